@@ -1,0 +1,117 @@
+"""Problems: what is wrong with something a person wrote, as data with a place.
+
+Checks and the loader make problems; ``reporting`` prints them. Codes come in families and are
+never reused: ``S`` shape of a file, ``I`` identifiers, ``L`` links between records, ``E`` evidence,
+``T`` templates.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is shown and does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+CODES: dict[str, str] = {
+    "S001": "The file cannot be read as text.",
+    "S002": "The file is not valid YAML.",
+    "S003": "The file is empty, or holds more than one document.",
+    "S004": "YAML anchors, aliases, tags and merge keys are not used in records.",
+    "S005": "A key stands twice in the same mapping.",
+    "S006": "The file is too large, too deeply nested or has too many values.",
+    "S007": "A key is not a plain word.",
+    "S010": "A required field is missing.",
+    "S011": "A field is not known here.",
+    "S012": "A value has the wrong type.",
+    "S013": "A value is not one of those allowed.",
+    "S014": "A text is empty, too long or has characters that do not belong in it.",
+    "S015": "A number is out of range.",
+    "S016": "A list is empty or has the wrong length.",
+    "S017": "A value has the wrong form.",
+    "S018": "Fields contradict each other.",
+    "S020": "A file stands where no record is expected.",
+    "S021": "A record that the synthesis needs is missing.",
+    "I001": "The id differs from the file name.",
+    "I002": "Two records have the same id.",
+    "I003": "Two studies have the same DOI.",
+    "I004": "Two statements of one record have the same id.",
+    "I005": "Two studies have the same number in one source's reference list.",
+    "I006": "An id is a word that the site needs for itself.",
+    "L001": "A study is cited that has no file.",
+    "L002": "A theme is named that has no file.",
+    "L003": "A model is named that has no file.",
+    "L004": "A source is named that has no file.",
+    "L005": "A category is named that the review does not list.",
+    "L006": "An interpretation is named that has no file.",
+    "L007": "A characteristic is given that the review does not list.",
+    "L008": "A finding is named that no theme has.",
+    "L009": "A record lists the same thing twice.",
+    "E001": "The studies of a statement differ from its citation bracket.",
+    "E002": "A cited statement names no study, or one without citations names some.",
+    "E003": "A quote's locator is not of a study's own reference number.",
+    "E004": "A ladder score lies outside the reported scale.",
+    "E005": "A theme has no finding and no quote.",
+    "E006": "A quotation or reference has typewriter marks where the source has printed ones.",
+    "E007": "Two records of one kind have the same place in the review's order.",
+    "T001": "A template cannot be rendered.",
+    "T002": "A hand-written page cannot be used.",
+}
+"""Every code with its rule in one sentence."""
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a file of the content: path as shown to people, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: what, where, and how to mend it."""
+
+    code: str
+    location: Location
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """By file, line and column, then code and message, so that a report never shuffles."""
+        location = self.location
+        return (location.path, location.line, location.column, self.code, self.message)
+
+
+class InvalidContent(Exception):
+    """The content has errors; carries all problems found, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted_problems(problems)
+        super().__init__(f"{len(self.problems)} problems in the content")
+
+
+def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems without repetitions, by file and line."""
+    return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any problem stops the build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A suggestion where a known word is close, else an empty string."""
+    close = difflib.get_close_matches(word[:80], sorted(known), n=1, cutoff=0.6)
+    return f"Did you mean '{close[0]}'?" if close else ""

@@ -1,0 +1,173 @@
+"""What every record is built from: strict, frozen models, and the kinds of text in them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+NOT_REPORTED: Final = "not reported"
+"""The value of a field of which the sources say nothing."""
+
+ID_PATTERN: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+DOI_PATTERN: Final = r"^10\.[0-9]{4,9}/[^\s<>\"'`]+$"
+URL_PATTERN: Final = r"^https?://[^\s<>\"'`]+$"
+LINE_LIMIT: Final = 1_500
+PROSE_LIMIT: Final = 8_000
+
+
+class Record(BaseModel):
+    """Something a person wrote: frozen, strictly typed, with no key that is not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _clean(text: str, limit: int) -> str:
+    if not text.strip():
+        raise PydanticCustomError("text_blank", "The text is empty.")
+    if len(text) > limit:
+        raise PydanticCustomError(
+            "text_long",
+            "The text has {length} characters; at most {limit} fit here.",
+            {"length": len(text), "limit": limit},
+        )
+    for character in text:
+        category = unicodedata.category(character)
+        if category in {"Cc", "Cf", "Cs", "Co", "Cn"} and character not in "\n\u00ad\u200c\u200d":
+            raise PydanticCustomError(
+                "text_character",
+                "The text has the invisible character U+{number}, which does not belong in it.",
+                {"number": f"{ord(character):04X}"},
+            )
+    return text
+
+
+def _line(text: str) -> str:
+    text = _clean(text, LINE_LIMIT)
+    if "\n" in text:
+        raise PydanticCustomError("text_lines", "The text must stand in one paragraph.")
+    if text != text.strip():
+        raise PydanticCustomError("text_spaces", "The text begins or ends with a space.")
+    return text
+
+
+def _prose(text: str) -> str:
+    return _clean(text, PROSE_LIMIT)
+
+
+def _quotation(text: str) -> str:
+    text = _line(text)
+    if re.match(r"""^["“”].*["“”]$""", text):
+        raise PydanticCustomError(
+            "text_quoted", "The quotation marks around a quotation are the site's; leave them out."
+        )
+    return text
+
+
+Line = Annotated[
+    str,
+    AfterValidator(_line),
+    Field(
+        min_length=1, max_length=LINE_LIMIT, description="Plain text in one paragraph, no markup."
+    ),
+]
+Prose = Annotated[
+    str,
+    AfterValidator(_prose),
+    Field(
+        min_length=1,
+        max_length=PROSE_LIMIT,
+        description="Text in paragraphs; *emphasis*, **strong**, lists and links are understood.",
+    ),
+]
+Quotation = Annotated[
+    str,
+    AfterValidator(_quotation),
+    Field(
+        min_length=1,
+        max_length=LINE_LIMIT,
+        description="Words of a source, exact to the character, without quotation marks around.",
+    ),
+]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN, max_length=80),
+    Field(description="Lower-case words joined by hyphens."),
+]
+Doi = Annotated[
+    str,
+    StringConstraints(pattern=DOI_PATTERN, max_length=200),
+    Field(description="A DOI that begins with 10., without https://doi.org/."),
+]
+Url = Annotated[
+    str,
+    StringConstraints(pattern=URL_PATTERN, max_length=600),
+    Field(description="An address that begins with https:// or http://."),
+]
+LanguageTag = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z]{2})?$"),
+    Field(description="A BCP 47 language tag, such as en or fr."),
+]
+Year = Annotated[int, Field(ge=1500, le=2200)]
+NotReported = Annotated[
+    Literal["not reported"], Field(description="The sources do not say it: write: not reported.")
+]
+
+
+class NoteKind(StrEnum):
+    """Why a note stands at a record."""
+
+    CONTRADICTION = "contradiction"
+    UNCLEAR = "unclear"
+    MISSING = "missing"
+    MISPRINT = "misprint"
+    EDITORS = "editors"
+
+
+class SourcePlace(Record):
+    """Where something stands in a source."""
+
+    source: Id = Field(description="The id of a file in content/sources/.")
+    section: Line = Field(description="The heading, with those above it, joined by ' › '.")
+    locator: Line | None = Field(
+        default=None, description="Page, paragraph, sentence, table row or list item."
+    )
+
+
+class Note(Record):
+    """What a reader must know: a contradiction, an open point, or a choice of the editors."""
+
+    kind: Annotated[NoteKind, Field(strict=False)] = Field(
+        description=(
+            "contradiction: a source contradicts itself. unclear: it leaves something open. "
+            "missing: this copy lacks it. misprint: an evident slip in print. "
+            "editors: a choice that the editors of this site made."
+        )
+    )
+    text: Line
+    places: tuple[SourcePlace, ...] = Field(
+        default=(), description="Where it shows, if not at the record's own place."
+    )
+
+
+class Fact(Record):
+    """One thing that a source says, in our words, with its place."""
+
+    id: Id
+    label: Line | None = Field(default=None, description="A short heading, where one helps.")
+    text: Line
+    cites: tuple[Line, ...] = Field(
+        default=(), description="The works that the source cites for it, as printed."
+    )
+    place: SourcePlace
+    notes: tuple[Note, ...] = ()
+
+
+def not_reported(value: Any) -> bool:
+    """Whether a value says that the sources do not report it."""
+    return isinstance(value, str) and value == NOT_REPORTED

@@ -1,0 +1,42 @@
+"""An interpretation: what the reviewers conclude across themes (third-order construct)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.records.base import Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.statement import Statement
+
+
+class LinkBasis(StrEnum):
+    """Who ties two things together."""
+
+    SOURCE = "source"
+    EDITORS = "editors"
+
+
+class ThemeLink(Record):
+    """A tie to a theme, and who makes it."""
+
+    theme: Id
+    basis: Annotated[LinkBasis, Field(strict=False)] = Field(
+        description="source: the source ties them. editors: the tie is the editors' own."
+    )
+    reason: Line
+
+
+class Interpretation(Record):
+    """A line of argument of the review."""
+
+    id: Id = Field(description="The same as the file name without .yml.")
+    title: Line
+    order: int = Field(ge=1, le=10_000)
+    message: Line = Field(description="The interpretation in one plain sentence.")
+    summary: Prose
+    place: SourcePlace
+    statements: tuple[Statement, ...] = ()
+    themes: tuple[ThemeLink, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,23 @@
+"""A model: a way of working that the review names for its studies."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.records.base import Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.statement import Statement
+
+
+class Model(Record):
+    """A model, such as co-design; which studies used it stands in the study records."""
+
+    id: Id = Field(description="The same as the file name without .yml.")
+    title: Line
+    description: Prose = Field(
+        description="What the sources say the model is; else: not reported.",
+    )
+    place: SourcePlace
+    statements: tuple[Statement, ...] = Field(
+        default=(), description="What the review states of the model, outside the themes."
+    )
+    notes: tuple[Note, ...] = ()

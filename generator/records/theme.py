@@ -1,0 +1,35 @@
+"""A theme of the review, with its findings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.records.base import Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.statement import Statement
+
+
+class ThemeKind(StrEnum):
+    """What the theme is about."""
+
+    IMPACT = "impact"
+    CHALLENGE = "challenge"
+    REQUIREMENT = "requirement"
+    EXPERIENCE = "experience"
+    CONTEXT = "context"
+
+
+class Theme(Record):
+    """A theme, placed in one of the review's categories."""
+
+    id: Id = Field(description="The same as the file name without .yml.")
+    title: Line
+    category: Id = Field(description="The id of a category in review.yml.")
+    kind: Annotated[ThemeKind, Field(strict=False)]
+    order: int = Field(ge=1, le=10_000, description="Its place in the review's order of themes.")
+    summary: Prose = Field(description="What the findings say together, in our own words.")
+    place: SourcePlace
+    findings: tuple[Statement, ...] = ()
+    notes: tuple[Note, ...] = ()
