@@ -1,0 +1,46 @@
+/* Runs in the head, before anything is painted: what Material's inline scripts do, without being
+   inline. It gives Material's script its storage functions, and sets the colour scheme on the body
+   the moment the body exists, so that a dark page never flashes light. */
+(function () {
+  "use strict";
+  var script = document.currentScript;
+  var root = document.documentElement;
+
+  root.classList.replace("no-js", "js");
+  if (window.__md_scope) return; /* instant navigation may bring this script along again */
+
+  /* The site's root, from this file's own address: the same at every depth. */
+  window.__md_scope = new URL(script.dataset.base, script.src);
+  window.__md_hash = function (text) {
+    return Array.from(text).reduce(function (hash, letter) {
+      return (hash << 5) - hash + letter.charCodeAt(0);
+    }, 0);
+  };
+  window.__md_get = function (key, storage, scope) {
+    try {
+      return JSON.parse((storage || localStorage).getItem((scope || window.__md_scope).pathname + "." + key));
+    } catch (error) {
+      return null; /* storage is switched off, or holds something else */
+    }
+  };
+  window.__md_set = function (key, value, storage, scope) {
+    try {
+      (storage || localStorage).setItem((scope || window.__md_scope).pathname + "." + key, JSON.stringify(value));
+    } catch (error) {
+      /* storage is switched off or full: the choice lasts for this page */
+    }
+  };
+
+  function scheme() {
+    var stored = window.__md_get("__palette");
+    var color = (stored && stored.color) || {};
+    if (stored && stored.index > 0 && color.scheme) return color.scheme;
+    return matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
+  }
+
+  new MutationObserver(function (_, observer) {
+    if (!document.body) return;
+    observer.disconnect();
+    document.body.setAttribute("data-md-color-scheme", scheme());
+  }).observe(root, { childList: true });
+})();

@@ -1,0 +1,39 @@
+/* The shell's own behaviour: it tells screen readers that a page changed under instant navigation,
+   and opens folded details where a link or the printer needs what is inside. */
+(function () {
+  "use strict";
+
+  function openAround(element) {
+    for (var node = element; node; node = node.parentElement) {
+      if (node instanceof HTMLDetailsElement) node.open = true;
+    }
+  }
+
+  function openTarget() {
+    var id = decodeURIComponent(location.hash.slice(1));
+    var target = id && document.getElementById(id);
+    if (!target || !target.closest("details:not([open])")) return;
+    openAround(target);
+    target.scrollIntoView();
+  }
+
+  var folded = [];
+  addEventListener("hashchange", openTarget);
+  addEventListener("beforeprint", function () {
+    folded = Array.from(document.querySelectorAll("details:not([open])"));
+    folded.forEach(function (details) { details.open = true; });
+  });
+  addEventListener("afterprint", function () {
+    folded.forEach(function (details) { details.open = false; });
+  });
+
+  var first = true;
+  window.document$.subscribe(function () {
+    openTarget();
+    if (first) { first = false; return; }
+    var announcer = document.querySelector("[data-ev-component=announcer]");
+    var main = document.getElementById("ev-content");
+    if (announcer) announcer.textContent = document.title;
+    if (main && !location.hash) main.focus({ preventScroll: true });
+  });
+})();
