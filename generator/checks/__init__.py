@@ -1,0 +1,38 @@
+"""Checks: one small function a rule, over all records; they only report.
+
+Validate what people wrote first (``loading``), then what it means together (here). A record that
+cannot be read is left out, but its id still counts as known, so that one broken file does not
+raise problems in others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.checks import evidence, identifiers
+from generator.checks.links import LINKS
+from generator.loading import Content
+from generator.problems import Problem
+
+Check = Callable[[Content], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    identifiers.every_id_is_its_file_name,
+    identifiers.every_id_is_unique,
+    identifiers.every_doi_is_unique,
+    identifiers.every_part_id_is_unique,
+    identifiers.every_reference_number_is_unique,
+    *LINKS,
+    evidence.every_bracket_names_its_studies,
+    evidence.every_attribution_fits_its_studies,
+    evidence.every_locator_is_of_its_study,
+    evidence.every_score_is_on_the_scale,
+    evidence.every_theme_has_evidence,
+    evidence.every_quotation_is_marked_as_printed,
+    evidence.every_order_is_its_own,
+)
+
+
+def check_content(content: Content) -> tuple[Problem, ...]:
+    """Every problem that any check finds."""
+    return tuple(problem for check in CHECKS for problem in check(content))

@@ -1,0 +1,176 @@
+"""Rules for links: whatever a record names exists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.loading import Content, Entry
+from generator.problems import Problem, did_you_mean
+from generator.records.interpretation import ThemeLink
+from generator.records.principle import Framework
+from generator.records.kinds import KINDS
+from generator.records.review import Review
+from generator.records.statement import Statement
+from generator.records.study import Characteristics, Quote, Study
+from generator.records.synthesis import CycleStep
+from generator.records.base import SourcePlace
+from generator.records.theme import Theme
+from generator.records.walk import DataPath, parts
+
+Named = tuple[Entry, DataPath, str]
+
+
+def every_cited_study_exists(content: Content) -> Iterator[Problem]:
+    """Each study that a statement cites has a file."""
+    yield from _missing(content, "L001", "study", _listed(content, Statement, "studies"))
+
+
+def every_named_theme_exists(content: Content) -> Iterator[Problem]:
+    """Each theme that a quote, an interpretation or a principle names has a file."""
+    yield from _missing(content, "L002", "theme", _listed(content, Quote, "themes"))
+    yield from _missing(
+        content,
+        "L002",
+        "theme",
+        (
+            (entry, (*path, "theme"), link.theme)
+            for entry in _all(content)
+            for path, link in parts(entry.record, ThemeLink)
+        ),
+    )
+
+
+def every_named_model_exists(content: Content) -> Iterator[Problem]:
+    """Each model that a study or a cycle's step names has a file."""
+    for kind in (Characteristics, CycleStep):
+        yield from _missing(content, "L003", "model", _listed(content, kind, "models"))
+
+
+def every_named_source_exists(content: Content) -> Iterator[Problem]:
+    """Each place stands in a source that has a file."""
+    yield from _missing(
+        content,
+        "L004",
+        "source",
+        (
+            (entry, (*path, "source"), place.source)
+            for entry in _all(content)
+            for path, place in parts(entry.record, SourcePlace)
+        ),
+    )
+    yield from _missing(
+        content,
+        "L004",
+        "source",
+        (
+            (entry, ("source",), entry.record.source)
+            for entry in _all(content)
+            if isinstance(entry.record, Review | Framework)
+        ),
+    )
+
+
+def every_named_category_exists(content: Content) -> Iterator[Problem]:
+    """Each theme stands in a category that the review lists."""
+    known = _declared(content, "categories")
+    if known is None:
+        return
+    for entry in content.of("theme"):
+        theme = entry.record
+        assert isinstance(theme, Theme)  # noqa: S101 - the kind says so
+        if theme.category not in known:
+            yield Problem(
+                "L005",
+                entry.at("category"),
+                f"The category '{theme.category}' is not listed in {content.root}/review.yml.",
+                did_you_mean(theme.category, known) or f"Listed there: {', '.join(known)}.",
+            )
+
+
+def every_named_interpretation_exists(content: Content) -> Iterator[Problem]:
+    """Each interpretation that a quote names has a file."""
+    yield from _missing(
+        content, "L006", "interpretation", _listed(content, Quote, "interpretations")
+    )
+
+
+def every_given_characteristic_is_declared(content: Content) -> Iterator[Problem]:
+    """Each further characteristic of a study is one that the review declares."""
+    known = _declared(content, "characteristics")
+    if known is None:
+        return
+    for entry in content.of("study"):
+        study = entry.record
+        assert isinstance(study, Study)  # noqa: S101 - the kind says so
+        for number, item in enumerate(study.characteristics.more):
+            if item.id not in known:
+                yield Problem(
+                    "L007",
+                    entry.at("characteristics", "more", number, "id"),
+                    f"The characteristic '{item.id}' is not listed in {content.root}/review.yml.",
+                    did_you_mean(item.id, known) or "List it there under characteristics.",
+                )
+
+
+def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
+    """A list of ids has each id once."""
+    lists: tuple[tuple[type, str], ...] = (
+        (Statement, "studies"),
+        (Quote, "themes"),
+        (Quote, "interpretations"),
+        (Characteristics, "models"),
+        (CycleStep, "models"),
+    )
+    for kind, field in lists:
+        seen: set[tuple[str, DataPath, str]] = set()
+        for entry, path, name in _listed(content, kind, field):
+            key = (entry.path, path[:-1], name)
+            if key in seen:
+                yield Problem("L009", entry.at(*path), f"'{name}' is listed twice.", "Keep one.")
+            seen.add(key)
+
+
+def _all(content: Content) -> Iterator[Entry]:
+    for kind in KINDS:
+        yield from content.of(kind.name)
+
+
+def _listed(content: Content, kind: type, field: str) -> Iterator[Named]:
+    for entry in _all(content):
+        for path, part in parts(entry.record, kind):
+            names = getattr(part, field)
+            for number, name in enumerate(names if isinstance(names, tuple) else ()):
+                yield entry, (*path, field, number), name
+
+
+def _missing(
+    content: Content, code: str, kind: str, named: Iterable[Named]
+) -> Iterator[Problem]:
+    known = content.ids(kind)
+    folder = next(item.folder for item in KINDS if item.name == kind)
+    for entry, path, name in named:
+        if name not in known:
+            yield Problem(
+                code,
+                entry.at(*path),
+                f"The {kind} '{name}' has no file in {content.root}/{folder}/.",
+                did_you_mean(name, known) or f"Add {content.root}/{folder}/{name}.yml first.",
+            )
+
+
+def _declared(content: Content, field: str) -> tuple[str, ...] | None:
+    for entry in content.of("review"):
+        return tuple(item.id for item in getattr(entry.record, field))
+    return None
+
+
+LINKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    every_cited_study_exists,
+    every_named_theme_exists,
+    every_named_model_exists,
+    every_named_source_exists,
+    every_named_category_exists,
+    every_named_interpretation_exists,
+    every_given_characteristic_is_declared,
+    no_list_names_a_thing_twice,
+)

@@ -1,0 +1,238 @@
+"""A plain value to a record, or to problems in words that an editor understands."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable
+from enum import Enum
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.loading.yaml_text import DataPath, Marks
+from generator.problems import Problem, did_you_mean
+from generator.records.base import NOT_REPORTED, Record
+
+_CODES = {
+    "missing": "S010",
+    "extra_forbidden": "S011",
+    "enum": "S013",
+    "literal_error": "S013",
+    "string_pattern_mismatch": "S017",
+    "string_too_short": "S014",
+    "string_too_long": "S014",
+    "too_short": "S016",
+    "too_long": "S016",
+    "text_blank": "S014",
+    "text_long": "S014",
+    "text_character": "S014",
+    "text_lines": "S014",
+    "text_spaces": "S014",
+    "text_quoted": "S014",
+    "greater_than_equal": "S015",
+    "less_than_equal": "S015",
+    "author_shape": "S018",
+    "reference_link": "S018",
+    "score_shape": "S018",
+    "score_choices": "S018",
+}
+_WANTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "model_type": "a mapping of fields",
+    "model_attributes_type": "a mapping of fields",
+    "dict_type": "a mapping of fields",
+}
+_FORMS = {
+    "doi": "Write it as 10.1000/example, without https://doi.org/ before it.",
+    "url": "Write the whole address, from https:// on, without spaces.",
+}
+
+
+def shaped(value: Any, model: type[Record], marks: Marks) -> Record | tuple[Problem, ...]:
+    """The record that a value makes, or every problem with its shape."""
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        return tuple(_problems(error.errors(include_url=False), value, model, marks))
+
+
+def _problems(
+    errors: list[ErrorDetails], value: Any, model: type[Record], marks: Marks
+) -> Iterable[Problem]:
+    located = [(_located(model, tuple(error["loc"])), error) for error in errors]
+    for (path, annotation), error in located:
+        alternative = error["type"] == "literal_error" and error["ctx"]["expected"] == (
+            f"'{NOT_REPORTED}'"
+        )
+        beside = [
+            other
+            for (other_path, _), other in located
+            if other is not error and other_path[: len(path)] == path
+        ]
+        if alternative and beside:
+            continue
+        or_not_reported = any(
+            other_path == path and other["type"] == "literal_error"
+            for (other_path, _), other in located
+            if other is not error
+        )
+        yield _problem(error, path, annotation, marks, or_not_reported)
+
+
+def _located(model: Any, loc: tuple[int | str, ...]) -> tuple[DataPath, Any]:
+    """The path in the data that an error is about, and the annotation of the mapping around it.
+
+    Pydantic puts the name of a union's branch among the keys; those are left out.
+    """
+    annotation: Any = model
+    around: Any = model
+    path: list[int | str] = []
+    for step in loc:
+        annotation = _bare(annotation)
+        branches = _branches(annotation)
+        if len(branches) > 1:
+            annotation = _bare(_branch(branches, step))
+            continue
+        if branches:
+            annotation = _bare(branches[0])
+        path.append(step)
+        around = annotation
+        annotation = _inside(annotation, step)
+    return tuple(path), around
+
+
+def _bare(annotation: Any) -> Any:
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    return annotation
+
+
+def _branches(annotation: Any) -> list[Any]:
+    if get_origin(annotation) in {Union, types.UnionType}:
+        return [branch for branch in get_args(annotation) if branch is not type(None)]
+    return []
+
+
+def _branch(branches: list[Any], tag: int | str) -> Any:
+    for branch in branches:
+        literal = get_origin(_bare(branch)) is Literal
+        if literal == str(tag).startswith("literal"):
+            return branch
+    return branches[0]
+
+
+def _inside(annotation: Any, step: int | str) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        field = annotation.model_fields.get(str(step))
+        return field.annotation if field else None
+    if get_origin(annotation) is tuple:
+        return get_args(annotation)[0]
+    return None
+
+
+def _problem(
+    error: ErrorDetails, path: DataPath, around: Any, marks: Marks, or_not_reported: bool
+) -> Problem:
+    kind = error["type"]
+    code = _CODES.get(kind, "S012")
+    name = _name(path)
+    location = marks.value(path)
+    hint = ""
+    if kind == "missing":
+        field = str(path[-1])
+        location = marks.key(path[:-1])
+        message = f"{_name(path[:-1], whole='The record')} has no field '{field}'."
+        hint = _description(around, field)
+    elif kind == "extra_forbidden":
+        field = str(path[-1])[:80]
+        location = marks.key(path)
+        message = f"The field '{field}' is not known here."
+        known = _fields(around)
+        hint = did_you_mean(field, known) or f"Known fields: {', '.join(known)}."
+    elif kind in {"enum", "literal_error"}:
+        found = str(error["input"])[:60]
+        allowed = _allowed(error)
+        message = f"{name} is '{found}', which is not one of those allowed."
+        hint = did_you_mean(found, allowed) or f"Allowed: {', '.join(allowed)}."
+    elif kind in _WANTED:
+        wanted = _WANTED[kind] + (f", or the words: {NOT_REPORTED}" if or_not_reported else "")
+        message = f"{name} must be {wanted}, but here is {_found(error['input'])}."
+        hint = _type_hint(kind, error["input"])
+    elif kind == "string_pattern_mismatch":
+        found = str(error["input"])[:80]
+        message = f"{name} '{found}' does not have the right form."
+        hint = _FORMS.get(str(path[-1]) if path else "", "") or _pattern_hint(str(error["ctx"]))
+    else:
+        message = f"{name}: {error['msg'].removeprefix('Value error, ')}".rstrip(".") + "."
+    return Problem(code, location, message, hint)
+
+
+def _name(path: DataPath, whole: str = "The file") -> str:
+    if not path:
+        return whole
+    shown = ""
+    for step in path[-3:]:
+        shown += f" {step + 1}" if isinstance(step, int) else f" › {str(step)[:60]}"
+    return f"'{shown.removeprefix(' › ').strip()}'"
+
+
+def _found(value: Any) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return f"the value {str(value).lower()}"
+        case int() | float():
+            return f"the number {str(value)[:40]}"
+        case str():
+            return f"the text '{value[:40]}'"
+        case tuple() | list():
+            return "a list"
+        case dict():
+            return "a mapping of fields"
+    return "something else"
+
+
+def _type_hint(kind: str, value: Any) -> str:
+    if kind == "string_type" and isinstance(value, int | float):
+        return "Put quotes around it."
+    if kind == "string_type" and value is None:
+        return f"Write a text; where the sources say nothing, write: {NOT_REPORTED}."
+    if kind == "int_type" and isinstance(value, str):
+        return "Write the number without quotes or words."
+    if kind == "tuple_type":
+        return "Begin each item on a line of its own with a hyphen."
+    return ""
+
+
+def _pattern_hint(context: str) -> str:
+    if "a-z0-9" in context:
+        return "An id has lower-case letters, digits and single hyphens: van-deventer-2016."
+    return ""
+
+
+def _allowed(error: ErrorDetails) -> list[str]:
+    expected = str(error.get("ctx", {}).get("expected", ""))
+    return [part.strip(" '") for part in expected.replace(" or ", ", ").split(",")]
+
+
+def _fields(around: Any) -> list[str]:
+    if isinstance(around, type) and issubclass(around, BaseModel):
+        return list(around.model_fields)
+    return []
+
+
+def _description(around: Any, field: str) -> str:
+    if not (isinstance(around, type) and issubclass(around, BaseModel)):
+        return ""
+    info = around.model_fields.get(field)
+    if info is None:
+        return ""
+    bare = _bare(info.annotation)
+    if isinstance(bare, type) and issubclass(bare, Enum):
+        return f"Add it: {field}: {' | '.join(str(member.value) for member in bare)}."
+    return f"{field}: {info.description}" if info.description else f"Add it: {field}: …"

@@ -1,0 +1,105 @@
+"""Problems as text for a terminal, as annotations for GitHub, or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from generator.problems import Problem, Severity
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """One line a problem, ``path:line:column: CODE message``, then its hint, then a count."""
+    lines = []
+    for problem in problems:
+        at = problem.location
+        word = "warning: " if problem.severity is Severity.WARNING else ""
+        lines.append(f"{at.path}:{at.line}:{at.column}: {problem.code} {word}{problem.message}")
+        if problem.hint:
+            lines.append(f"    {problem.hint}")
+    lines.append(summary(problems))
+    return "\n".join(_printable(line) for line in lines) + "\n"
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """GitHub workflow commands, one a problem, then the count as plain text.
+
+    Format: docs.github.com, "Workflow commands for GitHub Actions".
+    """
+    lines = []
+    for problem in problems:
+        at = problem.location
+        message = problem.message + (f" {problem.hint}" if problem.hint else "")
+        properties = ",".join(
+            (
+                f"file={_escaped_property(at.path)}",
+                f"line={at.line}",
+                f"col={at.column}",
+                f"title={_escaped_property(problem.code)}",
+            )
+        )
+        lines.append(f"::{problem.severity.value} {properties}::{_escaped(message)}")
+    lines.append(summary(problems))
+    return "\n".join(lines) + "\n"
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A JSON object with the problems and the number of errors and warnings."""
+    document = {
+        "errors": _count(problems, Severity.ERROR),
+        "warnings": _count(problems, Severity.WARNING),
+        "problems": [
+            {
+                "code": problem.code,
+                "severity": problem.severity.value,
+                "path": problem.location.path,
+                "line": problem.location.line,
+                "column": problem.location.column,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in problems
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+REPORTERS: Final[dict[str, Callable[[Sequence[Problem]], str]]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """How many errors and warnings in how many files, as a sentence."""
+    errors = _count(problems, Severity.ERROR)
+    warnings = _count(problems, Severity.WARNING)
+    files = len({problem.location.path for problem in problems})
+    if not problems:
+        return "No problems."
+    parts = [_plural(errors, "error")] if errors else []
+    parts += [_plural(warnings, "warning")] if warnings else []
+    return f"{' and '.join(parts)} in {_plural(files, 'file')}."
+
+
+def _count(problems: Sequence[Problem], severity: Severity) -> int:
+    return sum(problem.severity is severity for problem in problems)
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _printable(text: str) -> str:
+    """Text without characters that would steer a terminal."""
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped_property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
