@@ -87,7 +87,9 @@ def every_locator_is_of_its_study(content: Content) -> Iterator[Problem]:
 
 def every_score_is_on_the_scale(content: Content) -> Iterator[Problem]:
     """A ladder score lies within the scale, where the review reports one."""
-    scale = next((e.record.ladder for e in content.of("review") if isinstance(e.record, Review)), None)
+    scale = next(
+        (e.record.ladder for e in content.of("review") if isinstance(e.record, Review)), None
+    )
     for entry in content.of("study"):
         study = entry.record
         assert isinstance(study, Study)  # noqa: S101 - the kind says so

@@ -68,13 +68,14 @@ def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
         for entry in content.of(kind.name):
             yield from _repeated(
                 entry,
-                (
-                    (entry.at(*path, "id"), part.id)
-                    for path, part in parts(entry.record, Statement)
-                ),
+                ((entry.at(*path, "id"), part.id) for path, part in parts(entry.record, Statement)),
                 "statement",
             )
-            for part_type, name in ((Quote, "quote"), (StatementGroup, "group"), (CycleStep, "step")):
+            for part_type, name in (
+                (Quote, "quote"),
+                (StatementGroup, "group"),
+                (CycleStep, "step"),
+            ):
                 yield from _repeated(
                     entry,
                     (

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.loading import Content, Entry
 from generator.problems import Problem, did_you_mean
+from generator.records.base import SourcePlace
 from generator.records.interpretation import ThemeLink
-from generator.records.principle import Framework
 from generator.records.kinds import KINDS
+from generator.records.principle import Framework
 from generator.records.review import Review
 from generator.records.statement import Statement
 from generator.records.study import Characteristics, Quote, Study
 from generator.records.synthesis import CycleStep
-from generator.records.base import SourcePlace
 from generator.records.theme import Theme
 from generator.records.walk import DataPath, parts
 
@@ -143,9 +143,7 @@ def _listed(content: Content, kind: type, field: str) -> Iterator[Named]:
                 yield entry, (*path, field, number), name
 
 
-def _missing(
-    content: Content, code: str, kind: str, named: Iterable[Named]
-) -> Iterator[Problem]:
+def _missing(content: Content, code: str, kind: str, named: Iterable[Named]) -> Iterator[Problem]:
     known = content.ids(kind)
     folder = next(item.folder for item in KINDS if item.name == kind)
     for entry, path, name in named:

@@ -167,7 +167,9 @@ def _folder_files(
                 else "Only record files that end in .yml stand here."
             )
             problems.append(
-                Problem("S020", Location(path), f"'{item.name}' is no record of a {kind.name}.", hint)
+                Problem(
+                    "S020", Location(path), f"'{item.name}' is no record of a {kind.name}.", hint
+                )
             )
 
 

@@ -1,0 +1,162 @@
+"""The only place that knows a page's path or anchor.
+
+A path is relative to the site's root (``studies/okafor-2019/``), with an anchor where needed;
+``relative`` turns it into a link from one page to another, so that the site can live anywhere.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+HOME = ""
+STUDIES = "studies/"
+THEMES = "themes/"
+QUOTES = "quotes/"
+MATRIX = "matrix/"
+LADDER = "ladder/"
+MODELS = "models/"
+SYNTHESIS = "synthesis/"
+SUMMARY = "summary/"
+PRINCIPLES = "principles/"
+METHOD = "method/"
+GAPS = "gaps/"
+DATA = "data/"
+DOI_RESOLVER = "https://doi.org/"
+
+
+def study(study_id: str) -> str:
+    """The page of a study."""
+    return f"{STUDIES}{study_id}/"
+
+
+def study_theme(study_id: str, theme_id: str) -> str:
+    """What a study contributes to a theme, on the study's page."""
+    return f"{study(study_id)}#{study_theme_anchor(theme_id)}"
+
+
+def study_theme_anchor(theme_id: str) -> str:
+    """The anchor of a theme's section on a study's page."""
+    return f"theme-{theme_id}"
+
+
+def theme(theme_id: str) -> str:
+    """The page of a theme."""
+    return f"{THEMES}{theme_id}/"
+
+
+def category(category_id: str) -> str:
+    """A category on the page of themes."""
+    return f"{THEMES}#{category_anchor(category_id)}"
+
+
+def category_anchor(category_id: str) -> str:
+    """The anchor of a category on the page of themes."""
+    return f"category-{category_id}"
+
+
+def finding(theme_id: str, statement_id: str) -> str:
+    """A finding on its theme's page."""
+    return f"{theme(theme_id)}#{finding_anchor(statement_id)}"
+
+
+def finding_anchor(statement_id: str) -> str:
+    """The anchor of a finding on its theme's page."""
+    return f"finding-{statement_id}"
+
+
+def quote(study_id: str, quote_id: str) -> str:
+    """A quote on the page of all quotes."""
+    return f"{QUOTES}#{quote_anchor(study_id, quote_id)}"
+
+
+def quote_anchor(study_id: str, quote_id: str) -> str:
+    """The anchor of a quote, the same on every page that shows it."""
+    return f"quote-{study_id}-{quote_id}"
+
+
+def model(model_id: str) -> str:
+    """The page of a model."""
+    return f"{MODELS}{model_id}/"
+
+
+def interpretation(interpretation_id: str) -> str:
+    """An interpretation on the page of the synthesis."""
+    return f"{SYNTHESIS}#{interpretation_anchor(interpretation_id)}"
+
+
+def interpretation_anchor(interpretation_id: str) -> str:
+    """The anchor of an interpretation."""
+    return f"interpretation-{interpretation_id}"
+
+
+def group_anchor(group_id: str) -> str:
+    """The anchor of a group of statements on the page of the synthesis."""
+    return f"statements-{group_id}"
+
+
+def synthesis_statement(group_id: str, statement_id: str) -> str:
+    """A statement of the synthesis."""
+    return f"{SYNTHESIS}#{statement_anchor(group_id, statement_id)}"
+
+
+def statement_anchor(owner_id: str, statement_id: str) -> str:
+    """The anchor of a statement that stands outside the themes."""
+    return f"statement-{owner_id}-{statement_id}"
+
+
+def principle(principle_id: str) -> str:
+    """A principle on the page of principles."""
+    return f"{PRINCIPLES}#{principle_anchor(principle_id)}"
+
+
+def principle_anchor(principle_id: str) -> str:
+    """The anchor of a principle."""
+    return f"principle-{principle_id}"
+
+
+def level_anchor(level_id: str) -> str:
+    """The anchor of a level of challenges on the page of principles."""
+    return f"level-{level_id}"
+
+
+def source(source_id: str) -> str:
+    """A source on the page of the method."""
+    return f"{METHOD}#{source_anchor(source_id)}"
+
+
+def source_anchor(source_id: str) -> str:
+    """The anchor of a source."""
+    return f"source-{source_id}"
+
+
+def fact_anchor(fact_id: str) -> str:
+    """The anchor of a fact on its page."""
+    return f"fact-{fact_id}"
+
+
+def data_file(name: str) -> str:
+    """A file to download."""
+    return f"{DATA}{name}"
+
+
+def doi(value: str) -> str:
+    """The address that resolves a DOI."""
+    return f"{DOI_RESOLVER}{value}"
+
+
+def page_uri(path: str) -> str:
+    """The source path MkDocs gives a page with this path: ``studies/`` is ``studies/index.md``."""
+    return f"{path}index.md"
+
+
+def relative(target: str, page: str) -> str:
+    """The link from the page with one path to another path; absolute addresses stay as they are."""
+    if target.startswith(("https://", "http://", "#")):
+        return target
+    path, hash_mark, anchor = target.partition("#")
+    if path == page and hash_mark:
+        return f"#{anchor}"
+    link = posixpath.relpath(f"/{path}", f"/{page}")
+    if (path.endswith("/") or not path) and not link.endswith("/"):
+        link += "/"
+    return f"{link}{hash_mark}{anchor}"
