@@ -1,0 +1,106 @@
+"""Views to HTML: Jinja2 with autoescape and strict names, Markdown subsets made safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from generator import urls
+from generator.problems import InvalidContent, Location, Problem
+from generator.records.base import NOT_REPORTED
+from generator.views.page import Page
+
+PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
+
+
+def page_renderer(templates: Path) -> Callable[[Page], str]:
+    """A function from page to HTML fragment, with the templates of one folder.
+
+    A template that cannot be rendered raises InvalidContent with its file and line.
+    """
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["prose"] = prose
+    environment.filters["reported"] = reported
+    environment.filters["breakable"] = breakable
+
+    def render(page: Page) -> str:
+        def link(target: str) -> str:
+            return urls.relative(target, page.path)
+
+        try:
+            template = environment.get_template(f"pages/{page.template}")
+            return template.render(page=page, view=page.view, link=link)
+        except jinja2.TemplateSyntaxError as error:
+            place = Location(error.filename or error.name or page.template, error.lineno)
+            raise InvalidContent(
+                [Problem("T001", place, f"The template cannot be read: {error.message}.")]
+            ) from error
+        except jinja2.TemplateError as error:
+            place = _failing_line(error, templates, page.template)
+            raise InvalidContent(
+                [Problem("T001", place, f"The page {page.path or '/'} failed: {error.message}.")]
+            ) from error
+
+    return render
+
+
+def _failing_line(error: BaseException, templates: Path, template: str) -> Location:
+    """The innermost template line of an error's traceback."""
+    place = Location(str(templates / "pages" / template))
+    traceback = error.__traceback__
+    while traceback is not None:
+        name = traceback.tb_frame.f_code.co_filename
+        if name.startswith(str(templates)):
+            place = Location(name, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return place
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("zero", {"html": False}).enable(
+        ["emphasis", "list", "link", "blockquote", "backticks", "newline", "escape", "entity"]
+    )
+
+
+def prose(text: str) -> Markup:
+    """A record's text in the Markdown subset, as safe HTML."""
+    html = _markdown().render(text)
+    clean = nh3.clean(
+        html,
+        tags=PROSE_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"https", "http", "mailto"},
+        link_rel="noopener",
+    )
+    return Markup(clean)  # noqa: S704 - cleaned one line above
+
+
+def reported(value: str) -> Markup:
+    """A value, or the words that say it is not reported, marked as such."""
+    if value == NOT_REPORTED:
+        return Markup('<span class="ev-not-reported">{}</span>').format(value)  # noqa: S704
+    return escape(value)
+
+
+def breakable(text: str) -> Markup:
+    """Text in which a long address may break after its punctuation."""
+    pieces: list[Any] = re.split(r"(?<=[/._?&=-])", text)
+    return Markup("<wbr>").join(pieces)
+
+
+__all__ = ["breakable", "page_renderer", "prose", "reported"]

@@ -1,0 +1,1 @@
+"""Views: the catalogue as page data, one module a page kind; frozen, ready for a template."""

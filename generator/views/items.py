@@ -1,0 +1,284 @@
+"""The items that many pages show: findings, quotes, studies, notes, places in a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.catalogue import Catalogue, Finding, Quoted, models_of, study_label
+from generator.ladder import possible_scores
+from generator.records.base import NOT_REPORTED, Fact, Note, NoteKind, SourcePlace
+from generator.records.statement import Attribution, Statement
+from generator.records.study import Study, Voice, VoiceBasis
+from generator.views.page import Link
+from generator.views.words import listed, possible
+
+ATTRIBUTION_WORDS = {
+    Attribution.CITED: "Cited",
+    Attribution.EVERY_STUDY: "Said of every study, without citations",
+    Attribution.UNCITED: "No citation",
+}
+NOTE_WORDS = {
+    NoteKind.CONTRADICTION: "The source contradicts itself",
+    NoteKind.UNCLEAR: "The source leaves this open",
+    NoteKind.MISSING: "Missing from this copy",
+    NoteKind.MISPRINT: "Misprint in the source",
+    NoteKind.EDITORS: "Editors’ note",
+}
+VOICE_WORDS = {
+    Voice.PARTICIPANT: "Participant",
+    Voice.AUTHOR: "Study authors",
+    Voice.OTHER: "Somebody else",
+    Voice.UNCLEAR: "Voice unclear",
+}
+
+
+@dataclass(frozen=True)
+class PlaceItem:
+    """Where something stands in a source."""
+
+    source: Link
+    section: str
+    locator: str
+
+
+@dataclass(frozen=True)
+class NoteItem:
+    """A note with its heading in words."""
+
+    kind: str
+    heading: str
+    text: str
+    places: tuple[PlaceItem, ...]
+
+
+@dataclass(frozen=True)
+class StudyLink:
+    """A study in a line of text."""
+
+    id: str
+    label: str
+    path: str
+
+
+@dataclass(frozen=True)
+class FindingItem:
+    """A statement of the synthesis as pages show it."""
+
+    anchor: str
+    path: str
+    statement: str
+    attribution: str
+    attribution_words: str
+    bracket: str
+    studies: tuple[StudyLink, ...]
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+    belongs_to: Link | None = None
+
+
+@dataclass(frozen=True)
+class QuoteItem:
+    """A quote as pages show it."""
+
+    anchor: str
+    path: str
+    text: str
+    locator: str
+    voice: str
+    voice_words: str
+    voice_by_editors: bool
+    voice_reason: str
+    quoted_from: str
+    language: str
+    study: StudyLink
+    themes: tuple[Link, ...]
+    interpretations: tuple[Link, ...]
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class StudyItem:
+    """A study in a list."""
+
+    id: str
+    label: str
+    path: str
+    title: str
+    title_language: str
+    year: int
+    publication_country: str
+    study_country: str
+    provision: str
+    models: tuple[Link, ...]
+    score: str
+    findings: int
+    quotes: int
+    themes: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class FactItem:
+    """One thing that a source says."""
+
+    anchor: str
+    label: str
+    text: str
+    cites: str
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class NoteEntry:
+    """A note with the record it stands at, for the page that collects them all."""
+
+    note: NoteItem
+    at: Link
+
+
+def place_item(catalogue: Catalogue, place: SourcePlace) -> PlaceItem:
+    """A place with its source's short name."""
+    source = catalogue.sources[place.source]
+    return PlaceItem(Link(source.label, urls.source(source.id)), place.section, place.locator or "")
+
+
+def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem, ...]:
+    """Notes with their headings."""
+    return tuple(
+        NoteItem(
+            note.kind.value,
+            NOTE_WORDS[note.kind],
+            note.text,
+            tuple(place_item(catalogue, place) for place in note.places),
+        )
+        for note in notes
+    )
+
+
+def study_link(study: Study) -> StudyLink:
+    """A study's label and page."""
+    return StudyLink(study.id, study_label(study), urls.study(study.id))
+
+
+def statement_item(
+    catalogue: Catalogue,
+    statement: Statement,
+    anchor: str,
+    page: str,
+    belongs_to: Link | None = None,
+) -> FindingItem:
+    """A statement that stands on the page with this path under this anchor."""
+    return FindingItem(
+        anchor=anchor,
+        path=f"{page}#{anchor}",
+        statement=statement.statement,
+        attribution=statement.attribution.value,
+        attribution_words=ATTRIBUTION_WORDS[statement.attribution],
+        bracket=statement.bracket or "",
+        studies=tuple(study_link(catalogue.study[study]) for study in statement.studies),
+        place=place_item(catalogue, statement.place),
+        notes=note_items(catalogue, statement.notes),
+        belongs_to=belongs_to,
+    )
+
+
+def finding_item(catalogue: Catalogue, finding: Finding) -> FindingItem:
+    """A finding with its theme."""
+    theme = finding.theme
+    return statement_item(
+        catalogue,
+        finding.statement,
+        urls.finding_anchor(finding.statement.id),
+        urls.theme(theme.id),
+        Link(theme.title, urls.theme(theme.id)),
+    )
+
+
+def quote_item(catalogue: Catalogue, quoted: Quoted) -> QuoteItem:
+    """A quote with its study, themes and voice."""
+    quote = quoted.quote
+    return QuoteItem(
+        anchor=urls.quote_anchor(quoted.study.id, quote.id),
+        path=urls.quote(quoted.study.id, quote.id),
+        text=quote.text,
+        locator=quote.locator,
+        voice=quote.voice.value,
+        voice_words=VOICE_WORDS[quote.voice],
+        voice_by_editors=quote.voice_basis is VoiceBasis.EDITORS,
+        voice_reason=quote.voice_reason,
+        quoted_from=quote.quoted_from or "",
+        language=quote.language or "",
+        study=study_link(quoted.study),
+        themes=tuple(
+            Link(catalogue.theme[theme].title, urls.theme(theme)) for theme in quote.themes
+        ),
+        interpretations=tuple(
+            Link(catalogue.interpretation[item].title, urls.interpretation(item))
+            for item in quote.interpretations
+        ),
+        place=place_item(catalogue, quote.place),
+        notes=note_items(catalogue, quote.notes),
+    )
+
+
+def study_item(catalogue: Catalogue, study: Study) -> StudyItem:
+    """A study with what it is about and how much it contributes."""
+    characteristics = study.characteristics
+    link = study_link(study)
+    return StudyItem(
+        id=study.id,
+        label=link.label,
+        path=link.path,
+        title=study.reference.title,
+        title_language=study.reference.title_language,
+        year=study.reference.year,
+        publication_country=characteristics.publication_country,
+        study_country=characteristics.study_country,
+        provision=provision_words(study),
+        models=model_links(catalogue, study),
+        score=score_words(catalogue, study),
+        findings=len(catalogue.findings_of_study.get(study.id, ())),
+        quotes=len(study.quotes),
+        themes=tuple(
+            Link(theme.title, urls.study_theme(study.id, theme.id))
+            for theme in catalogue.themes
+            if study in catalogue.studies_of_theme[theme.id]
+        ),
+    )
+
+
+def fact_items(catalogue: Catalogue, facts: tuple[Fact, ...]) -> tuple[FactItem, ...]:
+    """Facts with their places."""
+    return tuple(
+        FactItem(
+            urls.fact_anchor(fact.id),
+            fact.label or "",
+            fact.text,
+            "; ".join(fact.cites),
+            place_item(catalogue, fact.place),
+            note_items(catalogue, fact.notes),
+        )
+        for fact in facts
+    )
+
+
+def provision_words(study: Study) -> str:
+    """What the study's care is for, as a list in words."""
+    provision = study.characteristics.provision
+    return listed(provision) if isinstance(provision, tuple) else NOT_REPORTED
+
+
+def model_links(catalogue: Catalogue, study: Study) -> tuple[Link, ...]:
+    """A study's models in the source's order."""
+    return tuple(Link(catalogue.model[m].title, urls.model(m)) for m in models_of(study))
+
+
+def score_words(catalogue: Catalogue, study: Study) -> str:
+    """A study's ladder score in words: exact, possible, or not reported."""
+    scores = possible_scores(study)
+    scale = catalogue.review.ladder
+    if not scores or scale is None:
+        return NOT_REPORTED
+    return f"{possible(scores)} {scale.unit}"

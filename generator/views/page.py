@@ -1,0 +1,40 @@
+"""A page before it is drawn: where it stands, what it is called, and the view its template gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class TocItem:
+    """A heading of the page with its anchor, for the table of contents."""
+
+    title: str
+    anchor: str
+    children: tuple[TocItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in words; the path is relative to the site's root, or an absolute address."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One generated page."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    view: Any
+    record: str = ""
+    """The file behind the page, below the content folder, for the edit button."""
+    toc: tuple[TocItem, ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
+    sources: tuple[str, ...] = ()
+    """The ids of the sources that the page uses; their attribution stands in its footer."""

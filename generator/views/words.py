@@ -1,0 +1,41 @@
+"""Numbers and lists in words, the same on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_SMALL = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+)  # fmt: skip
+
+
+def number(count: int) -> str:
+    """A count in words up to nine, in figures from ten on."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A count with its noun: ``two studies``, ``no quotes``."""
+    return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
+def studies(count: int) -> str:
+    """A count of studies in words."""
+    return counted(count, "study", "studies")
+
+
+def listed(items: Sequence[str], conjunction: str = "and") -> str:
+    """Items as a list in a sentence: ``a, b and c``."""
+    if len(items) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+
+
+def possible(scores: Sequence[int]) -> str:
+    """An exact score, or the possible ones: ``9, 10 or 11``."""
+    return listed([str(score) for score in scores], "or")
+
+
+def sentence(text: str) -> str:
+    """Text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
