@@ -1,0 +1,116 @@
+# One place for every command. `make` alone lists them.
+#
+# All that runs here comes from the lock files (requirements/*.txt, package-lock.json), with hashes,
+# and lands in .venv/ and node_modules/. A changed lock installs again, an unchanged one costs nothing.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+CONTENT ?= content
+SITE ?= site
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+EVIDENCE := $(PY) -m generator
+
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+.PHONY: help site serve check schema test lint types unit browser format setup tools lock clean
+
+help: ## list these commands
+	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- use -------------------------------------------------------------------------------------
+
+site: setup ## install what is needed and build the site into site/
+	@$(EVIDENCE) build --content $(CONTENT) --site $(SITE)
+	@echo
+	@echo 'The site stands in $(SITE)/. To look at it: "make serve", then open the address it prints.'
+
+serve: setup ## build, show the site in the browser, and follow every edit
+	@$(EVIDENCE) serve --content $(CONTENT)
+
+check: setup ## check the records in content/ and list every problem
+	@$(EVIDENCE) check --content $(CONTENT)
+
+schema: setup ## write the JSON Schemas that editors' programs read
+	@$(EVIDENCE) schema
+
+# --- test ------------------------------------------------------------------------------------
+
+# The quick ones first. The site that the browser walks over is the one that stays in site/.
+test: lint types unit check site browser ## everything: lint, types, unit tests, content, strict build, browser
+
+lint: tools ## ruff: rules and formatting
+	@echo '== lint'
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+
+types: tools ## mypy, strict
+	@echo '== types'
+	@$(PY) -m mypy
+
+unit: tools ## the fast tests
+	@echo '== unit tests'
+	@$(PY) -m pytest -q -m 'not browser and not slow'
+
+browser: tools .cache/chromium ## the slow tests: every page of the built sites, in Chromium
+	@echo '== built sites'
+	@EVIDENCE_SITE=$(SITE) CHROMIUM="$$(cat .cache/chromium)" \
+	  $(PY) -m pytest -q -m 'browser or slow' --durations=8
+
+format: tools ## let ruff put the code in order
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+# --- set-up ----------------------------------------------------------------------------------
+
+setup: $(VENV)/.site
+tools: $(VENV)/.test node_modules/.installed
+
+# Both stamps go with the environment they describe.
+$(VENV)/.site: requirements/site.txt pyproject.toml tools/venv
+	@tools/venv $(VENV)
+	@echo 'Installing the generator into $(VENV)/ ...'
+	@$(PIP) install --require-hashes --no-deps --only-binary :all: -r requirements/site.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.site
+	@echo 'Installing the test tools into $(VENV)/ ...'
+	@$(PIP) install --require-hashes --no-deps --only-binary :all: -r requirements/test.txt
+	@touch $@
+
+# Install scripts stay off: the HTML validator's would download a Java runtime, and ours is in .venv.
+node_modules/.installed: package.json package-lock.json $(VENV)/.test
+	@echo 'Installing the HTML validator and axe into node_modules/ ...'
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# Looked up anew each time: a browser can come and go without any file of ours changing.
+.PHONY: .cache/chromium
+.cache/chromium:
+	@mkdir -p .cache
+	@tools/chromium > $@
+
+lock: setup ## renew the locks after a change of pyproject.toml or package.json
+	@$(PIP) install uv==0.13.9
+	@for group in site test; do \
+	  extra=$$([ $$group = test ] && echo '--group dev --constraint requirements/site.txt' || true); \
+	  $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+	    pyproject.toml --group build $$extra \
+	    --output-file requirements/$$group.txt; \
+	done
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm install --package-lock-only --ignore-scripts --no-audit \
+	  --no-fund --omit-lockfile-registry-resolved
+
+clean: ## remove what was built; the installed tools stay
+	rm -rf $(SITE) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

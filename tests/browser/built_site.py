@@ -1,0 +1,137 @@
+"""A site as files: building it, naming its pages, and serving it as GitHub Pages would."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any, ClassVar
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The folder of a built site, and the path that its host shows it under (``/``, ``/name/``)."""
+
+    root: Path
+    base: str = "/"
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """Every file, relative to the root, sorted."""
+        found = (path for path in self.root.rglob("*") if path.is_file())
+        return tuple(sorted(path.relative_to(self.root).as_posix() for path in found))
+
+    @cached_property
+    def pages(self) -> dict[str, LexborHTMLParser]:
+        """Every HTML file, parsed, by its path relative to the root."""
+        return {
+            name: LexborHTMLParser((self.root / name).read_bytes())
+            for name in self.files
+            if name.endswith(".html")
+        }
+
+    def url_path(self, page: str) -> str:
+        """Return the path of a page's address: ``studies/index.html`` is at ``/studies/``."""
+        return self.base + page.removesuffix("index.html")
+
+
+def built_site(root: Path) -> BuiltSite:
+    """Return the site in a folder; its front page's canonical address tells its base path."""
+    front = LexborHTMLParser((root / "index.html").read_bytes())
+    canonical = front.css_first("link[rel=canonical]")
+    address = (canonical.attributes.get("href") if canonical else None) or "/"
+    return BuiltSite(root, urlsplit(address).path or "/")
+
+
+def build(
+    destination: Path,
+    content: Path,
+    *,
+    repository: Path = REPOSITORY,
+    env: Mapping[str, str] | None = None,
+) -> None:
+    """Build a content folder into a destination with the command that people use."""
+    command = [sys.executable, "-m", "generator", "build"]
+    run = subprocess.run(
+        [*command, "--content", str(content), "--site", str(destination)],
+        cwd=repository,
+        env={**os.environ, **(env or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if run.returncode != 0:
+        raise AssertionError(f"evidence build failed:\n{run.stdout}\n{run.stderr}")
+
+
+class _PagesHandler(SimpleHTTPRequestHandler):
+    """Serves one folder under one base path, with the site's own page for what is not found."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map: ClassVar[dict[str, str]] = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".woff2": "font/woff2",
+        ".webmanifest": "application/manifest+json",
+    }
+
+    def __init__(self, *args: Any, site: BuiltSite, **kwargs: Any) -> None:
+        self.site = site
+        super().__init__(*args, directory=str(site.root), **kwargs)
+
+    def translate_path(self, path: str) -> str:
+        local = unquote(urlsplit(path).path)
+        if not local.startswith(self.site.base):
+            return str(self.site.root / "outside-of-the-site")
+        return super().translate_path("/" + local.removeprefix(self.site.base))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        not_found = self.site.root / "404.html"
+        if code != 404 or not not_found.exists():
+            super().send_error(code, message, explain)
+            return
+        body = not_found.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Keep quiet."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that hangs up in the middle of a file is no error."""
+
+
+@contextmanager
+def served(site: BuiltSite) -> Iterator[str]:
+    """Serve a site on a free port of this machine, and yield its origin."""
+
+    def handler(*args: Any, **kwargs: Any) -> _PagesHandler:
+        return _PagesHandler(*args, site=site, **kwargs)
+
+    with _Server(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()

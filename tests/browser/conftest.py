@@ -1,0 +1,63 @@
+"""Builds each site once, and opens one Chromium for the whole run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.built_site import REPOSITORY, BuiltSite, build, built_site
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Root has no sandbox; the rest keeps Chromium from calling home: what we see is what a page asks.
+CHROMIUM_FLAGS = (
+    *(("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()),
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+def _chromium() -> str:
+    named = os.environ.get("CHROMIUM")
+    found = (
+        shutil.which(named)
+        if named
+        else next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    )
+    if found is None:
+        pytest.fail(f"No Chromium found (CHROMIUM={named}); tools/chromium installs or explains.")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=_chromium(), args=list(CHROMIUM_FLAGS), headless=True
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session", params=["review", "sample"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site of the real content (EVIDENCE_SITE names one already built), and the sample's."""
+    ready = os.environ.get("EVIDENCE_SITE")
+    if request.param == "review" and ready:
+        root = (REPOSITORY / ready).resolve()
+    else:
+        content = "content" if request.param == "review" else "tests/sample_content"
+        root = tmp_path_factory.mktemp(request.param) / "site"
+        build(root, REPOSITORY / content)
+    return built_site(Path(root))

@@ -1,0 +1,59 @@
+"""Every check over every page of the built sites: the real content and the sample."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.built_site import BuiltSite, served
+from tests.browser.faults import Fault, report
+from tests.browser.links import broken_links
+from tests.browser.markup import page_basics, policy_faults, search_index_faults
+from tests.browser.validator import invalid_markup
+from tests.browser.visit import visitor
+
+pytestmark = pytest.mark.browser
+
+
+def _expect_none(faults: list[Fault]) -> None:
+    if faults:
+        pytest.fail(report(faults), pytrace=False)
+
+
+def test_the_site_has_pages(site: BuiltSite) -> None:
+    assert {"index.html", "404.html"} <= site.pages.keys()
+    assert len(site.pages) > 10
+
+
+def test_every_link_anchor_and_asset_leads_somewhere(site: BuiltSite) -> None:
+    _expect_none(broken_links(site))
+
+
+def test_every_page_has_a_title_of_its_own_one_heading_and_a_language(site: BuiltSite) -> None:
+    _expect_none(page_basics(site))
+
+
+def test_every_page_states_the_policy_and_keeps_to_it(site: BuiltSite) -> None:
+    _expect_none(policy_faults(site))
+
+
+def test_there_is_no_search_index_to_download(site: BuiltSite) -> None:
+    _expect_none(search_index_faults(site))
+
+
+def test_every_page_is_valid_html(site: BuiltSite) -> None:
+    faults, unused = invalid_markup(site)
+    _expect_none(faults)
+    assert not unused, f"no page needs these pardons any more: {unused}"
+
+
+def test_every_page_works_in_a_browser(site: BuiltSite, browser: Browser) -> None:
+    """Accessibility in both schemes, no errors, no foreign requests, nothing cut off on a phone."""
+    faults: list[Fault] = []
+    with served(site) as origin, visitor(browser, origin) as reader:
+        for page in site.pages:
+            faults += reader.visit(page, site.url_path(page))
+        # What is missing gets the site's own page, also far from the root.
+        missing = "no/such/page/"
+        faults += reader.visit(missing, site.base + missing, status=404)
+    _expect_none(faults)

@@ -1,0 +1,150 @@
+"""One visit to one page in Chromium, from arriving on a phone to the dark colours on a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Request,
+    Response,
+    ViewportSize,
+)
+from playwright.sync_api import Error as PlaywrightError
+
+from tests.browser.built_site import REPOSITORY
+from tests.browser.faults import Fault
+
+SCRIPTS = Path(__file__).parent / "scripts"
+AXE = REPOSITORY / "node_modules/axe-core/axe.min.js"
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE: ViewportSize = {"width": 360, "height": 780}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+
+
+def script(name: str) -> str:
+    """Return the text of one of the scripts beside this module."""
+    return (SCRIPTS / name).read_text(encoding="utf-8")
+
+
+@dataclass
+class Visitor:
+    """A browser window on one origin, which notes all that goes wrong while a page is open."""
+
+    context: BrowserContext
+    origin: str
+    axe: str
+    noted: list[tuple[str, str]] = field(default_factory=list)
+
+    def visit(self, name: str, path: str, *, status: int = 200) -> list[Fault]:
+        """Open a page and return its faults, under the given name."""
+        self.noted.clear()
+        page = self.context.new_page()
+        try:
+            self._listen(page)
+            page.set_viewport_size(PHONE)
+            response = page.goto(self.origin + path, wait_until="load")
+            if response is not None and response.status != status:
+                self._note("request", f"the page answers {response.status}, not {status}")
+            self._look(page)
+            refused: list[str] = page.evaluate("window.evRefused ?? []")
+            for one in refused:
+                self._note("policy", one)
+        finally:
+            page.close()
+        return [Fault(check, name, detail) for check, detail in self.noted]
+
+    def _look(self, page: Page) -> None:
+        page.evaluate(self.axe)
+        self._choose_scheme(page, dark=False)
+        self._note_layout(page, "at 360 px")
+        self._note_axe(page, "light, 360 px")
+        page.set_viewport_size(DESK)
+        page.evaluate(script("settle.js"))
+        self._note_layout(page, "at 1280 px")
+        self._note_axe(page, "light")
+        light = _background(page)
+        self._choose_scheme(page, dark=True)
+        self._note_axe(page, "dark")
+        if _background(page) == light:
+            self._note("scheme", "the dark colours have the background of the light ones")
+
+    def _choose_scheme(self, page: Page, *, dark: bool) -> None:
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        page.evaluate(script("scheme.js"), dark)
+        page.evaluate(script("settle.js"))
+
+    def _note_layout(self, page: Page, where: str) -> None:
+        found: list[str] = page.evaluate(script("layout.js"))
+        for one in found:
+            self._note(f"layout {where}", one)
+
+    def _note_axe(self, page: Page, where: str) -> None:
+        found: list[str] = page.evaluate(script("axe_run.js"), STANDARDS)
+        for one in found:
+            self._note(f"axe ({where})", one)
+
+    def _note(self, check: str, detail: str) -> None:
+        self.noted.append((check, detail.replace(self.origin, "")))
+
+    def _listen(self, page: Page) -> None:
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self._note("script", f"uncaught: {error}"))
+        page.on("request", self._on_request)
+        page.on("requestfailed", self._on_failure)
+        page.on("response", self._on_response)
+        page.on("websocket", lambda socket: self._note("foreign", f"opens {socket.url}"))
+        page.on("dialog", self._on_dialog)
+
+    def _on_dialog(self, dialog: Dialog) -> None:
+        self._note("script", f"opens a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        # A failed request is told by its own listeners, with its address.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self._note("console", message.text)
+
+    def _on_request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https"} and not request.url.startswith(self.origin + "/"):
+            self._note("foreign", f"asks {request.url}")
+        if "search_index" in parts.path:
+            self._note("search", f"downloads {request.url}")
+
+    def _on_failure(self, request: Request) -> None:
+        # What a closing page or a newer request cancels did not fail.
+        if request.url.startswith(self.origin) and request.failure != "net::ERR_ABORTED":
+            self._note("request", f"{request.url} failed: {request.failure}")
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 400 and not response.request.is_navigation_request():
+            self._note("request", f"{response.url} answers {response.status}")
+
+
+def _background(page: Page) -> str:
+    colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return colour
+
+
+@contextmanager
+def visitor(browser: Browser, origin: str) -> Iterator[Visitor]:
+    """Open a window on one origin."""
+    if not AXE.exists():
+        raise AssertionError("axe is missing: run `make tools`.")
+    context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(script("policy.js"))
+    try:
+        yield Visitor(context, origin, AXE.read_text(encoding="utf-8"))
+    finally:
+        # Closing can race with a page that still loads; the browser goes away right after.
+        with suppress(PlaywrightError):
+            context.close()
