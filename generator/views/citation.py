@@ -1,0 +1,91 @@
+"""References in words, in the order of the Vancouver style (ICMJE Recommendations)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import urls
+from generator.records.base import NOT_REPORTED
+from generator.records.reference import Author, Reference
+from generator.records.source import Source
+from generator.views.page import Link
+
+
+@dataclass(frozen=True)
+class CitationItem:
+    """A reference in parts that a template joins: the title may be in another language."""
+
+    authors: str
+    year: str
+    title: str
+    title_language: str
+    details: str
+    doi: Link | None
+    url: Link | None
+
+
+def author_names(authors: Sequence[Author]) -> tuple[str, ...]:
+    """Authors as printed: ``Eriksson EM``."""
+    return tuple(
+        author.name or " ".join(part for part in (author.family, author.initials) if part)
+        for author in authors
+    )
+
+
+def citation_item(reference: Reference) -> CitationItem:
+    """A study's reference."""
+    names = ", ".join(author_names(reference.authors))
+    return CitationItem(
+        authors=f"{names}, et al." if reference.et_al else f"{names}.",
+        year=str(reference.year),
+        title=reference.title,
+        title_language=reference.title_language,
+        details=_details(
+            reference.container,
+            reference.publisher,
+            reference.volume,
+            reference.issue,
+            reference.pages,
+        ),
+        doi=Link(reference.doi, urls.doi(reference.doi)) if reference.doi else None,
+        url=Link(reference.url, reference.url) if reference.url else None,
+    )
+
+
+def source_citation(source: Source) -> CitationItem:
+    """A source's citation, with what is unknown of it in words."""
+    authors = (
+        f"{', '.join(author_names(source.authors))}."
+        if isinstance(source.authors, tuple)
+        else "Authors not reported in this copy."
+    )
+    known_title = source.title != NOT_REPORTED
+    return CitationItem(
+        authors=authors,
+        year=str(source.year) if isinstance(source.year, int) else "Year not reported",
+        title=source.title if known_title else f"{source.label} (title not reported in this copy)",
+        title_language="en",
+        details=_details(
+            source.container if source.container != NOT_REPORTED else None,
+            None,
+            source.volume,
+            source.issue,
+            source.pages,
+        ),
+        doi=Link(source.doi, urls.doi(source.doi)) if source.doi else None,
+        url=Link(source.url, source.url) if source.url else None,
+    )
+
+
+def _details(
+    container: str | None,
+    publisher: str | None,
+    volume: str | None,
+    issue: str | None,
+    pages: str | None,
+) -> str:
+    number = f"{volume or ''}{f'({issue})' if issue else ''}"
+    where = f"{number}: {pages}" if number and pages else number or pages or ""
+    parts = [part for part in (container, publisher, where) if part]
+    return f"{'. '.join(parts)}." if parts else ""
