@@ -14,7 +14,7 @@ SITE ?= site
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip --disable-pip-version-check --quiet
+PIP := $(PY) -m pip --disable-pip-version-check -qq
 EVIDENCE := $(PY) -m generator
 
 export NO_MKDOCS_2_WARNING := 1

@@ -12,7 +12,7 @@ from functools import cached_property
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -80,15 +80,15 @@ class _PagesHandler(SimpleHTTPRequestHandler):
     """Serves one folder under one base path, with the site's own page for what is not found."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map: ClassVar[dict[str, str]] = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript",
-        ".woff2": "font/woff2",
-        ".webmanifest": "application/manifest+json",
-    }
 
     def __init__(self, *args: Any, site: BuiltSite, **kwargs: Any) -> None:
         self.site = site
+        self.extensions_map = {
+            **SimpleHTTPRequestHandler.extensions_map,
+            ".js": "text/javascript",
+            ".woff2": "font/woff2",
+            ".webmanifest": "application/manifest+json",
+        }
         super().__init__(*args, directory=str(site.root), **kwargs)
 
     def translate_path(self, path: str) -> str:

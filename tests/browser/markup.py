@@ -38,8 +38,8 @@ def page_basics(site: BuiltSite) -> list[Fault]:
         headings = [" ".join(node.text().split()) for node in tree.css("h1")]
         if len(headings) != 1 or not headings[0]:
             faults.append(Fault("h1", page, f"one h1 with text is wanted, found {headings}"))
-        html = tree.css_first("html")
-        if not re.match(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", html.attributes.get("lang") or ""):
+        languages = [node.attributes.get("lang") or "" for node in tree.css("html")]
+        if not re.match(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", "".join(languages)):
             faults.append(Fault("lang", page, "html has no valid lang"))
         if len(tree.css("main")) != 1:
             faults.append(Fault("main", page, "one main element is wanted"))
@@ -60,9 +60,10 @@ def policy_faults(site: BuiltSite) -> list[Fault]:
 
 def _policy(tree: LexborHTMLParser) -> Iterator[str]:
     """Yield what is wrong with the policy. A declared character set may stand before it."""
-    head = tree.css_first("head")
     children = [
-        node for node in head.iter() if not (node.tag == "meta" and "charset" in node.attributes)
+        node
+        for node in tree.css("head > *")
+        if not (node.tag == "meta" and "charset" in node.attributes)
     ]
     first = children[0] if children else None
     if first is None or (first.attributes.get("http-equiv") or "").lower() != (
@@ -70,10 +71,10 @@ def _policy(tree: LexborHTMLParser) -> Iterator[str]:
     ):
         yield "a Content-Security-Policy must be the first thing in the head"
         return
-    policy = {}
+    policy: dict[str, set[str]] = {}
     for directive in (first.attributes.get("content") or "").split(";"):
-        name, *sources = directive.split()
-        policy[name] = set(sources)
+        words = directive.split()
+        policy[words[0] if words else ""] = set(words[1:])
     for name, sources in REQUIRED_POLICY.items():
         if policy.get(name) != sources:
             yield f"{name} must be {' '.join(sorted(sources))}, not {policy.get(name)}"

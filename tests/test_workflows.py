@@ -1,0 +1,138 @@
+"""The workflows are linted, and hold to rules that no linter knows."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+REPOSITORY = Path(__file__).parents[1]
+WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.y*ml"))
+TOOLS = Path(sys.executable).parent
+PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
+
+
+def _run(*command: str | Path, cwd: Path = REPOSITORY) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False
+    )
+
+
+def _parsed(workflow: Path) -> dict[Any, Any]:
+    parsed: dict[Any, Any] = yaml.safe_load(workflow.read_text(encoding="utf-8"))
+    return parsed
+
+
+def _actionlint(*workflows: Path) -> subprocess.CompletedProcess[str]:
+    # Without shellcheck and pyflakes, which a machine may or may not have: one answer everywhere.
+    command = (TOOLS / "actionlint", "-no-color", "-oneline", "-shellcheck=", "-pyflakes=")
+    return _run(*command, *workflows)
+
+
+def _zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
+    return _run(TOOLS / "zizmor", "--offline", "--no-progress", "--color=never", *paths)
+
+
+def test_there_are_workflows() -> None:
+    assert {workflow.name for workflow in WORKFLOWS} == {"check.yml", "publish.yml"}
+
+
+def test_actionlint_finds_nothing() -> None:
+    run = _actionlint(*WORKFLOWS)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_zizmor_finds_nothing() -> None:
+    run = _zizmor(*WORKFLOWS)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_the_linters_can_fail(tmp_path: Path) -> None:
+    bad = tmp_path / ".github/workflows/bad.yml"
+    bad.parent.mkdir(parents=True)
+    bad.write_text(
+        "on: pull_request_target\n"
+        "jobs:\n"
+        "  a:\n"
+        "    runs-on: ubuntu-latest\n"
+        "    needs: [nobody]\n"
+        "    steps:\n"
+        "      - run: echo ${{ github.event.pull_request.title }}\n",
+        encoding="utf-8",
+    )
+    lint = _actionlint(bad)
+    assert lint.returncode != 0
+    assert "nobody" in lint.stdout
+    assert "untrusted" in lint.stdout
+    security = _zizmor(bad)
+    assert security.returncode != 0
+    assert "dangerous-triggers" in security.stdout
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_to_a_commit_and_name_its_release(workflow: Path) -> None:
+    uses = re.findall(r"^\s*(?:- )?uses:\s*(.+?)\s*$", workflow.read_text(encoding="utf-8"), re.M)
+    assert uses
+    assert [line for line in uses if not PINNED.match(line)] == []
+
+
+def test_one_release_of_an_action_has_one_commit() -> None:
+    text = "\n".join(workflow.read_text(encoding="utf-8") for workflow in WORKFLOWS)
+    pins: dict[str, set[str]] = {}
+    for action, pin in re.findall(r"uses:\s*(\S+?)@(\S+ # \S+)", text):
+        pins.setdefault(action, set()).add(pin)
+    assert {action: found for action, found in pins.items() if len(found) > 1} == {}
+
+
+def test_strangers_changes_get_read_only_rights_and_no_secrets() -> None:
+    check = REPOSITORY / ".github/workflows/check.yml"
+    workflow = _parsed(check)
+    triggers = workflow[True]  # YAML 1.1 reads the key `on` as true
+    assert "pull_request" in triggers
+    assert "pull_request_target" not in triggers
+    assert workflow["permissions"] == {"contents": "read"}
+    assert all("permissions" not in job for job in workflow["jobs"].values())
+    assert "secrets." not in check.read_text(encoding="utf-8")
+
+
+def test_only_the_deployment_may_write() -> None:
+    publish = _parsed(REPOSITORY / ".github/workflows/publish.yml")
+    assert publish["permissions"] == {}
+    writing = {
+        name: {scope for scope, right in job["permissions"].items() if right == "write"}
+        for name, job in publish["jobs"].items()
+    }
+    assert writing == {"test": set(), "build": set(), "deploy": {"pages", "id-token"}}
+    assert publish["jobs"]["build"]["needs"] == "test"
+    assert publish["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_the_workflows_and_ci_run_what_the_readme_says() -> None:
+    assert "exec make test" in (REPOSITORY / ".ci/run").read_text(encoding="utf-8")
+    check = _parsed(REPOSITORY / ".github/workflows/check.yml")
+    assert {"run": "make test"} in check["jobs"]["test"]["steps"]
+
+
+def test_the_locks_have_hashes_and_name_no_index() -> None:
+    for lock in sorted((REPOSITORY / "requirements").glob("*.txt")):
+        text = lock.read_text(encoding="utf-8")
+        assert "://" not in text, lock
+        packages = re.findall(r"^\S+==\S+.*(?:\n {4}--hash=sha256:[0-9a-f]{64}.*)+", text, re.M)
+        assert len(packages) == len(re.findall(r"^[a-z]", text, re.M)), lock
+    assert '"resolved"' not in (REPOSITORY / "package-lock.json").read_text(encoding="utf-8")
+
+
+def test_both_locks_agree_and_hold_what_the_project_asks_for() -> None:
+    def locked(name: str) -> set[str]:
+        text = (REPOSITORY / f"requirements/{name}.txt").read_text(encoding="utf-8")
+        return set(re.findall(r"^([a-z][\w.-]*==[^\s;]+)", text, re.M))
+
+    project = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
+    asked = set(re.findall(r'^  "([\w.-]+==[\w.]+)"', project, re.M))
+    assert locked("site") <= locked("test")
+    assert asked <= locked("test"), "run `make lock`"
