@@ -1,0 +1,31 @@
+"""CSV text that no spreadsheet runs: fixed columns, LF, UTF-8, neutralised formulas.
+
+Neutralising follows OWASP, "CSV Injection": a cell that begins with = + - @, a tab or a carriage
+return gets an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
+
+
+def cell(value: object) -> str:
+    """One value as text of a cell; lists are joined with a semicolon."""
+    if isinstance(value, tuple | list):
+        text = ";".join(str(item) for item in value)
+    else:
+        text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A CSV file with a header line."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow([cell(name) for name in header])
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return buffer.getvalue()

@@ -1,0 +1,130 @@
+"""The front page: the question, the key messages, what is in here, and a way in for each group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.catalogue import Catalogue
+from generator.views.citation import CitationItem, source_citation
+from generator.views.page import Link, Page
+from generator.views.synthesis import InterpretationItem, interpretation_items
+from generator.views.themes import CategoryItem, category_items
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A computed number with what it counts."""
+
+    value: int
+    label: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way in for one group of readers."""
+
+    title: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The front page."""
+
+    name: str
+    tagline: str
+    question: str
+    method: str
+    tiles: tuple[Tile, ...]
+    messages: tuple[InterpretationItem, ...]
+    ways: tuple[Way, ...]
+    categories: tuple[CategoryItem, ...]
+    has_matrix: bool
+    has_ladder: bool
+    citation: CitationItem
+    licence: str
+
+
+def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
+    """The front page; ``present`` holds the paths of the pages that this synthesis has."""
+    review = catalogue.review
+    source = catalogue.sources[review.source]
+    counts = (
+        (len(catalogue.studies), "study", "studies", urls.STUDIES),
+        (len(catalogue.themes), "theme", "themes", urls.THEMES),
+        (len(catalogue.findings), "finding", "findings", urls.THEMES),
+        (len(catalogue.quotes), "quote", "quotes", urls.QUOTES),
+        (
+            len(catalogue.publication_countries),
+            "country of publication",
+            "countries of publication",
+            urls.STUDIES,
+        ),
+    )
+    return Page(
+        path=urls.HOME,
+        template="home.html",
+        title=review.name,
+        description=review.tagline,
+        view=HomeView(
+            name=review.name,
+            tagline=review.tagline,
+            question=review.question.text,
+            method=review.method,
+            tiles=tuple(
+                Tile(count, one if count == 1 else many, path)
+                for count, one, many, path in counts
+                if path in present
+            ),
+            messages=interpretation_items(catalogue),
+            ways=_ways(present),
+            categories=category_items(catalogue),
+            has_matrix=urls.MATRIX in present,
+            has_ladder=urls.LADDER in present,
+            citation=source_citation(source),
+            licence=source.licence,
+        ),
+        record=catalogue.paths["review"],
+    )
+
+
+def _ways(present: frozenset[str]) -> tuple[Way, ...]:
+    ways = (
+        Way(
+            "You run or design a service",
+            "Look for a place like yours, see what was done there, and read it in people’s words.",
+            (
+                Link("Browse by theme", urls.THEMES),
+                Link("Browse the studies", urls.STUDIES),
+                Link("Read the quotes", urls.QUOTES),
+                Link("Compare in the matrix", urls.MATRIX),
+            ),
+        ),
+        Way(
+            "You commission services",
+            "Read what the evidence says, what it rests on, what it takes, and what nobody knows.",
+            (
+                Link("Read the summary", urls.SUMMARY),
+                Link("See the synthesis", urls.SYNTHESIS),
+                Link("Check the gaps", urls.GAPS),
+                Link("How the review was made", urls.METHOD),
+            ),
+        ),
+        Way(
+            "You edit or reuse the evidence",
+            "Correct a record, add a study, or take the data with you.",
+            (
+                Link("How to contribute", "contributing/"),
+                Link("Download the data", urls.DATA),
+                Link("About this site", "about/"),
+            ),
+        ),
+    )
+    return tuple(
+        Way(way.title, way.text, tuple(link for link in way.links if link.path in present))
+        for way in ways
+        if any(link.path in present for link in way.links)
+    )

@@ -1,0 +1,171 @@
+"""The principles, the challenges by level, and what else their source says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.catalogue import Catalogue
+from generator.records.interpretation import LinkBasis
+from generator.views.citation import CitationItem, source_citation
+from generator.views.items import (
+    FactItem,
+    NoteItem,
+    PlaceItem,
+    fact_items,
+    note_items,
+    place_item,
+)
+from generator.views.method import FlowItem, flow_items
+from generator.views.page import Link, Page, TocItem
+from generator.views.synthesis import TieItem
+
+
+@dataclass(frozen=True)
+class PrincipleItem:
+    """One principle."""
+
+    anchor: str
+    title: str
+    position: int
+    meaning: str
+    cites: str
+    place: PlaceItem
+    application: tuple[FactItem, ...]
+    examples: tuple[FactItem, ...]
+    ties: tuple[TieItem, ...]
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class DefinitionItem:
+    """A term as a source defines it."""
+
+    anchor: str
+    term: str
+    text: str
+    cites: str
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class LevelItem:
+    """Challenges at one level."""
+
+    anchor: str
+    title: str
+    challenges: tuple[FactItem, ...]
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class FrameworkItem:
+    """What stands around the principles."""
+
+    title: str
+    summary: str
+    place: PlaceItem
+    citation: CitationItem
+    definitions: tuple[DefinitionItem, ...]
+    search: tuple[FactItem, ...]
+    flow: tuple[FlowItem, ...]
+    levels: tuple[LevelItem, ...]
+    claims: tuple[FactItem, ...]
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class PrinciplesView:
+    """The page of principles."""
+
+    principles: tuple[PrincipleItem, ...]
+    framework: FrameworkItem | None
+
+
+def principles_page(catalogue: Catalogue) -> Page:
+    """The page of principles."""
+    view = PrinciplesView(
+        principles=tuple(
+            PrincipleItem(
+                anchor=urls.principle_anchor(item.id),
+                title=item.title,
+                position=position,
+                meaning=item.meaning,
+                cites="; ".join(item.cites),
+                place=place_item(catalogue, item.place),
+                application=fact_items(catalogue, item.application),
+                examples=fact_items(catalogue, item.examples),
+                ties=tuple(
+                    TieItem(
+                        Link(catalogue.theme[link.theme].title, urls.theme(link.theme)),
+                        link.reason,
+                        link.basis is LinkBasis.EDITORS,
+                    )
+                    for link in item.themes
+                ),
+                notes=note_items(catalogue, item.notes),
+            )
+            for position, item in enumerate(catalogue.principles, 1)
+        ),
+        framework=_framework_item(catalogue),
+    )
+    framework = view.framework
+    return Page(
+        path=urls.PRINCIPLES,
+        template="principles.html",
+        title="Principles",
+        description="Principles, what they ask, examples, and challenges by level.",
+        view=view,
+        record=catalogue.paths.get("framework", ""),
+        toc=(
+            *(TocItem(item.title, item.anchor) for item in view.principles),
+            *(
+                (TocItem("Challenges by level", "levels"),)
+                if framework and framework.levels
+                else ()
+            ),
+            *(
+                (TocItem("Definitions", "definitions"),)
+                if framework and framework.definitions
+                else ()
+            ),
+            *((TocItem("About this source", "source"),) if framework else ()),
+        ),
+    )
+
+
+def _framework_item(catalogue: Catalogue) -> FrameworkItem | None:
+    framework = catalogue.framework
+    if framework is None:
+        return None
+    return FrameworkItem(
+        title=framework.title,
+        summary=framework.summary,
+        place=place_item(catalogue, framework.place),
+        citation=source_citation(catalogue.sources[framework.source]),
+        definitions=tuple(
+            DefinitionItem(
+                f"definition-{item.id}",
+                item.term,
+                item.text,
+                "; ".join(item.cites),
+                place_item(catalogue, item.place),
+                note_items(catalogue, item.notes),
+            )
+            for item in framework.definitions
+        ),
+        search=fact_items(catalogue, framework.search),
+        flow=flow_items(catalogue, framework.flow),
+        levels=tuple(
+            LevelItem(
+                urls.level_anchor(level.id),
+                level.title,
+                fact_items(catalogue, level.challenges),
+                note_items(catalogue, level.notes),
+            )
+            for level in framework.levels
+        ),
+        claims=fact_items(catalogue, framework.claims),
+        notes=note_items(catalogue, framework.notes),
+    )

@@ -1,0 +1,213 @@
+"""The interpretations, the cycle, and what the review states across its themes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.catalogue import Catalogue
+from generator.charts.cycle import cycle_arrows, cycle_points, wrapped
+from generator.records.interpretation import Interpretation, LinkBasis
+from generator.records.synthesis import Cycle, StatementGroup
+from generator.views.items import (
+    FindingItem,
+    NoteItem,
+    PlaceItem,
+    QuoteItem,
+    note_items,
+    place_item,
+    quote_item,
+    statement_item,
+)
+from generator.views.page import Link, Page, TocItem
+
+
+@dataclass(frozen=True)
+class TieItem:
+    """A tie to a theme, and whether the editors made it."""
+
+    theme: Link
+    reason: str
+    by_editors: bool
+
+
+@dataclass(frozen=True)
+class InterpretationItem:
+    """An interpretation with its statements."""
+
+    anchor: str
+    path: str
+    title: str
+    message: str
+    summary: str
+    place: PlaceItem
+    statements: tuple[FindingItem, ...]
+    quotes: tuple[QuoteItem, ...]
+    ties: tuple[TieItem, ...]
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class StepItem:
+    """A step of the cycle, with its point on the figure's circle."""
+
+    position: int
+    title: str
+    lines: tuple[str, ...]
+    text: str
+    models: tuple[Link, ...]
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class CycleItem:
+    """The cycle as a figure with its text twin."""
+
+    title: str
+    summary: str
+    returns: str
+    place: PlaceItem
+    steps: tuple[StepItem, ...]
+    arrows: tuple[str, ...]
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class GroupItem:
+    """Statements under a heading."""
+
+    anchor: str
+    role: str
+    title: str
+    statements: tuple[FindingItem, ...]
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class SynthesisView:
+    """The page of the synthesis."""
+
+    summary: str
+    place: PlaceItem | None
+    interpretations: tuple[InterpretationItem, ...]
+    cycle: CycleItem | None
+    groups: tuple[GroupItem, ...]
+    notes: tuple[NoteItem, ...]
+
+
+def synthesis_page(catalogue: Catalogue) -> Page:
+    """The page of the synthesis."""
+    synthesis = catalogue.synthesis
+    view = SynthesisView(
+        summary=synthesis.summary if synthesis else "",
+        place=place_item(catalogue, synthesis.place) if synthesis else None,
+        interpretations=interpretation_items(catalogue),
+        cycle=cycle_item(catalogue, synthesis.cycle) if synthesis and synthesis.cycle else None,
+        groups=group_items(catalogue),
+        notes=note_items(catalogue, synthesis.notes) if synthesis else (),
+    )
+    return Page(
+        path=urls.SYNTHESIS,
+        template="synthesis.html",
+        title="Synthesis",
+        description="What the review concludes across its themes.",
+        view=view,
+        record=catalogue.paths.get("synthesis", ""),
+        toc=(
+            *(TocItem(item.title, item.anchor) for item in view.interpretations),
+            *((TocItem(view.cycle.title, "cycle"),) if view.cycle else ()),
+            *(TocItem(group.title, group.anchor) for group in view.groups),
+        ),
+    )
+
+
+def interpretation_items(catalogue: Catalogue) -> tuple[InterpretationItem, ...]:
+    """The interpretations in the review's order."""
+    return tuple(_interpretation_item(catalogue, item) for item in catalogue.interpretations)
+
+
+def _interpretation_item(catalogue: Catalogue, item: Interpretation) -> InterpretationItem:
+    return InterpretationItem(
+        anchor=urls.interpretation_anchor(item.id),
+        path=urls.interpretation(item.id),
+        title=item.title,
+        message=item.message,
+        summary=item.summary,
+        place=place_item(catalogue, item.place),
+        statements=tuple(
+            statement_item(
+                catalogue,
+                statement,
+                urls.statement_anchor(item.id, statement.id),
+                urls.SYNTHESIS,
+            )
+            for statement in item.statements
+        ),
+        quotes=tuple(
+            quote_item(catalogue, quoted)
+            for quoted in catalogue.quotes_of_interpretation.get(item.id, ())
+        ),
+        ties=tuple(
+            TieItem(
+                Link(catalogue.theme[link.theme].title, urls.theme(link.theme)),
+                link.reason,
+                link.basis is LinkBasis.EDITORS,
+            )
+            for link in item.themes
+        ),
+        notes=note_items(catalogue, item.notes),
+    )
+
+
+def group_items(catalogue: Catalogue) -> tuple[GroupItem, ...]:
+    """The groups of statements in the order of the record."""
+    groups = catalogue.synthesis.groups if catalogue.synthesis else ()
+    return tuple(_group_item(catalogue, group) for group in groups)
+
+
+def _group_item(catalogue: Catalogue, group: StatementGroup) -> GroupItem:
+    return GroupItem(
+        anchor=urls.group_anchor(group.id),
+        role=group.role.value,
+        title=group.title,
+        statements=tuple(
+            statement_item(
+                catalogue,
+                statement,
+                urls.statement_anchor(group.id, statement.id),
+                urls.SYNTHESIS,
+            )
+            for statement in group.statements
+        ),
+        notes=note_items(catalogue, group.notes),
+    )
+
+
+def cycle_item(catalogue: Catalogue, cycle: Cycle) -> CycleItem:
+    """The cycle with the points and arrows of its figure."""
+    points = cycle_points(len(cycle.steps))
+    return CycleItem(
+        title=cycle.title,
+        summary=cycle.summary,
+        returns=cycle.returns,
+        place=place_item(catalogue, cycle.place),
+        steps=tuple(
+            StepItem(
+                position=position,
+                title=step.title,
+                lines=wrapped(step.title),
+                text=step.text,
+                models=tuple(Link(catalogue.model[m].title, urls.model(m)) for m in step.models),
+                place=place_item(catalogue, step.place),
+                notes=note_items(catalogue, step.notes),
+                x=point[0],
+                y=point[1],
+            )
+            for position, (step, point) in enumerate(zip(cycle.steps, points, strict=True), 1)
+        ),
+        arrows=cycle_arrows(len(cycle.steps)),
+        notes=note_items(catalogue, cycle.notes),
+    )
