@@ -26,6 +26,7 @@ class BuiltSite:
 
     root: Path
     base: str = "/"
+    host: str = ""  # the origin in its canonical addresses
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -46,13 +47,19 @@ class BuiltSite:
         """Return the path of a page's address: ``studies/index.html`` is at ``/studies/``."""
         return self.base + page.removesuffix("index.html")
 
+    def heading(self, page: str) -> str:
+        """Return the words of a page's first heading."""
+        heading = self.pages[page].css_first("h1")
+        return " ".join(heading.text().split()) if heading else ""
+
 
 def built_site(root: Path) -> BuiltSite:
     """Return the site in a folder; its front page's canonical address tells its base path."""
     front = LexborHTMLParser((root / "index.html").read_bytes())
     canonical = front.css_first("link[rel=canonical]")
     address = (canonical.attributes.get("href") if canonical else None) or "/"
-    return BuiltSite(root, urlsplit(address).path or "/")
+    parts = urlsplit(address)
+    return BuiltSite(root, parts.path or "/", f"{parts.scheme}://{parts.netloc}")
 
 
 def build(
@@ -97,17 +104,29 @@ class _PagesHandler(SimpleHTTPRequestHandler):
             return str(self.site.root / "outside-of-the-site")
         return super().translate_path("/" + local.removeprefix(self.site.base))
 
+    def do_GET(self) -> None:
+        """Serve a file; the sitemap with this server's address, since Material looks there."""
+        sitemap = self.site.root / "sitemap.xml"
+        if self.path != f"{self.site.base}sitemap.xml" or not sitemap.exists():
+            super().do_GET()
+            return
+        here = f"http://{self.headers['Host']}"
+        text = sitemap.read_text(encoding="utf-8").replace(f">{self.site.host}", f">{here}")
+        self._send(200, "application/xml", text.encode())
+
+    def _send(self, code: int, kind: str, body: bytes) -> None:
+        self.send_response(code)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         not_found = self.site.root / "404.html"
         if code != 404 or not not_found.exists():
             super().send_error(code, message, explain)
             return
-        body = not_found.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        self._send(404, "text/html; charset=utf-8", not_found.read_bytes())
 
     def log_message(self, format: str, *args: Any) -> None:
         """Keep quiet."""

@@ -286,3 +286,11 @@ def test_a_report_tells_a_fault_of_many_pages_once() -> None:
     assert text.splitlines()[0] == "link: x leads to no file"
     assert text.splitlines()[1].endswith("3.html and 5 more pages")
     assert text.count("leads to no file") == 1
+
+
+def test_a_page_that_navigation_does_not_swap_in_is_noted(
+    sound: BuiltSite, browser: Browser
+) -> None:
+    with served(sound) as origin, visitor(browser, origin) as reader:
+        anew = reader.walk("/", {"/sub/": "Another page"})
+        assert _matches(anew, "arrival: the page was loaded anew"), report(anew)

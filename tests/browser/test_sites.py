@@ -57,3 +57,12 @@ def test_every_page_works_in_a_browser(site: BuiltSite, browser: Browser) -> Non
         missing = "no/such/page/"
         faults += reader.visit(missing, site.base + missing, status=404)
     _expect_none(faults)
+
+
+def test_every_page_works_after_instant_navigation(site: BuiltSite, browser: Browser) -> None:
+    """Following links swaps pages in without loading them anew: nothing may break on the way."""
+    paths = {site.url_path(page): site.heading(page) for page in site.pages if page != "404.html"}
+    with served(site) as origin, visitor(browser, origin) as reader:
+        # Once there and once back: each page is left as well as entered, in another order.
+        _expect_none(reader.walk(site.base, paths))
+        _expect_none(reader.walk(site.base, dict(reversed(paths.items()))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +27,8 @@ SCRIPTS = Path(__file__).parent / "scripts"
 AXE = REPOSITORY / "node_modules/axe-core/axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE: ViewportSize = {"width": 360, "height": 780}
+ARRIVAL_PAUSE = 50  # milliseconds
+ARRIVAL_LOOKS = 200
 DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
@@ -61,6 +63,49 @@ class Visitor:
         finally:
             page.close()
         return [Fault(check, name, detail) for check, detail in self.noted]
+
+    def walk(self, start: str, headings: Mapping[str, str]) -> list[Fault]:
+        """Follow links from page to page without loading anew, as instant navigation does.
+
+        Takes the heading that each path must show, and returns the faults on the way.
+        """
+        faults: list[Fault] = []
+        page = self.context.new_page()
+        try:
+            self._listen(page)
+            # Idle, since navigation waits for the sitemap before it swaps anything in.
+            page.goto(self.origin + start, wait_until="networkidle")
+            for path, heading in headings.items():
+                self.noted.clear()
+                page.evaluate(script("follow.js"), path)
+                self._arrive(page, path, heading)
+                refused: list[str] = page.evaluate("window.evRefused.splice(0)")
+                for one in refused:
+                    self._note("policy", one)
+                faults += (Fault(f"walk: {check}", path, detail) for check, detail in self.noted)
+        finally:
+            page.close()
+        return faults
+
+    def _arrive(self, page: Page, path: str, heading: str) -> None:
+        """Wait for the page that a link was followed to, and note if it never comes."""
+        where = (
+            "[location.pathname, document.querySelector('h1')?.textContent ?? '', window.evWalking]"
+        )
+        path_now, heading_now, walking = "", "", None
+        for _ in range(ARRIVAL_LOOKS):
+            with suppress(
+                PlaywrightError
+            ):  # a page that loads anew has nothing to ask for a moment
+                path_now, heading_now, walking = page.evaluate(where)
+            if path_now == path and " ".join(heading_now.split()) == heading:
+                break
+            page.wait_for_timeout(ARRIVAL_PAUSE)
+        else:
+            self._note("arrival", f"shows {heading_now!r} at {path_now}, not {heading!r}")
+        if not walking:
+            self._note("arrival", "the page was loaded anew instead of being swapped in")
+        page.evaluate(script("settle.js"))
 
     def _look(self, page: Page) -> None:
         page.evaluate(self.axe)
