@@ -7,7 +7,7 @@ when a theme is missing.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from generator.loading import Content
 from generator.records.interpretation import Interpretation
 from generator.records.model import Model
 from generator.records.principle import Framework, Principle
+from generator.records.reference import Author
 from generator.records.review import Category, Review
 from generator.records.source import Source
 from generator.records.statement import Attribution, Statement
@@ -209,6 +210,14 @@ def study_label(study: Study) -> str:
     """How a study is named: family name of the first author, and year."""
     author = study.reference.authors[0]
     return f"{author.family or author.name} {study.reference.year}"
+
+
+def author_names(authors: Sequence[Author]) -> tuple[str, ...]:
+    """Authors as printed: ``Eriksson EM``."""
+    return tuple(
+        author.name or " ".join(part for part in (author.family, author.initials) if part)
+        for author in authors
+    )
 
 
 def models_of(study: Study) -> tuple[str, ...]:

@@ -21,6 +21,22 @@ from generator.views.page import Page
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
 
 
+PAGE_TAGS: Final = PROSE_TAGS | {
+    "h1", "h2", "h3", "h4", "h5", "h6", "pre", "div", "span", "br", "hr", "img", "figure",
+    "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd",
+    "abbr", "sup", "sub", "kbd", "details", "summary", "section", "ins", "del",
+}  # fmt: skip
+PAGE_ATTRIBUTES: Final = {
+    "*": {"id", "class", "title", "lang"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "ol": {"start"},
+    "details": {"open"},
+}
+
+
 def page_renderer(templates: Path) -> Callable[[Page], str]:
     """A function from page to HTML fragment, with the templates of one folder.
 
@@ -90,6 +106,17 @@ def prose(text: str) -> Markup:
     return Markup(clean)  # noqa: S704 - cleaned one line above
 
 
+def clean_page(html: str) -> str:
+    """The HTML of a hand-written page without scripts, styles, handlers and foreign frames."""
+    return nh3.clean(
+        html,
+        tags=PAGE_TAGS,
+        attributes=PAGE_ATTRIBUTES,
+        url_schemes={"https", "http", "mailto"},
+        link_rel=None,
+    )
+
+
 def reported(value: str) -> Markup:
     """A value, or the words that say it is not reported, marked as such."""
     if value == NOT_REPORTED:
@@ -103,4 +130,4 @@ def breakable(text: str) -> Markup:
     return Markup("<wbr>").join(pieces)
 
 
-__all__ = ["breakable", "page_renderer", "prose", "reported"]
+__all__ = ["breakable", "clean_page", "page_renderer", "prose", "reported"]

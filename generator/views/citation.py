@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import urls
+from generator.catalogue import author_names
 from generator.records.base import NOT_REPORTED
-from generator.records.reference import Author, Reference
+from generator.records.reference import Reference
 from generator.records.source import Source
 from generator.views.page import Link
 
@@ -23,14 +23,6 @@ class CitationItem:
     details: str
     doi: Link | None
     url: Link | None
-
-
-def author_names(authors: Sequence[Author]) -> tuple[str, ...]:
-    """Authors as printed: ``Eriksson EM``."""
-    return tuple(
-        author.name or " ".join(part for part in (author.family, author.initials) if part)
-        for author in authors
-    )
 
 
 def citation_item(reference: Reference) -> CitationItem:

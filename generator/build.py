@@ -1,0 +1,117 @@
+"""The straight line: content to everything that a site is made of, or to problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import urls
+from generator.catalogue import Catalogue, build_catalogue
+from generator.checks import check_content
+from generator.exports import data_files
+from generator.loading import PAGES_FOLDER, load_content
+from generator.problems import InvalidContent, Problem, has_errors, sorted_problems
+from generator.records.base import NOT_REPORTED
+from generator.rendering import page_renderer
+from generator.views.citation import source_citation
+from generator.views.page import Page
+from generator.views.pages import Section, all_pages, navigation
+
+HAND_WRITTEN_ORDER = ("about/", "contributing/", "accessibility/")
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A page with its HTML fragment."""
+
+    page: Page
+    html: str
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """How a source is named on every page: its citation and its licence."""
+
+    text: str
+    url: str
+    licence: str
+    licence_url: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a site is made of, for any host to publish."""
+
+    name: str
+    description: str
+    pages: tuple[RenderedPage, ...]
+    files: dict[str, str]
+    """The text of each data file by its path from the site's root."""
+    sections: tuple[Section, ...]
+    attributions: tuple[Attribution, ...]
+    warnings: tuple[Problem, ...]
+
+
+def check(content_folder: Path) -> tuple[Problem, ...]:
+    """Every problem in the content, sorted by file and line."""
+    content, problems = load_content(content_folder)
+    return sorted_problems((*problems, *check_content(content)))
+
+
+def load_catalogue(content_folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue and the warnings; raises InvalidContent where there are errors."""
+    content, problems = load_content(content_folder)
+    found = sorted_problems((*problems, *check_content(content)))
+    if has_errors(found):
+        raise InvalidContent(found)
+    return build_catalogue(content), found
+
+
+def build_site(
+    content_folder: Path,
+    templates: Path,
+    progress: Callable[[str], None] = lambda step: None,
+) -> Site:
+    """The whole line from content to site; raises InvalidContent where there are errors."""
+    progress("Checking the content")
+    catalogue, warnings = load_catalogue(content_folder)
+    hand_written = hand_written_pages(content_folder)
+    progress("Drawing the pages")
+    pages = all_pages(catalogue, hand_written)
+    render = page_renderer(templates)
+    return Site(
+        name=catalogue.review.name,
+        description=catalogue.review.tagline,
+        pages=tuple(RenderedPage(page, render(page)) for page in pages),
+        files={urls.data_file(name): text for name, text in data_files(catalogue).items()},
+        sections=navigation(pages, hand_written),
+        attributions=_attributions(catalogue),
+        warnings=warnings,
+    )
+
+
+def hand_written_pages(content_folder: Path) -> tuple[str, ...]:
+    """The paths of the hand-written pages: the usual ones first, then the others by name."""
+    folder = content_folder / PAGES_FOLDER
+    found = {f"{file.stem}/" for file in folder.glob("*.md") if file.is_file()}
+    usual = [path for path in HAND_WRITTEN_ORDER if path in found]
+    return (*usual, *sorted(found - set(usual)))
+
+
+def _attributions(catalogue: Catalogue) -> tuple[Attribution, ...]:
+    attributions = []
+    for source in catalogue.sources.values():
+        citation = source_citation(source)
+        parts = (citation.authors, f"{citation.title}.", citation.details, f"{citation.year}.")
+        licensed = source.licence != NOT_REPORTED
+        attributions.append(
+            Attribution(
+                " ".join(part for part in parts if part),
+                citation.doi.path if citation.doi else citation.url.path if citation.url else "",
+                source.licence if licensed else "not stated in the copy used here",
+                source.licence_url or "",
+            )
+        )
+    return tuple(attributions)
+

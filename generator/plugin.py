@@ -1,0 +1,157 @@
+"""The MkDocs plugin: hands the generator's pages and files to the host; translates, decides nothing.
+
+Generated pages are finished HTML, so Markdown never touches them (MkDocs, "Plugins" and
+"File.generated"). Hand-written Markdown pages are cleaned after conversion.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator import urls
+from generator.build import RenderedPage, Site, build_site
+from generator.loading import PAGES_FOLDER
+from generator.problems import InvalidContent
+from generator.rendering import clean_page
+from generator.reporting import as_text
+from generator.views.page import TocItem
+
+FIXED_EPOCH = "315532800"
+"""1980-01-01: the date in archives, so that the same content gives the same bytes."""
+
+
+class EvidenceConfig(Config):
+    """The options of the plugin in mkdocs.yml."""
+
+    content = config_options.Type(str, default="content")
+    templates = config_options.Type(str, default="site_templates")
+    edit_base = config_options.Type(str, default="")
+
+
+class GeneratedPage(HostPage):
+    """A page whose HTML is finished; MkDocs only puts the shell around it."""
+
+    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig) -> None:
+        """Register the page as its file's page."""
+        super().__init__(rendered.page.title, file, config)
+        self.rendered = rendered
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take title and description from the page; there is no Markdown."""
+        page = self.rendered.page
+        self.markdown = ""
+        self.meta = {"title": page.title, "description": page.description}
+        if not page.toc:
+            self.meta["hide"] = ["toc"]
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the finished HTML and its table of contents."""
+        self.content = self.rendered.html
+        self.toc = TableOfContents([_anchor(item, 2) for item in self.rendered.page.toc])
+        self.present_anchor_ids = set()
+        self.links_to_anchors = {}
+
+
+def _anchor(item: TocItem, level: int) -> AnchorLink:
+    anchor = AnchorLink(item.title, item.anchor, level)
+    anchor.children = [_anchor(child, level + 1) for child in item.children]
+    return anchor
+
+
+class EvidencePlugin(BasePlugin[EvidenceConfig]):
+    """Gathers on ``on_config``, hands over on ``on_files``."""
+
+    def __init__(self) -> None:
+        """No site yet; progress is shown by whoever sets ``progress``."""
+        super().__init__()
+        self.site: Site | None = None
+        self.progress: Callable[[str], None] = lambda step: None
+        self.built = 0
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep this instance over the rebuilds of a preview."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Build the site's pages, and tell MkDocs what they are called and how they are grouped."""
+        os.environ.setdefault("SOURCE_DATE_EPOCH", FIXED_EPOCH)
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        content, templates = root / self.config.content, root / self.config.templates
+        try:
+            site = build_site(content, templates, self.progress)
+        except InvalidContent as error:
+            raise InvalidContentInHost(error) from error
+        self.site = site
+        config.docs_dir = str(content / PAGES_FOLDER)
+        config.site_name = site.name
+        config.site_description = site.description
+        config.nav = [{"Home": urls.page_uri(urls.HOME)}, *map(_nav_entry, site.sections)]
+        config.watch = [*config.watch, str(content), str(templates)]
+        about = next((s.pages for s in site.sections if s.title == "About"), ())
+        config.extra["evidence"] = {
+            "site_title": site.name,
+            "attributions": [vars(attribution) for attribution in site.attributions],
+            "footer_links": [
+                {"title": link.path.strip("/").replace("-", " ").capitalize(), "path": link.path}
+                for link in about
+            ],
+        }
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and the data files."""
+        assert self.site is not None  # noqa: S101 - on_config has run
+        for rendered in self.site.pages:
+            uri = urls.page_uri(rendered.page.path)
+            file = File.generated(
+                config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            record = rendered.page.record
+            file.edit_uri = f"{self.config.content}/{record}" if record else None
+            files.append(file)
+            GeneratedPage(rendered, file, config)
+        for path, text in self.site.files.items():
+            files.append(File.generated(config, path, content=text))
+        return files
+
+    def on_page_content(
+        self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Clean what hand-written Markdown became; generated pages are escaped already."""
+        return html if isinstance(page, GeneratedPage) else clean_page(html)
+
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Count the pages for whoever shows progress."""
+        self.built += 1
+        self.progress(f"Page {self.built}: {page.url or '/'}")
+        return output
+
+
+class InvalidContentInHost(PluginError):
+    """Errors in the content, as MkDocs stops on them: no traceback, the whole report."""
+
+    def __init__(self, error: InvalidContent) -> None:
+        """Keep the problems beside their report."""
+        super().__init__(as_text(error.problems))
+        self.problems = error.problems
+
+
+def _nav_entry(section: Any) -> dict[str, Any]:
+    links = [
+        {link.text: urls.page_uri(link.path)} if link.text else f"{link.path.rstrip('/')}.md"
+        for link in section.pages
+    ]
+    if len(links) == 1 and isinstance(links[0], dict):
+        return {section.title: next(iter(links[0].values()))}
+    return {section.title: links}

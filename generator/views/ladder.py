@@ -1,0 +1,390 @@
+"""The page of ladder scores: exact ones and partly reported ones, told apart and never averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator import urls
+from generator.catalogue import Catalogue
+from generator.charts.ladder import (
+    EXACT,
+    POSSIBLE,
+    UNREPORTED,
+    Axis,
+    Mark,
+    ScoredRow,
+    ladder_axis,
+    ladder_figure,
+    row_marks,
+)
+from generator.ladder import Ladder, LadderRow, ladder_of
+from generator.records.base import NOT_REPORTED
+from generator.records.review import LadderScale
+from generator.records.study import LadderScore, Study
+from generator.views.chart_controls import (
+    Control,
+    RowKeys,
+    figure_text,
+    model_control,
+    model_words,
+    row_keys,
+    sort_control,
+)
+from generator.views.items import (
+    NoteItem,
+    PlaceItem,
+    model_links,
+    note_items,
+    place_item,
+    score_words,
+)
+from generator.views.page import Link, Page, TocItem
+from generator.views.words import listed, number, possible, sentence, studies
+
+SMALL_ROWS = 14
+"""How many studies the small picture shows."""
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """A study on the ladder, as the picture and its table show it."""
+
+    id: str
+    label: str
+    path: str
+    kind: str
+    score: str
+    short_score: str
+    spoken: str
+    marks: tuple[Mark, ...]
+    year: int
+    models: tuple[Link, ...]
+    keys: RowKeys
+
+
+@dataclass(frozen=True)
+class TierItem:
+    """Studies that the reported scores do not order among themselves."""
+
+    rows: tuple[ScoreRow, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class LadderPicture:
+    """The small picture for the front page."""
+
+    path: str
+    headline: str
+    unit: str
+    axis: Axis
+    rows: tuple[ScoreRow, ...]
+    more: str
+
+
+@dataclass(frozen=True)
+class LadderView:
+    """The ladder page."""
+
+    lede: str
+    headline: str
+    subtitle: str
+    unit: str
+    controls: tuple[Control, ...]
+    axis: Axis
+    tiers: tuple[TierItem, ...]
+    unreported: tuple[ScoreRow, ...]
+    rows: tuple[ScoreRow, ...]
+    kinds: frozenset[str]
+    caption: str
+    source: str
+    scale_ends: str
+    explanation: str
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+    score_notes: tuple[tuple[Link, NoteItem], ...]
+    csv: str
+    data: Mapping[str, Any]
+
+
+def ladder_page(catalogue: Catalogue) -> Page:
+    """The ladder page of a catalogue whose review describes a ladder."""
+    scale = _scale(catalogue)
+    ladder = ladder_of(catalogue)
+    drawn = _drawn(catalogue, ladder)
+    rows = {row.id: row for row in _rows(catalogue, drawn)}
+    headline = ladder_headline(ladder)
+    subtitle = f"{scale.title}, in {scale.unit}, of {studies(len(catalogue.studies))}"
+    text = figure_text(catalogue, headline, subtitle)
+    ordered = tuple(rows.values())
+    view = LadderView(
+        lede=_lede(ladder),
+        headline=headline,
+        subtitle=subtitle,
+        unit=scale.unit,
+        controls=(sort_control(catalogue), *model_control(catalogue)),
+        axis=_axis(scale, drawn),
+        tiers=tuple(
+            TierItem(tuple(rows[row.study.id] for row in tier), _tier_note(tier))
+            for tier in ladder.tiers
+        ),
+        unreported=tuple(rows[row.study.id] for row in ladder.unreported),
+        rows=ordered,
+        kinds=frozenset(row.kind for row in ordered),
+        caption=_caption(ladder, scale),
+        source=text.source,
+        scale_ends=_scale_ends(scale),
+        explanation=scale.explanation,
+        place=place_item(catalogue, scale.place),
+        notes=note_items(catalogue, scale.notes),
+        score_notes=_score_notes(catalogue, ladder),
+        csv=urls.data_file("studies.csv"),
+        data={
+            "figure": ladder_figure(drawn, _axis(scale, drawn), text),
+            "table": _table(catalogue, scale, ordered),
+            "name": "ladder-scores",
+        },
+    )
+    return Page(
+        path=urls.LADDER,
+        template="ladder.html",
+        title=scale.title,
+        description=f"{headline}. {subtitle}.",
+        view=view,
+        record=catalogue.paths["review"],
+        toc=(
+            TocItem("Chart", "chart"),
+            TocItem("The same as a table", "table"),
+            TocItem("What the score is", "about-score"),
+        ),
+        sources=(catalogue.review.source,),
+    )
+
+
+def ladder_picture(catalogue: Catalogue) -> LadderPicture:
+    """The small picture of the ladder, which links to its page."""
+    scale = _scale(catalogue)
+    ladder = ladder_of(catalogue)
+    drawn = _drawn(catalogue, ladder)
+    shown = _rows(catalogue, drawn[:SMALL_ROWS])
+    left = len(drawn) - len(shown)
+    return LadderPicture(
+        path=urls.LADDER,
+        headline=ladder_headline(ladder),
+        unit=scale.unit,
+        axis=_axis(scale, drawn),
+        rows=shown,
+        more=f"and {left:,} more {'study' if left == 1 else 'studies'}" if left else "",
+    )
+
+
+def ladder_headline(ladder: Ladder) -> str:
+    """What the reported scores allow to say, in words: who stands highest and lowest, if anybody."""
+    total = len(ladder.rows)
+    missing = (
+        f"; for {number(len(ladder.unreported))} no score is reported" if ladder.unreported else ""
+    )
+    if not ladder.tiers:
+        return f"No score is reported for any of the {studies(total)}"
+    first, last, middle = ladder.tiers[0], ladder.tiers[-1], ladder.tiers[1:-1]
+    if len(ladder.tiers) == 1:
+        return sentence(_one_tier(first)) + missing
+    ends = f"{_stand(first, 'highest')}, {number(len(last))} lowest"
+    between = [row for tier in middle for row in tier]
+    if not between:
+        return sentence(ends) + missing
+    who = f"the other {number(len(between))}" if not missing else number(len(between))
+    alike = {row.scores for row in between}
+    if len(between) == 1:
+        rest = "the other one stands between" if not missing else "one stands between"
+    elif len(alike) == 1 and not between[0].exact:
+        rest = f"{who} share {number(len(between[0].scores))} possible scores"
+    elif len(alike) == 1:
+        rest = f"{who} share one score between"
+    else:
+        rest = f"{who} stand between"
+    return f"{sentence(ends)}; {rest}{missing}"
+
+
+def _one_tier(tier: Sequence[LadderRow]) -> str:
+    alike = {row.scores for row in tier}
+    if len(tier) == 1:
+        return "one study has a reported score"
+    if len(alike) == 1 and tier[0].exact:
+        return f"{studies(len(tier))} have the same score"
+    if len(alike) == 1:
+        return f"{studies(len(tier))} share {number(len(tier[0].scores))} possible scores"
+    return f"the possible scores of {studies(len(tier))} overlap, so that none stands highest"
+
+
+def _stand(tier: Sequence[LadderRow], where: str) -> str:
+    return f"{studies(len(tier))} scored {where}" + ("" if len(tier) == 1 else " together")
+
+
+def _lede(ladder: Ladder) -> str:
+    exact = sum(row.exact for row in ladder.rows)
+    partly = sum(row.reported and not row.exact for row in ladder.rows)
+    unreported = len(ladder.unreported)
+    parts = []
+    if exact:
+        parts.append(f"an exact score for {studies(exact)}")
+    if partly:
+        only = f"only the possible scores for {number(partly) if exact else studies(partly)}"
+        parts.append(only)
+    if unreported:
+        parts.append(f"no score for {number(unreported) if parts else studies(unreported)}")
+    return f"The review reports {listed(parts)}."
+
+
+def _tier_note(tier: Sequence[LadderRow]) -> str:
+    if len(tier) == 1:
+        return ""
+    if all(row.exact for row in tier):
+        return "The same score. The order inside this bracket is by name and ranks nothing."
+    return (
+        "Their possible scores overlap. The order inside this bracket is by name and ranks nothing."
+    )
+
+
+def _caption(ladder: Ladder, scale: LadderScale) -> str:
+    ends = (
+        ""
+        if isinstance(scale.highest_possible, int)
+        else " The axis shows the scores that the review reports; it does not state the highest "
+        "possible one."
+    )
+    partly = any(row.reported and not row.exact for row in ladder.rows)
+    choices = (
+        " Where it reports only several possible scores, each is drawn; nobody here has picked one, "
+        "or an average."
+        if partly
+        else ""
+    )
+    return f"Each row is a study; open it to see where the score stands.{choices}{ends}"
+
+
+def _scale_ends(scale: LadderScale) -> str:
+    lowest, highest = scale.lowest_possible, scale.highest_possible
+    if isinstance(lowest, int) and isinstance(highest, int):
+        return f"Possible scores run from {lowest} to {highest} {scale.unit}."
+    if isinstance(highest, int):
+        return f"The highest possible score is {highest} {scale.unit}; the lowest is not reported."
+    if isinstance(lowest, int):
+        return f"The lowest possible score is {lowest} {scale.unit}; the highest is not reported."
+    return "The lowest and the highest possible score are not reported."
+
+
+def _score_notes(catalogue: Catalogue, ladder: Ladder) -> tuple[tuple[Link, NoteItem], ...]:
+    return tuple(
+        (Link(row.label, urls.study(row.study.id)), note)
+        for row in ladder.rows
+        if isinstance(row.study.ladder, LadderScore)
+        for note in note_items(catalogue, row.study.ladder.notes)
+    )
+
+
+def _scale(catalogue: Catalogue) -> LadderScale:
+    scale = catalogue.review.ladder
+    if scale is None:
+        raise ValueError("a ladder page needs a review that describes a ladder")
+    return scale
+
+
+def _drawn(catalogue: Catalogue, ladder: Ladder) -> tuple[ScoredRow, ...]:
+    return tuple(
+        ScoredRow(row.study.id, row.label, row.scores, _about(catalogue, row))
+        for row in ladder.rows
+    )
+
+
+def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
+    """What hovering over a row tells, line by line."""
+    unit = _scale(catalogue).unit
+    if row.exact:
+        score = f"{row.scores[0]} {unit}, as reported"
+    elif row.reported:
+        score = f"{sentence(possible(row.scores))} {unit}: no more is reported"
+    else:
+        score = "Score not reported"
+    models = [catalogue.model[link].title for link in _model_ids(row.study)]
+    lines = [f"Models: {models[0]}", *models[1:]] if models else ["Models: not reported"]
+    return (score, f"Published {row.study.reference.year}", *lines)
+
+
+def _model_ids(study: Study) -> tuple[str, ...]:
+    models = study.characteristics.models
+    return models if isinstance(models, tuple) else ()
+
+
+def _axis(scale: LadderScale, rows: Sequence[ScoredRow]) -> Axis:
+    stated = (scale.lowest_possible, scale.highest_possible)
+    return ladder_axis(rows, [end for end in stated if isinstance(end, int)])
+
+
+def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, ...]:
+    scale = _scale(catalogue)
+    everything = ladder_of(catalogue)
+    axis = _axis(scale, _drawn(catalogue, everything))
+    keys = row_keys(catalogue)
+    rows = []
+    for row in drawn:
+        study = catalogue.study[row.id]
+        rows.append(
+            ScoreRow(
+                id=row.id,
+                label=row.label,
+                path=urls.study(row.id),
+                kind=row.kind,
+                score=score_words(catalogue, study),
+                short_score=possible(row.scores) or NOT_REPORTED,
+                spoken=f"{row.label}: {_spoken(row, scale.unit)}",
+                marks=row_marks(row, axis),
+                year=study.reference.year,
+                models=model_links(catalogue, study),
+                keys=keys[row.id],
+            )
+        )
+    return tuple(rows)
+
+
+def _spoken(row: ScoredRow, unit: str) -> str:
+    return {
+        EXACT: f"{possible(row.scores)} {unit}",
+        POSSIBLE: f"{possible(row.scores)} {unit}, not reported which",
+        UNREPORTED: "score not reported",
+    }[row.kind]
+
+
+def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -> Mapping[str, Any]:
+    """The rows that a reader downloads, by study id."""
+    return {
+        "columns": [
+            {"title": title, "group": ""}
+            for title in (
+                "Study",
+                "Year",
+                "Models",
+                "Country of publication",
+                f"Exact score ({scale.unit})",
+                f"Possible scores ({scale.unit})",
+                "Page",
+            )
+        ],  # fmt: skip
+        "rows": {
+            row.id: [
+                row.label,
+                row.year,
+                model_words(catalogue, catalogue.study[row.id]),
+                row.keys.country,
+                row.short_score if row.kind == EXACT else NOT_REPORTED,
+                "; ".join(str(mark.score) for mark in row.marks) or NOT_REPORTED,
+                row.path,
+            ]
+            for row in rows
+        },
+    }
+
+
+__all__ = ["LadderPicture", "LadderView", "ladder_headline", "ladder_page", "ladder_picture"]

@@ -1,0 +1,422 @@
+"""The page of the theme matrix: what each study contributes to each theme, as the review cites it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator import urls
+from generator.catalogue import Catalogue, study_label
+from generator.charts.matrix import (
+    EVERY,
+    SHADES,
+    Cell,
+    Column,
+    CountedRow,
+    cells_of,
+    in_words,
+    matrix_figure,
+)
+from generator.ladder import ladder_of
+from generator.matrix import Matrix, evidence_matrix
+from generator.views.chart_controls import (
+    Control,
+    RowKeys,
+    category_control,
+    country_control,
+    figure_text,
+    model_control,
+    row_keys,
+    sort_control,
+)
+from generator.views.items import score_words
+from generator.views.page import Link, Page, TocItem
+from generator.views.words import counted, listed, number, sentence, studies
+
+EVERY_LABEL = "Said of every study, without citations"
+SMALL_ROWS = 40
+"""How many studies the small picture shows."""
+
+
+@dataclass(frozen=True)
+class CellItem:
+    """A cell with its place in its row, in percent, and the page of its evidence."""
+
+    point: str
+    open: str
+    path: str
+    theme: str
+    findings: int
+    quotes: int
+    shade: int
+    empty: bool
+    words: str
+    spoken: str
+    at: float
+    left: float
+    width: float
+
+
+@dataclass(frozen=True)
+class RowItem:
+    """A study's row, or the row of what is said of every study."""
+
+    id: str
+    label: str
+    path: str
+    open: str
+    score: str
+    keys: RowKeys | None
+    cells: tuple[CellItem, ...]
+
+
+@dataclass(frozen=True)
+class HeadItem:
+    """A theme at the head of its column."""
+
+    id: str
+    title: str
+    path: str
+    open: str
+
+
+@dataclass(frozen=True)
+class PanelItem:
+    """A category with its themes and the rows below them."""
+
+    id: str
+    title: str
+    path: str
+    position: int
+    columns: int
+    heads: tuple[HeadItem, ...]
+    rows: tuple[RowItem, ...]
+    every: RowItem | None
+
+
+@dataclass(frozen=True)
+class LegendItem:
+    """What a square of the legend stands for."""
+
+    shade: int
+    number: str
+
+
+@dataclass(frozen=True)
+class MatrixView:
+    """The matrix page."""
+
+    lede: str
+    headline: str
+    subtitle: str
+    controls: tuple[Control, ...]
+    panels: tuple[PanelItem, ...]
+    legend: tuple[LegendItem, ...]
+    rows: tuple[RowItem, ...]
+    every: RowItem | None
+    every_words: str
+    has_ladder: bool
+    source: str
+    csv: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class SmallCell:
+    """A square of the small picture."""
+
+    x: int
+    y: int
+    shade: int
+    quoted: bool
+
+
+@dataclass(frozen=True)
+class MatrixPicture:
+    """The small picture for the front page."""
+
+    path: str
+    headline: str
+    width: int
+    height: int
+    cells: tuple[SmallCell, ...]
+    words: str
+    more: str
+
+
+def matrix_page(catalogue: Catalogue) -> Page:
+    """The matrix page of a catalogue."""
+    matrix = evidence_matrix(catalogue)
+    counted_rows = _counted_rows(catalogue, matrix)
+    every = _every_row(catalogue)
+    columns = _columns(catalogue)
+    keys = row_keys(catalogue)
+    headline = matrix_headline(catalogue)
+    subtitle = (
+        f"Findings that cite a study, and quotes from it: {studies(len(catalogue.studies))} by "
+        f"{counted(len(catalogue.themes), 'theme')}"
+    )
+    text = figure_text(catalogue, headline, subtitle)
+    panels = _panels(catalogue, counted_rows, every, keys)
+    rows = tuple(_joined(parts) for parts in zip(*(panel.rows for panel in panels), strict=True))
+    every_item = _joined([panel.every for panel in panels if panel.every]) if every else None
+    view = MatrixView(
+        lede=_lede(matrix),
+        headline=headline,
+        subtitle=subtitle,
+        controls=(
+            sort_control(catalogue),
+            *model_control(catalogue),
+            *country_control(catalogue),
+            *category_control(catalogue),
+        ),
+        panels=panels,
+        legend=_legend(matrix),
+        rows=rows,
+        every=every_item,
+        every_words=_every_words(catalogue),
+        has_ladder=catalogue.has_ladder,
+        source=text.source,
+        csv=urls.data_file("matrix.csv"),
+        data={
+            "figure": matrix_figure(counted_rows, every, columns, text),
+            "table": _table(columns, rows, every_item),
+            "name": "theme-matrix",
+        },
+    )
+    return Page(
+        path=urls.MATRIX,
+        template="matrix.html",
+        title="Theme matrix",
+        description=f"{headline}. {subtitle}.",
+        view=view,
+        toc=(TocItem("Chart", "chart"), TocItem("The same as a table", "table")),
+        sources=(catalogue.review.source,),
+    )
+
+
+def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
+    """The small picture of the matrix, which links to its page."""
+    rows = _counted_rows(catalogue, evidence_matrix(catalogue))
+    shown = rows[:SMALL_ROWS]
+    gaps = {}
+    x = 0
+    for category in catalogue.categories:
+        for theme in catalogue.themes_of_category[category.id]:
+            gaps[theme.id] = x
+            x += 16
+        x += 8
+    left = len(rows) - len(shown)
+    return MatrixPicture(
+        path=urls.MATRIX,
+        headline=matrix_headline(catalogue),
+        width=max(x - 8, 16),
+        height=max(16 * len(shown), 16),
+        cells=tuple(
+            SmallCell(gaps[cell.theme], 16 * y, cell.shade, bool(cell.quotes))
+            for y, row in enumerate(shown)
+            for cell in row.cells
+        ),
+        words=f"{sentence(studies(len(shown)))} in rows, "
+        f"{counted(len(catalogue.themes), 'theme')} in columns. The darker a square, the more "
+        "findings cite the study; a dot marks a theme for which none does.",
+        more=f"and {left:,} more {'study' if left == 1 else 'studies'}" if left else "",
+    )
+
+
+def matrix_headline(catalogue: Catalogue) -> str:
+    """Which themes draw on the most and on the fewest studies, in words."""
+    total = len(catalogue.studies)
+    reach = {theme.title: len(catalogue.studies_of_theme[theme.id]) for theme in catalogue.themes}
+    if not reach:
+        return "No themes are recorded"
+    most, fewest = max(reach.values()), min(reach.values())
+    if most == fewest:
+        return f"Every theme draws on {number(most)} of {studies(total)}"
+    return (
+        f"{_titles(reach, most)} on the most studies, {number(most)} of {number(total)}; "
+        f"{_titles(reach, fewest, start=False)} on the fewest, {number(fewest)}"
+    )
+
+
+def _titles(reach: Mapping[str, int], count: int, *, start: bool = True) -> str:
+    titles = [f"“{title}”" for title, value in reach.items() if value == count]
+    verb = " draws" if len(titles) == 1 else " draw"
+    if len(titles) > 2:  # noqa: PLR2004 - too many to name
+        names = counted(len(titles), "theme")
+        return (sentence(names) if start else names) + (verb if start else "")
+    return listed(titles) + (verb if start else "")
+
+
+def _lede(matrix: Matrix) -> str:
+    findings = int((matrix.findings.to_numpy() > 0).sum())
+    cells = int((matrix.total.to_numpy() > 0).sum())
+    every = matrix.total.size
+    return (
+        f"Which study stands behind which theme? Of {every:,} places where a study and a theme "
+        f"meet, {number(cells)} hold evidence that the review cites, "
+        f"{number(findings)} of them with findings. Open any of them to read it."
+    )
+
+
+def _counted_rows(catalogue: Catalogue, matrix: Matrix) -> tuple[CountedRow, ...]:
+    """The rows in the order in which the page shows them: by score, then name."""
+    themes = [theme.id for theme in _themes(catalogue)]
+    findings = matrix.findings[themes].to_numpy().tolist()
+    quotes = matrix.quotes[themes].to_numpy().tolist()
+    place = {study: number for number, study in enumerate(matrix.findings.index)}
+    most = max((value for row in findings for value in row), default=0)
+    ordered = [row.study for row in ladder_of(catalogue).rows]
+    return tuple(
+        CountedRow(
+            study.id,
+            study_label(study),
+            cells_of(study.id, themes, findings[place[study.id]], quotes[place[study.id]], most),
+        )
+        for study in ordered
+    )
+
+
+def _themes(catalogue: Catalogue) -> tuple[Any, ...]:
+    return tuple(
+        theme
+        for category in catalogue.categories
+        for theme in catalogue.themes_of_category[category.id]
+    )
+
+
+def _columns(catalogue: Catalogue) -> tuple[Column, ...]:
+    return tuple(Column(t.id, t.title, t.category) for t in _themes(catalogue))
+
+
+def _every_row(catalogue: Catalogue) -> CountedRow | None:
+    counts = Counter(finding.theme.id for finding in catalogue.every_study_findings)
+    if not counts:
+        return None
+    themes = [theme.id for theme in _themes(catalogue)]
+    return CountedRow(
+        EVERY,
+        EVERY_LABEL,
+        cells_of(EVERY, themes, [counts[t] for t in themes], [0] * len(themes), 0),
+    )
+
+
+def _every_words(catalogue: Catalogue) -> str:
+    count = len(catalogue.every_study_findings)
+    if not count:
+        return ""
+    verb = "is" if count == 1 else "are"
+    return (
+        f"{sentence(counted(count, 'finding'))} {verb} stated of each or all studies without citing "
+        "them. They stand in a row of their own and are counted in no study’s row."
+    )
+
+
+def _panels(
+    catalogue: Catalogue,
+    rows: Sequence[CountedRow],
+    every: CountedRow | None,
+    keys: Mapping[str, RowKeys],
+) -> tuple[PanelItem, ...]:
+    panels = []
+    start = 0
+    for position, category in enumerate(catalogue.categories, 1):
+        themes = catalogue.themes_of_category[category.id]
+        end = start + len(themes)
+        panels.append(
+            PanelItem(
+                id=category.id,
+                title=category.title,
+                path=urls.category(category.id),
+                position=position,
+                columns=len(themes),
+                heads=tuple(
+                    HeadItem(theme.id, theme.title, urls.theme(theme.id), f".{theme.id}")
+                    for theme in themes
+                ),
+                rows=tuple(
+                    _row(catalogue, row, keys.get(row.id), row.cells[start:end]) for row in rows
+                ),
+                every=_row(catalogue, every, None, every.cells[start:end]) if every else None,
+            )
+        )
+        start = end
+    return tuple(panels)
+
+
+def _row(
+    catalogue: Catalogue, row: CountedRow, keys: RowKeys | None, cells: Sequence[Cell]
+) -> RowItem:
+    study = catalogue.study.get(row.id)
+    step = 100 / max(len(cells), 1)
+    return RowItem(
+        id=row.id,
+        label=row.label,
+        path=urls.study(row.id) if study else "",
+        open=f"{row.id}." if study else "",
+        score=score_words(catalogue, study) if study else "",
+        keys=keys,
+        cells=tuple(
+            _cell(catalogue, cell, row.label, round(place * step, 3), round(step, 3))
+            for place, cell in enumerate(cells)
+        ),
+    )
+
+
+def _cell(catalogue: Catalogue, cell: Cell, label: str, left: float, width: float) -> CellItem:
+    theme = catalogue.theme[cell.theme].title
+    if cell.empty:
+        path = ""
+    elif cell.study == EVERY:
+        path = f"{urls.theme(cell.theme)}#findings"
+    else:
+        path = urls.study_theme(cell.study, cell.theme)
+    return CellItem(
+        point=cell.point,
+        open=f".{cell.point}" if cell.study == EVERY else cell.point,
+        path=path,
+        theme=cell.theme,
+        findings=cell.findings,
+        quotes=cell.quotes,
+        shade=cell.shade,
+        empty=cell.empty,
+        words=in_words(cell),
+        spoken=f"{label}, {theme}: {in_words(cell)}",
+        at=round(left + width / 2, 3),
+        left=left,
+        width=width,
+    )
+
+
+def _joined(parts: Sequence[RowItem]) -> RowItem:
+    """The row across all categories."""
+    return replace(parts[0], cells=tuple(cell for part in parts for cell in part.cells))
+
+
+def _legend(matrix: Matrix) -> tuple[LegendItem, ...]:
+    """The squares of the legend, from one finding to the most."""
+    most = int(matrix.findings.to_numpy().max()) if matrix.findings.size else 0
+    if most <= SHADES:
+        return tuple(LegendItem(shade, str(shade)) for shade in range(1, most + 1))
+    lowest = {level: -(-(level - 1) * most // SHADES) + 1 for level in range(1, SHADES + 1)}
+    return tuple(LegendItem(level, str(lowest[level])) for level in range(1, SHADES + 1))
+
+
+def _table(
+    columns: Sequence[Column], rows: Sequence[RowItem], every: RowItem | None
+) -> Mapping[str, Any]:
+    """The rows that a reader downloads, by study id; the last stands for every study."""
+    heads = [
+        {"title": f"{column.label}: {noun}", "group": column.category}
+        for column in columns
+        for noun in ("findings", "quotes")
+    ]
+    return {
+        "columns": [{"title": "Study", "group": ""}, *heads],
+        "rows": {
+            row.id: [row.label, *(n for cell in row.cells for n in (cell.findings, cell.quotes))]
+            for row in (*rows, *([every] if every else []))
+        },
+    }

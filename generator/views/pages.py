@@ -1,0 +1,97 @@
+"""Which pages a synthesis has, and how they are grouped in the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import urls
+from generator.catalogue import Catalogue
+from generator.views.data import data_page
+from generator.views.gaps import gaps_page
+from generator.views.home import home_page
+from generator.views.ladder import ladder_page
+from generator.views.matrix import matrix_page
+from generator.views.method import method_page
+from generator.views.models import model_pages, models_page
+from generator.views.page import Link, Page
+from generator.views.principles import principles_page
+from generator.views.quotes import quotes_page
+from generator.views.studies import studies_page, study_pages
+from generator.views.summary import summary_page
+from generator.views.synthesis import synthesis_page
+from generator.views.themes import theme_pages, themes_page
+
+_SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("Summary", (("Summary", urls.SUMMARY),)),
+    (
+        "Evidence",
+        (
+            ("Themes", urls.THEMES),
+            ("Studies", urls.STUDIES),
+            ("Quotes", urls.QUOTES),
+            ("Models", urls.MODELS),
+        ),
+    ),
+    ("Charts", (("Theme matrix", urls.MATRIX), ("Ladder scores", urls.LADDER))),
+    ("Conclusions", (("Synthesis", urls.SYNTHESIS), ("Principles", urls.PRINCIPLES))),
+    (
+        "How we know",
+        (("Method", urls.METHOD), ("Gaps", urls.GAPS), ("Data", urls.DATA)),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A group of pages in the navigation; a group of one is shown as a page."""
+
+    title: str
+    pages: tuple[Link, ...]
+
+
+def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, ...]:
+    """Every generated page; a section without records has none.
+
+    ``hand_written`` holds the paths of hand-written pages, to which the front page links.
+    """
+    pages = [
+        *_optional_pages(catalogue),
+        summary_page(catalogue),
+        themes_page(catalogue),
+        *theme_pages(catalogue),
+        studies_page(catalogue),
+        *study_pages(catalogue),
+        matrix_page(catalogue),
+        method_page(catalogue),
+        gaps_page(catalogue),
+        data_page(catalogue),
+    ]
+    present = frozenset((*(page.path for page in pages), *hand_written))
+    return (home_page(catalogue, present), *pages)
+
+
+def _optional_pages(catalogue: Catalogue) -> list[Page]:
+    pages: list[Page] = []
+    if catalogue.quotes:
+        pages.append(quotes_page(catalogue))
+    if catalogue.models:
+        pages.extend((models_page(catalogue), *model_pages(catalogue)))
+    if catalogue.has_ladder:
+        pages.append(ladder_page(catalogue))
+    if catalogue.synthesis or catalogue.interpretations:
+        pages.append(synthesis_page(catalogue))
+    if catalogue.principles or catalogue.framework:
+        pages.append(principles_page(catalogue))
+    return pages
+
+
+def navigation(pages: Sequence[Page], hand_written: Sequence[str]) -> tuple[Section, ...]:
+    """The sections of the navigation, those without pages left out."""
+    present = {page.path for page in pages}
+    sections = [
+        Section(title, tuple(Link(text, path) for text, path in links if path in present))
+        for title, links in _SECTIONS
+    ]
+    about = Section("About", tuple(Link("", path) for path in hand_written))
+    return tuple(section for section in (*sections, about) if section.pages)
