@@ -294,3 +294,23 @@ def test_a_page_that_navigation_does_not_swap_in_is_noted(
     with served(sound) as origin, visitor(browser, origin) as reader:
         anew = reader.walk("/", {"/sub/": "Another page"})
         assert _matches(anew, "arrival: the page was loaded anew"), report(anew)
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        (_page('<p class="wide">Wide</p>'), "layout without scripts: the page scrolls sideways"),
+        (_page("").replace("<h1>", '<h1 class="later">'), "the heading cannot be seen"),
+        (_page("").replace("<main>", '<main class="later">'), "nothing to read"),
+    ],
+)
+def test_pages_that_need_scripts_are_noted(
+    tmp_path: Path, browser: Browser, page: str, wanted: str
+) -> None:
+    script = "for (const one of document.querySelectorAll('.later')) one.className = '';"
+    head = '<script src="/show.js" defer></script></head>'
+    css = CSS + ".later { display: none; }"
+    site = _site(tmp_path, page.replace("</head>", head), **{"show.js": script, "style.css": css})
+    with served(site) as origin, visitor(browser, origin, scripts=False) as reader:
+        plainly = reader.read_plainly("index.html", "/")
+    assert _matches(plainly, wanted), report(plainly)

@@ -59,6 +59,14 @@ def test_every_page_works_in_a_browser(site: BuiltSite, browser: Browser) -> Non
     _expect_none(faults)
 
 
+def test_every_page_reads_without_scripts(site: BuiltSite, browser: Browser) -> None:
+    faults: list[Fault] = []
+    with served(site) as origin, visitor(browser, origin, scripts=False) as reader:
+        for page in site.pages:
+            faults += reader.read_plainly(page, site.url_path(page))
+    _expect_none(faults)
+
+
 def test_every_page_works_after_instant_navigation(site: BuiltSite, browser: Browser) -> None:
     """Following links swaps pages in without loading them anew: nothing may break on the way."""
     paths = {site.url_path(page): site.heading(page) for page in site.pages if page != "404.html"}

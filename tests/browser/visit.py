@@ -64,6 +64,23 @@ class Visitor:
             page.close()
         return [Fault(check, name, detail) for check, detail in self.noted]
 
+    def read_plainly(self, name: str, path: str) -> list[Fault]:
+        """Open a page in a window without scripts: it must read in full and fit on a phone."""
+        self.noted.clear()
+        page = self.context.new_page()
+        try:
+            page.set_viewport_size(PHONE)
+            page.goto(self.origin + path, wait_until="load")
+            if not page.locator("h1").first.is_visible():
+                self._note("no scripts", "the heading cannot be seen")
+            main = page.locator("main").first
+            if not main.is_visible() or not main.inner_text().strip():
+                self._note("no scripts", "the main part has nothing to read")
+            self._note_layout(page, "without scripts")
+        finally:
+            page.close()
+        return [Fault(check, name, detail) for check, detail in self.noted]
+
     def walk(self, start: str, headings: Mapping[str, str]) -> list[Fault]:
         """Follow links from page to page without loading anew, as instant navigation does.
 
@@ -181,11 +198,11 @@ def _background(page: Page) -> str:
 
 
 @contextmanager
-def visitor(browser: Browser, origin: str) -> Iterator[Visitor]:
-    """Open a window on one origin."""
+def visitor(browser: Browser, origin: str, *, scripts: bool = True) -> Iterator[Visitor]:
+    """Open a window on one origin, with the pages' scripts running or not."""
     if not AXE.exists():
         raise AssertionError("axe is missing: run `make tools`.")
-    context = browser.new_context(reduced_motion="reduce")
+    context = browser.new_context(reduced_motion="reduce", java_script_enabled=scripts)
     context.add_init_script(script("policy.js"))
     try:
         yield Visitor(context, origin, AXE.read_text(encoding="utf-8"))
