@@ -114,4 +114,3 @@ def _attributions(catalogue: Catalogue) -> tuple[Attribution, ...]:
             )
         )
     return tuple(attributions)
-

@@ -114,9 +114,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         assert self.site is not None  # noqa: S101 - on_config has run
         for rendered in self.site.pages:
             uri = urls.page_uri(rendered.page.path)
-            file = File.generated(
-                config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV
-            )
+            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             record = rendered.page.record
             file.edit_uri = f"{self.config.content}/{record}" if record else None
             files.append(file)

@@ -181,7 +181,7 @@ def ladder_picture(catalogue: Catalogue) -> LadderPicture:
 
 
 def ladder_headline(ladder: Ladder) -> str:
-    """What the reported scores allow to say, in words: who stands highest and lowest, if anybody."""
+    """What the reported scores allow to say: who stands highest and lowest, if anybody."""
     total = len(ladder.rows)
     missing = (
         f"; for {number(len(ladder.unreported))} no score is reported" if ladder.unreported else ""
@@ -257,8 +257,8 @@ def _caption(ladder: Ladder, scale: LadderScale) -> str:
     )
     partly = any(row.reported and not row.exact for row in ladder.rows)
     choices = (
-        " Where it reports only several possible scores, each is drawn; nobody here has picked one, "
-        "or an average."
+        " Where it reports only several possible scores, each is drawn; nobody here has picked "
+        "one, or an average."
         if partly
         else ""
     )
@@ -359,19 +359,12 @@ def _spoken(row: ScoredRow, unit: str) -> str:
 
 def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -> Mapping[str, Any]:
     """The rows that a reader downloads, by study id."""
+    titles = (
+        *("Study", "Year", "Models", "Country of publication"),
+        *(f"Exact score ({scale.unit})", f"Possible scores ({scale.unit})", "Page"),
+    )
     return {
-        "columns": [
-            {"title": title, "group": ""}
-            for title in (
-                "Study",
-                "Year",
-                "Models",
-                "Country of publication",
-                f"Exact score ({scale.unit})",
-                f"Possible scores ({scale.unit})",
-                "Page",
-            )
-        ],  # fmt: skip
+        "columns": [{"title": title, "group": ""} for title in titles],
         "rows": {
             row.id: [
                 row.label,

@@ -1,4 +1,4 @@
-"""The page of the theme matrix: what each study contributes to each theme, as the review cites it."""
+"""The page of the theme matrix: what each study contributes to each theme, as it is cited."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from generator import urls
 from generator.catalogue import Catalogue, study_label
 from generator.charts.matrix import (
     EVERY,
-    SHADES,
     Cell,
     Column,
     CountedRow,
@@ -32,7 +31,7 @@ from generator.views.chart_controls import (
     sort_control,
 )
 from generator.views.items import score_words
-from generator.views.page import Link, Page, TocItem
+from generator.views.page import Page, TocItem
 from generator.views.words import counted, listed, number, sentence, studies
 
 EVERY_LABEL = "Said of every study, without citations"
@@ -97,14 +96,6 @@ class PanelItem:
 
 
 @dataclass(frozen=True)
-class LegendItem:
-    """What a square of the legend stands for."""
-
-    shade: int
-    number: str
-
-
-@dataclass(frozen=True)
 class MatrixView:
     """The matrix page."""
 
@@ -113,7 +104,8 @@ class MatrixView:
     subtitle: str
     controls: tuple[Control, ...]
     panels: tuple[PanelItem, ...]
-    legend: tuple[LegendItem, ...]
+    shades: tuple[int, ...]
+    has_quotes: bool
     rows: tuple[RowItem, ...]
     every: RowItem | None
     every_words: str
@@ -173,7 +165,8 @@ def matrix_page(catalogue: Catalogue) -> Page:
             *category_control(catalogue),
         ),
         panels=panels,
-        legend=_legend(matrix),
+        shades=tuple(sorted({c.shade for row in rows for c in row.cells if c.shade})),
+        has_quotes=bool(catalogue.quotes_of_theme),
         rows=rows,
         every=every_item,
         every_words=_every_words(catalogue),
@@ -309,8 +302,8 @@ def _every_words(catalogue: Catalogue) -> str:
         return ""
     verb = "is" if count == 1 else "are"
     return (
-        f"{sentence(counted(count, 'finding'))} {verb} stated of each or all studies without citing "
-        "them. They stand in a row of their own and are counted in no study’s row."
+        f"{sentence(counted(count, 'finding'))} {verb} stated of each or all studies without "
+        "citing them. They stand in a row of their own and are not counted for any study."
     )
 
 
@@ -393,15 +386,6 @@ def _cell(catalogue: Catalogue, cell: Cell, label: str, left: float, width: floa
 def _joined(parts: Sequence[RowItem]) -> RowItem:
     """The row across all categories."""
     return replace(parts[0], cells=tuple(cell for part in parts for cell in part.cells))
-
-
-def _legend(matrix: Matrix) -> tuple[LegendItem, ...]:
-    """The squares of the legend, from one finding to the most."""
-    most = int(matrix.findings.to_numpy().max()) if matrix.findings.size else 0
-    if most <= SHADES:
-        return tuple(LegendItem(shade, str(shade)) for shade in range(1, most + 1))
-    lowest = {level: -(-(level - 1) * most // SHADES) + 1 for level in range(1, SHADES + 1)}
-    return tuple(LegendItem(level, str(lowest[level])) for level in range(1, SHADES + 1))
 
 
 def _table(
