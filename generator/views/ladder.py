@@ -40,7 +40,7 @@ from generator.views.items import (
     place_item,
     score_words,
 )
-from generator.views.page import Link, Page, TocItem
+from generator.views.page import Link, Page
 from generator.views.words import listed, number, possible, sentence, studies
 
 SMALL_ROWS = 14
@@ -154,11 +154,6 @@ def ladder_page(catalogue: Catalogue) -> Page:
         description=f"{headline}. {subtitle}.",
         view=view,
         record=catalogue.paths["review"],
-        toc=(
-            TocItem("Chart", "chart"),
-            TocItem("The same as a table", "table"),
-            TocItem("What the score is", "about-score"),
-        ),
         sources=(catalogue.review.source,),
     )
 

@@ -31,7 +31,7 @@ from generator.views.chart_controls import (
     sort_control,
 )
 from generator.views.items import score_words
-from generator.views.page import Page, TocItem
+from generator.views.page import Page
 from generator.views.words import counted, listed, number, sentence, studies
 
 EVERY_LABEL = "Said of every study, without citations"
@@ -46,12 +46,13 @@ class CellItem:
     point: str
     open: str
     path: str
-    theme: str
+    category: str
     findings: int
     quotes: int
     shade: int
     empty: bool
     words: str
+    short: str
     spoken: str
     at: float
     left: float
@@ -185,7 +186,6 @@ def matrix_page(catalogue: Catalogue) -> Page:
         title="Theme matrix",
         description=f"{headline}. {subtitle}.",
         view=view,
-        toc=(TocItem("Chart", "chart"), TocItem("The same as a table", "table")),
         sources=(catalogue.review.source,),
     )
 
@@ -359,7 +359,7 @@ def _row(
 
 
 def _cell(catalogue: Catalogue, cell: Cell, label: str, left: float, width: float) -> CellItem:
-    theme = catalogue.theme[cell.theme].title
+    theme = catalogue.theme[cell.theme]
     if cell.empty:
         path = ""
     elif cell.study == EVERY:
@@ -370,13 +370,14 @@ def _cell(catalogue: Catalogue, cell: Cell, label: str, left: float, width: floa
         point=cell.point,
         open=f".{cell.point}" if cell.study == EVERY else cell.point,
         path=path,
-        theme=cell.theme,
+        category=theme.category,
         findings=cell.findings,
         quotes=cell.quotes,
         shade=cell.shade,
         empty=cell.empty,
         words=in_words(cell),
-        spoken=f"{label}, {theme}: {in_words(cell)}",
+        short=counted(cell.findings, "finding"),
+        spoken=f"{label}, {theme.title}: {in_words(cell)}",
         at=round(left + width / 2, 3),
         left=left,
         width=width,
