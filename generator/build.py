@@ -8,10 +8,10 @@ from pathlib import Path
 
 from generator import urls
 from generator.catalogue import Catalogue, build_catalogue
-from generator.checks import check_content
+from generator.checks import load_and_check
 from generator.exports import data_files
-from generator.loading import PAGES_FOLDER, load_content
-from generator.problems import InvalidContent, Problem, has_errors, sorted_problems
+from generator.loading import PAGES_FOLDER
+from generator.problems import InvalidContent, Problem, has_errors
 from generator.records.base import NOT_REPORTED
 from generator.rendering import page_renderer
 from generator.views.citation import source_citation
@@ -53,19 +53,12 @@ class Site:
     warnings: tuple[Problem, ...]
 
 
-def check(content_folder: Path) -> tuple[Problem, ...]:
-    """Every problem in the content, sorted by file and line."""
-    content, problems = load_content(content_folder)
-    return sorted_problems((*problems, *check_content(content)))
-
-
 def load_catalogue(content_folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue and the warnings; raises InvalidContent where there are errors."""
-    content, problems = load_content(content_folder)
-    found = sorted_problems((*problems, *check_content(content)))
-    if has_errors(found):
-        raise InvalidContent(found)
-    return build_catalogue(content), found
+    content, problems = load_and_check(content_folder)
+    if has_errors(problems):
+        raise InvalidContent(problems)
+    return build_catalogue(content), problems
 
 
 def build_site(

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import build, schema
+from generator import schema
+from generator.checks import load_and_check
 from generator.problems import InvalidContent, has_errors
 from generator.reporting import REPORTERS, as_text
 
@@ -93,7 +94,7 @@ def _host_options(sub: _Command) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    problems = build.check(options.content)
+    _, problems = load_and_check(options.content)
     sys.stdout.write(REPORTERS[options.format](problems))
     return 1 if has_errors(problems) else 0
 

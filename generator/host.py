@@ -19,7 +19,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from generator.plugin import EvidencePlugin, InvalidContentInHost
+from generator.loading import PAGES_FOLDER
+from generator.plugin import EvidencePlugin
 from generator.problems import InvalidContent, Location, Problem
 
 CONFIG_FILE = "mkdocs.yml"
@@ -58,9 +59,9 @@ def publish(project: Project, progress: Callable[[str], None], site_url: str | N
     project.site.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{project.site.name}-", dir=project.site.parent))
     try:
-        pages = _build_into(staging, project, progress, site_url)
-        staging.chmod(0o755)
-        _put_in_place(staging, project.site)
+        new = staging / "site"
+        pages = _build_into(new, project, progress, site_url)
+        _put_in_place(new, project.site, staging / "old")
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return pages
@@ -75,47 +76,53 @@ def _build_into(
     log.addHandler(collected)
     log.propagate = False
     try:
-        config = _config(project, target)
+        config, plugin = _config(project, target, collected)
         if site_url is not None:
             config.site_url = site_url
-        plugin = config.plugins["evidence"]
-        if not isinstance(plugin, EvidencePlugin):
-            raise HostFailed(f"{project.config_file.name} does not name the plugin 'evidence'.")
         plugin.config.content = str(project.content)
         plugin.progress = progress
         config.plugins.on_startup(command="build", dirty=False)
         build_host(config)
-    except InvalidContentInHost as error:
-        raise InvalidContent(error.problems) from error
     except (Abort, MkDocsException) as error:
-        raise InvalidContent(_page_problems(collected.messages or [str(error)], project)) from error
-    except SystemExit as error:
-        raise HostFailed("; ".join(collected.messages) or str(error)) from error
+        raise InvalidContent(
+            plugin.problems or _page_problems(collected.messages or [str(error)], project)
+        ) from error
     finally:
         log.removeHandler(collected)
     return plugin.built
 
 
-def _config(project: Project, target: Path) -> MkDocsConfig:
+def _config(
+    project: Project, target: Path, collected: _Collected
+) -> tuple[MkDocsConfig, EvidencePlugin]:
+    """The host's settings; hand-written pages may be missing, so an empty folder stands in."""
+    pages = project.content / PAGES_FOLDER
+    docs_dir = pages if pages.is_dir() else target.with_name("pages")
+    docs_dir.mkdir(exist_ok=True)
     try:
-        return load_config(str(project.config_file), site_dir=str(target), strict=True)
+        config = load_config(
+            str(project.config_file), site_dir=str(target), docs_dir=str(docs_dir), strict=True
+        )
     except (Abort, ConfigurationError) as error:
-        raise HostFailed(f"{project.config_file.name} cannot be used: {error}") from error
+        reasons = "; ".join(collected.messages) or str(error)
+        raise HostFailed(f"{project.config_file.name} cannot be used: {reasons}") from error
+    plugin = config.plugins.get("evidence")
+    if not isinstance(plugin, EvidencePlugin):
+        raise HostFailed(f"{project.config_file.name} does not name the plugin 'evidence'.")
+    return config, plugin
 
 
 def _page_problems(messages: list[str], project: Project) -> list[Problem]:
     """What MkDocs warned of, as problems with hand-written pages."""
-    place = Location(os.path.relpath(project.content / "pages"))
+    place = Location(os.path.relpath(project.content / PAGES_FOLDER))
     return [
         Problem("T002", place, message.strip().splitlines()[0], "Mend the page that is named.")
         for message in messages
     ]
 
 
-def _put_in_place(staging: Path, site: Path) -> None:
+def _put_in_place(new: Path, site: Path, old: Path) -> None:
     """Two renames: nobody ever sees half a site."""
-    old = site.with_name(f"{staging.name}-old")
     with suppress(FileNotFoundError):
         site.rename(old)
-    staging.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    new.rename(site)

@@ -1,4 +1,4 @@
-"""The MkDocs plugin: hands the generator's pages and files to the host; translates, decides nothing.
+"""The MkDocs plugin: hands the generator's pages to the host; translates, decides nothing.
 
 Generated pages are finished HTML, so Markdown never touches them (MkDocs, "Plugins" and
 "File.generated"). Hand-written Markdown pages are cleaned after conversion.
@@ -23,11 +23,12 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator import urls
 from generator.build import RenderedPage, Site, build_site
 from generator.loading import PAGES_FOLDER
-from generator.problems import InvalidContent
+from generator.problems import InvalidContent, Problem
 from generator.rendering import clean_page
 from generator.reporting import as_text
 from generator.views.page import TocItem
 
+HOME_TITLE = "Home"
 FIXED_EPOCH = "315532800"
 """1980-01-01: the date in archives, so that the same content gives the same bytes."""
 
@@ -43,9 +44,11 @@ class EvidenceConfig(Config):
 class GeneratedPage(HostPage):
     """A page whose HTML is finished; MkDocs only puts the shell around it."""
 
-    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig) -> None:
-        """Register the page as its file's page."""
-        super().__init__(rendered.page.title, file, config)
+    def __init__(
+        self, rendered: RenderedPage, nav_title: str, file: File, config: MkDocsConfig
+    ) -> None:
+        """Register the page as its file's page, under its name in the navigation."""
+        super().__init__(nav_title, file, config)
         self.rendered = rendered
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -79,24 +82,28 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.site: Site | None = None
         self.progress: Callable[[str], None] = lambda step: None
         self.built = 0
+        self.problems: tuple[Problem, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this instance over the rebuilds of a preview."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the site's pages, and tell MkDocs what they are called and how they are grouped."""
+        self.built, self.problems = 0, ()
         os.environ.setdefault("SOURCE_DATE_EPOCH", FIXED_EPOCH)
         root = Path(config.config_file_path or "mkdocs.yml").parent
         content, templates = root / self.config.content, root / self.config.templates
         try:
             site = build_site(content, templates, self.progress)
         except InvalidContent as error:
-            raise InvalidContentInHost(error) from error
+            self.problems = error.problems
+            raise PluginError(as_text(error.problems)) from error
         self.site = site
-        config.docs_dir = str(content / PAGES_FOLDER)
+        if (content / PAGES_FOLDER).is_dir():
+            config.docs_dir = str(content / PAGES_FOLDER)
         config.site_name = site.name
         config.site_description = site.description
-        config.nav = [{"Home": urls.page_uri(urls.HOME)}, *map(_nav_entry, site.sections)]
+        config.nav = [{HOME_TITLE: urls.page_uri(urls.HOME)}, *map(_nav_entry, site.sections)]
         config.watch = [*config.watch, str(content), str(templates)]
         about = next((s.pages for s in site.sections if s.title == "About"), ())
         config.extra["evidence"] = {
@@ -112,13 +119,18 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the data files."""
         assert self.site is not None  # noqa: S101 - on_config has run
+        nav_titles = {
+            urls.HOME: HOME_TITLE,
+            **{link.path: link.text for section in self.site.sections for link in section.pages},
+        }
         for rendered in self.site.pages:
             uri = urls.page_uri(rendered.page.path)
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             record = rendered.page.record
             file.edit_uri = f"{self.config.content}/{record}" if record else None
             files.append(file)
-            GeneratedPage(rendered, file, config)
+            title = nav_titles.get(rendered.page.path, rendered.page.title)
+            GeneratedPage(rendered, title, file, config)
         for path, text in self.site.files.items():
             files.append(File.generated(config, path, content=text))
         return files
@@ -134,15 +146,6 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.built += 1
         self.progress(f"Page {self.built}: {page.url or '/'}")
         return output
-
-
-class InvalidContentInHost(PluginError):
-    """Errors in the content, as MkDocs stops on them: no traceback, the whole report."""
-
-    def __init__(self, error: InvalidContent) -> None:
-        """Keep the problems beside their report."""
-        super().__init__(as_text(error.problems))
-        self.problems = error.problems
 
 
 def _nav_entry(section: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+import watchdog.events
 import watchdog.observers
 from mkdocs.livereload import LiveReloadServer
 
@@ -18,6 +19,7 @@ from generator.problems import InvalidContent, Problem
 from generator.reporting import as_text, summary
 
 HOST: Final = "127.0.0.1"
+EDITS: Final = frozenset({"created", "modified", "moved", "deleted"})
 SCRIPT_PATH: Final = "/livereload/preview.js"
 SCRIPT: Final = """\
 // Reloads the page when the preview has been built again. Only in the preview.
@@ -41,6 +43,22 @@ class PreviewServer(LiveReloadServer):
     overlay = ""
     """HTML shown at the top of every page: the problems of the last build."""
 
+    def __init__(self, port: int, root: Path) -> None:
+        """Listen on 127.0.0.1; edits are told by the system, not found by asking for them."""
+        super().__init__(lambda: None, HOST, port, str(root))
+        self.edits = watchdog.observers.Observer()
+
+    def follow(self, path: Path) -> None:
+        """Build again whenever a file at or below this path is edited."""
+        handler = _Edits(self)
+        self.edits.schedule(handler, str(path), recursive=path.is_dir())
+
+    def edited(self) -> None:
+        """Ask the build loop for a rebuild."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         script = f'<script src="{SCRIPT_PATH}" data-epoch="{epoch}"></script>'
         text = content.decode("utf-8")
@@ -63,14 +81,24 @@ class PreviewServer(LiveReloadServer):
         return self._inject_js_into_html(empty, self._visible_epoch)
 
 
+class _Edits(watchdog.events.FileSystemEventHandler):
+    """Passes on what changes a file; that a build reads files is no edit."""
+
+    def __init__(self, server: PreviewServer) -> None:
+        self.server = server
+
+    def on_any_event(self, event: watchdog.events.FileSystemEvent) -> None:
+        if not event.is_directory and event.event_type in EDITS:
+            self.server.edited()
+
+
 def serve(project: Project, port: int, watched: Sequence[Path]) -> None:
     """Serve the site at 127.0.0.1 until interrupted, and build it again on every edit."""
     with tempfile.TemporaryDirectory(prefix="evidence-preview-") as folder:
         root = Path(folder) / "site"
         previewed = Project(project.config_file, project.content, root)
         url = f"http://{HOST}:{port}/"
-        server = PreviewServer(lambda: None, HOST, port, str(root))
-        server.observer = watchdog.observers.Observer()
+        server = PreviewServer(port, root)
         server.error_handler = server.problem_page
 
         def build() -> None:
@@ -78,15 +106,18 @@ def serve(project: Project, port: int, watched: Sequence[Path]) -> None:
 
         server.builder = build
         build()
+        root.mkdir(exist_ok=True)
         for path in watched:
             if path.exists():
-                server.watch(str(path))
+                server.follow(path)
+        server.edits.start()
         _say(f"Preview at {url}. It follows every edit. Stop it with Ctrl+C.")
         try:
             server.serve()
         except KeyboardInterrupt:
             _say("Preview stopped.")
         finally:
+            server.edits.stop()
             server.shutdown()
 
 
@@ -100,7 +131,7 @@ def _built(project: Project, url: str) -> str:
     except HostFailed as error:
         _say(str(error))
         return _overlay("The preview could not be built.", f"<p>{html.escape(str(error))}</p>")
-    except Exception as error:  # noqa: BLE001 - a preview outlives whatever an edit breaks
+    except Exception as error:  # a preview outlives whatever an edit breaks
         _say(f"The preview could not be built: {type(error).__name__}: {error}")
         text = html.escape(f"{type(error).__name__}: {error}")
         return _overlay("The preview could not be built.", f"<p>{text}</p>")

@@ -42,16 +42,7 @@ def page_renderer(templates: Path) -> Callable[[Page], str]:
 
     A template that cannot be rendered raises InvalidContent with its file and line.
     """
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["prose"] = prose
-    environment.filters["reported"] = reported
-    environment.filters["breakable"] = breakable
+    environment = _environment(templates)
 
     def render(page: Page) -> str:
         def link(target: str) -> str:
@@ -65,13 +56,28 @@ def page_renderer(templates: Path) -> Callable[[Page], str]:
             raise InvalidContent(
                 [Problem("T001", place, f"The template cannot be read: {error.message}.")]
             ) from error
-        except jinja2.TemplateError as error:
+        except Exception as error:
             place = _failing_line(error, templates, page.template)
-            raise InvalidContent(
-                [Problem("T001", place, f"The page {page.path or '/'} failed: {error.message}.")]
-            ) from error
+            what = f"The page {page.path or '/'} failed: {type(error).__name__}: {error}."
+            raise InvalidContent([Problem("T001", place, what)]) from error
 
     return render
+
+
+@cache
+def _environment(templates: Path) -> jinja2.Environment:
+    """One environment for a folder, so that a preview compiles only what was edited."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["prose"] = prose
+    environment.filters["reported"] = reported
+    environment.filters["breakable"] = breakable
+    return environment
 
 
 def _failing_line(error: BaseException, templates: Path, template: str) -> Location:
@@ -120,7 +126,7 @@ def clean_page(html: str) -> str:
 def reported(value: str) -> Markup:
     """A value, or the words that say it is not reported, marked as such."""
     if value == NOT_REPORTED:
-        return Markup('<span class="ev-not-reported">{}</span>').format(value)  # noqa: S704
+        return Markup('<span class="ev-not-reported">{}</span>').format(value)
     return escape(value)
 
 

@@ -1,4 +1,4 @@
-"""JSON Schema for every record kind, so that editors complete, explain and check while one types."""
+"""JSON Schema for every record kind, so that editors complete and check while one types."""
 
 from __future__ import annotations
 
@@ -32,14 +32,3 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
             file.write_text(text, encoding="utf-8")
             changed.append(file)
     return tuple(changed)
-
-
-def editor_settings() -> str:
-    """Settings that tell the YAML extension of VS Code which schema is for which files."""
-    schemas = {
-        f"./{(FOLDER / f'{kind.name}.schema.json').as_posix()}": (
-            f"content/{kind.file}" if kind.file else f"content/{kind.folder}/*.yml"
-        )
-        for kind in KINDS
-    }
-    return json.dumps({"yaml.schemas": schemas}, indent=2) + "\n"

@@ -8,11 +8,12 @@ raise problems in others.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from generator.checks import evidence, identifiers
 from generator.checks.links import LINKS
-from generator.loading import Content
-from generator.problems import Problem
+from generator.loading import Content, load_content
+from generator.problems import Problem, sorted_problems
 
 Check = Callable[[Content], Iterator[Problem]]
 
@@ -36,3 +37,9 @@ CHECKS: tuple[Check, ...] = (
 def check_content(content: Content) -> tuple[Problem, ...]:
     """Every problem that any check finds."""
     return tuple(problem for check in CHECKS for problem in check(content))
+
+
+def load_and_check(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
+    """The content of a folder, and every problem in it, sorted by file and line."""
+    content, problems = load_content(folder)
+    return content, sorted_problems((*problems, *check_content(content)))
