@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from generator import schema
 from generator.checks import load_and_check
 from generator.problems import InvalidContent, has_errors
-from generator.reporting import REPORTERS, as_text
+from generator.reporting import REPORTERS, as_text, codes_page
 
 if TYPE_CHECKING:
     from generator.host import Project
@@ -70,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument(
         "--to", type=Path, default=schema.FOLDER, metavar="DIR", help="folder (default: schemas)"
     )
+
+    command("codes", _codes, "Print what each problem code means, as a Markdown page.")
     return parser
 
 
@@ -157,6 +159,11 @@ def _schema(options: argparse.Namespace) -> int:
         return 1 if stale else 0
     for file in schema.write_schemas(options.to):
         sys.stdout.write(f"Wrote {file}.\n")
+    return 0
+
+
+def _codes(options: argparse.Namespace) -> int:
+    sys.stdout.write(codes_page())
     return 0
 
 

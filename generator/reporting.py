@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from generator.problems import Problem, Severity
+from generator.problems import CODES, Problem, Severity
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -70,6 +70,26 @@ REPORTERS: Final[dict[str, Callable[[Sequence[Problem]], str]]] = {
     "github": as_github,
     "json": as_json,
 }
+
+
+def codes_page() -> str:
+    """Every problem code with its rule, as a Markdown page."""
+    families = {
+        "S": "Shape of a file",
+        "I": "Identifiers",
+        "L": "Links between records",
+        "E": "Evidence",
+        "T": "Templates and pages",
+    }
+    lines = [
+        "# Problem codes",
+        "",
+        "Codes are never reused. This page is written by `evidence codes`.",
+    ]
+    for family, title in families.items():
+        lines += ["", f"## {title}", "", "| Code | What is wrong |", "|---|---|"]
+        lines += [f"| {code} | {rule} |" for code, rule in CODES.items() if code[0] == family]
+    return "\n".join(lines) + "\n"
 
 
 def summary(problems: Sequence[Problem]) -> str:
