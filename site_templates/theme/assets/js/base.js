@@ -31,6 +31,16 @@
     }
   };
 
+  /* Material's instant navigation writes every href onto itself, to make it absolute. An SVG link's
+     href has no setter, so that it would throw and end instant navigation; its address is relative
+     to the page on view in any case, which is right. */
+  [window.SVGAElement, window.SVGUseElement, window.SVGImageElement].forEach(function (type) {
+    var href = type && Object.getOwnPropertyDescriptor(type.prototype, "href");
+    if (!href || href.set) return;
+    href.set = function () {};
+    Object.defineProperty(type.prototype, "href", href);
+  });
+
   function scheme() {
     var stored = window.__md_get("__palette");
     var color = (stored && stored.color) || {};
