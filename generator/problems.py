@@ -86,16 +86,16 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """By file, line and column, then code and message, so that a report never shuffles."""
-        location = self.location
-        return (location.path, location.line, location.column, self.code, self.message)
+    def sort_key(self) -> tuple[Location, str, str, str, str]:
+        """By file, line and column, then by all the rest, so that a report never shuffles."""
+        return (self.location, self.code, self.message, self.hint, self.severity.value)
 
 
 class InvalidContent(Exception):
     """The content has errors; carries all problems found, sorted."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
+        """Takes problems in any order."""
         self.problems = sorted_problems(problems)
         super().__init__(f"{len(self.problems)} problems in the content")
 

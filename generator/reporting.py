@@ -41,7 +41,7 @@ def as_github(problems: Sequence[Problem]) -> str:
         )
         lines.append(f"::{problem.severity.value} {properties}::{_escaped(message)}")
     lines.append(summary(problems))
-    return "\n".join(lines) + "\n"
+    return _encodable("\n".join(lines) + "\n")
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -62,7 +62,7 @@ def as_json(problems: Sequence[Problem]) -> str:
             for problem in problems
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return _encodable(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
 REPORTERS: Final[dict[str, Callable[[Sequence[Problem]], str]]] = {
@@ -115,6 +115,11 @@ def _plural(number: int, noun: str) -> str:
 def _printable(text: str) -> str:
     """Text without characters that would steer a terminal."""
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+
+
+def _encodable(text: str) -> str:
+    """Text that UTF-8 can hold: a file name need not be text, and then has lone surrogates."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _escaped(text: str) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 
 from generator.loading import Content, Entry
 from generator.problems import Location, Problem
+from generator.records.base import Record
 from generator.records.kinds import KINDS
-from generator.records.review import Review
-from generator.records.statement import Statement
-from generator.records.study import Quote, Study
-from generator.records.synthesis import CycleStep, StatementGroup
+from generator.records.study import Study
 from generator.records.walk import parts
 
 
@@ -47,9 +46,7 @@ def every_id_is_unique(content: Content) -> Iterator[Problem]:
 def every_doi_is_unique(content: Content) -> Iterator[Problem]:
     """No study is recorded twice."""
     seen: dict[str, Entry] = {}
-    for entry in content.of("study"):
-        study = entry.record
-        assert isinstance(study, Study)  # noqa: S101 - the kind says so
+    for entry, study in content.records(Study):
         doi = (study.reference.doi or "").lower()
         if doi and doi in seen:
             yield Problem(
@@ -63,60 +60,33 @@ def every_doi_is_unique(content: Content) -> Iterator[Problem]:
 
 
 def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
-    """Statements, quotes, groups and other parts of one record have ids of their own."""
-    for kind in KINDS:
-        for entry in content.of(kind.name):
-            yield from _repeated(
-                entry,
-                ((entry.at(*path, "id"), part.id) for path, part in parts(entry.record, Statement)),
-                "statement",
-            )
-            for part_type, name in (
-                (Quote, "quote"),
-                (StatementGroup, "group"),
-                (CycleStep, "step"),
-            ):
-                yield from _repeated(
-                    entry,
-                    (
-                        (entry.at(*path, "id"), part.id)
-                        for path, part in parts(entry.record, part_type)
-                    ),
-                    name,
+    """Parts of one sort in one record (statements, quotes, facts, steps) have ids of their own."""
+    for entry in content.all():
+        seen: dict[tuple[type[Record], str], Location] = {}
+        for path, part in parts(entry.record, Record):
+            if not path or not hasattr(part, "id"):
+                continue
+            key, place = (type(part), str(part.id)), entry.at(*path, "id")
+            if key in seen:
+                yield Problem(
+                    "I004",
+                    place,
+                    f"The id '{key[1]}' is already that of the {_words(type(part))} "
+                    f"on line {seen[key].line}.",
+                    "Give one of them another id.",
                 )
-            if isinstance(entry.record, Review):
-                for field in ("categories", "characteristics"):
-                    yield from _repeated(
-                        entry,
-                        (
-                            (entry.at(field, number, "id"), item.id)
-                            for number, item in enumerate(getattr(entry.record, field))
-                        ),
-                        field,
-                    )
+            seen.setdefault(key, place)
 
 
-def _repeated(
-    entry: Entry, located: Iterable[tuple[Location, str]], name: str
-) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    for location, part_id in located:
-        if part_id in seen:
-            yield Problem(
-                "I004",
-                location,
-                f"The id '{part_id}' is already that of the {name} on line {seen[part_id]}.",
-                "Give one of them another id.",
-            )
-        seen.setdefault(part_id, location.line)
+def _words(part: type[Record]) -> str:
+    """What a part is called: StatementGroup is a statement group."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", part.__name__).lower()
 
 
 def every_reference_number_is_unique(content: Content) -> Iterator[Problem]:
     """In one source's reference list, a number stands for one study."""
     seen: dict[tuple[str, int], Entry] = {}
-    for entry in content.of("study"):
-        study = entry.record
-        assert isinstance(study, Study)  # noqa: S101 - the kind says so
+    for entry, study in content.records(Study):
         number = study.reference.number
         if number is None:
             continue

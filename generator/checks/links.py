@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.loading import Content, Entry
 from generator.problems import Problem, did_you_mean
-from generator.records.base import SourcePlace
+from generator.records.base import Record, SourcePlace
 from generator.records.interpretation import ThemeLink
 from generator.records.kinds import KINDS
 from generator.records.principle import Framework
@@ -15,7 +15,7 @@ from generator.records.statement import Statement
 from generator.records.study import Characteristics, Quote, Study
 from generator.records.synthesis import CycleStep
 from generator.records.theme import Theme
-from generator.records.walk import DataPath, parts
+from generator.records.walk import DataPath
 
 Named = tuple[Entry, DataPath, str]
 
@@ -32,11 +32,7 @@ def every_named_theme_exists(content: Content) -> Iterator[Problem]:
         content,
         "L002",
         "theme",
-        (
-            (entry, (*path, "theme"), link.theme)
-            for entry in _all(content)
-            for path, link in parts(entry.record, ThemeLink)
-        ),
+        ((entry, (*path, "theme"), link.theme) for entry, path, link in content.parts(ThemeLink)),
     )
 
 
@@ -54,8 +50,7 @@ def every_named_source_exists(content: Content) -> Iterator[Problem]:
         "source",
         (
             (entry, (*path, "source"), place.source)
-            for entry in _all(content)
-            for path, place in parts(entry.record, SourcePlace)
+            for entry, path, place in content.parts(SourcePlace)
         ),
     )
     yield from _missing(
@@ -63,9 +58,8 @@ def every_named_source_exists(content: Content) -> Iterator[Problem]:
         "L004",
         "source",
         (
-            (entry, ("source",), entry.record.source)
-            for entry in _all(content)
-            if isinstance(entry.record, Review | Framework)
+            *((entry, ("source",), review.source) for entry, review in content.records(Review)),
+            *((entry, ("source",), frame.source) for entry, frame in content.records(Framework)),
         ),
     )
 
@@ -75,9 +69,7 @@ def every_named_category_exists(content: Content) -> Iterator[Problem]:
     known = _declared(content, "categories")
     if known is None:
         return
-    for entry in content.of("theme"):
-        theme = entry.record
-        assert isinstance(theme, Theme)  # noqa: S101 - the kind says so
+    for entry, theme in content.records(Theme):
         if theme.category not in known:
             yield Problem(
                 "L005",
@@ -99,9 +91,7 @@ def every_given_characteristic_is_declared(content: Content) -> Iterator[Problem
     known = _declared(content, "characteristics")
     if known is None:
         return
-    for entry in content.of("study"):
-        study = entry.record
-        assert isinstance(study, Study)  # noqa: S101 - the kind says so
+    for entry, study in content.records(Study):
         for number, item in enumerate(study.characteristics.more):
             if item.id not in known:
                 yield Problem(
@@ -114,7 +104,7 @@ def every_given_characteristic_is_declared(content: Content) -> Iterator[Problem
 
 def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
     """A list of ids has each id once."""
-    lists: tuple[tuple[type, str], ...] = (
+    lists: tuple[tuple[type[Record], str], ...] = (
         (Statement, "studies"),
         (Quote, "themes"),
         (Quote, "interpretations"),
@@ -130,17 +120,11 @@ def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
             seen.add(key)
 
 
-def _all(content: Content) -> Iterator[Entry]:
-    for kind in KINDS:
-        yield from content.of(kind.name)
-
-
-def _listed(content: Content, kind: type, field: str) -> Iterator[Named]:
-    for entry in _all(content):
-        for path, part in parts(entry.record, kind):
-            names = getattr(part, field)
-            for number, name in enumerate(names if isinstance(names, tuple) else ()):
-                yield entry, (*path, field, number), name
+def _listed(content: Content, part: type[Record], field: str) -> Iterator[Named]:
+    for entry, path, found in content.parts(part):
+        names = getattr(found, field)
+        for number, name in enumerate(names if isinstance(names, tuple) else ()):
+            yield entry, (*path, field, number), name
 
 
 def _missing(content: Content, code: str, kind: str, named: Iterable[Named]) -> Iterator[Problem]:
@@ -157,8 +141,9 @@ def _missing(content: Content, code: str, kind: str, named: Iterable[Named]) -> 
 
 
 def _declared(content: Content, field: str) -> tuple[str, ...] | None:
-    for entry in content.of("review"):
-        return tuple(item.id for item in getattr(entry.record, field))
+    """The ids that the review lists under a field; None where there is no readable review."""
+    for _, review in content.records(Review):
+        return tuple(item.id for item in getattr(review, field))
     return None
 
 

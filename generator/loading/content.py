@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from generator.loading.shape import shaped
-from generator.loading.yaml_text import DataPath, Marks, read_yaml
+from generator.loading.yaml_text import MAX_BYTES, DataPath, Marks, read_yaml
 from generator.problems import Location, Problem, did_you_mean
 from generator.records.base import Record
 from generator.records.kinds import KINDS, Kind
+from generator.records.walk import parts
+
+Model = TypeVar("Model", bound=Record)
 
 PAGES_FOLDER = "pages"
 """The folder of hand-written Markdown pages below the content folder."""
@@ -42,6 +46,23 @@ class Content:
     def of(self, kind: str) -> tuple[Entry, ...]:
         """The entries of a kind, by file name."""
         return self.entries.get(kind, ())
+
+    def all(self) -> Iterator[Entry]:
+        """All entries, kind by kind, by file name."""
+        for entries in self.entries.values():
+            yield from entries
+
+    def records(self, model: type[Model]) -> Iterator[tuple[Entry, Model]]:
+        """The records of a model, each with its entry, by file name."""
+        for entry in self.all():
+            if isinstance(entry.record, model):
+                yield entry, entry.record
+
+    def parts(self, part: type[Model]) -> Iterator[tuple[Entry, DataPath, Model]]:
+        """Every part of one type in any record, with its entry and its path there."""
+        for entry in self.all():
+            for path, found in parts(entry.record, part):
+                yield entry, path, found
 
     def ids(self, kind: str) -> frozenset[str]:
         """The ids of a kind, those of unreadable files among them."""
@@ -76,16 +97,16 @@ def load_content(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
             broken[found.kind.name].add(found.file.stem)
         else:
             entries[found.kind.name].append(entry)
-    for kind in KINDS:
-        if kind.required and not entries[kind.name] and not broken[kind.name]:
-            problems.append(
-                Problem(
-                    "S021",
-                    Location(f"{shown_root}/{kind.where}"),
-                    f"The content has no {kind.name}.",
-                    f"Add {shown_root}/{kind.where}.",
-                )
-            )
+    problems.extend(
+        Problem(
+            "S021",
+            Location(f"{shown_root}/{kind.where}"),
+            f"The content has no {kind.name}.",
+            f"Add {shown_root}/{kind.where}.",
+        )
+        for kind in KINDS
+        if kind.required and not entries[kind.name] and not broken[kind.name]
+    )
     content = Content(
         shown_root,
         {name: tuple(found) for name, found in entries.items()},
@@ -98,13 +119,14 @@ def _shown_root(folder: Path) -> str:
     """The folder as people would write it: below the working directory if it is there."""
     try:
         return folder.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # elsewhere, or a link that leads to itself
         return folder.as_posix()
 
 
 def _read(found: _Found, path: str) -> tuple[Entry | None, tuple[Problem, ...]]:
     try:
-        raw = found.file.read_bytes()
+        with found.file.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         return None, (
             Problem("S001", Location(path), f"The file cannot be read: {error.strerror}."),
@@ -126,7 +148,7 @@ def _found_files(folder: Path, shown_root: str, problems: list[Problem]) -> Iter
     """The record files in a fixed order; whatever else lies there becomes a problem."""
     files = {kind.file: kind for kind in KINDS if kind.file}
     folders = {kind.folder: kind for kind in KINDS if kind.folder}
-    for item in sorted(folder.iterdir(), key=lambda path: path.name):
+    for item in _listed(folder, shown_root, problems):
         name = item.name
         if name.startswith(".") or name == PAGES_FOLDER:
             continue
@@ -152,7 +174,7 @@ def _found_files(folder: Path, shown_root: str, problems: list[Problem]) -> Iter
 def _folder_files(
     folder: Path, kind: Kind, shown: str, problems: list[Problem]
 ) -> Iterator[_Found]:
-    for item in sorted(folder.iterdir(), key=lambda path: path.name):
+    for item in _listed(folder, shown, problems):
         if item.name.startswith("."):
             continue
         path = f"{shown}/{item.name}"
@@ -171,6 +193,16 @@ def _folder_files(
                     "S020", Location(path), f"'{item.name}' is no record of a {kind.name}.", hint
                 )
             )
+
+
+def _listed(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:
+    try:
+        return sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        problems.append(
+            Problem("S001", Location(shown), f"The folder cannot be read: {error.strerror}.")
+        )
+        return []
 
 
 def _link(path: str) -> Problem:

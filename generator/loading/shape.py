@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable
+from collections.abc import Iterator
 from enum import Enum
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.loading.yaml_text import DataPath, Marks
-from generator.problems import Problem, did_you_mean
+from generator.problems import Location, Problem, did_you_mean
 from generator.records.base import NOT_REPORTED, Record
+
+MAX_PROBLEMS: Final = 1_000
+"""How many problems of one file are shown; beyond, the file as a whole is wrong."""
 
 _CODES = {
     "missing": "S010",
@@ -57,30 +60,33 @@ def shaped(value: Any, model: type[Record], marks: Marks) -> Record | tuple[Prob
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        return tuple(_problems(error.errors(include_url=False), value, model, marks))
+        return tuple(_problems(error.errors(include_url=False), model, marks))
 
 
-def _problems(
-    errors: list[ErrorDetails], value: Any, model: type[Record], marks: Marks
-) -> Iterable[Problem]:
-    located = [(_located(model, tuple(error["loc"])), error) for error in errors]
-    for (path, annotation), error in located:
-        alternative = error["type"] == "literal_error" and error["ctx"]["expected"] == (
-            f"'{NOT_REPORTED}'"
-        )
-        beside = [
-            other
-            for (other_path, _), other in located
-            if other is not error and other_path[: len(path)] == path
-        ]
-        if alternative and beside:
+def _problems(errors: list[ErrorDetails], model: type[Record], marks: Marks) -> Iterator[Problem]:
+    located = [(*_located(model, tuple(error["loc"])), error) for error in errors]
+    # Where a union allows the words "not reported", its other branch says what else is wrong.
+    alternatives = {path for path, _, error in located if _is_not_reported(error)}
+    beside = {
+        path[:length]
+        for path, _, error in located
+        if not _is_not_reported(error)
+        for length in range(len(path) + 1)
+    }
+    shown = 0
+    for path, around, error in located:
+        if _is_not_reported(error) and path in beside:
             continue
-        or_not_reported = any(
-            other_path == path and other["type"] == "literal_error"
-            for (other_path, _), other in located
-            if other is not error
-        )
-        yield _problem(error, path, annotation, marks, or_not_reported)
+        shown += 1
+        if shown > MAX_PROBLEMS:
+            what = f"The file has more than {MAX_PROBLEMS:,} problems; only the first are shown."
+            yield Problem("S006", Location(marks.path), what)
+            return
+        yield _problem(error, path, around, marks, path in alternatives)
+
+
+def _is_not_reported(error: ErrorDetails) -> bool:
+    return error["type"] == "literal_error" and error["ctx"]["expected"] == f"'{NOT_REPORTED}'"
 
 
 def _located(model: Any, loc: tuple[int | str, ...]) -> tuple[DataPath, Any]:
@@ -154,10 +160,9 @@ def _problem(
         known = _fields(around)
         hint = did_you_mean(field, known) or f"Known fields: {', '.join(known)}."
     elif kind in {"enum", "literal_error"}:
-        found = str(error["input"])[:60]
         allowed = _allowed(error)
-        message = f"{name} is '{found}', which is not one of those allowed."
-        hint = did_you_mean(found, allowed) or f"Allowed: {', '.join(allowed)}."
+        message = f"{name} is {_found(error['input'])}, which is not one of those allowed."
+        hint = did_you_mean(str(error["input"]), allowed) or f"Allowed: {', '.join(allowed)}."
     elif kind in _WANTED:
         wanted = _WANTED[kind] + (f", or the words: {NOT_REPORTED}" if or_not_reported else "")
         message = f"{name} must be {wanted}, but here is {_found(error['input'])}."
@@ -181,20 +186,21 @@ def _name(path: DataPath, whole: str = "The file") -> str:
 
 
 def _found(value: Any) -> str:
+    words = "something else"
     match value:
         case None:
-            return "nothing"
+            words = "nothing"
         case bool():
-            return f"the value {str(value).lower()}"
+            words = f"the value {str(value).lower()}"
         case int() | float():
-            return f"the number {str(value)[:40]}"
+            words = f"the number {str(value)[:40]}"
         case str():
-            return f"the text '{value[:40]}'"
+            words = f"the text '{value[:40]}'"
         case tuple() | list():
-            return "a list"
+            words = "a list"
         case dict():
-            return "a mapping of fields"
-    return "something else"
+            words = "a mapping of fields"
+    return words
 
 
 def _type_hint(kind: str, value: Any) -> str:

@@ -9,7 +9,7 @@ and dates stay text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -23,11 +23,17 @@ MAX_VALUES: Final = 50_000
 
 DataPath = tuple[str | int, ...]
 
-_NULL = re.compile(r"^(?:~|null|Null|NULL|)$")
-_TRUE = re.compile(r"^(?:true|True|TRUE)$")
-_FALSE = re.compile(r"^(?:false|False|FALSE)$")
-_INT = re.compile(r"^[-+]?[0-9]{1,18}$")
-_FLOAT = re.compile(r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$")
+# Also the line breaks of which YAML knows and editors do not: with them, lines would be miscounted.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!$)"
+)
+_CORE: Final[tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...]] = (
+    (re.compile(r"~|null|Null|NULL|"), lambda text: None),
+    (re.compile(r"true|True|TRUE"), lambda text: True),
+    (re.compile(r"false|False|FALSE"), lambda text: False),
+    (re.compile(r"[-+]?[0-9]{1,18}"), int),
+    (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"), float),
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ class _Open:
     """A mapping or list that is being read."""
 
     path: DataPath
-    items: Any
+    items: dict[str, Any] | list[Any]
     key: str | None = None
 
 
@@ -75,7 +81,7 @@ def read_yaml(raw: bytes, path: str) -> tuple[Any, Marks, tuple[Problem, ...]]:
     problems: list[Problem] = []
     try:
         text = _decoded(raw, path)
-        value = _built(text, marks, problems)
+        value = _Building(marks, problems).value_of(text)
     except _Refused as refused:
         return None, marks, (*problems, refused.problem)
     return value, marks, tuple(problems)
@@ -87,7 +93,7 @@ def _decoded(raw: bytes, path: str) -> str:
             Problem(
                 "S006",
                 Location(path),
-                f"The file has {len(raw):,} bytes; a record has at most {MAX_BYTES:,}.",
+                f"The file has more than {MAX_BYTES:,} bytes.",
                 "Split it into several records.",
             )
         )
@@ -105,7 +111,7 @@ def _decoded(raw: bytes, path: str) -> str:
             )
         ) from None
     for number, line_text in enumerate(text.split("\n"), 1):
-        bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", line_text)
+        bad = _CONTROL.search(line_text)
         if bad:
             raise _Refused(
                 Problem(
@@ -145,105 +151,101 @@ def _syntax_problem(what: str, place: Location, text: str) -> Problem:
     return Problem("S002", place, f"Not valid YAML: {what}.", hint)
 
 
-def _built(text: str, marks: Marks, problems: list[Problem]) -> Any:
-    path = marks.path
-    stack: list[_Open] = []
+@dataclass
+class _Building:
+    """The value of one file as far as it has been read."""
+
+    marks: Marks
+    problems: list[Problem]
+    stack: list[_Open] = field(default_factory=list)
     root: Any = None
-    documents = 0
-    for event in _events(text, path):
-        start = (event.start_mark.line + 1, event.start_mark.column + 1)
-        place = Location(path, *start)
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise _Refused(
-                    Problem(
-                        "S003", place, "A second document begins here.", "One record is one file."
-                    )
-                )
-        elif isinstance(event, yaml.AliasEvent):
-            raise _Refused(_not_used(place, "An alias (*)"))
-        elif isinstance(event, yaml.ScalarEvent):
-            _refuse_decoration(event, place)
-            root = _placed(stack, marks, _scalar(event), start, event, problems, root)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            _refuse_decoration(event, place)
-            if len(stack) >= MAX_DEPTH:
-                raise _Refused(
-                    Problem("S006", place, f"More than {MAX_DEPTH} levels are nested here.")
-                )
-            items: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-            data_path = _next_path(stack, place)
-            marks.values[data_path] = start
-            stack.append(_Open(data_path, items))
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            done = stack.pop()
-            value = tuple(done.items) if isinstance(done.items, list) else done.items
-            root = _attached(stack, value) if stack else value
-        if len(marks.values) > MAX_VALUES:
-            raise _Refused(Problem("S006", place, f"The file has over {MAX_VALUES:,} values."))
-    if root is None:
-        raise _Refused(
-            Problem("S003", Location(path), "The file is empty.", "Write a record, or delete it.")
-        )
-    return root
 
+    def value_of(self, text: str) -> Any:
+        """The value of the one document in a text; raises _Refused."""
+        documents = 0
+        for event in _events(text, self.marks.path):
+            start = (event.start_mark.line + 1, event.start_mark.column + 1)
+            place = Location(self.marks.path, *start)
+            match event:
+                case yaml.DocumentStartEvent():
+                    documents += 1
+                    if documents > 1:
+                        what = "A second document begins here."
+                        raise _Refused(Problem("S003", place, what, "One record is one file."))
+                case yaml.AliasEvent():
+                    raise _Refused(_not_used(place, "An alias (*)"))
+                case yaml.ScalarEvent():
+                    _refuse_decoration(event, place)
+                    self._add_scalar(event, place)
+                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    _refuse_decoration(event, place)
+                    self._open({} if isinstance(event, yaml.MappingStartEvent) else [], place)
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    items = self.stack.pop().items
+                    self._attach(tuple(items) if isinstance(items, list) else items)
+            if len(self.marks.values) > MAX_VALUES:
+                what = f"The file has over {MAX_VALUES:,} values."
+                raise _Refused(Problem("S006", place, what))
+        if self.root is None:
+            hint = "Write a record, or delete it."
+            raise _Refused(Problem("S003", Location(self.marks.path), "The file is empty.", hint))
+        return self.root
 
-def _next_path(stack: list[_Open], place: Location) -> DataPath:
-    if not stack:
-        return ()
-    parent = stack[-1]
-    if isinstance(parent.items, list):
-        return (*parent.path, len(parent.items))
-    if parent.key is None:
-        raise _Refused(Problem("S007", place, "A key must be a word, not a list or a mapping."))
-    return (*parent.path, parent.key)
+    def _open(self, items: dict[str, Any] | list[Any], place: Location) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            what = f"More than {MAX_DEPTH} levels are nested here."
+            raise _Refused(Problem("S006", place, what))
+        self.stack.append(_Open(self._marked(place), items))
 
+    def _add_scalar(self, event: Any, place: Location) -> None:
+        """Put a scalar where it belongs: as the root, a key, a value or a list item."""
+        if self.stack and isinstance(self.stack[-1].items, dict) and self.stack[-1].key is None:
+            self._add_key(self.stack[-1], event.value, place)
+        else:
+            self._marked(place)
+            self._attach(_scalar(event))
 
-def _placed(
-    stack: list[_Open],
-    marks: Marks,
-    value: Any,
-    start: tuple[int, int],
-    event: Any,
-    problems: list[Problem],
-    root: Any,
-) -> Any:
-    """Put a scalar where it belongs: as the root, a key, a value or a list item."""
-    place = Location(marks.path, *start)
-    if stack and isinstance(stack[-1].items, dict) and stack[-1].key is None:
-        parent, key = stack[-1], event.value
+    def _add_key(self, mapping: _Open, key: str, place: Location) -> None:
         if key == "<<":
             raise _Refused(_not_used(place, "A merge key (<<)"))
-        if key in parent.items:
-            first = marks.keys[(*parent.path, key)][0]
-            problems.append(
+        path = (*mapping.path, key)
+        if path in self.marks.keys:
+            self.problems.append(
                 Problem(
                     "S005",
                     place,
-                    f"The key '{key[:60]}' stands twice; first on line {first}.",
+                    f"The key '{key[:60]}' stands twice; first on line {self.marks.keys[path][0]}.",
                     "Keep one of them.",
                 )
             )
-        else:
-            marks.keys[(*parent.path, key)] = start
-        parent.key = key
-        return root
-    marks.values[_next_path(stack, place)] = start
-    if not stack:
-        return value
-    _attached(stack, value)
-    return root
+        self.marks.keys.setdefault(path, (place.line, place.column))
+        mapping.key = key
 
+    def _marked(self, place: Location) -> DataPath:
+        """The path of the value that begins here, now with its mark."""
+        path: DataPath = ()
+        if self.stack:
+            parent = self.stack[-1]
+            if isinstance(parent.items, list):
+                path = (*parent.path, len(parent.items))
+            elif parent.key is None:
+                what = "A key must be a word, not a list or a mapping."
+                raise _Refused(Problem("S007", place, what))
+            else:
+                path = (*parent.path, parent.key)
+        self.marks.values[path] = (place.line, place.column)
+        return path
 
-def _attached(stack: list[_Open], value: Any) -> Any:
-    parent = stack[-1]
-    if isinstance(parent.items, list):
-        parent.items.append(value)
-    else:
-        parent.items[parent.key] = value
-        parent.key = None
-    return None
+    def _attach(self, value: Any) -> None:
+        if not self.stack:
+            self.root = value
+            return
+        parent = self.stack[-1]
+        if isinstance(parent.items, list):
+            parent.items.append(value)
+        elif parent.key is not None:
+            parent.items[parent.key] = value
+            parent.key = None
 
 
 def _refuse_decoration(event: Any, place: Location) -> None:
@@ -268,14 +270,4 @@ def _scalar(event: Any) -> Any:
         return text.rstrip("\n")
     if event.style in {"'", '"'}:
         return text
-    if _NULL.match(text):
-        return None
-    if _TRUE.match(text):
-        return True
-    if _FALSE.match(text):
-        return False
-    if _INT.match(text):
-        return int(text)
-    if _FLOAT.match(text):
-        return float(text)
-    return text
+    return next((typed(text) for form, typed in _CORE if form.fullmatch(text)), text)
