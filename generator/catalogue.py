@@ -62,7 +62,7 @@ class Owned:
     statement: Statement
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """All records of a synthesis. Studies stand by label, themes and the like in their order."""
 

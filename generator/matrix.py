@@ -7,6 +7,7 @@ study under the theme. What the review says of every study without citing it is 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -26,6 +27,7 @@ class Matrix:
         return self.findings + self.quotes
 
 
+@lru_cache(maxsize=2)
 def evidence_matrix(catalogue: Catalogue) -> Matrix:
     """The matrix of a catalogue; studies and themes without evidence keep their row and column."""
     rows = [study.id for study in catalogue.studies]

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
+import jinja2
+from jinja2.bccache import Bucket
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +33,25 @@ from generator.views.page import TocItem
 HOME_TITLE = "Home"
 FIXED_EPOCH = "315532800"
 """1980-01-01: the date in archives, so that the same content gives the same bytes."""
+
+
+class _CompiledTemplates(jinja2.BytecodeCache):
+    """Compiled templates of the shell in memory; Jinja2 compares them with their source."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give back what is known of a template."""
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _CompiledTemplates()
 
 
 class EvidenceConfig(Config):
@@ -134,6 +155,13 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         for path, text in self.site.files.items():
             files.append(File.generated(config, path, content=text))
         return files
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Keep compiled shell templates over the rebuilds of a preview."""
+        env.bytecode_cache = _COMPILED
+        return env
 
     def on_page_content(
         self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files

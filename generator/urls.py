@@ -7,6 +7,7 @@ A path is relative to the site's root (``studies/okafor-2019/``), with an anchor
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 HOME = ""
 STUDIES = "studies/"
@@ -149,6 +150,7 @@ def page_uri(path: str) -> str:
     return f"{path}index.md"
 
 
+@lru_cache(maxsize=50_000)
 def relative(target: str, page: str) -> str:
     """The link from the page with one path to another path; absolute addresses stay as they are."""
     if target.startswith(("https://", "http://", "#")):

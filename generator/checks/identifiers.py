@@ -10,7 +10,6 @@ from generator.problems import Location, Problem
 from generator.records.base import Record
 from generator.records.kinds import KINDS
 from generator.records.study import Study
-from generator.records.walk import parts
 
 
 def every_id_is_its_file_name(content: Content) -> Iterator[Problem]:
@@ -63,7 +62,7 @@ def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
     """Parts of one sort in one record (statements, quotes, facts, steps) have ids of their own."""
     for entry in content.all():
         seen: dict[tuple[type[Record], str], Location] = {}
-        for path, part in parts(entry.record, Record):
+        for path, part in entry.inner:
             if not path or not hasattr(part, "id"):
                 continue
             key, place = (type(part), str(part.id)), entry.at(*path, "id")

@@ -17,6 +17,7 @@ SCHEMA_VERSION = 1
 def evidence_json(catalogue: Catalogue) -> str:
     """The whole synthesis as JSON, records sorted by id; keys of a record in the house order."""
     matrix = evidence_matrix(catalogue)
+    findings, quotes = matrix.findings.to_dict("index"), matrix.quotes.to_dict("index")
     document = {
         "schema_version": SCHEMA_VERSION,
         "review": _record(catalogue.review),
@@ -30,13 +31,10 @@ def evidence_json(catalogue: Catalogue) -> str:
         "framework": _record(catalogue.framework) if catalogue.framework else None,
         "matrix": {
             str(study): {
-                str(theme): {
-                    "findings": int(matrix.findings.loc[study, theme]),
-                    "quotes": int(matrix.quotes.loc[study, theme]),
-                }
-                for theme in matrix.findings.columns
+                str(theme): {"findings": int(count), "quotes": int(quotes[study][theme])}
+                for theme, count in findings[study].items()
             }
-            for study in sorted(matrix.findings.index)
+            for study in sorted(findings, key=str)
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

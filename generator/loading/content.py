@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,6 +35,11 @@ class Entry:
         """Where the value with this path in the data stands."""
         return self.marks.value(data_path)
 
+    @cached_property
+    def inner(self) -> tuple[tuple[DataPath, Record], ...]:
+        """Every record inside this one, and itself, with its path: walked once for all checks."""
+        return tuple(parts(self.record, Record))
+
 
 @dataclass(frozen=True)
 class Content:
@@ -61,8 +67,9 @@ class Content:
     def parts(self, part: type[Model]) -> Iterator[tuple[Entry, DataPath, Model]]:
         """Every part of one type in any record, with its entry and its path there."""
         for entry in self.all():
-            for path, found in parts(entry.record, part):
-                yield entry, path, found
+            for path, found in entry.inner:
+                if isinstance(found, part):
+                    yield entry, path, found
 
     def ids(self, kind: str) -> frozenset[str]:
         """The ids of a kind, those of unreadable files among them."""
@@ -131,17 +138,25 @@ def _read(found: _Found, path: str) -> tuple[Entry | None, tuple[Problem, ...]]:
         return None, (
             Problem("S001", Location(path), f"The file cannot be read: {error.strerror}."),
         )
+    return _entry(found.kind, path, found.file.stem, raw)
+
+
+@lru_cache(maxsize=20_000)
+def _entry(
+    kind: Kind, path: str, stem: str, raw: bytes
+) -> tuple[Entry | None, tuple[Problem, ...]]:
+    """The entry that a file's bytes make; kept, so that a preview reads only what was edited."""
     value, marks, problems = read_yaml(raw, path)
     if value is None:
         return None, problems or (
             Problem("S003", Location(path), "The file is empty.", "Write a record, or delete it."),
         )
-    record = shaped(value, found.kind.model, marks)
+    record = shaped(value, kind.model, marks)
     if isinstance(record, tuple):
         return None, (*problems, *record)
     if problems:
         return None, problems
-    return Entry(found.kind, path, found.file.stem, record, marks), ()
+    return Entry(kind, path, stem, record, marks), ()
 
 
 def _found_files(folder: Path, shown_root: str, problems: list[Problem]) -> Iterator[_Found]:

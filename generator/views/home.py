@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.views.citation import CitationItem, source_citation
+from generator.views.ladder import LadderPicture, ladder_picture
+from generator.views.matrix import MatrixPicture, matrix_picture
 from generator.views.page import Link, Page
 from generator.views.synthesis import InterpretationItem, interpretation_items
 from generator.views.themes import CategoryItem, category_items
@@ -42,8 +44,8 @@ class HomeView:
     messages: tuple[InterpretationItem, ...]
     ways: tuple[Way, ...]
     categories: tuple[CategoryItem, ...]
-    has_matrix: bool
-    has_ladder: bool
+    matrix: MatrixPicture | None
+    ladder: LadderPicture | None
     citation: CitationItem
     licence: str
 
@@ -82,8 +84,8 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             messages=interpretation_items(catalogue),
             ways=_ways(present),
             categories=category_items(catalogue),
-            has_matrix=urls.MATRIX in present,
-            has_ladder=urls.LADDER in present,
+            matrix=matrix_picture(catalogue) if urls.MATRIX in present else None,
+            ladder=ladder_picture(catalogue) if urls.LADDER in present else None,
             citation=source_citation(source),
             licence=source.licence,
         ),
