@@ -5,6 +5,8 @@ Colours come from the style sheets, through the marks of the static picture; see
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,10 +18,11 @@ TITLE_FONT: Final = '"Source Serif 4", Georgia, serif'
 
 @dataclass(frozen=True)
 class FigureText:
-    """The words around a chart: a headline, a line that says what is drawn, and the source."""
+    """The words around a chart: headline, what is drawn, how to read it, and the source."""
 
     title: str
     subtitle: str
+    key: str
     source: str
 
 
@@ -34,13 +37,13 @@ def base_layout(text: FigureText) -> dict[str, Any]:
     """The layout of the picture to take away: headline, what is drawn, source at the foot."""
     return {
         "title": {
-            "text": plain(text.title),
-            "subtitle": {"text": plain(text.subtitle), "font": {"family": FONT, "size": 15}},
+            "text": wrapped(text.title, 64),
+            "subtitle": {"text": wrapped(text.subtitle, 100), "font": {"family": FONT, "size": 15}},
             "font": {"family": TITLE_FONT, "size": 23, "weight": 600},
             "x": 0,
             "xref": "container",
             "xanchor": "left",
-            "pad": {"l": 24},
+            "pad": {"l": 24, "t": 40},
             "yref": "container",
             "y": 1,
             "yanchor": "top",
@@ -52,7 +55,7 @@ def base_layout(text: FigureText) -> dict[str, Any]:
         "annotations": [
             {
                 "name": "source",
-                "text": plain(text.source),
+                "text": f"{wrapped(text.key, 120)}<br>{wrapped(text.source, 120)}",
                 "showarrow": False,
                 "align": "left",
                 "font": {"size": 13},
@@ -65,6 +68,20 @@ def base_layout(text: FigureText) -> dict[str, Any]:
             }
         ],
     }
+
+
+def hover_text(title: str, lines: Sequence[str]) -> str:
+    """The label at a point: a title and lines, of which long ones run on after ``<br />``."""
+    parts = [
+        "<br />".join(plain(part) for part in textwrap.wrap(line, 46, break_on_hyphens=False))
+        for line in lines
+    ]
+    return "<br>".join([f"<b>{plain(title)}</b>", *parts])
+
+
+def wrapped(text: str, width: int) -> str:
+    """Text in lines of at most so many characters, for Plotly."""
+    return "<br>".join(plain(line) for line in textwrap.wrap(text, width, break_on_hyphens=False))
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.charts.figure import FigureText, base_layout, plain, validated
+from generator.charts.figure import FigureText, base_layout, hover_text, plain, validated
 
 MARGIN: Final = 5.0
 """How far the outermost scores stand from the edges, in percent of the width."""
@@ -102,7 +102,7 @@ def ladder_figure(rows: Sequence[ScoredRow], axis: Axis, text: FigureText) -> di
     """
     marks = {"mode": "markers", "cliponaxis": False, "hoverinfo": "text"}
     traces = [
-        {"name": "band", "mode": "lines", "line": {"width": 6}, "hoverinfo": "skip"} | _bands(rows),
+        {"name": "band", "mode": "lines", "line": {"width": 3}, "hoverinfo": "skip"} | _bands(rows),
         {"name": "ground", **marks, "marker": _marker("circle", 12, 0)}
         | _points(rows, POSSIBLE)
         | {"hoverinfo": "skip"},
@@ -164,17 +164,13 @@ def _marker(symbol: str, size: int, line: int) -> dict[str, Any]:
     return {"symbol": symbol, "size": size, "opacity": 1, "line": {"width": line}}
 
 
-def _hover(row: ScoredRow) -> str:
-    return "<br>".join([f"<b>{plain(row.label)}</b>", *(plain(line) for line in row.about)])
-
-
 def _points(rows: Sequence[ScoredRow], kind: str) -> dict[str, Any]:
     points = [(row, score) for row in rows if row.kind == kind for score in row.scores]
     return {
         "ids": [_point(row, score) for row, score in points],
         "x": [score for _, score in points],
         "y": [row.id for row, _ in points],
-        "hovertext": [_hover(row) for row, _ in points],
+        "hovertext": [hover_text(row.label, row.about) for row, _ in points],
     }
 
 
@@ -198,5 +194,5 @@ def _unreported(rows: Sequence[ScoredRow], axis: Axis) -> dict[str, Any]:
         "x": [axis.lowest for _ in missing],
         "y": [row.id for row in missing],
         "text": ["not reported" for _ in missing],
-        "hovertext": [_hover(row) for row in missing],
+        "hovertext": [hover_text(row.label, row.about) for row in missing],
     }

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.charts.figure import FigureText, base_layout, plain, validated
+from generator.charts.figure import FigureText, base_layout, hover_text, plain, validated
 
 SHADES: Final = 4
 """Shades of a square, from one finding to the most."""
-EVERY: Final = ""
-"""The row of findings said of every study has no study's id."""
+EVERY: Final = "*"
+"""The row of findings said of every study; no study has this id."""
+BESIDE: Final = "\u00a0" * 6
+"""Room for the square, left of the quotes' number."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,7 @@ def matrix_figure(
     nothing = [cell for cell in cells if cell.empty]
 
     def hover(cell: Cell) -> str:
-        lines = [f"<b>{plain(labels[cell.study])}</b>", plain(names[cell.theme]), in_words(cell)]
-        return "<br>".join(lines)
+        return hover_text(labels[cell.study], (names[cell.theme], in_words(cell)))
 
     def points(some: Sequence[Cell]) -> dict[str, Any]:
         return {
@@ -130,8 +131,8 @@ def matrix_figure(
             **points(quoted),
             "ids": [f"{cell.point}.quotes" for cell in quoted],
             "mode": "text",
-            "text": [f"“{cell.quotes}”" for cell in quoted],
-            "textposition": "middle center",
+            "text": [f"{BESIDE}“{cell.quotes}”" for cell in quoted],
+            "textposition": "middle right",
             "textfont": {"size": 15},
         },
         {"name": "every-study", **numbers(said), "marker": _marker("square", 27, 2)},

@@ -104,7 +104,7 @@ def model_words(catalogue: Catalogue, study: Study) -> str:
     return ", ".join(catalogue.model[m].title for m in models_of(study)) or NOT_REPORTED
 
 
-def figure_text(catalogue: Catalogue, title: str, subtitle: str) -> FigureText:
+def figure_text(catalogue: Catalogue, title: str, subtitle: str, key: str) -> FigureText:
     """The words that go with a picture when it leaves the site."""
     source = catalogue.sources[catalogue.review.source]
     citation = source_citation(source)
@@ -114,4 +114,4 @@ def figure_text(catalogue: Catalogue, title: str, subtitle: str) -> FigureText:
     if source.licence != NOT_REPORTED:
         parts.append(source.licence)
     parts.append(f"Chart: {catalogue.review.name}, Evidence Explorer")
-    return FigureText(title, subtitle, ". ".join(parts) + ".")
+    return FigureText(title, subtitle, key, ". ".join(parts) + ".")

@@ -22,7 +22,7 @@ from generator.charts.ladder import (
 from generator.ladder import Ladder, LadderRow, ladder_of
 from generator.records.base import NOT_REPORTED
 from generator.records.review import LadderScale
-from generator.records.study import LadderScore, Study
+from generator.records.study import LadderScore
 from generator.views.chart_controls import (
     Control,
     RowKeys,
@@ -104,7 +104,7 @@ class LadderView:
     explanation: str
     place: PlaceItem
     notes: tuple[NoteItem, ...]
-    score_notes: tuple[tuple[Link, NoteItem], ...]
+    score_notes: tuple[tuple[tuple[Link, ...], NoteItem], ...]
     csv: str
     data: Mapping[str, Any]
 
@@ -117,7 +117,13 @@ def ladder_page(catalogue: Catalogue) -> Page:
     rows = {row.id: row for row in _rows(catalogue, drawn)}
     headline = ladder_headline(ladder)
     subtitle = f"{scale.title}, in {scale.unit}, of {studies(len(catalogue.studies))}"
-    text = figure_text(catalogue, headline, subtitle)
+    text = figure_text(
+        catalogue,
+        headline,
+        subtitle,
+        "Solid: the exact score. Hollow and joined: the scores a study may have; no more is "
+        "reported. Inside a bracket the order is by name and ranks nothing.",
+    )
     ordered = tuple(rows.values())
     view = LadderView(
         lede=_lede(ladder),
@@ -271,13 +277,17 @@ def _scale_ends(scale: LadderScale) -> str:
     return "The lowest and the highest possible score are not reported."
 
 
-def _score_notes(catalogue: Catalogue, ladder: Ladder) -> tuple[tuple[Link, NoteItem], ...]:
-    return tuple(
-        (Link(row.label, urls.study(row.study.id)), note)
-        for row in ladder.rows
-        if isinstance(row.study.ladder, LadderScore)
-        for note in note_items(catalogue, row.study.ladder.notes)
-    )
+def _score_notes(
+    catalogue: Catalogue, ladder: Ladder
+) -> tuple[tuple[tuple[Link, ...], NoteItem], ...]:
+    """The notes at the scores; a note that stands at many is shown once, with its studies."""
+    studies_of: dict[NoteItem, list[Link]] = {}
+    for row in ladder.rows:
+        if isinstance(row.study.ladder, LadderScore):
+            for note in note_items(catalogue, row.study.ladder.notes):
+                link = Link(row.label, urls.study(row.study.id))
+                studies_of.setdefault(note, []).append(link)
+    return tuple((tuple(links), note) for note, links in studies_of.items())
 
 
 def _scale(catalogue: Catalogue) -> LadderScale:
@@ -303,14 +313,8 @@ def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
         score = f"{sentence(possible(row.scores))} {unit}: no more is reported"
     else:
         score = "Score not reported"
-    models = [catalogue.model[link].title for link in _model_ids(row.study)]
-    lines = [f"Models: {models[0]}", *models[1:]] if models else ["Models: not reported"]
-    return (score, f"Published {row.study.reference.year}", *lines)
-
-
-def _model_ids(study: Study) -> tuple[str, ...]:
-    models = study.characteristics.models
-    return models if isinstance(models, tuple) else ()
+    models = f"Models: {model_words(catalogue, row.study)}"
+    return (score, f"Published {row.study.reference.year}", models)
 
 
 def _axis(scale: LadderScale, rows: Sequence[ScoredRow]) -> Axis:
@@ -359,7 +363,7 @@ def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -
         *(f"Exact score ({scale.unit})", f"Possible scores ({scale.unit})", "Page"),
     )
     return {
-        "columns": [{"title": title, "group": ""} for title in titles],
+        "columns": [{"title": title, "group": "", "link": title == "Page"} for title in titles],
         "rows": {
             row.id: [
                 row.label,

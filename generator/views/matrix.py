@@ -30,7 +30,6 @@ from generator.views.chart_controls import (
     row_keys,
     sort_control,
 )
-from generator.views.items import score_words
 from generator.views.page import Page
 from generator.views.words import counted, listed, number, sentence, studies
 
@@ -41,10 +40,9 @@ SMALL_ROWS = 40
 
 @dataclass(frozen=True)
 class CellItem:
-    """A cell with its place in its row, in percent, and the page of its evidence."""
+    """A cell with the page of its evidence."""
 
     point: str
-    open: str
     path: str
     category: str
     findings: int
@@ -54,9 +52,6 @@ class CellItem:
     words: str
     short: str
     spoken: str
-    at: float
-    left: float
-    width: float
 
 
 @dataclass(frozen=True)
@@ -67,8 +62,8 @@ class RowItem:
     label: str
     path: str
     open: str
-    score: str
     keys: RowKeys | None
+    empty: bool
     cells: tuple[CellItem, ...]
 
 
@@ -151,7 +146,13 @@ def matrix_page(catalogue: Catalogue) -> Page:
         f"Findings that cite a study, and quotes from it: {studies(len(catalogue.studies))} by "
         f"{counted(len(catalogue.themes), 'theme')}"
     )
-    text = figure_text(catalogue, headline, subtitle)
+    text = figure_text(
+        catalogue,
+        headline,
+        subtitle,
+        "In a square: findings that cite the study. In quotation marks: quotes from it. A dot: the "
+        "review cites none here, which is not a zero. Outlined: said of every study, uncited.",
+    )
     panels = _panels(catalogue, counted_rows, every, keys)
     rows = tuple(_joined(parts) for parts in zip(*(panel.rows for panel in panels), strict=True))
     every_item = _joined([panel.every for panel in panels if panel.every]) if every else None
@@ -213,7 +214,7 @@ def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
             for cell in row.cells
         ),
         words=f"{sentence(studies(len(shown)))} in rows, "
-        f"{counted(len(catalogue.themes), 'theme')} in columns. The darker a square, the more "
+        f"{counted(len(catalogue.themes), 'theme')} in columns. The stronger the shade, the more "
         "findings cite the study; a dot marks a theme for which none does.",
         more=f"and {left:,} more {'study' if left == 1 else 'studies'}" if left else "",
     )
@@ -227,11 +228,17 @@ def matrix_headline(catalogue: Catalogue) -> str:
         return "No themes are recorded"
     most, fewest = max(reach.values()), min(reach.values())
     if most == fewest:
-        return f"Every theme draws on {number(most)} of {studies(total)}"
+        return f"Every theme draws on {_of(most, total)} {'study' if total == 1 else 'studies'}"
     return (
-        f"{_titles(reach, most)} on the most studies, {number(most)} of {number(total)}; "
-        f"{_titles(reach, fewest, start=False)} on the fewest, {number(fewest)}"
+        f"{_titles(reach, most)} on the most studies, {_of(most, total)}; "
+        f"{_titles(reach, fewest, start=False)} on the fewest, {_of(fewest, total)}"
     )
+
+
+def _of(count: int, total: int) -> str:
+    """A share in words, or in figures where the whole needs them."""
+    spelt = number(total)
+    return f"{count:,} of {total:,}" if spelt[0].isdigit() else f"{number(count)} of {spelt}"
 
 
 def _titles(reach: Mapping[str, int], count: int, *, start: bool = True) -> str:
@@ -343,22 +350,18 @@ def _row(
     catalogue: Catalogue, row: CountedRow, keys: RowKeys | None, cells: Sequence[Cell]
 ) -> RowItem:
     study = catalogue.study.get(row.id)
-    step = 100 / max(len(cells), 1)
     return RowItem(
         id=row.id,
         label=row.label,
         path=urls.study(row.id) if study else "",
         open=f"{row.id}." if study else "",
-        score=score_words(catalogue, study) if study else "",
         keys=keys,
-        cells=tuple(
-            _cell(catalogue, cell, row.label, round(place * step, 3), round(step, 3))
-            for place, cell in enumerate(cells)
-        ),
+        empty=all(cell.empty for cell in cells),
+        cells=tuple(_cell(catalogue, cell, row.label) for cell in cells),
     )
 
 
-def _cell(catalogue: Catalogue, cell: Cell, label: str, left: float, width: float) -> CellItem:
+def _cell(catalogue: Catalogue, cell: Cell, label: str) -> CellItem:
     theme = catalogue.theme[cell.theme]
     if cell.empty:
         path = ""
@@ -368,7 +371,6 @@ def _cell(catalogue: Catalogue, cell: Cell, label: str, left: float, width: floa
         path = urls.study_theme(cell.study, cell.theme)
     return CellItem(
         point=cell.point,
-        open=f".{cell.point}" if cell.study == EVERY else cell.point,
         path=path,
         category=theme.category,
         findings=cell.findings,
@@ -378,9 +380,6 @@ def _cell(catalogue: Catalogue, cell: Cell, label: str, left: float, width: floa
         words=in_words(cell),
         short=counted(cell.findings, "finding"),
         spoken=f"{label}, {theme.title}: {in_words(cell)}",
-        at=round(left + width / 2, 3),
-        left=left,
-        width=width,
     )
 
 

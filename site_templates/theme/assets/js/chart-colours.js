@@ -1,0 +1,43 @@
+/* Colours as Plotly understands them, taken from the style sheets: Plotly knows no custom properties. */
+
+const canvas = document.createElement("canvas");
+canvas.width = canvas.height = 1;
+const brush = canvas.getContext("2d", { willReadFrequently: true });
+const known = new Map();
+
+/* Any CSS colour as rgba(). */
+export function plainColour(colour) {
+  if (!known.has(colour)) {
+    brush.clearRect(0, 0, 1, 1);
+    brush.fillStyle = colour === "none" ? "transparent" : colour;
+    brush.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = brush.getImageData(0, 0, 1, 1).data;
+    known.set(colour, `rgba(${red},${green},${blue},${Math.round((alpha / 255) * 1000) / 1000})`);
+  }
+  return known.get(colour);
+}
+
+/* The value of a colour token such as --ev-ink, in the scheme that is on. */
+export function token(name) {
+  return plainColour(getComputedStyle(document.body).getPropertyValue(name).trim() || "transparent");
+}
+
+/* The fill and stroke of each element, asking once for elements of the same class. */
+export function painter() {
+  const seen = new Map();
+  return (element) => {
+    const kind = element.getAttribute("class");
+    if (!seen.has(kind)) {
+      const style = getComputedStyle(element);
+      seen.set(kind, { fill: plainColour(style.fill), stroke: plainColour(style.stroke) });
+    }
+    return seen.get(kind);
+  };
+}
+
+/* Calls back when the colour scheme changes; returns what ends it. */
+export function onScheme(callback) {
+  const observer = new MutationObserver(callback);
+  observer.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
+  return () => observer.disconnect();
+}

@@ -1,0 +1,136 @@
+/* What both charts do: sort and filter rows by the controls, keep that in the address, and draw with
+   Plotly once a reader reaches for the chart. The two charts bring how their rows are arranged. */
+import { readAddress, unknownSentence, writeAddress } from "./chart-address.js";
+import { createDrawing } from "./chart-draw.js";
+import { createKeys } from "./chart-keys.js";
+import { saveCsv, savePicture } from "./chart-save.js";
+
+/* `chart` has arrange(order, state), count(order, total), groups(), columns(state) and
+   layout(layout, order, state), which fits the picture that leaves the page. */
+export function startChart(root, chart) {
+  const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
+  const picture = part("picture");
+  const form = part("controls");
+  const controls = [...form.elements].filter((one) => one instanceof HTMLSelectElement);
+  const { figure, table, name } = JSON.parse(part("data").content.textContent);
+  const drawing = createDrawing(root, picture, figure);
+  const twin = document.querySelector("[data-ev-part=table] tbody");
+  const words = hoverWords(figure);
+  const keys = createKeys(picture, part("announcer"), chart.groups, (mark) => words.get(mark.dataset.evHover) ?? "");
+  const rows = rowsOf(picture);
+  const ending = new AbortController();
+  let order = [];
+
+  const state = () => Object.fromEntries(controls.map((control) => [control.name, control.value]));
+
+  function apply() {
+    const now = state();
+    const shown = [...rows.values()].filter((row) => matches(row, now));
+    shown.sort((one, other) => one[now.sort] - other[now.sort]);
+    order = shown.map((row) => row.id);
+    chart.arrange(order, now);
+    arrangeTable(twin, order);
+    keys.settle();
+    part("count").textContent = chart.count(order.length, rows.size, now);
+    if (drawing.drawn) drawing.refresh();
+  }
+
+  function changed() {
+    apply();
+    part("unknown").textContent = "";
+    writeAddress(Object.fromEntries(controls.map((one) => [one.name, one.value === one.options[0].value ? "" : one.value])));
+    drawing.draw();
+  }
+
+  const asked = readAddress(controls);
+  for (const control of controls) control.value = asked.state[control.name] ?? control.options[0].value;
+  part("unknown").textContent = unknownSentence(asked.unknown);
+  apply();
+
+  const on = (target, type, does) => target.addEventListener(type, does, { signal: ending.signal, passive: true });
+  on(form, "change", changed);
+  on(form, "reset", () => setTimeout(() => {
+    for (const control of controls) control.value = control.options[0].value;
+    changed();
+  }));
+  form.addEventListener("submit", (event) => event.preventDefault(), { signal: ending.signal });
+  for (const reach of ["pointerover", "touchstart", "focusin"]) {
+    for (const target of [picture, form]) on(target, reach, drawing.draw);
+  }
+  const point = (event) => event.pointerType !== "touch" && drawing.point(event.target.closest?.("[data-ev-hover]")?.dataset.evHover ?? null);
+  on(picture, "pointerover", point);
+  on(picture, "pointerleave", () => drawing.point(null));
+  on(picture, "focusin", point);
+  on(picture, "focusout", () => drawing.point(null));
+  on(part("downloads"), "click", async (event) => {
+    const format = event.target.closest("[data-ev-download]")?.dataset.evDownload;
+    if (format === "csv") saveCsv(csvRows(table, order, chart.groupsShown?.(state())), name);
+    else if (format) {
+      const alone = await drawing.picture({ rows: chart.figureRows?.(order) ?? order, columns: chart.columns?.(state()) });
+      chart.layout(alone.figure.layout, order, state());
+      const said = part("count").textContent;
+      if (order.length < rows.size) alone.figure.layout.title.subtitle.text += `<br>${said}`;
+      await savePicture(alone.Plotly, alone.figure, format, name);
+    }
+  });
+
+  return {
+    unknown(sentence) { part("unknown").textContent = [part("unknown").textContent, sentence].filter(Boolean).join(" "); },
+    stop() {
+      ending.abort();
+      drawing.stop();
+    },
+  };
+}
+
+/* The rows of the static picture by id, with their place in each order and what they are filtered by. */
+function rowsOf(picture) {
+  const rows = new Map();
+  for (const element of picture.querySelectorAll("[data-ev-row]")) {
+    const data = element.dataset;
+    rows.set(data.evRow, {
+      id: data.evRow,
+      score: Number(data.evScore),
+      year: Number(data.evYear),
+      name: Number(data.evName),
+      models: data.evModels ? data.evModels.split(" ") : ["not reported"],
+      country: data.evCountry,
+    });
+  }
+  return rows;
+}
+
+function matches(row, state) {
+  return (!state.model || row.models.includes(state.model)) && (!state.country || row.country === state.country);
+}
+
+/* The table shows the same studies in the same order. */
+function arrangeTable(body, order) {
+  const lines = new Map([...body.rows].map((line) => [line.dataset.evRow, line]));
+  for (const line of lines.values()) line.hidden = true;
+  for (const id of order) {
+    const line = lines.get(id);
+    line.hidden = false;
+    body.append(line);
+  }
+}
+
+function csvRows(table, order, groups) {
+  const columns = table.columns.map((_, number) => number)
+    .filter((number) => !groups || !table.columns[number].group || groups.includes(table.columns[number].group));
+  const value = (row, number) => (table.columns[number].link ? new URL(row[number], window.__md_scope).href : row[number]);
+  const lines = [...order, ...("*" in table.rows ? ["*"] : [])].map((id) => columns.map((number) => value(table.rows[id], number)));
+  return [columns.map((number) => table.columns[number].title), ...lines];
+}
+
+/* What Plotly's label says of a point, as a sentence. */
+function hoverWords(figure) {
+  const words = new Map();
+  for (const trace of figure.data) {
+    trace.hovertext?.forEach((html, number) => {
+      const text = html.replaceAll("<br />", " ").replaceAll("<br>", ". ").replaceAll(/<\/?b>/g, "");
+      words.set(trace.ids[number], `${text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")}.`);
+    });
+  }
+  return words;
+}

@@ -1,0 +1,137 @@
+/* The evidence behind a cell, row or column: the statements and quotes themselves, taken from the page
+   that the link leads to. Where that fails, the link is followed as any other. */
+
+const NARROW = matchMedia("(max-width: 44em)");
+const pages = new Map();
+
+/* `told` hears the key of what is open, or "" when nothing is. */
+export function createPanel(root, told) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "ev-evidence-panel";
+  dialog.setAttribute("aria-labelledby", "evidence-panel-title");
+  dialog.innerHTML = `<div class="ev-evidence-panel__head">
+      <h2 class="ev-evidence-panel__title" id="evidence-panel-title" tabindex="-1"></h2>
+      <p class="ev-evidence-panel__links"><a data-part="page"></a>
+        <button class="ev-button" type="button" data-part="close">Close</button></p>
+    </div>
+    <div class="ev-evidence-panel__body" data-part="body" aria-live="polite"></div>`;
+  const part = (name) => dialog.querySelector(`[data-part=${name}]`);
+  const title = dialog.querySelector("h2");
+  let opener = null;
+  root.append(dialog);
+
+  async function open(link) {
+    opener?.removeAttribute("aria-current");
+    opener = link;
+    link.setAttribute("aria-current", "true");
+    const target = targetOf(link);
+    title.textContent = target.title;
+    part("page").href = link.href;
+    part("page").textContent = target.page;
+    part("body").replaceChildren(paragraph("Fetching the evidence …"));
+    if (!dialog.open) {
+      if (NARROW.matches) dialog.showModal();
+      else dialog.show();
+      document.documentElement.classList.toggle("ev-evidence-panel-open", !NARROW.matches);
+    }
+    dialog.scrollTop = 0;
+    title.focus({ preventScroll: true });
+    told(link.dataset.evOpen);
+    try {
+      const found = await evidence(link.href, target.selectors);
+      if (opener !== link) return;
+      part("body").replaceChildren(...found);
+      if (!NARROW.matches) uncover(link, dialog);
+    } catch {
+      if (opener === link) location.assign(link.href);
+    }
+  }
+
+  function close() {
+    if (!dialog.open) return;
+    dialog.close();
+  }
+
+  function closed() {
+    document.documentElement.classList.remove("ev-evidence-panel-open");
+    told("");
+    opener?.removeAttribute("aria-current");
+    opener?.focus();
+    opener = null;
+  }
+
+  function onKey(event) {
+    if (event.key !== "Escape" || !dialog.open || event.defaultPrevented) return;
+    event.preventDefault();
+    close();
+  }
+
+  part("close").addEventListener("click", close);
+  dialog.addEventListener("close", closed);
+  document.addEventListener("keydown", onKey);
+  return {
+    open,
+    close,
+    stop() {
+      document.removeEventListener("keydown", onKey);
+      document.documentElement.classList.remove("ev-evidence-panel-open");
+      dialog.removeEventListener("close", closed);
+      dialog.remove();
+    },
+  };
+}
+
+/* What a link opens: "study.theme", "study.", ".theme", or "*.theme" for what is said of every study. */
+function targetOf(link) {
+  const [study, theme] = link.dataset.evOpen.split(".");
+  const title = (link.getAttribute("aria-label") ?? link.textContent).trim();
+  if (study === "*") return { title, page: "Open the theme’s page", selectors: ["#findings .ev-finding--every-study"] };
+  if (study && theme) return { title, page: "Open on the study’s page", selectors: [`#theme-${CSS.escape(theme)}`] };
+  if (study) return { title, page: "Open the study’s page", selectors: ["#contributions"] };
+  return { title, page: "Open the theme’s page", selectors: ["#findings", "#quotes"] };
+}
+
+async function evidence(href, selectors) {
+  const address = href.split("#")[0];
+  if (!pages.has(address)) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(String(answer.status));
+    pages.set(address, await answer.text());
+  }
+  const page = new DOMParser().parseFromString(pages.get(address), "text/html");
+  const found = selectors.flatMap((selector) => [...page.querySelectorAll(selector)]);
+  if (!found.length) throw new Error("nothing found");
+  const parts = found.map((one) => adopted(one, address));
+  if (parts.every((one) => one.tagName !== "LI")) return parts;
+  const list = document.createElement("ul");
+  list.className = "ev-list";
+  list.append(...parts);
+  return [list];
+}
+
+/* A copy without names, which must stay unique on a page, and with links that lead where they did. */
+function adopted(element, address) {
+  const copy = document.importNode(element, true);
+  for (const one of [copy, ...copy.querySelectorAll("*")]) {
+    one.removeAttribute("id");
+    one.removeAttribute("aria-labelledby");
+    for (const name of ["href", "cite", "src"]) {
+      if (one.hasAttribute(name)) one.setAttribute(name, new URL(one.getAttribute(name), address).href);
+    }
+  }
+  /* The panel has a title of its own, and its links say where they lead. */
+  for (const extra of copy.querySelectorAll(":scope > h2, :scope > h3, .headerlink")) extra.remove();
+  return copy;
+}
+
+function paragraph(text) {
+  const element = document.createElement("p");
+  element.textContent = text;
+  return element;
+}
+
+/* Scrolls so that the panel does not cover what it belongs to. */
+function uncover(link, dialog) {
+  const below = link.getBoundingClientRect().bottom + 24 - dialog.getBoundingClientRect().top;
+  if (below > 0) window.scrollBy({ top: below });
+}

@@ -1,0 +1,81 @@
+/* The theme matrix: rows in every category's panel in the same order, and the evidence behind a cell. */
+import { addressValue, writeAddress } from "./chart-address.js";
+import { startChart } from "./chart.js";
+import { createPanel } from "./evidence-panel.js";
+import { countWords, headHeight } from "./ladder.js";
+
+const CELL = { width: 70, height: 38 };
+const EVERY = "*";
+
+export function start(root) {
+  const panels = [...root.querySelectorAll("[data-ev-part=panel]")];
+  const columns = document.querySelectorAll("[data-ev-part=table] [data-ev-category]");
+  const shownPanels = (state) => panels.filter((panel) => !state.category || panel.dataset.evCategory === state.category);
+  const themesOf = (panel) => [...panel.querySelectorAll(".ev-matrix__heads [data-ev-open]")].map((head) => head.dataset.evOpen.slice(1));
+
+  function arrange(order, state) {
+    for (const panel of panels) {
+      const list = panel.querySelector("[data-ev-part=rows]");
+      const rows = new Map([...list.children].map((row) => [row.dataset.evRow, row]));
+      for (const row of rows.values()) row.hidden = true;
+      for (const id of order) {
+        rows.get(id).hidden = false;
+        list.append(rows.get(id));
+      }
+      panel.hidden = !shownPanels(state).includes(panel);
+    }
+    for (const cell of columns) cell.hidden = Boolean(state.category) && cell.dataset.evCategory !== state.category;
+  }
+
+  const chart = startChart(root, {
+    arrange,
+    groups: () => panels,
+    groupsShown: (state) => shownPanels(state).map((panel) => panel.dataset.evCategory),
+    columns: (state) => shownPanels(state).flatMap(themesOf),
+    figureRows: (order) => [...order, EVERY],
+    count(shown, total, state) {
+      const themes = shownPanels(state).flatMap(themesOf).length;
+      const words = countWords(shown, total);
+      return state.category && shown ? words.replace(" shown.", `, ${themes} themes shown.`) : words;
+    },
+    layout(layout, order, state) {
+      const themes = shownPanels(state).flatMap(themesOf);
+      const rows = [...order, ...(layout.yaxis.categoryarray.includes(EVERY) ? [EVERY] : [])];
+      layout.xaxis.categoryarray = themes;
+      layout.xaxis.range = [-0.6, themes.length - 0.4];
+      layout.yaxis.categoryarray = rows;
+      layout.yaxis.range = [rows.length - 0.4, -0.6];
+      layout.yaxis.autorange = false;
+      layout.yaxis.showgrid = true;
+      layout.xaxis.ticklen = layout.yaxis.ticklen = 0;
+      const longest = Math.max(...layout.xaxis.ticktext.map((text) => text.length));
+      layout.margin = { l: 290, r: 130, t: headHeight(layout) + 40 + 5 * longest, b: 130 };
+      layout.width = Math.max(1000, layout.margin.l + layout.margin.r + CELL.width * themes.length);
+      layout.height = layout.margin.t + layout.margin.b + CELL.height * Math.max(rows.length, 1);
+      layout.annotations[0].x = -266 / (layout.width - layout.margin.l - layout.margin.r);
+      layout.annotations[0].yshift = -24;
+    },
+  });
+
+  const panel = createPanel(root, (key) => writeAddress({ open: key }));
+  const onClick = (event) => {
+    const link = event.target.closest?.("a[data-ev-open]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation(); /* instant navigation would follow the link */
+    panel.open(link);
+  };
+  root.addEventListener("click", onClick);
+
+  const asked = addressValue("open");
+  if (asked) {
+    const link = root.querySelector(`a[data-ev-open="${CSS.escape(asked)}"]`);
+    if (link) panel.open(link);
+    else chart.unknown(`The address asks to open “${asked}”, which is not known here and was left out.`);
+  }
+  return () => {
+    root.removeEventListener("click", onClick);
+    panel.stop();
+    chart.stop();
+  };
+}
