@@ -252,6 +252,10 @@ BROKEN_IN_A_BROWSER = {
     "console": (_page('<script src="/console.js"></script>'), r"console: told on purpose"),
     "missing": (_page('<script src="/gone.js"></script>'), r"request: /gone.js answers 404"),
     "index": (_page('<script src="/fetch.js"></script>'), r"search: downloads /search_index.json"),
+    "chart": (
+        _page('<div data-ev-component="ladder"><p data-ev-part="picture">Static</p></div>'),
+        r"chart: is never drawn",
+    ),
     "scheme": (_page().replace("style.css", "plain.css"), r"scheme: the dark colours"),
 }
 SCRIPTS = {
@@ -272,6 +276,7 @@ def seen(
     pages = {f"{name}/index.html": page for name, (page, _) in BROKEN_IN_A_BROWSER.items()}
     site = _site(tmp_path_factory.mktemp("broken"), _page(), **pages, **SCRIPTS)
     with served(site) as origin, visitor(browser, origin) as reader:
+        reader.patience = 300
         yield {name: reader.visit(name, f"/{name}/") for name in BROKEN_IN_A_BROWSER}
 
 
@@ -286,6 +291,13 @@ def test_a_report_tells_a_fault_of_many_pages_once() -> None:
     assert text.splitlines()[0] == "link: x leads to no file"
     assert text.splitlines()[1].endswith("3.html and 5 more pages")
     assert text.count("leads to no file") == 1
+
+
+def test_a_report_shows_one_place_of_many_as_example() -> None:
+    text = report(
+        [Fault("axe", "a.html", "no name", place) for place in ("button.one", "button.two")]
+    )
+    assert text == "axe: no name\n    on a.html (2 places)\n    as button.one"
 
 
 def test_a_page_that_navigation_does_not_swap_in_is_noted(

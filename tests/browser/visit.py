@@ -28,7 +28,8 @@ AXE = REPOSITORY / "node_modules/axe-core/axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE: ViewportSize = {"width": 360, "height": 780}
 ARRIVAL_PAUSE = 50  # milliseconds
-ARRIVAL_LOOKS = 200
+ARRIVAL_LOOKS = 100
+LOST = 3
 DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
@@ -44,7 +45,8 @@ class Visitor:
     context: BrowserContext
     origin: str
     axe: str
-    noted: list[tuple[str, str]] = field(default_factory=list)
+    patience: float = 15_000  # milliseconds that a chart may take to appear
+    noted: list[tuple[str, str, str]] = field(default_factory=list)
 
     def visit(self, name: str, path: str, *, status: int = 200) -> list[Fault]:
         """Open a page and return its faults, under the given name."""
@@ -62,7 +64,7 @@ class Visitor:
                 self._note("policy", one)
         finally:
             page.close()
-        return [Fault(check, name, detail) for check, detail in self.noted]
+        return [Fault(check, name, *rest) for check, *rest in self.noted]
 
     def read_plainly(self, name: str, path: str) -> list[Fault]:
         """Open a page in a window without scripts: it must read in full and fit on a phone."""
@@ -79,7 +81,7 @@ class Visitor:
             self._note_layout(page, "without scripts")
         finally:
             page.close()
-        return [Fault(check, name, detail) for check, detail in self.noted]
+        return [Fault(check, name, *rest) for check, *rest in self.noted]
 
     def walk(self, start: str, headings: Mapping[str, str]) -> list[Fault]:
         """Follow links from page to page without loading anew, as instant navigation does.
@@ -99,7 +101,9 @@ class Visitor:
                 refused: list[str] = page.evaluate("window.evRefused.splice(0)")
                 for one in refused:
                     self._note("policy", one)
-                faults += (Fault(f"walk: {check}", path, detail) for check, detail in self.noted)
+                faults += (Fault(f"walk: {check}", path, *rest) for check, *rest in self.noted)
+                if sum(fault.check == "walk: arrival" for fault in faults) >= LOST:
+                    break  # each one is waited for: the rest would take minutes to say the same
         finally:
             page.close()
         return faults
@@ -129,6 +133,8 @@ class Visitor:
         self._choose_scheme(page, dark=False)
         self._note_layout(page, "at 360 px")
         self._note_axe(page, "light, 360 px")
+        if self._draw_charts(page):
+            self._note_layout(page, "at 360 px, drawn")
         page.set_viewport_size(DESK)
         page.evaluate(script("settle.js"))
         self._note_layout(page, "at 1280 px")
@@ -138,6 +144,19 @@ class Visitor:
         self._note_axe(page, "dark")
         if _background(page) == light:
             self._note("scheme", "the dark colours have the background of the light ones")
+
+    def _draw_charts(self, page: Page) -> bool:
+        """Reach for each interactive chart as a pointer does, and wait until it is drawn."""
+        charts = page.locator("[data-ev-component]:has([data-ev-part=picture])").all()
+        for chart in charts:
+            try:
+                chart.locator("[data-ev-part=picture]").hover(timeout=self.patience)
+                drawn = page.locator(".ev-chart--drawn").and_(chart)
+                drawn.wait_for(state="attached", timeout=self.patience)
+            except PlaywrightError as error:
+                self._note("chart", f"is never drawn: {error.message.splitlines()[0]}")
+        page.evaluate(script("settle.js"))
+        return bool(charts)
 
     def _choose_scheme(self, page: Page, *, dark: bool) -> None:
         page.emulate_media(color_scheme="dark" if dark else "light")
@@ -150,12 +169,12 @@ class Visitor:
             self._note(f"layout {where}", one)
 
     def _note_axe(self, page: Page, where: str) -> None:
-        found: list[str] = page.evaluate(script("axe_run.js"), STANDARDS)
-        for one in found:
-            self._note(f"axe ({where})", one)
+        found: list[tuple[str, str]] = page.evaluate(script("axe_run.js"), STANDARDS)
+        for rule, element in found:
+            self._note(f"axe ({where})", rule, element)
 
-    def _note(self, check: str, detail: str) -> None:
-        self.noted.append((check, detail.replace(self.origin, "")))
+    def _note(self, check: str, detail: str, example: str = "") -> None:
+        self.noted.append((check, detail.replace(self.origin, ""), example))
 
     def _listen(self, page: Page) -> None:
         page.on("console", self._on_console)

@@ -6,9 +6,9 @@ async (tags) => {
     rules: { "target-size": { enabled: true } },
     resultTypes: ["violations"],
   });
-  return result.violations.flatMap((violation) => violation.nodes.slice(0, 5).map((node) => {
+  return result.violations.flatMap((violation) => violation.nodes.map((node) => {
     const why = [...node.any, ...node.all, ...node.none].map((one) => one.message).join("; ");
-    return `${violation.id}: ${violation.help}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`
-      + ` (${why.slice(0, 240)})`;
+    const html = node.html.replace(/\s+/g, " ").slice(0, 160);
+    return [`${violation.id}: ${violation.help}`, `${node.target.join(" ")} ${html} (${why.slice(0, 240)})`];
   }));
 }
