@@ -51,7 +51,6 @@ CODES: dict[str, str] = {
     "L005": "A category is named that the review does not list.",
     "L006": "An interpretation is named that has no file.",
     "L007": "A characteristic is given that the review does not list.",
-    "L008": "A finding is named that no theme has.",
     "L009": "A record lists the same thing twice.",
     "E001": "The studies of a statement differ from its citation bracket.",
     "E002": "A cited statement names no study, or one without citations names some.",

@@ -16,24 +16,26 @@ from generator.records.walk import DataPath
 
 def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
     """The studies of a statement are exactly those whose numbers its bracket prints."""
-    numbers = {
-        (study.reference.place.source, study.reference.number): study.id
-        for _, study in content.records(Study)
-        if study.reference.number is not None
-    }
-    unreadable = content.broken.get("study", frozenset())
+    numbers: dict[tuple[str, int], list[str]] = {}
+    for _, study in content.records(Study):
+        if study.reference.number is not None:
+            key = (study.reference.place.source, study.reference.number)
+            numbers.setdefault(key, []).append(study.id)
+    unclear = {study for ids in numbers.values() if len(ids) > 1 for study in ids}
+    unclear |= content.broken.get("study", frozenset())
     for entry, path, statement in content.parts(Statement):
         if statement.bracket is None:
             continue
         printed = _ranges(statement.bracket)
         meant = {
             study
-            for (source, number), study in numbers.items()
+            for (source, number), ids in numbers.items()
             if source == statement.place.source
             and any(first <= number <= last for first, last in printed)
+            for study in ids
         }
-        named = set(statement.studies) - unreadable
-        lacking, beyond = sorted(meant - named), sorted(named - meant)
+        named = set(statement.studies)
+        lacking, beyond = sorted(meant - named - unclear), sorted(named - meant - unclear)
         differences = [f"it lacks {', '.join(lacking)}"] if lacking else []
         differences += [f"{name} is not in the bracket" for name in beyond]
         if differences:

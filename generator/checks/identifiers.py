@@ -30,7 +30,8 @@ def every_id_is_unique(content: Content) -> Iterator[Problem]:
     """No two records of a kind have the same id."""
     for kind in KINDS:
         seen: dict[str, Entry] = {}
-        for entry in content.of(kind.name) if kind.folder else ():
+        entries = content.of(kind.name) if kind.folder else ()
+        for entry in sorted(entries, key=lambda e: getattr(e.record, "id", "") != e.stem):
             record_id = str(getattr(entry.record, "id", ""))
             if record_id in seen:
                 yield Problem(

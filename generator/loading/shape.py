@@ -49,9 +49,16 @@ _WANTED = {
     "model_attributes_type": "a mapping of fields",
     "dict_type": "a mapping of fields",
 }
+_BOUNDS = {
+    "greater_than_equal": "must be {ge} or more, but here is {found}",
+    "less_than_equal": "must be {le} or less, but here is {found}",
+    "too_short": "must have {min_length} or more in its list, but here is a list of {actual_length}",
+    "too_long": "must have {max_length} or fewer in its list, but here is a longer one",
+}
 _FORMS = {
     "doi": "Write it as 10.1000/example, without https://doi.org/ before it.",
     "url": "Write the whole address, from https:// on, without spaces.",
+    "title_language": "Write a language tag, such as en, fr or pt-BR.",
 }
 
 
@@ -67,15 +74,14 @@ def _problems(errors: list[ErrorDetails], model: type[Record], marks: Marks) -> 
     located = [(*_located(model, tuple(error["loc"])), error) for error in errors]
     # Where a union allows the words "not reported", its other branch says what else is wrong.
     alternatives = {path for path, _, error in located if _is_not_reported(error)}
-    beside = {
-        path[:length]
-        for path, _, error in located
-        if not _is_not_reported(error)
-        for length in range(len(path) + 1)
-    }
+    others = [path for path, _, error in located if not _is_not_reported(error)]
+    around_others = {path[:length] for path in others for length in range(len(path))}
+    beside = around_others.union(others)
     shown = 0
     for path, around, error in located:
         if _is_not_reported(error) and path in beside:
+            continue
+        if error["type"] == "too_short" and path in around_others:  # only wrong items were left
             continue
         shown += 1
         if shown > MAX_PROBLEMS:
@@ -147,7 +153,7 @@ def _problem(
     code = _CODES.get(kind, "S012")
     name = _name(path)
     location = marks.value(path)
-    hint = ""
+    hint, value = "", error["input"]
     if kind == "missing":
         field = str(path[-1])
         location = marks.key(path[:-1])
@@ -161,16 +167,19 @@ def _problem(
         hint = did_you_mean(field, known) or f"Known fields: {', '.join(known)}."
     elif kind in {"enum", "literal_error"}:
         allowed = _allowed(error)
-        message = f"{name} is {_found(error['input'])}, which is not one of those allowed."
-        hint = did_you_mean(str(error["input"]), allowed) or f"Allowed: {', '.join(allowed)}."
+        found = f"'{value[:60]}'" if isinstance(value, str) else _found(value)
+        message = f"{name} is {found}, which is not one of those allowed."
+        hint = did_you_mean(str(value), allowed) or f"Allowed: {', '.join(allowed)}."
     elif kind in _WANTED:
         wanted = _WANTED[kind] + (f", or the words: {NOT_REPORTED}" if or_not_reported else "")
-        message = f"{name} must be {wanted}, but here is {_found(error['input'])}."
-        hint = _type_hint(kind, error["input"])
+        message = f"{name} must be {wanted}, but here is {_found(value)}."
+        hint = _type_hint(kind, value, or_not_reported)
     elif kind == "string_pattern_mismatch":
-        found = str(error["input"])[:80]
+        found = str(value)[:80]
         message = f"{name} '{found}' does not have the right form."
         hint = _FORMS.get(str(path[-1]) if path else "", "") or _pattern_hint(str(error["ctx"]))
+    elif kind in _BOUNDS:
+        message = f"{name} {_BOUNDS[kind].format(**error['ctx'], found=_found(value))}."
     else:
         message = f"{name}: {error['msg'].removeprefix('Value error, ')}".rstrip(".") + "."
     return Problem(code, location, message, hint)
@@ -180,7 +189,10 @@ def _name(path: DataPath, whole: str = "The file") -> str:
     if not path:
         return whole
     shown = ""
-    for step in path[-3:]:
+    start = max(len(path) - 3, 0)
+    while start and isinstance(path[start], int):
+        start -= 1
+    for step in path[start:]:
         shown += f" {step + 1}" if isinstance(step, int) else f" › {str(step)[:60]}"
     return f"'{shown.removeprefix(' › ').strip()}'"
 
@@ -203,21 +215,26 @@ def _found(value: Any) -> str:
     return words
 
 
-def _type_hint(kind: str, value: Any) -> str:
-    if kind == "string_type" and isinstance(value, int | float):
-        return "Put quotes around it."
-    if kind == "string_type" and value is None:
-        return f"Write a text; where the sources say nothing, write: {NOT_REPORTED}."
-    if kind == "int_type" and isinstance(value, str):
-        return "Write the number without quotes or words."
-    if kind == "tuple_type":
-        return "Begin each item on a line of its own with a hyphen."
-    return ""
+def _type_hint(kind: str, value: Any, or_not_reported: bool) -> str:
+    hint = ""
+    if or_not_reported and isinstance(value, str):
+        hint = f"Where the sources say nothing, write: {NOT_REPORTED}."
+    elif kind == "string_type" and isinstance(value, int | float):
+        hint = "Put quotes around it."
+    elif kind == "string_type" and value is None:
+        hint = f"Write a text; where the sources say nothing, write: {NOT_REPORTED}."
+    elif kind == "int_type" and isinstance(value, str):
+        hint = "Write the number without quotes or words."
+    elif kind == "tuple_type" and value is None:
+        hint = "Leave the field out, or write its items below it."
+    elif kind == "tuple_type":
+        hint = "Begin each item on a line of its own with a hyphen."
+    return hint
 
 
 def _pattern_hint(context: str) -> str:
     if "a-z0-9" in context:
-        return "An id has lower-case letters, digits and single hyphens: van-deventer-2016."
+        return "An id has lower-case letters, digits and single hyphens: okafor-2019."
     return ""
 
 

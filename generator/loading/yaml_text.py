@@ -131,12 +131,13 @@ def _events(text: str, path: str) -> Iterator[Any]:
         mark = error.problem_mark or error.context_mark
         place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
         what = error.problem or "it cannot be read"
-        raise _Refused(_syntax_problem(what, place, text)) from None
+        began = error.context_mark.line + 1 if error.context_mark else place.line
+        raise _Refused(_syntax_problem(what, place, text, began)) from None
     except yaml.YAMLError as error:
         raise _Refused(Problem("S002", Location(path), f"Not valid YAML: {error}.")) from None
 
 
-def _syntax_problem(what: str, place: Location, text: str) -> Problem:
+def _syntax_problem(what: str, place: Location, text: str, began: int) -> Problem:
     lines = text.split("\n")
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     hint = "Look at this line and the one before it: indentation, colons and quotes."
@@ -148,6 +149,8 @@ def _syntax_problem(what: str, place: Location, text: str) -> Problem:
         return Problem("S006", place, f"The values are nested too deeply ({what}).")
     elif "start any token" in what:
         hint = "A text cannot begin with this character; put quotes around it."
+    elif began < place.line:
+        hint = f"What is not finished here began on line {began}: is a quote or bracket missing?"
     return Problem("S002", place, f"Not valid YAML: {what}.", hint)
 
 
