@@ -31,6 +31,7 @@ from generator.reporting import as_text
 from generator.views.page import TocItem
 
 HOME_TITLE = "Home"
+STYLESHEET = "assets/css/site.css"
 FIXED_EPOCH = "315532800"
 """1980-01-01: the date in archives, so that the same content gives the same bytes."""
 
@@ -138,8 +139,9 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages and the data files."""
+        """Add the generated pages, the data files, and all stylesheets in one."""
         assert self.site is not None  # noqa: S101 - on_config has run
+        _join_styles(files, config)
         nav_titles = {
             urls.HOME: HOME_TITLE,
             **{link.path: link.text for section in self.site.sections for link in section.pages},
@@ -174,6 +176,17 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.built += 1
         self.progress(f"Page {self.built}: {page.url or '/'}")
         return output
+
+
+def _join_styles(files: Files, config: MkDocsConfig) -> None:
+    """One stylesheet for the page to fetch instead of one a component, in the same order."""
+    found = [(path, files.get_file_from_path(path)) for path in config.extra_css]
+    parts = [(path, file) for path, file in found if file is not None]
+    text = "\n".join(f"/* {path} */\n{file.content_string.strip()}" for path, file in parts)
+    for _, file in parts:
+        files.remove(file)
+    files.append(File.generated(config, STYLESHEET, content=f"{text}\n"))
+    config.extra_css = [path for path, file in found if file is None] + [STYLESHEET]
 
 
 def _nav_entry(section: Any) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import urls
@@ -25,13 +26,23 @@ from generator.views.words import counted, number, sentence, studies
 
 
 @dataclass(frozen=True)
+class NotesByPage:
+    """The notes of one kind that stand on one page."""
+
+    page: Link
+    count: str
+    entries: tuple[NoteEntry, ...]
+
+
+@dataclass(frozen=True)
 class NotesByKind:
     """All notes of one kind."""
 
     anchor: str
     title: str
     count: str
-    entries: tuple[NoteEntry, ...]
+    stands_open: bool
+    pages: tuple[NotesByPage, ...]
 
 
 @dataclass(frozen=True)
@@ -86,7 +97,8 @@ def gaps_page(catalogue: Catalogue) -> Page:
             f"notes-{kind.value}",
             NOTE_WORDS[kind],
             sentence(counted(sum(entry.note.kind == kind for entry in notes), "note")),
-            tuple(entry for entry in notes if entry.note.kind == kind),
+            kind is NoteKind.CONTRADICTION,
+            _by_page([entry for entry in notes if entry.note.kind == kind]),
         )
         for kind in NoteKind
         if any(entry.note.kind == kind for entry in notes)
@@ -141,6 +153,16 @@ def gaps_page(catalogue: Catalogue) -> Page:
         description="What is not reported, contradicted, left open, or rests on one study.",
         view=view,
         toc=tuple(TocItem(title, anchor) for title, anchor, there in sections if there),
+    )
+
+
+def _by_page(entries: Sequence[NoteEntry]) -> tuple[NotesByPage, ...]:
+    pages: dict[Link, list[NoteEntry]] = {}
+    for entry in entries:
+        pages.setdefault(entry.page, []).append(entry)
+    return tuple(
+        NotesByPage(page, counted(len(found), "note"), tuple(found))
+        for page, found in pages.items()
     )
 
 

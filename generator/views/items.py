@@ -51,6 +51,11 @@ class NoteItem:
     text: str
     places: tuple[PlaceItem, ...]
 
+    @property
+    def stands_open(self) -> bool:
+        """A contradiction is shown without being asked for."""
+        return self.kind == NoteKind.CONTRADICTION
+
 
 @dataclass(frozen=True)
 class StudyLink:
@@ -135,6 +140,7 @@ class NoteEntry:
     """A note with the record it stands at, for the page that collects them all."""
 
     note: NoteItem
+    page: Link
     at: Link
 
 

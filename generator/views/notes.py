@@ -46,7 +46,7 @@ def all_notes(catalogue: Catalogue) -> tuple[NoteEntry, ...]:
     for record, at in _records(catalogue):
         for path, note in parts(record, Note):
             item = note_items(catalogue, (note,))[0]
-            entries.append(NoteEntry(item, _inside(record, path, at)))
+            entries.append(NoteEntry(item, at, _inside(record, path, at)))
     return tuple(entries)
 
 
