@@ -52,8 +52,8 @@ _WANTED = {
 _BOUNDS = {
     "greater_than_equal": "must be {ge} or more, but here is {found}",
     "less_than_equal": "must be {le} or less, but here is {found}",
-    "too_short": "must have {min_length} or more in its list, but here is a list of {actual_length}",
-    "too_long": "must have {max_length} or fewer in its list, but here is a longer one",
+    "too_short": "must list {min_length} or more, but here are {actual_length}",
+    "too_long": "must list {max_length} or fewer, but here are more",
 }
 _FORMS = {
     "doi": "Write it as 10.1000/example, without https://doi.org/ before it.",

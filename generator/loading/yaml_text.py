@@ -131,7 +131,8 @@ def _events(text: str, path: str) -> Iterator[Any]:
         mark = error.problem_mark or error.context_mark
         place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
         what = error.problem or "it cannot be read"
-        began = error.context_mark.line + 1 if error.context_mark else place.line
+        enclosed = re.search("flow|quoted", error.context or "") and error.context_mark
+        began = error.context_mark.line + 1 if enclosed else place.line
         raise _Refused(_syntax_problem(what, place, text, began)) from None
     except yaml.YAMLError as error:
         raise _Refused(Problem("S002", Location(path), f"Not valid YAML: {error}.")) from None
