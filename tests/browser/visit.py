@@ -78,7 +78,8 @@ class Visitor:
             main = page.locator("main").first
             if not main.is_visible() or not main.inner_text().strip():
                 self._note("no scripts", "the main part has nothing to read")
-            self._note_layout(page, "without scripts")
+            # Where scripts are off the browser itself lets keys reach what scrolls.
+            self._note_layout(page, "without scripts", keyboard=False)
         finally:
             page.close()
         return [Fault(check, name, *rest) for check, *rest in self.noted]
@@ -163,8 +164,8 @@ class Visitor:
         page.evaluate(script("scheme.js"), dark)
         page.evaluate(script("settle.js"))
 
-    def _note_layout(self, page: Page, where: str) -> None:
-        found: list[str] = page.evaluate(script("layout.js"))
+    def _note_layout(self, page: Page, where: str, *, keyboard: bool = True) -> None:
+        found: list[str] = page.evaluate(script("layout.js"), keyboard)
         for one in found:
             self._note(f"layout {where}", one)
 
