@@ -41,7 +41,7 @@ def citation_item(reference: Reference) -> CitationItem:
             reference.pages,
         ),
         doi=Link(reference.doi, urls.doi(reference.doi)) if reference.doi else None,
-        url=Link(reference.url, reference.url) if reference.url else None,
+        url=_address(reference.url, reference.doi),
     )
 
 
@@ -66,8 +66,15 @@ def source_citation(source: Source) -> CitationItem:
             source.pages,
         ),
         doi=Link(source.doi, urls.doi(source.doi)) if source.doi else None,
-        url=Link(source.url, source.url) if source.url else None,
+        url=_address(source.url, source.doi),
     )
+
+
+def _address(url: str | None, doi: str | None) -> Link | None:
+    """The address beside the DOI, unless it is the DOI's own."""
+    if url is None or (doi is not None and url == urls.doi(doi)):
+        return None
+    return Link(url, url)
 
 
 def _details(
