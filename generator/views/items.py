@@ -18,6 +18,7 @@ ATTRIBUTION_WORDS = {
     Attribution.EVERY_STUDY: "Said of every study, without citations",
     Attribution.UNCITED: "No citation",
 }
+OTHER_WORKS_WORDS = "Cites other works only"
 NOTE_WORDS = {
     NoteKind.CONTRADICTION: "The source contradicts itself",
     NoteKind.UNCLEAR: "The source leaves this open",
@@ -168,6 +169,13 @@ def study_link(study: Study) -> StudyLink:
     return StudyLink(study.id, study_label(study), urls.study(study.id))
 
 
+def attribution_words(statement: Statement) -> str:
+    """How the source ties a statement to studies, in words."""
+    if statement.bracket and not statement.studies:
+        return OTHER_WORKS_WORDS
+    return ATTRIBUTION_WORDS[statement.attribution]
+
+
 def statement_item(
     catalogue: Catalogue,
     statement: Statement,
@@ -181,7 +189,7 @@ def statement_item(
         path=f"{page}#{anchor}",
         statement=statement.statement,
         attribution=statement.attribution.value,
-        attribution_words=ATTRIBUTION_WORDS[statement.attribution],
+        attribution_words=attribution_words(statement),
         bracket=statement.bracket or "",
         studies=tuple(study_link(catalogue.study[study]) for study in statement.studies),
         place=place_item(catalogue, statement.place),
