@@ -60,7 +60,6 @@ class EvidenceConfig(Config):
 
     content = config_options.Type(str, default="content")
     templates = config_options.Type(str, default="site_templates")
-    edit_base = config_options.Type(str, default="")
 
 
 class GeneratedPage(HostPage):
@@ -142,6 +141,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         """Add the generated pages, the data files, and all stylesheets in one."""
         assert self.site is not None  # noqa: S101 - on_config has run
         _join_styles(files, config)
+        for file in files.documentation_pages():
+            file.edit_uri = self._edit_uri(f"{PAGES_FOLDER}/{file.src_uri}", config)
         nav_titles = {
             urls.HOME: HOME_TITLE,
             **{link.path: link.text for section in self.site.sections for link in section.pages},
@@ -149,14 +150,21 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         for rendered in self.site.pages:
             uri = urls.page_uri(rendered.page.path)
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            record = rendered.page.record
-            file.edit_uri = f"{self.config.content}/{record}" if record else None
+            file.edit_uri = self._edit_uri(rendered.page.record, config)
             files.append(file)
             title = nav_titles.get(rendered.page.path, rendered.page.title)
             GeneratedPage(rendered, title, file, config)
         for path, text in self.site.files.items():
             files.append(File.generated(config, path, content=text))
         return files
+
+    def _edit_uri(self, record: str, config: MkDocsConfig) -> str | None:
+        """The file behind a page, from the project's root; none where it lies elsewhere."""
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        content = Path(os.path.relpath(root / self.config.content, root))
+        if not record or content.is_absolute() or ".." in content.parts:
+            return None
+        return (content / record).as_posix()
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files

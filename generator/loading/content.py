@@ -165,11 +165,17 @@ def _found_files(folder: Path, shown_root: str, problems: list[Problem]) -> Iter
     folders = {kind.folder: kind for kind in KINDS if kind.folder}
     for item in _listed(folder, shown_root, problems):
         name = item.name
-        if name.startswith(".") or name == PAGES_FOLDER:
+        if name.startswith("."):
             continue
         shown = f"{shown_root}/{name}"
         if item.is_symlink():
             problems.append(_link(shown))
+        elif name == PAGES_FOLDER:
+            problems.extend(
+                _link(f"{shown}/{link.relative_to(item).as_posix()}")
+                for link in sorted(item.rglob("*"))
+                if link.is_symlink()
+            )
         elif item.is_dir() and name in folders:
             yield from _folder_files(item, folders[name], shown, problems)
         elif item.is_file() and name in files:
