@@ -25,6 +25,7 @@ _CODES = {
     "string_pattern_mismatch": "S017",
     "string_too_short": "S014",
     "string_too_long": "S014",
+    "string_unicode": "S014",
     "too_short": "S016",
     "too_long": "S016",
     "text_blank": "S014",
@@ -54,6 +55,9 @@ _BOUNDS = {
     "less_than_equal": "must be {le} or less, but here is {found}",
     "too_short": "must list {min_length} or more, but here are {actual_length}",
     "too_long": "must list {max_length} or fewer, but here are more",
+    "string_too_short": "must have {min_length} characters or more, but here is {found}",
+    "string_too_long": "must have {max_length} characters or fewer, but here is {found}",
+    "string_unicode": "has half a character, which is no text",
 }
 _FORMS = {
     "doi": "Write it as 10.1000/example, without https://doi.org/ before it.",
@@ -179,7 +183,7 @@ def _problem(
         message = f"{name} '{found}' does not have the right form."
         hint = _FORMS.get(str(path[-1]) if path else "", "") or _pattern_hint(str(error["ctx"]))
     elif kind in _BOUNDS:
-        message = f"{name} {_BOUNDS[kind].format(**error['ctx'], found=_found(value))}."
+        message = f"{name} {_BOUNDS[kind].format(**error.get('ctx', {}), found=_found(value))}."
     else:
         message = f"{name}: {error['msg'].removeprefix('Value error, ')}".rstrip(".") + "."
     return Problem(code, location, message, hint)

@@ -124,15 +124,24 @@ def _decoded(raw: bytes, path: str) -> str:
     return text
 
 
+def _place(mark: Any, path: str) -> Location:
+    return Location(path, mark.line + 1, mark.column + 1)
+
+
+def _end(text: str, path: str) -> Location:
+    """Where a text ends; libyaml counts one line more where it does not end with a line break."""
+    return Location(path, text.count("\n") + 1, len(text) - text.rfind("\n"))
+
+
 def _events(text: str, path: str) -> Iterator[Any]:
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+        place = min(_place(mark, path), _end(text, path)) if mark else Location(path)
         what = error.problem or "it cannot be read"
-        enclosed = re.search("flow|quoted", error.context or "") and error.context_mark
-        began = error.context_mark.line + 1 if enclosed else place.line
+        enclosing = error.context_mark if re.search("flow|quoted", error.context or "") else None
+        began = enclosing.line + 1 if enclosing else place.line
         raise _Refused(_syntax_problem(what, place, text, began)) from None
     except yaml.YAMLError as error:
         raise _Refused(Problem("S002", Location(path), f"Not valid YAML: {error}.")) from None
@@ -140,7 +149,7 @@ def _events(text: str, path: str) -> Iterator[Any]:
 
 def _syntax_problem(what: str, place: Location, text: str, began: int) -> Problem:
     lines = text.split("\n")
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    line = lines[place.line - 1]
     hint = "Look at this line and the one before it: indentation, colons and quotes."
     if "\t" in line[: len(line) - len(line.lstrip())] or "tab" in what:
         hint = "Indent with spaces; YAML refuses tabs."
@@ -166,10 +175,9 @@ class _Building:
 
     def value_of(self, text: str) -> Any:
         """The value of the one document in a text; raises _Refused."""
-        documents = 0
+        documents, end = 0, _end(text, self.marks.path)
         for event in _events(text, self.marks.path):
-            start = (event.start_mark.line + 1, event.start_mark.column + 1)
-            place = Location(self.marks.path, *start)
+            place = min(_place(event.start_mark, self.marks.path), end)
             match event:
                 case yaml.DocumentStartEvent():
                     documents += 1
