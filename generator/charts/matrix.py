@@ -176,6 +176,7 @@ def _categories(items: Sequence[tuple[str, str]]) -> dict[str, Any]:
         "tickvals": [item for item, _ in items],
         "ticktext": [plain(label) for _, label in items],
         "showgrid": False,
+        "showline": False,
         "zeroline": False,
         "fixedrange": True,
     }

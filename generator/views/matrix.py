@@ -237,6 +237,8 @@ def matrix_headline(catalogue: Catalogue) -> str:
 
 def _of(count: int, total: int) -> str:
     """A share in words, or in figures where the whole needs them."""
+    if not count:
+        return "none"
     spelt = number(total)
     return f"{count:,} of {total:,}" if spelt[0].isdigit() else f"{number(count)} of {spelt}"
 
@@ -307,9 +309,13 @@ def _every_words(catalogue: Catalogue) -> str:
     count = len(catalogue.every_study_findings)
     if not count:
         return ""
-    verb = "is" if count == 1 else "are"
+    if count == 1:
+        return (
+            "One finding is stated of each or all studies without citing them. It stands in a row "
+            "of its own and is not counted for any study."
+        )
     return (
-        f"{sentence(counted(count, 'finding'))} {verb} stated of each or all studies without "
+        f"{sentence(counted(count, 'finding'))} are stated of each or all studies without "
         "citing them. They stand in a row of their own and are not counted for any study."
     )
 

@@ -61,7 +61,6 @@ export function start(root) {
       layout.width = 1000;
       layout.margin = { l: 190, r: 190, t: headHeight(layout) + 40, b: 130 };
       layout.height = layout.margin.t + layout.margin.b + ROW * Math.max(order.length, 1);
-      layout.xaxis.showline = true;
       layout.annotations[0].x = -166 / (layout.width - layout.margin.l - layout.margin.r);
       layout.annotations[0].yshift = -24;
       if (state.sort === "score") brackets(layout, order, ink);

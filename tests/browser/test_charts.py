@@ -1,0 +1,472 @@
+"""The two charts as a reader meets them in Chromium: without scripts, with a pointer, with keys."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, Route, expect
+
+from tests.browser.built_site import BuiltSite, served
+
+pytestmark = pytest.mark.browser
+
+MARK = ".ev-chart__mark"
+Opener = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def origin(site: BuiltSite) -> Iterator[str]:
+    """The site on a port of this machine, with the path that it is shown under."""
+    with served(site) as host:
+        yield host + site.base
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A window of a reader's own."""
+    fresh = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext, origin: str) -> Iterator[Opener]:
+    """Opens a page; what went wrong on it fails the test."""
+    wrong: list[str] = []
+
+    def open_page(path: str) -> Page:
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on(
+            "console",
+            lambda message: wrong.append(message.text) if message.type == "error" else None,
+        )
+        page.goto(origin + path, wait_until="load")
+        if path.startswith(("ladder", "matrix")):
+            expect(page.locator("[data-ev-part=count]")).not_to_be_empty()
+        return page
+
+    yield open_page
+    assert not wrong
+
+
+def _reach(page: Page) -> None:
+    page.locator("[data-ev-part=picture]").hover(position={"x": 5, "y": 5})
+    expect(page.locator(".ev-chart--drawn")).to_be_attached()
+
+
+def _rows(page: Page) -> list[str]:
+    """The studies that the picture shows, from top to bottom."""
+    names: list[str] = page.evaluate(
+        """() => {
+          const rows = [...document.querySelectorAll("[data-ev-part=picture] li[data-ev-row]")]
+            .filter((row) => row.checkVisibility())
+            .map((row) => [row.getBoundingClientRect().top, row.dataset.evRow]);
+          rows.sort((one, other) => one[0] - other[0]);
+          return [...new Set(rows.map((row) => row[1]))];
+        }"""
+    )
+    return names
+
+
+def _table_rows(page: Page) -> list[str]:
+    lines = page.locator("[data-ev-part=table] tbody tr:visible")
+    return [line.get_attribute("data-ev-row") or "" for line in lines.all()]
+
+
+def _values(page: Page, name: str) -> list[str]:
+    options = page.locator(f"select[name={name}] option").all()
+    return [option.get_attribute("value") or "" for option in options]
+
+
+def _saved(download: Download, folder: Path) -> Path:
+    file = folder / download.suggested_filename
+    download.save_as(file)
+    return file
+
+
+# --- before any script ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["ladder/", "matrix/"])
+def test_without_scripts_the_picture_has_links_and_the_table_stands_there(
+    browser: Browser, origin: str, path: str
+) -> None:
+    with browser.new_context(java_script_enabled=False) as quiet:
+        page = quiet.new_page()
+        page.goto(origin + path)
+        picture = page.locator("[data-ev-part=picture]")
+        expect(picture.locator(MARK).first).to_be_visible()
+        expect(picture.locator("li a").first).to_have_attribute("href", re.compile(r"^\.\./"))
+        expect(page.locator("[data-ev-part=table]")).to_be_visible()
+        expect(page.locator("[data-ev-part=controls]")).to_be_hidden()
+        expect(page.locator(".ev-chart__file a")).to_have_attribute("href", re.compile("csv$"))
+        expect(page.locator(".ev-chart__legend li").first).to_be_visible()
+        picture.locator(MARK).first.click()
+        expect(page).to_have_url(re.compile("/studies/"))
+
+
+@pytest.mark.parametrize("path", ["ladder/", "matrix/"])
+def test_plotly_comes_once_when_the_chart_is_reached_for_and_nothing_jumps(
+    visit: Opener, path: str
+) -> None:
+    page = visit(path)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(300)
+    assert not page.evaluate("'Plotly' in window")
+    page.locator("[data-ev-part=picture]").scroll_into_view_if_needed()
+    before = page.locator("[data-ev-part=picture]").bounding_box()
+    below = page.locator("#table").bounding_box()
+    _reach(page)
+    _reach(page)
+    assert page.locator("[data-ev-part=picture]").bounding_box() == before
+    assert page.locator("#table").bounding_box() == below
+    assert len([url for url in asked if "plotly" in url and url.endswith(".js")]) == 1
+    assert page.locator(".modebar-btn").count() == 0
+
+
+# --- drawing ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("sort", ["score", "year", "name"])
+def test_every_mark_of_the_ladder_stands_at_its_score(visit: Opener, sort: str, width: int) -> None:
+    page = visit(f"ladder/?sort={sort}")
+    page.set_viewport_size({"width": width, "height": 800})
+    _reach(page)
+    page.wait_for_timeout(100)
+    off: list[str] = page.evaluate(
+        """() => {
+          const centre = (one) => {
+            const box = one.getBoundingClientRect();
+            return [box.left + box.width / 2, box.top + box.height / 2];
+          };
+          const ticks = new Map([...document.querySelectorAll(".ev-ladder__ticks span")]
+            .map((tick) => [tick.textContent, centre(tick)[0]]));
+          const drawn = [...document.querySelectorAll(".ev-chart__layer .points path")].map(centre);
+          return [...document.querySelectorAll("[data-ev-point]")]
+            .filter((mark) => mark.checkVisibility())
+            .filter((mark) => {
+              const [x, y] = centre(mark);
+              const tick = ticks.get(mark.dataset.evPoint.split(".")[1]);
+              const near = (one) => Math.hypot(one[0] - x, one[1] - y) < 1;
+              return mark.tagName === "circle" && (Math.abs(x - tick) > 1 || !drawn.some(near));
+            })
+            .map((mark) => mark.dataset.evPoint);
+        }"""
+    )
+    assert off == []
+
+
+def test_every_cell_of_the_matrix_is_drawn_in_its_place(visit: Opener) -> None:
+    page = visit("matrix/")
+    _reach(page)
+    squares = page.locator(".ev-matrix__picture .ev-matrix__square").count()
+    dots = page.locator(".ev-matrix__picture .ev-matrix__dot").count()
+    assert page.locator(".ev-chart__layer .points path").count() == squares + dots
+    numbers = page.locator(".ev-matrix__picture .ev-matrix__number").all_text_contents()
+    texts = page.locator(".ev-chart__layer .textpoint text").all_text_contents()
+    assert sorted(numbers) == sorted(text for text in texts if "“" not in text)
+
+
+@pytest.mark.parametrize("path", ["ladder/", "matrix/"])
+def test_dark_colours_recolour_the_drawing(visit: Opener, path: str) -> None:
+    page = visit(path)
+    _reach(page)
+    point = page.locator(".ev-chart__layer .points path").first
+    light = point.evaluate("(one) => getComputedStyle(one).stroke + getComputedStyle(one).fill")
+    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    expect(point).to_be_attached()
+    page.wait_for_function(
+        """(light) => {
+          const style = getComputedStyle(document.querySelector(".ev-chart__layer .points path"));
+          return style.stroke + style.fill !== light;
+        }""",
+        arg=light,
+    )
+
+
+@pytest.mark.parametrize("path", ["ladder/", "matrix/"])
+def test_a_phone_shows_everything_without_scrolling_sideways(visit: Opener, path: str) -> None:
+    page = visit(path)
+    page.set_viewport_size({"width": 360, "height": 780})
+    _reach(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for mark in page.locator(f"{MARK}:visible").all()[:20]:
+        box = mark.bounding_box()
+        assert box is not None
+        assert box["width"] >= 24
+        assert box["height"] >= 24
+
+
+def test_the_pointer_shows_what_a_mark_says(visit: Opener) -> None:
+    page = visit("ladder/")
+    _reach(page)
+    mark = page.locator(f"{MARK}:visible").first
+    mark.hover()
+    name = (mark.get_attribute("aria-label") or "").split(":")[0]
+    expect(page.locator(".ev-chart__layer .hovertext")).to_contain_text(name)
+    expect(page.locator(".ev-chart__layer .hovertext")).to_contain_text("Published")
+
+
+# --- controls and the address -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["ladder/", "matrix/"])
+def test_sorting_and_filtering_show_in_picture_table_and_address_and_come_back(
+    visit: Opener, path: str
+) -> None:
+    page = visit(path)
+    everything = _rows(page)
+    assert _table_rows(page) == everything
+    page.select_option("select[name=sort]", "name")
+    by_name = _rows(page)
+    assert sorted(by_name) == sorted(everything)
+    assert _table_rows(page) == by_name
+    model = _values(page, "model")[1]
+    page.select_option("select[name=model]", model)
+    some = _rows(page)
+    assert 0 < len(some) < len(everything)
+    assert some == [row for row in by_name if row in some]
+    assert _table_rows(page) == some
+    expect(page.locator("[data-ev-part=count]")).to_contain_text(
+        f"{len(some)} of {len(everything)} studies"
+    )
+    assert f"model={model}" in page.url
+    assert "sort=name" in page.url
+
+    page.reload()
+    expect(page.locator("select[name=model]")).to_have_value(model)
+    assert _rows(page) == some
+
+    page.click("button[type=reset]")
+    expect(page.locator("[data-ev-part=count]")).to_contain_text("All")
+    assert _rows(page) == everything
+    assert "?" not in page.url
+
+
+def test_the_matrix_filters_by_country_and_category(visit: Opener) -> None:
+    page = visit("matrix/")
+    page.select_option("select[name=country]", _values(page, "country")[1])
+    assert 0 < len(_rows(page)) < page.locator("[data-ev-part=table] tbody tr").count()
+    category = _values(page, "category")[-1]
+    page.select_option("select[name=category]", category)
+    panels = page.locator("[data-ev-part=panel]:visible")
+    expect(panels).to_have_count(1)
+    expect(panels).to_have_attribute("data-ev-category", category)
+    heads = page.locator("[data-ev-part=table] th[scope=col][data-ev-category]:visible")
+    expect(heads).to_have_count(panels.locator(".ev-matrix__heads a").count())
+    page.reload()
+    expect(panels).to_have_attribute("data-ev-category", category)
+    expect(panels.locator(".ev-matrix__label a").first).to_be_visible()
+
+
+def test_a_filter_may_leave_nothing_and_says_so(visit: Opener) -> None:
+    page = visit("matrix/")
+    for country in _values(page, "country")[1:]:
+        for model in _values(page, "model")[1:]:
+            page.select_option("select[name=country]", country)
+            page.select_option("select[name=model]", model)
+            if not _rows(page):
+                expect(page.locator("[data-ev-part=count]")).to_contain_text("No study matches")
+                return
+    pytest.skip("every model is used in every country")
+
+
+@pytest.mark.parametrize("query", ["sort=size", "model=no-such-model", "open=nobody.nothing"])
+def test_what_the_address_asks_in_vain_is_said(visit: Opener, query: str) -> None:
+    page = visit(f"matrix/?{query}")
+    expect(page.locator("[data-ev-part=unknown]")).to_contain_text(query.split("=")[1])
+    assert len(_rows(page)) == page.locator("[data-ev-part=table] tbody tr").count()
+
+
+def test_ties_stand_in_brackets_only_while_sorted_by_score(visit: Opener) -> None:
+    page = visit("ladder/")
+    notes = page.locator(".ev-ladder__note:visible")
+    assert notes.count() > 0
+    expect(notes.first).to_contain_text("ranks nothing")
+    page.select_option("select[name=sort]", "year")
+    expect(notes).to_have_count(0)
+
+
+# --- keyboard ---------------------------------------------------------------------------------
+
+
+def _first_mark(page: Page) -> Locator:
+    mark = page.locator(f"{MARK}[tabindex='0']:visible").first
+    mark.focus()
+    return mark
+
+
+def test_arrows_move_between_marks_and_a_live_line_tells_each(visit: Opener) -> None:
+    page = visit("ladder/")
+    assert page.locator(f"{MARK}[tabindex='0']").count() == 1
+    _first_mark(page)
+    told = page.locator("[data-ev-part=announcer]")
+    expect(told).to_contain_text("Published")
+    first = told.text_content()
+    page.keyboard.press("ArrowDown")
+    expect(told).not_to_have_text(first or "")
+    expect(told).to_contain_text("Models:")
+    page.keyboard.press("Home")
+    expect(told).to_have_text(first or "")
+    page.keyboard.press("End")
+    expect(told).not_to_have_text(first or "")
+
+
+def test_enter_and_a_click_open_the_study(visit: Opener) -> None:
+    page = visit("ladder/")
+    mark = _first_mark(page)
+    target = mark.evaluate("(link) => link.href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+    page.go_back()
+    expect(page.locator("[data-ev-part=count]")).not_to_be_empty()
+    _reach(page)
+    page.locator(f"{MARK}:visible").first.click()
+    page.wait_for_url(target)
+
+
+def test_arrows_move_along_rows_and_columns_of_the_matrix(visit: Opener) -> None:
+    page = visit("matrix/")
+    told = page.locator("[data-ev-part=announcer]")
+    _first_mark(page)
+    before = page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
+    page.keyboard.press("ArrowDown")
+    after = page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
+    assert abs(after["x"] - before["x"]) < 2
+    assert after["y"] > before["y"] or after == before
+    expect(told).to_contain_text("finding")
+
+
+# --- the evidence behind a cell ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_cell_opens_its_statements_and_quotes_and_escape_leads_back(
+    visit: Opener, width: int
+) -> None:
+    page = visit("matrix/")
+    page.set_viewport_size({"width": width, "height": 800})
+    cell = page.locator(f"li {MARK}:visible:has(.ev-matrix__number):has(.ev-matrix__quotes)").first
+    number = int(cell.locator(".ev-matrix__number").text_content() or 0)
+    cell.click()
+    panel = page.locator(".ev-evidence-panel")
+    expect(panel.locator(".ev-finding")).to_have_count(number)
+    expect(panel.locator(".ev-quote")).not_to_have_count(0)
+    expect(panel.locator("h2")).to_be_focused()
+    expect(panel.locator(".ev-finding a").first).to_have_attribute("href", re.compile("^http"))
+    assert page.locator(".ev-evidence-panel__body [id]").count() == 0
+    key = cell.get_attribute("data-ev-open")
+    assert f"open={key}" in page.url
+    page.reload()
+    expect(panel.locator(".ev-finding")).to_have_count(number)
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(page.locator(f'{MARK}[data-ev-open="{key}"]')).to_be_focused()
+    assert "open=" not in page.url
+
+
+def test_rows_columns_and_what_is_said_of_every_study_open_too(visit: Opener) -> None:
+    page = visit("matrix/")
+    panel = page.locator(".ev-evidence-panel")
+    page.locator("li .ev-matrix__label a:visible").first.click()
+    expect(panel.locator(".ev-contribution").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator(".ev-matrix__heads a").first.click()
+    expect(panel.locator(".ev-finding").first).to_be_visible()
+    page.keyboard.press("Escape")
+    every = page.locator(f".ev-matrix__row--every {MARK}").first
+    number = int(every.locator(".ev-matrix__number").text_content() or 0)
+    every.click()
+    expect(panel.locator(".ev-finding--every-study")).to_have_count(number)
+    page.locator("[data-part=close]").click()
+    expect(panel).to_be_hidden()
+
+
+def test_a_link_is_followed_where_its_page_cannot_be_fetched(
+    context: BrowserContext, origin: str
+) -> None:
+    def refuse(route: Route) -> None:
+        if route.request.resource_type == "fetch":
+            route.abort()
+        else:
+            route.continue_()
+
+    page = context.new_page()
+    page.goto(origin + "matrix/")
+    expect(page.locator("[data-ev-part=count]")).not_to_be_empty()
+    page.route("**/studies/**", refuse)
+    page.locator(f"li {MARK}:visible").first.click()
+    page.wait_for_url("**/studies/**")
+
+
+# --- files, and coming from another page --------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["ladder/", "matrix/"])
+def test_downloads_hold_what_is_shown(visit: Opener, path: str, tmp_path: Path) -> None:
+    page = visit(path)
+    page.select_option("select[name=model]", _values(page, "model")[1])
+    files = {}
+    for kind in ("png", "svg", "csv"):
+        with page.expect_download() as started:
+            page.click(f"[data-ev-download={kind}]")
+        files[kind] = _saved(started.value, tmp_path)
+    assert files["png"].read_bytes().startswith(b"\x89PNG")
+    assert files["png"].stat().st_size > 20_000
+    drawing = files["svg"].read_text(encoding="utf-8")
+    headline = page.locator("#chart-title").text_content() or ""
+    assert headline.split()[0] in drawing
+    assert "Data: " in drawing
+    assert "@font-face" in drawing
+    with files["csv"].open(encoding="utf-8", newline="") as file:
+        lines = list(csv.reader(file))
+    labels = page.locator("[data-ev-part=table] tbody tr:visible th a").all_text_contents()
+    assert [line[0] for line in lines[1 : len(labels) + 1]] == labels
+    for label in labels:
+        assert label.replace("&", "&amp;") in drawing
+
+
+def test_no_spreadsheet_runs_a_cell(visit: Opener, origin: str, tmp_path: Path) -> None:
+    page = visit("matrix/")
+    with page.expect_download() as started:
+        page.evaluate(
+            """async (address) => {
+              const { saveCsv } = await import(address);
+              saveCsv([["=1+1", "+a", "-b", "@c", "\\tx", 'say "x", y', 3]], "cells");
+            }""",
+            f"{origin}assets/js/chart-save.js",
+        )
+    with _saved(started.value, tmp_path).open(encoding="utf-8", newline="") as file:
+        assert list(csv.reader(file)) == [["'=1+1", "'+a", "'-b", "'@c", "'\tx", 'say "x", y', "3"]]
+
+
+@pytest.mark.parametrize("path", ["ladder/", "matrix/"])
+def test_a_chart_works_when_another_page_led_to_it(visit: Opener, path: str) -> None:
+    page = visit("")
+    page.wait_for_timeout(300)
+    page.evaluate("window.stayed = true")
+    page.evaluate(
+        """(path) => [...document.querySelectorAll("a")]
+          .find((link) => link.href.endsWith(`/${path}`)).click()""",
+        path,
+    )
+    expect(page.locator("[data-ev-part=count]")).not_to_be_empty()
+    _reach(page)
+    assert page.locator(".ev-chart__layer .points path").count() > 0
+    assert page.evaluate("window.stayed") is True
+    # And back, and there again: the first drawing is gone, the second one stands.
+    page.go_back()
+    expect(page.locator("[data-ev-part=picture]")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator("[data-ev-part=count]")).not_to_be_empty()
+    _reach(page)
+    expect(page.locator(".ev-chart__layer")).to_have_count(1)
+    assert page.evaluate("window.stayed") is True

@@ -1,0 +1,252 @@
+"""The charts as data: every possible score and no other; pictures that equal their tables."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain, pairwise
+from typing import Any
+
+import pytest
+
+from generator.build import load_catalogue
+from generator.catalogue import Catalogue
+from generator.charts.figure import FigureText
+from generator.charts.ladder import ScoredRow, ladder_axis, ladder_figure, row_marks
+from generator.charts.matrix import SHADES, cells_of, in_words, shade
+from generator.ladder import Ladder, LadderRow, ladder_of, possible_scores
+from generator.matrix import evidence_matrix
+from generator.views.ladder import LadderView, ladder_headline, ladder_page, ladder_picture
+from generator.views.matrix import MatrixView, matrix_page, matrix_picture
+from tests.conftest import REAL
+
+TEXT = FigureText("Title", "Subtitle", "How to read it", "Source")
+
+
+@pytest.fixture(scope="module", params=["review", "sample"])
+def drawn(request: pytest.FixtureRequest, catalogue: Catalogue) -> Catalogue:
+    """The catalogues whose charts are looked at: the review's and the sample's."""
+    return catalogue if request.param == "sample" else load_catalogue(REAL)[0]
+
+
+def _ladder(catalogue: Catalogue) -> LadderView:
+    view = ladder_page(catalogue).view
+    assert isinstance(view, LadderView)
+    return view
+
+
+def _matrix(catalogue: Catalogue) -> MatrixView:
+    view = matrix_page(catalogue).view
+    assert isinstance(view, MatrixView)
+    return view
+
+
+def _traces(view: LadderView | MatrixView) -> dict[str, dict[str, Any]]:
+    return {trace["name"]: trace for trace in view.data["figure"]["data"]}
+
+
+def _row(name: str, *scores: int) -> ScoredRow:
+    return ScoredRow(name, name.title(), scores, ("about",))
+
+
+# --- the ladder ------------------------------------------------------------------------------
+
+
+def test_every_possible_score_is_drawn_and_no_other(drawn: Catalogue) -> None:
+    traces = _traces(_ladder(drawn))
+    points = {
+        (study, score)
+        for name in ("exact", "possible")
+        for study, score in zip(traces[name]["y"], traces[name]["x"], strict=True)
+    }
+    assert points == {(s.id, score) for s in drawn.studies for score in possible_scores(s)}
+
+
+def test_exact_and_possible_scores_differ_in_shape(drawn: Catalogue) -> None:
+    traces = _traces(_ladder(drawn))
+    assert traces["exact"]["marker"]["symbol"] == "circle"
+    assert traces["possible"]["marker"]["symbol"] == "circle-open"
+    exact = {s.id for s in drawn.studies if len(possible_scores(s)) == 1}
+    assert set(traces["exact"]["y"]) == exact
+    assert not exact & set(traces["possible"]["y"])
+
+
+def test_studies_without_a_score_say_so_in_words(drawn: Catalogue) -> None:
+    trace = _traces(_ladder(drawn))["unreported"]
+    assert set(trace["y"]) == {s.id for s in drawn.studies if not possible_scores(s)}
+    assert set(trace["text"]) <= {"not reported"}
+
+
+def test_the_axis_shows_reported_scores_and_the_ends_that_a_source_states(drawn: Catalogue) -> None:
+    scale = drawn.review.ladder
+    assert scale is not None
+    stated = {e for e in (scale.lowest_possible, scale.highest_possible) if isinstance(e, int)}
+    scores = set(chain.from_iterable(map(possible_scores, drawn.studies)))
+    assert {tick.score for tick in _ladder(drawn).axis.ticks} == scores | stated
+
+
+def test_the_picture_and_the_table_hold_the_rows_of_the_figure(drawn: Catalogue) -> None:
+    view = _ladder(drawn)
+    marks = {mark.point for row in view.rows for mark in row.marks}
+    traces = _traces(view)
+    assert marks == {*traces["exact"]["ids"], *traces["possible"]["ids"]}
+    in_tiers = [row.id for tier in view.tiers for row in tier.rows]
+    assert [*in_tiers, *(row.id for row in view.unreported)] == [row.id for row in view.rows]
+    assert [row.id for row in view.rows] == list(view.data["table"]["rows"])
+
+
+def test_an_axis_leaves_out_labels_that_would_touch() -> None:
+    axis = ladder_axis([_row("a", *range(0, 101))])
+    labelled = [tick for tick in axis.ticks if tick.label]
+    assert len(axis.ticks) == 101
+    assert labelled[0].score == 0
+    assert labelled[-1].score == 100
+    assert all(b.at - a.at > 6 for a, b in pairwise(labelled))
+
+
+def test_a_single_score_stands_in_the_middle() -> None:
+    row = _row("a", 4)
+    assert [mark.at for mark in row_marks(row, ladder_axis([row]))] == [50]
+
+
+def test_no_scores_make_an_empty_axis_and_a_figure() -> None:
+    rows = [_row("a"), _row("b")]
+    axis = ladder_axis(rows)
+    assert axis.ticks == ()
+    assert ladder_figure(rows, axis, TEXT)["data"]
+
+
+def test_labels_are_text_and_never_markup() -> None:
+    row = ScoredRow("a", "<b>A</b> & co", (1,), ("<i>x</i>",))
+    figure = ladder_figure([row], ladder_axis([row]), TEXT)
+    exact = next(trace for trace in figure["data"] if trace["name"] == "exact")
+    assert exact["hovertext"] == ["<b>&lt;b&gt;A&lt;/b&gt; &amp; co</b><br>&lt;i&gt;x&lt;/i&gt;"]
+    assert figure["layout"]["yaxis"]["ticktext"] == ["&lt;b&gt;A&lt;/b&gt; &amp; co"]
+
+
+@pytest.mark.parametrize(
+    ("scores", "headline"),
+    [
+        ([(), ()], "No score is reported for any of the two studies"),
+        ([(3,)], "One study has a reported score"),
+        ([(3,), (3,)], "Two studies have the same score"),
+        ([(3, 4), (3, 4)], "Two studies share two possible scores"),
+        ([(3, 4), (4, 5)], "The possible scores of two studies overlap, so that none stands "
+         "highest"),
+        ([(5,), (3,)], "One study scored highest, one lowest"),
+        ([(5,), (4,), (3,)], "One study scored highest, one lowest; the other one stands between"),
+        (
+            [(9,), (5, 6), (5, 6), (1,)],
+            "One study scored highest, one lowest; the other two share two possible scores",
+        ),
+        ([(9,), (5,), (5,), (1,)], "One study scored highest, one lowest; the other two share one "
+         "score between"),
+        ([(9,), (1,), ()], "One study scored highest, one lowest; for one no score is reported"),
+    ],
+)  # fmt: skip
+def test_the_headline_says_what_the_scores_allow(
+    drawn: Catalogue, scores: list[tuple[int, ...]], headline: str
+) -> None:
+    study = drawn.studies[0]
+    tiers: dict[tuple[int, ...], list[LadderRow]] = {}
+    for one in scores:
+        group = (3, 4) if one == (4, 5) else one
+        tiers.setdefault(group, []).append(LadderRow(study, "A", one))
+    unreported = tuple(tiers.pop((), []))
+    assert ladder_headline(Ladder(tuple(map(tuple, tiers.values())), unreported)) == headline
+
+
+def test_the_small_ladder_has_the_same_rows(drawn: Catalogue) -> None:
+    picture = ladder_picture(drawn)
+    assert [row.id for row in picture.rows] == [row.study.id for row in ladder_of(drawn).rows]
+    assert picture.more == ""
+
+
+# --- the matrix ------------------------------------------------------------------------------
+
+
+def test_the_picture_the_table_and_the_file_equal_the_matrix(drawn: Catalogue) -> None:
+    view = _matrix(drawn)
+    matrix = evidence_matrix(drawn)
+    themes = [head.id for panel in view.panels for head in panel.heads]
+    assert sorted(themes) == sorted(matrix.findings.columns)
+    for row in view.rows:
+        expected = [
+            (int(matrix.findings.loc[row.id, theme]), int(matrix.quotes.loc[row.id, theme]))  # type: ignore[arg-type]
+            for theme in themes
+        ]
+        assert [(cell.findings, cell.quotes) for cell in row.cells] == expected
+        assert view.data["table"]["rows"][row.id][1:] == list(chain.from_iterable(expected))
+    for panel in view.panels:
+        assert [row.id for row in panel.rows] == [row.id for row in view.rows]
+
+
+def test_the_figure_draws_every_cell_once(drawn: Catalogue) -> None:
+    view = _matrix(drawn)
+    traces = _traces(view)
+    cells = [cell for row in view.rows for cell in row.cells]
+    assert set(traces["cited"]["ids"]) == {cell.point for cell in cells if cell.findings}
+    assert traces["cited"]["text"] == [str(cell.findings) for cell in cells if cell.findings]
+    assert set(traces["nothing"]["ids"]) == {cell.point for cell in cells if cell.empty}
+    quoted = {f"{cell.point}.quotes" for cell in cells if cell.quotes}
+    assert set(traces["quotes"]["ids"]) == quoted
+    assert [text.strip() for text in traces["quotes"]["text"]] == [
+        f"“{cell.quotes}”" for cell in cells if cell.quotes
+    ]
+
+
+def test_what_is_said_of_every_study_stands_apart_and_is_counted_for_none(
+    drawn: Catalogue,
+) -> None:
+    view = _matrix(drawn)
+    assert view.every is not None
+    said = {cell.point: cell.findings for cell in view.every.cells if cell.findings}
+    assert sum(said.values()) == len(drawn.every_study_findings)
+    assert set(_traces(view)["every-study"]["ids"]) == set(said)
+    assert not set(said) & set(_traces(view)["cited"]["ids"])
+
+
+def test_cells_with_evidence_lead_to_it_and_empty_ones_nowhere(drawn: Catalogue) -> None:
+    for row in _matrix(drawn).rows:
+        for cell in row.cells:
+            assert bool(cell.path) is not cell.empty
+            assert cell.words == ("none cited" if cell.empty else cell.words)
+
+
+def test_every_count_has_a_shade_and_none_has_none() -> None:
+    assert [shade(count, 3) for count in range(4)] == [0, 1, 2, 3]
+    assert [shade(count, 8) for count in range(9)] == [0, 1, 1, 2, 2, 3, 3, 4, 4]
+    assert {shade(count, 50) for count in range(1, 51)} == set(range(1, SHADES + 1))
+
+
+def test_cells_in_words() -> None:
+    cells = cells_of("a", ["t"] * 4, [0, 1, 2, 0], [0, 0, 1, 2], 2)
+    assert [in_words(cell) for cell in cells] == [
+        "none cited",
+        "1 finding",
+        "2 findings, 1 quote",
+        "no findings, 2 quotes",
+    ]
+
+
+def test_the_small_matrix_has_every_cell(drawn: Catalogue) -> None:
+    picture = matrix_picture(drawn)
+    assert len(picture.cells) == len(drawn.studies) * len(drawn.themes)
+    assert picture.more == ""
+
+
+# --- both ------------------------------------------------------------------------------------
+
+
+def test_figures_are_plain_scatter_data_without_a_template(drawn: Catalogue) -> None:
+    for view in (_ladder(drawn), _matrix(drawn)):
+        figure = view.data["figure"]
+        assert json.loads(json.dumps(figure)) == figure
+        assert {trace["type"] for trace in figure["data"]} == {"scatter"}
+        assert "template" not in figure["layout"]
+        for trace in figure["data"]:
+            assert len(trace["ids"]) == len(trace["x"]) == len(trace["y"])
+
+
+def test_a_chart_is_the_same_each_time(drawn: Catalogue) -> None:
+    assert json.dumps(_ladder(drawn).data) == json.dumps(_ladder(drawn).data)
+    assert json.dumps(_matrix(drawn).data) == json.dumps(_matrix(drawn).data)
