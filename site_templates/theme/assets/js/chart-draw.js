@@ -14,31 +14,31 @@ export function createDrawing(root, picture, figure) {
   layer.setAttribute("aria-hidden", "true"); /* the links of the static picture say it all */
   let Plotly = null;
   let wanted = null;
+  let begun = false;
   let stopped = false;
   let size = "";
   let places = new Map();
 
+  /* Draws for the first time; later calls do nothing, unless the first one failed. */
   async function draw() {
-    if (!Plotly) {
-      root.classList.add("ev-chart--fetching");
-      try {
-        Plotly = await loadPlotly();
-        await document.fonts.ready;
-      } catch {
-        return; /* the static picture stays */
-      } finally {
-        root.classList.remove("ev-chart--fetching");
-      }
-      if (stopped) return;
-      picture.append(layer);
-      resizes.observe(picture);
+    if (begun) return;
+    begun = true;
+    try {
+      Plotly = await loadPlotly();
+      await document.fonts.ready;
+    } catch {
+      begun = false; /* the static picture stays, and the next reach tries again */
+      return;
     }
+    if (stopped) return;
+    picture.append(layer);
+    resizes.observe(picture);
     await refresh();
     root.classList.add("ev-chart--drawn");
   }
 
   async function refresh() {
-    if (!Plotly || stopped) return;
+    if (!layer.isConnected || stopped) return;
     const box = picture.getBoundingClientRect();
     size = `${box.width} ${box.height}`;
     const placed = place(figure, picture, box);
@@ -65,7 +65,6 @@ export function createDrawing(root, picture, figure) {
   return {
     draw,
     point,
-    get drawn() { return Boolean(Plotly && layer.data); },
     /* What is shown as a figure of its own, with its words around it; fetches Plotly if need be. */
     async picture(shown) {
       Plotly ??= await loadPlotly();

@@ -32,7 +32,7 @@ export function startChart(root, chart) {
     arrangeTable(twin, order);
     keys.settle();
     part("count").textContent = chart.count(order.length, rows.size, now);
-    if (drawing.drawn) drawing.refresh();
+    drawing.refresh();
   }
 
   function changed() {
@@ -54,7 +54,7 @@ export function startChart(root, chart) {
     changed();
   }));
   form.addEventListener("submit", (event) => event.preventDefault(), { signal: ending.signal });
-  for (const reach of ["pointerover", "touchstart", "focusin"]) {
+  for (const reach of ["pointermove", "pointerdown", "focusin"]) {
     for (const target of [picture, form]) on(target, reach, drawing.draw);
   }
   const point = (event) => event.pointerType !== "touch" && drawing.point(event.target.closest?.("[data-ev-hover]")?.dataset.evHover ?? null);
