@@ -42,7 +42,7 @@ CODES: dict[str, str] = {
     "I001": "The id differs from the file name.",
     "I002": "Two records have the same id.",
     "I003": "Two studies have the same DOI.",
-    "I004": "Two statements of one record have the same id.",
+    "I004": "Two parts of one record have the same id.",
     "I005": "Two studies have the same number in one source's reference list.",
     "L001": "A study is cited that has no file.",
     "L002": "A theme is named that has no file.",

@@ -114,7 +114,9 @@ def _plural(number: int, noun: str) -> str:
 
 def _printable(text: str) -> str:
     """Text without characters that would steer a terminal."""
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
+    )
 
 
 def _encodable(text: str) -> str:

@@ -2,6 +2,7 @@
 
 A path is relative to the site's root (``studies/okafor-2019/``), with an anchor where needed;
 ``relative`` turns it into a link from one page to another, so that the site can live anywhere.
+Two ids in one anchor are joined by two hyphens, which no id has, so that no two anchors are alike.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def quote(study_id: str, quote_id: str) -> str:
 
 def quote_anchor(study_id: str, quote_id: str) -> str:
     """The anchor of a quote, the same on every page that shows it."""
-    return f"quote-{study_id}-{quote_id}"
+    return f"quote-{study_id}--{quote_id}"
 
 
 def model(model_id: str) -> str:
@@ -102,7 +103,7 @@ def synthesis_statement(group_id: str, statement_id: str) -> str:
 
 def statement_anchor(owner_id: str, statement_id: str) -> str:
     """The anchor of a statement that stands outside the themes."""
-    return f"statement-{owner_id}-{statement_id}"
+    return f"statement-{owner_id}--{statement_id}"
 
 
 def principle(principle_id: str) -> str:

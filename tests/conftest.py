@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue, build_catalogue
 from generator.checks import load_and_check
-from generator.loading import Content
+from generator.loading import Content, Entry, load_content
+from generator.loading.yaml_text import Marks
+from generator.records.base import NOT_REPORTED
+from generator.records.kinds import KINDS
 
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
@@ -79,3 +86,145 @@ def sample_content() -> Content:
 def catalogue(sample_content: Content) -> Catalogue:
     """The catalogue of the sample synthesis."""
     return build_catalogue(sample_content)
+
+
+# --- Any synthesis: the sample's review with made studies and themes -------------------------
+
+PLACE = {"source": "meadow-2022", "section": "Results"}
+SCORES = st.sampled_from(["none", "exact", "possible"])
+
+
+def made_study(
+    number: int, ladder: Any = NOT_REPORTED, quotes: Sequence[Any] = ()
+) -> dict[str, Any]:
+    """A study as an editor would write it; its family name repeats from study to study."""
+    return {
+        "id": f"study-{number}",
+        "reference": {
+            "authors": ({"family": "ABÇÉ"[number % 4]},),
+            "year": 2000 + number % 3,
+            "title": f"Study {number}",
+            "type": "report",
+            "language": "English",
+            "url": f"https://example.org/{number}",
+            "place": PLACE,
+        },
+        "characteristics": {
+            "place": PLACE,
+            "publication_country": ("Ghana", "Ireland")[number % 2],
+            "study_country": NOT_REPORTED,
+            "provision": NOT_REPORTED,
+            "models": NOT_REPORTED,
+        },
+        "ladder": ladder,
+        "quotes": tuple(quotes),
+    }
+
+
+def made_quote(number: int, themes: Sequence[str]) -> dict[str, Any]:
+    """A quote that stands under some themes."""
+    return {
+        "id": f"quote-{number}",
+        "text": f"Words {number}.",
+        "locator": "p. 1",
+        "voice": ("participant", "author", "other", "unclear")[number % 4],
+        "voice_basis": "editors",
+        "voice_reason": "Made up.",
+        "themes": tuple(themes),
+        "place": PLACE,
+    }
+
+
+def made_theme(number: int, findings: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """A theme whose findings cite some studies each, or none."""
+    return {
+        "id": f"theme-{number}",
+        "title": f"Theme {number}",
+        "category": ("arriving", "keeping-going")[number % 2],
+        "kind": "impact",
+        "order": number + 1,
+        "summary": "In short.",
+        "place": PLACE,
+        "findings": tuple(
+            {
+                "id": f"finding-{count}",
+                "statement": f"Finding {count}.",
+                "attribution": "cited" if studies else ("uncited", "every-study")[count % 2],
+                "studies": tuple(studies),
+                "place": PLACE,
+            }
+            for count, studies in enumerate(findings)
+        ),
+    }
+
+
+def with_records(content: Content, kind_name: str, values: Sequence[Any]) -> Content:
+    """The content with the records of one kind replaced by others."""
+    kind = next(known for known in KINDS if known.name == kind_name)
+    entries = []
+    for value in values:
+        record = kind.model.model_validate(value)
+        path = f"content/{kind.folder}/{value['id']}.yml"
+        entries.append(Entry(kind, path, value["id"], record, Marks(path)))
+    return replace(content, entries={**content.entries, kind_name: tuple(entries)})
+
+
+@cache
+def _sample() -> Content:
+    return load_content(SAMPLE)[0]
+
+
+def _score(draw: st.DrawFn) -> Any:
+    match draw(SCORES):
+        case "exact":
+            return {"total": draw(st.integers(0, 5)), "place": PLACE}
+        case "possible":
+            scores = draw(st.sets(st.integers(0, 5), min_size=2, max_size=4))
+            return {"one_of": tuple(sorted(scores)), "place": PLACE}
+    return NOT_REPORTED
+
+
+@st.composite
+def syntheses(draw: st.DrawFn) -> Content:
+    """Content without errors: up to seven studies and four themes, linked in any way."""
+    numbers = range(draw(st.integers(1, 7)))
+    studies = [f"study-{number}" for number in numbers]
+    themes = [f"theme-{number}" for number in range(draw(st.integers(1, 4)))]
+    some_studies = st.lists(st.sampled_from(studies), unique=True, max_size=4)
+    some_themes = st.lists(st.sampled_from(themes), unique=True, max_size=3)
+    content = _sample()
+    for kind in ("model", "interpretation", "synthesis"):
+        content = with_records(content, kind, ())
+    content = with_records(
+        content,
+        "theme",
+        [
+            made_theme(number, draw(st.lists(some_studies, max_size=4)))
+            for number in range(len(themes))
+        ],
+    )
+    return with_records(
+        content,
+        "study",
+        [
+            made_study(
+                number,
+                _score(draw),
+                [
+                    made_quote(count, named)
+                    for count, named in enumerate(draw(st.lists(some_themes, max_size=3)))
+                ],
+            )
+            for number in numbers
+        ],
+    )
+
+
+def shuffled(content: Content, draw: Callable[[Any], Any]) -> Content:
+    """The same content with the entries of every kind in another order."""
+    return replace(
+        content,
+        entries={
+            kind: tuple(draw(st.permutations(entries))) for kind, entries in content.entries.items()
+        },
+    )

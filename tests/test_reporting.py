@@ -1,0 +1,180 @@
+"""Reports: one order, nothing lost, nothing that steers a terminal or a workflow."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.problems import (
+    CODES,
+    InvalidContent,
+    Location,
+    Problem,
+    Severity,
+    did_you_mean,
+    has_errors,
+    sorted_problems,
+)
+from generator.reporting import REPORTERS, as_github, as_json, as_text, codes_page, summary
+from tests.conftest import REPOSITORY
+
+ANYTHING = st.text(st.characters(), max_size=30)
+HOSTILE = "::error file=x,line=1::\r\n%0A%25\x1b[31m\u202e\udcff,:"
+PROBLEMS = st.lists(
+    st.builds(
+        Problem,
+        code=st.sampled_from(sorted(CODES)),
+        location=st.builds(Location, ANYTHING, st.integers(1, 3), st.integers(1, 3)),
+        message=ANYTHING,
+        hint=st.sampled_from(["", "Mend it.", "Or so."]) | ANYTHING,
+        severity=st.sampled_from(Severity),
+    ),
+    max_size=6,
+)
+ONE = Problem("S001", Location("content/a.yml", 3, 5), "It is wrong.", "Mend it.")
+
+
+@pytest.mark.parametrize(
+    ("problems", "text"),
+    [
+        ([], "No problems."),
+        ([ONE], "1 error in 1 file."),
+        ([ONE, Problem("S002", ONE.location, "x")], "2 errors in 1 file."),
+        (
+            [ONE, Problem("E005", Location("content/b.yml"), "x", severity=Severity.WARNING)],
+            "1 error and 1 warning in 2 files.",
+        ),
+        ([Problem("E005", ONE.location, "x", severity=Severity.WARNING)], "1 warning in 1 file."),
+    ],
+)
+def test_the_count_at_the_end(problems: list[Problem], text: str) -> None:
+    assert summary(problems) == text
+    assert as_text(problems).endswith(f"{text}\n")
+    assert as_github(problems).endswith(f"{text}\n")
+
+
+def test_a_problem_as_text() -> None:
+    assert as_text([ONE]) == (
+        "content/a.yml:3:5: S001 It is wrong.\n    Mend it.\n1 error in 1 file.\n"
+    )
+
+
+def test_a_problem_for_github() -> None:
+    assert as_github([ONE]) == (
+        "::error file=content/a.yml,line=3,col=5,title=S001::It is wrong. Mend it.\n"
+        "1 error in 1 file.\n"
+    )
+
+
+def test_a_warning_says_so() -> None:
+    warning = Problem("E005", ONE.location, "It is thin.", severity=Severity.WARNING)
+    assert "E005 warning: It is thin." in as_text([warning])
+    assert as_github([warning]).startswith("::warning ")
+
+
+@given(PROBLEMS, st.randoms(use_true_random=False))
+def test_problems_are_sorted_and_stand_once_whatever_their_order(
+    problems: list[Problem], random: object
+) -> None:
+    once = sorted_problems(problems)
+    again = list(problems) * 2
+    random.shuffle(again)  # type: ignore[attr-defined]
+    assert sorted_problems(again) == once
+    assert sorted_problems(once) == once
+    assert set(once) == set(problems)
+    assert len(set(once)) == len(once)
+    places = [(p.location.path, p.location.line, p.location.column) for p in once]
+    assert places == sorted(places)
+    assert InvalidContent(again).problems == once
+
+
+@given(PROBLEMS)
+def test_only_errors_stop_a_build(problems: list[Problem]) -> None:
+    assert has_errors(problems) == any(p.severity is Severity.ERROR for p in problems)
+
+
+@given(PROBLEMS)
+@example([Problem("S001", Location(HOSTILE), HOSTILE, HOSTILE)])
+def test_json_reads_back_the_same(problems: list[Problem]) -> None:
+    text = as_json(problems)
+    text.encode("utf-8")
+    document = json.loads(text)
+    read = [
+        Problem(
+            item["code"],
+            Location(item["path"], item["line"], item["column"]),
+            item["message"],
+            item["hint"],
+            Severity(item["severity"]),
+        )
+        for item in document["problems"]
+    ]
+    assert read == problems
+    assert document["errors"] + document["warnings"] == len(problems)
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+@given(PROBLEMS)
+@example([Problem("S001", Location(HOSTILE), HOSTILE, HOSTILE)])
+def test_github_annotations_read_back_the_same(problems: list[Problem]) -> None:
+    *lines, _, end = as_github(problems).split("\n")
+    assert end == ""
+    assert len(lines) == len(problems)
+    for line, problem in zip(lines, problems, strict=True):
+        match = re.fullmatch(
+            r"::(error|warning) file=([^,:]*),line=(\d+),col=(\d+),title=([^,:]*)::(.*)",
+            line,
+            re.DOTALL,
+        )
+        assert match
+        severity, path, row, column, title, message = match.groups()
+        whole = f"{problem.message} {problem.hint}" if problem.hint else problem.message
+        assert severity == problem.severity.value
+        assert unquote(path) == _encodable(problem.location.path)
+        assert (int(row), int(column)) == (problem.location.line, problem.location.column)
+        assert unquote(title) == problem.code
+        assert unquote(message) == _encodable(whole)
+
+
+@given(PROBLEMS)
+@example([Problem("S001", Location(HOSTILE), HOSTILE, HOSTILE)])
+def test_a_terminal_is_never_steered(problems: list[Problem]) -> None:
+    text = as_text(problems)
+    text.encode("utf-8")
+    lines = text.split("\n")
+    assert all(line.isprintable() for line in lines)
+    assert len(lines) == len(problems) + sum(bool(p.hint) for p in problems) + 2
+
+
+@pytest.mark.parametrize("report", REPORTERS.values(), ids=list(REPORTERS))
+def test_no_problems_is_good_news(report: Callable[[list[Problem]], str]) -> None:
+    assert "rror" not in report([]).replace('"errors": 0', "")
+
+
+@pytest.mark.parametrize(
+    ("word", "suggestion"),
+    [
+        ("belongng", "Did you mean 'belonging'?"),
+        ("weather", ""),
+        ("", ""),
+        ("x" * 100_000, ""),
+    ],
+)
+def test_a_suggestion_is_made_only_where_one_is_close(word: str, suggestion: str) -> None:
+    assert did_you_mean(word, ["belonging", "being", "shared-work"]) == suggestion
+
+
+def test_the_page_of_codes_is_fresh() -> None:
+    page = REPOSITORY / "docs" / "problem-codes.md"
+    assert page.read_text(encoding="utf-8") == codes_page(), (
+        "Write it anew: python -m generator codes > docs/problem-codes.md"
+    )

@@ -1,0 +1,103 @@
+"""Links lead from any page to any other, and no two things have the same address."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from itertools import product
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator import urls
+
+WORDS = st.text("abcxyz0189", min_size=1, max_size=5)
+IDS = st.lists(WORDS, min_size=1, max_size=3).map("-".join)
+SITE = "https://evidence.example/some/where/"
+FUNCTIONS = {
+    name: function
+    for name, function in inspect.getmembers(urls, inspect.isfunction)
+    if function.__module__ == urls.__name__
+    and name not in {"relative", "page_uri", "doi", "data_file"}
+}
+PATHS = {name: function for name, function in FUNCTIONS.items() if not name.endswith("_anchor")}
+ANCHORS = {name: function for name, function in FUNCTIONS.items() if name.endswith("_anchor")}
+SECTIONS = [
+    value
+    for name, value in vars(urls).items()
+    if name.isupper() and isinstance(value, str) and not value.startswith("https:")
+]
+
+
+@st.composite
+def targets(draw: st.DrawFn) -> str:
+    function = draw(st.sampled_from([*PATHS.values(), urls.data_file, None]))
+    if function is None:
+        return draw(st.sampled_from(SECTIONS)) + draw(st.sampled_from(["", "#part"]))
+    if function is urls.data_file:
+        return urls.data_file(draw(st.sampled_from(["matrix.csv", "evidence.json"])))
+    return str(function(*(draw(IDS) for _ in inspect.signature(function).parameters)))
+
+
+@given(targets(), targets())
+def test_a_relative_link_leads_to_its_target(target: str, page: str) -> None:
+    page = page.partition("#")[0]
+    assume(page.endswith("/") or not page)
+    link = urls.relative(target, page)
+    assert link
+    assert not link.startswith("/")
+    assert urljoin(SITE + page, link) == SITE + target
+
+
+@given(targets())
+def test_a_page_links_to_its_own_parts_by_anchor_alone(page: str) -> None:
+    page = page.partition("#")[0]
+    assert urls.relative(f"{page}#part", page) == "#part"
+
+
+@pytest.mark.parametrize("target", ["https://example.org/a/../b", "http://example.org/", "#here"])
+def test_absolute_addresses_stay_as_they_are(target: str) -> None:
+    assert urls.relative(target, "studies/x/") == target
+
+
+@pytest.mark.parametrize(("target", "page"), list(product(SECTIONS, SECTIONS)))
+def test_sections_reach_each_other(target: str, page: str) -> None:
+    assert urljoin(SITE + page, urls.relative(target, page)) == SITE + target
+
+
+@pytest.mark.parametrize("name", ANCHORS)
+@given(data=st.data())
+def test_two_things_never_share_an_anchor(name: str, data: st.DataObject) -> None:
+    function = ANCHORS[name]
+    count = len(inspect.signature(function).parameters)
+    words = st.lists(st.sampled_from(["a", "b", "q1", "2020"]), min_size=1, max_size=3)
+    ids = st.tuples(*[words.map("-".join)] * count)
+    one, other = data.draw(ids), data.draw(ids)
+    assert (function(*one) == function(*other)) == (one == other)
+
+
+def test_anchors_of_different_things_begin_differently() -> None:
+    starts = [
+        function(*["x"] * len(inspect.signature(function).parameters)).split("x")[0]
+        for function in ANCHORS.values()
+    ]
+    assert len(set(starts)) == len(starts)
+
+
+@given(targets())
+def test_addresses_need_no_escaping(target: str) -> None:
+    assert re.fullmatch(r"[a-z0-9/.#-]*", target)
+    assert not urlsplit(target).query
+
+
+@given(targets())
+def test_the_host_gets_a_file_for_each_page(page: str) -> None:
+    page = page.partition("#")[0]
+    assume(page.endswith("/") or not page)
+    assert urls.page_uri(page) == f"{page}index.md"
+
+
+def test_dois_resolve_over_https() -> None:
+    assert urls.doi("10.5555/x") == "https://doi.org/10.5555/x"
