@@ -210,7 +210,7 @@ def test_the_pointer_shows_what_a_mark_says(visit: Opener) -> None:
     _reach(page)
     mark = page.locator(f"{MARK}:visible").first
     mark.hover()
-    name = (mark.get_attribute("aria-label") or "").split(":")[0]
+    name = (mark.locator(".ev-visually-hidden").text_content() or "").split(":")[0]
     expect(page.locator(".ev-chart__layer .hovertext")).to_contain_text(name)
     expect(page.locator(".ev-chart__layer .hovertext")).to_contain_text("Published")
 

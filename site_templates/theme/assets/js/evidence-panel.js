@@ -84,7 +84,7 @@ export function createPanel(root, told) {
 /* What a link opens: "study.theme", "study.", ".theme", or "*.theme" for what is said of every study. */
 function targetOf(link) {
   const [study, theme] = link.dataset.evOpen.split(".");
-  const title = (link.getAttribute("aria-label") ?? link.textContent).trim();
+  const title = (link.querySelector(".ev-visually-hidden") ?? link).textContent.trim();
   if (study === "*") return { title, page: "Open the theme’s page", selectors: ["#findings .ev-finding--every-study"] };
   if (study && theme) return { title, page: "Open on the study’s page", selectors: [`#theme-${CSS.escape(theme)}`] };
   if (study) return { title, page: "Open the study’s page", selectors: ["#contributions"] };
