@@ -213,7 +213,7 @@ def study_label(study: Study) -> str:
 
 
 def author_names(authors: Sequence[Author]) -> tuple[str, ...]:
-    """Authors as printed: ``Eriksson EM``."""
+    """Authors as printed: ``Okafor N``."""
     return tuple(
         author.name or " ".join(part for part in (author.family, author.initials) if part)
         for author in authors

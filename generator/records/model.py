@@ -9,7 +9,7 @@ from generator.records.statement import Statement
 
 
 class Model(Record):
-    """A model, such as co-design; which studies used it stands in the study records."""
+    """A model, such as shared plots; which studies used it stands in the study records."""
 
     id: Id = Field(description="The same as the file name without .yml.")
     title: Line

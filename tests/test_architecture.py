@@ -1,0 +1,302 @@
+"""The house keeps its shape: what may import what, one home per library, and no name of a review.
+
+Each rule is a table. To move something, change the table in the same step, and ARCHITECTURE.md.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.checks import load_and_check
+from generator.records.base import NOT_REPORTED, Record
+from generator.records.reference import Author
+from generator.records.walk import parts
+from tests.conftest import REAL, REPOSITORY
+
+GENERATOR = REPOSITORY / "generator"
+
+# From the top to the bottom: a module imports only from lines below its own, or its own package.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("__main__",),
+    ("cli",),
+    ("preview",),
+    ("host",),
+    ("plugin",),
+    ("build",),
+    ("reporting", "schema"),
+    ("rendering",),
+    ("views",),
+    ("charts", "exports"),
+    ("matrix", "ladder", "robustness"),
+    ("catalogue",),
+    ("checks",),
+    ("hand_written",),
+    ("loading",),
+    ("records",),
+    ("problems", "urls"),
+)
+
+# Every library from outside, with the only modules that may know it.
+HOMES: dict[str, tuple[str, ...]] = {
+    "yaml": ("loading",),
+    "pydantic": ("records", "loading.shape"),
+    "pydantic_core": ("records", "loading.shape"),
+    "pandas": ("matrix",),
+    "plotly": ("charts",),
+    "jinja2": ("rendering", "plugin"),  # plugin: the cache of the host's own templates
+    "markdown_it": ("rendering",),
+    "markupsafe": ("rendering",),
+    "nh3": ("rendering",),
+    "mkdocs": ("plugin", "host", "preview"),
+    "watchdog": ("preview",),
+}
+
+# The same content gives the same bytes, on any day and without a network; with the exceptions.
+NOT_IN_A_BUILD = frozenset(
+    (
+        *("datetime", "time", "zoneinfo", "locale", "random", "secrets", "uuid"),
+        *("ftplib", "http", "imaplib", "requests", "smtplib", "socket", "socketserver", "ssl"),
+        *("urllib.request", "xmlrpc", "asyncio", "multiprocessing", "pickle", "subprocess"),
+    )
+)
+MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {}
+
+NOT_CALLED = frozenset({"breakpoint", "compile", "eval", "exec", "hash", "id", "input", "print"})
+NAMES_OF_NOTHING = frozenset({"common", "helper", "helpers", "misc", "util", "utils"})
+
+MOST_LINES = 300
+LONGER_FOR_NOW = frozenset({"views.ladder", "views.matrix", "views.method", "views.studies"})
+
+
+def _module(file: Path) -> str:
+    """The name of a module below the package: ``views.page``; a package by its own name."""
+    parts_of_name = file.relative_to(GENERATOR).with_suffix("").parts
+    return ".".join(part for part in parts_of_name if part != "__init__") or "generator"
+
+
+@cache
+def _trees() -> dict[str, ast.Module]:
+    files = sorted(GENERATOR.rglob("*.py"))
+    return {_module(file): ast.parse(file.read_text(encoding="utf-8")) for file in files}
+
+
+def _imports(tree: ast.AST) -> Iterator[str]:
+    """Every module that is imported, wherever in the code: ``generator.urls``, ``json``."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = "." * node.level + (node.module or "")
+            if base == "generator":
+                yield from (f"generator.{alias.name}" for alias in node.names)
+            else:
+                yield base
+
+
+def _layer(part: str) -> int:
+    return next(number for number, names in enumerate(LAYERS) if part in names)
+
+
+def _upward(module: str, tree: ast.AST) -> list[str]:
+    own = module.split(".", maxsplit=1)[0]
+    found = []
+    for name in _imports(tree):
+        if name.startswith("generator."):
+            part = name.split(".")[1]
+            if part != own and _layer(part) <= _layer(own):
+                found.append(name)
+    return found
+
+
+def _away_from_home(module: str, tree: ast.AST) -> list[str]:
+    found = []
+    for name in _imports(tree):
+        library = name.split(".")[0]
+        if library == "generator" or library in sys.stdlib_module_names:
+            continue
+        homes = HOMES.get(library, ())
+        if not any(module == home or module.startswith(f"{home}.") for home in homes):
+            found.append(name)
+    return found
+
+
+def _unsteady(module: str, tree: ast.AST) -> list[str]:
+    allowed = MAY_ALL_THE_SAME.get(module, frozenset())
+    imported = [
+        name
+        for name in _imports(tree)
+        if {name, name.split(".")[0]} & NOT_IN_A_BUILD and name not in allowed
+    ]
+    called = [
+        node.func.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in NOT_CALLED
+    ]
+    return imported + called
+
+
+MODULES = [pytest.param(name, tree, id=name) for name, tree in _trees().items()]
+
+
+# --- The rules see what they should ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("views.page", "from generator import build"),
+        ("views.page", "from generator.rendering import page_renderer"),
+        ("views.page", "def late():\n    from generator.build import build_site"),
+        ("charts.figure", "from generator.exports.cells import cell"),
+        ("matrix", "import generator.ladder"),
+        ("records.base", "from generator.loading import Content"),
+        ("urls", "from generator.problems import Problem"),
+    ],
+)
+def test_an_import_upwards_or_sideways_is_seen(module: str, source: str) -> None:
+    assert _upward(module, ast.parse(source))
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("checks.links", "import yaml"),
+        ("loading.content", "from pydantic import BaseModel"),
+        ("views.matrix", "import pandas as pd"),
+        ("exports", "from plotly import graph_objects"),
+        ("build", "import mkdocs.config"),
+        ("views.page", "from markupsafe import Markup"),
+        ("catalogue", "import numpy"),
+        ("views.page", "from . import words"),
+    ],
+)
+def test_a_library_away_from_home_is_seen(module: str, source: str) -> None:
+    assert _away_from_home(module, ast.parse(source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import time",
+        "from datetime import datetime",
+        "import urllib.request",
+        "from urllib.request import urlopen",
+        "from http.client import HTTPConnection",
+        "import random",
+        "x = hash('a')",
+        "print('here')",
+        "eval('1')",
+    ],
+)
+def test_what_makes_a_build_unsteady_is_seen(source: str) -> None:
+    assert _unsteady("build", ast.parse(source))
+
+
+def test_every_part_of_the_generator_has_a_layer() -> None:
+    there = {module.split(".")[0] for module in _trees()} - {"generator"}
+    listed = [name for names in LAYERS for name in names]
+    assert len(set(listed)) == len(listed)
+    assert there == set(listed)
+
+
+# --- The rules -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("module", "tree"), MODULES)
+def test_imports_go_only_downwards(module: str, tree: ast.Module) -> None:
+    if module == "generator":
+        assert list(_imports(tree)) == []
+    else:
+        assert _upward(module, tree) == []
+
+
+@pytest.mark.parametrize(("module", "tree"), MODULES)
+def test_libraries_stay_at_home(module: str, tree: ast.Module) -> None:
+    assert _away_from_home(module, tree) == []
+
+
+@pytest.mark.parametrize(("module", "tree"), MODULES)
+def test_no_network_no_clock_no_chance(module: str, tree: ast.Module) -> None:
+    assert _unsteady(module, tree) == []
+
+
+def test_charts_read_no_records() -> None:
+    for module, tree in _trees().items():
+        if module.split(".")[0] == "charts":
+            inner = [name for name in _imports(tree) if name.startswith("generator.")]
+            assert all(name.startswith("generator.charts") for name in inner), module
+
+
+def test_exports_know_no_pages() -> None:
+    for module, tree in _trees().items():
+        if module.split(".")[0] == "exports":
+            assert "generator.urls" not in set(_imports(tree)), module
+
+
+def test_modules_are_named_after_what_they_hold() -> None:
+    words = {word for module in _trees() for part in module.split(".") for word in part.split("_")}
+    assert not words & NAMES_OF_NOTHING
+
+
+def test_modules_are_short() -> None:
+    lengths = {
+        _module(file): len(file.read_text(encoding="utf-8").splitlines())
+        for file in GENERATOR.rglob("*.py")
+    }
+    assert {module for module, lines in lengths.items() if lines > MOST_LINES} <= LONGER_FOR_NOW
+
+
+# --- Nothing is made for one review ----------------------------------------------------------
+
+
+def _ids(record: Record) -> set[str]:
+    record_id = getattr(record, "id", "")
+    return {record_id} if "-" in record_id else set()
+
+
+def _names(record: Any, kind: str) -> Iterator[str]:
+    """What would give a review away: ids and titles of more than one word, and surnames."""
+    yield from _ids(record)
+    title = getattr(record, "title", "")
+    if " " in title and kind != "framework":
+        yield title
+    if kind in {"study", "source"}:
+        for _, author in parts(record, Author):
+            yield from filter(None, (author.family, author.name))
+
+
+@cache
+def _given_away() -> re.Pattern[str]:
+    content, _ = load_and_check(REAL)
+    names = {name for entry in content.all() for name in _names(entry.record, entry.kind.name)}
+    names.discard(NOT_REPORTED)
+    assert len(names) > 50
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+
+
+def _written() -> list[Path]:
+    files = [REPOSITORY / "mkdocs.yml"]
+    for folder, endings in (
+        (GENERATOR, {".py"}),
+        (REPOSITORY / "site_templates", {".html", ".css", ".js", ".svg"}),
+    ):
+        files += [file for file in folder.rglob("*") if file.suffix in endings]
+    return sorted(file for file in files if file.stat().st_size < 200_000)
+
+
+@pytest.mark.parametrize(
+    "file", _written(), ids=lambda file: file.relative_to(REPOSITORY).as_posix()
+)
+def test_no_code_and_no_template_names_what_stands_in_the_content(file: Path) -> None:
+    assert _given_away().findall(file.read_text(encoding="utf-8")) == []
