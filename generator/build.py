@@ -10,15 +10,13 @@ from generator import urls
 from generator.catalogue import Catalogue, build_catalogue
 from generator.checks import load_and_check
 from generator.exports import data_files
-from generator.loading import PAGES_FOLDER
+from generator.hand_written import hand_written_pages, hand_written_problems
 from generator.problems import InvalidContent, Problem, has_errors
 from generator.records.base import NOT_REPORTED
 from generator.rendering import page_renderer
 from generator.views.citation import source_citation
 from generator.views.page import Page
 from generator.views.pages import Section, all_pages, navigation
-
-HAND_WRITTEN_ORDER = ("about/", "contributing/", "accessibility/")
 
 
 @dataclass(frozen=True)
@@ -72,24 +70,20 @@ def build_site(
     hand_written = hand_written_pages(content_folder)
     progress("Drawing the pages")
     pages = all_pages(catalogue, hand_written)
+    files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
+    taken = (*(page.path for page in pages), *files)
+    if problems := hand_written_problems(content_folder, taken):
+        raise InvalidContent((*warnings, *problems))
     render = page_renderer(templates)
     return Site(
         name=catalogue.review.name,
         description=catalogue.review.tagline,
         pages=tuple(RenderedPage(page, render(page)) for page in pages),
-        files={urls.data_file(name): text for name, text in data_files(catalogue).items()},
+        files=files,
         sections=navigation(pages, hand_written),
         attributions=_attributions(catalogue),
         warnings=warnings,
     )
-
-
-def hand_written_pages(content_folder: Path) -> tuple[str, ...]:
-    """The paths of the hand-written pages: the usual ones first, then the others by name."""
-    folder = content_folder / PAGES_FOLDER
-    found = {f"{file.stem}/" for file in folder.glob("*.md") if file.is_file()}
-    usual = [path for path in HAND_WRITTEN_ORDER if path in found]
-    return (*usual, *sorted(found - set(usual)))
 
 
 def _attributions(catalogue: Catalogue) -> tuple[Attribution, ...]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from generator.host import Project
 
 
+HIGHEST_PORT = 65_535
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     options = _parser().parse_args(arguments)
@@ -61,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("serve", _serve, "Show the site and follow every edit.")
     reads_content(sub)
     _host_options(sub)
-    sub.add_argument("--port", type=int, default=8000, help="the port on 127.0.0.1 (default: 8000)")
+    sub.add_argument(
+        "--port", type=_port, default=8000, help="the port on 127.0.0.1 (default: 8000)"
+    )
 
     sub = command("schema", _schema, "Write JSON Schemas of the records, for editors.")
     sub.add_argument(
@@ -102,7 +107,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator.host import HostFailed, publish  # noqa: PLC0415 - MkDocs takes long to import
+    from generator.host import HostFailed, SiteFolderRefused, publish  # noqa: PLC0415 - MkDocs takes long to import
 
     project = _project(options)
     if project is None:
@@ -118,6 +123,9 @@ def _build(options: argparse.Namespace) -> int:
         progress.end()
         sys.stderr.write(f"{error}\n")
         return _left_alone(project.site, 2)
+    except SiteFolderRefused as error:
+        sys.stderr.write(f"Nothing was built, for {options.site} would be replaced. {error}\n")
+        return 2
     progress.end()
     sys.stdout.write(f"Built {pages} pages in {options.site}.\n")
     return 0
@@ -165,6 +173,13 @@ def _schema(options: argparse.Namespace) -> int:
 def _codes(options: argparse.Namespace) -> int:
     sys.stdout.write(codes_page())
     return 0
+
+
+def _port(text: str) -> int:
+    """A port number; raises ArgumentTypeError for anything else."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= HIGHEST_PORT):
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to {HIGHEST_PORT}")
+    return int(text)
 
 
 def _project(options: argparse.Namespace) -> Project | None:

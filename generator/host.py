@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -14,16 +15,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import jinja2
 from mkdocs.commands.build import build as build_host
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from generator.loading import PAGES_FOLDER
+from generator import urls
+from generator.exports import DOCUMENT_FILE
+from generator.loading import PAGES_FOLDER, shown_path
 from generator.plugin import EvidencePlugin
 from generator.problems import InvalidContent, Location, Problem
+from generator.rendering import failing_line, unreadable_template
 
 CONFIG_FILE = "mkdocs.yml"
+A_FILE_OF_EVERY_SITE = urls.data_file(DOCUMENT_FILE)
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,11 @@ class Project:
 
 
 class HostFailed(Exception):
-    """MkDocs stopped; the message says why."""
+    """MkDocs stopped, or the site cannot be written; the message says why."""
+
+
+class SiteFolderRefused(Exception):
+    """The folder to build into holds what a build would delete; the message says what."""
 
 
 class _Collected(logging.Handler):
@@ -53,18 +63,38 @@ class _Collected(logging.Handler):
 def publish(project: Project, progress: Callable[[str], None], site_url: str | None = None) -> int:
     """Build the site and put it in place; returns the number of pages.
 
-    Raises InvalidContent where the content has errors and HostFailed where MkDocs stops; the last
-    good site then stays as it was.
+    Raises InvalidContent where the content has errors, HostFailed where MkDocs stops, and
+    SiteFolderRefused where the folder is none that a build may replace; whatever stands there then
+    stays as it was.
     """
-    project.site.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{project.site.name}-", dir=project.site.parent))
+    if fault := _fault_of_site_folder(project):
+        raise SiteFolderRefused(fault)
     try:
-        new = staging / "site"
-        pages = _build_into(new, project, progress, site_url)
-        _put_in_place(new, project.site, staging / "old")
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        project.site.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=f".{project.site.name}-", dir=project.site.parent))
+        try:
+            new = staging / "site"
+            pages = _build_into(new, project, progress, site_url)
+            _put_in_place(new, project.site, staging / "old")
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    except OSError as error:
+        raise HostFailed(f"The site cannot be written: {error}.") from error
     return pages
+
+
+def _fault_of_site_folder(project: Project) -> str:
+    """Why a build may not replace this folder; empty where it may."""
+    site = project.site
+    if project.content.is_relative_to(site) or project.config_file.is_relative_to(site):
+        return "It holds the content or the settings."
+    if site.is_relative_to(project.content):
+        return "It lies in the content folder."
+    if site.exists() and not site.is_dir():
+        return "It is a file."
+    if site.is_dir() and any(site.iterdir()) and not (site / A_FILE_OF_EVERY_SITE).is_file():
+        return "It holds files, and no site that was built before. Empty it, or name another."
+    return ""
 
 
 def _build_into(
@@ -87,6 +117,16 @@ def _build_into(
         raise InvalidContent(
             plugin.problems or _page_problems(collected.messages or [str(error)], project)
         ) from error
+    except jinja2.TemplateSyntaxError as error:
+        raise InvalidContent([unreadable_template(error)]) from error
+    except Exception as error:
+        root = project.config_file.parent
+        if place := failing_line(error, root / plugin.config.templates):
+            what = f"The template failed: {type(error).__name__}: {error}."
+            raise InvalidContent([Problem("T001", place, what)]) from error
+        if collected.messages:
+            raise InvalidContent(_page_problems(collected.messages, project)) from error
+        raise
     finally:
         log.removeHandler(collected)
     return plugin.built
@@ -114,15 +154,33 @@ def _config(
 
 def _page_problems(messages: list[str], project: Project) -> list[Problem]:
     """What MkDocs warned of, as problems with hand-written pages."""
-    place = Location(os.path.relpath(project.content / PAGES_FOLDER))
     return [
-        Problem("T002", place, message.strip().splitlines()[0], "Mend the page that is named.")
-        for message in messages
+        Problem("T002", _place_on_page(line, project), line, "Mend the page that is named.")
+        for line in (message.strip().splitlines()[0] for message in messages)
     ]
 
 
+def _place_on_page(message: str, project: Project) -> Location:
+    """The page that a message names, with the line of the link that it names; else the folder."""
+    folder = project.content / PAGES_FOLDER
+    named = re.findall(r"'([^']+)'", message)
+    page = folder / next((name for name in named if name.endswith(".md")), "")
+    if not page.is_file():
+        return Location(shown_path(folder))
+    lines = page.read_text(encoding="utf-8", errors="replace").splitlines()
+    link = named[1] if len(named) > 1 else ""
+    where = ((n, line.find(f"]({link}")) for n, line in enumerate(lines, start=1) if link)
+    line, column = next(((n, at + 3) for n, at in where if at >= 0), (1, 1))
+    return Location(shown_path(page), line, column)
+
+
 def _put_in_place(new: Path, site: Path, old: Path) -> None:
-    """Two renames: nobody ever sees half a site."""
+    """Two renames: nobody ever sees half a site; what stood there comes back if one fails."""
     with suppress(FileNotFoundError):
         site.rename(old)
-    new.rename(site)
+    try:
+        new.rename(site)
+    except BaseException:
+        if old.exists():
+            old.rename(site)
+        raise

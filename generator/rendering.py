@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from generator import urls
+from generator.loading import shown_path
 from generator.problems import InvalidContent, Location, Problem
 from generator.records.base import NOT_REPORTED
 from generator.views.page import Page
@@ -52,12 +53,11 @@ def page_renderer(templates: Path) -> Callable[[Page], str]:
             template = environment.get_template(f"pages/{page.template}")
             return template.render(page=page, view=page.view, link=link)
         except jinja2.TemplateSyntaxError as error:
-            place = Location(error.filename or error.name or page.template, error.lineno)
-            raise InvalidContent(
-                [Problem("T001", place, f"The template cannot be read: {error.message}.")]
-            ) from error
+            raise InvalidContent([unreadable_template(error)]) from error
         except Exception as error:
-            place = _failing_line(error, templates, page.template)
+            place = failing_line(error, templates)
+            if place is None:
+                place = Location(shown_path(templates / "pages" / page.template))
             what = f"The page {page.path or '/'} failed: {type(error).__name__}: {error}."
             raise InvalidContent([Problem("T001", place, what)]) from error
 
@@ -80,14 +80,21 @@ def _environment(templates: Path) -> jinja2.Environment:
     return environment
 
 
-def _failing_line(error: BaseException, templates: Path, template: str) -> Location:
-    """The innermost template line of an error's traceback."""
-    place = Location(str(templates / "pages" / template))
+def unreadable_template(error: jinja2.TemplateSyntaxError) -> Problem:
+    """The problem with a template that is not Jinja2."""
+    file = error.filename or error.name or "the templates"
+    place = Location(shown_path(Path(file)), error.lineno)
+    return Problem("T001", place, f"The template cannot be read: {error.message}.")
+
+
+def failing_line(error: BaseException, templates: Path) -> Location | None:
+    """The innermost line in a file below this folder at which an error arose, if there is one."""
+    place = None
     traceback = error.__traceback__
     while traceback is not None:
-        name = traceback.tb_frame.f_code.co_filename
-        if name.startswith(str(templates)):
-            place = Location(name, traceback.tb_lineno)
+        file = Path(traceback.tb_frame.f_code.co_filename)
+        if file.is_relative_to(templates):
+            place = Location(shown_path(file), traceback.tb_lineno)
         traceback = traceback.tb_next
     return place
 
@@ -136,4 +143,12 @@ def breakable(text: str) -> Markup:
     return Markup("<wbr>").join(pieces)
 
 
-__all__ = ["breakable", "clean_page", "page_renderer", "prose", "reported"]
+__all__ = [
+    "breakable",
+    "clean_page",
+    "failing_line",
+    "page_renderer",
+    "prose",
+    "reported",
+    "unreadable_template",
+]

@@ -84,7 +84,7 @@ class _Found:
 
 def load_content(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
     """Every record below the content folder, and every problem with a file's shape."""
-    shown_root = _shown_root(folder)
+    shown_root = shown_path(folder)
     problems: list[Problem] = []
     if not folder.is_dir():
         missing = Problem(
@@ -122,12 +122,12 @@ def load_content(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
     return content, tuple(problems)
 
 
-def _shown_root(folder: Path) -> str:
-    """The folder as people would write it: below the working directory if it is there."""
+def shown_path(path: Path) -> str:
+    """A path as people would write it: below the working directory if it is there."""
     try:
-        return folder.resolve().relative_to(Path.cwd()).as_posix()
+        return path.resolve().relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError, RuntimeError):  # elsewhere, or a link that leads to itself
-        return folder.as_posix()
+        return path.as_posix()
 
 
 def _read(found: _Found, path: str) -> tuple[Entry | None, tuple[Problem, ...]]:
@@ -230,4 +230,4 @@ def _link(path: str) -> Problem:
     return Problem("S020", Location(path), "A symbolic link is not followed.", "Put the file here.")
 
 
-__all__ = ["Content", "DataPath", "Entry", "load_content"]
+__all__ = ["Content", "DataPath", "Entry", "load_content", "shown_path"]
