@@ -51,7 +51,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pydantic_core": ("records", "loading.shape"),
     "pandas": ("matrix",),
     "plotly": ("charts",),
-    "jinja2": ("rendering", "plugin"),  # plugin: the cache of the host's own templates
+    "jinja2": ("rendering", "plugin", "host"),  # the last two: for the templates of the host
     "markdown_it": ("rendering",),
     "markupsafe": ("rendering",),
     "nh3": ("rendering",),
