@@ -230,7 +230,9 @@ def test_cells_in_words() -> None:
 
 def test_the_small_matrix_has_every_cell(drawn: Catalogue) -> None:
     picture = matrix_picture(drawn)
-    assert len(picture.cells) == len(drawn.studies) * len(drawn.themes)
+    assert len(picture.rows) == len(drawn.studies)
+    assert {len(row.cells) for row in picture.rows} == {len(drawn.themes)}
+    assert all(0 < cell.at < 100 for row in picture.rows for cell in row.cells)
     assert picture.more == ""
 
 

@@ -34,8 +34,10 @@ from generator.views.page import Page
 from generator.views.words import counted, listed, number, sentence, studies
 
 EVERY_LABEL = "Said of every study, without citations"
-SMALL_ROWS = 40
+SMALL_ROWS = 14
 """How many studies the small picture shows."""
+SMALL_GAP = 0.6
+"""The room between categories, in columns."""
 
 
 @dataclass(frozen=True)
@@ -113,12 +115,27 @@ class MatrixView:
 
 @dataclass(frozen=True)
 class SmallCell:
-    """A square of the small picture."""
+    """A square of the small picture; ``at`` is its middle in percent of the width."""
 
-    x: int
-    y: int
+    at: float
     shade: int
-    quoted: bool
+
+
+@dataclass(frozen=True)
+class SmallRow:
+    """A study in the small picture."""
+
+    label: str
+    cells: tuple[SmallCell, ...]
+
+
+@dataclass(frozen=True)
+class SmallHead:
+    """A category above its columns, in percent of the width."""
+
+    title: str
+    left: float
+    width: float
 
 
 @dataclass(frozen=True)
@@ -127,9 +144,8 @@ class MatrixPicture:
 
     path: str
     headline: str
-    width: int
-    height: int
-    cells: tuple[SmallCell, ...]
+    heads: tuple[SmallHead, ...]
+    rows: tuple[SmallRow, ...]
     words: str
     more: str
 
@@ -195,27 +211,33 @@ def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
     """The small picture of the matrix, which links to its page."""
     rows = _counted_rows(catalogue, evidence_matrix(catalogue))
     shown = rows[:SMALL_ROWS]
-    gaps = {}
-    x = 0
-    for category in catalogue.categories:
-        for theme in catalogue.themes_of_category[category.id]:
-            gaps[theme.id] = x
-            x += 16
-        x += 8
     left = len(rows) - len(shown)
+    counts = [len(catalogue.themes_of_category[c.id]) for c in catalogue.categories]
+    unit = 100 / max(sum(counts) + SMALL_GAP * (len(counts) - 1), 1)
+    heads: list[SmallHead] = []
+    places: list[float] = []
+    start = 0.0
+    for category, count in zip(catalogue.categories, counts, strict=True):
+        heads.append(
+            SmallHead(category.title, round(start * unit, 2), round((count + SMALL_GAP) * unit, 2))
+        )
+        places.extend(round((start + column + 0.5) * unit, 2) for column in range(count))
+        start += count + SMALL_GAP
     return MatrixPicture(
         path=urls.MATRIX,
         headline=matrix_headline(catalogue),
-        width=max(x - 8, 16),
-        height=max(16 * len(shown), 16),
-        cells=tuple(
-            SmallCell(gaps[cell.theme], 16 * y, cell.shade, bool(cell.quotes))
-            for y, row in enumerate(shown)
-            for cell in row.cells
+        heads=tuple(heads),
+        rows=tuple(
+            SmallRow(
+                row.label,
+                tuple(
+                    SmallCell(at, cell.shade) for at, cell in zip(places, row.cells, strict=True)
+                ),
+            )
+            for row in shown
         ),
-        words=f"{sentence(studies(len(shown)))} in rows, "
-        f"{counted(len(catalogue.themes), 'theme')} in columns. The stronger the shade, the more "
-        "findings cite the study; a dot marks a theme for which none does.",
+        words=f"{sentence(counted(len(catalogue.themes), 'theme'))} in columns. The stronger the "
+        "shade, the more findings cite the study; a dot: none does.",
         more=f"and {left:,} more {'study' if left == 1 else 'studies'}" if left else "",
     )
 
