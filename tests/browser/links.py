@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -91,9 +92,8 @@ def _addresses(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     for node in tree.css("*"):
         for name, value in node.attributes.items():
             yield from _addresses_in(node, name, (value or "").strip())
-        if node.tag == "script" and node.attributes.get("type") == "application/json":
-            for address in _json_addresses(json.loads(node.text() or "null")):
-                yield "followed", address
+        for address in _json_addresses(_data_of(node)):
+            yield "followed", address
 
 
 def _addresses_in(node: LexborNode, name: str, value: str) -> Iterator[tuple[str, str]]:
@@ -112,6 +112,16 @@ def _addresses_in(node: LexborNode, name: str, value: str) -> Iterator[tuple[str
         yield from (("fetched", address) for address in _css_addresses(value))
     elif place == ("meta", "content") and _is_refresh(node):
         yield "followed", value.partition("=")[2]
+
+
+def _data_of(node: LexborNode) -> Any:
+    """Return the JSON that an element carries for our scripts: a data block, or a template."""
+    if node.tag == "script" and node.attributes.get("type") == "application/json":
+        return json.loads(node.text() or "null")
+    if node.tag == "template" and node.attributes.get("data-ev-part") == "data":
+        inside = re.sub(r"^<template[^>]*>|</template>$", "", node.html or "")
+        return json.loads(unescape(inside))
+    return None
 
 
 def _is_refresh(node: LexborNode) -> bool:

@@ -103,6 +103,10 @@ def test_a_sound_site_has_no_fault(sound: BuiltSite, browser: Browser) -> None:
             '<script type="application/json">{"a": [{"url": "gone/"}]}</script>',
             "gone/ leads to no file",
         ),
+        (
+            '<template data-ev-part="data">{"a": {"href": "gone/"}}</template>',
+            "gone/ leads to no file",
+        ),
         ('<blockquote cite="gone/">x</blockquote>', "gone/ leads to no file"),
         ('<a href="">x</a>', "an empty address"),
         ('<a href="a b/">x</a>', "characters that no address may have"),

@@ -15,6 +15,13 @@
   });
   const scrolls = (style) => ["auto", "scroll"].includes(style.overflowX);
   const clips = (value) => ["hidden", "clip"].includes(value);
+  // Within a drawing, groups and unfilled shapes (where a chart catches the pointer) are not seen.
+  const painted = (element, style) => {
+    if (!(element instanceof SVGElement) || element instanceof SVGSVGElement) return true;
+    const no = (paint, opacity) => paint === "none" || Number(opacity) === 0 || /, 0\)$/.test(paint);
+    return !(element instanceof SVGGElement)
+      && !(no(style.fill, style.fillOpacity) && no(style.stroke, style.strokeOpacity));
+  };
   const reachable = "a[href], button, input, select, textarea, summary, [tabindex]";
   // Text for screen readers alone is a pixel wide on purpose.
   const onlyHeard = (element, style) =>
@@ -28,7 +35,8 @@
     const box = element.getBoundingClientRect();
     let inner = frame;
     let region = inRegion;
-    if (style.display !== "contents" && box.width > 0 && box.height > 0 && visible(element)) {
+    if (style.display !== "contents" && box.width > 0 && box.height > 0 && visible(element)
+        && painted(element, style)) {
       // Wholly left of the window is a drawer or a skip link that waits there.
       const away = box.right <= 0 || box.left >= frame.right - 1 || box.right <= frame.left + 1;
       if (!inRegion && !away && (box.right > width + 1 || box.left < -1)) {
