@@ -50,8 +50,8 @@ class PreviewServer(LiveReloadServer):
 
     def follow(self, path: Path) -> None:
         """Build again whenever a file at or below this path is edited."""
-        handler = _Edits(self)
-        self.edits.schedule(handler, str(path), recursive=path.is_dir())
+        self.edits.schedule(_Edits(self), str(path), recursive=path.is_dir())
+        self._watched_paths[str(path)] = 1  # else the server adds no script to pages
 
     def edited(self) -> None:
         """Ask the build loop for a rebuild."""
