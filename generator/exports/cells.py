@@ -1,16 +1,15 @@
 """CSV text that no spreadsheet runs: fixed columns, LF, UTF-8, neutralised formulas.
 
-Neutralising follows OWASP, "CSV Injection": a cell that begins with = + - @, a tab or a carriage
-return gets an apostrophe before it.
+Neutralising follows OWASP, "CSV Injection": a cell that begins with = + - @, a tab or the end of a
+line gets an apostrophe before it.
 """
 
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Sequence
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
 
 
 def cell(value: object) -> str:
@@ -24,8 +23,15 @@ def cell(value: object) -> str:
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A CSV file with a header line."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    lines = _Lines()
+    writer = csv.writer(lines, lineterminator="\r\n")  # so that cells with either are quoted
     writer.writerow([cell(name) for name in header])
     writer.writerows([cell(value) for value in row] for row in rows)
-    return buffer.getvalue()
+    return "".join(f"{line.removesuffix(writer.dialect.lineterminator)}\n" for line in lines)
+
+
+class _Lines(list[str]):
+    """Rows as the writer hands them over."""
+
+    def write(self, line: str) -> None:
+        self.append(line)

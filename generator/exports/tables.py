@@ -10,6 +10,8 @@ from generator.matrix import evidence_matrix
 from generator.records.base import NOT_REPORTED
 from generator.records.study import LadderScore, Study
 
+ET_AL = "et al."
+
 
 @dataclass(frozen=True)
 class Column:
@@ -53,7 +55,7 @@ def _studies(catalogue: Catalogue) -> Table:
         rows.append(
             (
                 study.id,
-                author_names(reference.authors),
+                author_names(reference.authors) + ((ET_AL,) if reference.et_al else ()),
                 reference.year,
                 reference.title,
                 reference.doi,
@@ -72,7 +74,11 @@ def _studies(catalogue: Catalogue) -> Table:
         "One row for each included study.",
         (
             Column("study", "Id of the study; its page is studies/<id>/."),
-            Column("authors", "Authors as printed, joined with a semicolon."),
+            Column(
+                "authors",
+                f"Authors as printed, joined with a semicolon; the last is “{ET_AL}” where the "
+                "source cuts the list.",
+            ),
             Column("year", "Year of publication."),
             Column("title", "Title as printed."),
             Column("doi", "DOI without the resolver; empty where the source prints none."),

@@ -1,0 +1,434 @@
+"""The data files: headers by contract, sorted rows, no formula, and nothing lost on the way."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.build import build_site, load_catalogue
+from generator.catalogue import Catalogue, models_of
+from generator.exports import DOCUMENT_FILE, data_files
+from generator.exports.cells import cell, csv_text
+from generator.exports.tables import tables
+from generator.records.base import NOT_REPORTED
+from generator.records.kinds import KINDS
+from generator.records.study import LadderScore
+from tests.conftest import REAL, REPOSITORY, SAMPLE, TESTS
+
+RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
+
+# The contract with whoever reads the files: names and order.
+HEADERS = {
+    "studies.csv": (
+        "study,authors,year,title,doi,publication_country,study_country,provision,models,"
+        "ladder_total,ladder_one_of,findings,quotes"
+    ),
+    "themes.csv": "theme,title,category,kind,findings,quotes,studies",
+    "findings.csv": "finding,theme,statement,attribution,studies,source,section,locator",
+    "quotes.csv": "quote,study,themes,text,locator,voice,voice_basis,source,section",
+}
+CSV_FILES = (*HEADERS, "matrix.csv")
+
+
+@pytest.fixture(scope="module", params=["sample", "real"])
+def synthesis(request: pytest.FixtureRequest, catalogue: Catalogue) -> Catalogue:
+    """Either synthesis."""
+    return catalogue if request.param == "sample" else load_catalogue(REAL)[0]
+
+
+@pytest.fixture(scope="module")
+def files(synthesis: Catalogue) -> dict[str, str]:
+    return data_files(synthesis)
+
+
+def _folder(synthesis: Catalogue) -> Path:
+    return SAMPLE if "sources/leaflet.yml" in synthesis.paths.values() else REAL
+
+
+def _rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def _plain(text: str) -> str:
+    """A cell as it was before its formula was neutralised."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(RUNS_IN_A_SPREADSHEET) else text
+
+
+# --- cells -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+44 20", "'+44 20"),
+        ("-2+3", "'-2+3"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("\n=1", "'\n=1"),
+        ("＝1+1", "'＝1+1"),  # noqa: RUF001 - some spreadsheets read it as an equals sign
+        (-1, "'-1"),
+        (("=1", "2"), "'=1;2"),
+        (("a", "=1"), "a;=1"),
+        ((), ""),
+        (None, ""),
+        (0, "0"),
+        ("'=1", "'=1"),
+        ("plain, \"quoted\" and 'more'", "plain, \"quoted\" and 'more'"),
+    ],
+)
+def test_a_cell_is_text_that_no_spreadsheet_runs(value: object, expected: str) -> None:
+    assert cell(value) == expected
+
+
+@given(st.lists(st.lists(st.text(max_size=12), min_size=2, max_size=2), max_size=4))
+def test_whatever_is_written_reads_back_and_runs_nowhere(rows: list[list[str]]) -> None:
+    text = csv_text(["one", "two"], rows)
+    header, *read = csv.reader(io.StringIO(text, newline=""), strict=True)
+    assert header == ["one", "two"]
+    assert read == [[cell(value) for value in row] for row in rows]
+    assert not any(value.startswith(RUNS_IN_A_SPREADSHEET) for row in read for value in row)
+
+
+# --- every file ------------------------------------------------------------------------------
+
+
+def test_the_files_are_the_ones_of_the_contract(files: dict[str, str]) -> None:
+    assert set(files) == {*CSV_FILES, DOCUMENT_FILE}
+
+
+@pytest.mark.parametrize(("name", "header"), HEADERS.items())
+def test_columns_are_those_of_the_contract(files: dict[str, str], name: str, header: str) -> None:
+    assert files[name].splitlines()[0] == header
+
+
+def test_the_matrix_has_a_column_for_each_theme(
+    files: dict[str, str], synthesis: Catalogue
+) -> None:
+    header = files["matrix.csv"].splitlines()[0].split(",")
+    assert header == ["study", *(theme.id for theme in synthesis.themes)]
+
+
+@pytest.mark.parametrize("name", CSV_FILES)
+def test_rows_are_sorted_by_an_id_that_stands_once(files: dict[str, str], name: str) -> None:
+    ids = [next(iter(row.values())) for row in _rows(files[name])]
+    assert ids
+    assert ids == sorted(set(ids))
+
+
+@pytest.mark.parametrize("name", (*CSV_FILES, DOCUMENT_FILE))
+def test_files_are_utf8_without_mark_and_end_lines_as_unix_does(
+    files: dict[str, str], name: str
+) -> None:
+    raw = files[name].encode("utf-8")
+    assert not raw.startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in raw
+    assert raw.endswith(b"\n")
+    assert not raw.endswith(b"\n\n")
+
+
+@pytest.mark.parametrize("name", CSV_FILES)
+def test_no_cell_of_a_file_runs(files: dict[str, str], name: str) -> None:
+    cells = [
+        value
+        for row in csv.reader(io.StringIO(files[name], newline=""), strict=True)
+        for value in row
+    ]
+    assert [value for value in cells if value.startswith(RUNS_IN_A_SPREADSHEET)] == []
+
+
+@pytest.mark.parametrize("start", [*RUNS_IN_A_SPREADSHEET, '",=', "\n="])
+def test_no_text_of_a_contributor_makes_a_cell_that_runs(catalogue: Catalogue, start: str) -> None:
+    hostile = _with_text_before_every_text(catalogue, start)
+    for name, text in data_files(hostile).items():
+        if name != DOCUMENT_FILE:
+            rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+            assert {len(row) for row in rows} == {len(rows[0])}
+            cells = [value for row in rows for value in row]
+            assert [value for value in cells if value.startswith(RUNS_IN_A_SPREADSHEET)] == []
+
+
+def _with_text_before_every_text(catalogue: Catalogue, start: str) -> Catalogue:
+    """The catalogue with hostile text where records could at most have had some; ids stay."""
+
+    def changed(value: Any, name: str = "") -> Any:
+        if isinstance(value, BaseModel):
+            fields = {
+                field: changed(getattr(value, field), field) for field in type(value).model_fields
+            }
+            return value.model_copy(update=fields)
+        if isinstance(value, tuple):
+            return tuple(changed(item, name) for item in value)
+        free = type(value) is str and value != NOT_REPORTED
+        linking = {"id", "source", "themes", "studies", "models", "interpretations", "category"}
+        return f"{start}{value}" if free and name not in linking else value
+
+    return Catalogue(
+        review=changed(catalogue.review),
+        sources={key: changed(source) for key, source in catalogue.sources.items()},
+        studies=changed(catalogue.studies),
+        themes=changed(catalogue.themes),
+        models=changed(catalogue.models),
+        interpretations=changed(catalogue.interpretations),
+        principles=changed(catalogue.principles),
+        synthesis=changed(catalogue.synthesis),
+        framework=changed(catalogue.framework),
+        paths=catalogue.paths,
+    )
+
+
+def test_the_same_content_gives_the_same_bytes(synthesis: Catalogue) -> None:
+    again, _ = load_catalogue(_folder(synthesis))
+    assert data_files(again) == data_files(synthesis)
+
+
+def test_the_order_of_records_changes_no_byte(catalogue: Catalogue) -> None:
+    turned = Catalogue(
+        review=catalogue.review,
+        sources=dict(reversed(list(catalogue.sources.items()))),
+        studies=catalogue.studies[::-1],
+        themes=catalogue.themes,
+        models=catalogue.models[::-1],
+        interpretations=catalogue.interpretations[::-1],
+        principles=catalogue.principles[::-1],
+        synthesis=catalogue.synthesis,
+        framework=catalogue.framework,
+        paths=catalogue.paths,
+    )
+    expected, found = data_files(catalogue), data_files(turned)
+    assert {name for name in expected if expected[name] != found[name]} <= {DOCUMENT_FILE}
+    assert json.loads(expected[DOCUMENT_FILE]) == json.loads(found[DOCUMENT_FILE])
+
+
+# --- read back -------------------------------------------------------------------------------
+
+
+def test_studies_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
+    rows = {row["study"]: row for row in _rows(files["studies.csv"])}
+    assert set(rows) == set(synthesis.study)
+    for study in synthesis.studies:
+        row, told = rows[study.id], study.characteristics
+        assert _plain(row["title"]) == study.reference.title
+        assert row["year"] == str(study.reference.year)
+        assert row["doi"] == (study.reference.doi or "")
+        assert row["publication_country"] == told.publication_country
+        assert row["study_country"] == told.study_country
+        provision = told.provision if isinstance(told.provision, str) else ";".join(told.provision)
+        assert _plain(row["provision"]) == provision
+        assert row["models"] == (";".join(models_of(study)) or NOT_REPORTED)
+        authors = row["authors"].split(";")
+        assert (authors[-1] == "et al.") is study.reference.et_al
+        assert len(authors) == len(study.reference.authors) + study.reference.et_al
+        cited = [f for f in synthesis.findings if study.id in f.statement.studies]
+        assert (row["findings"], row["quotes"]) == (str(len(cited)), str(len(study.quotes)))
+
+
+def test_themes_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
+    rows = {row["theme"]: row for row in _rows(files["themes.csv"])}
+    assert set(rows) == set(synthesis.theme)
+    for theme in synthesis.themes:
+        row = rows[theme.id]
+        quotes = [q for q in synthesis.quotes if theme.id in q.quote.themes]
+        cited = {study for finding in theme.findings for study in finding.studies}
+        assert row == {
+            "theme": theme.id,
+            "title": theme.title,
+            "category": theme.category,
+            "kind": theme.kind.value,
+            "findings": str(len(theme.findings)),
+            "quotes": str(len(quotes)),
+            "studies": str(len(cited | {quoted.study.id for quoted in quotes})),
+        }
+
+
+def test_findings_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
+    read = {row["finding"]: row for row in _rows(files["findings.csv"])}
+    expected = {
+        f"{theme.id}.{finding.id}": {
+            "finding": f"{theme.id}.{finding.id}",
+            "theme": theme.id,
+            "statement": finding.statement,
+            "attribution": finding.attribution.value,
+            "studies": ";".join(sorted(finding.studies)),
+            "source": finding.place.source,
+            "section": finding.place.section,
+            "locator": finding.place.locator or "",
+        }
+        for theme in synthesis.themes
+        for finding in theme.findings
+    }
+    assert {
+        key: {name: _plain(value) for name, value in row.items()} for key, row in read.items()
+    } == expected
+
+
+def test_quotes_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
+    read = {row["quote"]: row for row in _rows(files["quotes.csv"])}
+    expected = {
+        f"{study.id}.{quote.id}": {
+            "quote": f"{study.id}.{quote.id}",
+            "study": study.id,
+            "themes": ";".join(quote.themes),
+            "text": quote.text,
+            "locator": quote.locator,
+            "voice": quote.voice.value,
+            "voice_basis": quote.voice_basis.value,
+            "source": quote.place.source,
+            "section": quote.place.section,
+        }
+        for study in synthesis.studies
+        for quote in study.quotes
+    }
+    assert {
+        key: {name: _plain(value) for name, value in row.items()} for key, row in read.items()
+    } == expected
+
+
+def test_the_matrix_counts_each_citation_and_each_quote_once(
+    files: dict[str, str], synthesis: Catalogue
+) -> None:
+    matrix = pd.read_csv(io.StringIO(files["matrix.csv"]), index_col="study")
+    citations = sum(
+        len(finding.studies) for theme in synthesis.themes for finding in theme.findings
+    )
+    quotations = sum(len(quote.themes) for study in synthesis.studies for quote in study.quotes)
+    assert matrix.to_numpy().sum() == citations + quotations
+    assert matrix.dtypes.map(lambda kind: kind.kind).eq("i").all()
+    for study in synthesis.studies:
+        for theme in synthesis.themes:
+            expected = sum(study.id in finding.studies for finding in theme.findings)
+            expected += sum(theme.id in quote.themes for quote in study.quotes)
+            assert matrix.loc[study.id, theme.id] == expected
+
+
+@pytest.mark.parametrize("name", CSV_FILES)
+def test_pandas_reads_as_many_rows_and_columns_as_csv(files: dict[str, str], name: str) -> None:
+    frame = pd.read_csv(io.StringIO(files[name]), dtype=str, keep_default_na=False)
+    rows = _rows(files[name])
+    assert frame.to_dict("records") == rows
+
+
+# --- ladder scores, and what is not reported --------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("study", "total", "one_of"),
+    [
+        ("ni-she-2018", "5", ""),
+        ("velde-2016", "0", ""),  # zero is a score
+        ("adeyemi-2021-a", "", "3;4"),
+        ("adeyemi-2021-b", NOT_REPORTED, ""),
+    ],
+)
+def test_ladder_cells(catalogue: Catalogue, study: str, total: str, one_of: str) -> None:
+    row = next(r for r in _rows(data_files(catalogue)["studies.csv"]) if r["study"] == study)
+    assert (row["ladder_total"], row["ladder_one_of"]) == (total, one_of)
+
+
+def test_no_score_is_made_up(files: dict[str, str], synthesis: Catalogue) -> None:
+    for row in _rows(files["studies.csv"]):
+        score = synthesis.study[row["study"]].ladder
+        possible = [int(value) for value in row["ladder_one_of"].split(";") if value]
+        if isinstance(score, LadderScore) and score.total is not None:
+            assert (row["ladder_total"], possible) == (str(score.total), [])
+        elif isinstance(score, LadderScore):
+            assert row["ladder_total"] == ""
+            assert possible == list(score.one_of or ())
+        else:
+            assert (row["ladder_total"], possible) == (NOT_REPORTED, [])
+
+
+@pytest.mark.parametrize("column", ["study_country", "provision", "models"])
+def test_what_is_not_reported_is_said_in_words(catalogue: Catalogue, column: str) -> None:
+    rows = {row["study"]: row for row in _rows(data_files(catalogue)["studies.csv"])}
+    assert rows["velde-2016"][column] == NOT_REPORTED
+
+
+# --- evidence.json ---------------------------------------------------------------------------
+
+
+def test_the_document_holds_every_record_as_it_was_written(
+    files: dict[str, str], synthesis: Catalogue
+) -> None:
+    document = json.loads(files[DOCUMENT_FILE])
+    models = {kind.name: kind.model for kind in KINDS}
+    single = {
+        "review": synthesis.review,
+        "synthesis": synthesis.synthesis,
+        "framework": synthesis.framework,
+    }
+    for name, record in single.items():
+        found = document[name]
+        assert (None if found is None else models[name].model_validate_json(json.dumps(found))) == (
+            record
+        )
+    many: dict[str, tuple[str, Any]] = {
+        "sources": ("source", synthesis.sources.values()),
+        "studies": ("study", synthesis.studies),
+        "themes": ("theme", synthesis.themes),
+        "models": ("model", synthesis.models),
+        "interpretations": ("interpretation", synthesis.interpretations),
+        "principles": ("principle", synthesis.principles),
+    }
+    for key, (kind, records) in many.items():
+        read = [models[kind].model_validate_json(json.dumps(item)) for item in document[key]]
+        assert read == sorted(records, key=lambda record: record.id)
+    assert set(document) == {"schema_version", "matrix", *single, *many}
+    assert document["schema_version"] == 1
+
+
+def test_the_document_and_the_table_tell_the_same_matrix(files: dict[str, str]) -> None:
+    document = json.loads(files[DOCUMENT_FILE])["matrix"]
+    for row in _rows(files["matrix.csv"]):
+        study = row.pop("study")
+        cells = document[study]
+        assert {theme: str(sum(cell.values())) for theme, cell in cells.items()} == row
+
+
+# --- the data dictionary ---------------------------------------------------------------------
+
+
+def test_every_column_is_explained(synthesis: Catalogue) -> None:
+    columns = [column for table in tables(synthesis) for column in table.columns]
+    assert all(column.meaning.strip().endswith(".") for column in columns)
+
+
+def test_the_data_page_shows_every_file_and_what_each_column_means(
+    synthesis: Catalogue,
+) -> None:
+    site = build_site(_folder(synthesis), REPOSITORY / "site_templates")
+    html = next(page.html for page in site.pages if page.page.path == "data/")
+    page = LexborHTMLParser(html)
+    links = [link.attributes.get("href") for link in page.css("a[download]")]
+    assert links == [*CSV_FILES, DOCUMENT_FILE]
+    for table in tables(synthesis):
+        heading = page.css_first(f"#{table.file.replace('.', '-')}")
+        assert heading is not None
+        assert heading.parent is not None
+        shown = {
+            row.css("th")[0].text(): row.css("td")[0].text()
+            for row in heading.parent.css("tbody tr")
+        }
+        assert shown == {column.name: column.meaning for column in table.columns}
+
+
+# --- what changed ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", CSV_FILES)
+def test_the_files_of_the_sample_are_as_reviewed(
+    catalogue: Catalogue, name: str, expect: Callable[[str, Path], None]
+) -> None:
+    expect(data_files(catalogue)[name], TESTS / "golden" / "data" / name)
