@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.records.base import NOT_REPORTED, Fact
-from generator.records.review import AdvisoryGroup, FlowStep, LadderScale, Search
-from generator.views.citation import CitationItem, source_citation
+from generator.records.review import AdvisoryGroup, LadderScale, Search
+from generator.views.flow import FlowItem, flow_items
 from generator.views.items import (
     FactItem,
     NoteItem,
@@ -18,19 +18,8 @@ from generator.views.items import (
     place_item,
 )
 from generator.views.page import Page, TocItem
+from generator.views.sources import SourceItem, source_items
 from generator.views.words import counted, listed, sentence
-
-
-@dataclass(frozen=True)
-class FlowItem:
-    """One number of a study flow, as printed."""
-
-    anchor: str
-    label: str
-    printed: str
-    unit: str
-    place: PlaceItem
-    notes: tuple[NoteItem, ...]
 
 
 @dataclass(frozen=True)
@@ -113,22 +102,6 @@ class FactSection:
 
 
 @dataclass(frozen=True)
-class SourceItem:
-    """A source with its citation and licence."""
-
-    anchor: str
-    label: str
-    citation: CitationItem
-    licence: str
-    licence_url: str
-    copyright: str
-    description: str
-    copy_note: str
-    facts: tuple[FactItem, ...]
-    notes: tuple[NoteItem, ...]
-
-
-@dataclass(frozen=True)
 class MethodView:
     """The page of the method."""
 
@@ -184,7 +157,7 @@ def method_page(catalogue: Catalogue) -> Page:
             )
             if section.facts
         ),
-        sources=_source_items(catalogue),
+        sources=source_items(catalogue),
         notes=note_items(catalogue, review.notes),
     )
     return Page(
@@ -195,21 +168,6 @@ def method_page(catalogue: Catalogue) -> Page:
         view=view,
         record=catalogue.paths["review"],
         toc=_toc(view),
-    )
-
-
-def flow_items(catalogue: Catalogue, steps: tuple[FlowStep, ...]) -> tuple[FlowItem, ...]:
-    """The numbers of a study flow in the order of the source."""
-    return tuple(
-        FlowItem(
-            f"flow-{step.id}",
-            step.label,
-            step.printed,
-            step.unit,
-            place_item(catalogue, step.place),
-            note_items(catalogue, step.notes),
-        )
-        for step in steps
     )
 
 
@@ -282,27 +240,6 @@ def _group_item(catalogue: Catalogue, group: AdvisoryGroup) -> GroupMembers:
         ),
         place=place_item(catalogue, group.place),
         notes=note_items(catalogue, group.notes),
-    )
-
-
-def _source_items(catalogue: Catalogue) -> tuple[SourceItem, ...]:
-    return tuple(
-        SourceItem(
-            anchor=urls.source_anchor(source.id),
-            label=source.label,
-            citation=source_citation(source),
-            licence=source.licence,
-            licence_url=source.licence_url or "",
-            copyright=source.copyright or "",
-            description=source.description,
-            copy_note=source.copy_note,
-            facts=fact_items(catalogue, source.facts),
-            notes=note_items(catalogue, source.notes),
-        )
-        for source in sorted(
-            catalogue.sources.values(),
-            key=lambda source: (source.id != catalogue.review.source, source.id),
-        )
     )
 
 

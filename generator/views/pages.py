@@ -13,14 +13,17 @@ from generator.views.home import home_page
 from generator.views.ladder import ladder_page
 from generator.views.matrix import matrix_page
 from generator.views.method import method_page
-from generator.views.models import model_pages, models_page
+from generator.views.model import model_pages
+from generator.views.models import models_page
 from generator.views.page import Link, Page
 from generator.views.principles import principles_page
 from generator.views.quotes import quotes_page
-from generator.views.studies import studies_page, study_pages
+from generator.views.studies import studies_page
+from generator.views.study import study_pages
 from generator.views.summary import summary_page
 from generator.views.synthesis import synthesis_page
-from generator.views.themes import theme_pages, themes_page
+from generator.views.theme import theme_pages
+from generator.views.themes import themes_page
 
 _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Summary", (("Summary", urls.SUMMARY),)),

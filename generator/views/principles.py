@@ -8,6 +8,7 @@ from generator import urls
 from generator.catalogue import Catalogue
 from generator.records.interpretation import LinkBasis
 from generator.views.citation import CitationItem, source_citation
+from generator.views.flow import FlowItem, flow_items
 from generator.views.items import (
     FactItem,
     NoteItem,
@@ -16,7 +17,6 @@ from generator.views.items import (
     note_items,
     place_item,
 )
-from generator.views.method import FlowItem, flow_items
 from generator.views.page import Link, Page, TocItem
 from generator.views.synthesis import TieItem
 

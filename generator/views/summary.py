@@ -11,13 +11,14 @@ from generator.records.theme import ThemeKind
 from generator.robustness import support_of_theme
 from generator.views.items import FactItem, FindingItem, fact_items, finding_item
 from generator.views.page import Link, Page, TocItem
+from generator.views.support import support_sentences
 from generator.views.synthesis import (
     GroupItem,
     InterpretationItem,
     group_items,
     interpretation_items,
 )
-from generator.views.themes import ThemeItem, support_sentences, theme_item
+from generator.views.themes import ThemeItem, theme_item
 from generator.views.words import counted, sentence, studies
 
 
