@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Any
 
@@ -252,3 +253,16 @@ def test_figures_are_plain_scatter_data_without_a_template(drawn: Catalogue) -> 
 def test_a_chart_is_the_same_each_time(drawn: Catalogue) -> None:
     assert json.dumps(_ladder(drawn).data) == json.dumps(_ladder(drawn).data)
     assert json.dumps(_matrix(drawn).data) == json.dumps(_matrix(drawn).data)
+
+
+def test_without_a_ladder_the_matrix_comes_by_name(drawn: Catalogue) -> None:
+    view = _matrix(replace(drawn, review=drawn.review.model_copy(update={"ladder": None})))
+    assert [choice.value for choice in view.controls[0].choices] == ["name", "year"]
+    assert [row.id for row in view.rows] == [study.id for study in drawn.studies]
+
+
+def test_rows_come_in_the_order_of_the_first_choice(drawn: Catalogue) -> None:
+    for view in (_ladder(drawn), _matrix(drawn)):
+        order = view.controls[0].choices[0].value
+        ranks = [row.keys.ranks[order] for row in view.rows if row.keys is not None]
+        assert ranks == list(range(len(drawn.studies)))

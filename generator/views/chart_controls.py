@@ -41,11 +41,11 @@ class RowKeys:
 
 
 def sort_control(catalogue: Catalogue) -> Control:
-    """How rows may be sorted; by score only where there is one."""
-    score = (Choice("score", "Score, highest first"),) if catalogue.has_ladder else ()
-    return Control(
-        "sort", "Sort by", (*score, Choice("year", "Year, newest first"), Choice("name", "Name"))
-    )
+    """How rows may be sorted, first as the page comes; by score only where there is one."""
+    year, name = Choice("year", "Year, newest first"), Choice("name", "Name")
+    if not catalogue.has_ladder:
+        return Control("sort", "Sort by", (name, year))
+    return Control("sort", "Sort by", (Choice("score", "Score, highest first"), year, name))
 
 
 def model_control(catalogue: Catalogue) -> tuple[Control, ...]:

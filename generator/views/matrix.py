@@ -286,13 +286,14 @@ def _lede(matrix: Matrix) -> str:
 
 
 def _counted_rows(catalogue: Catalogue, matrix: Matrix) -> tuple[CountedRow, ...]:
-    """The rows in the order in which the page shows them: by score, then name."""
+    """The rows in the order in which the page comes: by score, or by name where there is none."""
     themes = [theme.id for theme in _themes(catalogue)]
     findings = matrix.findings[themes].to_numpy().tolist()
     quotes = matrix.quotes[themes].to_numpy().tolist()
     place = {study: number for number, study in enumerate(matrix.findings.index)}
     most = max((value for row in findings for value in row), default=0)
-    ordered = [row.study for row in ladder_of(catalogue).rows]
+    by_score = catalogue.has_ladder
+    ordered = [r.study for r in ladder_of(catalogue).rows] if by_score else catalogue.studies
     return tuple(
         CountedRow(
             study.id,

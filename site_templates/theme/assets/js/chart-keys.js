@@ -11,14 +11,20 @@ const SAME_LINE = 4; /* pixels */
 
 /* `groups` returns the elements that hold one group each, `tell` what to say of a mark. */
 export function createKeys(picture, announcer, groups, tell) {
-  const marks = (within) => [...within.querySelectorAll(".ev-chart__mark")].filter((mark) => mark.getClientRects().length);
+  const seen = (mark) => mark.getClientRects().length > 0;
+  const marks = (within) => [...within.querySelectorAll(".ev-chart__mark")].filter(seen);
 
   /* One mark of each group takes part in the order of the Tab key. */
   function settle() {
     for (const group of groups()) {
-      const all = marks(group);
-      const current = all.find((mark) => mark.tabIndex === 0) ?? all[0];
-      for (const mark of all) mark.setAttribute("tabindex", mark === current ? "0" : "-1");
+      const current = group.querySelector(".ev-chart__mark[tabindex='0']");
+      if (current && seen(current)) continue;
+      current?.setAttribute("tabindex", "-1");
+      for (const mark of group.querySelectorAll(".ev-chart__mark")) {
+        if (!seen(mark)) continue;
+        mark.setAttribute("tabindex", "0");
+        break;
+      }
     }
   }
 

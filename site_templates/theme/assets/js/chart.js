@@ -23,13 +23,18 @@ export function startChart(root, chart) {
 
   const state = () => Object.fromEntries(controls.map((control) => [control.name, control.value]));
 
-  function apply() {
+  const isDefault = () => controls.every((control) => control.selectedIndex === 0);
+
+  /* The page comes in the order of the first choices: then there is nothing to arrange at the start. */
+  function apply(arranged = false) {
     const now = state();
     const shown = [...rows.values()].filter((row) => matches(row, now));
     shown.sort((one, other) => one[now.sort] - other[now.sort]);
     order = shown.map((row) => row.id);
-    chart.arrange(order, now);
-    arrangeTable(twin, order);
+    if (!arranged) {
+      chart.arrange(order, now);
+      arrangeTable(twin, order);
+    }
     keys.settle();
     part("count").textContent = chart.count(order.length, rows.size, now);
     drawing.refresh();
@@ -45,7 +50,7 @@ export function startChart(root, chart) {
   const asked = readAddress(controls);
   for (const control of controls) control.value = asked.state[control.name] ?? control.options[0].value;
   part("unknown").textContent = unknownSentence(asked.unknown);
-  apply();
+  apply(isDefault());
 
   const on = (target, type, does) => target.addEventListener(type, does, { signal: ending.signal, passive: true });
   on(form, "change", changed);
