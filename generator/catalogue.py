@@ -6,8 +6,10 @@ when a theme is missing.
 
 from __future__ import annotations
 
+import itertools
+import string
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -84,6 +86,16 @@ class Catalogue:
         return {study.id: study for study in self.studies}
 
     @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """How each study is named, by id; studies of one name and year get letters, by id."""
+        same = _grouped(sorted(self.studies, key=lambda s: s.id), lambda s: (_name_and_year(s),))
+        return {
+            study.id: f"{label}{letter if len(studies) > 1 else ''}"
+            for label, studies in same.items()
+            for study, letter in zip(studies, _letters(), strict=False)
+        }
+
+    @cached_property
     def theme(self) -> Mapping[str, Theme]:
         """Themes by id."""
         return {theme.id: theme for theme in self.themes}
@@ -158,17 +170,14 @@ class Catalogue:
     @cached_property
     def studies_of_theme(self) -> Mapping[str, tuple[Study, ...]]:
         """Studies that a theme's findings cite or that it quotes, by label."""
+        pairs = {(f.theme.id, study) for f in self.findings for study in f.statement.studies}
+        pairs |= {(theme, q.study.id) for q in self.quotes for theme in q.quote.themes}
+        by_theme = _grouped(sorted(pairs), lambda pair: (pair[0],))
+        place = {study.id: number for number, study in enumerate(self.studies)}
         return {
             theme.id: tuple(
-                study
-                for study in self.studies
-                if any(
-                    study.id in finding.statement.studies
-                    for finding in self.findings_of_theme.get(theme.id, ())
-                )
-                or any(
-                    quoted.study.id == study.id for quoted in self.quotes_of_theme.get(theme.id, ())
-                )
+                self.study[study]
+                for _, study in sorted(by_theme.get(theme.id, ()), key=lambda pair: place[pair[1]])
             )
             for theme in self.themes
         }
@@ -206,8 +215,15 @@ class Catalogue:
         )
 
 
-def study_label(study: Study) -> str:
-    """How a study is named: family name of the first author, and year."""
+def _letters() -> Iterator[str]:
+    """a, b, … z, aa, ab, …"""
+    for length in itertools.count(1):
+        for letters in itertools.product(string.ascii_lowercase, repeat=length):
+            yield "".join(letters)
+
+
+def _name_and_year(study: Study) -> str:
+    """The family name of the first author, and the year."""
     author = study.reference.authors[0]
     return f"{author.family or author.name} {study.reference.year}"
 
@@ -239,7 +255,7 @@ def build_catalogue(content: Content) -> Catalogue:
     return Catalogue(
         review=records("review")[0],
         sources={source.id: source for source in records("source")},
-        studies=tuple(sorted(records("study"), key=lambda s: (sort_name(study_label(s)), s.id))),
+        studies=tuple(sorted(records("study"), key=lambda s: (sort_name(_name_and_year(s)), s.id))),
         themes=ordered("theme"),
         models=tuple(sorted(records("model"), key=lambda m: (sort_name(m.title), m.id))),
         interpretations=ordered("interpretation"),

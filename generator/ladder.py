@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue, study_label
+from generator.catalogue import Catalogue
 from generator.records.study import LadderScore, Study
 
 
@@ -64,7 +64,8 @@ def possible_scores(study: Study) -> tuple[int, ...]:
 def ladder_of(catalogue: Catalogue) -> Ladder:
     """The ladder of a catalogue, in tiers whose order the reported scores allow."""
     rows = [
-        LadderRow(study, study_label(study), possible_scores(study)) for study in catalogue.studies
+        LadderRow(study, catalogue.labels[study.id], possible_scores(study))
+        for study in catalogue.studies
     ]
     reported = sorted((row for row in rows if row.reported), key=lambda row: -max(row.scores))
     tiers: list[list[LadderRow]] = []

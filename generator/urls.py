@@ -96,14 +96,9 @@ def group_anchor(group_id: str) -> str:
     return f"statements-{group_id}"
 
 
-def synthesis_statement(group_id: str, statement_id: str) -> str:
-    """A statement of the synthesis."""
-    return f"{SYNTHESIS}#{statement_anchor(group_id, statement_id)}"
-
-
-def statement_anchor(owner_id: str, statement_id: str) -> str:
-    """The anchor of a statement that stands outside the themes."""
-    return f"statement-{owner_id}--{statement_id}"
+def statement_anchor(owner: str, owner_id: str, statement_id: str) -> str:
+    """The anchor of a statement outside the themes; its owner is a model, group and so on."""
+    return f"statement-{owner}-{owner_id}--{statement_id}"
 
 
 def principle(principle_id: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue import Catalogue, build_catalogue, models_of, sort_name, study_label
+from generator.catalogue import Catalogue, build_catalogue, models_of, sort_name
 from generator.checks import check_content, load_and_check
 from generator.loading import Content
 from generator.records.statement import Attribution
@@ -47,7 +47,7 @@ def test_studies_stand_by_name_without_accents_and_themes_in_their_order(
 
 
 def test_an_organisation_is_named_where_there_is_no_person(catalogue: Catalogue) -> None:
-    assert study_label(catalogue.study["gartenbund-2020"]) == "Gartenbund & Söhne e. V. 2020"
+    assert catalogue.labels["gartenbund-2020"] == "Gartenbund & Söhne e. V. 2020"
 
 
 def test_what_is_not_there_is_empty_and_no_error(catalogue: Catalogue) -> None:
@@ -160,3 +160,9 @@ def test_indexes_hold_each_link_once_in_both_directions(content: Content) -> Non
 )
 def test_names_sort_without_case_and_accents(one: str, other: str) -> None:
     assert sort_name(one) == sort_name(other)
+
+
+def test_studies_of_one_name_and_year_get_letters(catalogue: Catalogue) -> None:
+    labels = list(catalogue.labels.values())
+    assert len(set(labels)) == len(labels) == len(catalogue.studies)
+    assert {"Adeyemi 2021a", "Adeyemi 2021b"} <= set(labels)

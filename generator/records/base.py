@@ -37,7 +37,10 @@ def _clean(text: str, limit: int) -> str:
         )
     for character in text:
         category = unicodedata.category(character)
-        if category in {"Cc", "Cf", "Cs", "Co", "Cn"} and character not in "\n\u00ad\u200c\u200d":
+        if (
+            category in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+            and character not in "\n\u00ad\u200c\u200d"
+        ):
             raise PydanticCustomError(
                 "text_character",
                 "The text has the invisible character U+{number}, which does not belong in it.",

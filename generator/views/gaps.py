@@ -119,7 +119,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         ),
         single=tuple(
             StudyGap(
-                study_link(study),
+                study_link(catalogue, study),
                 tuple(
                     finding_item(catalogue, finding)
                     for finding in single
@@ -177,7 +177,7 @@ def _field_gaps(catalogue: Catalogue) -> tuple[FieldGap, ...]:
                 "Where it differs from the country of publication, the sources may say so.",
                 "Only the country of publication is reported for these studies.",
                 f"{sentence(number(len(elsewhere)))} of {studies(total)}",
-                tuple(study_link(study) for study in elsewhere),
+                tuple(study_link(catalogue, study) for study in elsewhere),
             )
         )
     if catalogue.review.ladder is not None:
@@ -189,7 +189,7 @@ def _field_gaps(catalogue: Catalogue) -> tuple[FieldGap, ...]:
                     "The score itself, where only possible scores or none are reported.",
                     "The sources print the exact scores of the other studies only.",
                     f"{sentence(number(len(partly)))} of {studies(total)}",
-                    tuple(study_link(study) for study in partly),
+                    tuple(study_link(catalogue, study) for study in partly),
                 )
             )
     for declared in catalogue.review.characteristics:
@@ -208,7 +208,9 @@ def _field_gaps(catalogue: Catalogue) -> tuple[FieldGap, ...]:
                     declared.description,
                     declared.where,
                     f"{sentence(number(len(lacking)))} of {studies(total)}",
-                    tuple(study_link(study) for study in lacking) if len(lacking) < total else (),
+                    tuple(study_link(catalogue, study) for study in lacking)
+                    if len(lacking) < total
+                    else (),
                 )
             )
     return tuple(gaps)
@@ -223,7 +225,7 @@ def _theme_gaps(catalogue: Catalogue) -> tuple[ThemeGap, ...]:
                 ThemeGap(
                     Link(theme.title, urls.theme(theme.id)),
                     f"{sentence(number(len(lacking)))} of {studies(len(catalogue.studies))}",
-                    tuple(study_link(study) for study in lacking),
+                    tuple(study_link(catalogue, study) for study in lacking),
                 )
             )
     return tuple(gaps)

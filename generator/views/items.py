@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import urls
-from generator.catalogue import Catalogue, Finding, Quoted, models_of, study_label
+from generator.catalogue import Catalogue, Finding, Quoted, models_of
 from generator.ladder import possible_scores
 from generator.records.base import NOT_REPORTED, Fact, Note, NoteKind, SourcePlace
 from generator.records.statement import Attribution, Statement
@@ -164,9 +164,9 @@ def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem,
     )
 
 
-def study_link(study: Study) -> StudyLink:
+def study_link(catalogue: Catalogue, study: Study) -> StudyLink:
     """A study's label and page."""
-    return StudyLink(study.id, study_label(study), urls.study(study.id))
+    return StudyLink(study.id, catalogue.labels[study.id], urls.study(study.id))
 
 
 def attribution_words(statement: Statement) -> str:
@@ -191,7 +191,7 @@ def statement_item(
         attribution=statement.attribution.value,
         attribution_words=attribution_words(statement),
         bracket=statement.bracket or "",
-        studies=tuple(study_link(catalogue.study[study]) for study in statement.studies),
+        studies=tuple(study_link(catalogue, catalogue.study[study]) for study in statement.studies),
         place=place_item(catalogue, statement.place),
         notes=note_items(catalogue, statement.notes),
         belongs_to=belongs_to,
@@ -224,7 +224,7 @@ def quote_item(catalogue: Catalogue, quoted: Quoted) -> QuoteItem:
         voice_reason=quote.voice_reason,
         quoted_from=quote.quoted_from or "",
         language=quote.language or "",
-        study=study_link(quoted.study),
+        study=study_link(catalogue, quoted.study),
         themes=tuple(
             Link(catalogue.theme[theme].title, urls.theme(theme)) for theme in quote.themes
         ),
@@ -240,7 +240,7 @@ def quote_item(catalogue: Catalogue, quoted: Quoted) -> QuoteItem:
 def study_item(catalogue: Catalogue, study: Study) -> StudyItem:
     """A study with what it is about and how much it contributes."""
     characteristics = study.characteristics
-    link = study_link(study)
+    link = study_link(catalogue, study)
     return StudyItem(
         id=study.id,
         label=link.label,

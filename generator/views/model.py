@@ -59,7 +59,7 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
             statement_item(
                 catalogue,
                 statement,
-                urls.statement_anchor(model.id, statement.id),
+                urls.statement_anchor("model", model.id, statement.id),
                 urls.model(model.id),
             )
             for statement in model.statements

@@ -49,7 +49,8 @@ def models_page(catalogue: Catalogue) -> Page:
                     model.description,
                     studies(len(catalogue.studies_of_model.get(model.id, ()))),
                     tuple(
-                        study_link(study) for study in catalogue.studies_of_model.get(model.id, ())
+                        study_link(catalogue, study)
+                        for study in catalogue.studies_of_model.get(model.id, ())
                     ),
                 )
                 for model in catalogue.models

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import urls
-from generator.catalogue import Catalogue, study_label
+from generator.catalogue import Catalogue
 from generator.records.base import Note, Record
 from generator.records.interpretation import Interpretation
 from generator.records.model import Model
@@ -53,7 +53,7 @@ def all_notes(catalogue: Catalogue) -> tuple[NoteEntry, ...]:
 def _records(catalogue: Catalogue) -> Iterator[tuple[Record, Link]]:
     yield catalogue.review, Link("Method", urls.METHOD)
     for study in catalogue.studies:
-        yield study, Link(study_label(study), urls.study(study.id))
+        yield study, Link(catalogue.labels[study.id], urls.study(study.id))
     for theme in catalogue.themes:
         yield theme, Link(theme.title, urls.theme(theme.id))
     for model in catalogue.models:
@@ -89,7 +89,9 @@ def _inside(record: Record, path: DataPath, at: Link) -> Link:
     elif (
         isinstance(record, Model | Interpretation) and field == "statements" and number is not None
     ):
-        anchor = urls.statement_anchor(record.id, record.statements[number].id)
+        anchor = urls.statement_anchor(
+            type(record).__name__.lower(), record.id, record.statements[number].id
+        )
         link = Link(at.text, f"{page}#{anchor}")
     else:
         link = at

@@ -9,7 +9,7 @@ from generator.views.page import Link
 
 def owned_link(owned: Owned) -> tuple[str, str]:
     """The anchor of a statement outside the themes, and the page it stands on."""
-    anchor = urls.statement_anchor(owned.owner_id, owned.statement.id)
+    anchor = urls.statement_anchor(owned.owner, owned.owner_id, owned.statement.id)
     page = urls.model(owned.owner_id) if owned.owner == "model" else urls.SYNTHESIS
     return anchor, page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import urls
-from generator.catalogue import Catalogue, study_label
+from generator.catalogue import Catalogue
 from generator.ladder import possible_scores
 from generator.records.base import NOT_REPORTED
 from generator.records.study import LadderScore, Study
@@ -84,7 +84,7 @@ def study_pages(catalogue: Catalogue) -> tuple[Page, ...]:
 
 def _study_page(catalogue: Catalogue, position: int) -> Page:
     study = catalogue.studies[position]
-    label = study_label(study)
+    label = catalogue.labels[study.id]
     contributions = _contributions(catalogue, study)
     view = StudyView(
         label=label,
@@ -257,7 +257,7 @@ def _neighbour(catalogue: Catalogue, position: int) -> Link | None:
     if not 0 <= position < len(catalogue.studies):
         return None
     study = catalogue.studies[position]
-    return Link(study_label(study), urls.study(study.id))
+    return Link(catalogue.labels[study.id], urls.study(study.id))
 
 
 def _toc(view: StudyView) -> tuple[TocItem, ...]:

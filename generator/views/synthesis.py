@@ -141,7 +141,7 @@ def _interpretation_item(catalogue: Catalogue, item: Interpretation) -> Interpre
             statement_item(
                 catalogue,
                 statement,
-                urls.statement_anchor(item.id, statement.id),
+                urls.statement_anchor("interpretation", item.id, statement.id),
                 urls.SYNTHESIS,
             )
             for statement in item.statements
@@ -177,7 +177,7 @@ def _group_item(catalogue: Catalogue, group: StatementGroup) -> GroupItem:
             statement_item(
                 catalogue,
                 statement,
-                urls.statement_anchor(group.id, statement.id),
+                urls.statement_anchor("group", group.id, statement.id),
                 urls.SYNTHESIS,
             )
             for statement in group.statements
