@@ -62,6 +62,7 @@ _BOUNDS = {
 _FORMS = {
     "doi": "Write it as 10.1000/example, without https://doi.org/ before it.",
     "url": "Write the whole address, from https:// on, without spaces.",
+    "language": "Write a language tag, such as en, fr or pt-BR.",
     "title_language": "Write a language tag, such as en, fr or pt-BR.",
 }
 

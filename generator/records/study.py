@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from generator.records.base import (
     Fact,
     Id,
+    LanguageTag,
     Line,
     Note,
     NotReported,
@@ -78,8 +79,9 @@ class Quote(Record):
     quoted_from: Line | None = Field(
         default=None, description="For a quotation at second hand: whose words the study quotes."
     )
-    language: Line | None = Field(
-        default=None, description="The language of the printed quotation, where it is not English."
+    language: LanguageTag | None = Field(
+        default=None,
+        description="A tag for the language of the printed quotation, where it is not English.",
     )
     themes: tuple[Id, ...] = Field(
         default=(), description="The themes under which the source prints it."

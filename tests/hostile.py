@@ -1,0 +1,77 @@
+"""A synthesis in which every free text is hostile, written from one that is not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from generator.loading import load_content
+from generator.records.base import NOT_REPORTED
+from generator.records.kinds import Kind
+
+HOSTILE: Final = (
+    " <script>alert(1)</script>\"'>{{7+7}} <img src=x onerror=alert(1)> <!-- ]]> "
+    "[x](javascript:alert(1)) ![x](data:text/html,x) <javascript:alert(1)> "
+    "</template></script></style></title></textarea></table></p><style>p{} {% raw %} ${1+1} %s"
+)
+_OF_NUMBERS: Final = {"bracket"}  # compared with the cited studies, so it cannot hold more numbers
+_HOSTILE_WITHOUT_NUMBERS: Final = " <b onclick=alert()>\"'>{{ config }}"
+
+_Path = tuple[str | int, ...]
+
+
+def write_hostile(content: Path, target: Path) -> int:
+    """Write every record of a content folder, as JSON, with hostile texts; returns how many."""
+    loaded, problems = load_content(content)
+    assert problems == ()
+    count = 0
+    takes_text: dict[tuple[str, ...], bool] = {}
+    for entry in loaded.all():
+        file = Path(entry.path).relative_to(loaded.root)
+        data = entry.record.model_dump(mode="json", exclude_unset=True)
+        for path in list(_texts(data)):
+            field = (entry.kind.name, *(step for step in path if isinstance(step, str)))
+            if field not in takes_text:
+                takes_text[field] = _is_valid_when_hostile(data, path, entry.kind)
+            if takes_text[field]:
+                _make_hostile(data, path)
+                count += 1
+        written = target / file
+        written.parent.mkdir(parents=True, exist_ok=True)
+        written.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+    return count
+
+
+def _texts(value: Any, path: _Path = ()) -> Iterator[_Path]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*path, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _texts(item, (*path, number))
+    elif isinstance(value, str) and value != NOT_REPORTED:
+        yield path
+
+
+def _is_valid_when_hostile(data: Any, path: _Path, kind: Kind) -> bool:
+    """Whether a field takes any text: an id or an address does not."""
+    copy = deepcopy(data)
+    _make_hostile(copy, path)
+    try:
+        kind.model.model_validate_json(json.dumps(copy))
+    except ValidationError:
+        return False
+    return True
+
+
+def _make_hostile(data: Any, path: _Path) -> None:
+    *above, last = path
+    for step in above:
+        data = data[step]
+    numbers = _OF_NUMBERS.intersection(map(str, path))
+    data[last] = data[last].rstrip() + (_HOSTILE_WITHOUT_NUMBERS if numbers else HOSTILE)
