@@ -16,8 +16,10 @@ from generator.charts.ladder import ScoredRow, ladder_axis, ladder_figure, row_m
 from generator.charts.matrix import SHADES, cells_of, in_words, shade
 from generator.ladder import Ladder, LadderRow, ladder_of, possible_scores
 from generator.matrix import evidence_matrix
-from generator.views.ladder import LadderView, ladder_headline, ladder_page, ladder_picture
-from generator.views.matrix import MatrixView, matrix_page, matrix_picture
+from generator.views.ladder import LadderView, ladder_page, ladder_picture
+from generator.views.ladder_words import ladder_headline
+from generator.views.matrix import MatrixView, matrix_page
+from generator.views.matrix_small import matrix_picture
 from tests.conftest import REAL
 
 TEXT = FigureText("Title", "Subtitle", "How to read it", "Source")

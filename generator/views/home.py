@@ -8,7 +8,7 @@ from generator import urls
 from generator.catalogue import Catalogue
 from generator.views.citation import CitationItem, source_citation
 from generator.views.ladder import LadderPicture, ladder_picture
-from generator.views.matrix import MatrixPicture, matrix_picture
+from generator.views.matrix_small import MatrixPicture, matrix_picture
 from generator.views.page import Link, Page
 from generator.views.synthesis import InterpretationItem, interpretation_items
 from generator.views.themes import CategoryItem, category_items
