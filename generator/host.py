@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,24 +112,32 @@ def _build_into(
         plugin.config.content = str(project.content)
         plugin.progress = progress
         config.plugins.on_startup(command="build", dirty=False)
-        build_host(config)
-    except (Abort, MkDocsException) as error:
-        raise InvalidContent(
-            plugin.problems or _page_problems(collected.messages or [str(error)], project)
-        ) from error
-    except jinja2.TemplateSyntaxError as error:
-        raise InvalidContent([unreadable_template(error)]) from error
-    except Exception as error:
-        root = project.config_file.parent
-        if place := failing_line(error, root / plugin.config.templates):
-            what = f"The template failed: {type(error).__name__}: {error}."
-            raise InvalidContent([Problem("T001", place, what)]) from error
-        if collected.messages:
-            raise InvalidContent(_page_problems(collected.messages, project)) from error
-        raise
+        try:
+            build_host(config)
+        except Exception as error:
+            problems = _problems_of(error, plugin, collected.messages, project)
+            if not problems:
+                raise
+            raise InvalidContent(problems) from error
     finally:
         log.removeHandler(collected)
     return plugin.built
+
+
+def _problems_of(
+    error: Exception, plugin: EvidencePlugin, messages: list[str], project: Project
+) -> Sequence[Problem]:
+    """What stopped a build, as problems; none where it is no matter of content or templates."""
+    if plugin.problems:
+        return plugin.problems
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return [unreadable_template(error)]
+    if place := failing_line(error, project.config_file.parent / plugin.config.templates):
+        what = f"The template failed: {type(error).__name__}: {error}."
+        return [Problem("T001", place, what)]
+    if isinstance(error, Abort | MkDocsException):
+        messages = messages or [str(error)]
+    return _page_problems(messages, project)
 
 
 def _config(
@@ -144,12 +152,20 @@ def _config(
             str(project.config_file), site_dir=str(target), docs_dir=str(docs_dir), strict=True
         )
     except (Abort, ConfigurationError) as error:
-        reasons = "; ".join(collected.messages) or str(error)
+        reasons = "; ".join(map(_reason, collected.messages)) or str(error)
         raise HostFailed(f"{project.config_file.name} cannot be used: {reasons}") from error
     plugin = config.plugins.get("evidence")
     if not isinstance(plugin, EvidencePlugin):
         raise HostFailed(f"{project.config_file.name} does not name the plugin 'evidence'.")
     return config, plugin
+
+
+def _reason(message: str) -> str:
+    """What MkDocs says of a setting, without the traceback that it adds for its own people."""
+    lines = message.splitlines()
+    if any(line.lstrip().startswith('File "') and ".py" in line for line in lines):
+        lines = [line for line in lines if not line.startswith("  ")]
+    return " ".join(line.strip() for line in lines)
 
 
 def _page_problems(messages: list[str], project: Project) -> list[Problem]:
