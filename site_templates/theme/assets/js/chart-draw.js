@@ -96,7 +96,8 @@ function place(figure, picture, box) {
   const paint = painter();
   const places = new Map();
   const data = figure.data.map((trace, curveNumber) => {
-    const kept = trace.ids.map((_, number) => number).filter((n) => trace.ids[n] === "" || marks.has(trace.ids[n]));
+    const numbers = trace.ids.map((_, number) => number);
+    const kept = numbers.filter((number) => trace.ids[number] === "" || marks.has(trace.ids[number]));
     const found = kept.map((number) => marks.get(trace.ids[number]));
     if (trace.hoverinfo !== "skip") {
       kept.forEach((number, pointNumber) => places.set(trace.ids[number], { curveNumber, pointNumber }));
@@ -139,7 +140,8 @@ function coloured(trace, marks, picture, paint) {
     };
   }
   if (trace.mode.includes("text")) {
-    const texts = marks.map((mark) => mark && (mark.parentNode.querySelector(`[data-ev-number="${mark.dataset.evPoint}"]`) ?? mark));
+    const number = (mark) => mark.parentNode.querySelector(`[data-ev-number="${mark.dataset.evPoint}"]`);
+    const texts = marks.map((mark) => mark && (number(mark) ?? mark));
     filled.textfont = { ...trace.textfont, color: texts.map((text) => (text ? paint(text).fill : CLEAR)) };
   }
   return filled;
@@ -170,7 +172,8 @@ function inPageLayout(layout, box) {
 
 /* The figure that leaves the page: rows in the order shown, with headline, axes and source. */
 function aloneFigure(figure, picture, shown) {
-  const marks = new Map([...picture.querySelectorAll("[data-ev-point]")].map((mark) => [mark.dataset.evPoint, mark]));
+  const marks = new Map();
+  for (const mark of picture.querySelectorAll("[data-ev-point]")) marks.set(mark.dataset.evPoint, mark);
   const paint = painter();
   const rows = new Set(shown.rows);
   const columns = shown.columns && new Set(shown.columns);

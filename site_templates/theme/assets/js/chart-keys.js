@@ -30,7 +30,7 @@ export function createKeys(picture, announcer, groups, tell) {
 
   function take(mark) {
     const group = groups().find((one) => one.contains(mark));
-    for (const other of group?.querySelectorAll(".ev-chart__mark[tabindex='0']") ?? []) other.setAttribute("tabindex", "-1");
+    group?.querySelector(".ev-chart__mark[tabindex='0']")?.setAttribute("tabindex", "-1");
     mark.setAttribute("tabindex", "0");
     mark.focus();
   }

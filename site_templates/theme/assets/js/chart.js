@@ -43,12 +43,14 @@ export function startChart(root, chart) {
   function changed() {
     apply();
     part("unknown").textContent = "";
-    writeAddress(Object.fromEntries(controls.map((one) => [one.name, one.value === one.options[0].value ? "" : one.value])));
+    writeAddress(Object.fromEntries(controls.map((one) => [one.name, one.selectedIndex ? one.value : ""])));
     drawing.draw();
   }
 
   const asked = readAddress(controls);
-  for (const control of controls) control.value = asked.state[control.name] ?? control.options[0].value;
+  for (const control of controls) {
+    control.value = asked.state[control.name] ?? control.options[0].value;
+  }
   part("unknown").textContent = unknownSentence(asked.unknown);
   apply(isDefault());
 
@@ -71,7 +73,8 @@ export function startChart(root, chart) {
     const format = event.target.closest("[data-ev-download]")?.dataset.evDownload;
     if (format === "csv") saveCsv(csvRows(table, order, chart.groupsShown?.(state())), name);
     else if (format) {
-      const alone = await drawing.picture({ rows: chart.figureRows?.(order) ?? order, columns: chart.columns?.(state()) });
+      const shown = { rows: chart.figureRows?.(order) ?? order, columns: chart.columns?.(state()) };
+      const alone = await drawing.picture(shown);
       chart.layout(alone.figure.layout, order, state());
       const said = part("count").textContent;
       if (order.length < rows.size) alone.figure.layout.title.subtitle.text += `<br>${said}`;
@@ -80,7 +83,9 @@ export function startChart(root, chart) {
   });
 
   return {
-    unknown(sentence) { part("unknown").textContent = [part("unknown").textContent, sentence].filter(Boolean).join(" "); },
+    unknown(sentence) {
+      part("unknown").textContent = `${part("unknown").textContent} ${sentence}`.trim();
+    },
     stop() {
       ending.abort();
       drawing.stop();
@@ -123,8 +128,11 @@ function arrangeTable(body, order) {
 function csvRows(table, order, groups) {
   const columns = table.columns.map((_, number) => number)
     .filter((number) => !groups || !table.columns[number].group || groups.includes(table.columns[number].group));
-  const value = (row, number) => (table.columns[number].link ? new URL(row[number], window.__md_scope).href : row[number]);
-  const lines = [...order, ...("*" in table.rows ? ["*"] : [])].map((id) => columns.map((number) => value(table.rows[id], number)));
+  const rows = [...order, ...("*" in table.rows ? ["*"] : [])].map((id) => table.rows[id]);
+  const value = (row, number) => {
+    return table.columns[number].link ? new URL(row[number], window.__md_scope).href : row[number];
+  };
+  const lines = rows.map((row) => columns.map((number) => value(row, number)));
   return [columns.map((number) => table.columns[number].title), ...lines];
 }
 

@@ -85,7 +85,9 @@ export function createPanel(root, told) {
 function targetOf(link) {
   const [study, theme] = link.dataset.evOpen.split(".");
   const title = (link.querySelector(".ev-visually-hidden") ?? link).textContent.trim();
-  if (study === "*") return { title, page: "Open the theme’s page", selectors: ["#findings .ev-finding--every-study"] };
+  if (study === "*") {
+    return { title, page: "Open the theme’s page", selectors: ["#findings .ev-finding--every-study"] };
+  }
   if (study && theme) return { title, page: "Open on the study’s page", selectors: [`#theme-${CSS.escape(theme)}`] };
   if (study) return { title, page: "Open the study’s page", selectors: ["#contributions"] };
   return { title, page: "Open the theme’s page", selectors: ["#findings", "#quotes"] };

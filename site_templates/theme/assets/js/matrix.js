@@ -10,8 +10,11 @@ const EVERY = "*";
 export function start(root) {
   const panels = [...root.querySelectorAll("[data-ev-part=panel]")];
   const columns = document.querySelectorAll("[data-ev-part=table] [data-ev-category]");
-  const shownPanels = (state) => panels.filter((panel) => !state.category || panel.dataset.evCategory === state.category);
-  const themesOf = (panel) => [...panel.querySelectorAll(".ev-matrix__heads [data-ev-open]")].map((head) => head.dataset.evOpen.slice(1));
+  const shownPanels = ({ category }) => panels.filter((panel) => !category || panel.dataset.evCategory === category);
+  const themesOf = (panel) => {
+    const heads = [...panel.querySelectorAll(".ev-matrix__heads [data-ev-open]")];
+    return heads.map((head) => head.dataset.evOpen.slice(1)); /* ".theme" opens a theme */
+  };
 
   function arrange(order, state) {
     for (const panel of panels) {
