@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -89,7 +90,8 @@ class GeneratedPage(HostPage):
 
 
 def _anchor(item: TocItem, level: int) -> AnchorLink:
-    anchor = AnchorLink(item.title, item.anchor, level)
+    # As MkDocs' own titles, which are HTML: Material's template shows them as they are.
+    anchor = AnchorLink(escape(item.title), item.anchor, level)
     anchor.children = [_anchor(child, level + 1) for child in item.children]
     return anchor
 
