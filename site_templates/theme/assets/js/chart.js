@@ -64,7 +64,10 @@ export function startChart(root, chart) {
   for (const reach of ["pointermove", "pointerdown", "focusin"]) {
     for (const target of [picture, form]) on(target, reach, drawing.draw);
   }
-  const point = (event) => event.pointerType !== "touch" && drawing.point(event.target.closest?.("[data-ev-hover]")?.dataset.evHover ?? null);
+  const point = (event) => {
+    if (event.pointerType === "touch") return; /* a tap follows the link; a label would stay */
+    drawing.point(event.target.closest?.("[data-ev-hover]")?.dataset.evHover ?? null);
+  };
   on(picture, "pointerover", point);
   on(picture, "pointerleave", () => drawing.point(null));
   on(picture, "focusin", point);
