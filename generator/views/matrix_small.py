@@ -35,10 +35,9 @@ class SmallRow:
 
 @dataclass(frozen=True)
 class SmallHead:
-    """A category above its columns, in percent of the width."""
+    """A category above its columns, in percent of the width; the last one may be narrower."""
 
     title: str
-    left: float
     width: float
 
 
@@ -65,9 +64,7 @@ def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
     places: list[float] = []
     start = 0.0
     for category, count in zip(catalogue.categories, counts, strict=True):
-        heads.append(
-            SmallHead(category.title, round(start * unit, 2), round((count + SMALL_GAP) * unit, 2))
-        )
+        heads.append(SmallHead(category.title, round((count + SMALL_GAP) * unit, 2)))
         places.extend(round((start + column + 0.5) * unit, 2) for column in range(count))
         start += count + SMALL_GAP
     return MatrixPicture(
