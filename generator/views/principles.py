@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
-from generator.records.interpretation import LinkBasis
 from generator.views.citation import CitationItem, source_citation
 from generator.views.flow import FlowItem, flow_items
 from generator.views.items import (
@@ -17,8 +16,8 @@ from generator.views.items import (
     note_items,
     place_item,
 )
-from generator.views.page import Link, Page, TocItem
-from generator.views.synthesis import TieItem
+from generator.views.page import Page, TocItem
+from generator.views.ties import TieItem, tie_items
 
 
 @dataclass(frozen=True)
@@ -96,14 +95,7 @@ def principles_page(catalogue: Catalogue) -> Page:
                 place=place_item(catalogue, item.place),
                 application=fact_items(catalogue, item.application),
                 examples=fact_items(catalogue, item.examples),
-                ties=tuple(
-                    TieItem(
-                        Link(catalogue.theme[link.theme].title, urls.theme(link.theme)),
-                        link.reason,
-                        link.basis is LinkBasis.EDITORS,
-                    )
-                    for link in item.themes
-                ),
+                ties=tie_items(catalogue, item.themes),
                 notes=note_items(catalogue, item.notes),
             )
             for position, item in enumerate(catalogue.principles, 1)

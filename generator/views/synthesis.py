@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.charts.cycle import cycle_arrows, cycle_points, wrapped
-from generator.records.interpretation import Interpretation, LinkBasis
+from generator.records.interpretation import Interpretation
 from generator.records.synthesis import Cycle, StatementGroup
 from generator.views.items import (
     FindingItem,
@@ -20,15 +20,7 @@ from generator.views.items import (
     statement_item,
 )
 from generator.views.page import Link, Page, TocItem
-
-
-@dataclass(frozen=True)
-class TieItem:
-    """A tie to a theme, and whether the editors made it."""
-
-    theme: Link
-    reason: str
-    by_editors: bool
+from generator.views.ties import TieItem, tie_items
 
 
 @dataclass(frozen=True)
@@ -150,14 +142,7 @@ def _interpretation_item(catalogue: Catalogue, item: Interpretation) -> Interpre
             quote_item(catalogue, quoted)
             for quoted in catalogue.quotes_of_interpretation.get(item.id, ())
         ),
-        ties=tuple(
-            TieItem(
-                Link(catalogue.theme[link.theme].title, urls.theme(link.theme)),
-                link.reason,
-                link.basis is LinkBasis.EDITORS,
-            )
-            for link in item.themes
-        ),
+        ties=tie_items(catalogue, item.themes),
         notes=note_items(catalogue, item.notes),
     )
 

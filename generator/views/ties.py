@@ -1,0 +1,31 @@
+"""Ties between records and themes, each with its reason and whether the editors made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.catalogue import Catalogue
+from generator.records.interpretation import LinkBasis, ThemeLink
+from generator.views.page import Link
+
+
+@dataclass(frozen=True)
+class TieItem:
+    """A tie to a theme."""
+
+    theme: Link
+    reason: str
+    by_editors: bool
+
+
+def tie_items(catalogue: Catalogue, links: tuple[ThemeLink, ...]) -> tuple[TieItem, ...]:
+    """Ties in the order of the record."""
+    return tuple(
+        TieItem(
+            Link(catalogue.theme[link.theme].title, urls.theme(link.theme)),
+            link.reason,
+            link.basis is LinkBasis.EDITORS,
+        )
+        for link in links
+    )
