@@ -10,6 +10,7 @@ from generator.records.base import NOT_REPORTED
 from generator.records.reference import Reference
 from generator.records.source import Source
 from generator.views.page import Link
+from generator.views.words import ended
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def citation_item(reference: Reference) -> CitationItem:
     """A study's reference."""
     names = ", ".join(author_names(reference.authors))
     return CitationItem(
-        authors=f"{names}, et al." if reference.et_al else f"{names}.",
+        authors=f"{names}, et al." if reference.et_al else ended(names),
         year=str(reference.year),
         title=reference.title,
         title_language=reference.title_language,
@@ -48,7 +49,7 @@ def citation_item(reference: Reference) -> CitationItem:
 def source_citation(source: Source) -> CitationItem:
     """A source's citation, with what is unknown of it in words."""
     authors = (
-        f"{', '.join(author_names(source.authors))}."
+        ended(", ".join(author_names(source.authors)))
         if isinstance(source.authors, tuple)
         else "Authors not reported in this copy."
     )

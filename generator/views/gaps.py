@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.matrix import evidence_matrix
 from generator.records.base import NOT_REPORTED, NoteKind
+from generator.records.study import Study
 from generator.robustness import resting_on_one_study
 from generator.views.items import (
     NOTE_WORDS,
@@ -22,7 +23,34 @@ from generator.views.items import (
 )
 from generator.views.notes import all_notes
 from generator.views.page import Link, Page, TocItem
-from generator.views.words import counted, number, sentence, studies
+from generator.views.words import counted, number, sentence, some, studies
+
+_EVERY_STUDY_HAS: tuple[tuple[str, str, str, Callable[[Study], object]], ...] = (
+    (
+        "Country in which the study was carried out",
+        "Where it differs from the country of publication, the sources may say so.",
+        "Only the country of publication is reported for these studies.",
+        lambda study: study.characteristics.study_country,
+    ),
+    (
+        "What the care was for",
+        "The care that the study is about.",
+        "The sources say nothing of it for these studies.",
+        lambda study: study.characteristics.provision,
+    ),
+    (
+        "Models",
+        "The models that the study used.",
+        "The sources say nothing of it for these studies.",
+        lambda study: study.characteristics.models,
+    ),
+    (
+        "Language of the report",
+        "The language in which the study was published.",
+        "The sources do not state it for these studies.",
+        lambda study: study.reference.language,
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -105,16 +133,16 @@ def gaps_page(catalogue: Catalogue) -> Page:
     )
     view = GapsView(
         lede=sentence(
-            f"{counted(len(notes), 'note')} say where a source contradicts itself, leaves "
-            "something open, or is missing something in the copy that this site was made from. "
-            "Nothing was smoothed over or filled in."
+            f"{counted(len(notes), 'note')} {'says' if len(notes) == 1 else 'say'} where a source "
+            "contradicts itself, leaves something open, or is missing something in the copy that "
+            "this site was made from. Nothing was smoothed over or filled in."
             if notes
             else "No record has a note."
         ),
         notes=by_kind,
         fields=_field_gaps(catalogue),
         single_words=sentence(
-            f"{number(len(single))} of {counted(len(catalogue.findings), 'finding')} "
+            f"{some(len(single))} of {counted(len(catalogue.findings), 'finding')} "
             f"{'cites' if len(single) == 1 else 'cite'} one study only."
         ),
         single=tuple(
@@ -169,17 +197,18 @@ def _by_page(entries: Sequence[NoteEntry]) -> tuple[NotesByPage, ...]:
 def _field_gaps(catalogue: Catalogue) -> tuple[FieldGap, ...]:
     total = len(catalogue.studies)
     gaps = []
-    elsewhere = [s for s in catalogue.studies if s.characteristics.study_country == NOT_REPORTED]
-    if elsewhere:
-        gaps.append(
-            FieldGap(
-                "Country in which the study was carried out",
-                "Where it differs from the country of publication, the sources may say so.",
-                "Only the country of publication is reported for these studies.",
-                f"{sentence(number(len(elsewhere)))} of {studies(total)}",
-                tuple(study_link(catalogue, study) for study in elsewhere),
+    for label, description, where, value in _EVERY_STUDY_HAS:
+        lacking = [study for study in catalogue.studies if value(study) == NOT_REPORTED]
+        if lacking:
+            gaps.append(
+                FieldGap(
+                    label,
+                    description,
+                    where,
+                    f"{sentence(number(len(lacking)))} of {studies(total)}",
+                    tuple(study_link(catalogue, study) for study in lacking),
+                )
             )
-        )
     if catalogue.review.ladder is not None:
         partly = [s for s in catalogue.studies if getattr(s.ladder, "total", None) is None]
         if partly:
@@ -235,6 +264,6 @@ def _empty_words(catalogue: Catalogue) -> str:
     total = evidence_matrix(catalogue).total
     empty = int((total == 0).sum().sum())
     return (
-        f"In {number(empty)} of the {total.size} pairs of a study and a theme the review cites "
+        f"In {some(empty)} of the {total.size} pairs of a study and a theme the review cites "
         "and quotes nothing. That does not mean that nothing happened there."
     )

@@ -76,6 +76,11 @@ class StudyView:
     previous: Link | None
     next: Link | None
 
+    @property
+    def beyond_themes(self) -> bool:
+        """Whether anything of the study stands outside the themes."""
+        return bool(self.other_statements or self.quotes_without_theme)
+
 
 def study_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """A page for each study."""
@@ -157,6 +162,12 @@ def _glance(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
         Glance("Carried out in", (c.study_country,), (), place),
         Glance("What the care was for", _values(c.provision), (), place),
         Glance("Models", (), _model_links(catalogue, study), place, notes),
+        Glance(
+            "Language of the report",
+            (study.reference.language,),
+            (),
+            place_item(catalogue, study.reference.place),
+        ),
     ]
     scale = catalogue.review.ladder
     if scale is not None:
@@ -269,7 +280,7 @@ def _toc(view: StudyView) -> tuple[TocItem, ...]:
             tuple(TocItem(item.theme.text, item.anchor) for item in view.contributions),
         ),
         *((TocItem("What else the review says", "details"),) if view.details else ()),
-        *((TocItem("Beyond the themes", "statements"),) if view.other_statements else ()),
+        *((TocItem("Beyond the themes", "statements"),) if view.beyond_themes else ()),
         TocItem("What rests on it alone", "alone"),
         *((TocItem("Not reported", "not-reported"),) if view.not_reported else ()),
         TocItem("Reference", "reference"),

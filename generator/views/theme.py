@@ -51,6 +51,7 @@ class ThemeView:
     findings_words: str
     quotes_words: str
     findings: tuple[FindingItem, ...]
+    reference_note: str
     quotes: tuple[QuoteItem, ...]
     support: SupportItem
     studies: tuple[StudyItem, ...]
@@ -82,6 +83,7 @@ def _theme_page(catalogue: Catalogue, position: int) -> Page:
         findings_words=sentence(counted(len(findings), "finding")),
         quotes_words=sentence(counted(len(quotes), "quote")),
         findings=tuple(finding_item(catalogue, finding) for finding in findings),
+        reference_note=catalogue.review.reference_note or "",
         quotes=tuple(quote_item(catalogue, quoted) for quoted in quotes),
         support=_support_item(catalogue, theme.id),
         studies=tuple(study_item(catalogue, s) for s in catalogue.studies_of_theme[theme.id]),

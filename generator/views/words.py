@@ -36,6 +36,16 @@ def possible(scores: Sequence[int]) -> str:
     return listed([str(score) for score in scores], "or")
 
 
+def some(count: int) -> str:
+    """A count that stands before "of": ``none``, ``two``."""
+    return number(count) if count else "none"
+
+
+def ended(text: str) -> str:
+    """Text with a full stop at its end, and no second one."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def sentence(text: str) -> str:
     """Text with a capital at its beginning."""
     return text[:1].upper() + text[1:]

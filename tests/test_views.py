@@ -1,0 +1,363 @@
+"""What pages show: everything that was recorded, linked both ways, in words that agree."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator import urls
+from generator.build import Site, build_site
+from generator.catalogue import Catalogue, build_catalogue
+from generator.checks import load_and_check
+from generator.loading import Content
+from generator.records.base import NOT_REPORTED, Note
+from generator.records.walk import DataPath, walk
+from generator.rendering import prose
+from generator.views.citation import citation_item
+from generator.views.page import TocItem
+from generator.views.words import (
+    counted,
+    ended,
+    listed,
+    number,
+    possible,
+    sentence,
+    some,
+    studies,
+)
+from tests.conftest import REAL, REPOSITORY, SAMPLE
+
+
+@dataclass
+class Built:
+    """A synthesis with its pages, parsed."""
+
+    content: Content
+    catalogue: Catalogue
+    site: Site
+
+    @cached_property
+    def pages(self) -> dict[str, LexborHTMLParser]:
+        return {page.page.path: LexborHTMLParser(page.html) for page in self.site.pages}
+
+    def words(self, path: str) -> str:
+        return _words(self.pages[path].text(separator=" "))
+
+    def one(self, path: str, selector: str) -> LexborNode:
+        found = self.pages[path].css(selector)
+        assert len(found) == 1, f"/{path} has {len(found)} {selector}"
+        return found[0]
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module", params=[SAMPLE, REAL], ids=["sample", "real"])
+def built(request: pytest.FixtureRequest) -> Built:
+    content, _ = load_and_check(request.param)
+    site = build_site(request.param, REPOSITORY / "site_templates")
+    return Built(content, build_catalogue(content), site)
+
+
+# --- every page ------------------------------------------------------------------------------
+
+
+def _internal(built: Built) -> Iterator[tuple[str, str, str]]:
+    """The page, target path and anchor of every link within the site."""
+    for path, page in built.pages.items():
+        for node in page.css("a[href]"):
+            href = node.attributes["href"] or ""
+            if not href.startswith(("https://", "http://")):
+                target, _, anchor = href.partition("#")
+                joined = posixpath.normpath(posixpath.join(f"/{path}", target)).lstrip("/")
+                is_page = not target or target.endswith("/") or target in {".", ".."}
+                yield path, f"{joined}/" if is_page and joined else joined, anchor
+
+
+def test_every_link_within_the_site_leads_to_something(built: Built) -> None:
+    by_hand = {
+        link.path for section in built.site.sections for link in section.pages if not link.text
+    }
+    ids = {
+        path: {node.attributes["id"] for node in page.css("[id]")}
+        for path, page in built.pages.items()
+    }
+    broken = [
+        (path, target, anchor)
+        for path, target, anchor in _internal(built)
+        if target not in built.site.files
+        and target not in by_hand
+        and (target not in ids or (anchor and anchor not in ids[target]))
+    ]
+    assert broken == []
+
+
+def test_no_page_stands_alone(built: Built) -> None:
+    linked = {target for path, target, _ in _internal(built) if target != path}
+    assert set(built.pages) - linked == {urls.HOME}  # to which the shell links
+
+
+def test_a_page_has_one_main_heading_and_no_id_twice(built: Built) -> None:
+    for path, page in built.pages.items():
+        assert len(page.css("h1")) == 1, path
+        ids = Counter(node.attributes["id"] for node in page.css("[id]"))
+        assert [name for name, count in ids.items() if count > 1] == [], path
+
+
+def test_headings_leave_out_no_level(built: Built) -> None:
+    for path, page in built.pages.items():
+        levels = [int((node.tag or "h0")[1]) for node in page.css("h1, h2, h3, h4, h5, h6")]
+        steps = pairwise(levels)
+        assert all(after <= before + 1 for before, after in steps), path
+
+
+def _anchors(items: tuple[TocItem, ...]) -> Iterator[str]:
+    for item in items:
+        yield item.anchor
+        yield from _anchors(item.children)
+
+
+def test_tables_of_contents_lead_to_what_is_there_and_leave_out_no_section(built: Built) -> None:
+    for page in built.site.pages:
+        html = built.pages[page.page.path]
+        ids = [node.attributes["id"] for node in html.css("[id]")]
+        listed_there = list(_anchors(page.page.toc))
+        assert [anchor for anchor in listed_there if anchor not in ids] == [], page.page.path
+        assert listed_there == sorted(listed_there, key=ids.index), page.page.path
+        for heading in html.css("h2") if page.page.toc else []:
+            around = (heading, heading.parent)
+            names = {node.attributes.get("id") for node in around if node is not None}
+            assert names & set(listed_there), f"/{page.page.path}: {heading.text()}"
+
+
+def test_lists_are_not_empty(built: Built) -> None:
+    for path, page in built.pages.items():
+        for node in page.css("ul, ol, dl, tbody"):
+            assert node.css("li, dt, tr, [data-ev-part]"), f"/{path}: {node.html}"
+
+
+def test_every_page_says_what_it_is(built: Built) -> None:
+    for page in built.site.pages:
+        assert page.page.title
+        assert page.page.description
+
+
+def test_words_agree_with_their_numbers(built: Built) -> None:
+    odd = re.compile(
+        r"\b(?:one (?:notes|studies|findings|quotes|themes|models|rows)\b"
+        r"|(?:two|three|four|five|six|seven|eight|nine|\d\d) "
+        r"(?:note|study|finding|quote|theme|model|row)\b(?! of|’s)"
+        r"|no of \d|One note say\b|\bnan\b|<generator|object at 0x)",
+        re.IGNORECASE,
+    )
+    for page in built.site.pages:
+        html = LexborHTMLParser(page.html)
+        for flow in html.css(".ev-flow"):
+            flow.decompose()  # numbers as the source prints them
+        assert odd.findall(_words(html.text(separator=" "))) == [], page.page.path
+
+
+# --- nothing recorded is lost ----------------------------------------------------------------
+
+# Fields that are for editors and programs, or stand there in other words.
+NOT_SHOWN_AS_WRITTEN = {"id", "order", "kind", "category", "type"}
+SHOWN_ONCE_FOR_ALL = {("review", "question", "rows"), ("review", "place")}
+
+
+def _texts(content: Content) -> Iterator[tuple[str, DataPath, str]]:
+    for entry in content.all():
+        for path, value in walk(entry.record):
+            names = tuple(step for step in path if isinstance(step, str))
+            if (
+                isinstance(value, str)
+                and not isinstance(value, Enum)
+                and value != NOT_REPORTED
+                and names[-1] not in NOT_SHOWN_AS_WRITTEN
+                and not (
+                    "place" in names
+                    and any(
+                        (entry.kind.name, *names)[: len(where)] == where
+                        for where in SHOWN_ONCE_FOR_ALL
+                    )
+                )
+            ):
+                yield entry.path, path, value
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text))
+
+
+def test_every_text_of_every_record_is_shown_somewhere(built: Built) -> None:
+    attributes = {
+        value or ""
+        for page in built.pages.values()
+        for node in page.css("a, [lang]")
+        for value in node.attributes.values()
+    }
+    shown = [page.text(separator=" ") for page in built.pages.values()]
+    everything = _bare(" ".join([*shown, *attributes, built.site.name, built.site.description]))
+    missing = [
+        (file, path, value[:60])
+        for file, path, value in _texts(built.content)
+        if _bare(value) not in everything
+        and _bare(LexborHTMLParser(f"<div>{prose(value)}</div>").text(separator=" "))
+        not in everything
+    ]
+    assert missing == []
+
+
+def test_a_finding_stands_on_its_theme_with_its_studies(built: Built) -> None:
+    for finding in built.catalogue.findings:
+        page = urls.theme(finding.theme.id)
+        shown = built.one(page, f"#{urls.finding_anchor(finding.statement.id)}")
+        assert finding.statement.statement in _words(shown.text())
+        linked = [
+            posixpath.basename((node.attributes["href"] or "").rstrip("/"))
+            for node in shown.css("a.ev-study-link")
+        ]
+        assert linked == list(finding.statement.studies)
+
+
+def test_a_study_shows_every_finding_that_cites_it_and_every_quote(built: Built) -> None:
+    for study in built.catalogue.studies:
+        words = built.words(urls.study(study.id))
+        for finding in built.catalogue.findings:
+            if study.id in finding.statement.studies:
+                assert finding.statement.statement in words
+        for quote in study.quotes:
+            assert quote.text in words
+            assert quote.locator in words
+
+
+def test_a_quote_stands_on_the_page_of_quotes_and_under_its_themes(built: Built) -> None:
+    for quoted in built.catalogue.quotes:
+        anchor = urls.quote_anchor(quoted.study.id, quoted.quote.id)
+        for path in (urls.QUOTES, *(urls.theme(theme) for theme in quoted.quote.themes)):
+            shown = built.one(path, f"#{anchor}")
+            text = shown.css_first("blockquote")
+            assert text is not None
+            assert _words(text.text()) == quoted.quote.text
+            assert f"[{quoted.quote.locator}]" in _words(shown.text())
+            assert ("editors’ label" in shown.text()) is (quoted.quote.voice_basis == "editors")
+
+
+def test_every_note_is_collected_with_a_link_to_where_it_stands(built: Built) -> None:
+    notes = [note for _, _, note in built.content.parts(Note)]
+    items = built.pages[urls.GAPS].css(".ev-note-list__item")
+    assert len(items) == len(notes)
+    shown = Counter(_words(item.css("p")[0].text()) for item in items)
+    assert shown == Counter(_words(note.text) for note in notes)
+    assert all(item.css("a[href]") for item in items)
+
+
+def test_what_is_not_reported_is_listed_as_a_gap(built: Built) -> None:
+    gaps = [
+        _words(cell.text(separator=" "))
+        for cell in built.pages[urls.GAPS].css("section[aria-labelledby=not-reported] tr > *")
+    ]
+    labels = {cell: gaps[n + 1] for n, cell in enumerate(gaps[:-1])}
+    for label, value in {
+        "Country in which the study was carried out": "study_country",
+        "What the care was for": "provision",
+        "Models": "models",
+    }.items():
+        lacking = [
+            study
+            for study in built.catalogue.studies
+            if getattr(study.characteristics, value) == NOT_REPORTED
+        ]
+        total = studies(len(built.catalogue.studies))
+        cells = [cell for name, cell in labels.items() if name.startswith(label)]
+        assert len(cells) == bool(lacking)
+        assert all(cell.startswith(f"{number(len(lacking)).title()} of {total}") for cell in cells)
+        assert all(built.catalogue.labels[study.id] in cells[0] for study in lacking)
+
+
+# --- navigation ------------------------------------------------------------------------------
+
+
+def test_the_navigation_leads_to_pages_that_are_there_and_to_each_once(built: Built) -> None:
+    links = [link for section in built.site.sections for link in section.pages]
+    assert all(link.path in built.pages for link in links if link.text)
+    assert max(Counter(link.path for link in links).values()) == 1
+    assert all(section.pages for section in built.site.sections)
+
+
+# --- words -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "no"), (1, "one"), (9, "nine"), (10, "10"), (999, "999"), (1204, "1,204"), (-1, "-1")],
+)
+def test_numbers_in_words(count: int, words: str) -> None:
+    assert number(count) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "no quotes"), (1, "one quote"), (2, "two quotes"), (1204, "1,204 quotes")],
+)
+def test_counts_with_their_noun(count: int, words: str) -> None:
+    assert counted(count, "quote") == words
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (studies(1), "one study"),
+        (studies(11), "11 studies"),
+        (some(0), "none"),
+        (some(2), "two"),
+        (listed([]), ""),
+        (listed(["a"]), "a"),
+        (listed(["a", "b"]), "a and b"),
+        (listed(["a", "b", "c"], "or"), "a, b or c"),
+        (possible([12]), "12"),
+        (possible([9, 10, 11]), "9, 10 or 11"),
+        (sentence(""), ""),
+        (sentence("two of three"), "Two of three"),
+        (sentence("éire"), "Éire"),
+        (ended("Ní Shé É"), "Ní Shé É."),
+        (ended("Gartenbund e. V."), "Gartenbund e. V."),
+    ],
+)
+def test_words_in_sentences(found: str, expected: str) -> None:
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("study", "authors"),
+    [
+        ("gartenbund-2020", "Gartenbund & Söhne e. V., et al."),
+        ("adeyemi-2021-b", "Adeyemi O."),
+        ("adeyemi-2021-a", "Adeyemi T, Brown R."),
+    ],
+)
+def test_authors_are_named_as_printed(catalogue: Catalogue, study: str, authors: str) -> None:
+    assert citation_item(catalogue.study[study].reference).authors == authors
+
+
+# --- the review's note on its numbers ---------------------------------------------------------
+
+
+def test_a_theme_explains_the_numbers_of_the_review(sample: Path) -> None:
+    review = sample / "review.yml"
+    text = review.read_text(encoding="utf-8")
+    note = "Numbers in brackets are the review's own."
+    review.write_text(f"{text}\nreference_note: {note}\n", encoding="utf-8")
+    site = build_site(sample, REPOSITORY / "site_templates")
+    page = next(page for page in site.pages if page.page.path == "themes/first-visit/")
+    assert note in LexborHTMLParser(page.html).text()
