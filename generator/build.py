@@ -11,7 +11,7 @@ from generator.catalogue import Catalogue, build_catalogue
 from generator.checks import load_and_check
 from generator.exports import data_files
 from generator.hand_written import hand_written_pages, hand_written_problems
-from generator.problems import InvalidContent, Problem, has_errors
+from generator.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.records.base import NOT_REPORTED
 from generator.rendering import page_renderer
 from generator.views.citation import source_citation
@@ -51,6 +51,15 @@ class Site:
     warnings: tuple[Problem, ...]
 
 
+def check(content_folder: Path) -> tuple[Problem, ...]:
+    """Every problem in the records; once they have no errors, in the hand-written pages too."""
+    content, problems = load_and_check(content_folder)
+    if has_errors(problems):
+        return problems
+    _, _, among_pages = _planned(build_catalogue(content), content_folder)
+    return sorted_problems((*problems, *among_pages))
+
+
 def load_catalogue(content_folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue and the warnings; raises InvalidContent where there are errors."""
     content, problems = load_and_check(content_folder)
@@ -67,12 +76,9 @@ def build_site(
     """The whole line from content to site; raises InvalidContent where there are errors."""
     progress("Checking the content")
     catalogue, warnings = load_catalogue(content_folder)
-    hand_written = hand_written_pages(content_folder)
     progress("Drawing the pages")
-    pages = all_pages(catalogue, hand_written)
-    files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
-    taken = (*(page.path for page in pages), *files)
-    if problems := hand_written_problems(content_folder, taken):
+    pages, files, problems = _planned(catalogue, content_folder)
+    if problems:
         raise InvalidContent((*warnings, *problems))
     render = page_renderer(templates)
     return Site(
@@ -80,10 +86,20 @@ def build_site(
         description=catalogue.review.tagline,
         pages=tuple(RenderedPage(page, render(page)) for page in pages),
         files=files,
-        sections=navigation(pages, hand_written),
+        sections=navigation(pages, hand_written_pages(content_folder)),
         attributions=_attributions(catalogue),
         warnings=warnings,
     )
+
+
+def _planned(
+    catalogue: Catalogue, content_folder: Path
+) -> tuple[tuple[Page, ...], dict[str, str], tuple[Problem, ...]]:
+    """The generated pages and data files, and the hand-written pages that cannot stand beside."""
+    pages = all_pages(catalogue, hand_written_pages(content_folder))
+    files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
+    taken = (*(page.path for page in pages), *files)
+    return pages, files, hand_written_problems(content_folder, taken)
 
 
 def _attributions(catalogue: Catalogue) -> tuple[Attribution, ...]:

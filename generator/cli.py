@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import schema
-from generator.checks import load_and_check
 from generator.problems import InvalidContent, has_errors
 from generator.reporting import REPORTERS, as_text, codes_page
 
@@ -105,7 +104,9 @@ def _host_options(sub: _Command) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    _, problems = load_and_check(options.content)
+    from generator.build import check  # noqa: PLC0415 - pandas takes long to import
+
+    problems = check(options.content)
     sys.stdout.write(REPORTERS[options.format](problems))
     return 1 if has_errors(problems) else 0
 

@@ -79,6 +79,14 @@ def test_content_without_problems_exits_with_0(sample: Path, capsys: Out) -> Non
     assert capsys.readouterr() == ("No problems.\n", "")
 
 
+def test_a_hand_written_page_in_the_place_of_a_generated_one_is_found(
+    sample: Path, capsys: Out
+) -> None:
+    (sample / "pages" / "studies.md").write_text("# Ours", encoding="utf-8")
+    assert main(["check"]) == 1
+    assert "pages/studies.md:1:1: T002 " in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("form", ["text", "github", "json"])
 def test_errors_exit_with_1_and_are_said_in_each_format(
     sample: Path, form: str, capsys: Out
