@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import signal
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -94,6 +95,7 @@ class _Edits(watchdog.events.FileSystemEventHandler):
 
 def serve(project: Project, port: int, watched: Sequence[Path]) -> None:
     """Serve the site at 127.0.0.1 until interrupted, and build it again on every edit."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stops as Ctrl+C does
     with tempfile.TemporaryDirectory(prefix="evidence-preview-") as folder:
         root = Path(folder) / "site"
         previewed = Project(project.config_file, project.content, root)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -121,7 +120,7 @@ def _preview(root: Path, change: Callable[[Path], None] = lambda root: None) -> 
     try:
         yield Preview(root, port, process, log)
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         try:
             process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
@@ -296,7 +295,7 @@ def test_a_port_in_use_is_said_and_exits_with_2(tmp_path: Path) -> None:
 def test_a_preview_stops_when_it_is_asked_to(tmp_path: Path) -> None:
     with _preview(tmp_path) as running:
         running.wait("", lambda page: "Gardens" in page)
-        running.process.send_signal(signal.SIGINT)
+        running.process.terminate()
         assert running.process.wait(PATIENCE) == 0
         assert running.said().endswith("Preview stopped.\n")
         assert "Traceback" not in running.said()
