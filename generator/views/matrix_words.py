@@ -46,10 +46,11 @@ def lede(matrix: Matrix) -> str:
     findings = int((matrix.findings.to_numpy() > 0).sum())
     cells = int((matrix.total.to_numpy() > 0).sum())
     every = matrix.total.size
+    quotes_only = f", {number(cells - findings)} of them quotes alone" if cells > findings else ""
     return (
         f"Which study stands behind which theme? Of {every:,} places where a study and a theme "
-        f"meet, {number(cells)} hold evidence that the review cites, "
-        f"{number(findings)} of them with findings. Open any of them to read it."
+        f"meet, {number(cells)} hold evidence that the review cites or quotes{quotes_only}. "
+        "Open any of them to read it."
     )
 
 

@@ -54,9 +54,8 @@ def summary_page(catalogue: Catalogue) -> Page:
         question=catalogue.review.question.text,
         lede=sentence(
             f"{studies(len(catalogue.studies))}, {counted(len(catalogue.themes), 'theme')} and "
-            f"{counted(len(catalogue.findings), 'finding')}. The review did not assess how much "
-            "confidence each finding deserves, and this site adds no such judgement: "
-            "it counts what each finding rests on."
+            f"{counted(len(catalogue.findings), 'finding')}. No judgement of how much confidence a "
+            "finding deserves is recorded here: this site counts what each finding rests on."
         ),
         messages=interpretation_items(catalogue),
         takes_groups=tuple(g for g in groups if g.role == GroupRole.FACILITATORS),
