@@ -430,7 +430,10 @@ def test_downloads_hold_what_is_shown(visit: Opener, path: str, tmp_path: Path) 
     assert files["png"].stat().st_size > 20_000
     drawing = files["svg"].read_text(encoding="utf-8")
     headline = page.locator("#chart-title").text_content() or ""
+    chosen = page.locator("select[name=model] option:checked").text_content() or ""
+    assert chosen.rsplit(" (", 1)[0] in headline  # the headline of the whole fits no part
     assert headline.split()[0] in drawing
+    assert chosen.split()[0] in drawing
     assert "Data: " in drawing
     assert "@font-face" in drawing
     with files["csv"].open(encoding="utf-8", newline="") as file:

@@ -18,6 +18,8 @@ export function startChart(root, chart) {
   const words = hoverWords(figure);
   const keys = createKeys(picture, part("announcer"), chart.groups, (mark) => words.get(mark.dataset.evHover) ?? "");
   const rows = rowsOf(picture);
+  const head = { title: root.querySelector(".ev-chart__title"), subtitle: root.querySelector(".ev-chart__subtitle") };
+  const whole = { title: head.title.textContent, subtitle: head.subtitle.textContent };
   const ending = new AbortController();
   let order = [];
 
@@ -37,6 +39,9 @@ export function startChart(root, chart) {
     }
     keys.settle();
     part("count").textContent = chart.count(order.length, rows.size, now);
+    const filters = filterWords(controls);
+    head.title.textContent = filters ? `${document.querySelector("h1").textContent}: ${filters}` : whole.title;
+    head.subtitle.textContent = filters ? part("count").textContent : whole.subtitle;
     drawing.refresh();
   }
 
@@ -78,9 +83,11 @@ export function startChart(root, chart) {
     else if (format) {
       const shown = { rows: chart.figureRows?.(order) ?? order, columns: chart.columns?.(state()) };
       const alone = await drawing.picture(shown);
+      if (filterWords(controls)) {
+        alone.figure.layout.title.text = wrapped(head.title.textContent, 60);
+        alone.figure.layout.title.subtitle.text = wrapped(head.subtitle.textContent, 90);
+      }
       chart.layout(alone.figure.layout, order, state());
-      const said = part("count").textContent;
-      if (order.length < rows.size) alone.figure.layout.title.subtitle.text += `<br>${said}`;
       await savePicture(alone.Plotly, alone.figure, format, name);
     }
   });
@@ -94,6 +101,27 @@ export function startChart(root, chart) {
       drawing.stop();
     },
   };
+}
+
+/* What is filtered, in words: the headline of the whole chart does not fit a part of it. */
+function filterWords(controls) {
+  return controls
+    .filter((control) => control.name !== "sort" && control.selectedIndex > 0)
+    .map((control) => {
+      const chosen = control.selectedOptions[0].textContent.replace(/ \(\d+\)$/, "");
+      return `${control.closest("label").querySelector("span").textContent}: ${chosen}`;
+    })
+    .join(", ");
+}
+
+/* Plain text in lines, for Plotly, which reads a few tags in its titles. */
+function wrapped(text, width) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    if (lines.at(-1) && lines.at(-1).length + word.length >= width) lines.push("");
+    lines.push(`${lines.pop()} ${word}`.trim());
+  }
+  return lines.join("\n").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\n", "<br>");
 }
 
 /* The rows of the static picture by id, with their place in each order and what they are filtered by. */
