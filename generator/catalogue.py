@@ -6,19 +6,16 @@ when a theme is missing.
 
 from __future__ import annotations
 
-import itertools
-import string
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.loading import Content
+from generator.names import name_and_year, sort_name, study_labels
 from generator.records.interpretation import Interpretation
 from generator.records.model import Model
 from generator.records.principle import Framework, Principle
-from generator.records.reference import Author
 from generator.records.review import Category, Review
 from generator.records.source import Source
 from generator.records.statement import Attribution, Statement
@@ -88,12 +85,7 @@ class Catalogue:
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """How each study is named, by id; studies of one name and year get letters, by id."""
-        same = _grouped(sorted(self.studies, key=lambda s: s.id), lambda s: (_name_and_year(s),))
-        return {
-            study.id: f"{label}{letter if len(studies) > 1 else ''}"
-            for label, studies in same.items()
-            for study, letter in zip(studies, _letters(), strict=False)
-        }
+        return study_labels(self.studies)
 
     @cached_property
     def theme(self) -> Mapping[str, Theme]:
@@ -109,6 +101,21 @@ class Catalogue:
     def interpretation(self) -> Mapping[str, Interpretation]:
         """Interpretations by id."""
         return {item.id: item for item in self.interpretations}
+
+    @cached_property
+    def former_ids(self) -> Mapping[str, Mapping[str, str]]:
+        """The id of a record by an id that it had before, by kind: ``former_ids["study"]``."""
+        kinds: Mapping[str, Sequence[Any]] = {
+            "study": self.studies,
+            "theme": self.themes,
+            "model": self.models,
+            "interpretation": self.interpretations,
+            "principle": self.principles,
+        }
+        return {
+            kind: {former: record.id for record in records for former in record.formerly}
+            for kind, records in kinds.items()
+        }
 
     @cached_property
     def categories(self) -> tuple[Category, ...]:
@@ -215,27 +222,6 @@ class Catalogue:
         )
 
 
-def _letters() -> Iterator[str]:
-    """a, b, … z, aa, ab, …"""
-    for length in itertools.count(1):
-        for letters in itertools.product(string.ascii_lowercase, repeat=length):
-            yield "".join(letters)
-
-
-def _name_and_year(study: Study) -> str:
-    """The family name of the first author, and the year."""
-    author = study.reference.authors[0]
-    return f"{author.family or author.name} {study.reference.year}"
-
-
-def author_names(authors: Sequence[Author]) -> tuple[str, ...]:
-    """Authors as printed: ``Okafor N``."""
-    return tuple(
-        author.name or " ".join(part for part in (author.family, author.initials) if part)
-        for author in authors
-    )
-
-
 def models_of(study: Study) -> tuple[str, ...]:
     """The ids of a study's models; none where they are not reported."""
     models = study.characteristics.models
@@ -255,7 +241,7 @@ def build_catalogue(content: Content) -> Catalogue:
     return Catalogue(
         review=records("review")[0],
         sources={source.id: source for source in records("source")},
-        studies=tuple(sorted(records("study"), key=lambda s: (sort_name(_name_and_year(s)), s.id))),
+        studies=tuple(sorted(records("study"), key=lambda s: (sort_name(name_and_year(s)), s.id))),
         themes=ordered("theme"),
         models=tuple(sorted(records("model"), key=lambda m: (sort_name(m.title), m.id))),
         interpretations=ordered("interpretation"),
@@ -268,13 +254,6 @@ def build_catalogue(content: Content) -> Catalogue:
             for entry in entries
         },
     )
-
-
-def sort_name(text: str) -> str:
-    """A key that sorts names as a reader expects: without case and accents."""
-
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def _grouped(

@@ -44,6 +44,7 @@ CODES: dict[str, str] = {
     "I003": "Two studies have the same DOI.",
     "I004": "Two parts of one record have the same id.",
     "I005": "Two studies have the same number in one source's reference list.",
+    "I006": "An earlier id is in use, or belongs to two records.",
     "L001": "A study is cited that has no file.",
     "L002": "A theme is named that has no file.",
     "L003": "A model is named that has no file.",

@@ -8,13 +8,23 @@ Two ids in one anchor are joined by two hyphens, which no id has, so that no two
 from __future__ import annotations
 
 import posixpath
+import re
+import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from urllib.parse import urlencode
 
 HOME = ""
 STUDIES = "studies/"
 THEMES = "themes/"
+FINDINGS = "findings/"
 QUOTES = "quotes/"
+COMPARE = "compare/"
+SEARCH = "search/"
+GLOSSARY = "glossary/"
 MATRIX = "matrix/"
+MATRIX_MODELS = f"{MATRIX}models/"
+MATRIX_COUNTRIES = f"{MATRIX}countries/"
 LADDER = "ladder/"
 MODELS = "models/"
 SYNTHESIS = "synthesis/"
@@ -131,6 +141,44 @@ def fact_anchor(fact_id: str) -> str:
     return f"fact-{fact_id}"
 
 
+def term(term_id: str) -> str:
+    """A term in the glossary."""
+    return f"{GLOSSARY}#{term_anchor(term_id)}"
+
+
+def term_anchor(term_id: str) -> str:
+    """The anchor of a term in the glossary."""
+    return f"term-{term_id}"
+
+
+def by_value(listing: str) -> str:
+    """The index of a list, such as ``studies/``, by the values of its facets."""
+    return f"{listing}by/"
+
+
+def value_anchor(facet: str, value: str) -> str:
+    """The anchor of one value of a facet in such an index."""
+    return f"value-{facet}--{value}"
+
+
+def value_id(text: str) -> str:
+    """A value that is no id, such as a country's name, as it stands in an address.
+
+    Letters and digits of any script in lower case without accents, joined by hyphens:
+    ``Côte d'Ivoire`` is ``cote-d-ivoire``. Texts that differ only in case, accents, spaces or
+    punctuation are the same value.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    words = re.findall(r"[^\W_]+", plain)
+    return "-".join(words) or "-".join(f"{ord(c):x}" for c in text)
+
+
+def selection(page: str, values: Sequence[tuple[str, str]]) -> str:
+    """A page with values in its address; one name may stand there several times."""
+    return f"{page}?{urlencode(values)}" if values else page
+
+
 def data_file(name: str) -> str:
     """A file to download."""
     return f"{DATA}{name}"
@@ -151,10 +199,11 @@ def relative(target: str, page: str) -> str:
     """The link from the page with one path to another path; absolute addresses stay as they are."""
     if target.startswith(("https://", "http://", "#")):
         return target
-    path, hash_mark, anchor = target.partition("#")
-    if path == page and hash_mark:
+    address, hash_mark, anchor = target.partition("#")
+    if address == page and hash_mark:
         return f"#{anchor}"
+    path, question_mark, query = address.partition("?")
     link = posixpath.relpath(f"/{path}", f"/{page}")
     if (path.endswith("/") or not path) and not link.endswith("/"):
         link += "/"
-    return f"{link}{hash_mark}{anchor}"
+    return f"{link}{question_mark}{query}{hash_mark}{anchor}"

@@ -37,6 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("charts", "exports"),
     ("matrix", "ladder", "robustness"),
     ("catalogue",),
+    ("names",),
     ("checks",),
     ("hand_written",),
     ("loading",),

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue import Catalogue, build_catalogue, models_of, sort_name
+from generator.catalogue import Catalogue, build_catalogue, models_of
 from generator.checks import check_content, load_and_check
 from generator.loading import Content
+from generator.names import sort_name
 from generator.records.statement import Attribution
 from tests.conftest import SAMPLE, shuffled, syntheses
 
@@ -166,3 +167,12 @@ def test_studies_of_one_name_and_year_get_letters(catalogue: Catalogue) -> None:
     labels = list(catalogue.labels.values())
     assert len(set(labels)) == len(labels) == len(catalogue.studies)
     assert {"Adeyemi 2021a", "Adeyemi 2021b"} <= set(labels)
+
+
+def test_an_earlier_id_leads_to_the_record_of_its_kind(catalogue: Catalogue) -> None:
+    former = catalogue.former_ids
+    assert former["study"]
+    for kind, ids in former.items():
+        records = {"study": catalogue.study, "theme": catalogue.theme, "model": catalogue.model}
+        assert not set(ids) & set(records.get(kind, ()))
+        assert kind not in records or set(ids.values()) <= set(records[kind])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from itertools import product
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
 from hypothesis import assume, given
@@ -20,7 +20,7 @@ FUNCTIONS = {
     name: function
     for name, function in inspect.getmembers(urls, inspect.isfunction)
     if function.__module__ == urls.__name__
-    and name not in {"relative", "page_uri", "doi", "data_file"}
+    and name not in {"relative", "page_uri", "doi", "data_file", "value_id", "selection"}
 }
 PATHS = {name: function for name, function in FUNCTIONS.items() if not name.endswith("_anchor")}
 ANCHORS = {name: function for name, function in FUNCTIONS.items() if name.endswith("_anchor")}
@@ -101,3 +101,39 @@ def test_the_host_gets_a_file_for_each_page(page: str) -> None:
 
 def test_dois_resolve_over_https() -> None:
     assert urls.doi("10.5555/x") == "https://doi.org/10.5555/x"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("South Africa", "south-africa"),
+        ("Côte d’Ivoire", "cote-d-ivoire"),
+        ("not reported", "not-reported"),
+        ("  U.S.A. ", "u-s-a"),
+        ("COPD (stage_2)", "copd-stage-2"),
+        ("日本", "日本"),
+        ("†", "2020"),
+    ],
+)
+def test_a_value_stands_in_an_address_as_plain_words(text: str, value: str) -> None:
+    assert urls.value_id(text) == value
+
+
+@given(st.text(min_size=1))
+def test_every_value_has_an_id_that_stays_itself(text: str) -> None:
+    value = urls.value_id(text)
+    assert value
+    assert urls.value_id(value) == value
+    assert urls.value_id(text.upper().lower()) == urls.value_id(text.upper())
+
+
+@given(targets(), st.lists(st.tuples(WORDS, st.text()), min_size=1))
+def test_a_selection_leads_to_the_page_with_its_values(
+    page: str, values: list[tuple[str, str]]
+) -> None:
+    page = page.partition("#")[0]
+    assume(page.endswith("/") or not page)
+    address = urljoin(SITE, urls.relative(urls.selection(page, values), page))
+    assert address.startswith(SITE)
+    assert parse_qsl(urlsplit(address).query, keep_blank_values=True) == values
+    assert urls.selection(page, []) == page

@@ -21,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     identifiers.every_id_is_its_file_name,
     identifiers.every_id_is_unique,
     identifiers.every_doi_is_unique,
+    identifiers.every_former_id_is_free,
     identifiers.every_part_id_is_unique,
     identifiers.every_reference_number_is_unique,
     *LINKS,

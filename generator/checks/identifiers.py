@@ -59,6 +59,22 @@ def every_doi_is_unique(content: Content) -> Iterator[Problem]:
             seen.setdefault(doi, entry)
 
 
+def every_former_id_is_free(content: Content) -> Iterator[Problem]:
+    """An id that a record had before is no other record's, so that old links lead to one place."""
+    for kind in KINDS:
+        taken: dict[str, str] = {entry.stem: entry.path for entry in content.of(kind.name)}
+        for entry in content.of(kind.name):
+            for number, former in enumerate(getattr(entry.record, "formerly", ())):
+                if former in taken:
+                    yield Problem(
+                        "I006",
+                        entry.at("formerly", number),
+                        f"The earlier id '{former}' belongs to {taken[former]}.",
+                        "Keep it in one record, and only where the id is no longer in use.",
+                    )
+                taken.setdefault(former, entry.path)
+
+
 def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
     """Parts of one sort in one record (statements, quotes, facts, steps) have ids of their own."""
     for entry in content.all():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue, author_names, models_of
+from generator.catalogue import Catalogue, models_of
 from generator.exports.cells import csv_text
 from generator.matrix import evidence_matrix
+from generator.names import author_names
 from generator.records.base import NOT_REPORTED
 from generator.records.study import LadderScore, Study
 

@@ -116,6 +116,10 @@ LanguageTag = Annotated[
     StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z]{2})?$"),
     Field(description="A BCP 47 language tag, such as en or fr."),
 ]
+FormerIds = Annotated[
+    tuple[Id, ...],
+    Field(description="Ids that it had before it was renamed; links with these still lead here."),
+]
 Year = Annotated[int, Field(ge=1500, le=2200)]
 NotReported = Annotated[
     Literal["not reported"], Field(description="The sources do not say it: write: not reported.")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.records.base import Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.base import FormerIds, Id, Line, Note, Prose, Record, SourcePlace
 from generator.records.statement import Statement
 
 
@@ -32,6 +32,7 @@ class Interpretation(Record):
     """A line of argument of the review."""
 
     id: Id = Field(description="The same as the file name without .yml.")
+    formerly: FormerIds = ()
     title: Line
     order: int = Field(ge=1, le=10_000)
     message: Line = Field(description="The interpretation in one plain sentence.")

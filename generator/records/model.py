@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.records.base import Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.base import FormerIds, Id, Line, Note, Prose, Record, SourcePlace
 from generator.records.statement import Statement
 
 
@@ -12,6 +12,7 @@ class Model(Record):
     """A model, such as shared plots; which studies used it stands in the study records."""
 
     id: Id = Field(description="The same as the file name without .yml.")
+    formerly: FormerIds = ()
     title: Line
     description: Prose = Field(
         description="What the sources say the model is; else: not reported.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.records.base import Fact, Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.base import Fact, FormerIds, Id, Line, Note, Prose, Record, SourcePlace
 from generator.records.interpretation import ThemeLink
 from generator.records.review import FlowStep
 
@@ -13,6 +13,7 @@ class Principle(Record):
     """One principle: what it means, how it applies, and examples."""
 
     id: Id = Field(description="The same as the file name without .yml.")
+    formerly: FormerIds = ()
     title: Line
     order: int = Field(ge=1, le=1_000)
     meaning: Prose

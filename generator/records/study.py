@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.records.base import (
     Fact,
+    FormerIds,
     Id,
     LanguageTag,
     Line,
@@ -126,6 +127,7 @@ class Study(Record):
     """A primary study included in the synthesis."""
 
     id: Id = Field(description="The same as the file name without .yml.")
+    formerly: FormerIds = ()
     reference: Reference
     characteristics: Characteristics
     ladder: LadderScore | NotReported

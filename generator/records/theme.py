@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.records.base import Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.base import FormerIds, Id, Line, Note, Prose, Record, SourcePlace
 from generator.records.statement import Statement
 
 
@@ -25,6 +25,7 @@ class Theme(Record):
     """A theme, placed in one of the review's categories."""
 
     id: Id = Field(description="The same as the file name without .yml.")
+    formerly: FormerIds = ()
     title: Line
     category: Id = Field(description="The id of a category in review.yml.")
     kind: Annotated[ThemeKind, Field(strict=False)]

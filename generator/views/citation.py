@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import urls
-from generator.catalogue import author_names
+from generator.names import author_names
 from generator.records.base import NOT_REPORTED
 from generator.records.reference import Reference
 from generator.records.source import Source
