@@ -25,12 +25,15 @@ class RenderedPage:
 
     page: Page
     html: str
+    sources: tuple[str, ...]
+    """The ids of the sources that the page rests on; its footer names them."""
 
 
 @dataclass(frozen=True)
 class Attribution:
-    """How a source is named on every page: its citation and its licence."""
+    """How a source is named at the foot of pages: its citation and its licence."""
 
+    source: str
     text: str
     url: str
     licence: str
@@ -84,7 +87,7 @@ def build_site(
     return Site(
         name=catalogue.review.name,
         description=catalogue.review.tagline,
-        pages=tuple(RenderedPage(page, render(page)) for page in pages),
+        pages=tuple(_rendered(catalogue, page, render(page)) for page in pages),
         files=files,
         sections=navigation(pages, hand_written_pages(content_folder)),
         attributions=_attributions(catalogue),
@@ -102,6 +105,12 @@ def _planned(
     return pages, files, hand_written_problems(content_folder, taken)
 
 
+def _rendered(catalogue: Catalogue, page: Page, html: str) -> RenderedPage:
+    """A page rests on the sources that it links to; one that links to none, on the review's."""
+    linked = (source for source in catalogue.sources if f'#{urls.source_anchor(source)}"' in html)
+    return RenderedPage(page, html, tuple(linked) or (catalogue.review.source,))
+
+
 def _attributions(catalogue: Catalogue) -> tuple[Attribution, ...]:
     attributions = []
     for source in catalogue.sources.values():
@@ -110,6 +119,7 @@ def _attributions(catalogue: Catalogue) -> tuple[Attribution, ...]:
         licensed = source.licence != NOT_REPORTED
         attributions.append(
             Attribution(
+                source.id,
                 " ".join(part for part in parts if part),
                 citation.doi.path if citation.doi else citation.url.path if citation.url else "",
                 source.licence if licensed else "not stated in the copy used here",

@@ -77,7 +77,11 @@ class GeneratedPage(HostPage):
         """Take title and description from the page; there is no Markdown."""
         page = self.rendered.page
         self.markdown = ""
-        self.meta = {"title": page.title, "description": page.description}
+        self.meta = {
+            "title": page.title,
+            "description": page.description,
+            "sources": self.rendered.sources,
+        }
         if not page.toc:
             self.meta["hide"] = ["toc"]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import host
+from generator import host, urls
 from generator.build import Site, build_site
 from generator.cli import main
 from generator.host import HostFailed, Project, SiteFolderRefused, publish
@@ -135,6 +135,17 @@ def test_whatever_is_left_out_leaves_no_page(
 def test_a_footer_names_every_source_with_its_licence(site: Site) -> None:
     licences = [attribution.licence for attribution in site.attributions]
     assert sorted(licences) == ["CC BY 4.0", "not stated in the copy used here"]
+
+
+def test_a_page_rests_on_the_sources_that_it_links_to_and_else_on_the_review(site: Site) -> None:
+    sources = {page.page.path: page.sources for page in site.pages}
+    assert len(sources[urls.METHOD]) == len(site.attributions) > 1
+    assert sources[urls.MATRIX] == ("meadow-2022",)
+    for page in site.pages:
+        assert page.sources
+        for source in (attribution.source for attribution in site.attributions):
+            if f'{urls.source_anchor(source)}"' in page.html:
+                assert source in page.sources
 
 
 def test_progress_tells_steps(sample: Path) -> None:

@@ -161,7 +161,6 @@ def ladder_page(catalogue: Catalogue) -> Page:
         description=f"{headline}. {subtitle}.",
         view=view,
         record=catalogue.paths["review"],
-        sources=(catalogue.review.source,),
     )
 
 

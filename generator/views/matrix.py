@@ -152,7 +152,6 @@ def matrix_page(catalogue: Catalogue) -> Page:
         title="Theme matrix",
         description=f"{headline}. {subtitle}.",
         view=view,
-        sources=(catalogue.review.source,),
     )
 
 

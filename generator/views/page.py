@@ -36,5 +36,3 @@ class Page:
     """The file behind the page, below the content folder, for the edit button."""
     toc: tuple[TocItem, ...] = ()
     breadcrumbs: tuple[Link, ...] = ()
-    sources: tuple[str, ...] = ()
-    """The ids of the sources that the page uses; their attribution stands in its footer."""

@@ -19,7 +19,12 @@ export function plainColour(colour) {
 
 /* The value of a colour token such as --ev-ink, in the scheme that is on. */
 export function token(name) {
-  return plainColour(getComputedStyle(document.body).getPropertyValue(name).trim() || "transparent");
+  const probe = document.createElement("span");
+  probe.style.color = `var(${name}, transparent)`;
+  document.body.append(probe);
+  const colour = plainColour(getComputedStyle(probe).color);
+  probe.remove();
+  return colour;
 }
 
 /* The fill and stroke of each element, asking once for elements of the same class. */

@@ -22,6 +22,8 @@
   addEventListener("beforeprint", function () {
     folded = Array.from(document.querySelectorAll("details:not([open])"));
     folded.forEach(function (details) { details.open = true; });
+    var address = document.querySelector("[data-ev-component=printed-address]");
+    if (address) address.textContent = location.href;
   });
   addEventListener("afterprint", function () {
     folded.forEach(function (details) { details.open = false; });
