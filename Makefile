@@ -59,12 +59,12 @@ types: tools ## mypy, strict
 
 unit: tools ## the fast tests
 	@echo '== unit tests'
-	@$(PY) -m pytest -q -m 'not browser and not slow'
+	@$(PY) -m pytest -q -n auto -m 'not browser and not slow'
 
 browser: tools .cache/chromium ## the slow tests: every page of the built sites, in Chromium
 	@echo '== built sites'
 	@EVIDENCE_SITE=$(SITE) CHROMIUM="$$(cat .cache/chromium)" \
-	  $(PY) -m pytest -q -m 'browser or slow' --durations=8
+	  $(PY) -m pytest -q -n auto --dist worksteal -m 'browser or slow' --durations=8
 
 format: tools ## let ruff put the code in order
 	@$(PY) -m ruff check --fix .

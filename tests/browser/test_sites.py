@@ -15,6 +15,16 @@ from tests.browser.visit import visitor
 pytestmark = pytest.mark.browser
 
 
+# Each part takes every so manieth page, so that several workers share the walk.
+PARTS = range(6)
+
+
+def _share(site: BuiltSite, part: int) -> list[str]:
+    pages = sorted(site.pages)
+    assert set().union(*(pages[one :: len(PARTS)] for one in PARTS)) == set(pages)
+    return pages[part :: len(PARTS)]
+
+
 def _expect_none(faults: list[Fault]) -> None:
     if faults:
         pytest.fail(report(faults), pytrace=False)
@@ -47,22 +57,27 @@ def test_every_page_is_valid_html(site: BuiltSite) -> None:
     assert not unused, f"no page needs these pardons any more: {unused}"
 
 
-def test_every_page_works_in_a_browser(site: BuiltSite, browser: Browser) -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_every_page_works_in_a_browser(site: BuiltSite, browser: Browser, part: int) -> None:
     """Accessibility in both schemes, no errors, no foreign requests, nothing cut off on a phone."""
     faults: list[Fault] = []
     with served(site) as origin, visitor(browser, origin) as reader:
-        for page in site.pages:
+        for page in _share(site, part):
             faults += reader.visit(page, site.url_path(page))
-        # What is missing gets the site's own page, also far from the root.
-        missing = "no/such/page/"
-        faults += reader.visit(missing, site.base + missing, status=404)
     _expect_none(faults)
 
 
-def test_every_page_reads_without_scripts(site: BuiltSite, browser: Browser) -> None:
+def test_what_is_missing_gets_the_sites_own_page(site: BuiltSite, browser: Browser) -> None:
+    missing = "no/such/page/"  # far from the root, too
+    with served(site) as origin, visitor(browser, origin) as reader:
+        _expect_none(reader.visit(missing, site.base + missing, status=404))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_page_reads_without_scripts(site: BuiltSite, browser: Browser, part: int) -> None:
     faults: list[Fault] = []
     with served(site) as origin, visitor(browser, origin, scripts=False) as reader:
-        for page in site.pages:
+        for page in _share(site, part):
             faults += reader.read_plainly(page, site.url_path(page))
     _expect_none(faults)
 
