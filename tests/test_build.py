@@ -101,7 +101,7 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
         (["synthesis.yml"], set()),
         (["pages"], set()),
     ],
-    ids=str,
+    ids=["models", "interpretations and synthesis", "synthesis", "pages"],
 )
 def test_whatever_is_left_out_leaves_no_page(
     sample: Path, site: Site, without: list[str], gone: set[str]
