@@ -60,6 +60,7 @@ CODES: dict[str, str] = {
     "E005": "A theme has no finding and no quote.",
     "E006": "A quotation has doubled spaces.",
     "E007": "Two records of one kind have the same place in the review's order.",
+    "E020": "A study flow begins with a number that is no stage.",
     "T001": "A template cannot be rendered.",
     "T002": "A hand-written page cannot be used.",
 }

@@ -136,6 +136,11 @@ def source_anchor(source_id: str) -> str:
     return f"source-{source_id}"
 
 
+def flow_anchor(step_id: str) -> str:
+    """The anchor of a number of a study flow on its page."""
+    return f"flow-{step_id}"
+
+
 def fact_anchor(fact_id: str) -> str:
     """The anchor of a fact on its page."""
     return f"fact-{fact_id}"

@@ -35,7 +35,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("rendering",),
     ("views",),
     ("charts", "exports"),
-    ("matrix", "ladder", "robustness"),
+    ("matrix", "ladder", "robustness", "flow"),
     ("catalogue",),
     ("names",),
     ("checks",),

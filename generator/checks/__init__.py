@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     evidence.every_theme_has_evidence,
     evidence.every_quotation_is_marked_as_printed,
     evidence.every_order_is_its_own,
+    evidence.every_flow_begins_with_a_stage,
 )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from generator.loading import Content, Entry
 from generator.problems import Problem, Severity
+from generator.records.flow import Flow, FlowRole, FlowStep
+from generator.records.principle import Framework
 from generator.records.review import LadderScale, Review
 from generator.records.statement import Attribution, Statement
 from generator.records.study import LadderScore, Quote, Study
@@ -171,3 +173,19 @@ def every_order_is_its_own(content: Content) -> Iterator[Problem]:
                     f"Give each {kind} a place of its own in the review's order.",
                 )
             seen.setdefault(order, entry.path)
+
+
+def every_flow_begins_with_a_stage(content: Content) -> Iterator[Problem]:
+    """The other numbers of a study flow hang on a stage, so a stage comes first."""
+    flows: list[tuple[Entry, DataPath, tuple[FlowStep, ...]]] = [
+        (entry, (*path, "steps"), flow.steps) for entry, path, flow in content.parts(Flow)
+    ]
+    flows += [(entry, ("flow",), frame.flow) for entry, frame in content.records(Framework)]
+    for entry, path, steps in flows:
+        if steps and steps[0].role is not FlowRole.STAGE:
+            yield Problem(
+                "E020",
+                entry.at(*path, 0, "role"),
+                f"The flow begins with '{steps[0].id}', which is {steps[0].role.value}.",
+                "Begin with a stage: what was found or identified.",
+            )

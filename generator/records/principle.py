@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.records.base import Fact, FormerIds, Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.flow import FlowStep
 from generator.records.interpretation import ThemeLink
-from generator.records.review import FlowStep
 
 
 class Principle(Record):

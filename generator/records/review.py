@@ -16,6 +16,7 @@ from generator.records.base import (
     Record,
     SourcePlace,
 )
+from generator.records.flow import Flow
 
 
 class Category(Record):
@@ -73,25 +74,6 @@ class Search(Record):
     published_to: Line
     facts: tuple[Fact, ...] = ()
     place: SourcePlace
-    notes: tuple[Note, ...] = ()
-
-
-class FlowStep(Record):
-    """One number of the study flow, as printed."""
-
-    id: Id
-    label: Line
-    number: Annotated[int, Field(ge=0)]
-    printed: Line = Field(description="The number exactly as the source prints it.")
-    unit: Line = Field(description="What the source counts here: papers, studies, sources, …")
-    place: SourcePlace
-    notes: tuple[Note, ...] = ()
-
-
-class Flow(Record):
-    """The study flow: numbers from search to inclusion, in the order of the source."""
-
-    steps: tuple[FlowStep, ...] = Field(min_length=1)
     notes: tuple[Note, ...] = ()
 
 

@@ -8,7 +8,7 @@ from generator import urls
 from generator.catalogue import Catalogue
 from generator.records.base import NOT_REPORTED, Fact
 from generator.records.review import AdvisoryGroup, LadderScale, Search
-from generator.views.flow import FlowItem, flow_items
+from generator.views.flow import FlowView, flow_view
 from generator.views.items import (
     FactItem,
     NoteItem,
@@ -114,7 +114,7 @@ class MethodView:
     question_notes: tuple[NoteItem, ...]
     search: SearchItem | None
     screening: FactSection
-    flow: tuple[FlowItem, ...]
+    flow: FlowView | None
     flow_notes: tuple[NoteItem, ...]
     appraisal: AppraisalItem | None
     scale: ScaleItem | None
@@ -141,7 +141,7 @@ def method_page(catalogue: Catalogue) -> Page:
         question_notes=note_items(catalogue, question.notes),
         search=_search_item(catalogue, review.search) if review.search else None,
         screening=_section(catalogue, "screening", "Screening", review.screening),
-        flow=flow_items(catalogue, review.flow.steps) if review.flow else (),
+        flow=flow_view(catalogue, review.flow.steps) if review.flow else None,
         flow_notes=note_items(catalogue, review.flow.notes) if review.flow else (),
         appraisal=_appraisal_item(catalogue),
         scale=_scale_item(catalogue, review.ladder) if review.ladder else None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.views.citation import CitationItem, source_citation
-from generator.views.flow import FlowItem, flow_items
+from generator.views.flow import FlowView, flow_view
 from generator.views.items import (
     FactItem,
     NoteItem,
@@ -68,7 +68,7 @@ class FrameworkItem:
     citation: CitationItem
     definitions: tuple[DefinitionItem, ...]
     search: tuple[FactItem, ...]
-    flow: tuple[FlowItem, ...]
+    flow: FlowView | None
     levels: tuple[LevelItem, ...]
     claims: tuple[FactItem, ...]
     notes: tuple[NoteItem, ...]
@@ -148,7 +148,7 @@ def _framework_item(catalogue: Catalogue) -> FrameworkItem | None:
             for item in framework.definitions
         ),
         search=fact_items(catalogue, framework.search),
-        flow=flow_items(catalogue, framework.flow),
+        flow=flow_view(catalogue, framework.flow),
         levels=tuple(
             LevelItem(
                 urls.level_anchor(level.id),
