@@ -15,6 +15,7 @@ from generator.problems import InvalidContent, Problem, has_errors, sorted_probl
 from generator.records.base import NOT_REPORTED
 from generator.rendering import page_renderer
 from generator.views.citation import source_citation
+from generator.views.glossary import explanations
 from generator.views.page import Page
 from generator.views.pages import Section, all_pages, navigation
 
@@ -83,7 +84,7 @@ def build_site(
     pages, files, problems = _planned(catalogue, content_folder)
     if problems:
         raise InvalidContent((*warnings, *problems))
-    render = page_renderer(templates)
+    render = page_renderer(templates, explanations(catalogue))
     return Site(
         name=catalogue.review.name,
         description=catalogue.review.tagline,

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from generator.loading import Content
 from generator.names import name_and_year, sort_name, study_labels
+from generator.records.glossary import Glossary, Term
 from generator.records.interpretation import Interpretation
 from generator.records.model import Model
 from generator.records.principle import Framework, Principle
@@ -76,6 +77,7 @@ class Catalogue:
     framework: Framework | None
     paths: Mapping[str, str]
     """The file of each record below the content folder, by ``kind/id``."""
+    glossary: Glossary | None = None
 
     @cached_property
     def study(self) -> Mapping[str, Study]:
@@ -101,6 +103,12 @@ class Catalogue:
     def interpretation(self) -> Mapping[str, Interpretation]:
         """Interpretations by id."""
         return {item.id: item for item in self.interpretations}
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of the glossary, in alphabetical order."""
+        terms = self.glossary.terms if self.glossary else ()
+        return tuple(sorted(terms, key=lambda term: (sort_name(term.term), term.id)))
 
     @cached_property
     def former_ids(self) -> Mapping[str, Mapping[str, str]]:
@@ -248,6 +256,7 @@ def build_catalogue(content: Content) -> Catalogue:
         principles=ordered("principle"),
         synthesis=next(iter(records("synthesis")), None),
         framework=next(iter(records("framework")), None),
+        glossary=next(iter(records("glossary")), None),
         paths={
             f"{kind}/{entry.stem}" if entry.kind.folder else kind: entry.path.removeprefix(prefix)
             for kind, entries in content.entries.items()

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 import nh3
+from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from generator import urls
+from generator.explained import Explained, Explanations
 from generator.loading import shown_path
 from generator.problems import InvalidContent, Location, Problem
 from generator.records.base import NOT_REPORTED
+from generator.views.glossary import Explanation
 from generator.views.page import Page
 
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
-
+_NOT_REPORTED: Final = Markup('<span class="ev-not-reported">{}</span>')
 
 PAGE_TAGS: Final = PROSE_TAGS | {
     "h1", "h2", "h3", "h4", "h5", "h6", "pre", "div", "span", "br", "hr", "img", "figure",
@@ -38,12 +41,14 @@ PAGE_ATTRIBUTES: Final = {
 }
 
 
-def page_renderer(templates: Path) -> Callable[[Page], str]:
+def page_renderer(templates: Path, glossary: Sequence[Explanation] = ()) -> Callable[[Page], str]:
     """A function from page to HTML fragment, with the templates of one folder.
 
+    Each page explains the terms of the glossary where it first uses them.
     A template that cannot be rendered raises InvalidContent with its file and line.
     """
     environment = _environment(templates)
+    explanations = Explanations.of(glossary, prose)
 
     def render(page: Page) -> str:
         def link(target: str) -> str:
@@ -51,7 +56,8 @@ def page_renderer(templates: Path) -> Callable[[Page], str]:
 
         try:
             template = environment.get_template(f"pages/{page.template}")
-            return template.render(page=page, view=page.view, link=link)
+            explained = Explained(explanations, page.path)
+            return template.render(page=page, view=page.view, link=link, explained=explained)
         except jinja2.TemplateSyntaxError as error:
             raise InvalidContent([unreadable_template(error)]) from error
         except Exception as error:
@@ -75,7 +81,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters["prose"] = prose
-    environment.filters["reported"] = reported
+    environment.filters["reported"] = reported_in_page
+    environment.filters["terms"] = terms
     environment.filters["breakable"] = breakable
     return environment
 
@@ -133,8 +140,26 @@ def clean_page(html: str) -> str:
 def reported(value: str) -> Markup:
     """A value, or the words that say it is not reported, marked as such."""
     if value == NOT_REPORTED:
-        return Markup('<span class="ev-not-reported">{}</span>').format(value)
+        return _NOT_REPORTED.format(value)
     return escape(value)
+
+
+@jinja2.pass_context
+def reported_in_page(context: Context, value: str) -> Markup:
+    """A value, or the words that say it is not reported, explained where a page first has them."""
+    if value == NOT_REPORTED:
+        return _NOT_REPORTED.format(terms(context, value))
+    return escape(value)
+
+
+@jinja2.pass_context
+def terms(context: Context, text: str, again: bool = False) -> Markup:
+    """Text as HTML, with terms of the glossary explained where the page first uses them.
+
+    With ``again``, also where it used them before, as in the short words on a badge.
+    """
+    explained: Explained = context["explained"]
+    return explained.mark(text, again)
 
 
 def breakable(text: str) -> Markup:

@@ -35,6 +35,15 @@ GAPS = "gaps/"
 DATA = "data/"
 DOI_RESOLVER = "https://doi.org/"
 
+NAMED_PAGES = {
+    path.rstrip("/"): path
+    for path in (
+        *(STUDIES, THEMES, FINDINGS, QUOTES, MATRIX, LADDER, MODELS, SYNTHESIS, SUMMARY),
+        *(PRINCIPLES, METHOD, GAPS, DATA),
+    )
+}
+"""The pages that records may name, by name."""
+
 
 def study(study_id: str) -> str:
     """The page of a study."""
@@ -141,9 +150,24 @@ def flow_anchor(step_id: str) -> str:
     return f"flow-{step_id}"
 
 
+def fact(fact_id: str) -> str:
+    """A fact of the review or of a source, on the page of the method."""
+    return f"{METHOD}#{fact_anchor(fact_id)}"
+
+
 def fact_anchor(fact_id: str) -> str:
     """The anchor of a fact on its page."""
     return f"fact-{fact_id}"
+
+
+def definition(definition_id: str) -> str:
+    """A definition on the page of principles."""
+    return f"{PRINCIPLES}#{definition_anchor(definition_id)}"
+
+
+def definition_anchor(definition_id: str) -> str:
+    """The anchor of a definition on the page of principles."""
+    return f"definition-{definition_id}"
 
 
 def term(term_id: str) -> str:
@@ -154,6 +178,11 @@ def term(term_id: str) -> str:
 def term_anchor(term_id: str) -> str:
     """The anchor of a term in the glossary."""
     return f"term-{term_id}"
+
+
+def letter_anchor(letter: str) -> str:
+    """The anchor of the terms that begin with a letter."""
+    return f"letter-{value_id(letter)}"
 
 
 def by_value(listing: str) -> str:

@@ -206,6 +206,7 @@ def test_the_order_of_records_changes_no_byte(catalogue: Catalogue) -> None:
         synthesis=catalogue.synthesis,
         framework=catalogue.framework,
         paths=catalogue.paths,
+        glossary=catalogue.glossary,
     )
     expected, found = data_files(catalogue), data_files(turned)
     assert {name for name in expected if expected[name] != found[name]} <= {DOCUMENT_FILE}
@@ -368,6 +369,7 @@ def test_the_document_holds_every_record_as_it_was_written(
         "review": synthesis.review,
         "synthesis": synthesis.synthesis,
         "framework": synthesis.framework,
+        "glossary": synthesis.glossary,
     }
     for name, record in single.items():
         found = document[name]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import evidence, identifiers
+from generator.checks import evidence, glossary, identifiers
 from generator.checks.links import LINKS
 from generator.loading import Content, load_content
 from generator.problems import Problem, sorted_problems
@@ -25,6 +25,9 @@ CHECKS: tuple[Check, ...] = (
     identifiers.every_part_id_is_unique,
     identifiers.every_reference_number_is_unique,
     *LINKS,
+    glossary.every_form_is_of_one_term,
+    glossary.every_related_term_exists,
+    glossary.every_term_leads_to_something,
     evidence.every_bracket_names_its_studies,
     evidence.every_attribution_fits_its_studies,
     evidence.every_locator_is_of_its_study,

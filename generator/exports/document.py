@@ -29,6 +29,7 @@ def evidence_json(catalogue: Catalogue) -> str:
         "synthesis": _record(catalogue.synthesis) if catalogue.synthesis else None,
         "principles": _records(catalogue.principles),
         "framework": _record(catalogue.framework) if catalogue.framework else None,
+        "glossary": _record(catalogue.glossary) if catalogue.glossary else None,
         "matrix": {
             str(study): {
                 str(theme): {"findings": int(count), "quotes": int(quotes[study][theme])}

@@ -40,6 +40,7 @@ _CODES = {
     "reference_link": "S018",
     "score_shape": "S018",
     "score_choices": "S018",
+    "term_shape": "S018",
 }
 _WANTED = {
     "string_type": "text",

@@ -49,7 +49,8 @@ def _clean(text: str, limit: int) -> str:
     return text
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text, if it stands in one paragraph without markup."""
     text = _clean(text, LINE_LIMIT)
     if "\n" in text:
         raise PydanticCustomError("text_lines", "The text must stand in one paragraph.")
@@ -63,7 +64,7 @@ def _prose(text: str) -> str:
 
 
 def _quotation(text: str) -> str:
-    text = _line(text)
+    text = one_line(text)
     if re.match(r"""^["“”].*["“”]$""", text):
         raise PydanticCustomError(
             "text_quoted", "The quotation marks around a quotation are the site's; leave them out."
@@ -73,7 +74,7 @@ def _quotation(text: str) -> str:
 
 Line = Annotated[
     str,
-    AfterValidator(_line),
+    AfterValidator(one_line),
     Field(
         min_length=1, max_length=LINE_LIMIT, description="Plain text in one paragraph, no markup."
     ),

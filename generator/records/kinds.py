@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.records.base import Record
+from generator.records.glossary import Glossary
 from generator.records.interpretation import Interpretation
 from generator.records.model import Model
 from generator.records.principle import Framework, Principle
@@ -41,4 +42,5 @@ KINDS: tuple[Kind, ...] = (
     Kind("model", Model, folder="models"),
     Kind("framework", Framework, file="framework.yml"),
     Kind("principle", Principle, folder="principles"),
+    Kind("glossary", Glossary, file="glossary.yml"),
 )

@@ -122,6 +122,7 @@ class MethodView:
     sections: tuple[FactSection, ...]
     sources: tuple[SourceItem, ...]
     notes: tuple[NoteItem, ...]
+    glossary_path: str
 
 
 def method_page(catalogue: Catalogue) -> Page:
@@ -159,6 +160,7 @@ def method_page(catalogue: Catalogue) -> Page:
         ),
         sources=source_items(catalogue),
         notes=note_items(catalogue, review.notes),
+        glossary_path=urls.GLOSSARY if catalogue.terms else "",
     )
     return Page(
         path=urls.METHOD,

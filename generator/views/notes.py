@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.records.base import Note, Record
+from generator.records.glossary import Glossary
 from generator.records.interpretation import Interpretation
 from generator.records.model import Model
 from generator.records.principle import Framework
@@ -66,6 +67,8 @@ def _records(catalogue: Catalogue) -> Iterator[tuple[Record, Link]]:
         yield principle, Link(principle.title, urls.principle(principle.id))
     if catalogue.framework:
         yield catalogue.framework, Link(catalogue.framework.title, urls.PRINCIPLES)
+    if catalogue.glossary:
+        yield catalogue.glossary, Link("Glossary", urls.GLOSSARY)
     for source in catalogue.sources.values():
         yield source, Link(source.label, urls.source(source.id))
 
@@ -83,6 +86,8 @@ def _inside(record: Record, path: DataPath, at: Link) -> Link:
         link = _in_framework(record, field, number, at)
     elif isinstance(record, Review):
         link = _in_review(record, field, number, at)
+    elif isinstance(record, Glossary) and number is not None:
+        link = Link(f"{at.text}: {record.terms[number].term}", urls.term(record.terms[number].id))
     elif isinstance(record, Theme) and field == "findings" and number is not None:
         anchor = urls.finding_anchor(record.findings[number].id)
         link = Link(f"{at.text}, a finding", f"{page}#{anchor}")

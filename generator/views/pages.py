@@ -9,6 +9,7 @@ from generator import urls
 from generator.catalogue import Catalogue
 from generator.views.data import data_page
 from generator.views.gaps import gaps_page
+from generator.views.glossary import glossary_page
 from generator.views.home import home_page
 from generator.views.ladder import ladder_page
 from generator.views.matrix import matrix_page
@@ -40,7 +41,12 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Conclusions", (("Synthesis", urls.SYNTHESIS), ("Principles", urls.PRINCIPLES))),
     (
         "How we know",
-        (("Method", urls.METHOD), ("Gaps", urls.GAPS), ("Data", urls.DATA)),
+        (
+            ("Method", urls.METHOD),
+            ("Gaps", urls.GAPS),
+            ("Glossary", urls.GLOSSARY),
+            ("Data", urls.DATA),
+        ),
     ),
 )
 
@@ -70,6 +76,8 @@ def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, 
         gaps_page(catalogue),
         data_page(catalogue),
     ]
+    if catalogue.terms:
+        pages.append(glossary_page(catalogue, {page.path: page.title for page in pages}))
     present = frozenset((*(page.path for page in pages), *hand_written))
     return (home_page(catalogue, present), *pages)
 

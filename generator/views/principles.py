@@ -138,7 +138,7 @@ def _framework_item(catalogue: Catalogue) -> FrameworkItem | None:
         citation=source_citation(catalogue.sources[framework.source]),
         definitions=tuple(
             DefinitionItem(
-                f"definition-{item.id}",
+                urls.definition_anchor(item.id),
                 item.term,
                 item.text,
                 "; ".join(item.cites),

@@ -1,0 +1,124 @@
+"""Terms explained where a page first uses them: text to HTML in which such words lead on.
+
+The definition stands in an attribute, not in the text: whoever copies, indexes or reads the page by
+program gets the sentence as it was written. `term.css` and `term.js` show it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from generator import urls
+from generator.views.glossary import Explanation
+from generator.vocabulary import Vocabulary
+
+LONGEST: Final = 320
+"""The length in characters up to which a definition is shown beside a word."""
+
+_TAG: Final = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>)""")
+_NAME: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)")
+_UNTOUCHED: Final = frozenset(
+    (
+        *("a", "button", "summary", "label", "select", "textarea"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+        *("blockquote", "q", "cite", "code", "kbd", "pre", "script", "style", "template"),
+    )
+)
+_LINK: Final = Markup('<a class="ev-term" href="{}" data-ev-definition="{}">{}</a>')
+
+
+@dataclass(frozen=True)
+class Explanations:
+    """What pages say of the terms of a site, made once for all of them."""
+
+    vocabulary: Vocabulary
+    shown: Mapping[str, tuple[Explanation, str]]
+
+    @classmethod
+    def of(cls, items: Iterable[Explanation], prose: Callable[[str], Markup]) -> Explanations:
+        """Takes the explanations, and how text with Markdown becomes HTML."""
+        known = tuple(items)
+        return cls(
+            Vocabulary(item.term for item in known),
+            {
+                item.term.id: (
+                    item,
+                    short(prose(item.text).striptags() if item.is_prose else item.text),
+                )
+                for item in known
+            },
+        )
+
+
+class Explained:
+    """What one page has explained so far: each term once, where the page first uses it."""
+
+    def __init__(self, explanations: Explanations, page: str) -> None:
+        """Takes the explanations of the site, and the path of the page."""
+        self._vocabulary = explanations.vocabulary
+        self._shown = explanations.shown
+        self._page = page
+        self._silent = page == urls.GLOSSARY or not explanations.shown
+        self._done: set[str] = set()
+
+    def mark(self, text: str, again: bool = False) -> Markup:
+        """The text as HTML with its new terms marked; with ``again``, those explained before too.
+
+        Text that is HTML already keeps its elements, and those that lead somewhere, name something
+        or give somebody's words keep all they hold.
+        """
+        if self._silent:
+            return escape(text)
+        if isinstance(text, Markup):
+            return Markup("").join(self._in_html(text, again))
+        return self._in_text(text, again)
+
+    def _in_html(self, text: Markup, again: bool) -> Iterator[Markup]:
+        inside = 0
+        for number, piece in enumerate(_TAG.split(text)):
+            if number % 2:
+                name = _NAME.match(piece)
+                if name and name[2] in _UNTOUCHED:
+                    inside = max(0, inside + (-1 if name[1] else 1))
+            elif piece and not inside:
+                marked = self._in_text(html.unescape(piece), again, or_nothing=True)
+                if marked:
+                    yield marked
+                    continue
+            yield Markup(piece)  # noqa: S704 - a piece of what was HTML
+
+    def _in_text(self, text: str, again: bool, or_nothing: bool = False) -> Markup:
+        """The text with its terms marked; with ``or_nothing``, nothing where it has none."""
+        pieces: list[Markup] = []
+        position = 0
+        for start, end, term in self._vocabulary.occurrences(text):
+            explanation, definition = self._shown[term]
+            seen = term in self._done or self._page in explanation.known_on
+            if seen and not again:
+                continue
+            self._done.add(term)
+            link = urls.relative(explanation.path, self._page)
+            pieces += [
+                escape(text[position:start]),
+                _LINK.format(link, definition, text[start:end]),
+            ]
+            position = end
+        if not pieces and or_nothing:
+            return Markup("")
+        return Markup("").join([*pieces, escape(text[position:])])
+
+
+def short(text: str) -> str:
+    """A definition in one paragraph, cut after a sentence, or after a word, where it is long."""
+    text = " ".join(text.split())
+    if len(text) <= LONGEST:
+        return text
+    head = text[:LONGEST]
+    sentences = [match.end() for match in re.finditer(r"[.!?](?=\s)", head)]
+    return head[: sentences[-1]] if sentences else f"{head.rsplit(' ', 1)[0]} …"
