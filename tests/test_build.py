@@ -105,7 +105,7 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
         (["synthesis.yml"], set()),
         (["pages"], set()),
     ],
-    ids=["models", "interpretations and synthesis", "synthesis", "pages"],
+    ids=["models", "interpretations and synthesis", "glossary", "synthesis", "pages"],
 )
 def test_whatever_is_left_out_leaves_no_page(
     sample: Path, site: Site, without: list[str], gone: set[str]
