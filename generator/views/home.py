@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.views.citation import CitationItem, source_citation
+from generator.views.finder import Finder, finder
 from generator.views.ladder import LadderPicture, ladder_picture
 from generator.views.matrix_small import MatrixPicture, matrix_picture
 from generator.views.page import Link, Page
@@ -42,6 +43,7 @@ class HomeView:
     method: str
     tiles: tuple[Tile, ...]
     messages: tuple[InterpretationItem, ...]
+    finder: Finder | None
     ways: tuple[Way, ...]
     categories: tuple[CategoryItem, ...]
     matrix: MatrixPicture | None
@@ -57,7 +59,12 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
     counts = (
         (len(catalogue.studies), "study", "studies", urls.STUDIES),
         (len(catalogue.themes), "theme", "themes", urls.THEMES),
-        (len(catalogue.findings), "finding", "findings", urls.THEMES),
+        (
+            len(catalogue.findings),
+            "finding",
+            "findings",
+            urls.FINDINGS if urls.FINDINGS in present else urls.THEMES,
+        ),
         (len(catalogue.quotes), "quote", "quotes", urls.QUOTES),
         (
             len(catalogue.publication_countries),
@@ -82,6 +89,7 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
                 if path in present
             ),
             messages=interpretation_items(catalogue),
+            finder=finder(catalogue) if urls.by_value(urls.STUDIES) in present else None,
             ways=_ways(present),
             categories=category_items(catalogue),
             matrix=matrix_picture(catalogue) if urls.MATRIX in present else None,
@@ -97,12 +105,13 @@ def _ways(present: frozenset[str]) -> tuple[Way, ...]:
     ways = (
         Way(
             "You run or design a service",
-            "Look for a place like yours, see what was done there, and read it in people’s words.",
+            "See what was done elsewhere, how it went, and the words that the review quotes.",
             (
                 Link("Browse by theme", urls.THEMES),
                 Link("Browse the studies", urls.STUDIES),
                 Link("Read the quotes", urls.QUOTES),
-                Link("Compare in the matrix", urls.MATRIX),
+                Link("Compare studies or themes", urls.COMPARE),
+                Link("See who speaks to what: the matrix", urls.MATRIX),
             ),
         ),
         Way(

@@ -17,6 +17,14 @@
     target.scrollIntoView();
   }
 
+  /* A form that only makes an address leaves out what was not chosen. */
+  addEventListener("submit", function (event) {
+    if (!event.target.matches("[data-ev-component=finder]")) return;
+    var empty = Array.from(event.target.elements).filter(function (one) { return one.name && !one.value; });
+    empty.forEach(function (one) { one.disabled = true; });
+    setTimeout(function () { empty.forEach(function (one) { one.disabled = false; }); });
+  });
+
   var folded = [];
   addEventListener("hashchange", openTarget);
   addEventListener("beforeprint", function () {
