@@ -117,7 +117,7 @@ function adopted(element, address) {
   for (const one of [copy, ...copy.querySelectorAll("*")]) {
     one.removeAttribute("id");
     one.removeAttribute("aria-labelledby");
-    for (const name of ["href", "cite", "src"]) {
+    for (const name of ["href", "cite", "src", "data-ev-href"]) {
       if (one.hasAttribute(name)) one.setAttribute(name, new URL(one.getAttribute(name), address).href);
     }
   }

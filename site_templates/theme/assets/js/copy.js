@@ -1,0 +1,88 @@
+/* Buttons that copy: data-ev-copy="link" the address in data-ev-href, "address" the address on view with its
+   filters, "text" the words of the element that data-ev-target names. It says what was copied; where the
+   browser refuses, it selects the words, so that the keyboard or a long press copies them.
+   Other modules call copyText and copyAddress. */
+
+const SAID_FOR = 2500; // milliseconds for which a button says that it has copied
+const told = new WeakMap();
+
+/* Copies text for a button: resolves to whether it could; where it could not, the text stands selected. */
+export async function copyText(text, button, { what = "Text", element = null } = {}) {
+  clear(button);
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    if (element) select(element);
+    else offer(text, button, what);
+    announce(`The browser did not allow copying. ${what} is selected: copy it as you copy other text.`);
+    return false;
+  }
+  say(button, `${what} copied`);
+  announce(`${what} copied.`);
+  return true;
+}
+
+/* Copies the address on view, or one relative to it. */
+export function copyAddress(button, href = location.href) {
+  return copyText(new URL(href, location.href).href, button, { what: "Link" });
+}
+
+function say(button, words) {
+  const label = button.querySelector(".ev-copy__label") ?? button;
+  const before = told.get(button)?.before ?? label.textContent;
+  label.textContent = words;
+  button.classList.add("ev-copy--done");
+  const timer = setTimeout(() => clear(button), SAID_FOR);
+  told.set(button, { label, before, timer });
+}
+
+function clear(button) {
+  button.parentElement?.querySelector(".ev-copy__offer")?.remove();
+  const state = told.get(button);
+  if (!state) return;
+  clearTimeout(state.timer);
+  state.label.textContent = state.before;
+  button.classList.remove("ev-copy--done");
+  told.delete(button);
+}
+
+function offer(text, button, what) {
+  const field = document.createElement("input");
+  field.type = "text";
+  field.readOnly = true;
+  field.value = text;
+  field.className = "ev-copy__offer";
+  field.setAttribute("aria-label", `${what} to copy`);
+  field.addEventListener("blur", () => field.remove());
+  button.after(field);
+  field.focus();
+  field.select();
+}
+
+function select(element) {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const selection = getSelection();
+  selection.removeAllRanges();
+  selection.addRange(range);
+}
+
+function announce(words) {
+  const announcer = document.querySelector("[data-ev-component=announcer]");
+  if (!announcer) return;
+  announcer.textContent = "";
+  requestAnimationFrame(() => { announcer.textContent = words; });
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element && event.target.closest("button[data-ev-copy]");
+  if (!button) return;
+  const { evCopy: kind, evHref: href, evTarget: target, evWhat: what } = button.dataset;
+  if (kind === "link") copyAddress(button, href);
+  else if (kind === "address") copyAddress(button);
+  else {
+    const element = document.getElementById(target);
+    if (!element) return;
+    copyText(element.textContent.replace(/\s+/g, " ").trim(), button, { what, element });
+  }
+});
