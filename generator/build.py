@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from generator.hand_written import hand_written_pages, hand_written_problems
 from generator.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.records.base import NOT_REPORTED
 from generator.rendering import page_renderer
+from generator.search import documents, index_files, written_parts
 from generator.views.citation import source_citation
 from generator.views.glossary import explanations
 from generator.views.page import Page
@@ -49,7 +50,7 @@ class Site:
     description: str
     pages: tuple[RenderedPage, ...]
     files: dict[str, str]
-    """The text of each data file by its path from the site's root."""
+    """The text of each file that is no page, by its path from the site's root."""
     sections: tuple[Section, ...]
     attributions: tuple[Attribution, ...]
     warnings: tuple[Problem, ...]
@@ -85,6 +86,7 @@ def build_site(
     if problems:
         raise InvalidContent((*warnings, *problems))
     render = page_renderer(templates, explanations(catalogue))
+    files |= _search_files(catalogue, pages, content_folder)
     return Site(
         name=catalogue.review.name,
         description=catalogue.review.tagline,
@@ -104,6 +106,15 @@ def _planned(
     files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
     taken = (*(page.path for page in pages), *files)
     return pages, files, hand_written_problems(content_folder, taken)
+
+
+def _search_files(
+    catalogue: Catalogue, pages: Sequence[Page], content_folder: Path
+) -> dict[str, str]:
+    """The index of the search."""
+    lists = next(page.view.lists for page in pages if page.path == urls.SEARCH)
+    found = documents(catalogue, pages, written_parts(content_folder))
+    return index_files(found, lists)
 
 
 def _rendered(catalogue: Catalogue, page: Page, html: str) -> RenderedPage:

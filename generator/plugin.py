@@ -135,6 +135,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         about = next((s.pages for s in site.sections if s.title == "About"), ())
         config.extra["evidence"] = {
             "site_title": site.name,
+            "search": urls.SEARCH,
             "attributions": [vars(attribution) for attribution in site.attributions],
             "footer_links": [
                 {"title": link.path.strip("/").replace("-", " ").capitalize(), "path": link.path}

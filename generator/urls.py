@@ -213,6 +213,11 @@ def selection(page: str, values: Sequence[tuple[str, str]]) -> str:
     return f"{page}?{urlencode(values)}" if values else page
 
 
+def search_file(name: str) -> str:
+    """A file of the search index."""
+    return f"{SEARCH}index/{name}.json"
+
+
 def data_file(name: str) -> str:
     """A file to download."""
     return f"{DATA}{name}"

@@ -34,6 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reporting", "schema"),
     ("rendering",),
     ("explained",),
+    ("search",),
     ("views",),
     ("charts", "exports"),
     ("matrix", "ladder", "robustness", "flow", "vocabulary"),

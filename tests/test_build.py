@@ -87,7 +87,7 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
     paths = [page.page.path for page in site.pages]
     assert len(set(paths)) == len(paths)
     expected = {"", "summary/", "themes/", "studies/", "quotes/", "models/", "matrix/", "ladder/"}
-    expected |= {"synthesis/", "method/", "gaps/", "glossary/", "data/"}
+    expected |= {"synthesis/", "method/", "gaps/", "glossary/", "data/", "search/"}
     for folder in ("themes", "studies", "models"):
         expected |= {f"{folder}/{file.stem}/" for file in (SAMPLE / folder).glob("*.yml")}
     assert set(paths) == expected

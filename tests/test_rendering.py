@@ -91,7 +91,7 @@ def test_hostile_texts_run_nothing(pair: list[Site]) -> None:
 
 def test_hostile_texts_are_shown_as_they_were_written(pair: list[Site]) -> None:
     for page in pair[1].pages:
-        if page.page.path != "data/":
+        if page.page.path not in ("data/", "search/"):  # these two hold no text of a record
             text = LexborHTMLParser(page.html).text()
             assert "<script>alert(1)</script>" in text
             assert "{{7+7}}" in text

@@ -129,6 +129,11 @@ def explanations(catalogue: Catalogue) -> tuple[Explanation, ...]:
     )
 
 
+def definition_text(catalogue: Catalogue, term: Term) -> str:
+    """The definition of a term: its own, or that of the record it is taken from."""
+    return _definition(catalogue, term).text
+
+
 def _term_item(
     catalogue: Catalogue, term: Term, titles: Mapping[str, str], themes: tuple[Link, ...]
 ) -> TermItem:

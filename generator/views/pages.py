@@ -19,6 +19,7 @@ from generator.views.models import models_page
 from generator.views.page import Link, Page
 from generator.views.principles import principles_page
 from generator.views.quotes import quotes_page
+from generator.views.search import search_page
 from generator.views.studies import studies_page
 from generator.views.study import study_pages
 from generator.views.summary import summary_page
@@ -78,6 +79,7 @@ def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, 
     ]
     if catalogue.terms:
         pages.append(glossary_page(catalogue, {page.path: page.title for page in pages}))
+    pages.append(search_page(pages))
     present = frozenset((*(page.path for page in pages), *hand_written))
     return (home_page(catalogue, present), *pages)
 

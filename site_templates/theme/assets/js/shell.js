@@ -1,5 +1,6 @@
 /* The shell's own behaviour: it tells screen readers that a page changed under instant navigation,
-   and opens folded details where a link or the printer needs what is inside. */
+   opens folded details where a link or the printer needs what is inside, and fetches the search when
+   somebody reaches for it, and not before. */
 (function () {
   "use strict";
 
@@ -46,4 +47,99 @@
     if (announcer) announcer.textContent = document.title;
     if (main && !location.hash) main.focus({ preventScroll: true });
   });
+
+  /* Search. Its link leads to its page; with scripts it opens a dialog, and so does the / key. */
+  var KEY_SETTING = "ev-search-key";
+  var inline = null; /* the search of the page that is open, if it has one */
+
+  function searchLink() {
+    return document.querySelector("[data-ev-component=search-link]");
+  }
+
+  function places() {
+    return { page: searchLink().href, root: window.__md_scope.href, setting: keySetting };
+  }
+
+  function reach() {
+    return import("./search-dialog.js");
+  }
+
+  function openSearch() {
+    if (inline) {
+      inline.then(function (search) {
+        search.field.focus();
+        search.field.select();
+      });
+      return;
+    }
+    reach().then(
+      function (module) { module.openSearch(places()); },
+      function () { location.assign(searchLink().href); }
+    );
+  }
+
+  /* One key alone is in the way of people who speak to their computer: it can be switched off. */
+  function keySetting() {
+    var label = document.createElement("label");
+    var box = document.createElement("input");
+    label.className = "ev-search__setting";
+    box.type = "checkbox";
+    box.checked = window.__md_get(KEY_SETTING) !== false;
+    box.addEventListener("change", function () { window.__md_set(KEY_SETTING, box.checked); });
+    label.append(box, "Open the search with the / key");
+    return label;
+  }
+
+  function writes(element) {
+    return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+  }
+
+  addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (writes(event.target) || document.querySelector("dialog:modal, [popover]:popover-open")) return;
+    if (!searchLink() || window.__md_get(KEY_SETTING) === false) return;
+    event.preventDefault();
+    openSearch();
+  });
+
+  addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("[data-ev-component=search-link]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation(); /* instant navigation would follow it */
+    openSearch();
+  }, true);
+
+  ["pointerover", "focusin"].forEach(function (kind) {
+    addEventListener(kind, function (event) {
+      if (event.target.closest && event.target.closest("[data-ev-component=search-link]")) reach().catch(function () {});
+    });
+  });
+
+  window.document$.subscribe(function () {
+    if (inline) inline.then(function (search) { search.stop(); });
+    inline = null;
+    var root = document.querySelector("[data-ev-component=search]");
+    if (root) {
+      inline = import("./search-page.js").then(function (module) { return module.start(root, places()); });
+      inline.catch(function () {
+        inline = null;
+        document.querySelector(".ev-search__broken").hidden = false;
+      });
+    }
+    fillLost();
+  });
+
+  /* Where no page is: the words of the address, ready to be searched for. */
+  function fillLost() {
+    var field = document.querySelector("[data-ev-component=lost] input");
+    if (!field || field.value) return;
+    var path = location.pathname.replace(window.__md_scope.pathname, "");
+    try {
+      path = decodeURIComponent(path);
+    } catch (error) {
+      /* an address that is none: searched for as it stands */
+    }
+    field.value = path.replace(/\.html?$|index$/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, 200);
+  }
 })();

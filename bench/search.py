@@ -1,0 +1,167 @@
+"""Weigh what a reader fetches for one query: ``python -m bench.search --studies 10000``.
+
+Makes a synthesis of made-up words (two quotes a study, and some findings), writes its index, and
+asks the search's own script, run by Node.js, what it fetches for a few queries. Sizes are those of
+gzip, as hosts send them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import itertools
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from generator import urls
+from generator.build import load_catalogue
+from generator.catalogue import Catalogue
+from generator.search import documents, index_files
+
+REPOSITORY = Path(__file__).parents[1]
+SCRIPTS = REPOSITORY / "site_templates/theme/assets/js"
+NODE = str(Path(sys.executable).with_name("node"))
+FIND = Path(__file__).with_name("search_find.mjs")
+BUDGET = 300_000
+WORDS_OF_LANGUAGE = 30_000
+FAMILY_NAMES = 8_000
+QUOTES_A_STUDY = 2
+SYLLABLES = [a + b for a in "bcdfghjklmnprstvw" for b in ("a", "e", "i", "o", "u", "ar", "en")]
+
+
+class _Words:
+    """Made-up words as unevenly frequent as those of a language."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)
+        made = {self._word(2, 5) for _ in range(WORDS_OF_LANGUAGE)}
+        self.words = sorted(made, key=lambda word: (len(word), word))
+        weights = (1 / (rank + 3) for rank in range(len(self.words)))
+        self.weights = list(itertools.accumulate(weights))
+        self.names = sorted({self._word(2, 4).title() for _ in range(FAMILY_NAMES)})
+
+    def _word(self, least: int, most: int) -> str:
+        return "".join(self.chance.choices(SYLLABLES, k=self.chance.randint(least, most)))
+
+    def text(self, length: int) -> str:
+        return " ".join(self.chance.choices(self.words, cum_weights=self.weights, k=length))
+
+    def name(self) -> str:
+        return self.chance.choice(self.names)
+
+
+def made_up(catalogue: Catalogue, studies: int, findings: int) -> Catalogue:
+    """The sample with as many studies, quotes and findings as asked for."""
+    words = _Words(1)
+    pattern = next(study for study in catalogue.studies if study.quotes)
+    return replace(
+        catalogue,
+        studies=tuple(_study(pattern, words, number) for number in range(studies)),
+        themes=tuple(
+            theme.model_copy(update={"findings": _findings(theme, words, findings, studies, order)})
+            for order, theme in enumerate(catalogue.themes)
+        ),
+        interpretations=(),
+        synthesis=None,
+        models=tuple(model.model_copy(update={"statements": ()}) for model in catalogue.models),
+    )
+
+
+def _study(pattern: Any, words: _Words, number: int) -> Any:
+    author = pattern.reference.authors[0]
+    authors = tuple(
+        author.model_copy(update={"family": words.name()})
+        for _ in range(words.chance.randint(1, 8))
+    )
+    reference = pattern.reference.model_copy(
+        update={
+            "authors": authors,
+            "title": words.text(14),
+            "container": words.text(4),
+            "year": words.chance.randint(1990, 2025),
+        }
+    )
+    quotes = tuple(
+        pattern.quotes[0].model_copy(update={"id": f"quote-{n}", "text": words.text(40)})
+        for n in range(QUOTES_A_STUDY)
+    )
+    return pattern.model_copy(
+        update={"id": f"study-{number}", "reference": reference, "quotes": quotes}
+    )
+
+
+def _findings(theme: Any, words: _Words, findings: int, studies: int, order: int) -> Any:
+    pattern = theme.findings[0]
+    return tuple(
+        pattern.model_copy(
+            update={
+                "id": f"finding-{number}",
+                "statement": words.text(25),
+                "studies": tuple(
+                    f"study-{words.chance.randrange(studies)}" for _ in range(number % 6)
+                ),
+            }
+        )
+        for number in range(order, findings, 5)
+    )
+
+
+def queries(files: dict[str, str]) -> list[str]:
+    """A rare word, one in the middle, the commonest, a name, two words, and a slip."""
+    near = [json.loads(text) for path, text in files.items() if "near-" in path]
+    counts = {held[n]: held[n + 1] for held in near for n in range(0, len(held), 2)}
+    by_count = sorted((word for word in counts if len(word) > 5), key=lambda w: (counts[w], w))
+    rare, middle, common = by_count[len(by_count) // 2], by_count[-300], by_count[-1]
+    return [rare, middle, common, f"{middle} {common}", f"{middle[:-1]}x{middle[-1]}"]
+
+
+def weigh(files: dict[str, str], asked: Sequence[str]) -> list[dict[str, Any]]:
+    """For each query, asked first, the bytes fetched by part."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for path, text in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+        run = subprocess.run(
+            [NODE, str(FIND), str(SCRIPTS), str(root / urls.SEARCH / "index"), *asked],
+            check=True, capture_output=True, text=True,
+        )  # fmt: skip
+    answers: list[dict[str, Any]] = json.loads(run.stdout)
+    return answers
+
+
+def main() -> None:
+    """Print the measurements."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--studies", type=int, default=10_000)
+    parser.add_argument("--findings", type=int, default=500)
+    options = parser.parse_args()
+    sample, _ = load_catalogue(REPOSITORY / "tests/sample_content")
+    catalogue = made_up(sample, options.studies, options.findings)
+    start = time.perf_counter()
+    found = documents(catalogue, (), ())
+    files = index_files(found)
+    seconds = time.perf_counter() - start
+    size = sum(len(gzip.compress(text.encode())) for text in files.values())
+    scripts = sum(len(gzip.compress(path.read_bytes())) for path in SCRIPTS.glob("search*.js"))
+    print(f"records   {sum(map(len, found.values())):,} in {len(files):,} files, {seconds:.1f} s")
+    print(f"index     {size / 1e6:.2f} MB gzip; scripts {scripts / 1e3:.1f} KB")
+    for answer in weigh(files, queries(files)):
+        total = scripts + sum(answer["bytes"].values())
+        parts = ", ".join(f"{part} {size / 1e3:.1f}" for part, size in answer["bytes"].items())
+        print(
+            f"{total / BUDGET:7.0%} of the budget: {total / 1e3:6.1f} KB ({parts}) "
+            f"for {answer['results']:,} results, {answer['query']!r}"
+        )
+
+
+if __name__ == "__main__":
+    main()

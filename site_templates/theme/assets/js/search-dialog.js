@@ -1,0 +1,64 @@
+/* The search in a dialog over any page. */
+
+import { h } from "./search-result.js";
+import { addressOf, createSearch } from "./search-view.js";
+
+let open = null;
+
+export function openSearch({ page, root }) {
+  open ??= create(page, root);
+  open();
+}
+
+function create(page, root) {
+  const body = h("div", { class: "ev-search ev-search--dialog" });
+  const close = h("button", { class: "ev-search__close", type: "button" }, "Close");
+  const all = h("a", { href: page }, "All results on one page");
+  const foot = h("p", { class: "ev-search__foot" },
+    h("span", { class: "ev-search__keys", "aria-hidden": "true" },
+      h("kbd", {}, "↑"), h("kbd", {}, "↓"), " to move, ", h("kbd", {}, "Enter"), " to open, ", h("kbd", {}, "Esc"), " to close"),
+    all);
+  const dialog = h("dialog", { class: "ev-search-dialog", "aria-label": "Search" },
+    h("div", { class: "md-typeset ev-search-dialog__inner" }, close, body, foot));
+  document.body.append(dialog);
+
+  const search = createSearch(body, {
+    page,
+    root,
+    state: {},
+    changed: (state) => (all.href = addressOf(page, state)),
+    opened: follow,
+  });
+  close.addEventListener("click", () => dialog.close());
+  all.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close(); /* beside it */
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target.closest(".ev-search__lists a")) dialog.close();
+  });
+
+  /* A result on the page that is open: the browser scrolls to it once the dialog is gone, and the keyboard
+     goes on from there. */
+  function follow(link) {
+    dialog.close();
+    const target = new URL(link.href);
+    if (target.pathname !== location.pathname || target.search !== location.search) return;
+    requestAnimationFrame(() => {
+      const element = document.getElementById(decodeURIComponent(target.hash.slice(1)));
+      if (!element) return;
+      if (!element.hasAttribute("tabindex")) element.setAttribute("tabindex", "-1");
+      element.focus({ preventScroll: true });
+      element.scrollIntoView();
+    });
+  }
+
+  return () => {
+    if (!dialog.isConnected) document.body.append(dialog);
+    if (dialog.open) return;
+    dialog.showModal();
+    search.field.focus();
+    search.field.select();
+    search.ask();
+  };
+}

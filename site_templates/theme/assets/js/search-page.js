@@ -1,0 +1,29 @@
+/* The page of the search: the same search, with its state in the address. */
+
+import { readAll, write } from "./address.js";
+import { createSearch } from "./search-view.js";
+
+export function start(container, { page, root, setting }) {
+  const asked = () => {
+    const { q, kind } = readAll(["q", "kind"]);
+    return { q: q[0] ?? "", kinds: kind };
+  };
+  const search = createSearch(container, {
+    page,
+    root,
+    state: asked(),
+    changed: ({ q, kinds }) => container.isConnected && write({ q: q.trim(), kind: kinds }),
+  });
+  container.append(setting());
+  const back = () => container.isConnected && search.set(asked());
+  addEventListener("popstate", back);
+  if (search.state.q) search.ask();
+  else search.field.addEventListener("focus", search.ask, { once: true });
+  return {
+    field: search.field,
+    stop() {
+      removeEventListener("popstate", back);
+      search.stop();
+    },
+  };
+}

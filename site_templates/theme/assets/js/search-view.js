@@ -1,0 +1,226 @@
+/* The search as people see it: field, kinds, results, messages. The dialog and the page share it. */
+
+import { unknownSentence } from "./address.js";
+import { createIndex } from "./search-index.js";
+import { h, resultItem } from "./search-result.js";
+
+const PAUSE = 180; /* milliseconds after the last key */
+const AT_ONCE = 10;
+const LONGEST_QUERY = 200;
+let index = null;
+
+/* `page` is the address of the page of the search; the index stands below it. `changed` hears what is
+   asked for: {q, kinds}; `opened` hears that a result is followed. */
+export function createSearch(container, { page, root, state, changed = () => {}, opened = () => {} }) {
+  index ??= createIndex(async (name) => {
+    const answer = await fetch(new URL(`index/${name}`, page), { cache: name === "index.json" ? "no-cache" : "default" });
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return answer.json();
+  });
+  const id = `ev-search-${container.dataset.evComponent ?? "dialog"}`;
+  const field = h("input", {
+    class: "ev-search__field", id: `${id}-field`, type: "text", name: "q", maxlength: LONGEST_QUERY,
+    placeholder: "Search this site", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
+    "aria-describedby": `${id}-help`,
+  });
+  const form = h("form", { class: "ev-search__form", role: "search", action: page, method: "get" },
+    h("label", { class: "ev-search__label", for: field.id }, "Search this site"), field);
+  const help = h("p", { class: "ev-search__help", id: `${id}-help` });
+  const status = h("p", { class: "ev-search__status", role: "status" });
+  const alert = h("p", { class: "ev-search__alert", role: "alert", hidden: true });
+  const message = h("div", { class: "ev-search__message" });
+  const chips = h("div", { class: "ev-search__chips" });
+  const kinds = h("fieldset", { class: "ev-search__kinds", hidden: true },
+    h("legend", { class: "ev-visually-hidden" }, "Kinds to show: several are alternatives"), chips);
+  const list = h("ol", { class: "ev-search__results", hidden: true });
+  const more = h("button", { class: "ev-button ev-search__more", type: "button", hidden: true }, "Show more results");
+  container.replaceChildren(form, help, alert, kinds, status, message, list, more);
+
+  let asked = { q: (state.q ?? "").slice(0, LONGEST_QUERY), kinds: state.kinds ?? [], exactly: false };
+  let turn = 0;
+  let timer = 0;
+  let found = null;
+  let shown = [];
+  field.value = asked.q;
+
+  async function ask() {
+    clearTimeout(timer);
+    const mine = ++turn;
+    changed({ q: asked.q, kinds: asked.kinds });
+    try {
+      const known = await index.kinds();
+      const lists = await index.lists();
+      if (mine !== turn) return;
+      help.textContent = `Finds ${listed(known.map((kind) => kind.many.toLowerCase()))}. Accents, apostrophes and capitals do not matter.`;
+      const unknown = asked.kinds.filter((one) => !known.some((kind) => kind.id === one));
+      if (unknown.length) {
+        alert.textContent = unknownSentence(unknown.map((value) => ({ name: "Kind", value })));
+        asked.kinds = asked.kinds.filter((one) => !unknown.includes(one));
+        changed({ q: asked.q, kinds: asked.kinds });
+      }
+      alert.hidden = !alert.textContent;
+      const answer = await index.find(asked.q, asked.exactly);
+      if (mine !== turn) return;
+      found = answer;
+      shown = index.ofKinds(found.numbers, asked.kinds);
+      const records = await index.records(shown.slice(0, AT_ONCE));
+      if (mine !== turn) return;
+      draw(known, lists, records);
+    } catch {
+      if (mine === turn) failed();
+    }
+  }
+
+  function draw(known, lists, records) {
+    container.classList.toggle("ev-search--asked", !found.empty);
+    list.replaceChildren(...records.map((record) => resultItem(record, found.matched, root)));
+    list.hidden = !records.length;
+    more.hidden = shown.length <= records.length;
+    kinds.hidden = found.empty || !found.numbers.length;
+    if (!chips.childElementCount) chips.replaceChildren(...known.map(chip));
+    for (const one of chips.children) {
+      const [box, , count] = one.children;
+      box.checked = asked.kinds.includes(box.value);
+      count.textContent = found.counts[box.value] ?? 0;
+      one.classList.toggle("ev-search__chip--none", !found.counts[box.value]);
+    }
+    status.textContent = found.empty ? "" : statusOf(known);
+    message.replaceChildren(...messages(known, lists));
+  }
+
+  function statusOf(known) {
+    const count = `${shown.length.toLocaleString("en-GB")} ${shown.length === 1 ? "result" : "results"}`;
+    const names = known.filter((kind) => asked.kinds.includes(kind.id)).map((kind) => kind.many.toLowerCase());
+    const among = names.length ? ` in ${listed(names, "or")}, of ${found.numbers.length.toLocaleString("en-GB")} in all` : "";
+    return `${count} for “${found.instead || asked.q.trim()}”${among}.`;
+  }
+
+  function* messages(known, lists) {
+    if (found.empty) return;
+    if (found.shortened) yield h("p", {}, "The question is long: only its first words were searched.");
+    if (found.instead) {
+      const instead = h("button", { class: "ev-search__instead", type: "button" }, `Search for “${asked.q.trim()}” instead`);
+      instead.addEventListener("click", () => {
+        asked.exactly = true;
+        field.focus();
+        ask();
+      });
+      yield h("p", {}, "No record has ", quoted(asked.q.trim()), ". Showing results for ", quoted(found.instead), ". ", instead);
+    } else if (!found.numbers.length) {
+      yield h("p", {}, "Nothing here has these words. Try fewer or other words, or look through the lists:");
+      yield h("ul", { class: "ev-search__lists" }, ...lists.map(([text, path]) =>
+        h("li", {}, h("a", { href: new URL(path, root).href }, text))));
+    } else if (!found.complete) {
+      yield h("p", {}, "No record has all of these words. These have some of them.");
+    }
+    if (found.numbers.length && !shown.length) {
+      const all = h("button", { class: "ev-search__instead", type: "button" }, "Show every kind");
+      all.addEventListener("click", () => choose([]));
+      yield h("p", {}, "None of the results is of the kinds chosen. ", all);
+    }
+  }
+
+  function chip(kind) {
+    const box = h("input", { type: "checkbox", name: "kind", value: kind.id });
+    box.addEventListener("change", () => choose([...chips.querySelectorAll(":checked")].map((one) => one.value)));
+    return h("label", { class: "ev-search__chip" }, box, h("span", {}, kind.many), h("span", { class: "ev-search__count" }));
+  }
+
+  function choose(chosen) {
+    asked.kinds = chosen;
+    ask();
+  }
+
+  function failed() {
+    found = null;
+    list.hidden = more.hidden = kinds.hidden = true;
+    status.textContent = "";
+    const again = h("button", { class: "ev-button", type: "button" }, "Try again");
+    again.addEventListener("click", () => {
+      field.focus();
+      ask();
+    });
+    message.replaceChildren(
+      h("p", {}, "The index of the search could not be fetched. Check the connection and try again. ",
+        "A copy of this site that was opened as a file cannot be searched: its lists hold everything."),
+      h("p", {}, again),
+    );
+  }
+
+  async function showMore() {
+    const from = list.childElementCount;
+    const mine = turn;
+    try {
+      const records = await index.records(shown.slice(from, from + AT_ONCE));
+      if (mine !== turn) return;
+      list.append(...records.map((record) => resultItem(record, found.matched, root)));
+      more.hidden = shown.length <= list.childElementCount;
+      status.textContent = `${list.childElementCount} of ${shown.length} results are shown.`;
+      list.children[from]?.querySelector("a").focus();
+    } catch {
+      failed();
+    }
+  }
+
+  /* The arrow keys walk from the field through the results; any letter goes on with the query. */
+  function onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const stops = [field, ...list.querySelectorAll(".ev-result__link"), ...(more.hidden ? [] : [more])];
+    const at = stops.indexOf(document.activeElement);
+    if (at < 0) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      stops[Math.max(0, Math.min(stops.length - 1, at + step))].focus();
+    } else if (at > 0 && event.key.length === 1 && event.key !== " ") {
+      field.focus();
+    }
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    asked = { ...asked, q: field.value, exactly: false };
+    timer = setTimeout(ask, PAUSE);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    asked.q = field.value;
+    ask();
+  });
+  more.addEventListener("click", showMore);
+  container.addEventListener("keydown", onKey);
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) opened(link);
+  });
+
+  return {
+    field,
+    ask,
+    set(next) {
+      asked = { ...asked, ...next };
+      field.value = asked.q;
+      ask();
+    },
+    get state() {
+      return { q: asked.q, kinds: asked.kinds };
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/* The address at which this search can be had again */
+export function addressOf(page, { q, kinds }) {
+  const address = new URL(page);
+  if (q.trim()) address.searchParams.set("q", q.trim());
+  for (const kind of kinds) address.searchParams.append("kind", kind);
+  return address.href;
+}
+
+function quoted(text) {
+  return h("strong", {}, `“${text}”`);
+}
+
+function listed(items, word = "and") {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
+}
