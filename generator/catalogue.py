@@ -149,6 +149,11 @@ class Catalogue:
         )
 
     @cached_property
+    def finding(self) -> Mapping[str, Finding]:
+        """Findings by id: ``<theme>.<statement>``."""
+        return {finding.id: finding for finding in self.findings}
+
+    @cached_property
     def findings_of_theme(self) -> Mapping[str, tuple[Finding, ...]]:
         """Findings by theme."""
         return _grouped(self.findings, lambda finding: (finding.theme.id,))

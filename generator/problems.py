@@ -56,6 +56,7 @@ CODES: dict[str, str] = {
     "L009": "A record lists the same thing twice.",
     "L010": "A term of the glossary names another that is not in it.",
     "L011": "A term of the glossary names a record or page that is not there.",
+    "L020": "A finding is linked that does not exist.",
     "E001": "The studies of a statement differ from its citation bracket.",
     "E002": "A cited statement names no study, or one without citations names some.",
     "E003": "A quote's locator is not of a study's own reference number.",

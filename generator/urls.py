@@ -145,6 +145,11 @@ def source_anchor(source_id: str) -> str:
     return f"source-{source_id}"
 
 
+def step_anchor(step_id: str) -> str:
+    """The anchor of a step of the cycle on the page of the synthesis."""
+    return f"step-{step_id}"
+
+
 def flow_anchor(step_id: str) -> str:
     """The anchor of a number of a study flow on its page."""
     return f"flow-{step_id}"

@@ -1,15 +1,24 @@
-"""The geometry of a cycle: steps on a circle, and arrows between them, for an SVG of 560 × 560."""
+"""The geometry of a cycle: steps on a circle, and arrows between them, for an SVG of 560 × 560.
+
+The steps themselves are HTML on top of it, placed in per cent, so that their words wrap and link.
+"""
 
 from __future__ import annotations
 
 import math
-import textwrap
 from typing import Final
 
 SIZE: Final = 560
 RADIUS: Final = 192
-STEP_RADIUS: Final = 74
-TITLE_WIDTH: Final = 15
+STEP_RADIUS: Final = 78
+ARROW_ROOM: Final = 26
+"""The least length of an arrow between two steps."""
+
+
+def step_radius(steps: int) -> int:
+    """The radius of a step: the usual one, or less where steps are many."""
+    chord = 2 * RADIUS * math.sin(math.pi / steps)
+    return min(STEP_RADIUS, int((chord - ARROW_ROOM) / 2))
 
 
 def cycle_points(steps: int) -> tuple[tuple[int, int], ...]:
@@ -19,7 +28,7 @@ def cycle_points(steps: int) -> tuple[tuple[int, int], ...]:
 
 def cycle_arrows(steps: int) -> tuple[str, ...]:
     """SVG path data of an arc from each step to the next, clear of the steps' own circles."""
-    gap = 2 * math.asin((STEP_RADIUS + 12) / (2 * RADIUS))
+    gap = 2 * math.asin((step_radius(steps) + 7) / (2 * RADIUS))
     arrows = []
     for number in range(steps):
         start = _point(2 * math.pi * number / steps + gap)
@@ -28,9 +37,9 @@ def cycle_arrows(steps: int) -> tuple[str, ...]:
     return tuple(arrows)
 
 
-def wrapped(title: str) -> tuple[str, ...]:
-    """A step's title in lines short enough for its circle."""
-    return tuple(textwrap.wrap(title, TITLE_WIDTH, break_long_words=False)) or (title,)
+def percent(value: float) -> str:
+    """A length of the figure as a share of its width: ``13.93%``."""
+    return f"{100 * value / SIZE:.2f}%"
 
 
 def _point(angle: float) -> tuple[int, int]:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.loading import Content, Entry
 from generator.problems import Problem, did_you_mean
 from generator.records.base import Record, SourcePlace
-from generator.records.interpretation import ThemeLink
+from generator.records.interpretation import FindingLink, ThemeLink
 from generator.records.kinds import KINDS
 from generator.records.principle import Framework
 from generator.records.review import Review
 from generator.records.statement import Statement
 from generator.records.study import Characteristics, Quote, Study
-from generator.records.synthesis import CycleStep
+from generator.records.synthesis import Cycle, CycleStep
 from generator.records.theme import Theme
 from generator.records.walk import DataPath
 
@@ -80,10 +80,41 @@ def every_named_category_exists(content: Content) -> Iterator[Problem]:
 
 
 def every_named_interpretation_exists(content: Content) -> Iterator[Problem]:
-    """Each interpretation that a quote names has a file."""
+    """Each interpretation that a quote or a cycle names has a file."""
     yield from _missing(
         content, "L006", "interpretation", _listed(content, Quote, "interpretations")
     )
+    yield from _missing(
+        content,
+        "L006",
+        "interpretation",
+        (
+            (entry, (*path, "interpretation"), cycle.interpretation)
+            for entry, path, cycle in content.parts(Cycle)
+            if cycle.interpretation
+        ),
+    )
+
+
+def every_linked_finding_exists(content: Content) -> Iterator[Problem]:
+    """Each finding that a principle or a cycle's step is tied to stands in its theme's file."""
+    known = {
+        f"{theme.id}.{finding.id}"
+        for _, theme in content.records(Theme)
+        for finding in theme.findings
+    }
+    for entry, path, link in content.parts(FindingLink):
+        theme, _, finding = link.finding.partition(".")
+        if link.finding in known or theme in content.broken.get("theme", frozenset()):
+            continue
+        yield Problem(
+            "L020",
+            entry.at(*path, "finding"),
+            f"The finding '{finding}' does not stand in {content.root}/themes/{theme}.yml."
+            if theme in content.ids("theme")
+            else f"The theme '{theme}' has no file in {content.root}/themes/.",
+            did_you_mean(link.finding, known) or "Write theme-id.finding-id.",
+        )
 
 
 def every_given_characteristic_is_declared(content: Content) -> Iterator[Problem]:
@@ -154,6 +185,7 @@ LINKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     every_named_source_exists,
     every_named_category_exists,
     every_named_interpretation_exists,
+    every_linked_finding_exists,
     every_given_characteristic_is_declared,
     no_list_names_a_thing_twice,
 )

@@ -102,6 +102,11 @@ Id = Annotated[
     StringConstraints(pattern=ID_PATTERN, max_length=80),
     Field(description="Lower-case words joined by hyphens."),
 ]
+FindingId = Annotated[
+    str,
+    StringConstraints(pattern=rf"{ID_PATTERN[:-1]}\.{ID_PATTERN[1:]}", max_length=161),
+    Field(description="A theme's id, a full stop, and the id of one of its findings."),
+]
 Doi = Annotated[
     str,
     StringConstraints(pattern=DOI_PATTERN, max_length=200),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.records.base import FormerIds, Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.base import FindingId, FormerIds, Id, Line, Note, Prose, Record, SourcePlace
 from generator.records.statement import Statement
 
 
@@ -22,6 +22,16 @@ class ThemeLink(Record):
     """A tie to a theme, and who makes it."""
 
     theme: Id
+    basis: Annotated[LinkBasis, Field(strict=False)] = Field(
+        description="source: the source ties them. editors: the tie is the editors' own."
+    )
+    reason: Line
+
+
+class FindingLink(Record):
+    """A tie to a finding, and who makes it."""
+
+    finding: FindingId
     basis: Annotated[LinkBasis, Field(strict=False)] = Field(
         description="source: the source ties them. editors: the tie is the editors' own."
     )

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.records.base import Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.interpretation import FindingLink
 from generator.records.statement import Statement
 
 
@@ -40,6 +41,7 @@ class CycleStep(Record):
     title: Line
     text: Line
     models: tuple[Id, ...] = Field(default=(), description="Models that the step is about.")
+    findings: tuple[FindingLink, ...] = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 
@@ -49,6 +51,9 @@ class Cycle(Record):
 
     title: Line
     summary: Prose
+    interpretation: Id | None = Field(
+        default=None, description="The interpretation that the cycle belongs to."
+    )
     place: SourcePlace
     steps: tuple[CycleStep, ...] = Field(min_length=2, max_length=8)
     returns: Line = Field(description="How the last step leads back to the first.")

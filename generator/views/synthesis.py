@@ -6,21 +6,24 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
-from generator.charts.cycle import cycle_arrows, cycle_points, wrapped
+from generator.charts.cycle import cycle_arrows, cycle_points, percent, step_radius
 from generator.records.interpretation import Interpretation
-from generator.records.synthesis import Cycle, StatementGroup
+from generator.records.synthesis import Cycle, CycleStep, StatementGroup
 from generator.views.items import (
     FindingItem,
     NoteItem,
     PlaceItem,
     QuoteItem,
+    StudyLink,
     note_items,
     place_item,
     quote_item,
     statement_item,
+    study_link,
 )
 from generator.views.page import Link, Page, TocItem
-from generator.views.ties import TieItem, tie_items
+from generator.views.ties import FindingTieItem, TieItem, finding_tie_items, tie_items
+from generator.views.words import counted, listed, sentence, studies
 
 
 @dataclass(frozen=True)
@@ -40,18 +43,29 @@ class InterpretationItem:
 
 
 @dataclass(frozen=True)
+class StepModel:
+    """A model that a step is about, with the studies that used it."""
+
+    model: Link
+    words: str
+    studies: tuple[StudyLink, ...]
+
+
+@dataclass(frozen=True)
 class StepItem:
     """A step of the cycle, with its point on the figure's circle."""
 
+    anchor: str
     position: int
     title: str
-    lines: tuple[str, ...]
     text: str
-    models: tuple[Link, ...]
+    models: tuple[StepModel, ...]
+    findings: tuple[FindingTieItem, ...]
+    evidence: str
     place: PlaceItem
     notes: tuple[NoteItem, ...]
-    x: int
-    y: int
+    left: str
+    top: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +75,9 @@ class CycleItem:
     title: str
     summary: str
     returns: str
+    interpretation: Link | None
     place: PlaceItem
+    width: str
     steps: tuple[StepItem, ...]
     arrows: tuple[str, ...]
     notes: tuple[NoteItem, ...]
@@ -174,25 +190,49 @@ def _group_item(catalogue: Catalogue, group: StatementGroup) -> GroupItem:
 def cycle_item(catalogue: Catalogue, cycle: Cycle) -> CycleItem:
     """The cycle with the points and arrows of its figure."""
     points = cycle_points(len(cycle.steps))
+    named = catalogue.interpretation.get(cycle.interpretation or "")
     return CycleItem(
         title=cycle.title,
         summary=cycle.summary,
         returns=cycle.returns,
+        interpretation=Link(named.title, urls.interpretation(named.id)) if named else None,
         place=place_item(catalogue, cycle.place),
+        width=percent(2 * step_radius(len(cycle.steps))),
         steps=tuple(
-            StepItem(
-                position=position,
-                title=step.title,
-                lines=wrapped(step.title),
-                text=step.text,
-                models=tuple(Link(catalogue.model[m].title, urls.model(m)) for m in step.models),
-                place=place_item(catalogue, step.place),
-                notes=note_items(catalogue, step.notes),
-                x=point[0],
-                y=point[1],
-            )
+            _step_item(catalogue, step, position, point)
             for position, (step, point) in enumerate(zip(cycle.steps, points, strict=True), 1)
         ),
         arrows=cycle_arrows(len(cycle.steps)),
         notes=note_items(catalogue, cycle.notes),
+    )
+
+
+def _step_item(
+    catalogue: Catalogue, step: CycleStep, position: int, point: tuple[int, int]
+) -> StepItem:
+    models = tuple(_step_model(catalogue, model) for model in step.models)
+    using = {study.id for item in models for study in item.studies}
+    counts = [studies(len(using))] if models else []
+    counts += [counted(len(step.findings), "finding")] if step.findings else []
+    return StepItem(
+        anchor=urls.step_anchor(step.id),
+        position=position,
+        title=step.title,
+        text=step.text,
+        models=models,
+        findings=finding_tie_items(catalogue, step.findings),
+        evidence=sentence(listed(counts)),
+        place=place_item(catalogue, step.place),
+        notes=note_items(catalogue, step.notes),
+        left=percent(point[0]),
+        top=percent(point[1]),
+    )
+
+
+def _step_model(catalogue: Catalogue, model: str) -> StepModel:
+    used = catalogue.studies_of_model.get(model, ())
+    return StepModel(
+        Link(catalogue.model[model].title, urls.model(model)),
+        studies(len(used)),
+        tuple(study_link(catalogue, study) for study in used),
     )

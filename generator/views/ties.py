@@ -1,4 +1,4 @@
-"""Ties between records and themes, each with its reason and whether the editors made it."""
+"""Ties of records to themes and findings, each with its reason and whether the editors made it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
-from generator.records.interpretation import LinkBasis, ThemeLink
+from generator.records.interpretation import FindingLink, LinkBasis, ThemeLink
+from generator.views.items import FindingItem, finding_item
 from generator.views.page import Link
 
 
@@ -24,6 +25,29 @@ def tie_items(catalogue: Catalogue, links: tuple[ThemeLink, ...]) -> tuple[TieIt
     return tuple(
         TieItem(
             Link(catalogue.theme[link.theme].title, urls.theme(link.theme)),
+            link.reason,
+            link.basis is LinkBasis.EDITORS,
+        )
+        for link in links
+    )
+
+
+@dataclass(frozen=True)
+class FindingTieItem:
+    """A tie to a finding."""
+
+    finding: FindingItem
+    reason: str
+    by_editors: bool
+
+
+def finding_tie_items(
+    catalogue: Catalogue, links: tuple[FindingLink, ...]
+) -> tuple[FindingTieItem, ...]:
+    """Ties to findings in the order of the record."""
+    return tuple(
+        FindingTieItem(
+            finding_item(catalogue, catalogue.finding[link.finding]),
             link.reason,
             link.basis is LinkBasis.EDITORS,
         )
