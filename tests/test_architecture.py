@@ -60,6 +60,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "nh3": ("rendering",),
     "mkdocs": ("plugin", "host", "preview"),
     "watchdog": ("preview",),
+    "rispy": ("exports.ris",),
+    "bibtexparser": ("exports.bibtex",),
 }
 
 # The same content gives the same bytes, on any day and without a network; with the exceptions.

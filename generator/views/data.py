@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
-from generator.exports import DOCUMENT_FILE
+from generator.exports import CITATION_FORMATS, DOCUMENT_FILE, references_file
+from generator.exports.references import REFERENCE_FIELDS, ReferenceField
 from generator.exports.tables import tables
 from generator.records.base import NOT_REPORTED
 from generator.views.citation import CitationItem, source_citation
-from generator.views.page import Page, TocItem
+from generator.views.page import Link, Page, TocItem
 from generator.views.words import counted, sentence
 
 
@@ -36,6 +37,9 @@ class LicenceItem:
     licence_url: str
 
 
+FORMAT_WORDS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
+
+
 @dataclass(frozen=True)
 class DataView:
     """The page of data."""
@@ -44,6 +48,8 @@ class DataView:
     tables: tuple[TableItem, ...]
     document: str
     document_path: str
+    references: tuple[tuple[Link, str], ...]
+    reference_fields: tuple[ReferenceField, ...]
     licences: tuple[LicenceItem, ...]
 
 
@@ -71,6 +77,12 @@ def data_page(catalogue: Catalogue) -> Page:
             tables=items,
             document=DOCUMENT_FILE,
             document_path=urls.data_file(DOCUMENT_FILE),
+            references=tuple(
+                (Link(references_file(end), urls.data_file(references_file(end))), words)
+                for end, words in FORMAT_WORDS.items()
+                if end in CITATION_FORMATS
+            ),
+            reference_fields=REFERENCE_FIELDS,
             licences=tuple(
                 LicenceItem(source_citation(source), source.licence, source.licence_url or "")
                 for source in catalogue.sources.values()
@@ -81,7 +93,10 @@ def data_page(catalogue: Catalogue) -> Page:
             TocItem(
                 "Data dictionary",
                 "dictionary",
-                tuple(TocItem(item.file, item.anchor) for item in items),
+                (
+                    *(TocItem(item.file, item.anchor) for item in items),
+                    TocItem("References", "references"),
+                ),
             ),
             TocItem("Licence and citation", "licence"),
         ),
