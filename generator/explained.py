@@ -30,7 +30,6 @@ _UNTOUCHED: Final = frozenset(
         *("blockquote", "q", "cite", "code", "kbd", "pre", "script", "style", "template"),
     )
 )
-_LINK: Final = Markup('<a class="ev-term" href="{}" data-ev-definition="{}">{}</a>')
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,8 @@ class Explanations:
     """What pages say of the terms of a site, made once for all of them."""
 
     vocabulary: Vocabulary
-    shown: Mapping[str, tuple[Explanation, str]]
+    shown: Mapping[str, tuple[Explanation, Markup]]
+    """Each explanation with its definition as it stands in an attribute, by the term's id."""
 
     @classmethod
     def of(cls, items: Iterable[Explanation], prose: Callable[[str], Markup]) -> Explanations:
@@ -49,7 +49,7 @@ class Explanations:
             {
                 item.term.id: (
                     item,
-                    short(prose(item.text).striptags() if item.is_prose else item.text),
+                    escape(short(prose(item.text).striptags() if item.is_prose else item.text)),
                 )
                 for item in known
             },
@@ -76,26 +76,27 @@ class Explained:
         if self._silent:
             return escape(text)
         if isinstance(text, Markup):
-            return Markup("").join(self._in_html(text, again))
-        return self._in_text(text, again)
+            marked = "".join(self._in_html(text, again))
+        else:
+            marked = self._in_text(text, again) or escape(text)
+        return Markup(marked)  # noqa: S704 - made of escaped texts, and of what was HTML
 
-    def _in_html(self, text: Markup, again: bool) -> Iterator[Markup]:
+    def _in_html(self, text: Markup, again: bool) -> Iterator[str]:
         inside = 0
         for number, piece in enumerate(_TAG.split(text)):
             if number % 2:
                 name = _NAME.match(piece)
                 if name and name[2] in _UNTOUCHED:
                     inside = max(0, inside + (-1 if name[1] else 1))
-            elif piece and not inside:
-                marked = self._in_text(html.unescape(piece), again, or_nothing=True)
-                if marked:
-                    yield marked
-                    continue
-            yield Markup(piece)  # noqa: S704 - a piece of what was HTML
+                yield piece
+            elif inside or not piece:
+                yield piece
+            else:
+                yield self._in_text(html.unescape(piece), again) or piece
 
-    def _in_text(self, text: str, again: bool, or_nothing: bool = False) -> Markup:
-        """The text with its terms marked; with ``or_nothing``, nothing where it has none."""
-        pieces: list[Markup] = []
+    def _in_text(self, text: str, again: bool) -> str:
+        """The text as HTML with its terms marked; nothing where there is none to mark."""
+        pieces: list[str] = []
         position = 0
         for start, end, term in self._vocabulary.occurrences(text):
             explanation, definition = self._shown[term]
@@ -103,15 +104,15 @@ class Explained:
             if seen and not again:
                 continue
             self._done.add(term)
-            link = urls.relative(explanation.path, self._page)
-            pieces += [
+            address = escape(urls.relative(explanation.path, self._page))
+            pieces += (
                 escape(text[position:start]),
-                _LINK.format(link, definition, text[start:end]),
-            ]
+                f'<a class="ev-term" href="{address}" data-ev-definition="{definition}">',
+                escape(text[start:end]),
+                "</a>",
+            )
             position = end
-        if not pieces and or_nothing:
-            return Markup("")
-        return Markup("").join([*pieces, escape(text[position:])])
+        return "".join((*pieces, escape(text[position:]))) if pieces else ""
 
 
 def short(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.records.glossary import Term
@@ -33,8 +34,12 @@ class Vocabulary:
             for form in (term.term, *term.forms):
                 for written in _as_written(" ".join(form.split())):
                     self._term.setdefault(written, term.id)
-        longest_first = sorted(self._term, key=lambda form: (-len(form), form))
-        forms = "|".join(re.escape(form).replace("\\ ", "\\s+") for form in longest_first)
+        forms = "|".join(
+            f"{re.escape(first)}(?:{'|'.join(_pattern(form[1:]) for form in longest_first)})"
+            for first, longest_first in groupby(
+                sorted(self._term, key=lambda form: (form[0], -len(form), form)), key=lambda f: f[0]
+            )
+        )  # grouped by their first letter, since few words of a text begin like any of them
         self._pattern = re.compile(f"{_QUOTED}|{_BEFORE}({forms}){_AFTER}") if forms else None
 
     def occurrences(self, text: str) -> Iterator[Occurrence]:
@@ -45,6 +50,10 @@ class Vocabulary:
             if match[1]:
                 term = self._term[" ".join(match[1].split())]
                 yield Occurrence(match.start(), match.end(), term)
+
+
+def _pattern(text: str) -> str:
+    return re.escape(text).replace("\\ ", "\\s+")
 
 
 def _as_written(form: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ function show(word) {
   term = word;
   tip.textContent = word.dataset.evDefinition;
   if (byTouch) tip.append(more());
-  (word.closest("dialog") ?? document.body).append(tip);
+  (word.closest("dialog, main") ?? document.body).append(tip);
   word.setAttribute("aria-describedby", tip.id);
   tip.hidden = false;
   place();
