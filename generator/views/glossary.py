@@ -19,6 +19,8 @@ from generator.vocabulary import Vocabulary
 
 INDEXED_FROM = 12
 """With this many terms or more the page has an index of letters."""
+ABOUT_ONE = frozenset({LinkKind.MODEL, LinkKind.THEME, LinkKind.PRINCIPLE})
+"""The records whose pages say what the term means, so that they need not explain it."""
 LISTED_THEMES = 5
 """Beyond this many, themes that use a term are counted and not listed."""
 
@@ -118,9 +120,9 @@ def explanations(catalogue: Catalogue) -> tuple[Explanation, ...]:
             definition.text,
             definition.is_prose,
             frozenset(
-                _target(catalogue, link).path
+                _target(catalogue, link).path.partition("#")[0]
                 for link in (*term.links, *filter(None, (term.taken_from,)))
-                if link.kind in {LinkKind.MODEL, LinkKind.THEME}
+                if link.kind in ABOUT_ONE
             ),
         )
         for term in catalogue.terms
