@@ -38,19 +38,10 @@ function create(page, root) {
     if (event.target.closest(".ev-search__lists a")) dialog.close();
   });
 
-  /* A result on the page that is open: the browser scrolls to it once the dialog is gone, and the keyboard
-     goes on from there. */
+  /* A result on the page that is open, where the address stays as it is: nothing else would scroll to it. */
   function follow(link) {
     dialog.close();
-    const target = new URL(link.href);
-    if (target.pathname !== location.pathname || target.search !== location.search) return;
-    requestAnimationFrame(() => {
-      const element = document.getElementById(decodeURIComponent(target.hash.slice(1)));
-      if (!element) return;
-      if (!element.hasAttribute("tabindex")) element.setAttribute("tabindex", "-1");
-      element.focus({ preventScroll: true });
-      element.scrollIntoView();
-    });
+    if (link.href === location.href) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   }
 
   return () => {

@@ -12,6 +12,7 @@ export function start(container, { page, root, setting }) {
     page,
     root,
     state: asked(),
+    listsBelow: true,
     changed: ({ q, kinds }) => container.isConnected && write({ q: q.trim(), kind: kinds }),
   });
   container.append(setting());

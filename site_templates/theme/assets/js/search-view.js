@@ -10,8 +10,9 @@ const LONGEST_QUERY = 200;
 let index = null;
 
 /* `page` is the address of the page of the search; the index stands below it. `changed` hears what is
-   asked for: {q, kinds}; `opened` hears that a result is followed. */
-export function createSearch(container, { page, root, state, changed = () => {}, opened = () => {} }) {
+   asked for: {q, kinds}; `opened` hears that a result is followed. `listsBelow`: whether the lists of
+   everything stand on the page already. */
+export function createSearch(container, { page, root, state, listsBelow = false, changed = () => {}, opened = () => {} }) {
   index ??= createIndex(async (name) => {
     const answer = await fetch(new URL(`index/${name}`, page), { cache: name === "index.json" ? "no-cache" : "default" });
     if (!answer.ok) throw new Error(`${answer.status}`);
@@ -39,13 +40,19 @@ export function createSearch(container, { page, root, state, changed = () => {},
   let asked = { q: (state.q ?? "").slice(0, LONGEST_QUERY), kinds: state.kinds ?? [], exactly: false };
   let turn = 0;
   let timer = 0;
+  let answer = Promise.resolve(); /* to what is asked for now */
   let found = null;
   let shown = [];
   field.value = asked.q;
 
-  async function ask() {
+  function ask() {
     clearTimeout(timer);
-    const mine = ++turn;
+    timer = 0;
+    answer = answered(++turn);
+    return answer;
+  }
+
+  async function answered(mine) {
     changed({ q: asked.q, kinds: asked.kinds });
     try {
       const known = await index.kinds();
@@ -59,9 +66,9 @@ export function createSearch(container, { page, root, state, changed = () => {},
         changed({ q: asked.q, kinds: asked.kinds });
       }
       alert.hidden = !alert.textContent;
-      const answer = await index.find(asked.q, asked.exactly);
+      const result = await index.find(asked.q, asked.exactly);
       if (mine !== turn) return;
-      found = answer;
+      found = result;
       shown = index.ofKinds(found.numbers, asked.kinds);
       const records = await index.records(shown.slice(0, AT_ONCE));
       if (mine !== turn) return;
@@ -73,6 +80,7 @@ export function createSearch(container, { page, root, state, changed = () => {},
 
   function draw(known, lists, records) {
     container.classList.toggle("ev-search--asked", !found.empty);
+    if (list.contains(document.activeElement)) field.focus(); /* what it stood on goes away */
     list.replaceChildren(...records.map((record) => resultItem(record, found.matched, root)));
     list.hidden = !records.length;
     more.hidden = shown.length <= records.length;
@@ -84,6 +92,8 @@ export function createSearch(container, { page, root, state, changed = () => {},
       count.textContent = found.counts[box.value] ?? 0;
       one.classList.toggle("ev-search__chip--none", !found.counts[box.value]);
     }
+    const chosen = chips.querySelector(":checked")?.parentElement;
+    if (chosen) chips.scrollLeft = chosen.offsetLeft - chips.clientWidth / 3; /* on phones they stand in one row */
     status.textContent = found.empty ? "" : statusOf(known);
     message.replaceChildren(...messages(known, lists));
   }
@@ -107,8 +117,9 @@ export function createSearch(container, { page, root, state, changed = () => {},
       });
       yield h("p", {}, "No record has ", quoted(asked.q.trim()), ". Showing results for ", quoted(found.instead), ". ", instead);
     } else if (!found.numbers.length) {
-      yield h("p", {}, "Nothing here has these words. Try fewer or other words, or look through the lists:");
-      yield h("ul", { class: "ev-search__lists" }, ...lists.map(([text, path]) =>
+      const words = "Nothing here has these words. Try fewer or other words, or look through the lists";
+      yield h("p", {}, listsBelow ? `${words} below.` : `${words}:`);
+      if (!listsBelow) yield h("ul", { class: "ev-search__lists" }, ...lists.map(([text, path]) =>
         h("li", {}, h("a", { href: new URL(path, root).href }, text))));
     } else if (!found.complete) {
       yield h("p", {}, "No record has all of these words. These have some of them.");
@@ -165,13 +176,18 @@ export function createSearch(container, { page, root, state, changed = () => {},
   /* The arrow keys walk from the field through the results; any letter goes on with the query. */
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const stops = [field, ...list.querySelectorAll(".ev-result__link"), ...(more.hidden ? [] : [more])];
-    const at = stops.indexOf(document.activeElement);
+    const stops = () => [field, ...list.querySelectorAll(".ev-result__link"), ...(more.hidden ? [] : [more])];
+    const at = stops().indexOf(document.activeElement);
     if (at < 0) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
-      stops[Math.max(0, Math.min(stops.length - 1, at + step))].focus();
+      /* Down from the field waits for the answer to what was typed last. */
+      const ready = at ? Promise.resolve() : timer ? ask() : answer;
+      ready.then(() => {
+        const all = stops();
+        all[Math.max(0, Math.min(all.length - 1, at + step))].focus();
+      });
     } else if (at > 0 && event.key.length === 1 && event.key !== " ") {
       field.focus();
     }
@@ -184,8 +200,7 @@ export function createSearch(container, { page, root, state, changed = () => {},
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    asked.q = field.value;
-    ask();
+    (timer ? ask() : answer).then(() => list.querySelector(".ev-result__link")?.focus());
   });
   more.addEventListener("click", showMore);
   container.addEventListener("keydown", onKey);

@@ -10,21 +10,28 @@
     }
   }
 
-  function openTarget() {
-    var id = decodeURIComponent(location.hash.slice(1));
-    var target = id && document.getElementById(id);
-    if (!target || !target.closest("details:not([open])")) return;
-    openAround(target);
-    target.scrollIntoView();
+  /* What the address points to, if it is there. */
+  function target() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (error) {
+      return null; /* an address that is none */
+    }
   }
 
-  /* A form that only makes an address leaves out what was not chosen. */
-  addEventListener("submit", function (event) {
-    if (!event.target.matches("[data-ev-component=finder]")) return;
-    var empty = Array.from(event.target.elements).filter(function (one) { return one.name && !one.value; });
-    empty.forEach(function (one) { one.disabled = true; });
-    setTimeout(function () { empty.forEach(function (one) { one.disabled = false; }); });
-  });
+  function openTarget() {
+    var element = target();
+    if (!element || !element.closest("details:not([open])")) return;
+    openAround(element);
+    element.scrollIntoView();
+  }
+
+  /* The keyboard and screen readers go on from where the link led. */
+  function focusOn(element) {
+    if (!element) return;
+    if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) element.setAttribute("tabindex", "-1");
+    element.focus({ preventScroll: true });
+  }
 
   var folded = [];
   addEventListener("hashchange", openTarget);
@@ -45,7 +52,7 @@
     var announcer = document.querySelector("[data-ev-component=announcer]");
     var main = document.getElementById("ev-content");
     if (announcer) announcer.textContent = document.title;
-    if (main && !location.hash) main.focus({ preventScroll: true });
+    focusOn(location.hash ? target() : main);
   });
 
   /* Search. Its link leads to its page; with scripts it opens a dialog, and so does the / key. */
@@ -140,6 +147,6 @@
     } catch (error) {
       /* an address that is none: searched for as it stands */
     }
-    field.value = path.replace(/\.html?$|index$/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, 200);
+    field.value = path.replace(/^404\.html$|\.html?$|index$/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, 200);
   }
 })();
