@@ -114,13 +114,18 @@ def _findings(theme: Any, words: _Words, findings: int, studies: int, order: int
     )
 
 
+def _scripts() -> list[Path]:
+    """The scripts that come with the first query."""
+    return [*sorted(SCRIPTS.glob("search*.js")), SCRIPTS / "address.js"]
+
+
 def queries(files: dict[str, str]) -> list[str]:
-    """A rare word, one in the middle, the commonest, a name, two words, and a slip."""
+    """A rare word, one in the middle, the commonest, two, a slip, and one typed slowly."""
     near = [json.loads(text) for path, text in files.items() if "near-" in path]
     counts = {held[n]: held[n + 1] for held in near for n in range(0, len(held), 2)}
     by_count = sorted((word for word in counts if len(word) > 5), key=lambda w: (counts[w], w))
     rare, middle, common = by_count[len(by_count) // 2], by_count[-300], by_count[-1]
-    return [rare, middle, common, f"{middle} {common}", f"{middle[:-1]}x{middle[-1]}"]
+    return [rare, middle, common, f"{middle} {common}", f"{middle[:-1]}x{middle[-1]}", f"{middle}…"]
 
 
 def weigh(files: dict[str, str], asked: Sequence[str]) -> list[dict[str, Any]]:
@@ -151,7 +156,7 @@ def main() -> None:
     files = index_files(found)
     seconds = time.perf_counter() - start
     size = sum(len(gzip.compress(text.encode())) for text in files.values())
-    scripts = sum(len(gzip.compress(path.read_bytes())) for path in SCRIPTS.glob("search*.js"))
+    scripts = sum(len(gzip.compress(path.read_bytes())) for path in _scripts())
     print(f"records   {sum(map(len, found.values())):,} in {len(files):,} files, {seconds:.1f} s")
     print(f"index     {size / 1e6:.2f} MB gzip; scripts {scripts / 1e3:.1f} KB")
     for answer in weigh(files, queries(files)):

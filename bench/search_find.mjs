@@ -1,4 +1,5 @@
-/* What the search fetches for queries: node search_find.mjs SCRIPTS INDEX QUERY... prints JSON. */
+/* What the search fetches for queries: node search_find.mjs SCRIPTS INDEX QUERY... prints JSON.
+   A query that ends in … is typed slowly: an answer comes after every letter. */
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -14,8 +15,12 @@ for (const query of queries) {
     bytes[part] = (bytes[part] ?? 0) + gzipSync(file).length;
     return JSON.parse(file);
   });
-  const found = await index.find(query);
-  await index.records(found.numbers.slice(0, 10));
+  const typed = query.replace("…", "");
+  let found;
+  for (let length = query === typed ? typed.length : 1; length <= typed.length; length++) {
+    found = await index.find(typed.slice(0, length));
+    await index.records(found.numbers.slice(0, 10));
+  }
   answers.push({ query, results: found.numbers.length, bytes });
 }
 console.log(JSON.stringify(answers));

@@ -46,9 +46,9 @@ export function createIndex(fetchJson) {
     }
   }
 
-  /* Every word of the index in a range, with its documents. */
-  async function wordsBeginningWith(start) {
-    const last = `${start}\uffff`;
+  /* Every word of the index that begins so, with its documents; or one word alone. */
+  async function wordsBeginningWith(start, alone = false) {
+    const last = alone ? start : `${start}\uffff`;
     let from = 0;
     while (from + 1 < first.words.length && first.words[from + 1] <= start) from++;
     const wanted = [];
@@ -67,7 +67,7 @@ export function createIndex(fetchJson) {
     const scores = new Float32Array(first.total);
     const root = stem(word);
     const short = exactly || word.length < SHORTEST_BEGINNING;
-    for (const [other, steps] of await wordsBeginningWith(short ? word : stemStart(word))) {
+    for (const [other, steps] of await wordsBeginningWith(short ? word : stemStart(word), short)) {
       const likeness = other === word ? EXACT
         : short ? 0
           : stem(other) === root ? SAME_STEM
