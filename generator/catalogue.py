@@ -203,6 +203,13 @@ class Catalogue:
         }
 
     @cached_property
+    def themes_of_study(self) -> Mapping[str, tuple[Theme, ...]]:
+        """Themes by study that they cite or quote, in the review's order."""
+        pairs = [(study.id, t) for t in self.themes for study in self.studies_of_theme[t.id]]
+        by_study = _grouped(pairs, lambda pair: (pair[0],))
+        return {study: tuple(theme for _, theme in found) for study, found in by_study.items()}
+
+    @cached_property
     def studies_of_model(self) -> Mapping[str, tuple[Study, ...]]:
         """Studies by model."""
         return _grouped(self.studies, models_of)

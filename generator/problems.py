@@ -46,6 +46,7 @@ CODES: dict[str, str] = {
     "I005": "Two studies have the same number in one source's reference list.",
     "I006": "An earlier id is in use, or belongs to two records.",
     "I007": "Two terms of the glossary have the same form.",
+    "I008": "A country, or what care is for, is spelled in two ways.",
     "L001": "A study is cited that has no file.",
     "L002": "A theme is named that has no file.",
     "L003": "A model is named that has no file.",

@@ -195,6 +195,11 @@ def by_value(listing: str) -> str:
     return f"{listing}by/"
 
 
+def facet_anchor(facet: str) -> str:
+    """The anchor of a facet in such an index."""
+    return f"by-{facet}"
+
+
 def value_anchor(facet: str, value: str) -> str:
     """The anchor of one value of a facet in such an index."""
     return f"value-{facet}--{value}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import evidence, glossary, identifiers
+from generator.checks import evidence, glossary, identifiers, spelling
 from generator.checks.links import LINKS
 from generator.loading import Content, load_content
 from generator.problems import Problem, sorted_problems
@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     identifiers.every_former_id_is_free,
     identifiers.every_part_id_is_unique,
     identifiers.every_reference_number_is_unique,
+    spelling.every_value_has_one_spelling,
     *LINKS,
     glossary.every_form_is_of_one_term,
     glossary.every_related_term_exists,

@@ -257,8 +257,7 @@ def study_item(catalogue: Catalogue, study: Study) -> StudyItem:
         quotes=len(study.quotes),
         themes=tuple(
             Link(theme.title, urls.study_theme(study.id, theme.id))
-            for theme in catalogue.themes
-            if study in catalogue.studies_of_theme[theme.id]
+            for theme in catalogue.themes_of_study.get(study.id, ())
         ),
     )
 

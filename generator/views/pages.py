@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.views.data import data_page
+from generator.views.findings import findings_pages
 from generator.views.gaps import gaps_page
 from generator.views.glossary import glossary_page
 from generator.views.home import home_page
@@ -18,9 +19,9 @@ from generator.views.model import model_pages
 from generator.views.models import models_page
 from generator.views.page import Link, Page
 from generator.views.principles import principles_page
-from generator.views.quotes import quotes_page
+from generator.views.quotes import quotes_pages
 from generator.views.search import search_page
-from generator.views.studies import studies_page
+from generator.views.studies import studies_pages
 from generator.views.study import study_pages
 from generator.views.summary import summary_page
 from generator.views.synthesis import synthesis_page
@@ -34,6 +35,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Themes", urls.THEMES),
             ("Studies", urls.STUDIES),
+            ("Findings", urls.FINDINGS),
             ("Quotes", urls.QUOTES),
             ("Models", urls.MODELS),
         ),
@@ -70,7 +72,7 @@ def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, 
         summary_page(catalogue),
         themes_page(catalogue),
         *theme_pages(catalogue),
-        studies_page(catalogue),
+        *studies_pages(catalogue),
         *study_pages(catalogue),
         matrix_page(catalogue),
         method_page(catalogue),
@@ -86,8 +88,10 @@ def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, 
 
 def _optional_pages(catalogue: Catalogue) -> list[Page]:
     pages: list[Page] = []
+    if catalogue.findings:
+        pages.extend(findings_pages(catalogue))
     if catalogue.quotes:
-        pages.append(quotes_page(catalogue))
+        pages.extend(quotes_pages(catalogue))
     if catalogue.models:
         pages.extend((models_page(catalogue), *model_pages(catalogue)))
     if catalogue.has_ladder:

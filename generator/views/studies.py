@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
+from generator.views.browse import Browse, IndexEntry, Things, browse, index_page, pages_of
+from generator.views.facet_lists import studies_listing
 from generator.views.items import StudyItem, study_item
 from generator.views.page import Page
 from generator.views.words import counted, sentence, studies
+
+THINGS = Things("study", "studies", urls.STUDIES)
 
 
 @dataclass(frozen=True)
@@ -18,13 +22,15 @@ class StudiesView:
     lede: str
     studies: tuple[StudyItem, ...]
     ladder_title: str
+    browse: Browse
 
 
-def studies_page(catalogue: Catalogue) -> Page:
-    """The list of all studies."""
+def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+    """The list of all studies, and its index by value."""
+    listing = studies_listing(catalogue)
     ladder = catalogue.review.ladder
     countries = counted(len(catalogue.publication_countries), "country", "countries")
-    return Page(
+    page = Page(
         path=urls.STUDIES,
         template="studies.html",
         title="Studies",
@@ -37,5 +43,13 @@ def studies_page(catalogue: Catalogue) -> Page:
             ),
             studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
             ladder_title=ladder.title if ladder and catalogue.has_ladder else "",
+            browse=browse(catalogue, listing, THINGS),
         ),
     )
+    index = index_page(
+        listing,
+        THINGS,
+        page.title,
+        lambda item: IndexEntry(catalogue.labels[item.id], urls.study(item.id)),
+    )
+    return pages_of(page, index, listing)

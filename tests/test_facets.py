@@ -1,0 +1,229 @@
+"""What lists are narrowed by: counts agree with the records, nothing is lost, no order matters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import urls
+from generator.catalogue import Catalogue, build_catalogue
+from generator.checks import load_and_check
+from generator.ladder import possible_scores
+from generator.loading import Content
+from generator.records.base import NOT_REPORTED
+from generator.records.study import Study
+from generator.views.browse import IndexEntry, Things, browse, index_page, pages_of
+from generator.views.facet_lists import findings_listing, quotes_listing, studies_listing
+from generator.views.facets import FIRST, Listing, Question, listing, text_labels
+from generator.views.facets import Item as FacetItem
+from generator.views.page import Page
+from generator.views.pages import all_pages
+from tests.conftest import REAL, SAMPLE, made_study, shuffled, syntheses, with_records
+
+LISTS: Mapping[str, Callable[[Catalogue], Listing]] = {
+    "studies": studies_listing,
+    "findings": findings_listing,
+    "quotes": quotes_listing,
+}
+
+
+@pytest.fixture(scope="module", params=[SAMPLE, REAL], ids=["sample", "real"])
+def content(request: pytest.FixtureRequest) -> Content:
+    loaded, _ = load_and_check(request.param)
+    return loaded
+
+
+# --- What the records say, read once more and without the code under test ---------------------
+
+
+def _of_study(study: Study) -> set[tuple[str, str]]:
+    known = study.characteristics
+    provision = (known.provision,) if isinstance(known.provision, str) else known.provision
+    models = (known.models,) if isinstance(known.models, str) else known.models
+    scores = possible_scores(study)
+    score = {str(scores[0])} if len(scores) == 1 else {f"possibly-{one}" for one in scores}
+    return {
+        ("study", study.id),
+        ("country", urls.value_id(known.publication_country)),
+        ("carried-out", urls.value_id(known.study_country)),
+        ("year", str(study.reference.year)),
+        *(("provision", urls.value_id(one)) for one in provision),
+        *(("model", one if one != NOT_REPORTED else "not-reported") for one in models),
+        *(("score", one) for one in score or {"not-reported"}),
+    }
+
+
+def _of_theme(catalogue: Catalogue, theme_id: str) -> set[tuple[str, str]]:
+    theme = catalogue.theme[theme_id]
+    return {("theme", theme_id), ("category", theme.category), ("kind", str(theme.kind))}
+
+
+def _expected(catalogue: Catalogue, name: str) -> Mapping[str, set[tuple[str, str]]]:
+    """Every value of every item, from the records alone."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for study in catalogue.studies if name == "studies" else ():
+        named = {t for quote in study.quotes for t in quote.themes}
+        named |= {t.id for t in catalogue.themes for f in t.findings if study.id in f.studies}
+        found[study.id] = {pair for pair in _of_study(study) if pair[0] != "study"}
+        found[study.id] |= {("voice", str(quote.voice)) for quote in study.quotes}
+        found[study.id] |= {pair for theme in named for pair in _of_theme(catalogue, theme)}
+    for theme in catalogue.themes if name == "findings" else ():
+        for finding in theme.findings:
+            cited = len(finding.studies)
+            number = "none" if not cited else "one" if cited == 1 else "several"
+            values = {("attribution", str(finding.attribution)), ("cites", number)}
+            values |= _of_theme(catalogue, theme.id)
+            values |= {pair for one in finding.studies for pair in _of_study(catalogue.study[one])}
+            found[f"{theme.id}.{finding.id}"] = values
+    for study in catalogue.studies if name == "quotes" else ():
+        for quote in study.quotes:
+            values = {("voice", str(quote.voice)), ("voice-by", str(quote.voice_basis))}
+            values |= {("interpretation", one) for one in quote.interpretations} | _of_study(study)
+            values |= {pair for theme in quote.themes for pair in _of_theme(catalogue, theme)}
+            found[f"{study.id}.{quote.id}"] = values
+    return found
+
+
+def _agrees(catalogue: Catalogue, name: str) -> None:
+    found = LISTS[name](catalogue)
+    expected = _expected(catalogue, name)
+    assert [item.id for item in found.items] == list(expected)
+    counts = Counter(pair for values in expected.values() for pair in values)
+    for facet in found.facets:
+        assert len(facet.values) > 1
+        assert len({value.id for value in facet.values}) == len(facet.values)
+        assert {v.id: v.count for v in facet.values if v.count} == {
+            value: count for (of, value), count in counts.items() if of == facet.name
+        }
+    left_out = {of for of, _ in counts} - found.names
+    for name_left_out in left_out - {"score"}:
+        values = {value for of, value in counts if of == name_left_out}
+        assert len(values) == 1, name_left_out
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_counts_are_those_of_the_records(content: Content, name: str) -> None:
+    _agrees(build_catalogue(content), name)
+
+
+@given(made=syntheses())
+def test_counts_are_those_of_any_records(made: Content) -> None:
+    catalogue = build_catalogue(made)
+    for name in LISTS:
+        _agrees(catalogue, name)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_an_item_carries_its_values_and_its_members(content: Content, name: str) -> None:
+    """What the page's script reads leads to the same values."""
+    catalogue = build_catalogue(content)
+    found = LISTS[name](catalogue)
+    data = found.data(catalogue.former_ids)
+    expected = _expected(catalogue, name)
+    for item in found.items:
+        carried = set()
+        for token in found.tokens(item).split():
+            key, value = token.split("=")
+            if key.endswith(":"):
+                member = data["members"][key[:-1]][value]
+                carried |= {(of, one) for of, values in member.items() for one in values}
+            else:
+                carried.add((key, value))
+        assert carried == {pair for pair in expected[item.id] if pair[0] in found.names}
+        offered = {(f["name"], v[0]) for f in data["facets"] for v in f["values"]}
+        assert carried <= offered
+
+
+@given(made=syntheses(), data=st.data())
+def test_the_order_of_files_changes_no_facet(made: Content, data: st.DataObject) -> None:
+    one = build_catalogue(made)
+    other = build_catalogue(shuffled(made, data.draw))
+    for of in LISTS.values():
+        assert of(one) == of(other)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_index_names_every_item_under_every_value(content: Content, name: str) -> None:
+    catalogue = build_catalogue(content)
+    pages = {page.path: page for page in all_pages(catalogue, ())}
+    view = pages[urls.by_value(f"{name}/")].view
+    found = LISTS[name](catalogue)
+    assert [facet.anchor for facet in view.facets] == [
+        urls.facet_anchor(facet.name) for facet in found.facets
+    ]
+    for shown, facet in zip(view.facets, found.facets, strict=True):
+        for value, counted in zip(shown.values, facet.values, strict=True):
+            assert value.anchor == urls.value_anchor(facet.name, counted.id)
+            assert len(value.entries) == counted.count
+            assert len(set(value.entries)) == counted.count
+
+
+# --- Which facets there are, and in which order -----------------------------------------------
+
+
+def _things(name: str) -> Things:
+    return Things(name, f"{name}s", f"{name}s/")
+
+
+def test_a_facet_with_one_value_is_not_offered(catalogue: Catalogue) -> None:
+    both = {"a": "A", "b": "B"}
+    items = [FacetItem("i", {"f": ("a",)}, {})]
+    assert listing([Question("f", "F", "", {"a": "A"})], items, {}).facets == ()
+    assert listing([Question("f", "F", "", {})], items, {}).facets == ()
+    assert len(listing([Question("f", "F", "", both)], items, {}).facets) == 1
+    nothing = Listing((), (), {})
+    page = Page("x/", "x.html", "X", "", browse(catalogue, nothing, _things("x")))
+    index = index_page(nothing, _things("x"), "X", lambda item: IndexEntry(item.id, ""))
+    assert pages_of(page, index, nothing) == (page,)
+
+
+def test_texts_stand_by_how_many_there_are_then_by_name_and_not_reported_last() -> None:
+    texts = ["Zimbabwe", "not reported", "not reported", "not reported", "Éire", "Ghana", "Ghana"]
+    assert list(text_labels(texts).items()) == [
+        ("ghana", "Ghana"),
+        ("eire", "Éire"),
+        ("zimbabwe", "Zimbabwe"),
+        ("not-reported", "Not reported"),
+    ]
+
+
+def _numbered(counts: Iterable[int]) -> Listing:
+    labels = {f"v{number}": f"Value {number}" for number, _ in enumerate(counts)}
+    items = [
+        FacetItem(f"i{number}-{one}", {"f": (f"v{number}",)}, {})
+        for number, count in enumerate(counts)
+        for one in range(count)
+    ]
+    return listing([Question("f", "Facet", "", labels)], items, {})
+
+
+def test_a_short_facet_shows_all_its_values() -> None:
+    (facet,) = _numbered([1] * 10).facets
+    assert all(value.first for value in facet.values)
+
+
+def test_a_long_facet_shows_those_of_most_items_first_in_the_order_of_all() -> None:
+    (facet,) = _numbered([1, 9, 1, 8, 1, 7, 1, 6, 1, 5, 1, 4]).facets
+    first = [value.label for value in facet.values if value.first]
+    assert len(first) == FIRST
+    assert first == [f"Value {number}" for number in (0, 1, 3, 5, 7, 9, 11)]
+
+
+def test_what_nothing_has_stays_and_says_0(sample_content: Content) -> None:
+    made = with_records(sample_content, "study", [made_study(0), made_study(1)])
+    catalogue = build_catalogue(with_records(made, "theme", ()))
+    model = next(f for f in studies_listing(catalogue).facets if f.name == "model")
+    assert {value.count for value in model.values} == {0, 2}
+
+
+def test_the_panel_says_how_filters_combine(catalogue: Catalogue) -> None:
+    view = browse(catalogue, findings_listing(catalogue), _things("finding"))
+    assert "any of them" in view.words
+    assert "fit them all" in view.words
+    said = {facet.name: facet.introduction for facet in view.facets if facet.introduction}
+    assert list(said) == ["study"]
+    assert "one and the same study" in said["study"]
