@@ -99,7 +99,8 @@ export function start(root) {
   function read() {
     const asked = readAll(names);
     const unknown = [];
-    let renamed = false;
+    /* A form leaves parameters without a value behind */
+    let untidy = names.some((name) => new URLSearchParams(location.search).getAll(name).includes(""));
     selection = nothing();
     for (const facet of facets) {
       const known = facet.values.map((value) => value.id);
@@ -107,10 +108,10 @@ export function start(root) {
       const values = facet.ranged ? found.values.slice(0, 1) : found.values;
       selection[facet.name] = new Set(values);
       unknown.push(...found.unknown.map((value) => ({ name: facet.label, value })));
-      renamed ||= found.renamed.length > 0;
+      untidy ||= found.renamed.length > 0;
     }
     part("unknown").textContent = unknownSentence(unknown);
-    if (renamed) write(address());
+    if (untidy) write(address());
   }
 
   const fold = part("fold");
