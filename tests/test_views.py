@@ -256,7 +256,7 @@ def test_a_quote_stands_on_the_page_of_quotes_and_under_its_themes(built: Built)
 
 def test_every_note_is_collected_with_a_link_to_where_it_stands(built: Built) -> None:
     notes = [note for _, _, note in built.content.parts(Note)]
-    items = built.pages[urls.GAPS].css(".ev-note-list__item")
+    items = built.pages[urls.GAPS].css(".ev-gap-note")
     assert len(items) == len(notes)
     shown = Counter(_words(item.css("p")[0].text()) for item in items)
     assert shown == Counter(_words(note.text) for note in notes)
@@ -264,26 +264,26 @@ def test_every_note_is_collected_with_a_link_to_where_it_stands(built: Built) ->
 
 
 def test_what_is_not_reported_is_listed_as_a_gap(built: Built) -> None:
-    gaps = [
-        _words(cell.text(separator=" "))
-        for cell in built.pages[urls.GAPS].css("section[aria-labelledby=not-reported] tr > *")
-    ]
-    labels = {cell: gaps[n + 1] for n, cell in enumerate(gaps[:-1])}
+    table = built.pages[urls.GAPS].css("section[aria-labelledby=not-reported] tbody tr")
+    rows = {_words(row.css("th")[0].text(separator=" ")): row for row in table}
     for label, value in {
         "Country in which the study was carried out": "study_country",
         "What the care was for": "provision",
         "Models": "models",
     }.items():
         lacking = [
-            study
+            study.id
             for study in built.catalogue.studies
             if getattr(study.characteristics, value) == NOT_REPORTED
         ]
         total = studies(len(built.catalogue.studies))
-        cells = [cell for name, cell in labels.items() if name.startswith(label)]
-        assert len(cells) == bool(lacking)
-        assert all(cell.startswith(f"{number(len(lacking)).title()} of {total}") for cell in cells)
-        assert all(built.catalogue.labels[study.id] in cells[0] for study in lacking)
+        found = [(head, row) for head, row in rows.items() if head.startswith(label)]
+        assert len(found) == bool(lacking)
+        for head, row in found:
+            assert head == f"{label} {number(len(lacking)).title()} of {total}"
+            cells = row.css("td.ev-gap-table__gap")
+            assert [cell.attributes["data-ev-column"] for cell in cells] == lacking
+            assert {_words(cell.text()) for cell in cells} == {NOT_REPORTED}
 
 
 # --- navigation ------------------------------------------------------------------------------

@@ -2,86 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import urls
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Finding
 from generator.matrix import evidence_matrix
-from generator.records.base import NOT_REPORTED, NoteKind
-from generator.records.study import Study
+from generator.records.base import NoteKind
+from generator.records.statement import Attribution
 from generator.robustness import resting_on_one_study
+from generator.views import gap_kinds
+from generator.views.gap_kinds import Narrowing, Tile
+from generator.views.gap_tables import GapTable, cell_table, field_table
+from generator.views.gap_tags import Tags, finding_tags, statement_tags
 from generator.views.items import (
     NOTE_WORDS,
     FactItem,
     FindingItem,
-    NoteEntry,
     StudyLink,
     fact_items,
     finding_item,
+    statement_item,
     study_link,
 )
-from generator.views.notes import all_notes
+from generator.views.notes import NoteEntry, all_notes
 from generator.views.page import Link, Page, TocItem
-from generator.views.words import counted, number, sentence, some, studies
-
-_EVERY_STUDY_HAS: tuple[tuple[str, str, str, Callable[[Study], object]], ...] = (
-    (
-        "Country in which the study was carried out",
-        "Where it differs from the country of publication, the sources may say so.",
-        "Only the country of publication is reported for these studies.",
-        lambda study: study.characteristics.study_country,
-    ),
-    (
-        "What the care was for",
-        "The care that the study is about.",
-        "The sources say nothing of it for these studies.",
-        lambda study: study.characteristics.provision,
-    ),
-    (
-        "Models",
-        "The models that the study used.",
-        "The sources say nothing of it for these studies.",
-        lambda study: study.characteristics.models,
-    ),
-    (
-        "Language of the report",
-        "The language in which the study was published.",
-        "The sources do not state it for these studies.",
-        lambda study: study.reference.language,
-    ),
-)
+from generator.views.statements import belongs, owned_link
+from generator.views.words import counted, first_words, number, sentence, some
 
 
 @dataclass(frozen=True)
-class NotesByPage:
-    """The notes of one kind that stand on one page."""
+class FindingGap:
+    """A statement that is a gap, with what it is about."""
 
-    page: Link
-    count: str
-    entries: tuple[NoteEntry, ...]
-
-
-@dataclass(frozen=True)
-class NotesByKind:
-    """All notes of one kind."""
-
-    anchor: str
-    title: str
-    count: str
-    stands_open: bool
-    pages: tuple[NotesByPage, ...]
-
-
-@dataclass(frozen=True)
-class FieldGap:
-    """A characteristic, and the studies for which it is not reported."""
-
-    label: str
-    description: str
-    where: str
-    count: str
-    studies: tuple[StudyLink, ...]
+    tags: Tags
+    finding: FindingItem
 
 
 @dataclass(frozen=True)
@@ -89,16 +44,43 @@ class StudyGap:
     """Findings that rest on one study alone."""
 
     study: StudyLink
-    findings: tuple[FindingItem, ...]
+    findings: tuple[FindingGap, ...]
 
 
 @dataclass(frozen=True)
-class ThemeGap:
-    """A theme, and the studies that the review does not cite under it."""
+class Recommendation:
+    """What the review recommends, with what it is about."""
 
-    theme: Link
+    tags: Tags
+    fact: FactItem
+
+
+@dataclass(frozen=True)
+class NoteGap:
+    """A note and its first words, by which it is told from others."""
+
+    begins: str
+    entry: NoteEntry
+
+
+@dataclass(frozen=True)
+class NotesByPage:
+    """The notes of one kind that stand on one page."""
+
+    page: Link
+    notes: tuple[NoteGap, ...]
+
+
+@dataclass(frozen=True)
+class NotesByKind:
+    """All notes of one kind."""
+
+    kind: str
+    anchor: str
+    title: str
     count: str
-    studies: tuple[StudyLink, ...]
+    folded: bool
+    pages: tuple[NotesByPage, ...]
 
 
 @dataclass(frozen=True)
@@ -106,73 +88,68 @@ class GapsView:
     """The page of gaps."""
 
     lede: str
-    notes: tuple[NotesByKind, ...]
-    fields: tuple[FieldGap, ...]
+    others: str
+    tiles: tuple[Tile, ...]
+    narrowings: tuple[Narrowing, ...]
+    fields: GapTable
+    fields_tags: Tags
     single_words: str
     single: tuple[StudyGap, ...]
-    uncited: tuple[FindingItem, ...]
-    themes: tuple[ThemeGap, ...]
-    empty_words: str
-    recommendations: tuple[FactItem, ...]
+    cells: GapTable
+    cells_words: str
+    contradictions: NotesByKind | None
+    uncited_words: str
+    uncited: tuple[FindingGap, ...]
+    uncited_outside: tuple[FindingGap, ...]
+    uncited_outside_words: str
+    recommendations: tuple[Recommendation, ...]
+    notes: tuple[NotesByKind, ...]
 
 
 def gaps_page(catalogue: Catalogue) -> Page:
     """The page of gaps."""
     notes = all_notes(catalogue)
+    kinds = _by_kind(notes)
     single = resting_on_one_study(catalogue)
-    by_kind = tuple(
-        NotesByKind(
-            f"notes-{kind.value}",
-            NOTE_WORDS[kind],
-            sentence(counted(sum(entry.note.kind == kind for entry in notes), "note")),
-            kind is NoteKind.CONTRADICTION,
-            _by_page([entry for entry in notes if entry.note.kind == kind]),
-        )
-        for kind in NoteKind
-        if any(entry.note.kind == kind for entry in notes)
-    )
+    fields, cells = field_table(catalogue), cell_table(catalogue)
+    uncited = [finding for finding in catalogue.findings if not finding.statement.studies]
+    outside = _uncited_outside(catalogue)
+    recommendations = catalogue.review.recommendations
+    counts = {
+        gap_kinds.NOT_REPORTED: fields.total,
+        gap_kinds.SINGLE: len(single),
+        gap_kinds.EMPTY: cells.total,
+        gap_kinds.UNCITED: len(uncited) + len(outside),
+        gap_kinds.RECOMMENDED: len(recommendations),
+        **{kind.value: sum(entry.note.kind == kind for entry in notes) for kind in NoteKind},
+    }
+    tiles = gap_kinds.tiles(counts)
     view = GapsView(
-        lede=sentence(
-            f"{counted(len(notes), 'note')} {'says' if len(notes) == 1 else 'say'} where a source "
-            "contradicts itself, leaves something open, or is missing something in the copy that "
-            "this site was made from. Nothing was smoothed over or filled in."
-            if notes
-            else "No record has a note."
-        ),
-        notes=by_kind,
-        fields=_field_gaps(catalogue),
+        lede=gap_kinds.lede(counts),
+        others=gap_kinds.others(counts),
+        tiles=tiles,
+        narrowings=gap_kinds.narrowings(catalogue, tiles),
+        fields=fields,
+        fields_tags=Tags(sources=(catalogue.review.source,)),
         single_words=sentence(
             f"{some(len(single))} of {counted(len(catalogue.findings), 'finding')} "
             f"{'cites' if len(single) == 1 else 'cite'} one study only."
         ),
-        single=tuple(
-            StudyGap(
-                study_link(catalogue, study),
-                tuple(
-                    finding_item(catalogue, finding)
-                    for finding in single
-                    if finding.statement.studies == (study.id,)
-                ),
+        single=_by_study(catalogue, single),
+        cells=cells,
+        cells_words=_empty_words(catalogue, cells),
+        contradictions=next((kind for kind in kinds if kind.kind == NoteKind.CONTRADICTION), None),
+        uncited_words=_every_study_words(uncited),
+        uncited=_finding_gaps(catalogue, uncited),
+        uncited_outside=outside,
+        uncited_outside_words=f"{sentence(counted(len(outside), 'statement'))} outside the themes",
+        recommendations=tuple(
+            Recommendation(Tags(sources=(fact.place.source,)), item)
+            for fact, item in zip(
+                recommendations, fact_items(catalogue, recommendations), strict=True
             )
-            for study in catalogue.studies
-            if any(finding.statement.studies == (study.id,) for finding in single)
         ),
-        uncited=tuple(
-            finding_item(catalogue, finding)
-            for finding in catalogue.findings
-            if not finding.statement.studies
-        ),
-        themes=_theme_gaps(catalogue),
-        empty_words=_empty_words(catalogue),
-        recommendations=fact_items(catalogue, catalogue.review.recommendations),
-    )
-    sections: tuple[tuple[str, str, object], ...] = (
-        *((kind.title, kind.anchor, True) for kind in view.notes),
-        ("Not reported, by characteristic", "not-reported", view.fields),
-        ("Resting on one study", "single", view.single),
-        ("Without a citation", "uncited", view.uncited),
-        ("Not cited, by theme", "not-cited", view.themes),
-        ("What the review recommends", "recommendations", view.recommendations),
+        notes=tuple(kind for kind in kinds if kind.kind != NoteKind.CONTRADICTION),
     )
     return Page(
         path=urls.GAPS,
@@ -180,90 +157,71 @@ def gaps_page(catalogue: Catalogue) -> Page:
         title="Gaps",
         description="What is not reported, contradicted, left open, or rests on one study.",
         view=view,
-        toc=tuple(TocItem(title, anchor) for title, anchor, there in sections if there),
+        toc=tuple(TocItem(tile.title, tile.anchor) for tile in tiles),
+    )
+
+
+def _by_kind(notes: Sequence[NoteEntry]) -> tuple[NotesByKind, ...]:
+    return tuple(
+        NotesByKind(
+            kind.value,
+            gap_kinds.anchor_of(kind.value),
+            NOTE_WORDS[kind],
+            sentence(counted(sum(entry.note.kind == kind for entry in notes), "note")),
+            kind is NoteKind.EDITORS,
+            _by_page([entry for entry in notes if entry.note.kind == kind]),
+        )
+        for kind in NoteKind
+        if any(entry.note.kind == kind for entry in notes)
     )
 
 
 def _by_page(entries: Sequence[NoteEntry]) -> tuple[NotesByPage, ...]:
-    pages: dict[Link, list[NoteEntry]] = {}
+    pages: dict[Link, list[NoteGap]] = {}
     for entry in entries:
-        pages.setdefault(entry.page, []).append(entry)
+        gap = NoteGap(first_words(entry.note.text), entry)
+        pages.setdefault(entry.page, []).append(gap)
+    return tuple(NotesByPage(page, tuple(found)) for page, found in pages.items())
+
+
+def _finding_gaps(catalogue: Catalogue, findings: Sequence[Finding]) -> tuple[FindingGap, ...]:
+    return tuple(FindingGap(finding_tags(f), finding_item(catalogue, f)) for f in findings)
+
+
+def _by_study(catalogue: Catalogue, single: Sequence[Finding]) -> tuple[StudyGap, ...]:
     return tuple(
-        NotesByPage(page, counted(len(found), "note"), tuple(found))
-        for page, found in pages.items()
+        StudyGap(study_link(catalogue, study), _finding_gaps(catalogue, own))
+        for study in catalogue.studies
+        if (own := [finding for finding in single if finding.statement.studies == (study.id,)])
     )
 
 
-def _field_gaps(catalogue: Catalogue) -> tuple[FieldGap, ...]:
-    total = len(catalogue.studies)
-    gaps = []
-    for label, description, where, value in _EVERY_STUDY_HAS:
-        lacking = [study for study in catalogue.studies if value(study) == NOT_REPORTED]
-        if lacking:
-            gaps.append(
-                FieldGap(
-                    label,
-                    description,
-                    where,
-                    f"{sentence(number(len(lacking)))} of {studies(total)}",
-                    tuple(study_link(catalogue, study) for study in lacking),
-                )
-            )
-    if catalogue.review.ladder is not None:
-        partly = [s for s in catalogue.studies if getattr(s.ladder, "total", None) is None]
-        if partly:
-            gaps.append(
-                FieldGap(
-                    f"Exact {catalogue.review.ladder.title.lower()}",
-                    "The score itself, where only possible scores or none are reported.",
-                    "The sources print the exact scores of the other studies only.",
-                    f"{sentence(number(len(partly)))} of {studies(total)}",
-                    tuple(study_link(catalogue, study) for study in partly),
-                )
-            )
-    for declared in catalogue.review.characteristics:
-        lacking = [
-            study
-            for study in catalogue.studies
-            if not any(
-                item.id == declared.id and item.value != NOT_REPORTED
-                for item in study.characteristics.more
-            )
-        ]
-        if lacking:
-            gaps.append(
-                FieldGap(
-                    declared.label,
-                    declared.description,
-                    declared.where,
-                    f"{sentence(number(len(lacking)))} of {studies(total)}",
-                    tuple(study_link(catalogue, study) for study in lacking)
-                    if len(lacking) < total
-                    else (),
-                )
-            )
-    return tuple(gaps)
+def _uncited_outside(catalogue: Catalogue) -> tuple[FindingGap, ...]:
+    return tuple(
+        FindingGap(
+            statement_tags(owned.statement),
+            statement_item(
+                catalogue, owned.statement, *owned_link(owned), belongs(catalogue, owned)
+            ),
+        )
+        for owned in catalogue.owned_statements
+        if not owned.statement.studies
+    )
 
 
-def _theme_gaps(catalogue: Catalogue) -> tuple[ThemeGap, ...]:
-    gaps = []
-    for theme in catalogue.themes:
-        lacking = [s for s in catalogue.studies if s not in catalogue.studies_of_theme[theme.id]]
-        if lacking:
-            gaps.append(
-                ThemeGap(
-                    Link(theme.title, urls.theme(theme.id)),
-                    f"{sentence(number(len(lacking)))} of {studies(len(catalogue.studies))}",
-                    tuple(study_link(catalogue, study) for study in lacking),
-                )
-            )
-    return tuple(gaps)
+def _every_study_words(uncited: Sequence[Finding]) -> str:
+    every = sum(f.statement.attribution is Attribution.EVERY_STUDY for f in uncited)
+    if not every:
+        return ""
+    return sentence(
+        f"{number(every)} of the findings {'is' if every == 1 else 'are'} said of every study "
+        "without a citation, so that nobody can look up where it shows."
+    )
 
 
-def _empty_words(catalogue: Catalogue) -> str:
-    total = evidence_matrix(catalogue).total
-    empty = int((total == 0).sum().sum())
+def _empty_words(catalogue: Catalogue, cells: GapTable) -> str:
     return (
-        f"In {some(empty)} of the {total.size} pairs of a study and a theme the review cites "
-        "and quotes nothing. That does not mean that nothing happened there."
+        f"In {some(cells.total)} of the {evidence_matrix(catalogue).total.size} pairs of a study "
+        "and a theme the review cites and quotes nothing. That does not mean that nothing "
+        "happened there."
     )

@@ -136,15 +136,6 @@ class FactItem:
     notes: tuple[NoteItem, ...]
 
 
-@dataclass(frozen=True)
-class NoteEntry:
-    """A note with the record it stands at, for the page that collects them all."""
-
-    note: NoteItem
-    page: Link
-    at: Link
-
-
 def place_item(catalogue: Catalogue, place: SourcePlace) -> PlaceItem:
     """A place with its source's short name."""
     source = catalogue.sources[place.source]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
@@ -16,7 +17,8 @@ from generator.records.study import Study
 from generator.records.synthesis import Synthesis
 from generator.records.theme import Theme
 from generator.records.walk import DataPath, parts
-from generator.views.items import NoteEntry, note_items
+from generator.views.gap_tags import Tags, note_tags
+from generator.views.items import NoteItem, note_items
 from generator.views.page import Link
 
 _STUDY_SECTIONS = {
@@ -41,13 +43,24 @@ _REVIEW_SECTIONS = {
 }
 
 
+@dataclass(frozen=True)
+class NoteEntry:
+    """A note with the record it stands at and what it is about, for the page that collects all."""
+
+    note: NoteItem
+    page: Link
+    at: Link
+    tags: Tags
+
+
 def all_notes(catalogue: Catalogue) -> tuple[NoteEntry, ...]:
     """All notes, record by record."""
     entries = []
     for record, at in _records(catalogue):
         for path, note in parts(record, Note):
             item = note_items(catalogue, (note,))[0]
-            entries.append(NoteEntry(item, at, _inside(record, path, at)))
+            tags = note_tags(record, path, note)
+            entries.append(NoteEntry(item, at, _inside(record, path, at), tags))
     return tuple(entries)
 
 

@@ -49,3 +49,11 @@ def ended(text: str) -> str:
 def sentence(text: str) -> str:
     """Text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def first_words(text: str, length: int = 90) -> str:
+    """The beginning of a text, whole words and at most so many characters."""
+    if len(text) <= length:
+        return text
+    begun = text[:length].rsplit(" ", 1)[0].rstrip(" ,;:.–")
+    return f"{begun} …"
