@@ -37,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("search",),
     ("views",),
     ("charts", "exports"),
-    ("matrix", "ladder", "robustness", "flow", "vocabulary"),
+    ("matrix", "ladder", "robustness", "neighbours", "flow", "vocabulary"),
     ("catalogue",),
     ("names",),
     ("checks",),

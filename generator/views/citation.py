@@ -13,6 +13,10 @@ from generator.views.page import Link
 from generator.views.words import ended
 
 
+FORMAT_WORDS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
+"""The formats of references by the ending of the file's name, as readers know them."""
+
+
 @dataclass(frozen=True)
 class CitationItem:
     """A reference in parts that a template joins: the title may be in another language."""

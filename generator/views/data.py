@@ -10,7 +10,7 @@ from generator.exports import CITATION_FORMATS, DOCUMENT_FILE, references_file
 from generator.exports.references import REFERENCE_FIELDS, ReferenceField
 from generator.exports.tables import tables
 from generator.records.base import NOT_REPORTED
-from generator.views.citation import CitationItem, source_citation
+from generator.views.citation import FORMAT_WORDS, CitationItem, source_citation
 from generator.views.page import Link, Page, TocItem
 from generator.views.words import counted, sentence
 
@@ -35,9 +35,6 @@ class LicenceItem:
     citation: CitationItem
     licence: str
     licence_url: str
-
-
-FORMAT_WORDS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
 
 
 @dataclass(frozen=True)

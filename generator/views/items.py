@@ -11,7 +11,7 @@ from generator.records.base import NOT_REPORTED, Fact, Note, NoteKind, SourcePla
 from generator.records.statement import Attribution, Statement
 from generator.records.study import Study, Voice, VoiceBasis
 from generator.views.page import Link
-from generator.views.words import listed, possible
+from generator.views.words import listed, opening, possible
 
 ATTRIBUTION_WORDS = {
     Attribution.CITED: "Cited",
@@ -57,6 +57,11 @@ class NoteItem:
         """A contradiction is shown without being asked for."""
         return self.kind == NoteKind.CONTRADICTION
 
+    @property
+    def opening(self) -> str:
+        """How it begins, which tells closed notes apart."""
+        return opening(self.text)
+
 
 @dataclass(frozen=True)
 class StudyLink:
@@ -81,6 +86,8 @@ class FindingItem:
     place: PlaceItem
     notes: tuple[NoteItem, ...]
     belongs_to: Link | None = None
+    relation: str = ""
+    """How it cites, seen from one study: alone, or with others."""
 
 
 @dataclass(frozen=True)
@@ -155,9 +162,10 @@ def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem,
     )
 
 
-def study_link(catalogue: Catalogue, study: Study) -> StudyLink:
-    """A study's label and page."""
-    return StudyLink(study.id, catalogue.labels[study.id], urls.study(study.id))
+def study_link(catalogue: Catalogue, study: Study, theme_id: str = "") -> StudyLink:
+    """A study's label and page, or what it contributes to a theme there."""
+    path = urls.study_theme(study.id, theme_id) if theme_id else urls.study(study.id)
+    return StudyLink(study.id, catalogue.labels[study.id], path)
 
 
 def attribution_words(statement: Statement) -> str:
@@ -173,8 +181,10 @@ def statement_item(
     anchor: str,
     page: str,
     belongs_to: Link | None = None,
+    theme_id: str = "",
 ) -> FindingItem:
     """A statement that stands on the page with this path under this anchor."""
+    cited = (catalogue.study[study] for study in statement.studies)
     return FindingItem(
         anchor=anchor,
         path=f"{page}#{anchor}",
@@ -182,7 +192,7 @@ def statement_item(
         attribution=statement.attribution.value,
         attribution_words=attribution_words(statement),
         bracket=statement.bracket or "",
-        studies=tuple(study_link(catalogue, catalogue.study[study]) for study in statement.studies),
+        studies=tuple(study_link(catalogue, study, theme_id) for study in cited),
         place=place_item(catalogue, statement.place),
         notes=note_items(catalogue, statement.notes),
         belongs_to=belongs_to,
@@ -198,6 +208,7 @@ def finding_item(catalogue: Catalogue, finding: Finding) -> FindingItem:
         urls.finding_anchor(finding.statement.id),
         urls.theme(theme.id),
         Link(theme.title, urls.theme(theme.id)),
+        theme.id,
     )
 
 

@@ -23,17 +23,29 @@ def support_sentences(catalogue: Catalogue, support: Support) -> tuple[str, ...]
     every = support.attributions.get(Attribution.EVERY_STUDY, 0)
     sentences = [first]
     if every:
+        verb = "is" if every == 1 else "are"
         sentences.append(
-            f"{sentence(counted(every, 'finding'))} said of every study without citing them."
+            f"{sentence(counted(every, 'finding'))} {verb} said of every study, without citing "
+            "any of them."
         )
     if uncited:
         verb = "has" if uncited == 1 else "have"
-        sentences.append(f"{sentence(counted(uncited, 'finding'))} {verb} no citation.")
+        sentences.append(f"{sentence(counted(uncited, 'finding'))} {verb} no citation of a study.")
     participants = support.voices.get(Voice.PARTICIPANT, 0)
     if not support.quotes:
-        sentences.append("Nobody is quoted.")
+        sentences.append("Nobody’s words are quoted here.")
     elif not participants:
-        sentences.append("No participant is quoted.")
+        none = "not" if support.quotes == 1 else "none"
+        sentences.append(
+            f"{sentence(counted(support.quotes, 'quote'))}, {none} in a participant’s voice."
+        )
     else:
-        sentences.append(f"{sentence(counted(participants, 'quote'))} in participants’ voices.")
+        sentences.append(_in_voices(participants, support.quotes))
     return tuple(sentences)
+
+
+def _in_voices(participants: int, quotes: int) -> str:
+    whose = "a participant’s voice" if participants == 1 else "participants’ voices"
+    if participants == quotes:
+        return f"{sentence(counted(quotes, 'quote'))} in {whose}."
+    return f"{sentence(counted(quotes, 'quote'))}, {number(participants)} of them in {whose}."
