@@ -224,10 +224,12 @@ def test_a_finding_stands_on_its_theme_with_its_studies(built: Built) -> None:
         shown = built.one(page, f"#{urls.finding_anchor(finding.statement.id)}")
         assert finding.statement.statement in _words(shown.text())
         linked = [
-            posixpath.basename((node.attributes["href"] or "").rstrip("/"))
+            (node.attributes["href"] or "").removeprefix("../../")
             for node in shown.css("a.ev-study-link")
         ]
-        assert linked == list(finding.statement.studies)
+        assert linked == [
+            urls.study_theme(study, finding.theme.id) for study in finding.statement.studies
+        ]
 
 
 def test_a_study_shows_every_finding_that_cites_it_and_every_quote(built: Built) -> None:

@@ -12,7 +12,6 @@ from generator.records.source import Source
 from generator.views.page import Link
 from generator.views.words import ended
 
-
 FORMAT_WORDS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
 """The formats of references by the ending of the file's name, as readers know them."""
 

@@ -1,4 +1,4 @@
-"""A study at a glance: where, what care, which models, which score, what report; and what is unknown."""
+"""A study at a glance: where, what care, models, score, kind of report; and what is unknown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.views.items import (
     score_words,
 )
 from generator.views.page import Link
-from generator.views.words import counted, listed, sentence
+from generator.views.words import counted
 
 REPORT_WORDS = {
     ReferenceType.JOURNAL_ARTICLE: "Journal article",
@@ -136,4 +136,4 @@ def unreported_words(groups: tuple[Unreported, ...]) -> str:
     if others == 1:
         named, others = labels, 0
     more = [f"{counted(others, 'more characteristic')}"] if others > 0 else []
-    return sentence(listed([*named, *more]))
+    return "; ".join([*named, *more])

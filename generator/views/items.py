@@ -86,8 +86,7 @@ class FindingItem:
     place: PlaceItem
     notes: tuple[NoteItem, ...]
     belongs_to: Link | None = None
-    relation: str = ""
-    """How it cites, seen from one study: alone, or with others."""
+    relation: str = ""  # seen from one study: it alone, or with others
 
 
 @dataclass(frozen=True)
@@ -181,6 +180,7 @@ def statement_item(
     anchor: str,
     page: str,
     belongs_to: Link | None = None,
+    *,
     theme_id: str = "",
 ) -> FindingItem:
     """A statement that stands on the page with this path under this anchor."""
@@ -208,7 +208,7 @@ def finding_item(catalogue: Catalogue, finding: Finding) -> FindingItem:
         urls.finding_anchor(finding.statement.id),
         urls.theme(theme.id),
         Link(theme.title, urls.theme(theme.id)),
-        theme.id,
+        theme_id=theme.id,
     )
 
 

@@ -2,29 +2,71 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator import urls
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Finding, Quoted
+from generator.neighbours import Neighbours
+from generator.records.statement import Attribution
+from generator.records.study import Voice
 from generator.robustness import resting_on_one_study, support_of_theme
 from generator.views.items import (
-    ATTRIBUTION_WORDS,
     VOICE_WORDS,
     FindingItem,
     NoteItem,
     PlaceItem,
     QuoteItem,
-    StudyItem,
     finding_item,
     note_items,
     place_item,
     quote_item,
-    study_item,
+    score_words,
 )
+from generator.views.nearby import NearItem, near_themes
 from generator.views.page import Link, Page, TocItem
 from generator.views.support import support_sentences
 from generator.views.themes import KIND_WORDS
-from generator.views.words import counted, listed, sentence
+from generator.views.words import counted, listed, sentence, studies
+
+GROUP_WORDS = {
+    Attribution.CITED: ("Cited", "The review cites the studies named beside each of these."),
+    Attribution.EVERY_STUDY: (
+        "Said of every study",
+        "The review says these of each or all of its studies, without citing any of them. They are "
+        "counted for no study.",
+    ),
+    Attribution.UNCITED: (
+        "No citation",
+        "The review states these without citing a study of its own.",
+    ),
+}
+QUOTES_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class FindingGroup:
+    """The findings that the review ties to studies in one way."""
+
+    anchor: str
+    title: str
+    count: str
+    explanation: str
+    findings: tuple[FindingItem, ...]
+
+
+@dataclass(frozen=True)
+class StudyHere:
+    """A study with what it contributes to one theme."""
+
+    id: str
+    label: str
+    path: str
+    title: str
+    title_language: str
+    country: str
+    score: str
+    counts: str
 
 
 @dataclass(frozen=True)
@@ -32,10 +74,8 @@ class SupportItem:
     """What a theme rests on, in words first."""
 
     sentences: tuple[str, ...]
-    countries: str
     models: tuple[Link, ...]
     voices: str
-    attributions: str
     single: tuple[Link, ...]
 
 
@@ -43,19 +83,23 @@ class SupportItem:
 class ThemeView:
     """One theme."""
 
+    id: str
     category: Link
-    kind: str
     kind_words: str
     summary: str
     place: PlaceItem
     findings_words: str
     quotes_words: str
-    findings: tuple[FindingItem, ...]
+    groups: tuple[FindingGroup, ...]
     reference_note: str
     quotes: tuple[QuoteItem, ...]
+    more_quotes: tuple[QuoteItem, ...]
+    more_quotes_words: str
     support: SupportItem
-    studies: tuple[StudyItem, ...]
+    studies: tuple[StudyHere, ...]
+    studies_words: str
     ladder_title: str
+    near: tuple[NearItem, ...]
     notes: tuple[NoteItem, ...]
     interpretations: tuple[tuple[Link, str, bool], ...]
     principles: tuple[tuple[Link, str, bool], ...]
@@ -65,29 +109,36 @@ class ThemeView:
 
 def theme_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """A page for each theme."""
-    return tuple(_theme_page(catalogue, position) for position in range(len(catalogue.themes)))
+    neighbours = Neighbours(catalogue)
+    return tuple(_theme_page(neighbours, position) for position in range(len(catalogue.themes)))
 
 
-def _theme_page(catalogue: Catalogue, position: int) -> Page:
+def _theme_page(neighbours: Neighbours, position: int) -> Page:
+    catalogue = neighbours.catalogue
     theme = catalogue.themes[position]
     category = catalogue.category[theme.category]
     findings = catalogue.findings_of_theme.get(theme.id, ())
-    quotes = catalogue.quotes_of_theme.get(theme.id, ())
+    quotes = _participants_first(catalogue.quotes_of_theme.get(theme.id, ()))
+    items = tuple(quote_item(catalogue, quoted) for quoted in quotes)
     ladder = catalogue.review.ladder
     view = ThemeView(
+        id=theme.id,
         category=Link(category.title, urls.category(category.id)),
-        kind=theme.kind.value,
         kind_words=KIND_WORDS[theme.kind],
         summary=theme.summary,
         place=place_item(catalogue, theme.place),
         findings_words=sentence(counted(len(findings), "finding")),
         quotes_words=sentence(counted(len(quotes), "quote")),
-        findings=tuple(finding_item(catalogue, finding) for finding in findings),
+        groups=_groups(catalogue, findings),
         reference_note=catalogue.review.reference_note or "",
-        quotes=tuple(quote_item(catalogue, quoted) for quoted in quotes),
+        quotes=items[:QUOTES_SHOWN],
+        more_quotes=items[QUOTES_SHOWN:],
+        more_quotes_words=sentence(counted(len(items) - QUOTES_SHOWN, "more quote")),
         support=_support_item(catalogue, theme.id),
-        studies=tuple(study_item(catalogue, s) for s in catalogue.studies_of_theme[theme.id]),
+        studies=_studies_here(catalogue, theme.id),
+        studies_words=sentence(studies(len(catalogue.studies_of_theme[theme.id]))),
         ladder_title=ladder.title if ladder and catalogue.has_ladder else "",
+        near=near_themes(neighbours, theme),
         notes=note_items(catalogue, theme.notes),
         interpretations=tuple(
             (Link(i.title, urls.interpretation(i.id)), link.reason, link.basis == "editors")
@@ -101,8 +152,8 @@ def _theme_page(catalogue: Catalogue, position: int) -> Page:
             for link in p.themes
             if link.theme == theme.id
         ),
-        previous=_neighbour(catalogue, position - 1),
-        next=_neighbour(catalogue, position + 1),
+        previous=_beside(catalogue, position - 1),
+        next=_beside(catalogue, position + 1),
     )
     return Page(
         path=urls.theme(theme.id),
@@ -116,17 +167,57 @@ def _theme_page(catalogue: Catalogue, position: int) -> Page:
     )
 
 
+def _participants_first(quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
+    return tuple(sorted(quotes, key=lambda quoted: quoted.quote.voice is not Voice.PARTICIPANT))
+
+
+def _groups(catalogue: Catalogue, findings: tuple[Finding, ...]) -> tuple[FindingGroup, ...]:
+    """The findings in the review's order, gathered by how it ties them to studies."""
+    groups = []
+    for attribution, (title, explanation) in GROUP_WORDS.items():
+        found = [f for f in findings if f.statement.attribution is attribution]
+        if found:
+            groups.append(
+                FindingGroup(
+                    f"findings-{attribution.value}",
+                    title,
+                    counted(len(found), "finding"),
+                    explanation,
+                    tuple(finding_item(catalogue, finding) for finding in found),
+                )
+            )
+    return tuple(groups)
+
+
+def _studies_here(catalogue: Catalogue, theme_id: str) -> tuple[StudyHere, ...]:
+    cited = Counter(
+        study
+        for finding in catalogue.findings_of_theme.get(theme_id, ())
+        for study in finding.statement.studies
+    )
+    quoted = Counter(q.study.id for q in catalogue.quotes_of_theme.get(theme_id, ()))
+    return tuple(
+        StudyHere(
+            study.id,
+            catalogue.labels[study.id],
+            urls.study_theme(study.id, theme_id),
+            study.reference.title,
+            study.reference.title_language,
+            study.characteristics.publication_country,
+            score_words(catalogue, study),
+            f"{counted(cited[study.id], 'finding')}, {counted(quoted[study.id], 'quote')}",
+        )
+        for study in catalogue.studies_of_theme[theme_id]
+    )
+
+
 def _support_item(catalogue: Catalogue, theme_id: str) -> SupportItem:
     support = support_of_theme(catalogue, theme_id)
     return SupportItem(
         sentences=support_sentences(catalogue, support),
-        countries=listed(support.countries),
         models=tuple(Link(catalogue.model[m].title, urls.model(m)) for m in support.models),
         voices=listed(
             [f"{VOICE_WORDS[voice].lower()}: {count}" for voice, count in support.voices.items()]
-        ),
-        attributions=listed(
-            [f"{ATTRIBUTION_WORDS[a].lower()}: {n}" for a, n in support.attributions.items()]
         ),
         single=tuple(
             Link(f.statement.statement, urls.finding(f.theme.id, f.statement.id))
@@ -136,7 +227,7 @@ def _support_item(catalogue: Catalogue, theme_id: str) -> SupportItem:
     )
 
 
-def _neighbour(catalogue: Catalogue, position: int) -> Link | None:
+def _beside(catalogue: Catalogue, position: int) -> Link | None:
     if not 0 <= position < len(catalogue.themes):
         return None
     theme = catalogue.themes[position]
@@ -144,11 +235,13 @@ def _neighbour(catalogue: Catalogue, position: int) -> Link | None:
 
 
 def _toc(view: ThemeView) -> tuple[TocItem, ...]:
+    groups = view.groups if len(view.groups) > 1 else ()
     return (
         TocItem("Summary", "summary"),
-        TocItem("Findings", "findings"),
         *((TocItem("Quotes", "quotes"),) if view.quotes else ()),
+        TocItem("Findings", "findings", tuple(TocItem(g.title, g.anchor) for g in groups)),
         TocItem("What it rests on", "rests-on"),
         *((TocItem("Studies", "studies"),) if view.studies else ()),
+        *((TocItem("Themes that share its studies", "near"),) if view.near else ()),
         *((TocItem("Related", "related"),) if view.interpretations or view.principles else ()),
     )

@@ -51,7 +51,7 @@ def opening(text: str, most: int = 64) -> str:
     if len(text) <= most:
         return text
     words = text[: most + 1].rsplit(" ", 1)[0] if " " in text[: most + 1] else text[:most]
-    return f"{words.rstrip(' ,;:–-')} …"  # noqa: RUF001 - a dash
+    return f"{words.rstrip(' ,;:–-')} …"
 
 
 def sentence(text: str) -> str:

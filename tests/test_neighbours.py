@@ -1,0 +1,92 @@
+"""What is near to what: what both share is the same from either side, and files have no order."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build import load_catalogue
+from generator.catalogue import Catalogue, build_catalogue
+from generator.loading import Content
+from generator.neighbours import Neighbours
+from generator.records.study import Study
+from generator.views.nearby import MOST, near_studies, near_themes
+from tests.conftest import REAL, shuffled, syntheses
+
+EVERYBODY = 10_000
+
+
+@pytest.fixture(scope="module", params=["sample", "real"])
+def synthesis(request: pytest.FixtureRequest, catalogue: Catalogue) -> Catalogue:
+    """Either synthesis."""
+    return catalogue if request.param == "sample" else load_catalogue(REAL)[0]
+
+
+def _themes(catalogue: Catalogue, study: Study) -> set[str]:
+    return {t.id for t in catalogue.themes if study in catalogue.studies_of_theme[t.id]}
+
+
+def _models(study: Study) -> set[str]:
+    models = study.characteristics.models
+    return set(models) if isinstance(models, tuple) else set()
+
+
+def test_a_study_is_near_to_whatever_shares_a_theme_or_a_model(synthesis: Catalogue) -> None:
+    neighbours = Neighbours(synthesis)
+    for study in synthesis.studies:
+        near = neighbours.of_study(study.id, EVERYBODY)
+        found = {n.study.id: ({t.id for t in n.themes}, {m.id for m in n.models}) for n in near}
+        expected = {
+            other.id: (
+                _themes(synthesis, study) & _themes(synthesis, other),
+                _models(study) & _models(other),
+            )
+            for other in synthesis.studies
+            if other.id != study.id
+        }
+        assert found == {study: both for study, both in expected.items() if any(both)}
+
+
+def test_what_is_shared_is_the_same_from_either_side(synthesis: Catalogue) -> None:
+    neighbours = Neighbours(synthesis)
+    shared = {
+        (study.id, near.study.id): (near.themes, near.models)
+        for study in synthesis.studies
+        for near in neighbours.of_study(study.id, EVERYBODY)
+    }
+    assert shared
+    assert all(shared[other, one] == both for (one, other), both in shared.items())
+    of_themes = {
+        (theme.id, near.theme.id): near.studies
+        for theme in synthesis.themes
+        for near in neighbours.of_theme(theme.id, EVERYBODY)
+    }
+    assert all(of_themes[other, one] == both for (one, other), both in of_themes.items())
+
+
+def test_more_stands_first_and_names_decide_where_as_much_is_shared(synthesis: Catalogue) -> None:
+    neighbours = Neighbours(synthesis)
+    place = {study.id: number for number, study in enumerate(synthesis.studies)}
+    for study in synthesis.studies:
+        near = neighbours.of_study(study.id, EVERYBODY)
+        keys = [(-len(n.themes), -len(n.models), place[n.study.id]) for n in near]
+        assert keys == sorted(keys)
+        assert neighbours.of_study(study.id, MOST) == near[:MOST]
+
+
+@given(syntheses(), st.data())
+def test_the_order_of_files_changes_nothing(content: Content, data: st.DataObject) -> None:
+    one = build_catalogue(content)
+    other = build_catalogue(shuffled(content, data.draw))
+    for study in one.studies:
+        assert near_studies(Neighbours(one), study) == near_studies(Neighbours(other), study)
+    for theme in one.themes:
+        assert near_themes(Neighbours(one), theme) == near_themes(Neighbours(other), theme)
+
+
+def test_nobody_is_near_to_a_study_that_shares_nothing(catalogue: Catalogue) -> None:
+    alone = dataclasses.replace(catalogue, studies=catalogue.studies[:1])
+    assert Neighbours(alone).of_study(alone.studies[0].id, MOST) == ()
