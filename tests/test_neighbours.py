@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +85,9 @@ def test_the_order_of_files_changes_nothing(content: Content, data: st.DataObjec
         assert near_themes(Neighbours(one), theme) == near_themes(Neighbours(other), theme)
 
 
-def test_nobody_is_near_to_a_study_that_shares_nothing(catalogue: Catalogue) -> None:
-    alone = dataclasses.replace(catalogue, studies=catalogue.studies[:1])
-    assert Neighbours(alone).of_study(alone.studies[0].id, MOST) == ()
+@given(syntheses())
+def test_a_study_is_never_near_to_itself(content: Content) -> None:
+    catalogue = build_catalogue(content)
+    for study in catalogue.studies:
+        near = Neighbours(catalogue).of_study(study.id, 1)
+        assert study.id not in {n.study.id for n in near}
