@@ -58,6 +58,7 @@ CODES: dict[str, str] = {
     "L010": "A term of the glossary names another that is not in it.",
     "L011": "A term of the glossary names a record or page that is not there.",
     "L020": "A finding is linked that does not exist.",
+    "L021": "A reporting item points to a fact, part or group that is not recorded.",
     "E001": "The studies of a statement differ from its citation bracket.",
     "E002": "A cited statement names no study, or one without citations names some.",
     "E003": "A quote's locator is not of a study's own reference number.",
@@ -66,6 +67,7 @@ CODES: dict[str, str] = {
     "E006": "A quotation has doubled spaces.",
     "E007": "Two records of one kind have the same place in the review's order.",
     "E020": "A study flow begins with a number that is no stage.",
+    "E021": "A reporting item's coverage does not fit what it points to.",
     "T001": "A template cannot be rendered.",
     "T002": "A hand-written page cannot be used.",
 }

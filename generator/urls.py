@@ -150,6 +150,11 @@ def step_anchor(step_id: str) -> str:
     return f"step-{step_id}"
 
 
+def reporting_anchor(phase_id: str) -> str:
+    """The anchor of a phase of the reporting guideline on the page of the method."""
+    return f"reporting-{phase_id}"
+
+
 def flow_anchor(step_id: str) -> str:
     """The anchor of a number of a study flow on its page."""
     return f"flow-{step_id}"

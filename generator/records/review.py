@@ -17,6 +17,7 @@ from generator.records.base import (
     SourcePlace,
 )
 from generator.records.flow import Flow
+from generator.records.reporting import Reporting
 
 
 class Category(Record):
@@ -166,5 +167,6 @@ class Review(Record):
     declarations: tuple[Fact, ...] = Field(
         default=(), description="Funding, competing interests, reviewers, additional files."
     )
+    reporting: Reporting | None = None
     place: SourcePlace
     notes: tuple[Note, ...] = ()

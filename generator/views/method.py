@@ -18,6 +18,7 @@ from generator.views.items import (
     place_item,
 )
 from generator.views.page import Page, TocItem
+from generator.views.reporting import ReportingView, reporting_view
 from generator.views.sources import SourceItem, source_items
 from generator.views.words import counted, listed, sentence
 
@@ -107,6 +108,7 @@ class MethodView:
 
     method: str
     aim: FactItem
+    reporting: ReportingView | None
     question: str
     framework: str
     rows: tuple[RowItem, ...]
@@ -132,6 +134,7 @@ def method_page(catalogue: Catalogue) -> Page:
     view = MethodView(
         method=review.method,
         aim=fact_items(catalogue, (review.aim,))[0],
+        reporting=reporting_view(catalogue, review.reporting),
         question=question.text,
         framework=question.framework,
         rows=tuple(
@@ -247,6 +250,7 @@ def _group_item(catalogue: Catalogue, group: AdvisoryGroup) -> GroupMembers:
 
 def _toc(view: MethodView) -> tuple[TocItem, ...]:
     sections: tuple[tuple[str, str, object], ...] = (
+        ("Item by item", "reporting", view.reporting),
         ("Question", "question", True),
         ("Search", "search", view.search),
         ("Screening", "screening", view.screening.facts),
