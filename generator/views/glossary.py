@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from posixpath import commonprefix
 
 from generator import urls
 from generator.catalogue import Catalogue
@@ -238,8 +239,9 @@ def _themes_by_term(catalogue: Catalogue) -> Mapping[str, tuple[Link, ...]]:
 
 
 def _is_inflected(form: str, term: str) -> bool:
-    """Whether a form only adds an ending, as a plural does."""
-    return form.casefold().startswith(term.casefold()) and " " not in form[len(term) :]
+    """Whether a form only has another ending, as a plural does."""
+    begins_alike = len(commonprefix((form.casefold(), term.casefold())))
+    return begins_alike * 3 >= len(term) * 2 and len(form.split()) == len(term.split())
 
 
 def _letter(term: Term) -> str:
