@@ -2,7 +2,8 @@
 
 Makes a synthesis of made-up words (two quotes a study, and some findings), writes its index, and
 asks the search's own script, run by Node.js, what it fetches for a few queries. Sizes are those of
-gzip, as hosts send them.
+gzip, as hosts send them. With ``--pagefind PROGRAM`` it weighs an index of Pagefind beside it: one
+document a record, with its kind as a filter, so that kinds can be counted as ours are.
 """
 
 from __future__ import annotations
@@ -12,25 +13,29 @@ import gzip
 import itertools
 import json
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from generator import urls
 from generator.build import load_catalogue
 from generator.catalogue import Catalogue
-from generator.search import documents, index_files
+from generator.search import Document, documents, index_files
+from generator.search.documents import Kind
 
 REPOSITORY = Path(__file__).parents[1]
 SCRIPTS = REPOSITORY / "site_templates/theme/assets/js"
 NODE = str(Path(sys.executable).with_name("node"))
 FIND = Path(__file__).with_name("search_find.mjs")
 BUDGET = 300_000
+PAGEFIND_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.en.*")
 WORDS_OF_LANGUAGE = 30_000
 FAMILY_NAMES = 8_000
 QUOTES_A_STUDY = 2
@@ -143,11 +148,50 @@ def weigh(files: dict[str, str], asked: Sequence[str]) -> list[dict[str, Any]]:
     return answers
 
 
+def weigh_pagefind(program: str, found: Mapping[Kind, Sequence[Document]]) -> dict[str, int]:
+    """By part, what Pagefind fetches for a query of one word with ten results, on average."""
+    with tempfile.TemporaryDirectory() as folder:
+        pages, bundle = Path(folder) / "pages", Path(folder) / "bundle"
+        pages.mkdir()
+        documents = ((kind, one) for kind, of_kind in found.items() for one in of_kind)
+        for number, (kind, one) in enumerate(documents):
+            where = " ".join(link.text for link in one.where)
+            (pages / f"{number}.html").write_text(
+                f'<!doctype html><html lang="en"><title>{escape(one.title)}</title>'
+                f"<body data-pagefind-body data-pagefind-filter='kind:{kind.id}'>"
+                f"<h1>{escape(one.title)}</h1>"
+                f"<p>{escape(one.text)}</p><p>{escape(where)} {escape(one.note)}</p></body></html>",
+                encoding="utf-8",
+            )
+        subprocess.run(
+            [program, "--site", str(pages), "--output-path", str(bundle)],
+            check=True, capture_output=True,
+        )  # fmt: skip
+
+        def sizes(pattern: str) -> list[int]:
+            return [len(gzip.compress(path.read_bytes())) for path in bundle.glob(pattern)]
+
+        return {
+            "program": sum(
+                map(sum, map(sizes, ("pagefind.js", "pagefind-worker.js", "wasm.en.*")))
+            ),
+            "list": sum(sizes("*.pf_meta")),
+            "filter": sum(sizes("filter/*")),
+            "words": round(statistics.mean(sizes("index/*"))),
+            "records": round(10 * statistics.mean(sizes("fragment/*"))),
+        }
+
+
+def _by_part(sizes: Mapping[str, int]) -> str:
+    return ", ".join(f"{part} {size / 1e3:.1f}" for part, size in sizes.items())
+
+
 def main() -> None:
     """Print the measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--studies", type=int, default=10_000)
     parser.add_argument("--findings", type=int, default=500)
+    parser.add_argument("--pagefind", metavar="PROGRAM")
     options = parser.parse_args()
     sample, _ = load_catalogue(REPOSITORY / "tests/sample_content")
     catalogue = made_up(sample, options.studies, options.findings)
@@ -161,10 +205,17 @@ def main() -> None:
     print(f"index     {size / 1e6:.2f} MB gzip; scripts {scripts / 1e3:.1f} KB")
     for answer in weigh(files, queries(files)):
         total = scripts + sum(answer["bytes"].values())
-        parts = ", ".join(f"{part} {size / 1e3:.1f}" for part, size in answer["bytes"].items())
+        shown = _by_part(answer["bytes"])
         print(
-            f"{total / BUDGET:7.0%} of the budget: {total / 1e3:6.1f} KB ({parts}) "
+            f"{total / BUDGET:7.0%} of the budget: {total / 1e3:6.1f} KB ({shown}) "
             f"for {answer['results']:,} results, {answer['query']!r}"
+        )
+    if options.pagefind:
+        parts = weigh_pagefind(options.pagefind, found)
+        total = sum(parts.values())
+        print(
+            f"{total / BUDGET:7.0%} of the budget: {total / 1e3:6.1f} KB ({_by_part(parts)}) "
+            "for Pagefind"
         )
 
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from generator.catalogue import Catalogue, build_catalogue
 from generator.loading import Content
 from generator.search import KINDS, Document, documents, index_files
 from generator.search.documents import plain
+from generator.search.index import CLASSES
 from generator.search.words import LONGEST, words
 from generator.search.written import written_parts
 from tests.conftest import REPOSITORY, SAMPLE, shuffled, syntheses
@@ -299,6 +300,29 @@ def test_the_order_of_files_never_changes_the_index(content: Content, data: st.D
     other = shuffled(content, data.draw)
     one, two = (index_files(documents(build_catalogue(each), (), ())) for each in (content, other))
     assert one == two
+
+
+def _read_back(files: dict[str, str]) -> dict[str, list[int]]:
+    """For each word of the index the numbers of its documents."""
+    index = {}
+    for path, text in files.items():
+        if "/words-" in path:
+            part = json.loads(text)
+            for word, steps in zip(part["words"], part["at"], strict=True):
+                index[word] = list(accumulate(step // CLASSES for step in steps))
+    return index
+
+
+@given(syntheses())
+def test_every_word_leads_to_just_the_documents_that_have_it(content: Content) -> None:
+    found = documents(build_catalogue(content), (), ())
+    expected: dict[str, list[int]] = {}
+    for number, document in enumerate(chain.from_iterable(found.values())):
+        around = (document.note, *(link.text for link in document.where))
+        texts = (document.title, *document.names, document.text, *around)
+        for word in set(chain.from_iterable(map(words, texts))):
+            expected.setdefault(word, []).append(number)
+    assert _read_back(index_files(found)) == expected
 
 
 def test_another_text_gives_another_folder(catalogue: Catalogue) -> None:

@@ -86,7 +86,7 @@ def _studies(catalogue: Catalogue) -> Iterator[Document]:
                 reference.container or "",
                 *_characteristics(catalogue, study),
             ),
-            names=(reference.title, *authors),
+            names=(reference.title, *authors, reference.doi or ""),
         )
 
 

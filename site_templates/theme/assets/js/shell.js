@@ -85,14 +85,26 @@
     );
   }
 
+  function keyIsOn() {
+    return window.__md_get(KEY_SETTING) !== false;
+  }
+
+  function showKey() {
+    var hint = searchLink() && searchLink().querySelector("kbd");
+    if (hint) hint.hidden = !keyIsOn();
+  }
+
   /* One key alone is in the way of people who speak to their computer: it can be switched off. */
   function keySetting() {
     var label = document.createElement("label");
     var box = document.createElement("input");
     label.className = "ev-search__setting";
     box.type = "checkbox";
-    box.checked = window.__md_get(KEY_SETTING) !== false;
-    box.addEventListener("change", function () { window.__md_set(KEY_SETTING, box.checked); });
+    box.checked = keyIsOn();
+    box.addEventListener("change", function () {
+      window.__md_set(KEY_SETTING, box.checked);
+      showKey();
+    });
     label.append(box, "Open the search with the / key");
     return label;
   }
@@ -104,7 +116,7 @@
   addEventListener("keydown", function (event) {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (writes(event.target) || document.querySelector("dialog:modal, [popover]:popover-open")) return;
-    if (!searchLink() || window.__md_get(KEY_SETTING) === false) return;
+    if (!searchLink() || !keyIsOn()) return;
     event.preventDefault();
     openSearch();
   });
@@ -123,6 +135,7 @@
     });
   });
 
+  showKey();
   window.document$.subscribe(function () {
     if (inline) inline.then(function (search) { search.stop(); });
     inline = null;
