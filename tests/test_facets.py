@@ -12,10 +12,7 @@ from hypothesis import strategies as st
 from generator import urls
 from generator.catalogue import Catalogue, build_catalogue
 from generator.checks import load_and_check
-from generator.ladder import possible_scores
 from generator.loading import Content
-from generator.records.base import NOT_REPORTED
-from generator.records.study import Study
 from generator.views.browse import IndexEntry, Things, browse, index_page, pages_of
 from generator.views.facet_lists import findings_listing, quotes_listing, studies_listing
 from generator.views.facets import FIRST, Listing, Question, listing, text_labels
@@ -23,6 +20,7 @@ from generator.views.facets import Item as FacetItem
 from generator.views.page import Page
 from generator.views.pages import all_pages
 from tests.conftest import REAL, SAMPLE, made_study, shuffled, syntheses, with_records
+from tests.facet_truth import truth
 
 LISTS: Mapping[str, Callable[[Catalogue], Listing]] = {
     "studies": studies_listing,
@@ -37,55 +35,15 @@ def content(request: pytest.FixtureRequest) -> Content:
     return loaded
 
 
-# --- What the records say, read once more and without the code under test ---------------------
-
-
-def _of_study(study: Study) -> set[tuple[str, str]]:
-    known = study.characteristics
-    provision = (known.provision,) if isinstance(known.provision, str) else known.provision
-    models = (known.models,) if isinstance(known.models, str) else known.models
-    scores = possible_scores(study)
-    score = {str(scores[0])} if len(scores) == 1 else {f"possibly-{one}" for one in scores}
-    return {
-        ("study", study.id),
-        ("country", urls.value_id(known.publication_country)),
-        ("carried-out", urls.value_id(known.study_country)),
-        ("year", str(study.reference.year)),
-        *(("provision", urls.value_id(one)) for one in provision),
-        *(("model", one if one != NOT_REPORTED else "not-reported") for one in models),
-        *(("score", one) for one in score or {"not-reported"}),
-    }
-
-
-def _of_theme(catalogue: Catalogue, theme_id: str) -> set[tuple[str, str]]:
-    theme = catalogue.theme[theme_id]
-    return {("theme", theme_id), ("category", theme.category), ("kind", str(theme.kind))}
+# --- Against the records, read without the code under test -------------------------------------
 
 
 def _expected(catalogue: Catalogue, name: str) -> Mapping[str, set[tuple[str, str]]]:
-    """Every value of every item, from the records alone."""
-    found: dict[str, set[tuple[str, str]]] = {}
-    for study in catalogue.studies if name == "studies" else ():
-        named = {t for quote in study.quotes for t in quote.themes}
-        named |= {t.id for t in catalogue.themes for f in t.findings if study.id in f.studies}
-        found[study.id] = {pair for pair in _of_study(study) if pair[0] != "study"}
-        found[study.id] |= {("voice", str(quote.voice)) for quote in study.quotes}
-        found[study.id] |= {pair for theme in named for pair in _of_theme(catalogue, theme)}
-    for theme in catalogue.themes if name == "findings" else ():
-        for finding in theme.findings:
-            cited = len(finding.studies)
-            number = "none" if not cited else "one" if cited == 1 else "several"
-            values = {("attribution", str(finding.attribution)), ("cites", number)}
-            values |= _of_theme(catalogue, theme.id)
-            values |= {pair for one in finding.studies for pair in _of_study(catalogue.study[one])}
-            found[f"{theme.id}.{finding.id}"] = values
-    for study in catalogue.studies if name == "quotes" else ():
-        for quote in study.quotes:
-            values = {("voice", str(quote.voice)), ("voice-by", str(quote.voice_basis))}
-            values |= {("interpretation", one) for one in quote.interpretations} | _of_study(study)
-            values |= {pair for theme in quote.themes for pair in _of_theme(catalogue, theme)}
-            found[f"{study.id}.{quote.id}"] = values
-    return found
+    """Every value of every item."""
+    return {
+        item: {pair for members in groups.values() for member in members for pair in member}
+        for item, groups in truth(catalogue, name).items()
+    }
 
 
 def _agrees(catalogue: Catalogue, name: str) -> None:

@@ -1,0 +1,110 @@
+"""Which items a selection of facets shows, read from the records with no code of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator import urls
+from generator.catalogue import Catalogue
+from generator.ladder import possible_scores
+from generator.records.base import NOT_REPORTED
+from generator.records.study import Study
+
+Pairs = set[tuple[str, str]]
+"""Values of something, each with the name of its facet."""
+Truth = Mapping[str, Mapping[str, list[Pairs]]]
+"""By item and group: the values of each member; in its own group, the item is the member."""
+Selection = Mapping[str, set[str]]
+
+
+def of_study(study: Study) -> Pairs:
+    known = study.characteristics
+    provision = (known.provision,) if isinstance(known.provision, str) else known.provision
+    models = (known.models,) if isinstance(known.models, str) else known.models
+    scores = possible_scores(study)
+    score = {str(scores[0])} if len(scores) == 1 else {f"possibly-{one}" for one in scores}
+    return {
+        ("study", study.id),
+        ("country", urls.value_id(known.publication_country)),
+        ("carried-out", urls.value_id(known.study_country)),
+        ("year", str(study.reference.year)),
+        *(("provision", urls.value_id(one)) for one in provision),
+        *(("model", one if one != NOT_REPORTED else "not-reported") for one in models),
+        *(("score", one) for one in score or {"not-reported"}),
+    }
+
+
+def of_theme(catalogue: Catalogue, theme_id: str) -> Pairs:
+    theme = catalogue.theme[theme_id]
+    return {("theme", theme_id), ("category", theme.category), ("kind", str(theme.kind))}
+
+
+def truth(catalogue: Catalogue, name: str) -> Truth:
+    """Every item of a list (studies, findings or quotes) with the values of its members."""
+    return dict({"studies": _studies, "findings": _findings, "quotes": _quotes}[name](catalogue))
+
+
+Members = tuple[str, Mapping[str, list[Pairs]]]
+
+
+def _studies(catalogue: Catalogue) -> Iterator[Members]:
+    for study in catalogue.studies:
+        named = {t for quote in study.quotes for t in quote.themes}
+        named |= {t.id for t in catalogue.themes for f in t.findings if study.id in f.studies}
+        own = {pair for pair in of_study(study) if pair[0] != "study"}
+        own |= {("voice", str(quote.voice)) for quote in study.quotes}
+        yield study.id, {"": [own], "theme": [of_theme(catalogue, t) for t in sorted(named)]}
+
+
+def _findings(catalogue: Catalogue) -> Iterator[Members]:
+    for theme in catalogue.themes:
+        for finding in theme.findings:
+            cited = len(finding.studies)
+            number = "none" if not cited else "one" if cited == 1 else "several"
+            own = {("attribution", str(finding.attribution)), ("cites", number)}
+            studies = [of_study(catalogue.study[one]) for one in finding.studies]
+            members = {"": [own], "theme": [of_theme(catalogue, theme.id)], "study": studies}
+            yield f"{theme.id}.{finding.id}", members
+
+
+def _quotes(catalogue: Catalogue) -> Iterator[Members]:
+    for study in catalogue.studies:
+        for quote in study.quotes:
+            own = {("voice", str(quote.voice)), ("voice-by", str(quote.voice_basis))}
+            own |= {("interpretation", one) for one in quote.interpretations}
+            themes = [of_theme(catalogue, one) for one in quote.themes]
+            members = {"": [own], "theme": themes, "study": [of_study(study)]}
+            yield f"{study.id}.{quote.id}", members
+
+
+GROUPS = {"theme": "theme", "category": "theme", "kind": "theme"}
+OF_STUDIES = {"study", "provision", "country", "carried-out", "model", "year", "score"}
+
+
+def fitting(items: Truth, selection: Selection) -> list[str]:
+    """The items that a selection shows: any value in a facet, one member for a whole group."""
+    asked = {name: values for name, values in selection.items() if values}
+    return [item for item, groups in items.items() if _fits(groups, asked)]
+
+
+def _fits(groups: Mapping[str, list[Pairs]], selection: Selection) -> bool:
+    for group, members in groups.items():
+        asked = {n: v for n, v in selection.items() if _group(groups, n) == group}
+        if asked and not any(
+            all(_has(member, name, values) for name, values in asked.items()) for member in members
+        ):
+            return False
+    return True
+
+
+def _group(groups: Mapping[str, list[Pairs]], name: str) -> str:
+    """The group whose members have a facet: that of studies, if it has any."""
+    of_study = name in OF_STUDIES | {"from", "to"} and "study" in groups
+    return "study" if of_study else GROUPS.get(name, "")
+
+
+def _has(member: Pairs, name: str, values: set[str]) -> bool:
+    if name in {"from", "to"}:
+        (year,) = (int(value) for of, value in member if of == "year")
+        return any(year >= int(v) if name == "from" else year <= int(v) for v in values)
+    return any((name, value) in member for value in values)
