@@ -136,6 +136,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         config.extra["evidence"] = {
             "site_title": site.name,
             "search": urls.SEARCH,
+            "compare": _compare(site),
             "attributions": [vars(attribution) for attribution in site.attributions],
             "footer_links": [
                 {"title": link.path.strip("/").replace("-", " ").capitalize(), "path": link.path}
@@ -191,6 +192,15 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.built += 1
         self.progress(f"Page {self.built}: {page.url or '/'}")
         return output
+
+
+def _compare(site: Site) -> dict[str, str] | None:
+    """The page that compares, and the kinds of records that can be picked for it."""
+    found = (rendered.page for rendered in site.pages if rendered.page.path == urls.COMPARE)
+    page = next(found, None)
+    if page is None:
+        return None
+    return {"path": page.path, "kinds": " ".join(kind.kind for kind in page.view.kinds)}
 
 
 def _join_styles(files: Files, config: MkDocsConfig) -> None:

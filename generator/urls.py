@@ -233,6 +233,11 @@ def search_file(name: str) -> str:
     return f"{SEARCH}index/{name}.json"
 
 
+def compared(kind: str, record_id: str) -> str:
+    """The file with what the page that compares shows of a study or theme."""
+    return f"{COMPARE}{kind}/{record_id}.json"
+
+
 def data_file(name: str) -> str:
     """A file to download."""
     return f"{DATA}{name}"

@@ -24,10 +24,10 @@ from generator.build import build_site
 from generator.catalogue import Catalogue, build_catalogue
 from generator.loading import Content
 from generator.search import KINDS, Document, documents, index_files
-from generator.search.documents import plain
 from generator.search.index import CLASSES
 from generator.search.words import LONGEST, words
 from generator.search.written import written_parts
+from generator.views.words import plain
 from tests.conftest import REPOSITORY, SAMPLE, shuffled, syntheses
 from tests.hostile import HOSTILE, write_hostile
 

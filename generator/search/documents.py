@@ -6,7 +6,6 @@ documents do not show.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ from generator.views.glossary import definition_text
 from generator.views.items import VOICE_WORDS, model_links, provision_words
 from generator.views.page import Link, Page
 from generator.views.statements import belongs, owned_link
+from generator.views.words import plain
 
 
 @dataclass(frozen=True)
@@ -60,14 +60,6 @@ def documents(
     known = {document.path for of_kind in found.values() for document in of_kind}
     found[PAGES] = (*_generated(pages, known), *map(_written, written))
     return {kind: of_kind for kind, of_kind in found.items() if of_kind}
-
-
-def plain(prose: str) -> str:
-    """Text in the Markdown subset without its marks."""
-    text = re.sub(r"\[([^\]\n]*)\]\([^)\s]*\)", r"\1", prose)
-    text = re.sub(r"(?m)^\s*(?:[-*+>]|\d+[.)])\s+", "", text)
-    text = re.sub(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`", "", text)
-    return " ".join(text.split())
 
 
 # --- The records -----------------------------------------------------------------------------

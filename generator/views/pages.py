@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
+from generator.views.compare import comparable, compare_page
 from generator.views.data import data_page
 from generator.views.findings import findings_pages
 from generator.views.gaps import gaps_page
@@ -38,6 +39,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Findings", urls.FINDINGS),
             ("Quotes", urls.QUOTES),
             ("Models", urls.MODELS),
+            ("Compare", urls.COMPARE),
         ),
     ),
     ("Charts", (("Theme matrix", urls.MATRIX), ("Ladder scores", urls.LADDER))),
@@ -94,6 +96,8 @@ def _optional_pages(catalogue: Catalogue) -> list[Page]:
         pages.extend(quotes_pages(catalogue))
     if catalogue.models:
         pages.extend((models_page(catalogue), *model_pages(catalogue)))
+    if comparable(catalogue):
+        pages.append(compare_page(catalogue))
     if catalogue.has_ladder:
         pages.append(ladder_page(catalogue))
     if catalogue.synthesis or catalogue.interpretations:

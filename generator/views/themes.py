@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import urls
@@ -48,6 +49,7 @@ class CategoryItem:
     title: str
     description: str
     position: int
+    counts: str
     place: PlaceItem
     notes: tuple[NoteItem, ...]
     themes: tuple[ThemeItem, ...]
@@ -84,6 +86,7 @@ def category_items(catalogue: Catalogue) -> tuple[CategoryItem, ...]:
             title=category.title,
             description=category.description,
             position=position,
+            counts=_counts(catalogue, catalogue.themes_of_category[category.id]),
             place=place_item(catalogue, category.place),
             notes=note_items(catalogue, category.notes),
             themes=tuple(
@@ -91,6 +94,18 @@ def category_items(catalogue: Catalogue) -> tuple[CategoryItem, ...]:
             ),
         )
         for position, category in enumerate(catalogue.categories, 1)
+    )
+
+
+def _counts(catalogue: Catalogue, themes: Sequence[Theme]) -> str:
+    """What the themes of a category hold together; what stands in two of them counts once."""
+    ids = {theme.id for theme in themes}
+    quotes = sum(bool(ids.intersection(quoted.quote.themes)) for quoted in catalogue.quotes)
+    cited = {study.id for theme in themes for study in catalogue.studies_of_theme[theme.id]}
+    findings = sum(len(theme.findings) for theme in themes)
+    return sentence(
+        f"{counted(len(themes), 'theme')} with {counted(findings, 'finding')}, "
+        f"{counted(quotes, 'quote')} and {studies(len(cited))}"
     )
 
 

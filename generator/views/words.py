@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _SMALL = (
@@ -65,3 +66,11 @@ def first_words(text: str, length: int = 90) -> str:
         return text
     begun = text[:length].rsplit(" ", 1)[0].rstrip(" ,;:.–")
     return f"{begun} …"
+
+
+def plain(prose: str) -> str:
+    """Text in the Markdown subset without its marks."""
+    text = re.sub(r"\[([^\]\n]*)\]\([^)\s]*\)", r"\1", prose)
+    text = re.sub(r"(?m)^\s*(?:[-*+>]|\d+[.)])\s+", "", text)
+    text = re.sub(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`", "", text)
+    return " ".join(text.split())

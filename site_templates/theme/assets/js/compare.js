@@ -1,0 +1,264 @@
+/* The page that compares: what stands in the address is fetched, record by record, and put side by side. */
+
+import { readAll, unknownSentence, write } from "./address.js";
+import { picked, set } from "./compare-picks.js";
+import { isQuiet, listed, sentence, sideBySide } from "./compare-rows.js";
+import { table } from "./compare-table.js";
+
+const columns = new Map(); /* what was fetched, for as long as the site is open */
+
+export function start(root, { announce }) {
+  const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
+  const data = JSON.parse(document.querySelector("template[data-ev-part=data]").content.textContent);
+  const kinds = Object.keys(data.kinds);
+  const heading = document.querySelector("h1");
+  const title = heading.textContent;
+  const site = document.title.slice(document.title.indexOf(title) + title.length);
+  const opened = new Set();
+  let shown = { kind: "", ids: [] };
+  let turn = 0;
+
+  const select = (kind) => root.querySelector(`.ev-compare__form select[name=${kind}]`);
+  const choices = (kind) => [...select(kind).options].filter((one) => one.value);
+  const labelOf = (kind, id) => choices(kind).find((one) => one.value === id)?.textContent ?? id;
+
+  /* What the address asks for, and what has to be said about it. */
+  function asked() {
+    const values = readAll([...Object.keys(data.kinds), "only"]);
+    const messages = [];
+    const wanted = kinds.filter((kind) => values[kind].length);
+    const kind = wanted[0];
+    if (!kind) return { kind: "", ids: [], messages, renamed: false };
+    const { one, many, former } = data.kinds[kind];
+    const known = new Set(choices(kind).map((choice) => choice.value));
+    const ids = [];
+    const unknown = [];
+    const twice = new Set();
+    let renamed = false;
+    for (const value of values[kind]) {
+      const id = Object.hasOwn(former, value) ? former[value] : value;
+      if (!known.has(id)) unknown.push({ name: one[0].toUpperCase() + one.slice(1), value });
+      else if (ids.includes(id)) twice.add(id);
+      else ids.push(id);
+      renamed ||= id !== value;
+    }
+    if (wanted.length > 1) {
+      const other = data.kinds[wanted[1]].many;
+      messages.push(`Studies and themes cannot stand in one table. The ${many} are shown; the ${other} in the address were left out.`);
+    }
+    if (unknown.length) messages.push(unknownSentence(unknown));
+    if (twice.size) {
+      messages.push(`The address names ${listed([...twice].map((id) => labelOf(kind, id)))} more than once; it stands here once.`);
+    }
+    if (ids.length > data.most) {
+      const left = ids.splice(data.most).map((id) => labelOf(kind, id));
+      messages.push(`At most ${data.numbers[data.most]} ${many} can stand side by side. The first ${data.numbers[data.most]} are shown; ${listed(left)} ${left.length === 1 ? "was" : "were"} left out.`);
+    }
+    return { kind, ids, messages, renamed };
+  }
+
+  async function show({ focus = false } = {}) {
+    const mine = ++turn;
+    const { kind, ids, messages, renamed } = asked();
+    shown = { kind, ids };
+    if (renamed) write({ [kind]: ids });
+    if (kind && ids.length === 1) {
+      const { one } = data.kinds[kind];
+      messages.push(`Only one ${one} is chosen: ${labelOf(kind, ids[0])}. Choose another one to compare it with.`);
+    }
+    say(messages);
+    root.classList.toggle("ev-compare--chosen", ids.length > 0);
+    part("view").hidden = !ids.length;
+    part("start").hidden = ids.length > 0;
+    for (const name of ["tools", "legend", "paper"]) part(name).hidden = ids.length < 2;
+    part("table").replaceChildren();
+    part("sentence").textContent = "";
+    const labels = ids.map((id) => labelOf(kind, id));
+    heading.textContent = ids.length > 1 ? listed(labels) : title;
+    document.title = `${ids.length > 1 ? `Compare ${listed(labels)}` : title}${site}`;
+    if (!ids.length) return offerPicks();
+    chosen();
+    set(kind, ids.map((id) => ({ id, label: labelOf(kind, id) })));
+    if (ids.length < 2) return;
+    part("table").setAttribute("aria-busy", "true");
+    try {
+      const found = await Promise.all(ids.map((id) => column(kind, id)));
+      if (mine !== turn || !root.isConnected) return;
+      draw(found);
+      if (focus) announce(`${labels.length} ${data.kinds[kind].many} side by side. ${part("sentence").textContent}`);
+    } catch {
+      if (mine === turn) failed();
+    } finally {
+      if (mine === turn) part("table").removeAttribute("aria-busy");
+    }
+  }
+
+  function draw(found) {
+    const groups = sideBySide(found);
+    const { kind } = shown;
+    const only = readAll(["only"]).only.includes("differences");
+    const quiet = groups.flatMap((group) => group.rows).filter(isQuiet).length;
+    part("sentence").textContent = sentence(groups, found.length, data.kinds[kind].sentence, data.numbers);
+    part("only").checked = only;
+    part("table").replaceChildren(
+      table(groups, found, {
+        only,
+        opened,
+        base: window.__md_scope,
+        caption: `${data.kinds[kind].many[0].toUpperCase()}${data.kinds[kind].many.slice(1)} side by side`,
+        left: only ? quiet : 0,
+      }),
+    );
+    if (part("open").getAttribute("aria-pressed") === "true") openAll(true);
+  }
+
+  async function column(kind, id) {
+    const address = new URL(`${kind}/${encodeURIComponent(id)}.json`, location.href.split(/[?#]/)[0]);
+    if (!columns.has(address.href)) {
+      const answer = await fetch(address);
+      if (!answer.ok) throw new Error(String(answer.status));
+      columns.set(address.href, await answer.json());
+    }
+    return columns.get(address.href);
+  }
+
+  function failed() {
+    const words = "What is to be compared could not be fetched. Perhaps the connection is down.";
+    const again = button("Try again", () => show({ focus: true }));
+    say([words], again);
+  }
+
+  function say(messages, extra) {
+    const box = part("messages");
+    const lines = messages.map((text) => {
+      const line = document.createElement("p");
+      line.textContent = text;
+      return line;
+    });
+    box.replaceChildren(...lines, ...(extra ? [extra] : []));
+  }
+
+  /* Who is compared: each with what can be done with it, and a way to add another. */
+  function chosen() {
+    const { kind, ids } = shown;
+    const { one, many } = data.kinds[kind];
+    const list = document.createElement("ol");
+    list.className = "ev-compare__list";
+    ids.forEach((id, n) => {
+      const label = labelOf(kind, id);
+      const item = document.createElement("li");
+      const name = document.createElement("span");
+      name.className = "ev-compare__name";
+      name.textContent = label;
+      item.append(name);
+      if (n > 0) item.append(control("←", `Move ${label} to the left`, `left ${id}`, () => swap(n, n - 1, `left ${id}`)));
+      if (n < ids.length - 1) item.append(control("→", `Move ${label} to the right`, `right ${id}`, () => swap(n, n + 1, `right ${id}`)));
+      item.append(control("×", `Remove ${label}`, `remove ${id}`, () => change(ids.filter((other) => other !== id), "add")));
+      list.append(item);
+    });
+    const parts = [list];
+    const rest = choices(kind).filter((choice) => !ids.includes(choice.value));
+    if (ids.length < data.most && rest.length) {
+      const label = document.createElement("label");
+      label.className = "ev-compare__add";
+      const words = document.createElement("span");
+      words.textContent = `Add a ${one}`;
+      const field = document.createElement("select");
+      field.dataset.evControl = "add";
+      field.append(new Option("Choose", ""), ...rest.map((choice) => new Option(choice.textContent, choice.value)));
+      label.append(words, field);
+      const add = button("Add", () => (field.value ? change([...ids, field.value], "add") : field.focus()));
+      parts.push(label, add);
+    } else if (ids.length >= data.most) {
+      const full = document.createElement("p");
+      full.className = "ev-compare__hint";
+      full.textContent = `${data.numbers[data.most][0].toUpperCase()}${data.numbers[data.most].slice(1)} ${many} are the most that fit side by side.`;
+      parts.push(full);
+    }
+    parts.push(button("Start again", () => change([], "")));
+    part("chosen").replaceChildren(...parts);
+  }
+
+  function control(sign, words, name, act) {
+    const one = button(sign, act);
+    one.className = "ev-compare__control";
+    one.setAttribute("aria-label", words);
+    one.dataset.evControl = name;
+    return one;
+  }
+
+  function swap(from, to, name) {
+    const ids = [...shown.ids];
+    [ids[from], ids[to]] = [ids[to], ids[from]];
+    change(ids, name);
+  }
+
+  /* A step that the Back button undoes; the focus stays where it was, or goes to what is near. */
+  function change(ids, focus) {
+    const { kind } = shown;
+    write({ ...Object.fromEntries(kinds.map((one) => [one, []])), [kind]: ids, ...(ids.length ? {} : { only: [] }) }, { push: true });
+    if (!ids.length) set(kind, []);
+    show({ focus: true });
+    const at = (name) => root.querySelector(`[data-ev-control="${name}"]`);
+    const [side, id] = focus.split(" ");
+    const target = at(focus) ?? at(`${side === "left" ? "right" : "left"} ${id}`)
+      ?? root.querySelector("[data-ev-control]") ?? select(kinds[0]);
+    target.focus();
+  }
+
+  /* With nothing in the address: what was picked before is offered. */
+  function offerPicks() {
+    root.querySelector(".ev-compare__picked")?.remove();
+    const ready = kinds.filter((kind) => picked(kind).length > 1);
+    if (!ready.length) return;
+    const box = document.createElement("p");
+    box.className = "ev-compare__picked";
+    for (const kind of ready) {
+      const list = picked(kind);
+      box.append(button(`Compare ${listed(list.map((one) => one.label))}, which you picked`, () => {
+        shown = { kind, ids: [] };
+        change(list.map((one) => one.id), "add");
+      }));
+    }
+    part("start").prepend(box);
+  }
+
+  function openAll(open) {
+    for (const one of part("table").querySelectorAll(".ev-compare__unfold")) {
+      if (open !== (one.getAttribute("aria-expanded") === "true")) one.click();
+    }
+  }
+
+  function button(text, act) {
+    const one = document.createElement("button");
+    one.type = "button";
+    one.className = "ev-button";
+    one.textContent = text;
+    one.addEventListener("click", act);
+    return one;
+  }
+
+  for (const form of root.querySelectorAll(".ev-compare__form")) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const fields = [...form.querySelectorAll("select")];
+      shown = { kind: fields[0].name, ids: [] };
+      change(fields.map((field) => field.value), "add");
+    });
+  }
+  part("only").addEventListener("change", () => {
+    write({ only: part("only").checked ? ["differences"] : [] });
+    show({ focus: true });
+  });
+  part("open").addEventListener("click", () => {
+    const open = part("open").getAttribute("aria-pressed") !== "true";
+    part("open").setAttribute("aria-pressed", String(open));
+    opened.clear();
+    openAll(open);
+  });
+  part("print").addEventListener("click", () => window.print());
+  const back = () => root.isConnected && show();
+  addEventListener("popstate", back);
+  show();
+  return () => removeEventListener("popstate", back);
+}
