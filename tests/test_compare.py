@@ -1,0 +1,264 @@
+"""Studies and themes side by side: what a column holds, and what is the same or shared."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import urls
+from generator.build import build_site, load_catalogue
+from generator.catalogue import Catalogue
+from generator.records.base import NOT_REPORTED
+from generator.robustness import falling_without
+from generator.views.compare import SENTENCES, comparable, compare_files
+from generator.views.compare_items import Column, Row
+from generator.views.compare_study import study_column
+from generator.views.compare_theme import theme_column
+from generator.views.words import number
+from tests.conftest import REAL, REPOSITORY, SAMPLE
+from tests.hostile import write_hostile
+
+SCRIPTS = REPOSITORY / "site_templates/theme/assets/js"
+NODE = str(Path(sys.executable).with_name("node"))
+ASK = Path(__file__).with_name("compare_ask.mjs")
+NUMBERS = [number(n) for n in range(10)]
+
+
+def compared(*cases: tuple[list[dict[str, Any]], list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """What the script says of each case: columns, and the plan of the sentence."""
+    asked = [{"columns": columns, "plan": plan, "numbers": NUMBERS} for columns, plan in cases]
+    run = subprocess.run(
+        [NODE, "--no-warnings", str(ASK), str(SCRIPTS)],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    answers: list[dict[str, Any]] = json.loads(run.stdout)
+    return answers
+
+
+def column(label: str, *rows: dict[str, Any], group: str = "glance") -> dict[str, Any]:
+    return {"label": label, "groups": [{"id": group, "absent": "Not here", "rows": list(rows)}]}
+
+
+def values(row_id: str, *texts: str, **more: Any) -> dict[str, Any]:
+    return {"id": row_id, "label": row_id, "parts": [{"key": t, "text": t} for t in texts], **more}
+
+
+MISSING = {"id": "a", "label": "a", "words": NOT_REPORTED, "certainty": "missing"}
+
+
+# --- What is the same -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rows", "state", "words"),
+    [
+        ([values("a", "x"), values("a", "y")], "different", ""),
+        ([values("a", "x"), MISSING], "different", ""),
+        ([values("a", "x"), None], "different", ""),
+        ([MISSING, None], "different", ""),
+        ([values("a", "x", words="two"), values("a", "x", words="one")], "different", ""),
+        ([MISSING, MISSING], "missing", "Not reported for either"),
+        ([MISSING, MISSING, MISSING], "missing", "Not reported for any"),
+        ([values("a", "x"), values("a", "x")], "same", "The same in both"),
+        ([values("a", "x", "y"), values("a", "y", "x")], "same", "The same in both"),
+        ([values("a", "x"), values("a", "x"), values("a", "x")], "same", "The same in all"),
+        (
+            [values("a", "9 or 10", certainty="possible")] * 2,
+            "possible",
+            "The same possible values in both; which it is, is not reported",
+        ),
+        ([values("a", "9", certainty="possible"), values("a", "9")], "different", ""),
+    ],
+)
+def test_a_row_is_the_same_only_where_nothing_in_it_differs(
+    rows: list[dict[str, Any] | None], state: str, words: str
+) -> None:
+    other = values("b", "z")
+    columns = [column(str(n), *([row] if row else []), other) for n, row in enumerate(rows)]
+    for answer in compared(*(([*order], []) for order in permutations(columns))):
+        row = next(row for row in answer["rows"] if row["id"] == "a")
+        assert (row["state"], row["words"]) == (state, words)
+        assert row["quiet"] is (state != "different")
+
+
+def test_what_several_columns_hold_says_so_and_what_a_column_lacks_does_too() -> None:
+    first, second, third = values("a", "x", "y"), values("a", "y"), values("a", "y", "x", "z")
+    columns = [column("One", first), column("Two", second), column("Three", third)]
+    (answer,) = compared((columns, []))
+    one, two, three = (cell["parts"] for cell in answer["rows"][0]["cells"])
+    assert one == [["x", "also in Three"], ["y", "in all"]]
+    assert two == [["y", "in all"]]
+    assert three == [["y", "in all"], ["x", "also in One"], ["z", ""]]
+    (answer,) = compared(([column("One", first), column("Two", values("b", "w"))], []))
+    assert [cell["words"] for cell in answer["rows"][0]["cells"]] == ["", "Not here"]
+
+
+def test_a_long_list_says_once_what_all_share() -> None:
+    both = [
+        column("One", values("a", "x", "y", rest="More")),
+        column("Two", values("a", "y", rest="More")),
+    ]
+    (answer,) = compared((both, []))
+    shared, rest = answer["rows"]
+    assert (shared["state"], shared["words"], shared["quiet"]) == ("shared", "In both", True)
+    assert shared["cells"][0]["parts"] == [["y", "in both"]]
+    assert rest["id"] == "a-rest"
+    assert [cell["parts"] for cell in rest["cells"]] == [[["x", ""]], []]
+    assert rest["cells"][1]["words"] == "Nothing besides"
+
+
+# --- The sentence on top ----------------------------------------------------------------------
+
+
+STEPS = {
+    "models": {"how": "shared", "row": "a", "verb": "used", "none": "they have none in common"},
+    "country": {"how": "values", "row": "a", "one": "was in", "many": "were in", "joint": "the"},
+}
+
+
+@pytest.mark.parametrize(
+    ("step", "rows", "sentence"),
+    [
+        ("models", [values("a", "x", "y"), values("a", "y")], "Both used y."),
+        ("models", [values("a", "x"), values("a", "y")], "They have none in common."),
+        ("models", [values("a", "x"), MISSING], ""),
+        ("models", [values("a", "x")] * 3, "All three used x."),
+        ("country", [values("a", "x"), values("a", "y")], "One was in the x, one the y."),
+        ("country", [values("a", "x")] * 4, "All four were in the x."),
+        (
+            "country",
+            [values("a", "x"), values("a", "x"), values("a", "y")],
+            "Two were in the x, one the y.",
+        ),
+        (
+            "country",
+            [values("a", "x"), MISSING],
+            "One was in the x, for one this is not reported.",
+        ),
+        ("country", [MISSING, MISSING], ""),
+    ],
+)
+def test_the_sentence_says_only_what_is_reported(
+    step: str, rows: list[dict[str, Any]], sentence: str
+) -> None:
+    columns = [column(str(n), row) for n, row in enumerate(rows)]
+    (answer,) = compared((columns, [STEPS[step]]))
+    assert answer["sentence"] == sentence
+
+
+@pytest.fixture(scope="module", params=[SAMPLE, REAL], ids=["sample", "real"])
+def catalogue(request: pytest.FixtureRequest) -> Catalogue:
+    return load_catalogue(request.param)[0]
+
+
+def test_the_sentence_counts_as_the_records_do(catalogue: Catalogue) -> None:
+    files = {path: json.loads(text) for path, text in compare_files(catalogue).items()}
+    one, other = catalogue.studies[:2]
+    columns = [files[urls.compared("study", study.id)] for study in (one, other)]
+    (answer,) = compared((columns, SENTENCES["study"](catalogue)))
+    shared = sum(
+        one in catalogue.studies_of_theme[theme.id]
+        and other in catalogue.studies_of_theme[theme.id]
+        for theme in catalogue.themes
+    )
+    total = number(len(catalogue.themes))
+    said = number(shared) if shared else "none"
+    assert f"they share {said} of {total} theme" in answer["sentence"].lower()
+    both = sum({one.id, other.id} <= {*f.statement.studies} for f in catalogue.findings)
+    assert f"{number(both)} finding" in answer["sentence"].lower()
+
+
+# --- Columns ----------------------------------------------------------------------------------
+
+
+def by_id(column: Column) -> dict[str, Row]:
+    return {row.id: row for group in column.groups for row in group.rows}
+
+
+def test_a_study_brings_every_finding_and_quote_in_the_words_of_its_page(
+    catalogue: Catalogue,
+) -> None:
+    for study in catalogue.studies:
+        rows = {
+            row.id: row for group in study_column(catalogue, study).groups for row in group.rows
+        }
+        for theme in catalogue.themes:
+            findings = [
+                urls.finding(theme.id, finding.statement.id)
+                for finding in catalogue.findings_of_study.get(study.id, ())
+                if finding.theme.id == theme.id
+            ]
+            quotes = [urls.quote(study.id, q.id) for q in study.quotes if theme.id in q.themes]
+            row = rows.get(f"theme-{theme.id}")
+            assert (
+                [part.path for part in row.parts] == [*findings, *quotes] if row else not findings
+            )
+        assert len(rows["alone"].parts) == len(falling_without(catalogue, study.id))
+        assert len(rows["quotes"].parts) == len(study.quotes)
+        missing = {row.label for row in rows.values() if row.certainty == "missing"}
+        assert missing <= {part.text for part in rows["unreported"].parts}
+
+
+def test_a_theme_brings_its_studies_findings_and_quotes(catalogue: Catalogue) -> None:
+    for theme in catalogue.themes:
+        rows = {
+            row.id: row for group in theme_column(catalogue, theme).groups for row in group.rows
+        }
+        assert len(rows["findings"].parts) == len(theme.findings)
+        assert len(rows["quotes"].parts) == len(catalogue.quotes_of_theme.get(theme.id, ()))
+        named = [part.text for part in rows["studies"].parts]
+        assert named == [catalogue.labels[s.id] for s in catalogue.studies_of_theme[theme.id]]
+
+
+def test_every_link_of_a_column_leads_to_a_page(catalogue: Catalogue) -> None:
+    content = SAMPLE if catalogue.study.keys() == load_catalogue(SAMPLE)[0].study.keys() else REAL
+    site = build_site(content, REPOSITORY / "site_templates")
+    pages = {page.page.path for page in site.pages}
+    files = compare_files(catalogue)
+    assert files.items() <= site.files.items()
+    for text in files.values():
+        for group in json.loads(text)["groups"]:
+            for row in group["rows"]:
+                paths = [row.get("path", ""), *(p.get("path", "") for p in row.get("parts", []))]
+                for path in filter(None, paths):
+                    assert path.startswith(("https://", "http://")) or path.split("#")[0] in pages
+
+
+def test_hostile_texts_stay_text(tmp_path: Path) -> None:
+    write_hostile(SAMPLE, tmp_path)
+    catalogue = load_catalogue(tmp_path)[0]
+    files = {path: json.loads(text) for path, text in compare_files(catalogue).items()}
+    for study in catalogue.studies:
+        held = files[urls.compared("study", study.id)]
+        title = next(row for row in held["groups"][0]["rows"] if row["id"] == "title")
+        assert title["parts"][0]["text"] == study.reference.title
+    page = next(
+        page
+        for page in build_site(tmp_path, REPOSITORY / "site_templates").pages
+        if page.page.path == urls.COMPARE
+    )
+    assert "<script>alert" not in page.html
+
+
+@pytest.mark.parametrize(
+    ("studies", "themes", "kinds"),
+    [(1, 1, []), (0, 2, ["theme"]), (2, 1, ["study"]), (2, 2, ["study", "theme"])],
+)
+def test_only_what_there_is_enough_of_can_be_compared(
+    studies: int, themes: int, kinds: list[str]
+) -> None:
+    full = load_catalogue(SAMPLE)[0]
+    few = replace(full, studies=full.studies[:studies], themes=full.themes[:themes])
+    assert [kind.kind for kind in comparable(few)] == kinds
