@@ -11,6 +11,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -72,6 +73,8 @@ class GeneratedPage(HostPage):
         """Register the page as its file's page, under its name in the navigation."""
         super().__init__(nav_title, file, config)
         self.rendered = rendered
+        if rendered.page.moved_to and config.site_url:
+            self.canonical_url = urljoin(config.site_url, rendered.page.moved_to)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take title and description from the page; there is no Markdown."""
@@ -81,6 +84,7 @@ class GeneratedPage(HostPage):
             "title": page.title,
             "description": page.description,
             "sources": self.rendered.sources,
+            "moved_to": page.moved_to,
         }
         if not page.toc:
             self.meta["hide"] = ["toc"]

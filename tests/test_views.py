@@ -105,7 +105,20 @@ def test_every_link_within_the_site_leads_to_something(built: Built) -> None:
 
 def test_no_page_stands_alone(built: Built) -> None:
     linked = {target for path, target, _ in _internal(built) if target != path}
-    assert set(built.pages) - linked == {urls.HOME, urls.SEARCH}  # to which the shell links
+    renamed = {page.page.path for page in built.site.pages if page.page.moved_to}
+    shell = {urls.HOME, urls.SEARCH}  # to which the shell links
+    assert set(built.pages) - linked == shell | renamed
+
+
+def test_an_earlier_address_says_what_it_is_called_now(built: Built) -> None:
+    renamed = [page.page for page in built.site.pages if page.page.moved_to]
+    former = [len(built.catalogue.former_ids[kind]) for kind in ("study", "theme", "model")]
+    assert len(renamed) == sum(former)
+    for page in renamed:
+        node = built.one(page.path, "a")
+        target = posixpath.normpath(posixpath.join(f"/{page.path}", node.attributes["href"] or ""))
+        assert f"{target}/".lstrip("/") == page.moved_to
+        assert f"is now called {page.view.now.text}" in built.words(page.path)
 
 
 def test_a_page_has_one_main_heading_and_no_id_twice(built: Built) -> None:

@@ -225,7 +225,8 @@ def _sentences(*parts: str) -> str:
 def _generated(pages: Sequence[Page], known: set[str]) -> Iterator[Document]:
     """The generated pages that are no record's own, by what they say of themselves."""
     for page in pages:
-        if page.path not in known and page.path not in (urls.HOME, urls.SEARCH):
+        own = page.path in known or page.path in (urls.HOME, urls.SEARCH)
+        if not own and not page.moved_to:
             yield Document(title=page.title, path=page.path, text=page.description)
 
 

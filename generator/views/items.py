@@ -11,7 +11,7 @@ from generator.records.base import NOT_REPORTED, Fact, Note, NoteKind, SourcePla
 from generator.records.statement import Attribution, Statement
 from generator.records.study import Study, Voice, VoiceBasis
 from generator.views.page import Link
-from generator.views.words import listed, opening, possible
+from generator.views.words import first_words, listed, possible
 
 ATTRIBUTION_WORDS = {
     Attribution.CITED: "Cited",
@@ -60,7 +60,7 @@ class NoteItem:
     @property
     def opening(self) -> str:
         """How it begins, which tells closed notes apart."""
-        return opening(self.text)
+        return first_words(self.text, 64)
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,12 @@ from generator.views.items import (
     FindingItem,
     NoteItem,
     PlaceItem,
-    StudyItem,
     note_items,
     place_item,
     statement_item,
-    study_item,
 )
 from generator.views.page import Link, Page, TocItem
+from generator.views.study_here import StudyHere, study_here
 from generator.views.words import sentence, studies
 
 
@@ -28,7 +27,7 @@ class ModelView:
     description: str
     place: PlaceItem
     count: str
-    studies: tuple[StudyItem, ...]
+    studies: tuple[StudyHere, ...]
     ladder_title: str
     statements: tuple[FindingItem, ...]
     beside: tuple[tuple[Link, str], ...]
@@ -53,7 +52,16 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
         description=model.description,
         place=place_item(catalogue, model.place),
         count=sentence(studies(len(used_by))),
-        studies=tuple(study_item(catalogue, study) for study in used_by),
+        studies=tuple(
+            study_here(
+                catalogue,
+                study,
+                urls.study(study.id),
+                len(catalogue.findings_of_study.get(study.id, ())),
+                len(study.quotes),
+            )
+            for study in used_by
+        ),
         ladder_title=ladder.title if ladder and catalogue.has_ladder else "",
         statements=tuple(
             statement_item(

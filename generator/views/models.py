@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
+from generator.records.base import NOT_REPORTED
+from generator.records.model import Model
 from generator.views.items import StudyLink, study_link
 from generator.views.page import Page
 from generator.views.words import counted, sentence, studies
@@ -27,11 +29,14 @@ class ModelsView:
     """All models by title."""
 
     lede: str
-    models: tuple[ModelItem, ...]
+    described: tuple[ModelItem, ...]
+    named: tuple[ModelItem, ...]
+    """The models of which the sources give no more than the name."""
 
 
 def models_page(catalogue: Catalogue) -> Page:
     """The list of all models."""
+    models = tuple(_item(catalogue, model) for model in catalogue.models)
     return Page(
         path=urls.MODELS,
         template="models.html",
@@ -42,18 +47,18 @@ def models_page(catalogue: Catalogue) -> Page:
                 f"{counted(len(catalogue.models), 'model')}, as the sources name them. "
                 "A study can have several."
             ),
-            models=tuple(
-                ModelItem(
-                    model.title,
-                    urls.model(model.id),
-                    model.description,
-                    studies(len(catalogue.studies_of_model.get(model.id, ()))),
-                    tuple(
-                        study_link(catalogue, study)
-                        for study in catalogue.studies_of_model.get(model.id, ())
-                    ),
-                )
-                for model in catalogue.models
-            ),
+            described=tuple(item for item in models if item.description != NOT_REPORTED),
+            named=tuple(item for item in models if item.description == NOT_REPORTED),
         ),
+    )
+
+
+def _item(catalogue: Catalogue, model: Model) -> ModelItem:
+    used_by = catalogue.studies_of_model.get(model.id, ())
+    return ModelItem(
+        model.title,
+        urls.model(model.id),
+        model.description,
+        studies(len(used_by)),
+        tuple(study_link(catalogue, study) for study in used_by),
     )

@@ -36,3 +36,5 @@ class Page:
     """The file behind the page, below the content folder, for the edit button."""
     toc: tuple[TocItem, ...] = ()
     breadcrumbs: tuple[Link, ...] = ()
+    moved_to: str = ""
+    """Where it is now, for the page at an address that a record had before it was renamed."""

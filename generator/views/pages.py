@@ -21,6 +21,7 @@ from generator.views.models import models_page
 from generator.views.page import Link, Page
 from generator.views.principles import principles_page
 from generator.views.quotes import quotes_pages
+from generator.views.renamed import renamed_pages
 from generator.views.search import search_page
 from generator.views.studies import studies_pages
 from generator.views.study import study_pages
@@ -85,7 +86,7 @@ def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, 
         pages.append(glossary_page(catalogue, {page.path: page.title for page in pages}))
     pages.append(search_page(pages))
     present = frozenset((*(page.path for page in pages), *hand_written))
-    return (home_page(catalogue, present), *pages)
+    return (home_page(catalogue, present), *pages, *renamed_pages(catalogue))
 
 
 def _optional_pages(catalogue: Catalogue) -> list[Page]:

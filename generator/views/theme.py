@@ -21,10 +21,10 @@ from generator.views.items import (
     note_items,
     place_item,
     quote_item,
-    score_words,
 )
 from generator.views.nearby import NearItem, near_themes
 from generator.views.page import Link, Page, TocItem
+from generator.views.study_here import StudyHere, study_here
 from generator.views.support import support_sentences
 from generator.views.themes import KIND_WORDS
 from generator.views.words import counted, listed, sentence, studies
@@ -53,20 +53,6 @@ class FindingGroup:
     count: str
     explanation: str
     findings: tuple[FindingItem, ...]
-
-
-@dataclass(frozen=True)
-class StudyHere:
-    """A study with what it contributes to one theme."""
-
-    id: str
-    label: str
-    path: str
-    title: str
-    title_language: str
-    country: str
-    score: str
-    counts: str
 
 
 @dataclass(frozen=True)
@@ -197,15 +183,12 @@ def _studies_here(catalogue: Catalogue, theme_id: str) -> tuple[StudyHere, ...]:
     )
     quoted = Counter(q.study.id for q in catalogue.quotes_of_theme.get(theme_id, ()))
     return tuple(
-        StudyHere(
-            study.id,
-            catalogue.labels[study.id],
+        study_here(
+            catalogue,
+            study,
             urls.study_theme(study.id, theme_id),
-            study.reference.title,
-            study.reference.title_language,
-            study.characteristics.publication_country,
-            score_words(catalogue, study),
-            f"{counted(cited[study.id], 'finding')}, {counted(quoted[study.id], 'quote')}",
+            cited[study.id],
+            quoted[study.id],
         )
         for study in catalogue.studies_of_theme[theme_id]
     )

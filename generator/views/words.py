@@ -47,14 +47,6 @@ def ended(text: str) -> str:
     return text if text.endswith(".") else f"{text}."
 
 
-def opening(text: str, most: int = 64) -> str:
-    """How a text begins, in whole words, with an ellipsis where it goes on."""
-    if len(text) <= most:
-        return text
-    words = text[: most + 1].rsplit(" ", 1)[0] if " " in text[: most + 1] else text[:most]
-    return f"{words.rstrip(' ,;:–-')} …"
-
-
 def sentence(text: str) -> str:
     """Text with a capital at its beginning."""
     return text[:1].upper() + text[1:]

@@ -1,0 +1,53 @@
+/* Addresses that lead to a part of a page. Where the page has no such part, a sentence says so instead of
+   silence; where a record was renamed, the link to its page takes the part along. */
+
+const ID = "ev-lost-part";
+
+function part() {
+  const hash = location.hash.slice(1);
+  if (!hash || hash.startsWith(":~:")) return "";
+  try {
+    return decodeURIComponent(hash.split(":~:")[0]);
+  } catch {
+    return hash;
+  }
+}
+
+function tell() {
+  document.getElementById(ID)?.remove();
+  const wanted = part();
+  const moved = document.querySelector("[data-ev-component=moved]");
+  if (moved) {
+    const there = new URL(moved.href);
+    there.search = location.search;
+    there.hash = location.hash;
+    moved.href = there.href;
+    return;
+  }
+  if (!wanted || document.getElementById(wanted) || document.getElementsByName(wanted).length) return;
+  document.querySelector("article h1")?.after(notice(wanted));
+}
+
+function notice(wanted) {
+  const box = document.createElement("div");
+  box.id = ID;
+  box.className = "ev-notice";
+  box.setAttribute("role", "alert");
+  const words = document.createElement("p");
+  words.textContent = `The address asks for the part “${wanted}”, which this page does not have. It may have been `
+    + "renamed or taken out, or the link may be incomplete. The page is shown from its beginning.";
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "ev-button";
+  close.textContent = "Dismiss";
+  close.addEventListener("click", () => {
+    box.remove();
+    history.replaceState(history.state, "", location.pathname + location.search);
+    document.getElementById("ev-content")?.focus({ preventScroll: true });
+  });
+  box.append(words, close);
+  return box;
+}
+
+addEventListener("hashchange", tell);
+window.document$.subscribe(tell);
