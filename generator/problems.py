@@ -59,6 +59,7 @@ CODES: dict[str, str] = {
     "L011": "A term of the glossary names a record or page that is not there.",
     "L020": "A finding is linked that does not exist.",
     "L021": "A reporting item points to a fact, part or group that is not recorded.",
+    "L022": "A principle points to a challenge, application or example that is not recorded.",
     "E001": "The studies of a statement differ from its citation bracket.",
     "E002": "A cited statement names no study, or one without citations names some.",
     "E003": "A quote's locator is not of a study's own reference number.",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import evidence, glossary, identifiers, reporting, spelling
+from generator.checks import evidence, glossary, identifiers, principles, reporting, spelling
 from generator.checks.links import LINKS
 from generator.loading import Content, load_content
 from generator.problems import Problem, sorted_problems
@@ -37,6 +37,8 @@ CHECKS: tuple[Check, ...] = (
     evidence.every_quotation_is_marked_as_printed,
     evidence.every_order_is_its_own,
     evidence.every_flow_begins_with_a_stage,
+    principles.every_linked_challenge_exists,
+    principles.every_question_rests_on_what_is_recorded,
     reporting.every_reporting_item_points_to_what_is_there,
     reporting.every_coverage_fits_what_covers,
 )

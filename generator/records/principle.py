@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from generator.records.base import Fact, FormerIds, Id, Line, Note, Prose, Record, SourcePlace
 from generator.records.flow import FlowStep
-from generator.records.interpretation import ThemeLink
+from generator.records.interpretation import FindingLink, LinkBasis, ThemeLink
+
+
+class ChallengeLink(Record):
+    """A tie to a challenge of the framework, and who makes it."""
+
+    challenge: Id = Field(description="The id of a challenge in framework.yml.")
+    basis: Annotated[LinkBasis, Field(strict=False)] = Field(
+        description="source: the source ties them. editors: the tie is the editors' own."
+    )
+    reason: Line
+
+
+class Question(Record):
+    """A question for a self-assessment, in the editors' words."""
+
+    id: Id
+    text: Line
+    facts: tuple[Id, ...] = Field(
+        min_length=1,
+        description="The ids of this principle's applications and examples behind the question.",
+    )
 
 
 class Principle(Record):
@@ -25,6 +48,11 @@ class Principle(Record):
     )
     examples: tuple[Fact, ...] = ()
     themes: tuple[ThemeLink, ...] = ()
+    findings: tuple[FindingLink, ...] = ()
+    challenges: tuple[ChallengeLink, ...] = ()
+    questions: tuple[Question, ...] = Field(
+        default=(), description="Questions for a self-assessment that the site offers for print."
+    )
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 

@@ -23,6 +23,7 @@ from generator.views.principles import principles_page
 from generator.views.quotes import quotes_pages
 from generator.views.renamed import renamed_pages
 from generator.views.search import search_page
+from generator.views.self_assessment import self_assessment_pages
 from generator.views.studies import studies_pages
 from generator.views.study import study_pages
 from generator.views.summary import summary_page
@@ -104,7 +105,7 @@ def _optional_pages(catalogue: Catalogue) -> list[Page]:
     if catalogue.synthesis or catalogue.interpretations:
         pages.append(synthesis_page(catalogue))
     if catalogue.principles or catalogue.framework:
-        pages.append(principles_page(catalogue))
+        pages.extend((principles_page(catalogue), *self_assessment_pages(catalogue)))
     return pages
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
+from generator.records.interpretation import LinkBasis
+from generator.records.principle import Principle
 from generator.views.citation import CitationItem, source_citation
 from generator.views.flow import FlowView, flow_view
 from generator.views.items import (
@@ -16,8 +18,19 @@ from generator.views.items import (
     note_items,
     place_item,
 )
-from generator.views.page import Page, TocItem
-from generator.views.ties import TieItem, tie_items
+from generator.views.page import Link, Page, TocItem
+from generator.views.ties import FindingTieItem, TieItem, finding_tie_items, tie_items
+from generator.views.words import first_words
+
+
+@dataclass(frozen=True)
+class RelatedChallenge:
+    """A challenge that a principle is tied to, with its level and the reason."""
+
+    level: str
+    challenge: Link
+    reason: str
+    by_editors: bool
 
 
 @dataclass(frozen=True)
@@ -32,6 +45,8 @@ class PrincipleItem:
     place: PlaceItem
     application: tuple[FactItem, ...]
     examples: tuple[FactItem, ...]
+    challenges: tuple[RelatedChallenge, ...]
+    findings: tuple[FindingTieItem, ...]
     ties: tuple[TieItem, ...]
     notes: tuple[NoteItem, ...]
 
@@ -79,6 +94,7 @@ class PrinciplesView:
     """The page of principles."""
 
     principles: tuple[PrincipleItem, ...]
+    self_assessment: Link | None
     framework: FrameworkItem | None
 
 
@@ -95,11 +111,16 @@ def principles_page(catalogue: Catalogue) -> Page:
                 place=place_item(catalogue, item.place),
                 application=fact_items(catalogue, item.application),
                 examples=fact_items(catalogue, item.examples),
+                challenges=_related_challenges(catalogue, item),
+                findings=finding_tie_items(catalogue, item.findings),
                 ties=tie_items(catalogue, item.themes),
                 notes=note_items(catalogue, item.notes),
             )
             for position, item in enumerate(catalogue.principles, 1)
         ),
+        self_assessment=Link("Self-assessment for print", urls.SELF_ASSESSMENT)
+        if any(item.questions for item in catalogue.principles)
+        else None,
         framework=_framework_item(catalogue),
     )
     framework = view.framework
@@ -124,6 +145,25 @@ def principles_page(catalogue: Catalogue) -> Page:
             ),
             *((TocItem("About this source", "source"),) if framework else ()),
         ),
+    )
+
+
+def _related_challenges(catalogue: Catalogue, item: Principle) -> tuple[RelatedChallenge, ...]:
+    levels = catalogue.framework.levels if catalogue.framework else ()
+    reasons = {link.challenge: link for link in item.challenges}
+    return tuple(
+        RelatedChallenge(
+            level.title,
+            Link(
+                fact.label or first_words(fact.text, 60),
+                f"{urls.PRINCIPLES}#{urls.fact_anchor(fact.id)}",
+            ),
+            reasons[fact.id].reason,
+            reasons[fact.id].basis is LinkBasis.EDITORS,
+        )
+        for level in levels
+        for fact in level.challenges
+        if fact.id in reasons
     )
 
 
