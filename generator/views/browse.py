@@ -26,6 +26,18 @@ class Things:
 
 
 @dataclass(frozen=True)
+class Order:
+    """A way to sort a list: its name in the address, its words, and the ids in that order.
+
+    The first has no name and no ids: it is the order of the page.
+    """
+
+    name: str
+    label: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PanelValue:
     """One value in the panel: a link to what has it, and how many that are."""
 
@@ -97,7 +109,9 @@ class IndexView:
     facets: tuple[IndexFacet, ...]
 
 
-def browse(catalogue: Catalogue, listing: Listing, things: Things) -> Browse:
+def browse(
+    catalogue: Catalogue, listing: Listing, things: Things, orders: tuple[Order, ...] = ()
+) -> Browse:
     """The panel of a list."""
     index = urls.by_value(things.path)
     introductions = _introductions(listing, things)
@@ -111,6 +125,7 @@ def browse(catalogue: Catalogue, listing: Listing, things: Things) -> Browse:
         index=index,
         data={
             "things": [things.one, things.several],
+            "orders": [[order.name, order.label, order.ids] for order in orders],
             **listing.data(catalogue.former_ids),
         },
         tokens={item.id: listing.tokens(item) for item in listing.items},

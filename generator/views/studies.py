@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
-from generator.views.browse import Browse, IndexEntry, Things, browse, index_page, pages_of
+from generator.ladder import ladder_of
+from generator.views.browse import Browse, IndexEntry, Order, Things, browse, index_page, pages_of
 from generator.views.facet_lists import studies_listing
 from generator.views.items import StudyItem, study_item
 from generator.views.page import Page
@@ -23,6 +24,19 @@ class StudiesView:
     studies: tuple[StudyItem, ...]
     ladder_title: str
     browse: Browse
+
+
+def _orders(catalogue: Catalogue) -> tuple[Order, ...]:
+    """The ways to sort studies: as the page has them, by year, and by the tiers of their scores."""
+    by_year = sorted(catalogue.studies, key=lambda study: -study.reference.year)
+    orders = [
+        Order("", "Name", ()),
+        Order("year", "Year, newest first", tuple(study.id for study in by_year)),
+    ]
+    if catalogue.has_ladder:
+        ladder = tuple(row.study.id for row in ladder_of(catalogue).rows)
+        orders.append(Order("score", "Score, highest first", ladder))
+    return tuple(orders) if len(catalogue.studies) > 1 else ()
 
 
 def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
@@ -43,7 +57,7 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
             ),
             studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
             ladder_title=ladder.title if ladder and catalogue.has_ladder else "",
-            browse=browse(catalogue, listing, THINGS),
+            browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
         ),
     )
     index = index_page(

@@ -14,7 +14,7 @@ from generator.views.items import (
     note_items,
     place_item,
 )
-from generator.views.page import Page, TocItem
+from generator.views.page import Link, Page, TocItem
 from generator.views.words import counted, sentence, studies
 
 KIND_WORDS = {
@@ -60,6 +60,7 @@ class ThemesView:
     """The tree of categories and themes."""
 
     lede: str
+    findings: Link | None
     categories: tuple[CategoryItem, ...]
 
 
@@ -123,6 +124,9 @@ def themes_page(catalogue: Catalogue) -> Page:
                 f"{counted(len(categories), 'category', 'categories')} hold "
                 f"{counted(len(catalogue.findings), 'finding')} and "
                 f"{counted(len(catalogue.quotes), 'quote')}."
+            ),
+            findings=(
+                Link("All findings in one list", urls.FINDINGS) if catalogue.findings else None
             ),
             categories=categories,
         ),

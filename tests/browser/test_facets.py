@@ -189,6 +189,20 @@ def test_an_address_that_asks_for_what_is_not_there_says_so_and_shows_the_rest(
     assert reader.address() == [("other", "stays")]
 
 
+def test_studies_are_sorted_and_the_address_says_how(reader: Reader) -> None:
+    page = reader.open("studies/")
+    items = truth(reader.catalogue, "studies")
+    year = {study.id: study.reference.year for study in reader.catalogue.studies}
+    page.get_by_label("Sort by").select_option("year")
+    shown = reader.look()["shown"]
+    assert shown == sorted(items, key=lambda study: -year[study])
+    assert reader.address() == [("sort", "year")]
+    page.go_back()
+    assert reader.look()["shown"] == list(items)
+    page.go_forward()
+    assert reader.look()["shown"] == shown
+
+
 def test_an_earlier_id_is_read_as_the_present_one(reader: Reader) -> None:
     former = reader.catalogue.former_ids["study"]
     if not former:

@@ -81,3 +81,16 @@ export function drawEmpty(place, facets, selection, ways, [one, several], loosen
   }
   place.replaceChildren(box);
 }
+
+/* How the list is sorted, where there are several ways: [[name, label, ids]], the first being the page's
+   own. Returns the select, or null. */
+export function drawOrders(place, orders, change) {
+  if (orders.length < 2) return null;
+  const label = make("label", "ev-state__sort");
+  const select = make("select");
+  select.append(...orders.map(([name, words]) => new Option(words, name)));
+  select.addEventListener("change", () => change(select.value));
+  label.append(make("span", "", "Sort by"), " ", select);
+  place.prepend(label);
+  return select;
+}

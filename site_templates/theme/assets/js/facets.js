@@ -4,7 +4,7 @@ import { readAll, resolve, unknownSentence, write } from "./address.js";
 import { readFacets, readItems } from "./facet-data.js";
 import { createEngine, loosened, matching } from "./facet-engine.js";
 import { fillPanel } from "./facet-panel.js";
-import { countWords, drawChips, drawEmpty, focusChip } from "./facet-state.js";
+import { countWords, drawChips, drawEmpty, drawOrders, focusChip } from "./facet-state.js";
 
 const PAUSE = 250; /* milliseconds before a count is announced, so that quick choices are told once */
 const WIDE = "(min-width: 60em)";
@@ -18,10 +18,19 @@ export function start(root) {
   const groups = [...root.querySelectorAll("[data-ev-part=group]")];
   const run = createEngine(facets, items);
   const ending = new AbortController();
+  const orders = data.orders.map(([name]) => name);
+  const sorted = new Map(data.orders.map(([name, , ids]) => [name, new Map(ids.map((id, place) => [id, place]))]));
   let selection = nothing();
+  let order = "";
+  let arranged = "";
   let timer = 0;
 
   const show = fillPanel(part("panel"), facets, (name, values) => choose({ ...selection, [name]: new Set(values) }));
+
+  const sort = drawOrders(part("tools"), data.orders, (name) => {
+    order = name;
+    choose(selection);
+  });
 
   function nothing() {
     return Object.fromEntries(names.map((name) => [name, new Set()]));
@@ -57,10 +66,20 @@ export function start(root) {
 
   /* Values stand in the address in the page's order. */
   function address() {
-    return Object.fromEntries(facets.map((facet) => [
+    const values = Object.fromEntries(facets.map((facet) => [
       facet.name,
       facet.values.map((value) => value.id).filter((id) => selection[facet.name].has(id)),
     ]));
+    return sort ? { ...values, sort: order } : values;
+  }
+
+  function arrange() {
+    if (order === arranged) return;
+    arranged = order;
+    const places = sorted.get(order);
+    const place = ({ element }) => places.get(element.dataset.evItem);
+    const now = order ? [...items].sort((one, other) => place(one) - place(other)) : items;
+    part("list").append(...now.map((item) => item.element));
   }
 
   function apply({ first = false } = {}) {
@@ -69,11 +88,13 @@ export function start(root) {
       element.hidden = !shown[number];
     });
     for (const group of groups) group.hidden = !group.querySelector("[data-ev-item]:not([hidden])");
+    arrange();
     mark();
     show(selection, counts);
     drawChips(part("chips"), facets, selection, remove, clear);
     const number = chosen();
-    part("tools").hidden = !number;
+    part("tools").querySelector(".ev-copy").hidden = !number && !order;
+    if (sort) sort.value = order;
     part("title").textContent = number ? `Filter (${number})` : "Filter";
     if (total || !number) part("empty").replaceChildren();
     else drawEmpty(part("empty"), facets, selection, loosened(run, selection), data.things, loosen, clear);
@@ -97,7 +118,7 @@ export function start(root) {
   }
 
   function read() {
-    const asked = readAll(names);
+    const asked = readAll([...names, "sort"]);
     const unknown = [];
     /* A form leaves parameters without a value behind */
     let untidy = names.some((name) => new URLSearchParams(location.search).getAll(name).includes(""));
@@ -109,6 +130,11 @@ export function start(root) {
       selection[facet.name] = new Set(values);
       unknown.push(...found.unknown.map((value) => ({ name: facet.label, value })));
       untidy ||= found.renamed.length > 0;
+    }
+    order = "";
+    for (const value of sort ? asked.sort : []) {
+      if (orders.includes(value)) order = value;
+      else unknown.push({ name: "Sort by", value });
     }
     part("unknown").textContent = unknownSentence(unknown);
     if (untidy) write(address());
