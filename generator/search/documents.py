@@ -40,6 +40,8 @@ class Document:
     """What counts as much as the title, without being shown for itself."""
     language: str = ""
     """The language of the text, where it is not that of the site."""
+    compared_as: str = ""
+    """The id under which it can be put beside others of its kind; empty where it cannot."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def _studies(catalogue: Catalogue) -> Iterator[Document]:
                 *_characteristics(catalogue, study),
             ),
             names=(reference.title, *authors, reference.doi or ""),
+            compared_as=study.id,
         )
 
 
@@ -102,6 +105,7 @@ def _themes(catalogue: Catalogue) -> Iterator[Document]:
             path=urls.theme(theme.id),
             text=plain(theme.summary),
             where=(Link(category.title, urls.category(category.id)),),
+            compared_as=theme.id,
         )
 
 

@@ -1,6 +1,7 @@
 /* The page of the search: the same search, with its state in the address. */
 
 import { readAll, write } from "./address.js";
+import { refresh } from "./compare-tray.js";
 import { createSearch } from "./search-view.js";
 
 export function start(container, { page, root, setting }) {
@@ -13,6 +14,7 @@ export function start(container, { page, root, setting }) {
     root,
     state: asked(),
     listsBelow: true,
+    drawn: refresh,
     changed: ({ q, kinds }) => container.isConnected && write({ q: q.trim(), kind: kinds }),
   });
   container.append(setting());

@@ -18,16 +18,21 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
-export function resultItem(record, matched, root) {
+/* `picks`: whether studies and themes get the button that picks them for comparing. */
+export function resultItem(record, matched, root, picks) {
   const address = (path) => new URL(path, root).href;
   const named = Boolean(record.title);
   const attributes = { class: "ev-result__link", href: address(record.path) };
   if (!named && record.language) attributes.lang = record.language;
   const link = h("a", attributes, ...marked(named ? record.title : excerpt(record.text, matched), matched));
-  const parts = [
-    h("p", { class: "ev-result__kind" }, record.kind.one),
-    h("p", { class: "ev-result__title" }, link),
-  ];
+  const title = h("p", { class: "ev-result__title" }, link);
+  const parts = [h("p", { class: "ev-result__kind" }, record.kind.one), title];
+  if (picks && record.pick) {
+    title.append(" ", h("button", {
+      class: "ev-pick", type: "button", hidden: true, "aria-pressed": "false",
+      "data-ev-pick": record.kind.id, "data-ev-id": record.pick, "data-ev-label": record.title,
+    }));
+  }
   if (named && record.text) {
     parts.push(h("p", { class: "ev-result__text" }, ...marked(excerpt(record.text, matched), matched)));
   }

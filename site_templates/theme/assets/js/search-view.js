@@ -11,8 +11,8 @@ let index = null;
 
 /* `page` is the address of the page of the search; the index stands below it. `changed` hears what is
    asked for: {q, kinds}; `opened` hears that a result is followed. `listsBelow`: whether the lists of
-   everything stand on the page already. */
-export function createSearch(container, { page, root, state, listsBelow = false, changed = () => {}, opened = () => {} }) {
+   everything stand on the page already. `drawn`, if given, hears of new results: they can be picked then. */
+export function createSearch(container, { page, root, state, listsBelow = false, drawn = null, changed = () => {}, opened = () => {} }) {
   index ??= createIndex(async (name) => {
     const answer = await fetch(new URL(`index/${name}`, page), { cache: name === "index.json" ? "no-cache" : "default" });
     if (!answer.ok) throw new Error(`${answer.status}`);
@@ -81,7 +81,8 @@ export function createSearch(container, { page, root, state, listsBelow = false,
   function draw(known, lists, records) {
     container.classList.toggle("ev-search--asked", !found.empty);
     if (list.contains(document.activeElement)) field.focus(); /* what it stood on goes away */
-    list.replaceChildren(...records.map((record) => resultItem(record, found.matched, root)));
+    list.replaceChildren(...items(records));
+    drawn?.(list);
     list.hidden = !records.length;
     more.hidden = shown.length <= records.length;
     kinds.hidden = found.empty || !found.numbers.length;
@@ -96,6 +97,10 @@ export function createSearch(container, { page, root, state, listsBelow = false,
     if (chosen) chips.scrollLeft = chosen.offsetLeft - chips.clientWidth / 3; /* on phones they stand in one row */
     status.textContent = found.empty ? "" : statusOf(known);
     message.replaceChildren(...messages(known, lists));
+  }
+
+  function items(records) {
+    return records.map((record) => resultItem(record, found.matched, root, Boolean(drawn)));
   }
 
   function statusOf(known) {
@@ -164,10 +169,11 @@ export function createSearch(container, { page, root, state, listsBelow = false,
     try {
       const records = await index.records(shown.slice(from, from + AT_ONCE));
       if (mine !== turn) return;
-      list.append(...records.map((record) => resultItem(record, found.matched, root)));
+      list.append(...items(records));
+      drawn?.(list);
       more.hidden = shown.length <= list.childElementCount;
       status.textContent = `${list.childElementCount} of ${shown.length} results are shown.`;
-      list.children[from]?.querySelector("a").focus();
+      list.children[from]?.querySelector(".ev-result__link").focus();
     } catch {
       failed();
     }
