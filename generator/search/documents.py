@@ -251,7 +251,7 @@ KINDS = (
     Kind("quote", "Quote", "Quotes", _quotes),
     Kind("model", "Model", "Models", _models),
     Kind("interpretation", "Interpretation", "Interpretations", _interpretations),
-    Kind("statement", "Statement beyond the themes", "Other statements", _statements),
+    Kind("statement", "Other statement", "Other statements", _statements),
     Kind("principle", "Principle", "Principles", _principles),
     Kind("challenge", "Challenge", "Challenges", _challenges),
     Kind("term", "Glossary", "Glossary", _terms),

@@ -127,7 +127,9 @@ export function createSearch(container, { page, root, state, listsBelow = false,
       if (!listsBelow) yield h("ul", { class: "ev-search__lists" }, ...lists.map(([text, path]) =>
         h("li", {}, h("a", { href: new URL(path, root).href }, text))));
     } else if (!found.complete) {
-      yield h("p", {}, "No record has all of these words. These have some of them.");
+      const nowhere = listed(found.missing.map(({ text }) => `“${text}”`), "or");
+      yield h("p", {}, nowhere ? `Nothing here has ${nowhere}. These have the other words, or some of them.`
+        : "No record has all of these words. These have some of them.");
     }
     if (found.numbers.length && !shown.length) {
       const all = h("button", { class: "ev-search__instead", type: "button" }, "Show every kind");
