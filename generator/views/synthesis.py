@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.charts.cycle import cycle_arrows, cycle_points, percent, step_radius
 from generator.records.interpretation import Interpretation
+from generator.records.statement import Statement
 from generator.records.synthesis import Cycle, CycleStep, StatementGroup
 from generator.views.items import (
     FindingItem,
@@ -23,7 +26,11 @@ from generator.views.items import (
 )
 from generator.views.page import Link, Page, TocItem
 from generator.views.ties import FindingTieItem, TieItem, finding_tie_items, tie_items
-from generator.views.words import counted, listed, sentence, studies
+from generator.views.words import counted, listed, sentence, some, studies
+
+ACROSS: Final = "What the review states across its themes"
+FOLDED_FROM: Final = 5
+"""A list with more statements than this opens on request."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,7 @@ class InterpretationItem:
     summary: str
     place: PlaceItem
     statements: tuple[FindingItem, ...]
+    fold: str
     quotes: tuple[QuoteItem, ...]
     ties: tuple[TieItem, ...]
     notes: tuple[NoteItem, ...]
@@ -91,6 +99,7 @@ class GroupItem:
     role: str
     title: str
     statements: tuple[FindingItem, ...]
+    fold: str
     notes: tuple[NoteItem, ...]
 
 
@@ -102,6 +111,7 @@ class SynthesisView:
     place: PlaceItem | None
     interpretations: tuple[InterpretationItem, ...]
     cycle: CycleItem | None
+    across: str
     groups: tuple[GroupItem, ...]
     notes: tuple[NoteItem, ...]
 
@@ -114,6 +124,7 @@ def synthesis_page(catalogue: Catalogue) -> Page:
         place=place_item(catalogue, synthesis.place) if synthesis else None,
         interpretations=interpretation_items(catalogue),
         cycle=cycle_item(catalogue, synthesis.cycle) if synthesis and synthesis.cycle else None,
+        across=ACROSS,
         groups=group_items(catalogue),
         notes=note_items(catalogue, synthesis.notes) if synthesis else (),
     )
@@ -127,7 +138,17 @@ def synthesis_page(catalogue: Catalogue) -> Page:
         toc=(
             *(TocItem(item.title, item.anchor) for item in view.interpretations),
             *((TocItem(view.cycle.title, "cycle"),) if view.cycle else ()),
-            *(TocItem(group.title, group.anchor) for group in view.groups),
+            *(
+                (
+                    TocItem(
+                        ACROSS,
+                        "across",
+                        tuple(TocItem(group.title, group.anchor) for group in view.groups),
+                    ),
+                )
+                if view.groups
+                else ()
+            ),
         ),
     )
 
@@ -154,6 +175,7 @@ def _interpretation_item(catalogue: Catalogue, item: Interpretation) -> Interpre
             )
             for statement in item.statements
         ),
+        fold=_fold(item.statements),
         quotes=tuple(
             quote_item(catalogue, quoted)
             for quoted in catalogue.quotes_of_interpretation.get(item.id, ())
@@ -183,8 +205,18 @@ def _group_item(catalogue: Catalogue, group: StatementGroup) -> GroupItem:
             )
             for statement in group.statements
         ),
+        fold=_fold(group.statements),
         notes=note_items(catalogue, group.notes),
     )
+
+
+def _fold(statements: Sequence[Statement]) -> str:
+    """What a folded list is called; no words where a list is short enough to stand open."""
+    if len(statements) <= FOLDED_FROM:
+        return ""
+    cited = sum(bool(statement.studies) for statement in statements)
+    cite = "cites a study" if cited <= 1 else "cite studies"
+    return sentence(f"{counted(len(statements), 'statement')}, {some(cited)} of which {cite}")
 
 
 def cycle_item(catalogue: Catalogue, cycle: Cycle) -> CycleItem:
