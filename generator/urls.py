@@ -61,6 +61,16 @@ def study_theme_anchor(theme_id: str) -> str:
     return f"theme-{theme_id}"
 
 
+def row_anchor(row_id: str) -> str:
+    """The anchor of the evidence behind a row of a matrix."""
+    return f"row-{row_id}"
+
+
+def cell_anchor(row_id: str, theme_id: str) -> str:
+    """The anchor of the evidence behind a cell of a matrix."""
+    return f"cell-{row_id}--{theme_id}"
+
+
 def theme(theme_id: str) -> str:
     """The page of a theme."""
     return f"{THEMES}{theme_id}/"

@@ -88,6 +88,7 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
     assert len(set(paths)) == len(paths)
     expected = {"", "summary/", "themes/", "studies/", "quotes/", "models/", "matrix/", "ladder/"}
     expected |= {"synthesis/", "method/", "gaps/", "glossary/", "data/", "search/"}
+    expected |= {"matrix/models/", "matrix/countries/"}
     expected |= {"compare/", "findings/", "studies/by/", "findings/by/", "quotes/by/"}
     for folder in ("themes", "studies", "models"):
         expected |= {f"{folder}/{file.stem}/" for file in (SAMPLE / folder).glob("*.yml")}

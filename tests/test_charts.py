@@ -18,7 +18,7 @@ from generator.ladder import Ladder, LadderRow, ladder_of, possible_scores
 from generator.matrix import evidence_matrix
 from generator.views.ladder import LadderView, ladder_page, ladder_picture
 from generator.views.ladder_words import ladder_headline
-from generator.views.matrix import MatrixView, matrix_page
+from generator.views.matrix import MatrixView, matrix_pages
 from generator.views.matrix_small import matrix_picture
 from tests.conftest import REAL
 
@@ -38,7 +38,7 @@ def _ladder(catalogue: Catalogue) -> LadderView:
 
 
 def _matrix(catalogue: Catalogue) -> MatrixView:
-    view = matrix_page(catalogue).view
+    view = matrix_pages(catalogue)[0].view
     assert isinstance(view, MatrixView)
     return view
 

@@ -79,7 +79,8 @@ def _internal(built: Built) -> Iterator[tuple[str, str, str]]:
         for node in page.css("a[href]"):
             href = node.attributes["href"] or ""
             if not href.startswith(("https://", "http://")):
-                target, _, anchor = href.partition("#")
+                address, _, anchor = href.partition("#")
+                target = address.partition("?")[0]
                 joined = posixpath.normpath(posixpath.join(f"/{path}", target)).lstrip("/")
                 is_page = not target or target.endswith("/") or target in {".", ".."}
                 yield path, f"{joined}/" if is_page and joined else joined, anchor

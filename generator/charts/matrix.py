@@ -27,9 +27,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """What a study contributes to a theme: cited findings and quotes, and the findings' shade."""
+    """What a row contributes to a theme: cited findings and quotes, and the findings' shade."""
 
-    study: str
+    row: str
     theme: str
     findings: int
     quotes: int
@@ -38,7 +38,7 @@ class Cell:
     @property
     def point(self) -> str:
         """The name of the cell's square in the static picture."""
-        return f"{self.study}.{self.theme}"
+        return f"{self.row}.{self.theme}"
 
     @property
     def empty(self) -> bool:
@@ -65,11 +65,11 @@ def shade(findings: int, most: int) -> int:
 
 
 def cells_of(
-    study: str, themes: Sequence[str], findings: Sequence[int], quotes: Sequence[int], most: int
+    row: str, themes: Sequence[str], findings: Sequence[int], quotes: Sequence[int], most: int
 ) -> tuple[Cell, ...]:
     """The cells of one row from its counts."""
     return tuple(
-        Cell(study, theme, cited, quoted, shade(cited, most))
+        Cell(row, theme, cited, quoted, shade(cited, most))
         for theme, cited, quoted in zip(themes, findings, quotes, strict=True)
     )
 
@@ -92,13 +92,13 @@ def matrix_figure(
     nothing = [cell for cell in cells if cell.empty]
 
     def hover(cell: Cell) -> str:
-        return hover_text(labels[cell.study], (names[cell.theme], in_words(cell)))
+        return hover_text(labels[cell.row], (names[cell.theme], in_words(cell)))
 
     def points(some: Sequence[Cell]) -> dict[str, Any]:
         return {
             "ids": [cell.point for cell in some],
             "x": [cell.theme for cell in some],
-            "y": [cell.study for cell in some],
+            "y": [cell.row for cell in some],
             "hovertext": [hover(cell) for cell in some],
             "hoverinfo": "text",
             "cliponaxis": False,
@@ -147,7 +147,7 @@ def matrix_figure(
 
 def in_words(cell: Cell) -> str:
     """What the square and the quotes beside it say, for readers who do not see them."""
-    if cell.study == EVERY:
+    if cell.row == EVERY:
         return f"{_count(cell.findings, 'finding')} said of every study, without citations"
     if cell.empty:
         return "none cited"

@@ -1,17 +1,18 @@
-"""What both charts sort and filter by: controls with counted choices, and each row's values."""
+"""What charts sort and filter by: controls with counted choices, and each row's values."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator import urls
 from generator.catalogue import Catalogue, models_of
 from generator.charts.figure import FigureText
 from generator.ladder import ladder_of
 from generator.records.base import NOT_REPORTED
 from generator.records.study import Study
 from generator.views.citation import source_citation
+from generator.views.facet_values import NOT, study_values
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Control:
     name: str
     label: str
     choices: tuple[Choice, ...]
+    former: Mapping[str, str] = field(default_factory=dict)
+    """The present value by one that it had before it was renamed."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,7 @@ class RowKeys:
     """Where a row stands in each order, and the values that it is filtered by."""
 
     ranks: Mapping[str, int]
-    models: str
-    country: str
+    values: Mapping[str, tuple[str, ...]]
 
 
 def sort_control(catalogue: Catalogue) -> Control:
@@ -57,17 +59,19 @@ def model_control(catalogue: Catalogue) -> tuple[Control, ...]:
     ]
     without = sum(not models_of(study) for study in catalogue.studies)
     if without:
-        choices.append(Choice(NOT_REPORTED, f"Model not reported ({without})"))
-    return _filter("model", "Model", "All models", choices)
+        choices.append(Choice(NOT, f"Model not reported ({without})"))
+    return _filter("model", "Model", "All models", choices, catalogue.former_ids["model"])
 
 
 def country_control(catalogue: Catalogue) -> tuple[Control, ...]:
     """All countries of publication with the number of their studies."""
-    counts = Counter(s.characteristics.publication_country for s in catalogue.studies)
-    choices = [
-        Choice(country, f"{country if country != NOT_REPORTED else 'Not reported'} ({count})")
-        for country, count in sorted(counts.items())
-    ]
+    labels: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for country in sorted(s.characteristics.publication_country for s in catalogue.studies):
+        value = urls.value_id(country)
+        labels.setdefault(value, country if country != NOT_REPORTED else "Not reported")
+        counts[value] = counts.get(value, 0) + 1
+    choices = [Choice(value, f"{labels[value]} ({count})") for value, count in counts.items()]
     return _filter("country", "Country of publication", "All countries", choices)
 
 
@@ -79,8 +83,25 @@ def category_control(catalogue: Catalogue) -> tuple[Control, ...]:
     return _filter("category", "Category", "All categories", choices)
 
 
-def _filter(name: str, label: str, everything: str, choices: list[Choice]) -> tuple[Control, ...]:
-    return (Control(name, label, (Choice("", everything), *choices)),) if choices else ()
+def without_control(catalogue: Catalogue) -> tuple[Control, ...]:
+    """All studies, of which one may be left out; nothing where there is only one."""
+    if len(catalogue.studies) < 2:  # noqa: PLR2004 - nothing would be left
+        return ()
+    choices = [Choice(study.id, catalogue.labels[study.id]) for study in catalogue.studies]
+    former = catalogue.former_ids["study"]
+    return _filter("without", "Leave out", "No study left out", choices, former)
+
+
+def _filter(
+    name: str,
+    label: str,
+    everything: str,
+    choices: list[Choice],
+    former: Mapping[str, str] | None = None,
+) -> tuple[Control, ...]:
+    if not choices:
+        return ()
+    return (Control(name, label, (Choice("", everything), *choices), former or {}),)
 
 
 def row_keys(catalogue: Catalogue) -> Mapping[str, RowKeys]:
@@ -92,8 +113,7 @@ def row_keys(catalogue: Catalogue) -> Mapping[str, RowKeys]:
     return {
         study.id: RowKeys(
             ranks={"score": score[study.id], "year": year[study.id], "name": by_name[study.id]},
-            models=" ".join(models_of(study)),
-            country=study.characteristics.publication_country,
+            values={name: study_values(catalogue, study)[name] for name in ("model", "country")},
         )
         for study in catalogue.studies
     }

@@ -273,7 +273,7 @@ def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -
                 row.label,
                 row.year,
                 model_words(catalogue, catalogue.study[row.id]),
-                row.keys.country,
+                catalogue.study[row.id].characteristics.publication_country,
                 row.short_score if row.kind == EXACT else NOT_REPORTED,
                 "; ".join(str(mark.score) for mark in row.marks) or NOT_REPORTED,
                 row.path,

@@ -1,4 +1,4 @@
-"""The page of the theme matrix: what each study contributes to each theme, as it is cited."""
+"""The pages with a matrix: what each study, model or country contributes to each theme."""
 
 from __future__ import annotations
 
@@ -9,21 +9,16 @@ from typing import Any
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.charts.matrix import EVERY, Cell, Column, CountedRow, in_words, matrix_figure
-from generator.matrix import evidence_matrix
-from generator.views.chart_controls import (
-    Control,
-    RowKeys,
-    category_control,
-    country_control,
-    figure_text,
-    model_control,
-    row_keys,
-    sort_control,
-)
+from generator.matrix import grouped_matrix
+from generator.views.chart_controls import Control, RowKeys, figure_text, row_keys
+from generator.views.matrix_controls import group_keys, matrix_controls
 from generator.views.matrix_counts import columns_of, counted_rows, every_row
+from generator.views.matrix_evidence import RowEvidence, evidence_behind
+from generator.views.matrix_rows import RowKind, row_kinds
+from generator.views.matrix_without import without_each
 from generator.views.matrix_words import every_words, lede, matrix_headline
-from generator.views.page import Page
-from generator.views.words import counted, studies
+from generator.views.page import Link, Page
+from generator.views.words import counted, sentence
 
 
 @dataclass(frozen=True)
@@ -44,12 +39,14 @@ class CellItem:
 
 @dataclass(frozen=True)
 class RowItem:
-    """A study's row, or the row of what is said of every study."""
+    """A row, or the row of what is said of every study."""
 
     id: str
     label: str
     path: str
     open: str
+    take: str
+    """What the evidence panel takes from the page that the name leads to; empty: its anchor."""
     keys: RowKeys | None
     empty: bool
     cells: tuple[CellItem, ...]
@@ -81,8 +78,11 @@ class PanelItem:
 
 @dataclass(frozen=True)
 class MatrixView:
-    """The matrix page."""
+    """A page with a matrix: studies, or groups of them, by themes."""
 
+    kind: RowKind
+    tabs: tuple[tuple[Link, bool], ...]
+    """The matrices that there are, and which of them this is."""
     lede: str
     headline: str
     subtitle: str
@@ -96,67 +96,76 @@ class MatrixView:
     has_ladder: bool
     source: str
     csv: str
+    evidence: tuple[RowEvidence, ...]
     data: Mapping[str, Any]
 
 
-def matrix_page(catalogue: Catalogue) -> Page:
-    """The matrix page of a catalogue."""
-    matrix = evidence_matrix(catalogue)
-    counts = counted_rows(catalogue, matrix)
+def matrix_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+    """The matrix of studies, and those of models and countries where there are several."""
+    kinds = row_kinds(catalogue)
+    return tuple(_matrix_page(catalogue, kind, kinds) for kind in kinds)
+
+
+def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) -> Page:
+    matrix = grouped_matrix(catalogue, kind.rows)
+    counts = counted_rows(catalogue, kind, matrix)
     every = every_row(catalogue)
     columns = columns_of(catalogue)
-    keys = row_keys(catalogue)
-    headline = matrix_headline(catalogue)
+    keys = row_keys(catalogue) if kind.of_studies else group_keys(kind)
+    headline = matrix_headline(catalogue, kind, matrix)
     subtitle = (
-        f"Findings that cite a study, and quotes from it: {studies(len(catalogue.studies))} by "
+        f"Findings that cite {kind.cited}, and quotes from it: "
+        f"{counted(len(kind.groups), kind.noun, kind.nouns)} by "
         f"{counted(len(catalogue.themes), 'theme')}"
     )
     text = figure_text(
         catalogue,
         headline,
         subtitle,
-        "In a square: findings that cite the study. In quotation marks: quotes from it. A dot: the "
-        "review cites none here, which is not a zero. Outlined: said of every study, uncited.",
+        f"In a square: findings that cite {kind.cited}. In quotation marks: quotes from it. A dot: "
+        "the review cites none here, which is not a zero. Outlined: said of every study, uncited.",
     )
-    panels = _panels(catalogue, counts, every, keys)
+    panels = _panels(catalogue, kind, counts, every, keys)
     rows = tuple(_joined(parts) for parts in zip(*(panel.rows for panel in panels), strict=True))
     every_item = _joined([panel.every for panel in panels if panel.every]) if every else None
     view = MatrixView(
-        lede=lede(matrix),
+        kind=kind,
+        tabs=tuple((Link(other.title, other.page), other is kind) for other in kinds),
+        lede=lede(kind, matrix),
         headline=headline,
         subtitle=subtitle,
-        controls=(
-            sort_control(catalogue),
-            *model_control(catalogue),
-            *country_control(catalogue),
-            *category_control(catalogue),
-        ),
+        controls=matrix_controls(catalogue, kind),
         panels=panels,
         shades=tuple(sorted({c.shade for row in rows for c in row.cells if c.shade})),
         has_quotes=bool(catalogue.quotes_of_theme),
         rows=rows,
         every=every_item,
         every_words=every_words(catalogue),
-        has_ladder=catalogue.has_ladder,
+        has_ladder=catalogue.has_ladder and kind.of_studies,
         source=text.source,
         csv=urls.data_file("matrix.csv"),
+        evidence=evidence_behind(catalogue, kind),
         data={
             "figure": matrix_figure(counts, every, columns, text),
-            "table": _table(columns, rows, every_item),
-            "name": "theme-matrix",
+            "table": _table(kind, columns, rows, every_item),
+            "name": "theme-matrix" if kind.of_studies else f"theme-matrix-{kind.name}",
+            "nouns": [kind.noun, kind.nouns],
+            "without": without_each(catalogue, kind, matrix),
         },
     )
     return Page(
-        path=urls.MATRIX,
+        path=kind.page,
         template="matrix.html",
-        title="Theme matrix",
+        title="Theme matrix" if kind.of_studies else f"Theme matrix: {kind.nouns}",
         description=f"{headline}. {subtitle}.",
         view=view,
+        breadcrumbs=() if kind.of_studies else (Link("Theme matrix", urls.MATRIX),),
     )
 
 
 def _panels(
     catalogue: Catalogue,
+    kind: RowKind,
     rows: Sequence[CountedRow],
     every: CountedRow | None,
     keys: Mapping[str, RowKeys],
@@ -178,9 +187,10 @@ def _panels(
                     for theme in themes
                 ),
                 rows=tuple(
-                    _row(catalogue, row, keys.get(row.id), row.cells[start:end]) for row in rows
+                    _row(catalogue, kind, row, keys.get(row.id), row.cells[start:end])
+                    for row in rows
                 ),
-                every=_row(catalogue, every, None, every.cells[start:end]) if every else None,
+                every=_row(catalogue, kind, every, None, every.cells[start:end]) if every else None,
             )
         )
         start = end
@@ -188,28 +198,39 @@ def _panels(
 
 
 def _row(
-    catalogue: Catalogue, row: CountedRow, keys: RowKeys | None, cells: Sequence[Cell]
+    catalogue: Catalogue,
+    kind: RowKind,
+    row: CountedRow,
+    keys: RowKeys | None,
+    cells: Sequence[Cell],
 ) -> RowItem:
-    study = catalogue.study.get(row.id)
+    said = row.id == EVERY
     return RowItem(
         id=row.id,
         label=row.label,
-        path=urls.study(row.id) if study else "",
-        open=f"{row.id}." if study else "",
+        path="" if said else _row_path(kind, row.id),
+        open="" if said else f"{row.id}.",
+        take="#contributions" if kind.of_studies else "",
         keys=keys,
         empty=all(cell.empty for cell in cells),
-        cells=tuple(_cell(catalogue, cell, row.label) for cell in cells),
+        cells=tuple(_cell(catalogue, kind, cell, row.label) for cell in cells),
     )
 
 
-def _cell(catalogue: Catalogue, cell: Cell, label: str) -> CellItem:
+def _row_path(kind: RowKind, row: str) -> str:
+    return urls.study(row) if kind.of_studies else f"{kind.page}#{urls.row_anchor(row)}"
+
+
+def _cell(catalogue: Catalogue, kind: RowKind, cell: Cell, label: str) -> CellItem:
     theme = catalogue.theme[cell.theme]
     if cell.empty:
         path = ""
-    elif cell.study == EVERY:
+    elif cell.row == EVERY:
         path = f"{urls.theme(cell.theme)}#findings"
+    elif kind.of_studies:
+        path = urls.study_theme(cell.row, cell.theme)
     else:
-        path = urls.study_theme(cell.study, cell.theme)
+        path = f"{kind.page}#{urls.cell_anchor(cell.row, cell.theme)}"
     return CellItem(
         point=cell.point,
         path=path,
@@ -230,16 +251,16 @@ def _joined(parts: Sequence[RowItem]) -> RowItem:
 
 
 def _table(
-    columns: Sequence[Column], rows: Sequence[RowItem], every: RowItem | None
+    kind: RowKind, columns: Sequence[Column], rows: Sequence[RowItem], every: RowItem | None
 ) -> Mapping[str, Any]:
-    """The rows that a reader downloads, by study id; the last stands for every study."""
+    """The rows that a reader downloads, by id; the last stands for every study."""
     heads = [
         {"title": f"{column.label}: {noun}", "group": column.category}
         for column in columns
         for noun in ("findings", "quotes")
     ]
     return {
-        "columns": [{"title": "Study", "group": ""}, *heads],
+        "columns": [{"title": sentence(kind.noun), "group": ""}, *heads],
         "rows": {
             row.id: [row.label, *(n for cell in row.cells for n in (cell.findings, cell.quotes))]
             for row in (*rows, *([every] if every else []))

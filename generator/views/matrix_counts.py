@@ -1,4 +1,4 @@
-"""The matrix as rows of cells in the order of the page: themes by category, studies as listed."""
+"""The matrix as rows of cells in the order of the page: themes by category, rows as listed."""
 
 from __future__ import annotations
 
@@ -6,30 +6,33 @@ from collections import Counter
 
 from generator.catalogue import Catalogue
 from generator.charts.matrix import EVERY, Column, CountedRow, cells_of
-from generator.ladder import ladder_of
 from generator.matrix import Matrix
 from generator.records.theme import Theme
+from generator.views.matrix_rows import RowKind
 
 EVERY_LABEL = "Said of every study, without citations"
 
 
-def counted_rows(catalogue: Catalogue, matrix: Matrix) -> tuple[CountedRow, ...]:
-    """The rows in the order in which the page comes: by score, or by name where there is none."""
+def counted_rows(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> tuple[CountedRow, ...]:
+    """The rows in the order in which the page comes."""
     themes = [theme.id for theme in ordered_themes(catalogue)]
     findings = matrix.findings[themes].to_numpy().tolist()
     quotes = matrix.quotes[themes].to_numpy().tolist()
-    place = {study: number for number, study in enumerate(matrix.findings.index)}
-    most = max((value for row in findings for value in row), default=0)
-    by_score = catalogue.has_ladder
-    ordered = [r.study for r in ladder_of(catalogue).rows] if by_score else catalogue.studies
+    place = {row: number for number, row in enumerate(matrix.findings.index)}
+    most = most_findings(matrix)
     return tuple(
         CountedRow(
-            study.id,
-            catalogue.labels[study.id],
-            cells_of(study.id, themes, findings[place[study.id]], quotes[place[study.id]], most),
+            group.id,
+            group.label,
+            cells_of(group.id, themes, findings[place[group.id]], quotes[place[group.id]], most),
         )
-        for study in ordered
+        for group in kind.groups
     )
+
+
+def most_findings(matrix: Matrix) -> int:
+    """The highest number of findings in a cell."""
+    return int(matrix.findings.to_numpy().max(initial=0))
 
 
 def ordered_themes(catalogue: Catalogue) -> tuple[Theme, ...]:

@@ -8,6 +8,7 @@ from generator import urls
 from generator.catalogue import Catalogue
 from generator.matrix import evidence_matrix
 from generator.views.matrix_counts import counted_rows
+from generator.views.matrix_rows import row_kinds
 from generator.views.matrix_words import matrix_headline
 from generator.views.words import counted, sentence
 
@@ -55,7 +56,8 @@ class MatrixPicture:
 
 def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
     """The small picture of the matrix, which links to its page."""
-    rows = counted_rows(catalogue, evidence_matrix(catalogue))
+    matrix, kind = evidence_matrix(catalogue), row_kinds(catalogue)[0]
+    rows = counted_rows(catalogue, kind, matrix)
     shown = rows[:SMALL_ROWS]
     left = len(rows) - len(shown)
     counts = [len(catalogue.themes_of_category[c.id]) for c in catalogue.categories]
@@ -69,7 +71,7 @@ def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
         start += count + SMALL_GAP
     return MatrixPicture(
         path=urls.MATRIX,
-        headline=matrix_headline(catalogue),
+        headline=matrix_headline(catalogue, kind, matrix),
         heads=tuple(heads),
         rows=tuple(
             SmallRow(

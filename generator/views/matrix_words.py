@@ -1,4 +1,4 @@
-"""What the matrix page says in words: reach of themes, and what stands in no study's row."""
+"""What the matrix page says in words: reach of themes, and what stands in no row."""
 
 from __future__ import annotations
 
@@ -6,22 +6,53 @@ from collections.abc import Mapping
 
 from generator.catalogue import Catalogue
 from generator.matrix import Matrix
+from generator.views.matrix_rows import RowKind
 from generator.views.words import counted, listed, number, sentence
 
 
-def matrix_headline(catalogue: Catalogue) -> str:
-    """Which themes draw on the most and on the fewest studies, in words."""
-    total = len(catalogue.studies)
-    reach = {theme.title: len(catalogue.studies_of_theme[theme.id]) for theme in catalogue.themes}
-    if not reach:
+def matrix_headline(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> str:
+    """What reaches most and least: themes by studies, or other rows by themes."""
+    if not catalogue.themes:
         return "No themes are recorded"
+    held = matrix.total.to_numpy() > 0
+    if kind.of_studies:
+        reach = dict(zip(_themes(catalogue, matrix), held.sum(axis=0).tolist(), strict=True))
+        return _headline(reach, len(kind.groups), ("theme", "draws", "draw", "on"), "studies")
+    labels = [group.label for group in kind.groups]
+    reach = dict(zip(labels, held.sum(axis=1).tolist(), strict=True))
+    return _headline(reach, len(catalogue.themes), (kind.nouns, "speaks", "speak", "to"), "themes")
+
+
+def _themes(catalogue: Catalogue, matrix: Matrix) -> list[str]:
+    return [catalogue.theme[theme].title for theme in matrix.total.columns]
+
+
+def _headline(
+    reach: Mapping[str, int], total: int, verbs: tuple[str, str, str, str], things: str
+) -> str:
+    noun, one, many, on = verbs
     most, fewest = max(reach.values()), min(reach.values())
     if most == fewest:
-        return f"Every theme draws on {_of(most, total)} {'study' if total == 1 else 'studies'}"
+        every = "theme" if noun == "theme" else "row"
+        return f"Every {every} {one} {on} {_of(most, total)} {_things(total, things)}"
+
+    def titles(count: int) -> tuple[str, str]:
+        found = [f"“{title}”" for title, value in reach.items() if value == count]
+        verb = one if len(found) == 1 else many
+        if len(found) > 2:  # noqa: PLR2004 - too many to name
+            plural = noun if noun.endswith("s") else f"{noun}s"
+            return f"{number(len(found))} {plural}", verb
+        return listed(found), verb
+
+    (first, verb), (last, _) = titles(most), titles(fewest)
     return (
-        f"{_titles(reach, most)} on the most studies, {_of(most, total)}; "
-        f"{_titles(reach, fewest, start=False)} on the fewest, {_of(fewest, total)}"
+        f"{sentence(first)} {verb} {on} the most {things}, {_of(most, total)}; "
+        f"{last} {on} the fewest, {_of(fewest, total)}"
     )
+
+
+def _things(total: int, things: str) -> str:
+    return things if total != 1 else {"studies": "study", "themes": "theme"}[things]
 
 
 def _of(count: int, total: int) -> str:
@@ -32,25 +63,16 @@ def _of(count: int, total: int) -> str:
     return f"{count:,} of {total:,}" if spelt[0].isdigit() else f"{number(count)} of {spelt}"
 
 
-def _titles(reach: Mapping[str, int], count: int, *, start: bool = True) -> str:
-    titles = [f"“{title}”" for title, value in reach.items() if value == count]
-    verb = " draws" if len(titles) == 1 else " draw"
-    if len(titles) > 2:  # noqa: PLR2004 - too many to name
-        names = counted(len(titles), "theme")
-        return (sentence(names) if start else names) + (verb if start else "")
-    return listed(titles) + (verb if start else "")
-
-
-def lede(matrix: Matrix) -> str:
+def lede(kind: RowKind, matrix: Matrix) -> str:
     """How much of the matrix holds evidence."""
     findings = int((matrix.findings.to_numpy() > 0).sum())
     cells = int((matrix.total.to_numpy() > 0).sum())
     every = matrix.total.size
     quotes_only = f", {number(cells - findings)} of them quotes alone" if cells > findings else ""
     return (
-        f"Which study stands behind which theme? Of {every:,} places where a study and a theme "
-        f"meet, {number(cells)} hold evidence that the review cites or quotes{quotes_only}. "
-        "Open any of them to read it."
+        f"Which {kind.noun} stands behind which theme? Of {every:,} places where a {kind.noun} "
+        f"and a theme meet, {number(cells)} hold evidence that the review cites or "
+        f"quotes{quotes_only}. Open any of them to read it."
     )
 
 

@@ -14,7 +14,7 @@ from generator.views.gaps import gaps_page
 from generator.views.glossary import glossary_page
 from generator.views.home import home_page
 from generator.views.ladder import ladder_page
-from generator.views.matrix import matrix_page
+from generator.views.matrix import matrix_pages
 from generator.views.method import method_page
 from generator.views.model import model_pages
 from generator.views.models import models_page
@@ -78,7 +78,7 @@ def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, 
         *theme_pages(catalogue),
         *studies_pages(catalogue),
         *study_pages(catalogue),
-        matrix_page(catalogue),
+        *matrix_pages(catalogue),
         method_page(catalogue),
         gaps_page(catalogue),
         data_page(catalogue),

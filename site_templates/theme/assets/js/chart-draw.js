@@ -7,7 +7,8 @@ const CLEAR = "rgba(0,0,0,0)";
 const NARROW = 480; /* pixels: labels have no room here, and the rows say it in words */
 
 /* A drawing: draw() starts and refreshes it, stop() ends it. `root` gets ev-chart--drawn. */
-export function createDrawing(root, picture, figure) {
+export function createDrawing(root, picture, whole, prepared = (figure) => figure) {
+  let figure = whole;
   const layer = document.createElement("div");
   layer.className = "ev-chart__layer";
   layer.id = `${root.id}-plot`;
@@ -41,6 +42,7 @@ export function createDrawing(root, picture, figure) {
     if (!layer.isConnected || stopped) return;
     const box = picture.getBoundingClientRect();
     size = `${box.width} ${box.height}`;
+    figure = prepared(whole);
     const placed = place(figure, picture, box);
     places = placed.places;
     await Plotly.react(layer, placed.data, inPageLayout(figure.layout, box), CONFIG);
@@ -68,6 +70,7 @@ export function createDrawing(root, picture, figure) {
     /* What is shown as a figure of its own, with its words around it; fetches Plotly if need be. */
     async picture(shown) {
       Plotly ??= await loadPlotly();
+      figure = prepared(whole);
       return { Plotly, figure: aloneFigure(figure, picture, shown) };
     },
     refresh,

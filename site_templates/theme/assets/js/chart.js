@@ -1,6 +1,6 @@
 /* What both charts do: sort and filter rows by the controls, keep that in the address, and draw with
    Plotly once a reader reaches for the chart. The two charts bring how their rows are arranged. */
-import { readAddress, unknownSentence, writeAddress } from "./chart-address.js";
+import { readAll, resolve, unknownSentence, write } from "./address.js";
 import { createDrawing } from "./chart-draw.js";
 import { createKeys } from "./chart-keys.js";
 import { saveCsv, savePicture } from "./chart-save.js";
@@ -8,12 +8,13 @@ import { saveCsv, savePicture } from "./chart-save.js";
 /* `chart` has arrange(order, state), count(order, total), groups(), columns(state) and
    layout(layout, order, state), which fits the picture that leaves the page. */
 export function startChart(root, chart) {
+  const prepared = chart.prepare ?? ((figure) => figure);
   const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
   const picture = part("picture");
   const form = part("controls");
   const controls = [...form.elements].filter((one) => one instanceof HTMLSelectElement);
-  const { figure, table, name } = JSON.parse(part("data").content.textContent);
-  const drawing = createDrawing(root, picture, figure);
+  const { figure, table, name, ...more } = JSON.parse(part("data").content.textContent);
+  const drawing = createDrawing(root, picture, figure, prepared);
   const twin = document.querySelector("[data-ev-part=table] tbody");
   const words = hoverWords(figure);
   const keys = createKeys(picture, part("announcer"), chart.groups, (mark) => words.get(mark.dataset.evHover) ?? "");
@@ -31,7 +32,7 @@ export function startChart(root, chart) {
   function apply(arranged = false) {
     const now = state();
     const shown = [...rows.values()].filter((row) => matches(row, now));
-    shown.sort((one, other) => one[now.sort] - other[now.sort]);
+    shown.sort((one, other) => one.ranks[now.sort] - other.ranks[now.sort]);
     order = shown.map((row) => row.id);
     if (!arranged) {
       chart.arrange(order, now);
@@ -48,19 +49,40 @@ export function startChart(root, chart) {
   function changed() {
     apply();
     part("unknown").textContent = "";
-    writeAddress(Object.fromEntries(controls.map((one) => [one.name, one.selectedIndex ? one.value : ""])));
+    write(chosen(), { push: true });
     drawing.draw();
   }
 
-  const asked = readAddress(controls);
-  for (const control of controls) {
-    control.value = asked.state[control.name] ?? control.options[0].value;
+  const chosen = () => Object.fromEntries(controls.map((one) => [one.name, one.selectedIndex ? one.value : ""]));
+
+  /* Sets the controls to what the address asks for; returns the sentence on what it does not know. */
+  function readAddress() {
+    const asked = readAll(controls.map((control) => control.name));
+    const unknown = [];
+    let renamed = false;
+    for (const control of controls) {
+      const known = [...control.options].map((option) => option.value);
+      const found = resolve(asked[control.name], known, JSON.parse(control.dataset.evFormer ?? "{}"));
+      control.value = found.values[0] ?? known[0];
+      renamed ||= found.renamed.length > 0;
+      const name = control.closest("label").querySelector("span").textContent;
+      unknown.push(...found.unknown.map((value) => ({ name, value })));
+    }
+    if (renamed) write(chosen());
+    return unknownSentence(unknown);
   }
-  part("unknown").textContent = unknownSentence(asked.unknown);
+
+  part("unknown").textContent = readAddress();
   apply(isDefault());
 
   const on = (target, type, does) => target.addEventListener(type, does, { signal: ending.signal, passive: true });
   on(form, "change", changed);
+  on(window, "popstate", () => {
+    if (!root.isConnected) return;
+    const before = JSON.stringify(state());
+    part("unknown").textContent = readAddress();
+    if (JSON.stringify(state()) !== before) apply();
+  });
   on(form, "reset", () => setTimeout(() => {
     for (const control of controls) control.value = control.options[0].value;
     changed();
@@ -93,6 +115,8 @@ export function startChart(root, chart) {
   });
 
   return {
+    figure,
+    ...more,
     unknown(sentence) {
       part("unknown").textContent = `${part("unknown").textContent} ${sentence}`.trim();
     },
@@ -131,18 +155,15 @@ function rowsOf(picture) {
     const data = element.dataset;
     rows.set(data.evRow, {
       id: data.evRow,
-      score: Number(data.evScore),
-      year: Number(data.evYear),
-      name: Number(data.evName),
-      models: data.evModels ? data.evModels.split(" ") : ["not reported"],
-      country: data.evCountry,
+      ranks: JSON.parse(data.evRanks),
+      values: JSON.parse(data.evValues),
     });
   }
   return rows;
 }
 
 function matches(row, state) {
-  return (!state.model || row.models.includes(state.model)) && (!state.country || row.country === state.country);
+  return Object.entries(row.values).every(([name, values]) => !state[name] || values.includes(state[name]));
 }
 
 /* The table shows the same studies in the same order. */

@@ -1,11 +1,13 @@
 /* The evidence behind a cell, row or column: the statements and quotes themselves, taken from the page
    that the link leads to. Where that fails, the link is followed as any other. */
 
+import { addressValue, write } from "./address.js";
+
 const NARROW = matchMedia("(max-width: 44em)");
 const pages = new Map();
 
-/* `told` hears the key of what is open, or "" when nothing is. */
-export function createPanel(root, told) {
+/* Opening is a step in the page's address: Back closes the panel, or shows what was open before. */
+export function createPanel(root) {
   const dialog = document.createElement("dialog");
   dialog.className = "ev-evidence-panel";
   dialog.setAttribute("aria-labelledby", "evidence-panel-title");
@@ -20,7 +22,15 @@ export function createPanel(root, told) {
   let opener = null;
   root.append(dialog);
 
-  async function open(link) {
+  /* A reader opens what a link stands for. */
+  function open(link) {
+    write({ open: link.dataset.evOpen }, { push: true });
+    show(link);
+  }
+
+  /* Shows what the address says is open. */
+  async function show(link) {
+    if (opener === link && dialog.open) return;
     opener?.removeAttribute("aria-current");
     opener = link;
     link.setAttribute("aria-current", "true");
@@ -36,7 +46,6 @@ export function createPanel(root, told) {
     }
     dialog.scrollTop = 0;
     title.focus({ preventScroll: true });
-    told(link.dataset.evOpen);
     try {
       const found = await evidence(link.href, target.selectors);
       if (opener !== link) return;
@@ -47,14 +56,13 @@ export function createPanel(root, told) {
     }
   }
 
-  function close() {
-    if (!dialog.open) return;
-    dialog.close();
+  function hide() {
+    if (dialog.open) dialog.close();
   }
 
   function closed() {
     document.documentElement.classList.remove("ev-evidence-panel-open");
-    told("");
+    if (addressValue("open") === opener?.dataset.evOpen) write({ open: "" }, { push: true });
     opener?.removeAttribute("aria-current");
     opener?.focus();
     opener = null;
@@ -63,15 +71,16 @@ export function createPanel(root, told) {
   function onKey(event) {
     if (event.key !== "Escape" || !dialog.open || event.defaultPrevented) return;
     event.preventDefault();
-    close();
+    hide();
   }
 
-  part("close").addEventListener("click", close);
+  part("close").addEventListener("click", hide);
   dialog.addEventListener("close", closed);
   document.addEventListener("keydown", onKey);
   return {
     open,
-    close,
+    show,
+    hide,
     stop() {
       document.removeEventListener("keydown", onKey);
       document.documentElement.classList.remove("ev-evidence-panel-open");
@@ -81,27 +90,22 @@ export function createPanel(root, told) {
   };
 }
 
-/* What a link opens: "study.theme", "study.", ".theme", or "*.theme" for what is said of every study. */
+/* What a link opens: the parts that it names itself, or else the part that its address names. */
 function targetOf(link) {
-  const [study, theme] = link.dataset.evOpen.split(".");
   const title = (link.querySelector(".ev-visually-hidden") ?? link).textContent.trim();
-  if (study === "*") {
-    return { title, page: "Open the theme’s page", selectors: ["#findings .ev-finding--every-study"] };
-  }
-  if (study && theme) return { title, page: "Open on the study’s page", selectors: [`#theme-${CSS.escape(theme)}`] };
-  if (study) return { title, page: "Open the study’s page", selectors: ["#contributions"] };
-  return { title, page: "Open the theme’s page", selectors: ["#findings", "#quotes"] };
+  const here = new URL(link.href).pathname === location.pathname;
+  const anchor = decodeURIComponent(new URL(link.href).hash.slice(1));
+  return {
+    title,
+    page: here ? "Go to it on this page" : "Open its own page",
+    selectors: link.dataset.evTake ?? `#${CSS.escape(anchor)}`,
+  };
 }
 
 async function evidence(href, selectors) {
   const address = href.split("#")[0];
-  if (!pages.has(address)) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(String(answer.status));
-    pages.set(address, await answer.text());
-  }
-  const page = new DOMParser().parseFromString(pages.get(address), "text/html");
-  const found = selectors.flatMap((selector) => [...page.querySelectorAll(selector)]);
+  const page = new URL(address).pathname === location.pathname ? document : await fetched(address);
+  const found = [...page.querySelectorAll(selectors)];
   if (!found.length) throw new Error("nothing found");
   const parts = found.map((one) => adopted(one, address));
   if (parts.every((one) => one.tagName !== "LI")) return parts;
@@ -109,6 +113,15 @@ async function evidence(href, selectors) {
   list.className = "ev-list";
   list.append(...parts);
   return [list];
+}
+
+async function fetched(address) {
+  if (!pages.has(address)) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(String(answer.status));
+    pages.set(address, await answer.text());
+  }
+  return new DOMParser().parseFromString(pages.get(address), "text/html");
 }
 
 /* A copy without names, which must stay unique on a page, and with links that lead where they did. */

@@ -75,8 +75,8 @@ export function headHeight(layout) {
   return 36 + 30 * lines(layout.title.text) + 22 * lines(layout.title.subtitle.text);
 }
 
-export function countWords(shown, total) {
-  if (!shown) return "No study matches. Reset shows all of them.";
-  if (shown === total) return `All ${total} studies shown.`;
-  return `${shown} of ${total} studies shown.`;
+export function countWords(shown, total, [one, many] = ["study", "studies"]) {
+  if (!shown) return `No ${one} matches. Reset shows all of them.`;
+  if (shown === total) return `All ${total} ${many} shown.`;
+  return `${shown} of ${total} ${many} shown.`;
 }

@@ -1,8 +1,9 @@
 /* The theme matrix: rows in every category's panel in the same order, and the evidence behind a cell. */
-import { addressValue, writeAddress } from "./chart-address.js";
+import { addressValue, write } from "./address.js";
 import { startChart } from "./chart.js";
 import { createPanel } from "./evidence-panel.js";
 import { countWords, headHeight } from "./ladder.js";
+import { createWithout } from "./matrix-without.js";
 
 const CELL = { width: 70, height: 38 };
 const EVERY = "*";
@@ -28,9 +29,13 @@ export function start(root) {
       panel.hidden = !shownPanels(state).includes(panel);
     }
     for (const cell of columns) cell.hidden = Boolean(state.category) && cell.dataset.evCategory !== state.category;
+    without.show(state.without ?? "");
   }
 
+  const { nouns, without: falls } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
+  const without = createWithout(root, falls);
   const chart = startChart(root, {
+    prepare: without.prepare,
     arrange,
     groups: () => panels,
     groupsShown: (state) => shownPanels(state).map((panel) => panel.dataset.evCategory),
@@ -38,7 +43,7 @@ export function start(root) {
     figureRows: (order) => [...order, EVERY],
     count(shown, total, state) {
       const themes = shownPanels(state).flatMap(themesOf).length;
-      const words = countWords(shown, total);
+      const words = countWords(shown, total, nouns);
       return state.category && shown ? words.replace(" shown.", `, ${themes} themes shown.`) : words;
     },
     layout(layout, order, state) {
@@ -60,7 +65,7 @@ export function start(root) {
     },
   });
 
-  const panel = createPanel(root, (key) => writeAddress({ open: key }));
+  const panel = createPanel(root);
   const onClick = (event) => {
     const link = event.target.closest?.("a[data-ev-open]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -70,13 +75,22 @@ export function start(root) {
   };
   root.addEventListener("click", onClick);
 
-  const asked = addressValue("open");
-  if (asked) {
-    const link = root.querySelector(`a[data-ev-open="${CSS.escape(asked)}"]`);
-    if (link) panel.open(link);
-    else chart.unknown(`The address asks to open “${asked}”, which is not known here and was left out.`);
+  /* What the address asks to open, at the start and when the reader goes back or forward. */
+  function follow() {
+    if (!root.isConnected) return;
+    const asked = addressValue("open");
+    const link = asked && root.querySelector(`a[data-ev-open="${CSS.escape(asked)}"]`);
+    if (link) panel.show(link);
+    else panel.hide();
+    if (asked && !link) {
+      chart.unknown(`The address asks to open “${asked}”, which this page does not know. It was left out.`);
+      write({ open: "" });
+    }
   }
+  follow();
+  window.addEventListener("popstate", follow);
   return () => {
+    window.removeEventListener("popstate", follow);
     root.removeEventListener("click", onClick);
     panel.stop();
     chart.stop();
