@@ -102,7 +102,7 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
     [
         (
             ["models", "glossary.yml"],
-            {"models/", "models/open-gate/", "models/shared-plots/", "glossary/"},
+            {"models/", "models/open-gate/", "models/shared-plots/", "matrix/models/", "glossary/"},
         ),
         (["interpretations", "synthesis.yml", "glossary.yml"], {"synthesis/", "glossary/"}),
         (["glossary.yml"], {"glossary/"}),

@@ -98,9 +98,6 @@ function words({ words: sentences, findings }) {
   const said = document.createElement("p");
   said.textContent = sentences.join(" ");
   if (!findings.length) return [said];
-  const details = document.createElement("details");
-  const summary = document.createElement("summary");
-  summary.textContent = findings.length === 1 ? "The finding that falls" : "The findings that fall";
   const list = document.createElement("ul");
   for (const [statement, path] of findings) {
     const link = document.createElement("a");
@@ -110,6 +107,5 @@ function words({ words: sentences, findings }) {
     item.append(link);
     list.append(item);
   }
-  details.append(summary, list);
-  return [said, details];
+  return [said, list];
 }
