@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.built_site import REPOSITORY, BuiltSite, build, built_site
+
+# Several workers share the cores: what takes a moment alone may take longer.
+expect.set_options(timeout=20_000)
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Root has no sandbox; the rest keeps Chromium from calling home: what we see is what a page asks.
