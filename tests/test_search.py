@@ -270,10 +270,33 @@ def test_a_long_question_is_cut_and_told(find: Callable[..., list[dict[str, Any]
 def test_some_words_are_better_than_none_and_told(
     find: Callable[..., list[dict[str, Any]]],
 ) -> None:
-    [both] = find("gate formula")
-    assert both["numbers"]
-    [some] = find("adeyemi gartenbund")
-    assert some["numbers"]
+    [apart] = find("adeyemi gartenbund gate")  # each stands somewhere, all three nowhere together
+    assert apart["numbers"]
+    assert not apart["complete"]
+    assert apart["missing"] == []
+    [nowhere] = find("gate zzzzqqq")
+    assert nowhere["numbers"]
+    assert [word["text"] for word in nowhere["missing"]] == ["zzzzqqq"]
+
+
+def test_words_of_grammar_are_not_asked_for(find: Callable[..., list[dict[str, Any]]]) -> None:
+    [bare, wordy] = find("keys disagree", "what is it about keys that they disagree")
+    assert wordy["complete"] == bare["complete"]
+    assert sorted(wordy["numbers"]) == sorted(bare["numbers"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("gardens", "garden"), ("agreeing", "agree"), ("studies", "study"), ("shared", "sharing")],
+)
+def test_endings_do_not_matter(
+    find: Callable[..., list[dict[str, Any]]], one: str, other: str
+) -> None:
+    [first, second] = find(one, other)
+    common = set(first["numbers"]) & set(second["numbers"])
+    assert common
+    assert not first["instead"]
+    assert not second["instead"]
 
 
 def test_kinds_are_counted_and_chosen(find: Callable[..., list[dict[str, Any]]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -105,3 +106,22 @@ def search_index_faults(site: BuiltSite) -> list[Fault]:
         for name in site.files
         if name.endswith(("search_index.json", "search_index.js"))
     ]
+
+
+def search_result_faults(site: BuiltSite) -> list[Fault]:
+    """Return what the search would find at an address where nothing stands."""
+    ids = {
+        page: {node.attributes.get("id") for node in tree.css("[id]")}
+        for page, tree in site.pages.items()
+    }
+    faults = []
+    for name in site.files:
+        if name.startswith("search/index/") and "/records-" in name:
+            for record in json.loads((site.root / name).read_text(encoding="utf-8")):
+                for path in (record["path"], *(path for _, path in record.get("where", ()))):
+                    page, _, anchor = path.partition("#")
+                    if f"{page}index.html" not in ids:
+                        faults.append(Fault("search", name, f"there is no page {path}"))
+                    elif anchor and anchor not in ids[f"{page}index.html"]:
+                        faults.append(Fault("search", name, f"there is no anchor {path}"))
+    return faults

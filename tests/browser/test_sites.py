@@ -8,7 +8,12 @@ from playwright.sync_api import Browser
 from tests.browser.built_site import BuiltSite, served
 from tests.browser.faults import Fault, report
 from tests.browser.links import broken_links
-from tests.browser.markup import page_basics, policy_faults, search_index_faults
+from tests.browser.markup import (
+    page_basics,
+    policy_faults,
+    search_index_faults,
+    search_result_faults,
+)
 from tests.browser.validator import invalid_markup
 from tests.browser.visit import visitor
 
@@ -49,6 +54,10 @@ def test_every_page_states_the_policy_and_keeps_to_it(site: BuiltSite) -> None:
 
 def test_there_is_no_search_index_to_download(site: BuiltSite) -> None:
     _expect_none(search_index_faults(site))
+
+
+def test_every_result_of_the_search_leads_to_its_place(site: BuiltSite) -> None:
+    _expect_none(search_result_faults(site))
 
 
 def test_every_page_is_valid_html(site: BuiltSite) -> None:

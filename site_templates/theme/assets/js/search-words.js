@@ -16,8 +16,8 @@ const SHOWN_PART = new RegExp(SHOWN, "gu");
 const LONG_WORD = 6;
 /* Words that a record need not hold to be found */
 const OPTIONAL = new Set(
-  "a an and are as at be by for from how in is it of on or that the their they this to was were what which who with"
-    .split(" "),
+  ("a about an and are as at be by did do does for from has have how in is it of on or that the their there they"
+    + " this to was were what when where which who why with").split(" "),
 );
 
 export function folded(text) {
