@@ -185,6 +185,20 @@ def test_what_is_unknown_of_the_second_source_is_said(real: Catalogue) -> None:
     assert set(real.sources) == {REVIEW, SECOND}
 
 
+# --- the glossary ----------------------------------------------------------------------------
+
+
+def test_the_words_of_both_sources_are_explained(real: Catalogue) -> None:
+    terms = {term.id: term for term in real.terms}
+    assert {"meta-ethnography", "co-production", "co-design", "co-delivery"} <= set(terms)
+    assert {"reciprocal-analysis", "refutational-analysis", "authentic-co-production"} <= set(terms)
+    taken = {term.id: term.taken_from.target for term in real.terms if term.taken_from is not None}
+    assert taken["co-delivery"] == "co-delivery"
+    assert taken["integrated-care-implementation"] == "integrated-care-implementation"
+    for name in ("co-design", "peer-support", "service-user", "tapupas"):
+        assert terms[name].basis == "used", name  # neither source says what the word means
+
+
 # --- findings --------------------------------------------------------------------------------
 
 
