@@ -60,6 +60,16 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=sorted(REPORTERS), default="text", help="how to say it (default: text)"
     )
 
+    sub = command("plain", _plain, "List the texts in plain words, or mark them as read again.")
+    reads_content(sub)
+    sub.add_argument(
+        "--reviewed",
+        nargs="+",
+        default=(),
+        metavar="RECORD",
+        help="records whose text you have read against today's evidence, such as themes/trust",
+    )
+
     sub = command("build", _build, "Check the content and build the site.")
     reads_content(sub)
     _host_options(sub)
@@ -109,6 +119,25 @@ def _check(options: argparse.Namespace) -> int:
     problems = check(options.content)
     sys.stdout.write(REPORTERS[options.format](problems))
     return 1 if has_errors(problems) else 0
+
+
+def _plain(options: argparse.Namespace) -> int:
+    from generator.reviewed import CannotMark, mark_reviewed, plain_list  # noqa: PLC0415
+
+    try:
+        if not options.reviewed:
+            sys.stdout.write(plain_list(options.content))
+            return 0
+        marked = mark_reviewed(options.content, options.reviewed)
+    except InvalidContent as error:
+        sys.stderr.write(as_text(error.problems))
+        return 1
+    except CannotMark as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    for file, changed in marked:
+        sys.stdout.write(f"{'Marked' if changed else 'Nothing to change in'} {file}.\n")
+    return 0
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -14,10 +14,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning is shown and does not."""
+    """An error stops the build; a warning is shown and does not; a notice is only worth knowing."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 CODES: dict[str, str] = {
@@ -69,6 +70,8 @@ CODES: dict[str, str] = {
     "E007": "Two records of one kind have the same place in the review's order.",
     "E020": "A study flow begins with a number that is no stage.",
     "E021": "A reporting item's coverage does not fit what it points to.",
+    "E030": "The evidence has changed since a text in plain words was written.",
+    "E031": "A text in plain words may be hard to read.",
     "T001": "A template cannot be rendered.",
     "T002": "A hand-written page cannot be used.",
 }

@@ -14,7 +14,7 @@ def as_text(problems: Sequence[Problem]) -> str:
     lines = []
     for problem in problems:
         at = problem.location
-        word = "warning: " if problem.severity is Severity.WARNING else ""
+        word = "" if problem.severity is Severity.ERROR else f"{problem.severity.value}: "
         lines.append(f"{at.path}:{at.line}:{at.column}: {problem.code} {word}{problem.message}")
         if problem.hint:
             lines.append(f"    {problem.hint}")
@@ -45,10 +45,11 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A JSON object with the problems and the number of errors and warnings."""
+    """A JSON object with the problems and the number of errors, warnings and notices."""
     document = {
         "errors": _count(problems, Severity.ERROR),
         "warnings": _count(problems, Severity.WARNING),
+        "notices": _count(problems, Severity.NOTICE),
         "problems": [
             {
                 "code": problem.code,
@@ -93,15 +94,15 @@ def codes_page() -> str:
 
 
 def summary(problems: Sequence[Problem]) -> str:
-    """How many errors and warnings in how many files, as a sentence."""
-    errors = _count(problems, Severity.ERROR)
-    warnings = _count(problems, Severity.WARNING)
+    """How many errors, warnings and notices in how many files, as a sentence."""
     files = len({problem.location.path for problem in problems})
     if not problems:
         return "No problems."
-    parts = [_plural(errors, "error")] if errors else []
-    parts += [_plural(warnings, "warning")] if warnings else []
-    return f"{' and '.join(parts)} in {_plural(files, 'file')}."
+    counts = {severity: _count(problems, severity) for severity in Severity}
+    parts = [_plural(count, severity.value) for severity, count in counts.items() if count]
+    *first, last = parts
+    listed = f"{', '.join(first)} and {last}" if first else last
+    return f"{listed} in {_plural(files, 'file')}."
 
 
 def _count(problems: Sequence[Problem], severity: Severity) -> int:

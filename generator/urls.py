@@ -121,6 +121,11 @@ def interpretation_anchor(interpretation_id: str) -> str:
     return f"interpretation-{interpretation_id}"
 
 
+def plain_anchor(record_id: str) -> str:
+    """The anchor of the plain words of a theme or interpretation."""
+    return f"plain-words--{record_id}"
+
+
 def group_anchor(group_id: str) -> str:
     """The anchor of a group of statements on the page of the synthesis."""
     return f"statements-{group_id}"

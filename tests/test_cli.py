@@ -16,7 +16,7 @@ from generator.cli import Progress, main
 from generator.problems import CODES
 from tests.conftest import REPOSITORY
 
-COMMANDS = ("check", "build", "serve", "schema", "codes")
+COMMANDS = ("check", "plain", "build", "serve", "schema", "codes")
 Out = pytest.CaptureFixture[str]
 
 

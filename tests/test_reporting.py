@@ -116,7 +116,7 @@ def test_json_reads_back_the_same(problems: list[Problem]) -> None:
         for item in document["problems"]
     ]
     assert read == problems
-    assert document["errors"] + document["warnings"] == len(problems)
+    assert sum(document[count] for count in ("errors", "warnings", "notices")) == len(problems)
 
 
 def _encodable(text: str) -> str:
@@ -131,7 +131,7 @@ def test_github_annotations_read_back_the_same(problems: list[Problem]) -> None:
     assert len(lines) == len(problems)
     for line, problem in zip(lines, problems, strict=True):
         match = re.fullmatch(
-            r"::(error|warning) file=([^,:]*),line=(\d+),col=(\d+),title=([^,:]*)::(.*)",
+            r"::(error|warning|notice) file=([^,:]*),line=(\d+),col=(\d+),title=([^,:]*)::(.*)",
             line,
             re.DOTALL,
         )

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import evidence, glossary, identifiers, principles, reporting, spelling
+from generator.checks import (
+    evidence,
+    glossary,
+    identifiers,
+    plain,
+    principles,
+    reporting,
+    spelling,
+)
 from generator.checks.links import LINKS
 from generator.loading import Content, load_content
 from generator.problems import Problem, sorted_problems
@@ -41,6 +49,8 @@ CHECKS: tuple[Check, ...] = (
     principles.every_question_rests_on_what_is_recorded,
     reporting.every_reporting_item_points_to_what_is_there,
     reporting.every_coverage_fits_what_covers,
+    plain.every_plain_text_knows_its_evidence,
+    plain.every_plain_text_is_easy_to_read,
 )
 
 

@@ -239,6 +239,8 @@ def _type_hint(kind: str, value: Any, or_not_reported: bool) -> str:
 
 
 def _pattern_hint(context: str) -> str:
+    if "[0-9a-f]{" in context:
+        return "Nobody types this list: evidence plain --reviewed writes it."
     if "a-z0-9" in context:
         return "An id has lower-case letters, digits and single hyphens: okafor-2019."
     return ""

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.records.base import FindingId, FormerIds, Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.plain import Plain
 from generator.records.statement import Statement
 
 
@@ -47,6 +48,7 @@ class Interpretation(Record):
     order: int = Field(ge=1, le=10_000)
     message: Line = Field(description="The interpretation in one plain sentence.")
     summary: Prose
+    plain: Plain | None = Field(default=None, description="The same in plain words, for everybody.")
     place: SourcePlace
     statements: tuple[Statement, ...] = ()
     themes: tuple[ThemeLink, ...] = ()

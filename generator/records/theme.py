@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.records.base import FormerIds, Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.plain import Plain
 from generator.records.statement import Statement
 
 
@@ -31,6 +32,7 @@ class Theme(Record):
     kind: Annotated[ThemeKind, Field(strict=False)]
     order: int = Field(ge=1, le=10_000, description="Its place in the review's order of themes.")
     summary: Prose = Field(description="What the findings say together, in our own words.")
+    plain: Plain | None = Field(default=None, description="The same in plain words, for everybody.")
     place: SourcePlace
     findings: tuple[Statement, ...] = ()
     notes: tuple[Note, ...] = ()

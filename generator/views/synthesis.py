@@ -25,6 +25,7 @@ from generator.views.items import (
     study_link,
 )
 from generator.views.page import Link, Page, TocItem
+from generator.views.plain import PlainItem, plain_item
 from generator.views.ties import FindingTieItem, TieItem, finding_tie_items, tie_items
 from generator.views.words import counted, listed, sentence, some, studies
 
@@ -42,6 +43,7 @@ class InterpretationItem:
     title: str
     message: str
     summary: str
+    plain: PlainItem | None
     place: PlaceItem
     statements: tuple[FindingItem, ...]
     fold: str
@@ -165,6 +167,7 @@ def _interpretation_item(catalogue: Catalogue, item: Interpretation) -> Interpre
         title=item.title,
         message=item.message,
         summary=item.summary,
+        plain=plain_item(catalogue, item),
         place=place_item(catalogue, item.place),
         statements=tuple(
             statement_item(

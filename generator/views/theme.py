@@ -24,6 +24,7 @@ from generator.views.items import (
 )
 from generator.views.nearby import NearItem, near_themes
 from generator.views.page import Link, Page, TocItem
+from generator.views.plain import PlainItem, plain_item
 from generator.views.study_here import StudyHere, study_here
 from generator.views.support import support_sentences
 from generator.views.themes import KIND_WORDS
@@ -73,6 +74,7 @@ class ThemeView:
     category: Link
     kind_words: str
     summary: str
+    plain: PlainItem | None
     place: PlaceItem
     findings_words: str
     quotes_words: str
@@ -112,6 +114,7 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         category=Link(category.title, urls.category(category.id)),
         kind_words=KIND_WORDS[theme.kind],
         summary=theme.summary,
+        plain=plain_item(catalogue, theme),
         place=place_item(catalogue, theme.place),
         findings_words=sentence(counted(len(findings), "finding")),
         quotes_words=sentence(counted(len(quotes), "quote")),
@@ -221,6 +224,7 @@ def _toc(view: ThemeView) -> tuple[TocItem, ...]:
     groups = view.groups if len(view.groups) > 1 else ()
     return (
         TocItem("Summary", "summary"),
+        *((TocItem("In plain words", view.plain.anchor),) if view.plain else ()),
         *((TocItem("Quotes", "quotes"),) if view.quotes else ()),
         TocItem("Findings", "findings", tuple(TocItem(g.title, g.anchor) for g in groups)),
         TocItem("What it rests on", "rests-on"),
