@@ -147,10 +147,10 @@ const CLAUSES = {
   },
 
   /* "they share six of nine themes" */
-  rows({ groups, number }, step) {
+  rows({ groups, count, number }, step) {
     const rows = groups.find((group) => group.id === step.group)?.rows ?? [];
     const shared = rows.filter((row) => row.id.startsWith(step.begins) && row.cells.every((cell) => !cell.absent));
-    return `they share ${shared.length ? number(shared.length) : "none"} of ${amount(step.total, step, number)}`;
+    return `${who(count)} share ${shared.length ? number(shared.length) : "none"} of ${amount(step.total, step, number)}`;
   },
 
   /* "four findings cite both" */
@@ -171,7 +171,7 @@ const CLAUSES = {
     if (!row) return "";
     const shared = row.cells[0].parts.filter((part) => part.columns.length === count).length;
     if (row.cells.every((cell) => !cell.parts.length) && row.state !== "shared") return "";
-    return `they share ${shared ? number(shared) : "none"} of ${amount(step.total, step, number)}`;
+    return `${who(count)} share ${shared ? number(shared) : "none"} of ${amount(step.total, step, number)}`;
   },
 
   /* "participants are quoted in both" */
@@ -191,6 +191,10 @@ function find(groups, id) {
 
 function everyone(count) {
   return count === 2 ? "both" : `all ${["", "", "", "three", "four"][count] ?? count}`;
+}
+
+function who(count) {
+  return count === 2 ? "they" : everyone(count);
 }
 
 function amount(count, { one, many }, number) {

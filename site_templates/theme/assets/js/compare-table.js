@@ -94,8 +94,8 @@ function contentOf(cell, n, row, view, { alone }) {
 function partOf(part, n, view, alone) {
   const voice = part.kind && part.kind !== "finding";
   const item = make("li", voice ? "ev-compare__part ev-compare__part--quote" : "ev-compare__part");
-  const text = part.path ? anchor(voice ? `“${part.text}”` : part.text, part.path, view.base) : make("span");
-  if (!part.path) text.textContent = part.text;
+  const text = part.path && !part.kind ? anchor(part.text, part.path, view.base) : make("span");
+  if (!text.textContent) text.textContent = voice ? `“${part.text}”` : part.text;
   if (part.language) text.lang = part.language;
   item.append(text);
   const shared = alone ? "" : sharedWords(part, n, view.labels);
@@ -108,8 +108,18 @@ function partOf(part, n, view, alone) {
     const note = make("small", "ev-compare__note");
     note.textContent = part.note;
     item.append(" ", note);
+    if (part.kind) note.append(". ", opener(part, voice ? "quote" : "finding", view));
   }
   return item;
+}
+
+/* Long words are no link themselves: a short one follows them. */
+function opener(part, what, view) {
+  const link = anchor("Open", part.path, view.base);
+  const more = make("span", "ev-visually-hidden");
+  more.textContent = ` the ${what}: ${part.text.slice(0, 60)}`;
+  link.append(more);
+  return link;
 }
 
 /* A small mark for each finding and quote: the words beside them say the same. */
