@@ -130,8 +130,8 @@ def _study_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
     """What the sentence on top says of studies, in this order; the script finds what holds."""
     return [
         {"how": "shared", "row": "models", "verb": "used", "none": "they have no model in common"},
-        _of_values("country", "was published", "were published", "in"),
-        _of_values("carried-out", "was carried out", "were carried out", "in"),
+        _of_values("published-in", "was published", "were published", "in"),
+        _of_values("carried-out-in", "was carried out", "were carried out", "in"),
         {
             "how": "rows",
             "group": "themes",

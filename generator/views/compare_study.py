@@ -11,7 +11,6 @@ from generator.ladder import possible_scores
 from generator.records.base import NOT_REPORTED
 from generator.records.study import Study, Voice
 from generator.records.theme import Theme
-from generator.robustness import falling_without
 from generator.views.citation import citation_item
 from generator.views.compare_items import (
     Certainty,
@@ -24,18 +23,19 @@ from generator.views.compare_items import (
     quote_part,
     value_row,
 )
+from generator.views.glance import Glance, glance_rows, unreported
 from generator.views.items import (
     VOICE_WORDS,
     attribution_words,
     finding_item,
-    model_links,
     quote_item,
-    score_words,
     statement_item,
 )
 from generator.views.statements import belongs, owned_link
+from generator.views.study import ALONE, WITH
 from generator.views.words import counted, listed, number, sentence
 
+POSSIBLE = "only these possible scores are reported"
 NOBODY_QUOTED = "Nobody is quoted"
 
 
@@ -59,45 +59,41 @@ def study_column(catalogue: Catalogue, study: Study) -> Column:
 
 
 def _glance(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
-    c = study.characteristics
     reference = study.reference
-    models = model_links(catalogue, study)
-    provision = c.provision if isinstance(c.provision, tuple) else (c.provision,)
-    rows = [
-        value_row("title", "Title", reference.title, language=reference.title_language),
-        value_row("year", "Year", str(reference.year)),
-        value_row("country", "Published in", c.publication_country),
-        value_row("carried-out", "Carried out in", c.study_country),
-        value_row("provision", "What the care was for", *provision),
-        link_row("models", "Models", models, NOT_REPORTED),
+    rows = glance_rows(catalogue, study)
+    usual = 4 + (catalogue.review.ladder is not None)
+    declared = {item.label: at for at, item in enumerate(catalogue.review.characteristics, 100)}
+    given = sum(row.label in declared for row in rows[usual:])
+    # Characteristics that not all studies have stand in the order in which the review declares them.
+    places = [
+        at if at < usual else declared.get(row.label, 1_000 + at - given)
+        for at, row in enumerate(rows)
     ]
-    if catalogue.review.ladder is not None and catalogue.has_ladder:
-        rows.append(_score(catalogue, study, catalogue.review.ladder.title))
-    given = {item.id: item.value for item in c.more}
-    rows += [
-        value_row(f"more-{declared.id}", declared.label, given[declared.id])
-        for declared in catalogue.review.characteristics
-        if given.get(declared.id, NOT_REPORTED) != NOT_REPORTED
-    ]
-    # Characteristics that only some studies have keep the place in which the review declares them.
-    places = {f"more-{d.id}": at for at, d in enumerate(catalogue.review.characteristics, 100)}
-    return tuple(replace(row, at=places.get(row.id, at)) for at, row in enumerate(rows))
+    title = value_row("title", "Title", reference.title, language=reference.title_language, at=-2)
+    return (
+        title,
+        value_row("year", "Year", str(reference.year), at=-1),
+        *(_glanced(study, row, at) for row, at in zip(rows, places, strict=True)),
+    )
 
 
-def _score(catalogue: Catalogue, study: Study, title: str) -> Row:
-    words = score_words(catalogue, study)
-    scores = possible_scores(study)
-    if not scores:
-        return Row("score", title, NOT_REPORTED, certainty=Certainty.MISSING)
-    exact = len(scores) == 1
-    certainty = Certainty.KNOWN if exact else Certainty.POSSIBLE
-    note = "" if exact else "only these possible scores are reported"
-    return Row("score", title, parts=(Part(words, words, note=note),), certainty=certainty)
+def _glanced(study: Study, row: Glance, at: int) -> Row:
+    """A row as the study's page has it."""
+    row_id = urls.value_id(row.label)
+    if row.links:
+        return link_row(row_id, row.label, row.links, NOT_REPORTED, at)
+    found = value_row(row_id, row.label, *row.values, at=at)
+    if found.certainty is Certainty.MISSING or not row.explanation:
+        return found
+    if len(possible_scores(study)) == 1:
+        return found
+    parts = tuple(replace(part, note=POSSIBLE) for part in found.parts)
+    return replace(found, parts=parts, certainty=Certainty.POSSIBLE)
 
 
 def _themes(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
     findings = catalogue.findings_of_study.get(study.id, ())
-    quotes = [quoted for quoted in catalogue.quotes if quoted.study.id == study.id]
+    quotes = [Quoted(study, quote) for quote in study.quotes]
     rows = [Row("all", "Altogether", _amount(len(findings), len(quotes)))]
     for at, theme in enumerate(catalogue.themes, 1):
         of_theme = [finding for finding in findings if finding.theme.id == theme.id]
@@ -137,15 +133,15 @@ def _amount(findings: int, quotes: int) -> str:
 
 def _cited(catalogue: Catalogue, study: Study, finding: Finding) -> Part:
     others = [catalogue.labels[other] for other in finding.statement.studies if other != study.id]
-    note = f"Also cites {listed(others)}" if others else "Cites no other study"
+    note = f"{WITH} {listed(others)}" if others else ALONE
     return finding_part(finding_item(catalogue, finding), note)
 
 
 def _further(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
-    quotes = [quoted.quote for quoted in catalogue.quotes if quoted.study.id == study.id]
-    voices = {voice: sum(quote.voice is voice for quote in quotes) for voice in Voice}
+    voices = {voice: sum(quote.voice is voice for quote in study.quotes) for voice in Voice}
     heard = [f"{VOICE_WORDS[voice].lower()}: {number(n)}" for voice, n in voices.items() if n]
-    falling = falling_without(catalogue, study.id)
+    cited = catalogue.findings_of_study.get(study.id, ())
+    falling = [finding for finding in cited if len(finding.statement.studies) == 1]
     outside = catalogue.statements_of_study.get(study.id, ())
     rows = [
         Row(
@@ -153,9 +149,8 @@ def _further(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
             "Whose words it gives",
             sentence("; ".join(heard)) or NOBODY_QUOTED,
             tuple(
-                quote_part(quote_item(catalogue, quoted), with_study=False)
-                for quoted in catalogue.quotes
-                if quoted.study.id == study.id
+                quote_part(quote_item(catalogue, Quoted(study, quote)), with_study=False)
+                for quote in study.quotes
             ),
             folded=True,
         ),
@@ -191,18 +186,9 @@ def _further(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
 
 
 def _unreported(catalogue: Catalogue, study: Study) -> Row:
-    c = study.characteristics
-    given = {item.id for item in c.more if item.value != NOT_REPORTED}
-    scored = bool(possible_scores(study)) or not catalogue.has_ladder
-    usual = (
-        ("Published in", c.publication_country != NOT_REPORTED),
-        ("Carried out in", c.study_country != NOT_REPORTED),
-        ("What the care was for", c.provision != NOT_REPORTED),
-        ("Models", c.models != NOT_REPORTED),
-        (catalogue.review.ladder.title if catalogue.review.ladder else "", scored),
-    )
-    labels = [label for label, reported in usual if not reported]
-    labels += [d.label for d in catalogue.review.characteristics if d.id not in given]
+    usual = glance_rows(catalogue, study)
+    labels = [row.label for row in usual if row.values == (NOT_REPORTED,)]
+    labels += [label for group in unreported(catalogue, study) for label in group.labels]
     return Row(
         "unreported",
         "What is not reported",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.records.theme import Theme
-from generator.robustness import resting_on_one_study, support_of_theme
+from generator.robustness import support_of_theme
 from generator.views.compare_items import (
     Column,
     Group,
@@ -60,7 +60,7 @@ def _evidence(catalogue: Catalogue, theme: Theme) -> tuple[Row, ...]:
         f"{ATTRIBUTION_WORDS[a].lower()}: {number(n)}" for a, n in support.attributions.items()
     ]
     voices = [f"{VOICE_WORDS[voice].lower()}: {number(n)}" for voice, n in support.voices.items()]
-    alone = [one for one in resting_on_one_study(catalogue) if one.theme.id == theme.id]
+    alone = [finding for finding in findings if len(finding.statement.studies) == 1]
     return (
         Row(
             "findings",

@@ -1,4 +1,4 @@
-"""Comparing as a reader meets it in Chromium: picking by keyboard, the table, its address, paper."""
+"""Comparing as a reader meets it in Chromium: picks, the table, its address, phone and paper."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.built_site import BuiltSite, served
-from tests.browser.visit import script
+from tests.browser.visit import script, visitor
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +56,29 @@ def _fits(page: Page) -> None:
     assert found == []
 
 
+def _differences(page: Page, labels: list[str]) -> None:
+    """What is the same says so and can be left out; words come when asked for."""
+    expect(page.locator(HEADS)).to_have_text(labels)
+    expect(page.locator(TRAY)).to_be_hidden()
+    expect(page.locator("[data-ev-part=sentence]")).to_contain_text("they share")
+    different = page.locator(".ev-compare__row--different")
+    quiet = page.locator(".ev-compare__row:not(.ev-compare__row--different)")
+    assert different.count()
+    for row in quiet.all():
+        expect(row).to_contain_text(re.compile("[Ii]n both|for either"))
+    before = different.count()
+    page.get_by_label("Only differences").press("Space")
+    expect(quiet).to_have_count(0)
+    expect(different).to_have_count(before)
+    assert _asked(page, "only") == ["differences"]
+
+    words = page.locator(".ev-compare__unfold").first
+    folded = page.locator(".ev-compare__row", has=words).locator(".ev-compare__parts").first
+    expect(folded).to_be_hidden()
+    words.press("Enter")
+    expect(folded).to_be_visible()
+
+
 def test_studies_are_picked_by_keyboard_and_stand_side_by_side(
     site: BuiltSite, page: Page, origin: str
 ) -> None:
@@ -88,26 +111,7 @@ def test_studies_are_picked_by_keyboard_and_stand_side_by_side(
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    expect(page.locator(HEADS)).to_have_text([labels[first], labels[second]])
-    expect(page.locator(TRAY)).to_be_hidden()
-    expect(page.locator("[data-ev-part=sentence]")).to_contain_text("they share")
-    different = page.locator(".ev-compare__row--different")
-    quiet = page.locator(".ev-compare__row:not(.ev-compare__row--different)")
-    assert different.count()
-    for row in quiet.all():
-        expect(row).to_contain_text(re.compile("[Ii]n both|for either"))
-    before = different.count()
-    page.get_by_label("Only differences").press("Space")
-    expect(quiet).to_have_count(0)
-    expect(different).to_have_count(before)
-    assert _asked(page, "only") == ["differences"]
-
-    words = page.locator(".ev-compare__unfold").first
-    folded = page.locator(".ev-compare__row", has=words).locator(".ev-compare__parts").first
-    expect(folded).to_be_hidden()
-    words.press("Enter")
-    expect(folded).to_be_visible()
-
+    _differences(page, [labels[first], labels[second]])
     add = page.get_by_label("Add a study")
     third = add.locator("option").nth(1).get_attribute("value") or ""
     add.select_option(third)
@@ -196,6 +200,10 @@ def test_the_table_fits_phones_and_paper_and_says_so_without_scripts(
         expect(page.locator(gone)).to_be_hidden()
     head = page.locator(".ev-compare__table thead")
     expect(head).to_have_css("display", "table-header-group")
+    root = origin.removesuffix(site.base)
+    path = _address(origin, "theme", ids).removeprefix(root)
+    with visitor(browser, root) as reader:
+        assert reader.visit("compare", path) == []
     with browser.new_context(java_script_enabled=False) as quiet:
         plain = quiet.new_page()
         plain.goto(_address(origin, "theme", ids))
