@@ -64,7 +64,7 @@ def _glance(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
     usual = 4 + (catalogue.review.ladder is not None)
     declared = {item.label: at for at, item in enumerate(catalogue.review.characteristics, 100)}
     given = sum(row.label in declared for row in rows[usual:])
-    # Characteristics that not all studies have stand in the order in which the review declares them.
+    # Characteristics that not all studies have stand in the review's order.
     places = [
         at if at < usual else declared.get(row.label, 1_000 + at - given)
         for at, row in enumerate(rows)
