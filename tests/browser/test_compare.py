@@ -201,9 +201,10 @@ def test_the_table_fits_phones_and_paper_and_says_so_without_scripts(
     head = page.locator(".ev-compare__table thead")
     expect(head).to_have_css("display", "table-header-group")
     root = origin.removesuffix(site.base)
-    path = _address(origin, "theme", ids).removeprefix(root)
+    studies = [study for study, _ in _known(site, "study")][:2]
     with visitor(browser, root) as reader:
-        assert reader.visit("compare", path) == []
+        for address in (_address(origin, "theme", ids), _address(origin, "study", studies)):
+            assert reader.visit("compare", address.removeprefix(root)) == []
     with browser.new_context(java_script_enabled=False) as quiet:
         plain = quiet.new_page()
         plain.goto(_address(origin, "theme", ids))
