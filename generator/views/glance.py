@@ -50,7 +50,6 @@ class Unreported:
 
     labels: tuple[str, ...]
     reason: str
-    place: PlaceItem
 
 
 def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
@@ -115,18 +114,14 @@ def _values(value: tuple[str, ...] | str) -> tuple[str, ...]:
 
 def unreported(catalogue: Catalogue, study: Study) -> tuple[Unreported, ...]:
     """What the sources do not report of a study beyond the usual rows, gathered by the reason."""
-    groups: dict[tuple[str, PlaceItem], list[str]] = {}
+    groups: dict[str, list[str]] = {}
     if study.reference.language == NOT_REPORTED:
-        at = place_item(catalogue, study.reference.place)
-        groups["The reference does not name it.", at] = [LANGUAGE_LABEL]
+        groups["The reference does not name it."] = [LANGUAGE_LABEL]
     given = {item.id for item in study.characteristics.more if item.value != NOT_REPORTED}
     for declared in catalogue.review.characteristics:
         if declared.id not in given:
-            reason = (declared.where, place_item(catalogue, declared.place))
-            groups.setdefault(reason, []).append(declared.label)
-    return tuple(
-        Unreported(tuple(labels), reason, place) for (reason, place), labels in groups.items()
-    )
+            groups.setdefault(declared.where, []).append(declared.label)
+    return tuple(Unreported(tuple(labels), reason) for reason, labels in groups.items())
 
 
 def unreported_words(groups: tuple[Unreported, ...]) -> str:

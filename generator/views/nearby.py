@@ -110,4 +110,4 @@ def _some_of(labels: list[str], most: int = 6) -> str:
 
 
 def _compare(kind: str, one: str, other: str) -> Link:
-    return Link("Compare the two", urls.selection(urls.COMPARE, [(kind, one), (kind, other)]))
+    return Link("Side by side", urls.selection(urls.COMPARE, [(kind, one), (kind, other)]))

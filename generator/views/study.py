@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator import urls
-from generator.catalogue import Catalogue, Finding, Quoted
+from generator.catalogue import Catalogue, Quoted
 from generator.exports import CITATION_FORMATS, reference_file
 from generator.neighbours import Neighbours
 from generator.records.study import Study
@@ -61,6 +61,7 @@ class StudyView:
     other_words: str
     quotes_without_theme: tuple[QuoteItem, ...]
     details: tuple[FactItem, ...]
+    details_words: str
     falling: tuple[Link, ...]
     falling_words: str
     unreported: tuple[Unreported, ...]
@@ -122,11 +123,12 @@ def _study_page(neighbours: Neighbours, quotes: tuple[Quoted, ...], position: in
             quote_item(catalogue, quoted) for quoted in quotes if not quoted.quote.themes
         ),
         details=fact_items(catalogue, study.details),
+        details_words=_details_words(len(study.details)),
         falling=tuple(
             Link(finding.statement.statement, urls.finding(finding.theme.id, finding.statement.id))
             for finding in falling_without(catalogue, study.id)
         ),
-        falling_words=_falling_words(falling_without(catalogue, study.id)),
+        falling_words=_falling_words(catalogue, study),
         unreported=unknown,
         unreported_words=unreported_words(unknown),
         near=near_studies(neighbours, study),
@@ -220,7 +222,16 @@ def _other_words(count: int) -> str:
     return sentence(f"{counted(count, 'statement')} outside the themes {verb} this study")
 
 
-def _falling_words(falling: tuple[Finding, ...]) -> str:
+def _details_words(count: int) -> str:
+    things = counted(count, "thing", "things")
+    verb = "stands" if count == 1 else "stand"
+    return sentence(f"{things} that {verb} outside themes and conclusions, each with its place")
+
+
+def _falling_words(catalogue: Catalogue, study: Study) -> str:
+    if study.id not in catalogue.findings_of_study:
+        return "No finding of the review cites this study, so none rests on it."
+    falling = falling_without(catalogue, study.id)
     if not falling:
         return "Every finding that cites this study cites another one too."
     verb = "rests" if len(falling) == 1 else "rest"
