@@ -20,7 +20,7 @@ def _clipboard(page: Page) -> str:
 
 
 def test_copying_and_addresses_that_changed(browser: Browser, site: BuiltSite) -> None:
-    """One visit: copies, a part that is not there, an earlier address, without a clipboard."""
+    """One visit: copies, a part that is not there, an earlier address."""
     with served(site) as origin, browser.new_context() as context:
         base = origin + site.base
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin)
@@ -71,7 +71,10 @@ def test_copying_and_addresses_that_changed(browser: Browser, site: BuiltSite) -
         expect(page).to_have_url(f"{base}{STUDY}#theme-first-visit")
         expect(page.locator("#theme-first-visit")).to_be_in_viewport()
 
-    # Where the browser refuses, the words stand selected, and it says what to do.
+
+def test_where_the_browser_refuses_the_words_stand_selected(
+    browser: Browser, site: BuiltSite
+) -> None:
     with served(site) as origin, browser.new_context() as context:
         page = context.new_page()
         page.add_init_script(
