@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 LISTS = ("studies", "findings", "quotes")
 SELECTIONS = 8
+PATIENCE = 100  # looks
 
 LOOK = """() => {
   const offered = {};
@@ -60,6 +61,17 @@ class Reader:
 
     def look(self) -> dict[str, Any]:
         found: dict[str, Any] = self.page.evaluate(LOOK)
+        return found
+
+    def shows(self, items: list[str]) -> dict[str, Any]:
+        """What the page offers once it shows these items: going back takes a moment."""
+        found = self.look()
+        for _ in range(PATIENCE):
+            if found["shown"] == items:
+                break
+            self.page.wait_for_timeout(50)
+            found = self.look()
+        assert found["shown"] == items, self.page.url
         return found
 
     def address(self) -> list[tuple[str, str]]:
@@ -103,8 +115,7 @@ def _selections(offered: Mapping[str, Mapping[str, int]]) -> Iterator[dict[str, 
 
 
 def _expect(reader: Reader, items: Truth, selection: Selection) -> None:
-    found = reader.look()
-    assert found["shown"] == fitting(items, selection), selection
+    found = reader.shows(fitting(items, selection))
     for name, counts in found["offered"].items():
         alone = {value: fitting(items, {**selection, name: {value}}) for value in counts}
         assert counts == {value: len(fit) for value, fit in alone.items()}, (selection, name)
@@ -198,9 +209,9 @@ def test_studies_are_sorted_and_the_address_says_how(reader: Reader) -> None:
     assert shown == sorted(items, key=lambda study: -year[study])
     assert reader.address() == [("sort", "year")]
     page.go_back()
-    assert reader.look()["shown"] == list(items)
+    reader.shows(list(items))
     page.go_forward()
-    assert reader.look()["shown"] == shown
+    reader.shows(shown)
 
 
 def test_an_earlier_id_is_read_as_the_present_one(reader: Reader) -> None:

@@ -15,6 +15,9 @@ export function start(root) {
   const facets = readFacets(data);
   const names = facets.map((facet) => facet.name);
   const items = readItems(part("list"), data, facets);
+  const marked = items
+    .map((item) => ({ item, links: [...item.element.querySelectorAll("[data-ev-part=members] a")] }))
+    .filter(({ links }) => links.length);
   const groups = [...root.querySelectorAll("[data-ev-part=group]")];
   const run = createEngine(facets, items);
   const ending = new AbortController();
@@ -85,7 +88,7 @@ export function start(root) {
   function apply({ first = false } = {}) {
     const { shown, counts, total } = run(selection);
     items.forEach(({ element }, number) => {
-      element.hidden = !shown[number];
+      if (element.hidden === shown[number]) element.hidden = !shown[number];
     });
     for (const group of groups) group.hidden = !group.querySelector("[data-ev-item]:not([hidden])");
     arrange();
@@ -109,9 +112,7 @@ export function start(root) {
 
   /* The themes by which a study is in the list stand out among its themes. */
   function mark() {
-    for (const item of items) {
-      const links = item.element.querySelectorAll("[data-ev-part=members] a");
-      if (!links.length) continue;
+    for (const { item, links } of marked) {
       const fit = matching(facets, selection, "theme", item.theme ?? []);
       links.forEach((link, number) => link.classList.toggle("ev-matched", Boolean(fit?.[number])));
     }
