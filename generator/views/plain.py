@@ -9,7 +9,7 @@ from generator.catalogue import Catalogue
 from generator.plain import Changes, changes_since, evidence_marks
 from generator.records.interpretation import Interpretation
 from generator.records.theme import Theme
-from generator.views.words import counted, listed, sentence
+from generator.views.words import counted, listed
 
 _NOUNS = {"finding": "finding", "statement": "statement", "quote": "quote", "notes": "note"}
 
@@ -54,8 +54,8 @@ def _changed(changes: Changes, *, written: bool) -> str:
         if pieces
     ]
     return (
-        "The evidence has changed since this text was written, so it may no longer say what the "
-        f"evidence says. {sentence(listed(parts))}."
+        f"The evidence has changed since it was written: {'; '.join(parts)}. It may no longer say "
+        "what the evidence says."
     )
 
 
