@@ -24,9 +24,9 @@ OWN: Final = ""
 STUDY: Final = "study"
 THEME: Final = "theme"
 
-LONG: Final = 10
+LONG: Final = 12
 """A facet with more values than this shows some of them first."""
-FIRST: Final = 7
+FIRST: Final = 8
 
 
 @dataclass(frozen=True)
