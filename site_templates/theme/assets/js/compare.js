@@ -201,8 +201,8 @@ export function start(root, { announce }) {
     show({ focus: true });
     const at = (name) => root.querySelector(`[data-ev-control="${name}"]`);
     const [side, id] = focus.split(" ");
-    const target = at(focus) ?? at(`${side === "left" ? "right" : "left"} ${id}`)
-      ?? root.querySelector("[data-ev-control]") ?? select(kinds[0]);
+    const target = !ids.length ? select(kinds[0]) : at(focus) ?? at(`${side === "left" ? "right" : "left"} ${id}`)
+      ?? root.querySelector("[data-ev-control]");
     target.focus();
   }
 
@@ -257,8 +257,24 @@ export function start(root, { announce }) {
     openAll(open);
   });
   part("print").addEventListener("click", () => window.print());
+  /* A link to this same page with another choice, such as the one in the navigation: instant navigation
+     would swap nothing in. */
+  const follow = (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[href]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const to = new URL(link.href);
+    if (to.origin !== location.origin || to.pathname !== location.pathname || to.hash) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (to.search !== location.search) history.pushState(null, "", to);
+    show({ focus: true });
+  };
   const back = () => root.isConnected && show();
+  addEventListener("click", follow, true);
   addEventListener("popstate", back);
   show();
-  return () => removeEventListener("popstate", back);
+  return () => {
+    removeEventListener("click", follow, true);
+    removeEventListener("popstate", back);
+  };
 }
