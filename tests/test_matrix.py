@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue, build_catalogue
 from generator.loading import Content
-from generator.matrix import evidence_matrix
-from tests.conftest import shuffled, syntheses, with_records
+from generator.matrix import evidence_matrix, grouped_matrix, lost_without
+from generator.views.matrix import MatrixView, matrix_pages
+from generator.views.matrix_rows import row_kinds
+from tests.conftest import made_study, shuffled, syntheses, with_records
 
 FEWER = settings(max_examples=30)  # pandas takes a while for each
 
@@ -86,3 +88,91 @@ def test_the_order_of_files_changes_no_matrix(content: Content, data: st.DataObj
     other = evidence_matrix(build_catalogue(shuffled(content, data.draw)))
     assert one.findings.equals(other.findings)
     assert one.quotes.equals(other.quotes)
+
+
+# --- rows of several studies ------------------------------------------------------------------
+
+
+@FEWER
+@given(syntheses(), st.data())
+def test_a_row_of_studies_counts_each_finding_and_quote_once(
+    content: Content, data: st.DataObject
+) -> None:
+    catalogue = build_catalogue(content)
+    ids = [study.id for study in catalogue.studies]
+    some = st.lists(st.sampled_from(ids), unique=True) if ids else st.just([])
+    rows = {"one": data.draw(some), "other": data.draw(some)}
+    matrix = grouped_matrix(catalogue, rows)
+    for row, studies in rows.items():
+        for theme in catalogue.themes:
+            assert matrix.findings.loc[row, theme.id] == sum(
+                bool(set(finding.studies) & set(studies)) for finding in theme.findings
+            )
+            assert matrix.quotes.loc[row, theme.id] == sum(
+                theme.id in quote.themes
+                for study in catalogue.studies
+                if study.id in studies
+                for quote in study.quotes
+            )
+
+
+@FEWER
+@given(syntheses())
+def test_what_is_lost_without_a_study_is_the_difference_to_a_synthesis_without_it(
+    content: Content,
+) -> None:
+    catalogue = build_catalogue(content)
+    for kind in row_kinds(catalogue):
+        whole = grouped_matrix(catalogue, kind.rows)
+        for study in catalogue.studies:
+            rows = {row: [s for s in ids if s != study.id] for row, ids in kind.rows.items()}
+            rest = grouped_matrix(catalogue, rows)
+            lost = lost_without(catalogue, kind.rows, study.id)
+            for row in kind.rows:
+                for theme in catalogue.themes:
+                    gone = lost.get((row, theme.id), (0, 0))
+                    assert (
+                        whole.findings.loc[row, theme.id] - gone[0]
+                        == (  # type: ignore[operator]
+                            rest.findings.loc[row, theme.id]
+                        )
+                    )
+                    assert (
+                        whole.quotes.loc[row, theme.id] - gone[1]
+                        == (  # type: ignore[operator]
+                            rest.quotes.loc[row, theme.id]
+                        )
+                    )
+
+
+def test_a_synthesis_without_models_has_no_matrix_of_models(sample_content: Content) -> None:
+    alone = build_catalogue(with_records(sample_content, "study", [made_study(0), made_study(2)]))
+    assert [kind.name for kind in row_kinds(alone)] == ["study"]
+
+
+def test_every_filled_cell_of_models_and_countries_leads_to_its_evidence(
+    catalogue: Catalogue,
+) -> None:
+    for page in matrix_pages(catalogue)[1:]:
+        view = page.view
+        assert isinstance(view, MatrixView)
+        anchors = {cell.anchor: cell for row in view.evidence for cell in row.cells}
+        filled = [cell for row in view.rows for cell in row.cells if not cell.empty]
+        assert len(anchors) == len(filled) > 0
+        for cell in filled:
+            evidence = anchors[cell.path.partition("#")[2]]
+            assert len(evidence.findings) == cell.findings
+            assert len(evidence.quotes) == cell.quotes
+
+
+def test_without_a_study_the_words_and_the_cells_agree(catalogue: Catalogue) -> None:
+    for page in matrix_pages(catalogue):
+        view = page.view
+        counts = {c.point: (c.findings, c.quotes) for row in view.rows for c in row.cells}
+        for study in catalogue.studies:
+            left = view.data["without"][study.id]
+            assert left["words"][0].startswith(f"Without {catalogue.labels[study.id]}, ")
+            for point, (findings, quotes, _) in left["cells"].items():
+                assert (0, 0) <= (findings, quotes) < counts[point]
+            only = [f for f in catalogue.findings if f.statement.studies == (study.id,)]
+            assert [words for words, _ in left["findings"]] == [f.statement.statement for f in only]
