@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue, build_catalogue
 from generator.loading import Content
-from generator.matrix import evidence_matrix, grouped_matrix, lost_without
+from generator.matrix import Matrix, evidence_matrix, grouped_matrix, lost_without
 from generator.views.matrix import MatrixView, matrix_pages
 from generator.views.matrix_rows import row_kinds
 from tests.conftest import made_study, shuffled, syntheses, with_records
@@ -123,26 +123,24 @@ def test_what_is_lost_without_a_study_is_the_difference_to_a_synthesis_without_i
 ) -> None:
     catalogue = build_catalogue(content)
     for kind in row_kinds(catalogue):
-        whole = grouped_matrix(catalogue, kind.rows)
+        whole = _counts(grouped_matrix(catalogue, kind.rows))
         for study in catalogue.studies:
             rows = {row: [s for s in ids if s != study.id] for row, ids in kind.rows.items()}
-            rest = grouped_matrix(catalogue, rows)
+            rest = _counts(grouped_matrix(catalogue, rows))
             lost = lost_without(catalogue, kind.rows, study.id)
-            for row in kind.rows:
-                for theme in catalogue.themes:
-                    gone = lost.get((row, theme.id), (0, 0))
-                    assert (
-                        whole.findings.loc[row, theme.id] - gone[0]
-                        == (  # type: ignore[operator]
-                            rest.findings.loc[row, theme.id]
-                        )
-                    )
-                    assert (
-                        whole.quotes.loc[row, theme.id] - gone[1]
-                        == (  # type: ignore[operator]
-                            rest.quotes.loc[row, theme.id]
-                        )
-                    )
+            for cell, (findings, quotes) in whole.items():
+                gone = lost.get(cell, (0, 0))
+                assert (findings - gone[0], quotes - gone[1]) == rest[cell]
+
+
+def _counts(matrix: Matrix) -> dict[tuple[str, str], tuple[int, int]]:
+    """Findings and quotes by row and theme."""
+    findings, quotes = matrix.findings.to_numpy().tolist(), matrix.quotes.to_numpy().tolist()
+    return {
+        (str(row), str(theme)): (findings[y][x], quotes[y][x])
+        for y, row in enumerate(matrix.findings.index)
+        for x, theme in enumerate(matrix.findings.columns)
+    }
 
 
 def test_a_synthesis_without_models_has_no_matrix_of_models(sample_content: Content) -> None:

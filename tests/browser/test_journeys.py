@@ -1,6 +1,6 @@
 """Three readers with ten minutes each go from the front page to what they came for, by keyboard.
 
-They look for what stands in the real content. Then the same ways without scripts, as far as they go.
+They look for what stands in the real content; then the same without scripts, as far as it goes.
 """
 
 from __future__ import annotations
