@@ -350,6 +350,52 @@ def test_arrows_move_along_rows_and_columns_of_the_matrix(visit: Opener) -> None
     page.keyboard.press("ArrowUp")
     assert page.evaluate(where) == before
     expect(told).to_contain_text("finding")
+    # Every cell of the row, empty ones too, and nothing opens from those.
+    page.keyboard.press("Home")
+    cells = page.locator(
+        f"[data-ev-part=rows] > li:first-child :is({MARK}, .ev-chart__empty):visible"
+    )
+    for number in range(cells.count() - 1):
+        expect(cells.nth(number)).to_be_focused()
+        if "ev-chart__empty" in (cells.nth(number).get_attribute("class") or ""):
+            expect(told).to_contain_text("none cited")
+            page.keyboard.press("Enter")
+            expect(told).to_contain_text("nothing to open")
+        page.keyboard.press("ArrowRight")
+    expect(cells.last).to_be_focused()
+    page.keyboard.press("Control+Home")
+    expect(cells.first).to_be_focused()
+    page.keyboard.press("PageDown")
+    expect(told).not_to_be_empty()
+    page.keyboard.press("PageUp")
+    expect(cells.first).to_be_focused()
+
+
+def test_back_closes_the_evidence_and_a_study_left_out_shows_what_falls(visit: Opener) -> None:
+    page = visit("matrix/models/")
+    panel = page.locator(".ev-evidence-panel")
+    cell = page.locator(f"li {MARK}:visible").first
+    number = int(cell.locator(".ev-matrix__number").text_content() or 0)
+    cell.click()
+    expect(panel).to_be_visible()
+    expect(panel.locator("li:not(li li)")).to_have_count(number)
+    page.go_back()
+    expect(panel).to_be_hidden()
+    assert "open=" not in page.url
+    page.go_forward()
+    expect(panel).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    whole = page.locator(".ev-matrix__number:visible").all_inner_texts()
+    for study in _values(page, "without")[1:]:
+        page.select_option("select[name=without]", study)
+        told = page.locator("[data-ev-part=without]")
+        expect(told).to_contain_text("Without ")
+        left = page.locator(".ev-matrix__number:visible").all_inner_texts()
+        assert sum(map(int, left)) <= sum(map(int, whole))
+    page.locator("[data-ev-part=controls] [type=reset]").click()
+    expect(page.locator("[data-ev-part=without]")).to_be_hidden()
+    assert page.locator(".ev-matrix__number:visible").all_inner_texts() == whole
 
 
 # --- the evidence behind a cell ----------------------------------------------------------------

@@ -59,7 +59,7 @@ export function createKeys(picture, announcer, groups, tell) {
       if (event.key !== "Home" && event.key !== "End") return;
       next = marks(picture).at(event.key === "Home" ? 0 : -1);
     } else if (STEPS[event.key]) next = nearest(mark, STEPS[event.key], 1);
-    else if (FAR[event.key]) next = nearest(mark, FAR[event.key], -1);
+    else if (FAR[event.key]) next = nearest(mark, FAR[event.key], -1) ?? endOfList(mark, event.key);
     else return;
     event.preventDefault();
     if (next) take(next);
@@ -75,6 +75,12 @@ export function createKeys(picture, announcer, groups, tell) {
       if (aside <= SAME_LINE && ahead > SAME_LINE && ahead * order < best) [best, found] = [ahead * order, other];
     }
     return found;
+  }
+
+  /* Where each row has one mark, its ends are those of the list. */
+  function endOfList(mark, key) {
+    if (nearest(mark, FAR.Home, -1) || nearest(mark, FAR.End, -1)) return null;
+    return { Home: marks(picture).at(0), End: marks(picture).at(-1) }[key] ?? null;
   }
 
   function onFocus(event) {
