@@ -386,16 +386,16 @@ def test_back_closes_the_evidence_and_a_study_left_out_shows_what_falls(visit: O
     expect(panel).to_be_visible()
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
-    whole = page.locator(".ev-matrix__number:visible").all_inner_texts()
+    whole = page.locator(".ev-matrix__number:visible").all_text_contents()
     for study in _values(page, "without")[1:]:
         page.select_option("select[name=without]", study)
         told = page.locator("[data-ev-part=without]")
         expect(told).to_contain_text("Without ")
-        left = page.locator(".ev-matrix__number:visible").all_inner_texts()
+        left = page.locator(".ev-matrix__number:visible").all_text_contents()
         assert sum(map(int, left)) <= sum(map(int, whole))
     page.locator("[data-ev-part=controls] [type=reset]").click()
     expect(page.locator("[data-ev-part=without]")).to_be_hidden()
-    assert page.locator(".ev-matrix__number:visible").all_inner_texts() == whole
+    assert page.locator(".ev-matrix__number:visible").all_text_contents() == whole
 
 
 # --- the evidence behind a cell ----------------------------------------------------------------
