@@ -152,6 +152,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
             "figure": ladder_figure(drawn, _axis(scale, drawn), text),
             "table": _table(catalogue, scale, ordered),
             "name": "ladder-scores",
+            "former": {"study": catalogue.former_ids["study"]},
         },
     )
     return Page(
@@ -267,7 +268,7 @@ def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -
         *(f"Exact score ({scale.unit})", f"Possible scores ({scale.unit})", "Page"),
     )
     return {
-        "columns": [{"title": title, "group": "", "link": title == "Page"} for title in titles],
+        "columns": [{"title": title, "theme": "", "link": title == "Page"} for title in titles],
         "rows": {
             row.id: [
                 row.label,

@@ -150,6 +150,7 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
             "table": _table(kind, columns, rows, every_item),
             "name": "theme-matrix" if kind.of_studies else f"theme-matrix-{kind.name}",
             "nouns": [kind.noun, kind.nouns],
+            "former": {name: catalogue.former_ids.get(name, {}) for name in (kind.name, "theme")},
             "without": without_each(catalogue, kind, matrix),
         },
     )
@@ -255,12 +256,12 @@ def _table(
 ) -> Mapping[str, Any]:
     """The rows that a reader downloads, by id; the last stands for every study."""
     heads = [
-        {"title": f"{column.label}: {noun}", "group": column.category}
+        {"title": f"{column.label}: {noun}", "theme": column.id}
         for column in columns
         for noun in ("findings", "quotes")
     ]
     return {
-        "columns": [{"title": sentence(kind.noun), "group": ""}, *heads],
+        "columns": [{"title": sentence(kind.noun), "theme": ""}, *heads],
         "rows": {
             row.id: [row.label, *(n for cell in row.cells for n in (cell.findings, cell.quotes))]
             for row in (*rows, *([every] if every else []))

@@ -4,8 +4,10 @@ import { readAll, resolve, unknownSentence, write } from "./address.js";
 import { createDrawing } from "./chart-draw.js";
 import { createKeys } from "./chart-keys.js";
 import { saveCsv, savePicture } from "./chart-save.js";
+import { createSelection, listsOf } from "./chart-select.js";
 
-/* `chart` has arrange(order, state), count(order, total), groups(), columns(state) and
+/* `chart` has arrange(order, state), count(order, total), groups(), columns(state), the themes that are
+   shown where these are its columns, and
    layout(layout, order, state), which fits the picture that leaves the page. */
 export function startChart(root, chart) {
   const prepared = chart.prepare ?? ((figure) => figure);
@@ -13,7 +15,7 @@ export function startChart(root, chart) {
   const picture = part("picture");
   const form = part("controls");
   const controls = [...form.elements].filter((one) => one instanceof HTMLSelectElement);
-  const { figure, table, name, ...more } = JSON.parse(part("data").content.textContent);
+  const { figure, table, name, former, ...more } = JSON.parse(part("data").content.textContent);
   const drawing = createDrawing(root, picture, figure, prepared);
   const twin = document.querySelector("[data-ev-part=table] tbody");
   const words = hoverWords(figure);
@@ -23,10 +25,18 @@ export function startChart(root, chart) {
   const whole = { title: head.title.textContent, subtitle: head.subtitle.textContent };
   const ending = new AbortController();
   let order = [];
+  const selection = createSelection(root, {
+    lists: listsOf(root, { rows: [...rows.keys()], themes: chart.columns?.({}), nouns: more.nouns, former }),
+    count: part("count"),
+    changed,
+  });
 
-  const state = () => Object.fromEntries(controls.map((control) => [control.name, control.value]));
+  /* The choices of the controls, and `rows` and `themes` where only these are shown. */
+  function state() {
+    return { ...Object.fromEntries(controls.map((control) => [control.name, control.value])), ...selection.state() };
+  }
 
-  const isDefault = () => controls.every((control) => control.selectedIndex === 0);
+  const isDefault = () => controls.every((control) => control.selectedIndex === 0) && !selection.head();
 
   /* The page comes in the order of the first choices: then there is nothing to arrange at the start. */
   function apply(arranged = false) {
@@ -39,8 +49,9 @@ export function startChart(root, chart) {
       arrangeTable(twin, order);
     }
     keys.settle();
-    part("count").textContent = chart.count(order.length, rows.size, now);
-    const filters = filterWords(controls);
+    const seen = [order.length, ...(chart.columns ? [chart.columns(now).length] : [])];
+    part("count").textContent = selection.words(...seen) ?? chart.count(order.length, rows.size, now);
+    const filters = leftWords();
     head.title.textContent = filters ? `${document.querySelector("h1").textContent}: ${filters}` : whole.title;
     head.subtitle.textContent = filters ? part("count").textContent : whole.subtitle;
     drawing.refresh();
@@ -53,13 +64,18 @@ export function startChart(root, chart) {
     drawing.draw();
   }
 
-  const chosen = () => Object.fromEntries(controls.map((one) => [one.name, one.selectedIndex ? one.value : ""]));
+  function chosen() {
+    const values = controls.map((one) => [one.name, one.selectedIndex ? one.value : ""]);
+    return { ...Object.fromEntries(values), ...selection.address() };
+  }
+
+  const leftWords = () => [filterWords(controls), selection.head()].filter(Boolean).join(", ");
 
   /* Sets the controls to what the address asks for; returns the sentence on what it does not know. */
   function readAddress() {
     const asked = readAll(controls.map((control) => control.name));
-    const unknown = [];
-    let renamed = false;
+    const { unknown, renamed: earlier } = selection.read();
+    let renamed = earlier;
     for (const control of controls) {
       const known = [...control.options].map((option) => option.value);
       const found = resolve(asked[control.name], known, JSON.parse(control.dataset.evFormer ?? "{}"));
@@ -85,6 +101,7 @@ export function startChart(root, chart) {
   });
   on(form, "reset", () => setTimeout(() => {
     for (const control of controls) control.value = control.options[0].value;
+    selection.reset();
     changed();
   }));
   form.addEventListener("submit", (event) => event.preventDefault(), { signal: ending.signal });
@@ -101,11 +118,11 @@ export function startChart(root, chart) {
   on(picture, "focusout", () => drawing.point(null));
   on(part("downloads"), "click", async (event) => {
     const format = event.target.closest("[data-ev-download]")?.dataset.evDownload;
-    if (format === "csv") saveCsv(csvRows(table, order, chart.groupsShown?.(state())), name);
+    if (format === "csv") saveCsv(csvRows(table, order, chart.columns?.(state())), name);
     else if (format) {
       const shown = { rows: chart.figureRows?.(order) ?? order, columns: chart.columns?.(state()) };
       const alone = await drawing.picture(shown);
-      if (filterWords(controls)) {
+      if (leftWords()) {
         alone.figure.layout.title.text = wrapped(head.title.textContent, 60);
         alone.figure.layout.title.subtitle.text = wrapped(head.subtitle.textContent, 90);
       }
@@ -122,6 +139,7 @@ export function startChart(root, chart) {
     },
     stop() {
       ending.abort();
+      selection.stop();
       drawing.stop();
     },
   };
@@ -163,6 +181,7 @@ function rowsOf(picture) {
 }
 
 function matches(row, state) {
+  if (state.rows.length && !state.rows.includes(row.id)) return false;
   return Object.entries(row.values).every(([name, values]) => !state[name] || values.includes(state[name]));
 }
 
@@ -177,9 +196,9 @@ function arrangeTable(body, order) {
   }
 }
 
-function csvRows(table, order, groups) {
+function csvRows(table, order, themes) {
   const columns = table.columns.map((_, number) => number)
-    .filter((number) => !groups || !table.columns[number].group || groups.includes(table.columns[number].group));
+    .filter((number) => !themes || !table.columns[number].theme || themes.includes(table.columns[number].theme));
   const rows = [...order, ...("*" in table.rows ? ["*"] : [])].map((id) => table.rows[id]);
   const value = (row, number) => {
     return table.columns[number].link ? new URL(row[number], window.__md_scope).href : row[number];

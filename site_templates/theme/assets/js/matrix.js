@@ -1,5 +1,6 @@
 /* The theme matrix: rows in every category's panel in the same order, and the evidence behind a cell. */
 import { addressValue, write } from "./address.js";
+import { themeOf } from "./chart-select.js";
 import { startChart } from "./chart.js";
 import { createPanel } from "./evidence-panel.js";
 import { countWords, headHeight } from "./ladder.js";
@@ -10,12 +11,17 @@ const EVERY = "*";
 
 export function start(root) {
   const panels = [...root.querySelectorAll("[data-ev-part=panel]")];
-  const columns = document.querySelectorAll("[data-ev-part=table] [data-ev-category]");
-  const shownPanels = ({ category }) => panels.filter((panel) => !category || panel.dataset.evCategory === category);
-  const themesOf = (panel) => {
-    const heads = [...panel.querySelectorAll(".ev-matrix__heads [data-ev-open]")];
-    return heads.map((head) => head.dataset.evOpen.slice(1)); /* ".theme" opens a theme */
+  const lines = [...document.querySelectorAll("[data-ev-part=table] tr")];
+  const themes = new Map(panels.map((panel) => {
+    return [panel, [...panel.querySelectorAll(".ev-matrix__heads [data-ev-open]")].map(themeOf)];
+  }));
+  const every = [...themes.values()].flat();
+  /* The themes of a panel that are shown, by its category and by what the reader chose. */
+  const themesOf = (panel, { category, themes: only = [] }) => {
+    if (category && panel.dataset.evCategory !== category) return [];
+    return themes.get(panel).filter((theme) => !only.length || only.includes(theme));
   };
+  const shownThemes = (state) => panels.flatMap((panel) => themesOf(panel, state));
 
   function arrange(order, state) {
     for (const panel of panels) {
@@ -26,10 +32,29 @@ export function start(root) {
         rows.get(id).hidden = false;
         list.append(rows.get(id));
       }
-      panel.hidden = !shownPanels(state).includes(panel);
+      const seen = themesOf(panel, state);
+      panel.hidden = !seen.length;
+      panel.style.setProperty("--ev-columns", seen.length || themes.get(panel).length);
+      for (const strip of panel.querySelectorAll(".ev-matrix__heads, .ev-matrix__strip")) {
+        themes.get(panel).forEach((theme, number) => { strip.children[number].hidden = !seen.includes(theme); });
+      }
     }
-    for (const cell of columns) cell.hidden = Boolean(state.category) && cell.dataset.evCategory !== state.category;
+    arrangeColumns(state);
     without.show(state.without ?? "");
+  }
+
+  /* The columns of the table: a line has a cell a theme, the first one a head a category. */
+  function arrangeColumns(state) {
+    const seen = new Set(shownThemes(state));
+    for (const line of lines) {
+      const cells = [...line.querySelectorAll("[data-ev-category]")];
+      const heads = cells.some((cell) => cell.scope === "colgroup");
+      cells.forEach((cell, number) => {
+        const shown = heads ? themesOf(panels[number], state).length : Number(seen.has(every[number]));
+        cell.hidden = !shown;
+        if (heads && shown) cell.colSpan = shown;
+      });
+    }
   }
 
   const { nouns, without: falls } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
@@ -38,19 +63,19 @@ export function start(root) {
     prepare: without.prepare,
     arrange,
     groups: () => panels,
-    groupsShown: (state) => shownPanels(state).map((panel) => panel.dataset.evCategory),
-    columns: (state) => shownPanels(state).flatMap(themesOf),
+    columns: shownThemes,
     figureRows: (order) => [...order, EVERY],
     count(shown, total, state) {
-      const themes = shownPanels(state).flatMap(themesOf).length;
+      const seen = shownThemes(state).length;
+      if (!seen) return "No theme matches. Reset shows all of them.";
       const words = countWords(shown, total, nouns);
-      return state.category && shown ? words.replace(" shown.", `, ${themes} themes shown.`) : words;
+      return state.category && shown ? words.replace(" shown.", `, ${seen} themes shown.`) : words;
     },
     layout(layout, order, state) {
-      const themes = shownPanels(state).flatMap(themesOf);
+      const seen = shownThemes(state);
       const rows = [...order, ...(layout.yaxis.categoryarray.includes(EVERY) ? [EVERY] : [])];
-      layout.xaxis.categoryarray = themes;
-      layout.xaxis.range = [-0.6, themes.length - 0.4];
+      layout.xaxis.categoryarray = seen;
+      layout.xaxis.range = [-0.6, seen.length - 0.4];
       layout.yaxis.categoryarray = rows;
       layout.yaxis.range = [rows.length - 0.4, -0.6];
       layout.yaxis.autorange = false;
@@ -58,7 +83,7 @@ export function start(root) {
       layout.xaxis.ticklen = layout.yaxis.ticklen = 0;
       const longest = Math.max(...layout.xaxis.ticktext.map((text) => text.length));
       layout.margin = { l: 290, r: 130, t: headHeight(layout) + 40 + 5 * longest, b: 130 };
-      layout.width = Math.max(1000, layout.margin.l + layout.margin.r + CELL.width * themes.length);
+      layout.width = Math.max(1000, layout.margin.l + layout.margin.r + CELL.width * seen.length);
       layout.height = layout.margin.t + layout.margin.b + CELL.height * Math.max(rows.length, 1);
       layout.annotations[0].x = -266 / (layout.width - layout.margin.l - layout.margin.r);
       layout.annotations[0].yshift = -24;
