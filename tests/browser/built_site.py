@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -42,6 +43,15 @@ class BuiltSite:
             for name in self.files
             if name.endswith(".html")
         }
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """The pages that the sitemap lists."""
+        text = (self.root / "sitemap.xml").read_text(encoding="utf-8")
+        listed = {
+            unquote(urlsplit(address).path) for address in re.findall(r"<loc>(.*?)</loc>", text)
+        }
+        return tuple(page for page in self.pages if self.url_path(page) in listed)
 
     def url_path(self, page: str) -> str:
         """Return the path of a page's address: ``studies/index.html`` is at ``/studies/``."""
