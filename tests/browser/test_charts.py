@@ -371,7 +371,9 @@ def test_arrows_move_along_rows_and_columns_of_the_matrix(visit: Opener) -> None
     expect(cells.first).to_be_focused()
 
 
-def test_back_closes_the_evidence_and_a_study_left_out_shows_what_falls(visit: Opener) -> None:
+def test_back_closes_the_evidence_and_a_study_left_out_shows_what_falls(
+    visit: Opener, tmp_path: Path
+) -> None:
     page = visit("matrix/models/")
     panel = page.locator(".ev-evidence-panel")
     cell = page.locator(f"li {MARK}:visible").first
@@ -386,16 +388,30 @@ def test_back_closes_the_evidence_and_a_study_left_out_shows_what_falls(visit: O
     expect(panel).to_be_visible()
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
-    whole = page.locator(".ev-matrix__number:visible").all_text_contents()
+    whole = page.locator("[data-ev-part=rows] .ev-matrix__number:visible").all_text_contents()
     for study in _values(page, "without")[1:]:
         page.select_option("select[name=without]", study)
         told = page.locator("[data-ev-part=without]")
         expect(told).to_contain_text("Without ")
-        left = page.locator(".ev-matrix__number:visible").all_text_contents()
+        left = page.locator("[data-ev-part=rows] .ev-matrix__number:visible").all_text_contents()
         assert sum(map(int, left)) <= sum(map(int, whole))
+        # The table says the same: what each cell holds without the study.
+        table = page.locator("[data-ev-part=table] tbody small").all_text_contents()
+        assert sum(int(n) for words in table for n in re.findall(r"(\d+) finding", words)) <= sum(
+            map(int, whole)
+        )
+        assert all("without " in words for words in table)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV table").click()
+    text = _saved(download.value, tmp_path).read_text(encoding="utf-8-sig")
+    lines = list(csv.reader(text.splitlines()))[1:]
+    counted = sum(int(n) for line in lines for n in line[1::2] if not line[0].startswith("Said"))
+    assert counted == sum(map(int, left))
     page.locator("[data-ev-part=controls] [type=reset]").click()
     expect(page.locator("[data-ev-part=without]")).to_be_hidden()
-    assert page.locator(".ev-matrix__number:visible").all_text_contents() == whole
+    assert (
+        page.locator("[data-ev-part=rows] .ev-matrix__number:visible").all_text_contents() == whole
+    )
 
 
 # --- the evidence behind a cell ----------------------------------------------------------------

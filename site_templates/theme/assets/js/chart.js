@@ -11,6 +11,7 @@ import { createSelection, listsOf } from "./chart-select.js";
    layout(layout, order, state), which fits the picture that leaves the page. */
 export function startChart(root, chart) {
   const prepared = chart.prepare ?? ((figure) => figure);
+  const said = chart.said ?? ((point, words) => words);
   const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
   const picture = part("picture");
   const form = part("controls");
@@ -19,7 +20,7 @@ export function startChart(root, chart) {
   const drawing = createDrawing(root, picture, figure, prepared);
   const twin = document.querySelector("[data-ev-part=table] tbody");
   const words = hoverWords(figure);
-  const keys = createKeys(picture, part("announcer"), chart.groups, (mark) => words.get(mark.dataset.evHover) ?? "");
+  const keys = createKeys(picture, part("announcer"), chart.groups, (mark) => said(mark.dataset.evHover, words.get(mark.dataset.evHover) ?? ""));
   const rows = rowsOf(picture);
   const head = { title: root.querySelector(".ev-chart__title"), subtitle: root.querySelector(".ev-chart__subtitle") };
   const whole = { title: head.title.textContent, subtitle: head.subtitle.textContent };
@@ -118,7 +119,7 @@ export function startChart(root, chart) {
   on(picture, "focusout", () => drawing.point(null));
   on(part("downloads"), "click", async (event) => {
     const format = event.target.closest("[data-ev-download]")?.dataset.evDownload;
-    if (format === "csv") saveCsv(csvRows(table, order, chart.columns?.(state())), name);
+    if (format === "csv") saveCsv(csvRows(chart.left?.(table) ?? table, order, chart.columns?.(state())), name);
     else if (format) {
       const shown = { rows: chart.figureRows?.(order) ?? order, columns: chart.columns?.(state()) };
       const alone = await drawing.picture(shown);

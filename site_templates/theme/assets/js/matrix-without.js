@@ -1,15 +1,18 @@
 /* What falls when one study is left out. The generator says what is left of each cell; here it is only
    shown: changed numbers, fallen cells under two crossing lines, and the words above the chart. */
 
-/* `falls` has an entry a study: words, findings, cells (point: [findings, quotes, shade]), rows. */
-export function createWithout(root, falls) {
+/* `falls` has an entry a study: words, findings, cells (point: [findings, quotes, shade]), rows. `cells`
+   holds the cells of the table by point. */
+export function createWithout(root, falls, cells) {
   const box = root.querySelector("[data-ev-part=without]");
   const touched = new Map(); /* elements with what they were */
   let left = {};
+  let label = "";
 
   function show(study) {
     restore();
     left = falls[study]?.cells ?? {};
+    label = [...root.querySelector("select[name=without]")?.options ?? []].find((one) => one.value === study)?.text ?? "";
     box.hidden = !falls[study];
     box.replaceChildren(...(falls[study] ? words(falls[study]) : []));
     if (!falls[study]) return;
@@ -21,6 +24,35 @@ export function createWithout(root, falls) {
       const counts = left[mark.dataset.evOpen];
       if (counts) change(mark, mark.dataset.evOpen, ...counts);
     }
+    for (const point of Object.keys(left)) {
+      const cell = cells.get(point);
+      if (!cell) continue;
+      const note = document.createElement("small");
+      note.textContent = ` (${remains(point)})`;
+      cell.append(note);
+      touched.set(note, () => note.remove());
+    }
+  }
+
+  /* What a cell holds without the study, in words. */
+  function remains(point) {
+    const [findings, quotes] = left[point];
+    const parts = [[findings, "finding"], [quotes, "quote"]].filter(([count]) => count);
+    const words = parts.map(([count, noun]) => `${count} ${count === 1 ? noun : `${noun}s`}`).join(", ");
+    return `without ${label}: ${words || "none cited"}`;
+  }
+
+  const said = (point, words) => (left[point] ? `${words} W${remains(point).slice(1)}.` : words);
+
+  /* The table to download: a label, then findings and quotes of each theme. */
+  function table(whole, themes) {
+    const rows = Object.entries(whole.rows).map(([id, [name, ...counts]]) => {
+      const now = counts.map((count, number) => {
+        return left[`${id}.${themes[Math.floor(number / 2)]}`]?.[number % 2] ?? count;
+      });
+      return [id, [name, ...now]];
+    });
+    return { ...whole, rows: Object.fromEntries(rows) };
   }
 
   function change(mark, point, findings, quotes, shade) {
@@ -34,6 +66,8 @@ export function createWithout(root, falls) {
     } else if (square) for (const one of [square, number]) hide(one);
     if (quoted && quotes) text(quoted, `“${quotes}”`);
     else if (quoted) hide(quoted);
+    const spoken = mark.querySelector(".ev-visually-hidden");
+    text(spoken, `${spoken.textContent}; ${remains(point)}`);
     if (findings || quotes) return;
     const fallen = document.createElement("span");
     fallen.className = "ev-matrix__fallen";
@@ -86,12 +120,21 @@ export function createWithout(root, falls) {
         const count = now(few.ids[number]);
         return count ? words.replace(/\d+/, String(count)) : words;
       });
+      few.hovertext = few.hovertext.map((words, number) => {
+        const point = few.ids[number].replace(/\.quotes$/, "");
+        return left[point] ? `${words}<br>${plain(remains(point))}` : words;
+      });
       return few;
     });
     return { ...figure, data };
   }
 
-  return { show, prepare };
+  return { show, prepare, said, table };
+}
+
+/* Plotly reads a few tags in its labels. */
+function plain(words) {
+  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 function words({ words: sentences, findings }) {

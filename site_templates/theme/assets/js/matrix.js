@@ -58,9 +58,14 @@ export function start(root) {
   }
 
   const { nouns, without: falls } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
-  const without = createWithout(root, falls);
+  const cells = new Map(lines.filter((line) => line.dataset.evRow).flatMap((line) => {
+    return [...line.querySelectorAll("td[data-ev-category]")].map((cell, number) => [`${line.dataset.evRow}.${every[number]}`, cell]);
+  }));
+  const without = createWithout(root, falls, cells);
   const chart = startChart(root, {
     prepare: without.prepare,
+    said: without.said,
+    left: (table) => without.table(table, every),
     arrange,
     groups: () => panels,
     columns: shownThemes,
