@@ -386,6 +386,9 @@ def test_back_closes_the_evidence_and_a_study_left_out_shows_what_falls(
     assert "open=" not in page.url
     page.go_forward()
     expect(panel).to_be_visible()
+    page.reload()
+    expect(panel.locator("h2")).to_be_focused()
+    expect(panel.locator("li:not(li li)")).to_have_count(number)
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
     whole = page.locator("[data-ev-part=rows] .ev-matrix__number:visible").all_text_contents()

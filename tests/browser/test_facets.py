@@ -301,5 +301,5 @@ def test_without_scripts_the_values_are_links_to_all_that_has_them(
         value.locator("a").click()
         expect(page).to_have_url(re.compile(r"/quotes/by/#value-"))
         anchor = urlsplit(page.url).fragment
-        entries = page.locator(f'section[aria-labelledby="{anchor}"] li a')
+        entries = page.locator(f'.ev-by__value:has([id="{anchor}"]) li a')
         expect(entries).to_have_count(count)

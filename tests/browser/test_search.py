@@ -38,6 +38,8 @@ def page(browser: Browser, origin: str) -> Iterator[Page]:
 
 def _ask(page: Page, query: str) -> None:
     """Open the search with its key, and type; the answer is waited for."""
+    page.bring_to_front()  # a key that comes before the window has the focus is lost
+    expect(page.locator("html.js")).to_be_attached()
     page.keyboard.press("/")
     expect(page.locator("dialog .ev-search__field")).to_be_focused()
     page.keyboard.type(query)  # and the next key follows at once: the answer is waited for
