@@ -63,7 +63,7 @@ def grouped_matrix(catalogue: Catalogue, rows: Rows) -> Matrix:
 
 def lost_without(catalogue: Catalogue, rows: Rows, study_id: str) -> dict[Cell, tuple[int, int]]:
     """How many findings and quotes each cell loses when one study is left out; others lose none."""
-    of_study = _rows_of(rows)
+    of_study = [row for row, studies in rows.items() if study_id in studies]
     lost: dict[Cell, tuple[int, int]] = {}
 
     def lose(row: str, theme: str, findings: int, quotes: int) -> None:
@@ -72,12 +72,12 @@ def lost_without(catalogue: Catalogue, rows: Rows, study_id: str) -> dict[Cell, 
 
     for finding in catalogue.findings_of_study.get(study_id, ()):
         others = set(finding.statement.studies) - {study_id}
-        for row in of_study.get(study_id, ()):
+        for row in of_study:
             if others.isdisjoint(rows[row]):
                 lose(row, finding.theme.id, 1, 0)
     for quote in catalogue.study[study_id].quotes:
         for theme in quote.themes:
-            for row in of_study.get(study_id, ()):
+            for row in of_study:
                 lose(row, theme, 0, 1)
     return lost
 

@@ -57,6 +57,6 @@ def falling_without(catalogue: Catalogue, study_id: str) -> tuple[Finding, ...]:
     """Findings that cite no other study, and so fall when this one is left out."""
     return tuple(
         finding
-        for finding in resting_on_one_study(catalogue)
+        for finding in catalogue.findings_of_study.get(study_id, ())
         if finding.statement.studies == (study_id,)
     )

@@ -26,16 +26,26 @@ def without_each(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> Mapping
     findings = matrix.findings.to_dict("index")
     quotes = matrix.quotes.to_dict("index")
     most = most_findings(matrix)
+    rows = kind.rows
+    rows_alone: dict[str, list[str]] = {}
+    for row, studies_of_row in rows.items():
+        if len(studies_of_row) == 1:
+            (alone,) = studies_of_row
+            rows_alone.setdefault(alone, []).append(row)
+    drawing_on = {
+        theme: frozenset(study.id for study in of_theme)
+        for theme, of_theme in catalogue.studies_of_theme.items()
+    }
     by_study = {}
     for study in catalogue.studies:
         left = {
             (row, theme): (findings[row][theme] - lost[0], quotes[row][theme] - lost[1])
-            for (row, theme), lost in lost_without(catalogue, kind.rows, study.id).items()
+            for (row, theme), lost in lost_without(catalogue, rows, study.id).items()
         }
         emptied = [cell for cell, counts in left.items() if counts == (0, 0)]
         falling = falling_without(catalogue, study.id)
         by_study[study.id] = {
-            "words": _words(catalogue, kind, study.id, len(falling), len(emptied)),
+            "words": _words(catalogue, kind, study.id, (len(falling), len(emptied)), drawing_on),
             "findings": [
                 [f.statement.statement, urls.finding(f.theme.id, f.statement.id)] for f in falling
             ],
@@ -43,15 +53,20 @@ def without_each(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> Mapping
                 f"{row}.{theme}": [cited, quoted, shade(cited, most)]
                 for (row, theme), (cited, quoted) in sorted(left.items())
             },
-            "rows": [g.id for g in kind.groups if [s.id for s in g.studies] == [study.id]],
+            "rows": rows_alone.get(study.id, []),
         }
     return by_study
 
 
 def _words(
-    catalogue: Catalogue, kind: RowKind, study_id: str, falling: int, emptied: int
+    catalogue: Catalogue,
+    kind: RowKind,
+    study_id: str,
+    fallen: tuple[int, int],
+    drawing_on: Mapping[str, frozenset[str]],
 ) -> list[str]:
     """Sentences that begin with what is left out."""
+    falling, emptied = fallen
     label = catalogue.labels[study_id]
     lose = "loses the only study that it cites" if falling == 1 else "lose the only study they cite"
     first = (
@@ -66,10 +81,9 @@ def _words(
         else f"No cell of a {kind.noun} and a theme empties out."
     )
     remaining = {
-        theme.title: len(of_theme) - 1
+        theme.title: len(drawing_on[theme.id]) - 1
         for theme in catalogue.themes
-        for of_theme in (catalogue.studies_of_theme[theme.id],)
-        if catalogue.study[study_id] in of_theme
+        if study_id in drawing_on[theme.id]
     }
     few = [
         f"“{title}” then rests on {studies(count)}"
