@@ -27,6 +27,7 @@ GENERATOR = REPOSITORY / "generator"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
+    ("commands",),
     ("preview",),
     ("host",),
     ("plugin",),

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import Progress, main
+from generator.cli import COMMANDS as ALL_COMMANDS
+from generator.cli import main
+from generator.commands.build import Progress
 from generator.problems import CODES
 from tests.conftest import REPOSITORY
 
-COMMANDS = ("check", "plain", "build", "serve", "schema", "codes")
+COMMANDS = tuple(command.NAME for command in ALL_COMMANDS)
 Out = pytest.CaptureFixture[str]
 
 

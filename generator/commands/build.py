@@ -1,0 +1,71 @@
+"""``evidence build``: the content checked, and the site built."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.commands.options import content_option, host_options, project_of
+from generator.problems import InvalidContent
+from generator.reporting import as_text
+
+NAME = "build"
+HELP = "Check the content and build the site."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    content_option(parser)
+    host_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command and return its exit code."""
+    from generator.host import HostFailed, SiteFolderRefused, publish  # noqa: PLC0415 - MkDocs takes long to import
+
+    project = project_of(options)
+    if project is None:
+        return 2
+    progress = Progress()
+    try:
+        pages = publish(project, progress)
+    except InvalidContent as error:
+        progress.end()
+        sys.stderr.write(as_text(error.problems))
+        return _left_alone(project.site, 1)
+    except HostFailed as error:
+        progress.end()
+        sys.stderr.write(f"{error}\n")
+        return _left_alone(project.site, 2)
+    except SiteFolderRefused as error:
+        sys.stderr.write(f"Nothing was built, for {options.site} would be replaced. {error}\n")
+        return 2
+    progress.end()
+    sys.stdout.write(f"Built {pages} pages in {options.site}.\n")
+    return 0
+
+
+def _left_alone(site: Path, code: int) -> int:
+    if site.exists():
+        sys.stderr.write(f"Nothing was built; the last good site is still in {site.name}.\n")
+    return code
+
+
+class Progress:
+    """The step in hand, on one line of a terminal; silent where there is none."""
+
+    def __init__(self) -> None:
+        """Nothing is shown yet."""
+        self.shown = sys.stderr.isatty()
+
+    def __call__(self, step: str) -> None:
+        """Show a step in place of the last one."""
+        if self.shown:
+            sys.stderr.write(f"\r\x1b[K{step[:78]}")
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self.shown:
+            sys.stderr.write("\r\x1b[K")

@@ -1,0 +1,45 @@
+"""``evidence plain``: the texts in plain words, and the mark that one was read again."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from generator.commands.options import content_option
+from generator.problems import InvalidContent
+from generator.reporting import as_text
+
+NAME = "plain"
+HELP = "List the texts in plain words, or mark them as read again."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    content_option(parser)
+    parser.add_argument(
+        "--reviewed",
+        nargs="+",
+        default=(),
+        metavar="RECORD",
+        help="records whose text you have read against today's evidence, such as themes/trust",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command and return its exit code."""
+    from generator.reviewed import CannotMark, mark_reviewed, plain_list  # noqa: PLC0415
+
+    try:
+        if not options.reviewed:
+            sys.stdout.write(plain_list(options.content))
+            return 0
+        marked = mark_reviewed(options.content, options.reviewed)
+    except InvalidContent as error:
+        sys.stderr.write(as_text(error.problems))
+        return 1
+    except CannotMark as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    for file, changed in marked:
+        sys.stdout.write(f"{'Marked' if changed else 'Nothing to change in'} {file}.\n")
+    return 0
