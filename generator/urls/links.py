@@ -1,0 +1,55 @@
+"""Addresses: values in them, what resolves a DOI, and the link from one page to another."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from urllib.parse import urlencode
+
+DOI_RESOLVER = "https://doi.org/"
+
+
+def value_id(text: str) -> str:
+    """A value that is no id, such as a country's name, as it stands in an address.
+
+    Letters and digits of any script in lower case without accents, joined by hyphens:
+    ``Côte d'Ivoire`` is ``cote-d-ivoire``. Texts that differ only in case, accents, spaces or
+    punctuation are the same value.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    words = re.findall(r"[^\W_]+", plain)
+    return "-".join(words) or "-".join(f"{ord(c):x}" for c in text)
+
+
+def selection(page: str, values: Sequence[tuple[str, str]]) -> str:
+    """A page with values in its address; one name may stand there several times."""
+    return f"{page}?{urlencode(values)}" if values else page
+
+
+def doi(value: str) -> str:
+    """The address that resolves a DOI."""
+    return f"{DOI_RESOLVER}{value}"
+
+
+def page_uri(path: str) -> str:
+    """The source path MkDocs gives a page with this path: ``studies/`` is ``studies/index.md``."""
+    return f"{path}index.md"
+
+
+@lru_cache(maxsize=50_000)
+def relative(target: str, page: str) -> str:
+    """The link from the page with one path to another path; absolute addresses stay as they are."""
+    if target.startswith(("https://", "http://", "#")):
+        return target
+    address, hash_mark, anchor = target.partition("#")
+    if address == page and hash_mark:
+        return f"#{anchor}"
+    path, question_mark, query = address.partition("?")
+    link = posixpath.relpath(f"/{path}", f"/{page}")
+    if (path.endswith("/") or not path) and not link.endswith("/"):
+        link += "/"
+    return f"{link}{question_mark}{query}{hash_mark}{anchor}"
