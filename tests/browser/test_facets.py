@@ -166,6 +166,7 @@ def test_choices_are_alternatives_in_a_facet_and_combine_across_facets(reader: R
     page.reload()
     expect(page.locator(".ev-browse--live")).to_be_attached()
     _expect(reader, items, selection)
+    heading = page.locator("h1").element_handle()
     page.go_back()
     _expect(reader, items, {"country": {one, other}})
     page.go_back()
@@ -174,6 +175,8 @@ def test_choices_are_alternatives_in_a_facet_and_combine_across_facets(reader: R
     page.go_forward()
     _expect(reader, items, selection)
     assert page.url == address
+    # The page stayed as it was, under the hands of whoever went on: it was not swapped in again.
+    assert heading and heading.evaluate("heading => heading.isConnected")
 
     # Chips take one value away each, and then all.
     page.get_by_role("button", name=re.compile("^Remove Theme: ")).click()

@@ -52,3 +52,10 @@ export function unknownSentence(unknown) {
   return `The address asks for ${list}, which this page does not know. It was left out; the rest is shown. `
     + "It may have been renamed, or the link may be incomplete.";
 }
+
+/* Calls `act` when a step back or forth gave this page another address. Returns what ends that; a
+   signal ends it too. */
+export function onAddress(act, options = {}) {
+  addEventListener("ev:address", act, options);
+  return () => removeEventListener("ev:address", act);
+}

@@ -1,6 +1,6 @@
 /* What both charts do: sort and filter rows by the controls, keep that in the address, and draw with
    Plotly once a reader reaches for the chart. The two charts bring how their rows are arranged. */
-import { readAll, resolve, unknownSentence, write } from "./address.js";
+import { onAddress, readAll, resolve, unknownSentence, write } from "./address.js";
 import { createDrawing } from "./chart-draw.js";
 import { createKeys } from "./chart-keys.js";
 import { saveCsv, savePicture } from "./chart-save.js";
@@ -94,12 +94,11 @@ export function startChart(root, chart) {
 
   const on = (target, type, does) => target.addEventListener(type, does, { signal: ending.signal, passive: true });
   on(form, "change", changed);
-  on(window, "popstate", () => {
-    if (!root.isConnected) return;
+  onAddress(() => {
     const before = JSON.stringify(state());
     part("unknown").textContent = readAddress();
     if (JSON.stringify(state()) !== before) apply();
-  });
+  }, { signal: ending.signal });
   on(form, "reset", () => setTimeout(() => {
     for (const control of controls) control.value = control.options[0].value;
     selection.reset();

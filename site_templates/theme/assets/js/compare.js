@@ -1,6 +1,6 @@
 /* The page that compares: what stands in the address is fetched, record by record, and put side by side. */
 
-import { readAll, unknownSentence, write } from "./address.js";
+import { onAddress, readAll, unknownSentence, write } from "./address.js";
 import { picked, set } from "./compare-picks.js";
 import { isQuiet, listed, sentence, sideBySide } from "./compare-rows.js";
 import { table } from "./compare-table.js";
@@ -269,12 +269,11 @@ export function start(root, { announce }) {
     if (to.search !== location.search) history.pushState(null, "", to);
     show({ focus: true });
   };
-  const back = () => root.isConnected && show();
+  const still = onAddress(() => show());
   addEventListener("click", follow, true);
-  addEventListener("popstate", back);
   show();
   return () => {
     removeEventListener("click", follow, true);
-    removeEventListener("popstate", back);
+    still();
   };
 }

@@ -1,6 +1,6 @@
 /* A list that readers narrow by facets. The page comes with the whole list; here items are only hidden
    and shown, counts follow, and the address keeps what is chosen. */
-import { readAll, resolve, unknownSentence, write } from "./address.js";
+import { onAddress, readAll, resolve, unknownSentence, write } from "./address.js";
 import { readFacets, readItems } from "./facet-data.js";
 import { createEngine, loosened, matching } from "./facet-engine.js";
 import { fillPanel } from "./facet-panel.js";
@@ -149,8 +149,7 @@ export function start(root) {
   };
   fit();
   wide.addEventListener("change", fit, { signal: ending.signal });
-  addEventListener("popstate", () => {
-    if (!root.isConnected) return;
+  onAddress(() => {
     read();
     apply();
   }, { signal: ending.signal });

@@ -1,6 +1,6 @@
 /* Narrows the page of gaps by kind, theme, study and source. Everything stands there without it; the choice
    stands in the address. Values of one kind are alternatives, different kinds are met together. */
-import { readAll, resolve, unknownSentence, write } from "./address.js";
+import { onAddress, readAll, resolve, unknownSentence, write } from "./address.js";
 
 export function start(root) {
   const form = root.querySelector("[data-ev-part=filter]");
@@ -79,10 +79,10 @@ export function start(root) {
 
   form.addEventListener("change", changed);
   part("reset").addEventListener("click", reset);
-  addEventListener("popstate", read);
+  const still = onAddress(read);
   form.hidden = false;
   read();
-  return () => removeEventListener("popstate", read);
+  return still;
 }
 
 function fits(gap, chosen) {

@@ -1,5 +1,5 @@
 /* The theme matrix: rows in every category's panel in the same order, and the evidence behind a cell. */
-import { addressValue, write } from "./address.js";
+import { addressValue, onAddress, write } from "./address.js";
 import { themeOf } from "./chart-select.js";
 import { startChart } from "./chart.js";
 import { createPanel } from "./evidence-panel.js";
@@ -118,9 +118,9 @@ export function start(root) {
     }
   }
   follow();
-  window.addEventListener("popstate", follow);
+  const still = onAddress(follow);
   return () => {
-    window.removeEventListener("popstate", follow);
+    still();
     root.removeEventListener("click", onClick);
     panel.stop();
     chart.stop();

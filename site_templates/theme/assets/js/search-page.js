@@ -1,6 +1,6 @@
 /* The page of the search: the same search, with its state in the address. */
 
-import { readAll, write } from "./address.js";
+import { onAddress, readAll, write } from "./address.js";
 import { refresh } from "./compare-tray.js";
 import { createSearch } from "./search-view.js";
 
@@ -18,14 +18,13 @@ export function start(container, { page, root, setting }) {
     changed: ({ q, kinds }) => container.isConnected && write({ q: q.trim(), kind: kinds }),
   });
   container.append(setting());
-  const back = () => container.isConnected && search.set(asked());
-  addEventListener("popstate", back);
+  const still = onAddress(() => search.set(asked()));
   if (search.state.q) search.ask();
   else search.field.addEventListener("focus", search.ask, { once: true });
   return {
     field: search.field,
     stop() {
-      removeEventListener("popstate", back);
+      still();
       search.stop();
     },
   };
