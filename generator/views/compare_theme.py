@@ -106,7 +106,7 @@ def _stated(finding: FindingItem) -> Part:
 def _rests(catalogue: Catalogue, theme: Theme) -> tuple[Row, ...]:
     support = support_of_theme(catalogue, theme.id)
     studies = [study_link(catalogue, study) for study in support.studies]
-    models = [Link(catalogue.model[m].title, urls.model(m)) for m in support.models]
+    models = [Link(catalogue.model[m].title, urls.model(m)) for m in support.models.names]
     countries = tuple(Part(country, country) for country in support.countries)
     cited = link_row(
         "studies",
@@ -118,7 +118,7 @@ def _rests(catalogue: Catalogue, theme: Theme) -> tuple[Row, ...]:
     published = Row("countries", "Published in", "" if countries else "No study", countries, at=2)
     used = link_row("models", "Models used in these studies", models, "None is named", at=3)
     return (
-        Row("support", "In short", " ".join(map(ended, support_sentences(catalogue, support)))),
+        Row("support", "In short", " ".join(map(ended, support_sentences(support)))),
         replace(cited, rest="Other studies"),
         replace(published, rest="Other countries of publication"),
         replace(used, rest="Other models"),

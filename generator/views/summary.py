@@ -93,7 +93,7 @@ def _rows(catalogue: Catalogue) -> list[SummaryRows]:
         SummaryRows(
             theme=theme_item(catalogue, theme),
             category=Link(catalogue.category[theme.category].title, urls.category(theme.category)),
-            rests_on=support_sentences(catalogue, support_of_theme(catalogue, theme.id)),
+            rests_on=support_sentences(support_of_theme(catalogue, theme.id)),
             findings=tuple(
                 (
                     finding_item(catalogue, finding),

@@ -12,6 +12,7 @@ from generator.charts.cycle import cycle_arrows, cycle_points, percent, step_rad
 from generator.records.interpretation import Interpretation
 from generator.records.statement import Statement
 from generator.records.synthesis import Cycle, CycleStep, StatementGroup
+from generator.robustness import support_of_interpretation
 from generator.views.items import (
     FindingItem,
     NoteItem,
@@ -26,6 +27,7 @@ from generator.views.items import (
 )
 from generator.views.page import Link, Page, TocItem
 from generator.views.plain import PlainItem, plain_item
+from generator.views.rests_on import InterpretationRests, interpretation_rests
 from generator.views.ties import FindingTieItem, TieItem, finding_tie_items, tie_items
 from generator.views.words import counted, listed, sentence, some, studies
 
@@ -49,6 +51,7 @@ class InterpretationItem:
     fold: str
     quotes: tuple[QuoteItem, ...]
     ties: tuple[TieItem, ...]
+    rests: InterpretationRests
     notes: tuple[NoteItem, ...]
 
 
@@ -184,6 +187,9 @@ def _interpretation_item(catalogue: Catalogue, item: Interpretation) -> Interpre
             for quoted in catalogue.quotes_of_interpretation.get(item.id, ())
         ),
         ties=tie_items(catalogue, item.themes),
+        rests=interpretation_rests(
+            catalogue, item.id, support_of_interpretation(catalogue, item.id)
+        ),
         notes=note_items(catalogue, item.notes),
     )
 

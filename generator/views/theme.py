@@ -10,9 +10,8 @@ from generator.catalogue import Catalogue, Finding, Quoted
 from generator.neighbours import Neighbours
 from generator.records.statement import Attribution
 from generator.records.study import Voice
-from generator.robustness import resting_on_one_study, support_of_theme
+from generator.robustness import support_of_theme
 from generator.views.items import (
-    VOICE_WORDS,
     FindingItem,
     NoteItem,
     PlaceItem,
@@ -25,10 +24,10 @@ from generator.views.items import (
 from generator.views.nearby import NearItem, near_themes
 from generator.views.page import Link, Page, TocItem
 from generator.views.plain import PlainItem, plain_item
+from generator.views.rests_on import SupportItem, support_item
 from generator.views.study_here import StudyHere, study_here
-from generator.views.support import support_sentences
 from generator.views.themes import KIND_WORDS
-from generator.views.words import counted, listed, sentence, studies
+from generator.views.words import counted, sentence, studies
 
 GROUP_WORDS = {
     Attribution.CITED: ("Cited", "The review cites the studies named beside each of these."),
@@ -54,16 +53,6 @@ class FindingGroup:
     count: str
     explanation: str
     findings: tuple[FindingItem, ...]
-
-
-@dataclass(frozen=True)
-class SupportItem:
-    """What a theme rests on, in words first."""
-
-    sentences: tuple[str, ...]
-    models: tuple[Link, ...]
-    voices: str
-    single: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -123,7 +112,7 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         quotes=items[:QUOTES_SHOWN],
         more_quotes=items[QUOTES_SHOWN:],
         more_quotes_words=sentence(counted(len(items) - QUOTES_SHOWN, "more quote")),
-        support=_support_item(catalogue, theme.id),
+        support=support_item(catalogue, support_of_theme(catalogue, theme.id)),
         studies=_studies_here(catalogue, theme.id),
         studies_words=sentence(studies(len(catalogue.studies_of_theme[theme.id]))),
         ladder_title=ladder.title if ladder and catalogue.has_ladder else "",
@@ -194,22 +183,6 @@ def _studies_here(catalogue: Catalogue, theme_id: str) -> tuple[StudyHere, ...]:
             quoted[study.id],
         )
         for study in catalogue.studies_of_theme[theme_id]
-    )
-
-
-def _support_item(catalogue: Catalogue, theme_id: str) -> SupportItem:
-    support = support_of_theme(catalogue, theme_id)
-    return SupportItem(
-        sentences=support_sentences(catalogue, support),
-        models=tuple(Link(catalogue.model[m].title, urls.model(m)) for m in support.models),
-        voices=listed(
-            [f"{VOICE_WORDS[voice].lower()}: {count}" for voice, count in support.voices.items()]
-        ),
-        single=tuple(
-            Link(f.statement.statement, urls.finding(f.theme.id, f.statement.id))
-            for f in resting_on_one_study(catalogue)
-            if f.theme.id == theme_id
-        ),
     )
 
 

@@ -32,6 +32,11 @@ def listed(items: Sequence[str], conjunction: str = "and") -> str:
     return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
 
 
+def times(count: int) -> str:
+    """How often: ``once``, ``twice``, ``three times``."""
+    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
+
+
 def possible(scores: Sequence[int]) -> str:
     """An exact score, or the possible ones: ``9, 10 or 11``."""
     return listed([str(score) for score in scores], "or")
