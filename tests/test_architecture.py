@@ -42,7 +42,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("catalogue",),
     ("names",),
     ("checks",),
-    ("hand_written", "plain", "readability"),
+    ("hand_written", "plain", "readability", "writing"),
     ("loading",),
     ("records",),
     ("problems", "urls"),

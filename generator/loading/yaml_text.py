@@ -283,3 +283,8 @@ def _scalar(event: Any) -> Any:
     if event.style in {"'", '"'}:
         return text
     return next((typed(text) for form, typed in _CORE if form.fullmatch(text)), text)
+
+
+def is_plain_text(text: str) -> bool:
+    """Whether a text without quotes is read as text: not as a number, true, false or nothing."""
+    return not any(form.fullmatch(text) for form, _ in _CORE)
