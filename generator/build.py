@@ -78,15 +78,19 @@ def build_site(
     content_folder: Path,
     templates: Path,
     progress: Callable[[str], None] = lambda step: None,
+    editing: urls.Editing = urls.NO_EDITING,
 ) -> Site:
-    """The whole line from content to site; raises InvalidContent where there are errors."""
+    """The whole line from content to site; raises InvalidContent where there are errors.
+
+    ``editing`` says where records can be changed; without it, pages have no way there.
+    """
     progress("Checking the content")
     catalogue, warnings = load_catalogue(content_folder)
     progress("Drawing the pages")
     pages, files, problems = _planned(catalogue, content_folder)
     if problems:
         raise InvalidContent((*warnings, *problems))
-    render = page_renderer(templates, explanations(catalogue))
+    render = page_renderer(templates, explanations(catalogue), editing)
     files |= compare_files(catalogue)
     files |= _search_files(catalogue, pages, content_folder)
     return Site(

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from generator.loading import Content
 from generator.names import name_and_year, sort_name, study_labels
+from generator.positions import NOWHERE, Positions
 from generator.records.glossary import Glossary, Term
 from generator.records.interpretation import Interpretation
 from generator.records.model import Model
@@ -78,6 +79,7 @@ class Catalogue:
     paths: Mapping[str, str]
     """The file of each record below the content folder, by ``kind/id``."""
     glossary: Glossary | None = None
+    positions: Positions = NOWHERE
 
     @cached_property
     def study(self) -> Mapping[str, Study]:
@@ -274,6 +276,7 @@ def build_catalogue(content: Content) -> Catalogue:
             for kind, entries in content.entries.items()
             for entry in entries
         },
+        positions=Positions.of(content),
     )
 
 

@@ -68,11 +68,17 @@ class GeneratedPage(HostPage):
     """A page whose HTML is finished; MkDocs only puts the shell around it."""
 
     def __init__(
-        self, rendered: RenderedPage, nav_title: str, file: File, config: MkDocsConfig
+        self,
+        rendered: RenderedPage,
+        nav_title: str,
+        file: File,
+        config: MkDocsConfig,
+        edit_url: str,
     ) -> None:
         """Register the page as its file's page, under its name in the navigation."""
         super().__init__(nav_title, file, config)
         self.rendered = rendered
+        self.edit_url = edit_url or None
         if rendered.page.moved_to and config.site_url:
             self.canonical_url = urljoin(config.site_url, rendered.page.moved_to)
 
@@ -85,6 +91,7 @@ class GeneratedPage(HostPage):
             "description": page.description,
             "sources": self.rendered.sources,
             "moved_to": page.moved_to,
+            "record": page.record,
         }
         if not page.toc:
             self.meta["hide"] = ["toc"]
@@ -125,7 +132,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         root = Path(config.config_file_path or "mkdocs.yml").parent
         content, templates = root / self.config.content, root / self.config.templates
         try:
-            site = build_site(content, templates, self.progress)
+            site = build_site(content, templates, self.progress, self._editing(config))
         except InvalidContent as error:
             self.problems = error.problems
             raise PluginError(as_text(error.problems)) from error
@@ -153,8 +160,11 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         """Add the generated pages, the data files, and all stylesheets in one."""
         assert self.site is not None  # noqa: S101 - on_config has run
         _join_styles(files, config)
+        folder, editing = self._folder(config), self._editing(config)
         for file in files.documentation_pages():
-            file.edit_uri = self._edit_uri(f"{PAGES_FOLDER}/{file.src_uri}", config)
+            file.edit_uri = (
+                f"{folder}/{PAGES_FOLDER}/{file.src_uri}" if folder is not None else None
+            )
         nav_titles = {
             urls.HOME: HOME_TITLE,
             **{link.path: link.text for section in self.site.sections for link in section.pages},
@@ -162,21 +172,24 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         for rendered in self.site.pages:
             uri = urls.page_uri(rendered.page.path)
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = self._edit_uri(rendered.page.record, config)
             files.append(file)
             title = nav_titles.get(rendered.page.path, rendered.page.title)
-            GeneratedPage(rendered, title, file, config)
+            edit_url = editing.page(rendered.page.record)
+            GeneratedPage(rendered, title, file, config, edit_url)
         for path, text in self.site.files.items():
             files.append(File.generated(config, path, content=text))
         return files
 
-    def _edit_uri(self, record: str, config: MkDocsConfig) -> str | None:
-        """The file behind a page, from the project's root; none where it lies elsewhere."""
+    def _folder(self, config: MkDocsConfig) -> str | None:
+        """The content folder, from the project's root; none where it lies elsewhere."""
         root = Path(config.config_file_path or "mkdocs.yml").parent
         content = Path(os.path.relpath(root / self.config.content, root))
-        if not record or content.is_absolute() or ".." in content.parts:
-            return None
-        return (content / record).as_posix()
+        return None if content.is_absolute() or ".." in content.parts else content.as_posix()
+
+    def _editing(self, config: MkDocsConfig) -> urls.Editing:
+        """Where records can be changed, if anywhere."""
+        folder = self._folder(config)
+        return urls.Editing() if folder is None else urls.Editing.at(config.edit_uri or "", folder)
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files

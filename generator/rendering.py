@@ -41,7 +41,11 @@ PAGE_ATTRIBUTES: Final = {
 }
 
 
-def page_renderer(templates: Path, glossary: Sequence[Explanation] = ()) -> Callable[[Page], str]:
+def page_renderer(
+    templates: Path,
+    glossary: Sequence[Explanation] = (),
+    editing: urls.Editing = urls.NO_EDITING,
+) -> Callable[[Page], str]:
     """A function from page to HTML fragment, with the templates of one folder.
 
     Each page explains the terms of the glossary where it first uses them.
@@ -57,7 +61,9 @@ def page_renderer(templates: Path, glossary: Sequence[Explanation] = ()) -> Call
         try:
             template = environment.get_template(f"pages/{page.template}")
             explained = Explained(explanations, page.path)
-            return template.render(page=page, view=page.view, link=link, explained=explained)
+            return template.render(
+                page=page, view=page.view, link=link, editing=editing, explained=explained
+            )
         except jinja2.TemplateSyntaxError as error:
             raise InvalidContent([unreadable_template(error)]) from error
         except Exception as error:

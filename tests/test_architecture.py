@@ -42,7 +42,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("catalogue",),
     ("names",),
     ("checks",),
-    ("hand_written", "plain", "readability", "writing"),
+    ("hand_written", "plain", "positions", "readability", "writing"),
     ("loading",),
     ("records",),
     ("problems", "urls"),

@@ -9,6 +9,7 @@ from posixpath import commonprefix
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.names import sort_name
+from generator.positions import Position
 from generator.records.base import Fact, Record, SourcePlace
 from generator.records.glossary import Basis, LinkKind, Term, TermLink
 from generator.records.principle import Definition
@@ -39,6 +40,8 @@ class TermItem:
     by_editors: bool
     used: str
     place: PlaceItem | None
+    position: Position | None
+    """Where a term is written down that stands at no place in a source."""
     cites: str
     see: tuple[Link, ...]
     links: tuple[Link, ...]
@@ -155,6 +158,7 @@ def _term_item(
         by_editors=term.basis in {Basis.USED, Basis.EDITORS},
         used=place.source.text if place and term.basis is Basis.USED else "",
         place=place,
+        position=None if place else catalogue.positions.at(term),
         cites="; ".join(definition.cites),
         see=tuple(Link(names[name], urls.term(name)) for name in term.see),
         links=tuple(

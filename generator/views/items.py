@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.catalogue import Catalogue, Finding, Quoted, models_of
 from generator.ladder import possible_scores
+from generator.positions import Position
 from generator.records.base import NOT_REPORTED, Fact, Note, NoteKind, SourcePlace
 from generator.records.statement import Attribution, Statement
 from generator.records.study import Study, Voice, VoiceBasis
@@ -41,6 +42,8 @@ class PlaceItem:
     source: Link
     section: str
     locator: str
+    position: Position | None = None
+    """Where what stands there is written down in the content."""
 
 
 @dataclass(frozen=True)
@@ -111,26 +114,6 @@ class QuoteItem:
 
 
 @dataclass(frozen=True)
-class StudyItem:
-    """A study in a list."""
-
-    id: str
-    label: str
-    path: str
-    title: str
-    title_language: str
-    year: int
-    publication_country: str
-    study_country: str
-    provision: str
-    models: tuple[Link, ...]
-    score: str
-    findings: int
-    quotes: int
-    themes: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
 class FactItem:
     """One thing that a source says."""
 
@@ -145,7 +128,8 @@ class FactItem:
 def place_item(catalogue: Catalogue, place: SourcePlace) -> PlaceItem:
     """A place with its source's short name."""
     source = catalogue.sources[place.source]
-    return PlaceItem(Link(source.label, urls.source(source.id)), place.section, place.locator or "")
+    link = Link(source.label, urls.source(source.id))
+    return PlaceItem(link, place.section, place.locator or "", catalogue.positions.at(place))
 
 
 def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem, ...]:
@@ -236,31 +220,6 @@ def quote_item(catalogue: Catalogue, quoted: Quoted) -> QuoteItem:
         ),
         place=place_item(catalogue, quote.place),
         notes=note_items(catalogue, quote.notes),
-    )
-
-
-def study_item(catalogue: Catalogue, study: Study) -> StudyItem:
-    """A study with what it is about and how much it contributes."""
-    characteristics = study.characteristics
-    link = study_link(catalogue, study)
-    return StudyItem(
-        id=study.id,
-        label=link.label,
-        path=link.path,
-        title=study.reference.title,
-        title_language=study.reference.title_language,
-        year=study.reference.year,
-        publication_country=characteristics.publication_country,
-        study_country=characteristics.study_country,
-        provision=provision_words(study),
-        models=model_links(catalogue, study),
-        score=score_words(catalogue, study),
-        findings=len(catalogue.findings_of_study.get(study.id, ())),
-        quotes=len(study.quotes),
-        themes=tuple(
-            Link(theme.title, urls.study_theme(study.id, theme.id))
-            for theme in catalogue.themes_of_study.get(study.id, ())
-        ),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator import urls
 from generator.catalogue import Catalogue
+from generator.records.kinds import KINDS
 from generator.views.compare import comparable, compare_page
 from generator.views.data import data_page
 from generator.views.findings import findings_pages
@@ -58,6 +59,16 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 
 
+_FOLDERS = {
+    "study": (urls.STUDIES, urls.QUOTES, urls.MATRIX_MODELS, urls.MATRIX_COUNTRIES),
+    "theme": (urls.THEMES, urls.FINDINGS, urls.MATRIX),
+    "model": (urls.MODELS,),
+    "interpretation": (urls.SYNTHESIS,),
+    "principle": (urls.PRINCIPLES,),
+}
+"""Which records stand behind lists and charts; behind all other pages that name no file, all."""
+
+
 @dataclass(frozen=True)
 class Section:
     """A group of pages in the navigation; a group of one is shown as a page."""
@@ -87,7 +98,22 @@ def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, 
         pages.append(glossary_page(catalogue, {page.path: page.title for page in pages}))
     pages.append(search_page(pages))
     present = frozenset((*(page.path for page in pages), *hand_written))
-    return (home_page(catalogue, present), *pages, *renamed_pages(catalogue))
+    found = (home_page(catalogue, present), *pages, *renamed_pages(catalogue))
+    folders = {path: _folder(kind) for kind, paths in _FOLDERS.items() for path in paths}
+    return tuple(page if page.record else _with_folder(page, folders) for page in found)
+
+
+def _folder(kind: str) -> str:
+    return next(f"{known.folder}/" for known in KINDS if known.name == kind)
+
+
+def _with_folder(page: Page, folders: Mapping[str, str]) -> Page:
+    """A page that is drawn from many records leads to their folder; an index, to its list's."""
+    path = page.path
+    while path and path not in folders:
+        path = path.rstrip("/").rpartition("/")[0]
+        path += "/" * bool(path)
+    return replace(page, record=folders.get(path, urls.WHOLE_CONTENT))
 
 
 def _optional_pages(catalogue: Catalogue) -> list[Page]:

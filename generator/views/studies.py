@@ -9,8 +9,8 @@ from generator.catalogue import Catalogue
 from generator.ladder import ladder_of
 from generator.views.browse import Browse, IndexEntry, Order, Things, browse, index_page, pages_of
 from generator.views.facet_lists import studies_listing
-from generator.views.items import StudyItem, study_item
 from generator.views.page import Page
+from generator.views.study_items import StudyItem, study_item
 from generator.views.words import counted, sentence, studies
 
 THINGS = Things("study", "studies", urls.STUDIES)
