@@ -24,6 +24,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from generator import urls
 from generator.exports import DOCUMENT_FILE
 from generator.loading import PAGES_FOLDER, shown_path
+from generator.offline import without_what_needs_a_host
 from generator.plugin import EvidencePlugin
 from generator.problems import InvalidContent, Location, Problem
 from generator.rendering import failing_line, unreadable_template
@@ -39,6 +40,8 @@ class Project:
     config_file: Path
     content: Path
     site: Path
+    offline: bool = False
+    """Whether the site is to be opened from its folder, without a host."""
 
 
 class HostFailed(Exception):
@@ -110,7 +113,7 @@ def _build_into(
         if site_url is not None:
             config.site_url = site_url
         plugin.config.content = str(project.content)
-        plugin.progress = progress
+        plugin.progress, plugin.offline = progress, project.offline
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_host(config)
@@ -119,6 +122,8 @@ def _build_into(
             if not problems:
                 raise
             raise InvalidContent(problems) from error
+        if project.offline:
+            without_what_needs_a_host(target)
     finally:
         log.removeHandler(collected)
     return plugin.built

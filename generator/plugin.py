@@ -27,6 +27,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator import urls
 from generator.build import RenderedPage, Site, build_site
 from generator.loading import PAGES_FOLDER
+from generator.offline import offline_page
 from generator.problems import InvalidContent, Problem
 from generator.rendering import clean_page
 from generator.reporting import as_text
@@ -120,6 +121,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.site: Site | None = None
         self.progress: Callable[[str], None] = lambda step: None
         self.built = 0
+        self.offline = False
         self.problems: tuple[Problem, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -137,6 +139,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             self.problems = error.problems
             raise PluginError(as_text(error.problems)) from error
         self.site = site
+        if self.offline:
+            config.site_url = ""
         if (content / PAGES_FOLDER).is_dir():
             config.docs_dir = str(content / PAGES_FOLDER)
         config.site_name = site.name
@@ -146,6 +150,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         about = next((s.pages for s in site.sections if s.title == "About"), ())
         config.extra["evidence"] = {
             "site_title": site.name,
+            "offline": self.offline,
             "search": urls.SEARCH,
             "compare": _compare(site),
             "attributions": [vars(attribution) for attribution in site.attributions],
@@ -205,10 +210,10 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         return html if isinstance(page, GeneratedPage) else clean_page(html)
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
-        """Count the pages for whoever shows progress."""
+        """Count the pages for whoever shows progress; for a folder, let links lead to files."""
         self.built += 1
         self.progress(f"Page {self.built}: {page.url or '/'}")
-        return output
+        return offline_page(output) if self.offline else output
 
 
 def _compare(site: Site) -> dict[str, str] | None:

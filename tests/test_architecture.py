@@ -32,7 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("host",),
     ("plugin",),
     ("build",),
-    ("reporting", "schema", "reviewed"),
+    ("reporting", "schema", "reviewed", "offline"),
     ("rendering",),
     ("explained",),
     ("search",),

@@ -18,6 +18,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     content_option(parser)
     host_options(parser)
+    parser.add_argument(
+        "--offline",
+        action="store_true",
+        help="a site to be opened from its folder: links lead to files, and nothing needs scripts",
+    )
 
 
 def run(options: argparse.Namespace) -> int:

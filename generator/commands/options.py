@@ -53,4 +53,5 @@ def project_of(options: argparse.Namespace) -> Project | None:
         config_file=options.config.resolve(),
         content=options.content.resolve(),
         site=options.site.resolve(),
+        offline=getattr(options, "offline", False),
     )

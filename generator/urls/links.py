@@ -53,3 +53,17 @@ def relative(target: str, page: str) -> str:
     if (path.endswith("/") or not path) and not link.endswith("/"):
         link += "/"
     return f"{link}{question_mark}{query}{hash_mark}{anchor}"
+
+
+def to_file(link: str) -> str:
+    """A link as it works in a folder without a host: to ``index.html``, where it ends in a slash.
+
+    Links to other hosts, to files and within a page stay as they are.
+    """
+    path = re.split(r"[?#]", link, maxsplit=1)[0]
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", link) or not path:
+        return link
+    rest = link[len(path) :]
+    if path in {".", ".."} or path.endswith(("/.", "/..")):
+        path += "/"
+    return f"{path}index.html{rest}" if path.endswith("/") else link
