@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from generator.problems import CODES, Problem, Severity
+from generator import urls
+from generator.problems import Problem, Severity
+
+DOCUMENT: Final = "docs/problem-codes.md"
+
+
+def address(code: str) -> str:
+    """Where a code is explained: on the site, where ``SITE_URL`` says which; else in the files."""
+    site = os.environ.get("SITE_URL", "")
+    if site.startswith(("https://", "http://")) and site.isprintable():
+        return f"{site.rstrip('/')}/{urls.problem(code)}"
+    return f"{DOCUMENT}#{code.lower()}"
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """One line a problem, ``path:line:column: CODE message``, then its hint, then a count."""
+    """``path:line:column: CODE message`` for each problem, its hint, its page; then a count."""
     lines = []
     for problem in problems:
         at = problem.location
@@ -18,6 +30,7 @@ def as_text(problems: Sequence[Problem]) -> str:
         lines.append(f"{at.path}:{at.line}:{at.column}: {problem.code} {word}{problem.message}")
         if problem.hint:
             lines.append(f"    {problem.hint}")
+        lines.append(f"    More: {address(problem.code)}")
     lines.append(summary(problems))
     return "\n".join(_printable(line) for line in lines) + "\n"
 
@@ -30,7 +43,8 @@ def as_github(problems: Sequence[Problem]) -> str:
     lines = []
     for problem in problems:
         at = problem.location
-        message = problem.message + (f" {problem.hint}" if problem.hint else "")
+        more = f"More: {address(problem.code)}"
+        message = " ".join(filter(None, (problem.message, problem.hint, more)))
         properties = ",".join(
             (
                 f"file={_escaped_property(at.path)}",
@@ -59,6 +73,7 @@ def as_json(problems: Sequence[Problem]) -> str:
                 "column": problem.location.column,
                 "message": problem.message,
                 "hint": problem.hint,
+                "more": address(problem.code),
             }
             for problem in problems
         ],
@@ -71,26 +86,6 @@ REPORTERS: Final[dict[str, Callable[[Sequence[Problem]], str]]] = {
     "github": as_github,
     "json": as_json,
 }
-
-
-def codes_page() -> str:
-    """Every problem code with its rule, as a Markdown page."""
-    families = {
-        "S": "Shape of a file",
-        "I": "Identifiers",
-        "L": "Links between records",
-        "E": "Evidence",
-        "T": "Templates and pages",
-    }
-    lines = [
-        "# Problem codes",
-        "",
-        "Codes are never reused. This page is written by `evidence codes`.",
-    ]
-    for family, title in families.items():
-        lines += ["", f"## {title}", "", "| Code | What is wrong |", "|---|---|"]
-        lines += [f"| {code} | {rule} |" for code, rule in CODES.items() if code[0] == family]
-    return "\n".join(lines) + "\n"
 
 
 def summary(problems: Sequence[Problem]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -24,6 +25,9 @@ TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
 SAMPLE = TESTS / "sample_content"
 REAL = REPOSITORY / "content"
+
+# Messages name the repository's documents, wherever the tests run.
+os.environ.pop("SITE_URL", None)
 
 # The same examples in every run, so that a failure is never a matter of luck.
 settings.register_profile(

@@ -44,7 +44,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("hand_written", "plain", "positions", "readability", "writing"),
     ("loading",),
-    ("records",),
+    ("records", "guide"),
     ("problems", "urls"),
 )
 

@@ -17,7 +17,7 @@ from generator import host, urls
 from generator.build import Site, build_site
 from generator.cli import main
 from generator.host import HostFailed, Project, SiteFolderRefused, publish
-from generator.problems import InvalidContent
+from generator.problems import CODES, InvalidContent
 from tests.conftest import REPOSITORY, SAMPLE
 from tests.hostile import write_hostile
 
@@ -89,6 +89,7 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
     expected = {"", "summary/", "themes/", "studies/", "quotes/", "models/", "matrix/", "ladder/"}
     expected |= {"synthesis/", "method/", "gaps/", "glossary/", "data/", "search/"}
     expected |= {"matrix/models/", "matrix/countries/"}
+    expected |= {urls.PROBLEMS, *map(urls.problem, CODES)}
     expected |= {"compare/", "findings/", "studies/by/", "findings/by/", "quotes/by/"}
     for folder in ("themes", "studies", "models"):
         expected |= {f"{folder}/{file.stem}/" for file in (SAMPLE / folder).glob("*.yml")}

@@ -43,6 +43,11 @@ def _put_in(case: Path, content: Path) -> None:
             target.write_bytes(raw)
 
 
+def _without_addresses(said: str) -> str:
+    """What is said, without the line that each message ends in; test_reporting has that."""
+    return re.sub(r"^    More: .*\n", "", said, flags=re.MULTILINE)
+
+
 def _names(cases: list[Path]) -> list[str]:
     return [case.stem for case in cases]
 
@@ -54,7 +59,7 @@ def test_an_invalid_case_is_reported_as_expected(
     _put_in(case, sample)
     _, problems = load_and_check(sample)
     assert problems
-    expect(as_text(problems), case.with_suffix(".expected"))
+    expect(_without_addresses(as_text(problems)), case.with_suffix(".expected"))
 
 
 @pytest.mark.parametrize("case", VALID, ids=_names(VALID))

@@ -143,7 +143,7 @@ def test_the_codes_are_printed_as_a_page(capsys: Out) -> None:
     assert main(["codes"]) == 0
     page = capsys.readouterr().out
     assert page.startswith("# Problem codes\n")
-    assert all(f"| {code} | {rule} |\n" in page for code, rule in CODES.items())
+    assert all(f"### {code}\n\n**{rule}** " in page for code, rule in CODES.items())
 
 
 @pytest.mark.parametrize("command", COMMANDS)

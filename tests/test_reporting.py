@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.guide import as_markdown
 from generator.problems import (
     CODES,
     InvalidContent,
@@ -21,7 +22,7 @@ from generator.problems import (
     has_errors,
     sorted_problems,
 )
-from generator.reporting import REPORTERS, as_github, as_json, as_text, codes_page, summary
+from generator.reporting import REPORTERS, address, as_github, as_json, as_text, summary
 from tests.conftest import REPOSITORY
 
 ANYTHING = st.text(st.characters(), max_size=30)
@@ -61,15 +62,40 @@ def test_the_count_at_the_end(problems: list[Problem], text: str) -> None:
 
 def test_a_problem_as_text() -> None:
     assert as_text([ONE]) == (
-        "content/a.yml:3:5: S001 It is wrong.\n    Mend it.\n1 error in 1 file.\n"
+        "content/a.yml:3:5: S001 It is wrong.\n"
+        "    Mend it.\n"
+        "    More: docs/problem-codes.md#s001\n"
+        "1 error in 1 file.\n"
     )
 
 
 def test_a_problem_for_github() -> None:
     assert as_github([ONE]) == (
-        "::error file=content/a.yml,line=3,col=5,title=S001::It is wrong. Mend it.\n"
+        "::error file=content/a.yml,line=3,col=5,title=S001::It is wrong. Mend it. "
+        "More: docs/problem-codes.md#s001\n"
         "1 error in 1 file.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("site", "expected"),
+    [
+        ("", "docs/problem-codes.md#l001"),
+        ("not an address", "docs/problem-codes.md#l001"),
+        ("javascript:alert(1)", "docs/problem-codes.md#l001"),
+        ("https://example.org/\x1b[31m", "docs/problem-codes.md#l001"),
+        ("https://example.org/e", "https://example.org/e/contributing/problems/l001/"),
+        ("https://example.org/e/", "https://example.org/e/contributing/problems/l001/"),
+    ],
+)
+def test_every_message_leads_to_its_page(
+    site: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", site)
+    problem = Problem("L001", ONE.location, "x")
+    assert f"    More: {expected}\n" in as_text([problem])
+    assert f"More: {expected}\n" in as_github([problem])
+    assert json.loads(as_json([problem]))["problems"][0]["more"] == expected
 
 
 def test_a_warning_says_so() -> None:
@@ -137,7 +163,8 @@ def test_github_annotations_read_back_the_same(problems: list[Problem]) -> None:
         )
         assert match
         severity, path, row, column, title, message = match.groups()
-        whole = f"{problem.message} {problem.hint}" if problem.hint else problem.message
+        more = f"More: {address(problem.code)}"
+        whole = " ".join(filter(None, (problem.message, problem.hint, more)))
         assert severity == problem.severity.value
         assert unquote(path) == _encodable(problem.location.path)
         assert (int(row), int(column)) == (problem.location.line, problem.location.column)
@@ -152,7 +179,7 @@ def test_a_terminal_is_never_steered(problems: list[Problem]) -> None:
     text.encode("utf-8")
     lines = text.split("\n")
     assert all(line.isprintable() for line in lines)
-    assert len(lines) == len(problems) + sum(bool(p.hint) for p in problems) + 2
+    assert len(lines) == 2 * len(problems) + sum(bool(p.hint) for p in problems) + 2
 
 
 @pytest.mark.parametrize("report", REPORTERS.values(), ids=list(REPORTERS))
@@ -175,6 +202,6 @@ def test_a_suggestion_is_made_only_where_one_is_close(word: str, suggestion: str
 
 def test_the_page_of_codes_is_fresh() -> None:
     page = REPOSITORY / "docs" / "problem-codes.md"
-    assert page.read_text(encoding="utf-8") == codes_page(), (
+    assert page.read_text(encoding="utf-8") == as_markdown(), (
         "Write it anew: python -m generator codes > docs/problem-codes.md"
     )

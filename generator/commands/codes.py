@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from generator.reporting import codes_page
+from generator.guide import as_markdown
 
 NAME = "codes"
 HELP = "Print what each problem code means, as a Markdown page."
@@ -18,5 +18,5 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    sys.stdout.write(codes_page())
+    sys.stdout.write(as_markdown())
     return 0

@@ -35,6 +35,7 @@ SELF_ASSESSMENT = f"{PRINCIPLES}self-assessment/"
 METHOD = "method/"
 GAPS = "gaps/"
 DATA = "data/"
+PROBLEMS = "contributing/problems/"
 
 NAMED_PAGES = {
     path.rstrip("/"): path
@@ -109,6 +110,11 @@ def definition(definition_id: str) -> str:
 def term(term_id: str) -> str:
     """A term in the glossary."""
     return f"{GLOSSARY}#{term_anchor(term_id)}"
+
+
+def problem(code: str) -> str:
+    """The page of a problem code."""
+    return f"{PROBLEMS}{code.lower()}/"
 
 
 def by_value(listing: str) -> str:

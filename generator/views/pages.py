@@ -21,6 +21,7 @@ from generator.views.model import model_pages
 from generator.views.models import models_page
 from generator.views.page import Link, Page
 from generator.views.principles import principles_page
+from generator.views.problems import problem_pages
 from generator.views.quotes import quotes_pages
 from generator.views.renamed import renamed_pages
 from generator.views.search import search_page
@@ -93,6 +94,7 @@ def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, 
         method_page(catalogue),
         gaps_page(catalogue),
         data_page(catalogue),
+        *problem_pages(),
     ]
     if catalogue.terms:
         pages.append(glossary_page(catalogue, {page.path: page.title for page in pages}))

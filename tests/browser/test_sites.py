@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -23,9 +25,13 @@ pytestmark = pytest.mark.browser
 # Each part takes every so manieth page, so that several workers share the walk.
 PARTS = range(6)
 
+# One template, and words that no record changes: two of these pages stand for all in a browser.
+# Their links, basics and markup are checked on every one.
+ALIKE = re.compile(r"contributing/problems/(?!s006|t001)\w+/")
+
 
 def _share(site: BuiltSite, part: int) -> list[str]:
-    pages = sorted(site.pages)
+    pages = sorted(page for page in site.pages if not ALIKE.match(page))
     assert set().union(*(pages[one :: len(PARTS)] for one in PARTS)) == set(pages)
     return pages[part :: len(PARTS)]
 
@@ -94,7 +100,9 @@ def test_every_page_reads_without_scripts(site: BuiltSite, browser: Browser, par
 def test_every_page_works_after_instant_navigation(site: BuiltSite, browser: Browser) -> None:
     """Following links swaps pages in without loading them anew: nothing may break on the way."""
     # What the sitemap leaves out, such as earlier addresses, is loaded anew by design.
-    paths = {site.url_path(page): site.heading(page) for page in site.listed}
+    paths = {
+        site.url_path(page): site.heading(page) for page in site.listed if not ALIKE.match(page)
+    }
     with served(site) as origin, visitor(browser, origin) as reader:
         # Once there and once back: each page is left as well as entered, in another order.
         _expect_none(reader.walk(site.base, paths))

@@ -1,0 +1,124 @@
+"""Every problem code is explained, and the examples are true: before has the problem, after not."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator import urls
+from generator.build import build_site, check
+from generator.checks import load_and_check
+from generator.guide import Meaning, meanings, shown
+from generator.problems import CODES, InvalidContent
+from tests.conftest import REPOSITORY, SAMPLE, TESTS
+
+CASES = TESTS / "cases" / "invalid"
+FILES_BY_NAME = {"S020", "S021", "T001", "T002"}  # their examples name files or templates
+IN_A_RECORD = [meaning for code, meaning in meanings().items() if code not in FILES_BY_NAME]
+
+
+def _case(meaning: Meaning) -> tuple[str, str]:
+    """The file that the case of a code puts into the sample, and its text."""
+    text = (CASES / f"{meaning.case}.yml").read_text(encoding="utf-8")
+    found = re.search(r"^# file: (\S+)$", text, re.MULTILINE)
+    assert found
+    return found[1], text
+
+
+def _codes(content: Path) -> set[str]:
+    return {problem.code for problem in load_and_check(content)[1]}
+
+
+def _written(content: Path, name: str, text: str) -> set[str]:
+    (content / name).parent.mkdir(exist_ok=True)
+    (content / name).write_text(text, encoding="utf-8", newline="")
+    return _codes(content)
+
+
+# --- the examples ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("meaning", IN_A_RECORD, ids=lambda meaning: meaning.code)
+def test_before_has_the_problem_and_after_has_none(meaning: Meaning, sample: Path) -> None:
+    name, text = _case(meaning)
+    assert text.count(meaning.before) == 1
+    assert meaning.before != meaning.after
+    assert _written(sample, name, text) == {meaning.code, *meaning.also}
+    assert _written(sample, name, text.replace(meaning.before, meaning.after)) == set()
+
+
+def test_a_file_with_another_ending_is_a_record_once_it_is_renamed(sample: Path) -> None:
+    meaning = meanings()["S020"]
+    _, text = _case(meaning)
+    assert _written(sample, meaning.before.removeprefix("content/"), text) == {"S020"}
+    Path(meaning.before).rename(meaning.after)
+    assert _codes(sample) == set()
+
+
+def test_the_review_is_missed_until_it_is_there(sample: Path) -> None:
+    meaning = meanings()["S021"]
+    missing = set(meaning.after.split()) - set(meaning.before.split())
+    assert missing == {"content/review.yml"}
+    (sample / "review.yml").unlink()
+    assert _codes(sample) == {"S021"}
+
+
+def test_a_hand_written_page_stands_in_the_way_until_it_is_renamed(sample: Path) -> None:
+    meaning = meanings()["T002"]
+    Path(meaning.before).write_text("# Ours\n", encoding="utf-8")
+    assert {problem.code for problem in check(sample)} == {"T002"}
+    Path(meaning.before).rename(meaning.after)
+    assert check(sample) == ()
+
+
+def test_a_template_without_its_condition_cannot_be_used(tmp_path: Path) -> None:
+    meaning = meanings()["T001"]
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for text, code in ((meaning.before, {"T001"}), (meaning.after, set[str]())):
+        for name in {page.name for page in (REPOSITORY / "site_templates/pages").iterdir()}:
+            (pages / name).write_text("", encoding="utf-8")
+        (pages / "gaps.html").write_text(text, encoding="utf-8")
+        try:
+            build_site(SAMPLE, tmp_path)
+            found = set()
+        except InvalidContent as error:
+            found = {problem.code for problem in error.problems}
+        assert found == code
+
+
+# --- fresh and whole -------------------------------------------------------------------------
+
+
+def test_every_code_is_explained_and_no_other() -> None:
+    assert list(meanings()) == list(CODES), "explain the code in generator/guide/"
+
+
+@pytest.mark.parametrize("meaning", meanings().values(), ids=lambda meaning: meaning.code)
+def test_an_explanation_is_short_and_says_what_why_and_how(meaning: Meaning) -> None:
+    for words in (meaning.wrong, meaning.why, meaning.mend):
+        assert words.endswith(".")
+        assert words == words.strip()
+        assert 20 < len(words) < 420
+    assert len({meaning.wrong, meaning.why, meaning.mend}) == 3
+    assert not re.search(r"\b(schema|regex|pattern|parser|null|string|boolean)\b", meaning.wrong)
+
+
+def test_nothing_invisible_is_shown() -> None:
+    assert shown("  a\u0007b\n  c\td") == "a␇b\nc␉d"
+
+
+# --- pages -----------------------------------------------------------------------------------
+
+
+def test_every_code_has_its_page_and_the_list_leads_to_it() -> None:
+    site = build_site(SAMPLE, REPOSITORY / "site_templates")
+    html = {rendered.page.path: rendered.html for rendered in site.pages}
+    for code, meaning in meanings().items():
+        assert f'href="{code.lower()}/"' in html[urls.PROBLEMS]
+        page = html[urls.problem(code)]
+        assert meaning.rule in unescape(page)
+        assert 'href="../#' in page
