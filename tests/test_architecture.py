@@ -33,6 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("plugin",),
     ("build",),
     ("reporting", "schema", "reviewed", "offline"),
+    ("intake",),
     ("rendering",),
     ("explained",),
     ("search",),

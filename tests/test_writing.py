@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.loading.shape import shaped
 from generator.loading.yaml_text import read_yaml
 from generator.records.kinds import KINDS, Kind
 from generator.writing import fields_of, in_house_order, record_text
+from generator.writing.draft import TO_FILL_IN, draft_text
 from generator.writing.scalars import WIDTH, comment_text
 from tests.conftest import REAL, SAMPLE
 
@@ -132,3 +135,49 @@ def test_fields_say_what_stands_inside_them() -> None:
     quote = {rule.name: rule for rule in fields_of(rules["quotes"].part)}
     assert quote["voice"].choices == ("participant", "author", "other", "unclear")
     assert quote["themes"].in_a_row and not quote["text"].in_a_row
+
+
+# --- drafts ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("known", [{}, {"title": "A: b", "place": {"section": "# x"}}], ids=len)
+def test_the_check_names_every_line_to_fill_in_and_no_other(
+    kind: Kind, known: dict[str, Any]
+) -> None:
+    fields = {rule.name for rule in fields_of(kind.model)}
+    value = {name: item for name, item in known.items() if name in fields}
+    if "id" in fields:
+        value["id"] = "a-new-one"
+    text = draft_text(value, kind, left=("KW: hostile\n- id: b", "N1: \u202e" + "long " * 50))
+    wanted = {
+        number
+        for number, line in enumerate(text.splitlines(), 1)
+        if TO_FILL_IN in line and not line.lstrip().startswith("#")
+    }
+    read, marks, problems = read_yaml(text.encode(), "x.yml")
+    assert problems == ()
+    found = shaped(read, kind.model, marks)
+    assert isinstance(found, tuple)
+    assert {problem.location.line for problem in found} == wanted
+    assert all(problem.hint for problem in found)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_is_optional_is_ready_to_be_used(kind: Kind) -> None:
+    text = re.sub(r"(?m)^# (?=[a-z_]+:(?:  #|$)|  )", "", draft_text({}, kind))
+    read, marks, problems = read_yaml(text.encode(), "x.yml")
+    assert problems == ()
+    found = shaped(read, kind.model, marks)
+    assert isinstance(found, tuple)
+    assert "S011" not in {problem.code for problem in found}
+
+
+@given(TEXTS, TEXTS)
+def test_a_draft_reads_back_what_was_known(text: str, left: str) -> None:
+    known = {"id": "x", "reference": {"title": text, "authors": [{"family": text}], "year": 2020}}
+    read = _read(draft_text(known, KIND["study"], left=(left,)))
+    assert read["reference"]["title"] == text
+    assert read["reference"]["authors"] == ({"family": text},)
+    assert read["reference"]["year"] == 2020
+    assert read["characteristics"]["place"] == {"source": None, "section": None}

@@ -34,13 +34,28 @@ def every_id_is_unique(content: Content) -> Iterator[Problem]:
         for entry in sorted(entries, key=lambda e: getattr(e.record, "id", "") != e.stem):
             record_id = str(getattr(entry.record, "id", ""))
             if record_id in seen:
-                yield Problem(
-                    "I002",
-                    entry.at("id"),
-                    f"The id '{record_id}' is already that of {seen[record_id].path}.",
-                    "Give one of them another id.",
-                )
+                yield id_already_used(entry.at("id"), record_id, seen[record_id].path)
             seen.setdefault(record_id, entry)
+
+
+def id_already_used(place: Location, record_id: str, owner: str) -> Problem:
+    """That another record has this id."""
+    return Problem(
+        "I002",
+        place,
+        f"The id '{record_id}' is already that of {owner}.",
+        "Give one of them another id.",
+    )
+
+
+def former_id_in_use(place: Location, former: str, owner: str) -> Problem:
+    """That an id was or is another record's, so that it leads there."""
+    return Problem(
+        "I006",
+        place,
+        f"The earlier id '{former}' belongs to {owner}.",
+        "Keep it in one record, and only where the id is no longer in use.",
+    )
 
 
 def every_doi_is_unique(content: Content) -> Iterator[Problem]:
@@ -66,12 +81,7 @@ def every_former_id_is_free(content: Content) -> Iterator[Problem]:
         for entry in content.of(kind.name):
             for number, former in enumerate(getattr(entry.record, "formerly", ())):
                 if former in taken:
-                    yield Problem(
-                        "I006",
-                        entry.at("formerly", number),
-                        f"The earlier id '{former}' belongs to {taken[former]}.",
-                        "Keep it in one record, and only where the id is no longer in use.",
-                    )
+                    yield former_id_in_use(entry.at("formerly", number), former, taken[former])
                 taken.setdefault(former, entry.path)
 
 

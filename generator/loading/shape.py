@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.loading.yaml_text import DataPath, Marks
 from generator.problems import Location, Problem, did_you_mean
-from generator.records.base import NOT_REPORTED, Record
+from generator.records.base import NOT_REPORTED, Line, Record
 
 MAX_PROBLEMS: Final = 1_000
 """How many problems of one file are shown; beyond, the file as a whole is wrong."""
@@ -65,6 +65,16 @@ _FORMS = {
     "url": "Write the whole address, from https:// on, without spaces.",
     "language": "Write a language tag, such as en, fr or pt-BR.",
     "title_language": "Write a language tag, such as en, fr or pt-BR.",
+}
+
+
+_ANY_LINE = next(
+    about for about in (getattr(rule, "description", None) for rule in get_args(Line)) if about
+)
+_SHAPES = {
+    "author_shape": "Write family: and initials: for a person, or name: for an organisation.",
+    "reference_link": "Write doi: and what follows https://doi.org/, or url: and an address.",
+    "score_shape": "Write total: and the score, or one_of: and a list such as [9, 10].",
 }
 
 
@@ -179,7 +189,8 @@ def _problem(
     elif kind in _WANTED:
         wanted = _WANTED[kind] + (f", or the words: {NOT_REPORTED}" if or_not_reported else "")
         message = f"{name} must be {wanted}, but here is {_found(value)}."
-        hint = _type_hint(kind, value, or_not_reported)
+        hint = _empty_hint(around, path) if value is None else ""
+        hint = hint or _type_hint(kind, value, or_not_reported)
     elif kind == "string_pattern_mismatch":
         found = str(value)[:80]
         message = f"{name} '{found}' does not have the right form."
@@ -188,6 +199,7 @@ def _problem(
         message = f"{name} {_BOUNDS[kind].format(**error.get('ctx', {}), found=_found(value))}."
     else:
         message = f"{name}: {error['msg'].removeprefix('Value error, ')}".rstrip(".") + "."
+        hint = _SHAPES.get(kind, "")
     return Problem(code, location, message, hint)
 
 
@@ -236,6 +248,14 @@ def _type_hint(kind: str, value: Any, or_not_reported: bool) -> str:
     elif kind == "tuple_type":
         hint = "Begin each item on a line of its own with a hyphen."
     return hint
+
+
+def _empty_hint(around: Any, path: DataPath) -> str:
+    """What belongs in a field that stands there without a value."""
+    info = around.model_fields.get(str(path[-1])) if _fields(around) and path else None
+    if info is None or not info.is_required() or info.description == _ANY_LINE:
+        return ""
+    return f"{path[-1]}: {info.description or 'Write it behind the colon, or below it.'}"
 
 
 def _pattern_hint(context: str) -> str:

@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from generator.records.base import ID_PATTERN, NOT_REPORTED, Record
+from generator.records.base import ID_PATTERN, NOT_REPORTED, Line, Record
 
 NEVER_TYPED = frozenset({"written_from"})
 """Fields that a command writes; nobody is asked for them."""
@@ -83,7 +83,7 @@ def _rule(name: str, info: Any) -> FieldRule:
     return FieldRule(
         name=name,
         required=bool(info.is_required()),
-        about=info.description or "",
+        about=_description(info, branch),
         part=bare if isinstance(bare, type) and issubclass(bare, Record) else None,
         listed=listed,
         in_a_row=listed and (bare is int or bool(choices) or _is_id(item)),
@@ -91,6 +91,13 @@ def _rule(name: str, info: Any) -> FieldRule:
         choices=choices,
         form={int: "a whole number", bool: "true or false"}.get(bare, "text"),
     )
+
+
+def _description(info: Any, branch: Any) -> str:
+    """What a field is for; what any line of text is goes without saying."""
+    inner = (getattr(rule, "description", None) for rule in get_args(branch)[1:])
+    said = info.description or next(filter(None, inner), None) or ""
+    return "" if said in {getattr(rule, "description", None) for rule in get_args(Line)} else said
 
 
 def _branches(annotation: Any) -> list[Any]:

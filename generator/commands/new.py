@@ -1,0 +1,201 @@
+"""``evidence new``: a new record to fill in, from questions or from options."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from generator.commands.options import content_option
+from generator.problems import Location
+from generator.records.kinds import KINDS, Kind
+
+if TYPE_CHECKING:
+    from generator.intake.beginning import Draft
+    from generator.loading import Content
+
+NAME = "new"
+HELP = "Begin a record: a study, a theme, or another; asks for what belongs in it."
+
+_PLACES = {
+    "title": ("title", "reference.title", "term"),
+    "year": ("year", "reference.year"),
+    "doi": ("doi", "reference.doi"),
+    "url": ("url", "reference.url"),
+}
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    content_option(parser)
+    parser.add_argument("kind", choices=[kind.name for kind in KINDS], help="what to begin")
+    parser.add_argument("--id", help="its id; without it, one is proposed")
+    parser.add_argument("--title", help="its title")
+    parser.add_argument(
+        "--author", action="append", default=[], help='an author, such as "Okafor, N"; repeatable'
+    )
+    parser.add_argument("--year", help="its year of publication")
+    parser.add_argument("--doi", help="its DOI")
+    parser.add_argument("--url", help="its address")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="any other field by its path, such as reference.type=report; repeatable",
+    )
+    parser.add_argument("--print", action="store_true", help="show the file; write nothing")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command and return its exit code."""
+    from generator.intake.asking import Stopped  # noqa: PLC0415 - only when it is needed
+    from generator.intake.beginning import CannotWrite  # noqa: PLC0415
+    from generator.intake.settings import CannotPut  # noqa: PLC0415
+    from generator.loading import load_content  # noqa: PLC0415
+
+    kind = next(kind for kind in KINDS if kind.name == options.kind)
+    if not options.content.is_dir() and kind.name != "review":
+        return _refused(
+            f"There is no content folder at {options.content}.",
+            "Name the folder that holds review.yml: --content DIR. "
+            "To begin a synthesis: evidence new review.",
+        )
+    try:
+        return _begun(options, kind, load_content(options.content)[0])
+    except CannotPut as error:
+        return _refused(error.message, error.hint)
+    except (Stopped, KeyboardInterrupt):
+        return _refused("\nStopped; nothing was written.")
+    except CannotWrite as error:
+        return _refused(str(error), code=1)
+
+
+def _begun(options: argparse.Namespace, kind: Kind, content: Content) -> int:
+    from generator.intake.beginning import write_all  # noqa: PLC0415
+
+    values = _from_options(options, kind)
+    if sys.stdin.isatty():
+        _asked(values, kind, content)
+    draft = _draft(values, kind, content, options)
+    if draft is None:
+        return 1
+    if options.print:
+        sys.stdout.write(draft.text)
+        return 0
+    write_all({draft.file: draft.text})
+    _say_what_is_next(draft, kind)
+    return 0
+
+
+def _from_options(options: argparse.Namespace, kind: Kind) -> dict[str, Any]:
+    from generator.intake.asking import author_fields  # noqa: PLC0415
+    from generator.intake.settings import CannotPut, put, rule_at  # noqa: PLC0415
+
+    values: dict[str, Any] = {}
+    if options.id is not None and kind.folder:
+        values["id"] = options.id
+    for name, paths in _PLACES.items():
+        text = getattr(options, name)
+        if text is None:
+            continue
+        for path in paths:
+            try:
+                rule_at(kind.model, path)
+            except CannotPut:
+                continue
+            put(values, kind.model, path, text)
+            break
+        else:
+            raise CannotPut(f"A {kind.name} has no {name}.", f"Leave out --{name}.")
+    around = "reference." if kind.name == "study" else ""
+    for number, author in enumerate(options.author):
+        for field, text in author_fields(author).items():
+            put(values, kind.model, f"{around}authors.{number}.{field}", text)
+    for setting in options.set:
+        path, equals, text = setting.partition("=")
+        if not equals:
+            raise CannotPut(f"'{setting}' sets nothing.", "Write --set FIELD=VALUE.")
+        put(values, kind.model, path.strip(), text)
+    return values
+
+
+def _asked(values: dict[str, Any], kind: Kind, content: Content) -> None:
+    from generator.intake.asking import Interview  # noqa: PLC0415
+    from generator.intake.ids import (  # noqa: PLC0415
+        former_ids,
+        id_problems,
+        ids_in_use,
+        proposed_id,
+    )
+
+    interview = Interview(_say, sys.stdin.readline, sorted(content.ids("source")))
+    interview.fill(values, kind)
+    if not kind.folder or "id" in values:
+        return
+    used, former = ids_in_use(content, kind), former_ids(content, kind)
+    while True:
+        proposed = proposed_id(values, {*used, *former})
+        values["id"] = interview.yes_or("Its id, which is also the name of its file", proposed)
+        problems = id_problems(values["id"], kind, Location(kind.where), used, former)
+        if not problems:
+            return
+        for problem in problems:
+            _say(f"{problem.message} {problem.hint}\n")
+
+
+def _draft(
+    values: dict[str, Any], kind: Kind, content: Content, options: argparse.Namespace
+) -> Draft | None:
+    """The draft, or nothing after it was said why there can be none."""
+    from generator.intake.beginning import drafted  # noqa: PLC0415
+    from generator.intake.ids import (  # noqa: PLC0415
+        former_ids,
+        id_problems,
+        ids_in_use,
+        proposed_id,
+    )
+
+    if kind.folder:
+        used, former = ids_in_use(content, kind), former_ids(content, kind)
+        values["id"] = values.get("id") or proposed_id(values, {*used, *former})
+        if not values["id"]:
+            about = "--author and --year" if kind.name in {"study", "source"} else "--title"
+            _refused("The record needs an id.", f"Write --id; or {about}, to make one of.")
+            return None
+        place = Location(f"{content.root}/{kind.folder}/<id>.yml")
+        problems = id_problems(values["id"], kind, place, used, former)
+        if problems:
+            _refused(*(text for p in problems for text in (p.message, p.hint)))
+            return None
+    try:
+        draft = drafted(kind, values, options.content)
+    except ValueError:
+        _refused("A value holds half a character, which is no text.")
+        return None
+    if draft.problems:
+        _refused(*(text for p in draft.problems for text in (p.message, p.hint)))
+        return None
+    return draft
+
+
+def _say_what_is_next(draft: Draft, kind: Kind) -> None:
+    sys.stdout.write(f"Wrote {draft.shown}.\n")
+    if draft.missing:
+        sys.stdout.write(f"Still to fill in there ({len(draft.missing)}):\n")
+        for line, field in draft.missing:
+            sys.stdout.write(f"  line {line}: {field}\n")
+    sys.stdout.write("Next: open the file and fill it in; then run: evidence check\n")
+    if kind.name == "study":
+        sys.stdout.write("Then add the study to the findings that cite it, in the themes' files.\n")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _refused(*lines: str, code: int = 2) -> int:
+    first, *others = filter(None, lines)
+    sys.stderr.write("\n    ".join((first, *others)) + "\n")
+    return code

@@ -1,0 +1,1 @@
+"""Intake: how new records begin, by questions and options, or from what other programs wrote."""
