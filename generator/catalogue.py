@@ -23,7 +23,7 @@ from generator.records.source import Source
 from generator.records.statement import Attribution, Statement
 from generator.records.study import LadderScore, Quote, Study
 from generator.records.synthesis import Synthesis
-from generator.records.theme import Theme
+from generator.records.theme import ReviewFinding, Theme
 
 Value = TypeVar("Value")
 
@@ -33,7 +33,7 @@ class Finding:
     """A statement of the review in its theme."""
 
     theme: Theme
-    statement: Statement
+    statement: ReviewFinding
 
     @property
     def id(self) -> str:

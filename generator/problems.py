@@ -72,6 +72,7 @@ CODES: dict[str, str] = {
     "E021": "A reporting item's coverage does not fit what it points to.",
     "E030": "The evidence has changed since a text in plain words was written.",
     "E031": "A text in plain words may be hard to read.",
+    "E032": "The evidence has changed since the confidence in a finding was assessed.",
     "T001": "A template cannot be rendered.",
     "T002": "A hand-written page cannot be used.",
 }

@@ -1,6 +1,7 @@
-"""Texts in plain words: a list of them, and the mark that an editor has read one again.
+"""What editors have read or judged again: lists of it, and the mark that they did.
 
-A mark is written by the command and by nobody else; it touches one list of one file, and a file is
+Texts in plain words and judgements of confidence keep marks of the evidence that they rest on. A
+mark is written by the command and by nobody else; it touches one list of one file, and a file is
 replaced as a whole or not at all.
 """
 
@@ -9,75 +10,173 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.checks import load_and_check
-from generator.checks.plain import changes_in_words, with_plain_words
-from generator.loading import Content
+from generator.checks.confidence import assessed_findings
+from generator.checks.plain import with_plain_words
+from generator.loading import Content, Entry
 from generator.loading.yaml_edit import CannotEdit, with_list
-from generator.plain import changes_since
+from generator.loading.yaml_text import DataPath
+from generator.marks import changes_between, changes_in_words
 from generator.problems import InvalidContent, did_you_mean, has_errors
 from generator.readability import reading_of
 from generator.records.kinds import KINDS
-
-MAPPING, KEY = "plain", "written_from"
+from generator.records.theme import Theme
 
 
 class CannotMark(Exception):
     """A record cannot be marked as read; nothing was written."""
 
 
-def plain_list(content_folder: Path) -> str:
-    """Every text in plain words, a line each: words, reading age, and whether evidence changed.
+@dataclass(frozen=True)
+class Kept:
+    """Marks that a record keeps, and what they would be today."""
+
+    name: str
+    """How the command names what keeps them: ``themes/trust`` or ``trust.first-visit``."""
+    entry: Entry
+    mapping: DataPath
+    """Where the list of marks stands: the mapping around it, and its key."""
+    key: str
+    before: tuple[str, ...]
+    today: tuple[str, ...]
+    about: str
+    """What a list says of it, before whether the evidence has changed."""
+
+
+@dataclass(frozen=True)
+class Marking:
+    """One kind of thing that keeps marks."""
+
+    kept: Callable[[Content], Iterator[Kept]]
+    key_of: Callable[[str], str]
+    """The name of a thing from what somebody typed."""
+    why_unknown: Callable[[Content, str, Sequence[str]], str]
+    nothing: str
+    """What a list says where there is none."""
+
+
+def kept_list(content_folder: Path, marking: Marking) -> str:
+    """Everything that keeps marks, a line each, with whether the evidence changed.
 
     Raises InvalidContent where the content has errors.
     """
     lines = []
-    for entry, plain, marks in with_plain_words(_content(content_folder)):
-        reading = reading_of(plain.text)
-        changes = changes_since(plain, marks)
+    for kept in marking.kept(_content(content_folder)):
+        changes = changes_between(kept.before, kept.today)
         state = f"changed since: {changes_in_words(changes)}" if changes else "up to date"
-        lines.append(
-            f"{entry.kind.folder}/{entry.stem}: {reading.words} words, reading age "
-            f"{reading.age_words} (Coleman-Liau grade {reading.grade:.1f}); {state}"
-        )
-    return "\n".join(lines or ["No record has a text in plain words."]) + "\n"
+        lines.append(f"{kept.name}: {kept.about}; {state}")
+    return "\n".join(lines or [marking.nothing]) + "\n"
 
 
-def mark_reviewed(content_folder: Path, names: Sequence[str]) -> tuple[tuple[str, bool], ...]:
-    """Write today's evidence into the named records; each file with whether it had to change.
+def mark_reviewed(
+    content_folder: Path, names: Sequence[str], marking: Marking
+) -> tuple[tuple[str, bool], ...]:
+    """Write today's evidence for what is named; each file with whether it had to change.
 
-    Names are ``themes/<id>``, with or without the content folder and ``.yml``. Raises
-    InvalidContent where the content has errors, and CannotMark before anything is written.
+    Raises InvalidContent where the content has errors, and CannotMark before anything is written.
     """
     content = _content(content_folder)
-    known = {
-        f"{entry.kind.folder}/{entry.stem}": (entry, marks)
-        for entry, _, marks in with_plain_words(content)
-    }
+    known = {kept.name: kept for kept in marking.kept(content)}
     planned: dict[Path, tuple[str, bytes, bytes]] = {}
     for name in names:
-        key = _key(name)
+        key = marking.key_of(name)
         if key not in known:
-            raise CannotMark(_why_unknown(content, key, tuple(known)))
-        entry, marks = known[key]
-        file = content_folder / entry.kind.folder / f"{entry.stem}.yml"
+            raise CannotMark(marking.why_unknown(content, key, tuple(known)))
+        kept = known[key]
+        shown = kept.entry.path
+        file = content_folder / kept.entry.kind.folder / f"{kept.entry.stem}.yml"
         try:
-            raw = file.read_bytes()
-            planned[file] = (entry.path, raw, with_list(raw, MAPPING, KEY, marks))
+            read = file.read_bytes() if file not in planned else b""
+            _, raw, so_far = planned.get(file, (shown, read, read))
+            planned[file] = (shown, raw, with_list(so_far, kept.mapping, kept.key, kept.today))
         except CannotEdit as error:
-            listed = "\n".join(f"  - {mark}" for mark in marks)
+            listed = "\n".join(f"  - {mark}" for mark in kept.today)
             raise CannotMark(
-                f"{entry.path} is left as it is: {error}\nWrite this under '{MAPPING}: {KEY}:' "
-                f"yourself, one item a line:\n{listed}"
+                f"{shown} is left as it is: {error}\nWrite this under '{kept.mapping[-1]}: "
+                f"{kept.key}:' yourself, one item a line:\n{listed}"
             ) from None
         except OSError as error:
-            raise CannotMark(f"{entry.path} cannot be read: {error.strerror}.") from None
+            raise CannotMark(f"{shown} cannot be read: {error.strerror}.") from None
     for file, (shown, raw, new) in planned.items():
         if raw != new:
             _replace(file, shown, new)
     return tuple((shown, raw != new) for shown, raw, new in planned.values())
+
+
+def _plain_texts(content: Content) -> Iterator[Kept]:
+    for entry, plain, marks in with_plain_words(content):
+        reading = reading_of(plain.text)
+        yield Kept(
+            f"{entry.kind.folder}/{entry.stem}",
+            entry,
+            ("plain",),
+            "written_from",
+            plain.written_from,
+            marks,
+            f"{reading.words} words, reading age {reading.age_words} "
+            f"(Coleman-Liau grade {reading.grade:.1f})",
+        )
+
+
+def _assessments(content: Content) -> Iterator[Kept]:
+    for found in assessed_findings(content):
+        confidence = found.confidence
+        yield Kept(
+            found.name,
+            found.entry,
+            ("findings", found.place, "confidence"),
+            "assessed_on",
+            confidence.assessed_on,
+            found.marks,
+            f"{confidence.overall.value} confidence, by {confidence.by}, {confidence.date}",
+        )
+
+
+def _record_name(name: str) -> str:
+    parts = PurePosixPath(name.replace("\\", "/")).parts[-2:]
+    return "/".join(parts).removesuffix(".yml")
+
+
+def _finding_name(name: str) -> str:
+    return name.replace("\\", "/").rpartition("/")[2]
+
+
+def _no_plain_text(content: Content, key: str, known: Sequence[str]) -> str:
+    folder, _, stem = key.partition("/")
+    kind = next((kind for kind in KINDS if kind.folder == folder), None)
+    if kind and any(entry.stem == stem for entry in content.of(kind.name)):
+        if "plain" not in kind.model.model_fields:
+            return f"A {kind.name} has no text in plain words."
+        return f"'{key}' has no text in plain words yet. Write it under 'plain: text:' first."
+    hint = did_you_mean(key, known)
+    return f"There is no record '{key}'. {hint or 'Name it like this: themes/its-id.'}"
+
+
+def _no_assessment(content: Content, key: str, known: Sequence[str]) -> str:
+    findings = {
+        f"{entry.stem}.{finding.id}"
+        for entry, theme in content.records(Theme)
+        for finding in theme.findings
+    }
+    if key in findings:
+        return f"The confidence in '{key}' was not assessed. Write it under 'confidence:' first."
+    hint = did_you_mean(key, (*known, *sorted(findings)))
+    return f"There is no finding '{key}'. {hint or 'Name it like this: its-theme.its-id.'}"
+
+
+PLAIN_WORDS = Marking(
+    _plain_texts, _record_name, _no_plain_text, "No record has a text in plain words."
+)
+CONFIDENCE = Marking(
+    _assessments,
+    _finding_name,
+    _no_assessment,
+    "The confidence in no finding was assessed.",
+)
 
 
 def _content(folder: Path) -> Content:
@@ -85,22 +184,6 @@ def _content(folder: Path) -> Content:
     if has_errors(problems):
         raise InvalidContent(problems)
     return content
-
-
-def _key(name: str) -> str:
-    parts = PurePosixPath(name.replace("\\", "/")).parts[-2:]
-    return "/".join(parts).removesuffix(".yml")
-
-
-def _why_unknown(content: Content, key: str, known: Sequence[str]) -> str:
-    folder, _, stem = key.partition("/")
-    kind = next((kind for kind in KINDS if kind.folder == folder), None)
-    if kind and any(entry.stem == stem for entry in content.of(kind.name)):
-        if MAPPING not in kind.model.model_fields:
-            return f"A {kind.name} has no text in plain words."
-        return f"'{key}' has no text in plain words yet. Write it under '{MAPPING}: text:' first."
-    hint = did_you_mean(key, known)
-    return f"There is no record '{key}'. {hint or 'Name it like this: themes/its-id.'}"
 
 
 def _replace(file: Path, shown: str, new: bytes) -> None:

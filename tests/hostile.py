@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from generator.loading import load_content
 from generator.records.base import NOT_REPORTED
 from generator.records.kinds import Kind
-from generator.reviewed import mark_reviewed
+from generator.reviewed import CONFIDENCE, PLAIN_WORDS, mark_reviewed
 
 HOSTILE: Final = (
     " <script>alert(1)</script>\"'>{{7+7}} <img src=x onerror=alert(1)> <!-- ]]> "
@@ -45,13 +45,9 @@ def write_hostile(content: Path, target: Path) -> int:
         written = target / file
         written.parent.mkdir(parents=True, exist_ok=True)
         written.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
-    # Plain words remember the evidence, which is now another; without this they would be stale.
-    plain = [
-        f"{entry.kind.folder}/{entry.stem}"
-        for entry in loaded.all()
-        if getattr(entry.record, "plain", None)
-    ]
-    mark_reviewed(target, plain)
+    # Texts and judgements remember the evidence, which is now another; they would be stale.
+    for marking in (PLAIN_WORDS, CONFIDENCE):
+        mark_reviewed(target, [kept.name for kept in marking.kept(loaded)], marking)
     return count
 
 

@@ -35,7 +35,12 @@ HEADERS = {
         "ladder_total,ladder_one_of,findings,quotes"
     ),
     "themes.csv": "theme,title,category,kind,findings,quotes,studies",
-    "findings.csv": "finding,theme,statement,attribution,studies,source,section,locator",
+    "findings.csv": (
+        "finding,theme,statement,attribution,studies,source,section,locator,"
+        "confidence,confidence_reason,methodological_limitations,"
+        "methodological_limitations_reason,coherence,coherence_reason,adequacy,adequacy_reason,"
+        "relevance,relevance_reason,assessed_by,assessed_date,assessed_again"
+    ),
     "quotes.csv": "quote,study,themes,text,locator,voice,voice_basis,source,section",
 }
 CSV_FILES = (*HEADERS, "matrix.csv")

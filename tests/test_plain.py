@@ -19,7 +19,8 @@ from generator.checks import load_and_check
 from generator.cli import main
 from generator.loading.yaml_edit import CannotEdit, with_list
 from generator.loading.yaml_text import read_yaml
-from generator.plain import Changes, changes_since, evidence_marks
+from generator.marks import Changes
+from generator.plain import changes_since, evidence_marks
 from generator.readability import ADULT, Reading, reading_of
 from generator.records.plain import Plain
 from generator.records.study import Study

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.checks import (
+    confidence,
     evidence,
     glossary,
     identifiers,
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     reporting.every_coverage_fits_what_covers,
     plain.every_plain_text_knows_its_evidence,
     plain.every_plain_text_is_easy_to_read,
+    confidence.every_assessment_knows_its_evidence,
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.loading import Content, Entry
-from generator.plain import Changes, changes_since, evidence_marks
+from generator.marks import changes_in_words
+from generator.plain import changes_since, evidence_marks
 from generator.problems import Problem, Severity
 from generator.readability import AIM, reading_of
 from generator.records.interpretation import Interpretation
@@ -46,12 +47,6 @@ def every_plain_text_knows_its_evidence(content: Content) -> Iterator[Problem]:
                 f"Read the text again and mend what is no longer true, then run: {command}",
                 Severity.WARNING,
             )
-
-
-def changes_in_words(changes: Changes) -> str:
-    """Which pieces of evidence were added, changed or taken out."""
-    verbs = (("new", changes.added), ("changed", changes.changed), ("gone", changes.removed))
-    return "; ".join(f"{verb}: {', '.join(pieces)}" for verb, pieces in verbs if pieces)
 
 
 def every_plain_text_is_easy_to_read(content: Content) -> Iterator[Problem]:

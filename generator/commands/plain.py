@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from generator.commands.options import content_option
 from generator.problems import InvalidContent
 from generator.reporting import as_text
+
+if TYPE_CHECKING:
+    from generator.reviewed import Marking
 
 NAME = "plain"
 HELP = "List the texts in plain words, or mark them as read again."
@@ -27,13 +31,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.reviewed import CannotMark, mark_reviewed, plain_list  # noqa: PLC0415
+    from generator.reviewed import PLAIN_WORDS  # noqa: PLC0415
+
+    return list_or_mark(options, PLAIN_WORDS)
+
+
+def list_or_mark(options: argparse.Namespace, marking: Marking) -> int:
+    """List what keeps marks of its evidence, or mark what was named; return the exit code."""
+    from generator.reviewed import CannotMark, kept_list, mark_reviewed  # noqa: PLC0415
 
     try:
         if not options.reviewed:
-            sys.stdout.write(plain_list(options.content))
+            sys.stdout.write(kept_list(options.content, marking))
             return 0
-        marked = mark_reviewed(options.content, options.reviewed)
+        marked = mark_reviewed(options.content, options.reviewed, marking)
     except InvalidContent as error:
         sys.stderr.write(as_text(error.problems))
         return 1

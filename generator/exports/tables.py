@@ -6,20 +6,14 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, models_of
 from generator.exports.cells import csv_text
+from generator.exports.columns import Column
+from generator.exports.confidence import confidence_cells, confidence_columns
 from generator.matrix import evidence_matrix
 from generator.names import author_names
 from generator.records.base import NOT_REPORTED
 from generator.records.study import LadderScore, Study
 
 ET_AL = "et al."
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column and what stands in it."""
-
-    name: str
-    meaning: str
 
 
 @dataclass(frozen=True)
@@ -162,6 +156,7 @@ def _findings(catalogue: Catalogue) -> Table:
             Column("source", "Id of the source in which it stands."),
             Column("section", "Section of the source."),
             Column("locator", "Paragraph, sentence, list item or table row in that section."),
+            *confidence_columns(),
         ),
         tuple(
             (
@@ -173,6 +168,7 @@ def _findings(catalogue: Catalogue) -> Table:
                 finding.statement.place.source,
                 finding.statement.place.section,
                 finding.statement.place.locator,
+                *confidence_cells(catalogue, finding),
             )
             for finding in sorted(catalogue.findings, key=lambda finding: finding.id)
         ),

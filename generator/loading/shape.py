@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterator
 from enum import Enum
@@ -41,6 +42,7 @@ _CODES = {
     "score_shape": "S018",
     "score_choices": "S018",
     "term_shape": "S018",
+    "date_day": "S017",
 }
 _WANTED = {
     "string_type": "text",
@@ -64,6 +66,7 @@ _FORMS = {
     "doi": "Write it as 10.1000/example, without https://doi.org/ before it.",
     "url": "Write the whole address, from https:// on, without spaces.",
     "language": "Write a language tag, such as en, fr or pt-BR.",
+    "date": "Write a day of the calendar as year, month and day: 2024-03-31.",
     "title_language": "Write a language tag, such as en, fr or pt-BR.",
 }
 
@@ -260,7 +263,8 @@ def _empty_hint(around: Any, path: DataPath) -> str:
 
 def _pattern_hint(context: str) -> str:
     if "[0-9a-f]{" in context:
-        return "Nobody types this list: evidence plain --reviewed writes it."
+        command = "confidence" if "|study " in context else "plain"
+        return f"Nobody types this list: evidence {command} --reviewed writes it."
     if "a-z0-9" in context:
         return "An id has lower-case letters, digits and single hyphens: okafor-2019."
     return ""
@@ -268,7 +272,7 @@ def _pattern_hint(context: str) -> str:
 
 def _allowed(error: ErrorDetails) -> list[str]:
     expected = str(error.get("ctx", {}).get("expected", ""))
-    return [part.strip(" '") for part in expected.replace(" or ", ", ").split(",")]
+    return re.findall(r"'([^']*)'", expected)
 
 
 def _fields(around: Any) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from generator.loading.yaml_text import read_yaml
+from generator.loading.yaml_text import DataPath, read_yaml
 
 PLAIN_SCALAR = re.compile(r"[a-z0-9][a-z0-9 .-]*")
 
@@ -21,33 +21,65 @@ class CannotEdit(Exception):
     """The file is written in a way in which the list cannot be put by itself."""
 
 
-def with_list(raw: bytes, mapping: str, key: str, items: Sequence[str]) -> bytes:
+def with_list(raw: bytes, mapping: str | DataPath, key: str, items: Sequence[str]) -> bytes:
     """The bytes of a record with a list of plain words under ``mapping: key:``.
 
-    The mapping has to be there at the top of the record; the key is added where it is missing.
-    Raises CannotEdit where the file cannot be read, has no such mapping, or would then say
-    something else.
+    The mapping has to be there, at the top of the record or at a path such as
+    ``("findings", 0, "confidence")``; the key is added where it is missing. Raises CannotEdit where
+    the file cannot be read, has no such mapping, or would then say something else.
     """
     if not all(PLAIN_SCALAR.fullmatch(item) for item in items):
         raise CannotEdit("An item of the list is no plain word.")
+    path = (mapping,) if isinstance(mapping, str) else mapping
     before, _, problems = read_yaml(raw, "")
-    if problems or not isinstance(before, dict) or not isinstance(before.get(mapping), dict):
-        raise CannotEdit(f"There is no '{mapping}' with fields in it.")
-    wanted = {**before, mapping: {**before[mapping], key: tuple(items)}}
+    if problems or not isinstance(_at(before, path), dict):
+        raise CannotEdit(f"There is no '{path[-1]}' with fields in it.")
+    wanted = _with(before, (*path, key), tuple(items))
     mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     text = raw[len(mark) :].decode("utf-8")
-    for edited in _attempts(text, mapping, key, items):
+    for edited in _attempts(text, path, key, items):
         new = mark + edited.encode("utf-8")
         value, _, problems = read_yaml(new, "")
         if not problems and value == wanted:
             return new
-    raise CannotEdit(f"'{key}' cannot be put under '{mapping}' without touching something else.")
+    raise CannotEdit(f"'{key}' cannot be put under '{path[-1]}' without touching something else.")
 
 
-def _attempts(text: str, mapping: str, key: str, items: Sequence[str]) -> Iterator[str]:
+def _at(value: Any, path: DataPath) -> Any:
+    """The value at a path; None where the path leads nowhere."""
+    for step in path:
+        if isinstance(step, int):
+            value = value[step] if isinstance(value, tuple | list) and step < len(value) else None
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+    return value
+
+
+def _with(value: Any, path: DataPath, new: Any) -> Any:
+    """The same data with another value at a path that is there, or whose last key is new."""
+    if not path:
+        return new
+    step, *rest = path
+    if isinstance(step, int):
+        inner = _with(value[step], tuple(rest), new)
+        return type(value)((*value[:step], inner, *value[step + 1 :]))
+    return {**value, step: _with(value.get(step), tuple(rest), new)}
+
+
+def _node_at(text: str, path: DataPath) -> Any:
+    """The mapping at a path, as it stands in the text."""
+    node: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
+    for step in path:
+        if isinstance(step, int):
+            node = node.value[step]
+        else:
+            node = next(value for name, value in node.value if name.value == step)
+    return node
+
+
+def _attempts(text: str, path: DataPath, key: str, items: Sequence[str]) -> Iterator[str]:
     """Texts with the list in it, the best first; whoever asks sees which of them is right."""
-    root: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
-    fields = next(value for name, value in root.value if name.value == mapping)
+    fields = _node_at(text, path)
     pairs = fields.value
     known = next((pair for pair in pairs if pair[0].value == key), None)
     newline = "\r\n" if "\r\n" in text else "\n"

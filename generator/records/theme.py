@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.records.base import FormerIds, Id, Line, Note, Prose, Record, SourcePlace
+from generator.records.confidence import Confidence
 from generator.records.plain import Plain
 from generator.records.statement import Statement
 
@@ -22,6 +23,15 @@ class ThemeKind(StrEnum):
     CONTEXT = "context"
 
 
+class ReviewFinding(Statement):
+    """A finding: a statement that stands in a theme, and may be assessed."""
+
+    confidence: Confidence | None = Field(
+        default=None,
+        description="A judgement with GRADE-CERQual, if somebody made one; never made up.",
+    )
+
+
 class Theme(Record):
     """A theme, placed in one of the review's categories."""
 
@@ -34,5 +44,5 @@ class Theme(Record):
     summary: Prose = Field(description="What the findings say together, in our own words.")
     plain: Plain | None = Field(default=None, description="The same in plain words, for everybody.")
     place: SourcePlace
-    findings: tuple[Statement, ...] = ()
+    findings: tuple[ReviewFinding, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
-from generator.plain import Changes, changes_since, evidence_marks
+from generator.marks import Changes
+from generator.plain import changes_since, evidence_marks
 from generator.records.interpretation import Interpretation
 from generator.records.theme import Theme
 from generator.views.words import counted, listed

@@ -6,12 +6,20 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue, Finding, Owned
-from generator.robustness import CellRows, Falls, InterpretationSupport, Support
+from generator.robustness import (
+    CellRows,
+    Falls,
+    InterpretationSupport,
+    Support,
+    support_of_finding,
+)
+from generator.views.confidence import ConfidenceItem, confidence_item
 from generator.views.items import VOICE_WORDS, StudyLink, study_link
 from generator.views.page import Link
 from generator.views.statements import owned_link
 from generator.views.support import (
     falls_sentence,
+    finding_line,
     missing_sentences,
     support_sentences,
     tally_words,
@@ -59,6 +67,31 @@ class InterpretationRests:
     """Whether any of the ties to themes is the editors' own."""
 
 
+@dataclass(frozen=True)
+class FindingRests:
+    """What one finding rests on, in short; empty for a finding that cites no study."""
+
+    line: str
+    counts: tuple[CountRow, ...]
+    alone: str
+    confidence: ConfidenceItem | None
+
+
+def finding_rests(catalogue: Catalogue, finding: Finding) -> FindingRests:
+    """What a finding rests on."""
+    support = support_of_finding(catalogue, finding)
+    alone = ""
+    if support.single:
+        label = catalogue.labels[finding.statement.studies[0]]
+        alone = f"It rests on {label} alone, and would fall without it."
+    return FindingRests(
+        line=finding_line(catalogue, finding) if support.studies else "",
+        counts=_counts(catalogue, support) if support.studies else (),
+        alone=alone,
+        confidence=confidence_item(catalogue, finding),
+    )
+
+
 def support_item(catalogue: Catalogue, support: Support) -> SupportItem:
     """The block of a set of statements and quotes."""
     themes = {cell.theme for falls in support.falls for cell in falls.cells}
@@ -94,9 +127,9 @@ def _counts(catalogue: Catalogue, support: Support) -> tuple[CountRow, ...]:
     rows = (
         CountRow("Published in", tally_words(support.published)),
         CountRow("Carried out in", tally_words(support.carried_out)),
-        CountRow("Models used", tally_words(support.models, models)),
+        CountRow("Models", tally_words(support.models, models)),
         CountRow("What the care was for", tally_words(support.provision)),
-        CountRow("Quotes by voice", ", ".join(voices)),
+        CountRow("Quotes, by whose words", ", ".join(voices)),
     )
     return tuple(row for row in rows if row.values)
 

@@ -24,7 +24,12 @@ from generator.views.items import (
 from generator.views.nearby import NearItem, near_themes
 from generator.views.page import Link, Page, TocItem
 from generator.views.plain import PlainItem, plain_item
-from generator.views.rests_on import SupportItem, support_item
+from generator.views.rests_on import (
+    FindingRests,
+    SupportItem,
+    finding_rests,
+    support_item,
+)
 from generator.views.study_here import StudyHere, study_here
 from generator.views.themes import KIND_WORDS
 from generator.views.words import counted, sentence, studies
@@ -52,7 +57,7 @@ class FindingGroup:
     title: str
     count: str
     explanation: str
-    findings: tuple[FindingItem, ...]
+    findings: tuple[tuple[FindingItem, FindingRests], ...]
 
 
 @dataclass(frozen=True)
@@ -161,7 +166,7 @@ def _groups(catalogue: Catalogue, findings: tuple[Finding, ...]) -> tuple[Findin
                     title,
                     counted(len(found), "finding"),
                     explanation,
-                    tuple(finding_item(catalogue, finding) for finding in found),
+                    tuple((finding_item(catalogue, f), finding_rests(catalogue, f)) for f in found),
                 )
             )
     return tuple(groups)
