@@ -24,6 +24,7 @@ from generator.exports.tables import tables
 from generator.records.base import NOT_REPORTED
 from generator.records.kinds import KINDS
 from generator.records.study import LadderScore
+from generator.records.theme import ReviewFinding
 from tests.conftest import REAL, REPOSITORY, SAMPLE, TESTS
 
 RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
@@ -273,6 +274,7 @@ def test_findings_read_back(files: dict[str, str], synthesis: Catalogue) -> None
             "source": finding.place.source,
             "section": finding.place.section,
             "locator": finding.place.locator or "",
+            **_assessed(finding),
         }
         for theme in synthesis.themes
         for finding in theme.findings
@@ -280,6 +282,24 @@ def test_findings_read_back(files: dict[str, str], synthesis: Catalogue) -> None
     assert {
         key: {name: _plain(value) for name, value in row.items()} for key, row in read.items()
     } == expected
+
+
+def _assessed(finding: ReviewFinding) -> dict[str, str]:
+    """The cells of an assessment as the record has them; all empty where there is none."""
+    found = finding.confidence
+    components = {
+        name: getattr(found, name, None)
+        for name in ("methodological_limitations", "coherence", "adequacy", "relevance")
+    }
+    return {
+        "confidence": found.overall.value if found else "",
+        "confidence_reason": found.reason if found else "",
+        **{name: one.concerns.value if one else "" for name, one in components.items()},
+        **{f"{name}_reason": one.reason if one else "" for name, one in components.items()},
+        "assessed_by": found.by if found else "",
+        "assessed_date": found.date if found else "",
+        "assessed_again": "up to date" if found else "",
+    }
 
 
 def test_quotes_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
