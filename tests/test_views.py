@@ -186,7 +186,9 @@ def test_words_agree_with_their_numbers(built: Built) -> None:
 
 # Fields that are for editors and programs, or stand there in other words.
 NOT_SHOWN_AS_WRITTEN = {"id", "formerly", "order", "kind", "category", "type", "finding"} | {
-    "written_from"
+    "written_from",
+    "assessed_on",
+    "date",
 }
 SHOWN_ONCE_FOR_ALL = {("review", "question", "rows"), ("review", "place")}
 
