@@ -10,9 +10,20 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 
-from generator.commands import build, check, codes, confidence, new, plain, schema, serve
+from generator.commands import (
+    build,
+    check,
+    codes,
+    confidence,
+    forms,
+    from_issue,
+    new,
+    plain,
+    schema,
+    serve,
+)
 
-COMMANDS = (check, new, plain, confidence, build, serve, schema, codes)
+COMMANDS = (check, new, plain, confidence, build, serve, schema, forms, from_issue, codes)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -165,6 +165,17 @@ def _config(
     return config, plugin
 
 
+def site_address(config_file: Path) -> str:
+    """Where the settings say that the site will stand; raises HostFailed if they do not."""
+    try:
+        address = load_config(str(config_file)).site_url
+    except (Abort, ConfigurationError) as error:
+        raise HostFailed(f"{config_file} cannot be used: {error}") from error
+    if not address:
+        raise HostFailed(f"{config_file} has no site_url.")
+    return address
+
+
 def _reason(message: str) -> str:
     """What MkDocs says of a setting, without the traceback that it adds for its own people."""
     lines = message.splitlines()

@@ -32,7 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("host",),
     ("plugin",),
     ("build",),
-    ("reporting", "schema", "reviewed", "offline"),
+    ("reporting", "schema", "reviewed", "offline", "issues"),
     ("intake",),
     ("rendering",),
     ("explained",),

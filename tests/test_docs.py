@@ -121,7 +121,7 @@ def test_commands_and_options_that_are_named_exist(name: str) -> None:
     text = _makefile() if name == "Makefile" else _text(name)
     for line in _code(text).splitlines():
         for use in re.findall(
-            r"(?:\bevidence|\$\(EVIDENCE\)) ([a-z]+)((?: --?[\w-]+| [^\s]+)*)", line
+            r"(?:\bevidence|\$\(EVIDENCE\)) ([a-z-]+)((?: --?[\w-]+| [^\s]+)*)", line
         ):
             command, rest = use
             assert command in commands, line

@@ -31,6 +31,11 @@ def host_options(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="the folder to build into (default: site)",
     )
+    config_option(parser)
+
+
+def config_option(parser: argparse.ArgumentParser) -> None:
+    """Add ``--config``."""
     parser.add_argument(
         "--config",
         type=Path,

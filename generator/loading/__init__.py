@@ -1,5 +1,12 @@
 """Loading: the content folder to records with line numbers; a bad file becomes problems."""
 
-from generator.loading.content import PAGES_FOLDER, Content, Entry, load_content, shown_path
+from generator.loading.content import (
+    PAGES_FOLDER,
+    Content,
+    Entry,
+    load_content,
+    shown_path,
+    with_record,
+)
 
-__all__ = ["PAGES_FOLDER", "Content", "Entry", "load_content", "shown_path"]
+__all__ = ["PAGES_FOLDER", "Content", "Entry", "load_content", "shown_path", "with_record"]

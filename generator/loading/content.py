@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -128,6 +128,23 @@ def shown_path(path: Path) -> str:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError, RuntimeError):  # elsewhere, or a link that leads to itself
         return path.as_posix()
+
+
+def with_record(
+    content: Content, kind_name: str, stem: str, raw: bytes
+) -> tuple[Content, Entry | None, tuple[Problem, ...]]:
+    """The content as it would be with a file of these bytes, its entry, and what is wrong there.
+
+    A record that cannot be read leaves the content as it was.
+    """
+    kind = next(known for known in KINDS if known.name == kind_name)
+    path = f"{content.root}/{kind.where.replace('<id>', stem)}"
+    entry, problems = _entry(kind, path, stem, raw)
+    if entry is None:
+        return content, None, problems
+    others = (known for known in content.of(kind_name) if known.stem != stem)
+    entries = tuple(sorted((*others, entry), key=lambda known: known.path))
+    return replace(content, entries={**content.entries, kind_name: entries}), entry, problems
 
 
 def _read(found: _Found, path: str) -> tuple[Entry | None, tuple[Problem, ...]]:

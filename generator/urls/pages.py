@@ -35,7 +35,8 @@ SELF_ASSESSMENT = f"{PRINCIPLES}self-assessment/"
 METHOD = "method/"
 GAPS = "gaps/"
 DATA = "data/"
-PROBLEMS = "contributing/problems/"
+CONTRIBUTING = "contributing/"
+PROBLEMS = f"{CONTRIBUTING}problems/"
 
 NAMED_PAGES = {
     path.rstrip("/"): path

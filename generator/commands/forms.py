@@ -1,0 +1,49 @@
+"""``evidence forms``: the forms in which strangers propose records."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.commands.options import config_option
+from generator.issues import forms
+
+NAME = "forms"
+HELP = "Write the issue forms in which people propose and correct records."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    config_option(parser)
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; exit 1 if a file is not up to date"
+    )
+    parser.add_argument(
+        "--to", type=Path, default=forms.FOLDER, metavar="DIR", help=f"folder ({forms.FOLDER})"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command and return its exit code."""
+    from generator.host import HostFailed, site_address  # noqa: PLC0415 - MkDocs takes long
+
+    try:
+        files = forms.form_files(site_address(options.config))
+    except HostFailed as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    stale = {name: text for name, text in files.items() if _text(options.to / name) != text}
+    for name, text in stale.items():
+        file = options.to / name
+        if options.check:
+            sys.stderr.write(f"{file} is not up to date; run: evidence forms\n")
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+        sys.stdout.write(f"Wrote {file}.\n")
+    return 1 if stale and options.check else 0
+
+
+def _text(file: Path) -> str | None:
+    return file.read_bytes().decode("utf-8", "replace") if file.is_file() else None

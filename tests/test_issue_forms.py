@@ -1,0 +1,135 @@
+"""The issue forms: GitHub reads them, they ask for all that a record needs, they are fresh."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+
+from generator.cli import main
+from generator.issues.asks import Form, ask
+from generator.issues.forms import FOLDER, form_files
+from generator.issues.questions import ADD_QUOTE, FORMS, PROPOSE_STUDY
+from generator.records.base import Record
+from generator.records.study import Quote, Study
+from generator.writing import fields_of
+from tests.conftest import REPOSITORY, TESTS
+
+ADDRESS = "https://example.org/explorer/"
+DOCUMENTS = {name: yaml.safe_load(text) for name, text in form_files(ADDRESS).items()}
+MADE_UP = {"id"}
+"""Required fields that nobody is asked for: ids are made of the answers."""
+
+
+def _errors(schema: str, document: Any) -> list[str]:
+    read = json.loads((TESTS / "github" / schema).read_text(encoding="utf-8"))
+    return [error.message[:300] for error in Draft7Validator(read).iter_errors(document)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": ""},
+        {"body": []},
+        {"body": [{"type": "input", "attributes": {}}]},
+        {"body": [{"type": "dropdown", "attributes": {"label": "A", "options": []}}]},
+        {"colour": "red"},
+    ],
+)
+def test_a_form_that_github_refuses_is_seen(change: dict[str, Any]) -> None:
+    assert _errors("github-issue-forms.json", {**DOCUMENTS["add-quote.yml"], **change})
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_github_can_read_a_form(form: Form) -> None:
+    document = DOCUMENTS[f"{form.name}.yml"]
+    assert _errors("github-issue-forms.json", document) == []
+    asked = [element for element in document["body"] if element["type"] != "markdown"]
+    ids = [element["id"] for element in asked]
+    labels = [element["attributes"]["label"] for element in asked]
+    assert len(set(ids)) == len(ids)
+    assert len(set(labels)) == len(labels)
+    assert all(label == label.strip() and "\n" not in label for label in labels)
+
+
+def test_github_can_read_the_chooser() -> None:
+    document = DOCUMENTS["config.yml"]
+    assert _errors("github-issue-config.json", document) == []
+    assert _errors("github-issue-config.json", {**document, "blank": True})
+    assert document["blank_issues_enabled"] is False
+    assert [link["url"] for link in document["contact_links"]] == [f"{ADDRESS}contributing/"]
+
+
+def _required(model: type[Record]) -> Iterator[tuple[str, ...]]:
+    """The paths of the fields without which a record is refused, down to the last."""
+    for rule in fields_of(model):
+        if rule.required and rule.part and not rule.listed and not rule.or_not_reported:
+            yield from ((rule.name, *path) for path in _required(rule.part))
+        elif rule.required:
+            yield (rule.name,)
+
+
+@pytest.mark.parametrize(("form", "model"), [(PROPOSE_STUDY, Study), (ADD_QUOTE, Quote)])
+def test_a_form_asks_for_all_that_a_record_needs(form: Form, model: type[Record]) -> None:
+    asked = {path[:length] for a in form.asks for path in a.paths for length in range(1, 9)}
+    assert {path for path in _required(model) if path[0] not in MADE_UP} <= asked
+    must = {path for a in form.asks if a.required for path in a.paths}
+    needed = {path for path in _required(model) if path[0] not in MADE_UP | {"ladder"}}
+    assert needed <= must
+
+
+def test_choices_are_those_of_the_model() -> None:
+    options = {
+        element["id"]: element["attributes"]["options"]
+        for element in DOCUMENTS["add-quote.yml"]["body"]
+        if element["type"] == "dropdown"
+    }
+    assert options == {
+        "voice": ["participant", "author", "other", "unclear"],
+        "voice-basis": ["source", "editors"],
+    }
+
+
+def test_a_question_about_a_field_that_is_not_there_is_seen() -> None:
+    with pytest.raises(LookupError):
+        ask(Study, "colour", "Colour", "reference.colour")
+
+
+# --- the command -----------------------------------------------------------------------------
+
+
+def test_the_forms_are_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    assert main(["forms", "--check"]) == 0, "run: evidence forms"
+    assert {file.name for file in (REPOSITORY / FOLDER).iterdir()} == set(DOCUMENTS)
+
+
+def test_a_stale_form_is_told_and_left_alone_then_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    folder = tmp_path / "forms"
+    assert main(["forms", "--to", str(folder)]) == 0
+    file = folder / "add-quote.yml"
+    file.write_bytes(b"name: \xff\n")
+    capsys.readouterr()
+    assert main(["forms", "--check", "--to", str(folder)]) == 1
+    assert capsys.readouterr().err == f"{file} is not up to date; run: evidence forms\n"
+    assert file.read_bytes() == b"name: \xff\n"
+    assert main(["forms", "--to", str(folder)]) == 0
+    assert main(["forms", "--check", "--to", str(folder)]) == 0
+
+
+def test_without_settings_there_are_no_forms(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["forms"]) == 2
+    assert "mkdocs.yml" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
