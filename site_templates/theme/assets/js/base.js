@@ -41,6 +41,23 @@
     Object.defineProperty(type.prototype, "href", href);
   });
 
+  /* A step back or forth that stays on the page. Material would fetch the page and swap it in the first
+     time that this happens, under the hands of whoever goes on; components listen to ev:address
+     instead (onAddress in address.js) and change what they show. The listener has to be the first one. */
+  var asked = location.pathname;
+  var hash = location.hash;
+  addEventListener("DOMContentLoaded", function () {
+    if (window.location$) window.location$.subscribe(function (address) { asked = address.pathname; });
+  });
+  addEventListener("popstate", function (event) {
+    var moved = location.hash !== hash;
+    hash = location.hash;
+    if (location.pathname !== asked) return;
+    event.stopImmediatePropagation();
+    if (moved && history.state && typeof history.state.y === "number") scrollTo(0, history.state.y);
+    dispatchEvent(new Event("ev:address"));
+  });
+
   function scheme() {
     var stored = window.__md_get("__palette");
     var color = (stored && stored.color) || {};

@@ -1,6 +1,6 @@
 /* The shell's own behaviour: it tells screen readers that a page changed under instant navigation,
-   opens folded details where a link or the printer needs what is inside, keeps steps back within a page
-   from loading it again, and fetches the search when somebody reaches for it, and not before. */
+   opens folded details where a link or the printer needs what is inside, and fetches the search when
+   somebody reaches for it, and not before. */
 (function () {
   "use strict";
 
@@ -54,21 +54,6 @@
     if (announcer) announcer.textContent = document.title;
     focusOn(location.hash ? target() : main);
   });
-
-  /* A step back or forth that stays on the page. Material would fetch the page and swap it in the first
-     time that this happens, under the hands of whoever goes on; components listen to ev:address
-     instead (onAddress in address.js) and change what they show. */
-  var asked = location.pathname;
-  var hash = location.hash;
-  window.location$.subscribe(function (address) { asked = address.pathname; });
-  addEventListener("popstate", function (event) {
-    var moved = location.hash !== hash;
-    hash = location.hash;
-    if (location.pathname !== asked) return;
-    event.stopImmediatePropagation();
-    if (moved && history.state && typeof history.state.y === "number") scrollTo(0, history.state.y);
-    dispatchEvent(new Event("ev:address"));
-  }, true);
 
   /* Search. Its link leads to its page; with scripts it opens a dialog, and so does the / key. */
   var KEY_SETTING = "ev-search-key";
