@@ -20,7 +20,7 @@ EVIDENCE := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check schema test lint types unit browser format setup tools lock clean
+.PHONY: help site serve check schema forms review answer proposal test lint types unit browser format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -42,6 +42,20 @@ check: setup ## check the records in content/ and list every problem
 
 schema: setup ## write the JSON Schemas that editors' programs read
 	@$(EVIDENCE) schema
+
+forms: setup ## write the issue forms in which people propose records
+	@$(EVIDENCE) forms
+
+# --- pull requests and issues: what the workflows run --------------------------------------------
+
+review: setup ## what the commits since main do, and a preview that opens offline, in review/
+	@$(PY) -m tools.review
+
+answer: setup
+	@$(PY) -m tools.propose
+
+proposal: setup
+	@$(PY) -m tools.propose --pull-request
 
 # --- test ------------------------------------------------------------------------------------
 
@@ -113,4 +127,4 @@ lock: setup ## renew the locks after a change of pyproject.toml or package.json
 	  --no-fund --omit-lockfile-registry-resolved
 
 clean: ## remove what was built; the installed tools stay
-	rm -rf $(SITE) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(SITE) review .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

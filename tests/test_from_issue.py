@@ -425,3 +425,9 @@ def test_names_without_latin_letters_get_an_id_and_never_that_of_another(
         }
         assert main(["from-issue", _write(tmp_path, PROPOSE_STUDY, answers), *BY]) == 0
         assert (sample / f"studies/{record}.yml").is_file()
+
+
+def test_an_issue_of_another_kind_has_an_exit_code_of_its_own(sample: Path, tmp_path: Path) -> None:
+    file = tmp_path / "issue.md"
+    file.write_text("The site is slow.", encoding="utf-8")
+    assert main(["from-issue", str(file), *BY]) == 3

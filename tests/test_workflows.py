@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.github import PROGRAMS
+
 REPOSITORY = Path(__file__).parents[1]
 WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.y*ml"))
 TOOLS = Path(sys.executable).parent
@@ -39,7 +41,8 @@ def _zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_there_are_workflows() -> None:
-    assert {workflow.name for workflow in WORKFLOWS} == {"check.yml", "publish.yml"}
+    names = {workflow.name for workflow in WORKFLOWS}
+    assert names == {"check.yml", "comment.yml", "from-issue.yml", "publish.yml"}
 
 
 def test_actionlint_finds_nothing() -> None:
@@ -110,6 +113,71 @@ def test_only_the_deployment_may_write() -> None:
     assert writing == {"test": set(), "build": set(), "deploy": {"pages", "id-token"}}
     assert publish["jobs"]["build"]["needs"] == "test"
     assert publish["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_who_answers_may_do_that_and_no_more() -> None:
+    jobs = {
+        name: _parsed(REPOSITORY / f".github/workflows/{name}.yml")["jobs"]
+        for name in ("comment", "from-issue")
+    }
+    rights = {
+        name: {
+            job: {scope for scope, right in settings["permissions"].items() if right == "write"}
+            for job, settings in listed.items()
+        }
+        for name, listed in jobs.items()
+    }
+    assert rights == {
+        "comment": {"comment": {"pull-requests"}},
+        "from-issue": {
+            "answer": {"issues"},
+            "propose": {"contents", "issues", "pull-requests", "actions"},
+        },
+    }
+    assert "github.event.label.name == 'accepted'" in jobs["from-issue"]["propose"]["if"]
+
+
+def test_the_workflow_that_comments_takes_no_file_of_the_change() -> None:
+    text = (REPOSITORY / ".github/workflows/comment.yml").read_text(encoding="utf-8")
+    workflow = _parsed(REPOSITORY / ".github/workflows/comment.yml")
+    assert workflow[True] == {"workflow_run": {"workflows": ["Check"], "types": ["completed"]}}
+    assert workflow["permissions"] == {}
+    steps = workflow["jobs"]["comment"]["steps"]
+    checkouts = [step["with"] for step in steps if "checkout" in step.get("uses", "")]
+    assert checkouts == [{"persist-credentials": False}]  # no ref: the code of main
+    assert "download-artifact" not in text
+    assert "cache" not in text
+
+
+def _runs() -> dict[str, dict[str, str]]:
+    """Every command of every workflow, with the variables that it is given."""
+    return {
+        step["run"]: step.get("env", {})
+        for workflow in WORKFLOWS
+        for job in _parsed(workflow)["jobs"].values()
+        for step in job["steps"]
+        if "run" in step
+    }
+
+
+def test_commands_hold_no_logic_and_nothing_of_an_event() -> None:
+    for command, given in _runs().items():
+        assert re.fullmatch(r"make [a-z]+|python3 -m tools\.[a-z_]+", command)
+        assert not any("event" in value for value in given.values()), command
+
+
+def test_every_command_is_one_that_tests_run() -> None:
+    """`make test` is this run, `make site` the site that the browser tests walk over."""
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    programs = set()
+    for command in set(_runs()) - {"make test", "make site"}:
+        target = command.removeprefix("make ")
+        recipe = re.search(rf"^{target}:.*\n\t(.*)\n\n", makefile, re.M)
+        line = recipe[1] if recipe else command
+        called = re.fullmatch(r"(?:@\$\(PY\)|python3) -m tools\.([a-z]+)(.*)", line)
+        assert called is not None, command
+        programs.add((called[1], tuple(called[2].split())))
+    assert programs == set(PROGRAMS)
 
 
 def test_the_workflows_and_ci_run_what_the_readme_says() -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NAME = "from-issue"
 HELP = "Make a record from a filled-in issue form, or say what keeps it from becoming one."
+NO_FORM = 3
+"""The exit code where an issue is no filled-in form, which need not be a mistake."""
 MAX_BYTES = 2_000_000
 
 
@@ -60,6 +62,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(answer)
     if file:
         sys.stderr.write(f"Wrote {file}.\n")
+    if outcome.of_no_form:
+        return NO_FORM
     return 1 if outcome.faults else 0
 
 

@@ -48,8 +48,7 @@ def read_answers(body: str, forms: Sequence[Form]) -> tuple[Answers | None, tupl
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     form = _form_of(lines, forms)
     if form is None:
-        titles = ", ".join(f"“{known.title}”" for known in forms)
-        return None, (Fault("", f"This is no filled-in form. Open an issue with one: {titles}."),)
+        return None, (no_form(forms),)
     places, faults = _places(lines, form)
     if faults:
         return None, tuple(faults)
@@ -62,6 +61,12 @@ def read_answers(body: str, forms: Sequence[Form]) -> tuple[Answers | None, tupl
     texts = {ask.id: _answer(ask, raw[ask.label]) for ask in form.asks}
     faults += _broken_promises(form, raw.get(PROMISES_LABEL, ""))
     return Answers(form, {name: text for name, text in texts.items() if text}), tuple(faults)
+
+
+def no_form(forms: Sequence[Form]) -> Fault:
+    """What is said where a text answers none of the forms."""
+    titles = ", ".join(f"“{known.title}”" for known in forms)
+    return Fault("", f"This is no filled-in form. Open an issue with one: {titles}.")
 
 
 def _labels(form: Form) -> list[str]:

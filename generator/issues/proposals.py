@@ -14,7 +14,7 @@ from typing import Final
 
 from generator.checks import check_content
 from generator.intake.ids import former_ids, ids_in_use, plain_id, proposed_id
-from generator.issues.answers import Answers, Fault, read_answers
+from generator.issues.answers import Answers, Fault, no_form, read_answers
 from generator.issues.faults import known_already, unanswered, unknown_ids
 from generator.issues.places import Places
 from generator.issues.questions import ADD_QUOTE, FORMS, PROPOSE_STUDY, STUDY_OF_QUOTE
@@ -58,6 +58,11 @@ class Outcome:
     record: str = ""
     """The record that was made or added to, such as ``studies/okafor-2019``."""
     text: bytes = b""
+
+    @property
+    def of_no_form(self) -> bool:
+        """Whether the issue is no filled-in form at all."""
+        return self.faults == (no_form(FORMS),)
 
     @property
     def file(self) -> str:

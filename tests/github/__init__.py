@@ -69,3 +69,11 @@ CORRECTION = {
     "source": "Reference list, number 3",
 }
 """Answers that ask for a correction in the sample's synthesis."""
+
+PROGRAMS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("comment", ()),
+    ("propose", ()),
+    ("propose", ("--pull-request",)),
+    ("review", ()),
+)
+"""What the workflows run of ``tools/``, with options; tests run each, and nothing else may run."""

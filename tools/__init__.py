@@ -1,0 +1,1 @@
+"""What the workflows run, so that they hold no logic of their own; tests run it too."""
