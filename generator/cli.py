@@ -22,8 +22,9 @@ from generator.commands import (
     schema,
     serve,
 )
+from generator.commands import format as format_records
 
-COMMANDS = (check, new, plain, confidence, build, serve, schema, forms, from_issue, codes)
+COMMANDS = (check, format_records, new, plain, confidence, build, serve, schema, forms, from_issue, codes)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

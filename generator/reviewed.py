@@ -7,9 +7,6 @@ replaced as a whole or not at all.
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -25,6 +22,7 @@ from generator.problems import InvalidContent, did_you_mean, has_errors
 from generator.readability import reading_of
 from generator.records.kinds import KINDS
 from generator.records.theme import Theme
+from generator.writing.files import written_beside
 
 
 class CannotMark(Exception):
@@ -188,14 +186,11 @@ def _content(folder: Path) -> Content:
 
 def _replace(file: Path, shown: str, new: bytes) -> None:
     """Put the new bytes in the file's place in one step."""
-    beside = ""
+    beside = None
     try:
-        number, beside = tempfile.mkstemp(prefix=".", suffix=".new", dir=file.parent)
-        with os.fdopen(number, "wb") as out:
-            out.write(new)
-        shutil.copymode(file, beside)
-        Path(beside).replace(file)
+        beside = written_beside(file, new)
+        beside.replace(file)
     except OSError as error:
         if beside:
-            Path(beside).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
         raise CannotMark(f"{shown} cannot be written: {error.strerror}.") from None

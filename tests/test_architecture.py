@@ -32,7 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("host",),
     ("plugin",),
     ("build",),
-    ("reporting", "schema", "reviewed", "offline", "issues"),
+    ("reporting", "schema", "reviewed", "mending", "offline", "issues"),
     ("intake",),
     ("rendering",),
     ("explained",),

@@ -72,7 +72,7 @@ MISTAKES = [
     pytest.param(STUDY, "one_of: [3, 4]", "one_of: [three, 4]", id="a score in words"),
     pytest.param(STUDY, "one_of: [3, 4]", "one_of: [-3, 4]", id="a score below zero"),
     pytest.param(STUDY, "one_of: [3, 4]", "one_of: [3.5, 4]", id="half a score"),
-    pytest.param(STUDY, "    locator: 12:8\n", "", id="a quote without locator"),
+    pytest.param(STUDY, '    locator: "12:8"\n', "", id="a quote without locator"),
     pytest.param(STUDY, "voice: participant", "voice: somebody", id="a voice that is not listed"),
     pytest.param(
         STUDY, "text: The beans are an excuse.", 'text: ""', id="a quotation without words"

@@ -19,12 +19,57 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=sorted(REPORTERS), default="text", help="how to say it (default: text)"
     )
+    parser.add_argument(
+        "--fix", action="store_true", help="mend what a program can mend: show it, ask, then write"
+    )
+    parser.add_argument("--yes", action="store_true", help="with --fix: write without asking")
+    parser.add_argument("--diff", action="store_true", help="only show what --fix would change")
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
     from generator.build import check  # noqa: PLC0415 - pandas takes long to import
 
+    if options.fix or options.diff:
+        code = _mend(options)
+        if code or options.diff:
+            return code
     problems = check(options.content)
     sys.stdout.write(REPORTERS[options.format](problems))
     return 1 if has_errors(problems) else 0
+
+
+def _mend(options: argparse.Namespace) -> int:
+    """Show what can be mended, and write it if that is wanted; 0 where the check may go on."""
+    from generator.mending.changes import CannotWrite, difference, write  # noqa: PLC0415
+    from generator.mending.fixes import fixes  # noqa: PLC0415
+
+    changes, advice = fixes(options.content)
+    shown = sys.stdout if options.diff else sys.stderr
+    shown.write(difference(changes))
+    for sentence in advice:
+        sys.stderr.write(f"{sentence}\n")
+    if options.diff:
+        return 1 if changes else 0
+    if not changes:
+        sys.stderr.write("There is nothing that a program could mend.\n")
+        return 0
+    if not options.yes and not _agreed(len(changes)):
+        sys.stderr.write("Nothing was written. To write it: evidence check --fix --yes\n")
+        return 1
+    try:
+        write(changes)
+    except CannotWrite as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    sys.stderr.write("".join(f"Mended {change.shown}.\n" for change in changes))
+    return 0
+
+
+def _agreed(files: int) -> bool:
+    """Whether somebody at a terminal wants the changes written."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    sys.stderr.write(f"\nWrite this to {files} file{'' if files == 1 else 's'}? [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in {"y", "yes"}

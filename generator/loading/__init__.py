@@ -5,8 +5,17 @@ from generator.loading.content import (
     Content,
     Entry,
     load_content,
+    record_files,
     shown_path,
     with_record,
 )
 
-__all__ = ["PAGES_FOLDER", "Content", "Entry", "load_content", "shown_path", "with_record"]
+__all__ = [
+    "PAGES_FOLDER",
+    "Content",
+    "Entry",
+    "load_content",
+    "record_files",
+    "shown_path",
+    "with_record",
+]

@@ -122,6 +122,12 @@ def load_content(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
     return content, tuple(problems)
 
 
+def record_files(folder: Path) -> Iterator[tuple[Kind, Path]]:
+    """Every record file below the content folder with its kind, in a fixed order."""
+    for found in _found_files(folder, shown_path(folder), []) if folder.is_dir() else ():
+        yield found.kind, found.file
+
+
 def shown_path(path: Path) -> str:
     """A path as people would write it: below the working directory if it is there."""
     try:
@@ -247,4 +253,4 @@ def _link(path: str) -> Problem:
     return Problem("S020", Location(path), "A symbolic link is not followed.", "Put the file here.")
 
 
-__all__ = ["Content", "DataPath", "Entry", "load_content", "shown_path"]
+__all__ = ["Content", "DataPath", "Entry", "load_content", "record_files", "shown_path"]

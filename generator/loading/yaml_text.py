@@ -215,7 +215,7 @@ class _Building:
             self._add_key(self.stack[-1], event.value, place)
         else:
             self._marked(place)
-            self._attach(_scalar(event))
+            self._attach(scalar_value(event))
 
     def _add_key(self, mapping: _Open, key: str, place: Location) -> None:
         if key == "<<":
@@ -276,7 +276,8 @@ def _not_used(place: Location, what: str) -> Problem:
     )
 
 
-def _scalar(event: Any) -> Any:
+def scalar_value(event: Any) -> Any:
+    """What a scalar of the parser (an event or a node) says, typed where it has no quotes."""
     text: str = event.value
     if event.style in {"|", ">"}:
         return text.rstrip("\n")

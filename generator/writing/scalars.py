@@ -51,7 +51,7 @@ def value_lines(value: Value, before: int, indent: int) -> list[str]:
     quoted = in_quotes(value)
     if len(quoted) <= room and "\n" not in value and "\\" not in quoted:
         return [quoted]
-    block = _block(value, indent)
+    block = block_lines(value, indent)
     if block is not None:
         return block
     return [quoted]
@@ -102,7 +102,8 @@ def folded(text: str, room: int) -> Iterator[str]:
     yield line
 
 
-def _block(text: str, indent: int) -> list[str] | None:
+def block_lines(text: str, indent: int) -> list[str] | None:
+    """The lines of a text on lines of its own, ``>-`` or ``|-`` first; None where it cannot be."""
     lines = text.split("\n")
     if not _can_be_block(text, lines):
         return None

@@ -1,0 +1,51 @@
+"""``evidence format``: records in house order and layout, with their comments."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.commands.options import content_option
+from generator.reporting import as_text
+
+NAME = "format"
+HELP = "Put records into house order and layout, keeping their comments."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    content_option(parser)
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="records (default: all of them)"
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; exit 1 if a file would change"
+    )
+    parser.add_argument("--diff", action="store_true", help="change nothing; show what would")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command and return its exit code."""
+    from generator.mending.arranging import arranged  # noqa: PLC0415 - only what is used is loaded
+    from generator.mending.changes import CannotWrite, difference, write  # noqa: PLC0415
+
+    changes, left = arranged(options.content, options.files)
+    for shown, message, problems in left:
+        sys.stderr.write(f"{shown} is left as it is. {message}\n")
+        if problems:
+            sys.stderr.write(as_text(problems))
+    if options.diff:
+        sys.stdout.write(difference(changes))
+    elif options.check:
+        for change in changes:
+            sys.stdout.write(f"{change.shown} is not in house order; run: evidence format\n")
+    else:
+        try:
+            write(changes)
+        except CannotWrite as error:
+            sys.stderr.write(f"{error}\n")
+            return 2
+        for change in changes:
+            sys.stdout.write(f"Arranged {change.shown}.\n")
+    return 1 if left or (changes and (options.check or options.diff)) else 0

@@ -1,0 +1,41 @@
+"""Which files of a content folder are not in house order and layout, and how they would be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.loading import record_files, shown_path
+from generator.mending.changes import Change
+from generator.problems import Problem
+from generator.writing.formatted import CannotFormat, formatted
+
+Left = tuple[str, str, tuple[Problem, ...]]
+"""A file that is left as it is, the reason in words, and the problems that make it unreadable."""
+
+
+def arranged(
+    content_folder: Path, only: Sequence[Path] = ()
+) -> tuple[tuple[Change, ...], tuple[Left, ...]]:
+    """The changes that bring records into house order, and the files that are left as they are."""
+    known = {file.resolve(): (kind, file) for kind, file in record_files(content_folder)}
+    left: list[Left] = []
+    chosen = []
+    for file in only:
+        if file.resolve() in known:
+            chosen.append(known[file.resolve()])
+        else:
+            left.append((shown_path(file), f"It is no record in {shown_path(content_folder)}.", ()))
+    changes = []
+    for kind, file in chosen if only else known.values():
+        shown = shown_path(file)
+        try:
+            raw = file.read_bytes()
+            change = Change(file, raw, formatted(raw, kind, shown))
+        except CannotFormat as error:
+            left.append((shown, str(error), error.problems))
+        except OSError as error:
+            left.append((shown, f"It cannot be read: {error.strerror}.", ()))
+        else:
+            changes += [change] if change.is_one else []
+    return tuple(changes), tuple(left)
