@@ -24,7 +24,19 @@ from generator.commands import (
 )
 from generator.commands import format as format_records
 
-COMMANDS = (check, format_records, new, plain, confidence, build, serve, schema, forms, from_issue, codes)
+COMMANDS = (
+    check,
+    format_records,
+    new,
+    plain,
+    confidence,
+    build,
+    serve,
+    schema,
+    forms,
+    from_issue,
+    codes,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,11 +16,15 @@ _FINDING = typing.get_args(FindingId)[1].pattern
 _QUOTATION = typing.get_args(Quotation)[1]
 OWN_WORDS = frozenset(
     (
-        *("statement", "summary", "text", "message", "meaning", "description", "explanation"),
+        *("summary", "text", "message", "meaning", "description", "explanation"),
         *("reason", "voice_reason", "definition", "returns"),
     )
 )
-"""Fields in which the editors use their own words, unless what they hold is a quotation."""
+"""Fields in which the editors use their own words, unless what they hold is a quotation.
+
+The statement of a finding is not among them: plain words and judgements were made from it as it
+stands, and would have to be looked at again for the sake of an apostrophe.
+"""
 
 
 @dataclass(frozen=True)
