@@ -18,6 +18,7 @@ from generator.search import documents, index_files, written_parts
 from generator.views.citation import source_citation
 from generator.views.compare import compare_files
 from generator.views.glossary import explanations
+from generator.views.own_brief_records import own_brief_files
 from generator.views.page import Page
 from generator.views.pages import Section, all_pages, navigation
 
@@ -91,7 +92,7 @@ def build_site(
     if problems:
         raise InvalidContent((*warnings, *problems))
     render = page_renderer(templates, explanations(catalogue), editing)
-    files |= compare_files(catalogue)
+    files |= compare_files(catalogue) | own_brief_files(catalogue)
     files |= _search_files(catalogue, pages, content_folder)
     return Site(
         name=catalogue.review.name,

@@ -152,7 +152,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             "site_title": site.name,
             "offline": self.offline,
             "search": urls.SEARCH,
-            "compare": _compare(site),
+            "picks": _picks(site),
             "attributions": [vars(attribution) for attribution in site.attributions],
             "footer_links": [
                 {"title": link.path.strip("/").replace("-", " ").capitalize(), "path": link.path}
@@ -216,13 +216,16 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         return offline_page(output) if self.offline else output
 
 
-def _compare(site: Site) -> dict[str, str] | None:
-    """The page that compares, and the kinds of records that can be picked for it."""
-    found = (rendered.page for rendered in site.pages if rendered.page.path == urls.COMPARE)
-    page = next(found, None)
-    if page is None:
-        return None
-    return {"path": page.path, "kinds": " ".join(kind.kind for kind in page.view.kinds)}
+def _picks(site: Site) -> dict[str, str]:
+    """What can be picked, and the pages that do something with it: a brief, and a comparison."""
+    views = {rendered.page.path: rendered.page.view for rendered in site.pages}
+    compare = views.get(urls.COMPARE)
+    return {
+        "brief": urls.OWN_BRIEF,
+        "kinds": " ".join(kind["id"] for kind in views[urls.OWN_BRIEF].data["kinds"]),
+        "compare": urls.COMPARE if compare else "",
+        "compared": " ".join(kind.kind for kind in compare.kinds) if compare else "",
+    }
 
 
 def _join_styles(files: Files, config: MkDocsConfig) -> None:

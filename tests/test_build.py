@@ -90,7 +90,7 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
     expected |= {"synthesis/", "method/", "gaps/", "glossary/", "data/", "search/"}
     expected |= {"matrix/models/", "matrix/countries/"}
     expected |= {urls.PROBLEMS, *map(urls.problem, CODES)}
-    expected |= {"compare/", "findings/", "studies/by/", "findings/by/", "quotes/by/"}
+    expected |= {"compare/", "brief/", "findings/", "studies/by/", "findings/by/", "quotes/by/"}
     for folder in ("themes", "studies", "models"):
         expected |= {f"{folder}/{file.stem}/" for file in (SAMPLE / folder).glob("*.yml")}
     renamed = {page.page.path for page in site.pages if page.page.moved_to}

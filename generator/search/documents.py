@@ -40,8 +40,8 @@ class Document:
     """What counts as much as the title, without being shown for itself."""
     language: str = ""
     """The language of the text, where it is not that of the site."""
-    compared_as: str = ""
-    """The id under which it can be put beside others of its kind; empty where it cannot."""
+    picked_as: str = ""
+    """The id under which a reader picks it; empty where it cannot be picked."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _studies(catalogue: Catalogue) -> Iterator[Document]:
                 *_characteristics(catalogue, study),
             ),
             names=(reference.title, *authors, reference.doi or ""),
-            compared_as=study.id,
+            picked_as=study.id,
         )
 
 
@@ -105,7 +105,7 @@ def _themes(catalogue: Catalogue) -> Iterator[Document]:
             path=urls.theme(theme.id),
             text=plain(theme.summary),
             where=(Link(category.title, urls.category(category.id)),),
-            compared_as=theme.id,
+            picked_as=theme.id,
         )
 
 
@@ -118,6 +118,7 @@ def _findings(catalogue: Catalogue) -> Iterator[Document]:
             text=finding.statement.statement,
             where=(Link(theme.title, urls.theme(theme.id)),),
             note=_cited(catalogue, finding.statement),
+            picked_as=urls.part_id(theme.id, finding.statement.id),
         )
 
 
@@ -132,6 +133,7 @@ def _quotes(catalogue: Catalogue) -> Iterator[Document]:
             where=(Link(catalogue.labels[study.id], urls.study(study.id)), *themes),
             note=VOICE_WORDS[quote.voice],
             language=quote.language or "",
+            picked_as=urls.part_id(study.id, quote.id),
         )
 
 
@@ -151,6 +153,7 @@ def _interpretations(catalogue: Catalogue) -> Iterator[Document]:
             title=item.title,
             path=urls.interpretation(item.id),
             text=f"{item.message} {plain(item.summary)}",
+            picked_as=item.id,
         )
 
 

@@ -152,7 +152,7 @@ def _shown(document: Document) -> dict[str, Any]:
         "where": [[link.text, link.path] for link in document.where],
         "note": document.note,
         "language": document.language,
-        "pick": document.compared_as,
+        "pick": document.picked_as,
     }
     return {key: value for key, value in shown.items() if value}
 

@@ -8,6 +8,11 @@ from __future__ import annotations
 from generator.urls.links import value_id
 
 
+def part_id(record_id: str, part: str) -> str:
+    """A finding or quote in an address and among what is picked: ``<theme>--<finding>``."""
+    return f"{record_id}--{part}"
+
+
 def study_theme_anchor(theme_id: str) -> str:
     """The anchor of a theme's section on a study's page."""
     return f"theme-{theme_id}"

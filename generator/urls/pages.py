@@ -21,6 +21,7 @@ THEMES = "themes/"
 FINDINGS = "findings/"
 QUOTES = "quotes/"
 COMPARE = "compare/"
+OWN_BRIEF = "brief/"
 SEARCH = "search/"
 GLOSSARY = "glossary/"
 MATRIX = "matrix/"
@@ -131,6 +132,11 @@ def search_file(name: str) -> str:
 def compared(kind: str, record_id: str) -> str:
     """The file with what the page that compares shows of a study or theme."""
     return f"{COMPARE}{kind}/{record_id}.json"
+
+
+def brief_file(kind: str, record_id: str) -> str:
+    """The file with what a reader's own brief shows of a study, theme or interpretation."""
+    return f"{OWN_BRIEF}{kind}/{record_id}.json"
 
 
 def data_file(name: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from generator import urls
@@ -13,6 +12,7 @@ from generator.views.compare_items import Column
 from generator.views.compare_study import study_column
 from generator.views.compare_theme import theme_column
 from generator.views.page import Link, Page
+from generator.views.record_files import record_file
 from generator.views.words import number
 
 FEWEST = 2
@@ -110,20 +110,7 @@ def compare_files(catalogue: Catalogue) -> dict[str, str]:
             urls.compared("theme", theme.id): theme_column(catalogue, theme)
             for theme in catalogue.themes
         }
-    return {path: _json(column) for path, column in columns.items()}
-
-
-def _json(column: Column) -> str:
-    return json.dumps(_short(asdict(column)), ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _short(value: Any) -> Any:
-    """Data without what is empty, which a script reads as empty all the same."""
-    if isinstance(value, dict):
-        return {key: _short(item) for key, item in value.items() if item not in ("", False, ())}
-    if isinstance(value, tuple):
-        return [_short(item) for item in value]
-    return value
+    return {path: record_file(column) for path, column in columns.items()}
 
 
 def _study_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:

@@ -102,12 +102,16 @@ def finding_part(finding: FindingItem, note: str) -> Part:
 
 def quote_part(quote: QuoteItem, *, with_study: bool) -> Part:
     """A quote with whose words it gives."""
+    who = [*spoken_by(quote), *([quote.study.label] if with_study else [])]
+    note = f"{'; '.join(who)} [{quote.locator}]"
+    return Part(quote.path, quote.text, quote.path, quote.voice, note, quote.language)
+
+
+def spoken_by(quote: QuoteItem) -> list[str]:
+    """Whose words a quote gives, and whether the editors say so."""
     who = [quote.voice_words]
     if quote.quoted_from:
         who.append(f"{quote.quoted_from}, quoted at second hand")
     if quote.voice_by_editors:
         who.append("the editors’ label")
-    if with_study:
-        who.append(quote.study.label)
-    note = f"{'; '.join(who)} [{quote.locator}]"
-    return Part(quote.path, quote.text, quote.path, quote.voice, note, quote.language)
+    return who

@@ -90,6 +90,8 @@ class FindingItem:
     notes: tuple[NoteItem, ...]
     belongs_to: Link | None = None
     relation: str = ""  # seen from one study: it alone, or with others
+    picked_as: str = ""
+    """The id under which a reader picks it; empty outside the themes."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,8 @@ class QuoteItem:
     interpretations: tuple[Link, ...]
     place: PlaceItem
     notes: tuple[NoteItem, ...]
+    picked_as: str
+    """The id under which a reader picks it."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +170,7 @@ def statement_item(
     belongs_to: Link | None = None,
     *,
     theme_id: str = "",
+    picked_as: str = "",
 ) -> FindingItem:
     """A statement that stands on the page with this path under this anchor."""
     cited = (catalogue.study[study] for study in statement.studies)
@@ -180,6 +185,7 @@ def statement_item(
         place=place_item(catalogue, statement.place),
         notes=note_items(catalogue, statement.notes),
         belongs_to=belongs_to,
+        picked_as=picked_as,
     )
 
 
@@ -193,6 +199,7 @@ def finding_item(catalogue: Catalogue, finding: Finding) -> FindingItem:
         urls.theme(theme.id),
         Link(theme.title, urls.theme(theme.id)),
         theme_id=theme.id,
+        picked_as=urls.part_id(theme.id, finding.statement.id),
     )
 
 
@@ -220,6 +227,7 @@ def quote_item(catalogue: Catalogue, quoted: Quoted) -> QuoteItem:
         ),
         place=place_item(catalogue, quote.place),
         notes=note_items(catalogue, quote.notes),
+        picked_as=urls.part_id(quoted.study.id, quote.id),
     )
 
 

@@ -19,6 +19,7 @@ from generator.views.matrix import matrix_pages
 from generator.views.method import method_page
 from generator.views.model import model_pages
 from generator.views.models import models_page
+from generator.views.own_brief import own_brief_page
 from generator.views.page import Link, Page
 from generator.views.principles import principles_page
 from generator.views.problems import problem_pages
@@ -44,6 +45,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Quotes", urls.QUOTES),
             ("Models", urls.MODELS),
             ("Compare", urls.COMPARE),
+            ("Your own brief", urls.OWN_BRIEF),
         ),
     ),
     ("Charts", (("Theme matrix", urls.MATRIX), ("Ladder scores", urls.LADDER))),
@@ -98,6 +100,7 @@ def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, 
     ]
     if catalogue.terms:
         pages.append(glossary_page(catalogue, {page.path: page.title for page in pages}))
+    pages.append(own_brief_page(catalogue, pages))
     pages.append(search_page(pages))
     present = frozenset((*(page.path for page in pages), *hand_written))
     found = (home_page(catalogue, present), *pages, *renamed_pages(catalogue))

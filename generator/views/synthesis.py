@@ -40,6 +40,7 @@ FOLDED_FROM: Final = 5
 class InterpretationItem:
     """An interpretation with its statements."""
 
+    id: str
     anchor: str
     path: str
     title: str
@@ -165,6 +166,7 @@ def interpretation_items(catalogue: Catalogue) -> tuple[InterpretationItem, ...]
 
 def _interpretation_item(catalogue: Catalogue, item: Interpretation) -> InterpretationItem:
     return InterpretationItem(
+        id=item.id,
         anchor=urls.interpretation_anchor(item.id),
         path=urls.interpretation(item.id),
         title=item.title,

@@ -6,6 +6,7 @@ const ID = "ev-lost-part";
 function part() {
   const hash = location.hash.slice(1);
   if (!hash || hash.startsWith(":~:")) return "";
+  if (document.querySelector("[data-ev-component=own-brief]") && hash.includes("=")) return ""; // words typed there
   try {
     return decodeURIComponent(hash.split(":~:")[0]);
   } catch {

@@ -1,7 +1,7 @@
 /* The page that compares: what stands in the address is fetched, record by record, and put side by side. */
 
 import { onAddress, readAll, unknownSentence, write } from "./address.js";
-import { picked, set } from "./compare-picks.js";
+import { picked } from "./picks.js";
 import { isQuiet, listed, sentence, sideBySide } from "./compare-rows.js";
 import { table } from "./compare-table.js";
 
@@ -78,7 +78,6 @@ export function start(root, { announce }) {
     document.title = `${ids.length > 1 ? `Compare ${listed(labels)}` : title}${site}`;
     if (!ids.length) return offerPicks();
     chosen();
-    set(kind, ids.map((id) => ({ id, label: labelOf(kind, id) })));
     if (ids.length < 2) return;
     part("table").setAttribute("aria-busy", "true");
     try {
@@ -197,7 +196,6 @@ export function start(root, { announce }) {
   function change(ids, focus) {
     const { kind } = shown;
     write({ ...Object.fromEntries(kinds.map((one) => [one, []])), [kind]: ids, ...(ids.length ? {} : { only: [] }) }, { push: true });
-    if (!ids.length) set(kind, []);
     show({ focus: true });
     const at = (name) => root.querySelector(`[data-ev-control="${name}"]`);
     const [side, id] = focus.split(" ");
@@ -214,7 +212,7 @@ export function start(root, { announce }) {
     const box = document.createElement("p");
     box.className = "ev-compare__picked";
     for (const kind of ready) {
-      const list = picked(kind);
+      const list = picked(kind).slice(0, data.most);
       box.append(button(`Compare ${listed(list.map((one) => one.label))}, which you picked`, () => {
         shown = { kind, ids: [] };
         change(list.map((one) => one.id), "add");

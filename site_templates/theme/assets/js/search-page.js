@@ -1,7 +1,7 @@
 /* The page of the search: the same search, with its state in the address. */
 
 import { onAddress, readAll, write } from "./address.js";
-import { refresh } from "./compare-tray.js";
+import { refresh } from "./tray.js";
 import { createSearch } from "./search-view.js";
 
 export function start(container, { page, root, setting }) {

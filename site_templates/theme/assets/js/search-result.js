@@ -18,7 +18,7 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
-/* `picks`: whether studies and themes get the button that picks them for comparing. */
+/* `picks`: whether what can be picked gets its button. */
 export function resultItem(record, matched, root, picks) {
   const address = (path) => new URL(path, root).href;
   const named = Boolean(record.title);
@@ -27,18 +27,20 @@ export function resultItem(record, matched, root, picks) {
   const link = h("a", attributes, ...marked(named ? record.title : excerpt(record.text, matched), matched));
   const title = h("p", { class: "ev-result__title" }, link);
   const parts = [h("p", { class: "ev-result__kind" }, record.kind.one), title];
-  if (picks && record.pick) {
-    title.append(" ", h("button", {
-      class: "ev-pick", type: "button", hidden: true, "aria-pressed": "false",
-      "data-ev-pick": record.kind.id, "data-ev-id": record.pick, "data-ev-label": record.title,
-    }));
-  }
   if (named && record.text) {
     parts.push(h("p", { class: "ev-result__text" }, ...marked(excerpt(record.text, matched), matched)));
   }
   const where = (record.where ?? []).map(([text, path]) => h("a", { href: address(path) }, ...marked(text, matched)));
   if (record.note) where.push(h("span", {}, ...marked(excerpt(record.note, matched, NOTE), matched)));
   if (where.length) parts.push(h("p", { class: "ev-result__where" }, ...between(where, " · ")));
+  if (picks && record.pick) {
+    const button = h("button", {
+      class: named ? "ev-pick" : "ev-pick ev-pick--quiet", type: "button", hidden: true, "aria-pressed": "false",
+      "data-ev-pick": record.kind.id, "data-ev-id": record.pick, "data-ev-label": record.title || record.text,
+    });
+    if (named) title.append(" ", button);
+    else parts.push(h("p", { class: "ev-result__pick" }, button));
+  }
   return h("li", { class: `ev-result ev-result--${record.kind.id}` }, ...parts);
 }
 

@@ -52,7 +52,7 @@
     var announcer = document.querySelector("[data-ev-component=announcer]");
     var main = document.getElementById("ev-content");
     if (announcer) announcer.textContent = document.title;
-    focusOn(location.hash ? target() : main);
+    focusOn((location.hash && target()) || main);
   });
 
   /* Search. Its link leads to its page; with scripts it opens a dialog, and so does the / key. */

@@ -1,0 +1,105 @@
+/* The address of a reader's own brief. What is picked stands in the query, in the reader's order; what the
+   reader typed stands in the fragment, which browsers keep to themselves. */
+
+import { readAll, write } from "./address.js";
+
+const ID = /^[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*$/u;
+const PARTS = "--";
+
+/* {picks: {theme: [id]}, words: {title, notes, same: [question], here: {question: text}}, messages} */
+export function readBrief(data) {
+  const asked = readAll(Object.keys(data.kinds));
+  const picks = {};
+  const unknown = [];
+  const messages = [];
+  let room = data.limits.picked;
+  let left = 0;
+  let renamed = false;
+  for (const [kind, { former, one }] of Object.entries(data.kinds)) {
+    picks[kind] = [];
+    for (const value of asked[kind]) {
+      const id = present(value, former);
+      renamed ||= id !== value;
+      if (!ID.test(id) || isPart(data, kind) !== id.includes(PARTS)) unknown.push({ name: one, value });
+      else if (picks[kind].includes(id)) continue;
+      else if (room === 0) left += 1;
+      else {
+        picks[kind].push(id);
+        room -= 1;
+      }
+    }
+  }
+  if (left) messages.push(`A brief holds at most ${data.limits.picked} picks. The last ${left} of the address ${left === 1 ? "was" : "were"} left out.`);
+  const { words, cut } = readWords(data);
+  if (cut) messages.push(`The address holds more words than fit: at most ${data.limits.title} letters for the title, ${data.limits.notes} for the notes and ${data.limits.answer} for an answer. The rest was cut off.`);
+  return { picks, words, unknown, messages, renamed };
+}
+
+export const isPart = (data, kind) => data.kinds[kind].file !== kind;
+
+/* The record whose file holds what is picked, and the part of it. */
+export function owner(data, kind, id) {
+  const [record, part = ""] = isPart(data, kind) ? id.split(PARTS) : [id];
+  return { file: data.kinds[kind].file, record, name: part };
+}
+
+function present(value, former) {
+  const [record, ...part] = value.split(PARTS);
+  return [Object.hasOwn(former, record) ? former[record] : record, ...part].join(PARTS);
+}
+
+function readWords(data) {
+  const asked = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+  let cut = false;
+  const short = (text, most) => {
+    const letters = [...clean(text ?? "")];
+    cut ||= letters.length > most;
+    return letters.slice(0, most).join("");
+  };
+  const { limits, questions } = data;
+  const known = questions.map(([question]) => question);
+  const here = {};
+  for (const question of [...known, "other"]) {
+    const text = short(asked.get(`here-${question}`), limits.answer);
+    if (text) here[question] = text;
+  }
+  const words = {
+    title: short(asked.get("title"), limits.title).replace(/\s+/g, " "),
+    notes: short(asked.get("notes"), limits.notes),
+    same: asked.getAll("same").filter((question) => known.includes(question)),
+    here,
+  };
+  return { words, cut };
+}
+
+/* Text without what no file and no page can hold. */
+function clean(text) {
+  return text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, " ").toWellFormed();
+}
+
+export function writePicks(picks, { push = true } = {}) {
+  write(picks, { push });
+}
+
+/* What was typed, as it stands in the address after the "#". */
+export function wordsText({ title, notes, same, here }) {
+  const text = new URLSearchParams();
+  if (title) text.append("title", title);
+  if (notes) text.append("notes", notes);
+  for (const question of same) text.append("same", question);
+  for (const [question, answer] of Object.entries(here)) if (answer) text.append(`here-${question}`, answer);
+  return text.toString();
+}
+
+export function writeWords(words) {
+  const address = new URL(location.href);
+  address.hash = wordsText(words);
+  if (address.href !== location.href) history.replaceState(history.state, "", address);
+}
+
+/* The address without what was typed: what stands at the foot of the paper. */
+export function addressOfPicks() {
+  const address = new URL(location.href);
+  address.hash = "";
+  return address.href.replace(/#$/, "");
+}

@@ -1,0 +1,103 @@
+/* The paper of a brief as elements. Every text of records and readers gets in as text only. */
+
+import { CHECK_TITLE, checkWords } from "./own-brief-paper.js";
+
+/* h("p", {class: "x"}, "text", element): an element with its attributes and children. */
+export function h(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(key, "");
+    else if (value !== false && value !== undefined && value !== "") element.setAttribute(key, value);
+  }
+  element.append(...children.filter((child) => child !== "" && child !== null && child !== undefined));
+  return element;
+}
+
+export function drawPaper(model, root, { limits, changed }) {
+  const parts = [h("p", { class: "ev-own__from" }, model.lede)];
+  model.sections.forEach(({ title, blocks }) => {
+    parts.push(h("section", {}, h("h2", {}, title), ...blocks.map((block) => BLOCKS[block.type](block, root))));
+  });
+  parts.push(drawChecklist(model, limits, changed), drawNotes(model, limits, changed), drawSources(model));
+  return parts;
+}
+
+const BLOCKS = {
+  head: ({ text, path }, root) => h("h3", {}, h("a", { href: new URL(path, root).href }, text)),
+  subhead: ({ text }) => h("h4", {}, text),
+  p: ({ text, lang, soft, note }) => h("p", { lang, class: soft ? "ev-own__soft" : "" }, text, mark(note)),
+  list: ({ items }) => h("ul", {}, ...items.map(({ text, soft, note }) => h("li", {}, text, mark(note), soft ? h("span", { class: "ev-own__soft" }, soft) : ""))),
+  quote: ({ text, lang, who, note }) => h("figure", { class: "ev-own__quote" },
+    h("blockquote", { lang }, h("p", {}, text)), h("figcaption", {}, who, mark(note))),
+  facts: ({ rows, note }) => h("div", {},
+    h("dl", { class: "ev-own__facts" }, ...rows.map(([label, words], n) => h("div", {}, h("dt", {}, label), h("dd", {}, words, n === rows.length - 1 ? mark(note) : "")))),
+  ),
+};
+
+function mark(note) {
+  if (!note) return "";
+  return h("sup", { class: "ev-own__mark" }, h("a", { href: `#brief-note-${note}`, id: `brief-mark-${note}`, "aria-label": `Source ${note}` }, String(note)));
+}
+
+function drawChecklist({ checklist, words }, limits, changed) {
+  const said = checkWords(checklist);
+  const section = h("section", { "aria-labelledby": "brief-check" }, h("h2", { id: "brief-check" }, CHECK_TITLE), h("p", {}, said[0]));
+  if (checklist.studies) {
+    const rows = checklist.rows.map(({ id, label, words: values }) => {
+      const box = h("input", { type: "checkbox", "aria-label": `${label}: the same here`, checked: words.same.includes(id) });
+      box.addEventListener("change", () => changed((now) => ({
+        ...now, same: box.checked ? [...now.same, id] : now.same.filter((one) => one !== id),
+      })));
+      return h("tr", {}, h("th", { scope: "row" }, label), h("td", { "data-ev-label": "In the studies" }, values),
+        h("td", { "data-ev-label": "The same here" }, box),
+        h("td", { "data-ev-label": "Different here" }, ...answer(id, `${label}: what is different here`)));
+    });
+    const other = h("tr", {}, h("th", { scope: "row" }, "Anything else that matters here"), h("td", { class: "ev-own__none" }), h("td", { class: "ev-own__none" }),
+      h("td", { "data-ev-label": "Different here" }, ...answer("other", "Anything else that matters here")));
+    section.append(h("table", { class: "ev-own__check" },
+      h("thead", {}, h("tr", {}, ...["Question", "In the studies", "The same here", "Different here: what, and does it matter?"].map((text) => h("th", { scope: "col" }, text)))),
+      h("tbody", {}, ...rows, other)));
+  }
+  section.append(...said.slice(1).map((text) => h("p", { class: "ev-own__soft" }, text)));
+  return section;
+
+  function answer(id, label) {
+    const value = words.here[id] ?? "";
+    return field(value, { label, most: limits.answer, rows: 1 }, (text) => changed((now) => ({ ...now, here: { ...now.here, [id]: text } })));
+  }
+}
+
+function drawNotes({ words }, limits, changed) {
+  const hint = h("p", { class: "ev-own__hint", id: "brief-notes-hint" });
+  const say = (length) => { hint.textContent = `Your own words, marked as such. ${limits.notes - length} of ${limits.notes} letters left. They stay in this page’s address, which whoever gets the link can read.`; };
+  say([...words.notes].length);
+  const parts = field(words.notes, { label: "Notes", most: limits.notes, rows: 6, describedby: hint.id }, (text) => {
+    say([...text].length);
+    changed((now) => ({ ...now, notes: text }));
+  });
+  return h("section", { class: "ev-own__notes", "aria-labelledby": "brief-notes" },
+    h("h2", { id: "brief-notes" }, "Notes"),
+    h("p", { class: "ev-own__paper" }, "Written by whoever put this brief together, not by the review."), ...parts, hint);
+}
+
+/* A field to type in, and what stands in its place on paper. */
+function field(value, { label, most, rows, describedby = "" }, typed) {
+  const area = h("textarea", { rows: String(rows), maxlength: String(most), "aria-label": label, "aria-describedby": describedby });
+  const printed = h("div", { class: "ev-own__printed", "aria-hidden": "true" }, value);
+  area.value = value;
+  area.addEventListener("input", () => {
+    printed.textContent = area.value;
+    typed(area.value);
+  });
+  return [area, printed];
+}
+
+function drawSources({ notes, references, sources }) {
+  const items = notes.map(({ text, href }, n) => h("li", { id: `brief-note-${n + 1}`, tabindex: "-1" }, text, " ",
+    href ? h("a", { class: "ev-own__where", href }, "On this site") : "", " ",
+    h("a", { class: "ev-own__back", href: `#brief-mark-${n + 1}`, "aria-label": `Back to statement ${n + 1}` }, "↑")));
+  const section = h("section", { class: "ev-own__sources", "aria-labelledby": "brief-sources" }, h("h2", { id: "brief-sources" }, "Where each statement stands"), h("ol", {}, ...items));
+  if (references.length) section.append(h("h3", {}, "Studies named here"), h("ul", { class: "ev-own__references" }, ...references.map((text) => h("li", {}, text))));
+  if (sources.length) section.append(h("h3", {}, "Read from"), h("ul", { class: "ev-own__references" }, ...sources.map((text) => h("li", {}, text))));
+  return section;
+}

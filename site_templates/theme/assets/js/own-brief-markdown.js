@@ -1,0 +1,68 @@
+/* The paper of a brief as Markdown. What people wrote stays text: every character that Markdown reads as a
+   mark is escaped, and so is what would begin a heading, a list or a table. */
+
+import { CHECK_TITLE, checkWords } from "./own-brief-paper.js";
+
+export function escaped(text) {
+  return String(text ?? "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~&!$^]/g, "\\$&")
+    .replace(/^([-+=:])/, "\\$1")
+    .replace(/^(\d+)([.)])/, "$1\\$2");
+}
+
+/* A reference: its addresses stay addresses. */
+function linked(text) {
+  return text.split(/(https?:\/\/[^\s<>]+)/).map((part, n) => (n % 2 ? `<${part}>` : escapedWithin(part))).join("");
+}
+
+function escapedWithin(text) {
+  if (!text.trim()) return text && " ";
+  return `${/^\s/.test(text) ? " " : ""}${escaped(text)}${/\s$/.test(text) ? " " : ""}`;
+}
+
+/* Paragraphs of a text that a reader typed; a single line break stays one. */
+function typed(text) {
+  return text.split(/\n\s*\n/).map((part) => part.split("\n").map(escaped).filter(Boolean).join("\\\n")).filter(Boolean).join("\n\n");
+}
+
+const mark = (note) => (note ? `[^${note}]` : "");
+
+const BLOCKS = {
+  head: ({ text }) => `### ${escaped(text)}`,
+  subhead: ({ text }) => `#### ${escaped(text)}`,
+  p: ({ text, note }) => `${escaped(text)}${mark(note)}`,
+  list: ({ items }) => items.map(({ text, soft, note }) => `- ${escaped(text)}${mark(note)}${soft ? `\\\n  ${escaped(soft)}` : ""}`).join("\n"),
+  quote: ({ text, who, note }) => `> ${escaped(text)}\n>\n> — ${escaped(who)}${mark(note)}`,
+  facts: ({ rows, note }) => rows.map(([label, words], n) => `- **${escaped(label)}:** ${escaped(words)}${n === rows.length - 1 ? mark(note) : ""}`).join("\n"),
+};
+
+export function markdown(model, address) {
+  const parts = [`# ${escaped(model.title)}`, escaped(model.lede)];
+  for (const { title, blocks } of model.sections) {
+    parts.push(`## ${escaped(title)}`, ...blocks.map((block) => BLOCKS[block.type](block)));
+  }
+  parts.push(`## ${CHECK_TITLE}`, ...checkWords(model.checklist).map(escaped));
+  if (model.checklist.studies) parts.push(table(model));
+  parts.push("## Notes", "Written by whoever put this brief together, not by the review.");
+  if (model.words.notes) parts.push(typed(model.words.notes));
+  if (model.references.length) parts.push("## Studies named here", model.references.map((text) => `- ${linked(text)}`).join("\n"));
+  if (model.sources.length) parts.push("## Read from", model.sources.map((text) => `- ${linked(text)}`).join("\n"));
+  parts.push(`Put together at <${address}>`);
+  parts.push(model.notes.map(({ text, href }, n) => `[^${n + 1}]: ${escaped(text)}${href ? ` <${href}>` : ""}`).join("\n"));
+  return `${parts.join("\n\n")}\n`;
+}
+
+function table({ checklist, words }) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  const rows = checklist.rows.map(({ id, label, words: values }) => line([
+    escaped(label), escaped(values), words.same.includes(id) ? "yes" : " ", escaped(words.here[id] ?? ""),
+  ]));
+  return [
+    line(["Question", "In the studies", "The same here", "Different here: what, and does it matter?"]),
+    line(["---", "---", "---", "---"]),
+    ...rows,
+    line(["Anything else that matters here", " ", " ", escaped(words.here.other ?? "")]),
+  ].join("\n");
+}

@@ -1,0 +1,137 @@
+/* What stands on the paper of a brief, whatever it is drawn as: sections of blocks, numbered footnotes, a
+   checklist, references. `found` holds what was picked, each with the record whose file it stands in. */
+
+const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+const number = (n) => NUMBERS[n] ?? String(n);
+const many = (n, one, more = `${one}s`) => `${number(n)} ${n === 1 ? one : more}`;
+
+export const DEFAULT_TITLE = "Evidence brief";
+export const COUNTED = "Counted by this site from the review’s citations and quotes. It is no judgement of the evidence.";
+export const PLAIN = "In plain words, by the editors of this site";
+
+/* found: [{kind, id, record, part}] in the reader's order. */
+export function paper(found, words, data, root) {
+  const notes = [];
+  const cards = new Map();
+  const sources = new Set();
+  const note = (text, path) => notes.push({ text, href: path ? new URL(path, root).href : "" });
+  const of = (kind) => found.filter((one) => one.kind === kind);
+  const use = (record, studies = Object.keys(record.studies ?? {})) => {
+    for (const id of studies) if (record.studies?.[id]) cards.set(id, record.studies[id]);
+    for (const source of record.sources ?? []) sources.add(source);
+  };
+  const statement = (one) => ({ text: one.text, soft: [one.ties, one.rests].filter(Boolean).join(". ").replace(/\.\. /g, ". "), note: note(one.note, one.path) });
+
+  function whole(record) {
+    use(record);
+    const blocks = [{ type: "head", text: record.label, path: record.path }];
+    (record.text ?? []).forEach((text, n) => blocks.push({
+      type: "p", text, ...(n === record.text.length - 1 ? { note: note(record.note, record.path) } : {}),
+    }));
+    if (record.plain) {
+      blocks.push({ type: "subhead", text: PLAIN });
+      if (record.plain.changed) blocks.push({ type: "p", soft: true, text: `This text may be out of date. ${record.plain.changed}` });
+      for (const text of record.plain.text) blocks.push({ type: "p", text });
+    }
+    if (record.rests?.length) {
+      blocks.push({ type: "subhead", text: "What it rests on" });
+      blocks.push({ type: "p", text: record.rests.join(" "), note: note(COUNTED, record.path) });
+    }
+    if (record.statements?.length) {
+      blocks.push({ type: "subhead", text: "What the review says" });
+      blocks.push({ type: "list", items: record.statements.map(statement) });
+    }
+    return blocks;
+  }
+
+  function findings(list) {
+    const themes = new Map();
+    for (const one of list) themes.set(one.record.id, [...(themes.get(one.record.id) ?? []), one]);
+    return [...themes.values()].flatMap((group) => [
+      { type: "head", text: group[0].record.label, path: group[0].record.path },
+      {
+        type: "list",
+        items: group.map(({ record, part }) => {
+          use(record, part.studies ?? []);
+          return statement(part);
+        }),
+      },
+    ]);
+  }
+
+  function quote({ record, part }) {
+    use(record, part.studies ?? []);
+    return { type: "quote", text: part.text, lang: part.language, who: part.who, note: note(part.note, part.path) };
+  }
+
+  function study({ record }) {
+    use(record);
+    return [
+      { type: "head", text: record.label, path: record.path },
+      { type: "p", text: record.text[0], lang: record.language, note: note(record.note, record.path) },
+      { type: "facts", rows: record.facts ?? [], note: note(record.facts_note, record.path) },
+    ];
+  }
+
+  const whole_themes = new Set(of("theme").map((one) => one.id));
+  const alone = of("finding").filter((one) => !whole_themes.has(one.record.id));
+  const sections = [
+    ["What the review concludes", of("interpretation").flatMap((one) => whole(one.record))],
+    ["Themes", of("theme").flatMap((one) => whole(one.record))],
+    ["Findings", findings(alone)],
+    ["Quotes", of("quote").map(quote)],
+    ["Studies at a glance", of("study").flatMap(study)],
+  ].filter(([, blocks]) => blocks.length).map(([title, blocks]) => ({ title, blocks }));
+  return {
+    title: words.title || DEFAULT_TITLE,
+    lede: `From ${data.review}: ${contents(found, data)}. The small numbers lead to the source of each statement.`,
+    sections,
+    checklist: checklist([...cards.values()], data),
+    words,
+    notes,
+    references: [...cards.values()].map((card) => card.reference).sort((a, b) => a.localeCompare(b, "en")),
+    sources: [...sources].map((id) => data.sources[id]).filter(Boolean).map(([label, text]) => `${label}: ${text}`),
+  };
+}
+
+/* "two themes, one quote" */
+export function contents(found, data) {
+  const used = Object.entries(data.kinds).map(([kind, { one, many: more }]) => {
+    const n = found.filter((item) => item.kind === kind).length;
+    return n ? many(n, one, more) : "";
+  }).filter(Boolean);
+  const last = used.pop() ?? "";
+  return used.length ? `${used.join(", ")} and ${last}` : last;
+}
+
+/* What the studies report of their settings, question by question; what none reports is named apart. */
+export function checklist(cards, data) {
+  const rows = [];
+  const silent = [];
+  for (const [id, label] of data.questions) {
+    const counts = new Map();
+    let unknown = 0;
+    for (const card of cards) {
+      const values = card.setting?.[id];
+      if (!values) unknown += 1;
+      for (const value of values ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    if (!counts.size) silent.push(label);
+    else rows.push({ id, label, words: valuesWords(counts, unknown, cards.length) });
+  }
+  return { rows, silent: cards.length ? silent : [], studies: cards.length, of: many(cards.length, "study", "studies") };
+}
+
+function valuesWords(counts, unknown, all) {
+  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
+  const told = ranked.map(([value, n]) => (all > 1 ? `${value} (${n === all ? "all" : number(n)})` : value)).join("; ");
+  return unknown ? `${told}; not reported for ${number(unknown)}` : told;
+}
+
+export const CHECK_TITLE = "What is the same, what is different where we are";
+export function checkWords({ studies, of, rows, silent }) {
+  if (!studies) return ["No study is cited or quoted for what was picked, so that there is no setting to compare with."];
+  const said = [`What the sources report of the ${of} that this brief rests on, to hold against your own place.${studies > 1 && rows.length ? " In brackets: the number of studies." : ""}`];
+  if (silent.length) said.push(`Not reported of ${studies === 1 ? "this study" : "any of them"}: ${silent.join("; ")}. Whether these are the same cannot be told from this review.`);
+  return said;
+}

@@ -1,0 +1,252 @@
+/* The page of a reader's own brief: what the address asks for is fetched, record by record, and put on one
+   paper, with what the reader adds. Nothing is sent anywhere. */
+
+import { onAddress, unknownSentence } from "./address.js";
+import { copyAddress } from "./copy.js";
+import { addressOfPicks, owner, readBrief, wordsText, writePicks, writeWords } from "./own-brief-address.js";
+import { drawPaper, h } from "./own-brief-draw.js";
+import { drawItems } from "./own-brief-items.js";
+import { paper } from "./own-brief-paper.js";
+import { count, everything, setAll, setWords, shortened } from "./picks.js";
+
+const PAUSE = 300; // milliseconds after a key until the address holds what was typed
+const files = new Map(); /* what was fetched, for as long as the site is open */
+
+export function start(root, { announce }) {
+  const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
+  const data = JSON.parse(document.querySelector("template[data-ev-part=data]").content.textContent);
+  data.kinds = Object.fromEntries(data.kinds.map((kind) => [kind.id, kind]));
+  const kinds = Object.keys(data.kinds);
+  const heading = document.querySelector("h1");
+  const name = heading.textContent;
+  const site = document.title.slice(document.title.indexOf(name) + name.length);
+  const before = []; /* earlier picks, for Undo */
+  let words = { title: "", notes: "", same: [], here: {} };
+  let found = [];
+  let turn = 0;
+  let timer = 0;
+
+  const idsOf = (list) => Object.fromEntries(kinds.map((kind) => [kind, list.filter((one) => one.kind === kind).map((one) => one.id)]));
+  const mine = () => Object.entries(everything()).flatMap(([kind, list]) => (kinds.includes(kind) ? list.map(({ id }) => ({ kind, id })) : []));
+
+  async function show({ fresh = false } = {}) {
+    const now = ++turn;
+    const asked = readBrief(data);
+    const { messages, unknown } = asked;
+    if (asked.renamed) writePicks(asked.picks, { push: false });
+    words = asked.words;
+    setWords(wordsText(words));
+    part("title").value = words.title;
+    const wanted = kinds.flatMap((kind) => asked.picks[kind].map((id) => ({ kind, id, ...owner(data, kind, id) })));
+    part("paper").setAttribute("aria-busy", "true");
+    const answers = await Promise.allSettled(wanted.map((one) => fetched(one.file, one.record)));
+    if (now !== turn || !root.isConnected) return;
+    found = [];
+    let failed = 0;
+    answers.forEach(({ status, value: record }, n) => {
+      const { kind, id, name } = wanted[n];
+      const piece = record && name ? pieceOf(record, kind, name) : record;
+      if (status === "rejected") failed += 1;
+      else if (!piece) unknown.push({ name: data.kinds[kind].one, value: id });
+      else found.push({ kind, id, record, part: piece, label: labelOf(record, piece) });
+    });
+    if (unknown.length) messages.unshift(unknownSentence(unknown.map((one) => ({ ...one, name: one.name[0].toUpperCase() + one.name.slice(1) }))));
+    if (failed) messages.unshift(`${failed === wanted.length ? "What was picked" : "Some of what was picked"} could not be fetched. Perhaps the connection is down.`);
+    say(messages, failed ? button("Try again", () => show({ fresh: true })) : null);
+    if (found.length && !count()) keep();
+    part("paper").removeAttribute("aria-busy");
+    draw();
+    if (fresh) announce(`${found.length} ${found.length === 1 ? "pick" : "picks"} in this brief.`);
+  }
+
+  async function fetched(kind, id) {
+    const address = new URL(`${kind}/${encodeURIComponent(id)}.json`, location.href.split(/[?#]/)[0]);
+    if (!files.has(address.href)) {
+      const answer = await fetch(address);
+      if (answer.status === 404) return null;
+      if (!answer.ok) throw new Error(String(answer.status));
+      files.set(address.href, await answer.json());
+    }
+    return files.get(address.href);
+  }
+
+  function pieceOf(record, kind, name) {
+    const pieces = kind === "finding" ? record.statements : record.quotes;
+    return (pieces ?? []).find((one) => one.id === name);
+  }
+
+  const labelOf = (record, piece) => (piece === record ? record.label : shortened(piece.text));
+
+  /* The picks of this visit are what this brief holds. */
+  function keep() {
+    setAll(Object.fromEntries(kinds.map((kind) => [kind, found.filter((one) => one.kind === kind).map(({ id, label }) => ({ id, label }))])));
+  }
+
+  function draw() {
+    const has = found.length > 0;
+    root.classList.toggle("ev-own--made", has);
+    part("start").hidden = has;
+    for (const one of ["desk", "paper"]) part(one).hidden = !has;
+    title();
+    offer();
+    undo();
+    if (!has) return;
+    part("items").replaceChildren(...drawItems(found, data, change));
+    part("paper").replaceChildren(...drawPaper(model(), window.__md_scope, { limits: data.limits, changed: typed }));
+  }
+
+  const model = () => paper(found, words, data, window.__md_scope);
+
+  function title() {
+    const shown = found.length ? words.title || "Evidence brief" : name;
+    heading.textContent = shown;
+    document.title = `${found.length ? shown : name}${site}`;
+  }
+
+  /* What was picked elsewhere and is not in this brief. */
+  function offer() {
+    const held = new Set(found.map(({ kind, id }) => `${kind} ${id}`));
+    const others = mine().filter(({ kind, id }) => !held.has(`${kind} ${id}`));
+    part("offer").hidden = !others.length;
+    part("offer").replaceChildren(...(others.length ? [button(
+      found.length ? `Add what you picked besides (${others.length})` : `Make a brief of what you picked (${others.length})`,
+      () => change([...found, ...others], `${others.length} added`, "title"),
+    )] : []));
+  }
+
+  function undo() {
+    const last = before.at(-1);
+    part("undo").hidden = !last;
+    part("undo").replaceChildren(...(last ? [button(`Undo: ${last.said}`, () => {
+      before.pop();
+      apply(last.picks, `Undone: ${last.said}`, "title");
+    })] : []));
+  }
+
+  /* Another choice or order: a step that Undo and Back take back. `focus` names the control to go on from. */
+  function change(list, said, focus) {
+    before.push({ picks: idsOf(found), said });
+    return apply(idsOf(list), said, focus);
+  }
+
+  async function apply(picks, said, focus) {
+    flush();
+    writePicks(picks);
+    setAll({});
+    await show();
+    if (found.length) keep();
+    announce(`${said}.`);
+    const at = root.querySelector(`[data-ev-control="${CSS.escape(focus)}"]`) ?? root.querySelector("[data-ev-part=undo] button, [data-ev-part=title]");
+    (at?.offsetParent ? at : heading).focus();
+  }
+
+  /* What the reader types goes into the address a moment later. */
+  function typed(change) {
+    words = change(words);
+    clearTimeout(timer);
+    timer = setTimeout(flush, PAUSE);
+  }
+
+  function flush() {
+    clearTimeout(timer);
+    if (!timer) return;
+    timer = 0;
+    writeWords(words);
+    setWords(wordsText(words));
+  }
+
+  async function download(one, ending, make) {
+    flush();
+    one.disabled = true;
+    try {
+      save(await make(), `${fileName(words.title)}.${ending}`);
+      announce("The file is ready.");
+    } catch {
+      say([`The file could not be made. Perhaps the connection is down. Printing to PDF works without it.`]);
+    } finally {
+      one.disabled = false;
+      one.focus();
+    }
+  }
+
+  function say(messages, extra = null) {
+    part("messages").replaceChildren(...messages.map((text) => h("p", {}, text)), ...(extra ? [extra] : []));
+  }
+
+  function button(text, act) {
+    const one = h("button", { type: "button", class: "ev-button" }, text);
+    one.addEventListener("click", act);
+    return one;
+  }
+
+  part("title").addEventListener("input", () => {
+    typed((now) => ({ ...now, title: part("title").value }));
+    title();
+  });
+  part("print").addEventListener("click", () => window.print());
+  part("copy").addEventListener("click", () => {
+    flush();
+    copyAddress(part("copy"));
+  });
+  part("markdown").addEventListener("click", () => download(part("markdown"), "md", async () => {
+    const { markdown } = await import("./own-brief-markdown.js");
+    return new Blob([markdown(model(), addressOfPicks())], { type: "text/markdown;charset=utf-8" });
+  }));
+  part("word").addEventListener("click", () => download(part("word"), "docx", async () => {
+    const module = await import("./own-brief-word.js");
+    return module.word(model(), addressOfPicks());
+  }));
+
+  /* Links within the paper: the address keeps what was typed. Links to this page with another choice. */
+  const follow = (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[href]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const to = new URL(link.href);
+    if (to.origin !== location.origin || to.pathname !== location.pathname) return;
+    const inside = link.getAttribute("href").startsWith("#") && document.getElementById(to.hash.slice(1));
+    if (!inside && to.hash && !to.hash.includes("=")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (inside) {
+      inside.scrollIntoView({ block: "center" });
+      inside.focus({ preventScroll: true });
+      return;
+    }
+    flush();
+    if (to.href !== location.href) history.pushState(null, "", to);
+    show({ fresh: true });
+  };
+  const moved = () => {
+    if (!location.hash.includes("=")) writeWords(words);
+  };
+  const paperFoot = () => {
+    const address = document.querySelector("[data-ev-component=printed-address]");
+    if (address) address.textContent = addressOfPicks();
+  };
+  const still = onAddress(() => show());
+  addEventListener("click", follow, true);
+  addEventListener("hashchange", moved);
+  addEventListener("beforeprint", paperFoot);
+  addEventListener("pagehide", flush);
+  show();
+  return () => {
+    flush();
+    removeEventListener("click", follow, true);
+    removeEventListener("hashchange", moved);
+    removeEventListener("beforeprint", paperFoot);
+    removeEventListener("pagehide", flush);
+    still();
+  };
+}
+
+function fileName(title) {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "evidence-brief";
+}
+
+function save(blob, as) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = as;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,222 @@
+/* Brings the buttons that pick to life on every page, shows in a bar at the foot how much is picked and what
+   can be done with it (compare, or a brief of one's own), and starts the pages that do it. */
+
+import { count, everything, KINDS, MOST, MOST_COMPARED, picked, setAll, shortened, toggle, words } from "./picks.js";
+
+const tray = document.querySelector("[data-ev-component=tray]");
+const known = (list) => (list ?? "").split(" ").filter((kind) => kind in KINDS);
+const kinds = known(tray?.dataset.evKinds);
+const compared = known(tray?.dataset.evCompared);
+const PAGES = { compare: () => import("./compare.js"), "own-brief": () => import("./own-brief.js") };
+let stop = null;
+let open = false;
+
+/* Shows every button under an element as what it is: picked, or not. For what comes into a page later. */
+export function refresh(root = document) {
+  const ids = new Set(kinds.flatMap((kind) => picked(kind).map(({ id }) => `${kind} ${id}`)));
+  for (const button of root.querySelectorAll("button[data-ev-pick]")) {
+    const { evPick: kind, evId: id } = button.dataset;
+    if (!kinds.includes(kind)) continue;
+    const is = ids.has(`${kind} ${id}`);
+    if (button.getAttribute("aria-pressed") !== String(is) || button.hidden) {
+      button.textContent = is ? "Picked" : "Pick";
+      button.append(element("span", "ev-visually-hidden", ` ${labelOf(button)}`));
+    }
+    button.setAttribute("aria-pressed", String(is));
+    button.hidden = false;
+  }
+}
+
+/* A finding or quote has no other name than its words, which stand above the button. */
+function labelOf(button) {
+  if (button.dataset.evLabel) return shortened(button.dataset.evLabel);
+  const text = button.closest(".ev-finding, .ev-quote")?.querySelector(".ev-finding__statement, .ev-quote__text");
+  const said = (text?.firstElementChild?.matches("p") ? text.firstElementChild : text)?.textContent ?? "";
+  return shortened(said.replace(/Link to this finding\s*#?/, "").replace(/\s+/g, " ").trim());
+}
+
+/* The address on which these stand side by side. */
+export function compareAddress(kind, ids) {
+  return addressOf(tray.dataset.evCompare, ids.map((id) => [kind, id]));
+}
+
+/* The address of the brief of what is picked, with what was typed into it. */
+export function briefAddress() {
+  const pairs = kinds.flatMap((kind) => picked(kind).map(({ id }) => [kind, id]));
+  return addressOf(tray.dataset.evBrief, pairs, words());
+}
+
+function addressOf(page, pairs, hash = "") {
+  const address = new URL(page, window.__md_scope);
+  for (const [kind, id] of pairs) address.searchParams.append(kind, id);
+  address.hash = hash;
+  return address.href;
+}
+
+function announce(said) {
+  const announcer = document.querySelector("[data-ev-component=announcer]");
+  if (!announcer) return;
+  announcer.textContent = "";
+  requestAnimationFrame(() => { announcer.textContent = said; });
+}
+
+const counted = (kind, n) => `${n} ${KINDS[kind][n === 1 ? 0 : 1]}`;
+
+function summary() {
+  const used = kinds.filter((kind) => picked(kind).length);
+  return used.map((kind) => counted(kind, picked(kind).length)).join(", ") || "Nothing";
+}
+
+function pick(button) {
+  const { evPick: kind, evId: id } = button.dataset;
+  const label = labelOf(button);
+  const done = toggle(kind, id, label);
+  for (const old of document.querySelectorAll(".ev-pick__go, .ev-pick__full")) old.remove();
+  if (done === "full") {
+    const said = `${MOST} things are the most that can be picked. Remove one in the bar below first.`;
+    button.after(element("span", "ev-pick__full", said));
+    announce(said);
+    return;
+  }
+  if (done === "removed") {
+    announce(`${label} is no longer picked. ${summary()} picked.`);
+    return;
+  }
+  const ways = [...(compares(kind) ? [compareLink(kind, "ev-pick__go")] : []), briefLink("ev-pick__go")];
+  button.after(...ways);
+  announce(`${label} picked. ${summary()} picked. ${ways.length > 1 ? "Links to compare and to your brief follow" : "A link to your brief follows"} the button.`);
+}
+
+const compares = (kind) => compared.includes(kind) && picked(kind).length > 1;
+
+function compareLink(kind, className) {
+  const list = picked(kind);
+  const few = list.slice(0, MOST_COMPARED);
+  const link = element("a", className, list.length > few.length
+    ? `Compare the first ${few.length} of ${counted(kind, list.length)}`
+    : `Compare ${counted(kind, list.length)}`);
+  link.href = compareAddress(kind, few.map((one) => one.id));
+  link.dataset.evTray = `compare ${kind}`;
+  return link;
+}
+
+function briefLink(className) {
+  const link = element("a", className, "Your brief");
+  link.append(element("span", "ev-visually-hidden", ` of ${summary()}`));
+  link.href = briefAddress();
+  link.dataset.evTray = "brief";
+  return link;
+}
+
+/* The bar */
+function draw() {
+  if (!tray) return;
+  const here = document.querySelector("[data-ev-component=compare], [data-ev-component=own-brief]");
+  const focused = tray.contains(document.activeElement) ? document.activeElement.dataset.evTray : null;
+  tray.hidden = !count() || Boolean(here);
+  tray.replaceChildren(...(count() ? [bar(), list()] : []));
+  document.documentElement.classList.toggle("ev-tray-open", !tray.hidden);
+  if (focused !== null) {
+    const next = [...tray.querySelectorAll("[data-ev-tray]")].filter((one) => !one.closest("[hidden]"));
+    (next.find((one) => one.dataset.evTray === focused) ?? next[0] ?? document.getElementById("ev-content"))?.focus();
+  }
+}
+
+function bar() {
+  const line = element("div", "ev-tray__line");
+  const fold = button(`Picked: ${summary()}`, "fold", () => {
+    open = !open;
+    draw();
+  });
+  fold.className = "ev-tray__fold";
+  fold.setAttribute("aria-expanded", String(open));
+  const ways = element("p", "ev-tray__actions");
+  const clear = button("Clear", "clear", () => {
+    setAll({});
+    announce("Nothing is picked any more.");
+  });
+  clear.className = "ev-button";
+  clear.append(element("span", "ev-visually-hidden", " all that is picked"));
+  ways.append(
+    ...compared.filter(compares).map((kind) => compareLink(kind, "ev-button ev-tray__go")),
+    briefLink("ev-button ev-button--primary ev-tray__go"),
+    clear,
+  );
+  line.append(fold, ways);
+  return line;
+}
+
+function list() {
+  const items = element("ul", "ev-tray__items");
+  items.hidden = !open;
+  for (const kind of kinds) {
+    for (const { id, label } of picked(kind)) {
+      const item = element("li", "ev-tray__item");
+      const name = element("span", "ev-tray__label", label);
+      name.prepend(element("span", "ev-tray__kind", `${KINDS[kind][0]} `));
+      const remove = button("×", `remove ${kind} ${id}`, () => {
+        setAll({ ...everything(), [kind]: picked(kind).filter((one) => one.id !== id) });
+        announce(`${label} is no longer picked. ${summary()} picked.`);
+      });
+      remove.className = "ev-tray__remove";
+      remove.setAttribute("aria-label", `Remove ${label}`);
+      item.append(name, remove);
+      items.append(item);
+    }
+  }
+  return items;
+}
+
+function button(text, name, act) {
+  const one = element("button", "", text);
+  one.type = "button";
+  one.dataset.evTray = name;
+  one.addEventListener("click", act);
+  return one;
+}
+
+function element(tag, className, text = "") {
+  const one = document.createElement(tag);
+  if (className) one.className = className;
+  one.textContent = text;
+  return one;
+}
+
+/* The bar never lies over what has the focus. */
+function uncover(event) {
+  if (!tray || tray.hidden || tray.contains(event.target)) return;
+  const below = event.target.getBoundingClientRect().bottom + 8 - tray.getBoundingClientRect().top;
+  if (below > 0 && event.target.getBoundingClientRect().height < innerHeight / 2) window.scrollBy({ top: below });
+}
+
+if (kinds.length) {
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty("--ev-tray-height", `${tray.offsetHeight}px`);
+  }).observe(tray);
+  document.addEventListener("click", (event) => {
+    const one = event.target instanceof Element && event.target.closest("button[data-ev-pick]");
+    if (one) pick(one);
+  });
+  document.addEventListener("focusin", uncover);
+  document.addEventListener("ev-picks", () => {
+    refresh();
+    draw();
+    for (const old of document.querySelectorAll(".ev-pick__go, .ev-pick__full")) old.remove();
+  });
+}
+
+window.document$.subscribe(() => {
+  stop?.();
+  stop = null;
+  if (kinds.length) {
+    refresh();
+    draw();
+  }
+  for (const [name, load] of Object.entries(PAGES)) {
+    const root = document.querySelector(`[data-ev-component=${name}]`);
+    if (!root) continue;
+    load().then((module) => {
+      if (root.isConnected) stop = module.start(root, { announce, compareAddress });
+    });
+  }
+});
