@@ -26,6 +26,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator import urls
 from generator.build import RenderedPage, Site, build_site
+from generator.issues.links import with_form_links
+from generator.issues.questions import CORRECT
 from generator.loading import PAGES_FOLDER
 from generator.offline import offline_page
 from generator.problems import InvalidContent, Problem
@@ -207,7 +209,12 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Clean what hand-written Markdown became; generated pages are escaped already."""
-        return html if isinstance(page, GeneratedPage) else clean_page(html)
+        editor = config.edit_uri or ""
+        known = (("page", page.canonical_url),) if page.canonical_url else ()
+        page.meta["correct_url"] = urls.issue_form(editor, CORRECT.name, known)
+        if isinstance(page, GeneratedPage):
+            return html
+        return clean_page(with_form_links(html, editor))
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Count the pages for whoever shows progress; for a folder, let links lead to files."""

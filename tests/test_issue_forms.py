@@ -11,9 +11,11 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from generator import urls
 from generator.cli import main
 from generator.issues.asks import Form, ask
 from generator.issues.forms import FOLDER, form_files
+from generator.issues.links import with_form_links
 from generator.issues.questions import ADD_QUOTE, FORMS, PROPOSE_STUDY
 from generator.records.base import Record
 from generator.records.study import Quote, Study
@@ -133,3 +135,30 @@ def test_without_settings_there_are_no_forms(
     assert main(["forms"]) == 2
     assert "mkdocs.yml" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+# --- links to the forms ----------------------------------------------------------------------
+
+EDITOR = "https://github.example/owner/name/edit/main/"
+FORM = "https://github.example/owner/name/issues/new?template="
+
+
+@pytest.mark.parametrize(
+    "editor",
+    ["", "content/", "https://gitlab.example/a/b/-/edit/main/", "javascript://a/b/c/edit/main/"],
+)
+def test_without_a_host_with_forms_there_is_no_link(editor: str) -> None:
+    assert urls.issue_form(editor, "add-quote") == ""
+    page = '<p><a href="form:add-quote">the <em>form</em></a></p>'
+    assert with_form_links(page, editor) == "<p>the <em>form</em></p>"
+
+
+def test_a_page_leads_to_a_form_with_its_address_filled_in() -> None:
+    here = (("page", "https://example.org/?a=1&b=2#c d"),)
+    assert urls.issue_form(EDITOR, "correct-something", here) == (
+        f"{FORM}correct-something.yml&page=https%3A%2F%2Fexample.org%2F%3Fa%3D1%26b%3D2%23c+d"
+    )
+    page = '<a href="form:add-quote">A</a> <a href="form:other">B</a> <a href="x">C</a>'
+    assert with_form_links(page, EDITOR) == (
+        f'<a href="{FORM}add-quote.yml">A</a> B <a href="x">C</a>'
+    )

@@ -7,5 +7,6 @@ A path is relative to the site's root (``studies/okafor-2019/``), with an anchor
 
 from generator.urls.anchors import *
 from generator.urls.editing import *
+from generator.urls.issues import *
 from generator.urls.links import *
 from generator.urls.pages import *
