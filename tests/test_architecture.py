@@ -63,8 +63,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "nh3": ("rendering",),
     "mkdocs": ("plugin", "host", "preview"),
     "watchdog": ("preview",),
-    "rispy": ("exports.ris",),
-    "bibtexparser": ("exports.bibtex",),
+    "rispy": ("exports.ris", "intake.from_ris"),
+    "bibtexparser": ("exports.bibtex", "intake.from_bibtex"),
+    "pylatexenc": ("intake.from_bibtex",),
+    "openpyxl": ("intake.workbook",),
 }
 
 # The same content gives the same bytes, on any day and without a network; with the exceptions.

@@ -39,14 +39,19 @@ class Draft:
 
 
 def drafted(
-    kind: Kind, value: Mapping[str, Any], content: Path, left: tuple[str, ...] = ()
+    kind: Kind,
+    value: Mapping[str, Any],
+    content: Path,
+    *,
+    origin: str = "",
+    left: tuple[str, ...] = (),
 ) -> Draft:
     """The draft of a record whose id, where it has one, is known.
 
     Raises ValueError for half a character, which is no text.
     """
     file = content / (kind.file or f"{kind.folder}/{value['id']}.yml")
-    text = draft_text(value, kind, schemas=_schemas(file, kind), left=left)
+    text = draft_text(value, kind, schemas=_schemas(file, kind), origin=origin, left=left)
     read, marks, problems = read_yaml(text.encode("utf-8"), shown_path(file))
     found = problems or shaped(read, kind.model, marks)
     to_fill_in = {

@@ -27,13 +27,20 @@ _HELP = (
 
 
 def draft_text(
-    value: Mapping[str, Any], kind: Kind, *, schemas: str | None = None, left: Sequence[str] = ()
+    value: Mapping[str, Any],
+    kind: Kind,
+    *,
+    schemas: str | None = None,
+    origin: str = "",
+    left: Sequence[str] = (),
 ) -> str:
     """The file of a record of which the given plain values are known.
 
-    ``left`` are texts that had no place in the record; they stand in comments at the end.
+    ``origin`` says where the values come from. ``left`` are texts that had no place in the record;
+    they stand in comments at the end.
     """
     lines = [first_line(kind, schemas), *_comment(_HELP, 0)]
+    lines += _comment(origin, 0) if origin else ()
     lines += _fields(value, kind.model, 0, with_optional=True)
     if left:
         lines += ["", *_comment("Not placed above. Take over what belongs here, then delete:", 0)]

@@ -1,0 +1,149 @@
+"""``evidence import``: studies begun from a file of references or a sheet of extracted data."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.commands.options import content_option
+
+if TYPE_CHECKING:
+    from generator.intake.importing import Plan
+    from generator.intake.incoming import Trouble
+
+NAME = "import"
+HELP = "Begin studies from a file: RIS, BibTeX, CSL-JSON, or a CSV or Excel sheet with a mapping."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    content_option(parser)
+    parser.add_argument("file", type=Path, metavar="FILE", help="the file to import")
+    parser.add_argument(
+        "--format",
+        choices=("ris", "bibtex", "csl", "csv", "xlsx"),
+        help="its format (default: as its name says)",
+    )
+    parser.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="for a sheet: which column goes to which field"
+    )
+    parser.add_argument(
+        "--draft-mapping",
+        action="store_true",
+        help="print a first mapping for a sheet, to a file >",
+    )
+    parser.add_argument("--sheet", help="for --draft-mapping: the sheet of the workbook")
+    parser.add_argument(
+        "--header", type=int, default=1, help="for --draft-mapping: the row that names the columns"
+    )
+    parser.add_argument(
+        "--encoding",
+        choices=("utf-8", "utf-16", "windows-1252", "latin-1", "mac-roman"),
+        help="how its letters are stored (default: UTF-8, or as the file's mark says)",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would be written; write nothing"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command and return its exit code."""
+    from generator.intake.beginning import CannotWrite, write_all  # noqa: PLC0415 - libraries
+    from generator.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
+    from generator.loading.content import shown_path  # noqa: PLC0415
+
+    shown = shown_path(options.file)
+    try:
+        if options.draft_mapping:
+            sys.stdout.write(_mapping_draft(options))
+            return 0
+        if not options.content.is_dir():
+            what = f"There is no content folder at {options.content}."
+            raise CannotRead(
+                Trouble(0, what, "Name the folder that holds review.yml: --content DIR.")
+            )
+        plan = _plan(options, shown)
+        if not options.dry_run:
+            write_all({study.draft.file: study.draft.text for study in plan.studies})
+    except CannotRead as error:
+        _say_troubles(error.troubles, shown)
+        sys.stderr.write("Nothing was written.\n")
+        return 1
+    except CannotWrite as error:
+        sys.stderr.write(f"{error}\nNothing was written.\n")
+        return 1
+    _say_plan(plan, shown, dry=options.dry_run)
+    return 0
+
+
+def _plan(options: argparse.Namespace, shown: str) -> Plan:
+    from generator.intake.decoding import read_bytes  # noqa: PLC0415
+    from generator.intake.importing import SHEETS, STUDY, format_of, planned  # noqa: PLC0415
+    from generator.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
+    from generator.intake.mapping import read_mapping  # noqa: PLC0415
+    from generator.loading import load_content  # noqa: PLC0415
+
+    raw = read_bytes(options.file)
+    form = options.format or format_of(options.file, raw)
+    if form in SHEETS and options.mapping is None:
+        hint = f"To get a first one: evidence import {options.file} --draft-mapping > mapping.yml"
+        what = (
+            "A sheet needs a mapping, which says which column goes to which field: --mapping FILE."
+        )
+        raise CannotRead(Trouble(0, what, hint))
+    if form not in SHEETS and options.mapping is not None:
+        raise CannotRead(Trouble(0, "Only a sheet (CSV or Excel) has a mapping.", "Leave it out."))
+    mapping = read_mapping(options.mapping, STUDY) if options.mapping is not None else None
+    content = load_content(options.content)[0]
+    return planned(
+        raw, form, shown, options.content, content, mapping=mapping, encoding=options.encoding
+    )
+
+
+def _mapping_draft(options: argparse.Namespace) -> str:
+    from generator.intake.decoding import read_bytes  # noqa: PLC0415
+    from generator.intake.importing import SHEETS, format_of, grid_of  # noqa: PLC0415
+    from generator.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
+    from generator.intake.mapping import drafted_mapping  # noqa: PLC0415
+
+    raw = read_bytes(options.file)
+    form = options.format or format_of(options.file, raw)
+    if form not in SHEETS:
+        raise CannotRead(Trouble(0, "Only a sheet (CSV or Excel) needs a mapping."))
+    grid = grid_of(raw, form, options.sheet, max(options.header, 1), options.encoding)
+    return drafted_mapping(grid, options.sheet, max(options.header, 1))
+
+
+def _say_troubles(troubles: Iterable[Trouble], shown: str) -> None:
+    for trouble in troubles:
+        line = f":{trouble.line}" if trouble.line else ""
+        word = "" if trouble.grave else "notice: "
+        sys.stderr.write(f"{_printable(trouble.file or shown)}{line}: {word}")
+        sys.stderr.write(f"{_printable(trouble.message)}\n")
+        if trouble.hint:
+            sys.stderr.write(f"    {_printable(trouble.hint)}\n")
+
+
+def _say_plan(plan: Plan, shown: str, *, dry: bool) -> None:
+    _say_troubles(sorted((*plan.notes, *plan.left_out)), shown)
+    for study in plan.studies:
+        word = "Would write" if dry else "Wrote"
+        sys.stdout.write(f"{word} {study.draft.shown}, from {study.where}.\n")
+        missing = "; ".join(f"line {line} {field}" for line, field in study.draft.missing)
+        if missing:
+            sys.stdout.write(f"    Still to fill in: {missing}.\n")
+    written = f"{len(plan.studies)} {'study' if len(plan.studies) == 1 else 'studies'}"
+    left_out = f"; {len(plan.left_out)} left out as already there" if plan.left_out else ""
+    word = "would be written" if dry else "begun"
+    sys.stdout.write(f"{written} {word}{left_out}.\n")
+    if plan.studies and not dry:
+        sys.stdout.write(
+            'Next: fill in the lines that say "to fill in"; then run: evidence check\n'
+        )
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

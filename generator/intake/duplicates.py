@@ -1,0 +1,98 @@
+"""Whether a study is already there: by DOI, by title and year, or nearly by its title.
+
+Titles are compared only where they share one of their rarest words, and no title with more than a
+few others, so that thousands take no longer than they are many.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+NEAR: Final = 0.9
+_RAREST: Final = 5
+_COMPARED: Final = 40
+_LONG_ENOUGH: Final = 12
+
+
+@dataclass(frozen=True)
+class Known:
+    """A study as far as two can be compared, and where it stands."""
+
+    where: str
+    doi: str
+    title: str
+    year: Any
+
+
+@dataclass
+class KnownStudies:
+    """The studies there are, asked one by one, and added to."""
+
+    by_doi: dict[str, Known] = field(default_factory=dict)
+    by_title: dict[str, Known] = field(default_factory=dict)
+    by_word: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, where: str, reference: dict[str, Any]) -> None:
+        """Add a study, by the values of its reference."""
+        known = _known(where, reference)
+        if known.doi:
+            self.by_doi.setdefault(known.doi, known)
+        if known.title:
+            if known.title not in self.by_title:
+                for word in set(known.title.split()):
+                    self.by_word[word].append(known.title)
+            self.by_title.setdefault(known.title, known)
+
+    def same(self, reference: dict[str, Any]) -> str:
+        """Why this is a study that is there already; nothing if it is not."""
+        new = _known("", reference)
+        if new.doi in self.by_doi:
+            return f"its DOI, {new.doi}, is already that of {self.by_doi[new.doi].where}"
+        other = self.by_title.get(new.title)
+        if other and other.year == new.year and not (other.doi and new.doi):
+            return f"its title and year are already those of {other.where}"
+        return ""
+
+    def near(self, reference: dict[str, Any]) -> str:
+        """Why this may be a study that is there already; nothing if nothing is near."""
+        new = _known("", reference)
+        if len(new.title) < _LONG_ENOUGH:
+            return ""
+        if new.title in self.by_title:
+            return f"its title is that of {self.by_title[new.title].where}"
+        matcher = difflib.SequenceMatcher(None, b=new.title, autojunk=False)
+        for title in self._candidates(new.title):
+            matcher.set_seq1(title)
+            if matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR:
+                return f"its title is nearly that of {self.by_title[title].where}"
+        return ""
+
+    def _candidates(self, title: str) -> Iterable[str]:
+        words = [word for word in set(title.split()) if word in self.by_word]
+        words.sort(key=lambda word: (len(self.by_word[word]), word))
+        found: dict[str, None] = {}
+        for word in words[:_RAREST]:
+            found.update(dict.fromkeys(self.by_word[word][:_COMPARED]))
+        return list(found)[:_COMPARED]
+
+
+def _known(where: str, reference: dict[str, Any]) -> Known:
+    return Known(
+        where,
+        str(reference.get("doi") or "").lower(),
+        _compared(str(reference.get("title") or "")),
+        reference.get("year"),
+    )
+
+
+def _compared(title: str) -> str:
+    """A title without case, accents, punctuation and markup."""
+    decomposed = unicodedata.normalize("NFKD", re.sub(r"</?[a-zA-Z]{1,6}>", "", title).casefold())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+", plain))
