@@ -66,7 +66,7 @@ def test_a_theme_rests_on_the_studies_it_cites_or_quotes(catalogue: Catalogue) -
         "Three of five studies, published in Éire/Ireland and Nigeria; a participant is quoted "
         "once.",
         "Two studies are quoted here, and cited for none of it.",
-        "Quoted: participants once and a voice that is unclear once.",
+        "Also quoted: a voice that is unclear once.",
         "Carried out: one in Ghana and one in Ireland; for one, that is not reported.",
     )
 

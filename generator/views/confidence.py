@@ -32,6 +32,15 @@ COMPONENTS: Final = (
     ("adequacy", "Adequacy of data"),
     ("relevance", "Relevance"),
 )
+COMPONENT_MEANINGS: Final = (
+    (
+        "Methodological limitations",
+        "Are there concerns about how the studies behind the finding were designed or carried out?",
+    ),
+    ("Coherence", "How clear and cogent is the fit between their data and the finding?"),
+    ("Adequacy of data", "How rich are the data that support it, and how much is there of them?"),
+    ("Relevance", "How far do the studies apply to the context of the review question?"),
+)
 
 
 @dataclass(frozen=True)

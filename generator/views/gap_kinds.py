@@ -9,6 +9,7 @@ from typing import Final
 from generator.catalogue import Catalogue
 from generator.records.base import NoteKind
 from generator.views.items import NOTE_WORDS
+from generator.views.narrowing import Choice, Narrowing
 from generator.views.words import listed, number, sentence
 
 NOT_REPORTED: Final = "not-reported"
@@ -83,24 +84,6 @@ class Tile:
     anchor: str
     count: str
     words: str
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value by which the gaps are narrowed, with the ids that it had before."""
-
-    value: str
-    label: str
-    formerly: str = ""
-
-
-@dataclass(frozen=True)
-class Narrowing:
-    """One way of narrowing the gaps; its values are alternatives."""
-
-    name: str
-    label: str
-    choices: tuple[Choice, ...]
 
 
 def anchor_of(kind: str) -> str:

@@ -12,7 +12,7 @@ from generator.records.base import NoteKind
 from generator.records.statement import Attribution
 from generator.robustness import resting_on_one_study
 from generator.views import gap_kinds
-from generator.views.gap_kinds import Narrowing, Tile
+from generator.views.gap_kinds import Tile
 from generator.views.gap_tables import GapTable, cell_table, field_table
 from generator.views.gap_tags import Tags, finding_tags, statement_tags
 from generator.views.items import (
@@ -25,6 +25,7 @@ from generator.views.items import (
     statement_item,
     study_link,
 )
+from generator.views.narrowing import Narrowing
 from generator.views.notes import NoteEntry, all_notes
 from generator.views.page import Link, Page, TocItem
 from generator.views.statements import belongs, owned_link

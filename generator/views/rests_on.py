@@ -124,11 +124,12 @@ def interpretation_rests(
 def _counts(catalogue: Catalogue, support: Support) -> tuple[CountRow, ...]:
     models = [catalogue.model[model].title for model in support.models.names]
     voices = [f"{VOICE_WORDS[voice]} ({count})" for voice, count in support.voices.items()]
+    number = len(support.studies)
     rows = (
-        CountRow("Published in", tally_words(support.published)),
-        CountRow("Carried out in", tally_words(support.carried_out)),
-        CountRow("Models", tally_words(support.models, models)),
-        CountRow("What the care was for", tally_words(support.provision)),
+        CountRow("Published in", tally_words(support.published, number)),
+        CountRow("Carried out in", tally_words(support.carried_out, number)),
+        CountRow("Models", tally_words(support.models, number, models)),
+        CountRow("What the care was for", tally_words(support.provision, number)),
         CountRow("Quotes, by whose words", ", ".join(voices)),
     )
     return tuple(row for row in rows if row.values)

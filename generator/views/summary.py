@@ -1,4 +1,4 @@
-"""For commissioners: key messages, what it takes, what to watch for, and a table of findings."""
+"""For commissioners: key messages with their findings, the table of findings, and how current."""
 
 from __future__ import annotations
 
@@ -6,30 +6,51 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
+from generator.records.base import NOT_REPORTED
+from generator.records.interpretation import Interpretation
 from generator.records.synthesis import GroupRole
 from generator.records.theme import ThemeKind
-from generator.robustness import support_of_theme
-from generator.views.items import FactItem, FindingItem, fact_items, finding_item
+from generator.robustness import support_of_interpretation, support_of_review
+from generator.views.citation import CitationItem, source_citation
+from generator.views.items import FactItem, PlaceItem, fact_items, place_item
 from generator.views.page import Link, Page, TocItem
-from generator.views.support import support_sentences
-from generator.views.synthesis import (
-    GroupItem,
-    InterpretationItem,
-    group_items,
-    interpretation_items,
-)
+from generator.views.sof import SofView, sof_view
+from generator.views.support import falls_sentence, missing_sentences, support_line
+from generator.views.support import support_sentences as sentences_of
+from generator.views.synthesis import GroupItem, group_items
 from generator.views.themes import ThemeItem, theme_item
-from generator.views.words import counted, sentence, studies
+from generator.views.words import counted, ended, listed, sentence, studies
 
 
 @dataclass(frozen=True)
-class SummaryRows:
-    """The findings of a theme in the table of findings."""
+class ThemeFindings:
+    """A theme that a message is related to, with its findings."""
 
-    theme: ThemeItem
-    category: Link
-    rests_on: tuple[str, ...]
-    findings: tuple[tuple[FindingItem, str], ...]
+    theme: Link
+    by_editors: bool
+    findings: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True)
+class MessageItem:
+    """A key message: an interpretation, what it rests on, and the findings under it."""
+
+    message: str
+    interpretation: Link
+    itself: str
+    through: str
+    under: str
+    themes: tuple[ThemeFindings, ...]
+    place: PlaceItem
+
+
+@dataclass(frozen=True)
+class AboutRow:
+    """One fact about the review that a commissioner asks for."""
+
+    label: str
+    text: str
+    more: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -38,45 +59,60 @@ class SummaryView:
 
     question: str
     lede: str
-    messages: tuple[InterpretationItem, ...]
+    about: tuple[AboutRow, ...]
+    messages: tuple[MessageItem, ...]
+    sof: SofView
+    rests: tuple[str, ...]
+    missing: tuple[str, ...]
+    falls: str
     takes_groups: tuple[GroupItem, ...]
     takes_themes: tuple[ThemeItem, ...]
     watch_groups: tuple[GroupItem, ...]
     watch_themes: tuple[ThemeItem, ...]
-    rows: tuple[SummaryRows, ...]
     limitations: tuple[FactItem, ...]
+    citation: CitationItem
+    data_page: str
 
 
 def summary_page(catalogue: Catalogue) -> Page:
     """The summary for commissioners."""
+    review = catalogue.review
     groups = group_items(catalogue)
+    support = support_of_review(catalogue)
     view = SummaryView(
-        question=catalogue.review.question.text,
+        question=review.question.text,
         lede=sentence(
             f"{studies(len(catalogue.studies))}, {counted(len(catalogue.themes), 'theme')} and "
-            f"{counted(len(catalogue.findings), 'finding')}. No judgement of how much confidence a "
-            "finding deserves is recorded here: this site counts what each finding rests on."
+            f"{counted(len(catalogue.findings), 'finding')}, each with what it rests on."
         ),
-        messages=interpretation_items(catalogue),
+        about=_about(catalogue),
+        messages=tuple(_message(catalogue, item) for item in catalogue.interpretations),
+        sof=sof_view(catalogue),
+        rests=sentences_of(support),
+        missing=missing_sentences(catalogue, support),
+        falls=falls_sentence(catalogue, support),
         takes_groups=tuple(g for g in groups if g.role == GroupRole.FACILITATORS),
         takes_themes=_of_kind(catalogue, ThemeKind.REQUIREMENT),
         watch_groups=tuple(g for g in groups if g.role == GroupRole.BARRIERS),
         watch_themes=_of_kind(catalogue, ThemeKind.CHALLENGE),
-        rows=tuple(_rows(catalogue)),
-        limitations=fact_items(catalogue, catalogue.review.limitations),
+        limitations=fact_items(catalogue, review.limitations),
+        citation=source_citation(catalogue.sources[review.source]),
+        data_page=urls.DATA,
     )
     sections = (
         ("Key messages", "messages", view.messages),
+        ("Summary of qualitative findings", "findings", view.sof.themes),
+        ("What the review rests on", "rests-on", view.rests),
         ("What it takes", "takes", view.takes_groups or view.takes_themes),
         ("What to watch for", "watch", view.watch_groups or view.watch_themes),
-        ("Summary of findings", "findings", view.rows),
         ("Limits of the review", "limits", view.limitations),
+        ("How to cite", "cite", view.citation),
     )
     return Page(
         path=urls.SUMMARY,
         template="summary.html",
         title="Summary of the evidence",
-        description="Key messages, what it takes, what to watch for, and a summary of findings.",
+        description="Key messages, and a table of all findings with what each rests on.",
         view=view,
         record=catalogue.paths["review"],
         toc=tuple(TocItem(title, anchor) for title, anchor, there in sections if there),
@@ -87,22 +123,79 @@ def _of_kind(catalogue: Catalogue, kind: ThemeKind) -> tuple[ThemeItem, ...]:
     return tuple(theme_item(catalogue, theme) for theme in catalogue.themes if theme.kind is kind)
 
 
-def _rows(catalogue: Catalogue) -> list[SummaryRows]:
+def _message(catalogue: Catalogue, item: Interpretation) -> MessageItem:
+    support = support_of_interpretation(catalogue, item.id)
     total = len(catalogue.studies)
-    return [
-        SummaryRows(
-            theme=theme_item(catalogue, theme),
-            category=Link(catalogue.category[theme.category].title, urls.category(theme.category)),
-            rests_on=support_sentences(support_of_theme(catalogue, theme.id)),
+    themes = tuple(
+        ThemeFindings(
+            theme=Link(catalogue.theme[tie.theme].title, urls.theme(tie.theme)),
+            by_editors=tie.basis == "editors",
             findings=tuple(
                 (
-                    finding_item(catalogue, finding),
-                    f"{len(finding.statement.studies)} of {total}"
-                    if finding.statement.studies
-                    else "",
+                    Link(one.statement.statement, urls.finding(tie.theme, one.statement.id)),
+                    f"{len(one.statement.studies)} of {studies(total)}"
+                    if one.statement.studies
+                    else "no study cited",
                 )
-                for finding in catalogue.findings_of_theme.get(theme.id, ())
+                for one in catalogue.findings_of_theme.get(tie.theme, ())
             ),
         )
-        for theme in catalogue.themes
-    ]
+        for tie in item.themes
+    )
+    related = counted(len(themes), "related theme")
+    return MessageItem(
+        message=item.message,
+        interpretation=Link(item.title, urls.interpretation(item.id)),
+        itself=support_line(support.own),
+        through=support_line(support.themes) if themes else "",
+        under=f"{counted(len(support.themes.statements), 'finding')} under it, in {related}",
+        themes=themes,
+        place=place_item(catalogue, item.place),
+    )
+
+
+def _about(catalogue: Catalogue) -> tuple[AboutRow, ...]:
+    """What a commissioner asks first: what was searched and until when, what was appraised."""
+    review = catalogue.review
+    years = [study.reference.year for study in catalogue.studies]
+    between = f"{min(years)} to {max(years)}" if min(years) < max(years) else f"{min(years)}"
+    rows = [AboutRow("Kind of synthesis", review.method)]
+    if review.search:
+        known = isinstance(review.search.databases, tuple)
+        databases = (
+            counted(len(review.search.databases), "database")
+            if known
+            else f"databases: {NOT_REPORTED}"
+        )
+        rows.append(
+            AboutRow(
+                "Searched",
+                sentence(
+                    f"{databases}, for what was published between {review.search.published_from} "
+                    f"and {review.search.published_to}."
+                ),
+                Link("How studies were looked for", f"{urls.METHOD}#search"),
+            )
+        )
+    rows.append(
+        AboutRow(
+            "Studies",
+            sentence(
+                f"{studies(len(years))}, published {between} in "
+                f"{counted(len(catalogue.publication_countries), 'country', 'countries')}."
+            ),
+            Link("All studies", urls.STUDIES),
+        )
+    )
+    if review.appraisal:
+        tools = listed([tool.label or tool.text for tool in review.appraisal.tools])
+        rows.append(
+            AboutRow(
+                "Appraisal of studies",
+                f"{ended(review.appraisal.threshold)} Tools: {ended(tools)}",
+                Link("How studies were appraised", f"{urls.METHOD}#appraisal"),
+            )
+        )
+    else:
+        rows.append(AboutRow("Appraisal of studies", sentence(NOT_REPORTED)))
+    return tuple(rows)

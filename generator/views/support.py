@@ -39,7 +39,7 @@ def finding_line(catalogue: Catalogue, finding: Finding) -> str:
     """What a finding rests on, in one sentence; quotes are those of its studies in its theme."""
     statement = finding.statement
     if not statement.studies:
-        return _UNCITED[statement.attribution] if not statement.bracket else _OTHER_WORKS
+        return _OTHER_WORKS if statement.bracket else _UNCITED[statement.attribution]
     support = support_of_finding(catalogue, finding)
     within = " in it" if len(support.studies) == 1 else " in them"
     return f"{_studies_published(support)}; {_heard(support, within)} under this theme."
@@ -76,17 +76,34 @@ def support_sentences(support: Support) -> tuple[str, ...]:
     return tuple(one for one in found if one)
 
 
+def published_line(catalogue: Catalogue, finding: Finding) -> str:
+    """Where a finding's studies were published, and who of them is quoted in its theme.
+
+    For a table that counts the studies beside it and says what "here" means.
+    """
+    statement = finding.statement
+    if not statement.studies:
+        return _OTHER_WORKS if statement.bracket else _UNCITED[statement.attribution]
+    support = support_of_finding(catalogue, finding)
+    within = " in it" if len(support.studies) == 1 else " in them"
+    return f"{sentence(_published(support))}; {_heard(support, within)} here."
+
+
+def _published(support: Support) -> str:
+    countries, count = support.countries, len(support.studies)
+    if len(countries) > MOST_NAMED:
+        return f"published in {number(len(countries))} countries"
+    all_of_them = {1: "", 2: "both "}.get(count, "all ") if len(countries) == 1 else ""
+    return f"{all_of_them}published in {listed(countries)}"
+
+
 def _studies_published(support: Support) -> str:
     count = len(support.studies)
-    countries = support.countries
     if count == support.of:
         how_many = f"All {studies(count)}" if count > 1 else "The review’s only study"
     else:
         how_many = f"{sentence(number(count))} of {studies(support.of)}"
-    if len(countries) > MOST_NAMED:
-        return f"{how_many}, published in {number(len(countries))} countries"
-    all_of_them = {1: "", 2: "both "}.get(count, "all ") if len(countries) == 1 else ""
-    return f"{how_many}, {all_of_them}published in {listed(countries)}"
+    return f"{how_many}, {_published(support)}"
 
 
 def _quoted_only(support: Support) -> str:
@@ -122,11 +139,13 @@ def _without_citation(support: Support) -> tuple[str, ...]:
 
 
 def _quotes(support: Support) -> str:
-    """Who is quoted how often, where anybody but participants is."""
-    if support.quotes == support.voices.get(Voice.PARTICIPANT, 0):
+    """Who is quoted how often besides participants, where anybody is."""
+    others = [voice for voice in support.voices if voice is not Voice.PARTICIPANT]
+    if not others:
         return ""
-    voices = [f"{_VOICES[voice]} {times(count)}" for voice, count in support.voices.items()]
-    return f"Quoted: {listed(voices)}."
+    also = "Also quoted" if len(others) < len(support.voices) else "Quoted"
+    voices = [f"{_VOICES[voice]} {times(support.voices[voice])}" for voice in others]
+    return f"{also}: {listed(voices)}."
 
 
 def missing_sentences(catalogue: Catalogue, support: Support) -> tuple[str, ...]:
@@ -187,11 +206,16 @@ def _or(catalogue: Catalogue, found: Sequence[Study]) -> str:
     return listed([catalogue.labels[study.id] for study in found], "or")
 
 
-def tally_words(tally: Tally, names: Sequence[str] = ()) -> str:
-    """Values with their counts, the commonest first, and for how many studies none is reported."""
+def tally_words(tally: Tally, studies_in_all: int, names: Sequence[str] = ()) -> str:
+    """Values with their counts, the commonest first, and for how many studies none is reported.
+
+    For one study there is nothing to count.
+    """
     shown = names or tally.names
     ranked = sorted(zip(shown, tally.counts, strict=True), key=lambda pair: -pair[1][1])
-    parts = [f"{name} ({count})" for name, (_, count) in ranked]
+    counts = [(name, count) for name, (_, count) in ranked]
     if tally.not_reported:
-        parts.append(f"not reported ({tally.not_reported})")
-    return ", ".join(parts)
+        counts.append(("not reported", tally.not_reported))
+    if studies_in_all == 1:
+        return ", ".join(name for name, _ in counts)
+    return ", ".join(f"{name} ({count})" for name, count in counts)
