@@ -11,12 +11,14 @@ from generator.catalogue import Catalogue, build_catalogue
 from generator.checks import load_and_check
 from generator.exports import data_files
 from generator.hand_written import hand_written_pages, hand_written_problems
+from generator.history import NO_HISTORY, History
 from generator.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.records.base import NOT_REPORTED
 from generator.rendering import page_renderer
 from generator.search import documents, index_files, written_parts
 from generator.views.citation import source_citation
 from generator.views.compare import compare_files
+from generator.views.dates import Day, RecordDates, last_change, record_dates
 from generator.views.glossary import explanations
 from generator.views.own_brief_records import own_brief_files
 from generator.views.page import Page
@@ -31,6 +33,8 @@ class RenderedPage:
     html: str
     sources: tuple[str, ...]
     """The ids of the sources that the page rests on; its footer names them."""
+    dates: RecordDates | None
+    """When the record behind the page was added and changed; None where that is not known."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,8 @@ class Site:
     sections: tuple[Section, ...]
     attributions: tuple[Attribution, ...]
     warnings: tuple[Problem, ...]
+    last_change: Day | None
+    """When the evidence changed last; None where that is not known."""
 
 
 def check(content_folder: Path) -> tuple[Problem, ...]:
@@ -80,10 +86,12 @@ def build_site(
     templates: Path,
     progress: Callable[[str], None] = lambda step: None,
     editing: urls.Editing = urls.NO_EDITING,
+    history: History = NO_HISTORY,
 ) -> Site:
     """The whole line from content to site; raises InvalidContent where there are errors.
 
     ``editing`` says where records can be changed; without it, pages have no way there.
+    ``history`` says when records were added and changed; it is an input, as the content is.
     """
     progress("Checking the content")
     catalogue, warnings = load_catalogue(content_folder)
@@ -97,11 +105,12 @@ def build_site(
     return Site(
         name=catalogue.review.name,
         description=catalogue.review.tagline,
-        pages=tuple(_rendered(catalogue, page, render(page)) for page in pages),
+        pages=tuple(_rendered(catalogue, history, page, render(page)) for page in pages),
         files=files,
         sections=navigation(pages, hand_written_pages(content_folder)),
         attributions=_attributions(catalogue),
         warnings=warnings,
+        last_change=last_change(history),
     )
 
 
@@ -124,10 +133,11 @@ def _search_files(
     return index_files(found, lists)
 
 
-def _rendered(catalogue: Catalogue, page: Page, html: str) -> RenderedPage:
+def _rendered(catalogue: Catalogue, history: History, page: Page, html: str) -> RenderedPage:
     """A page rests on the sources that it links to; one that links to none, on the review's."""
     linked = (source for source in catalogue.sources if f'#{urls.source_anchor(source)}"' in html)
-    return RenderedPage(page, html, tuple(linked) or (catalogue.review.source,))
+    sources = tuple(linked) or (catalogue.review.source,)
+    return RenderedPage(page, html, sources, record_dates(history, page.record))
 
 
 def _attributions(catalogue: Catalogue) -> tuple[Attribution, ...]:

@@ -41,6 +41,8 @@ class Project:
     content: Path
     site: Path
     offline: bool = False
+    history: bool = True
+    """Whether git is asked when records were added and changed."""
     """Whether the site is to be opened from its folder, without a host."""
 
 
@@ -114,6 +116,7 @@ def _build_into(
             config.site_url = site_url
         plugin.config.content = str(project.content)
         plugin.progress, plugin.offline = progress, project.offline
+        plugin.history = project.history
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_host(config)

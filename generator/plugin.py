@@ -26,6 +26,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator import urls
 from generator.build import RenderedPage, Site, build_site
+from generator.history import NO_HISTORY, history_of
 from generator.issues.links import with_form_links
 from generator.issues.questions import CORRECT
 from generator.loading import PAGES_FOLDER
@@ -95,6 +96,7 @@ class GeneratedPage(HostPage):
             "sources": self.rendered.sources,
             "moved_to": page.moved_to,
             "record": page.record,
+            "dates": self.rendered.dates,
         }
         if not page.toc:
             self.meta["hide"] = ["toc"]
@@ -124,6 +126,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.progress: Callable[[str], None] = lambda step: None
         self.built = 0
         self.offline = False
+        self.history = True
         self.problems: tuple[Problem, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -136,7 +139,9 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         root = Path(config.config_file_path or "mkdocs.yml").parent
         content, templates = root / self.config.content, root / self.config.templates
         try:
-            site = build_site(content, templates, self.progress, self._editing(config))
+            history = history_of(content) if self.history else NO_HISTORY
+            editing = self._editing(config)
+            site = build_site(content, templates, self.progress, editing, history)
         except InvalidContent as error:
             self.problems = error.problems
             raise PluginError(as_text(error.problems)) from error
@@ -153,6 +158,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         config.extra["evidence"] = {
             "site_title": site.name,
             "offline": self.offline,
+            "last_change": site.last_change,
             "search": urls.SEARCH,
             "picks": _picks(site),
             "attributions": [vars(attribution) for attribution in site.attributions],

@@ -23,6 +23,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="a site to be opened from its folder: links lead to files, and nothing needs scripts",
     )
+    parser.add_argument(
+        "--no-history",
+        dest="history",
+        action="store_false",
+        help="do not ask git when records were added and changed",
+    )
 
 
 def run(options: argparse.Namespace) -> int:

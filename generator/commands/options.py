@@ -59,4 +59,5 @@ def project_of(options: argparse.Namespace) -> Project | None:
         content=options.content.resolve(),
         site=options.site.resolve(),
         offline=getattr(options, "offline", False),
+        history=getattr(options, "history", True),
     )

@@ -4,17 +4,22 @@ from generator.loading.content import (
     PAGES_FOLDER,
     Content,
     Entry,
+    entry_of,
     load_content,
     record_files,
     shown_path,
     with_record,
 )
+from generator.loading.yaml_text import MAX_BYTES, read_yaml
 
 __all__ = [
+    "MAX_BYTES",
     "PAGES_FOLDER",
     "Content",
     "Entry",
+    "entry_of",
     "load_content",
+    "read_yaml",
     "record_files",
     "shown_path",
     "with_record",

@@ -145,7 +145,7 @@ def with_record(
     """
     kind = next(known for known in KINDS if known.name == kind_name)
     path = f"{content.root}/{kind.where.replace('<id>', stem)}"
-    entry, problems = _entry(kind, path, stem, raw)
+    entry, problems = entry_of(kind, path, stem, raw)
     if entry is None:
         return content, None, problems
     others = (known for known in content.of(kind_name) if known.stem != stem)
@@ -161,11 +161,11 @@ def _read(found: _Found, path: str) -> tuple[Entry | None, tuple[Problem, ...]]:
         return None, (
             Problem("S001", Location(path), f"The file cannot be read: {error.strerror}."),
         )
-    return _entry(found.kind, path, found.file.stem, raw)
+    return entry_of(found.kind, path, found.file.stem, raw)
 
 
 @lru_cache(maxsize=20_000)
-def _entry(
+def entry_of(
     kind: Kind, path: str, stem: str, raw: bytes
 ) -> tuple[Entry | None, tuple[Problem, ...]]:
     """The entry that a file's bytes make; kept, so that a preview reads only what was edited."""

@@ -77,10 +77,14 @@ def build(
     content: Path,
     *,
     repository: Path = REPOSITORY,
+    history: bool = False,
     env: Mapping[str, str] | None = None,
 ) -> None:
-    """Build a content folder into a destination with the command that people use."""
-    command = [sys.executable, "-m", "generator", "build"]
+    """Build a content folder into a destination with the command that people use.
+
+    Without its history, unless asked for: what this repository's own commits say changes daily.
+    """
+    command = [sys.executable, "-m", "generator", "build", *([] if history else ["--no-history"])]
     run = subprocess.run(
         [*command, "--content", str(content), "--site", str(destination)],
         cwd=repository,

@@ -62,5 +62,5 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     else:
         content = "content" if request.param == "review" else "tests/sample_content"
         root = tmp_path_factory.mktemp(request.param) / "site"
-        build(root, REPOSITORY / content)
+        build(root, REPOSITORY / content, history=request.param == "review")
     return built_site(Path(root))
