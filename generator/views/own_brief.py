@@ -67,6 +67,7 @@ def own_brief_page(catalogue: Catalogue, pages: Sequence[Page]) -> Page:
             ready=_present(READY, titles),
             data={
                 "review": review.name,
+                "confidence": _confidence(catalogue),
                 "kinds": [
                     {
                         "id": kind,
@@ -95,6 +96,12 @@ def own_brief_page(catalogue: Catalogue, pages: Sequence[Page]) -> Page:
 
 OWNERS = {"finding": "theme", "quote": "study"}
 """In which record's file a part stands."""
+
+
+def _confidence(catalogue: Catalogue) -> str:
+    if any(finding.statement.confidence for finding in catalogue.findings):
+        return "Where confidence in a finding was assessed, it says so; elsewhere it was not."
+    return "The review did not assess confidence in its findings."
 
 
 def _present(paths: Iterable[str], titles: Mapping[str, str]) -> tuple[Link, ...]:

@@ -15,6 +15,7 @@ from generator.records.base import NOT_REPORTED
 from generator.records.study import Study
 from generator.views.citation import citation_item
 from generator.views.compare_items import spoken_by
+from generator.views.confidence import confidence_item
 from generator.views.items import (
     FindingItem,
     NoteItem,
@@ -61,6 +62,7 @@ class BriefPlain:
 
     text: tuple[str, ...]
     changed: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -109,9 +111,14 @@ def brief_statement(item: FindingItem, part: str, rests: str = "") -> BriefState
 
 
 def brief_finding(catalogue: Catalogue, finding: Finding) -> BriefStatement:
-    """A finding with what it rests on, in one sentence."""
+    """A finding with what it rests on, in one sentence, and any judgement of confidence in it."""
     item = finding_item(catalogue, finding)
-    return brief_statement(item, finding.statement.id, finding_line(catalogue, finding))
+    rests = finding_line(catalogue, finding)
+    if judged := confidence_item(catalogue, finding):
+        stale = f" To be re-assessed. {judged.stale}" if judged.stale else ""
+        by = f"assessed by {judged.by}, {judged.date}"
+        rests += f" {judged.words} (GRADE-CERQual, {by}): {ended(judged.reason)}{stale}"
+    return brief_statement(item, finding.statement.id, rests)
 
 
 def brief_quote(catalogue: Catalogue, quoted: Quoted) -> BriefQuote:

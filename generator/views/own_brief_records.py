@@ -165,7 +165,13 @@ def _study(catalogue: Catalogue, study: Study) -> BriefRecord:
 
 def _plain(catalogue: Catalogue, record: Theme | Interpretation) -> BriefPlain | None:
     item = plain_item(catalogue, record)
-    return BriefPlain(paragraphs(item.text), item.changed) if item else None
+    if item is None:
+        return None
+    note = (
+        f"The editors’ own words, written from the {item.written_from} of the review. Where the two "
+        "differ, those count."
+    )
+    return BriefPlain(paragraphs(item.text), item.changed, note)
 
 
 def _rests(catalogue: Catalogue, support: Support) -> tuple[str, ...]:

@@ -31,7 +31,9 @@ export function paper(found, words, data, root) {
     if (record.plain) {
       blocks.push({ type: "subhead", text: PLAIN });
       if (record.plain.changed) blocks.push({ type: "p", soft: true, text: `This text may be out of date. ${record.plain.changed}` });
-      for (const text of record.plain.text) blocks.push({ type: "p", text });
+      record.plain.text.forEach((text, n) => blocks.push({
+        type: "p", text, ...(n === record.plain.text.length - 1 ? { note: note(record.plain.note, record.path) } : {}),
+      }));
     }
     if (record.rests?.length) {
       blocks.push({ type: "subhead", text: "What it rests on" });
@@ -84,7 +86,7 @@ export function paper(found, words, data, root) {
   ].filter(([, blocks]) => blocks.length).map(([title, blocks]) => ({ title, blocks }));
   return {
     title: words.title || DEFAULT_TITLE,
-    lede: `From ${data.review}: ${contents(found, data)}. The small numbers lead to the source of each statement.`,
+    lede: `From ${data.review}: ${contents(found, data)}. ${data.confidence} The small numbers lead to the source of each statement.`,
     sections,
     checklist: checklist([...cards.values()], data),
     words,
