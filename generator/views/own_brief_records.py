@@ -168,8 +168,8 @@ def _plain(catalogue: Catalogue, record: Theme | Interpretation) -> BriefPlain |
     if item is None:
         return None
     note = (
-        f"The editors’ own words, written from the {item.written_from} of the review. Where the two "
-        "differ, those count."
+        f"The editors’ own words, written from the {item.written_from} of the review. Where "
+        "the two differ, those count."
     )
     return BriefPlain(paragraphs(item.text), item.changed, note)
 
