@@ -20,7 +20,7 @@ EVIDENCE := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check schema forms review answer proposal test lint types unit browser format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit browser format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -45,6 +45,9 @@ schema: setup ## write the JSON Schemas that editors' programs read
 
 forms: setup ## write the issue forms in which people propose records
 	@$(EVIDENCE) forms
+
+pictures: tools .cache/chromium ## take the pictures of the pages for contributors anew
+	@CHROMIUM="$$(cat .cache/chromium)" $(PY) -m tools.pictures
 
 # --- pull requests and issues: what the workflows run --------------------------------------------
 

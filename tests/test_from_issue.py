@@ -84,7 +84,7 @@ def test_what_is_not_answered_is_not_there() -> None:
 # --- answers that are wrong ------------------------------------------------------------------
 
 WRONG_STUDY = [
-    ("year", "two thousand", "Year", "must be a whole number"),
+    ("year", "two thousand", "Year", "The answer must be a whole number"),
     ("year", "22019", "Year", "must be 2200 or less"),
     ("type", "novel", "Kind of report", "not one of those allowed"),
     ("doi", "okafor.2019", "DOI", "does not have the right form"),
@@ -105,7 +105,7 @@ WRONG_STUDY = [
     ("score", "high", "Ladder score", "must be a whole number"),
     ("score", "4, 4", "Ladder score", "different scores"),
     ("score", "99", "Ladder score", "scale"),
-    ("score-section", "", "Ladder score: section of the source", "no field 'section'"),
+    ("score-section", "", "Ladder score: section of the source", "There is no answer."),
     ("number", "-1", "Number in the reference list", "must be a whole number"),
 ]
 

@@ -12,6 +12,20 @@ from generator.problems import Location, Problem
 _MISSING = re.compile(r"has no field '([a-z_]+)'")
 
 
+_FIELD = re.compile(r"^'[a-z_]+(?: › [a-z_]+)*'(:?) ")
+
+
+def said_of_answer(problem: Problem) -> str:
+    """What a problem says to somebody who sees a question, and no fields."""
+    if _MISSING.search(problem.message):
+        return f"There is no answer. {problem.hint}".strip()
+    field = _FIELD.match(problem.message)
+    message = problem.message
+    if field:
+        message = f"{'' if field[1] else 'The answer '}{message[field.end() :]}"
+    return f"{message} {problem.hint}".strip()
+
+
 class Places:
     """The questions of a form, by where their answers stand in a file."""
 

@@ -16,7 +16,7 @@ from generator.checks import check_content
 from generator.intake.ids import former_ids, ids_in_use, plain_id, proposed_id
 from generator.issues.answers import Answers, Fault, no_form, read_answers
 from generator.issues.faults import known_already, unanswered, unknown_ids
-from generator.issues.places import Places
+from generator.issues.places import Places, said_of_answer
 from generator.issues.questions import ADD_QUOTE, FORMS, PROPOSE_STUDY, STUDY_OF_QUOTE
 from generator.issues.values import values_of
 from generator.loading import Content, load_content, with_record
@@ -185,10 +185,11 @@ def _checked(
     for problem in sorted(set(found), key=lambda problem: problem.sort_key):
         here = problem.location.path.endswith(f"/{outcome.file}")
         label = asks.label_of(problem) if here else ""
-        message = f"{problem.message} {problem.hint}".strip()
-        message = message if here else f"{problem.location.path}: {message}"
+        message = said_of_answer(problem) if here else f"{problem.location.path}: {problem.message}"
         if problem.severity is not Severity.ERROR:
             remarks.append(Fault(label, message))
         elif not label or label not in told:
             faults.append(Fault(label, message))
+    asked = [ask.label for ask in outcome.answers.form.asks]
+    faults.sort(key=lambda fault: asked.index(fault.label) if fault.label in asked else -1)
     return replace(outcome, faults=tuple(faults), remarks=tuple(remarks))
