@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import Any, Final
 
-from generator import urls
+from generator.intake.duplicates import KnownStudies
 from generator.issues.answers import Answers, Fault
 from generator.issues.questions import PROPOSE_STUDY
 from generator.issues.values import ids_in
 from generator.loading import Content
 from generator.problems import did_you_mean
-from generator.records.base import ID_PATTERN
+from generator.records.base import ID_PATTERN, LINE_LIMIT
 from generator.records.study import Study
 
-NEAR: Final = 0.93
 LONGEST_SHOWN: Final = 60
 
 
@@ -48,34 +46,23 @@ def known_already(
     value: dict[str, Any], content: Content
 ) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
     """Whether the study is there already (a fault), or one much like it (a remark)."""
-    reference = value.get("reference", {})
-    doi, title = str(reference.get("doi", "")).casefold(), str(reference.get("title", ""))
-    words = urls.value_id(title[:500]) if title else ""
-    same: list[Fault] = []
-    near: list[Fault] = []
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(words)
-    for _, study in content.records(Study):
+    studies = KnownStudies()
+    for entry, study in content.records(Study):
         known = study.reference
-        is_doi = bool(doi) and (known.doi or "").casefold() == doi
-        other_doi = bool(doi) and known.doi is not None and not is_doi
-        if is_doi:
-            same.append(
-                Fault(PROPOSE_STUDY.label_of("doi"), f"The study is here already: {study.id}.")
-            )
-        elif words and _alike(matcher, urls.value_id(known.title)):
-            told = Fault(
-                PROPOSE_STUDY.label_of("title"),
-                f"The study '{study.id}' has nearly the same: {known.title}",
-            )
-            (near if other_doi else same).append(told)
-    return tuple(same), tuple(near)
-
-
-def _alike(matcher: SequenceMatcher[str], words: str) -> bool:
-    matcher.set_seq1(words)
+        studies.add(entry.path, {"doi": known.doi, "title": known.title, "year": known.year})
+    reference = value.get("reference", {})
+    reference = {**reference, "title": str(reference.get("title", ""))[:LINE_LIMIT]}
+    same, near = studies.same(reference), studies.near(reference)
+    label = "doi" if same.startswith("its DOI") else "title"
     return (
-        matcher.real_quick_ratio() >= NEAR
-        and matcher.quick_ratio() >= NEAR
-        and matcher.ratio() >= NEAR
+        (Fault(PROPOSE_STUDY.label_of(label), f"The study is here already: {same}."),)
+        if same
+        else (),
+        (Fault(PROPOSE_STUDY.label_of("title"), f"Is it here already? {_capital(near)}."),)
+        if near and not same
+        else (),
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
