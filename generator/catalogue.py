@@ -24,6 +24,7 @@ from generator.records.statement import Attribution, Statement
 from generator.records.study import LadderScore, Quote, Study
 from generator.records.synthesis import Synthesis
 from generator.records.theme import ReviewFinding, Theme
+from generator.todo import Task, tasks
 
 Value = TypeVar("Value")
 
@@ -80,6 +81,8 @@ class Catalogue:
     """The file of each record below the content folder, by ``kind/id``."""
     glossary: Glossary | None = None
     positions: Positions = NOWHERE
+    tasks: tuple[Task, ...] = ()
+    """What editors could do next."""
 
     @cached_property
     def study(self) -> Mapping[str, Study]:
@@ -277,6 +280,7 @@ def build_catalogue(content: Content) -> Catalogue:
             for entry in entries
         },
         positions=Positions.of(content),
+        tasks=tasks(content),
     )
 
 

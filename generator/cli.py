@@ -22,6 +22,7 @@ from generator.commands import (
     plain,
     schema,
     serve,
+    todo,
 )
 from generator.commands import format as format_records
 
@@ -32,6 +33,7 @@ COMMANDS = (
     import_studies,
     plain,
     confidence,
+    todo,
     build,
     serve,
     schema,

@@ -11,7 +11,8 @@ from generator.matrix import evidence_matrix
 from generator.records.base import NoteKind
 from generator.records.statement import Attribution
 from generator.robustness import resting_on_one_study
-from generator.views import gap_kinds
+from generator.views import gap_editors, gap_kinds
+from generator.views.gap_editors import EditorsTasks, editors_tasks
 from generator.views.gap_kinds import Tile
 from generator.views.gap_tables import GapTable, cell_table, field_table
 from generator.views.gap_tags import Tags, finding_tags, statement_tags
@@ -105,6 +106,8 @@ class GapsView:
     uncited_outside_words: str
     recommendations: tuple[Recommendation, ...]
     notes: tuple[NotesByKind, ...]
+    editors: tuple[EditorsTasks, ...]
+    """What editors could do next."""
 
 
 def gaps_page(catalogue: Catalogue) -> Page:
@@ -151,6 +154,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
             )
         ),
         notes=tuple(kind for kind in kinds if kind.kind != NoteKind.CONTRADICTION),
+        editors=editors_tasks(catalogue),
     )
     return Page(
         path=urls.GAPS,
@@ -158,7 +162,10 @@ def gaps_page(catalogue: Catalogue) -> Page:
         title="Gaps",
         description="What is not reported, contradicted, left open, or rests on one study.",
         view=view,
-        toc=tuple(TocItem(tile.title, tile.anchor) for tile in tiles),
+        toc=(
+            *(TocItem(tile.title, tile.anchor) for tile in tiles),
+            TocItem(gap_editors.TITLE, gap_editors.ANCHOR),
+        ),
     )
 
 

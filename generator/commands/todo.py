@@ -1,0 +1,108 @@
+"""``evidence todo``: what editors could do next."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from generator.commands.options import content_option
+
+if TYPE_CHECKING:
+    from generator.todo import Task
+
+NAME = "todo"
+HELP = "List what editors could do next, with record and line."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    content_option(parser)
+    parser.add_argument(
+        "--format", choices=sorted(FORMS), default="text", help="how to say it (default: text)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command and return its exit code."""
+    from generator.checks import load_and_check  # noqa: PLC0415 - only what is used is loaded
+    from generator.problems import has_errors  # noqa: PLC0415
+    from generator.todo import in_order, left_to_fill_in, tasks  # noqa: PLC0415
+
+    content, problems = load_and_check(options.content)
+    found = in_order([*left_to_fill_in(options.content), *tasks(content)])
+    sys.stdout.write(FORMS[options.format](found, content.root))
+    if has_errors(problems):
+        sys.stderr.write(
+            "Some records have errors and were not looked at; evidence check lists them.\n"
+        )
+    return 0
+
+
+def _as_text(tasks: Sequence[Task], root: str) -> str:
+    lines = []
+    for title, about, group in _groups(tasks):
+        lines += [f"{title} ({len(group)})", f"  {about}"]
+        for task in group:
+            lines += [f"  {root}/{task.file}:{task.line}: {task.what}", f"      {task.how}"]
+        lines.append("")
+    return "".join(f"{_printable(line)}\n" for line in (*lines, _count(tasks)))
+
+
+def _as_markdown(tasks: Sequence[Task], root: str) -> str:
+    lines = [f"# What editors could do next: {_count(tasks)}"]
+    for title, about, group in _groups(tasks):
+        lines += ["", f"## {title} ({len(group)})", "", about, ""]
+        for task in group:
+            place = _code(f"{root}/{task.file}:{task.line}")
+            lines.append(f"- [ ] {place} {_escaped(task.what)} {_escaped(task.how)}")
+    return "\n".join(lines) + "\n"
+
+
+def _as_json(tasks: Sequence[Task], root: str) -> str:
+    from generator.todo import KINDS  # noqa: PLC0415
+
+    document = {
+        "count": len(tasks),
+        "kinds": [{"kind": kind, "title": title} for kind, (title, _) in KINDS.items()],
+        "tasks": [{**vars(task), "file": f"{root}/{task.file}"} for task in tasks],
+    }
+    return json.dumps(document, ensure_ascii=True, indent=2) + "\n"
+
+
+FORMS: Final[dict[str, Callable[[Sequence[Task], str], str]]] = {
+    "text": _as_text,
+    "markdown": _as_markdown,
+    "json": _as_json,
+}
+
+
+def _groups(tasks: Sequence[Task]) -> list[tuple[str, str, list[Task]]]:
+    from generator.todo import KINDS  # noqa: PLC0415
+
+    by_kind = {kind: [task for task in tasks if task.kind == kind] for kind in KINDS}
+    return [(*KINDS[kind], group) for kind, group in by_kind.items() if group]
+
+
+def _count(tasks: Sequence[Task]) -> str:
+    if not tasks:
+        return "Nothing to do."
+    return "1 thing to do." if len(tasks) == 1 else f"{len(tasks)} things to do."
+
+
+def _printable(text: str) -> str:
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
+        for letter in text
+    )
+
+
+def _escaped(text: str) -> str:
+    """A text on one line in which nothing is markup."""
+    return "".join(f"\\{x}" if x in r"\`*_[]<>#|~&!" else x for x in _printable(text))
+
+
+def _code(text: str) -> str:
+    return f"`{_printable(text).replace('`', chr(39))}`"
