@@ -1,0 +1,67 @@
+"""The Summary of Qualitative Findings as a reader narrows and orders it in Chromium."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.built_site import BuiltSite, served
+
+pytestmark = pytest.mark.browser
+
+
+def _rows(page: Page) -> list[dict[str, str]]:
+    """What the rows that are shown are about, in the order in which they stand."""
+    found: list[dict[str, str]] = page.evaluate(
+        """() => [...document.querySelectorAll("[data-ev-row]")]
+             .filter((row) => row.checkVisibility()).map((row) => ({...row.dataset}))"""
+    )
+    return found
+
+
+def test_findings_are_ordered_and_narrowed_by_head_hand_and_address(
+    site: BuiltSite, browser: Browser
+) -> None:
+    with served(site) as host:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        summary = f"{host}{site.base}summary/"
+        page.goto(summary)
+        order = page.get_by_label("Order", exact=True)
+        expect(order).to_be_visible()
+        whole = _rows(page)
+        groups = page.locator("[data-ev-part=theme]:visible")
+        themes = groups.count()
+
+        # A head goes through the orders of its column, and back to the review's own
+        head = page.locator("th[data-ev-column=studies]")
+        button = head.get_by_role("button")
+        for value, sign, said in (("studies-most", -1, "descending"), ("studies-fewest", 1, "asc")):
+            button.focus()
+            page.keyboard.press("Enter")
+            expect(page).to_have_url(f"{summary}?sort={value}")
+            expect(order).to_have_value(value)
+            assert (head.get_attribute("aria-sort") or "").startswith(said)
+            cited = [int(row["evCited"]) for row in _rows(page)]
+            assert cited == sorted(cited, key=lambda count: sign * count)
+            expect(groups).to_have_count(0)
+        button.press("Enter")
+        expect(page).to_have_url(summary)
+        expect(groups).to_have_count(themes)
+        assert _rows(page) == whole
+
+        # Two filters are met together; the address holds them, and says what it does not know
+        theme, country = whole[0]["evTheme"], whole[0]["evCountry"].split()[0]
+        page.goto(f"{summary}?theme={theme}&theme=never&country={country}&sort=finding")
+        expect(page.get_by_role("alert")).to_contain_text("“never”")
+        expect(page).to_have_url(f"{summary}?theme={theme}&country={country}&sort=finding")
+        wanted = [
+            row for row in whole if row["evTheme"] == theme and country in row["evCountry"].split()
+        ]
+        assert sorted(map(str, _rows(page))) == sorted(map(str, wanted))
+        expect(page.get_by_role("status").filter(has_text="findings")).to_contain_text(
+            f"{len(wanted)} of {len(whole)} findings"
+        )
+        page.get_by_role("button", name="Show all findings").click()
+        expect(page).to_have_url(summary)
+        assert _rows(page) == whole
+        page.close()
