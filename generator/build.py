@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import urls
+from generator.admin import admin_files
 from generator.catalogue import Catalogue, build_catalogue
 from generator.checks import load_and_check
 from generator.exports import data_files
@@ -101,6 +102,7 @@ def build_site(
         raise InvalidContent((*warnings, *problems))
     render = page_renderer(templates, explanations(catalogue), editing)
     files |= compare_files(catalogue) | own_brief_files(catalogue)
+    files |= admin_files(templates, editing)
     files |= _search_files(catalogue, pages, content_folder)
     return Site(
         name=catalogue.review.name,

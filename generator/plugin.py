@@ -97,6 +97,7 @@ class GeneratedPage(HostPage):
             "moved_to": page.moved_to,
             "record": page.record,
             "dates": self.rendered.dates,
+            "unlisted": page.unlisted,
         }
         if not page.toc:
             self.meta["hide"] = ["toc"]
@@ -160,6 +161,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             "offline": self.offline,
             "last_change": site.last_change,
             "search": urls.SEARCH,
+            "admin": urls.ADMIN,
             "picks": _picks(site),
             "attributions": [vars(attribution) for attribution in site.attributions],
             "footer_links": [
@@ -202,7 +204,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     def _editing(self, config: MkDocsConfig) -> urls.Editing:
         """Where records can be changed, if anywhere."""
         folder = self._folder(config)
-        return urls.Editing() if folder is None else urls.Editing.at(config.edit_uri or "", folder)
+        return urls.NO_EDITING if folder is None else urls.Editing.at(config.edit_uri or "", folder)
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files

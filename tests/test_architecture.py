@@ -38,7 +38,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("explained",),
     ("search",),
     ("views",),
-    ("charts", "exports"),
+    ("admin", "charts", "exports"),
     ("matrix", "ladder", "robustness", "neighbours", "flow", "vocabulary"),
     ("catalogue",),
     ("names", "todo"),

@@ -233,7 +233,7 @@ def _generated(pages: Sequence[Page], known: set[str]) -> Iterator[Document]:
     """The generated pages that are no record's own, by what they say of themselves."""
     for page in pages:
         own = page.path in known or page.path in (urls.HOME, urls.SEARCH)
-        if not own and not page.moved_to:
+        if not own and not page.moved_to and not page.unlisted:
             yield Document(title=page.title, path=page.path, text=page.description)
 
 

@@ -23,6 +23,8 @@ QUOTES = "quotes/"
 COMPARE = "compare/"
 OWN_BRIEF = "brief/"
 SEARCH = "search/"
+ADMIN = "admin/"
+EDITOR = f"{ADMIN}editor/"
 GLOSSARY = "glossary/"
 MATRIX = "matrix/"
 MATRIX_MODELS = f"{MATRIX}models/"
@@ -137,6 +139,11 @@ def compared(kind: str, record_id: str) -> str:
 def brief_file(kind: str, record_id: str) -> str:
     """The file with what a reader's own brief shows of a study, theme or interpretation."""
     return f"{OWN_BRIEF}{kind}/{record_id}.json"
+
+
+def editor_file(name: str) -> str:
+    """A file of the editor in the browser."""
+    return f"{EDITOR}{name}"
 
 
 def data_file(name: str) -> str:

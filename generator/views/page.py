@@ -36,5 +36,7 @@ class Page:
     """The file behind the page, below the content folder, for the edit button."""
     toc: tuple[TocItem, ...] = ()
     breadcrumbs: tuple[Link, ...] = ()
+    unlisted: bool = False
+    """Whether it is for those who edit: no search finds it, here or elsewhere."""
     moved_to: str = ""
     """Where it is now, for the page at an address that a record had before it was renamed."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.records.kinds import KINDS
+from generator.views.admin import admin_page
 from generator.views.compare import comparable, compare_page
 from generator.views.data import data_page
 from generator.views.findings import findings_pages
@@ -102,6 +103,7 @@ def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, 
         pages.append(glossary_page(catalogue, {page.path: page.title for page in pages}))
     pages.append(own_brief_page(catalogue, pages))
     pages.append(search_page(pages))
+    pages.append(admin_page())
     present = frozenset((*(page.path for page in pages), *hand_written))
     found = (home_page(catalogue, present), *pages, *renamed_pages(catalogue))
     folders = {path: _folder(kind) for kind, paths in _FOLDERS.items() for path in paths}

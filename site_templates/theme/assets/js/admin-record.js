@@ -1,0 +1,81 @@
+// A record as its file has it, and as a form has it. A form cannot hold "a list or the words not
+// reported": there, such a field is an object that says first whether the sources report it.
+// Which fields a record has, and in which order, `shapes` says (see generator/admin/config.py).
+
+import { read, write } from './admin-yaml.js';
+
+export function recordFormat(shapes, name) {
+  const { model, first } = shapes.records[name];
+  const known = new Map();
+  const rule = (of, field) => shapes.models[of]?.find((one) => one.name === field);
+  const rows = (of, field) => rule(of, field) ?? { row: false, part: '' };
+  return {
+    fromFile(text) {
+      const file = read(text);
+      known.set(file.value?.id ?? '', file);
+      return toForm(shapes, file.value, model);
+    },
+    toFile(form) {
+      const record = toRecord(shapes, form, model) ?? {};
+      const before = known.get(record.id ?? '');
+      return write(record, model, rows, before?.first || first, before?.comments);
+    },
+  };
+}
+
+export function toForm(shapes, record, model) {
+  const rules = new Map(shapes.models[model].map((rule) => [rule.name, rule]));
+  return Object.fromEntries(
+    Object.entries(record ?? {}).map(([name, value]) => [name, formValue(shapes, value, rules.get(name))]),
+  );
+}
+
+function formValue(shapes, value, rule) {
+  if (!rule) return value;
+  const { kindKey, kinds, notReported } = shapes;
+  if (rule.orNotReported && value === notReported) return { [kindKey]: kinds.unreported };
+  let inner = value;
+  if (rule.part && rule.listed) inner = value.map((item) => toForm(shapes, item, rule.part));
+  else if (rule.part) inner = toForm(shapes, value, rule.part);
+  if (!rule.orNotReported) return inner;
+  return { [kindKey]: kinds.reported, ...(rule.part && !rule.listed ? inner : { [shapes.value]: inner }) };
+}
+
+// What is empty is left out: a check then says that a required field is missing.
+export function toRecord(shapes, form, model) {
+  const found = shapes.models[model]
+    .map((rule) => [rule.name, recordValue(shapes, form?.[rule.name], rule)])
+    .filter(([, value]) => value !== undefined);
+  return found.length ? Object.fromEntries(found) : undefined;
+}
+
+function recordValue(shapes, value, rule) {
+  if (value === null || value === undefined) return undefined;
+  const { kindKey, kinds, notReported } = shapes;
+  if (rule.orNotReported) {
+    if (value[kindKey] === kinds.unreported) return notReported;
+    if (value[kindKey] !== kinds.reported) return undefined;
+    return plainValue(shapes, rule.part && !rule.listed ? value : value[shapes.value], rule);
+  }
+  return plainValue(shapes, value, rule);
+}
+
+function plainValue(shapes, value, rule) {
+  if (rule.listed) {
+    const items = (Array.isArray(value) ? value : [value])
+      .map((item) => (rule.part ? toRecord(shapes, item, rule.part) : single(item, rule)))
+      .filter((item) => item !== undefined);
+    return items.length ? items : undefined;
+  }
+  return rule.part ? toRecord(shapes, value, rule.part) : single(value, rule);
+}
+
+function single(value, rule) {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'boolean') return value === rule.default ? undefined : value;
+  if (rule.form === 'a whole number') return /^-?\d+$/u.test(String(value).trim()) ? Number(value) : String(value);
+  const text = String(value).replaceAll('\r\n', '\n');
+  // Text copied from a page brings its line breaks; a text of one paragraph has none.
+  const kept = rule.form === 'prose' ? text.replace(/[ \t]+$/gmu, '').replace(/^\n+|\n+$/gu, '') : text.replace(/\s*\n\s*/gu, ' ').trim();
+  return kept === '' ? undefined : kept;
+}

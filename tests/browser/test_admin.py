@@ -1,0 +1,203 @@
+"""Editing in forms, as an editor does it on their own computer: the whole way, in Chromium.
+
+The folder that the editor opens is the browser's own private one, with the sample's records in it.
+What it saved is read back, checked, and built.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from generator.build import build_site
+from generator.checks import load_and_check
+from generator.loading import Content
+from generator.problems import Problem
+from tests.browser.built_site import BuiltSite, served
+from tests.conftest import REPOSITORY, SAMPLE
+
+pytestmark = pytest.mark.browser
+
+CHANGED = ("studies/bhriain-2023.yml", "themes/being-missed.yml")
+FOLDER = SAMPLE.relative_to(REPOSITORY)
+OPEN_FOLDER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
+WRITE = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  await root.getDirectoryHandle('.git', { create: true });
+  for (const [path, text] of Object.entries(files)) {
+    const parts = path.split('/');
+    const name = parts.pop();
+    let folder = root;
+    for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
+    const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await file.write(text);
+    await file.close();
+  }
+}"""
+READ = """async (path) => {
+  const parts = path.split('/');
+  const name = parts.pop();
+  let folder = await navigator.storage.getDirectory();
+  for (const part of parts) folder = await folder.getDirectoryHandle(part);
+  return await (await (await folder.getFileHandle(name)).getFile()).text();
+}"""
+NAME = "Ní Bhriain–O’Connor: #1"
+WORDS = "“It's 10:30 – {no}, [never]: 'yes' # \\ & *all* ½ 水 ¡” they said; null"
+
+
+class _Form:
+    """The form on view, with its fields by their place in the record."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def field(self, path: str) -> Locator:
+        return self.page.locator(f"[data-key-path='{path}']")
+
+    def write(self, values: Mapping[str, str]) -> None:
+        for path, value in values.items():
+            self.field(path).locator("input, textarea").first.fill(value)
+
+    def add(self, path: str, kind: str = "") -> None:
+        self.field(path).get_by_role("button", name=re.compile("^(?:add )?Add ")).last.click()
+        if kind:
+            self.page.get_by_role("menuitem", name=kind, exact=True).click()
+
+    def choose(self, path: str, option: str) -> None:
+        self.field(path).get_by_role("combobox").first.click()
+        self.page.get_by_role("option", name=option).click()
+
+    def save(self) -> None:
+        self.page.get_by_role("button", name="Save", exact=True).click()
+
+
+def _begin(page: Page, origin: str) -> None:
+    """From the page about editing into the editor, with the records of the folder."""
+    page.goto(f"{origin}/admin/")
+    records = sorted(SAMPLE.rglob("*.yml"))
+    page.evaluate(
+        WRITE,
+        {file.relative_to(REPOSITORY).as_posix(): file.read_text("utf-8") for file in records},
+    )
+    page.get_by_role("link", name="Open the editor").click()
+    page.get_by_role("button", name="Work with Local Repository").click()
+    expect(page.get_by_role("button", name="Create New Entry")).to_be_visible()
+
+
+def _start_a_study(page: Page, origin: str) -> None:
+    """A study begun wrongly: each fault is named, and nothing is saved; then mended."""
+    form = _Form(page)
+    page.goto(f"{origin}/admin/editor/#/collections/studies/new")
+    form.write({"id": "Bhriain 2023", "reference.year": "3023", "reference.title": "Two\nlines"})
+    form.add("reference.authors")
+    form.write({"reference.authors.0.family": NAME})
+    form.save()
+    for path, fault in (
+        ("id", "joined by hyphens"),
+        ("reference.year", "2,200"),
+        ("reference.type", "required"),
+        ("characteristics.publication_country", "required"),
+        ("ladder", "required"),
+    ):
+        expect(form.field(path)).to_contain_text(fault)
+    form.write(
+        {
+            "id": "bhriain-2023",
+            "reference.year": "2023",
+            "reference.number": "16",
+            "reference.language": "Irish",
+            "reference.volume": "007",
+            "reference.place.section": "References",
+            "characteristics.place.section": "Results",
+            "characteristics.publication_country": "no",
+            "characteristics.study_country": "not reported",
+        }
+    )
+    form.choose("reference.type", "Journal article")
+    form.choose("reference.place.source", "Meadow")
+    form.choose("characteristics.place.source", "Meadow")
+    form.add("characteristics.provision", "Not reported")
+    form.add("characteristics.models", "Reported")
+    form.choose("characteristics.models.value", "Shared plots")
+    form.add("ladder", "Not reported")
+    form.save()
+    expect(page.get_by_role("button", name="Create New Entry")).to_be_visible()
+
+
+def _edit_a_finding(page: Page, origin: str) -> None:
+    """A finding of a theme gets other words, and the new study."""
+    form = _Form(page)
+    page.goto(f"{origin}/admin/editor/#/collections/themes/entries/being-missed")
+    form.field("findings").get_by_role("button", name="Expand", exact=True).first.click()
+    form.write({"findings.0.statement": WORDS, "findings.0.bracket": "13, 16"})
+    form.choose("findings.0.studies", "bhriain-2023")
+    form.save()
+    expect(page.get_by_role("button", name="Create New Entry")).to_be_visible()
+
+
+def _give_it_a_doi(page: Page, origin: str) -> None:
+    form = _Form(page)
+    page.goto(f"{origin}/admin/editor/#/collections/studies/entries/bhriain-2023")
+    form.write({"reference.doi": "10.5555/saved.2023"})
+    form.save()
+    expect(page.get_by_role("button", name="Create New Entry")).to_be_visible()
+
+
+def _checked(page: Page, content: Path) -> tuple[Content, tuple[Problem, ...]]:
+    """The records as `evidence check` finds them, with what the editor saved among them."""
+    for path in CHANGED:
+        text = page.evaluate(READ, (FOLDER / path).as_posix())
+        (content / path).write_text(text, encoding="utf-8", newline="")
+    return load_and_check(content)
+
+
+@pytest.mark.parametrize("site", ["sample"], indirect=True)
+def test_a_study_and_a_finding_are_written_in_forms(
+    site: BuiltSite, browser: Browser, sample: Path
+) -> None:
+    said: list[str] = []
+    asked: list[str] = []
+    with served(site) as origin:
+        page = browser.new_page(viewport={"width": 1280, "height": 6000})
+        page.add_init_script(OPEN_FOLDER)
+        page.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
+        page.on("pageerror", lambda one: said.append(str(one)))
+        page.on("request", lambda one: asked.append(one.url))
+        _begin(page, origin)
+        _start_a_study(page, origin)
+        _edit_a_finding(page, origin)
+        _, problems = _checked(page, sample)
+        assert [(one.code, one.location.path) for one in problems] == [
+            ("S018", f"{sample}/studies/bhriain-2023.yml")
+        ]
+        _give_it_a_doi(page, origin)
+        content, problems = _checked(page, sample)
+        page.close()
+    assert not said
+    assert not [url for url in asked if not url.startswith((origin, f"blob:{origin}", "data:"))]
+    assert problems == ()
+
+    study = _record(content, "study", "bhriain-2023")
+    assert list(study) == ["id", "reference", "characteristics", "ladder"]
+    assert study["reference"]["authors"] == [{"family": NAME}]
+    assert study["reference"]["title"] == "Two lines"
+    assert study["reference"]["volume"] == "007"
+    assert study["characteristics"]["publication_country"] == "no"
+    assert study["characteristics"]["provision"] == study["ladder"] == "not reported"
+    assert study["characteristics"]["models"] == ["shared-plots"]
+    finding = _record(content, "theme", "being-missed")["findings"][0]
+    assert finding["statement"] == WORDS
+    assert finding["studies"] == ["adeyemi-2021-b", "bhriain-2023"]
+    built = build_site(sample, REPOSITORY / "site_templates")
+    assert "studies/bhriain-2023/" in {one.page.path for one in built.pages}
+
+
+def _record(content: Content, kind: str, name: str) -> dict[str, Any]:
+    """What a file says, as it says it."""
+    found = next(entry.record for entry in content.of(kind) if entry.stem == name)
+    return found.model_dump(mode="json", exclude_unset=True)

@@ -1,0 +1,264 @@
+"""The editor in the browser: forms for every field, and files that are read as they were meant."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from generator import urls
+from generator.admin import admin_files
+from generator.admin.config import as_json, config, shapes
+from generator.admin.program import program
+from generator.loading import load_content
+from generator.loading.yaml_text import read_yaml
+from generator.problems import InvalidContent
+from generator.records.kinds import KINDS
+from generator.writing import fields_of, record_text
+from generator.writing.layout import mapping_lines
+from tests.conftest import REAL, REPOSITORY, SAMPLE
+
+TEMPLATES = REPOSITORY / "site_templates"
+ASSETS = TEMPLATES / "theme/assets"
+NODE = str(Path(sys.executable).with_name("node"))
+ASK = Path(__file__).with_name("admin_ask.mjs")
+HOST = urls.Editing.at("https://github.com/owner/repository/edit/main/", "content")
+
+
+@pytest.fixture(scope="module")
+def shapes_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("admin") / "shapes.json"
+    file.write_text(as_json(shapes()), encoding="utf-8")
+    return file
+
+
+def asked(shapes_file: Path, *cases: tuple[Any, ...]) -> list[Any]:
+    """What the editor's scripts say of each case."""
+    run = subprocess.run(
+        [NODE, "--no-warnings", str(ASK), str(ASSETS / "js"), str(shapes_file)],
+        input=json.dumps(cases),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    answers: list[Any] = json.loads(run.stdout)
+    return answers
+
+
+def _without_comments(text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if not line.lstrip().startswith("#"))
+
+
+def test_every_record_comes_back_from_its_form_in_house_order(shapes_file: Path) -> None:
+    """Text for text what the house writes, so that a change shows as a change and nothing else."""
+    entries = [entry for root in (REAL, SAMPLE) for entry in load_content(root)[0].all()]
+    texts = [Path(entry.path).read_text(encoding="utf-8") for entry in entries]
+    names = [f"evidence-{entry.kind.name}" for entry in entries]
+    cases = [("again", name, text) for name, text in zip(names, texts, strict=True)]
+    for entry, text, saved in zip(entries, texts, asked(shapes_file, *cases), strict=True):
+        assert _without_comments(saved) == _without_comments(record_text(entry.record, entry.kind))
+        assert saved.split("\n")[0] == text.split("\n")[0], "the way to the schema is the file's"
+        assert sorted(re.findall(r"(?m)^\s*(#.*)$", saved)) == sorted(
+            re.findall(r"(?m)^\s*(#.*)$", text)
+        )
+
+
+def test_a_comment_stays_with_the_line_that_follows_it(shapes_file: Path) -> None:
+    text = (
+        "# yaml-language-server: $schema=../../schemas/theme.schema.json\n# Of the theme.\n"
+        "id: a-theme\ntitle: 'Title'\nfindings:\n  # Of the finding.\n  - id: one\n"
+        "    # Of its words.\n    statement: Words.\n# At the end.\n"
+    )
+    (saved,) = asked(shapes_file, ("again", "evidence-theme", text))
+    assert saved == text.replace("'Title'", "Title")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: &x 1\nb: 2\n", "Anchors"),
+        ("a: !!str 1\n", "Anchors"),
+        ("a: 1\na: 2\n", "twice"),
+        ("a: [1\n", ""),
+        ("__proto__: 1\n", "twice"),
+    ],
+)
+def test_a_file_that_is_no_record_is_refused(text: str, said: str, shapes_file: Path) -> None:
+    (answer,) = asked(shapes_file, ("read", text))
+    assert said in answer["error"]
+
+
+def test_values_are_read_as_the_check_reads_them(shapes_file: Path) -> None:
+    values = ["no", "0x1F", "0o7", "1_000", "2024-05-04", "12:30", "~", "null", "true", "True"]
+    values += ["'9'", "9", "-3", "1e3", ".5", "1.", ".inf", "<<", "=", "''", "2021 ", "[1, a]"]
+    texts = [f"a: {value}\n" for value in values]
+    answers = asked(shapes_file, *(("read", text) for text in texts))
+    for text, answer in zip(texts, answers, strict=True):
+        value, _, problems = read_yaml(text.encode(), "x.yml")
+        assert not problems
+        assert answer == json.loads(json.dumps(value)), text
+
+
+ODD = st.text(
+    st.one_of(
+        st.sampled_from("ab 0#:-?,[]{}&*!|>'\"%@`\\\n~=<_.\u00a0\u00ad\u200b\u2028\ufeff“é水"),
+        # What a newer Unicode than Python's calls a character is not asked.
+        st.characters(codec="utf-8", exclude_categories=["Cn", "Co", "Cs"]),
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=2, phases=[Phase.generate])
+@given(st.lists(ODD, min_size=300, max_size=300))
+def test_any_text_is_written_as_the_house_writes_it(shapes_file: Path, texts: list[str]) -> None:
+    answers = asked(shapes_file, *(("text", text) for text in texts))
+    for text, answer in zip(texts, answers, strict=True):
+        assert answer == "\n".join(["# first", *mapping_lines({"text": text}, None, 0)]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "record"),
+    [
+        ({}, None),
+        ({"id": "", "quotes": [], "ladder": None, "notes": [{}]}, None),
+        ({"ladder": {"reported": "no"}}, {"ladder": "not reported"}),
+        ({"ladder": {"reported": "yes", "total": 7}}, {"ladder": {"total": 7}}),
+        ({"ladder": {"total": 7}}, None),
+        ({"reference": {"year": "2020", "et_al": False}}, {"reference": {"year": 2020}}),
+        ({"reference": {"year": "soon"}}, {"reference": {"year": "soon"}}),
+        (
+            {"characteristics": {"models": {"reported": "yes", "value": ["a", ""]}}},
+            {"characteristics": {"models": ["a"]}},
+        ),
+        ({"id": "a", "unknown": "x"}, {"id": "a"}),
+        (
+            {"quotes": [{"text": "  as it\n  was — “so” "}]},
+            {"quotes": [{"text": "as it was — “so”"}]},
+        ),
+    ],
+)
+def test_what_is_empty_is_left_out_and_what_is_unreported_is_said(
+    form: Any, record: Any, shapes_file: Path
+) -> None:
+    assert asked(shapes_file, ("form", "evidence-study", form)) == [record]
+
+
+def test_text_in_paragraphs_keeps_them(shapes_file: Path) -> None:
+    form = {"summary": "\r\nOne.  \r\n\r\n- two\r\n- three\r\n"}
+    assert asked(shapes_file, ("form", "evidence-theme", form)) == [
+        {"summary": "One.\n\n- two\n- three"}
+    ]
+
+
+def _inside(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for field in fields:
+        yield field
+        yield from _inside(field.get("fields", []))
+        for kind in field.get("types", []):
+            yield from _inside(kind["fields"])
+
+
+def _forms() -> dict[str, list[dict[str, Any]]]:
+    made = config("content", HOST.host)
+    several = {one["name"]: one["fields"] for one in made["collections"]}
+    return several | {one["name"]: one["fields"] for one in made["singletons"]}
+
+
+def test_every_field_of_every_kind_is_in_its_form_in_house_order() -> None:
+    forms = _forms()
+    for kind in KINDS:
+        names = [field["name"] for field in forms[kind.folder or kind.name]]
+        assert names == [rule.name for rule in fields_of(kind.model)]
+
+
+def test_fields_that_name_other_records_let_one_choose_among_them() -> None:
+    forms = _forms()
+    led = {
+        (form, field["name"]) for form, fields in forms.items() for field in _inside(fields)
+        if field.get("widget") == "relation"
+    }  # fmt: skip
+    assert {("themes", "studies"), ("themes", "category"), ("studies", "themes")} <= led
+    assert {("studies", "value"), ("studies", "source"), ("interpretations", "theme")} <= led
+
+
+def test_a_relation_leads_to_a_form_and_a_field_of_it() -> None:
+    forms = _forms()
+    for fields in forms.values():
+        for field in _inside(fields):
+            if field.get("widget") == "relation":
+                target = forms[field.get("file", field["collection"])]
+                first = field["value_field"].split(".")[0]
+                assert first in {one["name"] for one in target}
+
+
+@pytest.mark.parametrize(
+    ("editor", "backend", "drafts"),
+    [
+        ("https://github.com/o/r/edit/main/", ("github", "o/r", "https://api.github.com"), True),
+        ("https://git.example/o/r/edit/a/b", ("github", "o/r", "https://git.example/api/v3"), True),
+        (
+            "https://gitlab.com/g/s/r/-/edit/main",
+            ("gitlab", "g/s/r", "https://gitlab.com/api/v4"),
+            True,
+        ),
+        (
+            "https://codeberg.org/o/r/_edit/main/",
+            ("gitea", "o/r", "https://codeberg.org/api/v1"),
+            False,
+        ),
+    ],
+)
+def test_the_git_host_is_the_one_that_is_asked(
+    editor: str, backend: tuple[str, str, str], drafts: bool
+) -> None:
+    editing = urls.Editing.at(editor, "content")
+    made = config("content", editing.host)
+    found = made["backend"]
+    assert (found["name"], found["repo"], found["api_root"]) == backend
+    assert ("publish_mode" in made) is drafts
+    page = admin_files(TEMPLATES, editing)[urls.editor_file("index.html")]
+    connect = re.search(r"connect-src ([^;]*)", page)
+    assert connect
+    asked_hosts = [one for one in connect[1].split() if one.startswith("http")]
+    assert asked_hosts == [re.match(r"https://[^/]+", backend[2])[0]]  # type: ignore[index]
+
+
+def test_without_a_git_host_nothing_is_asked() -> None:
+    files = admin_files(TEMPLATES, urls.Editing.at("", "content"))
+    page = files[urls.editor_file("index.html")]
+    assert "https://" not in page
+    assert 'name="robots" content="noindex"' in page
+    assert "token" in files[urls.editor_file("config.json")]
+
+
+def test_the_program_asks_no_other_host_by_itself() -> None:
+    text = admin_files(TEMPLATES, HOST)[urls.editor_file("sveltia-cms.js")]
+    assert not re.search(r"cdn\.jsdelivr\.net|githubstatus\.com/api|hostedstatus\.com", text)
+    assert not re.search(r"unpkg\.com/@sveltia/cms", text)
+
+
+def test_a_changed_program_stops_the_build() -> None:
+    with pytest.raises(InvalidContent) as stopped:
+        program("a new program", TEMPLATES / "admin/sveltia-cms.js")
+    assert "no longer has" in stopped.value.problems[0].message
+
+
+def test_vendored_files_are_the_ones_that_are_named() -> None:
+    readme = (ASSETS / "vendor/README.md").read_text(encoding="utf-8")
+    for name in ("js-yaml.min.js", "../../../admin/sveltia-cms.js",
+                 "../fonts/material-symbols-outlined-subset.woff2"):  # fmt: skip
+        digest = hashlib.sha256((ASSETS / "vendor" / name).read_bytes()).hexdigest()
+        assert f"| `{name}` |" in readme
+        assert digest in readme
