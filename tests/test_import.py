@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -154,6 +155,17 @@ BROKEN: dict[str, tuple[str, str | bytes, tuple[str, ...]]] = {
     "key twice": ("a.json", '[{"title": "a", "title": "b"}]', ("the same field twice",)),
     "deep": ("a.json", "[" * 100_000, ("nested too deeply",)),
     "no reference": ("a.json", '[{"name": "x"}]', ("Item 1 has no field of a reference",)),
+    "nothing in it": (
+        "a.ris",
+        "TY  - JOUR\nPY  - 2020\nER  - \n",
+        ("a.ris:1: The entry has no title",),
+    ),
+    "deep braces": (
+        "a.bib",
+        "@article{a,\n title={" + "{" * 3000 + "}" * 3000 + "}}",
+        ("a.bib:2: The braces of 'title' are nested too deeply",),
+    ),
+    "a thousand entries cut": ("a.bib", "@article{\n" * 999, ("more troubles of this kind",)),
 }
 
 
@@ -352,6 +364,8 @@ def test_a_sheet_becomes_studies(
     imported(form, what, "--mapping", str(tmp_path / "mapping.yml"))
     said = capsys.readouterr().out
     assert "Wrote content/studies/okafor-2021.yml, from row 2." in said
+    assert "    Still to fill in: line 50 ladder › place › source; line 51 ladder" in said
+    assert "Still to fill in, in all of them: reference › language; " in said
     assert "2 studies begun." in said
     text = (sample / "studies" / "okafor-2021.yml").read_text(encoding="utf-8")
     assert f"# Imported from {form}, row 2." in text
@@ -651,3 +665,25 @@ def test_no_bytes_whatever_bring_the_decoding_down(raw: bytes) -> None:
             assert error.troubles
     with pytest.raises(CannotRead):
         workbook.read_workbook(raw, None, 1)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        (
+            *("{", "}", "\\", '"', ",", " and ", "others", "%", "$", "#", "~", "\\'e", "\\emph"),
+            *("\\begin{x}", "Okafor", "N.", "von", "10.1000/x", "https://", "<b>", "\n", "é", "\\"),
+        )
+    ),
+    max_size=12,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.sampled_from(("author", "title", "doi", "url", "pages", "year")), PIECES))
+def test_no_entry_whatever_brings_a_reader_down(fields: dict[str, str]) -> None:
+    written = ",\n".join(f"{name} = {{{text}}}" for name, text in fields.items())
+    assert isinstance(read_bibtex(f"@article{{a,\n{written}\n}}"), Reading)
+    tags = {"author": "AU", "title": "TI", "doi": "DO", "url": "UR", "pages": "SP", "year": "PY"}
+    lines = "\n".join(f"{tags[name]}  - {text}" for name, text in fields.items())
+    assert isinstance(read_ris(f"TY  - JOUR\n{lines}\nER  - \n"), Reading)
+    assert isinstance(read_csl(json.dumps([{"author": [fields], "issued": fields}])), Reading)

@@ -16,6 +16,7 @@ from generator.loading.yaml_text import read_yaml
 from generator.records.kinds import KINDS, Kind
 from generator.writing import fields_of, in_house_order, record_text
 from generator.writing.draft import TO_FILL_IN, draft_text
+from generator.writing.formatted import formatted
 from generator.writing.scalars import WIDTH, comment_text
 from tests.conftest import REAL, SAMPLE
 
@@ -155,6 +156,7 @@ def test_the_check_names_every_line_to_fill_in_and_no_other(
         for number, line in enumerate(text.splitlines(), 1)
         if TO_FILL_IN in line and not line.lstrip().startswith("#")
     }
+    assert formatted(text.encode(), kind).decode() == text  # in house order and layout
     read, marks, problems = read_yaml(text.encode(), "x.yml")
     assert problems == ()
     found = shaped(read, kind.model, marks)

@@ -129,12 +129,17 @@ def _say_troubles(troubles: Iterable[Trouble], shown: str) -> None:
 
 def _say_plan(plan: Plan, shown: str, *, dry: bool) -> None:
     _say_troubles(sorted((*plan.notes, *plan.left_out)), shown)
+    named = [{field for _, field in study.draft.missing} for study in plan.studies]
+    in_all = set.intersection(*named) if len(named) > 1 else set()
     for study in plan.studies:
         word = "Would write" if dry else "Wrote"
         sys.stdout.write(f"{word} {study.draft.shown}, from {study.where}.\n")
-        missing = "; ".join(f"line {line} {field}" for line, field in study.draft.missing)
-        if missing:
-            sys.stdout.write(f"    Still to fill in: {missing}.\n")
+        own = [f"line {line} {field}" for line, field in study.draft.missing if field not in in_all]
+        if own:
+            sys.stdout.write(f"    Still to fill in: {'; '.join(own)}.\n")
+    if in_all:
+        fields = [field for _, field in plan.studies[0].draft.missing if field in in_all]
+        sys.stdout.write(f"Still to fill in, in all of them: {'; '.join(fields)}.\n")
     written = f"{len(plan.studies)} {'study' if len(plan.studies) == 1 else 'studies'}"
     left_out = f"; {len(plan.left_out)} left out as already there" if plan.left_out else ""
     word = "would be written" if dry else "begun"

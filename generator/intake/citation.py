@@ -39,12 +39,15 @@ class Citation:
     key: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
+    unseen: set[str] = field(default_factory=set)
 
     def text(self, name: str, label: str, text: str) -> None:
         """A field of one line; a second value, and one that is too long, is kept apart."""
         clean = one_line(text)
         if not clean:
             return
+        if "".join(clean.split()) != "".join(text.split()):
+            self.unseen.add(name)
         if name in self.fields or len(clean) > LINE_LIMIT:
             if clean != self.fields.get(name):
                 self.leave(label, text)
@@ -125,13 +128,22 @@ class Citation:
     def incoming(self, reading: Reading) -> Incoming:
         """The entry that the citation makes; markup in it is said, since it will show as typed."""
         for name in ("title", "container", "publisher"):
-            markup = _MARKUP.search(str(self.fields.get(name, "")))
-            if markup:
-                what = (
-                    f"The {name} holds markup, {markup[0][:60]}, which readers would see as typed."
-                )
-                reading.note(self.line, what, "Take it out of the record.")
+            say_markup(str(self.fields.get(name, "")), name, self.line, reading)
+        for name in sorted(self.unseen):
+            what = f"Characters that cannot be seen were taken out of the {name}."
+            reading.note(self.line, what, "Compare it with the source.")
+        if not {"title", "authors", "doi"} & set(self.fields):
+            what = "The entry has no title, no authors and no DOI, so it is no reference."
+            reading.grave(self.line, what, "Delete it, or add what is missing.")
         return Incoming(self.line, self.key, {"reference": dict(self.fields)}, tuple(self.left))
+
+
+def say_markup(text: str, name: str, line: int, reading: Reading) -> None:
+    """Say where a text holds markup, which would do nothing but show."""
+    markup = _MARKUP.search(text)
+    if markup:
+        what = f"The {name} holds markup, {markup[0][:60]}, which readers would see as typed."
+        reading.note(line, what, "Take it out of the record.")
 
 
 def one_line(text: str) -> str:
@@ -167,6 +179,8 @@ def author_of(name: Name) -> tuple[dict[str, str], str]:
     organisation = one_line(name.organisation)
     if organisation or not family:
         alone = organisation or given
+        if not any(character.isalnum() for character in alone):
+            return {}, alone
         return ({"name": alone[:LINE_LIMIT]} if alone else {}), ""
     if not given:
         return {"family": family[:LINE_LIMIT]}, ""

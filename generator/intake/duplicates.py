@@ -1,7 +1,8 @@
 """Whether a study is already there: by DOI, by title and year, or nearly by its title.
 
 Titles are compared only where they share one of their rarest words, and no title with more than a
-few others, so that thousands take no longer than they are many.
+few others, so that thousands take no longer than they are many. Titles with other numbers in them
+are parts of a series, not slips of each other.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class KnownStudies:
         if new.doi in self.by_doi:
             return f"its DOI, {new.doi}, is already that of {self.by_doi[new.doi].where}"
         other = self.by_title.get(new.title)
-        if other and other.year == new.year and not (other.doi and new.doi):
+        if other and new.year and other.year == new.year and not (other.doi and new.doi):
             return f"its title and year are already those of {other.where}"
         return ""
 
@@ -69,7 +70,11 @@ class KnownStudies:
         matcher = difflib.SequenceMatcher(None, b=new.title, autojunk=False)
         for title in self._candidates(new.title):
             matcher.set_seq1(title)
-            if matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR:
+            if (
+                re.findall("[0-9]+", title) == re.findall("[0-9]+", new.title)
+                and matcher.quick_ratio() >= NEAR
+                and matcher.ratio() >= NEAR
+            ):
                 return f"its title is nearly that of {self.by_title[title].where}"
         return ""
 

@@ -6,6 +6,7 @@ here both are said. Commands that pylatexenc does not know would vanish: they ar
 
 from __future__ import annotations
 
+import itertools
 import logging
 import re
 from typing import Any
@@ -69,6 +70,8 @@ _COMMANDS.add_context_category(
 )
 _COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([a-zA-Z]+)")
 _WRITER = LatexNodes2Text(_COMMANDS, math_mode="verbatim", keep_comments=True)
+_DEEPEST = 50
+_COMMAS_OF_A_NAME = 2
 _OF_OUR_OWN = frozenset({"report"})
 
 
@@ -122,6 +125,9 @@ def _add(entry: Entry, line: int, reading: Reading) -> None:
     for field in entry.fields:
         name, value = field.key.lower(), str(field.value)
         at = line + max((field.start_line or 0) - (entry.start_line or 0), 0)
+        if _depth(value) > _DEEPEST:
+            reading.grave(at, f"The braces of '{name}' are nested too deeply.", "Simplify them.")
+            continue
         if field.enclosing in {None, "no-enclosing"} and "#" in value:
             what = f"'{name}' is joined from parts with #, which is not worked out here."
             reading.note(at, what, f"It stands in a comment of the record: {value[:60]}")
@@ -194,6 +200,8 @@ def _names(value: str, citation: Citation) -> list[Name]:
             names.append(Name(organisation=plain_text(text)))
         else:
             names.append(_person(text))
+            if text.count(",") > _COMMAS_OF_A_NAME:
+                citation.leave("author as it was", text)
     return names
 
 
@@ -202,6 +210,12 @@ def _person(text: str) -> Name:
     family = plain_text(" ".join((*parts.von, *parts.last)))
     given = plain_text(" ".join((*parts.first, *parts.jr)))
     return Name(family=family, given=given) if family else Name(organisation=plain_text(text))
+
+
+def _depth(text: str) -> int:
+    """How deep braces are nested, however they are closed."""
+    steps = ((character == "{") - (character == "}") for character in text)
+    return max(itertools.accumulate(steps), default=0)
 
 
 def _in_braces(text: str) -> bool:

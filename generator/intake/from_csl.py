@@ -43,13 +43,13 @@ class _Twice(dict[str, Any]):
 def read_csl(text: str) -> Reading:
     """The entries of a CSL-JSON file; raises CannotRead if it is none."""
     items = _items(text)
-    reading = Reading()
+    reading, lines = Reading(), _Lines(text)
     for number, item in enumerate(items, 1):
         if not isinstance(item, dict):
             what = f"Item {number} is no reference: it has no fields."
             reading.grave(0, what, "Each item of the list is an object: {…}.")
             continue
-        line = _line_of(text, item)
+        line = lines.of(item)
         if isinstance(item, _Twice):
             reading.grave(line, f"Item {number} has the same field twice.", "Keep one of them.")
             continue
@@ -57,7 +57,8 @@ def read_csl(text: str) -> Reading:
         if citation.key.startswith("review:"):
             reading.note(line, "This is the reference of a review, not of a study: left out.")
         elif not citation.fields:
-            reading.grave(line, f"Item {number} has no field of a reference.", "Is it CSL-JSON?")
+            what = f"Item {number} has no field of a reference."
+            reading.grave(line, what, "Is it CSL-JSON?")
         else:
             reading.entries.append(citation.incoming(reading))
     return reading
@@ -95,10 +96,21 @@ def _short(digits: str) -> int | str:
     return int(digits) if len(digits) < 10 else digits  # noqa: PLR2004 - more is no year or volume
 
 
-def _line_of(text: str, item: dict[str, Any]) -> int:
-    """Where an item's id stands, as near as a text search comes; JSON readers keep no lines."""
-    where = text.find(json.dumps(item.get("id"), ensure_ascii=False)) if item.get("id") else -1
-    return text.count("\n", 0, where) + 1 if where >= 0 else 0
+class _Lines:
+    """Where the ids of items stand, one after another; readers of JSON keep no lines."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.place, self.line = text, 0, 1
+
+    def of(self, item: dict[str, Any]) -> int:
+        """The line of an item's id, or 0 if it cannot be found behind the last one."""
+        written = json.dumps(item.get("id"), ensure_ascii=False)
+        place = self.text.find(written, self.place) if item.get("id") else -1
+        if place < 0:
+            return 0
+        self.line += self.text.count("\n", self.place, place)
+        self.place = place
+        return self.line
 
 
 def _citation(item: dict[str, Any], line: int, reading: Reading) -> Citation:
@@ -106,14 +118,18 @@ def _citation(item: dict[str, Any], line: int, reading: Reading) -> Citation:
     names = []
     for key, value in item.items():
         if key == "author" and isinstance(value, Sequence) and not isinstance(value, str):
-            names = [_name(name) for name in value]
-        elif key == "issued":
+            names = [_name(name) for name in value if name is not None]
+        elif key == "issued" and value is not None:
             citation.year(key, _date(value))
         elif key == "note" and value == CUT_LIST:
             citation.fields["et_al"] = True
         elif key != "id":
+            known = key if not isinstance(value, dict | bool) else ""
             for text in _texts(value):
-                _put(citation, key, text)
+                if known:
+                    _put(citation, key, text)
+                else:
+                    citation.leave(key, text)
     citation.authors(names, reading)
     return citation
 
@@ -135,10 +151,10 @@ def _put(citation: Citation, key: str, text: str) -> None:
 
 def _texts(value: Any) -> Iterator[str]:
     """A value in words; Crossref puts titles into lists."""
-    if isinstance(value, str | int):
-        yield str(value)
-    elif isinstance(value, list) and all(isinstance(item, str | int) for item in value):
+    if isinstance(value, list) and all(isinstance(item, str | int) for item in value):
         yield from map(str, value)
+    elif isinstance(value, str | int):
+        yield str(value)
     elif value is not None:
         yield json.dumps(value, ensure_ascii=False)
 

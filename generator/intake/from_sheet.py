@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.intake.citation import Name, author_of, doi_of, one_line
+from generator.intake.citation import Name, author_of, doi_of, one_line, say_markup
 from generator.intake.grid import Grid, Row, shortened
 from generator.intake.incoming import CannotRead, Incoming, Reading
 from generator.intake.mapping import IGNORE, LEAVE, SheetMapping, unknown_columns
@@ -82,6 +82,7 @@ class _Filling:
             hint = f"Shorten it, or map the column to {LEAVE}."
             self.reading.grave(self.row.number, what, hint)
         elif clean:
+            say_markup(clean, f"text under '{name[:60]}'", self.row.number, self.reading)
             try:
                 self._put(path, clean)
             except CannotPut as error:

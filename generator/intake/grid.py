@@ -82,8 +82,10 @@ def shortened(troubles: Sequence[Trouble]) -> list[Trouble]:
     found = sorted(set(troubles))
     if len(found) <= 2 * _SHOWN:
         return found
+    found.sort(key=lambda trouble: not trouble.grave)  # what must be mended first
     more = f"There are {len(found) - _SHOWN:,} more troubles of this kind further down."
-    return [*found[:_SHOWN], Trouble(found[_SHOWN].line, more)]
+    cut = Trouble(found[_SHOWN].line, more, grave=found[_SHOWN].grave)
+    return [*sorted(found[:_SHOWN]), cut]
 
 
 def read_csv(text: str, header: int) -> Grid:

@@ -19,7 +19,7 @@ from generator.intake.from_bibtex import read_bibtex
 from generator.intake.from_csl import read_csl
 from generator.intake.from_ris import read_ris
 from generator.intake.from_sheet import read_sheet
-from generator.intake.grid import Grid, read_csv
+from generator.intake.grid import Grid, read_csv, shortened
 from generator.intake.ids import former_ids, id_problems, ids_in_use, proposed_id
 from generator.intake.incoming import CannotRead, Incoming, Reading, Trouble
 from generator.intake.mapping import SheetMapping
@@ -109,9 +109,9 @@ def planned(
     for entry in reading.entries:
         planning.add(entry)
     if any(trouble.grave for trouble in reading.troubles):
-        raise CannotRead(*reading.troubles)
+        raise CannotRead(*shortened([*reading.troubles, *planning.left_out]))
     return Plan(
-        tuple(planning.studies), tuple(planning.left_out), tuple(sorted(set(reading.troubles)))
+        tuple(planning.studies), tuple(planning.left_out), tuple(shortened(reading.troubles))
     )
 
 
@@ -135,6 +135,7 @@ class _Planning:
         self.studies: list[Planned] = []
         self.left_out: list[Trouble] = []
         self.used, self.former = ids_in_use(content, STUDY), former_ids(content, STUDY)
+        self.taken = {*self.used, *self.former}
         self.known = KnownStudies()
         for entry, study in content.records(Study):
             reference = study.reference.model_dump(mode="json", include={"doi", "title", "year"})
@@ -160,6 +161,7 @@ class _Planning:
         where = f"{self.word} {entry.line}" if entry.line else "an entry without a line"
         self.known.add(f"{self.shown}, {where}", reference)
         self.used[study_id] = f"{self.shown}, {where}"
+        self.taken.add(study_id)
         draft = drafted(
             STUDY,
             {"id": study_id, **entry.values},
@@ -178,7 +180,7 @@ class _Planning:
             for problem in problems:
                 self.reading.grave(entry.line, problem.message, problem.hint)
             return "" if problems else entry.key
-        taken = {*self.used, *self.former}
+        taken = self.taken
         if is_id(entry.key) and entry.key not in taken:
             return entry.key
         value: dict[str, Any] = dict(entry.values)

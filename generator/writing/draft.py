@@ -7,6 +7,7 @@ belongs there. What may be left out stands there as a comment, ready to be used.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -43,7 +44,7 @@ def draft_text(
     lines += _comment(origin, 0) if origin else ()
     lines += _fields(value, kind.model, 0, with_optional=True)
     if left:
-        lines += ["", *_comment("Not placed above. Take over what belongs here, then delete:", 0)]
+        lines += ["#", *_comment("Not placed above. Take over what belongs here, then delete:", 0)]
         lines += [line for text in left for line in _comment(text, 0, hanging="  ")]
     return "\n".join(lines) + "\n"
 
@@ -99,8 +100,7 @@ def _missing(rule: FieldRule, indent: int) -> Iterator[str]:
     if rule.part is None or rule.or_not_reported:
         yield from _said(head, TO_FILL_IN, _about(rule), indent)
         if rule.part:
-            inner = list(_skeleton(rule, indent))
-            yield from _as_comment(inner, indent + STEP)
+            yield from _as_comment(_in_use(_skeleton(rule, indent)), indent)
     else:
         yield head
         yield from _skeleton(rule, indent)
@@ -151,6 +151,11 @@ def _as_comment(lines: Iterable[str], indent: int) -> Iterator[str]:
     return (
         line if line.startswith(f"{before}#") else f"{before}# {line[indent:]}" for line in lines
     )
+
+
+def _in_use(lines: Iterable[str]) -> Iterator[str]:
+    """Lines in which optional fields take effect; for a place that is a comment as a whole."""
+    return (re.sub(r"^( *)# (?=[a-z_]+:(?:  #|$))", r"\1", line) for line in lines)
 
 
 def _about(rule: FieldRule) -> str:
