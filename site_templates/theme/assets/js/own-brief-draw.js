@@ -1,6 +1,6 @@
 /* The paper of a brief as elements. Every text of records and readers gets in as text only. */
 
-import { CHECK_TITLE, checkWords } from "./own-brief-paper.js";
+import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-paper.js";
 
 /* h("p", {class: "x"}, "text", element): an element with its attributes and children. */
 export function h(name, attributes = {}, ...children) {
@@ -55,7 +55,7 @@ function drawChecklist({ checklist, words }, limits, changed) {
     const other = h("tr", {}, h("th", { scope: "row" }, "Anything else that matters here"), h("td", { class: "ev-own__none" }), h("td", { class: "ev-own__none" }),
       h("td", { "data-ev-label": "Different here" }, ...answer("other", "Anything else that matters here")));
     section.append(h("table", { class: "ev-own__check" },
-      h("thead", {}, h("tr", {}, ...["Question", "In the studies", "The same here", "Different here: what, and does it matter?"].map((text) => h("th", { scope: "col" }, text)))),
+      h("thead", {}, h("tr", {}, ...CHECK_HEADS.map((text) => h("th", { scope: "col" }, text)))),
       h("tbody", {}, ...rows, other)));
   }
   section.append(...said.slice(1).map((text) => h("p", { class: "ev-own__soft" }, text)));

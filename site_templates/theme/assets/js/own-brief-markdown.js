@@ -1,7 +1,7 @@
 /* The paper of a brief as Markdown. What people wrote stays text: every character that Markdown reads as a
    mark is escaped, and so is what would begin a heading, a list or a table. */
 
-import { CHECK_TITLE, checkWords } from "./own-brief-paper.js";
+import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-paper.js";
 
 export function escaped(text) {
   return String(text ?? "")
@@ -60,7 +60,7 @@ function table({ checklist, words }) {
     escaped(label), escaped(values), words.same.includes(id) ? "yes" : " ", escaped(words.here[id] ?? ""),
   ]));
   return [
-    line(["Question", "In the studies", "The same here", "Different here: what, and does it matter?"]),
+    line(CHECK_HEADS),
     line(["---", "---", "---", "---"]),
     ...rows,
     line(["Anything else that matters here", " ", " ", escaped(words.here.other ?? "")]),

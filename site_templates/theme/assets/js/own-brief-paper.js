@@ -126,10 +126,11 @@ export function checklist(cards, data) {
 
 function valuesWords(counts, unknown, all) {
   const ranked = [...counts].sort((a, b) => b[1] - a[1]);
-  const told = ranked.map(([value, n]) => (all > 1 ? `${value} (${n === all ? "all" : number(n)})` : value)).join("; ");
+  const told = ranked.map(([value, n]) => (all > 1 ? `${value.replace(/\.$/, "")} (${n === all ? "all" : number(n)})` : value)).join("; ");
   return unknown ? `${told}; not reported for ${number(unknown)}` : told;
 }
 
+export const CHECK_HEADS = ["What to compare", "In the studies", "The same here?", "Different here: what, and does it matter?"];
 export const CHECK_TITLE = "What is the same, what is different where we are";
 export function checkWords({ studies, of, rows, silent }) {
   if (!studies) return ["No study is cited or quoted for what was picked, so that there is no setting to compare with."];

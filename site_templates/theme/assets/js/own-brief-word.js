@@ -1,7 +1,7 @@
 /* The paper of a brief as a Word file: real headings, styles, footnotes and a table. The library (docx, MIT)
    is fetched when somebody asks for the file, and not before. */
 
-import { CHECK_TITLE, checkWords } from "./own-brief-paper.js";
+import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-paper.js";
 
 /* A Word file as a Blob. */
 export async function word(model, address) {
@@ -78,7 +78,7 @@ function table({ checklist, words }, { Paragraph, Table, TableCell, TableRow, Te
   });
   const head = new TableRow({
     tableHeader: true,
-    children: ["Question", "In the studies", "The same here", "Different here: what, and does it matter?"].map((text, n) => cell(text, n, true)),
+    children: CHECK_HEADS.map((text, n) => cell(text, n, true)),
   });
   const rows = checklist.rows.map(({ id, label, words: values }) => new TableRow({
     cantSplit: true,

@@ -35,7 +35,6 @@ export function start(root, { announce }) {
     const { messages, unknown } = asked;
     if (asked.renamed) writePicks(asked.picks, { push: false });
     words = asked.words;
-    setWords(wordsText(words));
     part("title").value = words.title;
     const wanted = kinds.flatMap((kind) => asked.picks[kind].map((id) => ({ kind, id, ...owner(data, kind, id) })));
     part("paper").setAttribute("aria-busy", "true");
@@ -54,6 +53,7 @@ export function start(root, { announce }) {
     if (failed) messages.unshift(`${failed === wanted.length ? "What was picked" : "Some of what was picked"} could not be fetched. Perhaps the connection is down.`);
     say(messages, failed ? button("Try again", () => show({ fresh: true })) : null);
     if (found.length && !count()) keep();
+    if (isMine()) setWords(wordsText(words));
     part("paper").removeAttribute("aria-busy");
     draw();
     if (fresh) announce(`${found.length} ${found.length === 1 ? "pick" : "picks"} in this brief.`);
@@ -80,6 +80,12 @@ export function start(root, { announce }) {
   /* The picks of this visit are what this brief holds. */
   function keep() {
     setAll(Object.fromEntries(kinds.map((kind) => [kind, found.filter((one) => one.kind === kind).map(({ id, label }) => ({ id, label }))])));
+  }
+
+  /* Whether this brief is what was picked in this visit, and not one that somebody sent. */
+  function isMine() {
+    const held = new Set(found.map(({ kind, id }) => `${kind} ${id}`));
+    return held.size === count() && mine().every(({ kind, id }) => held.has(`${kind} ${id}`));
   }
 
   function draw() {
