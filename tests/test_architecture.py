@@ -47,7 +47,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("hand_written", "plain", "confidence", "positions", "readability", "check_digits", "writing"),
     ("marks",),
     ("loading",),
-    ("records", "guide"),
+    ("records", "guide", "schema_words"),
     ("problems", "urls"),
 )
 

@@ -13,11 +13,18 @@ from jsonschema import Draft202012Validator
 
 from generator.checks import load_and_check
 from generator.cli import main
-from generator.loading import PAGES_FOLDER
+from generator.loading import PAGES_FOLDER, Content
 from generator.loading.yaml_text import read_yaml
 from generator.records.kinds import KINDS, Kind
-from generator.schema import FOLDER, schema_files, write_schemas
-from tests.conftest import REAL, REPOSITORY, SAMPLE
+from generator.schema import (
+    FOLDER,
+    schema_files,
+    schema_of,
+    without_suggestions,
+    write_schemas,
+)
+from generator.schema_words import ABOUT, EXAMPLES, WORDS
+from tests.conftest import REAL, REPOSITORY, SAMPLE, TESTS
 
 SCHEMAS = REPOSITORY / FOLDER
 
@@ -178,6 +185,88 @@ def test_writing_schemas_writes_what_changed_and_nothing_else(tmp_path: Path) ->
     file = folder / "theme.schema.json"
     file.write_text("", encoding="utf-8")
     assert write_schemas(folder) == (file,)
-    assert {f.name: f.read_bytes() for f in folder.iterdir()} == {
-        f.name: f.read_bytes() for f in SCHEMAS.iterdir()
+    assert {f.name: f.read_text(encoding="utf-8") for f in folder.iterdir()} == {
+        f.name: without_suggestions(f.read_text(encoding="utf-8")) for f in SCHEMAS.iterdir()
     }
+
+
+# --- what editors see while they type --------------------------------------------------------
+
+SELF_EXPLAINING = {"ReviewPart"}  # its words are the names of pages
+
+
+def _parts(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    return [(schema["title"], schema), *schema.get("$defs", {}).items()]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_field_says_what_it_is_for_and_every_word_what_it_means(kind: Kind) -> None:
+    for name, part in _parts(schema_of(kind)):
+        for field, said in part.get("properties", {}).items():
+            assert said.get("description"), f"say what {name}.{field} is for"
+        if "enum" in part and name not in SELF_EXPLAINING:
+            assert list(WORDS[name]) == part["enum"], f"say what the words of {name} mean"
+            assert part["enumDescriptions"] == list(WORDS[name].values())
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_examples_are_examples(kind: Kind) -> None:
+    schema = schema_of(kind)
+    for _, part in _parts(schema):
+        for said in part.get("properties", {}).values():
+            validator = Draft202012Validator({**said, "$defs": schema.get("$defs", {})})
+            assert all(validator.is_valid(example) for example in said.get("examples", ()))
+
+
+def test_nothing_is_said_of_fields_that_are_not_there() -> None:
+    named = {
+        field
+        for kind in KINDS
+        for _, part in _parts(schema_of(kind))
+        for field in part.get("properties", {})
+    }
+    assert set(ABOUT) | set(EXAMPLES) <= named
+
+
+def test_ids_of_the_content_are_suggested_with_their_titles(sample_content: Content) -> None:
+    theme = json.loads(schema_files(sample_content)["theme.schema.json"])
+    suggested = theme["$defs"]["KnownStudy"]["anyOf"][0]
+    assert suggested["enum"] == sorted(sample_content.ids("study"))
+    assert len(suggested["enumDescriptions"]) == len(suggested["enum"])
+    studies = theme["$defs"]["ReviewFinding"]["properties"]["studies"]
+    assert studies["items"]["$ref"] == "#/$defs/KnownStudy"
+
+
+def test_suggestions_refuse_nothing_and_allow_nothing(sample_content: Content) -> None:
+    """A schema with suggestions takes exactly what the same schema takes for any content."""
+    plain, suggesting = schema_files(), schema_files(sample_content)
+    cases = [file.read_bytes() for file in sorted((TESTS / "cases").rglob("*.yml"))]
+    values = [value for raw in cases for value, _, found in [read_yaml(raw, "")] if not found]
+    for kind in KINDS:
+        name = f"{kind.name}.schema.json"
+        assert without_suggestions(suggesting[name]) == plain[name]
+        assert without_suggestions(plain[name]) == plain[name]
+        one, other = (Draft202012Validator(json.loads(text[name])) for text in (plain, suggesting))
+        for value in map(_with_lists, values):
+            assert one.is_valid(value) == other.is_valid(value)
+
+
+@pytest.mark.parametrize(("study", "fits"), [("somebody-2099", True), ("Some_Body", False)])
+def test_a_new_id_fits_and_an_odd_one_does_not(study: str, fits: bool) -> None:
+    record = _value((SAMPLE / "themes" / "shared-work.yml").read_bytes())
+    record["findings"][0]["studies"] = [study]
+    assert _validator("theme").is_valid(record) == fits
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"$defs": {"KnownStudy": 1}}', "null"])
+def test_what_is_no_schema_has_no_suggestions(text: str) -> None:
+    assert without_suggestions(text) == text
+
+
+def test_the_command_suggests_what_the_content_has(sample: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "schemas"
+    assert main(["schema", "--to", str(folder), "--content", str(sample)]) == 0
+    assert "ni-she-2018" in (folder / "theme.schema.json").read_text(encoding="utf-8")
+    assert main(["schema", "--to", str(folder), "--check"]) == 0
+    (sample / "studies" / "ni-she-2018.yml").unlink()
+    assert main(["schema", "--to", str(folder), "--check"]) == 0, "a suggestion may lag behind"

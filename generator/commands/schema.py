@@ -20,6 +20,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to", type=Path, default=schema.FOLDER, metavar="DIR", help="folder (default: schemas)"
     )
+    parser.add_argument(
+        "--content",
+        type=Path,
+        metavar="DIR",
+        help="also suggest the ids that exist in this folder; other ids stay allowed",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,12 +34,20 @@ def run(options: argparse.Namespace) -> int:
         stale = [
             name
             for name, text in schema.schema_files().items()
-            if not (options.to / name).is_file()
-            or (options.to / name).read_text(encoding="utf-8") != text
+            if not (options.to / name).is_file() or _plain(options.to / name) != text
         ]
         for name in stale:
             sys.stderr.write(f"{options.to / name} is not up to date; run: evidence schema\n")
         return 1 if stale else 0
-    for file in schema.write_schemas(options.to):
+    content = None
+    if options.content is not None:
+        from generator.loading import load_content  # noqa: PLC0415 - only where it is wanted
+
+        content, _ = load_content(options.content)
+    for file in schema.write_schemas(options.to, content):
         sys.stdout.write(f"Wrote {file}.\n")
     return 0
+
+
+def _plain(file: Path) -> str:
+    return schema.without_suggestions(file.read_text(encoding="utf-8", errors="replace"))
