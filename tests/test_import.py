@@ -365,7 +365,7 @@ def test_a_sheet_becomes_studies(
     said = capsys.readouterr().out
     assert "Wrote content/studies/okafor-2021.yml, from row 2." in said
     assert "    Still to fill in: line 50 ladder › place › source; line 51 ladder" in said
-    assert "Still to fill in, in all of them: reference › language; " in said
+    assert "Still to fill in, in all of them: reference › " in said
     assert "2 studies begun." in said
     text = (sample / "studies" / "okafor-2021.yml").read_text(encoding="utf-8")
     assert f"# Imported from {form}, row 2." in text
