@@ -2,6 +2,8 @@
 
 import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-paper.js";
 
+const ROOM = 6; // lines
+
 /* h("p", {class: "x"}, "text", element): an element with its attributes and children. */
 export function h(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -77,7 +79,12 @@ function drawNotes({ words }, limits, changed) {
   });
   return h("section", { class: "ev-own__notes", "aria-labelledby": "brief-notes" },
     h("h2", { id: "brief-notes" }, "Notes"),
-    h("p", { class: "ev-own__paper" }, "Written by whoever put this brief together, not by the review."), ...parts, hint);
+    h("p", { class: "ev-own__paper" }, "Written by whoever put this brief together, not by the review."), ...parts, lines(), hint);
+}
+
+/* Where nothing is typed, paper has room to write. */
+function lines() {
+  return h("div", { class: "ev-own__rules", "aria-hidden": "true" }, ...Array.from({ length: ROOM }, () => h("div")));
 }
 
 /* A field to type in, and what stands in its place on paper. */

@@ -121,7 +121,7 @@ export function checklist(cards, data) {
     if (!counts.size) silent.push(label);
     else rows.push({ id, label, words: valuesWords(counts, unknown, cards.length) });
   }
-  return { rows, silent: cards.length ? silent : [], studies: cards.length, of: many(cards.length, "study", "studies") };
+  return { rows, silent: cards.length ? silent : [], studies: cards.length, of: cards.length === 1 ? "study" : many(cards.length, "study", "studies") };
 }
 
 function valuesWords(counts, unknown, all) {
