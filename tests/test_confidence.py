@@ -231,6 +231,10 @@ def test_an_assessment_is_shown_with_its_components_and_most_findings_have_none(
         ("Adequacy of data", "minor concerns"),
         ("Relevance", "no or very minor concerns"),
     ]
+    assert item.concerns == (
+        "Moderate concerns about methodological limitations; minor concerns about adequacy of "
+        "data; no or very minor concerns about coherence and relevance."
+    )
     assert item.stale == ""
     assert sum(bool(confidence_item(catalogue, f)) for f in catalogue.findings) == 2
 

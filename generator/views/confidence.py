@@ -14,7 +14,7 @@ from typing import Final
 from generator import urls
 from generator.catalogue import Catalogue, Finding
 from generator.confidence import changed_since_assessed
-from generator.records.confidence import Component, Confidence, Level
+from generator.records.confidence import Component, Concerns, Confidence, Level
 from generator.views.page import Link
 from generator.views.words import counted, listed, sentence
 
@@ -61,6 +61,8 @@ class ConfidenceItem:
     meaning: str
     reason: str
     components: tuple[ComponentItem, ...]
+    concerns: str
+    """The concerns about all components in one sentence, the most serious first."""
     by: str
     date: str
     stale: str
@@ -78,6 +80,7 @@ def confidence_item(catalogue: Catalogue, finding: Finding) -> ConfidenceItem | 
         meaning=LEVELS[confidence.overall],
         reason=confidence.reason,
         components=tuple(_component(confidence, field, name) for field, name in COMPONENTS),
+        concerns=_concerns(confidence),
         by=confidence.by,
         date=day_in_words(confidence.date),
         stale=_stale(catalogue, finding, confidence),
@@ -93,6 +96,19 @@ def day_in_words(date: str) -> str:
 def _component(confidence: Confidence, field: str, name: str) -> ComponentItem:
     component: Component = getattr(confidence, field)
     return ComponentItem(name, component.concerns.value, component.reason)
+
+
+def _concerns(confidence: Confidence) -> str:
+    named: dict[Concerns, list[str]] = {}
+    for field, name in COMPONENTS:
+        component: Component = getattr(confidence, field)
+        named.setdefault(component.concerns, []).append(name.lower())
+    said = [
+        f"{concerns.value} about {listed(named[concerns])}"
+        for concerns in reversed(Concerns)
+        if concerns in named
+    ]
+    return f"{sentence('; '.join(said))}."
 
 
 def _stale(catalogue: Catalogue, finding: Finding, confidence: Confidence) -> str:

@@ -97,7 +97,8 @@ def _shared_studies(catalogue: Catalogue, near: ThemeNeighbour, own: tuple[Study
     if len(shared) == len(own):
         return f"Shares all {studies(len(own))} of this theme."
     count = f"Shares {number(len(shared))} of this theme’s {studies(len(own))}"
-    lacking = [catalogue.labels[study.id] for study in own if study not in near.studies]
+    ids = {study.id for study in near.studies}
+    lacking = [catalogue.labels[study.id] for study in own if study.id not in ids]
     if len(lacking) <= _FEW < len(shared):
         return f"{count}: all but {listed(lacking)}."
     return f"{count}: {_some_of(shared)}."
