@@ -61,7 +61,10 @@ def check_content(content: Content) -> tuple[Problem, ...]:
     return tuple(problem for check in CHECKS for problem in check(content))
 
 
-def load_and_check(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
-    """The content of a folder, and every problem in it, sorted by file and line."""
-    content, problems = load_content(folder)
+def load_and_check(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem, ...]]:
+    """The content of a folder, and every problem in it, sorted by file and line.
+
+    ``shown`` is what people call the folder, where it is a copy of another one.
+    """
+    content, problems = load_content(folder, shown)
     return content, sorted_problems((*problems, *check_content(content)))

@@ -82,9 +82,12 @@ class _Found:
     file: Path
 
 
-def load_content(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
-    """Every record below the content folder, and every problem with a file's shape."""
-    shown_root = shown_path(folder)
+def load_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem, ...]]:
+    """Every record below the content folder, and every problem with a file's shape.
+
+    ``shown`` is what people call the folder, where it is a copy of another one.
+    """
+    shown_root = shown or shown_path(folder)
     problems: list[Problem] = []
     if not folder.is_dir():
         missing = Problem(

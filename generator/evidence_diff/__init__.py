@@ -1,0 +1,39 @@
+"""What differs between two states of the evidence, as data: a pure function of two contents.
+
+``differences`` compares every record that can be read on both sides; ``consequences`` says what
+follows for the matrix, the support of themes, the ladder, and texts that rest on evidence. The
+latter needs two catalogues, so both sides must be without errors.
+"""
+
+from generator.evidence_diff.changes import Change, FieldChange, How, differences
+from generator.evidence_diff.consequences import (
+    NO_CONSEQUENCES,
+    Cell,
+    Consequences,
+    LadderChange,
+    Look,
+    Resting,
+    SupportChange,
+    SupportCount,
+    consequences,
+    records_of,
+)
+from generator.evidence_diff.pieces import Piece
+
+__all__ = [
+    "NO_CONSEQUENCES",
+    "Cell",
+    "Change",
+    "Consequences",
+    "FieldChange",
+    "How",
+    "LadderChange",
+    "Look",
+    "Piece",
+    "Resting",
+    "SupportChange",
+    "SupportCount",
+    "consequences",
+    "differences",
+    "records_of",
+]
