@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -27,9 +29,11 @@ from generator.intake.duplicates import KnownStudies
 from generator.intake.from_bibtex import read_bibtex
 from generator.intake.from_csl import read_csl
 from generator.intake.from_ris import read_ris
+from generator.intake.importing import STUDY
 from generator.intake.incoming import CannotRead, Reading
+from generator.intake.mapping import read_mapping
 from generator.records.reference import Author, ReferenceType
-from tests.conftest import REAL, SAMPLE
+from tests.conftest import REAL, REPOSITORY, SAMPLE
 
 Out = pytest.CaptureFixture[str]
 Import = Callable[..., int]
@@ -401,16 +405,36 @@ def test_a_mapping_can_be_drafted_and_used(
 
 
 def test_the_mapping_in_the_documentation_is_one(tmp_path: Path) -> None:
-    from generator.intake import mapping  # noqa: PLC0415
-    from generator.intake.importing import STUDY  # noqa: PLC0415
-
-    example = (mapping.__doc__ or "").split("::\n", 1)[1]
-    lines = [line.removeprefix("    ") for line in example.splitlines()]
-    (tmp_path / "m.yml").write_text("\n".join(lines), encoding="utf-8")
-    read = mapping.read_mapping(tmp_path / "m.yml", STUDY)
+    page = (REPOSITORY / "docs" / "importing.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "m.yml").write_text(example, encoding="utf-8")
+    read = read_mapping(tmp_path / "m.yml", STUDY)
     assert (read.sheet, read.header) == ("Extraction", 2)
     assert read.value("Country", "UK") == "United Kingdom"
     assert read.value("Anything", "NR") == "not reported"
+    for option in re.findall(r"--[a-z-]+", page):
+        assert option in _help("import") + _help("new")
+
+
+def _help(command: str) -> str:
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), pytest.raises(SystemExit):
+        main([command, "--help"])
+    return said.getvalue()
+
+
+def test_a_quotation_with_line_breaks_is_said(
+    imported: Import, sample: Path, tmp_path: Path, capsys: Out
+) -> None:
+    (tmp_path / "m.yml").write_text("columns: {Title: reference.title, Q: quotes.0.text}", "utf-8")
+    imported("a.csv", 'Title,Q\nTending,"We  came\nback"\n', "--mapping", str(tmp_path / "m.yml"))
+    assert "a.csv:2: notice: The quotation under 'Q' had line breaks" in capsys.readouterr().err
+    text = (sample / "studies" / "tending.yml").read_text(encoding="utf-8")
+    assert (
+        "  - id:  # to fill in: Unique within the study; links to the quote are made of it.\n"
+        in text
+    )
+    assert "    text: We came back\n" in text
 
 
 def test_a_large_sheet_is_refused_by_its_size(monkeypatch: pytest.MonkeyPatch) -> None:

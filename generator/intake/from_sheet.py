@@ -15,6 +15,7 @@ from generator.records.base import LINE_LIMIT, NOT_REPORTED
 from generator.records.kinds import Kind
 from generator.records.reference import Author
 
+_QUOTATION = re.compile(r"quotes\.[0-9]+\.text")
 _ET_AL = re.compile(r"(?i)[,;\s]*\bet\.? al\.?\s*$")
 _FAMILY_AND_INITIALS = re.compile(r"(.*\S) ((?:[A-Z]\.?[- ]?){1,3})")
 
@@ -75,6 +76,10 @@ class _Filling:
     def put(self, path: str, text: str, name: str) -> None:
         """Put a text under a path."""
         clean = one_line(text)
+        if _QUOTATION.fullmatch(path) and clean != text.strip():
+            what = f"The quotation under '{name[:60]}' had line breaks or several spaces in a row."
+            hint = "They are single spaces now: compare it with the source."
+            self.reading.note(self.row.number, what, hint)
         if len(clean) > LINE_LIMIT:
             what = (
                 f"The text under '{name[:60]}' has {len(clean):,} characters; {LINE_LIMIT:,} fit."

@@ -1,21 +1,6 @@
 """Which column of a sheet goes to which field: read from a mapping file, or drafted for a sheet.
 
-A mapping is YAML::
-
-    sheet: Extraction          # Excel only; without it, the first sheet
-    header: 2                  # the row that names the columns; without it, the first
-    separator: ";"             # what stands between the items of a list in one cell
-    columns:
-      Study: id
-      Authors: reference.authors
-      Country: characteristics.study_country
-      Remarks: leave           # into a comment of the record
-      Checked by: ignore
-    values:
-      Country: {UK: United Kingdom}
-      "*": {NR: not reported}  # in every column
-    fixed:                     # the same in every record
-      reference.place.source: the-review
+docs/importing.md shows one with everything that it may say.
 """
 
 from __future__ import annotations
