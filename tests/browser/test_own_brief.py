@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree
 
@@ -191,6 +192,14 @@ def _read_word(path: Path, marks: int) -> None:
     assert {*styles} <= defined
 
 
+def _former(page: Page) -> list[tuple[str, str]]:
+    """A theme that was renamed, if there is any: what it was called, and its name now."""
+    kinds: list[dict[str, Any]] = page.evaluate(
+        "JSON.parse(document.querySelector('template[data-ev-part=data]').content.textContent).kinds"
+    )
+    return next([*kind["former"].items()] for kind in kinds if kind["id"] == "theme")[:1]
+
+
 def test_addresses_that_ask_for_what_is_not_there_are_answered_in_words(
     site: BuiltSite, browser: Browser, page: Page, origin: str
 ) -> None:
@@ -198,6 +207,11 @@ def test_addresses_that_ask_for_what_is_not_there_are_answered_in_words(
     theme = next(filter(None, (one.attributes["value"] for one in options)))
     said = page.get_by_role("alert").filter(has=page.locator("p"))
     page.goto(f"{origin}brief/")
+    for old, now in _former(page):
+        page.goto(f"{origin}brief/?theme={old}")
+        expect(page).to_have_url(f"{origin}brief/?theme={now}")
+        expect(page.locator(SOURCES).first).to_be_visible()
+        page.get_by_role("button", name=re.compile("^Remove ")).press("Enter")
     expect(page.locator("[data-ev-part=start]")).to_contain_text("Open “Your brief”")
     page.goto(f"{origin}brief/?theme={theme}&theme=no-such&quote=nobody--q1&study=../{theme}")
     expect(page.locator(SOURCES).first).to_be_visible()

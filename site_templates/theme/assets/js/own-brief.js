@@ -24,13 +24,15 @@ export function start(root, { announce }) {
   let words = { title: "", notes: "", same: [], here: {} };
   let found = [];
   let turn = 0;
-  let timer = 0;
+  let timer;
+  let steps = 0; /* changes since this brief was opened: what was typed stays over Back and Forth among them */
 
   const idsOf = (list) => Object.fromEntries(kinds.map((kind) => [kind, list.filter((one) => one.kind === kind).map((one) => one.id)]));
   const mine = () => Object.entries(everything()).flatMap(([kind, list]) => (kinds.includes(kind) ? list.map(({ id }) => ({ kind, id })) : []));
 
   async function show({ fresh = false } = {}) {
     const now = ++turn;
+    timer = clearTimeout(timer);
     const asked = readBrief(data);
     const { messages, unknown } = asked;
     if (asked.renamed) writePicks(asked.picks, { push: false });
@@ -137,6 +139,7 @@ export function start(root, { announce }) {
 
   async function apply(picks, said, focus) {
     flush();
+    steps += 1;
     writePicks(picks);
     setAll({});
     await show();
@@ -154,9 +157,8 @@ export function start(root, { announce }) {
   }
 
   function flush() {
-    clearTimeout(timer);
     if (!timer) return;
-    timer = 0;
+    timer = clearTimeout(timer);
     writeWords(words);
     setWords(wordsText(words));
   }
@@ -206,6 +208,7 @@ export function start(root, { announce }) {
   /* Links within the paper: the address keeps what was typed. Links to this page with another choice. */
   const follow = (event) => {
     const link = event.target instanceof Element && event.target.closest("a[href]");
+    if (link) flush();
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const to = new URL(link.href);
     if (to.origin !== location.origin || to.pathname !== location.pathname) return;
@@ -218,7 +221,7 @@ export function start(root, { announce }) {
       inside.focus({ preventScroll: true });
       return;
     }
-    flush();
+    steps = 0;
     if (to.href !== location.href) history.pushState(null, "", to);
     show({ fresh: true });
   };
@@ -229,14 +232,18 @@ export function start(root, { announce }) {
     const address = document.querySelector("[data-ev-component=printed-address]");
     if (address) address.textContent = addressOfPicks();
   };
-  const still = onAddress(() => show());
+  const still = onAddress(() => {
+    if (steps) writeWords(words);
+    show();
+  });
   addEventListener("click", follow, true);
   addEventListener("hashchange", moved);
   addEventListener("beforeprint", paperFoot);
   addEventListener("pagehide", flush);
   show();
   return () => {
-    flush();
+    if (timer) setWords(wordsText(words)); /* the address is another page's by now */
+    clearTimeout(timer);
     removeEventListener("click", follow, true);
     removeEventListener("hashchange", moved);
     removeEventListener("beforeprint", paperFoot);
