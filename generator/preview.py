@@ -15,6 +15,7 @@ import watchdog.events
 import watchdog.observers
 from mkdocs.livereload import LiveReloadServer
 
+from generator import urls
 from generator.host import HostFailed, Project, publish
 from generator.problems import InvalidContent, Problem
 from generator.reporting import as_text, summary
@@ -145,7 +146,7 @@ def problems_overlay(problems: Sequence[Problem]) -> str:
     """The problems as a panel of HTML; the pages below it are the last good ones."""
     items = "".join(
         f"<li><code>{html.escape(p.location.path)}:{p.location.line}:{p.location.column}</code> "
-        f"{html.escape(p.code)} {html.escape(p.message)}"
+        f'<a href="/{urls.problem(p.code)}">{html.escape(p.code)}</a> {html.escape(p.message)}'
         f"{f'<br>{html.escape(p.hint)}' if p.hint else ''}</li>"
         for p in problems
     )

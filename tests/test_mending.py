@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -26,18 +27,28 @@ from generator.records.kinds import KINDS
 from generator.records.study import Study
 from generator.records.theme import Theme
 from generator.writing.formatted import formatted
-from tests.conftest import TESTS
+from tests.conftest import SAMPLE, TESTS
 
 Out = pytest.CaptureFixture[str]
 STUDY_KIND = next(kind for kind in KINDS if kind.name == "study")
 FILE = "studies/velde-2016.yml"
 
 
-@pytest.fixture
-def sample(sample: Path) -> Path:
+@pytest.fixture(scope="module")
+def tidy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample without the straight quotation marks that it has for other tests."""
-    write(fixes(sample)[0])
-    assert fixes(sample) == ((), ())
+    folder = tmp_path_factory.mktemp("tidy") / "content"
+    shutil.copytree(SAMPLE, folder)
+    write(fixes(folder)[0])
+    assert fixes(folder) == ((), ())
+    return folder
+
+
+@pytest.fixture
+def sample(sample: Path, tidy: Path) -> Path:
+    """The tidy sample in place of the other."""
+    shutil.rmtree(sample)
+    shutil.copytree(tidy, sample)
     return sample
 
 

@@ -165,8 +165,13 @@ class _Reading:
         return int(min(self.starts[line] + mark.column, len(self.text)))
 
     def _last_line(self, node: Any) -> int:
-        end = self.text[: self._offset(node.end_mark)].rstrip() if node.end_mark.column == 0 else ""
-        return end.count("\n") if end else int(node.end_mark.line)
+        """The last line on which a value stands; what is blank behind it is not part of it."""
+        line = min(int(node.end_mark.line), len(self.lines) - 1)
+        if node.end_mark.column == 0:
+            line -= 1
+            while line > node.start_mark.line and not self.lines[line].strip():
+                line -= 1
+        return max(line, int(node.start_mark.line))
 
 
 def _attach(tree: Tree, reading: _Reading) -> None:
