@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli import main
+from generator.cli import COMMANDS, main
 from generator.loading import record_files
 from generator.loading.yaml_text import read_yaml
 from generator.loading.yaml_tree import read_tree
 from generator.records.kinds import KINDS, Kind
 from generator.writing import record_text
 from generator.writing.formatted import CannotFormat, formatted
-from tests.conftest import REAL, SAMPLE, TESTS
+from tests.conftest import REAL, REPOSITORY, SAMPLE, TESTS
 
 THEME = next(kind for kind in KINDS if kind.name == "theme")
 STUDY = next(kind for kind in KINDS if kind.name == "study")
@@ -270,3 +270,21 @@ def test_only_named_files_are_arranged(sample: Path, capsys: Out) -> None:
     assert main(["format", "--check", "content/review.yml"]) == 0
     assert main(["format", "--check", "content/pages/about.md"]) == 1
     assert "content/pages/about.md is left as it is. It is no record" in capsys.readouterr().err
+
+
+# --- before a commit -------------------------------------------------------------------------
+
+
+def test_the_hooks_run_commands_that_there_are_on_records_alone() -> None:
+    text = (REPOSITORY / ".pre-commit-config.yaml").read_bytes()
+    value, _, problems = read_yaml(text, "")
+    assert not problems
+    hooks = {hook["id"]: hook for repo in value["repos"] for hook in repo["hooks"]}
+    for name, command in (("evidence-check", "check"), ("evidence-format", "format")):
+        assert hooks[name]["entry"] == f".venv/bin/python -m generator {command}"
+        assert command in {one.NAME for one in COMMANDS}
+    files = re.compile(hooks["evidence-format"]["files"])
+    records = {file.relative_to(REPOSITORY).as_posix() for _, file in record_files(REAL)}
+    assert all(files.search(file) for file in records)
+    pages = (file.relative_to(REPOSITORY).as_posix() for file in (REAL / "pages").rglob("*.*"))
+    assert not any(files.search(page) for page in pages)
