@@ -223,6 +223,18 @@ SHEETS: dict[str, tuple[str, str | bytes, str, tuple[str, ...]]] = {
         MAPPING,
         ("declares XML entities",),
     ),
+    "merged without end": (
+        "a.xlsx",
+        _zipped(xl__sheet=b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
+        MAPPING,
+        ("Merged cells cover more than",),
+    ),
+    "damaged inside": (
+        "a.xlsx",
+        _xlsx(HEAD, ROW).replace(b"PK\x03\x04", b"PK\x03\x05", 1),
+        MAPPING,
+        ("damaged or is none",),
+    ),
     "no such sheet": (
         "a.xlsx",
         _xlsx(HEAD, ROW),

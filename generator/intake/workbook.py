@@ -7,8 +7,10 @@ declares entities is refused. Formulas count as the values that Excel saved with
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -19,6 +21,10 @@ from generator.intake.incoming import CannotRead, Trouble
 
 MAX_UNPACKED: Final = 60_000_000
 MAX_PARTS: Final = 2_000
+MAX_MERGED: Final = 200_000
+_MERGED: Final = re.compile(
+    rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']\$?([A-Z]{1,5})\$?([0-9]{1,9}):\$?([A-Z]{1,5})\$?([0-9]{1,9})"
+)
 OLD_OR_LOCKED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AGAIN: Final = "Open it in Excel or LibreOffice and save it as .xlsx, or as CSV UTF-8."
 
@@ -50,15 +56,42 @@ def _refuse_tricks(raw: bytes) -> None:
             if any(part.flag_bits & 1 for part in parts):
                 raise CannotRead(Trouble(0, "The file is locked with a password.", _SAVE_AGAIN))
             for part in parts:
-                head = (
-                    packed.read(part)[:4_000] if part.filename.endswith((".xml", ".rels")) else b""
-                )
-                if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                    what = "The workbook declares XML entities, which no spreadsheet program does."
-                    raise CannotRead(Trouble(0, what, _SAVE_AGAIN))
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+                if part.filename.endswith((".xml", ".rels")):
+                    _refuse_part(packed.read(part))
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ValueError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         what = f"The workbook is damaged or is none: {error}."
         raise CannotRead(Trouble(0, what, _SAVE_AGAIN)) from None
+
+
+def _refuse_part(xml: bytes) -> None:
+    """Refuse a part by which a small file becomes a large one, or a long wait."""
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"\0" in xml[:200]:
+        what = (
+            "The workbook declares XML entities or is in UTF-16, as no spreadsheet program writes."
+        )
+        raise CannotRead(Trouble(0, what, _SAVE_AGAIN))
+    covered = 0
+    for left, top, right, bottom in _MERGED.findall(xml):
+        columns = 1 + abs(_column(right) - _column(left))
+        covered += columns * (1 + abs(int(bottom) - int(top)))
+    if covered > MAX_MERGED:
+        what = f"Merged cells cover more than {MAX_MERGED:,} cells."
+        raise CannotRead(Trouble(0, what, "Unmerge them, and save the workbook again."))
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter_of in letters:
+        number = number * 26 + letter_of - 64
+    return number
 
 
 def _opened(raw: bytes, *, values: bool) -> Any:
