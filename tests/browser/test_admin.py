@@ -53,8 +53,20 @@ WORDS = "“It's 10:30 – {no}, [never]: 'yes' # \\ & *all* ½ 水 ¡” they s
 class _Form:
     """The form on view, with its fields by their place in the record."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, origin: str) -> None:
         self.page = page
+        self.origin = origin
+
+    def open(self, address: str, *fields: str) -> None:
+        self.page.goto(f"{self.origin}/admin/editor/#/collections/{address}")
+        self.draw(*fields)
+
+    def draw(self, *fields: str) -> None:
+        """Have these fields drawn: what is far from view is drawn when it first comes near."""
+        self.page.set_viewport_size({"width": 1024, "height": 6000})
+        for path in fields:
+            expect(self.field(path)).to_be_visible()
+        self.page.set_viewport_size({"width": 1024, "height": 800})
 
     def field(self, path: str) -> Locator:
         return self.page.locator(f"[data-key-path='{path}']")
@@ -91,8 +103,8 @@ def _begin(page: Page, origin: str) -> None:
 
 def _start_a_study(page: Page, origin: str) -> None:
     """A study begun wrongly: each fault is named, and nothing is saved; then mended."""
-    form = _Form(page)
-    page.goto(f"{origin}/admin/editor/#/collections/studies/new")
+    form = _Form(page, origin)
+    form.open("studies/new", "reference.place.section", "characteristics.models")
     form.write({"id": "Bhriain 2023", "reference.year": "3023", "reference.title": "Two\nlines"})
     form.add("reference.authors")
     form.write({"reference.authors.0.family": NAME})
@@ -131,9 +143,10 @@ def _start_a_study(page: Page, origin: str) -> None:
 
 def _edit_a_finding(page: Page, origin: str) -> None:
     """A finding of a theme gets other words, and the new study."""
-    form = _Form(page)
-    page.goto(f"{origin}/admin/editor/#/collections/themes/entries/being-missed")
+    form = _Form(page, origin)
+    form.open("themes/entries/being-missed", "findings")
     form.field("findings").get_by_role("button", name="Expand", exact=True).first.click()
+    form.draw("findings.0.statement", "findings.0.bracket", "findings.0.studies")
     form.write({"findings.0.statement": WORDS, "findings.0.bracket": "13, 16"})
     form.choose("findings.0.studies", "bhriain-2023")
     form.save()
@@ -141,8 +154,8 @@ def _edit_a_finding(page: Page, origin: str) -> None:
 
 
 def _give_it_a_doi(page: Page, origin: str) -> None:
-    form = _Form(page)
-    page.goto(f"{origin}/admin/editor/#/collections/studies/entries/bhriain-2023")
+    form = _Form(page, origin)
+    form.open("studies/entries/bhriain-2023", "reference.doi")
     form.write({"reference.doi": "10.5555/saved.2023"})
     form.save()
     expect(page.get_by_role("button", name="Create New Entry")).to_be_visible()
@@ -163,7 +176,7 @@ def test_a_study_and_a_finding_are_written_in_forms(
     said: list[str] = []
     asked: list[str] = []
     with served(site) as origin:
-        page = browser.new_page(viewport={"width": 1280, "height": 6000})
+        page = browser.new_page(viewport={"width": 1024, "height": 800})
         page.add_init_script(OPEN_FOLDER)
         page.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
         page.on("pageerror", lambda one: said.append(str(one)))
