@@ -19,6 +19,7 @@ ONLY_FOR_SCRIPTS: Final = frozenset({".js", ".mjs", ".map", ".wasm", ".json"})
 
 # Finished pages hold no bare quotation mark or angle bracket outside of tags: all text is escaped.
 _TAG = re.compile(r"""<(?:a|area|form)\b(?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_SCRIPT = re.compile(r"\s*<script\b[^>]*></script>")
 _LINK = re.compile(r"""(?<=\s)(href|action)=(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -39,3 +40,5 @@ def without_what_needs_a_host(site: Path) -> None:
         for_scripts = file.suffix in ONLY_FOR_SCRIPTS and not name.startswith(urls.DATA)
         if for_scripts or name in ONLY_WITH_A_HOST:
             file.unlink()
+        elif name == urls.editor_file("index.html"):
+            file.write_text(_SCRIPT.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")

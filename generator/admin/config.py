@@ -26,6 +26,7 @@ def config(content: str, host: urls.GitHost | None) -> dict[str, Any]:
     return {
         "load_config_file": False,
         "app_title": "Editing the records",
+        "logo": {"src": "../../assets/images/favicon.svg"},
         "backend": _backend(host),
         **({"publish_mode": "editorial_workflow"} if host and host.drafts else {}),
         "media_folder": f"{content}/pages/images",

@@ -8,4 +8,5 @@ const [config, shapes] = await Promise.all(
 for (const name of Object.keys(shapes.records)) {
   window.CMS.registerCustomFormat(name, 'yml', recordFormat(shapes, name));
 }
+document.getElementById('starting').remove();
 window.CMS.init({ config });
