@@ -228,7 +228,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         """Count the pages for whoever shows progress; for a folder, let links lead to files."""
         self.built += 1
         self.progress(f"Page {self.built}: {page.url or '/'}")
-        return offline_page(output) if self.offline else output
+        return offline_page(output, page.url) if self.offline else output
 
 
 def _picks(site: Site) -> dict[str, str]:

@@ -40,13 +40,15 @@ def test_a_link_to_a_directory_leads_to_its_page(link: str, file: str) -> None:
 @pytest.mark.parametrize("text", [HOSTILE])
 def test_text_on_a_page_stays_as_it_is(text: str) -> None:
     page = f'<p title="{escape(text)}">{escape(text)}</p><code>{escape("<a href=x/>")}</code>'
-    assert offline_page(page) == page
+    assert offline_page(page, "a/") == page
 
 
 @given(st.text(max_size=60))
 def test_only_the_addresses_of_links_change(text: str) -> None:
     page = f'<p><a title="{escape(text)}" href="a/?q={escape(text)}">{escape(text)}</a></p>'
-    before, after = (LexborHTMLParser(html).css_first("a") for html in (page, offline_page(page)))
+    before, after = (
+        LexborHTMLParser(html).css_first("a") for html in (page, offline_page(page, "a/"))
+    )
     assert before is not None
     assert after is not None
     assert after.text() == before.text()
@@ -54,3 +56,10 @@ def test_only_the_addresses_of_links_change(text: str) -> None:
     href = before.attributes["href"]
     assert href is not None
     assert after.attributes["href"] == urls.to_file(unescape(href))
+
+
+def test_what_needs_a_host_is_not_led_to() -> None:
+    link = '<a class="b" href="{}">x</a>'
+    assert 'href="' not in offline_page(link.format("editor/index.html"), "admin/")
+    assert 'href="' not in offline_page(link.format("../admin/editor/#a"), "studies/")
+    assert 'href="editor/index.html"' in offline_page(link.format("editor/"), "themes/")
