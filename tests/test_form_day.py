@@ -13,6 +13,7 @@ from generator.cli import main
 from generator.issues.questions import PROPOSE_STUDY
 from tests.conftest import REPOSITORY
 from tests.github import STUDY, filled_in
+from tests.repositories import commit, git
 
 WRONG = {
     "year": "in 2019",
@@ -48,6 +49,8 @@ def test_a_study_comes_from_a_form_in_a_day(
 ) -> None:
     event = tmp_path / "event.json"
     labels = {ask.label: ask.id for ask in PROPOSE_STUDY.asks}
+    git(tmp_path, "init", "-q", "-b", "main")
+    start = commit(tmp_path, "The sample", 1)
     before = {file: file.read_bytes() for file in sample.rglob("*.yml")}
 
     def sent(answers: dict[str, str]) -> tuple[int, str]:
@@ -72,9 +75,11 @@ def test_a_study_comes_from_a_form_in_a_day(
     assert code == 0, comment
     assert "`studies/okafor-2019`" in comment
 
-    # The record passes the check, and its page is there.
+    # The record passes the check, a reviewer reads what it does, and its page is there.
     assert main(["check"]) == 0
     assert capsys.readouterr().out == "No problems.\n"
+    assert main(["diff", start]) == 0
+    assert "Study added: Okafor 2019" in capsys.readouterr().out
     site = build_site(sample, REPOSITORY / "site_templates")
     page = next(page for page in site.pages if page.page.path == "studies/okafor-2019/")
     assert STUDY["title"] in page.html

@@ -83,7 +83,8 @@ def test_a_change_is_told_and_can_be_read(change: Path) -> None:
     run, summary, report = _reviewed(change)
     assert run.returncode == 0, run.stderr
     assert report["ok"] is True
-    assert report["text"]
+    assert "van der Velde 2016: was 0, is 3" in str(report["text"])
+    assert "van der Velde 2016" in summary
     assert "`preview`" in summary
     assert (change / "review/preview/studies/velde-2016/index.html").is_file()
     assert not (change / "review/preview/404.html").exists()
