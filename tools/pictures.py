@@ -24,6 +24,7 @@ import yaml
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator import urls
 from generator.issues.forms import form_files
 from generator.issues.proposals import Issue, propose
 from generator.issues.questions import PROPOSE_STUDY
@@ -99,6 +100,7 @@ def _shots(address: str, preview: Path) -> dict[str, Shot]:
         "form": partial(_written, html=_form_page(), folder=preview),
         "answer": partial(_written, html=_answer_page(), folder=preview),
         "edit-link": partial(_at, address=f"{address}/studies/{study}/", shown=".ev-edit"),
+        "editor": partial(_top, address=f"{address}/{urls.ADMIN}"),
         "preview": partial(_top, address=(preview / f"studies/{study}/index.html").as_uri()),
     }
 
