@@ -20,6 +20,7 @@ from generator.search import documents, index_files, written_parts
 from generator.views.citation import source_citation
 from generator.views.compare import compare_files
 from generator.views.dates import Day, RecordDates, last_change, record_dates
+from generator.views.feed import changes_feed
 from generator.views.glossary import explanations
 from generator.views.own_brief_records import own_brief_files
 from generator.views.page import Page
@@ -87,22 +88,26 @@ def build_site(
     templates: Path,
     progress: Callable[[str], None] = lambda step: None,
     editing: urls.Editing = urls.NO_EDITING,
+    *,
     history: History = NO_HISTORY,
+    address: str = "",
 ) -> Site:
     """The whole line from content to site; raises InvalidContent where there are errors.
 
     ``editing`` says where records can be changed; without it, pages have no way there.
     ``history`` says when records were added and changed; it is an input, as the content is.
+    ``address`` is the site's own, for the feed of changes; without it there is no feed.
     """
     progress("Checking the content")
     catalogue, warnings = load_catalogue(content_folder)
     progress("Drawing the pages")
-    pages, files, problems = _planned(catalogue, content_folder)
+    pages, files, problems = _planned(catalogue, content_folder, history, bool(address))
     if problems:
         raise InvalidContent((*warnings, *problems))
     render = page_renderer(templates, explanations(catalogue), editing)
     files |= compare_files(catalogue) | own_brief_files(catalogue)
     files |= admin_files(templates, editing)
+    files |= _feed(catalogue, pages, address)
     files |= _search_files(catalogue, pages, content_folder)
     return Site(
         name=catalogue.review.name,
@@ -117,13 +122,23 @@ def build_site(
 
 
 def _planned(
-    catalogue: Catalogue, content_folder: Path
+    catalogue: Catalogue,
+    content_folder: Path,
+    history: History = NO_HISTORY,
+    has_feed: bool = False,
 ) -> tuple[tuple[Page, ...], dict[str, str], tuple[Problem, ...]]:
     """The generated pages and data files, and the hand-written pages that cannot stand beside."""
-    pages = all_pages(catalogue, hand_written_pages(content_folder))
+    pages = all_pages(catalogue, hand_written_pages(content_folder), history, has_feed)
     files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
     taken = (*(page.path for page in pages), *files)
     return pages, files, hand_written_problems(content_folder, taken)
+
+
+def _feed(catalogue: Catalogue, pages: Sequence[Page], address: str) -> dict[str, str]:
+    """The feed of changes, where there is one."""
+    view = next(page.view for page in pages if page.path == urls.CHANGES)
+    text = changes_feed(view, catalogue.review.name, address)
+    return {urls.CHANGES_FEED: text} if text else {}
 
 
 def _search_files(

@@ -142,7 +142,10 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         try:
             history = history_of(content) if self.history else NO_HISTORY
             editing = self._editing(config)
-            site = build_site(content, templates, self.progress, editing, history)
+            address = "" if self.offline else config.site_url or ""
+            site = build_site(
+                content, templates, self.progress, editing, history=history, address=address
+            )
         except InvalidContent as error:
             self.problems = error.problems
             raise PluginError(as_text(error.problems)) from error
@@ -160,6 +163,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             "site_title": site.name,
             "offline": self.offline,
             "last_change": site.last_change,
+            "changes": urls.CHANGES,
+            "feed": urls.CHANGES_FEED if urls.CHANGES_FEED in site.files else "",
             "search": urls.SEARCH,
             "admin": urls.ADMIN,
             "picks": _picks(site),

@@ -87,9 +87,18 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
     paths = [page.page.path for page in site.pages]
     assert len(set(paths)) == len(paths)
     expected = {"", "summary/", "themes/", "studies/", "quotes/", "models/", "matrix/", "ladder/"}
-    expected |= {"synthesis/", "method/", "gaps/", "glossary/", "data/", "search/", "admin/"}
+    expected |= {
+        "synthesis/",
+        "method/",
+        "gaps/",
+        "glossary/",
+        "data/",
+        "changes/",
+        "search/",
+        "admin/",
+    }
     expected |= {"matrix/models/", "matrix/countries/"}
-    expected |= {urls.PROBLEMS, *map(urls.problem, CODES)}
+    expected |= {urls.CHANGES, urls.PROBLEMS, *map(urls.problem, CODES)}
     expected |= {"compare/", "brief/", "findings/", "studies/by/", "findings/by/", "quotes/by/"}
     for folder in ("themes", "studies", "models"):
         expected |= {f"{folder}/{file.stem}/" for file in (SAMPLE / folder).glob("*.yml")}

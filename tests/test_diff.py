@@ -15,7 +15,6 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.catalogue import build_catalogue
 from generator.cli import main
 from generator.comparison.markdown import LIMIT, neutral
-from generator.comparison.outline import difference
 from generator.evidence_diff import (
     NO_CONSEQUENCES,
     Change,
@@ -26,6 +25,7 @@ from generator.evidence_diff import (
     records_of,
 )
 from generator.loading import Content, load_content
+from generator.views.change_words import difference
 from tests.conftest import SAMPLE, syntheses
 from tests.repositories import commit, edit, git
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,15 +18,11 @@ from generator.evidence_diff import (
 )
 from generator.marks import changes_in_words
 from generator.problems import Problem
-from generator.views.words import counted, ended, first_words, listed, possible, sentence
+from generator.views.change_words import field_words, named, part_words, record_words, summary
+from generator.views.words import counted, first_words, listed, possible, sentence
 
 MOST = 60
 """Of more items than this in one list, the others are counted."""
-CONTEXT = 4
-"""Words that stay before and after what differs in a text."""
-LONGEST = 240
-FIRST = ("study", "quote", "theme", "finding", "interpretation", "statement", "model", "principle")
-OTHER = "other part of a record"
 
 
 @dataclass(frozen=True)
@@ -82,21 +77,6 @@ def outline(
     return Outline(title, tuple(said), tuple(part for part in parts if part.items))
 
 
-def summary(changes: Iterable[Change]) -> str:
-    """How many of what were added, changed, removed and renamed: ``Two studies added; …``."""
-    counts = Counter(
-        (change.piece.kind if change.piece.kind in FIRST else OTHER, change.how)
-        for change in changes
-    )
-    said = [
-        f"{counted(counts[kind, how], kind, _plural(kind))} {how.value}"
-        for kind in (*FIRST, OTHER)
-        for how in How
-        if counts[kind, how]
-    ]
-    return ended(sentence("; ".join(said)))
-
-
 def record_items(changes: Sequence[Change]) -> tuple[Item, ...]:
     """An item a record, with what changed in it below."""
     items = []
@@ -107,65 +87,6 @@ def record_items(changes: Sequence[Change]) -> tuple[Item, ...]:
         below = [*map(_field, whole.fields if whole else ()), *_parts(parts, whole)]
         items.append(Item(record_words(found), _capped(below)))
     return _capped(items)
-
-
-def record_words(found: Sequence[Change]) -> str:
-    """A record and what happened to it: ``Study added: Okafor 2019``."""
-    whole = next((change for change in found if change.whole), None)
-    kind, _, record_id = found[0].piece.record.partition("/")
-    if whole is None:
-        return f"{sentence(kind)} changed: {record_id.replace('-', ' ')}"
-    return f"{sentence(kind)} {whole.how.value}: {named(whole)}"
-
-
-def named(change: Change) -> str:
-    """What a piece is called; for another name, or another id, also what it was."""
-    name = first_words(change.piece.name, 160)
-    if change.how is How.RENAMED:
-        return f"{name} (its id was {change.before_id})"
-    return name
-
-
-def part_words(change: Change) -> str:
-    """A part of a record and what happened to it: ``Finding added: …``."""
-    return f"{sentence(change.piece.kind)} {change.how.value}: {named(change)}"
-
-
-def field_words(field: FieldChange) -> str:
-    """What a field said and says, in short."""
-    if len(field.before) == 1 and len(field.after) == 1:
-        before, after = difference(field.before[0], field.after[0])
-        return f"{field.label}: was “{before}”, is “{after}”"
-    if not field.before:
-        return f"{field.label}: new: {_texts(field.after)}"
-    if not field.after:
-        return f"{field.label}: gone: {_texts(field.before)}"
-    said = []
-    if field.gained:
-        said.append(f"new: {_texts(field.gained)}")
-    if field.lost:
-        said.append(f"gone: {_texts(field.lost)}")
-    return f"{field.label}: {'; '.join(said) or 'in another order'}"
-
-
-def difference(before: str, after: str) -> tuple[str, str]:
-    """Two texts cut down to where they differ, with some words around."""
-    old, new = before.split(), after.split()
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    return _cut(old, start, end), _cut(new, start, end)
-
-
-def _cut(words: Sequence[str], start: int, end: int) -> str:
-    first = max(0, start - CONTEXT)
-    last = min(len(words), len(words) - end + CONTEXT)
-    text = first_words(" ".join(words[first:last]), LONGEST)
-    ending = " …" if last < len(words) and not text.endswith("…") else ""
-    return f"{'… ' if first else ''}{text}{ending}"
 
 
 def _field(field: FieldChange) -> Item:
@@ -258,16 +179,6 @@ def _looks(follows: Consequences) -> tuple[Item, ...]:
 def _look(look: Look) -> Item:
     what = "Plain words of" if look.what == "plain words" else "Confidence in"
     return Item(f"{what} {first_words(look.of, 120)} ({changes_in_words(look.changes)})")
-
-
-def _texts(texts: Sequence[str]) -> str:
-    return "; ".join(first_words(text, LONGEST) for text in texts[:12])
-
-
-def _plural(kind: str) -> str:
-    if kind == OTHER:
-        return "other parts of records"
-    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
 
 
 def _capped(items: Iterable[Item]) -> tuple[Item, ...]:

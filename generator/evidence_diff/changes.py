@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from generator.evidence_diff.pieces import Names, Piece, Records, Value, called, pieces_of
 from generator.records.kinds import KINDS
+
+NO_NAMES: Final[Names] = {}
 
 
 class How(StrEnum):
@@ -72,10 +75,13 @@ Renames = Mapping[tuple[str, str], str]
 """The id on the second side by kind and id on the first."""
 
 
-def differences(before: Records, after: Records) -> tuple[Change, ...]:
-    """Every change, record by record in the order of kinds; nothing for records that are equal."""
+def differences(before: Records, after: Records, names: Names = NO_NAMES) -> tuple[Change, ...]:
+    """Every change, record by record in the order of kinds; nothing for records that are equal.
+
+    ``names`` are those of records on neither side, where not all are given.
+    """
     renames = renamed(before, after)
-    old_names, new_names = _names(before), _names(after)
+    old_names, new_names = {**names, **names_of(before)}, names_of(after)
     changed: list[Change] = []
     second = {(key[0], renames.get(key, key[1])): (key[1], one) for key, one in before.items()}
     for key in sorted(second.keys() | after.keys(), key=_place):
@@ -154,7 +160,8 @@ def _shown(values: tuple[Value, ...], names: Names, others: Names) -> tuple[str,
     )
 
 
-def _names(records: Records) -> Names:
+def names_of(records: Records) -> Names:
+    """How people call each record, and each category of the review."""
     names = {(kind, i): called(record, i) for (kind, i), record in records.items()}
     for (kind, _), record in records.items():
         if kind == "review":

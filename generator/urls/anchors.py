@@ -73,6 +73,11 @@ def level_anchor(level_id: str) -> str:
     return f"level-{level_id}"
 
 
+def change_anchor(commit: str) -> str:
+    """The anchor of a change of the evidence, by the beginning of its commit's id."""
+    return f"change-{commit}"
+
+
 def source_anchor(source_id: str) -> str:
     """The anchor of a source."""
     return f"source-{source_id}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.urls.anchors import (
     category_anchor,
+    change_anchor,
     definition_anchor,
     fact_anchor,
     finding_anchor,
@@ -38,6 +39,8 @@ SELF_ASSESSMENT = f"{PRINCIPLES}self-assessment/"
 METHOD = "method/"
 GAPS = "gaps/"
 DATA = "data/"
+CHANGES = "changes/"
+CHANGES_FEED = f"{CHANGES}feed.xml"
 CONTRIBUTING = "contributing/"
 PROBLEMS = f"{CONTRIBUTING}problems/"
 
@@ -94,6 +97,11 @@ def interpretation(interpretation_id: str) -> str:
 def principle(principle_id: str) -> str:
     """A principle on the page of principles."""
     return f"{PRINCIPLES}#{principle_anchor(principle_id)}"
+
+
+def change(commit: str) -> str:
+    """A change of the evidence, by the beginning of its commit's id."""
+    return f"{CHANGES}#{change_anchor(commit)}"
 
 
 def source(source_id: str) -> str:

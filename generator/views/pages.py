@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from generator import urls
 from generator.catalogue import Catalogue
+from generator.history import NO_HISTORY, History
 from generator.records.kinds import KINDS
 from generator.views.admin import admin_page
+from generator.views.changes import changes_page
 from generator.views.compare import comparable, compare_page
 from generator.views.data import data_page
 from generator.views.findings import findings_pages
@@ -58,6 +60,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Gaps", urls.GAPS),
             ("Glossary", urls.GLOSSARY),
             ("Data", urls.DATA),
+            ("What changed", urls.CHANGES),
         ),
     ),
 )
@@ -81,7 +84,12 @@ class Section:
     pages: tuple[Link, ...]
 
 
-def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, ...]:
+def all_pages(
+    catalogue: Catalogue,
+    hand_written: Sequence[str],
+    history: History = NO_HISTORY,
+    has_feed: bool = False,
+) -> tuple[Page, ...]:
     """Every generated page; a section without records has none.
 
     ``hand_written`` holds the paths of hand-written pages, to which the front page links.
@@ -97,6 +105,7 @@ def all_pages(catalogue: Catalogue, hand_written: Sequence[str]) -> tuple[Page, 
         method_page(catalogue),
         gaps_page(catalogue),
         data_page(catalogue),
+        changes_page(catalogue, history, has_feed),
         *problem_pages(),
     ]
     if catalogue.terms:
