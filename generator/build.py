@@ -13,10 +13,12 @@ from generator.checks import load_and_check
 from generator.exports import data_files
 from generator.hand_written import hand_written_pages, hand_written_problems
 from generator.history import NO_HISTORY, History
+from generator.papers import paper_files
 from generator.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.records.base import NOT_REPORTED
 from generator.rendering import page_renderer
 from generator.search import documents, index_files, written_parts
+from generator.views.briefs import all_briefs, edition_of, with_downloads
 from generator.views.citation import source_citation
 from generator.views.compare import compare_files
 from generator.views.dates import Day, RecordDates, last_change, record_dates
@@ -59,6 +61,8 @@ class Site:
     pages: tuple[RenderedPage, ...]
     files: dict[str, str]
     """The text of each file that is no page, by its path from the site's root."""
+    papers: dict[str, bytes]
+    """The briefs as PDF and Word, by path."""
     sections: tuple[Section, ...]
     attributions: tuple[Attribution, ...]
     warnings: tuple[Problem, ...]
@@ -87,8 +91,8 @@ def build_site(
     content_folder: Path,
     templates: Path,
     progress: Callable[[str], None] = lambda step: None,
-    editing: urls.Editing = urls.NO_EDITING,
     *,
+    editing: urls.Editing = urls.NO_EDITING,
     history: History = NO_HISTORY,
     address: str = "",
 ) -> Site:
@@ -96,7 +100,8 @@ def build_site(
 
     ``editing`` says where records can be changed; without it, pages have no way there.
     ``history`` says when records were added and changed; it is an input, as the content is.
-    ``address`` is the site's own, for the feed of changes; without it there is no feed.
+    ``address`` is the site's own, with a slash at its end; papers and the feed of changes give it,
+    and without it there is no feed.
     """
     progress("Checking the content")
     catalogue, warnings = load_catalogue(content_folder)
@@ -104,6 +109,8 @@ def build_site(
     pages, files, problems = _planned(catalogue, content_folder, history, bool(address))
     if problems:
         raise InvalidContent((*warnings, *problems))
+    papers = paper_files(all_briefs(catalogue, edition_of(history)), templates, address)
+    pages = with_downloads(pages, papers)
     render = page_renderer(templates, explanations(catalogue), editing)
     files |= compare_files(catalogue) | own_brief_files(catalogue)
     files |= admin_files(templates, editing)
@@ -114,6 +121,7 @@ def build_site(
         description=catalogue.review.tagline,
         pages=tuple(_rendered(catalogue, history, page, render(page)) for page in pages),
         files=files,
+        papers=papers,
         sections=navigation(pages, hand_written_pages(content_folder)),
         attributions=_attributions(catalogue),
         warnings=warnings,

@@ -144,7 +144,12 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             editing = self._editing(config)
             address = "" if self.offline else config.site_url or ""
             site = build_site(
-                content, templates, self.progress, editing, history=history, address=address
+                content,
+                templates,
+                self.progress,
+                editing=editing,
+                history=history,
+                address=address,
             )
         except InvalidContent as error:
             self.problems = error.problems
@@ -198,6 +203,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             GeneratedPage(rendered, title, file, config, edit_url)
         for path, text in self.site.files.items():
             files.append(File.generated(config, path, content=text))
+        for path, made in self.site.papers.items():
+            files.append(File.generated(config, path, content=made))
         return files
 
     def _folder(self, config: MkDocsConfig) -> str | None:

@@ -100,6 +100,9 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
     expected |= {"matrix/models/", "matrix/countries/"}
     expected |= {urls.CHANGES, urls.PROBLEMS, *map(urls.problem, CODES)}
     expected |= {"compare/", "brief/", "findings/", "studies/by/", "findings/by/", "quotes/by/"}
+    expected |= {"briefs/", "briefs/review/"}
+    for folder in ("themes", "interpretations"):
+        expected |= {f"briefs/{folder}/{file.stem}/" for file in (SAMPLE / folder).glob("*.yml")}
     for folder in ("themes", "studies", "models"):
         expected |= {f"{folder}/{file.stem}/" for file in (SAMPLE / folder).glob("*.yml")}
     renamed = {page.page.path for page in site.pages if page.page.moved_to}
@@ -114,7 +117,13 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
             ["models", "glossary.yml"],
             {"models/", "models/open-gate/", "models/shared-plots/", "matrix/models/", "glossary/"},
         ),
-        (["interpretations", "synthesis.yml", "glossary.yml"], {"synthesis/", "glossary/"}),
+        (
+            ["interpretations", "synthesis.yml", "glossary.yml"],
+            {
+                *("synthesis/", "glossary/"),
+                *("briefs/interpretations/company-first/", "briefs/interpretations/gates-teach/"),
+            },
+        ),
         (["glossary.yml"], {"glossary/"}),
         (["synthesis.yml"], set()),
         (["pages"], set()),

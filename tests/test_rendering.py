@@ -277,7 +277,7 @@ def test_a_page_in_the_place_of_a_generated_one_stops_the_build(sample: Path, na
 @pytest.fixture
 def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the templates of pages in the working directory."""
-    for part in ("pages", "partials"):
+    for part in ("pages", "partials", "papers"):
         shutil.copytree(TEMPLATES / part, tmp_path / "site_templates" / part)
     monkeypatch.chdir(tmp_path)
     return tmp_path / "site_templates"

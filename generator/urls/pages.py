@@ -34,6 +34,7 @@ LADDER = "ladder/"
 MODELS = "models/"
 SYNTHESIS = "synthesis/"
 SUMMARY = "summary/"
+BRIEFS = "briefs/"
 PRINCIPLES = "principles/"
 SELF_ASSESSMENT = f"{PRINCIPLES}self-assessment/"
 METHOD = "method/"
@@ -157,3 +158,13 @@ def editor_file(name: str) -> str:
 def data_file(name: str) -> str:
     """A file to download."""
     return f"{DATA}{name}"
+
+
+def brief(name: str) -> str:
+    """The page of a brief: ``review``, ``themes/trust``, ``interpretations/...``."""
+    return f"{BRIEFS}{name}/"
+
+
+def paper(name: str, ending: str) -> str:
+    """A brief as a file, beside its page."""
+    return f"{BRIEFS}{name}.{ending}"

@@ -10,6 +10,7 @@ from generator.catalogue import Catalogue
 from generator.history import NO_HISTORY, History
 from generator.records.kinds import KINDS
 from generator.views.admin import admin_page
+from generator.views.briefs import all_briefs, briefs_pages, edition_of
 from generator.views.changes import changes_page
 from generator.views.compare import comparable, compare_page
 from generator.views.data import data_page
@@ -38,7 +39,7 @@ from generator.views.theme import theme_pages
 from generator.views.themes import themes_page
 
 _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    ("Summary", (("Summary", urls.SUMMARY),)),
+    ("Summary", (("Summary", urls.SUMMARY), ("Briefs", urls.BRIEFS))),
     (
         "Evidence",
         (
@@ -97,6 +98,7 @@ def all_pages(
     pages = [
         *_optional_pages(catalogue),
         summary_page(catalogue),
+        *briefs_pages(catalogue, all_briefs(catalogue, edition_of(history))),
         themes_page(catalogue),
         *theme_pages(catalogue),
         *studies_pages(catalogue),

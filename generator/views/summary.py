@@ -72,6 +72,7 @@ class SummaryView:
     limitations: tuple[FactItem, ...]
     citation: CitationItem
     data_page: str
+    briefs: str = urls.BRIEFS
 
 
 def summary_page(catalogue: Catalogue) -> Page:

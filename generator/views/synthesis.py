@@ -43,6 +43,7 @@ class InterpretationItem:
     id: str
     anchor: str
     path: str
+    brief: str
     title: str
     message: str
     summary: str
@@ -169,6 +170,7 @@ def _interpretation_item(catalogue: Catalogue, item: Interpretation) -> Interpre
         id=item.id,
         anchor=urls.interpretation_anchor(item.id),
         path=urls.interpretation(item.id),
+        brief=urls.brief(f"interpretations/{item.id}"),
         title=item.title,
         message=item.message,
         summary=item.summary,

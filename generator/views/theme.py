@@ -65,6 +65,7 @@ class ThemeView:
     """One theme."""
 
     id: str
+    brief: str
     category: Link
     kind_words: str
     summary: str
@@ -105,6 +106,7 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
     ladder = catalogue.review.ladder
     view = ThemeView(
         id=theme.id,
+        brief=urls.brief(f"themes/{theme.id}"),
         category=Link(category.title, urls.category(category.id)),
         kind_words=KIND_WORDS[theme.kind],
         summary=theme.summary,
