@@ -146,7 +146,7 @@ def _feed(catalogue: Catalogue, pages: Sequence[Page], address: str) -> dict[str
     """The feed of changes, where there is one."""
     view = next(page.view for page in pages if page.path == urls.CHANGES)
     text = changes_feed(view, catalogue.review.name, address)
-    return {urls.CHANGES_FEED: text} if text else {}
+    return {urls.changes_feed(): text} if text else {}
 
 
 def _search_files(

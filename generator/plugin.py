@@ -169,7 +169,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             "offline": self.offline,
             "last_change": site.last_change,
             "changes": urls.CHANGES,
-            "feed": urls.CHANGES_FEED if urls.CHANGES_FEED in site.files else "",
+            "feed": urls.changes_feed() if urls.changes_feed() in site.files else "",
             "search": urls.SEARCH,
             "admin": urls.ADMIN,
             "picks": _picks(site),

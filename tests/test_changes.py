@@ -82,7 +82,7 @@ def test_what_changed_is_said_record_by_record_with_links(site: Site) -> None:
 
 
 def test_the_feed_is_read_by_a_reader_of_feeds(site: Site) -> None:
-    text = site.files[urls.CHANGES_FEED]
+    text = site.files[urls.changes_feed()]
     assert ET.fromstring(text).tag == "{http://www.w3.org/2005/Atom}feed"
     feed = feedparser.parse(text)
     assert not feed.bozo
@@ -103,7 +103,7 @@ def test_the_feed_is_read_by_a_reader_of_feeds(site: Site) -> None:
 def test_without_an_address_or_a_history_there_is_no_feed(content: Path, history: History) -> None:
     for known, address in ((history, ""), (NO_HISTORY, ADDRESS)):
         site = build_site(content, TEMPLATES, history=known, address=address)
-        assert urls.CHANGES_FEED not in site.files
+        assert urls.changes_feed() not in site.files
         assert not _page(site).css('a[href$="feed.xml"]')
 
 

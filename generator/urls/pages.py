@@ -41,7 +41,6 @@ METHOD = "method/"
 GAPS = "gaps/"
 DATA = "data/"
 CHANGES = "changes/"
-CHANGES_FEED = f"{CHANGES}feed.xml"
 CONTRIBUTING = "contributing/"
 PROBLEMS = f"{CONTRIBUTING}problems/"
 
@@ -98,6 +97,11 @@ def interpretation(interpretation_id: str) -> str:
 def principle(principle_id: str) -> str:
     """A principle on the page of principles."""
     return f"{PRINCIPLES}#{principle_anchor(principle_id)}"
+
+
+def changes_feed() -> str:
+    """The feed of changes, which is no page."""
+    return f"{CHANGES}feed.xml"
 
 
 def change(commit: str) -> str:

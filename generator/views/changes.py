@@ -106,7 +106,7 @@ def changes_view(catalogue: Catalogue, history: History, has_feed: bool) -> Chan
         earlier=f"{sentence(counted(hidden, 'earlier change'))} stand in the repository alone."
         if hidden
         else "",
-        feed=urls.CHANGES_FEED if has_feed and found else "",
+        feed=urls.changes_feed() if has_feed and found else "",
     )
 
 

@@ -21,7 +21,7 @@ def changes_feed(view: ChangesView, name: str, site_url: str) -> str:
     if not changes or not site_url.startswith(("https://", "http://")):
         return ""
     root = f"{site_url.rstrip('/')}/"
-    own = escape(f"{root}{urls.CHANGES_FEED}")
+    own = escape(f"{root}{urls.changes_feed()}")
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
