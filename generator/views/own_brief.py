@@ -50,7 +50,7 @@ def pickable(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 WAYS = (urls.THEMES, urls.FINDINGS, urls.QUOTES, urls.STUDIES, urls.SYNTHESIS, urls.SEARCH)
-READY = (urls.SUMMARY,)
+READY = (urls.BRIEFS, urls.SUMMARY)
 
 
 def own_brief_page(catalogue: Catalogue, pages: Sequence[Page]) -> Page:
