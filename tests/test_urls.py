@@ -27,7 +27,7 @@ ANCHORS = {name: function for name, function in FUNCTIONS.items() if name.endswi
 SECTIONS = [
     value
     for name, value in vars(urls).items()
-    if name.isupper() and isinstance(value, str) and not value.startswith("https:")
+    if name.isupper() and isinstance(value, str) and not value.startswith(("https:", "./"))
 ]
 
 
