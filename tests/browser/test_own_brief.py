@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -13,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.built_site import BuiltSite, served
 from tests.browser.visit import script, visitor
@@ -132,6 +134,12 @@ def _printed(page: Page) -> None:
     expect(page.locator(".ev-own__notes .ev-own__printed")).to_have_text(NOTES)
     foot = page.locator("[data-ev-component=printed-address]")
     expect(foot).to_have_text(page.url.split("#")[0])
+    pages = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    paper = " ".join(" ".join(one.extract_text() for one in pages).split())
+    last = page.locator(SOURCES).count()
+    assert "Where each statement stands" in paper
+    assert f"{last}. " in paper
+    assert "Download" not in paper
 
 
 def test_a_brief_is_picked_ordered_annotated_and_taken_away(
