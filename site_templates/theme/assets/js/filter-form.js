@@ -2,7 +2,7 @@
    Values of one group are alternatives, different groups are met together. `show(chosen, narrowed)` shows
    what fits and returns the words for it. `more` is further state: names, whether any is set, and what reads,
    gives and clears it. */
-import { readAll, resolve, unknownSentence, write } from "./address.js";
+import { onAddress, readAll, resolve, unknownSentence, write } from "./address.js";
 
 export function startFilter(form, show, more = null) {
   const groups = [...form.querySelectorAll("[data-ev-part=group]")];
@@ -58,8 +58,8 @@ export function startFilter(form, show, more = null) {
 
   form.addEventListener("change", changed);
   part("reset").addEventListener("click", reset);
-  addEventListener("popstate", read);
+  const still = onAddress(read);
   form.hidden = false;
   read();
-  return { changed, stop: () => removeEventListener("popstate", read) };
+  return { changed, stop: still };
 }
