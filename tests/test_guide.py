@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 
@@ -78,6 +79,7 @@ def test_a_template_without_its_condition_cannot_be_used(tmp_path: Path) -> None
     meaning = meanings()["T001"]
     pages = tmp_path / "pages"
     pages.mkdir()
+    shutil.copytree(REPOSITORY / "site_templates/papers", tmp_path / "papers")
     for text, code in ((meaning.before, {"T001"}), (meaning.after, set[str]())):
         for name in {page.name for page in (REPOSITORY / "site_templates/pages").iterdir()}:
             (pages / name).write_text("", encoding="utf-8")
