@@ -25,13 +25,19 @@ pytestmark = pytest.mark.browser
 # Each part takes every so manieth page, so that several workers share the walk.
 PARTS = range(6)
 
-# One template, and words that no record changes: two of these pages stand for all in a browser.
-# Their links, basics and markup are checked on every one.
+# Pages of one template, and of words that no record changes or that stand on other pages too: some of
+# them stand for all in a browser. Their links, basics and markup are checked on every one.
 ALIKE = re.compile(r"contributing/problems/(?!s006|t001)\w+/")
+BRIEFS = re.compile(r"briefs/(themes|interpretations)/")
 
 
 def _share(site: BuiltSite, part: int) -> list[str]:
-    pages = sorted(page for page in site.pages if not ALIKE.match(page))
+    briefs = {kind[1]: page for page in sorted(site.pages) if (kind := BRIEFS.match(page))}
+    pages = sorted(
+        page
+        for page in site.pages
+        if not ALIKE.match(page) and (not BRIEFS.match(page) or page in briefs.values())
+    )
     assert set().union(*(pages[one :: len(PARTS)] for one in PARTS)) == set(pages)
     return pages[part :: len(PARTS)]
 
