@@ -200,8 +200,7 @@ def _described(document: Document, brief: Brief) -> None:
 
 def _footed(document: Document, brief: Brief, address: str) -> None:
     foot = document.sections[0].footer.paragraphs[0]
-    where = f" {address}{brief.path}" if address else ""
-    foot.add_run(f"{brief.review}. {brief.changed}{where}")
+    foot.add_run(f"{brief.review}. {brief.changed} {address}{brief.path}")
 
 
 def _steady(document: Document) -> bytes:

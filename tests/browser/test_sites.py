@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 # Each part takes every so manieth page, so that several workers share the walk.
 PARTS = range(6)
 
-# Pages of one template, and of words that no record changes or that stand on other pages too: some of
+# Pages of one template, with words that no record changes or that stand elsewhere too: some of
 # them stand for all in a browser. Their links, basics and markup are checked on every one.
 ALIKE = re.compile(r"contributing/problems/(?!s006|t001)\w+/")
 BRIEFS = re.compile(r"briefs/(themes|interpretations)/")

@@ -26,6 +26,10 @@ PLAIN_STALE: Final = (
     "There is a text in plain words, but the evidence has changed since it was written. It is left "
     "out here until the editors have read it again."
 )
+UNHEARD: Final = (
+    "Whose experience it rests on is not known, for no study is cited or quoted for it."
+)
+NOTHING_MISSING: Final = "The editors have noted nothing here as missing from the sources."
 PLAIN_BY: Final = "Written in plain words by the editors of the site from the evidence below."
 
 
@@ -94,7 +98,7 @@ def unknown(
     catalogue: Catalogue, support: Support, missing: Sequence[NoteItem], places: Places
 ) -> BriefSection:
     """What nobody knows: who is not heard, what rests on one study, what is not in the sources."""
-    said = list(missing_sentences(catalogue, support)) if support.studies else []
+    said = list(missing_sentences(catalogue, support)) if support.studies else [UNHEARD]
     if single := len(support.single):
         verb = "rests" if single == 1 else "rest"
         said.append(
@@ -103,6 +107,8 @@ def unknown(
                 "one study."
             )
         )
+    if not said and not missing:
+        said.append(NOTHING_MISSING)
     return BriefSection(
         "unknown", "What is not known", tuple(said), said=tuple(places.note(n) for n in missing)
     )
