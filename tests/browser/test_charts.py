@@ -12,7 +12,11 @@ from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page
 
 from tests.browser.built_site import BuiltSite, served
 
-pytestmark = pytest.mark.browser
+# The walk draws the sample's charts too; what charts do is tried on the larger ones.
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("site", ["review"], indirect=True, scope="session"),
+]
 
 MARK = ".ev-chart__mark"
 Opener = Callable[..., Page]
