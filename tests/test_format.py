@@ -272,6 +272,15 @@ def test_only_named_files_are_arranged(sample: Path, capsys: Out) -> None:
     assert "content/pages/about.md is left as it is. It is no record" in capsys.readouterr().err
 
 
+def test_a_folder_stands_for_the_records_below_it(sample: Path, capsys: Out) -> None:
+    _untidy(sample)
+    assert main(["format", "--check", "content/themes"]) == 0
+    assert main(["format", "--check", "content/models", "content/models/open-gate.yml"]) == 1
+    assert capsys.readouterr().out.count("open-gate.yml") == 1
+    assert main(["format", "--check", "content/pages"]) == 1
+    assert "There is no record below it" in capsys.readouterr().err
+
+
 # --- before a commit -------------------------------------------------------------------------
 
 

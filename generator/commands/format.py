@@ -17,7 +17,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     content_option(parser)
     parser.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="records (default: all of them)"
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="records, or folders of them (default: all of them)",
     )
     parser.add_argument(
         "--check", action="store_true", help="change nothing; exit 1 if a file would change"

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.loading import record_files, shown_path
 from generator.mending.changes import Change
 from generator.problems import Problem
+from generator.records.kinds import Kind
 from generator.writing.formatted import CannotFormat, formatted
 
 Left = tuple[str, str, tuple[Problem, ...]]
@@ -17,17 +18,23 @@ Left = tuple[str, str, tuple[Problem, ...]]
 def arranged(
     content_folder: Path, only: Sequence[Path] = ()
 ) -> tuple[tuple[Change, ...], tuple[Left, ...]]:
-    """The changes that bring records into house order, and the files that are left as they are."""
+    """The changes that bring records into house order, and the files that are left as they are.
+
+    ``only`` are files, or folders with all the records below them.
+    """
     known = {file.resolve(): (kind, file) for kind, file in record_files(content_folder)}
     left: list[Left] = []
-    chosen = []
-    for file in only:
-        if file.resolve() in known:
-            chosen.append(known[file.resolve()])
-        else:
-            left.append((shown_path(file), f"It is no record in {shown_path(content_folder)}.", ()))
+    chosen: dict[Path, tuple[Kind, Path]] = {}
+    for path in only:
+        whole = path.resolve()
+        below = [file for file in known if whole in file.parents] if path.is_dir() else []
+        found = [file for file in (whole, *below) if file in known]
+        chosen |= {file: known[file] for file in found}
+        if not found:
+            what = "There is no record below it" if path.is_dir() else "It is no record"
+            left.append((shown_path(path), f"{what} in {shown_path(content_folder)}.", ()))
     changes = []
-    for kind, file in chosen if only else known.values():
+    for kind, file in (chosen if only else known).values():
         shown = shown_path(file)
         try:
             raw = file.read_bytes()
