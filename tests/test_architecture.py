@@ -226,6 +226,13 @@ def test_every_part_of_the_generator_has_a_layer() -> None:
     assert there == set(listed)
 
 
+def test_the_order_of_imports_is_told_as_it_is() -> None:
+    told = (REPOSITORY / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    block = told.partition("Imports go downwards only")[2].split("```")[1]
+    layers = [frozenset(layer.strip().split(", ")) for layer in " ".join(block.split()).split("→")]
+    assert layers == [frozenset(names) for names in LAYERS if names != ("__main__",)]
+
+
 # --- The rules -------------------------------------------------------------------------------
 
 
