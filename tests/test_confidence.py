@@ -21,7 +21,7 @@ from generator.loading.yaml_text import read_yaml
 from generator.marks import Changes, changes_between
 from generator.records.statement import Statement
 from generator.records.study import Study
-from generator.views.confidence import confidence_item, day_in_words
+from generator.views.confidence import confidence_item
 from tests.conftest import PLACE, REAL, REPOSITORY, made_quote, made_study
 
 Out = pytest.CaptureFixture[str]
@@ -241,7 +241,3 @@ def test_an_assessment_is_shown_with_its_components_and_most_findings_have_none(
 
 def test_the_review_assessed_nothing_and_nothing_is_made_up() -> None:
     assert not any(f.statement.confidence for f in load_catalogue(REAL)[0].findings)
-
-
-def test_days_are_said_as_readers_write_them() -> None:
-    assert day_in_words("2024-02-09") == "9 February 2024"

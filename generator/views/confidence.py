@@ -7,7 +7,6 @@ them, and nothing is judged here.
 
 from __future__ import annotations
 
-from calendar import month_name
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +14,7 @@ from generator import urls
 from generator.catalogue import Catalogue, Finding
 from generator.confidence import changed_since_assessed
 from generator.records.confidence import Component, Concerns, Confidence, Level
+from generator.views.dates import day_words
 from generator.views.page import Link
 from generator.views.words import counted, listed, sentence
 
@@ -82,15 +82,9 @@ def confidence_item(catalogue: Catalogue, finding: Finding) -> ConfidenceItem | 
         components=tuple(_component(confidence, field, name) for field, name in COMPONENTS),
         concerns=_concerns(confidence),
         by=confidence.by,
-        date=day_in_words(confidence.date),
+        date=day_words(confidence.date),
         stale=_stale(catalogue, finding, confidence),
     )
-
-
-def day_in_words(date: str) -> str:
-    """A day such as 2024-03-31 as readers write it: 31 March 2024."""
-    year, month, day = date.split("-")
-    return f"{int(day)} {month_name[int(month)]} {year}"
 
 
 def _component(confidence: Confidence, field: str, name: str) -> ComponentItem:
