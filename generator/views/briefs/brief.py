@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue
 from generator.views.items import FactItem, FindingItem, NoteItem, PlaceItem, QuoteItem
 from generator.views.page import Link
-from generator.views.words import listed, plain, sentence
+from generator.views.words import counted, listed, plain, sentence
 
 
 @dataclass(frozen=True)
@@ -152,19 +151,14 @@ def paragraphs(prose: str) -> tuple[str, ...]:
     return tuple(plain(part) for part in prose.strip().split("\n\n") if part.strip())
 
 
-def review_title(catalogue: Catalogue) -> str:
-    """What the brief's review is called."""
-    return catalogue.review.name
-
-
 def rest_words(total: int, shown: int, noun: str, where: str) -> str:
     """What was left out of a list, in words; empty where nothing was."""
     rest = total - shown
     if rest <= 0:
         return ""
-    more = f"{rest} more {noun}" + ("s" if rest > 1 else "")
-    stand = "stand" if rest > 1 else "stands"
-    return sentence(f"{more} {stand} {where}.")
+    return sentence(
+        f"{counted(rest, f'more {noun}')} {'stands' if rest == 1 else 'stand'} {where}."
+    )
 
 
 def most_cited(items: Sequence[FindingItem], most: int) -> tuple[FindingItem, ...]:

@@ -12,7 +12,7 @@ from generator.records.base import NOT_REPORTED
 from generator.records.interpretation import Interpretation
 from generator.records.theme import Theme
 from generator.robustness import Support
-from generator.views.briefs.brief import Brief, BriefSection, Places, paragraphs, review_title
+from generator.views.briefs.brief import Brief, BriefSection, Places, paragraphs
 from generator.views.citation import source_citation
 from generator.views.items import NoteItem
 from generator.views.page import Link
@@ -152,7 +152,7 @@ def finished(
         kind=kind,
         title=title,
         of=of,
-        review=review_title(catalogue),
+        review=catalogue.review.name,
         lede=lede,
         plain=paragraphs(words.text) if words and current else (),
         plain_note=PLAIN_BY if current else PLAIN_STALE if words else "",
