@@ -13,7 +13,7 @@ from generator.records.kinds import KINDS, Kind
 from generator.writing import fields_of, first_line
 
 FORMAT = "evidence-{}"
-"""How the editor calls the format of a kind's files; ``editor.js`` registers it."""
+"""How the editor calls the format of a kind's files; ``admin.js`` registers it."""
 
 _SUMMARIES = {"study": "{{id}} – {{reference.title}}", "source": "{{label}} – {{title}}"}
 

@@ -1,7 +1,7 @@
 """One field of a record as a field of a form: what one types, what it is called, what is allowed.
 
 A form has no "either a list or the words not reported": such a field is one of two kinds, chosen
-before it is filled in. ``assets/js/admin/record-form.js`` turns one into the other.
+before it is filled in. ``assets/js/admin-record.js`` turns one into the other.
 """
 
 from __future__ import annotations
