@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.check_digits import faults_of_doi, faults_of_text
 from generator.checks import confidence, plain
-from generator.loading import Content, Entry, record_files, shown_path
+from generator.loading import Content, File, record_files, shown_path
 from generator.loading.yaml_text import MAX_BYTES
 from generator.records.base import NoteKind
 from generator.records.interpretation import Interpretation
@@ -100,7 +100,7 @@ def left_to_fill_in(content_folder: Path) -> tuple[Task, ...]:
 
 
 def _task(
-    content: Content, kind: str, entry: Entry, path: tuple[str | int, ...], *said: str
+    content: Content, kind: str, entry: File, path: tuple[str | int, ...], *said: str
 ) -> Task:
     what, how = said
     place = entry.at(*path)

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import CHECKS, load_and_check
+from generator.loading import record_files
 from generator.problems import CODES, Severity, has_errors
 from generator.reporting import as_text
 from tests.conftest import REPOSITORY, TESTS
@@ -126,3 +127,44 @@ def test_one_broken_file_is_not_held_against_the_others(sample: Path, broken: st
     (sample / broken).write_text("{", encoding="utf-8")
     _, problems = load_and_check(sample)
     assert {problem.location.path for problem in problems} == {f"content/{broken}"}
+
+
+def _told(content: Path) -> set[tuple[str, str]]:
+    _, problems = load_and_check(content)
+    return {(problem.code, problem.location.path) for problem in problems}
+
+
+def _edit(content: Path, name: str, *replacements: tuple[str, str]) -> None:
+    text = (content / name).read_text(encoding="utf-8")
+    for old, new in replacements:
+        assert old in text
+        text = text.replace(old, new)
+    (content / name).write_text(text, encoding="utf-8")
+
+
+def test_a_wrong_field_hides_nothing_that_is_wrong_elsewhere_in_the_record(sample: Path) -> None:
+    study, theme = "studies/ni-she-2018.yml", "themes/first-visit.yml"
+    _edit(sample, study, ("year: 2018", "year: about 2018"), ("themes: [first-visit,", "themes: ["))
+    _edit(sample, study, ("themes: [ keys-and-keepers]", "themes: [keys-and-weepers]"))
+    _edit(sample, study, ("models: [shared-plots, open-gate]", "models: [shared-pots]"))
+    _edit(sample, theme, ("category: arriving\n", ""), ("[ni-she-2018, ad", "[ni-sha-2018, ad"))
+    _edit(sample, theme, ("{source: meadow-2022, section", "{source: meadow-2023, section"))
+    assert {
+        ("S012", f"content/{study}"),
+        ("L002", f"content/{study}"),
+        ("L003", f"content/{study}"),
+        ("S010", f"content/{theme}"),
+        ("L001", f"content/{theme}"),
+        ("L004", f"content/{theme}"),
+    } <= _told(sample)
+
+
+def test_whatever_field_a_record_lacks_no_other_file_is_blamed(sample: Path) -> None:
+    for _, file in record_files(sample):
+        right = file.read_text(encoding="utf-8")
+        for field in re.findall(r"(?m)^([a-z_]+):", right):
+            if field not in {"formerly", "order"}:  # what others may say instead of it
+                file.write_text(re.sub(rf"(?m)^{field}:", "mistaken:", right), encoding="utf-8")
+                blamed = {path for _, path in _told(sample)}
+                assert blamed == {f"content/{file.relative_to(sample).as_posix()}"}, field
+        file.write_text(right, encoding="utf-8")

@@ -40,7 +40,7 @@ def assessed_findings(content: Content) -> Iterator[Assessed]:
 
 def every_assessment_knows_its_evidence(content: Content) -> Iterator[Problem]:
     """A judgement of confidence was made on the evidence as it is now."""
-    if content.broken.get("study"):  # what is reported of them is unknown
+    if content.broken_ids("study"):  # what is reported of them is unknown
         return
     for found in assessed_findings(content):
         command = f"evidence confidence --reviewed {found.name}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.loading import Content, Entry
+from generator.loading import Content, Entry, File
 from generator.problems import Problem, Severity
 from generator.records.flow import Flow, FlowRole, FlowStep
 from generator.records.principle import Framework
@@ -24,7 +24,7 @@ def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
             key = (study.reference.place.source, study.reference.number)
             numbers.setdefault(key, []).append(study.id)
     unclear = {study for ids in numbers.values() if len(ids) > 1 for study in ids}
-    unclear |= content.broken.get("study", frozenset())
+    unclear |= content.broken_ids("study")
     for entry, path, statement in content.parts(Statement):
         if statement.bracket is None:
             continue
@@ -132,7 +132,7 @@ def _off_scale(
 
 def every_theme_has_evidence(content: Content) -> Iterator[Problem]:
     """A theme has a finding or a quote; else its page is empty."""
-    if content.broken.get("study"):
+    if content.broken_ids("study"):
         return
     quoted = {theme for _, _, quote in content.parts(Quote) for theme in quote.themes}
     for entry, theme in content.records(Theme):
@@ -177,7 +177,7 @@ def every_order_is_its_own(content: Content) -> Iterator[Problem]:
 
 def every_flow_begins_with_a_stage(content: Content) -> Iterator[Problem]:
     """The other numbers of a study flow hang on a stage, so a stage comes first."""
-    flows: list[tuple[Entry, DataPath, tuple[FlowStep, ...]]] = [
+    flows: list[tuple[File, DataPath, tuple[FlowStep, ...]]] = [
         (entry, (*path, "steps"), flow.steps) for entry, path, flow in content.parts(Flow)
     ]
     flows += [(entry, ("flow",), frame.flow) for entry, frame in content.records(Framework)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from generator import urls
-from generator.loading import Content, Entry
+from generator.loading import Content, File
 from generator.problems import Location, Problem, did_you_mean
 from generator.records.base import NOT_REPORTED, Fact
 from generator.records.glossary import Glossary, LinkKind, Term, TermLink
@@ -16,6 +16,13 @@ from generator.records.walk import DataPath
 
 FACTS_OF = frozenset({"review", "source"})
 """The records whose facts stand on the page of the method, where a term can lead to them."""
+
+_STANDS_IN = {
+    LinkKind.CATEGORY: frozenset({"review"}),
+    LinkKind.DEFINITION: frozenset({"framework"}),
+    LinkKind.FACT: FACTS_OF,
+}
+"""The records that hold what a link of a kind leads to, where that has no file of its own."""
 
 
 def every_form_is_of_one_term(content: Content) -> Iterator[Problem]:
@@ -77,7 +84,7 @@ def every_term_leads_to_something(content: Content) -> Iterator[Problem]:
 
 
 def _leads_nowhere(
-    content: Content, entry: Entry, path: DataPath, link: TermLink
+    content: Content, entry: File, path: DataPath, link: TermLink
 ) -> Iterator[Problem]:
     known = _known(content, link.kind)
     if known is None or link.target in known:
@@ -93,19 +100,19 @@ def _leads_nowhere(
 
 def _known(content: Content, kind: LinkKind) -> Collection[str] | None:
     """The names that a link of one kind may have; None where that cannot be read."""
-    if kind is LinkKind.PAGE:
-        return urls.NAMED_PAGES
-    if kind is LinkKind.CATEGORY:
-        reviews = [review for _, review in content.records(Review)]
-        return {item.id for item in reviews[0].categories} if reviews else None
-    if kind is LinkKind.DEFINITION:
-        if content.broken.get("framework"):
-            return None
-        return {
-            item.id for _, framework in content.records(Framework) for item in framework.definitions
-        }
-    if kind is LinkKind.FACT:
-        return {fact.id for entry, _, fact in content.parts(Fact) if entry.kind.name in FACTS_OF}
+    if any(content.broken_ids(name) for name in _STANDS_IN.get(kind, ())):
+        return None
+    match kind:
+        case LinkKind.PAGE:
+            return urls.NAMED_PAGES
+        case LinkKind.CATEGORY:
+            reviews = [review for _, review in content.records(Review)]
+            return {item.id for item in reviews[0].categories} if reviews else None
+        case LinkKind.DEFINITION:
+            frames = content.records(Framework)
+            return {item.id for _, framework in frames for item in framework.definitions}
+        case LinkKind.FACT:
+            return {fact.id for file, _, fact in content.parts(Fact) if file.kind.name in FACTS_OF}
     return content.ids(kind.value)
 
 

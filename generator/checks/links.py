@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.loading import Content, Entry
+from generator.loading import Content, File
 from generator.problems import Problem, did_you_mean
 from generator.records.base import Record, SourcePlace
 from generator.records.interpretation import FindingLink, ThemeLink
@@ -17,7 +17,7 @@ from generator.records.synthesis import Cycle, CycleStep
 from generator.records.theme import Theme
 from generator.records.walk import DataPath
 
-Named = tuple[Entry, DataPath, str]
+Named = tuple[File, DataPath, str]
 
 
 def every_cited_study_exists(content: Content) -> Iterator[Problem]:
@@ -105,7 +105,7 @@ def every_linked_finding_exists(content: Content) -> Iterator[Problem]:
     }
     for entry, path, link in content.parts(FindingLink):
         theme, _, finding = link.finding.partition(".")
-        if link.finding in known or theme in content.broken.get("theme", frozenset()):
+        if link.finding in known or theme in content.broken_ids("theme"):
             continue
         yield Problem(
             "L020",

@@ -26,7 +26,7 @@ def with_plain_words(content: Content) -> Iterator[tuple[Entry, Plain, tuple[str
 
 def every_plain_text_knows_its_evidence(content: Content) -> Iterator[Problem]:
     """A text in plain words was read against the evidence as it is now."""
-    if content.broken.get("study"):  # their quotes are unknown
+    if content.broken_ids("study"):  # their quotes are unknown
         return
     for entry, plain, marks in with_plain_words(content):
         command = f"evidence plain --reviewed {entry.kind.folder}/{entry.stem}"

@@ -11,7 +11,7 @@ from generator.records.principle import Framework, Principle
 
 def every_linked_challenge_exists(content: Content) -> Iterator[Problem]:
     """Each challenge that a principle is tied to stands in the framework."""
-    if content.broken.get("framework"):
+    if content.broken_ids("framework"):
         return
     known = {
         challenge.id

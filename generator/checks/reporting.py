@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.loading import Content
 from generator.problems import Problem, did_you_mean
 from generator.records.base import Fact
+from generator.records.kinds import KINDS
 from generator.records.reporting import Coverage, ReportingItem, ReviewPart
 from generator.records.review import Review
 from generator.records.source import Source
@@ -39,11 +40,18 @@ def every_reporting_item_points_to_what_is_there(content: Content) -> Iterator[P
     groups = {group.id for _, _, group in content.parts(StatementGroup)}
     reviews = [review for _, review in content.records(Review)]
     there = {part for review in reviews for part in ReviewPart if _has(content, review, part)}
+    unread = {kind.name for kind in KINDS if content.broken_ids(kind.name)}
     for entry, path, item in content.parts(ReportingItem):
         named = (
-            ("facts", "fact", item.facts, facts, bool(content.broken.get("source"))),
-            ("groups", "group of statements", item.groups, groups, False),
-            ("parts", "part", tuple(part.value for part in item.parts), there, False),
+            ("facts", "fact", item.facts, facts, bool(unread & {"source", "review"})),
+            ("groups", "group of statements", item.groups, groups, "synthesis" in unread),
+            (
+                "parts",
+                "part",
+                tuple(part.value for part in item.parts),
+                there,
+                bool(unread & {"review", "synthesis"}),
+            ),
         )
         for field, noun, names, known, unsure in named:
             for number, name in enumerate(names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.loading import entry_of, read_yaml
+from generator.loading import Entry, entry_of, read_yaml
 from generator.records.base import Record
 from generator.records.kinds import KINDS, Kind
 
@@ -37,8 +37,8 @@ def kind_and_stem(path: str) -> tuple[Kind, str] | None:
 
 def version(kind: Kind, shown: str, stem: str, raw: bytes) -> Version:
     """The version that a file's bytes make; ``shown`` is its path as people see it."""
-    entry, _ = entry_of(kind, shown, stem, raw)
-    return Version(kind, stem, raw, entry.record if entry else None)
+    read, _ = entry_of(kind, shown, stem, raw)
+    return Version(kind, stem, raw, read.record if isinstance(read, Entry) else None)
 
 
 def says_the_same(one: Version | None, other: Version | None) -> bool:

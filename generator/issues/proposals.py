@@ -174,15 +174,13 @@ def _checked(
     """The outcome with what every check says of the record; ``at`` is where the answers stand."""
     assert outcome.answers is not None  # noqa: S101 - whoever calls has seen to it
     stem = outcome.record.partition("/")[2]
-    new, entry, of_file = with_record(content, "study", stem, outcome.text)
-    found: list[Problem] = list(of_file)
-    if entry is not None:
-        before = {*problems, *check_content(content)}
-        found += [problem for problem in check_content(new) if problem not in before]
+    new, of_file = with_record(content, "study", stem, outcome.text)
+    before = {*problems, *check_content(content)}
+    found = {*of_file, *(one for one in check_content(new) if one not in before)}
     faults, remarks = list(outcome.faults), list(outcome.remarks)
     told = {fault.label for fault in faults}
     asks = Places(outcome.answers.form.asks, outcome.text, at)
-    for problem in sorted(set(found), key=lambda problem: problem.sort_key):
+    for problem in sorted(found, key=lambda problem: problem.sort_key):
         here = problem.location.path.endswith(f"/{outcome.file}")
         label = asks.label_of(problem) if here else ""
         message = said_of_answer(problem) if here else f"{problem.location.path}: {problem.message}"

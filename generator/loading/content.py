@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from generator.loading.remains import remains
 from generator.loading.shape import shaped
 from generator.loading.yaml_text import MAX_BYTES, DataPath, Marks, read_yaml
 from generator.problems import Location, Problem, did_you_mean
@@ -21,8 +23,18 @@ PAGES_FOLDER = "pages"
 """The folder of hand-written Markdown pages below the content folder."""
 
 
+class _Marked:
+    """A file whose values have places."""
+
+    marks: Marks
+
+    def at(self, *data_path: str | int) -> Location:
+        """Where the value with this path in the data stands."""
+        return self.marks.value(data_path)
+
+
 @dataclass(frozen=True)
-class Entry:
+class Entry(_Marked):
     """A record with the file it stands in."""
 
     kind: Kind
@@ -31,10 +43,6 @@ class Entry:
     record: Record
     marks: Marks
 
-    def at(self, *data_path: str | int) -> Location:
-        """Where the value with this path in the data stands."""
-        return self.marks.value(data_path)
-
     @cached_property
     def inner(self) -> tuple[tuple[DataPath, Record], ...]:
         """Every record inside this one, and itself, with its path: walked once for all checks."""
@@ -42,12 +50,26 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Broken(_Marked):
+    """A file that is no record of its kind, with those parts of it that are as they should be."""
+
+    kind: Kind
+    path: str
+    stem: str
+    marks: Marks
+    inner: tuple[tuple[DataPath, Record], ...] = ()
+
+
+File = Entry | Broken
+
+
+@dataclass(frozen=True)
 class Content:
-    """All that was read: entries by kind, and the ids of files that could not be."""
+    """All that was read: entries by kind, and the files that are no records, by kind as well."""
 
     root: str
     entries: dict[str, tuple[Entry, ...]]
-    broken: dict[str, frozenset[str]]
+    broken: dict[str, tuple[Broken, ...]]
 
     def of(self, kind: str) -> tuple[Entry, ...]:
         """The entries of a kind, by file name."""
@@ -64,16 +86,21 @@ class Content:
             if isinstance(entry.record, model):
                 yield entry, entry.record
 
-    def parts(self, part: type[Model]) -> Iterator[tuple[Entry, DataPath, Model]]:
-        """Every part of one type in any record, with its entry and its path there."""
-        for entry in self.all():
-            for path, found in entry.inner:
+    def parts(self, part: type[Model]) -> Iterator[tuple[File, DataPath, Model]]:
+        """Every part of one type in any file, broken ones among them, with its path there."""
+        files: Iterator[File] = itertools.chain(self.all(), *self.broken.values())
+        for file in files:
+            for path, found in file.inner:
                 if isinstance(found, part):
-                    yield entry, path, found
+                    yield file, path, found
 
     def ids(self, kind: str) -> frozenset[str]:
-        """The ids of a kind, those of unreadable files among them."""
-        return frozenset(entry.stem for entry in self.of(kind)) | self.broken.get(kind, frozenset())
+        """The ids of a kind, those of broken files among them."""
+        return frozenset(entry.stem for entry in self.of(kind)) | self.broken_ids(kind)
+
+    def broken_ids(self, kind: str) -> frozenset[str]:
+        """The ids of broken files of a kind: that they are there is all that is known."""
+        return frozenset(file.stem for file in self.broken.get(kind, ()))
 
 
 @dataclass(frozen=True)
@@ -98,15 +125,15 @@ def load_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem,
         )
         return Content(shown_root, {}, {}), (missing,)
     entries: dict[str, list[Entry]] = {kind.name: [] for kind in KINDS}
-    broken: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
+    broken: dict[str, list[Broken]] = {kind.name: [] for kind in KINDS}
     for found in _found_files(folder, shown_root, problems):
         path = f"{shown_root}/{found.file.relative_to(folder).as_posix()}"
-        entry, file_problems = _read(found, path)
+        read, file_problems = _read(found, path)
         problems.extend(file_problems)
-        if entry is None:
-            broken[found.kind.name].add(found.file.stem)
+        if isinstance(read, Entry):
+            entries[found.kind.name].append(read)
         else:
-            entries[found.kind.name].append(entry)
+            broken[found.kind.name].append(read)
     problems.extend(
         Problem(
             "S021",
@@ -120,7 +147,7 @@ def load_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem,
     content = Content(
         shown_root,
         {name: tuple(found) for name, found in entries.items()},
-        {name: frozenset(stems) for name, stems in broken.items()},
+        {name: tuple(found) for name, found in broken.items()},
     )
     return content, tuple(problems)
 
@@ -141,47 +168,50 @@ def shown_path(path: Path) -> str:
 
 def with_record(
     content: Content, kind_name: str, stem: str, raw: bytes
-) -> tuple[Content, Entry | None, tuple[Problem, ...]]:
-    """The content as it would be with a file of these bytes, its entry, and what is wrong there.
-
-    A record that cannot be read leaves the content as it was.
-    """
+) -> tuple[Content, tuple[Problem, ...]]:
+    """The content as it would be with a file of these bytes, and what is wrong with its shape."""
     kind = next(known for known in KINDS if known.name == kind_name)
     path = f"{content.root}/{kind.where.replace('<id>', stem)}"
-    entry, problems = entry_of(kind, path, stem, raw)
-    if entry is None:
-        return content, None, problems
-    others = (known for known in content.of(kind_name) if known.stem != stem)
-    entries = tuple(sorted((*others, entry), key=lambda known: known.path))
-    return replace(content, entries={**content.entries, kind_name: entries}), entry, problems
+    read, problems = entry_of(kind, path, stem, raw)
+    entries = [known for known in content.of(kind_name) if known.stem != stem]
+    broken = [known for known in content.broken.get(kind_name, ()) if known.stem != stem]
+    if isinstance(read, Entry):
+        entries = sorted((*entries, read), key=lambda known: known.path)
+    else:
+        broken.append(read)
+    new = replace(
+        content,
+        entries={**content.entries, kind_name: tuple(entries)},
+        broken={**content.broken, kind_name: tuple(broken)},
+    )
+    return new, problems
 
 
-def _read(found: _Found, path: str) -> tuple[Entry | None, tuple[Problem, ...]]:
+def _read(found: _Found, path: str) -> tuple[File, tuple[Problem, ...]]:
     try:
         with found.file.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        return None, (
-            Problem("S001", Location(path), f"The file cannot be read: {error.strerror}."),
-        )
+        problem = Problem("S001", Location(path), f"The file cannot be read: {error.strerror}.")
+        return Broken(found.kind, path, found.file.stem, Marks(path)), (problem,)
     return entry_of(found.kind, path, found.file.stem, raw)
 
 
 @lru_cache(maxsize=20_000)
-def entry_of(
-    kind: Kind, path: str, stem: str, raw: bytes
-) -> tuple[Entry | None, tuple[Problem, ...]]:
+def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[Problem, ...]]:
     """The entry that a file's bytes make; kept, so that a preview reads only what was edited."""
     value, marks, problems = read_yaml(raw, path)
     if value is None:
-        return None, problems or (
-            Problem("S003", Location(path), "The file is empty.", "Write a record, or delete it."),
+        empty = Problem(
+            "S003", Location(path), "The file is empty.", "Write a record, or delete it."
         )
+        return Broken(kind, path, stem, marks), problems or (empty,)
     record = shaped(value, kind.model, marks)
     if isinstance(record, tuple):
-        return None, (*problems, *record)
+        inner = tuple(remains(value, kind.model))
+        return Broken(kind, path, stem, marks, inner), (*problems, *record)
     if problems:
-        return None, problems
+        return Broken(kind, path, stem, marks, tuple(parts(record, Record))), problems
     return Entry(kind, path, stem, record, marks), ()
 
 
@@ -256,4 +286,4 @@ def _link(path: str) -> Problem:
     return Problem("S020", Location(path), "A symbolic link is not followed.", "Put the file here.")
 
 
-__all__ = ["Content", "DataPath", "Entry", "load_content", "record_files", "shown_path"]
+__all__ = ["Content", "DataPath", "Entry", "File", "load_content", "record_files", "shown_path"]
