@@ -13,7 +13,7 @@ from generator.matrix import evidence_matrix
 from generator.records.base import NOT_REPORTED
 from generator.records.study import Study
 from generator.views.items import StudyLink, score_words, study_link
-from generator.views.words import number, sentence, studies
+from generator.views.words import number, studies
 
 MOST_COLUMNS: Final = 40
 """With more studies than this, a row names its studies, instead of a column for each."""
@@ -166,8 +166,11 @@ def _field_row(  # noqa: PLR0917 - what a row says, and how it is found
 
 
 def _counted(row: GapRow) -> GapRow:
-    count = f"{sentence(number(len(row.gaps)))} of {studies(len(row.cells))}"
-    return replace(row, count=count)
+    of, gaps = len(row.cells), len(row.gaps)
+    which = f"{number(gaps)} of {studies(of)}"
+    if gaps == of:
+        which = f"all {studies(of)}" if of > 1 else "the only study"
+    return replace(row, count=f"A gap in {which}")
 
 
 def _is_reported(value: Callable[[Study], object], study: Study) -> bool:
