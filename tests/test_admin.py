@@ -191,6 +191,13 @@ def test_fields_that_name_other_records_let_one_choose_among_them() -> None:
     }  # fmt: skip
     assert {("themes", "studies"), ("themes", "category"), ("studies", "themes")} <= led
     assert {("studies", "value"), ("studies", "source"), ("interpretations", "theme")} <= led
+    assert {("principles", "finding"), ("synthesis", "finding"), ("glossary", "see")} <= led
+
+
+def test_a_finding_is_chosen_by_its_words_and_written_by_theme_and_id() -> None:
+    link = next(one for one in _inside(_forms()["principles"]) if one["name"] == "finding")
+    assert link["value_field"] == "{{id}}.{{findings.*.id}}"
+    assert "{{findings.*.statement}}" in link["display_fields"][0]
 
 
 def test_a_relation_leads_to_a_form_and_a_field_of_it() -> None:
@@ -199,8 +206,10 @@ def test_a_relation_leads_to_a_form_and_a_field_of_it() -> None:
         for field in _inside(fields):
             if field.get("widget") == "relation":
                 target = forms[field.get("file", field["collection"])]
-                first = field["value_field"].split(".")[0]
-                assert first in {one["name"] for one in target}
+                led_to = [field["value_field"], *field["display_fields"]]
+                named = {re.findall(r"[a-z]+", part)[0] for one in led_to for part in
+                         (re.findall(r"{{(.+?)}}", one) or [one])}  # fmt: skip
+                assert named <= {one["name"] for one in target}
 
 
 @pytest.mark.parametrize(

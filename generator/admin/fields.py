@@ -18,6 +18,7 @@ from generator.records.base import (
     URL_PATTERN,
     Record,
 )
+from generator.records.kinds import KINDS
 from generator.writing import FieldRule, fields_of
 
 KIND_KEY: Final = "reported"
@@ -51,15 +52,23 @@ _RELATIONS: Mapping[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
     ("Quote", "interpretations"): ("interpretations", "id", ("title",)),
     ("ThemeLink", "theme"): ("themes", "id", ("title",)),
     ("Characteristics", "models"): ("models", "id", ("title",)),
+    ("FindingLink", "finding"): (
+        "themes",
+        "{{id}}.{{findings.*.id}}",
+        ("{{id}}: {{findings.*.statement}}",),
+    ),
     ("CycleStep", "models"): ("models", "id", ("title",)),
     ("Cycle", "interpretation"): ("interpretations", "id", ("title",)),
     ("SourcePlace", "source"): ("sources", "id", ("label",)),
     ("Review", "source"): ("sources", "id", ("label",)),
     ("Framework", "source"): ("sources", "id", ("label",)),
     ("Theme", "category"): ("review", "categories.*.id", ("categories.*.title",)),
+    ("Term", "see"): ("glossary", "terms.*.id", ("terms.*.term",)),
     ("Characteristic", "id"): ("review", "characteristics.*.id", ("characteristics.*.label",)),
 }
 """Fields that hold ids of other records: where these stand, the id there, and how it is shown."""
+
+_SINGLE_FILES = frozenset(kind.name for kind in KINDS if not kind.folder)
 
 
 def form_fields(model: type[Record], collections: frozenset[str]) -> list[dict[str, Any]]:
@@ -155,7 +164,7 @@ def _relation(relation: tuple[str, str, tuple[str, ...]], several: bool) -> dict
     collection, value, shown = relation
     where = (
         {"collection": "_singletons", "file": collection}
-        if "." in value
+        if collection in _SINGLE_FILES
         else {"collection": collection}
     )
     return {
