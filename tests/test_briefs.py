@@ -10,7 +10,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -275,6 +275,37 @@ def test_a_pdf_is_tagged_named_and_has_its_fonts_in_it(built: Built) -> None:
 def test_a_brief_fits_on_two_pages(built: Built) -> None:
     for brief in built.briefs:
         assert len(_pdf(built.papers[brief.pdf])) <= 2, brief.path
+
+
+def _sizes(raw: bytes) -> tuple[int, float]:
+    """How many pages a PDF has, and the size of most of its letters, in points."""
+    sizes: Counter[float] = Counter()
+
+    def count(text: str, matrix: Any, _: Any, __: Any, size: float) -> None:
+        sizes[round(size * abs(matrix[3] or 1), 1)] += len(text)
+
+    reader = pypdf.PdfReader(io.BytesIO(raw))
+    for page in reader.pages:
+        page.extract_text(visitor_text=count)
+    return len(reader.pages), sizes.most_common(1)[0][0]
+
+
+def test_a_brief_a_little_longer_than_a_page_is_set_smaller_and_a_long_one_is_not() -> None:
+    brief = all_briefs(load_catalogue(SAMPLE)[0], EDITION)[0]
+    printer = Printer(TEMPLATES, "")
+    section = next(one for one in brief.sections if one.said)
+    found = []
+    for times in range(1, 60, 2):
+        long = replace(section, said=section.said[:1] * times)
+        made = printer.print(replace(brief, sections=(long, *brief.sections)))
+        assert made
+        found.append(_sizes(made))
+    assert [pages for pages, _ in found] == sorted(pages for pages, _ in found)
+    normal = found[0][1]
+    on_one = [size for pages, size in found if pages == 1]
+    assert on_one == sorted(on_one, reverse=True)
+    assert normal > on_one[-1] >= 8.5
+    assert {size for pages, size in found if pages > 1} == {normal}
 
 
 def test_the_same_content_gives_the_same_bytes(built: Built) -> None:
