@@ -42,10 +42,11 @@ QUOTES_A_STUDY = 2
 SYLLABLES = [a + b for a in "bcdfghjklmnprstvw" for b in ("a", "e", "i", "o", "u", "ar", "en")]
 
 
-class _Words:
+class Words:
     """Made-up words as unevenly frequent as those of a language."""
 
     def __init__(self, seed: int) -> None:
+        """The same seed gives the same words."""
         self.chance = random.Random(seed)
         made = {self._word(2, 5) for _ in range(WORDS_OF_LANGUAGE)}
         self.words = sorted(made, key=lambda word: (len(word), word))
@@ -57,15 +58,17 @@ class _Words:
         return "".join(self.chance.choices(SYLLABLES, k=self.chance.randint(least, most)))
 
     def text(self, length: int) -> str:
+        """So many words."""
         return " ".join(self.chance.choices(self.words, cum_weights=self.weights, k=length))
 
     def name(self) -> str:
+        """A family name."""
         return self.chance.choice(self.names)
 
 
 def made_up(catalogue: Catalogue, studies: int, findings: int) -> Catalogue:
     """The sample with as many studies, quotes and findings as asked for."""
-    words = _Words(1)
+    words = Words(1)
     pattern = next(study for study in catalogue.studies if study.quotes)
     return replace(
         catalogue,
@@ -80,7 +83,7 @@ def made_up(catalogue: Catalogue, studies: int, findings: int) -> Catalogue:
     )
 
 
-def _study(pattern: Any, words: _Words, number: int) -> Any:
+def _study(pattern: Any, words: Words, number: int) -> Any:
     author = pattern.reference.authors[0]
     authors = tuple(
         author.model_copy(update={"family": words.name()})
@@ -103,7 +106,7 @@ def _study(pattern: Any, words: _Words, number: int) -> Any:
     )
 
 
-def _findings(theme: Any, words: _Words, findings: int, studies: int, order: int) -> Any:
+def _findings(theme: Any, words: Words, findings: int, studies: int, order: int) -> Any:
     pattern = theme.findings[0]
     return tuple(
         pattern.model_copy(

@@ -2,13 +2,15 @@
 
 The file is Office Open XML (ISO/IEC 29500) by python-docx. Its dates are the day on which the
 evidence changed last or none, and those inside its archive are fixed: the same content gives the
-same bytes.
+same bytes. The styles are made once; a paragraph takes its style by id, since looking one up by
+name reads the whole list of styles.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 from typing import Any, Final
 
 import docx
@@ -39,32 +41,31 @@ NUMBER: Final = "Place number"
 
 def word_file(brief: Brief, address: str) -> bytes:
     """The brief as the bytes of a .docx file; ``address`` is the site's own, or empty."""
-    document = docx.Document()
-    _styled(document)
+    document = docx.Document(io.BytesIO(_template()))
     _described(document, brief)
     _footed(document, brief, address)
-    document.add_paragraph(brief.kind, style=SMALL)
-    document.add_heading(brief.title, level=0)
-    document.add_paragraph(brief.lede, style="Subtitle")
+    _paragraph(document, brief.kind, SMALL)
+    _paragraph(document, brief.title, "Title")
+    _paragraph(document, brief.lede, "Subtitle")
     for text in brief.plain:
-        document.add_paragraph(text, style="Body Text")
+        _paragraph(document, text, "Body Text")
     if brief.plain_note:
-        document.add_paragraph(brief.plain_note, style=SMALL)
+        _paragraph(document, brief.plain_note, SMALL)
     for section in brief.sections:
         _section(document, section)
-    document.add_heading("How to cite", level=1)
-    cite = document.add_paragraph(brief.citation)
+    _paragraph(document, "How to cite", "Heading 1")
+    cite = _paragraph(document, brief.citation)
     if address:
         cite.add_run(" This brief: ")
         _link(cite, f"{address}{brief.path}")
         cite.add_run(".")
     if brief.licence:
         cite.add_run(f" {brief.licence}")
-    document.add_paragraph(brief.changed)
+    _paragraph(document, brief.changed)
     if brief.places:
-        document.add_heading("Where it stands", level=1)
+        _paragraph(document, "Where it stands", "Heading 1")
     for source in dict.fromkeys(group.source for group in brief.places):
-        places = document.add_paragraph(style=SMALL)
+        places = _paragraph(document, "", SMALL)
         places.add_run(f"{source}.").bold = True
         for group in brief.places:
             if group.source == source:
@@ -73,10 +74,19 @@ def word_file(brief: Brief, address: str) -> bytes:
     return _steady(document)
 
 
+def _paragraph(document: Document, text: str = "", style: str = "") -> Paragraph:
+    """A new paragraph at the end; without a style, it has that of the text."""
+    paragraph = document.add_paragraph(text)
+    if style:
+        element: Any = paragraph._p
+        element.style = _style_ids()[style]
+    return paragraph
+
+
 def _section(document: Document, section: BriefSection) -> None:
-    document.add_heading(section.title, level=1)
+    _paragraph(document, section.title, "Heading 1")
     if section.paragraphs:
-        document.add_paragraph(" ".join(section.paragraphs))
+        _paragraph(document, " ".join(section.paragraphs))
     for one in section.said:
         _said(document, one)
     for quote in section.quotes:
@@ -84,11 +94,11 @@ def _section(document: Document, section: BriefSection) -> None:
     if section.facts:
         _facts(document, section)
     if section.more:
-        document.add_paragraph(section.more, style=SMALL)
+        _paragraph(document, section.more, SMALL)
 
 
 def _said(document: Document, one: Said) -> None:
-    paragraph = document.add_paragraph(style="List Bullet")
+    paragraph = _paragraph(document, "", "List Bullet")
     if one.label:
         paragraph.add_run(f"{one.label.removesuffix('.')}. ").bold = True
     paragraph.add_run(one.text)
@@ -98,7 +108,7 @@ def _said(document: Document, one: Said) -> None:
 
 
 def _quote(document: Document, quote: BriefQuote) -> None:
-    paragraph = document.add_paragraph(style="Quote")
+    paragraph = _paragraph(document, "", "Quote")
     words = paragraph.add_run(f"“{quote.text}”")
     if quote.language:
         _spoken(words, quote.language)
@@ -111,14 +121,15 @@ def _quote(document: Document, quote: BriefQuote) -> None:
 
 def _facts(document: Document, section: BriefSection) -> None:
     for label, text in section.facts:
-        paragraph = document.add_paragraph()
+        paragraph = _paragraph(document)
         paragraph.add_run(f"{label}: ").bold = True
         paragraph.add_run(text)
 
 
 def _refs(paragraph: Paragraph, refs: tuple[int, ...]) -> None:
     if refs:
-        paragraph.add_run(f" [{', '.join(map(str, refs))}]", style=NUMBER)
+        number: Any = paragraph.add_run(f" [{', '.join(map(str, refs))}]")
+        number._r.style = _style_ids()[NUMBER]
 
 
 def _link(paragraph: Paragraph, address: str) -> None:
@@ -138,6 +149,23 @@ def _spoken(run: Any, language: str) -> None:
     mark: Any = OxmlElement("w:lang")
     mark.set(qn("w:val"), language)
     run._r.get_or_add_rPr().append(mark)
+
+
+@cache
+def _template() -> bytes:
+    """An empty file with all styles."""
+    document = docx.Document()
+    _styled(document)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+@cache
+def _style_ids() -> dict[str, str]:
+    """The id of each style by its name."""
+    styles: Any = docx.Document(io.BytesIO(_template())).styles
+    return {style.name: style.style_id for style in styles}
 
 
 def _styled(document: Document) -> None:

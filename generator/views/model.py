@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import urls
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, models_of
 from generator.records.model import Model
 from generator.views.items import (
     FindingItem,
@@ -43,10 +43,9 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
     used_by = catalogue.studies_of_model.get(model.id, ())
     ladder = catalogue.review.ladder
     beside = [
-        (other, len([study for study in used_by if study in others]))
+        (other, sum(other.id in models_of(study) for study in used_by))
         for other in catalogue.models
         if other.id != model.id
-        for others in (catalogue.studies_of_model.get(other.id, ()),)
     ]
     view = ModelView(
         description=model.description,

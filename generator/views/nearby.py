@@ -33,7 +33,7 @@ class NearItem:
 def near_studies(neighbours: Neighbours, study: Study) -> tuple[NearItem, ...]:
     """The studies that share most with a study."""
     catalogue = neighbours.catalogue
-    own = tuple(t for t in catalogue.themes if study in catalogue.studies_of_theme[t.id])
+    own = catalogue.themes_of_study.get(study.id, ())
     return tuple(
         NearItem(
             near.study.id,
@@ -74,7 +74,8 @@ def _shared_themes(near: StudyNeighbour, own: tuple[Theme, ...]) -> str:
         return "Shares no theme with this study."
     if len(own) == 1:
         return f"Shares the one theme of this study, {shared[0]}."
-    lacking = [theme.title for theme in own if theme not in near.themes]
+    ids = {theme.id for theme in near.themes}
+    lacking = [theme.title for theme in own if theme.id not in ids]
     if not lacking:
         return f"Shares all {counted(len(own), 'theme')} of this study."
     count = f"Shares {number(len(shared))} of this study’s {counted(len(own), 'theme')}"

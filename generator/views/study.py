@@ -102,6 +102,7 @@ def _study_page(neighbours: Neighbours, quotes: tuple[Quoted, ...], position: in
     study = catalogue.studies[position]
     label = catalogue.labels[study.id]
     contributions = _contributions(catalogue, study, quotes)
+    own = {theme.id for theme in catalogue.themes_of_study.get(study.id, ())}
     others = _other_statements(catalogue, study)
     unknown = unreported(catalogue, study)
     view = StudyView(
@@ -115,7 +116,7 @@ def _study_page(neighbours: Neighbours, quotes: tuple[Quoted, ...], position: in
         themes_without=tuple(
             Link(theme.title, urls.theme(theme.id))
             for theme in catalogue.themes
-            if study not in catalogue.studies_of_theme[theme.id]
+            if theme.id not in own
         ),
         other_statements=others,
         other_words=_other_words(len(others)),
@@ -194,8 +195,7 @@ def _contributions(
                 if theme.id in quoted.quote.themes
             ),
         )
-        for theme in catalogue.themes
-        if study in catalogue.studies_of_theme[theme.id]
+        for theme in catalogue.themes_of_study.get(study.id, ())
     )
 
 
