@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from generator.loading import Content
 from generator.names import name_and_year, sort_name, study_labels
 from generator.positions import NOWHERE, Positions
+from generator.records.base import NOT_REPORTED
 from generator.records.glossary import Glossary, Term
 from generator.records.interpretation import Interpretation
 from generator.records.model import Model
@@ -236,8 +237,9 @@ class Catalogue:
 
     @cached_property
     def publication_countries(self) -> tuple[str, ...]:
-        """The countries of publication, by name."""
-        return tuple(sorted({s.characteristics.publication_country for s in self.studies}))
+        """The countries of publication that are reported, by name."""
+        named = {study.characteristics.publication_country for study in self.studies}
+        return tuple(sorted(named - {NOT_REPORTED}))
 
     @property
     def has_ladder(self) -> bool:

@@ -127,6 +127,8 @@ def test_findings_that_rest_on_one_study(catalogue: Catalogue) -> None:
         (["A", "B"], "Two of six studies, published in A and B"),
         (["A", "B", "C", "D", "E"], "Five of six studies, published in five countries"),
         (["A", "B", "A", "B", "A", "B"], "All six studies, published in A and B"),
+        (["A", "not reported"], "Two of six studies, published in A and places not reported"),
+        (["not reported"] * 2, "Two of six studies, country of publication not reported"),
     ],
 )
 def test_published_in_is_said_and_never_from(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
-from generator.build import load_catalogue
+from selectolax.lexbor import LexborHTMLParser
+
+from bench.content import tiny
+from generator import urls
+from generator.build import build_site, load_catalogue
 from generator.views.synthesis import FOLDED_FROM, SynthesisView, synthesis_page
-from tests.conftest import REAL
+from tests.conftest import REAL, REPOSITORY
 
 
 def test_long_lists_are_folded_and_say_how_many_statements_cite_studies() -> None:
@@ -25,3 +31,30 @@ def test_long_lists_are_folded_and_say_how_many_statements_cite_studies() -> Non
     assert len(shown) == len(set(shown))
     assert real.synthesis is not None
     assert [child.anchor for child in page.toc[-1].children] == [g.anchor for g in view.groups]
+
+
+def test_one_study_and_one_theme_with_nothing_between_them_read_sensibly(tmp_path: Path) -> None:
+    for path, record in tiny():
+        file = tmp_path / f"{path}.yml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(json.dumps(record), encoding="utf-8")
+    site = build_site(tmp_path, REPOSITORY / "site_templates")
+    pages = {page.page.path: LexborHTMLParser(page.html) for page in site.pages}
+    words = {path: " ".join(page.text(separator=" ").split()) for path, page in pages.items()}
+    for path, text in words.items():
+        if path.startswith(urls.PROBLEMS):
+            continue
+        found = re.search(
+            r"\b(?:one|of|the) 1 |\bno (?:holds?|stud\w+ of)\b|\bnone (?:study|theme)|"
+            r"\b(?:one|1) pairs|"
+            r"between (\d+) and \1|[Oo]ne theme in one category hold\b|"
+            r"1 country|one country|published in not reported",
+            text,
+        )
+        assert not found, f"/{path}: {found}"
+    assert "No theme draws on any study" in words["matrix/"]
+    assert "One study published in 2017." in words["studies/"]
+    assert not pages[""].css(".ev-chart-small"), "a picture of nothing"
+    for path, page in pages.items():
+        for heading in page.css("h1, h2, h3"):
+            assert heading.text(strip=True), f"/{path} has an empty heading"

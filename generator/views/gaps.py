@@ -228,8 +228,9 @@ def _every_study_words(uncited: Sequence[Finding]) -> str:
 
 
 def _empty_words(catalogue: Catalogue, cells: GapTable) -> str:
+    every = evidence_matrix(catalogue).total.size
+    where = f"{some(cells.total)} of the {every:,} pairs" if every > 1 else "the only pair"
     return (
-        f"In {some(cells.total)} of the {evidence_matrix(catalogue).total.size} pairs of a study "
-        "and a theme the review cites and quotes nothing. That does not mean that nothing "
-        "happened there."
+        f"In {where} of a study and a theme the review cites and quotes nothing. "
+        "That does not mean that nothing happened there."
     )

@@ -56,6 +56,12 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
     """The front page; ``present`` holds the paths of the pages that this synthesis has."""
     review = catalogue.review
     source = catalogue.sources[review.source]
+    countries = (
+        len(catalogue.publication_countries),
+        "country of publication",
+        "countries of publication",
+        urls.STUDIES,
+    )
     counts = (
         (len(catalogue.studies), "study", "studies", urls.STUDIES),
         (len(catalogue.themes), "theme", "themes", urls.THEMES),
@@ -66,12 +72,7 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             urls.FINDINGS if urls.FINDINGS in present else urls.THEMES,
         ),
         (len(catalogue.quotes), "quote", "quotes", urls.QUOTES),
-        (
-            len(catalogue.publication_countries),
-            "country of publication",
-            "countries of publication",
-            urls.STUDIES,
-        ),
+        *((countries,) if countries[0] else ()),
     )
     return Page(
         path=urls.HOME,
@@ -92,13 +93,18 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             finder=finder(catalogue) if urls.by_value(urls.STUDIES) in present else None,
             ways=_ways(present),
             categories=category_items(catalogue),
-            matrix=matrix_picture(catalogue) if urls.MATRIX in present else None,
+            matrix=matrix_picture(catalogue) if _has_matrix(catalogue, present) else None,
             ladder=ladder_picture(catalogue) if urls.LADDER in present else None,
             citation=source_citation(source),
             licence=source.licence,
         ),
         record=catalogue.paths["review"],
     )
+
+
+def _has_matrix(catalogue: Catalogue, present: frozenset[str]) -> bool:
+    """Whether there is a matrix with anything in it."""
+    return urls.MATRIX in present and any(catalogue.studies_of_theme.values())
 
 
 def _ways(present: frozenset[str]) -> tuple[Way, ...]:

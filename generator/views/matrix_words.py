@@ -34,6 +34,8 @@ def _headline(
     most, fewest = max(reach.values()), min(reach.values())
     if most == fewest:
         every = "theme" if noun == "theme" else "row"
+        if not most:
+            return f"No {every} {one} {on} any {_things(1, things)}"
         return f"Every {every} {one} {on} {_of(most, total)} {_things(total, things)}"
 
     def titles(count: int) -> tuple[str, str]:
@@ -68,11 +70,19 @@ def lede(kind: RowKind, matrix: Matrix) -> str:
     findings = int((matrix.findings.to_numpy() > 0).sum())
     cells = int((matrix.total.to_numpy() > 0).sum())
     every = matrix.total.size
+    asked = f"Which {kind.noun} stands behind which theme?"
+    meet = f"{'place' if every == 1 else 'places'} where a {kind.noun} and a theme meet"
+    if not cells:
+        where = f"any of the {every:,}" if every > 1 else "the only"
+        return f"{asked} The review cites and quotes nothing in {where} {meet}."
     quotes_only = f", {number(cells - findings)} of them quotes alone" if cells > findings else ""
+    hold = "holds" if cells == 1 else "hold"
+    where = (
+        f"Of {every:,} {meet}, {number(cells)} {hold}" if every > 1 else f"The only {meet} holds"
+    )
     return (
-        f"Which {kind.noun} stands behind which theme? Of {every:,} places where a {kind.noun} "
-        f"and a theme meet, {number(cells)} hold evidence that the review cites or "
-        f"quotes{quotes_only}. Open any of them to read it."
+        f"{asked} {where} evidence that the review cites or quotes{quotes_only}. "
+        f"Open {'it' if cells == 1 else 'any of them'} to read it."
     )
 
 

@@ -39,11 +39,22 @@ def _orders(catalogue: Catalogue) -> tuple[Order, ...]:
     return tuple(orders) if len(catalogue.studies) > 1 else ()
 
 
+def in_countries(catalogue: Catalogue) -> str:
+    """How many countries the studies were published in, after a verb; empty where none is named."""
+    countries = len(catalogue.publication_countries)
+    return f" in {counted(countries, 'country', 'countries')}" if countries else ""
+
+
+def _years(catalogue: Catalogue) -> str:
+    years = [study.reference.year for study in catalogue.studies]
+    first, last = min(years), max(years)
+    return f"between {first} and {last}" if first < last else f"in {first}"
+
+
 def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """The list of all studies, and its index by value."""
     listing = studies_listing(catalogue)
     ladder = catalogue.review.ladder
-    countries = counted(len(catalogue.publication_countries), "country", "countries")
     page = Page(
         path=urls.STUDIES,
         template="studies.html",
@@ -51,9 +62,8 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         description="The studies included in the synthesis, with what each contributes.",
         view=StudiesView(
             lede=sentence(
-                f"{studies(len(catalogue.studies))} published in {countries} between "
-                f"{min(s.reference.year for s in catalogue.studies)} and "
-                f"{max(s.reference.year for s in catalogue.studies)}."
+                f"{studies(len(catalogue.studies))} published{in_countries(catalogue)} "
+                f"{_years(catalogue)}."
             ),
             studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
             ladder_title=ladder.title if ladder and catalogue.has_ladder else "",

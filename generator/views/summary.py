@@ -15,6 +15,7 @@ from generator.views.citation import CitationItem, source_citation
 from generator.views.items import FactItem, PlaceItem, fact_items, place_item
 from generator.views.page import Link, Page, TocItem
 from generator.views.sof import SofView, sof_view
+from generator.views.studies import in_countries
 from generator.views.support import falls_sentence, missing_sentences, support_line
 from generator.views.support import support_sentences as sentences_of
 from generator.views.synthesis import GroupItem, group_items
@@ -181,10 +182,7 @@ def _about(catalogue: Catalogue) -> tuple[AboutRow, ...]:
     rows.append(
         AboutRow(
             "Studies",
-            sentence(
-                f"{studies(len(years))}, published {between} in "
-                f"{counted(len(catalogue.publication_countries), 'country', 'countries')}."
-            ),
+            sentence(f"{studies(len(years))}, published {between}{in_countries(catalogue)}."),
             Link("All studies", urls.STUDIES),
         )
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.catalogue import Catalogue, Finding
+from generator.records.base import NOT_REPORTED
 from generator.records.statement import Attribution
 from generator.records.study import Study, Voice
 from generator.robustness import Falls, Support, Tally, support_of_finding
@@ -90,9 +91,14 @@ def published_line(catalogue: Catalogue, finding: Finding) -> str:
 
 
 def _published(support: Support) -> str:
-    countries, count = support.countries, len(support.studies)
+    count = len(support.studies)
+    countries = tuple(country for country in support.countries if country != NOT_REPORTED)
+    if not countries:
+        return f"country of publication {NOT_REPORTED}"
     if len(countries) > MOST_NAMED:
         return f"published in {number(len(countries))} countries"
+    if len(countries) < len(support.countries):
+        countries = (*countries, f"places {NOT_REPORTED}")
     all_of_them = {1: "", 2: "both "}.get(count, "all ") if len(countries) == 1 else ""
     return f"{all_of_them}published in {listed(countries)}"
 

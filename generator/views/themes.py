@@ -121,7 +121,8 @@ def themes_page(catalogue: Catalogue) -> Page:
         view=ThemesView(
             lede=sentence(
                 f"{counted(len(catalogue.themes), 'theme')} in "
-                f"{counted(len(categories), 'category', 'categories')} hold "
+                f"{counted(len(categories), 'category', 'categories')} "
+                f"{'holds' if len(catalogue.themes) == 1 else 'hold'} "
                 f"{counted(len(catalogue.findings), 'finding')} and "
                 f"{counted(len(catalogue.quotes), 'quote')}."
             ),
