@@ -21,7 +21,7 @@ from generator.views.briefs.parts import ENDING, Edition, finished, unknown
 from generator.views.briefs.theme import watch_for
 from generator.views.items import note_items, place_item, quote_item, statement_item
 from generator.views.page import Link
-from generator.views.support import falls_sentence, missing_sentences, support_sentences
+from generator.views.support import falls_sentence, support_sentences
 from generator.views.words import listed
 
 MOST_STATEMENTS = 9
@@ -130,5 +130,4 @@ def _rests_on(
         plural = "themes" if len({tie.theme for tie in item.themes}) > 1 else "theme"
         parts.append(f"Related {plural}: {titles}{who}. Together they rest on this:")
         parts.extend(support_sentences(support.themes))
-        parts.extend(missing_sentences(catalogue, support.themes)[:1])
     return BriefSection("rests-on", "What it rests on", tuple(part for part in parts if part))
