@@ -130,6 +130,12 @@ class _PagesHandler(SimpleHTTPRequestHandler):
         text = sitemap.read_text(encoding="utf-8").replace(f">{self.site.host}", f">{here}")
         self._send(200, "application/xml", text.encode())
 
+    def end_headers(self) -> None:
+        """Let a browser keep what the pages share, as a host does; a built site never changes."""
+        if self.path.startswith(f"{self.site.base}assets/"):
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
     def _send(self, code: int, kind: str, body: bytes) -> None:
         self.send_response(code)
         self.send_header("Content-Type", kind)

@@ -15,7 +15,10 @@ from tests.browser.built_site import REPOSITORY, BuiltSite, build, built_site
 # Several workers share the cores: what takes a moment alone may take longer.
 expect.set_options(timeout=20_000)
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_NAMES = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable"),
+)
 # Root has no sandbox; the rest keeps Chromium from calling home: what we see is what a page asks.
 CHROMIUM_FLAGS = (
     *(("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()),
