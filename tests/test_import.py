@@ -595,6 +595,13 @@ def test_given_names_become_initials(given: str, initials: str) -> None:
     assert author_of(Name("X", given))[0] == {"family": "X", "initials": initials}
 
 
+@pytest.mark.parametrize("written", ["World Health Organization", "World Health Organization,"])
+def test_an_organisation_in_ris_has_no_comma_or_one_at_its_end_as_in_endnote(written: str) -> None:
+    reading = read_ris(RIS.replace("Okafor, Ngozi", written))
+    [entry] = reading.entries
+    assert entry.values["reference"]["authors"] == [{"name": "World Health Organization"}]
+
+
 def test_thousands_of_titles_are_compared_in_no_time() -> None:
     known = KnownStudies()
     for number in range(5000):

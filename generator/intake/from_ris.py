@@ -171,8 +171,13 @@ def _put(citation: Citation, tag: str, text: str) -> None:
 
 
 def _name(text: str) -> Name:
-    """``Family, Given, Suffix``; without a comma, an organisation."""
+    """``Family, Given, Suffix``; an organisation without a comma, or with one at its end only.
+
+    The comma at the end is how EndNote keeps the words of an organisation together.
+    """
     family, comma, others = text.partition(",")
+    if comma and not others.strip(" ,"):
+        return Name(organisation=family)
     if not comma:
         return Name(organisation=text, doubtful=1 < len(text.split()) <= _WORDS_OF_A_PERSON)
     given, _, suffix = others.partition(",")
