@@ -49,8 +49,9 @@ export function unknownSentence(unknown) {
   const named = unknown.map(({ name, value }) => `${name} “${value}”`);
   const last = named.pop();
   const list = named.length ? `${named.join(", ")} and ${last}` : last;
-  return `The address asks for ${list}, which this page does not know. It was left out; the rest is shown. `
-    + "It may have been renamed, or the link may be incomplete.";
+  const [they, were] = unknown.length > 1 ? ["They", "were"] : ["It", "was"];
+  return `The address asks for ${list}, which this page does not know. ${they} ${were} left out; the rest is `
+    + `shown. ${they} may have been renamed, or the link may be incomplete.`;
 }
 
 /* Calls `act` when a step back or forth gave this page another address. Returns what ends that; a
