@@ -102,7 +102,7 @@ def brief_statement(item: FindingItem, part: str, rests: str = "") -> BriefState
     return BriefStatement(
         id=part,
         text=item.statement,
-        ties=f"{item.attribution_words}: {listed(labels)}" if labels else item.attribution_words,
+        ties=ended(item.attribution_words + (f": {listed(labels)}" if labels else "")),
         rests=rests,
         note=footnote(item.place, item.bracket, labels, item.notes),
         path=item.path,
@@ -113,12 +113,12 @@ def brief_statement(item: FindingItem, part: str, rests: str = "") -> BriefState
 def brief_finding(catalogue: Catalogue, finding: Finding) -> BriefStatement:
     """A finding with what it rests on, in one sentence, and any judgement of confidence in it."""
     item = finding_item(catalogue, finding)
-    rests = finding_line(catalogue, finding)
+    rests = finding_line(catalogue, finding) if finding.statement.studies else ""
     if judged := confidence_item(catalogue, finding):
         stale = f" To be re-assessed. {judged.stale}" if judged.stale else ""
         by = f"assessed by {judged.by}, {judged.date}"
         rests += f" {judged.words} (GRADE-CERQual, {by}): {ended(judged.reason)}{stale}"
-    return brief_statement(item, finding.statement.id, rests)
+    return brief_statement(item, finding.statement.id, rests.strip())
 
 
 def brief_quote(catalogue: Catalogue, quoted: Quoted) -> BriefQuote:

@@ -20,7 +20,7 @@ export function paper(found, words, data, root) {
     for (const id of studies) if (record.studies?.[id]) cards.set(id, record.studies[id]);
     for (const source of record.sources ?? []) sources.add(source);
   };
-  const statement = (one) => ({ text: one.text, soft: [one.ties, one.rests].filter(Boolean).join(". ").replace(/\.\. /g, ". "), note: note(one.note, one.path) });
+  const statement = (one) => ({ text: one.text, soft: [one.ties, one.rests].filter(Boolean).join(" "), note: note(one.note, one.path) });
 
   function whole(record) {
     use(record);
