@@ -6,9 +6,10 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from bench.content import tiny
+from bench.content import Files, big, tiny
 from generator import urls
 from generator.build import build_site, load_catalogue
 from generator.views.synthesis import FOLDED_FROM, SynthesisView, synthesis_page
@@ -34,12 +35,7 @@ def test_long_lists_are_folded_and_say_how_many_statements_cite_studies() -> Non
 
 
 def test_one_study_and_one_theme_with_nothing_between_them_read_sensibly(tmp_path: Path) -> None:
-    for path, record in tiny():
-        file = tmp_path / f"{path}.yml"
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(json.dumps(record), encoding="utf-8")
-    site = build_site(tmp_path, REPOSITORY / "site_templates")
-    pages = {page.page.path: LexborHTMLParser(page.html) for page in site.pages}
+    pages = _pages(tmp_path, tiny())
     words = {path: " ".join(page.text(separator=" ").split()) for path, page in pages.items()}
     for path, text in words.items():
         if path.startswith(urls.PROBLEMS):
@@ -58,3 +54,23 @@ def test_one_study_and_one_theme_with_nothing_between_them_read_sensibly(tmp_pat
     for path, page in pages.items():
         for heading in page.css("h1, h2, h3"):
             assert heading.text(strip=True), f"/{path} has an empty heading"
+
+
+@pytest.mark.parametrize(("studies", "long"), [(8, 0), (60, 1)])
+def test_wide_tables_of_many_studies_wait_until_they_are_near(
+    tmp_path: Path, studies: int, long: int
+) -> None:
+    pages = _pages(tmp_path, big(studies, 2, 3, 1))
+    for path in ("matrix/", "gaps/"):
+        assert bool(pages[path].css(".ev-scroll--long")) == bool(long)
+    style = (REPOSITORY / "site_templates/theme/assets/css/long.css").read_text(encoding="utf-8")
+    assert ".ev-scroll--long" in style and "@media screen" in style
+
+
+def _pages(content: Path, files: Files) -> dict[str, LexborHTMLParser]:
+    for path, record in files:
+        file = content / f"{path}.yml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(json.dumps(record), encoding="utf-8")
+    site = build_site(content, REPOSITORY / "site_templates")
+    return {page.page.path: LexborHTMLParser(page.html) for page in site.pages}
