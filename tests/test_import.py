@@ -611,6 +611,21 @@ def test_thousands_of_titles_are_compared_in_no_time() -> None:
         known.add("x", {"title": title, "year": 2020})
 
 
+def test_an_author_without_a_comma_is_a_guess_that_is_said() -> None:
+    names = ("Smith", "NICE", "Ministry of Health,", "van Dijk", "Berg,,")
+    text = "".join(f"AU  - {name}\n" for name in names)
+    reading = read_ris(f"TY  - JOUR\nTI  - A\n{text}ER  - \n")
+    assert reading.entries[0].values["reference"]["authors"] == [
+        {"family": "Smith"},
+        *({"name": name} for name in ("NICE", "Ministry of Health", "van Dijk", "Berg")),
+    ]
+    person, organisation = reading.troubles
+    assert "'Smith'" in person.message
+    assert "family name" in person.message
+    assert "'van Dijk'" in organisation.message
+    assert "organisation" in organisation.message
+
+
 # --- round trip ------------------------------------------------------------------------------
 
 ROUND = {"ris": (ris, read_ris), "bibtex": (bibtex, read_bibtex), "csl": (csl_json, read_csl)}
@@ -620,10 +635,11 @@ def _same(cited: Cited, form: str) -> dict[str, Any]:
     """The reference as an import should read it again."""
     authors = []
     for author in cited.authors:
-        if author.name is not None or not author.initials:
-            alone = form != "csl" or author.name is not None
-            name = author.name or author.family
-            authors.append({"name": name} if alone else {"family": name})
+        if author.name is not None:
+            authors.append({"name": author.name})
+        elif not author.initials:
+            guessed = form == "ris" and " " in str(author.family)  # RIS cannot say which it is
+            authors.append({"name" if guessed else "family": author.family})
         else:
             initials = initials_of(spaced_initials(author))
             authors.append({"family": author.family, "initials": initials})
@@ -670,7 +686,11 @@ NAMES = st.sampled_from(("Okafor", "van der Velde", "O’Donnell", "Ní", "Łęc
 def test_any_reference_is_read_again(
     form: str, title: str, container: str, names: list[str], kind: ReferenceType
 ) -> None:
-    authors = tuple(Author(family=name, initials="JP") for name in names)
+    authors = (
+        *(Author(family=name, initials="JP") for name in names),
+        *(Author(family=name) for name in names),
+        *(Author(name=name) for name in ("Unicef", "WHO", "Ministry of Care")),
+    )
     rest = {"publisher": None, "volume": "7", "issue": "1–2", "pages": "e5", "language": "German"}
     cited = Cited(
         key="a-1", type=kind, authors=authors, et_al=False, year=2020, title=title,

@@ -83,16 +83,21 @@ def _entry(cited: Cited) -> Entry:
 
 
 def _name(author: Author) -> str:
-    """``Family, I. J.``; what a comma, an "and" or an organisation would break stands in braces."""
+    """``Family, I. J.``; what a comma, an "and" or an organisation would break stands in braces.
+
+    A family name alone gets a second, empty pair, for a name that is one pair is an organisation.
+    """
     if author.family is None:
         return f"{{{escaped(author.name or '')}}}"
     family = escaped(author.family)
+    initials = escaped(spaced_initials(author))
+    if not initials:
+        return f"{{{family}}}{{}}"
     if re.search(r",|\band\b", family):
         family = f"{{{family}}}"
-    initials = escaped(spaced_initials(author))
     if re.search(r",|\band\b", initials):
         initials = f"{{{initials}}}"
-    return f"{family}, {initials}" if initials else f"{{{family}}}"
+    return f"{family}, {initials}"
 
 
 def _title(title: str) -> str:

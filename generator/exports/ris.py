@@ -58,7 +58,11 @@ def _record(cited: Cited) -> dict[str, object]:
 
 
 def _name(author: Author) -> str:
-    """``Family, I. J.``, or an organisation as printed."""
+    """``Family, I. J.``, or an organisation as printed.
+
+    A comma ends an organisation of one word, which would be taken for a family name.
+    """
     if author.name is not None:
-        return author.name
+        alone = len(author.name.split()) == 1 and not author.name.isupper()
+        return f"{author.name}," if alone else author.name
     return ", ".join(part for part in (author.family, spaced_initials(author)) if part)

@@ -15,6 +15,15 @@ from generator.records.reference import ReferenceType
 
 _ALLOWED_THOUGH_INVISIBLE: Final = "\u00ad\u200c\u200d"
 _LEFT_LIMIT: Final = 20_000
+_WORDS_OF_A_PERSON: Final = 3
+_PERSON: Final = (
+    "a person's family name",
+    "If it is an organisation, write name: instead of family: in the record.",
+)
+_ORGANISATION: Final = (
+    "an organisation",
+    "If it is a person, write family: and initials: in the record.",
+)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6});")
 _SPAN = re.compile(r"(\w+)\s*(?:--?|[–—\u2010\u2011])\s*(\w+)")
 _YEAR = re.compile(r"(1[5-9][0-9]{2}|2[01][0-9]{2})(?![0-9])")
@@ -23,7 +32,7 @@ _RESOLVER = re.compile(r"(?i)^\s*(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|do
 
 @dataclass(frozen=True)
 class Name:
-    """An author as a file gives them: a person in two parts, or an organisation, maybe in doubt."""
+    """An author as a file gives them: a person in two parts, or an organisation; maybe a guess."""
 
     family: str = ""
     given: str = ""
@@ -121,9 +130,10 @@ class Citation:
             self.leave("Authors in full", "; ".join(in_full))
         for name in names:
             if name.doubtful:
-                what = f"The author '{one_line(name.organisation)[:80]}' has no comma, so it is "
-                hint = "If it is a person, write family: and initials: in the record."
-                reading.note(self.line, f"{what}taken as an organisation.", hint)
+                shown = one_line(name.organisation or name.family)[:80]
+                taken, hint = _PERSON if name.family else _ORGANISATION
+                what = f"The author '{shown}' has no comma, so it is taken as {taken}."
+                reading.note(self.line, what, hint)
 
     def incoming(self, reading: Reading) -> Incoming:
         """The entry that the citation makes; markup in it is said, since it will show as typed."""
@@ -187,6 +197,17 @@ def author_of(name: Name) -> tuple[dict[str, str], str]:
     initials = initials_of(given)
     in_full = "" if initials == re.sub(r"[\s.]", "", given) else f"{family}, {given}"
     return {"family": family[:LINE_LIMIT], "initials": initials[:LINE_LIMIT]}, in_full
+
+
+def name_alone(text: str) -> Name:
+    """A name without a comma: a family name if it is one word and no abbreviation. It is a guess.
+
+    What has many words is no person; of the others somebody should look.
+    """
+    words = text.split()
+    if len(words) == 1 and not text.isupper():
+        return Name(family=text, doubtful=True)
+    return Name(organisation=text, doubtful=1 < len(words) <= _WORDS_OF_A_PERSON)
 
 
 def initials_of(given: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import rispy  # type: ignore[import-untyped]
 
 from generator.exports.references import CUT_LIST
-from generator.intake.citation import Citation, Name
+from generator.intake.citation import Citation, Name, name_alone
 from generator.intake.incoming import Reading
 from generator.records.reference import ReferenceType
 
@@ -50,9 +50,6 @@ _TEXTS = {
     "IS": "issue",
     "LA": "language",
 }
-
-
-_WORDS_OF_A_PERSON = 3
 
 
 class _EveryValue(rispy.RisParser):  # type: ignore[misc]
@@ -171,14 +168,9 @@ def _put(citation: Citation, tag: str, text: str) -> None:
 
 
 def _name(text: str) -> Name:
-    """``Family, Given, Suffix``; an organisation without a comma, or with one at its end only.
-
-    The comma at the end is how EndNote keeps the words of an organisation together.
-    """
+    """``Family, Given, Suffix``; a name before a last comma is an organisation's, as in EndNote."""
     family, comma, others = text.partition(",")
-    if comma and not others.strip(" ,"):
-        return Name(organisation=family)
-    if not comma:
-        return Name(organisation=text, doubtful=1 < len(text.split()) <= _WORDS_OF_A_PERSON)
+    if not others.strip(" ,"):
+        return Name(organisation=family) if comma else name_alone(family)
     given, _, suffix = others.partition(",")
     return Name(family=family, given=f"{given} {suffix}".strip())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.intake.citation import Name, author_of, doi_of, one_line, say_markup
+from generator.intake.citation import Name, author_of, doi_of, name_alone, one_line, say_markup
 from generator.intake.grid import Grid, Row, shortened
 from generator.intake.incoming import CannotRead, Incoming, Reading
 from generator.intake.mapping import IGNORE, LEAVE, SheetMapping, unknown_columns
@@ -129,4 +129,4 @@ def _name(text: str) -> Name:
     found = _FAMILY_AND_INITIALS.fullmatch(text)
     if found:
         return Name(family=found[1], given=found[2])
-    return Name(organisation=text)
+    return name_alone(text)

@@ -51,7 +51,7 @@ def gridded(rows: Sequence[Row], header: int, troubles: list[Trouble]) -> Grid:
     head = next((row for row in rows if row.number == header), None)
     if head is None or not any(head.cells):
         what = f"Row {header} names no columns: it is empty."
-        hint = "Say in the mapping which row holds the names: header: 2."
+        hint = "Say which row holds them: in the mapping, header: 2; for a first one, --header 2."
         raise CannotRead(*troubles, Trouble(header, what, hint))
     below = [row for row in rows if row.number > header and any(row.cells)]
     names = list(head.cells)

@@ -122,8 +122,9 @@ def _merged(sheet: Any, header: int) -> Iterator[Trouble]:
         cells = f"The cells {merged.coord} are merged, so only the first of them has a value."
         if merged.min_row <= header:
             hint = (
-                "Unmerge them and name each column; or, if the names stand further down, say so in "
-                f"the mapping: header: {merged.max_row + 1}."
+                "Unmerge them and name each column. If the names stand further down, say so in the "
+                f"mapping (header: {merged.max_row + 1}) or, for a first mapping, with "
+                f"--header {merged.max_row + 1}."
             )
         else:
             hint = "Unmerge them and write the value into each row that it holds for."
