@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import yaml
 
+from generator.loading.yaml_mistakes import syntax_problem
 from generator.problems import Location, Problem
 
 MAX_BYTES: Final = 1_000_000
@@ -142,26 +143,9 @@ def _events(text: str, path: str) -> Iterator[Any]:
         what = error.problem or "it cannot be read"
         enclosing = error.context_mark if re.search("flow|quoted", error.context or "") else None
         began = enclosing.line + 1 if enclosing else place.line
-        raise _Refused(_syntax_problem(what, place, text, began)) from None
+        raise _Refused(syntax_problem(what, place, text, began)) from None
     except yaml.YAMLError as error:
         raise _Refused(Problem("S002", Location(path), f"Not valid YAML: {error}.")) from None
-
-
-def _syntax_problem(what: str, place: Location, text: str, began: int) -> Problem:
-    lines = text.split("\n")
-    line = lines[place.line - 1]
-    hint = "Look at this line and the one before it: indentation, colons and quotes."
-    if "\t" in line[: len(line) - len(line.lstrip())] or "tab" in what:
-        hint = "Indent with spaces; YAML refuses tabs."
-    elif "mapping values" in what:
-        hint = "A text with a colon and a space in it needs quotes around it."
-    elif "exceeded max depth" in what.lower() or "depth" in what:
-        return Problem("S006", place, f"The values are nested too deeply ({what}).")
-    elif "start any token" in what:
-        hint = "A text cannot begin with this character; put quotes around it."
-    elif began < place.line:
-        hint = f"What is not finished here began on line {began}: is a quote or bracket missing?"
-    return Problem("S002", place, f"Not valid YAML: {what}.", hint)
 
 
 @dataclass
