@@ -276,8 +276,13 @@ def test_errors_on_a_side_are_said_and_the_rest_is_still_compared(here: Path, ca
     assert "content/themes/being-missed.yml" in said
     assert "is not known" in said
     assert "Study added: Hassan" in said
+    assert "There is one error in" in said
+    assert "Theme: Being missed (cannot be read in broken" in said
+    assert "Theme removed" not in said
     assert main(["diff", "broken", "new"]) == 0  # mended
-    assert "Errors in broken" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Errors in broken" in said
+    assert "Theme added" not in said
 
 
 def test_links_and_odd_places_of_a_stranger_are_not_followed(here: Path, capsys: Out) -> None:

@@ -55,18 +55,32 @@ def outline(
     changes: Sequence[Change],
     follows: Consequences,
     problems: Sequence[tuple[str, Sequence[Problem]]],
+    unread: Sequence[tuple[str, str]] = (),
 ) -> Outline:
-    """The outline of a comparison; ``problems`` hold the errors of each side that has any."""
+    """The outline of a comparison; ``problems`` hold the errors of each side that has any.
+
+    ``unread`` are records that are on both sides and cannot be read on the one that is named.
+    """
     title = "What this does to the evidence"
     said = [f"From {sides[0]} to {sides[1]}."]
-    said.append(summary(changes) if changes else "No record says anything else than before.")
+    if changes:
+        said.append(summary(changes))
+    elif unread:
+        said.append("No record that can be compared says anything else than before.")
+    else:
+        said.append("No record says anything else than before.")
     for name, errors in problems:
         said.append(
-            f"There are {counted(len(errors), 'error')} in {name}, so what follows for the matrix, "
-            "themes and the ladder is not known, and files that cannot be read are left out."
+            f"There {'is' if len(errors) == 1 else 'are'} {counted(len(errors), 'error')} in {name}, "
+            "so what follows for the matrix, themes and the ladder is not known, and files "
+            "that cannot be read are not compared."
         )
     parts = [
         *(Part(f"Errors in {name}", _capped(_problems(found))) for name, found in problems),
+        Part(
+            "Not compared",
+            _capped(Item(f"{what} (cannot be read in {side})") for what, side in unread),
+        ),
         Part("What changed", record_items(changes)),
         Part("The matrix", _matrix(follows)),
         Part("What themes rest on", _capped(map(_support, follows.support))),

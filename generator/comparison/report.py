@@ -17,9 +17,11 @@ from generator.evidence_diff import (
     Consequences,
     consequences,
     differences,
+    names_of,
     records_of,
 )
 from generator.problems import Problem
+from generator.views.words import sentence
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Report:
     changes: tuple[Change, ...]
     consequences: Consequences
     """Nothing where a side has errors."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """Records that cannot be read on a side, and so not be compared, with the name of the side."""
 
     @property
     def complete(self) -> bool:
@@ -40,11 +44,24 @@ class Report:
 
 def compare(before: Side, after: Side) -> Report:
     """Compare two sides; where one has errors, only the records that can be read."""
-    changes = differences(records_of(before.content), records_of(after.content))
+    old, new = records_of(before.content), records_of(after.content)
+    lost = {key for key in new.keys() - old.keys() if key in before.unread}
+    gone = {key for key in old.keys() - new.keys() if key in after.unread}
+    names = names_of({**old, **new})
+    changes = differences(
+        {key: record for key, record in old.items() if key not in gone},
+        {key: record for key, record in new.items() if key not in lost},
+        names,
+    )
+    unread = tuple(
+        (f"{sentence(kind)}: {names[kind, record_id]}", side.name)
+        for side, keys in ((before, lost), (after, gone))
+        for kind, record_id in sorted(keys)
+    )
     follows = NO_CONSEQUENCES
     if before.catalogue and after.catalogue:
         follows = consequences((before.content, before.catalogue), (after.content, after.catalogue))
-    return Report(before, after, changes, follows)
+    return Report(before, after, changes, follows, unread)
 
 
 def _outline(report: Report) -> Outline:
@@ -54,6 +71,7 @@ def _outline(report: Report) -> Outline:
         report.changes,
         report.consequences,
         tuple((side.name, side.errors) for side in sides if side.errors),
+        report.unread,
     )
 
 
@@ -62,8 +80,9 @@ def _as_json(report: Report) -> str:
         "schema_version": 1,
         "before": report.before.name,
         "after": report.after.name,
-        "same": not report.changes and not report.consequences,
+        "same": not report.changes and not report.consequences and not report.unread,
         "complete": report.complete,
+        "not_compared": [{"record": what, "unread_in": side} for what, side in report.unread],
         "changes": [_change(change) for change in report.changes],
         "consequences": asdict(report.consequences),
         "problems": {

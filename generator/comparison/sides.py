@@ -34,6 +34,8 @@ class Side:
     catalogue: Catalogue | None
     """None where there are errors."""
     errors: tuple[Problem, ...]
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """The records, by kind and id, whose files have errors."""
 
 
 def side_of_folder(folder: Path) -> Side:
@@ -69,7 +71,10 @@ def _side(name: str, folder: Path, shown: str, strange: tuple[Problem, ...]) -> 
     problems = sorted_problems((*problems, *strange))
     errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
     catalogue = None if has_errors(problems) else build_catalogue(content)
-    return Side(name, content, catalogue, errors)
+    paths = {problem.location.path.removeprefix(f"{shown}/") for problem in errors}
+    places = filter(None, map(kind_and_stem, paths))
+    unread = frozenset((k.name, stem if k.folder else k.name) for k, stem in places)
+    return Side(name, content, catalogue, errors, unread)
 
 
 def _written(folder: Path, file: TreeFile, raw: dict[str, bytes], shown: str) -> Problem | None:

@@ -5,7 +5,7 @@ follows for the matrix, the support of themes, the ladder, and texts that rest o
 latter needs two catalogues, so both sides must be without errors.
 """
 
-from generator.evidence_diff.changes import Change, FieldChange, How, differences
+from generator.evidence_diff.changes import Change, FieldChange, How, differences, names_of
 from generator.evidence_diff.consequences import (
     NO_CONSEQUENCES,
     Cell,
@@ -35,5 +35,6 @@ __all__ = [
     "SupportCount",
     "consequences",
     "differences",
+    "names_of",
     "records_of",
 ]
