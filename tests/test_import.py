@@ -611,6 +611,12 @@ def test_thousands_of_titles_are_compared_in_no_time() -> None:
         known.add("x", {"title": title, "year": 2020})
 
 
+def test_a_hash_in_braces_joins_nothing() -> None:
+    reading = read_bibtex('@article{a,\n title = {Care \\# 1 in C#},\n note = "a" # "b"\n}')
+    assert reading.entries[0].values["reference"]["title"] == "Care # 1 in C#"
+    assert reading.entries[0].left == ('note: "a" # "b"',)
+
+
 def test_an_author_without_a_comma_is_a_guess_that_is_said() -> None:
     names = ("Smith", "NICE", "Ministry of Health,", "van Dijk", "Berg,,")
     text = "".join(f"AU  - {name}\n" for name in names)
@@ -639,10 +645,10 @@ def _same(cited: Cited, form: str) -> dict[str, Any]:
             authors.append({"name": author.name})
         elif not author.initials:
             guessed = form == "ris" and " " in str(author.family)  # RIS cannot say which it is
-            authors.append({"name" if guessed else "family": author.family})
+            authors.append({"name" if guessed else "family": str(author.family)})
         else:
             initials = initials_of(spaced_initials(author))
-            authors.append({"family": author.family, "initials": initials})
+            authors.append({"family": str(author.family), "initials": initials})
     fields: dict[str, Any] = {
         "type": cited.type.value,
         "authors": authors,

@@ -128,7 +128,7 @@ def _add(entry: Entry, line: int, reading: Reading) -> None:
         if _depth(value) > _DEEPEST:
             reading.grave(at, f"The braces of '{name}' are nested too deeply.", "Simplify them.")
             continue
-        if field.enclosing in {None, "no-enclosing"} and "#" in value:
+        if field.enclosing == "no-enclosing" and "#" in value:
             what = f"'{name}' is joined from parts with #, which is not worked out here."
             reading.note(at, what, f"It stands in a comment of the record: {value[:60]}")
             citation.leave(name, value)
