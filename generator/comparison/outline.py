@@ -70,10 +70,11 @@ def outline(
     else:
         said.append("No record says anything else than before.")
     for name, errors in problems:
+        be = "is" if len(errors) == 1 else "are"
         said.append(
-            f"There {'is' if len(errors) == 1 else 'are'} {counted(len(errors), 'error')} in {name}, "
-            "so what follows for the matrix, themes and the ladder is not known, and files "
-            "that cannot be read are not compared."
+            f"There {be} {counted(len(errors), 'error')} in {name}, so what follows for the "
+            "matrix, themes and the ladder is not known, and files that cannot be read are not "
+            "compared."
         )
     parts = [
         *(Part(f"Errors in {name}", _capped(_problems(found))) for name, found in problems),
