@@ -51,6 +51,7 @@ def test_one_study_and_one_theme_with_nothing_between_them_read_sensibly(tmp_pat
     assert "No theme draws on any study" in words["matrix/"]
     assert "One study published in 2017." in words["studies/"]
     assert not pages[""].css(".ev-chart-small"), "a picture of nothing"
+    assert "the number in a square" not in words["matrix/"], "a key to squares that are not there"
     for path, page in pages.items():
         for heading in page.css("h1, h2, h3"):
             assert heading.text(strip=True), f"/{path} has an empty heading"
