@@ -208,6 +208,11 @@ def test_a_phone_shows_everything_without_scrolling_sideways(visit: Opener, path
         assert box["width"] >= 24
         assert box["height"] >= 24
 
+    page.set_viewport_size({"width": 673, "height": 980})  # A4 within its margins
+    page.emulate_media(media="print")
+    for table in page.locator(".ev-scroll").all():
+        assert table.evaluate("(one) => one.scrollWidth - one.clientWidth") <= 1
+
 
 def test_the_pointer_shows_what_a_mark_says(visit: Opener) -> None:
     page = visit("ladder/")
