@@ -19,7 +19,7 @@ export function start(container, { page, root, setting }) {
   });
   container.append(setting());
   const still = onAddress(() => search.set(asked()));
-  if (search.state.q) search.ask();
+  if (search.state.q || search.state.kinds.length) search.ask();
   else search.field.addEventListener("focus", search.ask, { once: true });
   return {
     field: search.field,

@@ -95,7 +95,7 @@ export function createSearch(container, { page, root, state, listsBelow = false,
     }
     const chosen = chips.querySelector(":checked")?.parentElement;
     if (chosen) chips.scrollLeft = chosen.offsetLeft - chips.clientWidth / 3; /* on phones they stand in one row */
-    status.textContent = found.empty ? "" : statusOf(known);
+    status.textContent = statusOf(known);
     message.replaceChildren(...messages(known, lists));
   }
 
@@ -104,10 +104,12 @@ export function createSearch(container, { page, root, state, listsBelow = false,
   }
 
   function statusOf(known) {
+    const typed = asked.q.trim();
+    if (found.empty) return typed && `“${typed}” holds no word to search for. Type a word, a name or a number.`;
     const count = `${shown.length.toLocaleString("en-GB")} ${shown.length === 1 ? "result" : "results"}`;
     const names = known.filter((kind) => asked.kinds.includes(kind.id)).map((kind) => kind.many.toLowerCase());
     const among = names.length ? ` in ${listed(names, "or")}, of ${found.numbers.length.toLocaleString("en-GB")} in all` : "";
-    return `${count} for “${found.instead || asked.q.trim()}”${among}.`;
+    return `${count} for “${found.instead || typed}”${among}.`;
   }
 
   function* messages(known, lists) {
