@@ -77,6 +77,6 @@ export function headHeight(layout) {
 
 export function countWords(shown, total, [one, many] = ["study", "studies"]) {
   if (!shown) return `No ${one} matches. Reset shows all of them.`;
-  if (shown === total) return total === 1 ? `The only ${one} is shown.` : `All ${total} ${many} shown.`;
+  if (shown === total) return total === 1 ? `One ${one} shown.` : `All ${total} ${many} shown.`;
   return `${shown} of ${total} ${many} shown.`;
 }
