@@ -278,6 +278,7 @@ SHEETS: dict[str, tuple[str, str | bytes, str, tuple[str, ...]]] = {
         MAPPING.replace("leave", "reference.title"),
         ("mapping.yml:10: 'reference.title' gets two values: 'Title' and 'Remarks'.",),
     ),
+    "an empty mapping": ("a.csv", _csv(HEAD, ROW), "", ("mapping.yml: The mapping is empty",)),
     "no yaml": ("a.csv", _csv(HEAD, ROW), "columns: [", ("mapping.yml:1: Not valid YAML",)),
     "no columns": ("a.csv", _csv(HEAD, ROW), "sheet: x", ("says of no column where it goes",)),
     "odd mapping": (

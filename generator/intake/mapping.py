@@ -72,12 +72,11 @@ def read_mapping(file: Path, kind: Kind) -> SheetMapping:
     """The mapping in a file; raises CannotRead with everything that is wrong with it."""
     shown = shown_path(file)
     try:
-        raw = read_bytes(file)
-        if not raw.strip():
+        if file.is_file() and not file.stat().st_size:
             what = "The mapping is empty: it says of no column where it goes."
             hint = "Mend what --draft-mapping said of the sheet, then have it written again."
             raise CannotRead(Trouble(0, what, hint))
-        text = decoded(raw)
+        text = decoded(read_bytes(file))
     except CannotRead as error:
         raise CannotRead(*(_of(shown, trouble) for trouble in error.troubles)) from None
     value, marks, problems = read_yaml(text.encode("utf-8"), shown)
