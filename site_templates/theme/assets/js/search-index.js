@@ -141,20 +141,21 @@ export function createIndex(fetchJson) {
       }
     }
     found.sort((a, b) => a.away - b.away || b.count - a.count || (a.word < b.word ? -1 : 1));
-    return found.slice(0, TRIED).map((near) => near.word);
+    return found.slice(0, TRIED);
   }
 
-  /* The query with the words that stand nowhere replaced by near ones, where that finds more. */
+  /* The query with the words that stand nowhere replaced by near ones, where that finds more: the nearest
+     that helps, and of equally near ones that which finds most. */
   async function corrected(wanted, found) {
     let best = null;
     for (const missing of found.missing) {
       let better = null;
-      for (const near of await nearWords(missing.ways[0][0])) {
+      for (const { word: near, away } of await nearWords(missing.ways[0][0])) {
         const tried = (best?.wanted ?? wanted).map((one) => (one === missing ? { text: near, ways: [[near]] } : one));
         const result = await run(tried);
         const gain = result.missing.length < (better ?? best ?? { found }).found.missing.length;
-        const more = better && result.numbers.length > better.found.numbers.length && result.complete >= better.found.complete;
-        if (gain || more) better = { wanted: tried, found: result };
+        const more = better?.away === away && result.numbers.length > better.found.numbers.length && result.complete >= better.found.complete;
+        if (gain || more) better = { wanted: tried, found: result, away };
       }
       best = better ?? best;
     }
