@@ -147,6 +147,18 @@ def test_all_faults_come_at_once() -> None:
     assert {fault.label for fault in _proposed(PROPOSE_STUDY, {**STUDY, **wrong}).faults} == labels
 
 
+@pytest.mark.parametrize("study", ["okafor-1999", QUOTE["study"]])
+def test_all_faults_of_a_quote_come_at_once_and_name_no_fields(study: str) -> None:
+    wrong = {ask: answer for ask, answer, _, _ in reversed(WRONG_QUOTE) if answer} | {
+        "study": study
+    }
+    told = _proposed(ADD_QUOTE, {**QUOTE, **wrong}).faults
+    labels = {label for ask, _, label, _ in WRONG_QUOTE if ask != "study"}
+    assert {fault.label for fault in told} - {"Study id"} == labels
+    assert ("Study id" in {fault.label for fault in told}) is (study != QUOTE["study"])
+    assert not [fault.message for fault in told if "›" in fault.message]
+
+
 def test_a_quote_that_is_there_already_is_told() -> None:
     text = "The beans are an excuse."
     faults = _faults(ADD_QUOTE, QUOTE, study="adeyemi-2021-a", text=text)

@@ -8,12 +8,15 @@ from typing import Any, Final
 
 from generator.intake.duplicates import KnownStudies
 from generator.issues.answers import Answers, Fault
+from generator.issues.places import Places, said_of_answer
 from generator.issues.questions import PROPOSE_STUDY
-from generator.issues.values import ids_in
-from generator.loading import Content
+from generator.issues.values import ids_in, values_of
+from generator.loading import Content, read_yaml
+from generator.loading.shape import shaped
 from generator.problems import did_you_mean
-from generator.records.base import ID_PATTERN, LINE_LIMIT
-from generator.records.study import Study
+from generator.records.base import ID_PATTERN, LINE_LIMIT, Record
+from generator.records.study import Quote, Study
+from generator.writing.layout import list_lines
 
 LONGEST_SHOWN: Final = 60
 
@@ -40,6 +43,23 @@ def unknown_ids(answers: Answers, content: Content) -> Iterator[Fault]:
                 f"Known here: {', '.join(sorted(known)[:12])}." if known else ""
             )
             yield Fault(ask.label, f"There is no {ask.refers} '{shown}'.{form} {hint}".strip())
+
+
+class _Quotes(Record):
+    quotes: tuple[Quote, ...]
+
+
+def misshapen_quote(answers: Answers) -> Iterator[Fault]:
+    """What is wrong with the answers about a quote, whatever study it is from."""
+    value = {"id": "quote", **values_of(answers)}
+    raw = "\n".join(("quotes:", *list_lines([value], Quote, 2), "")).encode()
+    read, marks, _ = read_yaml(raw, "")
+    made = shaped(read, _Quotes, marks)
+    places = Places(answers.form.asks, raw, ("quotes", 0))
+    answered = {ask.label for ask in answers.form.asks if answers.of(ask.id)}
+    for problem in made if isinstance(made, tuple) else ():
+        if (label := places.label_of(problem)) in answered:
+            yield Fault(label, said_of_answer(problem))
 
 
 def known_already(

@@ -10,9 +10,7 @@ from generator.loading.yaml_text import DataPath, Marks, read_yaml
 from generator.problems import Location, Problem
 
 _MISSING = re.compile(r"has no field '([a-z_]+)'")
-
-
-_FIELD = re.compile(r"^'[a-z_]+(?: › [a-z_]+)*'(:?) ")
+_FIELD = re.compile(r"^'[a-z_]+(?: \d+)?(?: › [a-z_]+(?: \d+)?)*'(:?) ")
 
 
 def said_of_answer(problem: Problem) -> str:

@@ -15,7 +15,12 @@ from typing import Final
 from generator.checks import check_content
 from generator.intake.ids import former_ids, ids_in_use, plain_id, proposed_id
 from generator.issues.answers import Answers, Fault, no_form, read_answers
-from generator.issues.faults import known_already, unanswered, unknown_ids
+from generator.issues.faults import (
+    known_already,
+    misshapen_quote,
+    unanswered,
+    unknown_ids,
+)
 from generator.issues.places import Places, said_of_answer
 from generator.issues.questions import ADD_QUOTE, FORMS, PROPOSE_STUDY, STUDY_OF_QUOTE
 from generator.issues.values import values_of
@@ -128,13 +133,14 @@ def _quote(
 ) -> Outcome:
     assert outcome.answers is not None  # noqa: S101 - whoever calls has seen to it
     study_id = outcome.answers.of(STUDY_OF_QUOTE)
-    entry = next((entry for entry in content.of("study") if entry.stem == study_id), None)
-    if entry is None or not isinstance(entry.record, Study):
-        if not outcome.faults:
-            what = f"The file of the study '{study_id}' has errors of its own; mend these first."
-            return replace(outcome, faults=(Fault(ADD_QUOTE.label_of(STUDY_OF_QUOTE), what),))
-        return outcome
-    study = entry.record
+    if study_id in content.broken_ids("study"):
+        what = f"The file of the study '{study_id}' has errors of its own; mend these first."
+        about_study = Fault(ADD_QUOTE.label_of(STUDY_OF_QUOTE), what)
+        return replace(outcome, faults=(*outcome.faults, about_study))
+    found = ((entry, one) for entry, one in content.records(Study) if entry.stem == study_id)
+    entry, study = next(found, (None, None))
+    if entry is None or study is None:
+        return replace(outcome, faults=(*outcome.faults, *misshapen_quote(outcome.answers)))
     value = {"id": "", **values_of(outcome.answers)}
     text = str(value.get("text", ""))
     if any(quote.text == text for quote in study.quotes):
