@@ -24,11 +24,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from generator import urls
-from generator.build import load_catalogue
-from generator.catalogue import Catalogue
-from generator.search import Document, documents, index_files
-from generator.search.documents import Kind
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.publish.build import load_catalogue
+from generator.publish.search import Document, documents, index_files
+from generator.publish.search.documents import Kind
 
 REPOSITORY = Path(__file__).parents[1]
 SCRIPTS = REPOSITORY / "site_templates/theme/assets/js"

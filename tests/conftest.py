@@ -14,12 +14,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from generator.catalogue import Catalogue, build_catalogue
-from generator.checks import load_and_check
-from generator.loading import Content, Entry, load_content
-from generator.loading.yaml_text import Marks
-from generator.records.base import NOT_REPORTED
-from generator.records.kinds import KINDS
+from generator.check.rules import load_and_check
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content, Entry, load_content
+from generator.evidence.loading.yaml_text import Marks
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.kinds import KINDS
 
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent

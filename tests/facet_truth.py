@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator import urls
-from generator.catalogue import Catalogue
-from generator.ladder import possible_scores
-from generator.records.base import NOT_REPORTED
-from generator.records.study import Study
+from generator.derive.ladder import possible_scores
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.study import Study
 
 Pairs = set[tuple[str, str]]
 """Values of something, each with the name of its facet."""

@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from generator.loading import load_content
-from generator.records.base import NOT_REPORTED
-from generator.records.kinds import Kind
-from generator.reviewed import CONFIDENCE, PLAIN_WORDS, mark_reviewed
+from generator.edit.reviewed import CONFIDENCE, PLAIN_WORDS, mark_reviewed
+from generator.evidence.loading import load_content
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.kinds import Kind
 
 HOSTILE: Final = (
     " <script>alert(1)</script>\"'>{{7+7}} <img src=x onerror=alert(1)> <!-- ]]> "

@@ -15,16 +15,17 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from generator import urls
-from generator.admin import admin_files
-from generator.admin.config import as_json, config, shapes
-from generator.admin.program import program
-from generator.loading import load_content
-from generator.loading.yaml_text import read_yaml
-from generator.problems import InvalidContent
-from generator.records.kinds import KINDS
-from generator.writing import fields_of, record_text
-from generator.writing.layout import mapping_lines
+from generator.edit.writing import record_text
+from generator.edit.writing.layout import mapping_lines
+from generator.evidence import urls
+from generator.evidence.fields import fields_of
+from generator.evidence.loading import load_content
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.problems import InvalidContent
+from generator.evidence.records.kinds import KINDS
+from generator.publish.admin import admin_files
+from generator.publish.admin.config import as_json, config, shapes
+from generator.publish.admin.program import program
 from tests.conftest import REAL, REPOSITORY, SAMPLE
 
 TEMPLATES = REPOSITORY / "site_templates"

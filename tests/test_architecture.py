@@ -15,63 +15,77 @@ from typing import Any
 
 import pytest
 
-from generator.checks import load_and_check
-from generator.records.base import NOT_REPORTED, Record
-from generator.records.reference import Author
-from generator.records.walk import parts
+from generator.check.rules import load_and_check
+from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.reference import Author
+from generator.evidence.records.walk import parts
 from tests.conftest import REAL, REPOSITORY
 
 GENERATOR = REPOSITORY / "generator"
 
-# From the top to the bottom: a module imports only from lines below its own, or its own package.
-LAYERS: tuple[tuple[str, ...], ...] = (
+# The wings, from the top to the bottom: each imports only from those below it, and the wings of
+# one row know nothing of each other.
+WINGS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
     ("commands",),
-    ("preview",),
-    ("host",),
-    ("plugin",),
-    ("build",),
-    ("reporting", "schema", "reviewed", "mending", "offline", "issues", "comparison"),
-    ("intake",),
-    ("papers",),
-    ("rendering",),
-    ("explained",),
-    ("search",),
-    ("views",),
-    ("admin", "charts", "exports"),
-    ("evidence_diff",),
-    ("matrix", "ladder", "robustness", "neighbours", "flow", "vocabulary"),
-    ("catalogue",),
-    ("names", "todo"),
-    ("checks",),
-    ("history",),
-    ("hand_written", "plain", "confidence", "positions", "readability", "check_digits", "writing"),
-    ("marks",),
-    ("loading",),
-    ("records", "guide", "schema_words"),
-    ("problems", "urls"),
+    ("review",),
+    ("publish",),
+    ("edit", "derive"),
+    ("check",),
+    ("evidence",),
 )
+
+# The order inside each wing, from the top to the bottom.
+INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
+    "review": (("report",), ("markdown", "text"), ("outline", "sides")),
+    "publish": (
+        ("site",),
+        ("build",),
+        ("rendering",),
+        ("documents", "glossary_links", "search"),
+        ("pages",),
+        ("admin", "charts", "exports"),
+    ),
+    "edit": (("issues",), ("autofix", "intake", "reviewed"), ("writing",)),
+    "derive": (("diff",), ("flow", "history", "ladder", "matrix", "neighbours", "support")),
+    "check": (
+        ("todo",),
+        ("rules",),
+        (
+            *("check_digits", "confidence", "guide", "markdown_pages"),
+            *("plain", "readability", "reporting"),
+        ),
+    ),
+    "evidence": (
+        ("catalogue",),
+        ("positions", "schema"),
+        ("fields", "fingerprints", "loading", "names", "vocabulary"),
+        ("records", "schema_words", "text"),
+        ("problems", "urls"),
+    ),
+}
 
 # Every library from outside, with the only modules that may know it.
 HOMES: dict[str, tuple[str, ...]] = {
-    "yaml": ("loading",),
-    "pydantic": ("records", "loading.shape"),
-    "pydantic_core": ("records", "loading.shape"),
-    "pandas": ("matrix",),
-    "plotly": ("charts",),
-    "jinja2": ("rendering", "plugin", "host"),  # the last two: for the templates of the host
-    "markdown_it": ("rendering",),
-    "markupsafe": ("rendering", "explained"),
-    "nh3": ("rendering",),
-    "mkdocs": ("plugin", "host", "preview"),
-    "watchdog": ("preview",),
-    "typst": ("papers.pdf",),
-    "docx": ("papers.word",),
-    "rispy": ("exports.ris", "intake.from_ris"),
-    "bibtexparser": ("exports.bibtex", "intake.from_bibtex"),
-    "pylatexenc": ("intake.from_bibtex",),
-    "openpyxl": ("intake.workbook",),
+    "yaml": ("evidence.loading",),
+    "pydantic": ("evidence.records", "evidence.loading.shape"),
+    "pydantic_core": ("evidence.records", "evidence.loading.shape"),
+    "pandas": ("derive.matrix",),
+    "plotly": ("publish.charts",),
+    # the last one: for the templates of the host
+    "jinja2": ("publish.rendering", "publish.site"),
+    "markdown_it": ("publish.rendering",),
+    "markupsafe": ("publish.rendering", "publish.glossary_links"),
+    "nh3": ("publish.rendering",),
+    "mkdocs": ("publish.site",),
+    "watchdog": ("publish.site.preview",),
+    "typst": ("publish.documents.pdf",),
+    "docx": ("publish.documents.word",),
+    "rispy": ("publish.exports.ris", "edit.intake.from_ris"),
+    "bibtexparser": ("publish.exports.bibtex", "edit.intake.from_bibtex"),
+    "pylatexenc": ("edit.intake.from_bibtex",),
+    "openpyxl": ("edit.intake.workbook",),
 }
 
 # The same content gives the same bytes, on any day and without a network; with the exceptions.
@@ -83,7 +97,7 @@ NOT_IN_A_BUILD = frozenset(
     )
 )
 MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {
-    "history.git": frozenset({"subprocess"}),  # asks git; a history is an input of the build
+    "derive.history.git": frozenset({"subprocess"}),  # asks git; a history is an input of the build
 }
 
 NOT_CALLED = frozenset({"breakpoint", "compile", "eval", "exec", "hash", "id", "input", "print"})
@@ -112,25 +126,42 @@ def _imports(tree: ast.AST) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             base = "." * node.level + (node.module or "")
-            if base == "generator":
-                yield from (f"generator.{alias.name}" for alias in node.names)
+            if base in _PACKAGES:
+                yield from (f"{base}.{alias.name}" for alias in node.names)
             else:
                 yield base
 
 
-def _layer(part: str) -> int:
-    return next(number for number, names in enumerate(LAYERS) if part in names)
+_PACKAGES = frozenset(("generator", *(f"generator.{wing}" for row in WINGS for wing in row)))
+"""What holds modules: what is imported from it is named with it."""
+
+
+def _row(name: str, rows: tuple[tuple[str, ...], ...]) -> int:
+    return next(number for number, names in enumerate(rows) if name in names)
 
 
 def _upward(module: str, tree: ast.AST) -> list[str]:
-    own = module.split(".", maxsplit=1)[0]
+    """What a module imports from above its wing, or from above its own place in the wing."""
+    wing, _, inside = module.partition(".")
     found = []
     for name in _imports(tree):
-        if name.startswith("generator."):
-            part = name.split(".")[1]
-            if part != own and _layer(part) <= _layer(own):
-                found.append(name)
+        other, _, rest = name.removeprefix("generator.").partition(".")
+        if not name.startswith("generator."):
+            continue
+        if other != wing:
+            upward = _row(other, WINGS) <= _row(wing, WINGS)
+        else:
+            upward = wing in INSIDE and _upward_inside(inside, rest, INSIDE[wing])
+        if upward:
+            found.append(name)
     return found
+
+
+def _upward_inside(own: str, other: str, rows: tuple[tuple[str, ...], ...]) -> bool:
+    own, other = own.partition(".")[0], other.partition(".")[0]
+    if not own or not other or own == other:
+        return False
+    return _row(other, rows) <= _row(own, rows)
 
 
 def _away_from_home(module: str, tree: ast.AST) -> list[str]:
@@ -171,13 +202,16 @@ MODULES = [pytest.param(name, tree, id=name) for name, tree in _trees().items()]
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("views.page", "from generator import build"),
-        ("views.page", "from generator.rendering import page_renderer"),
-        ("views.page", "def late():\n    from generator.build import build_site"),
-        ("charts.figure", "from generator.exports.cells import cell"),
-        ("matrix", "import generator.ladder"),
-        ("records.base", "from generator.loading import Content"),
-        ("urls", "from generator.problems import Problem"),
+        ("publish.pages.page", "from generator.publish import build"),
+        ("publish.pages.page", "from generator.publish.rendering import page_renderer"),
+        ("publish.pages.page", "def late():\n    from generator.publish.build import build_site"),
+        ("publish.charts.figure", "from generator.publish.exports.cells import cell"),
+        ("derive.matrix", "import generator.derive.ladder"),
+        ("derive.matrix", "from generator.edit import reviewed"),
+        ("edit.reviewed", "from generator.derive.matrix import Matrix"),
+        ("evidence.records.base", "from generator.evidence.loading import Content"),
+        ("evidence.urls", "from generator.evidence.problems import Problem"),
+        ("evidence.catalogue", "from generator import check"),
     ],
 )
 def test_an_import_upwards_or_sideways_is_seen(module: str, source: str) -> None:
@@ -187,14 +221,14 @@ def test_an_import_upwards_or_sideways_is_seen(module: str, source: str) -> None
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("checks.links", "import yaml"),
-        ("loading.content", "from pydantic import BaseModel"),
-        ("views.matrix", "import pandas as pd"),
-        ("exports", "from plotly import graph_objects"),
-        ("build", "import mkdocs.config"),
-        ("views.page", "from markupsafe import Markup"),
-        ("catalogue", "import numpy"),
-        ("views.page", "from . import words"),
+        ("check.rules.links", "import yaml"),
+        ("evidence.loading.content", "from pydantic import BaseModel"),
+        ("publish.pages.matrix", "import pandas as pd"),
+        ("publish.exports", "from plotly import graph_objects"),
+        ("publish.build", "import mkdocs.config"),
+        ("publish.pages.page", "from markupsafe import Markup"),
+        ("evidence.catalogue", "import numpy"),
+        ("publish.pages.page", "from . import words"),
     ],
 )
 def test_a_library_away_from_home_is_seen(module: str, source: str) -> None:
@@ -219,18 +253,26 @@ def test_what_makes_a_build_unsteady_is_seen(source: str) -> None:
     assert _unsteady("build", ast.parse(source))
 
 
-def test_every_part_of_the_generator_has_a_layer() -> None:
+def test_every_wing_and_every_part_of_it_has_its_place() -> None:
     there = {module.split(".")[0] for module in _trees()} - {"generator"}
-    listed = [name for names in LAYERS for name in names]
-    assert len(set(listed)) == len(listed)
-    assert there == set(listed)
+    wings = [name for row in WINGS for name in row]
+    assert sorted(wings) == sorted(there)
+    for wing, rows in INSIDE.items():
+        inside = {module.split(".")[1] for module in _trees() if module.startswith(f"{wing}.")}
+        listed = [name for row in rows for name in row]
+        assert sorted(listed) == sorted(inside), wing
 
 
 def test_the_order_of_imports_is_told_as_it_is() -> None:
     told = (REPOSITORY / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    block = told.partition("Imports go downwards only")[2].split("```")[1]
-    layers = [frozenset(layer.strip().split(", ")) for layer in " ".join(block.split()).split("→")]
-    assert layers == [frozenset(names) for names in LAYERS if names != ("__main__",)]
+    blocks = told.partition("Imports go downwards only")[2].split("```")
+    rows = [frozenset(row.strip().split(", ")) for row in " ".join(blocks[1].split()).split("→")]
+    assert rows == [frozenset(names) for names in WINGS if names != ("__main__",)]
+    inside = {}
+    for line in filter(None, blocks[3].splitlines()):
+        wing, _, order = line.partition(":")
+        inside[wing] = [frozenset(row.strip().split(", ")) for row in order.split("→")]
+    assert inside == {wing: [frozenset(row) for row in rows] for wing, rows in INSIDE.items()}
 
 
 # --- The rules -------------------------------------------------------------------------------
@@ -256,15 +298,15 @@ def test_no_network_no_clock_no_chance(module: str, tree: ast.Module) -> None:
 
 def test_charts_read_no_records() -> None:
     for module, tree in _trees().items():
-        if module.split(".")[0] == "charts":
+        if module.startswith("publish.charts"):
             inner = [name for name in _imports(tree) if name.startswith("generator.")]
-            assert all(name.startswith("generator.charts") for name in inner), module
+            assert all(name.startswith("generator.publish.charts") for name in inner), module
 
 
 def test_exports_know_no_pages() -> None:
     for module, tree in _trees().items():
-        if module.split(".")[0] == "exports":
-            assert "generator.urls" not in set(_imports(tree)), module
+        if module.startswith("publish.exports"):
+            assert "generator.evidence.urls" not in set(_imports(tree)), module
 
 
 def test_modules_are_named_after_what_they_hold() -> None:

@@ -20,13 +20,13 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import Site, build_site, load_catalogue
-from generator.catalogue import Catalogue
-from generator.history import Commit, History, Revision
-from generator.papers import paper_files
-from generator.papers.pdf import Printer
-from generator.problems import InvalidContent
-from generator.views.briefs import UNKNOWN, Brief, Edition, all_briefs
+from generator.derive.history import Commit, History, Revision
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.problems import InvalidContent
+from generator.publish.build import Site, build_site, load_catalogue
+from generator.publish.documents import paper_files
+from generator.publish.documents.pdf import Printer
+from generator.publish.pages.briefs import UNKNOWN, Brief, Edition, all_briefs
 from tests.conftest import REAL, REPOSITORY, SAMPLE
 from tests.hostile import HOSTILE, write_hostile
 

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import host, urls
-from generator.build import Site, build_site
 from generator.cli import main
-from generator.host import HostFailed, Project, SiteFolderRefused, publish
-from generator.problems import CODES, InvalidContent
+from generator.evidence import urls
+from generator.evidence.problems import CODES, InvalidContent
+from generator.publish.build import Site, build_site
+from generator.publish.site import host
+from generator.publish.site.host import HostFailed, Project, SiteFolderRefused, publish
 from tests.conftest import REPOSITORY, SAMPLE
 from tests.hostile import write_hostile
 

@@ -10,9 +10,9 @@ import feedparser  # type: ignore[import-untyped]
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import urls
-from generator.build import Site, build_site
-from generator.history import NO_HISTORY, History, history_of
+from generator.derive.history import NO_HISTORY, History, history_of
+from generator.evidence import urls
+from generator.publish.build import Site, build_site
 from tests.conftest import REPOSITORY, SAMPLE
 from tests.repositories import commit, edit, git
 

@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from generator.build import load_catalogue
-from generator.catalogue import Catalogue
-from generator.charts.figure import FigureText
-from generator.charts.ladder import ScoredRow, ladder_axis, ladder_figure, row_marks
-from generator.charts.matrix import SHADES, cells_of, in_words, shade
-from generator.ladder import Ladder, LadderRow, ladder_of, possible_scores
-from generator.matrix import evidence_matrix
-from generator.views.ladder import LadderView, ladder_page, ladder_picture
-from generator.views.ladder_words import ladder_headline
-from generator.views.matrix import MatrixView, matrix_pages
-from generator.views.matrix_small import matrix_picture
+from generator.derive.ladder import Ladder, LadderRow, ladder_of, possible_scores
+from generator.derive.matrix import evidence_matrix
+from generator.evidence.catalogue import Catalogue
+from generator.publish.build import load_catalogue
+from generator.publish.charts.figure import FigureText
+from generator.publish.charts.ladder import ScoredRow, ladder_axis, ladder_figure, row_marks
+from generator.publish.charts.matrix import SHADES, cells_of, in_words, shade
+from generator.publish.pages.ladder.ladder import LadderView, ladder_page, ladder_picture
+from generator.publish.pages.ladder.ladder_words import ladder_headline
+from generator.publish.pages.matrix.matrix import MatrixView, matrix_pages
+from generator.publish.pages.matrix.matrix_small import matrix_picture
 from tests.conftest import REAL
 
 TEXT = FigureText("Title", "Subtitle", "How to read it", "Source")

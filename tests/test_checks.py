@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import CHECKS, load_and_check
-from generator.loading import record_files
-from generator.problems import CODES, Severity, has_errors
-from generator.reporting import as_text
+from generator.check.reporting import as_text
+from generator.check.rules import CHECKS, load_and_check
+from generator.evidence.loading import record_files
+from generator.evidence.problems import CODES, Severity, has_errors
 from tests.conftest import REPOSITORY, TESTS
 
 INVALID = sorted((TESTS / "cases" / "invalid").glob("*.yml"))

@@ -12,16 +12,16 @@ from typing import Any
 
 import pytest
 
-from generator import urls
-from generator.build import build_site, load_catalogue
-from generator.catalogue import Catalogue
-from generator.records.base import NOT_REPORTED
-from generator.robustness import falling_without
-from generator.views.compare import SENTENCES, comparable, compare_files
-from generator.views.compare_items import Column, Row
-from generator.views.compare_study import study_column
-from generator.views.compare_theme import theme_column
-from generator.views.words import number
+from generator.derive.support import falling_without
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import NOT_REPORTED
+from generator.publish.build import build_site, load_catalogue
+from generator.publish.pages.compare.compare import SENTENCES, comparable, compare_files
+from generator.publish.pages.compare.compare_items import Column, Row
+from generator.publish.pages.compare.compare_study import study_column
+from generator.publish.pages.compare.compare_theme import theme_column
+from generator.publish.pages.items.words import number
 from tests.conftest import REAL, REPOSITORY, SAMPLE
 from tests.hostile import write_hostile
 

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import build_site, load_catalogue
-from generator.catalogue import Catalogue
+from generator.check.confidence import assessed_marks
 from generator.cli import main
-from generator.confidence import assessed_marks
-from generator.exports import data_files
-from generator.loading.yaml_edit import CannotEdit, with_list
-from generator.loading.yaml_text import read_yaml
-from generator.marks import Changes, changes_between
-from generator.records.statement import Statement
-from generator.records.study import Study
-from generator.views.confidence import confidence_item
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.fingerprints import Changes, changes_between
+from generator.evidence.loading.yaml_edit import CannotEdit, with_list
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.records.statement import Statement
+from generator.evidence.records.study import Study
+from generator.publish.build import build_site, load_catalogue
+from generator.publish.exports import data_files
+from generator.publish.pages.summary.confidence import confidence_item
 from tests.conftest import PLACE, REAL, REPOSITORY, made_quote, made_study
 
 Out = pytest.CaptureFixture[str]

@@ -10,12 +10,12 @@ from collections import Counter
 
 import pytest
 
-from generator.build import load_catalogue
-from generator.catalogue import Catalogue
-from generator.matrix import evidence_matrix
-from generator.records.base import NOT_REPORTED
-from generator.records.statement import Attribution
-from generator.records.study import LadderScore
+from generator.derive.matrix import evidence_matrix
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.statement import Attribution
+from generator.evidence.records.study import LadderScore
+from generator.publish.build import load_catalogue
 from tests.conftest import REAL
 
 REVIEW = "conquer-2024"

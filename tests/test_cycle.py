@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from generator.build import load_catalogue
-from generator.charts.cycle import SIZE, cycle_arrows, cycle_points, step_radius
-from generator.views.synthesis import cycle_item
+from generator.publish.build import load_catalogue
+from generator.publish.charts.cycle import SIZE, cycle_arrows, cycle_points, step_radius
+from generator.publish.pages.synthesis.synthesis import cycle_item
 from tests.conftest import REAL
 
 

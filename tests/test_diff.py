@@ -12,10 +12,8 @@ from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.catalogue import build_catalogue
 from generator.cli import main
-from generator.comparison.markdown import LIMIT, neutral
-from generator.evidence_diff import (
+from generator.derive.diff import (
     NO_CONSEQUENCES,
     Change,
     FieldChange,
@@ -24,8 +22,10 @@ from generator.evidence_diff import (
     differences,
     records_of,
 )
-from generator.loading import Content, load_content
-from generator.views.change_words import difference
+from generator.evidence.catalogue import build_catalogue
+from generator.evidence.loading import Content, load_content
+from generator.publish.pages.changes.change_words import difference
+from generator.review.markdown import LIMIT, neutral
 from tests.conftest import SAMPLE, syntheses
 from tests.repositories import commit, edit, git
 
@@ -263,7 +263,7 @@ def test_markdown_neutralises_and_keeps_within_the_limit(
     assert "\\*no\\*" in whole
     assert "@people" not in whole
     assert len(whole) <= LIMIT
-    monkeypatch.setattr("generator.comparison.markdown.LIMIT", 500)
+    monkeypatch.setattr("generator.review.markdown.LIMIT", 500)
     assert main(["diff", "base", "new", "--format", "markdown"]) == 0
     short = capsys.readouterr().out
     assert len(short) <= 500

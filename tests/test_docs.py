@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 
 from generator.cli import _parser, main
-from generator.problems import CODES
+from generator.evidence.problems import CODES
 from tests.conftest import REPOSITORY, TESTS
 
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
@@ -84,7 +84,7 @@ def test_the_map_names_modules_that_are_there() -> None:
     architecture = _text("ARCHITECTURE.md")
     named = set(re.findall(r"`([\w/]+\.(?:py|html|css|js|yml|toml|json))`", architecture))
     places = [REPOSITORY, REPOSITORY / "generator", REPOSITORY / "site_templates"]
-    places += [folder for folder in (REPOSITORY / "generator").iterdir() if folder.is_dir()]
+    places += [folder for folder in (REPOSITORY / "generator").rglob("*") if folder.is_dir()]
     places += [REPOSITORY / "site_templates" / "theme"]
     others = {"evidence.json", "plotly.js"}
     missing = {

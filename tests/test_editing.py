@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import urls
-from generator.build import Site, build_site, load_catalogue
-from generator.loading import Content
-from generator.positions import Positions
-from generator.records.base import SourcePlace
+from generator.evidence import urls
+from generator.evidence.loading import Content
+from generator.evidence.positions import Positions
+from generator.evidence.records.base import SourcePlace
+from generator.publish.build import Site, build_site, load_catalogue
 from tests.conftest import REPOSITORY, SAMPLE
 
 TEMPLATES = REPOSITORY / "site_templates"

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.build import build_site
 from generator.cli import main
+from generator.publish.build import build_site
 from tests.conftest import REPOSITORY
 from tests.repositories import commit, git
 

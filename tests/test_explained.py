@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.catalogue import Catalogue
-from generator.explained import LONGEST, Explained, Explanations, short
-from generator.records.glossary import Term
-from generator.rendering import prose
-from generator.views.glossary import Explanation, explanations
-from generator.vocabulary import Vocabulary
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.glossary import Term
+from generator.evidence.vocabulary import Vocabulary
+from generator.publish.glossary_links import LONGEST, Explained, Explanations, short
+from generator.publish.pages.glossary import Explanation, explanations
+from generator.publish.rendering import prose
 
 
 def _term(term_id: str, *forms: str) -> Term:

@@ -16,15 +16,15 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import build_site, load_catalogue
-from generator.catalogue import Catalogue, models_of
-from generator.exports import CITATION_FORMATS, DOCUMENT_FILE, data_files, references_file
-from generator.exports.cells import cell, csv_text
-from generator.exports.tables import tables
-from generator.records.base import NOT_REPORTED
-from generator.records.kinds import KINDS
-from generator.records.study import LadderScore
-from generator.records.theme import ReviewFinding
+from generator.evidence.catalogue import Catalogue, models_of
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.study import LadderScore
+from generator.evidence.records.theme import ReviewFinding
+from generator.publish.build import build_site, load_catalogue
+from generator.publish.exports import CITATION_FORMATS, DOCUMENT_FILE, data_files, references_file
+from generator.publish.exports.cells import cell, csv_text
+from generator.publish.exports.tables import tables
 from tests.conftest import REAL, REPOSITORY, SAMPLE, TESTS
 
 RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
@@ -194,6 +194,7 @@ def _with_text_before_every_text(catalogue: Catalogue, start: str) -> Catalogue:
         synthesis=changed(catalogue.synthesis),
         framework=changed(catalogue.framework),
         paths=catalogue.paths,
+        content=catalogue.content,
     )
 
 
@@ -214,6 +215,7 @@ def test_the_order_of_records_changes_no_byte(catalogue: Catalogue) -> None:
         synthesis=catalogue.synthesis,
         framework=catalogue.framework,
         paths=catalogue.paths,
+        content=catalogue.content,
         glossary=catalogue.glossary,
     )
     expected, found = data_files(catalogue), data_files(turned)

@@ -9,16 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import urls
-from generator.catalogue import Catalogue, build_catalogue
-from generator.checks import load_and_check
-from generator.loading import Content
-from generator.views.browse import IndexEntry, Things, browse, index_page, pages_of
-from generator.views.facet_lists import findings_listing, quotes_listing, studies_listing
-from generator.views.facets import FIRST, Listing, Question, listing, text_labels
-from generator.views.facets import Item as FacetItem
-from generator.views.page import Page
-from generator.views.pages import all_pages
+from generator.check.rules import load_and_check
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.publish.pages.lists.browse import IndexEntry, Things, browse, index_page, pages_of
+from generator.publish.pages.lists.facet_lists import (
+    findings_listing,
+    quotes_listing,
+    studies_listing,
+)
+from generator.publish.pages.lists.facets import FIRST, Listing, Question, listing, text_labels
+from generator.publish.pages.lists.facets import Item as FacetItem
+from generator.publish.pages.page import Page
+from generator.publish.pages.pages import all_pages
 from tests.conftest import REAL, SAMPLE, made_study, shuffled, syntheses, with_records
 from tests.facet_truth import truth
 

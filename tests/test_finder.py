@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator import urls
-from generator.catalogue import build_catalogue, models_of
-from generator.loading import Content
-from generator.views.finder import finder
+from generator.evidence import urls
+from generator.evidence.catalogue import build_catalogue, models_of
+from generator.evidence.loading import Content
+from generator.publish.pages.lists.finder import finder
 from tests.conftest import made_study, with_records
 
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue import Catalogue
-from generator.charts.flow import HEIGHT, MOST_COLUMNS, WIDTH, columns, fork, join
-from generator.flow import Sum, SumKind, stages, sums
-from generator.records.base import NOT_REPORTED, SourcePlace
-from generator.records.flow import FlowRole, FlowStep
-from generator.views.flow import flow_view, sum_item
+from generator.derive.flow import Sum, SumKind, stages, sums
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import NOT_REPORTED, SourcePlace
+from generator.evidence.records.flow import FlowRole, FlowStep
+from generator.publish.charts.flow import HEIGHT, MOST_COLUMNS, WIDTH, columns, fork, join
+from generator.publish.pages.method.flow import flow_view, sum_item
 
 PLACE = SourcePlace(source="meadow-2022", section="Methods")
 STAGE, BRANCH, REMOVED, ADDED, PART = FlowRole

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build_site
 from generator.cli import main
-from generator.issues.questions import PROPOSE_STUDY
+from generator.edit.issues.questions import PROPOSE_STUDY
+from generator.publish.build import build_site
 from tests.conftest import REPOSITORY
 from tests.github import STUDY, filled_in
 from tests.repositories import commit, git

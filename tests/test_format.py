@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import COMMANDS, main
-from generator.loading import record_files
-from generator.loading.yaml_text import read_yaml
-from generator.loading.yaml_tree import read_tree
-from generator.records.kinds import KINDS, Kind
-from generator.writing import record_text
-from generator.writing.formatted import CannotFormat, formatted
+from generator.edit.writing import record_text
+from generator.edit.writing.formatted import CannotFormat, formatted
+from generator.evidence.loading import record_files
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.loading.yaml_tree import read_tree
+from generator.evidence.records.kinds import KINDS, Kind
 from tests.conftest import REAL, REPOSITORY, SAMPLE, TESTS
 
 THEME = next(kind for kind in KINDS if kind.name == "theme")

@@ -13,17 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.checks import load_and_check
+from generator.check.rules import load_and_check
 from generator.cli import main
-from generator.issues.answers import Fault, read_answers
-from generator.issues.asks import Form
-from generator.issues.proposals import Issue, Outcome, propose
-from generator.issues.questions import ADD_QUOTE, CORRECT, FORMS, PROPOSE_STUDY
-from generator.issues.replies import fenced, record_of_page, reply
-from generator.loading import Content, load_content
-from generator.loading.yaml_text import read_yaml
-from generator.problems import has_errors
-from generator.records.study import Study
+from generator.edit.issues.answers import Fault, read_answers
+from generator.edit.issues.asks import Form
+from generator.edit.issues.proposals import Issue, Outcome, propose
+from generator.edit.issues.questions import ADD_QUOTE, CORRECT, FORMS, PROPOSE_STUDY
+from generator.edit.issues.replies import fenced, record_of_page, reply
+from generator.evidence.loading import Content, load_content
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.problems import has_errors
+from generator.evidence.records.study import Study
 from tests.conftest import SAMPLE
 from tests.github import CORRECTION, QUOTE, STUDY, filled_in
 from tests.hostile import HOSTILE

@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.loading.shape import shaped
-from generator.loading.yaml_text import read_yaml
-from generator.problems import CODES, Problem
-from generator.records.base import Record
-from generator.records.kinds import KINDS
-from generator.reporting import REPORTERS
+from generator.check.reporting import REPORTERS
+from generator.evidence.loading.shape import shaped
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.problems import CODES, Problem
+from generator.evidence.records.base import Record
+from generator.evidence.records.kinds import KINDS
 from tests.conftest import SAMPLE
 
 RECORDS = sorted(SAMPLE.rglob("*.yml"))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from generator.build import load_catalogue
-from generator.catalogue import Catalogue, build_catalogue
-from generator.loading import Content
-from generator.matrix import evidence_matrix
-from generator.records.base import NOT_REPORTED, Note, NoteKind
-from generator.records.walk import parts
-from generator.views.gap_tables import MOST_COLUMNS, GapTable, cell_table, field_table
-from generator.views.gaps import GapsView, gaps_page
-from generator.views.notes import all_notes
-from generator.views.words import first_words
+from generator.derive.matrix import evidence_matrix
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.evidence.records.base import NOT_REPORTED, Note, NoteKind
+from generator.evidence.records.walk import parts
+from generator.publish.build import load_catalogue
+from generator.publish.pages.gaps.gap_tables import MOST_COLUMNS, GapTable, cell_table, field_table
+from generator.publish.pages.gaps.gaps import GapsView, gaps_page
+from generator.publish.pages.items.notes import all_notes
+from generator.publish.pages.items.words import first_words
 from tests.conftest import REAL, syntheses
 
 

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator import urls
-from generator.build import Site, build_site, load_catalogue
-from generator.catalogue import Catalogue, build_catalogue
-from generator.loading import Content
-from generator.records.glossary import Basis, LinkKind
-from generator.views.glossary import INDEXED_FROM, TermItem, explanations, glossary_page
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.evidence.records.glossary import Basis, LinkKind
+from generator.publish.build import Site, build_site, load_catalogue
+from generator.publish.pages.glossary import INDEXED_FROM, TermItem, explanations, glossary_page
 from tests.conftest import PLACE, REAL, REPOSITORY, with_records
 
 TITLES = {urls.LADDER: "Ladder scores", urls.METHOD: "Method"}
@@ -120,7 +120,7 @@ def test_other_endings_are_no_other_names(sample_content: Content) -> None:
 def test_themes_that_use_a_term_are_listed_or_counted(
     sample_content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.views.glossary.LISTED_THEMES", 2)
+    monkeypatch.setattr("generator.publish.pages.glossary.LISTED_THEMES", 2)
     catalogue = _with_terms(
         sample_content,
         {"term": "gate", "basis": "used", "place": PLACE},

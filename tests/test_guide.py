@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import urls
-from generator.build import build_site, check
-from generator.checks import load_and_check
-from generator.guide import Meaning, meanings, shown
-from generator.problems import CODES, InvalidContent
+from generator.check.guide import Meaning, meanings, shown
+from generator.check.rules import load_and_check
+from generator.evidence import urls
+from generator.evidence.problems import CODES, InvalidContent
+from generator.publish.build import build_site, check
 from tests.conftest import REPOSITORY, SAMPLE, TESTS
 
 CASES = TESTS / "cases" / "invalid"
@@ -96,7 +96,7 @@ def test_a_template_without_its_condition_cannot_be_used(tmp_path: Path) -> None
 
 
 def test_every_code_is_explained_and_no_other() -> None:
-    assert list(meanings()) == list(CODES), "explain the code in generator/guide/"
+    assert list(meanings()) == list(CODES), "explain the code in generator/check/guide/"
 
 
 @pytest.mark.parametrize("meaning", meanings().values(), ids=lambda meaning: meaning.code)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build_site
-from generator.history import NO_HISTORY, History, history_of
-from generator.history.git import GitFailed, repository_of
-from generator.views.dates import NOT_COMMITTED, day_words, record_dates
+from generator.derive.history import NO_HISTORY, History, history_of
+from generator.derive.history.git import GitFailed, repository_of
+from generator.publish.build import build_site
+from generator.publish.pages.changes.dates import NOT_COMMITTED, day_words, record_dates
 from tests.conftest import REPOSITORY, SAMPLE
 from tests.repositories import commit, edit, git
 

@@ -16,23 +16,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook  # type: ignore[import-untyped]
 
-from generator.build import load_catalogue
-from generator.checks import load_and_check
+from generator.check.rules import load_and_check
 from generator.cli import main
-from generator.exports.bibtex import bibtex
-from generator.exports.csl import csl_json
-from generator.exports.references import Cited, cited_studies, spaced_initials
-from generator.exports.ris import ris
-from generator.intake import decoding, grid, workbook
-from generator.intake.citation import Name, author_of, doi_of, initials_of
-from generator.intake.duplicates import KnownStudies
-from generator.intake.from_bibtex import read_bibtex
-from generator.intake.from_csl import read_csl
-from generator.intake.from_ris import read_ris
-from generator.intake.importing import STUDY
-from generator.intake.incoming import CannotRead, Reading
-from generator.intake.mapping import read_mapping
-from generator.records.reference import Author, ReferenceType
+from generator.edit.intake import decoding, grid, workbook
+from generator.edit.intake.citation import Name, author_of, doi_of, initials_of
+from generator.edit.intake.duplicates import KnownStudies
+from generator.edit.intake.from_bibtex import read_bibtex
+from generator.edit.intake.from_csl import read_csl
+from generator.edit.intake.from_ris import read_ris
+from generator.edit.intake.importing import STUDY
+from generator.edit.intake.incoming import CannotRead, Reading
+from generator.edit.intake.mapping import read_mapping
+from generator.evidence.records.reference import Author, ReferenceType
+from generator.publish.build import load_catalogue
+from generator.publish.exports.bibtex import bibtex
+from generator.publish.exports.csl import csl_json
+from generator.publish.exports.references import Cited, cited_studies, spaced_initials
+from generator.publish.exports.ris import ris
 from tests.conftest import REAL, REPOSITORY, SAMPLE
 
 Out = pytest.CaptureFixture[str]

@@ -11,15 +11,15 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from generator import urls
 from generator.cli import main
-from generator.issues.asks import Form, ask
-from generator.issues.forms import FOLDER, form_files
-from generator.issues.links import with_form_links
-from generator.issues.questions import ADD_QUOTE, FORMS, PROPOSE_STUDY
-from generator.records.base import Record
-from generator.records.study import Quote, Study
-from generator.writing import fields_of
+from generator.edit.issues.asks import Form, ask
+from generator.edit.issues.forms import FOLDER, form_files
+from generator.edit.issues.links import with_form_links
+from generator.edit.issues.questions import ADD_QUOTE, FORMS, PROPOSE_STUDY
+from generator.evidence import urls
+from generator.evidence.fields import fields_of
+from generator.evidence.records.base import Record
+from generator.evidence.records.study import Quote, Study
 from tests.conftest import REPOSITORY, TESTS
 
 ADDRESS = "https://example.org/explorer/"

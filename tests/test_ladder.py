@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue import Catalogue, build_catalogue
-from generator.ladder import Ladder, LadderRow, ladder_of, possible_scores
-from generator.loading import Content
+from generator.derive.ladder import Ladder, LadderRow, ladder_of, possible_scores
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
 from tests.conftest import shuffled, syntheses
 
 

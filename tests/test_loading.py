@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from generator.checks import load_and_check
-from generator.loading import load_content
-from generator.loading.shape import MAX_PROBLEMS
-from generator.loading.yaml_text import MAX_BYTES, MAX_DEPTH, read_yaml
-from generator.problems import Problem
-from generator.reporting import REPORTERS
+from generator.check.reporting import REPORTERS
+from generator.check.rules import load_and_check
+from generator.evidence.loading import load_content
+from generator.evidence.loading.shape import MAX_PROBLEMS
+from generator.evidence.loading.yaml_text import MAX_BYTES, MAX_DEPTH, read_yaml
+from generator.evidence.problems import Problem
 from tests.conftest import SAMPLE
 
 DEEP = 10_000

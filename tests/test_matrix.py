@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalogue import Catalogue, build_catalogue
-from generator.loading import Content
-from generator.matrix import Matrix, evidence_matrix, grouped_matrix, lost_without
-from generator.views.matrix import MatrixView, matrix_pages
-from generator.views.matrix_rows import row_kinds
+from generator.derive.matrix import Matrix, evidence_matrix, grouped_matrix, lost_without
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.publish.pages.matrix.matrix import MatrixView, matrix_pages
+from generator.publish.pages.matrix.matrix_rows import row_kinds
 from tests.conftest import made_study, shuffled, syntheses, with_records
 
 FEWER = settings(max_examples=30)  # pandas takes a while for each

@@ -11,22 +11,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks import load_and_check
+from generator.check.rules import load_and_check
 from generator.cli import main
 from generator.commands import check as check_command
-from generator.loading.yaml_text import read_yaml
-from generator.loading.yaml_tree import Branch, read_tree
-from generator.mending.changes import CannotWrite, Change, difference, write
-from generator.mending.fixes import fixes
-from generator.mending.forms import quotations
-from generator.mending.identifiers import CODES as OF_IDS
-from generator.mending.identifiers import house_form
-from generator.mending.mends import MENDS, mend_values
-from generator.problems import CODES
-from generator.records.kinds import KINDS
-from generator.records.study import Study
-from generator.records.theme import Theme
-from generator.writing.formatted import formatted
+from generator.edit.autofix.changes import CannotWrite, Change, difference, write
+from generator.edit.autofix.fixes import fixes
+from generator.edit.autofix.forms import quotations
+from generator.edit.autofix.identifiers import CODES as OF_IDS
+from generator.edit.autofix.identifiers import house_form
+from generator.edit.autofix.mends import MENDS, mend_values
+from generator.edit.writing.formatted import formatted
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.loading.yaml_tree import Branch, read_tree
+from generator.evidence.problems import CODES
+from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.study import Study
+from generator.evidence.records.theme import Theme
 from tests.conftest import SAMPLE, TESTS
 
 Out = pytest.CaptureFixture[str]

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import load_catalogue
-from generator.catalogue import Catalogue, build_catalogue
-from generator.loading import Content
-from generator.neighbours import Neighbours
-from generator.records.study import Study
-from generator.views.nearby import MOST, near_studies, near_themes
+from generator.derive.neighbours import Neighbours
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.evidence.records.study import Study
+from generator.publish.build import load_catalogue
+from generator.publish.pages.study.nearby import MOST, near_studies, near_themes
 from tests.conftest import REAL, shuffled, syntheses
 
 EVERYBODY = 10_000

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import load_and_check
+from generator.check.rules import load_and_check
 from generator.cli import main
-from generator.intake.beginning import CannotWrite, write_all
-from generator.intake.ids import plain_id, proposed_id
-from generator.records.kinds import KINDS, Kind
+from generator.edit.intake.beginning import CannotWrite, write_all
+from generator.edit.intake.ids import plain_id, proposed_id
+from generator.evidence.records.kinds import KINDS, Kind
 from tests.conftest import REAL
 
 New = Callable[..., int]

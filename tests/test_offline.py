@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import urls
-from generator.offline import offline_page
+from generator.evidence import urls
+from generator.publish.site.offline import offline_page
 from tests.hostile import HOSTILE
 
 LINKS = {

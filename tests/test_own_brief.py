@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import urls
-from generator.build import build_site, load_catalogue
-from generator.catalogue import Catalogue
-from generator.records.base import NOT_REPORTED
-from generator.views.own_brief import pickable
-from generator.views.own_brief_items import paragraphs, questions
-from generator.views.own_brief_records import own_brief_files
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import NOT_REPORTED
+from generator.publish.build import build_site, load_catalogue
+from generator.publish.pages.brief.own_brief import pickable
+from generator.publish.pages.brief.own_brief_items import paragraphs, questions
+from generator.publish.pages.brief.own_brief_records import own_brief_files
 from tests.conftest import REAL, REPOSITORY, SAMPLE
 
 

@@ -13,19 +13,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import build_site
-from generator.catalogue import Catalogue
-from generator.checks import load_and_check
+from generator.check.plain import changes_since, evidence_marks
+from generator.check.readability import ADULT, Reading, reading_of
+from generator.check.rules import load_and_check
 from generator.cli import main
-from generator.loading.yaml_edit import CannotEdit, with_list
-from generator.loading.yaml_text import read_yaml
-from generator.marks import Changes
-from generator.plain import changes_since, evidence_marks
-from generator.readability import ADULT, Reading, reading_of
-from generator.records.plain import Plain
-from generator.records.study import Study
-from generator.records.theme import Theme
-from generator.views.plain import plain_item
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.fingerprints import Changes
+from generator.evidence.loading.yaml_edit import CannotEdit, with_list
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.records.plain import Plain
+from generator.evidence.records.study import Study
+from generator.evidence.records.theme import Theme
+from generator.publish.build import build_site
+from generator.publish.pages.items.plain import plain_item
 from tests.conftest import PLACE, REAL, REPOSITORY, made_quote, made_study, made_theme
 
 Out = pytest.CaptureFixture[str]

@@ -19,8 +19,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.preview import problems_overlay
-from generator.problems import Location, Problem
+from generator.evidence.problems import Location, Problem
+from generator.publish.site.preview import problems_overlay
 from tests.conftest import REPOSITORY, SAMPLE
 
 PATIENCE = 20

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator import urls
-from generator.build import load_catalogue
-from generator.catalogue import Catalogue
-from generator.views.principles import PrinciplesView, principles_page
-from generator.views.self_assessment import SelfAssessmentView, self_assessment_pages
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.publish.build import load_catalogue
+from generator.publish.pages.summary.self_assessment import (
+    SelfAssessmentView,
+    self_assessment_pages,
+)
+from generator.publish.pages.synthesis.principles import PrinciplesView, principles_page
 from tests.conftest import REAL
 
 

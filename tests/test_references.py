@@ -17,21 +17,21 @@ from jsonschema import Draft7Validator
 from pybtex.database import parse_string  # type: ignore[import-untyped]
 from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
 
-from generator.build import load_catalogue
-from generator.catalogue import Catalogue
-from generator.exports import CITATION_FORMATS, data_files, reference_file, references_file
-from generator.exports.bibtex import bibtex, escaped
-from generator.exports.csl import csl_json
-from generator.exports.references import (
-    CUT_LIST,
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.reference import Author, ReferenceType
+from generator.evidence.text.people import CUT_LIST
+from generator.publish.build import load_catalogue
+from generator.publish.exports import CITATION_FORMATS, data_files, reference_file, references_file
+from generator.publish.exports.bibtex import bibtex, escaped
+from generator.publish.exports.csl import csl_json
+from generator.publish.exports.references import (
     Cited,
     cited_review,
     cited_studies,
     first_and_last_page,
     spaced_initials,
 )
-from generator.exports.ris import ris
-from generator.records.reference import Author, ReferenceType
+from generator.publish.exports.ris import ris
 from tests.conftest import REAL, TESTS
 
 HOSTILE = (

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import RenderedPage, Site, build_site
-from generator.hand_written import hand_written_problems
-from generator.problems import InvalidContent, Problem
-from generator.rendering import PROSE_TAGS, breakable, clean_page, prose, reported
+from generator.check.markdown_pages import hand_written_problems
+from generator.evidence.problems import InvalidContent, Problem
+from generator.publish.build import RenderedPage, Site, build_site
+from generator.publish.rendering import PROSE_TAGS, breakable, clean_page, prose, reported
 from tests.conftest import REAL, REPOSITORY, SAMPLE, TESTS
 from tests.hostile import write_hostile
 

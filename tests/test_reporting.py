@@ -11,8 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.guide import as_markdown
-from generator.problems import (
+from generator.check.guide import as_markdown
+from generator.check.reporting import REPORTERS, address, as_github, as_json, as_text, summary
+from generator.evidence.problems import (
     CODES,
     InvalidContent,
     Location,
@@ -22,7 +23,6 @@ from generator.problems import (
     has_errors,
     sorted_problems,
 )
-from generator.reporting import REPORTERS, address, as_github, as_json, as_text, summary
 from tests.conftest import REPOSITORY
 
 ANYTHING = st.text(st.characters(), max_size=30)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator import urls
-from generator.build import load_catalogue
-from generator.records.reporting import Coverage, Reporting
-from generator.views.reporting import reporting_view
+from generator.evidence import urls
+from generator.evidence.records.reporting import Coverage, Reporting
+from generator.publish.build import load_catalogue
+from generator.publish.pages.method.reporting import reporting_view
 from tests.conftest import REAL
 
 

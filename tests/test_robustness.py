@@ -8,13 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue import Catalogue, build_catalogue
-from generator.loading import Content
-from generator.matrix import evidence_matrix, grouped_matrix
-from generator.records.statement import Attribution
-from generator.records.study import Study, Voice
-from generator.records.theme import Theme
-from generator.robustness import (
+from generator.derive.matrix import evidence_matrix, grouped_matrix
+from generator.derive.support import (
     Cell,
     CellRows,
     Support,
@@ -26,9 +21,14 @@ from generator.robustness import (
     support_of_review,
     support_of_theme,
 )
-from generator.views.matrix_rows import row_kinds
-from generator.views.rests_on import interpretation_rests, support_item
-from generator.views.support import finding_line, support_line, support_sentences
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.evidence.records.statement import Attribution
+from generator.evidence.records.study import Study, Voice
+from generator.evidence.records.theme import Theme
+from generator.publish.pages.matrix.matrix_rows import row_kinds
+from generator.publish.pages.theme.rests_on import interpretation_rests, support_item
+from generator.publish.pages.theme.support import finding_line, support_line, support_sentences
 from tests.conftest import made_quote, made_study, made_theme, syntheses, with_records
 
 

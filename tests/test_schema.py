@@ -11,19 +11,19 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.checks import load_and_check
+from generator.check.rules import load_and_check
 from generator.cli import main
-from generator.loading import PAGES_FOLDER, Content
-from generator.loading.yaml_text import read_yaml
-from generator.records.kinds import KINDS, Kind
-from generator.schema import (
+from generator.evidence.loading import PAGES_FOLDER, Content
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.schema import (
     FOLDER,
     schema_files,
     schema_of,
     without_suggestions,
     write_schemas,
 )
-from generator.schema_words import ABOUT, EXAMPLES, WORDS
+from generator.evidence.schema_words import ABOUT, EXAMPLES, WORDS
 from tests.conftest import REAL, REPOSITORY, SAMPLE, TESTS
 
 SCHEMAS = REPOSITORY / FOLDER

@@ -19,15 +19,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import urls
-from generator.build import build_site
-from generator.catalogue import Catalogue, build_catalogue
-from generator.loading import Content
-from generator.search import KINDS, Document, documents, index_files
-from generator.search.index import CLASSES
-from generator.search.words import LONGEST, words
-from generator.search.written import written_parts
-from generator.views.words import plain
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.publish.build import build_site
+from generator.publish.pages.items.words import plain
+from generator.publish.search import KINDS, Document, documents, index_files
+from generator.publish.search.index import CLASSES
+from generator.publish.search.words import LONGEST, words
+from generator.publish.search.written import written_parts
 from tests.conftest import REPOSITORY, SAMPLE, shuffled, syntheses
 from tests.hostile import HOSTILE, write_hostile
 

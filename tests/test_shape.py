@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from generator.loading.shape import shaped
-from generator.loading.yaml_text import DataPath, Marks, read_yaml
-from generator.problems import CODES, Problem
-from generator.records.base import Record
-from generator.records.kinds import KINDS
+from generator.evidence.loading.shape import shaped
+from generator.evidence.loading.yaml_text import DataPath, Marks, read_yaml
+from generator.evidence.problems import CODES, Problem
+from generator.evidence.records.base import Record
+from generator.evidence.records.kinds import KINDS
 from tests.conftest import SAMPLE, TESTS
 
 VALID = TESTS / "cases" / "valid"

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.build import build_site, load_catalogue
-from generator.catalogue import Catalogue, build_catalogue
-from generator.loading import Content
-from generator.records.study import Voice
-from generator.robustness import support_of_finding
-from generator.views.confidence import NOT_ASSESSED
-from generator.views.sof import SORTS, sof_view
-from generator.views.summary import SummaryView, summary_page
+from generator.derive.support import support_of_finding
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.evidence.records.study import Voice
+from generator.publish.build import build_site, load_catalogue
+from generator.publish.pages.summary.confidence import NOT_ASSESSED
+from generator.publish.pages.summary.sof import SORTS, sof_view
+from generator.publish.pages.summary.summary import SummaryView, summary_page
 from tests.conftest import REAL, REPOSITORY, SAMPLE, syntheses
 
 TEMPLATES = REPOSITORY / "site_templates"

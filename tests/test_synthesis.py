@@ -10,9 +10,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from bench.content import Files, big, tiny
-from generator import urls
-from generator.build import build_site, load_catalogue
-from generator.views.synthesis import FOLDED_FROM, SynthesisView, synthesis_page
+from generator.evidence import urls
+from generator.publish.build import build_site, load_catalogue
+from generator.publish.pages.synthesis.synthesis import FOLDED_FROM, SynthesisView, synthesis_page
 from tests.conftest import REAL, REPOSITORY
 
 

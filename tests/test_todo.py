@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import urls
-from generator.build import build_site
-from generator.check_digits import faults_of_doi, faults_of_text, is_isbn, is_issn
-from generator.checks import load_and_check
+from generator.check.check_digits import faults_of_doi, faults_of_text, is_isbn, is_issn
+from generator.check.rules import load_and_check
+from generator.check.todo import KINDS, Task, in_order, left_to_fill_in, tasks
 from generator.cli import main
-from generator.todo import KINDS, Task, in_order, left_to_fill_in, tasks
+from generator.evidence import urls
+from generator.publish.build import build_site
 from tests.conftest import REPOSITORY
 
 Out = pytest.CaptureFixture[str]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator import urls
+from generator.evidence import urls
 
 WORDS = st.text("abcxyz0189", min_size=1, max_size=5)
 IDS = st.lists(WORDS, min_size=1, max_size=3).map("-".join)

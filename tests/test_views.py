@@ -15,17 +15,15 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator import urls
-from generator.build import Site, build_site
-from generator.catalogue import Catalogue, build_catalogue
-from generator.checks import load_and_check
-from generator.loading import Content
-from generator.records.base import NOT_REPORTED, Note, Record
-from generator.records.walk import DataPath, walk
-from generator.rendering import prose
-from generator.views.citation import citation_item
-from generator.views.page import TocItem
-from generator.views.words import (
+from generator.check.rules import load_and_check
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.evidence.records.base import NOT_REPORTED, Note, Record
+from generator.evidence.records.walk import DataPath, walk
+from generator.publish.build import Site, build_site
+from generator.publish.pages.items.citation import citation_item
+from generator.publish.pages.items.words import (
     counted,
     ended,
     listed,
@@ -35,6 +33,8 @@ from generator.views.words import (
     some,
     studies,
 )
+from generator.publish.pages.page import TocItem
+from generator.publish.rendering import prose
 from tests.conftest import REAL, REPOSITORY, SAMPLE
 
 

@@ -11,13 +11,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.loading.shape import shaped
-from generator.loading.yaml_text import read_yaml
-from generator.records.kinds import KINDS, Kind
-from generator.writing import fields_of, in_house_order, record_text
-from generator.writing.draft import TO_FILL_IN, draft_text
-from generator.writing.formatted import formatted
-from generator.writing.scalars import WIDTH, comment_text
+from generator.edit.writing import record_text
+from generator.edit.writing.draft import draft_text
+from generator.edit.writing.formatted import formatted
+from generator.edit.writing.scalars import WIDTH, comment_text
+from generator.evidence.fields import TO_FILL_IN, fields_of, in_house_order
+from generator.evidence.loading.shape import shaped
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.records.kinds import KINDS, Kind
 from tests.conftest import REAL, SAMPLE
 
 KIND = {kind.name: kind for kind in KINDS}

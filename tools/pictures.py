@@ -24,12 +24,12 @@ import yaml
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator import urls
-from generator.issues.forms import form_files
-from generator.issues.proposals import Issue, propose
-from generator.issues.questions import PROPOSE_STUDY
-from generator.issues.replies import reply
-from generator.loading import load_content
+from generator.edit.issues.forms import form_files
+from generator.edit.issues.proposals import Issue, propose
+from generator.edit.issues.questions import PROPOSE_STUDY
+from generator.edit.issues.replies import reply
+from generator.evidence import urls
+from generator.evidence.loading import load_content
 from tests.github import filled_in
 
 CONTENT = Path("content")

@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from generator.check.reporting import as_text
 from generator.commands.options import content_option, host_options, project_of
-from generator.problems import InvalidContent
-from generator.reporting import as_text
+from generator.evidence.problems import InvalidContent
 
 NAME = "build"
 HELP = "Check the content and build the site."
@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.host import HostFailed, SiteFolderRefused, publish  # noqa: PLC0415 - MkDocs takes long to import
+    from generator.publish.site.host import HostFailed, SiteFolderRefused, publish  # noqa: PLC0415 - MkDocs takes long to import
 
     project = project_of(options)
     if project is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
+from generator.check.reporting import REPORTERS
 from generator.commands.options import content_option
-from generator.problems import has_errors
-from generator.reporting import REPORTERS
+from generator.evidence.problems import has_errors
 
 NAME = "check"
 HELP = "Say everything that is wrong with the content."
@@ -28,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.build import check  # noqa: PLC0415 - pandas takes long to import
+    from generator.publish.build import check  # noqa: PLC0415 - pandas takes long to import
 
     if options.fix or options.diff:
         code = _mend(options)
@@ -41,8 +41,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _mend(options: argparse.Namespace) -> int:
     """Show what can be mended, and write it if that is wanted; 0 where the check may go on."""
-    from generator.mending.changes import CannotWrite, difference, write  # noqa: PLC0415
-    from generator.mending.fixes import fixes  # noqa: PLC0415
+    from generator.edit.autofix.changes import CannotWrite, difference, write  # noqa: PLC0415
+    from generator.edit.autofix.fixes import fixes  # noqa: PLC0415
 
     changes, advice = fixes(options.content)
     shown = sys.stdout if options.diff else sys.stderr

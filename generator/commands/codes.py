@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from generator.guide import as_markdown
+from generator.check.guide import as_markdown
 
 NAME = "codes"
 HELP = "Print what each problem code means, as a Markdown page."

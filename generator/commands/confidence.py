@@ -25,6 +25,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.reviewed import CONFIDENCE  # noqa: PLC0415
+    from generator.edit.reviewed import CONFIDENCE  # noqa: PLC0415
 
     return list_or_mark(options, CONFIDENCE)

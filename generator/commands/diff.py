@@ -31,14 +31,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code: 1 where the later side has errors."""
-    from generator.comparison import (  # noqa: PLC0415 - pandas takes long to import
+    from generator.derive.history.git import GitFailed, repository_of  # noqa: PLC0415
+    from generator.review import (  # noqa: PLC0415 - pandas takes long to import
         REPORTERS,
         CannotCompare,
         compare,
         side_of_commit,
         side_of_folder,
     )
-    from generator.history.git import GitFailed, repository_of  # noqa: PLC0415
 
     folder = options.content
     try:

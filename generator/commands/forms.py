@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from generator.commands.options import config_option
-from generator.issues import forms
+from generator.edit.issues import forms
 
 NAME = "forms"
 HELP = "Write the issue forms in which people propose and correct records."
@@ -26,7 +26,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.host import HostFailed, site_address  # noqa: PLC0415 - MkDocs takes long
+    from generator.publish.site.host import HostFailed, site_address  # noqa: PLC0415 - MkDocs takes long
 
     try:
         files = forms.form_files(site_address(options.config))

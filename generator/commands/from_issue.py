@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from generator.commands.options import content_option
 
 if TYPE_CHECKING:
-    from generator.issues.proposals import Issue
+    from generator.edit.issues.proposals import Issue
 
 NAME = "from-issue"
 HELP = "Make a record from a filled-in issue form, or say what keeps it from becoming one."
@@ -41,9 +41,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.issues.proposals import propose, write  # noqa: PLC0415 - checks take long
-    from generator.issues.replies import reply  # noqa: PLC0415
-    from generator.loading import load_content  # noqa: PLC0415
+    from generator.edit.issues.proposals import propose, write  # noqa: PLC0415 - checks take long
+    from generator.edit.issues.replies import reply  # noqa: PLC0415
+    from generator.evidence.loading import load_content  # noqa: PLC0415
 
     issue = _issue(options)
     if isinstance(issue, str):
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _issue(options: argparse.Namespace) -> Issue | str:
     """The issue that the options name, or what is wrong with them."""
-    from generator.issues.proposals import Issue  # noqa: PLC0415
+    from generator.edit.issues.proposals import Issue  # noqa: PLC0415
 
     try:
         raw = options.file.read_bytes()

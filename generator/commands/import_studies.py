@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from generator.commands.options import content_option
 
 if TYPE_CHECKING:
-    from generator.intake.importing import Plan
-    from generator.intake.incoming import Trouble
+    from generator.edit.intake.importing import Plan
+    from generator.edit.intake.incoming import Trouble
 
 NAME = "import"
 HELP = "Begin studies from a file: RIS, BibTeX, CSL-JSON, or a CSV or Excel sheet with a mapping."
@@ -51,9 +51,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.intake.beginning import CannotWrite, write_all  # noqa: PLC0415 - libraries
-    from generator.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
-    from generator.loading.content import shown_path  # noqa: PLC0415
+    from generator.edit.intake.beginning import CannotWrite, write_all  # noqa: PLC0415 - libraries
+    from generator.edit.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
+    from generator.evidence.loading.content import shown_path  # noqa: PLC0415
 
     shown = shown_path(options.file)
     try:
@@ -80,11 +80,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace, shown: str) -> Plan:
-    from generator.intake.decoding import read_bytes  # noqa: PLC0415
-    from generator.intake.importing import SHEETS, STUDY, format_of, planned  # noqa: PLC0415
-    from generator.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
-    from generator.intake.mapping import read_mapping  # noqa: PLC0415
-    from generator.loading import load_content  # noqa: PLC0415
+    from generator.edit.intake.decoding import read_bytes  # noqa: PLC0415
+    from generator.edit.intake.importing import SHEETS, STUDY, format_of, planned  # noqa: PLC0415
+    from generator.edit.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
+    from generator.edit.intake.mapping import read_mapping  # noqa: PLC0415
+    from generator.evidence.loading import load_content  # noqa: PLC0415
 
     raw = read_bytes(options.file)
     form = options.format or format_of(options.file, raw)
@@ -104,10 +104,10 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
 
 
 def _mapping_draft(options: argparse.Namespace) -> str:
-    from generator.intake.decoding import read_bytes  # noqa: PLC0415
-    from generator.intake.importing import SHEETS, format_of, grid_of  # noqa: PLC0415
-    from generator.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
-    from generator.intake.mapping import drafted_mapping  # noqa: PLC0415
+    from generator.edit.intake.decoding import read_bytes  # noqa: PLC0415
+    from generator.edit.intake.importing import SHEETS, format_of, grid_of  # noqa: PLC0415
+    from generator.edit.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
+    from generator.edit.intake.mapping import drafted_mapping  # noqa: PLC0415
 
     raw = read_bytes(options.file)
     form = options.format or format_of(options.file, raw)

@@ -6,12 +6,12 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from generator.check.reporting import as_text
 from generator.commands.options import content_option
-from generator.problems import InvalidContent
-from generator.reporting import as_text
+from generator.evidence.problems import InvalidContent
 
 if TYPE_CHECKING:
-    from generator.reviewed import Marking
+    from generator.edit.reviewed import Marking
 
 NAME = "plain"
 HELP = "List the texts in plain words, or mark them as read again."
@@ -31,14 +31,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.reviewed import PLAIN_WORDS  # noqa: PLC0415
+    from generator.edit.reviewed import PLAIN_WORDS  # noqa: PLC0415
 
     return list_or_mark(options, PLAIN_WORDS)
 
 
 def list_or_mark(options: argparse.Namespace, marking: Marking) -> int:
     """List what keeps marks of its evidence, or mark what was named; return the exit code."""
-    from generator.reviewed import CannotMark, kept_list, mark_reviewed  # noqa: PLC0415
+    from generator.edit.reviewed import CannotMark, kept_list, mark_reviewed  # noqa: PLC0415
 
     try:
         if not options.reviewed:

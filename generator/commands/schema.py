@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator import schema
+from generator.evidence import schema
 
 NAME = "schema"
 HELP = "Write JSON Schemas of the records, for editors."
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         return 1 if stale else 0
     content = None
     if options.content is not None:
-        from generator.loading import load_content  # noqa: PLC0415 - only where it is wanted
+        from generator.evidence.loading import load_content  # noqa: PLC0415 - only where it is wanted
 
         content, _ = load_content(options.content)
     for file in schema.write_schemas(options.to, content):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from generator.commands.options import content_option
 
 if TYPE_CHECKING:
-    from generator.todo import Task
+    from generator.check.todo import Task
 
 NAME = "todo"
 HELP = "List what editors could do next, with record and line."
@@ -27,9 +27,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.checks import load_and_check  # noqa: PLC0415 - only what is used is loaded
-    from generator.problems import has_errors  # noqa: PLC0415
-    from generator.todo import in_order, left_to_fill_in, tasks  # noqa: PLC0415
+    from generator.check.rules import load_and_check  # noqa: PLC0415 - only what is used is loaded
+    from generator.check.todo import in_order, left_to_fill_in, tasks  # noqa: PLC0415
+    from generator.evidence.problems import has_errors  # noqa: PLC0415
 
     content, problems = load_and_check(options.content)
     found = in_order([*left_to_fill_in(options.content), *tasks(content)])
@@ -62,7 +62,7 @@ def _as_markdown(tasks: Sequence[Task], root: str) -> str:
 
 
 def _as_json(tasks: Sequence[Task], root: str) -> str:
-    from generator.todo import KINDS  # noqa: PLC0415
+    from generator.check.todo import KINDS  # noqa: PLC0415
 
     document = {
         "count": len(tasks),
@@ -80,7 +80,7 @@ FORMS: Final[dict[str, Callable[[Sequence[Task], str], str]]] = {
 
 
 def _groups(tasks: Sequence[Task]) -> list[tuple[str, str, list[Task]]]:
-    from generator.todo import KINDS  # noqa: PLC0415
+    from generator.check.todo import KINDS  # noqa: PLC0415
 
     by_kind = {kind: [task for task in tasks if task.kind == kind] for kind in KINDS}
     return [(*KINDS[kind], group) for kind, group in by_kind.items() if group]

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from generator.build import build_site
-from generator.checks import load_and_check
-from generator.loading import Content
-from generator.problems import Problem
+from generator.check.rules import load_and_check
+from generator.evidence.loading import Content
+from generator.evidence.problems import Problem
+from generator.publish.build import build_site
 from tests.browser.built_site import BuiltSite, served
 from tests.conftest import REPOSITORY, SAMPLE
 

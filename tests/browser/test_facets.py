@@ -12,8 +12,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.catalogue import Catalogue, build_catalogue
-from generator.checks import load_and_check
+from generator.check.rules import load_and_check
+from generator.evidence.catalogue import Catalogue, build_catalogue
 from tests.browser.built_site import BuiltSite, served
 from tests.conftest import REAL, SAMPLE
 from tests.facet_truth import Selection, Truth, fitting, truth

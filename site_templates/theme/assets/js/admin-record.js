@@ -1,6 +1,6 @@
 // A record as its file has it, and as a form has it. A form cannot hold "a list or the words not
 // reported": there, such a field is an object that says first whether the sources report it.
-// Which fields a record has, and in which order, `shapes` says (see generator/admin/config.py).
+// Which fields a record has, and in which order, `shapes` says (see generator/publish/admin/config.py).
 
 import { read, write } from './admin-yaml.js';
 

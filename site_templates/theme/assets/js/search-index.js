@@ -1,4 +1,4 @@
-/* Asks the index (generator/search/index.py writes it): fetches the files in which the words of a query
+/* Asks the index (generator/publish/search/index.py writes it): fetches the files in which the words of a query
    stand, and the records that are shown. Knows nothing of the page. */
 
 import { distance, forgiven, queryWords, stem, stemStart } from "./search-words.js";

@@ -1,4 +1,4 @@
-/* Text to words, as generator/search/words.py does it for the index, and what makes words alike. */
+/* Text to words, as generator/publish/search/words.py does it for the index, and what makes words alike. */
 
 const LONGEST = 40;
 const APART = {

@@ -1,0 +1,83 @@
+"""The hand-written pages of a content folder: their paths, and what may not stand among them.
+
+The host copies what lies in this folder into the site as it is; so nothing there may take the
+place of a generated page, a data file or an asset, and nothing but Markdown and pictures is let in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from generator.evidence.loading import PAGES_FOLDER, shown_path
+from generator.evidence.problems import Location, Problem
+
+FIRST: Final = ("about/", "contributing/", "accessibility/")
+RESERVED: Final = frozenset({"assets"})
+"""Folders of the site that are the theme's."""
+PICTURES: Final = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
+_PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_OTHER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def hand_written_pages(content_folder: Path) -> tuple[str, ...]:
+    """The paths of the hand-written pages: the usual ones first, then the others by name."""
+    folder = content_folder / PAGES_FOLDER
+    found = {f"{file.stem}/" for file in folder.glob("*.md") if file.is_file()}
+    usual = [path for path in FIRST if path in found]
+    return (*usual, *sorted(found - set(usual)))
+
+
+def hand_written_problems(content_folder: Path, taken: Iterable[str]) -> tuple[Problem, ...]:
+    """What cannot stand among the hand-written pages.
+
+    ``taken`` holds the paths of the generated pages and data files.
+    """
+    folder = content_folder / PAGES_FOLDER
+    generated = frozenset(path.casefold() for path in taken)
+    found = sorted(file for file in folder.rglob("*") if file.is_file())
+    return tuple(
+        Problem("T002", Location(shown_path(folder / path)), what, hint)
+        for path in (file.relative_to(folder) for file in found)
+        if not path.name.startswith(".")
+        for what, hint in _faults(path, generated)
+    )
+
+
+def _faults(path: Path, generated: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with one file, and how to mend it."""
+    is_page = path.suffix == ".md"
+    if not is_page and path.suffix not in PICTURES:
+        allowed = ", ".join((".md", *sorted(PICTURES)))
+        yield f"'{path.name}' is neither a page nor a picture.", f"Known here: {allowed}."
+        return
+    address = _address(path)
+    if address.casefold() in generated:
+        yield (
+            f"The page would stand at /{address}, where a generated page or file stands.",
+            "Give the page another name.",
+        )
+    elif path.parts[0].casefold() in RESERVED:
+        yield f"The folder '{path.parts[0]}' is the site's own.", "Give the folder another name."
+    elif not _well_named(path, is_page):
+        yield (
+            f"The name '{path.as_posix()}' makes no address.",
+            "A page's name has lower-case letters, digits and hyphens only.",
+        )
+
+
+def _well_named(path: Path, is_page: bool) -> bool:
+    names = (*path.parts[:-1], path.stem if is_page else path.name)
+    pattern = _PAGE_NAME if is_page else _OTHER_NAME
+    return all(pattern.fullmatch(name) for name in names)
+
+
+def _address(path: Path) -> str:
+    """The path in the site that the host gives a file; an index stands for its folder."""
+    if path.suffix != ".md":
+        return path.as_posix()
+    if path.stem.casefold() in {"index", "readme"}:
+        return f"{path.parent.as_posix()}/".removeprefix("./")
+    return f"{path.with_suffix('').as_posix()}/"

@@ -1,0 +1,128 @@
+"""Problems as text for a terminal, as annotations for GitHub, or as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from generator.evidence import urls
+from generator.evidence.problems import Problem, Severity
+
+DOCUMENT: Final = "docs/problem-codes.md"
+
+
+def address(code: str) -> str:
+    """Where a code is explained: on the site, where ``SITE_URL`` says which; else in the files."""
+    site = os.environ.get("SITE_URL", "")
+    if site.startswith(("https://", "http://")) and site.isprintable():
+        return f"{site.rstrip('/')}/{urls.problem(code)}"
+    return f"{DOCUMENT}#{code.lower()}"
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """``path:line:column: CODE message`` for each problem, its hint, its page; then a count."""
+    lines = []
+    for problem in problems:
+        at = problem.location
+        word = "" if problem.severity is Severity.ERROR else f"{problem.severity.value}: "
+        lines.append(f"{at.path}:{at.line}:{at.column}: {problem.code} {word}{problem.message}")
+        if problem.hint:
+            lines.append(f"    {problem.hint}")
+        lines.append(f"    More: {address(problem.code)}")
+    lines.append(summary(problems))
+    return "\n".join(_printable(line) for line in lines) + "\n"
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """GitHub workflow commands, one a problem, then the count as plain text.
+
+    Format: docs.github.com, "Workflow commands for GitHub Actions".
+    """
+    lines = []
+    for problem in problems:
+        at = problem.location
+        more = f"More: {address(problem.code)}"
+        message = " ".join(filter(None, (problem.message, problem.hint, more)))
+        properties = ",".join(
+            (
+                f"file={_escaped_property(at.path)}",
+                f"line={at.line}",
+                f"col={at.column}",
+                f"title={_escaped_property(problem.code)}",
+            )
+        )
+        lines.append(f"::{problem.severity.value} {properties}::{_escaped(message)}")
+    lines.append(summary(problems))
+    return _encodable("\n".join(lines) + "\n")
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A JSON object with the problems and the number of errors, warnings and notices."""
+    document = {
+        "errors": _count(problems, Severity.ERROR),
+        "warnings": _count(problems, Severity.WARNING),
+        "notices": _count(problems, Severity.NOTICE),
+        "problems": [
+            {
+                "code": problem.code,
+                "severity": problem.severity.value,
+                "path": problem.location.path,
+                "line": problem.location.line,
+                "column": problem.location.column,
+                "message": problem.message,
+                "hint": problem.hint,
+                "more": address(problem.code),
+            }
+            for problem in problems
+        ],
+    }
+    return _encodable(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+REPORTERS: Final[dict[str, Callable[[Sequence[Problem]], str]]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """How many errors, warnings and notices in how many files, as a sentence."""
+    files = len({problem.location.path for problem in problems})
+    if not problems:
+        return "No problems."
+    counts = {severity: _count(problems, severity) for severity in Severity}
+    parts = [_plural(count, severity.value) for severity, count in counts.items() if count]
+    *first, last = parts
+    listed = f"{', '.join(first)} and {last}" if first else last
+    return f"{listed} in {_plural(files, 'file')}."
+
+
+def _count(problems: Sequence[Problem], severity: Severity) -> int:
+    return sum(problem.severity is severity for problem in problems)
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _printable(text: str) -> str:
+    """Text without characters that would steer a terminal."""
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
+    )
+
+
+def _encodable(text: str) -> str:
+    """Text that UTF-8 can hold: a file name need not be text, and then has lone surrogates."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped_property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

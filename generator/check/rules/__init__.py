@@ -1,0 +1,70 @@
+"""Checks: one small function a rule, over all records; they only report.
+
+Validate what people wrote first (``loading``), then what it means together (here). A record that
+cannot be read is left out, but its id still counts as known, so that one broken file does not
+raise problems in others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.check.rules import (
+    confidence,
+    evidence,
+    glossary,
+    identifiers,
+    plain,
+    principles,
+    reporting,
+    spelling,
+)
+from generator.check.rules.links import LINKS
+from generator.evidence.loading import Content, load_content
+from generator.evidence.problems import Problem, sorted_problems
+
+Check = Callable[[Content], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    identifiers.every_id_is_its_file_name,
+    identifiers.every_id_is_unique,
+    identifiers.every_doi_is_unique,
+    identifiers.every_former_id_is_free,
+    identifiers.every_part_id_is_unique,
+    identifiers.every_reference_number_is_unique,
+    spelling.every_value_has_one_spelling,
+    *LINKS,
+    glossary.every_form_is_of_one_term,
+    glossary.every_related_term_exists,
+    glossary.every_term_leads_to_something,
+    evidence.every_bracket_names_its_studies,
+    evidence.every_attribution_fits_its_studies,
+    evidence.every_locator_is_of_its_study,
+    evidence.every_score_is_on_the_scale,
+    evidence.every_theme_has_evidence,
+    evidence.every_quotation_is_marked_as_printed,
+    evidence.every_order_is_its_own,
+    evidence.every_flow_begins_with_a_stage,
+    principles.every_linked_challenge_exists,
+    principles.every_question_rests_on_what_is_recorded,
+    reporting.every_reporting_item_points_to_what_is_there,
+    reporting.every_coverage_fits_what_covers,
+    plain.every_plain_text_knows_its_evidence,
+    plain.every_plain_text_is_easy_to_read,
+    confidence.every_assessment_knows_its_evidence,
+)
+
+
+def check_content(content: Content) -> tuple[Problem, ...]:
+    """Every problem that any check finds."""
+    return tuple(problem for check in CHECKS for problem in check(content))
+
+
+def load_and_check(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem, ...]]:
+    """The content of a folder, and every problem in it, sorted by file and line.
+
+    ``shown`` is what people call the folder, where it is a copy of another one.
+    """
+    content, problems = load_content(folder, shown)
+    return content, sorted_problems((*problems, *check_content(content)))

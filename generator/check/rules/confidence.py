@@ -1,0 +1,64 @@
+"""Rules for judgements of confidence: made on the evidence as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.check.confidence import assessed_marks
+from generator.evidence.fingerprints import changes_between, changes_in_words
+from generator.evidence.loading import Content, Entry
+from generator.evidence.problems import Problem, Severity
+from generator.evidence.records.confidence import Confidence
+from generator.evidence.records.study import Study
+from generator.evidence.records.theme import Theme
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """A finding whose confidence was assessed, and the marks of its evidence today."""
+
+    entry: Entry
+    place: int
+    """Its place among the findings of its theme, from 0."""
+    name: str
+    """How it is named: ``<theme>.<finding>``."""
+    confidence: Confidence
+    marks: tuple[str, ...]
+
+
+def assessed_findings(content: Content) -> Iterator[Assessed]:
+    """Every finding whose confidence was assessed, theme by theme."""
+    studies = {study.id: study for _, study in content.records(Study)}
+    for entry, theme in content.records(Theme):
+        for place, finding in enumerate(theme.findings):
+            if finding.confidence:
+                marks = assessed_marks(theme.id, finding, studies)
+                name = f"{entry.stem}.{finding.id}"
+                yield Assessed(entry, place, name, finding.confidence, marks)
+
+
+def every_assessment_knows_its_evidence(content: Content) -> Iterator[Problem]:
+    """A judgement of confidence was made on the evidence as it is now."""
+    if content.broken_ids("study"):  # what is reported of them is unknown
+        return
+    for found in assessed_findings(content):
+        command = f"evidence confidence --reviewed {found.name}"
+        at = found.entry.at("findings", found.place, "confidence")
+        if not found.confidence.assessed_on:
+            yield Problem(
+                "E032",
+                at,
+                f"The confidence in {found.name} does not say which evidence was assessed.",
+                f"Hold it against the evidence, then run: {command}",
+                Severity.WARNING,
+            )
+        elif changes := changes_between(found.confidence.assessed_on, found.marks):
+            yield Problem(
+                "E032",
+                at,
+                f"The evidence has changed since the confidence in {found.name} was assessed: "
+                f"{changes_in_words(changes)}.",
+                "Assess it again and mend levels, reasons, by and date; then run: " + command,
+                Severity.WARNING,
+            )

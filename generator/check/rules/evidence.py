@@ -1,0 +1,191 @@
+"""Rules for evidence: what records say agrees with itself and with what is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.evidence.loading import Content, Entry, File
+from generator.evidence.problems import Problem, Severity
+from generator.evidence.records.flow import Flow, FlowRole, FlowStep
+from generator.evidence.records.principle import Framework
+from generator.evidence.records.review import LadderScale, Review
+from generator.evidence.records.statement import Attribution, Statement
+from generator.evidence.records.study import LadderScore, Quote, Study
+from generator.evidence.records.theme import Theme
+from generator.evidence.records.walk import DataPath
+
+
+def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
+    """The studies of a statement are exactly those whose numbers its bracket prints."""
+    numbers: dict[tuple[str, int], list[str]] = {}
+    for _, study in content.records(Study):
+        if study.reference.number is not None:
+            key = (study.reference.place.source, study.reference.number)
+            numbers.setdefault(key, []).append(study.id)
+    unclear = {study for ids in numbers.values() if len(ids) > 1 for study in ids}
+    unclear |= content.broken_ids("study")
+    for entry, path, statement in content.parts(Statement):
+        if statement.bracket is None:
+            continue
+        printed = _ranges(statement.bracket)
+        meant = {
+            study
+            for (source, number), ids in numbers.items()
+            if source == statement.place.source
+            and any(first <= number <= last for first, last in printed)
+            for study in ids
+        }
+        named = set(statement.studies)
+        lacking, beyond = sorted(meant - named - unclear), sorted(named - meant - unclear)
+        differences = [f"it lacks {', '.join(lacking)}"] if lacking else []
+        differences += [f"{name} is not in the bracket" for name in beyond]
+        if differences:
+            yield Problem(
+                "E001",
+                entry.at(*path, "bracket"),
+                f"The studies of '{statement.id}' differ from its citation bracket "
+                f"[{statement.bracket[:80]}]: {'; '.join(differences)}.",
+                "Look the bracket up in the source; it decides.",
+            )
+
+
+def _ranges(bracket: str) -> list[tuple[int, int]]:
+    """The numbers in a bracket, as printed: 22, 49–51 is 22 to 22 and 49 to 51."""
+    found = re.findall(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?", bracket)
+    return [(int(first), int(last or first)) for first, last in found]
+
+
+def every_attribution_fits_its_studies(content: Content) -> Iterator[Problem]:
+    """A cited statement names studies, or in its bracket other works; any other names no study."""
+    for entry, path, statement in content.parts(Statement):
+        place = entry.at(*path, "attribution")
+        cited = statement.attribution is Attribution.CITED
+        if cited and not statement.studies and statement.bracket is None:
+            yield Problem(
+                "E002",
+                place,
+                f"The statement '{statement.id}' is cited, but names no study.",
+                "Add its studies, or write attribution: uncited.",
+            )
+        if not cited and statement.studies:
+            yield Problem(
+                "E002",
+                place,
+                f"The statement '{statement.id}' is {statement.attribution.value}, "
+                "but names studies.",
+                "Write attribution: cited, or leave the studies out.",
+            )
+
+
+def every_locator_is_of_its_study(content: Content) -> Iterator[Problem]:
+    """A locator such as 22:241 begins with the number of the study that is quoted."""
+    for entry, study in content.records(Study):
+        for number, quote in enumerate(study.quotes):
+            match = re.match(r"^(\d{1,9}):\S", quote.locator)
+            expected = study.reference.number
+            if match and expected is not None and int(match[1]) != expected:
+                yield Problem(
+                    "E003",
+                    entry.at("quotes", number, "locator"),
+                    f"The locator {quote.locator} is of reference {match[1]}, "
+                    f"but {study.id} is reference {expected}.",
+                    "Is the quote in the right study's file?",
+                )
+
+
+def every_score_is_on_the_scale(content: Content) -> Iterator[Problem]:
+    """A ladder score lies within the scale, where the review reports one."""
+    for _, review in content.records(Review):
+        for entry, study in content.records(Study):
+            if isinstance(study.ladder, LadderScore):
+                yield from _off_scale(entry, study, study.ladder, review.ladder)
+
+
+def _off_scale(
+    entry: Entry, study: Study, score: LadderScore, scale: LadderScale | None
+) -> Iterator[Problem]:
+    if scale is None:
+        yield Problem(
+            "E004",
+            entry.at("ladder"),
+            f"{study.id} has a ladder score, but the review has no ladder.",
+            "Describe the scale in review.yml, or write ladder: not reported.",
+        )
+        return
+    low, high = scale.lowest_possible, scale.highest_possible
+    scores: list[tuple[DataPath, int]] = []
+    if score.total is not None:
+        scores.append((("total",), score.total))
+    scores += [(("one_of", number), value) for number, value in enumerate(score.one_of or ())]
+    for path, value in scores:
+        too_low = isinstance(low, int) and value < low
+        too_high = isinstance(high, int) and value > high
+        if too_low or too_high:
+            yield Problem(
+                "E004",
+                entry.at("ladder", *path),
+                f"The score {value} lies outside the scale: lowest {low}, highest {high}.",
+                "Look it up in the source.",
+            )
+
+
+def every_theme_has_evidence(content: Content) -> Iterator[Problem]:
+    """A theme has a finding or a quote; else its page is empty."""
+    if content.broken_ids("study"):
+        return
+    quoted = {theme for _, _, quote in content.parts(Quote) for theme in quote.themes}
+    for entry, theme in content.records(Theme):
+        if not theme.findings and entry.stem not in quoted:
+            yield Problem(
+                "E005",
+                entry.at(),
+                f"The theme '{entry.stem}' has no finding and no quote.",
+                "Add findings to it.",
+                Severity.WARNING,
+            )
+
+
+def every_quotation_is_marked_as_printed(content: Content) -> Iterator[Problem]:
+    """A quotation has no doubled spaces: printed texts have none, pasted ones do."""
+    for entry, study in content.records(Study):
+        for number, quote in enumerate(study.quotes):
+            if "  " in quote.text:
+                yield Problem(
+                    "E006",
+                    entry.at("quotes", number, "text"),
+                    f"The quote '{quote.id}' has two spaces in a row.",
+                    "Compare it with the source; a line break becomes one space.",
+                )
+
+
+def every_order_is_its_own(content: Content) -> Iterator[Problem]:
+    """No two themes, interpretations or principles have the same place in the order."""
+    for kind in ("theme", "interpretation", "principle"):
+        seen: dict[int, str] = {}
+        for entry in content.of(kind):
+            order = int(getattr(entry.record, "order", 0))
+            if order in seen:
+                yield Problem(
+                    "E007",
+                    entry.at("order"),
+                    f"The order {order} is already that of {seen[order]}.",
+                    f"Give each {kind} a place of its own in the review's order.",
+                )
+            seen.setdefault(order, entry.path)
+
+
+def every_flow_begins_with_a_stage(content: Content) -> Iterator[Problem]:
+    """The other numbers of a study flow hang on a stage, so a stage comes first."""
+    flows: list[tuple[File, DataPath, tuple[FlowStep, ...]]] = [
+        (entry, (*path, "steps"), flow.steps) for entry, path, flow in content.parts(Flow)
+    ]
+    flows += [(entry, ("flow",), frame.flow) for entry, frame in content.records(Framework)]
+    for entry, path, steps in flows:
+        if steps and steps[0].role is not FlowRole.STAGE:
+            yield Problem(
+                "E020",
+                entry.at(*path, 0, "role"),
+                f"The flow begins with '{steps[0].id}', which is {steps[0].role.value}.",
+                "Begin with a stage: what was found or identified.",
+            )

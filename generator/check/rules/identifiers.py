@@ -1,0 +1,127 @@
+"""Rules for identifiers: each names one thing, and files are named after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.evidence.loading import Content, Entry
+from generator.evidence.problems import Location, Problem
+from generator.evidence.records.base import Record
+from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.study import Study
+
+
+def every_id_is_its_file_name(content: Content) -> Iterator[Problem]:
+    """A record's id is its file name, so that a link can be followed by hand."""
+    for kind in KINDS:
+        for entry in content.of(kind.name) if kind.folder else ():
+            record_id = str(getattr(entry.record, "id", ""))
+            if record_id != entry.stem:
+                yield Problem(
+                    "I001",
+                    entry.at("id"),
+                    f"The id '{record_id}' differs from the file name '{entry.stem}.yml'.",
+                    f"Rename the file to {record_id}.yml, or write id: {entry.stem}.",
+                )
+
+
+def every_id_is_unique(content: Content) -> Iterator[Problem]:
+    """No two records of a kind have the same id."""
+    for kind in KINDS:
+        seen: dict[str, Entry] = {}
+        entries = content.of(kind.name) if kind.folder else ()
+        for entry in sorted(entries, key=lambda e: getattr(e.record, "id", "") != e.stem):
+            record_id = str(getattr(entry.record, "id", ""))
+            if record_id in seen:
+                yield id_already_used(entry.at("id"), record_id, seen[record_id].path)
+            seen.setdefault(record_id, entry)
+
+
+def id_already_used(place: Location, record_id: str, owner: str) -> Problem:
+    """That another record has this id."""
+    return Problem(
+        "I002",
+        place,
+        f"The id '{record_id}' is already that of {owner}.",
+        "Give one of them another id.",
+    )
+
+
+def former_id_in_use(place: Location, former: str, owner: str) -> Problem:
+    """That an id was or is another record's, so that it leads there."""
+    return Problem(
+        "I006",
+        place,
+        f"The earlier id '{former}' belongs to {owner}.",
+        "Keep it in one record, and only where the id is no longer in use.",
+    )
+
+
+def every_doi_is_unique(content: Content) -> Iterator[Problem]:
+    """No study is recorded twice."""
+    seen: dict[str, Entry] = {}
+    for entry, study in content.records(Study):
+        doi = (study.reference.doi or "").lower()
+        if doi and doi in seen:
+            yield Problem(
+                "I003",
+                entry.at("reference", "doi"),
+                f"The DOI {doi} is already that of {seen[doi].path}.",
+                "Is it the same study? Then keep one record.",
+            )
+        if doi:
+            seen.setdefault(doi, entry)
+
+
+def every_former_id_is_free(content: Content) -> Iterator[Problem]:
+    """An id that a record had before is no other record's, so that old links lead to one place."""
+    for kind in KINDS:
+        taken: dict[str, str] = {entry.stem: entry.path for entry in content.of(kind.name)}
+        for entry in content.of(kind.name):
+            for number, former in enumerate(getattr(entry.record, "formerly", ())):
+                if former in taken:
+                    yield former_id_in_use(entry.at("formerly", number), former, taken[former])
+                taken.setdefault(former, entry.path)
+
+
+def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
+    """Parts of one sort in one record (statements, quotes, facts, steps) have ids of their own."""
+    for entry in content.all():
+        seen: dict[tuple[type[Record], str], Location] = {}
+        for path, part in entry.inner:
+            if not path or not hasattr(part, "id"):
+                continue
+            key, place = (type(part), str(part.id)), entry.at(*path, "id")
+            if key in seen:
+                yield Problem(
+                    "I004",
+                    place,
+                    f"The id '{key[1]}' is already that of the {_words(type(part))} "
+                    f"on line {seen[key].line}.",
+                    "Give one of them another id.",
+                )
+            seen.setdefault(key, place)
+
+
+def _words(part: type[Record]) -> str:
+    """What a part is called: StatementGroup is a statement group."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", part.__name__).lower()
+
+
+def every_reference_number_is_unique(content: Content) -> Iterator[Problem]:
+    """In one source's reference list, a number stands for one study."""
+    seen: dict[tuple[str, int], Entry] = {}
+    for entry, study in content.records(Study):
+        number = study.reference.number
+        if number is None:
+            continue
+        key = (study.reference.place.source, number)
+        if key in seen:
+            yield Problem(
+                "I005",
+                entry.at("reference", "number"),
+                f"Number {number} in the reference list is already that of {seen[key].path}.",
+                "Look it up in the source.",
+            )
+        seen.setdefault(key, entry)

@@ -1,0 +1,63 @@
+"""Rules for texts in plain words: read against today's evidence, and easy to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.plain import changes_since, evidence_marks
+from generator.check.readability import AIM, reading_of
+from generator.evidence.fingerprints import changes_in_words
+from generator.evidence.loading import Content, Entry
+from generator.evidence.problems import Problem, Severity
+from generator.evidence.records.interpretation import Interpretation
+from generator.evidence.records.plain import Plain
+from generator.evidence.records.study import Study
+from generator.evidence.records.theme import Theme
+
+
+def with_plain_words(content: Content) -> Iterator[tuple[Entry, Plain, tuple[str, ...]]]:
+    """Every text in plain words with its entry and the marks of the evidence today."""
+    quotes = [(study.id, quote) for _, study in content.records(Study) for quote in study.quotes]
+    for entry in content.all():
+        record = entry.record
+        if isinstance(record, Theme | Interpretation) and record.plain:
+            yield entry, record.plain, evidence_marks(record, quotes)
+
+
+def every_plain_text_knows_its_evidence(content: Content) -> Iterator[Problem]:
+    """A text in plain words was read against the evidence as it is now."""
+    if content.broken_ids("study"):  # their quotes are unknown
+        return
+    for entry, plain, marks in with_plain_words(content):
+        command = f"evidence plain --reviewed {entry.kind.folder}/{entry.stem}"
+        if marks and not plain.written_from:
+            yield Problem(
+                "E030",
+                entry.at("plain"),
+                "The text in plain words does not say which evidence it was written from.",
+                f"Read it against the evidence, then run: {command}",
+                Severity.WARNING,
+            )
+        elif changes := changes_since(plain, marks):
+            yield Problem(
+                "E030",
+                entry.at("plain", "text"),
+                "The evidence has changed since the text in plain words was written: "
+                f"{changes_in_words(changes)}.",
+                f"Read the text again and mend what is no longer true, then run: {command}",
+                Severity.WARNING,
+            )
+
+
+def every_plain_text_is_easy_to_read(content: Content) -> Iterator[Problem]:
+    """A text in plain words has a reading age of children who have just left primary school."""
+    for entry, plain, _ in with_plain_words(content):
+        reading = reading_of(plain.text)
+        if reading.age > AIM:
+            yield Problem(
+                "E031",
+                entry.at("plain", "text"),
+                f"The text in plain words has a reading age of {reading.age_words} (Coleman-Liau).",
+                f"Aim at {AIM} or less: shorter words, shorter sentences. This is only a hint.",
+                Severity.NOTICE,
+            )

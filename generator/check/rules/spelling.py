@@ -1,0 +1,43 @@
+"""Rules for texts that readers choose by: what is the same is spelled the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.evidence import urls
+from generator.evidence.loading import Content, Entry
+from generator.evidence.problems import Problem
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.study import Study
+from generator.evidence.records.walk import DataPath
+
+
+def every_value_has_one_spelling(content: Content) -> Iterator[Problem]:
+    """Texts that are one value in an address are spelled alike, so that lists show it once."""
+    seen = {(sort, urls.value_id(NOT_REPORTED)): (NOT_REPORTED, "") for sort in _SORTS}
+    for entry, study in sorted(content.records(Study), key=lambda pair: pair[0].path):
+        for sort, path, text in _texts(study):
+            spelled, where = seen.setdefault((sort, urls.value_id(text)), (text, entry.path))
+            if spelled != text:
+                yield _problem(entry, path, text, spelled, where)
+
+
+_SORTS = ("country", "provision")
+
+
+def _texts(study: Study) -> Iterator[tuple[str, DataPath, str]]:
+    known = study.characteristics
+    yield "country", ("characteristics", "publication_country"), known.publication_country
+    yield "country", ("characteristics", "study_country"), known.study_country
+    for number, text in enumerate(known.provision if isinstance(known.provision, tuple) else ()):
+        yield "provision", ("characteristics", "provision", number), text
+
+
+def _problem(entry: Entry, path: DataPath, text: str, spelled: str, where: str) -> Problem:
+    there = f" in {where}" if where else ""
+    return Problem(
+        "I008",
+        entry.at(*path),
+        f"'{text}' is spelled '{spelled}'{there}.",
+        "Spell it the same everywhere: lists and addresses take both for one value.",
+    )

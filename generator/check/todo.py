@@ -1,0 +1,178 @@
+"""What editors could do next: each thing with its record, its line, and how to do it.
+
+A list of suggestions, not of mistakes: nothing here stops a build. What the sources do not report
+is no task; the page of gaps shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.check.check_digits import faults_of_doi, faults_of_text
+from generator.check.rules import confidence, plain
+from generator.evidence.fields import TO_FILL_IN
+from generator.evidence.loading import Content, File, record_files, shown_path
+from generator.evidence.loading.yaml_text import MAX_BYTES
+from generator.evidence.records.base import NoteKind
+from generator.evidence.records.interpretation import Interpretation
+from generator.evidence.records.reference import Reference, ReferenceType
+from generator.evidence.records.statement import Statement
+from generator.evidence.records.study import Quote, Study, Voice
+from generator.evidence.records.theme import Theme
+
+KINDS: Final[dict[str, tuple[str, str]]] = {
+    "to-fill-in": ("To fill in", "Fields that a new record still lacks."),
+    "stale-plain": (
+        "Plain words to read again",
+        "The evidence has changed since these texts were written, or nobody has said from what "
+        "they were written.",
+    ),
+    "to-reassess": (
+        "Judgements to make again",
+        "The evidence has changed since the confidence in these findings was assessed.",
+    ),
+    "no-locator": (
+        "Statements without a locator",
+        "Their source and section are known, but not the page, paragraph or row.",
+    ),
+    "no-voice": (
+        "Quotes of which nobody knows who speaks",
+        "Their voice is unclear. The study itself may say whose words they are.",
+    ),
+    "missing-field": (
+        "Missing fields",
+        "Records that could say more; another look into the source may be enough.",
+    ),
+    "identifier": (
+        "Identifiers that fail their own rules",
+        "A DOI has no check digit. Checked are its form, how it ends, and the check digits of the "
+        "ISBN (ISO 2108) and ISSN (ISO 3297) that publishers put into DOIs, or that a reference "
+        "names.",
+    ),
+}
+"""The kinds of tasks, the most urgent first: what they are called, and what they mean."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: its kind, the file below the content folder, and the line in it."""
+
+    kind: str
+    file: str
+    line: int
+    what: str
+    how: str
+
+
+def tasks(content: Content) -> tuple[Task, ...]:
+    """All tasks in the records that could be read, by kind, file and line."""
+    found = [task for look in _LOOKS for task in look(content)]
+    return in_order(found)
+
+
+def in_order(found: list[Task]) -> tuple[Task, ...]:
+    """Tasks by kind, the most urgent first, then by file and line; none stands twice."""
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    key = lambda task: (order[task.kind], task.file, task.line, task.what)  # noqa: E731
+    return tuple(sorted(set(found), key=key))
+
+
+def left_to_fill_in(content_folder: Path) -> tuple[Task, ...]:
+    """The places that ``evidence new`` and ``evidence import`` left to be filled in."""
+    found = []
+    for _, file in record_files(content_folder):
+        with file.open("rb") as raw:
+            text = raw.read(MAX_BYTES).decode("utf-8", "replace")
+        for number, line in enumerate(text.split("\n"), 1):
+            field, mark, about = line.partition(f"# {TO_FILL_IN}")
+            name = field.strip(" -").partition(":")[0]
+            if mark and name and not name.startswith("#"):
+                how = about.strip(" :.").partition("\n")[0] or "Look it up in the source."
+                shown = shown_path(file).removeprefix(f"{shown_path(content_folder)}/")
+                found.append(Task("to-fill-in", shown, number, f"{name} has no value yet.", how))
+    return in_order(found)
+
+
+# --- what is looked for ----------------------------------------------------------------------
+
+
+def _task(
+    content: Content, kind: str, entry: File, path: tuple[str | int, ...], *said: str
+) -> Task:
+    what, how = said
+    place = entry.at(*path)
+    return Task(kind, entry.path.removeprefix(f"{content.root}/"), place.line, what, how)
+
+
+def _stale(content: Content) -> Iterator[Task]:
+    """Texts and judgements behind which the evidence has changed: as the check says it."""
+    for kind, check in (
+        ("stale-plain", plain.every_plain_text_knows_its_evidence),
+        ("to-reassess", confidence.every_assessment_knows_its_evidence),
+    ):
+        for problem in check(content):
+            file = problem.location.path.removeprefix(f"{content.root}/")
+            yield Task(kind, file, problem.location.line, problem.message, problem.hint)
+
+
+def _without_locator(content: Content) -> Iterator[Task]:
+    for entry, path, statement in content.parts(Statement):
+        if statement.place.locator is None:
+            what = f"The statement '{statement.id}' has no locator."
+            how = "Add place: locator: with its page, paragraph and sentence."
+            yield _task(content, "no-locator", entry, (*path, "place"), what, how)
+
+
+def _without_voice(content: Content) -> Iterator[Task]:
+    for entry, path, quote in content.parts(Quote):
+        if quote.voice is Voice.UNCLEAR:
+            what = f"Whose words the quote '{quote.id}' gives is unclear."
+            how = (
+                "Look into the study itself; it may say whether a participant or an author speaks."
+            )
+            yield _task(content, "no-voice", entry, (*path, "voice"), what, how)
+
+
+def _missing_fields(content: Content) -> Iterator[Task]:
+    for model in (Theme, Interpretation):
+        for entry, record in content.records(model):
+            if getattr(record, "plain", None) is None:
+                what = f"'{entry.stem}' has no text in plain words."
+                how = "Add plain: text: with 60 to 120 words for readers who are new to it."
+                yield _task(content, "missing-field", entry, (), what, how)
+    for entry, study in content.records(Study):
+        reference = study.reference
+        if any(note.kind is NoteKind.MISSING for note in reference.notes):
+            continue  # somebody has looked, and said so
+        lacking = [name for name in _wanted(reference) if getattr(reference, name) is None]
+        if lacking:
+            what = f"The reference of '{study.id}' has no {', '.join(lacking)}."
+            how = "Look into the reference list; if it is not there, add a note of kind missing."
+            yield _task(content, "missing-field", entry, ("reference",), what, how)
+
+
+def _wanted(reference: Reference) -> tuple[str, ...]:
+    article = reference.type is ReferenceType.JOURNAL_ARTICLE
+    return ("doi", "container", "volume", "pages") if article else ("publisher",)
+
+
+def _identifiers(content: Content) -> Iterator[Task]:
+    for entry, path, reference in content.parts(Reference):
+        how = "Compare it with the report itself, or with the publisher's page."
+        for fault in faults_of_doi(reference.doi or ""):
+            yield _task(content, "identifier", entry, (*path, "doi"), fault, how)
+        for name in ("container", "publisher", "pages", "url"):
+            for fault in faults_of_text(getattr(reference, name) or ""):
+                yield _task(content, "identifier", entry, (*path, name), fault, how)
+
+
+_LOOKS: Final[tuple[Callable[[Content], Iterator[Task]], ...]] = (
+    _stale,
+    _without_locator,
+    _without_voice,
+    _missing_fields,
+    _identifiers,
+)

@@ -1,0 +1,1 @@
+"""What follows from the records: matrix, ladder, support, neighbours, history, differences."""

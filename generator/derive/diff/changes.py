@@ -1,0 +1,177 @@
+"""Two sets of records to changes: what was added, changed, removed and renamed, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from generator.derive.diff.pieces import Names, Piece, Records, Value, called, pieces_of
+from generator.evidence.records.kinds import KINDS
+
+NO_NAMES: Final[Names] = {}
+
+
+class How(StrEnum):
+    """What happened to a piece."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field with what it said and says; a side is empty where it said nothing."""
+
+    label: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def gained(self) -> tuple[str, ...]:
+        """What it says now and did not."""
+        return tuple(text for text in self.after if text not in self.before)
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """What it said and does not any more."""
+        return tuple(text for text in self.before if text not in self.after)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A piece that is not what it was."""
+
+    how: How
+    before: Piece | None
+    after: Piece | None
+    fields: tuple[FieldChange, ...] = ()
+    """What changed in it; for a renamed piece, if anything did."""
+    was: str = ""
+    """The id that a renamed record had."""
+
+    @property
+    def piece(self) -> Piece:
+        """The piece as it is, or as it was where it is gone."""
+        piece = self.after or self.before
+        assert piece  # noqa: S101 - one of the two is always there
+        return piece
+
+    @property
+    def before_id(self) -> str:
+        """The id that it had; of a record, or of a part in it."""
+        return self.was or self.piece.key.rpartition("/")[2]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a record, and not a part of one."""
+        return self.piece.key == self.piece.record
+
+
+Renames = Mapping[tuple[str, str], str]
+"""The id on the second side by kind and id on the first."""
+
+
+def differences(before: Records, after: Records, names: Names = NO_NAMES) -> tuple[Change, ...]:
+    """Every change, record by record in the order of kinds; nothing for records that are equal.
+
+    ``names`` are those of records on neither side, where not all are given.
+    """
+    renames = renamed(before, after)
+    old_names, new_names = {**names, **names_of(before)}, names_of(after)
+    changed: list[Change] = []
+    second = {(key[0], renames.get(key, key[1])): (key[1], one) for key, one in before.items()}
+    for key in sorted(second.keys() | after.keys(), key=_place):
+        kind, record_id = key
+        was, now = second.get(key), after.get(key)
+        if was == (record_id, now):
+            continue
+        old = {piece.key: piece for piece in pieces_of(kind, record_id, was[1])} if was else {}
+        new = {piece.key: piece for piece in pieces_of(kind, record_id, now)} if now else {}
+        for piece_key in dict.fromkeys((*new, *old)):
+            one, other = old.get(piece_key), new.get(piece_key)
+            change = _change(one, other, renames, old_names, new_names)
+            if was and now and was[0] != record_id and piece_key == f"{kind}/{record_id}":
+                change = Change(How.RENAMED, one, other, change.fields if change else (), was[0])
+            if change:
+                changed.append(change)
+    return tuple(changed)
+
+
+def renamed(before: Records, after: Records) -> dict[tuple[str, str], str]:
+    """Which records have another id now, as their ``formerly`` says on either side."""
+    gone = before.keys() - after.keys()
+    new = after.keys() - before.keys()
+    found: dict[tuple[str, str], str] = {}
+    pairs = sorted(
+        {
+            *((kind, old, i) for kind, i in new for old in _formerly(after[kind, i])),
+            *((kind, i, later) for kind, i in gone for later in _formerly(before[kind, i])),
+        }
+    )
+    taken: set[tuple[str, str]] = set()
+    for kind, old, later in pairs:
+        free = (kind, old) not in found and (kind, later) not in taken
+        if free and (kind, old) in gone and (kind, later) in new:
+            found[kind, old] = later
+            taken.add((kind, later))
+    return found
+
+
+def _formerly(record: object) -> tuple[str, ...]:
+    return tuple(getattr(record, "formerly", ()))
+
+
+def _change(
+    one: Piece | None, other: Piece | None, renames: Renames, old_names: Names, new_names: Names
+) -> Change | None:
+    if one is None or other is None:
+        return Change(How.ADDED if other else How.REMOVED, one, other)
+    fields = tuple(_field_changes(one, other, renames, old_names, new_names))
+    return Change(How.CHANGED, one, other, fields) if fields else None
+
+
+def _field_changes(
+    one: Piece, other: Piece, renames: Renames, old_names: Names, new_names: Names
+) -> Iterator[FieldChange]:
+    for label in dict.fromkeys((*other.fields, *one.fields)):
+        was, now = one.fields.get(label, ()), other.fields.get(label, ())
+        same = tuple(
+            replace(value, text=renames.get((value.refers, value.text), value.text))
+            if value.refers
+            else value
+            for value in was
+        )
+        if same != now:
+            texts_before = _shown(same, new_names, old_names)
+            yield FieldChange(label, texts_before, _shown(now, new_names, old_names))
+
+
+def _shown(values: tuple[Value, ...], names: Names, others: Names) -> tuple[str, ...]:
+    """Values as people read them: a record by its name."""
+    return tuple(
+        names.get((v.refers, v.text)) or others.get((v.refers, v.text)) or v.text
+        if v.refers
+        else v.text
+        for v in values
+    )
+
+
+def names_of(records: Records) -> Names:
+    """How people call each record, and each category of the review."""
+    names = {(kind, i): called(record, i) for (kind, i), record in records.items()}
+    for (kind, _), record in records.items():
+        if kind == "review":
+            for category in getattr(record, "categories", ()):
+                names["category", category.id] = category.title
+    return names
+
+
+_ORDER = {kind.name: number for number, kind in enumerate(KINDS)}
+
+
+def _place(key: tuple[str, str]) -> tuple[int, str]:
+    return _ORDER.get(key[0], len(_ORDER)), key[1]

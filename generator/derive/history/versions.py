@@ -1,0 +1,68 @@
+"""Versions of a record's file: what each says, whatever its layout and comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generator.evidence.loading import Entry, entry_of, read_yaml
+from generator.evidence.records.base import Record
+from generator.evidence.records.kinds import KINDS, Kind
+
+MARKS: Final = frozenset({"written_from", "assessed_on"})
+"""Fields that a command writes when an editor has read something again."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """A file of a record at one time."""
+
+    kind: Kind
+    stem: str
+    raw: bytes
+    record: Record | None
+    """None where today's rules cannot read it."""
+
+
+def kind_and_stem(path: str) -> tuple[Kind, str] | None:
+    """Which record stands in a file, by its path below the content folder; None where none does."""
+    folder, _, name = path.rpartition("/")
+    for kind in KINDS:
+        if kind.file and path == kind.file:
+            return kind, path.removesuffix(".yml")
+        if kind.folder and folder == kind.folder and name.endswith(".yml") and name[0] != ".":
+            return kind, name.removesuffix(".yml")
+    return None
+
+
+def version(kind: Kind, shown: str, stem: str, raw: bytes) -> Version:
+    """The version that a file's bytes make; ``shown`` is its path as people see it."""
+    read, _ = entry_of(kind, shown, stem, raw)
+    return Version(kind, stem, raw, read.record if isinstance(read, Entry) else None)
+
+
+def says_the_same(one: Version | None, other: Version | None) -> bool:
+    """Whether two versions say the same of the evidence.
+
+    Layout, comments and the marks of a text that was read again make no difference. Where today's
+    rules cannot read one of them, the values in the files are compared.
+    """
+    if one is None or other is None:
+        return one is other
+    if one.raw == other.raw:
+        return True
+    if one.record is not None and other.record is not None:
+        return bool(_unmarked(one.record.model_dump()) == _unmarked(other.record.model_dump()))
+    return bool(_values(one) == _values(other))
+
+
+def _values(one: Version) -> Any:
+    value, _, problems = read_yaml(one.raw, "")
+    return one.raw if problems else _unmarked(value)
+
+
+def _unmarked(value: Any) -> Any:
+    """A value without the marks of what texts and judgements were last read against."""
+    if isinstance(value, dict):
+        return {key: _unmarked(item) for key, item in value.items() if key not in MARKS}
+    return tuple(map(_unmarked, value)) if isinstance(value, tuple) else value

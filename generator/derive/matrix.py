@@ -1,0 +1,99 @@
+"""The matrix of studies, or groups of them, by themes: derived from findings and quotes.
+
+A cell counts what the review cites: findings whose citation names the study, and quotes from the
+study under the theme. What the review says of every study without citing it is not counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from generator.evidence.catalogue import Catalogue
+
+Rows = Mapping[str, Collection[str]]
+"""The ids of the studies in each row, by the row's id."""
+Cell = tuple[str, str]
+"""The ids of a row and a theme."""
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Counts as frames of whole numbers: a row a study or group, a column a theme id."""
+
+    findings: pd.DataFrame
+    quotes: pd.DataFrame
+
+    @property
+    def total(self) -> pd.DataFrame:
+        """Cited findings plus quotes."""
+        return self.findings + self.quotes
+
+
+@lru_cache(maxsize=2)
+def evidence_matrix(catalogue: Catalogue) -> Matrix:
+    """The matrix of a catalogue; studies and themes without evidence keep their row and column."""
+    return grouped_matrix(catalogue, {study.id: (study.id,) for study in catalogue.studies})
+
+
+def grouped_matrix(catalogue: Catalogue, rows: Rows) -> Matrix:
+    """A row a group of studies: the distinct findings that cite any of them, and their quotes.
+
+    A finding that cites two studies of a row counts once in it; a study in two rows counts in both.
+    """
+    columns = [theme.id for theme in catalogue.themes]
+    of_study = _rows_of(rows)
+    cited = {
+        (row, finding.theme.id, finding.id)
+        for finding in catalogue.findings
+        for study in finding.statement.studies
+        for row in of_study.get(study, ())
+    }
+    quoted = {
+        (row, theme, quoted.id)
+        for quoted in catalogue.quotes
+        for theme in quoted.quote.themes
+        for row in of_study.get(quoted.study.id, ())
+    }
+    return Matrix(_counted(cited, list(rows), columns), _counted(quoted, list(rows), columns))
+
+
+def lost_without(catalogue: Catalogue, rows: Rows, study_id: str) -> dict[Cell, tuple[int, int]]:
+    """How many findings and quotes each cell loses when one study is left out; others lose none."""
+    of_study = [row for row, studies in rows.items() if study_id in studies]
+    lost: dict[Cell, tuple[int, int]] = {}
+
+    def lose(row: str, theme: str, findings: int, quotes: int) -> None:
+        before = lost.get((row, theme), (0, 0))
+        lost[row, theme] = (before[0] + findings, before[1] + quotes)
+
+    for finding in catalogue.findings_of_study.get(study_id, ()):
+        others = set(finding.statement.studies) - {study_id}
+        for row in of_study:
+            if others.isdisjoint(rows[row]):
+                lose(row, finding.theme.id, 1, 0)
+    for quote in catalogue.study[study_id].quotes:
+        for theme in quote.themes:
+            for row in of_study:
+                lose(row, theme, 0, 1)
+    return lost
+
+
+def _rows_of(rows: Rows) -> dict[str, list[str]]:
+    """The rows of each study."""
+    of_study: dict[str, list[str]] = {}
+    for row, studies in rows.items():
+        for study in studies:
+            of_study.setdefault(study, []).append(row)
+    return of_study
+
+
+def _counted(
+    triples: set[tuple[str, str, str]], rows: list[str], columns: list[str]
+) -> pd.DataFrame:
+    frame = pd.DataFrame(sorted(triples), columns=["row", "theme", "what"], dtype="object")
+    counts = pd.crosstab(frame["row"], frame["theme"]) if triples else pd.DataFrame()
+    return counts.reindex(index=rows, columns=columns, fill_value=0).astype(int)

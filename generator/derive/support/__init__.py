@@ -1,0 +1,46 @@
+"""What statements rest on, counted over distinct studies; no score and no judgement.
+
+For whoever shows it:
+
+- ``support_of_finding``, ``support_of_theme`` and ``support_of_review`` give one ``Support``;
+  ``support_of_interpretation`` gives two, kept apart: what the interpretation itself cites and
+  quotes, and what the themes it is related to rest on.
+- ``left_out`` says for every study what falls without it: findings that cite no other study, and
+  cells of the matrix that are then empty. All studies are done in one pass.
+
+``generator.views.support`` says the same in words.
+"""
+
+from generator.derive.support.falling import (
+    Cell,
+    CellRows,
+    Falls,
+    falling_without,
+    left_out,
+    resting_on_one_study,
+)
+from generator.derive.support.support import (
+    InterpretationSupport,
+    Support,
+    support_of_finding,
+    support_of_interpretation,
+    support_of_review,
+    support_of_theme,
+)
+from generator.derive.support.tally import Tally
+
+__all__ = [
+    "Cell",
+    "CellRows",
+    "Falls",
+    "InterpretationSupport",
+    "Support",
+    "Tally",
+    "falling_without",
+    "left_out",
+    "resting_on_one_study",
+    "support_of_finding",
+    "support_of_interpretation",
+    "support_of_review",
+    "support_of_theme",
+]

@@ -1,0 +1,110 @@
+"""What falls when one study is left out: findings, and cells of models or countries by themes.
+
+A finding falls when its citation names no other study. A cell falls when no other study of its row
+is cited or quoted under the theme. Cells of single studies are not listed: without the study its
+own row is gone, which says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from generator.evidence.catalogue import Catalogue, Finding, Owned, models_of
+from generator.evidence.records.study import Study
+
+
+class CellRows(StrEnum):
+    """What the row of a cell gathers."""
+
+    MODEL = "model"
+    COUNTRY = "country"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a matrix: a model (by id) or a country of publication, under a theme."""
+
+    rows: CellRows
+    row: str
+    theme: str
+
+
+@dataclass(frozen=True)
+class Falls:
+    """What a synthesis loses without one study."""
+
+    study: Study
+    findings: tuple[Finding, ...]
+    """Findings that cite no other study."""
+    cells: tuple[Cell, ...]
+    """Cells that hold nothing of another study."""
+    statements: tuple[Owned, ...] = ()
+    """Statements of an interpretation that cite no other study."""
+
+    def __bool__(self) -> bool:
+        """Whether anything falls."""
+        return bool(self.findings or self.cells or self.statements)
+
+
+@lru_cache(maxsize=2)
+def left_out(catalogue: Catalogue) -> Mapping[str, Falls]:
+    """What falls without each study, by its id; in one pass over findings and themes."""
+    cells: dict[str, list[Cell]] = {}
+    for cell, study in _cells_of_one_study(catalogue):
+        cells.setdefault(study, []).append(cell)
+    return {
+        study.id: Falls(study, falling_without(catalogue, study.id), tuple(cells.get(study.id, ())))
+        for study in catalogue.studies
+    }
+
+
+def falling_without(catalogue: Catalogue, study_id: str) -> tuple[Finding, ...]:
+    """Findings that cite no other study, and so fall when this one is left out."""
+    return tuple(
+        finding
+        for finding in catalogue.findings_of_study.get(study_id, ())
+        if finding.statement.studies == (study_id,)
+    )
+
+
+def falls_of_statements(
+    catalogue: Catalogue, statements: Iterable[Finding | Owned]
+) -> tuple[Falls, ...]:
+    """The findings or statements that fall without a study, study by study; no cells."""
+    by_study: dict[str, list[Finding | Owned]] = {}
+    for one in statements:
+        if len(one.statement.studies) == 1:
+            by_study.setdefault(one.statement.studies[0], []).append(one)
+    return tuple(
+        Falls(
+            catalogue.study[study],
+            tuple(one for one in found if isinstance(one, Finding)),
+            (),
+            tuple(one for one in found if isinstance(one, Owned)),
+        )
+        for study, found in by_study.items()
+    )
+
+
+def resting_on_one_study(catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Findings whose citation names one study only: they fall if it is left out."""
+    return tuple(f for f in catalogue.findings if len(f.statement.studies) == 1)
+
+
+def _cells_of_one_study(catalogue: Catalogue) -> Iterator[tuple[Cell, str]]:
+    """Cells in which one study stands alone, with that study: theme by theme."""
+    for theme in catalogue.themes:
+        only: dict[Cell, str] = {}
+        for study in catalogue.studies_of_theme[theme.id]:
+            for rows, row in _rows(study):
+                cell = Cell(rows, row, theme.id)
+                only[cell] = "" if cell in only else study.id
+        yield from ((cell, study) for cell, study in only.items() if study)
+
+
+def _rows(study: Study) -> Iterator[tuple[CellRows, str]]:
+    yield from ((CellRows.MODEL, model) for model in dict.fromkeys(models_of(study)))
+    yield CellRows.COUNTRY, study.characteristics.publication_country

@@ -1,0 +1,231 @@
+"""What a finding, a theme, an interpretation and the whole review rest on; no judgement."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from generator.derive.support.falling import Falls, falls_of_statements, left_out
+from generator.derive.support.tally import Tally, tally
+from generator.evidence.catalogue import Catalogue, Finding, Owned, Quoted, models_of
+from generator.evidence.names import sort_name
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.statement import Attribution
+from generator.evidence.records.study import Study, Voice
+
+
+@dataclass(frozen=True)
+class Support:
+    """What a set of statements and quotes rests on, counted over distinct studies."""
+
+    studies: tuple[Study, ...]
+    """The studies that are cited or quoted, each once, by label."""
+    of: int
+    """The number of all studies in the review."""
+    cited: tuple[Study, ...]
+    """The studies that a citation names."""
+    quoted: tuple[Study, ...]
+    """The studies that are quoted."""
+    published: Tally
+    """Countries of publication."""
+    carried_out: Tally
+    """Countries in which the studies were carried out, as far as the sources say."""
+    models: Tally
+    """Models, by id, in the review's order."""
+    provision: Tally
+    """What the care was for."""
+    voices: dict[Voice, int]
+    """The number of quotes by whose words they are; only voices that are heard."""
+    missing_voices: tuple[Voice, ...]
+    """Participants, if none is quoted; and other voices that the review quotes elsewhere."""
+    statements: tuple[Finding | Owned, ...]
+    """The statements that were looked at."""
+    attributions: dict[Attribution, int]
+    """The number of statements by how the review ties them to studies; only what occurs."""
+    single: tuple[Finding | Owned, ...]
+    """Statements whose citation names one study only."""
+    falls: tuple[Falls, ...]
+    """What of this falls without a study; only studies without which anything falls."""
+
+    @property
+    def quotes(self) -> int:
+        """The number of quotes, whoever speaks."""
+        return sum(self.voices.values())
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries of publication by name; not where studies were carried out."""
+        return self.published.names
+
+    @property
+    def unquoted(self) -> tuple[Study, ...]:
+        """Studies that are cited and not quoted."""
+        heard = {study.id for study in self.quoted}
+        return tuple(study for study in self.cited if study.id not in heard)
+
+
+@dataclass(frozen=True)
+class InterpretationSupport:
+    """What an interpretation rests on: what it cites and quotes, and its themes' evidence."""
+
+    own: Support
+    """The statements of the interpretation, and the quotes that the review discusses with it."""
+    themes: Support
+    """The findings and quotes of all the themes it is related to, whoever made the tie."""
+
+
+def support_of_finding(catalogue: Catalogue, finding: Finding) -> Support:
+    """What a finding rests on: the studies it cites.
+
+    Quotes are recorded for themes, not for findings; those counted here are what the review quotes
+    of the finding's studies under the finding's theme.
+    """
+    statement = finding.statement
+    by_study = _lookups(catalogue).quotes
+    quotes = [
+        quoted
+        for study in dict.fromkeys(statement.studies)
+        for quoted in by_study.get((finding.theme.id, study), ())
+    ]
+    return _support(catalogue, (finding,), quotes, falls_of_statements(catalogue, (finding,)))
+
+
+def support_of_theme(catalogue: Catalogue, theme_id: str) -> Support:
+    """What a theme rests on: the studies its findings cite, and those it quotes."""
+    return _support_of_themes(
+        catalogue,
+        (theme_id,),
+        catalogue.findings_of_theme.get(theme_id, ()),
+        catalogue.quotes_of_theme.get(theme_id, ()),
+    )
+
+
+def support_of_interpretation(
+    catalogue: Catalogue, interpretation_id: str
+) -> InterpretationSupport:
+    """What an interpretation rests on, itself and through its themes, kept apart."""
+    item = catalogue.interpretation[interpretation_id]
+    related = tuple(dict.fromkeys(tie.theme for tie in item.themes))
+    quotes = {
+        quoted.id: quoted
+        for theme in related
+        for quoted in catalogue.quotes_of_theme.get(theme, ())
+    }
+    own = tuple(Owned("interpretation", item.id, one) for one in item.statements)
+    return InterpretationSupport(
+        own=_support(
+            catalogue,
+            own,
+            catalogue.quotes_of_interpretation.get(item.id, ()),
+            falls_of_statements(catalogue, own),
+        ),
+        themes=_support_of_themes(
+            catalogue,
+            related,
+            [f for theme in related for f in catalogue.findings_of_theme.get(theme, ())],
+            tuple(quotes.values()),
+        ),
+    )
+
+
+def support_of_review(catalogue: Catalogue) -> Support:
+    """What the whole review rests on: all findings, and all quotes wherever it prints them."""
+    everything = tuple(falls for falls in left_out(catalogue).values() if falls)
+    return _support(catalogue, catalogue.findings, catalogue.quotes, everything)
+
+
+def _support_of_themes(
+    catalogue: Catalogue,
+    themes: Sequence[str],
+    findings: Sequence[Finding],
+    quotes: Sequence[Quoted],
+) -> Support:
+    """The support of themes together, with what of them falls without each of their studies."""
+    wanted = set(themes)
+    support = _support(catalogue, findings, quotes, ())
+    all_falls = left_out(catalogue)
+    falls = []
+    for study in support.studies:
+        whole = all_falls[study.id]
+        part = Falls(
+            study,
+            tuple(finding for finding in whole.findings if finding.theme.id in wanted),
+            tuple(cell for cell in whole.cells if cell.theme in wanted),
+        )
+        if part:
+            falls.append(part)
+    return replace(support, falls=tuple(falls))
+
+
+def _support(
+    catalogue: Catalogue,
+    statements: Sequence[Finding | Owned],
+    quotes: Sequence[Quoted],
+    falls: tuple[Falls, ...],
+) -> Support:
+    lookups = _lookups(catalogue)
+
+    def by_label(ids: Iterable[str]) -> tuple[Study, ...]:
+        return tuple(catalogue.study[study] for study in sorted(ids, key=lookups.place.__getitem__))
+
+    cited = {study for one in statements for study in one.statement.studies}
+    quoted = {one.study.id for one in quotes}
+    studies = by_label(cited | quoted)
+    voices = Counter(one.quote.voice for one in quotes)
+    attributions = Counter(one.statement.attribution for one in statements)
+    return Support(
+        studies=studies,
+        of=len(catalogue.studies),
+        cited=by_label(cited),
+        quoted=by_label(quoted),
+        published=tally(studies, lambda s: (s.characteristics.publication_country,), sort_name),
+        carried_out=tally(studies, _carried_out, sort_name),
+        models=tally(studies, models_of, lookups.model_place.__getitem__),
+        provision=tally(studies, _provision, sort_name),
+        voices={voice: voices[voice] for voice in Voice if voices[voice]},
+        missing_voices=tuple(
+            voice
+            for voice in Voice
+            if not voices[voice] and (voice is Voice.PARTICIPANT or voice in lookups.voices)
+        ),
+        statements=tuple(statements),
+        attributions={kind: attributions[kind] for kind in Attribution if attributions[kind]},
+        single=tuple(one for one in statements if len(one.statement.studies) == 1),
+        falls=falls,
+    )
+
+
+def _carried_out(study: Study) -> tuple[str, ...]:
+    country = study.characteristics.study_country
+    return () if country == NOT_REPORTED else (country,)
+
+
+def _provision(study: Study) -> tuple[str, ...]:
+    provision = study.characteristics.provision
+    return provision if isinstance(provision, tuple) else ()
+
+
+@dataclass(frozen=True)
+class _Lookups:
+    """What every count of a catalogue needs, found once."""
+
+    place: dict[str, int]
+    model_place: dict[str, int]
+    quotes: dict[tuple[str, str], list[Quoted]]
+    voices: frozenset[Voice]
+
+
+@lru_cache(maxsize=2)
+def _lookups(catalogue: Catalogue) -> _Lookups:
+    quotes: dict[tuple[str, str], list[Quoted]] = {}
+    for quoted in catalogue.quotes:
+        for theme in quoted.quote.themes:
+            quotes.setdefault((theme, quoted.study.id), []).append(quoted)
+    return _Lookups(
+        place={study.id: place for place, study in enumerate(catalogue.studies)},
+        model_place={model.id: place for place, model in enumerate(catalogue.models)},
+        quotes=quotes,
+        voices=frozenset(q.quote.voice for q in catalogue.quotes) - {Voice.UNCLEAR},
+    )

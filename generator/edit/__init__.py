@@ -1,0 +1,1 @@
+"""Records made and changed: writing, autofix, intake, what issues propose."""

@@ -1,0 +1,129 @@
+"""Ids and file names in house form, renamed together with all that refers to them, or not at all.
+
+Only ids that the check refuses are renamed: no page and no link can have them yet.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.edit.autofix.forms import Spot, spots
+from generator.evidence.loading import shown_path
+from generator.evidence.loading.yaml_tree import Branch, Leaf
+from generator.evidence.records.base import ID_PATTERN, NOT_REPORTED, Record
+from generator.evidence.records.kinds import Kind
+
+CODES = ("S017", "I001", "S020")
+"""The codes that renaming mends."""
+
+
+@dataclass
+class Renaming:
+    """New names of files, new ids of records, all ids there will be, and what is left to people."""
+
+    files: dict[Path, Path] = field(default_factory=dict)
+    records: dict[Path, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+    advice: list[str] = field(default_factory=list)
+
+
+def house_form(text: str) -> str:
+    """A text as an id: small letters without accents, digits, single hyphens; else empty."""
+    letters = unicodedata.normalize("NFKD", text.strip().casefold())
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    joined = re.sub(r"[\s_.\u2010-\u2014\u2212-]+", "-", plain).strip("-")
+    return joined if re.match(ID_PATTERN, joined) else ""
+
+
+def planned(trees: Mapping[Path, tuple[Kind, Branch]], others: Sequence[Path]) -> Renaming:
+    """What can be renamed; ``others`` are files that could not be read and keep their names."""
+    renaming = Renaming()
+    taken = {path.with_suffix(".yml") for path in others}
+    wanted = Counter(
+        file.with_name(f"{house_form(file.stem)}.yml")
+        for file, (kind, _) in trees.items()
+        if kind.folder
+    )
+    for file, (kind, root) in trees.items():
+        if kind.folder:
+            _plan_one(renaming, file, root, wanted, taken)
+    ids = set(renaming.records.values())
+    for kind, root in trees.values():
+        for spot in spots(root, kind.model):
+            if spot.field.is_id and not spot.field.is_reference:
+                ids.add(_in_house_form(str(spot.leaf.value)))
+    renaming.known = frozenset(ids - {""})
+    return renaming
+
+
+def _plan_one(
+    renaming: Renaming, file: Path, root: Branch, wanted: Mapping[Path, int], taken: set[Path]
+) -> None:
+    leaf = next((part.node for part in root.parts if part.key == "id"), None)
+    written = str(leaf.value) if isinstance(leaf, Leaf) else ""
+    stem = house_form(file.stem)
+    target = file.with_name(f"{stem}.yml")
+    is_right = bool(re.match(ID_PATTERN, written)) and file.name == f"{written}.yml"
+    if is_right or not stem or not written:
+        return
+    shown = shown_path(file)
+    if house_form(written) != stem:
+        renaming.advice.append(
+            f"{shown}: the id '{written[:80]}' is not the name of the file. Decide which is right."
+        )
+    elif wanted[target] > 1 or (target != file and (target in taken or target.exists())):
+        renaming.advice.append(
+            f"{shown}: its house form, {target.name}, is another file. Is it the same record?"
+        )
+    else:
+        renaming.records[file] = stem
+        if target != file:
+            renaming.files[file] = target
+
+
+def rename(file: Path, root: Branch, model: type[Record], renaming: Renaming) -> None:
+    """Put the new ids into one tree: its own, those of its parts, and those that it refers to."""
+    for spot in spots(root, model):
+        value = spot.leaf.value
+        of_ids = spot.field.is_id or spot.field.is_finding
+        if not of_ids or not isinstance(value, str) or value == NOT_REPORTED:
+            continue
+        if spot.field.is_finding:
+            spot.leaf.put(_finding(value, renaming.known))
+        elif spot.field.is_reference:
+            new = house_form(value)
+            spot.leaf.put(new if new in renaming.known and not _is_id(value) else value)
+        elif spot.depth == 0:
+            spot.leaf.put(renaming.records.get(file, value))
+        elif _free(spot):
+            spot.leaf.put(_in_house_form(value))
+
+
+def _finding(value: str, known: frozenset[str]) -> str:
+    theme, _, finding = value.partition(".")
+    new = (house_form(theme), house_form(finding))
+    return ".".join(new) if known.issuperset(new) else value
+
+
+def _free(spot: Spot) -> bool:
+    """Whether no other part beside it has the same id in house form."""
+    ids = [
+        house_form(str(part.node.value))
+        for branch in spot.siblings
+        for part in branch.parts
+        if part.key == "id" and isinstance(part.node, Leaf)
+    ]
+    return ids.count(house_form(str(spot.leaf.value))) <= 1
+
+
+def _is_id(text: str) -> bool:
+    return bool(re.match(ID_PATTERN, text))
+
+
+def _in_house_form(text: str) -> str:
+    return text if _is_id(text) else house_form(text) or text

@@ -1,0 +1,128 @@
+"""The slips of one value that a program can put right, one small function each, in one table.
+
+A mend takes a value with its field and returns the value as it should be. None of them is asked
+about a quotation: its words are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generator.edit.autofix.forms import Spot, spots
+from generator.evidence.loading.yaml_tree import Branch
+from generator.evidence.records.base import DOI_PATTERN, NOT_REPORTED, Record
+
+
+@dataclass(frozen=True)
+class Mend:
+    """What is put right, the codes that it mends (none where the check says nothing), and how."""
+
+    about: str
+    codes: tuple[str, ...]
+    value: Callable[[Spot], Any]
+
+
+def plain_doi(spot: Spot) -> Any:
+    """A DOI without an address, a word or a full stop around it; capital letters in it stay."""
+    value = spot.leaf.value
+    if not spot.field.is_doi or not isinstance(value, str):
+        return value
+    bare = re.sub(
+        r"^(?:https?://)?(?:www\.|dx\.)?doi\.org/|^doi\s*[:.]?\s*", "", value.strip(), flags=re.I
+    )
+    bare = bare.strip().rstrip(".,;")
+    return bare if re.match(DOI_PATTERN, bare) else value
+
+
+def listed_word(spot: Spot) -> Any:
+    """A word of a closed list with its capitals, spaces and hyphens as in the list."""
+    value, choices = spot.leaf.value, spot.field.rule.choices
+    if not isinstance(value, str) or value in choices:
+        return value
+    return next((choice for choice in choices if _bare(choice) == _bare(value)), value)
+
+
+def not_reported(spot: Spot) -> Any:
+    """The words for what the sources do not say, as they are spelled here."""
+    value, rule = spot.leaf.value, spot.field.rule
+    may_be = rule.or_not_reported or rule.name.endswith("_country")
+    if may_be and isinstance(value, str) and _bare(value) == _bare(NOT_REPORTED):
+        return NOT_REPORTED
+    return value
+
+
+def number_as_text(spot: Spot) -> Any:
+    """A number where text is expected, such as a volume, as text."""
+    value, field = spot.leaf.value, spot.field
+    is_text = field.rule.form == "text" and not (field.rule.part or field.is_id or field.is_finding)
+    if is_text and type(value) in {int, float} and spot.leaf.token:
+        return spot.leaf.token
+    return value
+
+
+def text_as_number(spot: Spot) -> Any:
+    """A whole number that was put in quotation marks, as a number."""
+    value = spot.leaf.value
+    is_number = spot.field.rule.form == "a whole number" and isinstance(value, str)
+    return int(value) if is_number and re.fullmatch(r"\s*[0-9]{1,9}\s*", value) else value
+
+
+def no_stray_characters(spot: Spot) -> Any:
+    """A text without spaces at its ends, and without characters that cannot be seen."""
+    value = spot.leaf.value
+    if not isinstance(value, str):
+        return value
+    kept = "".join(letter for letter in value if not _is_stray(letter)).strip()
+    return kept or value
+
+
+def house_marks(spot: Spot) -> Any:
+    """Straight apostrophes and curved double quotation marks, in the editors' own words.
+
+    Words that stand in quotation marks are somebody else's and stay as they are.
+    """
+    value = spot.leaf.value
+    if not spot.field.is_own_words or not isinstance(value, str) or "`" in value:
+        return value
+    pieces = re.split(r"(“[^”]*”)", value)
+    return "".join(piece if piece.startswith("“") else _marked(piece) for piece in pieces)
+
+
+MENDS: Final[tuple[Mend, ...]] = (
+    Mend("a DOI in another form", ("S017",), plain_doi),
+    Mend("a word of a closed list, spelled otherwise", ("S013",), listed_word),
+    Mend("“not reported”, spelled otherwise", ("S012", "I008"), not_reported),
+    Mend("a number where text is expected", ("S012",), number_as_text),
+    Mend("a number in quotation marks", ("S012",), text_as_number),
+    Mend("spaces at the ends, invisible characters", ("S014",), no_stray_characters),
+    Mend("apostrophes and quotation marks", (), house_marks),
+)
+
+
+def mend_values(root: Branch, model: type[Record]) -> None:
+    """Put right every value of a tree that can be."""
+    for spot in spots(root, model):
+        if not spot.field.is_quotation:
+            for mend in MENDS:
+                spot.leaf.put(mend.value(spot))
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[\s_\u2010-\u2013-]+", "", word).casefold()
+
+
+def _is_stray(letter: str) -> bool:
+    hidden = unicodedata.category(letter) in {"Cc", "Cf", "Co", "Cn", "Zl", "Zp"}
+    return hidden and letter not in "\n\u00ad\u200c\u200d"
+
+
+def _marked(text: str) -> str:
+    if "\u2018" not in text:
+        text = re.sub(r"(?<=\w)’", "'", text)
+    if text.count('"') % 2 == 0 and "“" not in text and "”" not in text:
+        text = re.sub(r'"([^"]*)"', r"“\1”", text)
+    return text

@@ -1,0 +1,162 @@
+"""Questions in plain words, for whoever begins a record at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generator.edit.intake.settings import CannotPut, put
+from generator.edit.writing.draft import draft_text, is_blank
+from generator.evidence.fields import FieldRule, fields_of
+from generator.evidence.loading.shape import shaped
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.records.base import NOT_REPORTED, Record, SourcePlace
+from generator.evidence.records.kinds import Kind
+from generator.evidence.records.reference import Author, Reference
+
+Say = Callable[[str], None]
+Hear = Callable[[], str]
+
+_ASKED_THOUGH_OPTIONAL: Final = frozenset(
+    ("container", "volume", "issue", "pages", "doi", "url", "locator")
+)
+_WORDS: Final = {
+    "title": "Title",
+    "type": "What kind of report is it",
+    "year": "Year",
+    "container": "Journal, book or series",
+    "doi": "DOI (10.…)",
+    "url": "Address (https://…)",
+    "language": "Language of the report",
+    "publication_country": "Country of publication",
+    "study_country": "Country of the study",
+    "provision": "What the care is for (one after another, with ; between them)",
+    "models": "Ids of the models (with commas between them)",
+    "order": "Its place in the review's order, as a number",
+    "category": "Id of its category",
+    "summary": "Summary, in your own words",
+}
+
+
+class Stopped(Exception):
+    """Whoever was asked went away."""
+
+
+@dataclass(frozen=True)
+class Interview:
+    """Somebody to ask, and what the content knows that helps with the answers."""
+
+    say: Say
+    hear: Hear
+    sources: Sequence[str]
+
+    def fill(self, values: dict[str, Any], kind: Kind) -> None:
+        """Ask for every field that a new record needs; what is not answered stays blank."""
+        self.say("Press Enter to leave something open; you can fill it in later.\n")
+        source = self._source(values, kind)
+        for path, rule in list(_open(values, kind.model, ())):
+            if path[-1] == "source" and source:
+                put(values, kind.model, ".".join(path), source)
+            elif rule.part is Author:
+                self._authors(values, kind, path)
+            elif path[-1] != "source":
+                self._field(values, kind, path, rule)
+
+    def yes_or(self, question: str, proposed: str) -> str:
+        """The answer to a question that has a proposal; Enter takes the proposal."""
+        return self._ask(f"{question} [{proposed}]" if proposed else question) or proposed
+
+    def _source(self, values: dict[str, Any], kind: Kind) -> str:
+        """The document that the record is taken from, asked once."""
+        if not any(path[-1] == "source" for path, _ in _open(values, kind.model, ())):
+            return ""
+        known = f" ({' or '.join(self.sources)})" if self.sources else ""
+        while True:
+            answer = self._ask(f"Which source do you take it from{known}")
+            if not answer or not self.sources or answer in self.sources:
+                return answer
+            self.say(f"There is no content/sources/{answer}.yml.\n")
+
+    def _authors(self, values: dict[str, Any], kind: Kind, path: tuple[str, ...]) -> None:
+        self.say("Authors, one a line: Okafor, N (or the name of an organisation).\n")
+        number = 0
+        while answer := self._ask(f"Author {number + 1}"):
+            for field, text in author_fields(answer).items():
+                put(values, kind.model, f"{'.'.join(path)}.{number}.{field}", text)
+            number += 1
+
+    def _field(
+        self, values: dict[str, Any], kind: Kind, path: tuple[str, ...], rule: FieldRule
+    ) -> None:
+        around = f" ({' › '.join(path[:-1])})" if len(path) > 1 else ""
+        words = _WORDS.get(rule.name, rule.name.replace("_", " ").capitalize())
+        if rule.choices:
+            words = f"{words}: {', '.join(rule.choices)}"
+        elif rule.name not in _WORDS and rule.about:
+            words = f"{words}: {rule.about.rstrip('.')}"
+        dotted = ".".join(path)
+        while answer := self._ask(f"{words}{around}"):
+            candidate = deepcopy(values)
+            text: str | list[str] = answer
+            if rule.listed and not rule.in_a_row and answer != NOT_REPORTED:
+                text = [part.strip() for part in answer.split(";") if part.strip()]
+            try:
+                put(candidate, kind.model, dotted, text)
+            except CannotPut as error:
+                self.say(f"{error.message} {error.hint}\n")
+                continue
+            wrong = _wrong(candidate, kind, path)
+            if not wrong:
+                values.clear()
+                values.update(candidate)
+                return
+            self.say(wrong)
+
+    def _ask(self, question: str) -> str:
+        self.say(f"{question}: ")
+        line = self.hear()
+        if not line:
+            raise Stopped
+        return line.strip()
+
+
+def author_fields(text: str) -> dict[str, str]:
+    """``Okafor, N`` as a person, and a name without a comma as an organisation."""
+    family, comma, initials = (part.strip() for part in text.partition(","))
+    if not comma:
+        return {"name": family}
+    return {"family": family, **({"initials": initials} if initials else {})}
+
+
+def _open(
+    values: dict[str, Any], model: type[Record], path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], FieldRule]]:
+    """The fields that a new record needs and that are still blank, in house order."""
+    for rule in fields_of(model):
+        here, known = (*path, rule.name), values.get(rule.name)
+        wanted = rule.required or (
+            rule.name in _ASKED_THOUGH_OPTIONAL and model in {Reference, SourcePlace}
+        )
+        if rule.name == "id" or not wanted:
+            continue
+        if rule.part is not None and not rule.listed and not rule.or_not_reported:
+            yield from _open(known if isinstance(known, dict) else {}, rule.part, here)
+        elif is_blank(known) and (rule.part is None or rule.part is Author):
+            yield here, rule
+
+
+def _wrong(values: dict[str, Any], kind: Kind, path: tuple[str, ...]) -> str:
+    """What the check says of the value at a path; nothing if it is well."""
+    try:
+        text = draft_text(values, kind)
+    except ValueError:
+        return "This holds half a character, which is no text.\n"
+    read, marks, problems = read_yaml(text.encode("utf-8"), "")
+    found = problems or shaped(read, kind.model, marks)
+    line = marks.key(path).line
+    said = found if isinstance(found, tuple) else ()
+    return "".join(
+        f"{problem.message} {problem.hint}\n" for problem in said if problem.location.line == line
+    )

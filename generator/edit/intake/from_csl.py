@@ -1,0 +1,181 @@
+"""CSL-JSON to entries; every key of an object is placed or kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.edit.intake.citation import Citation, Name
+from generator.edit.intake.incoming import CannotRead, Reading, Trouble
+from generator.evidence.records.reference import ReferenceType
+from generator.evidence.text.people import CUT_LIST
+
+_TYPES = {
+    **dict.fromkeys(
+        ("article-journal", "article-magazine", "article-newspaper", "article"),
+        ReferenceType.JOURNAL_ARTICLE,
+    ),
+    "report": ReferenceType.REPORT,
+    "book": ReferenceType.BOOK,
+    "chapter": ReferenceType.CHAPTER,
+    "thesis": ReferenceType.THESIS,
+    **dict.fromkeys(
+        ("document", "paper-conference", "webpage", "post", "post-weblog", "speech", "manuscript"),
+        ReferenceType.OTHER,
+    ),
+}
+_TEXTS = {
+    "title": "title",
+    "container-title": "container",
+    "collection-title": "container",
+    "publisher": "publisher",
+    "volume": "volume",
+    "issue": "issue",
+    "language": "language",
+}
+
+
+class _Twice(dict[str, Any]):
+    """An object in which a key stands twice; the second value would be lost."""
+
+
+def read_csl(text: str) -> Reading:
+    """The entries of a CSL-JSON file; raises CannotRead if it is none."""
+    items = _items(text)
+    reading, lines = Reading(), _Lines(text)
+    for number, item in enumerate(items, 1):
+        if not isinstance(item, dict):
+            what = f"Item {number} is no reference: it has no fields."
+            reading.grave(0, what, "Each item of the list is an object: {…}.")
+            continue
+        line = lines.of(item)
+        if isinstance(item, _Twice):
+            reading.grave(line, f"Item {number} has the same field twice.", "Keep one of them.")
+            continue
+        citation = _citation(item, line, reading)
+        if citation.key.startswith("review:"):
+            reading.note(line, "This is the reference of a review, not of a study: left out.")
+        elif not citation.fields:
+            what = f"Item {number} has no field of a reference."
+            reading.grave(line, what, "Is it CSL-JSON?")
+        else:
+            reading.entries.append(citation.incoming(reading))
+    return reading
+
+
+def _items(text: str) -> list[Any]:
+    try:
+        items = json.loads(text, object_pairs_hook=_object, parse_int=_short, parse_float=str)
+    except json.JSONDecodeError as error:
+        what = f"The file is not valid JSON: {error.msg.lower()}, at column {error.colno}."
+        raise CannotRead(
+            Trouble(error.lineno, what, "Is it cut off? Export it again as CSL-JSON.")
+        ) from None
+    except RecursionError:
+        raise CannotRead(Trouble(0, "The file is nested too deeply to be CSL-JSON.")) from None
+    if not isinstance(items, list):
+        raise CannotRead(
+            Trouble(
+                1,
+                "The file holds no list of references.",
+                "CSL-JSON is a list of objects: [{…}, {…}]. Put square brackets around one.",
+            )
+        )
+    if not items:
+        raise CannotRead(Trouble(1, "The list of references is empty."))
+    return items
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    return found if len(found) == len(pairs) else _Twice(found)
+
+
+def _short(digits: str) -> int | str:
+    return int(digits) if len(digits) < 10 else digits  # noqa: PLR2004 - more is no year or volume
+
+
+class _Lines:
+    """Where the ids of items stand, one after another; readers of JSON keep no lines."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.place, self.line = text, 0, 1
+
+    def of(self, item: dict[str, Any]) -> int:
+        """The line of an item's id, or 0 if it cannot be found behind the last one."""
+        written = json.dumps(item.get("id"), ensure_ascii=False)
+        place = self.text.find(written, self.place) if item.get("id") else -1
+        if place < 0:
+            return 0
+        self.line += self.text.count("\n", self.place, place)
+        self.place = place
+        return self.line
+
+
+def _citation(item: dict[str, Any], line: int, reading: Reading) -> Citation:
+    citation = Citation(line, key=str(item.get("id", "")))
+    names = []
+    for key, value in item.items():
+        if key == "author" and isinstance(value, Sequence) and not isinstance(value, str):
+            names = [_name(name) for name in value if name is not None]
+        elif key == "issued" and value is not None:
+            citation.year(key, _date(value))
+        elif key == "note" and value == CUT_LIST:
+            citation.fields["et_al"] = True
+        elif key != "id":
+            known = key if not isinstance(value, dict | bool) else ""
+            for text in _texts(value):
+                if known:
+                    _put(citation, key, text)
+                else:
+                    citation.leave(key, text)
+    citation.authors(names, reading)
+    return citation
+
+
+def _put(citation: Citation, key: str, text: str) -> None:
+    if key == "type":
+        citation.type(key, text, _TYPES)
+    elif key == "DOI":
+        citation.doi(key, text)
+    elif key == "URL":
+        citation.url(key, text)
+    elif key == "page":
+        citation.pages(text)
+    elif key in _TEXTS:
+        citation.text(_TEXTS[key], key, text)
+    else:
+        citation.leave(key, text)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """A value in words; Crossref puts titles into lists."""
+    if isinstance(value, list) and all(isinstance(item, str | int) for item in value):
+        yield from map(str, value)
+    elif isinstance(value, str | int):
+        yield str(value)
+    elif value is not None:
+        yield json.dumps(value, ensure_ascii=False)
+
+
+def _date(value: Any) -> str:
+    """The year of a CSL date, with all that it says where that is more."""
+    if isinstance(value, dict):
+        parts = value.get("date-parts")
+        first = parts[0] if isinstance(parts, list) and parts else None
+        if isinstance(first, list) and first:
+            return "-".join(str(part) for part in first)
+        value = value.get("raw") or value.get("literal") or json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def _name(value: Any) -> Name:
+    if not isinstance(value, dict):
+        return Name(organisation=str(value))
+    part = {key: str(text) for key, text in value.items() if isinstance(text, str | int)}
+    if part.get("literal") or not part.get("family"):
+        return Name(organisation=part.get("literal") or part.get("given", ""))
+    particles = (part.get("dropping-particle", ""), part.get("non-dropping-particle", ""))
+    given = " ".join(filter(None, (part.get("given", ""), part.get("suffix", ""))))
+    return Name(family=" ".join(filter(None, (*particles, part["family"]))), given=given)

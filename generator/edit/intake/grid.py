@@ -1,0 +1,133 @@
+"""A sheet as rows of texts, whatever program wrote it; CSV is read here, Excel in ``workbook``."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.edit.intake.incoming import CannotRead, Trouble
+
+MAX_ROWS: Final = 20_000
+MAX_COLUMNS: Final = 500
+_SHOWN: Final = 25
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its number as people count, and its cells; ``odd`` are cells with a trouble."""
+
+    number: int
+    cells: tuple[str, ...]
+    odd: dict[int, str] = field(default_factory=dict)
+    dates: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A sheet: the names of its columns, and the rows below that hold anything."""
+
+    names: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def letter(column: int) -> str:
+    """A column from 0 as spreadsheets call it: A, Z, AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def gridded(rows: Sequence[Row], header: int, troubles: list[Trouble]) -> Grid:
+    """The grid of rows below the one that names the columns; raises CannotRead with all troubles.
+
+    ``header`` is the number of that row.
+    """
+    head = next((row for row in rows if row.number == header), None)
+    if head is None or not any(head.cells):
+        what = f"Row {header} names no columns: it is empty."
+        hint = "Say which row holds them: in the mapping, header: 2; for a first one, --header 2."
+        raise CannotRead(*troubles, Trouble(header, what, hint))
+    below = [row for row in rows if row.number > header and any(row.cells)]
+    names = list(head.cells)
+    width = max([len(names), *(len(row.cells) for row in below)])
+    names += [""] * (width - len(names))
+    seen: dict[str, int] = {}
+    for column, name in enumerate(names):
+        used = next((r for r in below if column < len(r.cells) and r.cells[column]), None)
+        if not name and used:
+            what = f"Column {letter(column)} has no name in row {header}, but a value in row "
+            hint = "Name it, or delete the column."
+            troubles.append(Trouble(header, f"{what}{used.number}.", hint))
+        elif name and name in seen:
+            what = (
+                f"Columns {letter(seen[name])} and {letter(column)} are both called '{name[:60]}'."
+            )
+            troubles.append(Trouble(header, what, "Give one of them another name."))
+        seen.setdefault(name, column)
+    if not below:
+        troubles.append(Trouble(header, "There is no row below the names of the columns."))
+    if troubles:
+        raise CannotRead(*shortened(troubles))
+    return Grid(tuple(names), tuple(below))
+
+
+def shortened(troubles: Sequence[Trouble]) -> list[Trouble]:
+    """Troubles, of which no more are shown than people read."""
+    found = sorted(set(troubles))
+    if len(found) <= 2 * _SHOWN:
+        return found
+    found.sort(key=lambda trouble: not trouble.grave)  # what must be mended first
+    more = f"There are {len(found) - _SHOWN:,} more troubles of this kind further down."
+    cut = Trouble(found[_SHOWN].line, more, grave=found[_SHOWN].grave)
+    return [*sorted(found[:_SHOWN]), cut]
+
+
+def read_csv(text: str, header: int) -> Grid:
+    """The grid of a CSV text; raises CannotRead."""
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=_delimiter(text, header), strict=True
+    )
+    rows: list[Row] = []
+    line = 1
+    try:
+        for cells in reader:
+            rows.append(Row(line, tuple(cell.strip() for cell in cells)))
+            line = reader.line_num + 1
+            if len(rows) > MAX_ROWS or len(cells) > MAX_COLUMNS:
+                raise CannotRead(too_large(line))
+    except csv.Error as error:
+        what = f"The row that begins here cannot be read: {error}."
+        hint = "Is a quotation mark not closed, or the file cut off? Save it again as CSV."
+        raise CannotRead(Trouble(line, what, hint)) from None
+    troubles = []
+    head = next((row for row in rows if row.number >= header), None)
+    for row in rows:
+        if head and row.number > head.number and len(row.cells) > len(head.cells):
+            what = f"The row has {len(row.cells)} cells, but there are {len(head.cells)} columns."
+            hint = "Does a cell hold the mark between cells? Then put quotation marks around it."
+            troubles.append(Trouble(row.number, what, hint))
+    if head and header == 1:
+        header = head.number
+    return gridded(rows, header, troubles)
+
+
+def too_large(line: int) -> Trouble:
+    """That a sheet has more rows or columns than any sheet of extracted data."""
+    what = f"The sheet has more than {MAX_ROWS:,} rows or {MAX_COLUMNS} columns."
+    return Trouble(
+        line, what, "Keep only the rows and columns that hold the data, and save it again."
+    )
+
+
+def _delimiter(text: str, header: int) -> str:
+    """The mark between cells: the one of which the row of names has most."""
+    lines = text.split("\n")
+    line = lines[min(header, len(lines)) - 1]
+    outside = "".join(line.split('"')[::2])
+    return max(",;\t|", key=lambda mark: (outside.count(mark), mark == ","))

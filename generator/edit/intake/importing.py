@@ -1,0 +1,187 @@
+"""A file of references or extracted data to drafts of studies: all of them, or none.
+
+Nothing is written here: the plan says which files there would be, what was left out as already
+there, and everything that somebody should know, with its line or row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from generator.edit.intake.beginning import Draft, drafted
+from generator.edit.intake.citation import is_id
+from generator.edit.intake.decoding import decoded
+from generator.edit.intake.duplicates import KnownStudies
+from generator.edit.intake.from_bibtex import read_bibtex
+from generator.edit.intake.from_csl import read_csl
+from generator.edit.intake.from_ris import read_ris
+from generator.edit.intake.from_sheet import read_sheet
+from generator.edit.intake.grid import Grid, read_csv, shortened
+from generator.edit.intake.ids import former_ids, id_problems, ids_in_use, proposed_id
+from generator.edit.intake.incoming import CannotRead, Incoming, Reading, Trouble
+from generator.edit.intake.mapping import SheetMapping
+from generator.edit.intake.workbook import OLD_OR_LOCKED, read_workbook
+from generator.evidence.loading import Content
+from generator.evidence.loading.content import shown_path
+from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
+from generator.evidence.problems import Location
+from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.records.study import Study
+
+SHEETS: Final = ("csv", "xlsx")
+_TEXTS: Final[dict[str, Callable[[str], Reading]]] = {
+    "ris": read_ris,
+    "bibtex": read_bibtex,
+    "csl": read_csl,
+}
+FORMATS: Final = (*_TEXTS, *SHEETS)
+_ENDINGS: Final = {
+    **{".ris": "ris", ".bib": "bibtex", ".bibtex": "bibtex", ".json": "csl", ".csljson": "csl"},
+    **{".csv": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xlsx"},
+}
+STUDY: Final[Kind] = next(kind for kind in KINDS if kind.model is Study)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A study that would be written, and the line or row that it comes from, in words."""
+
+    where: str
+    study_id: str
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would do."""
+
+    studies: tuple[Planned, ...]
+    left_out: tuple[Trouble, ...]
+    notes: tuple[Trouble, ...]
+
+
+def format_of(file: Path, raw: bytes) -> str:
+    """The format of a file, by its ending, else by how it begins; raises CannotRead."""
+    if raw.startswith(OLD_OR_LOCKED):
+        return "xlsx"
+    known = _ENDINGS.get(file.suffix.lower())
+    if known:
+        return known
+    begin = raw[:4_000].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if begin.startswith(b"PK\x03\x04"):
+        return "xlsx"
+    for mark, name in ((b"[", "csl"), (b"{", "csl"), (b"@", "bibtex"), (b"TY  -", "ris")):
+        if begin.startswith(mark):
+            return name
+    hint = f"Name it: --format and one of {', '.join(FORMATS)}."
+    raise CannotRead(Trouble(0, "The file's name does not say what format it has.", hint))
+
+
+def grid_of(
+    raw: bytes, form: str, sheet: str | None, header: int, encoding: str | None = None
+) -> Grid:
+    """The grid of a sheet; raises CannotRead."""
+    if form == "xlsx":
+        return read_workbook(raw, sheet, header)
+    return read_csv(decoded(raw, encoding), header)
+
+
+def planned(
+    raw: bytes,
+    form: str,
+    shown: str,
+    folder: Path,
+    content: Content,
+    *,
+    mapping: SheetMapping | None = None,
+    encoding: str | None = None,
+) -> Plan:
+    """What an import of these bytes would write; raises CannotRead with every grave trouble."""
+    if mapping is not None:
+        grid = grid_of(raw, form, mapping.sheet, mapping.header, encoding)
+        reading = read_sheet(grid, mapping, STUDY)
+    else:
+        reading = _TEXTS[form](decoded(raw, encoding))
+    planning = _Planning(reading, content, folder, shown, "row" if mapping else "line")
+    for entry in reading.entries:
+        planning.add(entry)
+    if any(trouble.grave for trouble in reading.troubles):
+        raise CannotRead(*shortened([*reading.troubles, *planning.left_out]))
+    return Plan(
+        tuple(planning.studies), tuple(planning.left_out), tuple(shortened(reading.troubles))
+    )
+
+
+def _reference_in(file: Path) -> dict[str, Any]:
+    """The reference in a file that is no complete record, as far as it can be read."""
+    try:
+        value, _, problems = read_yaml(file.read_bytes()[: MAX_BYTES + 1], "")
+    except OSError:
+        return {}
+    found = value.get("reference") if isinstance(value, dict) and not problems else None
+    return found if isinstance(found, dict) else {}
+
+
+class _Planning:
+    """The studies so far, and what they are compared with."""
+
+    def __init__(
+        self, reading: Reading, content: Content, folder: Path, shown: str, word: str
+    ) -> None:
+        self.reading, self.folder, self.shown, self.word = reading, folder, shown, word
+        self.studies: list[Planned] = []
+        self.left_out: list[Trouble] = []
+        self.used, self.former = ids_in_use(content, STUDY), former_ids(content, STUDY)
+        self.taken = {*self.used, *self.former}
+        self.known = KnownStudies()
+        for entry, study in content.records(Study):
+            reference = study.reference.model_dump(mode="json", include={"doi", "title", "year"})
+            self.known.add(entry.path, reference)
+        for stem in sorted(content.broken_ids(STUDY.name)):  # begun, and not yet complete
+            file = folder / STUDY.folder / f"{stem}.yml"
+            self.known.add(shown_path(file), _reference_in(file))
+
+    def add(self, entry: Incoming) -> None:
+        """Plan one entry, unless it is there already."""
+        reference = entry.values.get("reference", {})
+        same = self.known.same(reference)
+        if same:
+            self.left_out.append(Trouble(entry.line, f"Left out: {same}.", grave=False))
+            return
+        near = self.known.near(reference)
+        if near:
+            hint = "If it is the same study, delete the new file."
+            self.reading.note(entry.line, f"Is it there already? Here {near}.", hint)
+        study_id = self._id(entry)
+        if not study_id:
+            return
+        where = f"{self.word} {entry.line}" if entry.line else "an entry without a line"
+        self.known.add(f"{self.shown}, {where}", reference)
+        self.used[study_id] = f"{self.shown}, {where}"
+        self.taken.add(study_id)
+        draft = drafted(
+            STUDY,
+            {"id": study_id, **entry.values},
+            self.folder,
+            origin=f"Imported from {Path(self.shown).name}, {where}.",
+            left=entry.left,
+        )
+        for problem in draft.problems:
+            self.reading.grave(entry.line, f"{study_id}: {problem.message}", problem.hint)
+        self.studies.append(Planned(where, study_id, draft))
+
+    def _id(self, entry: Incoming) -> str:
+        if entry.id_is_given:
+            place = Location(self.shown, max(entry.line, 1))
+            problems = id_problems(entry.key, STUDY, place, self.used, self.former)
+            for problem in problems:
+                self.reading.grave(entry.line, problem.message, problem.hint)
+            return "" if problems else entry.key
+        taken = self.taken
+        if is_id(entry.key) and entry.key not in taken:
+            return entry.key
+        value: dict[str, Any] = dict(entry.values)
+        return proposed_id(value, taken) or proposed_id({"title": f"study {entry.line}"}, taken)

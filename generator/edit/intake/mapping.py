@@ -1,0 +1,193 @@
+"""Which column of a sheet goes to which field: read from a mapping file, or drafted for a sheet.
+
+docs/importing.md shows one with everything that it may say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from generator.edit.intake.decoding import decoded, read_bytes
+from generator.edit.intake.grid import Grid
+from generator.edit.intake.incoming import CannotRead, Trouble
+from generator.edit.intake.settings import CannotPut, rule_at
+from generator.edit.writing.layout import mapping_lines
+from generator.evidence.loading.content import shown_path
+from generator.evidence.loading.yaml_text import Marks, read_yaml
+from generator.evidence.problems import did_you_mean
+from generator.evidence.records.kinds import Kind
+from generator.evidence.records.reference import Author
+
+LEAVE: Final = "leave"
+IGNORE: Final = "ignore"
+EVERY: Final = "*"
+_KEYS: Final = ("sheet", "header", "separator", "columns", "values", "fixed")
+_GUESSES: Final = (
+    (r"(study |record )?id", "id"),
+    (r"authors?( names?)?", "reference.authors"),
+    (r"(publication |pub\.? )?year|date", "reference.year"),
+    (r"(article |study )?title", "reference.title"),
+    (r"journal|source( title)?|publication title|container", "reference.container"),
+    (r"publisher", "reference.publisher"),
+    (r"vol(ume)?\.?", "reference.volume"),
+    (r"issue|no\.?", "reference.issue"),
+    (r"pages?", "reference.pages"),
+    (r"doi", "reference.doi"),
+    (r"url|link|address", "reference.url"),
+    (r"language", "reference.language"),
+    (r"(publication |document )?type", "reference.type"),
+    (r"(study )?country", "characteristics.study_country"),
+    (r"publication country|country of publication", "characteristics.publication_country"),
+    (r"provision|condition|population", "characteristics.provision"),
+    (r"models?", "characteristics.models"),
+    (r"(ladder )?score", "ladder.total"),
+)
+
+
+@dataclass(frozen=True)
+class SheetMapping:
+    """What a mapping file says."""
+
+    columns: dict[str, str]
+    sheet: str | None = None
+    header: int = 1
+    separator: str = ";"
+    values: dict[str, dict[str, str]] = field(default_factory=dict)
+    fixed: dict[str, str] = field(default_factory=dict)
+
+    def value(self, column: str, text: str) -> str:
+        """What a cell's text stands for."""
+        for name in (column, EVERY):
+            known = self.values.get(name, {})
+            if text in known:
+                return known[text]
+        return text
+
+
+def read_mapping(file: Path, kind: Kind) -> SheetMapping:
+    """The mapping in a file; raises CannotRead with everything that is wrong with it."""
+    shown = shown_path(file)
+    try:
+        if file.is_file() and not file.stat().st_size:
+            what = "The mapping is empty: it says of no column where it goes."
+            hint = "Mend what --draft-mapping said of the sheet, then have it written again."
+            raise CannotRead(Trouble(0, what, hint))
+        text = decoded(read_bytes(file))
+    except CannotRead as error:
+        raise CannotRead(*(_of(shown, trouble) for trouble in error.troubles)) from None
+    value, marks, problems = read_yaml(text.encode("utf-8"), shown)
+    if problems:
+        raise CannotRead(
+            *(Trouble(p.location.line, p.message, p.hint, file=shown) for p in problems)
+        )
+    troubles = [_of(shown, trouble) for trouble in _troubles(value, marks, kind)]
+    if troubles:
+        raise CannotRead(*troubles)
+    return SheetMapping(
+        columns={name: str(path) for name, path in value["columns"].items()},
+        sheet=value.get("sheet"),
+        header=value.get("header", 1),
+        separator=value.get("separator", ";"),
+        values={
+            name: {str(old): str(new) for old, new in known.items()}
+            for name, known in (value.get("values") or {}).items()
+        },
+        fixed={path: str(text) for path, text in (value.get("fixed") or {}).items()},
+    )
+
+
+def unknown_columns(mapping: SheetMapping, grid: Grid) -> Iterator[str]:
+    """What the mapping names and the sheet has not, each as a sentence with a suggestion."""
+    known = [name for name in grid.names if name]
+    for name in (*mapping.columns, *mapping.values):
+        if name not in known and name != EVERY:
+            hint = did_you_mean(name, known) or f"There are: {', '.join(known)[:300]}."
+            yield f"The sheet has no column '{name[:60]}', which the mapping names. {hint}"
+
+
+def drafted_mapping(grid: Grid, sheet: str | None, header: int) -> str:
+    """A first mapping for a sheet: what its columns' names suggest; the rest goes to comments."""
+    taken: set[str] = set()
+    columns = {}
+    for name in filter(None, grid.names):
+        plain = re.sub(r"[\s_]+", " ", name.casefold()).strip()
+        path = next((to for form, to in _GUESSES if re.fullmatch(form, plain)), LEAVE)
+        columns[name] = LEAVE if path in taken else path
+        taken.add(path)
+    value: dict[str, Any] = {**({"sheet": sheet} if sheet else {}), "header": header}
+    value |= {"separator": ";", "columns": columns}
+    notes = (
+        "# Which column goes to which field. A guess from their names: look it through.",
+        f"# {LEAVE}: into a comment of the record. {IGNORE}: nowhere.",
+        "# Fields by their path, such as reference.title or quotes.0.text. To see them all:",
+        "# evidence new study --id x --print",
+    )
+    ideas = (
+        "# values:              # what stands for what, in one column or (*) in all",
+        '#   "*": {NR: not reported}',
+        "# fixed:               # the same in every record",
+        "#   reference.place.source: the-id-of-a-source",
+    )
+    return "\n".join((*notes, *mapping_lines(value, None, 0), *ideas)) + "\n"
+
+
+def _of(file: str, trouble: Trouble) -> Trouble:
+    return Trouble(trouble.line, trouble.message, trouble.hint, trouble.grave, file)
+
+
+def _troubles(value: Any, marks: Marks, kind: Kind) -> Iterator[Trouble]:
+    if not isinstance(value, dict) or not isinstance(value.get("columns"), dict):
+        what = "The mapping says of no column where it goes."
+        yield Trouble(1, what, "Write columns: and below it each column with its field.")
+        return
+    for key in value:
+        if key not in _KEYS:
+            hint = did_you_mean(key, _KEYS) or f"Known: {', '.join(_KEYS)}."
+            yield Trouble(marks.key((key,)).line, f"'{key[:60]}' is not known here.", hint)
+    wanted = (("sheet", str, "text"), ("separator", str, "text"), ("header", int, "a row's number"))
+    for key, kind_of_value, words in wanted:
+        found = value.get(key)
+        if found is not None and (
+            not isinstance(found, kind_of_value) or not found or found is True
+        ):
+            yield Trouble(marks.key((key,)).line, f"'{key}' must be {words}.")
+    if isinstance(value.get("header"), int) and value["header"] < 1:
+        yield Trouble(marks.key(("header",)).line, "Rows are counted from 1.")
+    yield from _wrong_paths(value, marks, kind)
+    known = value.get("values")
+    for name, texts in known.items() if isinstance(known, dict) else ():
+        if not isinstance(texts, dict):
+            what = f"The values of '{name[:60]}' must say what stands for what."
+            yield Trouble(marks.key(("values", name)).line, what, "Write {UK: United Kingdom}.")
+    for key in ("values", "fixed"):
+        if value.get(key) is not None and not isinstance(value[key], dict):
+            yield Trouble(marks.key((key,)).line, f"'{key}' must be a mapping of fields.")
+
+
+def _wrong_paths(value: Mapping[str, Any], marks: Marks, kind: Kind) -> Iterator[Trouble]:
+    """Columns and fixed values that lead to no field, and fields that get two columns."""
+    seen: dict[str, str] = {}
+    pairs = [(("columns", name), path) for name, path in value["columns"].items()]
+    fixed = value.get("fixed")
+    pairs += [(("fixed", path), path) for path in (fixed if isinstance(fixed, dict) else {})]
+    for key, path in pairs:
+        line = marks.key(key).line
+        if not isinstance(path, str):
+            yield Trouble(line, f"'{key[1][:60]}' must name one field.", f"Or write: {LEAVE}.")
+        elif path not in {LEAVE, IGNORE}:
+            try:
+                rule = rule_at(kind.model, path)
+            except CannotPut as error:
+                yield Trouble(line, error.message, error.hint)
+                continue
+            if rule.part not in {None, Author}:
+                what = f"'{path[:120]}' has fields of its own."
+                yield Trouble(line, what, f"Name one of them: {path[:80]}.…")
+            if path in seen:
+                what = f"'{path[:120]}' gets two values: '{seen[path][:60]}' and '{key[1][:60]}'."
+                yield Trouble(line, what, f"Write {LEAVE} for one of them.")
+            seen.setdefault(path, key[1])

@@ -1,0 +1,117 @@
+"""A value put into a record by the path of its field: ``reference.authors.0.family``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from generator.evidence.fields import FieldRule, field_of, fields_of
+from generator.evidence.problems import did_you_mean
+from generator.evidence.records.base import NOT_REPORTED, Record
+
+_MOST_ITEMS: Final = 500
+
+
+class CannotPut(Exception):
+    """There is no such field, or it takes no such value."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """What is wrong, and how to mend it."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+def put(
+    values: dict[str, Any], model: type[Record], path: str, text: str | int | Sequence[str]
+) -> None:
+    """Put a value, or the items of a list, under a path; texts become what the field holds.
+
+    A list of ids is cut at commas and semicolons; to any other list the text is added as an item.
+    Whether the value is right is for the shape of the record to say. Raises CannotPut where the
+    path leads nowhere.
+    """
+    steps = path.split(".")
+    rule, place = _walked(values, model, steps, path)
+    if rule.part is not None and not (rule.or_not_reported and text == NOT_REPORTED):
+        names = ", ".join(field.name for field in fields_of(rule.part))
+        last = f"{path}.0" if rule.listed else path
+        raise CannotPut(f"'{path}' has fields of its own.", f"Write {last}. and one of: {names}.")
+    place[rule.name] = _typed(rule, text, place.get(rule.name))
+
+
+def rule_at(model: type[Record], path: str) -> FieldRule:
+    """What is known of the field at a path; raises CannotPut where there is none."""
+    return _walked({}, model, path.split("."), path)[0]
+
+
+def _walked(
+    values: dict[str, Any], model: type[Record], steps: list[str], path: str
+) -> tuple[FieldRule, dict[str, Any]]:
+    """The rule of the last field, and the mapping that it stands in."""
+    here: type[Record] | None = model
+    while True:
+        name, *steps = steps
+        rule = field_of(here, name)
+        if rule is None:
+            known = [field.name for field in fields_of(here)] if here else []
+            hint = did_you_mean(name, known) or f"Known fields: {', '.join(known)}."
+            if not known:
+                hint = "Nothing stands inside a text, a number or a list of texts."
+            raise CannotPut(f"The field '{name[:80]}' in '{path[:120]}' is not known.", hint)
+        if not steps:
+            return rule, values
+        here = rule.part
+        if rule.part is None:
+            continue
+        if rule.listed:
+            values = _item(values, rule, steps.pop(0), path)
+            if not steps:
+                names = ", ".join(field.name for field in fields_of(rule.part))
+                raise CannotPut(f"'{path}' has fields of its own.", f"Name one of: {names}.")
+        else:
+            values = _inside(values, rule.name, {}, path)
+
+
+def _item(values: dict[str, Any], rule: FieldRule, step: str, path: str) -> dict[str, Any]:
+    if not re.fullmatch(r"[0-9]{1,3}", step) or int(step) >= _MOST_ITEMS:
+        what = f"'{path}' does not say which item of '{rule.name}' is meant."
+        raise CannotPut(what, f"Count from 0: {rule.name}.0 is the first.")
+    items = _inside(values, rule.name, [], path)
+    while len(items) <= int(step):
+        items.append({})
+    found: dict[str, Any] = items[int(step)]
+    return found
+
+
+def _inside(values: dict[str, Any], name: str, empty: Any, path: str) -> Any:
+    inside = values.setdefault(name, empty)
+    if not isinstance(inside, type(empty)):
+        raise CannotPut(
+            f"'{path}' cannot be set, for '{name}' is: {inside}.", f"Leave one of them out: {name}."
+        )
+    return inside
+
+
+def _typed(rule: FieldRule, text: str | int | Sequence[str], before: Any) -> Any:
+    if rule.or_not_reported and text == NOT_REPORTED:
+        return NOT_REPORTED
+    if not rule.listed:
+        return _single(rule, text)
+    items = [text] if isinstance(text, str | int) else list(text)
+    if rule.in_a_row:
+        pieces = [piece.strip() for item in items for piece in re.split(r"[,;]", str(item))]
+        return [_single(rule, piece) for piece in pieces if piece]
+    return [*(before if isinstance(before, list) else ()), *items]
+
+
+def _single(rule: FieldRule, text: Any) -> Any:
+    if isinstance(text, str):
+        if rule.form == "a whole number" and re.fullmatch(r"[0-9]{1,9}", text.strip()):
+            return int(text)
+        if rule.form == "true or false" and text.strip().casefold() in {"true", "false"}:
+            return text.strip().casefold() == "true"
+    elif isinstance(text, int) and rule.form == "text":
+        return str(text)
+    return text

@@ -1,0 +1,160 @@
+"""An Excel workbook to a grid of texts (openpyxl reads it): values only, and no tricks.
+
+A workbook is a zip of XML: before anything is unpacked, its size is added up, and a part that
+declares entities is refused. Formulas count as the values that Excel saved with them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any, Final
+
+from openpyxl import load_workbook  # type: ignore[import-untyped]
+
+from generator.edit.intake.grid import MAX_COLUMNS, MAX_ROWS, Grid, Row, gridded, letter, too_large
+from generator.edit.intake.incoming import CannotRead, Trouble
+
+MAX_UNPACKED: Final = 60_000_000
+MAX_PARTS: Final = 2_000
+MAX_MERGED: Final = 200_000
+_MERGED: Final = re.compile(
+    rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']\$?([A-Z]{1,5})\$?([0-9]{1,9}):\$?([A-Z]{1,5})\$?([0-9]{1,9})"
+)
+OLD_OR_LOCKED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAVE_AGAIN: Final = "Open it in Excel or LibreOffice and save it as .xlsx, or as CSV UTF-8."
+
+
+def read_workbook(raw: bytes, sheet: str | None, header: int) -> Grid:
+    """The grid of one sheet, the first if none is named; raises CannotRead."""
+    _refuse_tricks(raw)
+    shown = _sheet(_opened(raw, values=True), sheet)
+    if shown.max_row > MAX_ROWS or shown.max_column > MAX_COLUMNS:
+        raise CannotRead(too_large(0))
+    written = _sheet(_opened(raw, values=False), sheet)
+    troubles = list(_merged(shown, header))
+    pairs = zip(shown.iter_rows(), written.iter_rows(), strict=False)
+    rows = [_row(number, *pair) for number, pair in enumerate(pairs, 1)]
+    return gridded(rows, header, troubles)
+
+
+def _refuse_tricks(raw: bytes) -> None:
+    if raw.startswith(OLD_OR_LOCKED):
+        what = "The workbook is locked with a password, or of the old kind (.xls)."
+        raise CannotRead(Trouble(0, what, _SAVE_AGAIN + " Without a password."))
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            parts = packed.infolist()
+            if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+                what = f"Unpacked, the workbook has more than {MAX_UNPACKED // 1_000_000} MB."
+                hint = "Keep only the sheet with the data, without pictures, and save it again."
+                raise CannotRead(Trouble(0, what, hint))
+            if any(part.flag_bits & 1 for part in parts):
+                raise CannotRead(Trouble(0, "The file is locked with a password.", _SAVE_AGAIN))
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    _refuse_part(packed.read(part))
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ValueError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
+        what = f"The workbook is damaged or is none: {error}."
+        raise CannotRead(Trouble(0, what, _SAVE_AGAIN)) from None
+
+
+def _refuse_part(xml: bytes) -> None:
+    """Refuse a part by which a small file becomes a large one, or a long wait."""
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"\0" in xml[:200]:
+        what = (
+            "The workbook declares XML entities or is in UTF-16, as no spreadsheet program writes."
+        )
+        raise CannotRead(Trouble(0, what, _SAVE_AGAIN))
+    covered = 0
+    for left, top, right, bottom in _MERGED.findall(xml):
+        columns = 1 + abs(_column(right) - _column(left))
+        covered += columns * (1 + abs(int(bottom) - int(top)))
+    if covered > MAX_MERGED:
+        what = f"Merged cells cover more than {MAX_MERGED:,} cells."
+        raise CannotRead(Trouble(0, what, "Unmerge them, and save the workbook again."))
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter_of in letters:
+        number = number * 26 + letter_of - 64
+    return number
+
+
+def _opened(raw: bytes, *, values: bool) -> Any:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return load_workbook(io.BytesIO(raw), data_only=values, keep_links=False)
+    except Exception as error:  # openpyxl fails in as many ways as there are broken parts
+        what = f"The workbook cannot be read ({type(error).__name__})."
+        raise CannotRead(Trouble(0, what, _SAVE_AGAIN)) from None
+
+
+def _sheet(workbook: Any, name: str | None) -> Any:
+    known = [sheet.title for sheet in workbook.worksheets]
+    if name is not None and name not in known:
+        hint = f"There are: {', '.join(known)[:300]}." if known else ""
+        raise CannotRead(Trouble(0, f"The workbook has no sheet '{name[:60]}'.", hint))
+    if not known:
+        raise CannotRead(Trouble(0, "The workbook has no sheet with cells.", _SAVE_AGAIN))
+    return workbook[name] if name is not None else workbook.worksheets[0]
+
+
+def _merged(sheet: Any, header: int) -> Iterator[Trouble]:
+    """Merged cells in the row of names or below: all but their first cell are empty."""
+    for merged in sheet.merged_cells.ranges:
+        if merged.max_row < header:
+            continue
+        cells = f"The cells {merged.coord} are merged, so only the first of them has a value."
+        if merged.min_row <= header:
+            hint = (
+                "Unmerge them and name each column. If the names stand further down, say so in the "
+                f"mapping (header: {merged.max_row + 1}) or, for a first mapping, with "
+                f"--header {merged.max_row + 1}."
+            )
+        else:
+            hint = "Unmerge them and write the value into each row that it holds for."
+        yield Trouble(max(merged.min_row, 1), cells, hint)
+
+
+def _row(number: int, shown: tuple[Any, ...], written: tuple[Any, ...]) -> Row:
+    cells: list[str] = []
+    odd: dict[int, str] = {}
+    dates: set[int] = set()
+    for column, (cell, source) in enumerate(zip(shown, written, strict=False)):
+        text = _text(cell.value)
+        where = f"{letter(column)}{number}"
+        if source.data_type == "f" and cell.value is None:
+            odd[column] = f"The formula in {where} has no saved value."
+            text = text or "=?"
+        elif cell.data_type == "e":
+            odd[column] = f"The cell {where} holds the error {text}."
+        elif cell.value is not None and cell.is_date:
+            text = text.removesuffix("T00:00:00")
+            dates.add(column)
+        cells.append(text)
+    return Row(number, tuple(cells), odd, frozenset(dates))
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    return str(value).strip()

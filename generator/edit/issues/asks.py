@@ -1,0 +1,132 @@
+"""What the issue forms ask, and where each answer stands in a record.
+
+What a field is for, what it may hold and whether it must be there comes from its model; here stand
+only the words of the question and the order of the questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.evidence.fields import FieldRule, field_of
+from generator.evidence.records.base import NOT_REPORTED, Record
+
+FieldPath = tuple[str, ...]
+
+
+class Shape(StrEnum):
+    """How an answer is typed into a form."""
+
+    LINE = "line"
+    NUMBER = "number"
+    CHOICE = "choice"
+    LINES = "lines"
+    PARAGRAPH = "paragraph"
+    VERBATIM = "verbatim"
+    AUTHORS = "authors"
+    SCORE = "score"
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question of a form.
+
+    ``paths`` are the fields that the answer fills, none where it is for people. ``refers`` is the
+    kind of record whose ids it holds.
+    """
+
+    id: str
+    label: str
+    paths: tuple[FieldPath, ...]
+    shape: Shape
+    required: bool
+    about: str
+    choices: tuple[str, ...] = ()
+    example: str = ""
+    refers: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form: what it is called, what it says first, and what it asks."""
+
+    name: str
+    title: str
+    about: str
+    label: str
+    opening: str
+    kind: str
+    asks: tuple[Ask, ...]
+    promises: tuple[str, ...]
+
+    def label_of(self, ask_id: str) -> str:
+        """The words of a question."""
+        return next(ask.label for ask in self.asks if ask.id == ask_id)
+
+
+PROMISES_LABEL = "Before you send this"
+OR_NOT_REPORTED = f"Where the source says nothing, write: {NOT_REPORTED}."
+
+
+def ask(
+    model: type[Record],
+    ask_id: str,
+    label: str,
+    *paths: str,
+    shape: Shape | None = None,
+    hint: str = "",
+    example: str = "",
+    refers: str = "",
+    required: bool | None = None,
+) -> Ask:
+    """A question about a field; what it is for and what it may hold comes from the model."""
+    split = tuple(tuple(path.split(".")) for path in paths)
+    rules = [_rule(model, split[0][: length + 1]) for length in range(len(split[0]))]
+    last = rules[-1]
+    must = all(rule.required and not rule.or_not_reported for rule in rules[:-1]) and last.required
+    about = " ".join(
+        part
+        for part in (
+            hint or last.about,
+            OR_NOT_REPORTED if last.or_not_reported and NOT_REPORTED not in hint else "",
+        )
+        if part
+    )
+    return Ask(
+        ask_id,
+        label,
+        split,
+        shape or _shape(last),
+        must if required is None else required,
+        about,
+        last.choices,
+        example,
+        refers,
+    )
+
+
+def to_people(ask_id: str, label: str, about: str, *, required: bool, long: bool = False) -> Ask:
+    """A question whose answer people read; it fills no field."""
+    return Ask(ask_id, label, (), Shape.PARAGRAPH if long else Shape.LINE, required, about)
+
+
+def _rule(model: type[Record], path: Sequence[str]) -> FieldRule:
+    part: type[Record] | None = model
+    rule = None
+    for name in path:
+        rule = field_of(part, name)
+        if rule is None:
+            raise LookupError(f"{model.__name__} has no field {'.'.join(path)}")
+        part = rule.part
+    assert rule is not None  # noqa: S101 - a path has at least one name
+    return rule
+
+
+def _shape(rule: FieldRule) -> Shape:
+    if rule.choices:
+        return Shape.CHOICE
+    if rule.listed:
+        return Shape.LINES
+    return Shape.NUMBER if rule.form == "a whole number" else Shape.LINE

@@ -1,0 +1,111 @@
+"""The comment that answers an issue, in Markdown, with nothing of the stranger's as markup.
+
+Whatever the stranger or a record says stands in a fenced block of text, behind a fence longer than
+any in it: there GitHub makes no links, mentions or pictures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from generator.edit.issues.answers import Answers, Fault
+from generator.edit.issues.proposals import Outcome
+from generator.edit.issues.questions import CORRECT
+from generator.evidence import urls
+from generator.evidence.loading import Content
+
+LONGEST: Final = 2_000
+MOST_FAULTS: Final = 40
+
+
+def reply(outcome: Outcome, content: Content) -> str:
+    """The comment for an issue's author, as Markdown."""
+    hello = f"Thank you, @{outcome.issue.author}." if outcome.issue.valid else "Thank you."
+    if outcome.faults:
+        return _with_faults(hello, outcome.faults)
+    if outcome.answers is not None and outcome.answers.form is CORRECT:
+        return _for_a_person(hello, outcome.answers, content)
+    parts = [
+        f"{hello} Your answers became the record `{outcome.record}`, and every check passes.",
+        "An editor now compares each answer with the source, line by line. Nothing is on the site "
+        "before they accept it.",
+    ]
+    if outcome.remarks:
+        parts += ["Worth a look, though it stops nothing:", *_said(outcome.remarks)]
+    parts.append(f"<details>\n<summary>The record</summary>\n\n{_record(outcome)}\n\n</details>")
+    return "\n\n".join(parts) + "\n"
+
+
+def fenced(text: str, language: str = "text", longest: int = LONGEST) -> str:
+    """Any text as a block that shows it as it is."""
+    shown = "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
+    if len(shown) > longest:
+        shown = f"{shown[:longest]}\n… ({len(text) - longest:,} more characters)"
+    ticks = max((len(run) for run in re.findall(r"`+", shown)), default=0)
+    fence = "`" * max(3, ticks + 1)
+    return f"{fence}{language}\n{shown}\n{fence}"
+
+
+def _with_faults(hello: str, faults: Sequence[Fault]) -> str:
+    shown = faults[:MOST_FAULTS]
+    number = "One answer needs" if len(faults) == 1 else f"{len(faults)} things need"
+    parts = [
+        f"{hello} {number} a second look before this can become a record. Nothing is lost: edit "
+        "the issue (the menu with three dots beside its first words), save it, and it is read "
+        "again.",
+        *_said(shown),
+    ]
+    if len(faults) > len(shown):
+        parts.append(f"And {len(faults) - len(shown)} more.")
+    return "\n\n".join(parts) + "\n"
+
+
+def _said(faults: Sequence[Fault]) -> list[str]:
+    """Faults below the questions that they are about; the labels are ours."""
+    parts = []
+    for label in dict.fromkeys(fault.label for fault in faults):
+        messages = [fault.message for fault in faults if fault.label == label]
+        parts += [f"**{label or 'The form as a whole'}**", fenced("\n".join(messages))]
+    return parts
+
+
+def _record(outcome: Outcome) -> str:
+    return fenced(outcome.text.decode("utf-8", "replace"), "yaml", 20_000)
+
+
+# --- corrections -----------------------------------------------------------------------------
+
+
+def _for_a_person(hello: str, answers: Answers, content: Content) -> str:
+    """What a person must do: only somebody with the source can say that it is right."""
+    record = record_of_page(answers.of("page"), content)
+    where = (
+        f"The page is made from `{content.root}/{record}`."
+        if record
+        else "The address is none of a record's page, so an editor has to find the file first."
+    )
+    steps = [
+        f"1. {where}",
+        "2. Open the source at the place that is named, and compare.",
+        "3. If the page is wrong, change the words or the number in the file and propose the "
+        "change; write `Closes` and the number of this issue into its description.",
+        "4. If the page is right, say so here and close the issue.",
+    ]
+    return (
+        f"{hello} Nothing was changed yet: a correction needs a person with the source beside "
+        "them.\n\nFor editors:\n\n" + "\n".join(steps) + "\n"
+    )
+
+
+def record_of_page(address: str, content: Content) -> str:
+    """The file behind a page's address, below the content folder; empty where there is none."""
+    path = unquote(urlsplit(address.strip()).path if len(address) < LONGEST else "")
+    folder, _, record_id = path.strip("/").removesuffix("/index.html").rpartition("/")
+    folder = f"{folder.rpartition('/')[2]}/"
+    for start, kind in ((urls.STUDIES, "study"), (urls.THEMES, "theme"), (urls.MODELS, "model")):
+        if folder == start and record_id in content.ids(kind):
+            return f"{start}{record_id}.yml"
+    return ""

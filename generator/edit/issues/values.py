@@ -1,0 +1,121 @@
+"""Answers to the plain values of a record; what is wrong with a value, the check says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from generator.edit.issues.answers import Answers
+from generator.edit.issues.asks import Ask, FieldPath, Shape
+from generator.evidence.records.base import NOT_REPORTED
+
+_DOI_BEFORE = re.compile(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
+_WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
+_ET_AL = frozenset({"et al", "et al."})
+LADDER: Final = ("ladder",)
+
+
+def values_of(answers: Answers) -> dict[str, Any]:
+    """The plain values of the record that the answers make, as YAML would give them."""
+    value: dict[str, Any] = {}
+    for ask in answers.form.asks:
+        text = answers.of(ask.id)
+        if not text:
+            continue
+        for path in ask.paths:
+            _READERS.get(ask.shape, _one_field)(value, path, ask, text)
+    return _without_places_of_nothing(value)
+
+
+def ids_in(ask: Ask, text: str) -> tuple[str, ...]:
+    """The ids that an answer names."""
+    if _is_not_reported(text):
+        return ()
+    return tuple(_items(text, of_ids=True)) if ask.shape is Shape.LINES else (text,)
+
+
+def _put(value: dict[str, Any], path: FieldPath, item: Any) -> None:
+    for name in path[:-1]:
+        inner = value.setdefault(name, {})
+        if not isinstance(inner, dict):  # the whole is not reported, so no part of it is
+            return
+        value = inner
+    value[path[-1]] = item
+
+
+def _one_field(value: dict[str, Any], path: FieldPath, ask: Ask, text: str) -> None:
+    if path[-1] == "doi":
+        text = _DOI_BEFORE.sub("", text)
+    _put(value, path, NOT_REPORTED if _is_not_reported(text) else text)
+
+
+def _number(value: dict[str, Any], path: FieldPath, ask: Ask, text: str) -> None:
+    _put(value, path, _int_or_text(text))
+
+
+def _lines(value: dict[str, Any], path: FieldPath, ask: Ask, text: str) -> None:
+    if _is_not_reported(text):
+        _put(value, path, NOT_REPORTED)
+    else:
+        _put(value, path, tuple(_items(text, of_ids=bool(ask.refers))))
+
+
+def _authors(value: dict[str, Any], path: FieldPath, ask: Ask, text: str) -> None:
+    lines = _items(text, of_ids=False)
+    if lines and lines[-1].casefold() in _ET_AL:
+        lines.pop()
+        _put(value, (*path[:-1], "et_al"), True)
+    _put(value, path, tuple(map(_author, lines)))
+
+
+def _author(line: str) -> dict[str, str]:
+    family, comma, initials = (part.strip() for part in line.partition(","))
+    if not comma:
+        return {"name": line}
+    return {"family": family, **({"initials": initials} if initials else {})}
+
+
+def _score(value: dict[str, Any], path: FieldPath, ask: Ask, text: str) -> None:
+    """A score, several possible ones, or not reported: the ladder has a field for each."""
+    if _is_not_reported(text):
+        value[path[0]] = NOT_REPORTED
+        return
+    parts = [part for part in re.split(r"\s*(?:,|;|\bor\b)\s*", text) if part]
+    scores = [_int_or_text(part) for part in parts]
+    if len(scores) == 1:
+        _put(value, path, scores[0])
+    elif all(isinstance(score, int) for score in scores):
+        _put(value, (*path[:-1], "one_of"), tuple(sorted(scores)))
+    else:
+        _put(value, path, text)
+
+
+_READERS: Final[dict[Shape, Callable[[dict[str, Any], FieldPath, Ask, str], None]]] = {
+    Shape.NUMBER: _number,
+    Shape.LINES: _lines,
+    Shape.AUTHORS: _authors,
+    Shape.SCORE: _score,
+}
+
+
+def _items(text: str, *, of_ids: bool) -> list[str]:
+    """The items of an answer, one a line, as people write lists; ids also with commas between."""
+    lines = re.split(r"[\n,]" if of_ids else r"\n", text)
+    return [item for line in lines if (item := re.sub(r"^\s*[-*•]\s+", "", line).strip())]
+
+
+def _int_or_text(text: str) -> int | str:
+    return int(text) if _WHOLE_NUMBER.fullmatch(text) else text
+
+
+def _is_not_reported(text: str) -> bool:
+    return text.strip(" .").casefold() == NOT_REPORTED
+
+
+def _without_places_of_nothing(value: dict[str, Any]) -> dict[str, Any]:
+    """The same without a ladder of which only the shared source is known."""
+    ladder = value.get(LADDER[0])
+    if isinstance(ladder, dict) and set(ladder) == {"place"} and set(ladder["place"]) == {"source"}:
+        return {name: item for name, item in value.items() if name != LADDER[0]}
+    return value

@@ -1,0 +1,1 @@
+"""What is known: records and their fields, loading, the catalogue, names, addresses."""

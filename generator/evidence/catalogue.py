@@ -1,0 +1,295 @@
+"""The catalogue: records by id with every reference resolved, and the indexes between them.
+
+A catalogue exists only when the content has no errors, so nothing that uses one asks what to do
+when a theme is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from generator.evidence.loading import Content
+from generator.evidence.names import name_and_year, sort_name, study_labels
+from generator.evidence.positions import NOWHERE, Positions
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.glossary import Glossary, Term
+from generator.evidence.records.interpretation import Interpretation
+from generator.evidence.records.model import Model
+from generator.evidence.records.principle import Framework, Principle
+from generator.evidence.records.review import Category, Review
+from generator.evidence.records.source import Source
+from generator.evidence.records.statement import Attribution, Statement
+from generator.evidence.records.study import LadderScore, Quote, Study
+from generator.evidence.records.synthesis import Synthesis
+from generator.evidence.records.theme import ReviewFinding, Theme
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A statement of the review in its theme."""
+
+    theme: Theme
+    statement: ReviewFinding
+
+    @property
+    def id(self) -> str:
+        """Unique in the synthesis: ``<theme>.<statement>``."""
+        return f"{self.theme.id}.{self.statement.id}"
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A quote with the study it comes from."""
+
+    study: Study
+    quote: Quote
+
+    @property
+    def id(self) -> str:
+        """Unique in the synthesis: ``<study>.<quote>``."""
+        return f"{self.study.id}.{self.quote.id}"
+
+
+@dataclass(frozen=True)
+class Owned:
+    """A statement outside the themes, with where it belongs: a group, model or interpretation."""
+
+    owner: str
+    owner_id: str
+    statement: Statement
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """All records of a synthesis. Studies stand by label, themes and the like in their order."""
+
+    review: Review
+    sources: Mapping[str, Source]
+    studies: tuple[Study, ...]
+    themes: tuple[Theme, ...]
+    models: tuple[Model, ...]
+    interpretations: tuple[Interpretation, ...]
+    principles: tuple[Principle, ...]
+    synthesis: Synthesis | None
+    framework: Framework | None
+    paths: Mapping[str, str]
+    """The file of each record below the content folder, by ``kind/id``."""
+    content: Content
+    """The files that the records were read from."""
+    glossary: Glossary | None = None
+    positions: Positions = NOWHERE
+
+    @cached_property
+    def study(self) -> Mapping[str, Study]:
+        """Studies by id."""
+        return {study.id: study for study in self.studies}
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """How each study is named, by id; studies of one name and year get letters, by id."""
+        return study_labels(self.studies)
+
+    @cached_property
+    def theme(self) -> Mapping[str, Theme]:
+        """Themes by id."""
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def model(self) -> Mapping[str, Model]:
+        """Models by id."""
+        return {model.id: model for model in self.models}
+
+    @cached_property
+    def interpretation(self) -> Mapping[str, Interpretation]:
+        """Interpretations by id."""
+        return {item.id: item for item in self.interpretations}
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of the glossary, in alphabetical order."""
+        terms = self.glossary.terms if self.glossary else ()
+        return tuple(sorted(terms, key=lambda term: (sort_name(term.term), term.id)))
+
+    @cached_property
+    def former_ids(self) -> Mapping[str, Mapping[str, str]]:
+        """The id of a record by an id that it had before, by kind: ``former_ids["study"]``."""
+        kinds: Mapping[str, Sequence[Any]] = {
+            "study": self.studies,
+            "theme": self.themes,
+            "model": self.models,
+            "interpretation": self.interpretations,
+            "principle": self.principles,
+        }
+        return {
+            kind: {former: record.id for record in records for former in record.formerly}
+            for kind, records in kinds.items()
+        }
+
+    @cached_property
+    def categories(self) -> tuple[Category, ...]:
+        """The categories that have themes, in the review's order."""
+        used = {theme.category for theme in self.themes}
+        return tuple(category for category in self.review.categories if category.id in used)
+
+    @cached_property
+    def category(self) -> Mapping[str, Category]:
+        """Categories by id."""
+        return {category.id: category for category in self.review.categories}
+
+    @cached_property
+    def themes_of_category(self) -> Mapping[str, tuple[Theme, ...]]:
+        """Themes by category, in the review's order."""
+        return _grouped(self.themes, lambda theme: (theme.category,))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, theme by theme."""
+        return tuple(
+            Finding(theme, statement) for theme in self.themes for statement in theme.findings
+        )
+
+    @cached_property
+    def finding(self) -> Mapping[str, Finding]:
+        """Findings by id: ``<theme>.<statement>``."""
+        return {finding.id: finding for finding in self.findings}
+
+    @cached_property
+    def findings_of_theme(self) -> Mapping[str, tuple[Finding, ...]]:
+        """Findings by theme."""
+        return _grouped(self.findings, lambda finding: (finding.theme.id,))
+
+    @cached_property
+    def findings_of_study(self) -> Mapping[str, tuple[Finding, ...]]:
+        """Findings by study that they cite."""
+        return _grouped(self.findings, lambda finding: finding.statement.studies)
+
+    @cached_property
+    def every_study_findings(self) -> tuple[Finding, ...]:
+        """Findings that the review states of each or all studies without citing them."""
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.statement.attribution is Attribution.EVERY_STUDY
+        )
+
+    @cached_property
+    def quotes(self) -> tuple[Quoted, ...]:
+        """All quotes, study by study."""
+        return tuple(Quoted(study, quote) for study in self.studies for quote in study.quotes)
+
+    @cached_property
+    def quotes_of_theme(self) -> Mapping[str, tuple[Quoted, ...]]:
+        """Quotes by theme."""
+        return _grouped(self.quotes, lambda quoted: quoted.quote.themes)
+
+    @cached_property
+    def quotes_of_interpretation(self) -> Mapping[str, tuple[Quoted, ...]]:
+        """Quotes by interpretation."""
+        return _grouped(self.quotes, lambda quoted: quoted.quote.interpretations)
+
+    @cached_property
+    def studies_of_theme(self) -> Mapping[str, tuple[Study, ...]]:
+        """Studies that a theme's findings cite or that it quotes, by label."""
+        pairs = {(f.theme.id, study) for f in self.findings for study in f.statement.studies}
+        pairs |= {(theme, q.study.id) for q in self.quotes for theme in q.quote.themes}
+        by_theme = _grouped(sorted(pairs), lambda pair: (pair[0],))
+        place = {study.id: number for number, study in enumerate(self.studies)}
+        return {
+            theme.id: tuple(
+                self.study[study]
+                for _, study in sorted(by_theme.get(theme.id, ()), key=lambda pair: place[pair[1]])
+            )
+            for theme in self.themes
+        }
+
+    @cached_property
+    def themes_of_study(self) -> Mapping[str, tuple[Theme, ...]]:
+        """Themes by study that they cite or quote, in the review's order."""
+        pairs = [(study.id, t) for t in self.themes for study in self.studies_of_theme[t.id]]
+        by_study = _grouped(pairs, lambda pair: (pair[0],))
+        return {study: tuple(theme for _, theme in found) for study, found in by_study.items()}
+
+    @cached_property
+    def studies_of_model(self) -> Mapping[str, tuple[Study, ...]]:
+        """Studies by model."""
+        return _grouped(self.studies, models_of)
+
+    @cached_property
+    def statements_of_study(self) -> Mapping[str, tuple[Owned, ...]]:
+        """Statements outside the themes by study that they cite."""
+        return _grouped(self.owned_statements, lambda owned: owned.statement.studies)
+
+    @cached_property
+    def owned_statements(self) -> tuple[Owned, ...]:
+        """Statements outside the themes: of models, interpretations and the synthesis."""
+        groups = self.synthesis.groups if self.synthesis else ()
+        return (
+            *(Owned("model", m.id, s) for m in self.models for s in m.statements),
+            *(Owned("interpretation", i.id, s) for i in self.interpretations for s in i.statements),
+            *(Owned("group", g.id, s) for g in groups for s in g.statements),
+        )
+
+    @cached_property
+    def publication_countries(self) -> tuple[str, ...]:
+        """The countries of publication that are reported, by name."""
+        named = {study.characteristics.publication_country for study in self.studies}
+        return tuple(sorted(named - {NOT_REPORTED}))
+
+    @property
+    def has_ladder(self) -> bool:
+        """Whether the review describes a ladder and any study has a score on it."""
+        return self.review.ladder is not None and any(
+            isinstance(study.ladder, LadderScore) for study in self.studies
+        )
+
+
+def models_of(study: Study) -> tuple[str, ...]:
+    """The ids of a study's models; none where they are not reported."""
+    models = study.characteristics.models
+    return models if isinstance(models, tuple) else ()
+
+
+def build_catalogue(content: Content) -> Catalogue:
+    """The catalogue of content that has no errors."""
+
+    def records(kind: str) -> list[Any]:
+        return [entry.record for entry in content.of(kind)]
+
+    def ordered(kind: str) -> tuple[Any, ...]:
+        return tuple(sorted(records(kind), key=lambda record: (record.order, record.id)))
+
+    prefix = f"{content.root}/"
+    return Catalogue(
+        review=records("review")[0],
+        sources={source.id: source for source in records("source")},
+        studies=tuple(sorted(records("study"), key=lambda s: (sort_name(name_and_year(s)), s.id))),
+        themes=ordered("theme"),
+        models=tuple(sorted(records("model"), key=lambda m: (sort_name(m.title), m.id))),
+        interpretations=ordered("interpretation"),
+        principles=ordered("principle"),
+        synthesis=next(iter(records("synthesis")), None),
+        framework=next(iter(records("framework")), None),
+        glossary=next(iter(records("glossary")), None),
+        paths={
+            f"{kind}/{entry.stem}" if entry.kind.folder else kind: entry.path.removeprefix(prefix)
+            for kind, entries in content.entries.items()
+            for entry in entries
+        },
+        positions=Positions.of(content),
+        content=content,
+    )
+
+
+def _grouped(
+    items: Iterable[Value], keys: Callable[[Value], Iterable[str]]
+) -> Mapping[str, tuple[Value, ...]]:
+    groups: dict[str, list[Value]] = {}
+    for item in items:
+        for key in keys(item):
+            groups.setdefault(key, []).append(item)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,28 @@
+"""Loading: the content folder to records with line numbers; a bad file becomes problems."""
+
+from generator.evidence.loading.content import (
+    PAGES_FOLDER,
+    Content,
+    Entry,
+    File,
+    entry_of,
+    load_content,
+    record_files,
+    shown_path,
+    with_record,
+)
+from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
+
+__all__ = [
+    "MAX_BYTES",
+    "PAGES_FOLDER",
+    "Content",
+    "Entry",
+    "File",
+    "entry_of",
+    "load_content",
+    "read_yaml",
+    "record_files",
+    "shown_path",
+    "with_record",
+]

@@ -1,0 +1,289 @@
+"""The content folder to records: every file becomes a record with its marks, or problems."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from generator.evidence.loading.remains import remains
+from generator.evidence.loading.shape import shaped
+from generator.evidence.loading.yaml_text import MAX_BYTES, DataPath, Marks, read_yaml
+from generator.evidence.problems import Location, Problem, did_you_mean
+from generator.evidence.records.base import Record
+from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.records.walk import parts
+
+Model = TypeVar("Model", bound=Record)
+
+PAGES_FOLDER = "pages"
+"""The folder of hand-written Markdown pages below the content folder."""
+
+
+class _Marked:
+    """A file whose values have places."""
+
+    marks: Marks
+
+    def at(self, *data_path: str | int) -> Location:
+        """Where the value with this path in the data stands."""
+        return self.marks.value(data_path)
+
+
+@dataclass(frozen=True)
+class Entry(_Marked):
+    """A record with the file it stands in."""
+
+    kind: Kind
+    path: str
+    stem: str
+    record: Record
+    marks: Marks
+
+    @cached_property
+    def inner(self) -> tuple[tuple[DataPath, Record], ...]:
+        """Every record inside this one, and itself, with its path: walked once for all checks."""
+        return tuple(parts(self.record, Record))
+
+
+@dataclass(frozen=True)
+class Broken(_Marked):
+    """A file that is no record of its kind, with those parts of it that are as they should be."""
+
+    kind: Kind
+    path: str
+    stem: str
+    marks: Marks
+    inner: tuple[tuple[DataPath, Record], ...] = ()
+
+
+File = Entry | Broken
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that was read: entries by kind, and the files that are no records, by kind as well."""
+
+    root: str
+    entries: dict[str, tuple[Entry, ...]]
+    broken: dict[str, tuple[Broken, ...]]
+
+    def of(self, kind: str) -> tuple[Entry, ...]:
+        """The entries of a kind, by file name."""
+        return self.entries.get(kind, ())
+
+    def all(self) -> Iterator[Entry]:
+        """All entries, kind by kind, by file name."""
+        for entries in self.entries.values():
+            yield from entries
+
+    def records(self, model: type[Model]) -> Iterator[tuple[Entry, Model]]:
+        """The records of a model, each with its entry, by file name."""
+        for entry in self.all():
+            if isinstance(entry.record, model):
+                yield entry, entry.record
+
+    def parts(self, part: type[Model]) -> Iterator[tuple[File, DataPath, Model]]:
+        """Every part of one type in any file, broken ones among them, with its path there."""
+        files: Iterator[File] = itertools.chain(self.all(), *self.broken.values())
+        for file in files:
+            for path, found in file.inner:
+                if isinstance(found, part):
+                    yield file, path, found
+
+    def ids(self, kind: str) -> frozenset[str]:
+        """The ids of a kind, those of broken files among them."""
+        return frozenset(entry.stem for entry in self.of(kind)) | self.broken_ids(kind)
+
+    def broken_ids(self, kind: str) -> frozenset[str]:
+        """The ids of broken files of a kind: that they are there is all that is known."""
+        return frozenset(file.stem for file in self.broken.get(kind, ()))
+
+
+@dataclass(frozen=True)
+class _Found:
+    kind: Kind
+    file: Path
+
+
+def load_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem, ...]]:
+    """Every record below the content folder, and every problem with a file's shape.
+
+    ``shown`` is what people call the folder, where it is a copy of another one.
+    """
+    shown_root = shown or shown_path(folder)
+    problems: list[Problem] = []
+    if not folder.is_dir():
+        missing = Problem(
+            "S021",
+            Location(shown_root),
+            "There is no content folder here.",
+            "Name the folder that holds review.yml: --content DIR.",
+        )
+        return Content(shown_root, {}, {}), (missing,)
+    entries: dict[str, list[Entry]] = {kind.name: [] for kind in KINDS}
+    broken: dict[str, list[Broken]] = {kind.name: [] for kind in KINDS}
+    for found in _found_files(folder, shown_root, problems):
+        path = f"{shown_root}/{found.file.relative_to(folder).as_posix()}"
+        read, file_problems = _read(found, path)
+        problems.extend(file_problems)
+        if isinstance(read, Entry):
+            entries[found.kind.name].append(read)
+        else:
+            broken[found.kind.name].append(read)
+    problems.extend(
+        Problem(
+            "S021",
+            Location(f"{shown_root}/{kind.where}"),
+            f"The content has no {kind.name}.",
+            f"Add {shown_root}/{kind.where}.",
+        )
+        for kind in KINDS
+        if kind.required and not entries[kind.name] and not broken[kind.name]
+    )
+    content = Content(
+        shown_root,
+        {name: tuple(found) for name, found in entries.items()},
+        {name: tuple(found) for name, found in broken.items()},
+    )
+    return content, tuple(problems)
+
+
+def record_files(folder: Path) -> Iterator[tuple[Kind, Path]]:
+    """Every record file below the content folder with its kind, in a fixed order."""
+    for found in _found_files(folder, shown_path(folder), []) if folder.is_dir() else ():
+        yield found.kind, found.file
+
+
+def shown_path(path: Path) -> str:
+    """A path as people would write it: below the working directory if it is there."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError, RuntimeError):  # elsewhere, or a link that leads to itself
+        return path.as_posix()
+
+
+def with_record(
+    content: Content, kind_name: str, stem: str, raw: bytes
+) -> tuple[Content, tuple[Problem, ...]]:
+    """The content as it would be with a file of these bytes, and what is wrong with its shape."""
+    kind = next(known for known in KINDS if known.name == kind_name)
+    path = f"{content.root}/{kind.where.replace('<id>', stem)}"
+    read, problems = entry_of(kind, path, stem, raw)
+    entries = [known for known in content.of(kind_name) if known.stem != stem]
+    broken = [known for known in content.broken.get(kind_name, ()) if known.stem != stem]
+    if isinstance(read, Entry):
+        entries = sorted((*entries, read), key=lambda known: known.path)
+    else:
+        broken.append(read)
+    new = replace(
+        content,
+        entries={**content.entries, kind_name: tuple(entries)},
+        broken={**content.broken, kind_name: tuple(broken)},
+    )
+    return new, problems
+
+
+def _read(found: _Found, path: str) -> tuple[File, tuple[Problem, ...]]:
+    try:
+        with found.file.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        problem = Problem("S001", Location(path), f"The file cannot be read: {error.strerror}.")
+        return Broken(found.kind, path, found.file.stem, Marks(path)), (problem,)
+    return entry_of(found.kind, path, found.file.stem, raw)
+
+
+@lru_cache(maxsize=20_000)
+def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[Problem, ...]]:
+    """The entry that a file's bytes make; kept, so that a preview reads only what was edited."""
+    value, marks, problems = read_yaml(raw, path)
+    if value is None:
+        empty = Problem(
+            "S003", Location(path), "The file is empty.", "Write a record, or delete it."
+        )
+        return Broken(kind, path, stem, marks), problems or (empty,)
+    record = shaped(value, kind.model, marks)
+    if isinstance(record, tuple):
+        inner = tuple(remains(value, kind.model))
+        return Broken(kind, path, stem, marks, inner), (*problems, *record)
+    if problems:
+        return Broken(kind, path, stem, marks, tuple(parts(record, Record))), problems
+    return Entry(kind, path, stem, record, marks), ()
+
+
+def _found_files(folder: Path, shown_root: str, problems: list[Problem]) -> Iterator[_Found]:
+    """The record files in a fixed order; whatever else lies there becomes a problem."""
+    files = {kind.file: kind for kind in KINDS if kind.file}
+    folders = {kind.folder: kind for kind in KINDS if kind.folder}
+    for item in _listed(folder, shown_root, problems):
+        name = item.name
+        if name.startswith("."):
+            continue
+        shown = f"{shown_root}/{name}"
+        if item.is_symlink():
+            problems.append(_link(shown))
+        elif name == PAGES_FOLDER:
+            problems.extend(
+                _link(f"{shown}/{link.relative_to(item).as_posix()}")
+                for link in sorted(item.rglob("*"))
+                if link.is_symlink()
+            )
+        elif item.is_dir() and name in folders:
+            yield from _folder_files(item, folders[name], shown, problems)
+        elif item.is_file() and name in files:
+            yield _Found(files[name], item)
+        elif item.is_dir() or item.suffix in {".yml", ".yaml"}:
+            known = [PAGES_FOLDER, *folders] if item.is_dir() else list(files)
+            problems.append(
+                Problem(
+                    "S020",
+                    Location(shown),
+                    f"No record is expected in '{name}'.",
+                    did_you_mean(name, known) or f"Known here: {', '.join(known)}.",
+                )
+            )
+
+
+def _folder_files(
+    folder: Path, kind: Kind, shown: str, problems: list[Problem]
+) -> Iterator[_Found]:
+    for item in _listed(folder, shown, problems):
+        if item.name.startswith("."):
+            continue
+        path = f"{shown}/{item.name}"
+        if item.is_symlink():
+            problems.append(_link(path))
+        elif item.is_file() and item.suffix == ".yml":
+            yield _Found(kind, item)
+        else:
+            hint = (
+                f"Rename it {item.stem}.yml."
+                if item.suffix in {".yaml", ".YML"}
+                else "Only record files that end in .yml stand here."
+            )
+            problems.append(
+                Problem(
+                    "S020", Location(path), f"'{item.name}' is no record of a {kind.name}.", hint
+                )
+            )
+
+
+def _listed(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:
+    try:
+        return sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        problems.append(
+            Problem("S001", Location(shown), f"The folder cannot be read: {error.strerror}.")
+        )
+        return []
+
+
+def _link(path: str) -> Problem:
+    return Problem("S020", Location(path), "A symbolic link is not followed.", "Put the file here.")
+
+
+__all__ = ["Content", "DataPath", "Entry", "File", "load_content", "record_files", "shown_path"]

@@ -1,0 +1,51 @@
+"""How studies and people are named, and the order in which readers expect names."""
+
+from __future__ import annotations
+
+import itertools
+import string
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.evidence.records.reference import Author
+from generator.evidence.records.study import Study
+
+
+def study_labels(studies: Iterable[Study]) -> Mapping[str, str]:
+    """The label of each study by id; studies of one name and year get letters, by id."""
+    same: dict[str, list[str]] = {}
+    for study in sorted(studies, key=lambda s: s.id):
+        same.setdefault(name_and_year(study), []).append(study.id)
+    return {
+        study_id: f"{label}{letter if len(ids) > 1 else ''}"
+        for label, ids in same.items()
+        for study_id, letter in zip(ids, _letters(), strict=False)
+    }
+
+
+def _letters() -> Iterator[str]:
+    """a, b, … z, aa, ab, …"""
+    for length in itertools.count(1):
+        for letters in itertools.product(string.ascii_lowercase, repeat=length):
+            yield "".join(letters)
+
+
+def name_and_year(study: Study) -> str:
+    """The family name of the first author, and the year."""
+    author = study.reference.authors[0]
+    return f"{author.family or author.name} {study.reference.year}"
+
+
+def author_names(authors: Sequence[Author]) -> tuple[str, ...]:
+    """Authors as printed: ``Okafor N``."""
+    return tuple(
+        author.name or " ".join(part for part in (author.family, author.initials) if part)
+        for author in authors
+    )
+
+
+def sort_name(text: str) -> str:
+    """A key that sorts names as a reader expects: without case and accents."""
+
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,0 +1,91 @@
+"""How much confidence a finding deserves, as somebody judged it with GRADE-CERQual.
+
+Lewin S, Booth A, Glenton C, et al. Applying GRADE-CERQual to qualitative evidence synthesis
+findings: introduction to the series. Implementation Science 2018;13(Suppl 1):2,
+doi:10.1186/s13012-017-0688-3. A judgement is made by people and never computed.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from generator.evidence.records.base import Line, Record
+
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ASSESSED_MARK_PATTERN = rf"^(?:finding {_ID}|study {_ID}|quote {_ID}\.{_ID}) [0-9a-f]{{10}}$"
+
+AssessedMark = Annotated[
+    str,
+    StringConstraints(pattern=ASSESSED_MARK_PATTERN, max_length=190),
+    Field(description="A piece of evidence and its fingerprint; the command writes it."),
+]
+
+
+class Level(StrEnum):
+    """The overall assessment of confidence in a finding."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    VERY_LOW = "very low"
+
+
+class Concerns(StrEnum):
+    """How far a component lowers the confidence."""
+
+    NONE = "no or very minor concerns"
+    MINOR = "minor concerns"
+    MODERATE = "moderate concerns"
+    SERIOUS = "serious concerns"
+
+
+def _a_day(text: str) -> str:
+    year, month, day = (int(part) for part in text.split("-"))
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:  # noqa: PLR2004
+        raise PydanticCustomError("date_day", "There is no such day; write 2024-03-31.")
+    return text
+
+
+IsoDate = Annotated[
+    str,
+    StringConstraints(pattern=r"^(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}$"),
+    AfterValidator(_a_day),
+    Field(description="A day as year, month and day, such as 2024-03-31."),
+]
+
+
+class Component(Record):
+    """One of the four components of an assessment."""
+
+    concerns: Annotated[Concerns, Field(strict=False)]
+    reason: Line = Field(description="Why, in a sentence or two.")
+
+
+class Confidence(Record):
+    """An assessment with GRADE-CERQual: four components, and the overall level."""
+
+    overall: Annotated[Level, Field(strict=False)]
+    reason: Line = Field(description="What the overall level follows from.")
+    methodological_limitations: Component = Field(
+        description="Concerns about the design or conduct of the studies behind the finding."
+    )
+    coherence: Component = Field(
+        description="How clear and cogent the fit is between the studies' data and the finding."
+    )
+    adequacy: Component = Field(description="How rich, and how much, the data are.")
+    relevance: Component = Field(
+        description="How far the studies apply to the context of the review question."
+    )
+    by: Line = Field(description="Who assessed it.")
+    date: IsoDate = Field(description="The day on which it was assessed.")
+    assessed_on: tuple[AssessedMark, ...] = Field(
+        default=(),
+        description=(
+            "The evidence that was assessed. Never typed: evidence confidence --reviewed writes it."
+        ),
+    )

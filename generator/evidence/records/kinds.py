@@ -1,0 +1,46 @@
+"""Which record stands in which file of the content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evidence.records.base import Record
+from generator.evidence.records.glossary import Glossary
+from generator.evidence.records.interpretation import Interpretation
+from generator.evidence.records.model import Model
+from generator.evidence.records.principle import Framework, Principle
+from generator.evidence.records.review import Review
+from generator.evidence.records.source import Source
+from generator.evidence.records.study import Study
+from generator.evidence.records.synthesis import Synthesis
+from generator.evidence.records.theme import Theme
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A record kind: its name, its model, and its one file or its folder of files."""
+
+    name: str
+    model: type[Record]
+    file: str = ""
+    folder: str = ""
+    required: bool = False
+
+    @property
+    def where(self) -> str:
+        """The file or folder below the content folder."""
+        return self.file or f"{self.folder}/<id>.yml"
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("review", Review, file="review.yml", required=True),
+    Kind("source", Source, folder="sources", required=True),
+    Kind("study", Study, folder="studies", required=True),
+    Kind("theme", Theme, folder="themes", required=True),
+    Kind("interpretation", Interpretation, folder="interpretations"),
+    Kind("synthesis", Synthesis, file="synthesis.yml"),
+    Kind("model", Model, folder="models"),
+    Kind("framework", Framework, file="framework.yml"),
+    Kind("principle", Principle, folder="principles"),
+    Kind("glossary", Glossary, file="glossary.yml"),
+)

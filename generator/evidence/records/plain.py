@@ -1,0 +1,35 @@
+"""A theme or interpretation in plain words, and the evidence that the words were written from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from generator.evidence.records.base import Prose, Record
+
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+EVIDENCE_MARK_PATTERN = (
+    rf"^(?:finding {_ID}|statement {_ID}|quote {_ID}\.{_ID}|notes {_ID}) [0-9a-f]{{10}}$"
+)
+
+EvidenceMark = Annotated[
+    str,
+    StringConstraints(pattern=EVIDENCE_MARK_PATTERN, max_length=190),
+    Field(description="A piece of evidence and its fingerprint; the command writes it."),
+]
+
+
+class Plain(Record):
+    """The editors' own words for readers who do not know the subject."""
+
+    text: Prose = Field(
+        description="Short sentences in everyday words, with nothing beyond the recorded evidence."
+    )
+    written_from: tuple[EvidenceMark, ...] = Field(
+        default=(),
+        description=(
+            "The evidence that the text was last read against. Never typed: "
+            "evidence plain --reviewed writes it."
+        ),
+    )

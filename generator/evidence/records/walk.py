@@ -1,0 +1,31 @@
+"""Every part of a record with its path in the data, in the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from generator.evidence.records.base import Record
+
+Part = TypeVar("Part", bound=Record)
+DataPath = tuple[str | int, ...]
+
+
+def walk(value: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, Any]]:
+    """The value itself and all values inside it, each with its path."""
+    yield path, value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from walk(item, (*path, number))
+
+
+def parts(record: Record, kind: type[Part]) -> Iterator[tuple[DataPath, Part]]:
+    """All parts of one type inside a record, each with its path."""
+    for path, value in walk(record):
+        if isinstance(value, kind):
+            yield path, value

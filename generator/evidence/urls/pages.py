@@ -1,0 +1,174 @@
+"""The paths of pages and files, and of the places on pages that have an address."""
+
+from __future__ import annotations
+
+from generator.evidence.urls.anchors import (
+    category_anchor,
+    change_anchor,
+    definition_anchor,
+    fact_anchor,
+    finding_anchor,
+    interpretation_anchor,
+    principle_anchor,
+    quote_anchor,
+    source_anchor,
+    study_theme_anchor,
+    term_anchor,
+)
+
+HOME = ""
+STUDIES = "studies/"
+THEMES = "themes/"
+FINDINGS = "findings/"
+QUOTES = "quotes/"
+COMPARE = "compare/"
+OWN_BRIEF = "brief/"
+SEARCH = "search/"
+ADMIN = "admin/"
+EDITOR = f"{ADMIN}editor/"
+GLOSSARY = "glossary/"
+MATRIX = "matrix/"
+MATRIX_MODELS = f"{MATRIX}models/"
+MATRIX_COUNTRIES = f"{MATRIX}countries/"
+LADDER = "ladder/"
+MODELS = "models/"
+SYNTHESIS = "synthesis/"
+SUMMARY = "summary/"
+BRIEFS = "briefs/"
+PRINCIPLES = "principles/"
+SELF_ASSESSMENT = f"{PRINCIPLES}self-assessment/"
+METHOD = "method/"
+GAPS = "gaps/"
+DATA = "data/"
+CHANGES = "changes/"
+CONTRIBUTING = "contributing/"
+PROBLEMS = f"{CONTRIBUTING}problems/"
+
+NAMED_PAGES = {
+    path.rstrip("/"): path
+    for path in (
+        *(STUDIES, THEMES, FINDINGS, QUOTES, MATRIX, LADDER, MODELS, SYNTHESIS, SUMMARY),
+        *(PRINCIPLES, METHOD, GAPS, DATA),
+    )
+}
+"""The pages that records may name, by name."""
+
+
+def study(study_id: str) -> str:
+    """The page of a study."""
+    return f"{STUDIES}{study_id}/"
+
+
+def study_theme(study_id: str, theme_id: str) -> str:
+    """What a study contributes to a theme, on the study's page."""
+    return f"{study(study_id)}#{study_theme_anchor(theme_id)}"
+
+
+def theme(theme_id: str) -> str:
+    """The page of a theme."""
+    return f"{THEMES}{theme_id}/"
+
+
+def category(category_id: str) -> str:
+    """A category on the page of themes."""
+    return f"{THEMES}#{category_anchor(category_id)}"
+
+
+def finding(theme_id: str, statement_id: str) -> str:
+    """A finding on its theme's page."""
+    return f"{theme(theme_id)}#{finding_anchor(statement_id)}"
+
+
+def quote(study_id: str, quote_id: str) -> str:
+    """A quote on the page of all quotes."""
+    return f"{QUOTES}#{quote_anchor(study_id, quote_id)}"
+
+
+def model(model_id: str) -> str:
+    """The page of a model."""
+    return f"{MODELS}{model_id}/"
+
+
+def interpretation(interpretation_id: str) -> str:
+    """An interpretation on the page of the synthesis."""
+    return f"{SYNTHESIS}#{interpretation_anchor(interpretation_id)}"
+
+
+def principle(principle_id: str) -> str:
+    """A principle on the page of principles."""
+    return f"{PRINCIPLES}#{principle_anchor(principle_id)}"
+
+
+def changes_feed() -> str:
+    """The feed of changes, which is no page."""
+    return f"{CHANGES}feed.xml"
+
+
+def change(commit: str) -> str:
+    """A change of the evidence, by the beginning of its commit's id."""
+    return f"{CHANGES}#{change_anchor(commit)}"
+
+
+def source(source_id: str) -> str:
+    """A source on the page of the method."""
+    return f"{METHOD}#{source_anchor(source_id)}"
+
+
+def fact(fact_id: str) -> str:
+    """A fact of the review or of a source, on the page of the method."""
+    return f"{METHOD}#{fact_anchor(fact_id)}"
+
+
+def definition(definition_id: str) -> str:
+    """A definition on the page of principles."""
+    return f"{PRINCIPLES}#{definition_anchor(definition_id)}"
+
+
+def term(term_id: str) -> str:
+    """A term in the glossary."""
+    return f"{GLOSSARY}#{term_anchor(term_id)}"
+
+
+def problem(code: str) -> str:
+    """The page of a problem code."""
+    return f"{PROBLEMS}{code.lower()}/"
+
+
+def by_value(listing: str) -> str:
+    """The index of a list, such as ``studies/``, by the values of its facets."""
+    return f"{listing}by/"
+
+
+def search_file(name: str) -> str:
+    """A file of the search index."""
+    return f"{SEARCH}index/{name}.json"
+
+
+def compared(kind: str, record_id: str) -> str:
+    """The file with what the page that compares shows of a study or theme."""
+    return f"{COMPARE}{kind}/{record_id}.json"
+
+
+def brief_file(kind: str, record_id: str) -> str:
+    """The file with what a reader's own brief shows of a study, theme or interpretation."""
+    return f"{OWN_BRIEF}{kind}/{record_id}.json"
+
+
+def editor_file(name: str) -> str:
+    """A file of the editor in the browser."""
+    return f"{EDITOR}{name}"
+
+
+def data_file(name: str) -> str:
+    """A file to download."""
+    return f"{DATA}{name}"
+
+
+def brief(name: str) -> str:
+    """The page of a brief: ``review``, ``themes/trust``, ``interpretations/...``."""
+    return f"{BRIEFS}{name}/"
+
+
+def paper(name: str, ending: str) -> str:
+    """A brief as a file, beside its page."""
+    return f"{BRIEFS}{name}.{ending}"

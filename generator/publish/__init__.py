@@ -1,0 +1,1 @@
+"""The site: pages, charts, documents, exports, search, and the host that publishes them."""

@@ -1,0 +1,140 @@
+"""The configuration of the editor: every kind of record with the fields of its form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.edit.writing import first_line
+from generator.evidence import urls
+from generator.evidence.fields import fields_of
+from generator.evidence.records.base import NOT_REPORTED, PROSE_LIMIT, Record
+from generator.evidence.records.kinds import KINDS, Kind
+from generator.publish.admin.fields import KIND_KEY, REPORTED, UNREPORTED, VALUE, form_fields
+
+FORMAT = "evidence-{}"
+"""How the editor calls the format of a kind's files; ``admin.js`` registers it."""
+
+_SUMMARIES = {"study": "{{id}} – {{reference.title}}", "source": "{{label}} – {{title}}"}
+
+
+def config(content: str, host: urls.GitHost | None) -> dict[str, Any]:
+    """The configuration for records below this folder of the repository."""
+    several = [kind for kind in KINDS if kind.folder]
+    one = [kind for kind in KINDS if not kind.folder]
+    known = frozenset(kind.folder or kind.name for kind in KINDS)
+    return {
+        "load_config_file": False,
+        "app_title": "Editing the records",
+        "logo": {"src": "../../assets/images/favicon.svg"},
+        "backend": _backend(host),
+        **({"publish_mode": "editorial_workflow"} if host and host.drafts else {}),
+        "media_folder": f"{content}/pages/images",
+        "media_libraries": {"default": {"config": {"multiple": False}}},
+        "editor": {"preview": False},
+        "slug": {"encoding": "ascii", "clean_accents": True},
+        "output": {"omit_empty_optional_fields": True},
+        "collections": [_folder(kind, content, known) for kind in several],
+        "singletons": [_file(kind, content, known) for kind in one],
+    }
+
+
+def _backend(host: urls.GitHost | None) -> dict[str, Any]:
+    if host is None:
+        # Nowhere to sign in: on one's own computer, the folder of the repository is opened instead.
+        return {"name": "github", "repo": "local/synthesis", "auth_methods": ["token"]}
+    return {
+        "name": host.kind,
+        "repo": host.repository,
+        "branch": host.branch,
+        "api_root": host.api,
+        "auth_methods": ["token"],
+        "commit_messages": {
+            "create": "Add {{path}}",
+            "update": "Change {{path}}",
+            "delete": "Remove {{path}}",
+        },
+    }
+
+
+def _folder(kind: Kind, content: str, known: frozenset[str]) -> dict[str, Any]:
+    return {
+        "name": kind.folder,
+        "label": kind.folder.capitalize(),
+        "label_singular": kind.name.capitalize(),
+        "folder": f"{content}/{kind.folder}",
+        "create": True,
+        "delete": False,
+        "extension": "yml",
+        "format": FORMAT.format(kind.name),
+        "identifier_field": "id",
+        "slug": "{{id}}",
+        "summary": _SUMMARIES.get(kind.name, "{{id}} – {{title}}"),
+        "fields": form_fields(kind.model, known),
+    }
+
+
+def _file(kind: Kind, content: str, known: frozenset[str]) -> dict[str, Any]:
+    return {
+        "name": kind.name,
+        "label": kind.name.capitalize(),
+        "file": f"{content}/{kind.file}",
+        "format": FORMAT.format(kind.name),
+        "fields": form_fields(kind.model, known),
+    }
+
+
+def shapes() -> dict[str, Any]:
+    """What turns a form into a record and back: fields in house order, and what may be missing."""
+    models: dict[str, list[dict[str, Any]]] = {}
+    for kind in KINDS:
+        _collect(kind.model, models)
+    return {
+        "notReported": NOT_REPORTED,
+        "kindKey": KIND_KEY,
+        "kinds": {"reported": REPORTED, "unreported": UNREPORTED},
+        "value": VALUE,
+        "models": models,
+        "records": {
+            FORMAT.format(kind.name): {"model": _name(kind.model), "first": first_line(kind)}
+            for kind in KINDS
+        },
+    }
+
+
+def _collect(model: type[Record], models: dict[str, list[dict[str, Any]]]) -> None:
+    if _name(model) in models:
+        return
+    found = models.setdefault(_name(model), [])
+    properties = model.model_json_schema()["properties"]
+    for rule in fields_of(model):
+        prose = properties[rule.name].get("maxLength") == PROSE_LIMIT
+        found.append(
+            {
+                "name": rule.name,
+                "required": rule.required,
+                "part": _name(rule.part) if rule.part else "",
+                "listed": rule.listed,
+                "row": rule.in_a_row,
+                "orNotReported": rule.or_not_reported,
+                "form": "prose" if prose else rule.form,
+                "default": _default(properties[rule.name]),
+            }
+        )
+        if rule.part:
+            _collect(rule.part, models)
+
+
+def _name(model: type[Record]) -> str:
+    """Two modules may have models of the same name."""
+    return f"{model.__module__.rpartition('.')[2]}.{model.__name__}"
+
+
+def _default(schema: Mapping[str, Any]) -> Any:
+    return schema.get("default") if schema.get("type") == "boolean" else None
+
+
+def as_json(value: Mapping[str, Any] | Iterable[Any]) -> str:
+    """JSON text that is the same in every build."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,63 @@
+"""The files of the editor: its page with a policy of its own, its program and its configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from generator.evidence import urls
+from generator.publish.admin.config import as_json, config, shapes
+from generator.publish.admin.program import PROGRAM, package, program
+
+PAGE: Final = "editor.html"
+_AVATARS = {"https://api.github.com": "https://avatars.githubusercontent.com"}
+
+
+def admin_files(templates: Path, editing: urls.Editing) -> Mapping[str, str]:
+    """Every file of the editor by its path in the site; templates without an editor have none."""
+    folder = templates / "admin"
+    if not folder.is_dir():
+        return {}
+    source = folder / PROGRAM
+    text, version = program(source.read_text(encoding="utf-8"), source)
+    host = editing.host
+    files = {
+        "index.html": (folder / PAGE)
+        .read_text(encoding="utf-8")
+        .replace("{policy}", escape(_policy(host), quote=False))
+        .replace("{host}", host.kind if host else "none"),
+        PROGRAM: text,
+        "config.json": as_json(config(unquote(editing.folder).rstrip("/"), host)),
+        "shapes.json": as_json(shapes()),
+        "program/package.json": package(version),
+    }
+    return {urls.editor_file(name): text for name, text in files.items()}
+
+
+def _policy(host: urls.GitHost | None) -> str:
+    """What the page may do: nothing from another host, and only the git host is asked.
+
+    Looser than the site's in one thing: the program makes its style elements itself.
+    """
+    asked = _origin(host.api) if host else ""
+    rules = {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": f"'self' data: blob: {_AVATARS.get(asked, '')}",
+        "font-src": "'self'",
+        "connect-src": f"'self' data: blob: {asked}",
+        "worker-src": "'self' blob:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "object-src": "'none'",
+    }
+    return "; ".join(f"{name} {value}".strip() for name, value in rules.items())
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"

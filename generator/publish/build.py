@@ -1,0 +1,183 @@
+"""The straight line: content to everything that a site is made of, or to problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.check.markdown_pages import hand_written_pages, hand_written_problems
+from generator.check.rules import load_and_check
+from generator.derive.history import NO_HISTORY, History
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
+from generator.evidence.records.base import NOT_REPORTED
+from generator.publish.admin import admin_files
+from generator.publish.documents import paper_files
+from generator.publish.exports import data_files
+from generator.publish.pages.brief.own_brief_records import own_brief_files
+from generator.publish.pages.briefs import all_briefs, edition_of, with_downloads
+from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
+from generator.publish.pages.changes.feed import changes_feed
+from generator.publish.pages.compare.compare import compare_files
+from generator.publish.pages.glossary import explanations
+from generator.publish.pages.items.citation import source_citation
+from generator.publish.pages.page import Page
+from generator.publish.pages.pages import Section, all_pages, navigation
+from generator.publish.rendering import page_renderer
+from generator.publish.search import documents, index_files, written_parts
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A page with its HTML fragment."""
+
+    page: Page
+    html: str
+    sources: tuple[str, ...]
+    """The ids of the sources that the page rests on; its footer names them."""
+    dates: RecordDates | None
+    """When the record behind the page was added and changed; None where that is not known."""
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """How a source is named at the foot of pages: its citation and its licence."""
+
+    source: str
+    text: str
+    url: str
+    licence: str
+    licence_url: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a site is made of, for any host to publish."""
+
+    name: str
+    description: str
+    pages: tuple[RenderedPage, ...]
+    files: dict[str, str]
+    """The text of each file that is no page, by its path from the site's root."""
+    papers: dict[str, bytes]
+    """The briefs as PDF and Word, by path."""
+    sections: tuple[Section, ...]
+    attributions: tuple[Attribution, ...]
+    warnings: tuple[Problem, ...]
+    last_change: Day | None
+    """When the evidence changed last; None where that is not known."""
+
+
+def check(content_folder: Path) -> tuple[Problem, ...]:
+    """Every problem in the records; once they have no errors, in the hand-written pages too."""
+    content, problems = load_and_check(content_folder)
+    if has_errors(problems):
+        return problems
+    _, _, among_pages = _planned(build_catalogue(content), content_folder)
+    return sorted_problems((*problems, *among_pages))
+
+
+def load_catalogue(content_folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue and the warnings; raises InvalidContent where there are errors."""
+    content, problems = load_and_check(content_folder)
+    if has_errors(problems):
+        raise InvalidContent(problems)
+    return build_catalogue(content), problems
+
+
+def build_site(
+    content_folder: Path,
+    templates: Path,
+    progress: Callable[[str], None] = lambda step: None,
+    *,
+    editing: urls.Editing = urls.NO_EDITING,
+    history: History = NO_HISTORY,
+    address: str = "",
+) -> Site:
+    """The whole line from content to site; raises InvalidContent where there are errors.
+
+    ``editing`` says where records can be changed; without it, pages have no way there.
+    ``history`` says when records were added and changed; it is an input, as the content is.
+    ``address`` is the site's own, with a slash at its end; papers and the feed of changes give it,
+    and without it there is no feed.
+    """
+    progress("Checking the content")
+    catalogue, warnings = load_catalogue(content_folder)
+    progress("Drawing the pages")
+    pages, files, problems = _planned(catalogue, content_folder, history, bool(address))
+    if problems:
+        raise InvalidContent((*warnings, *problems))
+    papers = paper_files(all_briefs(catalogue, edition_of(history)), templates, address)
+    pages = with_downloads(pages, papers)
+    render = page_renderer(templates, explanations(catalogue), editing)
+    files |= compare_files(catalogue) | own_brief_files(catalogue)
+    files |= admin_files(templates, editing)
+    files |= _feed(catalogue, pages, address)
+    files |= _search_files(catalogue, pages, content_folder)
+    return Site(
+        name=catalogue.review.name,
+        description=catalogue.review.tagline,
+        pages=tuple(_rendered(catalogue, history, page, render(page)) for page in pages),
+        files=files,
+        papers=papers,
+        sections=navigation(pages, hand_written_pages(content_folder)),
+        attributions=_attributions(catalogue),
+        warnings=warnings,
+        last_change=last_change(history),
+    )
+
+
+def _planned(
+    catalogue: Catalogue,
+    content_folder: Path,
+    history: History = NO_HISTORY,
+    has_feed: bool = False,
+) -> tuple[tuple[Page, ...], dict[str, str], tuple[Problem, ...]]:
+    """The generated pages and data files, and the hand-written pages that cannot stand beside."""
+    pages = all_pages(catalogue, hand_written_pages(content_folder), history, has_feed)
+    files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
+    taken = (*(page.path for page in pages), *files)
+    return pages, files, hand_written_problems(content_folder, taken)
+
+
+def _feed(catalogue: Catalogue, pages: Sequence[Page], address: str) -> dict[str, str]:
+    """The feed of changes, where there is one."""
+    view = next(page.view for page in pages if page.path == urls.CHANGES)
+    text = changes_feed(view, catalogue.review.name, address)
+    return {urls.changes_feed(): text} if text else {}
+
+
+def _search_files(
+    catalogue: Catalogue, pages: Sequence[Page], content_folder: Path
+) -> dict[str, str]:
+    """The index of the search."""
+    lists = next(page.view.lists for page in pages if page.path == urls.SEARCH)
+    found = documents(catalogue, pages, written_parts(content_folder))
+    return index_files(found, lists)
+
+
+def _rendered(catalogue: Catalogue, history: History, page: Page, html: str) -> RenderedPage:
+    """A page rests on the sources that it links to; one that links to none, on the review's."""
+    linked = (source for source in catalogue.sources if f'#{urls.source_anchor(source)}"' in html)
+    sources = tuple(linked) or (catalogue.review.source,)
+    return RenderedPage(page, html, sources, record_dates(history, page.record))
+
+
+def _attributions(catalogue: Catalogue) -> tuple[Attribution, ...]:
+    attributions = []
+    for source in catalogue.sources.values():
+        citation = source_citation(source)
+        parts = (citation.authors, f"{citation.title}.", citation.details, f"{citation.year}.")
+        licensed = source.licence != NOT_REPORTED
+        attributions.append(
+            Attribution(
+                source.id,
+                " ".join(part for part in parts if part),
+                citation.doi.path if citation.doi else citation.url.path if citation.url else "",
+                source.licence if licensed else "not stated in the copy used here",
+                source.licence_url or "",
+            )
+        )
+    return tuple(attributions)

@@ -1,0 +1,182 @@
+"""The theme matrix as a chart: a square a cell with its findings, the quotes beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generator.publish.charts.figure import FigureText, base_layout, hover_text, plain, validated
+
+SHADES: Final = 4
+"""Shades of a square, from one finding to the most."""
+EVERY: Final = "*"
+"""The row of findings said of every study; no study has this id."""
+BESIDE: Final = "\u00a0" * 6
+"""Room for the square, left of the quotes' number."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A theme with its category."""
+
+    id: str
+    label: str
+    category: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a row contributes to a theme: cited findings and quotes, and the findings' shade."""
+
+    row: str
+    theme: str
+    findings: int
+    quotes: int
+    shade: int
+
+    @property
+    def point(self) -> str:
+        """The name of the cell's square in the static picture."""
+        return f"{self.row}.{self.theme}"
+
+    @property
+    def empty(self) -> bool:
+        """Whether the source cites nothing here."""
+        return not self.findings and not self.quotes
+
+
+@dataclass(frozen=True)
+class CountedRow:
+    """A study, or what is said of every study, with its cells in the order of the columns."""
+
+    id: str
+    label: str
+    cells: tuple[Cell, ...]
+
+
+def shade(findings: int, most: int) -> int:
+    """The shade of a count: 0 for none, then 1 to SHADES, each count its own while they suffice."""
+    if findings <= 0:
+        return 0
+    if most <= SHADES:
+        return min(findings, SHADES)
+    return -(-findings * SHADES // most)
+
+
+def cells_of(
+    row: str, themes: Sequence[str], findings: Sequence[int], quotes: Sequence[int], most: int
+) -> tuple[Cell, ...]:
+    """The cells of one row from its counts."""
+    return tuple(
+        Cell(row, theme, cited, quoted, shade(cited, most))
+        for theme, cited, quoted in zip(themes, findings, quotes, strict=True)
+    )
+
+
+def matrix_figure(
+    rows: Sequence[CountedRow],
+    every: CountedRow | None,
+    columns: Sequence[Column],
+    text: FigureText,
+) -> dict[str, Any]:
+    """The Plotly figure, of scatter traces alone: squares, quote counts, dots where nothing is."""
+    shown = [*rows, *([every] if every else [])]
+    names = {column.id: column.label for column in columns}
+    labels = {row.id: row.label for row in shown}
+    cells = [cell for row in rows for cell in row.cells]
+    said = [cell for cell in (every.cells if every else ()) if cell.findings]
+    cited = [cell for cell in cells if cell.findings]
+    quoted = [cell for cell in cells if cell.quotes]
+    alone = [cell for cell in quoted if not cell.findings]
+    nothing = [cell for cell in cells if cell.empty]
+
+    def hover(cell: Cell) -> str:
+        return hover_text(labels[cell.row], (names[cell.theme], in_words(cell)))
+
+    def points(some: Sequence[Cell]) -> dict[str, Any]:
+        return {
+            "ids": [cell.point for cell in some],
+            "x": [cell.theme for cell in some],
+            "y": [cell.row for cell in some],
+            "hovertext": [hover(cell) for cell in some],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+        }
+
+    def numbers(some: Sequence[Cell]) -> dict[str, Any]:
+        return points(some) | {
+            "mode": "markers+text",
+            "text": [str(cell.findings) for cell in some],
+            "textposition": "middle center",
+            "textfont": {"size": 15, "weight": 600},
+        }
+
+    traces: list[dict[str, Any]] = [
+        {
+            "name": "nothing",
+            "mode": "markers",
+            **points(nothing),
+            "marker": _marker("circle", 4, 0),
+        },
+        {"name": "cited", **numbers(cited), "marker": _marker("square", 27, 1)},
+        {
+            "name": "quoted-only",
+            "mode": "markers",
+            **points(alone),
+            "marker": _marker("circle", 4, 0),
+        },
+        {
+            "name": "quotes",
+            **points(quoted),
+            "ids": [f"{cell.point}.quotes" for cell in quoted],
+            "mode": "text",
+            "text": [f"{BESIDE}“{cell.quotes}”" for cell in quoted],
+            "textposition": "middle right",
+            "textfont": {"size": 15},
+        },
+        {"name": "every-study", **numbers(said), "marker": _marker("square", 27, 2)},
+    ]
+    layout = base_layout(text) | {
+        "xaxis": _categories([(column.id, column.label) for column in columns])
+        | {"side": "top", "tickangle": -38},
+        "yaxis": _categories([(row.id, row.label) for row in shown]) | {"autorange": "reversed"},
+    }
+    return validated([{"type": "scatter", **trace} for trace in traces], layout)
+
+
+def in_words(cell: Cell) -> str:
+    """What the square and the quotes beside it say, for readers who do not see them."""
+    if cell.row == EVERY:
+        return f"{_count(cell.findings, 'finding')} said of every study, without citations"
+    if cell.empty:
+        return "none cited"
+    return ", ".join(_parts(cell))
+
+
+def _parts(cell: Cell) -> Iterator[str]:
+    yield _count(cell.findings, "finding")
+    if cell.quotes:
+        yield _count(cell.quotes, "quote")
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun if count == 1 else noun + 's'}"
+
+
+def _marker(symbol: str, size: int, line: int) -> dict[str, Any]:
+    return {"symbol": symbol, "size": size, "opacity": 1, "line": {"width": line}}
+
+
+def _categories(items: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": [item for item, _ in items],
+        "tickvals": [item for item, _ in items],
+        "ticktext": [plain(label) for _, label in items],
+        "showgrid": False,
+        "showline": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }

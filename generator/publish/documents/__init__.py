@@ -1,0 +1,34 @@
+"""Briefs as files to take away: PDF and Word, with the same content as their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.publish.documents.pdf import Printer
+from generator.publish.documents.word import word_file
+from generator.publish.pages.briefs import Brief
+
+
+def paper_files(briefs: Sequence[Brief], templates: Path, address: str) -> dict[str, bytes]:
+    """The files of all briefs by path; a brief with letters that no font has is left out as PDF.
+
+    ``address`` is the site's own, with a slash at its end, or empty where it is not known. Raises
+    InvalidContent where the template of the PDF is at fault.
+    """
+    address = _public(address)
+    printer = Printer(templates, address)
+    files: dict[str, bytes] = {}
+    for brief in briefs:
+        pdf = printer.print(brief)
+        if pdf is not None:
+            files[brief.pdf] = pdf
+        files[brief.word] = word_file(brief, address)
+    return files
+
+
+def _public(address: str) -> str:
+    """An address that can stand on paper: no preview's, and none that nobody owns (RFC 2606)."""
+    host = urlsplit(address).hostname or ""
+    return address if address.startswith("https://") and not host.endswith(".example") else ""

@@ -1,0 +1,54 @@
+"""References in CSL-JSON, which citation processors and reference managers read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from generator.evidence.records.reference import Author, ReferenceType
+from generator.evidence.text.people import CUT_LIST
+from generator.publish.exports.references import Cited, spaced_initials
+
+_TYPES = {
+    ReferenceType.JOURNAL_ARTICLE: "article-journal",
+    ReferenceType.REPORT: "report",
+    ReferenceType.BOOK: "book",
+    ReferenceType.CHAPTER: "chapter",
+    ReferenceType.THESIS: "thesis",
+    ReferenceType.OTHER: "document",
+}
+_IN_A_SERIES = {ReferenceType.REPORT, ReferenceType.BOOK}
+
+
+def csl_json(references: Sequence[Cited]) -> str:
+    """The references as one CSL-JSON file."""
+    items = [_item(cited) for cited in references]
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(cited: Cited) -> dict[str, object]:
+    whole = "collection-title" if cited.type in _IN_A_SERIES else "container-title"
+    fields: dict[str, object] = {
+        "id": cited.key,
+        "type": _TYPES[cited.type],
+        "author": [_name(author) for author in cited.authors],
+        "issued": {"date-parts": [[cited.year]]} if cited.year else None,
+        "title": cited.title,
+        whole: cited.container,
+        "publisher": cited.publisher,
+        "volume": cited.volume,
+        "issue": cited.issue,
+        "page": cited.pages,
+        "language": cited.language,
+        "DOI": cited.doi,
+        "URL": cited.url,
+        "note": CUT_LIST if cited.et_al else None,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _name(author: Author) -> dict[str, str]:
+    if author.family is None:
+        return {"literal": author.name or ""}
+    given = spaced_initials(author)
+    return {"family": author.family, **({"given": given} if given else {})}

@@ -1,0 +1,34 @@
+"""The page from which records are edited in forms: where that can be done, and what to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.records.base import NOT_REPORTED
+from generator.publish.pages.page import Page, TocItem
+
+
+@dataclass(frozen=True)
+class AdminView:
+    """What the page needs to say."""
+
+    editor: str
+    not_reported: str
+
+
+def admin_page() -> Page:
+    """The page about editing in the browser, with the way to the editor."""
+    return Page(
+        path=urls.ADMIN,
+        template="admin.html",
+        title="Edit in forms",
+        description="Write and change records in forms, in the browser.",
+        view=AdminView(urls.editor_file("index.html"), NOT_REPORTED),
+        toc=(
+            TocItem("At the git host", "host"),
+            TocItem("On your own computer", "computer"),
+            TocItem("What to know", "know"),
+        ),
+        unlisted=True,
+    )

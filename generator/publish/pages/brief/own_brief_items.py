@@ -1,0 +1,182 @@
+"""The parts of a reader's own brief: statements, each with the words of its footnote.
+
+A record’s file holds all that a brief shows of it, so that the page fetches nothing else:
+statements and quotes, and of every study that they rest on its reference and its setting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.evidence.catalogue import Catalogue, Finding, Quoted
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.study import Study
+from generator.publish.pages.compare.compare_items import spoken_by
+from generator.publish.pages.items.citation import citation_item
+from generator.publish.pages.items.items import (
+    FindingItem,
+    NoteItem,
+    PlaceItem,
+    finding_item,
+    model_links,
+    quote_item,
+    study_link,
+)
+from generator.publish.pages.items.words import ended, listed, plain
+from generator.publish.pages.summary.confidence import confidence_item
+from generator.publish.pages.theme.support import finding_line
+
+
+@dataclass(frozen=True)
+class BriefStatement:
+    """A finding, or a statement of an interpretation."""
+
+    id: str
+    text: str
+    ties: str
+    """How the source ties it to studies, and to which."""
+    rests: str
+    note: str
+    path: str
+    studies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BriefQuote:
+    """A quote, verbatim."""
+
+    id: str
+    text: str
+    language: str
+    who: str
+    note: str
+    path: str
+    studies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BriefPlain:
+    """The editors' plain words, with a warning where the evidence changed since."""
+
+    text: tuple[str, ...]
+    changed: str
+    note: str
+
+
+@dataclass(frozen=True)
+class BriefStudy:
+    """A study that something in the brief rests on: its reference, and where it took place."""
+
+    label: str
+    reference: str
+    path: str
+    setting: Mapping[str, tuple[str, ...]]
+    """Its values by the ids of the checklist's questions; what is not reported is left out."""
+
+
+def paragraphs(prose: str) -> tuple[str, ...]:
+    """A text in the Markdown subset as paragraphs without its marks."""
+    return tuple(text for part in re.split(r"\n\s*\n", prose) if (text := plain(part)))
+
+
+def footnote(
+    place: PlaceItem,
+    bracket: str = "",
+    studies: Iterable[str] = (),
+    notes: Iterable[NoteItem] = (),
+) -> str:
+    """Where a statement stands, what it cites, and what the source leaves open there."""
+    where = ", ".join(part for part in (place.source.text, place.section, place.locator) if part)
+    cites = listed(tuple(studies))
+    printed = f" [{bracket}]" if bracket else ""
+    cited = f" It cites {cites}{printed}." if cites else f" It cites{printed}." if bracket else ""
+    said = "".join(f" {note.heading}: {ended(plain(note.text))}" for note in notes)
+    return f"{ended(where)}{cited}{said}"
+
+
+def brief_statement(item: FindingItem, part: str, rests: str = "") -> BriefStatement:
+    """A statement as a brief has it."""
+    labels = [study.label for study in item.studies]
+    return BriefStatement(
+        id=part,
+        text=item.statement,
+        ties=ended(item.attribution_words + (f": {listed(labels)}" if labels else "")),
+        rests=rests,
+        note=footnote(item.place, item.bracket, labels, item.notes),
+        path=item.path,
+        studies=tuple(study.id for study in item.studies),
+    )
+
+
+def brief_finding(catalogue: Catalogue, finding: Finding) -> BriefStatement:
+    """A finding with what it rests on, in one sentence, and any judgement of confidence in it."""
+    item = finding_item(catalogue, finding)
+    rests = finding_line(catalogue, finding) if finding.statement.studies else ""
+    if judged := confidence_item(catalogue, finding):
+        stale = f" To be re-assessed. {judged.stale}" if judged.stale else ""
+        by = f"assessed by {judged.by}, {judged.date}"
+        rests += f" {judged.words} (GRADE-CERQual, {by}): {ended(judged.reason)}{stale}"
+    return brief_statement(item, finding.statement.id, rests.strip())
+
+
+def brief_quote(catalogue: Catalogue, quoted: Quoted) -> BriefQuote:
+    """A quote with whose words it gives and where they are printed."""
+    item = quote_item(catalogue, quoted)
+    printed = footnote(item.place, notes=item.notes)
+    return BriefQuote(
+        id=quoted.quote.id,
+        text=item.text,
+        language=item.language,
+        who="; ".join((*spoken_by(item), item.study.label)),
+        note=f"{item.study.label} [{item.locator}], in {printed} "
+        f"{item.voice_words}: {ended(item.voice_reason)}",
+        path=item.path,
+        studies=(quoted.study.id,),
+    )
+
+
+def brief_study(catalogue: Catalogue, study: Study) -> BriefStudy:
+    """A study's reference and setting."""
+    link = study_link(catalogue, study)
+    return BriefStudy(link.label, reference(study), link.path, setting(catalogue, study))
+
+
+def reference(study: Study) -> str:
+    """A study's reference in one line."""
+    item = citation_item(study.reference)
+    parts = [item.authors, ended(item.title), item.details, f"{item.year}."]
+    parts += [link.path for link in (item.doi, item.url) if link]
+    return " ".join(part for part in parts if part)
+
+
+CARRIED_OUT, PUBLISHED, PROVISION, MODELS = "carried-out-in", "published-in", "provision", "models"
+
+
+def questions(catalogue: Catalogue) -> dict[str, str]:
+    """The questions of the checklist by id, with their words; the review's own come last."""
+    return {
+        CARRIED_OUT: "Carried out in",
+        PUBLISHED: "Published in",
+        PROVISION: "What the care was for",
+        MODELS: "Models",
+        **{f"more-{item.id}": item.label for item in catalogue.review.characteristics},
+    }
+
+
+def setting(catalogue: Catalogue, study: Study) -> dict[str, tuple[str, ...]]:
+    """What the sources report of a study, by the ids of the checklist's questions."""
+    c = study.characteristics
+    found: dict[str, tuple[str, ...]] = {
+        CARRIED_OUT: (c.study_country,),
+        PUBLISHED: (c.publication_country,),
+        PROVISION: c.provision if isinstance(c.provision, tuple) else (),
+        MODELS: tuple(link.text for link in model_links(catalogue, study)),
+        **{f"more-{item.id}": (item.value,) for item in c.more},
+    }
+    return {question: values for question, values in found.items() if _reported(values)}
+
+
+def _reported(values: tuple[str, ...]) -> bool:
+    return bool(values) and values != (NOT_REPORTED,)

@@ -1,0 +1,133 @@
+"""The brief of an interpretation: what the review concludes, and from what."""
+
+from __future__ import annotations
+
+from generator.derive.support import InterpretationSupport, support_of_interpretation
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import NoteKind
+from generator.evidence.records.interpretation import Interpretation, LinkBasis
+from generator.evidence.records.theme import ThemeKind
+from generator.publish.pages.briefs.brief import (
+    Brief,
+    BriefSection,
+    Places,
+    Said,
+    most_cited,
+    paragraphs,
+    rest_words,
+)
+from generator.publish.pages.briefs.parts import ENDING, Edition, finished, unknown
+from generator.publish.pages.briefs.theme import watch_for
+from generator.publish.pages.items.items import note_items, place_item, quote_item, statement_item
+from generator.publish.pages.items.words import listed
+from generator.publish.pages.page import Link
+from generator.publish.pages.theme.support import falls_sentence, support_sentences
+
+MOST_STATEMENTS = 9
+MOST_QUOTES = 2
+
+
+def interpretation_brief(catalogue: Catalogue, item: Interpretation, edition: Edition) -> Brief:
+    """The brief of an interpretation."""
+    places = Places()
+    support = support_of_interpretation(catalogue, item.id)
+    notes = list(
+        note_items(
+            catalogue, (*item.notes, *(note for one in item.statements for note in one.notes))
+        )
+    )
+    sections = (
+        _says(catalogue, item, places),
+        _quoted(catalogue, item, places),
+        _took(catalogue, item, places),
+        watch_for(notes, places, ENDING),
+        _rests_on(catalogue, item, support),
+        unknown(catalogue, support.own, [n for n in notes if n.kind == NoteKind.MISSING], places),
+    )
+    return finished(
+        catalogue,
+        edition,
+        places,
+        name=f"interpretations/{item.id}",
+        kind="Brief of an interpretation",
+        title=item.title,
+        of=Link(item.title, urls.interpretation(item.id)),
+        lede=item.message,
+        record=item,
+        sections=sections,
+    )
+
+
+def _says(catalogue: Catalogue, item: Interpretation, places: Places) -> BriefSection:
+    statements = [
+        statement_item(
+            catalogue,
+            one,
+            urls.statement_anchor("interpretation", item.id, one.id),
+            urls.SYNTHESIS,
+        )
+        for one in item.statements
+    ]
+    shown = most_cited(statements, MOST_STATEMENTS)
+    more = rest_words(len(statements), len(shown), "statement", ENDING)
+    rule = "Shown are those that cite most studies, in the review’s order."
+    return BriefSection(
+        "says",
+        "What the review concludes",
+        paragraphs(item.summary),
+        said=tuple(places.statement(one) for one in shown),
+        more=f"{rule} {more}" if more else "",
+    )
+
+
+def _quoted(catalogue: Catalogue, item: Interpretation, places: Places) -> BriefSection:
+    quotes = catalogue.quotes_of_interpretation.get(item.id, ())
+    shown = tuple(places.quote(quote_item(catalogue, one)) for one in quotes[:MOST_QUOTES])
+    return BriefSection(
+        "words",
+        "In people’s words",
+        quotes=shown,
+        more=rest_words(len(quotes), len(shown), "quote", ENDING),
+    )
+
+
+def _took(catalogue: Catalogue, item: Interpretation, places: Places) -> BriefSection:
+    """The steps of a cycle that belongs to it, and the requirements among its themes."""
+    cycle = catalogue.synthesis.cycle if catalogue.synthesis else None
+    steps = cycle.steps if cycle and cycle.interpretation == item.id else ()
+    tied = [catalogue.theme[tie.theme] for tie in item.themes]
+    needed = [theme.title for theme in tied if theme.kind is ThemeKind.REQUIREMENT]
+    said = []
+    if needed:
+        plural = "themes" if len(needed) > 1 else "theme"
+        said.append(f"What the review says that it takes stands in the {plural} {listed(needed)}.")
+    elif not steps:
+        said.append("What it took in time, money or people is not recorded for this.")
+    return BriefSection(
+        "took",
+        "What it takes" if steps else "What it took",
+        tuple(said),
+        said=tuple(
+            Said(step.text, places.numbers((place_item(catalogue, step.place),)), label=step.title)
+            for step in steps
+        ),
+    )
+
+
+def _rests_on(
+    catalogue: Catalogue, item: Interpretation, support: InterpretationSupport
+) -> BriefSection:
+    """Its own citations first; then what the themes it is tied to rest on, kept apart."""
+    own = (*support_sentences(support.own), falls_sentence(catalogue, support.own))
+    parts = [*own]
+    if item.themes:
+        titles = listed(
+            list(dict.fromkeys(catalogue.theme[tie.theme].title for tie in item.themes))
+        )
+        ours = [tie for tie in item.themes if tie.basis is LinkBasis.EDITORS]
+        who = " (some of these ties are the editors’ own)" if ours else ""
+        plural = "themes" if len({tie.theme for tie in item.themes}) > 1 else "theme"
+        parts.append(f"Related {plural}: {titles}{who}. Together they rest on this:")
+        parts.extend(support_sentences(support.themes))
+    return BriefSection("rests-on", "What it rests on", tuple(part for part in parts if part))

@@ -1,0 +1,128 @@
+"""The pages of the briefs, with their files to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.publish.pages.briefs.brief import Brief
+from generator.publish.pages.page import Link, Page, TocItem
+
+KIB = 1024
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take away."""
+
+    format: str
+    path: str
+    size: str
+
+
+@dataclass(frozen=True)
+class BriefView:
+    """The page of a brief."""
+
+    brief: Brief
+    downloads: tuple[Download, ...]
+    without_pdf: str
+    """Why there is no PDF, where there is none."""
+
+
+@dataclass(frozen=True)
+class BriefsView:
+    """The page that lists all briefs."""
+
+    lede: str
+    groups: tuple[tuple[str, str, tuple[BriefView, ...]], ...]
+    own: str = urls.OWN_BRIEF
+
+
+def briefs_pages(catalogue: Catalogue, briefs: Sequence[Brief]) -> tuple[Page, ...]:
+    """The list of briefs and a page for each, without files to take away."""
+    views = [BriefView(brief, (), "") for brief in briefs]
+    listing = Page(
+        path=urls.BRIEFS,
+        template="briefs.html",
+        title="Briefs",
+        description="The evidence on a page or two, to print, to send or to edit.",
+        view=BriefsView(
+            lede="The evidence on a page or two, for a meeting: to read here, to print, or to take "
+            "away as PDF or Word.",
+            groups=tuple(_groups(views)),
+        ),
+        record=catalogue.paths["review"],
+    )
+    return (listing, *(_page(catalogue, view) for view in views))
+
+
+def with_downloads(pages: Sequence[Page], papers: Mapping[str, bytes]) -> tuple[Page, ...]:
+    """The pages, those of briefs with the files that were made of them."""
+    sizes = {path: len(made) for path, made in papers.items()}
+
+    def given(page: Page) -> Page:
+        if isinstance(page.view, BriefView):
+            return replace(page, view=_view(page.view.brief, sizes))
+        if isinstance(page.view, BriefsView):
+            groups = tuple(
+                (anchor, title, tuple(_view(view.brief, sizes) for view in views))
+                for anchor, title, views in page.view.groups
+            )
+            return replace(page, view=replace(page.view, groups=groups))
+        return page
+
+    return tuple(given(page) for page in pages)
+
+
+def _groups(views: Sequence[BriefView]) -> list[tuple[str, str, tuple[BriefView, ...]]]:
+    kinds = (
+        ("review", "The whole review"),
+        ("interpretations", "Conclusions"),
+        ("themes", "Themes"),
+    )
+    groups = []
+    for kind, title in kinds:
+        found = tuple(v for v in views if v.brief.path.startswith(f"{urls.BRIEFS}{kind}/"))
+        if found:
+            groups.append((kind, title, found))
+    return groups
+
+
+def _view(brief: Brief, sizes: Mapping[str, int]) -> BriefView:
+    downloads = tuple(
+        Download(name, path, f"{max(1, round(sizes[path] / KIB))} KB")
+        for name, path in (("PDF", brief.pdf), ("Word", brief.word))
+        if path in sizes
+    )
+    missing = bool(downloads) and brief.pdf not in sizes
+    return BriefView(
+        brief,
+        downloads,
+        "There is no PDF of this brief: it has letters that the fonts of the PDF do not have. The "
+        "Word file and this page have them."
+        if missing
+        else "",
+    )
+
+
+def _page(catalogue: Catalogue, view: BriefView) -> Page:
+    brief = view.brief
+    kind, _, record = brief.path.removeprefix(urls.BRIEFS).strip("/").partition("/")
+    owner = {"themes": f"theme/{record}", "interpretations": f"interpretation/{record}"}
+    return Page(
+        path=brief.path,
+        template="brief.html",
+        title=f"Brief: {brief.title}",
+        description=f"{brief.title}: the evidence on a page or two.",
+        view=view,
+        record=catalogue.paths[owner.get(kind, "review")],
+        toc=(
+            *(TocItem(section.title, section.anchor) for section in brief.sections),
+            TocItem("How to cite", "cite"),
+            *([TocItem("Where it stands", "places")] if brief.places else []),
+        ),
+        breadcrumbs=(Link("Briefs", urls.BRIEFS),),
+    )

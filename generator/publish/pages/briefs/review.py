@@ -1,0 +1,139 @@
+"""The brief of the whole review."""
+
+from __future__ import annotations
+
+from generator.derive.support import support_of_review
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.synthesis import GroupRole
+from generator.evidence.records.theme import ThemeKind
+from generator.publish.pages.briefs.brief import (
+    Brief,
+    BriefSection,
+    Places,
+    Said,
+    most_cited,
+    paragraphs,
+    rest_words,
+)
+from generator.publish.pages.briefs.parts import Edition, finished, rests_on, unknown
+from generator.publish.pages.briefs.theme import assessed
+from generator.publish.pages.items.items import fact_items, place_item
+from generator.publish.pages.items.words import counted, listed, sentence, studies
+from generator.publish.pages.page import Link
+from generator.publish.pages.synthesis.synthesis import GroupItem, group_items
+
+MOST_STATEMENTS = 5
+MOST_LIMITS = 4
+MOST_WISHES = 4
+
+
+def review_brief(catalogue: Catalogue, edition: Edition) -> Brief:
+    """The brief of the whole review."""
+    places = Places()
+    review = catalogue.review
+    groups = group_items(catalogue)
+    support = support_of_review(catalogue)
+    sections = (
+        _messages(catalogue, places),
+        _themes(catalogue, places),
+        _across(catalogue, groups, (GroupRole.FACILITATORS,), ThemeKind.REQUIREMENT, places),
+        _across(
+            catalogue,
+            groups,
+            (GroupRole.BARRIERS, GroupRole.REFUTATIONAL),
+            ThemeKind.CHALLENGE,
+            places,
+        ),
+        rests_on(catalogue, support, assessed(catalogue, catalogue.findings)),
+        unknown(catalogue, support, (), places),
+        _facts(catalogue, "limits", "Limits that the review names", places),
+        _facts(catalogue, "research", "What the review asks of research and practice", places),
+    )
+    return finished(
+        catalogue,
+        edition,
+        places,
+        name="review",
+        kind="Brief of the review",
+        title=review.name,
+        of=Link("Summary of the evidence", urls.SUMMARY),
+        lede=review.question.text,
+        record=None,
+        sections=sections,
+    )
+
+
+def _messages(catalogue: Catalogue, places: Places) -> BriefSection:
+    said = tuple(
+        Said(item.message, places.numbers((place_item(catalogue, item.place),)))
+        for item in catalogue.interpretations
+    )
+    count = sentence(
+        f"{studies(len(catalogue.studies))}, {counted(len(catalogue.themes), 'theme')} and "
+        f"{counted(len(catalogue.findings), 'finding')}."
+    )
+    return BriefSection("says", "What the evidence says", (count,), said=said)
+
+
+def _themes(catalogue: Catalogue, places: Places) -> BriefSection:
+    said = tuple(
+        Said(
+            " ".join(paragraphs(theme.summary)),
+            places.numbers((place_item(catalogue, theme.place),)),
+            by=studies(len(catalogue.studies_of_theme[theme.id])),
+            label=theme.title,
+        )
+        for theme in catalogue.themes
+        if theme.kind not in {ThemeKind.REQUIREMENT, ThemeKind.CHALLENGE}
+    )
+    return BriefSection("themes", "Theme by theme", said=said)
+
+
+def _across(
+    catalogue: Catalogue,
+    groups: tuple[GroupItem, ...],
+    roles: tuple[GroupRole, ...],
+    kind: ThemeKind,
+    places: Places,
+) -> BriefSection:
+    """What the review states across its themes, and the themes of one kind."""
+    took = kind is ThemeKind.REQUIREMENT
+    statements = [one for group in groups if group.role in roles for one in group.statements]
+    shown = most_cited(statements, MOST_STATEMENTS)
+    themes = [theme for theme in catalogue.themes if theme.kind is kind]
+    said = [
+        Said(
+            " ".join(paragraphs(theme.summary)),
+            places.numbers((place_item(catalogue, theme.place),)),
+            by=studies(len(catalogue.studies_of_theme[theme.id])),
+            label=theme.title,
+        )
+        for theme in themes
+    ]
+    said += [places.statement(one) for one in shown]
+    none = "The records do not say what it took." if took else "The records name nothing to watch."
+    titles = listed([group.title for group in groups if group.role in roles])
+    more = rest_words(
+        len(statements), len(shown), "statement", f"on the page of the synthesis, under {titles}"
+    )
+    return BriefSection(
+        "took" if took else "watch",
+        "What it took" if took else "What to watch for",
+        () if said else (none,),
+        said=tuple(said),
+        more=f"Shown are those that cite most studies. {more}" if more else "",
+    )
+
+
+def _facts(catalogue: Catalogue, anchor: str, title: str, places: Places) -> BriefSection:
+    limits = anchor == "limits"
+    facts = catalogue.review.limitations if limits else catalogue.review.recommendations
+    most = MOST_LIMITS if limits else MOST_WISHES
+    where = "on the page of the method" if limits else "on the page of gaps"
+    return BriefSection(
+        anchor,
+        title,
+        said=tuple(places.fact(item) for item in fact_items(catalogue, facts[:most])),
+        more=rest_words(len(facts), min(most, len(facts)), "point", where),
+    )

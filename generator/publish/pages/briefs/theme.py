@@ -1,0 +1,133 @@
+"""The brief of a theme."""
+
+from __future__ import annotations
+
+from generator.derive.support import Support, support_of_theme
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.records.base import NoteKind
+from generator.evidence.records.study import Voice
+from generator.evidence.records.theme import Theme, ThemeKind
+from generator.publish.pages.briefs.brief import (
+    Brief,
+    BriefSection,
+    Places,
+    most_cited,
+    paragraphs,
+    rest_words,
+)
+from generator.publish.pages.briefs.parts import ENDING, Edition, finished, rests_on, unknown
+from generator.publish.pages.items.items import NoteItem, finding_item, note_items, quote_item
+from generator.publish.pages.items.words import listed
+from generator.publish.pages.page import Link
+from generator.publish.pages.summary.confidence import confidence_item
+from generator.publish.pages.theme.support import tally_words
+
+MOST_FINDINGS = 9
+MOST_QUOTES = 2
+MOST_NOTES = 4
+WATCHED = (NoteKind.CONTRADICTION, NoteKind.UNCLEAR)
+
+
+def theme_brief(catalogue: Catalogue, theme: Theme, edition: Edition) -> Brief:
+    """The brief of a theme."""
+    places = Places()
+    findings = catalogue.findings_of_theme.get(theme.id, ())
+    support = support_of_theme(catalogue, theme.id)
+    notes = _notes(catalogue, theme, findings)
+    lede = paragraphs(theme.summary)
+    sections = (
+        _says(catalogue, findings, places),
+        _quoted(catalogue, theme, places),
+        _took(catalogue, theme, support),
+        watch_for(notes, places, ENDING),
+        rests_on(catalogue, support, assessed(catalogue, findings)),
+        unknown(catalogue, support, [n for n in notes if n.kind == NoteKind.MISSING], places),
+    )
+    return finished(
+        catalogue,
+        edition,
+        places,
+        name=f"themes/{theme.id}",
+        kind="Brief of a theme",
+        title=theme.title,
+        of=Link(theme.title, urls.theme(theme.id)),
+        lede=" ".join(lede),
+        record=theme,
+        sections=sections,
+    )
+
+
+def _says(catalogue: Catalogue, findings: tuple[Finding, ...], places: Places) -> BriefSection:
+    items = [finding_item(catalogue, finding) for finding in findings]
+    shown = most_cited(items, MOST_FINDINGS)
+    rule = "Shown are those that cite most studies."
+    more = rest_words(len(items), len(shown), "finding", ENDING)
+    return BriefSection(
+        "says",
+        "What the evidence says",
+        said=tuple(places.statement(item) for item in shown),
+        more=f"{rule} {more}" if more else "",
+    )
+
+
+def _quoted(catalogue: Catalogue, theme: Theme, places: Places) -> BriefSection:
+    quotes = catalogue.quotes_of_theme.get(theme.id, ())
+    first = sorted(quotes, key=lambda quoted: quoted.quote.voice is not Voice.PARTICIPANT)
+    shown = [places.quote(quote_item(catalogue, quoted)) for quoted in first[:MOST_QUOTES]]
+    return BriefSection(
+        "words",
+        "In people’s words",
+        quotes=tuple(shown),
+        more=rest_words(len(quotes), len(shown), "quote", ENDING),
+    )
+
+
+def _took(catalogue: Catalogue, theme: Theme, support: Support) -> BriefSection:
+    """How the studies behind it went about it; what was needed is said by other themes."""
+    names = [catalogue.model[model].title for model in support.models.names]
+    rows = (
+        ("Models that its studies used", tally_words(support.models, len(support.studies), names)),
+        ("What the care was for", tally_words(support.provision, len(support.studies))),
+    )
+    needed = [
+        other.title
+        for other in catalogue.themes
+        if other.kind is ThemeKind.REQUIREMENT and other is not theme
+    ]
+    if theme.kind is ThemeKind.REQUIREMENT:
+        said = "This theme is itself about what it takes."
+    elif needed:
+        plural = "themes" if len(needed) > 1 else "theme"
+        said = f"What the review says that it takes stands in the {plural} {listed(needed)}."
+    else:
+        said = "What it took in time, money or people is not recorded for this theme."
+    facts = tuple(row for row in rows if row[1]) if support.studies else ()
+    return BriefSection("took", "What it took", (said,), facts=facts)
+
+
+def watch_for(notes: list[NoteItem], places: Places, where: str) -> BriefSection:
+    """Contradictions first, then what the sources leave open."""
+    watched = [note for kind in WATCHED for note in notes if note.kind == kind]
+    shown = watched[:MOST_NOTES]
+    return BriefSection(
+        "watch",
+        "What to watch for",
+        () if shown else ("The editors have noted no contradiction and nothing left open here.",),
+        said=tuple(places.note(note) for note in shown),
+        more=rest_words(len(watched), len(shown), "note", where),
+    )
+
+
+def _notes(catalogue: Catalogue, theme: Theme, findings: tuple[Finding, ...]) -> list[NoteItem]:
+    found = list(theme.notes)
+    for finding in findings:
+        found.extend(finding.statement.notes)
+    return list(note_items(catalogue, tuple(found)))
+
+
+def assessed(catalogue: Catalogue, findings: tuple[Finding, ...]) -> tuple[int, int, int]:
+    """How many findings there are, how many were assessed, and of how many that is out of date."""
+    items = [confidence_item(catalogue, finding) for finding in findings]
+    assessed = [item for item in items if item]
+    return len(items), len(assessed), sum(bool(item.stale) for item in assessed)

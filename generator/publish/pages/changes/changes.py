@@ -1,0 +1,234 @@
+"""What changed in the evidence, newest first: from the history, compared record by record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.derive.diff import Change, How, differences
+from generator.derive.history import FileChange, History, Revision
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.names import name_and_year
+from generator.evidence.records.base import Record
+from generator.publish.pages.changes.change_words import (
+    field_words,
+    part_words,
+    record_words,
+    summary,
+)
+from generator.publish.pages.changes.dates import Day, day
+from generator.publish.pages.items.words import counted, sentence
+from generator.publish.pages.page import Page, TocItem
+
+MOST_CHANGES = 200
+"""Older changes are counted, not shown."""
+MOST_RECORDS = 30
+MOST_LINES = 12
+UNREADABLE = "its earlier form cannot be read any more, so nothing more is known of this change"
+
+
+@dataclass(frozen=True)
+class ChangedRecord:
+    """What happened to one record: in a line, and below it line by line."""
+
+    text: str
+    path: str
+    """Its page, if it is still there; else empty."""
+    lines: tuple[str, ...]
+    more: str
+
+
+@dataclass(frozen=True)
+class EvidenceChange:
+    """A change of the evidence: one commit."""
+
+    id: str
+    anchor: str
+    day: Day
+    moment: str
+    title: str
+    release: str
+    summary: str
+    records: tuple[ChangedRecord, ...]
+    more: str
+
+
+@dataclass(frozen=True)
+class YearOfChanges:
+    """The changes of one year, newest first."""
+
+    year: str
+    anchor: str
+    changes: tuple[EvidenceChange, ...]
+
+
+@dataclass(frozen=True)
+class ChangesView:
+    """All changes that are shown."""
+
+    lede: str
+    years: tuple[YearOfChanges, ...]
+    earlier: str
+    """How many older changes are not shown; empty where there is none."""
+    feed: str
+    """Where the feed stands; empty where there is none."""
+
+    @property
+    def changes(self) -> tuple[EvidenceChange, ...]:
+        """Every change that is shown, newest first."""
+        return tuple(change for year in self.years for change in year.changes)
+
+
+def changes_page(catalogue: Catalogue, history: History, has_feed: bool) -> Page:
+    """The page of what changed; where nothing is known it says so."""
+    view = changes_view(catalogue, history, has_feed)
+    return Page(
+        path=urls.CHANGES,
+        template="changes.html",
+        title="What changed",
+        description="Changes of the evidence, newest first: studies, quotes, findings and themes.",
+        view=view,
+        toc=tuple(TocItem(year.year, year.anchor) for year in view.years),
+    )
+
+
+def changes_view(catalogue: Catalogue, history: History, has_feed: bool) -> ChangesView:
+    """What changed, in words."""
+    names = _names(catalogue)
+    shown = history.revisions[:MOST_CHANGES]
+    pages = _Pages(catalogue)
+    found = [_evidence_change(revision, names, pages) for revision in shown]
+    years = tuple(
+        YearOfChanges(year, f"year-{year}", tuple(changes))
+        for year, changes in groupby(found, key=lambda change: change.day.iso[:4])
+    )
+    hidden = len(history.revisions) - len(shown)
+    return ChangesView(
+        lede=_lede(history),
+        years=years,
+        earlier=f"{sentence(counted(hidden, 'earlier change'))} stand in the repository alone."
+        if hidden
+        else "",
+        feed=urls.changes_feed() if has_feed and found else "",
+    )
+
+
+def _lede(history: History) -> str:
+    if not history.known:
+        return f"When the evidence changed is not known here. {history.unknown}"
+    if history.last is None:
+        return "No record has been committed yet, so there is no change to tell of."
+    pending = (
+        f" {sentence(counted(len(history.uncommitted), 'record'))} of this site "
+        f"{'says' if len(history.uncommitted) == 1 else 'say'} something that is not yet committed."
+        if history.uncommitted
+        else ""
+    )
+    unread = (
+        " The oldest versions of records were too many to compare; any edit of theirs counts."
+        if history.unread
+        else ""
+    )
+    return (
+        f"The evidence changed last on {day(history.last).words}. Only changes of what records "
+        f"say are listed, not those of the site or of layout.{pending}{unread}"
+    )
+
+
+class _Pages:
+    """Where the records of today stand, under earlier ids too."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.there = frozenset(catalogue.paths)
+        self.former = catalogue.former_ids
+
+    def of(self, change: Change) -> str:
+        """The page of a changed record; empty where it is gone."""
+        kind, _, record_id = change.piece.record.partition("/")
+        now = self.former.get(kind, {}).get(record_id, record_id)
+        if f"{kind}/{now}" not in self.there and not (kind == now and kind in self.there):
+            return ""
+        return change.piece.address if now == record_id else ""
+
+
+def _names(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    kinds = (
+        ("theme", catalogue.themes),
+        ("model", catalogue.models),
+        ("interpretation", catalogue.interpretations),
+    )
+    return {
+        **{("study", study.id): name_and_year(study) for study in catalogue.studies},
+        **{(kind, record.id): record.title for kind, records in kinds for record in records},
+    }
+
+
+def _evidence_change(
+    revision: Revision, names: dict[tuple[str, str], str], pages: _Pages
+) -> EvidenceChange:
+    commit = revision.commit
+    before, after = _side(revision.changes, "before"), _side(revision.changes, "after")
+    unread = [change for change in revision.changes if _unread(change)]
+    for key in {_key(change) for change in unread}:
+        before.pop(key, None)
+        after.pop(key, None)
+    changes = differences(before, after, names)
+    records = [*_records(changes, pages), *map(_unread_record, unread)]
+    hidden = len(records) - MOST_RECORDS
+    said = summary(changes) if changes else f"{sentence(counted(len(unread), 'record'))} changed."
+    return EvidenceChange(
+        id=commit.short,
+        anchor=urls.change_anchor(commit.short),
+        day=day(commit),
+        moment=commit.moment,
+        title=commit.subject,
+        release=commit.release,
+        summary=said,
+        records=tuple(records[:MOST_RECORDS]),
+        more=f"And {counted(hidden, 'more record', 'more records')}." if hidden > 0 else "",
+    )
+
+
+def _records(changes: Sequence[Change], pages: _Pages) -> Iterator[ChangedRecord]:
+    for _, group in groupby(changes, key=lambda change: change.piece.record):
+        found = tuple(group)
+        whole = next((change for change in found if change.whole), None)
+        lines = [sentence(field_words(field)) for field in whole.fields] if whole else []
+        for change in found:
+            if change.whole:
+                continue
+            fields = "; ".join(field_words(field) for field in change.fields)
+            lines.append(f"{part_words(change)}{f' ({fields})' if fields else ''}")
+        if whole and whole.how in {How.ADDED, How.REMOVED}:
+            lines = []
+        hidden = len(lines) - MOST_LINES
+        yield ChangedRecord(
+            record_words(found),
+            pages.of(whole or found[0]).partition("#")[0],
+            tuple(lines[:MOST_LINES]),
+            f"And {counted(hidden, 'more change')}." if hidden > 0 else "",
+        )
+
+
+def _key(change: FileChange) -> tuple[str, str]:
+    version = change.after or change.before
+    assert version  # noqa: S101 - a change has a side
+    return version.kind.name, version.stem if version.kind.folder else version.kind.name
+
+
+def _side(changes: Sequence[FileChange], side: str) -> dict[tuple[str, str], Record]:
+    versions = ((_key(change), getattr(change, side)) for change in changes)
+    return {key: version.record for key, version in versions if version and version.record}
+
+
+def _unread(change: FileChange) -> bool:
+    return any(version and version.record is None for version in (change.before, change.after))
+
+
+def _unread_record(change: FileChange) -> ChangedRecord:
+    kind, record_id = _key(change)
+    return ChangedRecord(
+        f"{sentence(kind)} changed: {record_id.replace('-', ' ')} ({UNREADABLE})", "", (), ""
+    )

@@ -1,0 +1,161 @@
+"""Studies or themes side by side: the page that is chosen on, and one file a record to fetch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.publish.pages.compare.compare_items import Column
+from generator.publish.pages.compare.compare_study import study_column
+from generator.publish.pages.compare.compare_theme import theme_column
+from generator.publish.pages.items.record_files import record_file
+from generator.publish.pages.items.words import number
+from generator.publish.pages.page import Link, Page
+
+FEWEST = 2
+MOST = 4
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A record that can be chosen."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Comparable:
+    """A kind of records that can stand side by side, with its form."""
+
+    kind: str
+    one: str
+    many: str
+    choices: tuple[Choice, ...]
+    list: Link
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """What can be compared, and what the script must know."""
+
+    kinds: tuple[Comparable, ...]
+    without_scripts: Link
+    data: Mapping[str, Any]
+
+
+def comparable(catalogue: Catalogue) -> tuple[Comparable, ...]:
+    """The kinds of which there are enough records to compare."""
+    kinds = (
+        Comparable(
+            "study",
+            "study",
+            "studies",
+            tuple(Choice(study.id, catalogue.labels[study.id]) for study in catalogue.studies),
+            Link("All studies", urls.STUDIES),
+        ),
+        Comparable(
+            "theme",
+            "theme",
+            "themes",
+            tuple(Choice(theme.id, theme.title) for theme in catalogue.themes),
+            Link("All themes", urls.THEMES),
+        ),
+    )
+    return tuple(kind for kind in kinds if len(kind.choices) >= FEWEST)
+
+
+def compare_page(catalogue: Catalogue) -> Page:
+    """The page on which records are chosen and stand side by side."""
+    kinds = comparable(catalogue)
+    return Page(
+        path=urls.COMPARE,
+        template="compare.html",
+        title="Compare",
+        description=f"Put two to four {' or '.join(kind.many for kind in kinds)} side by side.",
+        view=CompareView(
+            kinds=kinds,
+            without_scripts=Link("The table of the theme matrix", f"{urls.MATRIX}#table"),
+            data={
+                "most": MOST,
+                "numbers": [number(n) for n in range(10)],
+                "kinds": {
+                    kind.kind: {
+                        "one": kind.one,
+                        "many": kind.many,
+                        "former": catalogue.former_ids[kind.kind],
+                        "sentence": SENTENCES[kind.kind](catalogue),
+                    }
+                    for kind in kinds
+                },
+            },
+        ),
+    )
+
+
+def compare_files(catalogue: Catalogue) -> dict[str, str]:
+    """One file a record with its column, so that a page fetches only what it compares."""
+    kinds = {kind.kind for kind in comparable(catalogue)}
+    columns: dict[str, Column] = {}
+    if "study" in kinds:
+        columns |= {
+            urls.compared("study", study.id): study_column(catalogue, study)
+            for study in catalogue.studies
+        }
+    if "theme" in kinds:
+        columns |= {
+            urls.compared("theme", theme.id): theme_column(catalogue, theme)
+            for theme in catalogue.themes
+        }
+    return {path: record_file(column) for path, column in columns.items()}
+
+
+def _study_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """What the sentence on top says of studies, in this order; the script finds what holds."""
+    return [
+        {"how": "shared", "row": "models", "verb": "used", "none": "they have no model in common"},
+        _of_values("published-in", "was published", "were published", "in"),
+        _of_values("carried-out-in", "was carried out", "were carried out", "in"),
+        {
+            "how": "rows",
+            "group": "themes",
+            "begins": "theme-",
+            "total": len(catalogue.themes),
+            "one": "theme",
+            "many": "themes",
+        },
+        {
+            "how": "parts",
+            "group": "themes",
+            "kind": "finding",
+            "none": "no finding cites",
+            "one": "finding cites",
+            "many": "findings cite",
+        },
+    ]
+
+
+def _theme_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """What the sentence on top says of themes, in this order."""
+    return [
+        _of_values("category", "belongs", "belong", "to"),
+        _of_values("kind", "is filed", "are filed", "as") | {"lower": True},
+        {
+            "how": "count",
+            "row": "studies",
+            "total": len(catalogue.studies),
+            "one": "study",
+            "many": "studies",
+        },
+        {"how": "voice", "row": "quotes", "kind": "participant", "who": "participants are quoted"},
+    ]
+
+
+def _of_values(row: str, one: str, many: str, joint: str) -> dict[str, Any]:
+    return {"how": "values", "row": row, "one": one, "many": many, "joint": joint}
+
+
+SENTENCES = {"study": _study_sentence, "theme": _theme_sentence}

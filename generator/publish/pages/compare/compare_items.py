@@ -1,0 +1,117 @@
+"""What stands beside what on the page that compares: groups of rows, the same for every record.
+
+A record's file holds its own column only. The page puts the columns of the chosen records beside
+each other by the ids of groups and rows, and calls two cells the same where their words and keys
+are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.evidence.records.base import NOT_REPORTED
+from generator.publish.pages.items.items import FindingItem, QuoteItem
+from generator.publish.pages.page import Link
+
+
+class Certainty(StrEnum):
+    """Whether equal words mean that the values are equal."""
+
+    KNOWN = "known"
+    POSSIBLE = "possible"
+    """Several values are possible: equal words do not make the values equal."""
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing in a cell: a value, a finding, a quote, a study."""
+
+    key: str
+    """The same for the same thing in every column."""
+    text: str
+    path: str = ""
+    kind: str = ""
+    """``finding`` or the voice of a quote, for how it looks."""
+    note: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One cell of the record's column, with the heading of its row."""
+
+    id: str
+    label: str
+    words: str = ""
+    parts: tuple[Part, ...] = ()
+    folded: bool = False
+    """Whether the parts are shown on demand, and the words before."""
+    certainty: Certainty = Certainty.KNOWN
+    path: str = ""
+    """Where the row's heading leads, if anywhere."""
+    at: int = 0
+    """The row's place in its group."""
+    rest: str = ""
+    """For long lists: what all columns share is said once, and this heads a row with the rest."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading, and what a cell says where a record has no such row."""
+
+    id: str
+    title: str
+    absent: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """All that the page shows of one record."""
+
+    id: str
+    label: str
+    path: str
+    groups: tuple[Group, ...]
+
+
+def value_row(row_id: str, label: str, *values: str, at: int = 0, language: str = "") -> Row:
+    """A row of values; its certainty is missing where there is none, or none is reported."""
+    if not values or values == (NOT_REPORTED,):
+        return Row(row_id, label, NOT_REPORTED, certainty=Certainty.MISSING, at=at)
+    parts = tuple(Part(value, value, language=language) for value in values)
+    return Row(row_id, label, parts=parts, at=at)
+
+
+def link_row(row_id: str, label: str, links: Sequence[Link], none: str, at: int = 0) -> Row:
+    """A row of links, or words where there are none."""
+    if not links:
+        missing = Certainty.MISSING if none == NOT_REPORTED else Certainty.KNOWN
+        return Row(row_id, label, none, certainty=missing, at=at)
+    parts = tuple(Part(item.path, item.text, item.path) for item in links)
+    return Row(row_id, label, parts=parts, at=at)
+
+
+def finding_part(finding: FindingItem, note: str) -> Part:
+    """A statement with a link to where it stands."""
+    return Part(finding.path, finding.statement, finding.path, "finding", note)
+
+
+def quote_part(quote: QuoteItem, *, with_study: bool) -> Part:
+    """A quote with whose words it gives."""
+    who = [*spoken_by(quote), *([quote.study.label] if with_study else [])]
+    note = f"{'; '.join(who)} [{quote.locator}]"
+    return Part(quote.path, quote.text, quote.path, quote.voice, note, quote.language)
+
+
+def spoken_by(quote: QuoteItem) -> list[str]:
+    """Whose words a quote gives, and whether the editors say so."""
+    who = [quote.voice_words]
+    if quote.quoted_from:
+        who.append(f"{quote.quoted_from}, quoted at second hand")
+    if quote.voice_by_editors:
+        who.append("the editors’ label")
+    return who

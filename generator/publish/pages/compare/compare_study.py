@@ -1,0 +1,212 @@
+"""A study as a column of the page that compares, in the words of its own page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.derive.ladder import possible_scores
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, Finding, Quoted
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.study import Study, Voice
+from generator.evidence.records.theme import Theme
+from generator.publish.pages.compare.compare_items import (
+    Certainty,
+    Column,
+    Group,
+    Part,
+    Row,
+    finding_part,
+    link_row,
+    quote_part,
+    value_row,
+)
+from generator.publish.pages.items.citation import citation_item
+from generator.publish.pages.items.items import (
+    VOICE_WORDS,
+    attribution_words,
+    finding_item,
+    quote_item,
+    statement_item,
+)
+from generator.publish.pages.items.statements import belongs, owned_link
+from generator.publish.pages.items.words import counted, listed, number, sentence
+from generator.publish.pages.study.glance import Glance, glance_rows, unreported
+from generator.publish.pages.study.study import ALONE, WITH
+
+POSSIBLE = "only these possible scores are reported"
+NOBODY_QUOTED = "Nobody is quoted"
+
+
+def study_column(catalogue: Catalogue, study: Study) -> Column:
+    """All that the page shows of a study."""
+    return Column(
+        study.id,
+        catalogue.labels[study.id],
+        urls.study(study.id),
+        (
+            Group("glance", "At a glance", NOT_REPORTED, _glance(catalogue, study)),
+            Group(
+                "themes",
+                "What it contributes, theme by theme",
+                "Not cited or quoted here",
+                _themes(catalogue, study),
+            ),
+            Group("further", "What to know besides", "", _further(catalogue, study)),
+        ),
+    )
+
+
+def _glance(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
+    reference = study.reference
+    rows = glance_rows(catalogue, study)
+    usual = 4 + (catalogue.review.ladder is not None)
+    declared = {item.label: at for at, item in enumerate(catalogue.review.characteristics, 100)}
+    given = sum(row.label in declared for row in rows[usual:])
+    # Characteristics that not all studies have stand in the review's order.
+    places = [
+        at if at < usual else declared.get(row.label, 1_000 + at - given)
+        for at, row in enumerate(rows)
+    ]
+    title = value_row("title", "Title", reference.title, language=reference.title_language, at=-2)
+    return (
+        title,
+        value_row("year", "Year", str(reference.year), at=-1),
+        *(_glanced(study, row, at) for row, at in zip(rows, places, strict=True)),
+    )
+
+
+def _glanced(study: Study, row: Glance, at: int) -> Row:
+    """A row as the study's page has it."""
+    row_id = urls.value_id(row.label)
+    if row.links:
+        return link_row(row_id, row.label, row.links, NOT_REPORTED, at)
+    found = value_row(row_id, row.label, *row.values, at=at)
+    if found.certainty is Certainty.MISSING or not row.explanation:
+        return found
+    if len(possible_scores(study)) == 1:
+        return found
+    parts = tuple(replace(part, note=POSSIBLE) for part in found.parts)
+    return replace(found, parts=parts, certainty=Certainty.POSSIBLE)
+
+
+def _themes(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
+    findings = catalogue.findings_of_study.get(study.id, ())
+    quotes = [Quoted(study, quote) for quote in study.quotes]
+    rows = [Row("all", "Altogether", _amount(len(findings), len(quotes)))]
+    for at, theme in enumerate(catalogue.themes, 1):
+        of_theme = [finding for finding in findings if finding.theme.id == theme.id]
+        quoted = [one for one in quotes if theme.id in one.quote.themes]
+        if of_theme or quoted:
+            rows.append(_theme(catalogue, study, (at, theme), of_theme, quoted))
+    return tuple(rows)
+
+
+def _theme(
+    catalogue: Catalogue,
+    study: Study,
+    placed: tuple[int, Theme],
+    findings: Sequence[Finding],
+    quotes: Sequence[Quoted],
+) -> Row:
+    at, theme = placed
+    return Row(
+        f"theme-{theme.id}",
+        theme.title,
+        _amount(len(findings), len(quotes)),
+        (
+            *(_cited(catalogue, study, finding) for finding in findings),
+            *(quote_part(quote_item(catalogue, one), with_study=False) for one in quotes),
+        ),
+        folded=True,
+        path=urls.theme(theme.id),
+        at=at,
+    )
+
+
+def _amount(findings: int, quotes: int) -> str:
+    amounts = [counted(findings, "finding")] if findings else []
+    amounts += [counted(quotes, "quote")] if quotes else []
+    return sentence(", ".join(amounts)) or "No finding and no quote"
+
+
+def _cited(catalogue: Catalogue, study: Study, finding: Finding) -> Part:
+    others = [catalogue.labels[other] for other in finding.statement.studies if other != study.id]
+    note = f"{WITH} {listed(others)}" if others else ALONE
+    return finding_part(finding_item(catalogue, finding), note)
+
+
+def _further(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
+    voices = {voice: sum(quote.voice is voice for quote in study.quotes) for voice in Voice}
+    heard = [f"{VOICE_WORDS[voice].lower()}: {number(n)}" for voice, n in voices.items() if n]
+    cited = catalogue.findings_of_study.get(study.id, ())
+    falling = [finding for finding in cited if len(finding.statement.studies) == 1]
+    outside = catalogue.statements_of_study.get(study.id, ())
+    rows = [
+        Row(
+            "quotes",
+            "Whose words it gives",
+            sentence("; ".join(heard)) or NOBODY_QUOTED,
+            tuple(
+                quote_part(quote_item(catalogue, Quoted(study, quote)), with_study=False)
+                for quote in study.quotes
+            ),
+            folded=True,
+        ),
+        Row(
+            "alone",
+            "Findings that rest on it alone",
+            sentence(counted(len(falling), "finding")) if falling else "None",
+            tuple(
+                finding_part(finding_item(catalogue, one), f"In {one.theme.title}")
+                for one in falling
+            ),
+            folded=True,
+            at=1,
+        ),
+        Row(
+            "beyond",
+            "Statements beyond the themes",
+            sentence(counted(len(outside), "statement")) if outside else "None",
+            tuple(
+                finding_part(
+                    statement_item(catalogue, owned.statement, *owned_link(owned)),
+                    f"In {belongs(catalogue, owned).text}. {attribution_words(owned.statement)}",
+                )
+                for owned in outside
+            ),
+            folded=True,
+            at=2,
+        ),
+        _unreported(catalogue, study),
+        _reference(study),
+    ]
+    return tuple(rows)
+
+
+def _unreported(catalogue: Catalogue, study: Study) -> Row:
+    usual = glance_rows(catalogue, study)
+    labels = [row.label for row in usual if row.values == (NOT_REPORTED,)]
+    labels += [label for group in unreported(catalogue, study) for label in group.labels]
+    return Row(
+        "unreported",
+        "What is not reported",
+        "" if labels else "Nothing of what is asked here",
+        tuple(Part(label, label) for label in labels),
+        at=3,
+        rest="Also not reported",
+    )
+
+
+def _reference(study: Study) -> Row:
+    item = citation_item(study.reference)
+    words = f"{item.authors} {item.title}. {item.details} {item.year}."
+    links = [link for link in (item.doi, item.url) if link]
+    return Row(
+        "reference",
+        "Reference",
+        " ".join(words.split()),
+        tuple(Part(link.path, link.text, link.path) for link in links),
+        at=4,
+    )

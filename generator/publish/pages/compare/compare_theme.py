@@ -1,0 +1,125 @@
+"""A theme as a column of the page that compares, in the words of its own page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.derive.support import support_of_theme
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.theme import Theme
+from generator.publish.pages.compare.compare_items import (
+    Column,
+    Group,
+    Part,
+    Row,
+    finding_part,
+    link_row,
+    quote_part,
+    value_row,
+)
+from generator.publish.pages.compare.compare_study import NOBODY_QUOTED
+from generator.publish.pages.items.items import (
+    ATTRIBUTION_WORDS,
+    VOICE_WORDS,
+    FindingItem,
+    finding_item,
+    quote_item,
+    study_link,
+)
+from generator.publish.pages.items.words import counted, ended, listed, number, plain, sentence
+from generator.publish.pages.page import Link
+from generator.publish.pages.theme.support import support_sentences
+from generator.publish.pages.theme.themes import KIND_WORDS
+
+
+def theme_column(catalogue: Catalogue, theme: Theme) -> Column:
+    """All that the page shows of a theme."""
+    category = catalogue.category[theme.category]
+    about = (
+        link_row("category", "Category", [Link(category.title, urls.category(category.id))], ""),
+        value_row("kind", "What it is about", KIND_WORDS[theme.kind], at=1),
+        Row("summary", "Summary", plain(theme.summary), at=2),
+    )
+    return Column(
+        theme.id,
+        theme.title,
+        urls.theme(theme.id),
+        (
+            Group("about", "The theme", "", about),
+            Group("evidence", "Findings and words", "", _evidence(catalogue, theme)),
+            Group("rests", "What it rests on", "", _rests(catalogue, theme)),
+        ),
+    )
+
+
+def _evidence(catalogue: Catalogue, theme: Theme) -> tuple[Row, ...]:
+    support = support_of_theme(catalogue, theme.id)
+    findings = catalogue.findings_of_theme.get(theme.id, ())
+    kinds = [
+        f"{ATTRIBUTION_WORDS[a].lower()}: {number(n)}" for a, n in support.attributions.items()
+    ]
+    voices = [f"{VOICE_WORDS[voice].lower()}: {number(n)}" for voice, n in support.voices.items()]
+    alone = [finding for finding in findings if len(finding.statement.studies) == 1]
+    return (
+        Row(
+            "findings",
+            "Findings",
+            sentence(f"{counted(len(findings), 'finding')}{_of(kinds)}"),
+            tuple(_stated(finding_item(catalogue, finding)) for finding in findings),
+            folded=True,
+        ),
+        Row(
+            "quotes",
+            "Quotes, by whose words they are",
+            sentence(f"{counted(support.quotes, 'quote')}{_of(voices)}")
+            if voices
+            else NOBODY_QUOTED,
+            tuple(
+                quote_part(quote_item(catalogue, quoted), with_study=True)
+                for quoted in catalogue.quotes_of_theme.get(theme.id, ())
+            ),
+            folded=True,
+            at=1,
+        ),
+        Row(
+            "alone",
+            "Findings that rest on one study",
+            sentence(counted(len(alone), "finding")) if alone else "None",
+            tuple(_stated(finding_item(catalogue, finding)) for finding in alone),
+            folded=True,
+            at=2,
+        ),
+    )
+
+
+def _of(kinds: list[str]) -> str:
+    return f" ({'; '.join(kinds)})" if kinds else ""
+
+
+def _stated(finding: FindingItem) -> Part:
+    studies = listed([study.label for study in finding.studies])
+    cites = f": {studies}" if studies else ""
+    return finding_part(finding, f"{finding.attribution_words}{cites}")
+
+
+def _rests(catalogue: Catalogue, theme: Theme) -> tuple[Row, ...]:
+    support = support_of_theme(catalogue, theme.id)
+    studies = [study_link(catalogue, study) for study in support.studies]
+    models = [Link(catalogue.model[m].title, urls.model(m)) for m in support.models.names]
+    countries = tuple(Part(country, country) for country in support.countries)
+    cited = link_row(
+        "studies",
+        "Studies cited or quoted",
+        [Link(study.label, study.path) for study in studies],
+        "No study",
+        at=1,
+    )
+    published = Row("countries", "Published in", "" if countries else "No study", countries, at=2)
+    used = link_row("models", "Models used in these studies", models, "None is named", at=3)
+    return (
+        Row("support", "In short", " ".join(map(ended, support_sentences(support)))),
+        replace(cited, rest="Other studies"),
+        replace(published, rest="Other countries of publication"),
+        replace(used, rest="Other models"),
+    )

@@ -1,0 +1,100 @@
+"""Downloads, what every column means, licences, and how to cite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import NOT_REPORTED
+from generator.publish.exports import CITATION_FORMATS, DOCUMENT_FILE, references_file
+from generator.publish.exports.references import REFERENCE_FIELDS, ReferenceField
+from generator.publish.exports.tables import tables
+from generator.publish.pages.items.citation import FORMAT_WORDS, CitationItem, source_citation
+from generator.publish.pages.items.words import counted, sentence
+from generator.publish.pages.page import Link, Page, TocItem
+
+
+@dataclass(frozen=True)
+class TableItem:
+    """A data file with its columns."""
+
+    anchor: str
+    file: str
+    path: str
+    title: str
+    description: str
+    rows: str
+    columns: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class LicenceItem:
+    """A source with what may be done with it."""
+
+    citation: CitationItem
+    licence: str
+    licence_url: str
+
+
+@dataclass(frozen=True)
+class DataView:
+    """The page of data."""
+
+    not_reported: str
+    tables: tuple[TableItem, ...]
+    document: str
+    document_path: str
+    references: tuple[tuple[Link, str], ...]
+    reference_fields: tuple[ReferenceField, ...]
+    licences: tuple[LicenceItem, ...]
+
+
+def data_page(catalogue: Catalogue) -> Page:
+    """The page of data."""
+    items = tuple(
+        TableItem(
+            anchor=table.file.replace(".", "-"),
+            file=table.file,
+            path=urls.data_file(table.file),
+            title=table.title,
+            description=table.description,
+            rows=sentence(counted(len(table.rows), "row")),
+            columns=tuple((column.name, column.meaning) for column in table.columns),
+        )
+        for table in tables(catalogue)
+    )
+    return Page(
+        path=urls.DATA,
+        template="data.html",
+        title="Data",
+        description="Downloads, data dictionary, licences and citation.",
+        view=DataView(
+            not_reported=NOT_REPORTED,
+            tables=items,
+            document=DOCUMENT_FILE,
+            document_path=urls.data_file(DOCUMENT_FILE),
+            references=tuple(
+                (Link(references_file(end), urls.data_file(references_file(end))), words)
+                for end, words in FORMAT_WORDS.items()
+                if end in CITATION_FORMATS
+            ),
+            reference_fields=REFERENCE_FIELDS,
+            licences=tuple(
+                LicenceItem(source_citation(source), source.licence, source.licence_url or "")
+                for source in catalogue.sources.values()
+            ),
+        ),
+        toc=(
+            TocItem("Downloads", "downloads"),
+            TocItem(
+                "Data dictionary",
+                "dictionary",
+                (
+                    *(TocItem(item.file, item.anchor) for item in items),
+                    TocItem("References", "references"),
+                ),
+            ),
+            TocItem("Licence and citation", "licence"),
+        ),
+    )

@@ -1,0 +1,135 @@
+"""The kinds of gaps: what they are called, how many there are, and by what readers narrow them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import NoteKind
+from generator.publish.pages.items.items import NOTE_WORDS
+from generator.publish.pages.items.words import listed, number, sentence
+from generator.publish.pages.lists.narrowing import Choice, Narrowing
+
+NOT_REPORTED: Final = "not-reported"
+SINGLE: Final = "single-study"
+EMPTY: Final = "empty-cell"
+UNCITED: Final = "uncited"
+RECOMMENDED: Final = "recommendation"
+
+# In the order of the page: what commissioners of research look for first, editors' notes last.
+_WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
+    NOT_REPORTED: (
+        "Not reported, by characteristic and study",
+        "value that is not reported",
+        "values that are not reported",
+    ),
+    SINGLE: (
+        "Resting on one study",
+        "finding that rests on one study",
+        "findings that rest on one study",
+    ),
+    EMPTY: (
+        "Not cited, by theme and study",
+        "pair of a theme and a study without a citation",
+        "pairs of a theme and a study without a citation",
+    ),
+    NoteKind.CONTRADICTION.value: (
+        NOTE_WORDS[NoteKind.CONTRADICTION],
+        "place where a source contradicts itself",
+        "places where a source contradicts itself",
+    ),
+    UNCITED: (
+        "Without a citation",
+        "statement that cites no study",
+        "statements that cite no study",
+    ),
+    RECOMMENDED: (
+        "What the review recommends",
+        "recommendation of the review",
+        "recommendations of the review",
+    ),
+    NoteKind.UNCLEAR.value: (
+        NOTE_WORDS[NoteKind.UNCLEAR],
+        "point that a source leaves open",
+        "points that a source leaves open",
+    ),
+    NoteKind.MISSING.value: (
+        NOTE_WORDS[NoteKind.MISSING],
+        "thing missing from this copy",
+        "things missing from this copy",
+    ),
+    NoteKind.MISPRINT.value: (
+        NOTE_WORDS[NoteKind.MISPRINT],
+        "misprint in a source",
+        "misprints in the sources",
+    ),
+    NoteKind.EDITORS.value: (
+        NOTE_WORDS[NoteKind.EDITORS],
+        "note by the editors on a choice of theirs",
+        "notes by the editors on choices of theirs",
+    ),
+}
+
+_FIRST: Final = (NOT_REPORTED, SINGLE)
+
+
+@dataclass(frozen=True)
+class Tile:
+    """How many gaps there are of a kind, leading to them."""
+
+    kind: str
+    title: str
+    anchor: str
+    count: str
+    words: str
+
+
+def anchor_of(kind: str) -> str:
+    """The anchor of a kind's section, as links have always had it."""
+    named = {SINGLE: "single", EMPTY: "not-cited", RECOMMENDED: "recommendations"}
+    return f"notes-{kind}" if kind in set(NoteKind) else named.get(kind, kind)
+
+
+def tiles(counts: Mapping[str, int]) -> tuple[Tile, ...]:
+    """The kinds of which there are some, in the page's order."""
+    return tuple(
+        Tile(kind, title, anchor_of(kind), f"{counts[kind]:,}", one if counts[kind] == 1 else many)
+        for kind, (title, one, many) in _WORDS.items()
+        if counts.get(kind)
+    )
+
+
+def lede(counts: Mapping[str, int]) -> str:
+    """What research could begin with: how much is not reported, how much rests on one study."""
+    said = [
+        f"{number(counts[kind])} {one if counts[kind] == 1 else many}"
+        for kind, (_, one, many) in _WORDS.items()
+        if kind in _FIRST and counts.get(kind)
+    ]
+    return f"{sentence(listed(said))}." if said else ""
+
+
+def others(counts: Mapping[str, int]) -> str:
+    """Every other kind, named in one sentence."""
+    said = [
+        many for kind, (_, _, many) in _WORDS.items() if kind not in _FIRST and counts.get(kind)
+    ]
+    return f"Further down: {listed(said)}." if said else ""
+
+
+def narrowings(catalogue: Catalogue, kinds: tuple[Tile, ...]) -> tuple[Narrowing, ...]:
+    """By what the gaps can be narrowed: whatever has two values or more."""
+    themes = tuple(Choice(t.id, t.title, " ".join(t.formerly)) for t in catalogue.themes)
+    studies = tuple(
+        Choice(s.id, catalogue.labels[s.id], " ".join(s.formerly)) for s in catalogue.studies
+    )
+    sources = tuple(Choice(s.id, s.label) for s in catalogue.sources.values())
+    made = (
+        Narrowing("kind", "Kind", tuple(Choice(tile.kind, tile.title) for tile in kinds)),
+        Narrowing("theme", "Theme", themes),
+        Narrowing("study", "Study", studies),
+        Narrowing("source", "Source", sources),
+    )
+    return tuple(one for one in made if len(one.choices) > 1)

@@ -1,0 +1,236 @@
+"""What nobody knows yet: not reported, resting on one study, contradicted or left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.derive.matrix import evidence_matrix
+from generator.derive.support import resting_on_one_study
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.records.base import NoteKind
+from generator.evidence.records.statement import Attribution
+from generator.publish.pages.gaps import gap_editors, gap_kinds
+from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
+from generator.publish.pages.gaps.gap_kinds import Tile
+from generator.publish.pages.gaps.gap_tables import GapTable, cell_table, field_table
+from generator.publish.pages.gaps.gap_tags import Tags, finding_tags, statement_tags
+from generator.publish.pages.items.items import (
+    NOTE_WORDS,
+    FactItem,
+    FindingItem,
+    StudyLink,
+    fact_items,
+    finding_item,
+    statement_item,
+    study_link,
+)
+from generator.publish.pages.items.notes import NoteEntry, all_notes
+from generator.publish.pages.items.statements import belongs, owned_link
+from generator.publish.pages.items.words import counted, first_words, number, sentence, some
+from generator.publish.pages.lists.narrowing import Narrowing
+from generator.publish.pages.page import Link, Page, TocItem
+
+
+@dataclass(frozen=True)
+class FindingGap:
+    """A statement that is a gap, with what it is about."""
+
+    tags: Tags
+    finding: FindingItem
+
+
+@dataclass(frozen=True)
+class StudyGap:
+    """Findings that rest on one study alone."""
+
+    study: StudyLink
+    findings: tuple[FindingGap, ...]
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """What the review recommends, with what it is about."""
+
+    tags: Tags
+    fact: FactItem
+
+
+@dataclass(frozen=True)
+class NoteGap:
+    """A note and its first words, by which it is told from others."""
+
+    begins: str
+    entry: NoteEntry
+
+
+@dataclass(frozen=True)
+class NotesByPage:
+    """The notes of one kind that stand on one page."""
+
+    page: Link
+    notes: tuple[NoteGap, ...]
+
+
+@dataclass(frozen=True)
+class NotesByKind:
+    """All notes of one kind."""
+
+    kind: str
+    anchor: str
+    title: str
+    count: str
+    folded: bool
+    pages: tuple[NotesByPage, ...]
+
+
+@dataclass(frozen=True)
+class GapsView:
+    """The page of gaps."""
+
+    lede: str
+    others: str
+    tiles: tuple[Tile, ...]
+    narrowings: tuple[Narrowing, ...]
+    fields: GapTable
+    fields_tags: Tags
+    single_words: str
+    single: tuple[StudyGap, ...]
+    cells: GapTable
+    cells_words: str
+    contradictions: NotesByKind | None
+    uncited_words: str
+    uncited: tuple[FindingGap, ...]
+    uncited_outside: tuple[FindingGap, ...]
+    uncited_outside_words: str
+    recommendations: tuple[Recommendation, ...]
+    notes: tuple[NotesByKind, ...]
+    editors: tuple[EditorsTasks, ...]
+    """What editors could do next."""
+
+
+def gaps_page(catalogue: Catalogue) -> Page:
+    """The page of gaps."""
+    notes = all_notes(catalogue)
+    kinds = _by_kind(notes)
+    single = resting_on_one_study(catalogue)
+    fields, cells = field_table(catalogue), cell_table(catalogue)
+    uncited = [finding for finding in catalogue.findings if not finding.statement.studies]
+    outside = _uncited_outside(catalogue)
+    recommendations = catalogue.review.recommendations
+    counts = {
+        gap_kinds.NOT_REPORTED: fields.total,
+        gap_kinds.SINGLE: len(single),
+        gap_kinds.EMPTY: cells.total,
+        gap_kinds.UNCITED: len(uncited) + len(outside),
+        gap_kinds.RECOMMENDED: len(recommendations),
+        **{kind.value: sum(entry.note.kind == kind for entry in notes) for kind in NoteKind},
+    }
+    tiles = gap_kinds.tiles(counts)
+    view = GapsView(
+        lede=gap_kinds.lede(counts),
+        others=gap_kinds.others(counts),
+        tiles=tiles,
+        narrowings=gap_kinds.narrowings(catalogue, tiles),
+        fields=fields,
+        fields_tags=Tags(sources=(catalogue.review.source,)),
+        single_words=sentence(
+            f"{some(len(single))} of {counted(len(catalogue.findings), 'finding')} "
+            f"{'cites' if len(single) == 1 else 'cite'} one study only."
+        ),
+        single=_by_study(catalogue, single),
+        cells=cells,
+        cells_words=_empty_words(catalogue, cells),
+        contradictions=next((kind for kind in kinds if kind.kind == NoteKind.CONTRADICTION), None),
+        uncited_words=_every_study_words(uncited),
+        uncited=_finding_gaps(catalogue, uncited),
+        uncited_outside=outside,
+        uncited_outside_words=f"{sentence(counted(len(outside), 'statement'))} outside the themes",
+        recommendations=tuple(
+            Recommendation(Tags(sources=(fact.place.source,)), item)
+            for fact, item in zip(
+                recommendations, fact_items(catalogue, recommendations), strict=True
+            )
+        ),
+        notes=tuple(kind for kind in kinds if kind.kind != NoteKind.CONTRADICTION),
+        editors=editors_tasks(catalogue),
+    )
+    return Page(
+        path=urls.GAPS,
+        template="gaps.html",
+        title="Gaps",
+        description="What is not reported, contradicted, left open, or rests on one study.",
+        view=view,
+        toc=(
+            *(TocItem(tile.title, tile.anchor) for tile in tiles),
+            TocItem(gap_editors.TITLE, gap_editors.ANCHOR),
+        ),
+    )
+
+
+def _by_kind(notes: Sequence[NoteEntry]) -> tuple[NotesByKind, ...]:
+    return tuple(
+        NotesByKind(
+            kind.value,
+            gap_kinds.anchor_of(kind.value),
+            NOTE_WORDS[kind],
+            sentence(counted(sum(entry.note.kind == kind for entry in notes), "note")),
+            kind is NoteKind.EDITORS,
+            _by_page([entry for entry in notes if entry.note.kind == kind]),
+        )
+        for kind in NoteKind
+        if any(entry.note.kind == kind for entry in notes)
+    )
+
+
+def _by_page(entries: Sequence[NoteEntry]) -> tuple[NotesByPage, ...]:
+    pages: dict[Link, list[NoteGap]] = {}
+    for entry in entries:
+        gap = NoteGap(first_words(entry.note.text), entry)
+        pages.setdefault(entry.page, []).append(gap)
+    return tuple(NotesByPage(page, tuple(found)) for page, found in pages.items())
+
+
+def _finding_gaps(catalogue: Catalogue, findings: Sequence[Finding]) -> tuple[FindingGap, ...]:
+    return tuple(FindingGap(finding_tags(f), finding_item(catalogue, f)) for f in findings)
+
+
+def _by_study(catalogue: Catalogue, single: Sequence[Finding]) -> tuple[StudyGap, ...]:
+    return tuple(
+        StudyGap(study_link(catalogue, study), _finding_gaps(catalogue, own))
+        for study in catalogue.studies
+        if (own := [finding for finding in single if finding.statement.studies == (study.id,)])
+    )
+
+
+def _uncited_outside(catalogue: Catalogue) -> tuple[FindingGap, ...]:
+    return tuple(
+        FindingGap(
+            statement_tags(owned.statement),
+            statement_item(
+                catalogue, owned.statement, *owned_link(owned), belongs(catalogue, owned)
+            ),
+        )
+        for owned in catalogue.owned_statements
+        if not owned.statement.studies
+    )
+
+
+def _every_study_words(uncited: Sequence[Finding]) -> str:
+    every = sum(f.statement.attribution is Attribution.EVERY_STUDY for f in uncited)
+    if not every:
+        return ""
+    return sentence(
+        f"{number(every)} of the findings {'is' if every == 1 else 'are'} said of every study "
+        "without a citation, so that nobody can look up where it shows."
+    )
+
+
+def _empty_words(catalogue: Catalogue, cells: GapTable) -> str:
+    every = evidence_matrix(catalogue).total.size
+    where = f"{some(cells.total)} of the {every:,} pairs" if every > 1 else "the only pair"
+    return (
+        f"In {where} of a study and a theme the review cites and quotes nothing. "
+        "That does not mean that nothing happened there."
+    )

@@ -1,0 +1,253 @@
+"""The glossary, and what other pages say of its terms where these first occur."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from posixpath import commonprefix
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.names import sort_name
+from generator.evidence.positions import Position
+from generator.evidence.records.base import Fact, Record, SourcePlace
+from generator.evidence.records.glossary import Basis, LinkKind, Term, TermLink
+from generator.evidence.records.principle import Definition
+from generator.evidence.records.walk import parts
+from generator.evidence.vocabulary import Vocabulary
+from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
+from generator.publish.pages.items.words import counted, number, sentence
+from generator.publish.pages.page import Link, Page, TocItem
+
+INDEXED_FROM = 12
+"""With this many terms or more the page has an index of letters."""
+ABOUT_ONE = frozenset({LinkKind.MODEL, LinkKind.THEME, LinkKind.PRINCIPLE})
+"""The records whose pages say what the term means, so that they need not explain it."""
+LISTED_THEMES = 5
+"""Beyond this many, themes that use a term are counted and not listed."""
+
+
+@dataclass(frozen=True)
+class TermItem:
+    """A term with its definition and where that comes from."""
+
+    anchor: str
+    path: str
+    term: str
+    also: str
+    definition: str
+    is_prose: bool
+    by_editors: bool
+    used: str
+    place: PlaceItem | None
+    position: Position | None
+    """Where a term is written down that stands at no place in a source."""
+    cites: str
+    see: tuple[Link, ...]
+    links: tuple[Link, ...]
+    themes: tuple[Link, ...]
+    themes_words: str
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class LetterItem:
+    """The terms of one letter; without a letter where the page has no index."""
+
+    letter: str
+    anchor: str
+    terms: tuple[TermItem, ...]
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """All terms in alphabetical order."""
+
+    count: str
+    letters: tuple[LetterItem, ...]
+    themes_path: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What a page says of a term where it first occurs."""
+
+    term: Term
+    path: str
+    text: str
+    is_prose: bool
+    known_on: frozenset[str]
+    """The pages that are about the term, and need not explain it."""
+
+
+@dataclass(frozen=True)
+class _Definition:
+    text: str
+    is_prose: bool
+    place: SourcePlace | None
+    cites: tuple[str, ...]
+
+
+def glossary_page(catalogue: Catalogue, titles: Mapping[str, str]) -> Page:
+    """The page of all terms; ``titles`` holds the titles of the pages there are, by path."""
+    used_in = _themes_by_term(catalogue)
+    items = [(t, _term_item(catalogue, t, titles, used_in.get(t.id, ()))) for t in catalogue.terms]
+    groups: dict[str, list[TermItem]] = {}
+    for term, item in items:
+        letter = _letter(term) if len(items) >= INDEXED_FROM else ""
+        groups.setdefault(letter, []).append(item)
+    letters = tuple(
+        LetterItem(letter, urls.letter_anchor(letter) if letter else "", tuple(terms))
+        for letter, terms in groups.items()
+    )
+    return Page(
+        path=urls.GLOSSARY,
+        template="glossary.html",
+        title="Glossary",
+        description="Words of the field and of this site, and where their definitions come from.",
+        view=GlossaryView(sentence(counted(len(items), "term")), letters, urls.THEMES),
+        record=catalogue.paths["glossary"],
+        toc=tuple(
+            TocItem(one.letter, one.anchor) if one.letter else TocItem(item.term, item.anchor)
+            for one in letters
+            for item in (one.terms[:1] if one.letter else one.terms)
+        ),
+    )
+
+
+def explanations(catalogue: Catalogue) -> tuple[Explanation, ...]:
+    """What pages say of each term that they explain."""
+    return tuple(
+        Explanation(
+            term,
+            urls.term(term.id),
+            definition.text,
+            definition.is_prose,
+            frozenset(
+                _target(catalogue, link).path.partition("#")[0]
+                for link in (*term.links, *filter(None, (term.taken_from,)))
+                if link.kind in ABOUT_ONE
+            ),
+        )
+        for term in catalogue.terms
+        if term.in_pages
+        for definition in (_definition(catalogue, term),)
+    )
+
+
+def definition_text(catalogue: Catalogue, term: Term) -> str:
+    """The definition of a term: its own, or that of the record it is taken from."""
+    return _definition(catalogue, term).text
+
+
+def _term_item(
+    catalogue: Catalogue, term: Term, titles: Mapping[str, str], themes: tuple[Link, ...]
+) -> TermItem:
+    definition = _definition(catalogue, term)
+    place = place_item(catalogue, definition.place) if definition.place else None
+    names = {other.id: other.term for other in catalogue.terms}
+    links = [_target(catalogue, link) for link in filter(None, (term.taken_from, *term.links))]
+    few = len(themes) <= LISTED_THEMES
+    return TermItem(
+        anchor=urls.term_anchor(term.id),
+        path=urls.term(term.id),
+        term=term.term,
+        also=", ".join(form for form in term.forms if not _is_inflected(form, term.term)),
+        definition=definition.text,
+        is_prose=definition.is_prose,
+        by_editors=term.basis in {Basis.USED, Basis.EDITORS},
+        used=place.source.text if place and term.basis is Basis.USED else "",
+        place=place,
+        position=None if place else catalogue.positions.at(term),
+        cites="; ".join(definition.cites),
+        see=tuple(Link(names[name], urls.term(name)) for name in term.see),
+        links=tuple(
+            Link(link.text or titles[link.path], link.path)
+            for link in dict.fromkeys(links)
+            if link.text or link.path in titles
+        ),
+        themes=themes if few else (),
+        themes_words="" if few else _themes_words(len(themes), len(catalogue.themes)),
+        notes=note_items(catalogue, term.notes),
+    )
+
+
+def _themes_words(count: int, total: int) -> str:
+    every = count == total
+    return "every theme" if every else f"{number(count)} of {counted(total, 'theme')}"
+
+
+def _definition(catalogue: Catalogue, term: Term) -> _Definition:
+    """The definition of a term: its own, or that of the record it is taken from."""
+    taken = term.taken_from
+    if taken is None:
+        return _Definition(term.definition or "", False, term.place, term.cites)
+    if taken.kind is LinkKind.MODEL:
+        model = catalogue.model[taken.target]
+        return _Definition(model.description, True, model.place, ())
+    if taken.kind is LinkKind.CATEGORY:
+        category = catalogue.category[taken.target]
+        return _Definition(category.description, False, category.place, ())
+    if taken.kind is LinkKind.PRINCIPLE:
+        principle = next(item for item in catalogue.principles if item.id == taken.target)
+        return _Definition(principle.meaning, True, principle.place, principle.cites)
+    found = _fact(catalogue, taken) if taken.kind is LinkKind.FACT else _defined(catalogue, taken)
+    return _Definition(found.text, False, found.place, found.cites)
+
+
+def _defined(catalogue: Catalogue, link: TermLink) -> Definition:
+    known = catalogue.framework.definitions if catalogue.framework else ()
+    return next(item for item in known if item.id == link.target)
+
+
+def _fact(catalogue: Catalogue, link: TermLink) -> Fact:
+    records: tuple[Record, ...] = (catalogue.review, *catalogue.sources.values())
+    found = (fact for record in records for _, fact in parts(record, Fact))
+    return next(fact for fact in found if fact.id == link.target)
+
+
+def _target(catalogue: Catalogue, link: TermLink) -> Link:
+    """Where a link leads; the title of a page is left to the page."""
+    name = link.target
+    match link.kind:
+        case LinkKind.MODEL:
+            title, path = catalogue.model[name].title, urls.model(name)
+        case LinkKind.THEME:
+            title, path = catalogue.theme[name].title, urls.theme(name)
+        case LinkKind.CATEGORY:
+            title, path = catalogue.category[name].title, urls.category(name)
+        case LinkKind.INTERPRETATION:
+            title, path = catalogue.interpretation[name].title, urls.interpretation(name)
+        case LinkKind.PRINCIPLE:
+            title = next(item.title for item in catalogue.principles if item.id == name)
+            path = urls.principle(name)
+        case LinkKind.DEFINITION:
+            title, path = _defined(catalogue, link).term, urls.definition(name)
+        case LinkKind.FACT:
+            title, path = _fact(catalogue, link).label or "Method", urls.fact(name)
+        case LinkKind.PAGE:
+            title, path = "", urls.NAMED_PAGES[name]
+    return Link(title, path)
+
+
+def _themes_by_term(catalogue: Catalogue) -> Mapping[str, tuple[Link, ...]]:
+    """The themes whose summary or findings use a term, by the term's id."""
+    vocabulary = Vocabulary(term for term in catalogue.terms if term.in_pages)
+    used: dict[str, list[Link]] = {}
+    for theme in catalogue.themes:
+        texts = (theme.summary, *(finding.statement for finding in theme.findings))
+        found = {one.term for text in texts for one in vocabulary.occurrences(text)}
+        for term in found:
+            used.setdefault(term, []).append(Link(theme.title, urls.theme(theme.id)))
+    return {term: tuple(links) for term, links in used.items()}
+
+
+def _is_inflected(form: str, term: str) -> bool:
+    """Whether a form only has another ending, as a plural does."""
+    begins_alike = len(commonprefix((form.casefold(), term.casefold())))
+    return begins_alike * 3 >= len(term) * 2 and len(form.split()) == len(term.split())
+
+
+def _letter(term: Term) -> str:
+    first = sort_name(term.term)[:1].upper()
+    return first if first.isalpha() else "0–9"

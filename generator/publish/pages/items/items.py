@@ -1,0 +1,266 @@
+"""The items that many pages show: findings, quotes, studies, notes, places in a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.ladder import possible_scores
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, Finding, Quoted, models_of
+from generator.evidence.positions import Position
+from generator.evidence.records.base import NOT_REPORTED, Fact, Note, NoteKind, SourcePlace
+from generator.evidence.records.statement import Attribution, Statement
+from generator.evidence.records.study import Study, Voice, VoiceBasis
+from generator.publish.pages.items.words import first_words, listed, possible
+from generator.publish.pages.page import Link
+
+ATTRIBUTION_WORDS = {
+    Attribution.CITED: "Cited",
+    Attribution.EVERY_STUDY: "Said of every study, without citations",
+    Attribution.UNCITED: "No citation",
+}
+OTHER_WORKS_WORDS = "Cites other works only"
+NOTE_WORDS = {
+    NoteKind.CONTRADICTION: "The source contradicts itself",
+    NoteKind.UNCLEAR: "The source leaves this open",
+    NoteKind.MISSING: "Missing from this copy",
+    NoteKind.MISPRINT: "Misprint in the source",
+    NoteKind.EDITORS: "Editors’ note",
+}
+VOICE_WORDS = {
+    Voice.PARTICIPANT: "Participant",
+    Voice.AUTHOR: "Study authors",
+    Voice.OTHER: "Somebody else",
+    Voice.UNCLEAR: "Voice unclear",
+}
+
+
+@dataclass(frozen=True)
+class PlaceItem:
+    """Where something stands in a source."""
+
+    source: Link
+    section: str
+    locator: str
+    position: Position | None = None
+    """Where what stands there is written down in the content."""
+
+
+@dataclass(frozen=True)
+class NoteItem:
+    """A note with its heading in words."""
+
+    kind: str
+    heading: str
+    text: str
+    places: tuple[PlaceItem, ...]
+
+    @property
+    def stands_open(self) -> bool:
+        """A contradiction is shown without being asked for."""
+        return self.kind == NoteKind.CONTRADICTION
+
+    @property
+    def opening(self) -> str:
+        """How it begins, which tells closed notes apart."""
+        return first_words(self.text, 64)
+
+
+@dataclass(frozen=True)
+class StudyLink:
+    """A study in a line of text."""
+
+    id: str
+    label: str
+    path: str
+
+
+@dataclass(frozen=True)
+class FindingItem:
+    """A statement of the synthesis as pages show it."""
+
+    anchor: str
+    path: str
+    statement: str
+    attribution: str
+    attribution_words: str
+    bracket: str
+    studies: tuple[StudyLink, ...]
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+    belongs_to: Link | None = None
+    relation: str = ""  # seen from one study: it alone, or with others
+    picked_as: str = ""
+    """The id under which a reader picks it; empty outside the themes."""
+
+
+@dataclass(frozen=True)
+class QuoteItem:
+    """A quote as pages show it."""
+
+    anchor: str
+    path: str
+    text: str
+    locator: str
+    voice: str
+    voice_words: str
+    voice_by_editors: bool
+    voice_reason: str
+    quoted_from: str
+    language: str
+    study: StudyLink
+    themes: tuple[Link, ...]
+    interpretations: tuple[Link, ...]
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+    picked_as: str
+    """The id under which a reader picks it."""
+
+
+@dataclass(frozen=True)
+class FactItem:
+    """One thing that a source says."""
+
+    anchor: str
+    label: str
+    text: str
+    cites: str
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+
+
+def place_item(catalogue: Catalogue, place: SourcePlace) -> PlaceItem:
+    """A place with its source's short name."""
+    source = catalogue.sources[place.source]
+    link = Link(source.label, urls.source(source.id))
+    return PlaceItem(link, place.section, place.locator or "", catalogue.positions.at(place))
+
+
+def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem, ...]:
+    """Notes with their headings."""
+    return tuple(
+        NoteItem(
+            note.kind.value,
+            NOTE_WORDS[note.kind],
+            note.text,
+            tuple(place_item(catalogue, place) for place in note.places),
+        )
+        for note in notes
+    )
+
+
+def study_link(catalogue: Catalogue, study: Study, theme_id: str = "") -> StudyLink:
+    """A study's label and page, or what it contributes to a theme there."""
+    path = urls.study_theme(study.id, theme_id) if theme_id else urls.study(study.id)
+    return StudyLink(study.id, catalogue.labels[study.id], path)
+
+
+def attribution_words(statement: Statement) -> str:
+    """How the source ties a statement to studies, in words."""
+    if statement.bracket and not statement.studies:
+        return OTHER_WORKS_WORDS
+    return ATTRIBUTION_WORDS[statement.attribution]
+
+
+def statement_item(
+    catalogue: Catalogue,
+    statement: Statement,
+    anchor: str,
+    page: str,
+    belongs_to: Link | None = None,
+    *,
+    theme_id: str = "",
+    picked_as: str = "",
+) -> FindingItem:
+    """A statement that stands on the page with this path under this anchor."""
+    cited = (catalogue.study[study] for study in statement.studies)
+    return FindingItem(
+        anchor=anchor,
+        path=f"{page}#{anchor}",
+        statement=statement.statement,
+        attribution=statement.attribution.value,
+        attribution_words=attribution_words(statement),
+        bracket=statement.bracket or "",
+        studies=tuple(study_link(catalogue, study, theme_id) for study in cited),
+        place=place_item(catalogue, statement.place),
+        notes=note_items(catalogue, statement.notes),
+        belongs_to=belongs_to,
+        picked_as=picked_as,
+    )
+
+
+def finding_item(catalogue: Catalogue, finding: Finding) -> FindingItem:
+    """A finding with its theme."""
+    theme = finding.theme
+    return statement_item(
+        catalogue,
+        finding.statement,
+        urls.finding_anchor(finding.statement.id),
+        urls.theme(theme.id),
+        Link(theme.title, urls.theme(theme.id)),
+        theme_id=theme.id,
+        picked_as=urls.part_id(theme.id, finding.statement.id),
+    )
+
+
+def quote_item(catalogue: Catalogue, quoted: Quoted) -> QuoteItem:
+    """A quote with its study, themes and voice."""
+    quote = quoted.quote
+    return QuoteItem(
+        anchor=urls.quote_anchor(quoted.study.id, quote.id),
+        path=urls.quote(quoted.study.id, quote.id),
+        text=quote.text,
+        locator=quote.locator,
+        voice=quote.voice.value,
+        voice_words=VOICE_WORDS[quote.voice],
+        voice_by_editors=quote.voice_basis is VoiceBasis.EDITORS,
+        voice_reason=quote.voice_reason,
+        quoted_from=quote.quoted_from or "",
+        language=quote.language or "",
+        study=study_link(catalogue, quoted.study),
+        themes=tuple(
+            Link(catalogue.theme[theme].title, urls.theme(theme)) for theme in quote.themes
+        ),
+        interpretations=tuple(
+            Link(catalogue.interpretation[item].title, urls.interpretation(item))
+            for item in quote.interpretations
+        ),
+        place=place_item(catalogue, quote.place),
+        notes=note_items(catalogue, quote.notes),
+        picked_as=urls.part_id(quoted.study.id, quote.id),
+    )
+
+
+def fact_items(catalogue: Catalogue, facts: tuple[Fact, ...]) -> tuple[FactItem, ...]:
+    """Facts with their places."""
+    return tuple(
+        FactItem(
+            urls.fact_anchor(fact.id),
+            fact.label or "",
+            fact.text,
+            "; ".join(fact.cites),
+            place_item(catalogue, fact.place),
+            note_items(catalogue, fact.notes),
+        )
+        for fact in facts
+    )
+
+
+def provision_words(study: Study) -> str:
+    """What the study's care is for, as a list in words."""
+    provision = study.characteristics.provision
+    return listed(provision) if isinstance(provision, tuple) else NOT_REPORTED
+
+
+def model_links(catalogue: Catalogue, study: Study) -> tuple[Link, ...]:
+    """A study's models in the source's order."""
+    return tuple(Link(catalogue.model[m].title, urls.model(m)) for m in models_of(study))
+
+
+def score_words(catalogue: Catalogue, study: Study) -> str:
+    """A study's ladder score in words: exact, possible, or not reported."""
+    scores = possible_scores(study)
+    scale = catalogue.review.ladder
+    if not scores or scale is None:
+        return NOT_REPORTED
+    return f"{possible(scores)} {scale.unit}"

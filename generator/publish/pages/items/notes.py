@@ -1,0 +1,153 @@
+"""Every note of every record, each with a link to where it stands on the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import Note, Record
+from generator.evidence.records.glossary import Glossary
+from generator.evidence.records.interpretation import Interpretation
+from generator.evidence.records.model import Model
+from generator.evidence.records.principle import Framework
+from generator.evidence.records.review import Review
+from generator.evidence.records.study import Study
+from generator.evidence.records.synthesis import Synthesis
+from generator.evidence.records.theme import Theme
+from generator.evidence.records.walk import DataPath, parts
+from generator.publish.pages.gaps.gap_tags import Tags, note_tags
+from generator.publish.pages.items.items import NoteItem, note_items
+from generator.publish.pages.page import Link
+
+_STUDY_SECTIONS = {
+    "ladder": ("ladder score", "glance"),
+    "characteristics": ("characteristics", "glance"),
+    "reference": ("reference", "reference"),
+    "details": ("details", "details"),
+}
+_REVIEW_SECTIONS = {
+    "question": ("question", "question"),
+    "search": ("search", "search"),
+    "screening": ("screening", "screening"),
+    "flow": ("study flow", "flow"),
+    "appraisal": ("quality appraisal", "appraisal"),
+    "ladder": ("scoring", "scale"),
+    "advisory_group": ("advisory group", "advisory-group"),
+    "analysis": ("analysis", "analysis"),
+    "strengths": ("strengths", "strengths"),
+    "limitations": ("limitations", "limitations"),
+    "recommendations": ("recommendations", "recommendations"),
+    "declarations": ("declarations", "declarations"),
+}
+
+
+@dataclass(frozen=True)
+class NoteEntry:
+    """A note with the record it stands at and what it is about, for the page that collects all."""
+
+    note: NoteItem
+    page: Link
+    at: Link
+    tags: Tags
+
+
+def all_notes(catalogue: Catalogue) -> tuple[NoteEntry, ...]:
+    """All notes, record by record."""
+    entries = []
+    for record, at in _records(catalogue):
+        for path, note in parts(record, Note):
+            item = note_items(catalogue, (note,))[0]
+            tags = note_tags(record, path, note)
+            entries.append(NoteEntry(item, at, _inside(record, path, at), tags))
+    return tuple(entries)
+
+
+def _records(catalogue: Catalogue) -> Iterator[tuple[Record, Link]]:
+    yield catalogue.review, Link("Method", urls.METHOD)
+    for study in catalogue.studies:
+        yield study, Link(catalogue.labels[study.id], urls.study(study.id))
+    for theme in catalogue.themes:
+        yield theme, Link(theme.title, urls.theme(theme.id))
+    for model in catalogue.models:
+        yield model, Link(model.title, urls.model(model.id))
+    for item in catalogue.interpretations:
+        yield item, Link(item.title, urls.interpretation(item.id))
+    if catalogue.synthesis:
+        yield catalogue.synthesis, Link("Synthesis", urls.SYNTHESIS)
+    for principle in catalogue.principles:
+        yield principle, Link(principle.title, urls.principle(principle.id))
+    if catalogue.framework:
+        yield catalogue.framework, Link(catalogue.framework.title, urls.PRINCIPLES)
+    if catalogue.glossary:
+        yield catalogue.glossary, Link("Glossary", urls.GLOSSARY)
+    for source in catalogue.sources.values():
+        yield source, Link(source.label, urls.source(source.id))
+
+
+def _inside(record: Record, path: DataPath, at: Link) -> Link:
+    """The most exact link to where the note stands: a finding, a quote, a section."""
+    page = at.path.partition("#")[0]
+    field = str(path[0])
+    number = path[1] if len(path) > 1 and isinstance(path[1], int) else None
+    if isinstance(record, Study):
+        link = _in_study(record, field, number, at)
+    elif isinstance(record, Synthesis):
+        link = _in_synthesis(record, field, number, at)
+    elif isinstance(record, Framework):
+        link = _in_framework(record, field, number, at)
+    elif isinstance(record, Review):
+        link = _in_review(record, field, number, at)
+    elif isinstance(record, Glossary) and number is not None:
+        link = Link(f"{at.text}: {record.terms[number].term}", urls.term(record.terms[number].id))
+    elif isinstance(record, Theme) and field == "findings" and number is not None:
+        anchor = urls.finding_anchor(record.findings[number].id)
+        link = Link(f"{at.text}, a finding", f"{page}#{anchor}")
+    elif (
+        isinstance(record, Model | Interpretation) and field == "statements" and number is not None
+    ):
+        anchor = urls.statement_anchor(
+            type(record).__name__.lower(), record.id, record.statements[number].id
+        )
+        link = Link(at.text, f"{page}#{anchor}")
+    else:
+        link = at
+    return link
+
+
+def _in_study(study: Study, field: str, number: int | None, at: Link) -> Link:
+    if field == "quotes" and number is not None:
+        return Link(f"{at.text}, a quote", urls.quote(study.id, study.quotes[number].id))
+    if field in _STUDY_SECTIONS:
+        title, anchor = _STUDY_SECTIONS[field]
+        return Link(f"{at.text}, {title}", f"{at.path}#{anchor}")
+    return at
+
+
+def _in_synthesis(synthesis: Synthesis, field: str, number: int | None, at: Link) -> Link:
+    if field == "groups" and number is not None:
+        group = synthesis.groups[number]
+        return Link(group.title, f"{at.path}#{urls.group_anchor(group.id)}")
+    if field == "cycle" and synthesis.cycle:
+        return Link(synthesis.cycle.title, f"{at.path}#cycle")
+    return at
+
+
+def _in_framework(framework: Framework, field: str, number: int | None, at: Link) -> Link:
+    if field == "levels" and number is not None:
+        level = framework.levels[number]
+        return Link(level.title, f"{at.path}#{urls.level_anchor(level.id)}")
+    if field == "definitions":
+        return Link("Definitions", f"{at.path}#definitions")
+    return Link(at.text, f"{at.path}#source")
+
+
+def _in_review(review: Review, field: str, number: int | None, at: Link) -> Link:
+    if field == "categories" and number is not None:
+        category = review.categories[number]
+        return Link(category.title, urls.category(category.id))
+    if field in _REVIEW_SECTIONS:
+        title, anchor = _REVIEW_SECTIONS[field]
+        return Link(f"{at.text}: {title}", f"{at.path}#{anchor}")
+    return at

@@ -1,0 +1,293 @@
+"""The page of ladder scores: exact ones and partly reported ones, told apart and never averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.derive.ladder import Ladder, LadderRow, ladder_of
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.review import LadderScale
+from generator.evidence.records.study import LadderScore
+from generator.publish.charts.ladder import (
+    EXACT,
+    POSSIBLE,
+    UNREPORTED,
+    Axis,
+    Mark,
+    ScoredRow,
+    ladder_axis,
+    ladder_figure,
+    row_marks,
+)
+from generator.publish.pages.items.items import (
+    NoteItem,
+    PlaceItem,
+    model_links,
+    note_items,
+    place_item,
+    score_words,
+)
+from generator.publish.pages.items.words import possible, sentence, studies
+from generator.publish.pages.ladder.chart_controls import (
+    Control,
+    RowKeys,
+    figure_text,
+    model_control,
+    model_words,
+    row_keys,
+    sort_control,
+)
+from generator.publish.pages.ladder.ladder_words import (
+    caption,
+    ladder_headline,
+    lede,
+    scale_ends,
+    tier_note,
+)
+from generator.publish.pages.page import Link, Page
+
+SMALL_ROWS = 14
+"""How many studies the small picture shows."""
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """A study on the ladder, as the picture and its table show it."""
+
+    id: str
+    label: str
+    path: str
+    kind: str
+    score: str
+    short_score: str
+    spoken: str
+    marks: tuple[Mark, ...]
+    year: int
+    models: tuple[Link, ...]
+    keys: RowKeys
+
+
+@dataclass(frozen=True)
+class TierItem:
+    """Studies that the reported scores do not order among themselves."""
+
+    rows: tuple[ScoreRow, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class LadderPicture:
+    """The small picture for the front page."""
+
+    path: str
+    headline: str
+    unit: str
+    axis: Axis
+    rows: tuple[ScoreRow, ...]
+    more: str
+
+
+@dataclass(frozen=True)
+class LadderView:
+    """The ladder page."""
+
+    lede: str
+    headline: str
+    subtitle: str
+    unit: str
+    controls: tuple[Control, ...]
+    axis: Axis
+    tiers: tuple[TierItem, ...]
+    unreported: tuple[ScoreRow, ...]
+    rows: tuple[ScoreRow, ...]
+    kinds: frozenset[str]
+    caption: str
+    source: str
+    scale_ends: str
+    explanation: str
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+    score_notes: tuple[tuple[tuple[Link, ...], NoteItem], ...]
+    csv: str
+    data: Mapping[str, Any]
+
+
+def ladder_page(catalogue: Catalogue) -> Page:
+    """The ladder page of a catalogue whose review describes a ladder."""
+    scale = _scale(catalogue)
+    ladder = ladder_of(catalogue)
+    drawn = _drawn(catalogue, ladder)
+    rows = {row.id: row for row in _rows(catalogue, drawn)}
+    headline = ladder_headline(ladder)
+    subtitle = f"{scale.title}, in {scale.unit}, of {studies(len(catalogue.studies))}"
+    text = figure_text(
+        catalogue,
+        headline,
+        subtitle,
+        "Solid: the exact score. Hollow and joined: the scores a study may have; no more is "
+        "reported. Inside a bracket the order is by name and ranks nothing.",
+    )
+    ordered = tuple(rows.values())
+    view = LadderView(
+        lede=lede(ladder),
+        headline=headline,
+        subtitle=subtitle,
+        unit=scale.unit,
+        controls=(sort_control(catalogue), *model_control(catalogue)),
+        axis=_axis(scale, drawn),
+        tiers=tuple(
+            TierItem(tuple(rows[row.study.id] for row in tier), tier_note(tier))
+            for tier in ladder.tiers
+        ),
+        unreported=tuple(rows[row.study.id] for row in ladder.unreported),
+        rows=ordered,
+        kinds=frozenset(row.kind for row in ordered),
+        caption=caption(ladder, scale),
+        source=text.source,
+        scale_ends=scale_ends(scale),
+        explanation=scale.explanation,
+        place=place_item(catalogue, scale.place),
+        notes=note_items(catalogue, scale.notes),
+        score_notes=_score_notes(catalogue, ladder),
+        csv=urls.data_file("studies.csv"),
+        data={
+            "figure": ladder_figure(drawn, _axis(scale, drawn), text),
+            "table": _table(catalogue, scale, ordered),
+            "name": "ladder-scores",
+            "former": {"study": catalogue.former_ids["study"]},
+        },
+    )
+    return Page(
+        path=urls.LADDER,
+        template="ladder.html",
+        title=scale.title,
+        description=f"{headline}. {subtitle}.",
+        view=view,
+        record=catalogue.paths["review"],
+    )
+
+
+def ladder_picture(catalogue: Catalogue) -> LadderPicture:
+    """The small picture of the ladder, which links to its page."""
+    scale = _scale(catalogue)
+    ladder = ladder_of(catalogue)
+    drawn = _drawn(catalogue, ladder)
+    shown = _rows(catalogue, drawn[:SMALL_ROWS])
+    left = len(drawn) - len(shown)
+    return LadderPicture(
+        path=urls.LADDER,
+        headline=ladder_headline(ladder),
+        unit=scale.unit,
+        axis=_axis(scale, drawn),
+        rows=shown,
+        more=f"and {left:,} more {'study' if left == 1 else 'studies'}" if left else "",
+    )
+
+
+def _score_notes(
+    catalogue: Catalogue, ladder: Ladder
+) -> tuple[tuple[tuple[Link, ...], NoteItem], ...]:
+    """The notes at the scores; a note that stands at many is shown once, with its studies."""
+    studies_of: dict[NoteItem, list[Link]] = {}
+    for row in ladder.rows:
+        if isinstance(row.study.ladder, LadderScore):
+            for note in note_items(catalogue, row.study.ladder.notes):
+                link = Link(row.label, urls.study(row.study.id))
+                studies_of.setdefault(note, []).append(link)
+    return tuple((tuple(links), note) for note, links in studies_of.items())
+
+
+def _scale(catalogue: Catalogue) -> LadderScale:
+    scale = catalogue.review.ladder
+    if scale is None:
+        raise ValueError("a ladder page needs a review that describes a ladder")
+    return scale
+
+
+def _drawn(catalogue: Catalogue, ladder: Ladder) -> tuple[ScoredRow, ...]:
+    return tuple(
+        ScoredRow(row.study.id, row.label, row.scores, _about(catalogue, row))
+        for row in ladder.rows
+    )
+
+
+def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
+    """What hovering over a row tells, line by line."""
+    unit = _scale(catalogue).unit
+    if row.exact:
+        score = f"{row.scores[0]} {unit}, as reported"
+    elif row.reported:
+        score = f"{sentence(possible(row.scores))} {unit}: no more is reported"
+    else:
+        score = "Score not reported"
+    models = f"Models: {model_words(catalogue, row.study)}"
+    return (score, f"Published {row.study.reference.year}", models)
+
+
+def _axis(scale: LadderScale, rows: Sequence[ScoredRow]) -> Axis:
+    stated = (scale.lowest_possible, scale.highest_possible)
+    return ladder_axis(rows, [end for end in stated if isinstance(end, int)])
+
+
+def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, ...]:
+    scale = _scale(catalogue)
+    everything = ladder_of(catalogue)
+    axis = _axis(scale, _drawn(catalogue, everything))
+    keys = row_keys(catalogue)
+    rows = []
+    for row in drawn:
+        study = catalogue.study[row.id]
+        rows.append(
+            ScoreRow(
+                id=row.id,
+                label=row.label,
+                path=urls.study(row.id),
+                kind=row.kind,
+                score=score_words(catalogue, study),
+                short_score=possible(row.scores) or NOT_REPORTED,
+                spoken=f"{row.label}: {_spoken(row, scale.unit)}",
+                marks=row_marks(row, axis),
+                year=study.reference.year,
+                models=model_links(catalogue, study),
+                keys=keys[row.id],
+            )
+        )
+    return tuple(rows)
+
+
+def _spoken(row: ScoredRow, unit: str) -> str:
+    return {
+        EXACT: f"{possible(row.scores)} {unit}",
+        POSSIBLE: f"{possible(row.scores)} {unit}, not reported which",
+        UNREPORTED: "score not reported",
+    }[row.kind]
+
+
+def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -> Mapping[str, Any]:
+    """The rows that a reader downloads, by study id."""
+    titles = (
+        *("Study", "Year", "Models", "Country of publication"),
+        *(f"Exact score ({scale.unit})", f"Possible scores ({scale.unit})", "Page"),
+    )
+    return {
+        "columns": [{"title": title, "theme": "", "link": title == "Page"} for title in titles],
+        "rows": {
+            row.id: [
+                row.label,
+                row.year,
+                model_words(catalogue, catalogue.study[row.id]),
+                catalogue.study[row.id].characteristics.publication_country,
+                row.short_score if row.kind == EXACT else NOT_REPORTED,
+                "; ".join(str(mark.score) for mark in row.marks) or NOT_REPORTED,
+                row.path,
+            ]
+            for row in rows
+        },
+    }
+
+
+__all__ = ["LadderPicture", "LadderView", "ladder_headline", "ladder_page", "ladder_picture"]

@@ -1,0 +1,231 @@
+"""A list with facets: the panel beside it, and its index by value for readers without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.publish.pages.items.words import counted, listed
+from generator.publish.pages.lists.facets import STUDY, THEME, Facet, Item, Listing
+from generator.publish.pages.page import Link, Page, TocItem
+
+OPEN = 4
+"""How many facets of a panel stand open."""
+
+
+@dataclass(frozen=True)
+class Things:
+    """What a list holds: one, several, and the path of the list."""
+
+    one: str
+    several: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Order:
+    """A way to sort a list: its name in the address, its words, and the ids in that order.
+
+    The first has no name and no ids: it is the order of the page.
+    """
+
+    name: str
+    label: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PanelValue:
+    """One value in the panel: a link to what has it, and how many that are."""
+
+    label: str
+    path: str
+    count: int
+
+
+@dataclass(frozen=True)
+class PanelFacet:
+    """One facet in the panel, with the values that show first."""
+
+    name: str
+    label: str
+    introduction: str
+    values: tuple[PanelValue, ...]
+    all: Link | None
+    stands_open: bool
+
+
+@dataclass(frozen=True)
+class Browse:
+    """The panel of a list, and what its script reads."""
+
+    things: str
+    words: str
+    facets: tuple[PanelFacet, ...]
+    index: str
+    data: Mapping[str, Any]
+    tokens: Mapping[str, str]
+    """What each item carries, by id."""
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """One item in the index."""
+
+    text: str
+    path: str
+    language: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class IndexValue:
+    """One value with the items that have it."""
+
+    anchor: str
+    label: str
+    count: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True)
+class IndexFacet:
+    """One facet with its values."""
+
+    anchor: str
+    label: str
+    values: tuple[IndexValue, ...]
+
+
+@dataclass(frozen=True)
+class IndexView:
+    """All items by the values of each facet."""
+
+    lede: str
+    list: Link
+    facets: tuple[IndexFacet, ...]
+
+
+def browse(
+    catalogue: Catalogue, listing: Listing, things: Things, orders: tuple[Order, ...] = ()
+) -> Browse:
+    """The panel of a list."""
+    index = urls.by_value(things.path)
+    introductions = _introductions(listing, things)
+    return Browse(
+        things=things.several,
+        words=combining_words(things),
+        facets=tuple(
+            _panel_facet(facet, index, position, introductions.get(facet.name, ""))
+            for position, facet in enumerate(listing.facets)
+        ),
+        index=index,
+        data={
+            "things": [things.one, things.several],
+            "orders": [[order.name, order.label, order.ids] for order in orders],
+            **listing.data(catalogue.former_ids),
+        },
+        tokens={item.id: listing.tokens(item) for item in listing.items},
+    )
+
+
+def _panel_facet(facet: Facet, index: str, position: int, introduction: str) -> PanelFacet:
+    first = tuple(value for value in facet.values if value.first)
+    count = len(facet.values)
+    return PanelFacet(
+        name=facet.name,
+        label=facet.label,
+        introduction=introduction,
+        values=tuple(
+            PanelValue(v.label, f"{index}#{urls.value_anchor(facet.name, v.id)}", v.count)
+            for v in first
+        ),
+        all=(
+            Link(f"All {count:,}", f"{index}#{urls.facet_anchor(facet.name)}")
+            if len(first) < count
+            else None
+        ),
+        stands_open=position < OPEN,
+    )
+
+
+def combining_words(things: Things) -> str:
+    """How choices combine, in words."""
+    return (
+        f"Choose several values of one filter to see {things.several} with any of them. "
+        f"Use several filters to see {things.several} that fit them all."
+    )
+
+
+def _introductions(listing: Listing, things: Things) -> Mapping[str, str]:
+    """What stands above the first facet of a group whose facets one member must meet together."""
+    said: dict[str, str] = {}
+    for group, member, members in ((STUDY, "study", "studies"), (THEME, "theme", "themes")):
+        facets = [facet.name for facet in listing.facets if facet.group == group]
+        most = max((len(item.members.get(group, ())) for item in listing.items), default=0)
+        if len(facets) > 1 and most > 1:
+            said[facets[0]] = (
+                f"The next filters are about the {members} of a {things.one}. Where you use more "
+                f"than one of them, they must all fit one and the same {member}."
+            )
+    return said
+
+
+def _lower(label: str) -> str:
+    """A label within a sentence; words in capitals stay."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
+def index_page(
+    listing: Listing,
+    things: Things,
+    title: str,
+    entry: Callable[[Item], IndexEntry],
+) -> Page:
+    """The index of a list by the values of its facets."""
+    entries = {item.id: entry(item) for item in listing.items}
+    facets = tuple(_index_facet(listing, facet, things, entries) for facet in listing.facets)
+    names = [_lower(facet.label) for facet in listing.facets]
+    return Page(
+        path=urls.by_value(things.path),
+        template="by-value.html",
+        title=f"{title} by value",
+        description=f"All {things.several} by {listed(names)}.",
+        view=IndexView(
+            lede=f"All {things.several}, {listed([f'by {name}' for name in names])}.",
+            list=Link(f"All {things.several} in one list", things.path),
+            facets=facets,
+        ),
+        toc=tuple(TocItem(facet.label, facet.anchor) for facet in facets),
+        breadcrumbs=(Link(title, things.path),),
+    )
+
+
+def _index_facet(
+    listing: Listing, facet: Facet, things: Things, entries: Mapping[str, IndexEntry]
+) -> IndexFacet:
+    having: dict[str, list[IndexEntry]] = {value.id: [] for value in facet.values}
+    for item in listing.items:
+        for value in listing.values(item, facet):
+            having[value].append(entries[item.id])
+    return IndexFacet(
+        anchor=urls.facet_anchor(facet.name),
+        label=facet.label,
+        values=tuple(
+            IndexValue(
+                anchor=urls.value_anchor(facet.name, value.id),
+                label=value.label,
+                count=counted(value.count, things.one, things.several),
+                entries=tuple(having[value.id]),
+            )
+            for value in facet.values
+        ),
+    )
+
+
+def pages_of(list_page: Page, index: Page, listing: Listing) -> tuple[Page, ...]:
+    """The list and its index; no index where nothing tells items apart."""
+    return (list_page, index) if listing.facets else (list_page,)

@@ -1,0 +1,185 @@
+"""Facets: what a list is narrowed by, each value with its count, and which items have it.
+
+Some values belong to the item itself, the others to one of several members of it: a finding's
+country is that of one of its studies, a study's category that of one of its themes. The facets of
+one group of members are met together by one member: a finding fits Ghana and 2019 where it cites
+a study of Ghana from 2019, and not where it cites one of Ghana and another from 2019.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generator.evidence import urls
+from generator.evidence.names import sort_name
+from generator.evidence.records.base import NOT_REPORTED
+
+Values = Mapping[str, tuple[str, ...]]
+"""Value ids by the name of their facet."""
+
+OWN: Final = ""
+STUDY: Final = "study"
+THEME: Final = "theme"
+
+LONG: Final = 12
+"""A facet with more values than this shows some of them first."""
+FIRST: Final = 8
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a facet, and how many items have it."""
+
+    id: str
+    label: str
+    count: int
+    first: bool = True
+    """Whether it shows before anybody asks for all values."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing that a list is narrowed by; its values are alternatives."""
+
+    name: str
+    label: str
+    group: str
+    values: tuple[Value, ...]
+    ranged: bool = False
+    """Whether readers choose from one value to another, as with years."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A facet before its values are counted: the labels of its values in the page's order."""
+
+    name: str
+    label: str
+    group: str
+    labels: Mapping[str, str]
+    ranged: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a list: its own values, and the ids of its members by group."""
+
+    id: str
+    own: Values
+    members: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list with its facets; those with fewer than two values are left out."""
+
+    facets: tuple[Facet, ...]
+    items: tuple[Item, ...]
+    members: Mapping[str, Mapping[str, Values]]
+    """The values of each member by group and id."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the facets."""
+        return frozenset(facet.name for facet in self.facets)
+
+    def values(self, item: Item, facet: Facet) -> tuple[str, ...]:
+        """The values of an item in a facet, each once."""
+        if facet.group == OWN:
+            return item.own.get(facet.name, ())
+        of_group = self.members[facet.group]
+        return tuple(
+            dict.fromkeys(
+                value
+                for member in item.members[facet.group]
+                for value in of_group[member].get(facet.name, ())
+            )
+        )
+
+    def tokens(self, item: Item) -> str:
+        """What an item carries in the page: its own values and its members, as ``name=value``."""
+        groups = {facet.group for facet in self.facets}
+        pairs = [
+            *((name, value) for name, values in item.own.items() for value in values),
+            *((f"{group}:", member) for group in item.members for member in item.members[group]),
+        ]
+        kept = [
+            f"{name}={value}"
+            for name, value in pairs
+            if name in self.names or name.rstrip(":") in groups
+        ]
+        return " ".join(kept)
+
+    def data(self, former: Mapping[str, Mapping[str, str]]) -> Mapping[str, Any]:
+        """What the page's script reads: facets, the values of members, and earlier ids."""
+        groups = {facet.group for facet in self.facets} - {OWN}
+        return {
+            "facets": [
+                {
+                    "name": facet.name,
+                    "label": facet.label,
+                    "group": facet.group,
+                    "ranged": facet.ranged,
+                    "values": [[v.id, v.label, int(v.first)] for v in facet.values],
+                }
+                for facet in self.facets
+            ],
+            "members": {
+                group: {
+                    member: {name: of[name] for name in of if name in self.names}
+                    for member, of in self.members[group].items()
+                }
+                for group in sorted(groups)
+            },
+            "former": {name: former[name] for name in sorted(self.names & former.keys())},
+        }
+
+
+def listing(
+    questions: Iterable[Question],
+    items: Sequence[Item],
+    members: Mapping[str, Mapping[str, Values]],
+) -> Listing:
+    """The facets that the items of a list can be told apart by, counted."""
+    bare = Listing((), tuple(items), members)
+    facets = []
+    for question in questions:
+        facet = Facet(question.name, question.label, question.group, (), question.ranged)
+        counts = Counter(value for item in items for value in bare.values(item, facet))
+        values = _first_ones(
+            [Value(value, label, counts[value]) for value, label in question.labels.items()]
+        )
+        if len(values) > 1:
+            facets.append(Facet(facet.name, facet.label, facet.group, values, facet.ranged))
+    return Listing(tuple(facets), bare.items, members)
+
+
+def _first_ones(values: Sequence[Value]) -> tuple[Value, ...]:
+    """The values with those marked that show first: in a long list, the ones of most items."""
+    if len(values) <= LONG:
+        return tuple(values)
+    by_count = sorted(range(len(values)), key=lambda place: (-values[place].count, place))
+    first = set(by_count[:FIRST])
+    return tuple(
+        Value(value.id, value.label, value.count, place in first)
+        for place, value in enumerate(values)
+    )
+
+
+def text_labels(texts: Iterable[str]) -> Mapping[str, str]:
+    """Labels by value id of texts: those that occur most first, then by name, "not reported" last.
+
+    Of two spellings of one value, which the check refuses, the first by alphabet counts.
+    """
+    spelled: dict[str, list[str]] = {}
+    for text in texts:
+        spelled.setdefault(urls.value_id(text), []).append(text)
+    nothing = urls.value_id(NOT_REPORTED)
+    order = sorted(
+        spelled,
+        key=lambda value: (value == nothing, -len(spelled[value]), sort_name(min(spelled[value]))),
+    )
+    return {v: "Not reported" if v == nothing else min(spelled[v]) for v in order}

@@ -1,0 +1,78 @@
+"""The way from the front page to studies like one's own situation: a few choices, each counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, models_of
+from generator.evidence.records.base import NOT_REPORTED
+
+
+@dataclass(frozen=True)
+class FinderChoice:
+    """A value as it stands in the address, in words, and the number of its studies."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class FinderSelect:
+    """What a reader may choose from; nothing chosen means any."""
+
+    name: str
+    label: str
+    choices: tuple[FinderChoice, ...]
+
+
+@dataclass(frozen=True)
+class Finder:
+    """A form that opens the list of studies with what was chosen."""
+
+    action: str
+    index: str
+    """The same choices as a list of links, for readers without scripts."""
+    selects: tuple[FinderSelect, ...]
+
+
+def finder(catalogue: Catalogue) -> Finder | None:
+    """The choices in which studies differ; none where they differ in nothing."""
+    studies = [study.characteristics for study in catalogue.studies]
+    provision = (
+        value
+        for item in studies
+        if isinstance(item.provision, tuple)
+        for value in dict.fromkeys(item.provision)
+    )
+    models = Counter(model for study in catalogue.studies for model in models_of(study))
+    selects = (
+        _by_name("country", "Published in", (item.publication_country for item in studies)),
+        _by_name("provision", "Care for", provision),
+        FinderSelect(
+            "model",
+            "Model",
+            tuple(
+                FinderChoice(model.id, model.title, models[model.id])
+                for model in catalogue.models
+                if models[model.id]
+            ),
+        ),
+    )
+    offered = tuple(select for select in selects if len(select.choices) > 1)
+    return Finder(urls.STUDIES, urls.by_value(urls.STUDIES), offered) if offered else None
+
+
+def _by_name(name: str, label: str, values: Iterable[str]) -> FinderSelect:
+    counts = Counter(value for value in values if value != NOT_REPORTED)
+    return FinderSelect(
+        name,
+        label,
+        tuple(
+            FinderChoice(urls.value_id(value), value, count)
+            for value, count in sorted(counts.items())
+        ),
+    )

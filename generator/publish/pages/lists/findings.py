@@ -1,0 +1,107 @@
+"""All findings, theme by theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.publish.pages.items.items import FindingItem, finding_item
+from generator.publish.pages.items.words import counted, number, sentence, studies
+from generator.publish.pages.lists.browse import (
+    Browse,
+    IndexEntry,
+    Things,
+    browse,
+    index_page,
+    pages_of,
+)
+from generator.publish.pages.lists.facet_lists import findings_listing
+from generator.publish.pages.page import Link, Page
+
+THINGS = Things("finding", "findings", urls.FINDINGS)
+
+
+@dataclass(frozen=True)
+class ListedFinding:
+    """A finding with its id in the list."""
+
+    id: str
+    finding: FindingItem
+
+
+@dataclass(frozen=True)
+class FindingsOfTheme:
+    """The findings of one theme."""
+
+    theme: Link
+    category: str
+    position: int
+    """The place of its category in the review's order."""
+    findings: tuple[ListedFinding, ...]
+
+
+@dataclass(frozen=True)
+class FindingsView:
+    """All findings."""
+
+    lede: str
+    without_words: str
+    themes: tuple[FindingsOfTheme, ...]
+    browse: Browse
+
+
+def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+    """The list of all findings, and its index by value."""
+    listing = findings_listing(catalogue)
+    findings = catalogue.findings
+    with_findings = [t for t in catalogue.themes if t.id in catalogue.findings_of_theme]
+    place = {c.id: number for number, c in enumerate(catalogue.categories, 1)}
+    cited = {study for finding in findings for study in finding.statement.studies}
+    themes = counted(len(with_findings), "theme")
+    page = Page(
+        path=urls.FINDINGS,
+        template="findings.html",
+        title="Findings",
+        description="Every finding of the synthesis, theme by theme, with the studies it cites.",
+        view=FindingsView(
+            lede=sentence(
+                f"{counted(len(findings), 'finding')} in {themes}, citing "
+                f"{number(len(cited))} of {studies(len(catalogue.studies))}."
+            ),
+            without_words=_without_words(catalogue),
+            themes=tuple(
+                FindingsOfTheme(
+                    Link(theme.title, urls.theme(theme.id)),
+                    catalogue.category[theme.category].title,
+                    place[theme.category],
+                    tuple(
+                        ListedFinding(finding.id, finding_item(catalogue, finding))
+                        for finding in catalogue.findings_of_theme[theme.id]
+                    ),
+                )
+                for theme in with_findings
+            ),
+            browse=browse(catalogue, listing, THINGS),
+        ),
+    )
+    statements = {
+        finding.id: IndexEntry(
+            finding.statement.statement, urls.finding(finding.theme.id, finding.statement.id)
+        )
+        for finding in findings
+    }
+    index = index_page(listing, THINGS, page.title, lambda item: statements[item.id])
+    return pages_of(page, index, listing)
+
+
+def _without_words(catalogue: Catalogue) -> str:
+    """What becomes of findings that cite no study when somebody asks for studies."""
+    without = sum(not finding.statement.studies for finding in catalogue.findings)
+    if not without:
+        return ""
+    verb, them = ("cites", "It is") if without == 1 else ("cite", "They are")
+    return sentence(
+        f"{counted(without, 'finding')} {verb} no included study. {them} left out as soon as you "
+        "filter by what studies are like."
+    )

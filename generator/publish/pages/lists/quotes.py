@@ -1,0 +1,113 @@
+"""Every quote with its study, voice, themes and printed locator."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, Quoted
+from generator.evidence.records.study import Voice, VoiceBasis
+from generator.publish.pages.items.items import QuoteItem, quote_item
+from generator.publish.pages.items.words import counted, listed, number, sentence, studies
+from generator.publish.pages.lists.browse import (
+    Browse,
+    IndexEntry,
+    Things,
+    browse,
+    index_page,
+    pages_of,
+)
+from generator.publish.pages.lists.facet_lists import quotes_listing
+from generator.publish.pages.page import Page
+
+THINGS = Things("quote", "quotes", urls.QUOTES)
+SPEAKER_WORDS = {
+    Voice.PARTICIPANT: ("gives a participant’s words", "give participants’ words"),
+    Voice.AUTHOR: ("gives the words of a study’s authors", "give the words of study authors"),
+    Voice.OTHER: ("gives the words of somebody else", "give the words of somebody else"),
+    Voice.UNCLEAR: ("leaves open who speaks", "leave open who speaks"),
+}
+SHORT = 110
+
+
+@dataclass(frozen=True)
+class ListedQuote:
+    """A quote with its id in the list."""
+
+    id: str
+    quote: QuoteItem
+
+
+@dataclass(frozen=True)
+class QuotesView:
+    """All quotes, study by study."""
+
+    lede: str
+    voice_words: str
+    quotes: tuple[ListedQuote, ...]
+    browse: Browse
+
+
+def quotes_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+    """The page of all quotes, and its index by value."""
+    listing = quotes_listing(catalogue)
+    quotes = catalogue.quotes
+    of_studies = len({quoted.study.id for quoted in quotes})
+    page = Page(
+        path=urls.QUOTES,
+        template="quotes.html",
+        title="Quotes",
+        description="Every quotation in the synthesis, word for word, with its printed locator.",
+        view=QuotesView(
+            lede=sentence(
+                f"{counted(len(quotes), 'quote')} from {number(of_studies)} of "
+                f"{studies(len(catalogue.studies))}, word for word as the sources print them."
+            ),
+            voice_words=f"{_voices(quotes)} {_labelled(quotes)}",
+            quotes=tuple(
+                ListedQuote(quoted.id, quote_item(catalogue, quoted)) for quoted in quotes
+            ),
+            browse=browse(catalogue, listing, THINGS),
+        ),
+    )
+    entries = {quoted.id: _entry(catalogue, quoted) for quoted in quotes}
+    index = index_page(listing, THINGS, page.title, lambda item: entries[item.id])
+    return pages_of(page, index, listing)
+
+
+def _voices(quotes: tuple[Quoted, ...]) -> str:
+    counts = Counter(quoted.quote.voice for quoted in quotes)
+    said = [
+        f"{number(counts[voice])} {SPEAKER_WORDS[voice][counts[voice] != 1]}"
+        for voice in Voice
+        if counts[voice]
+    ]
+    return sentence(f"{listed(said)}.")
+
+
+def _labelled(quotes: tuple[Quoted, ...]) -> str:
+    by_editors = sum(quoted.quote.voice_basis is VoiceBasis.EDITORS for quoted in quotes)
+    if not by_editors:
+        return "The sources say of each who speaks."
+    return (
+        f"For {number(by_editors)} of them the sources do not say who speaks; "
+        "there the label is the editors’ own, and says what it rests on."
+    )
+
+
+def _entry(catalogue: Catalogue, quoted: Quoted) -> IndexEntry:
+    quote = quoted.quote
+    return IndexEntry(
+        _shortened(quote.text),
+        urls.quote(quoted.study.id, quote.id),
+        quote.language or "",
+        f"{catalogue.labels[quoted.study.id]} [{quote.locator}]",
+    )
+
+
+def _shortened(text: str) -> str:
+    """The beginning of a text, up to a whole word where it is long."""
+    if len(text) <= SHORT:
+        return f"“{text}”"
+    return f"“{text[:SHORT].rsplit(' ', 1)[0].rstrip(',;:. –')} …”"

@@ -1,0 +1,43 @@
+"""The page of the search; what it finds stands in the files of ``generator/publish/search``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.publish.pages.page import Link, Page
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """The ways to everything, for whoever finds nothing or has no scripts."""
+
+    lists: tuple[Link, ...]
+
+
+def search_page(pages: Sequence[Page]) -> Page:
+    """The page of the search, with links to those lists and indexes that the synthesis has."""
+    titles = {page.path: page.title for page in pages}
+    return Page(
+        path=urls.SEARCH,
+        template="search.html",
+        title="Search",
+        description="Search studies, themes, findings, quotes and everything else on this site.",
+        view=SearchView(tuple(Link(titles[path], path) for path in LISTS if path in titles)),
+    )
+
+
+LISTS = (
+    urls.STUDIES,
+    urls.THEMES,
+    urls.FINDINGS,
+    urls.QUOTES,
+    urls.MODELS,
+    urls.SYNTHESIS,
+    urls.PRINCIPLES,
+    urls.GLOSSARY,
+    urls.METHOD,
+    urls.GAPS,
+    urls.DATA,
+)

@@ -1,0 +1,62 @@
+"""The matrix as rows of cells in the order of the page: themes by category, rows as listed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.derive.matrix import Matrix
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.theme import Theme
+from generator.publish.charts.matrix import EVERY, Column, CountedRow, cells_of
+from generator.publish.pages.matrix.matrix_rows import RowKind
+
+EVERY_LABEL = "Said of every study, without citations"
+
+
+def counted_rows(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> tuple[CountedRow, ...]:
+    """The rows in the order in which the page comes."""
+    themes = [theme.id for theme in ordered_themes(catalogue)]
+    findings = matrix.findings[themes].to_numpy().tolist()
+    quotes = matrix.quotes[themes].to_numpy().tolist()
+    place = {row: number for number, row in enumerate(matrix.findings.index)}
+    most = most_findings(matrix)
+    return tuple(
+        CountedRow(
+            group.id,
+            group.label,
+            cells_of(group.id, themes, findings[place[group.id]], quotes[place[group.id]], most),
+        )
+        for group in kind.groups
+    )
+
+
+def most_findings(matrix: Matrix) -> int:
+    """The highest number of findings in a cell."""
+    return int(matrix.findings.to_numpy().max(initial=0))
+
+
+def ordered_themes(catalogue: Catalogue) -> tuple[Theme, ...]:
+    """The themes, category by category."""
+    return tuple(
+        theme
+        for category in catalogue.categories
+        for theme in catalogue.themes_of_category[category.id]
+    )
+
+
+def columns_of(catalogue: Catalogue) -> tuple[Column, ...]:
+    """The themes as columns, in the order of the page."""
+    return tuple(Column(t.id, t.title, t.category) for t in ordered_themes(catalogue))
+
+
+def every_row(catalogue: Catalogue) -> CountedRow | None:
+    """What is said of every study without citing it, counted by theme; none where nothing is."""
+    counts = Counter(finding.theme.id for finding in catalogue.every_study_findings)
+    if not counts:
+        return None
+    themes = [theme.id for theme in ordered_themes(catalogue)]
+    return CountedRow(
+        EVERY,
+        EVERY_LABEL,
+        cells_of(EVERY, themes, [counts[t] for t in themes], [0] * len(themes), 0),
+    )

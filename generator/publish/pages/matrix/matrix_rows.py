@@ -1,0 +1,131 @@
+"""What the rows of a matrix are: studies, models or countries of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.ladder import ladder_of
+from generator.derive.matrix import Rows
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, models_of
+from generator.evidence.names import sort_name
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.study import Study
+
+
+@dataclass(frozen=True)
+class Group:
+    """A row: some studies under one name, with the page that tells of them."""
+
+    id: str
+    label: str
+    path: str
+    studies: tuple[Study, ...]
+
+
+@dataclass(frozen=True)
+class RowKind:
+    """One kind of row, with its page and its words."""
+
+    name: str
+    """The name of its parameter in an address."""
+    page: str
+    title: str
+    noun: str
+    nouns: str
+    cited: str
+    """Whom a finding in a square cites."""
+    overlap: str
+    """What a reader must know where rows share studies; empty where they do not."""
+    groups: tuple[Group, ...]
+
+    @property
+    def rows(self) -> Rows:
+        """The studies of each row, by ids."""
+        return {group.id: tuple(study.id for study in group.studies) for group in self.groups}
+
+    @property
+    def of_studies(self) -> bool:
+        """Whether each row is one study."""
+        return self.name == "study"
+
+
+def row_kinds(catalogue: Catalogue) -> tuple[RowKind, ...]:
+    """The kinds of rows that this synthesis has: studies always, others from two rows on."""
+    groups = (_models(catalogue), _countries(catalogue))
+    return (_studies(catalogue), *(kind for kind in groups if len(kind.groups) > 1))
+
+
+def _studies(catalogue: Catalogue) -> RowKind:
+    by_score = catalogue.has_ladder
+    ordered = [r.study for r in ladder_of(catalogue).rows] if by_score else catalogue.studies
+    return RowKind(
+        "study",
+        urls.MATRIX,
+        "Studies",
+        "study",
+        "studies",
+        "the study",
+        "",
+        tuple(
+            Group(study.id, catalogue.labels[study.id], urls.study(study.id), (study,))
+            for study in ordered
+        ),
+    )
+
+
+def _models(catalogue: Catalogue) -> RowKind:
+    used = [
+        Group(model.id, model.title, urls.model(model.id), studies)
+        for model in catalogue.models
+        if (studies := catalogue.studies_of_model.get(model.id, ()))
+    ]
+    without = tuple(study for study in catalogue.studies if not models_of(study))
+    return RowKind(
+        "model",
+        urls.MATRIX_MODELS,
+        "Models",
+        "model",
+        "models",
+        "a study of the model",
+        "A study that used several models counts in the row of each. A finding that cites several "
+        "studies of one row counts once in it.",
+        (*_largest_first(used), *_not_reported("model", "Model not reported", without)),
+    )
+
+
+def _countries(catalogue: Catalogue) -> RowKind:
+    of_country: dict[str, list[Study]] = {}
+    for study in catalogue.studies:
+        of_country.setdefault(study.characteristics.publication_country, []).append(study)
+    without = tuple(of_country.pop(NOT_REPORTED, ()))
+    named = [
+        Group(value, country, _chosen("country", value), tuple(studies))
+        for country, studies in of_country.items()
+        for value in (urls.value_id(country),)
+    ]
+    return RowKind(
+        "country",
+        urls.MATRIX_COUNTRIES,
+        "Countries",
+        "country of publication",
+        "countries of publication",
+        "a study published there",
+        "A finding that cites several studies of one row counts once in it. Where a study was "
+        "published is not always where it was carried out.",
+        (*_largest_first(named), *_not_reported("country", "Country not reported", without)),
+    )
+
+
+def _largest_first(groups: Iterable[Group]) -> list[Group]:
+    return sorted(groups, key=lambda group: (-len(group.studies), sort_name(group.label)))
+
+
+def _not_reported(name: str, label: str, studies: tuple[Study, ...]) -> tuple[Group, ...]:
+    value = urls.value_id(NOT_REPORTED)
+    return (Group(value, label, _chosen(name, value), studies),) if studies else ()
+
+
+def _chosen(name: str, value: str) -> str:
+    return urls.selection(urls.STUDIES, [(name, value)])

@@ -1,0 +1,102 @@
+"""What the matrix page says in words: reach of themes, and what stands in no row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.derive.matrix import Matrix
+from generator.evidence.catalogue import Catalogue
+from generator.publish.pages.items.words import counted, listed, number, sentence
+from generator.publish.pages.matrix.matrix_rows import RowKind
+
+
+def matrix_headline(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> str:
+    """What reaches most and least: themes by studies, or other rows by themes."""
+    if not catalogue.themes:
+        return "No themes are recorded"
+    held = matrix.total.to_numpy() > 0
+    if kind.of_studies:
+        reach = dict(zip(_themes(catalogue, matrix), held.sum(axis=0).tolist(), strict=True))
+        return _headline(reach, len(kind.groups), ("theme", "draws", "draw", "on"), "studies")
+    labels = [group.label for group in kind.groups]
+    reach = dict(zip(labels, held.sum(axis=1).tolist(), strict=True))
+    return _headline(reach, len(catalogue.themes), (kind.nouns, "speaks", "speak", "to"), "themes")
+
+
+def _themes(catalogue: Catalogue, matrix: Matrix) -> list[str]:
+    return [catalogue.theme[theme].title for theme in matrix.total.columns]
+
+
+def _headline(
+    reach: Mapping[str, int], total: int, verbs: tuple[str, str, str, str], things: str
+) -> str:
+    noun, one, many, on = verbs
+    most, fewest = max(reach.values()), min(reach.values())
+    if most == fewest:
+        every = "theme" if noun == "theme" else "row"
+        if not most:
+            return f"No {every} {one} {on} any {_things(1, things)}"
+        return f"Every {every} {one} {on} {_of(most, total)} {_things(total, things)}"
+
+    def titles(count: int) -> tuple[str, str]:
+        found = [f"“{title}”" for title, value in reach.items() if value == count]
+        verb = one if len(found) == 1 else many
+        if len(found) > 2:  # noqa: PLR2004 - too many to name
+            plural = noun if noun.endswith("s") else f"{noun}s"
+            return f"{number(len(found))} {plural}", verb
+        return listed(found), verb
+
+    (first, verb), (last, _) = titles(most), titles(fewest)
+    return (
+        f"{sentence(first)} {verb} {on} the most {things}, {_of(most, total)}; "
+        f"{last} {on} the fewest, {_of(fewest, total)}"
+    )
+
+
+def _things(total: int, things: str) -> str:
+    return things if total != 1 else {"studies": "study", "themes": "theme"}[things]
+
+
+def _of(count: int, total: int) -> str:
+    """A share in words, or in figures where the whole needs them."""
+    if not count:
+        return "none"
+    spelt = number(total)
+    return f"{count:,} of {total:,}" if spelt[0].isdigit() else f"{number(count)} of {spelt}"
+
+
+def lede(kind: RowKind, matrix: Matrix) -> str:
+    """How much of the matrix holds evidence."""
+    findings = int((matrix.findings.to_numpy() > 0).sum())
+    cells = int((matrix.total.to_numpy() > 0).sum())
+    every = matrix.total.size
+    asked = f"Which {kind.noun} stands behind which theme?"
+    meet = f"{'place' if every == 1 else 'places'} where a {kind.noun} and a theme meet"
+    if not cells:
+        where = f"any of the {every:,}" if every > 1 else "the only"
+        return f"{asked} The review cites and quotes nothing in {where} {meet}."
+    quotes_only = f", {number(cells - findings)} of them quotes alone" if cells > findings else ""
+    hold = "holds" if cells == 1 else "hold"
+    where = (
+        f"Of {every:,} {meet}, {number(cells)} {hold}" if every > 1 else f"The only {meet} holds"
+    )
+    return (
+        f"{asked} {where} evidence that the review cites or quotes{quotes_only}. "
+        f"Open {'it' if cells == 1 else 'any of them'} to read it."
+    )
+
+
+def every_words(catalogue: Catalogue) -> str:
+    """Where findings stand that name no study and mean them all."""
+    count = len(catalogue.every_study_findings)
+    if not count:
+        return ""
+    if count == 1:
+        return (
+            "One finding is stated of each or all studies without citing them. It stands in a row "
+            "of its own and is not counted for any study."
+        )
+    return (
+        f"{sentence(counted(count, 'finding'))} are stated of each or all studies without "
+        "citing them. They stand in a row of their own and are not counted for any study."
+    )

@@ -1,0 +1,191 @@
+"""A study flow as a diagram and as a table, with words for where its numbers do not add up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.flow import Branch, Stage, Sum, SumKind, stages, sums
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.flow import FlowRole, FlowStep
+from generator.publish.charts.flow import columns, fork, join
+from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
+from generator.publish.pages.items.words import number
+
+ROLE_WORDS = {
+    FlowRole.STAGE: "In hand",
+    FlowRole.BRANCH: "One way on",
+    FlowRole.REMOVED: "Left out",
+    FlowRole.ADDED: "Added",
+    FlowRole.PART: "Of these",
+}
+
+
+@dataclass(frozen=True)
+class FlowItem:
+    """One number of a study flow, as printed."""
+
+    anchor: str
+    role: str
+    role_words: str
+    label: str
+    printed: str
+    unit: str
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class SumItem:
+    """What the numbers come to, in words; a gap where they do not come to what is printed."""
+
+    words: str
+    is_gap: bool
+
+
+@dataclass(frozen=True)
+class BranchItem:
+    """One of several ways on."""
+
+    box: FlowItem
+    sides: tuple[FlowItem, ...]
+
+
+@dataclass(frozen=True)
+class StageItem:
+    """A stage with its parts, what leaves and joins, its branches, and the sums at it."""
+
+    box: FlowItem
+    parts: tuple[FlowItem, ...]
+    sides: tuple[FlowItem, ...]
+    branches: tuple[BranchItem, ...]
+    columns: int
+    fork: tuple[str, ...]
+    join: tuple[str, ...]
+    sums_here: tuple[SumItem, ...]
+    sums_onward: tuple[SumItem, ...]
+    is_last: bool
+
+
+@dataclass(frozen=True)
+class FlowView:
+    """A study flow: the diagram's stages, and the same boxes in one list for the table."""
+
+    stages: tuple[StageItem, ...]
+    rows: tuple[tuple[FlowItem, tuple[SumItem, ...]], ...]
+    gaps: str
+
+
+def flow_view(catalogue: Catalogue, steps: tuple[FlowStep, ...]) -> FlowView | None:
+    """The flow of some steps; None where there are none."""
+    if not steps:
+        return None
+    found = stages(steps)
+    items = tuple(
+        _stage_item(catalogue, stage, following)
+        for stage, following in zip(found, (*found[1:], None), strict=True)
+    )
+    gaps = sum(one.is_gap for item in items for one in (*item.sums_here, *item.sums_onward))
+    rows = tuple(row for item in items for row in _rows(item))
+    return FlowView(items, rows, _gap_words(gaps, single=len(steps) == 1))
+
+
+def _gap_words(gaps: int, *, single: bool) -> str:
+    if single:
+        return "There is one number only, so nothing can be added up."
+    if not gaps:
+        return "The printed numbers add up."
+    places = "one place" if gaps == 1 else f"{number(gaps)} places"
+    return (
+        f"In {places} the printed numbers do not add up, or cannot be followed; it says so there."
+    )
+
+
+def _stage_item(catalogue: Catalogue, stage: Stage, following: Stage | None) -> StageItem:
+    made = sums(stage, following)
+    return StageItem(
+        box=_item(catalogue, stage.step),
+        parts=tuple(_item(catalogue, step) for step in stage.parts),
+        sides=tuple(_item(catalogue, step) for step in stage.sides),
+        branches=tuple(_branch_item(catalogue, branch) for branch in stage.branches),
+        columns=columns(len(stage.branches)),
+        fork=fork(len(stage.branches)),
+        join=join(len(stage.branches)) if following else (),
+        sums_here=_sum_items([one for one in made if one.kind is not SumKind.ONWARD]),
+        sums_onward=_sum_items([one for one in made if one.kind is SumKind.ONWARD]),
+        is_last=following is None,
+    )
+
+
+def _branch_item(catalogue: Catalogue, branch: Branch) -> BranchItem:
+    return BranchItem(
+        _item(catalogue, branch.step), tuple(_item(catalogue, step) for step in branch.sides)
+    )
+
+
+def _item(catalogue: Catalogue, step: FlowStep) -> FlowItem:
+    return FlowItem(
+        anchor=urls.flow_anchor(step.id),
+        role=step.role.value,
+        role_words=ROLE_WORDS[step.role],
+        label=step.label,
+        printed=NOT_REPORTED if step.number == NOT_REPORTED else step.printed,
+        unit=step.unit,
+        place=place_item(catalogue, step.place),
+        notes=note_items(catalogue, step.notes),
+    )
+
+
+def _rows(item: StageItem) -> tuple[tuple[FlowItem, tuple[SumItem, ...]], ...]:
+    rows = [(item.box, (*item.sums_here, *item.sums_onward))]
+    rows += [(part, ()) for part in (*item.parts, *item.sides)]
+    for branch in item.branches:
+        rows += [(branch.box, ()), *((side, ()) for side in branch.sides)]
+    return tuple(rows)
+
+
+def _sum_items(made: list[Sum]) -> tuple[SumItem, ...]:
+    items = (sum_item(one) for one in made)
+    return tuple(item for item in items if item.words)
+
+
+def sum_item(made: Sum) -> SumItem:
+    """A sum in words; no words where one number simply follows itself."""
+    result, difference = made.result, made.difference
+    if result is None or difference is None or made.printed is None:
+        return SumItem("Whether this adds up cannot be told: a number is not reported.", True)
+    if made.kind is SumKind.ONWARD:
+        return _onward(made, result, difference)
+    things = "The parts" if made.kind is SumKind.PARTS else "The ways on from here"
+    if not difference:
+        return SumItem(f"{things} add up: {_terms(made)} = {result:,}.", False)
+    return SumItem(
+        f"{things} add up to {result:,} ({_terms(made)}), {_than(-difference)} than the "
+        f"{made.printed:,} printed.",
+        True,
+    )
+
+
+def _onward(made: Sum, result: int, difference: int) -> SumItem:
+    alone = len(made.terms) == 1
+    if not difference:
+        return SumItem("" if alone else f"{_terms(made)} = {result:,}, as printed next.", False)
+    no_number = "No number is printed for what " + ("left." if difference < 0 else "joined.")
+    if alone:
+        return SumItem(f"The next number is {_than(difference)}. {no_number}", True)
+    return SumItem(
+        f"{_terms(made)} = {result:,}, but {made.printed:,} is printed next, {_than(difference)}. "
+        f"{no_number}",
+        True,
+    )
+
+
+def _terms(made: Sum) -> str:
+    signs = [(" + " if sign > 0 else " − ", f"{value:,}") for sign, value in made.terms]
+    return "".join(f"{sign}{value}" for sign, value in signs).removeprefix(" + ").strip()
+
+
+def _than(difference: int) -> str:
+    """A difference in words: ``two more``, ``1,092 fewer``."""
+    return f"{number(abs(difference))} {'more' if difference > 0 else 'fewer'}"

@@ -1,0 +1,264 @@
+"""How the review was made: question, search, study flow, appraisal, scoring, advisory group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import NOT_REPORTED, Fact
+from generator.evidence.records.review import AdvisoryGroup, LadderScale, Search
+from generator.publish.pages.items.items import (
+    FactItem,
+    NoteItem,
+    PlaceItem,
+    fact_items,
+    note_items,
+    place_item,
+)
+from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.method.flow import FlowView, flow_view
+from generator.publish.pages.method.reporting import ReportingView, reporting_view
+from generator.publish.pages.method.sources import SourceItem, source_items
+from generator.publish.pages.page import Page, TocItem
+
+
+@dataclass(frozen=True)
+class RowItem:
+    """One row of the question framework."""
+
+    heading: str
+    concept: str
+    place: PlaceItem
+
+
+@dataclass(frozen=True)
+class SearchItem:
+    """How studies were looked for."""
+
+    databases: tuple[tuple[str, tuple[str, ...]], ...]
+    databases_words: str
+    published_from: str
+    published_to: str
+    facts: tuple[FactItem, ...]
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class InstrumentItem:
+    """An instrument behind the ladder score."""
+
+    name: str
+    cites: str
+    levels: tuple[str, ...]
+    levels_origin: str
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class ScaleItem:
+    """The ladder score's scale, as far as it is reported."""
+
+    title: str
+    explanation: str
+    lowest_possible: str
+    highest_possible: str
+    instruments: tuple[InstrumentItem, ...]
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class GroupMembers:
+    """The advisory group."""
+
+    name: str
+    members_words: str
+    facts: tuple[FactItem, ...]
+    log: tuple[tuple[str, tuple[str, ...], PlaceItem], ...]
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class AppraisalItem:
+    """How quality was appraised."""
+
+    tools: tuple[FactItem, ...]
+    threshold: str
+    facts: tuple[FactItem, ...]
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class FactSection:
+    """Facts under a heading."""
+
+    anchor: str
+    title: str
+    facts: tuple[FactItem, ...]
+
+
+@dataclass(frozen=True)
+class MethodView:
+    """The page of the method."""
+
+    method: str
+    aim: FactItem
+    reporting: ReportingView | None
+    question: str
+    framework: str
+    rows: tuple[RowItem, ...]
+    question_place: PlaceItem
+    question_notes: tuple[NoteItem, ...]
+    search: SearchItem | None
+    screening: FactSection
+    flow: FlowView | None
+    flow_notes: tuple[NoteItem, ...]
+    appraisal: AppraisalItem | None
+    scale: ScaleItem | None
+    group: GroupMembers | None
+    sections: tuple[FactSection, ...]
+    sources: tuple[SourceItem, ...]
+    notes: tuple[NoteItem, ...]
+    glossary_path: str
+
+
+def method_page(catalogue: Catalogue) -> Page:
+    """The page of the method."""
+    review = catalogue.review
+    question = review.question
+    view = MethodView(
+        method=review.method,
+        aim=fact_items(catalogue, (review.aim,))[0],
+        reporting=reporting_view(catalogue, review.reporting),
+        question=question.text,
+        framework=question.framework,
+        rows=tuple(
+            RowItem(row.heading, row.concept, place_item(catalogue, row.place))
+            for row in question.rows
+        ),
+        question_place=place_item(catalogue, question.place),
+        question_notes=note_items(catalogue, question.notes),
+        search=_search_item(catalogue, review.search) if review.search else None,
+        screening=_section(catalogue, "screening", "Screening", review.screening),
+        flow=flow_view(catalogue, review.flow.steps) if review.flow else None,
+        flow_notes=note_items(catalogue, review.flow.notes) if review.flow else (),
+        appraisal=_appraisal_item(catalogue),
+        scale=_scale_item(catalogue, review.ladder) if review.ladder else None,
+        group=_group_item(catalogue, review.advisory_group) if review.advisory_group else None,
+        sections=tuple(
+            section
+            for section in (
+                _section(catalogue, "analysis", "Analysis and synthesis", review.analysis),
+                _section(catalogue, "strengths", "Strengths", review.strengths),
+                _section(catalogue, "limitations", "Limitations", review.limitations),
+                _section(catalogue, "recommendations", "Recommendations", review.recommendations),
+                _section(catalogue, "declarations", "Declarations", review.declarations),
+            )
+            if section.facts
+        ),
+        sources=source_items(catalogue),
+        notes=note_items(catalogue, review.notes),
+        glossary_path=urls.GLOSSARY if catalogue.terms else "",
+    )
+    return Page(
+        path=urls.METHOD,
+        template="method.html",
+        title="Method",
+        description="How the review was made, in its own order, with its limits.",
+        view=view,
+        record=catalogue.paths["review"],
+        toc=_toc(view),
+    )
+
+
+def _section(catalogue: Catalogue, anchor: str, title: str, facts: tuple[Fact, ...]) -> FactSection:
+    return FactSection(anchor, title, fact_items(catalogue, facts))
+
+
+def _search_item(catalogue: Catalogue, search: Search) -> SearchItem:
+    databases = search.databases if isinstance(search.databases, tuple) else ()
+    kinds = tuple(dict.fromkeys(database.kind for database in databases))
+    return SearchItem(
+        databases=tuple(
+            (kind, tuple(item.name for item in databases if item.kind == kind)) for kind in kinds
+        ),
+        databases_words=sentence(counted(len(databases), "database"))
+        if databases
+        else f"Databases: {NOT_REPORTED}",
+        published_from=search.published_from,
+        published_to=search.published_to,
+        facts=fact_items(catalogue, search.facts),
+        place=place_item(catalogue, search.place),
+        notes=note_items(catalogue, search.notes),
+    )
+
+
+def _appraisal_item(catalogue: Catalogue) -> AppraisalItem | None:
+    appraisal = catalogue.review.appraisal
+    if appraisal is None:
+        return None
+    return AppraisalItem(
+        tools=fact_items(catalogue, appraisal.tools),
+        threshold=appraisal.threshold,
+        facts=fact_items(catalogue, appraisal.facts),
+        place=place_item(catalogue, appraisal.place),
+        notes=note_items(catalogue, appraisal.notes),
+    )
+
+
+def _scale_item(catalogue: Catalogue, scale: LadderScale) -> ScaleItem:
+    return ScaleItem(
+        title=scale.title,
+        explanation=scale.explanation,
+        lowest_possible=str(scale.lowest_possible),
+        highest_possible=str(scale.highest_possible),
+        instruments=tuple(
+            InstrumentItem(
+                item.name,
+                "; ".join(item.cites),
+                item.levels if isinstance(item.levels, tuple) else (),
+                item.levels_origin or "",
+                place_item(catalogue, item.place),
+                note_items(catalogue, item.notes),
+            )
+            for item in scale.instruments
+        ),
+        place=place_item(catalogue, scale.place),
+        notes=note_items(catalogue, scale.notes),
+    )
+
+
+def _group_item(catalogue: Catalogue, group: AdvisoryGroup) -> GroupMembers:
+    total = sum(members.number for members in group.members)
+    roles = listed([f"{members.number} {members.role}" for members in group.members])
+    return GroupMembers(
+        name=group.name,
+        members_words=f"{sentence(counted(total, 'member'))}: {roles}.",
+        facts=fact_items(catalogue, group.facts),
+        log=tuple(
+            (stage.title, stage.tasks, place_item(catalogue, stage.place)) for stage in group.log
+        ),
+        place=place_item(catalogue, group.place),
+        notes=note_items(catalogue, group.notes),
+    )
+
+
+def _toc(view: MethodView) -> tuple[TocItem, ...]:
+    sections: tuple[tuple[str, str, object], ...] = (
+        ("Item by item", "reporting", view.reporting),
+        ("Question", "question", True),
+        ("Search", "search", view.search),
+        ("Screening", "screening", view.screening.facts),
+        ("Study flow", "flow", view.flow),
+        ("Quality appraisal", "appraisal", view.appraisal),
+        (view.scale.title if view.scale else "", "scale", view.scale),
+        ("Advisory group", "advisory-group", view.group),
+        *((section.title, section.anchor, True) for section in view.sections),
+        ("Sources", "sources", True),
+    )
+    return tuple(TocItem(title, anchor) for title, anchor, there in sections if there)

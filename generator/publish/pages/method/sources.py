@@ -1,0 +1,48 @@
+"""The sources, each with its citation, its licence and what is unknown of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.publish.pages.items.citation import CitationItem, source_citation
+from generator.publish.pages.items.items import FactItem, NoteItem, fact_items, note_items
+
+
+@dataclass(frozen=True)
+class SourceItem:
+    """A source with its citation and licence."""
+
+    anchor: str
+    label: str
+    citation: CitationItem
+    licence: str
+    licence_url: str
+    copyright: str
+    description: str
+    copy_note: str
+    facts: tuple[FactItem, ...]
+    notes: tuple[NoteItem, ...]
+
+
+def source_items(catalogue: Catalogue) -> tuple[SourceItem, ...]:
+    """The sources, the one that reports the synthesis first."""
+    return tuple(
+        SourceItem(
+            anchor=urls.source_anchor(source.id),
+            label=source.label,
+            citation=source_citation(source),
+            licence=source.licence,
+            licence_url=source.licence_url or "",
+            copyright=source.copyright or "",
+            description=source.description,
+            copy_note=source.copy_note,
+            facts=fact_items(catalogue, source.facts),
+            notes=note_items(catalogue, source.notes),
+        )
+        for source in sorted(
+            catalogue.sources.values(),
+            key=lambda source: (source.id != catalogue.review.source, source.id),
+        )
+    )

@@ -1,0 +1,115 @@
+"""Neighbours in words: what a study shares with another, and what a theme does; no judgement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.neighbours import Neighbours, StudyNeighbour, ThemeNeighbour
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.study import Study
+from generator.evidence.records.theme import Theme
+from generator.publish.pages.items.words import counted, listed, number, studies
+from generator.publish.pages.page import Link
+
+MOST = 4
+_FEW = 2
+
+
+@dataclass(frozen=True)
+class NearItem:
+    """A neighbour: what it is, and what both share."""
+
+    id: str
+    label: str
+    path: str
+    title: str
+    title_language: str
+    shares: str
+    models: str
+    compare: Link
+
+
+def near_studies(neighbours: Neighbours, study: Study) -> tuple[NearItem, ...]:
+    """The studies that share most with a study."""
+    catalogue = neighbours.catalogue
+    own = catalogue.themes_of_study.get(study.id, ())
+    return tuple(
+        NearItem(
+            near.study.id,
+            catalogue.labels[near.study.id],
+            urls.study(near.study.id),
+            near.study.reference.title,
+            near.study.reference.title_language,
+            _shared_themes(near, own),
+            _shared_models(near),
+            _compare("study", study.id, near.study.id),
+        )
+        for near in neighbours.of_study(study.id, MOST)
+    )
+
+
+def near_themes(neighbours: Neighbours, theme: Theme) -> tuple[NearItem, ...]:
+    """The themes that share most studies with a theme."""
+    catalogue = neighbours.catalogue
+    own = catalogue.studies_of_theme[theme.id]
+    return tuple(
+        NearItem(
+            near.theme.id,
+            near.theme.title,
+            urls.theme(near.theme.id),
+            "",
+            "",
+            _shared_studies(catalogue, near, own),
+            "",
+            _compare("theme", theme.id, near.theme.id),
+        )
+        for near in neighbours.of_theme(theme.id, MOST)
+    )
+
+
+def _shared_themes(near: StudyNeighbour, own: tuple[Theme, ...]) -> str:
+    shared = [theme.title for theme in near.themes]
+    if not shared:
+        return "Shares no theme with this study."
+    if len(own) == 1:
+        return f"Shares the one theme of this study, {shared[0]}."
+    ids = {theme.id for theme in near.themes}
+    lacking = [theme.title for theme in own if theme.id not in ids]
+    if not lacking:
+        return f"Shares all {counted(len(own), 'theme')} of this study."
+    count = f"Shares {number(len(shared))} of this study’s {counted(len(own), 'theme')}"
+    if len(lacking) <= _FEW < len(shared):
+        return f"{count}: all but {listed(lacking)}."
+    return f"{count}: {listed(shared)}."
+
+
+def _shared_models(near: StudyNeighbour) -> str:
+    models = [model.title for model in near.models]
+    if not models:
+        return ""
+    return f"{'Model' if len(models) == 1 else 'Models'} of both: {listed(models)}."
+
+
+def _shared_studies(catalogue: Catalogue, near: ThemeNeighbour, own: tuple[Study, ...]) -> str:
+    shared = [catalogue.labels[study.id] for study in near.studies]
+    if len(own) == 1:
+        return f"Shares the one study of this theme, {shared[0]}."
+    if len(shared) == len(own):
+        return f"Shares all {studies(len(own))} of this theme."
+    count = f"Shares {number(len(shared))} of this theme’s {studies(len(own))}"
+    ids = {study.id for study in near.studies}
+    lacking = [catalogue.labels[study.id] for study in own if study.id not in ids]
+    if len(lacking) <= _FEW < len(shared):
+        return f"{count}: all but {listed(lacking)}."
+    return f"{count}: {_some_of(shared)}."
+
+
+def _some_of(labels: list[str], most: int = 6) -> str:
+    if len(labels) <= most + 1:
+        return listed(labels)
+    return listed([*labels[:most], f"{number(len(labels) - most)} more"])
+
+
+def _compare(kind: str, one: str, other: str) -> Link:
+    return Link("Side by side", urls.selection(urls.COMPARE, [(kind, one), (kind, other)]))

@@ -1,0 +1,87 @@
+"""The list of studies, with what each is about and contributes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.ladder import ladder_of
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.publish.pages.items.words import counted, sentence, studies
+from generator.publish.pages.lists.browse import (
+    Browse,
+    IndexEntry,
+    Order,
+    Things,
+    browse,
+    index_page,
+    pages_of,
+)
+from generator.publish.pages.lists.facet_lists import studies_listing
+from generator.publish.pages.page import Page
+from generator.publish.pages.study.study_items import StudyItem, study_item
+
+THINGS = Things("study", "studies", urls.STUDIES)
+
+
+@dataclass(frozen=True)
+class StudiesView:
+    """All studies by label."""
+
+    lede: str
+    studies: tuple[StudyItem, ...]
+    ladder_title: str
+    browse: Browse
+
+
+def _orders(catalogue: Catalogue) -> tuple[Order, ...]:
+    """The ways to sort studies: as the page has them, by year, and by the tiers of their scores."""
+    by_year = sorted(catalogue.studies, key=lambda study: -study.reference.year)
+    orders = [
+        Order("", "Name", ()),
+        Order("year", "Year, newest first", tuple(study.id for study in by_year)),
+    ]
+    if catalogue.has_ladder:
+        ladder = tuple(row.study.id for row in ladder_of(catalogue).rows)
+        orders.append(Order("score", "Score, highest first", ladder))
+    return tuple(orders) if len(catalogue.studies) > 1 else ()
+
+
+def in_countries(catalogue: Catalogue) -> str:
+    """How many countries the studies were published in, after a verb; empty where none is named."""
+    countries = len(catalogue.publication_countries)
+    return f" in {counted(countries, 'country', 'countries')}" if countries else ""
+
+
+def _years(catalogue: Catalogue) -> str:
+    years = [study.reference.year for study in catalogue.studies]
+    first, last = min(years), max(years)
+    return f"between {first} and {last}" if first < last else f"in {first}"
+
+
+def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+    """The list of all studies, and its index by value."""
+    listing = studies_listing(catalogue)
+    ladder = catalogue.review.ladder
+    page = Page(
+        path=urls.STUDIES,
+        template="studies.html",
+        title="Studies",
+        description="The studies included in the synthesis, with what each contributes.",
+        view=StudiesView(
+            lede=sentence(
+                f"{studies(len(catalogue.studies))} published{in_countries(catalogue)} "
+                f"{_years(catalogue)}."
+            ),
+            studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
+            ladder_title=ladder.title if ladder and catalogue.has_ladder else "",
+            browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
+        ),
+    )
+    index = index_page(
+        listing,
+        THINGS,
+        page.title,
+        lambda item: IndexEntry(catalogue.labels[item.id], urls.study(item.id)),
+    )
+    return pages_of(page, index, listing)

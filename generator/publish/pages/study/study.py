@@ -1,0 +1,272 @@
+"""One page a study: at a glance, what it contributes by theme, what is unknown, what is near."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.derive.neighbours import Neighbours
+from generator.derive.support import falling_without
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, Quoted
+from generator.evidence.records.study import Study
+from generator.publish.exports import CITATION_FORMATS, reference_file
+from generator.publish.pages.items.citation import FORMAT_WORDS, CitationItem, citation_item
+from generator.publish.pages.items.items import (
+    FactItem,
+    FindingItem,
+    NoteItem,
+    PlaceItem,
+    QuoteItem,
+    fact_items,
+    finding_item,
+    note_items,
+    place_item,
+    quote_item,
+    statement_item,
+)
+from generator.publish.pages.items.statements import belongs, owned_link
+from generator.publish.pages.items.words import counted, listed, number, sentence
+from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.study.glance import (
+    Glance,
+    Unreported,
+    glance_rows,
+    unreported,
+    unreported_words,
+)
+from generator.publish.pages.study.nearby import NearItem, near_studies
+
+ALONE = "Cites this study alone"
+WITH = "Also cites"
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What the study contributes to one theme."""
+
+    anchor: str
+    theme: Link
+    category: str
+    findings: tuple[FindingItem, ...]
+    quotes: tuple[QuoteItem, ...]
+
+
+@dataclass(frozen=True)
+class StudyView:
+    """One study."""
+
+    id: str
+    label: str
+    title: str
+    title_language: str
+    lede: str
+    glance: tuple[Glance, ...]
+    contributions: tuple[Contribution, ...]
+    themes_without: tuple[Link, ...]
+    other_statements: tuple[FindingItem, ...]
+    other_words: str
+    quotes_without_theme: tuple[QuoteItem, ...]
+    details: tuple[FactItem, ...]
+    details_words: str
+    falling: tuple[Link, ...]
+    falling_words: str
+    unreported: tuple[Unreported, ...]
+    unreported_words: str
+    near: tuple[NearItem, ...]
+    citation: CitationItem
+    citation_place: PlaceItem
+    downloads: tuple[Link, ...]
+    notes: tuple[NoteItem, ...]
+    previous: Link | None
+    next: Link | None
+
+    @property
+    def beyond_themes(self) -> bool:
+        """Whether anything of the study stands outside the themes."""
+        return bool(self.other_statements or self.quotes_without_theme)
+
+
+def study_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+    """A page for each study."""
+    neighbours = Neighbours(catalogue)
+    quoted = _quotes_by_study(catalogue)
+    return tuple(
+        _study_page(neighbours, quoted.get(study.id, ()), position)
+        for position, study in enumerate(catalogue.studies)
+    )
+
+
+def _quotes_by_study(catalogue: Catalogue) -> dict[str, tuple[Quoted, ...]]:
+    quotes: dict[str, list[Quoted]] = {}
+    for quoted in catalogue.quotes:
+        quotes.setdefault(quoted.study.id, []).append(quoted)
+    return {study: tuple(items) for study, items in quotes.items()}
+
+
+def _study_page(neighbours: Neighbours, quotes: tuple[Quoted, ...], position: int) -> Page:
+    catalogue = neighbours.catalogue
+    study = catalogue.studies[position]
+    label = catalogue.labels[study.id]
+    contributions = _contributions(catalogue, study, quotes)
+    own = {theme.id for theme in catalogue.themes_of_study.get(study.id, ())}
+    others = _other_statements(catalogue, study)
+    unknown = unreported(catalogue, study)
+    view = StudyView(
+        id=study.id,
+        label=label,
+        title=study.reference.title,
+        title_language=study.reference.title_language,
+        lede=_lede(catalogue, study, len(contributions)),
+        glance=glance_rows(catalogue, study),
+        contributions=contributions,
+        themes_without=tuple(
+            Link(theme.title, urls.theme(theme.id))
+            for theme in catalogue.themes
+            if theme.id not in own
+        ),
+        other_statements=others,
+        other_words=_other_words(len(others)),
+        quotes_without_theme=tuple(
+            quote_item(catalogue, quoted) for quoted in quotes if not quoted.quote.themes
+        ),
+        details=fact_items(catalogue, study.details),
+        details_words=_details_words(len(study.details)),
+        falling=tuple(
+            Link(finding.statement.statement, urls.finding(finding.theme.id, finding.statement.id))
+            for finding in falling_without(catalogue, study.id)
+        ),
+        falling_words=_falling_words(catalogue, study),
+        unreported=unknown,
+        unreported_words=unreported_words(unknown),
+        near=near_studies(neighbours, study),
+        citation=citation_item(study.reference),
+        citation_place=place_item(catalogue, study.reference.place),
+        downloads=tuple(
+            Link(words, urls.data_file(reference_file(study.id, ending)))
+            for ending, words in FORMAT_WORDS.items()
+            if ending in CITATION_FORMATS
+        ),
+        notes=(
+            *note_items(catalogue, study.notes),
+            *note_items(catalogue, study.reference.notes),
+        ),
+        previous=_beside(catalogue, position - 1),
+        next=_beside(catalogue, position + 1),
+    )
+    return Page(
+        path=urls.study(study.id),
+        template="study.html",
+        title=label,
+        description=f"{label}: {study.reference.title}",
+        view=view,
+        record=catalogue.paths[f"study/{study.id}"],
+        toc=_toc(view),
+        breadcrumbs=(Link("Studies", urls.STUDIES),),
+    )
+
+
+def _lede(catalogue: Catalogue, study: Study, themes: int) -> str:
+    findings = len(catalogue.findings_of_study.get(study.id, ()))
+    quotes = sum(bool(quote.themes) for quote in study.quotes)
+    free = len(study.quotes) - quotes
+    total = counted(len(catalogue.themes), "theme")
+    if not findings and not study.quotes:
+        return "No finding of the synthesis cites this study, and no quote is taken from it."
+    outside = f" {sentence(counted(free, 'quote'))} from it stand{'s' * (free == 1)} outside them."
+    if not themes:
+        return f"None of the {total} cites or quotes this study.{outside}"
+    return (
+        f"The synthesis cites this study in {counted(findings, 'finding')} and takes "
+        f"{counted(quotes, 'quote')} from it, across {number(themes)} of {total}."
+        f"{outside if free else ''}"
+    )
+
+
+def _contributions(
+    catalogue: Catalogue, study: Study, quotes: tuple[Quoted, ...]
+) -> tuple[Contribution, ...]:
+    return tuple(
+        Contribution(
+            anchor=urls.study_theme_anchor(theme.id),
+            theme=Link(theme.title, urls.theme(theme.id)),
+            category=catalogue.category[theme.category].title,
+            findings=tuple(
+                _seen_from(study, finding_item(catalogue, finding))
+                for finding in catalogue.findings_of_study.get(study.id, ())
+                if finding.theme.id == theme.id
+            ),
+            quotes=tuple(
+                quote_item(catalogue, quoted)
+                for quoted in quotes
+                if theme.id in quoted.quote.themes
+            ),
+        )
+        for theme in catalogue.themes_of_study.get(study.id, ())
+    )
+
+
+def _seen_from(study: Study, item: FindingItem) -> FindingItem:
+    """A statement on a study's page names the other studies; the study is the page."""
+    others = tuple(other for other in item.studies if other.id != study.id)
+    return replace(item, studies=others, relation=WITH if others else ALONE)
+
+
+def _other_statements(catalogue: Catalogue, study: Study) -> tuple[FindingItem, ...]:
+    return tuple(
+        _seen_from(
+            study,
+            statement_item(
+                catalogue, owned.statement, *owned_link(owned), belongs(catalogue, owned)
+            ),
+        )
+        for owned in catalogue.statements_of_study.get(study.id, ())
+    )
+
+
+def _other_words(count: int) -> str:
+    verb = "cites" if count == 1 else "cite"
+    return sentence(f"{counted(count, 'statement')} outside the themes {verb} this study")
+
+
+def _details_words(count: int) -> str:
+    things = counted(count, "thing", "things")
+    verb = "stands" if count == 1 else "stand"
+    return sentence(f"{things} that {verb} outside themes and conclusions, each with its place")
+
+
+def _falling_words(catalogue: Catalogue, study: Study) -> str:
+    if study.id not in catalogue.findings_of_study:
+        return "No finding of the review cites this study, so none rests on it."
+    falling = falling_without(catalogue, study.id)
+    if not falling:
+        return "Every finding that cites this study cites another one too."
+    verb = "rests" if len(falling) == 1 else "rest"
+    themes = listed(list(dict.fromkeys(finding.theme.title for finding in falling)))
+    return sentence(
+        f"{counted(len(falling), 'finding')} {verb} on this study alone, under {themes}. "
+        f"Without it, the review would cite nothing for {'it' if len(falling) == 1 else 'them'}."
+    )
+
+
+def _beside(catalogue: Catalogue, position: int) -> Link | None:
+    if not 0 <= position < len(catalogue.studies):
+        return None
+    study = catalogue.studies[position]
+    return Link(catalogue.labels[study.id], urls.study(study.id))
+
+
+def _toc(view: StudyView) -> tuple[TocItem, ...]:
+    return (
+        TocItem("At a glance", "glance"),
+        TocItem(
+            "By theme",
+            "contributions",
+            tuple(TocItem(item.theme.text, item.anchor) for item in view.contributions),
+        ),
+        *((TocItem("Beyond the themes", "statements"),) if view.beyond_themes else ()),
+        *((TocItem("What else the review says", "details"),) if view.details else ()),
+        TocItem("What rests on it alone", "alone"),
+        *((TocItem("Not reported", "not-reported"),) if view.unreported else ()),
+        *((TocItem("Studies like it", "near"),) if view.near else ()),
+        TocItem("Reference", "reference"),
+    )

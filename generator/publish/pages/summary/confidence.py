@@ -1,0 +1,152 @@
+"""How much confidence a finding deserves, as somebody judged it; and whether that still holds.
+
+The words for levels and components are those of GRADE-CERQual: Lewin S, Booth A, Glenton C, et al.
+Implementation Science 2018;13(Suppl 1):2, doi:10.1186/s13012-017-0688-3. Nothing is computed from
+them, and nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generator.check.confidence import changed_since_assessed
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.records.confidence import Component, Concerns, Confidence, Level
+from generator.publish.pages.changes.dates import day_words
+from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.page import Link
+
+METHOD: Final = Link("Lewin and others (2018)", urls.doi("10.1186/s13012-017-0688-3"))
+NOT_ASSESSED: Final = "Not assessed by the review"
+LEVELS: Final = {
+    Level.HIGH: "It is highly likely that the finding reasonably represents what it is about.",
+    Level.MODERATE: "It is likely that the finding reasonably represents what it is about.",
+    Level.LOW: "It is possible that the finding reasonably represents what it is about.",
+    Level.VERY_LOW: "It is not clear whether the finding reasonably represents what it is about.",
+}
+COMPONENTS: Final = (
+    ("methodological_limitations", "Methodological limitations"),
+    ("coherence", "Coherence"),
+    ("adequacy", "Adequacy of data"),
+    ("relevance", "Relevance"),
+)
+COMPONENT_MEANINGS: Final = (
+    (
+        "Methodological limitations",
+        "Are there concerns about how the studies behind the finding were designed or carried out?",
+    ),
+    ("Coherence", "How clear and cogent is the fit between their data and the finding?"),
+    ("Adequacy of data", "How rich are the data that support it, and how much is there of them?"),
+    ("Relevance", "How far do the studies apply to the context of the review question?"),
+)
+
+
+@dataclass(frozen=True)
+class ComponentItem:
+    """One component of an assessment."""
+
+    name: str
+    concerns: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ConfidenceItem:
+    """An assessment as pages show it."""
+
+    level: str
+    words: str
+    meaning: str
+    reason: str
+    components: tuple[ComponentItem, ...]
+    concerns: str
+    """The concerns about all components in one sentence, the most serious first."""
+    by: str
+    date: str
+    stale: str
+    """What has changed since, as a sentence; empty where nothing has."""
+
+
+def confidence_item(catalogue: Catalogue, finding: Finding) -> ConfidenceItem | None:
+    """The assessment of a finding, if somebody made one."""
+    confidence = finding.statement.confidence
+    if confidence is None:
+        return None
+    return ConfidenceItem(
+        level=confidence.overall.value,
+        words=sentence(f"{confidence.overall.value} confidence"),
+        meaning=LEVELS[confidence.overall],
+        reason=confidence.reason,
+        components=tuple(_component(confidence, field, name) for field, name in COMPONENTS),
+        concerns=_concerns(confidence),
+        by=confidence.by,
+        date=day_words(confidence.date),
+        stale=_stale(catalogue, finding, confidence),
+    )
+
+
+def _component(confidence: Confidence, field: str, name: str) -> ComponentItem:
+    component: Component = getattr(confidence, field)
+    return ComponentItem(name, component.concerns.value, component.reason)
+
+
+def _concerns(confidence: Confidence) -> str:
+    named: dict[Concerns, list[str]] = {}
+    for field, name in COMPONENTS:
+        component: Component = getattr(confidence, field)
+        named.setdefault(component.concerns, []).append(name.lower())
+    said = [
+        f"{concerns.value} about {listed(named[concerns])}"
+        for concerns in reversed(Concerns)
+        if concerns in named
+    ]
+    return f"{sentence('; '.join(said))}."
+
+
+def _stale(catalogue: Catalogue, finding: Finding, confidence: Confidence) -> str:
+    if not confidence.assessed_on:
+        return "It does not say which evidence was assessed."
+    changes = changed_since_assessed(finding.theme.id, finding.statement, catalogue.study)
+    if not changes:
+        return ""
+    parts = [
+        _studies(catalogue, changes.added, "is now cited", "are now cited"),
+        _studies(catalogue, changes.removed, "is no longer cited", "are no longer cited"),
+        "what it says, or its notes, changed" if _of("finding", changes.changed) else "",
+        _recorded(catalogue, changes.changed),
+        *(
+            f"{_quotes(pieces)} {verb}"
+            for pieces, verb in (
+                (_of("quote", changes.added), "added"),
+                (_of("quote", changes.changed), "changed"),
+                (_of("quote", changes.removed), "taken out"),
+            )
+            if pieces
+        ),
+    ]
+    return f"Since it was assessed: {'; '.join(part for part in parts if part)}."
+
+
+def _of(kind: str, pieces: tuple[str, ...]) -> list[str]:
+    """The ids of the pieces of one kind."""
+    return [piece.split(" ", 1)[1] for piece in pieces if piece.startswith(f"{kind} ")]
+
+
+def _labels(catalogue: Catalogue, ids: list[str]) -> str:
+    return listed([catalogue.labels.get(study, study) for study in ids])
+
+
+def _studies(catalogue: Catalogue, pieces: tuple[str, ...], one: str, more: str) -> str:
+    ids = _of("study", pieces)
+    return f"{_labels(catalogue, ids)} {one if len(ids) == 1 else more}" if ids else ""
+
+
+def _recorded(catalogue: Catalogue, pieces: tuple[str, ...]) -> str:
+    ids = _of("study", pieces)
+    return f"what is recorded of {_labels(catalogue, ids)} changed" if ids else ""
+
+
+def _quotes(ids: list[str]) -> str:
+    return counted(len(ids), "quote")

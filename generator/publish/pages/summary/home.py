@@ -1,0 +1,147 @@
+"""The front page: the question, the key messages, what is in here, and a way in for each group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.publish.pages.items.citation import CitationItem, source_citation
+from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
+from generator.publish.pages.lists.finder import Finder, finder
+from generator.publish.pages.matrix.matrix_small import MatrixPicture, matrix_picture
+from generator.publish.pages.page import Link, Page
+from generator.publish.pages.synthesis.synthesis import InterpretationItem, interpretation_items
+from generator.publish.pages.theme.themes import CategoryItem, category_items
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A computed number with what it counts."""
+
+    value: int
+    label: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way in for one group of readers."""
+
+    title: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The front page."""
+
+    name: str
+    tagline: str
+    question: str
+    method: str
+    tiles: tuple[Tile, ...]
+    messages: tuple[InterpretationItem, ...]
+    finder: Finder | None
+    ways: tuple[Way, ...]
+    categories: tuple[CategoryItem, ...]
+    matrix: MatrixPicture | None
+    ladder: LadderPicture | None
+    citation: CitationItem
+    licence: str
+
+
+def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
+    """The front page; ``present`` holds the paths of the pages that this synthesis has."""
+    review = catalogue.review
+    source = catalogue.sources[review.source]
+    countries = (
+        len(catalogue.publication_countries),
+        "country of publication",
+        "countries of publication",
+        urls.STUDIES,
+    )
+    counts = (
+        (len(catalogue.studies), "study", "studies", urls.STUDIES),
+        (len(catalogue.themes), "theme", "themes", urls.THEMES),
+        (
+            len(catalogue.findings),
+            "finding",
+            "findings",
+            urls.FINDINGS if urls.FINDINGS in present else urls.THEMES,
+        ),
+        (len(catalogue.quotes), "quote", "quotes", urls.QUOTES),
+        *((countries,) if countries[0] else ()),
+    )
+    return Page(
+        path=urls.HOME,
+        template="home.html",
+        title=review.name,
+        description=review.tagline,
+        view=HomeView(
+            name=review.name,
+            tagline=review.tagline,
+            question=review.question.text,
+            method=review.method,
+            tiles=tuple(
+                Tile(count, one if count == 1 else many, path)
+                for count, one, many, path in counts
+                if path in present
+            ),
+            messages=interpretation_items(catalogue),
+            finder=finder(catalogue) if urls.by_value(urls.STUDIES) in present else None,
+            ways=_ways(present),
+            categories=category_items(catalogue),
+            matrix=matrix_picture(catalogue) if _has_matrix(catalogue, present) else None,
+            ladder=ladder_picture(catalogue) if urls.LADDER in present else None,
+            citation=source_citation(source),
+            licence=source.licence,
+        ),
+        record=catalogue.paths["review"],
+    )
+
+
+def _has_matrix(catalogue: Catalogue, present: frozenset[str]) -> bool:
+    """Whether there is a matrix with anything in it."""
+    return urls.MATRIX in present and any(catalogue.studies_of_theme.values())
+
+
+def _ways(present: frozenset[str]) -> tuple[Way, ...]:
+    ways = (
+        Way(
+            "You run or design a service",
+            "See what was done elsewhere, how it went, and the words that the review quotes.",
+            (
+                Link("Browse by theme", urls.THEMES),
+                Link("Browse the studies", urls.STUDIES),
+                Link("Read the quotes", urls.QUOTES),
+                Link("Compare studies or themes", urls.COMPARE),
+                Link("See who speaks to what: the matrix", urls.MATRIX),
+            ),
+        ),
+        Way(
+            "You commission services",
+            "Read what the evidence says, what it rests on, what it takes, and what nobody knows.",
+            (
+                Link("Read the summary", urls.SUMMARY),
+                Link("See the synthesis", urls.SYNTHESIS),
+                Link("Check the gaps", urls.GAPS),
+                Link("How the review was made", urls.METHOD),
+            ),
+        ),
+        Way(
+            "You edit or reuse the evidence",
+            "Correct a record, add a study, or take the data with you.",
+            (
+                Link("How to contribute", "contributing/"),
+                Link("Download the data", urls.DATA),
+                Link("About this site", "about/"),
+            ),
+        ),
+    )
+    return tuple(
+        Way(way.title, way.text, tuple(link for link in way.links if link.path in present))
+        for way in ways
+        if any(link.path in present for link in way.links)
+    )

@@ -1,0 +1,274 @@
+"""The Summary of Qualitative Findings: a row a finding, theme by theme, to sort and to narrow.
+
+Its columns are those of iSoQ and GRADE-CERQual (Lewin S, Bohren M, Rashidian A, et al. Applying
+GRADE-CERQual to qualitative evidence synthesis findings, paper 2. Implementation Science
+2018;13(Suppl 1):10, doi:10.1186/s13012-017-0689-2), with what a finding rests on before them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generator.derive.support import support_of_finding, support_of_theme
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.names import sort_name
+from generator.evidence.records.base import NoteKind
+from generator.evidence.records.confidence import Level
+from generator.evidence.records.study import Voice
+from generator.publish.pages.items.items import (
+    NOTE_WORDS,
+    PlaceItem,
+    StudyLink,
+    place_item,
+    study_link,
+)
+from generator.publish.pages.items.words import counted, first_words, sentence, some
+from generator.publish.pages.lists.facet_values import (
+    ATTRIBUTION_LABELS,
+    CITES_LABELS,
+    finding_values,
+)
+from generator.publish.pages.lists.narrowing import Choice, Narrowing
+from generator.publish.pages.page import Link
+from generator.publish.pages.summary.confidence import (
+    COMPONENT_MEANINGS,
+    LEVELS,
+    METHOD,
+    NOT_ASSESSED,
+    ConfidenceItem,
+    confidence_item,
+)
+from generator.publish.pages.theme.support import published_line, support_line
+from generator.publish.pages.theme.themes import ThemeItem, theme_item
+
+MOST_MARKS: Final = 12
+"""With more studies than this, a picture of them says nothing at a glance."""
+UNASSESSED: Final = "not-assessed"
+SORTS: Final[tuple[tuple[str, str, str, str], ...]] = (
+    ("finding", "Finding, A to Z", "finding", "ascending"),
+    ("finding-back", "Finding, Z to A", "finding", "descending"),
+    ("studies-most", "Most studies first", "studies", "descending"),
+    ("studies-fewest", "Fewest studies first", "studies", "ascending"),
+    ("quotes-most", "Most quotes by participants first", "quotes", "descending"),
+    ("quotes-fewest", "Fewest quotes by participants first", "quotes", "ascending"),
+    ("confidence-highest", "Highest confidence first", "confidence", "descending"),
+    ("confidence-lowest", "Lowest confidence first", "confidence", "ascending"),
+    ("references", "First study cited, A to Z", "references", "ascending"),
+)
+_TOLD: Final = (NoteKind.CONTRADICTION, NoteKind.UNCLEAR, NoteKind.MISSING)
+
+
+@dataclass(frozen=True)
+class SofTags:
+    """What a row is narrowed and sorted by."""
+
+    theme: str
+    cites: str
+    attribution: str
+    confidence: str
+    countries: tuple[str, ...]
+    studies: tuple[str, ...]
+    cited: int
+    quotes: int
+    level: int
+
+
+@dataclass(frozen=True)
+class SofNote:
+    """The first words of a note; the whole of it stands with the finding."""
+
+    heading: str
+    begins: str
+
+
+@dataclass(frozen=True)
+class SofRow:
+    """A finding in the table."""
+
+    path: str
+    statement: str
+    count: str
+    marks: str
+    rests: str
+    confidence: ConfidenceItem | None
+    alone: str
+    notes: tuple[SofNote, ...]
+    studies: tuple[StudyLink, ...]
+    place: PlaceItem
+    where: str
+    """Where in the theme's section it stands; empty where it stands in another section."""
+    bracket: str
+    tags: SofTags
+
+
+@dataclass(frozen=True)
+class SofTheme:
+    """The findings of a theme."""
+
+    theme: ThemeItem
+    category: Link
+    line: str
+    place: PlaceItem
+    rows: tuple[SofRow, ...]
+
+
+@dataclass(frozen=True)
+class SofView:
+    """The table with what its columns mean."""
+
+    themes: tuple[SofTheme, ...]
+    total: int
+    assessed_words: str
+    any_assessed: bool
+    not_assessed: str
+    method: Link
+    levels: tuple[tuple[str, str], ...]
+    components: tuple[tuple[str, str], ...]
+    narrowings: tuple[Narrowing, ...]
+    sorts: tuple[tuple[str, str, str, str], ...]
+    data: str
+
+
+def sof_view(catalogue: Catalogue) -> SofView:
+    """The table of all findings."""
+    themes = tuple(
+        SofTheme(
+            theme=theme_item(catalogue, theme),
+            category=Link(catalogue.category[theme.category].title, urls.category(theme.category)),
+            line=support_line(support_of_theme(catalogue, theme.id)),
+            place=place_item(catalogue, theme.place),
+            rows=tuple(_row(catalogue, f) for f in catalogue.findings_of_theme[theme.id]),
+        )
+        for theme in catalogue.themes
+        if theme.id in catalogue.findings_of_theme
+    )
+    rows = [row for theme in themes for row in theme.rows]
+    assessed = sum(row.confidence is not None for row in rows)
+    return SofView(
+        themes=themes,
+        total=len(rows),
+        assessed_words=_assessed_words(assessed, len(rows)),
+        any_assessed=bool(assessed),
+        not_assessed=NOT_ASSESSED,
+        method=METHOD,
+        levels=tuple((sentence(level.value), meaning) for level, meaning in LEVELS.items()),
+        components=COMPONENT_MEANINGS,
+        narrowings=_narrowings(catalogue, rows),
+        sorts=tuple(sort for sort in SORTS if assessed or sort[2] != "confidence"),
+        data=urls.data_file("findings.csv"),
+    )
+
+
+def _assessed_words(assessed: int, total: int) -> str:
+    if not assessed:
+        return "Nobody assessed the confidence in these findings, as far as the sources say."
+    verb = "was" if assessed == 1 else "were"
+    return f"{sentence(some(assessed))} of {counted(total, 'finding')} {verb} assessed."
+
+
+def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
+    statement, theme = finding.statement, finding.theme
+    support = support_of_finding(catalogue, finding)
+    studies, total = len(support.studies), len(catalogue.studies)
+    confidence = confidence_item(catalogue, finding)
+    values = finding_values(finding)
+    place = place_item(catalogue, statement.place)
+    same = (place.source.path, place.section) == (
+        urls.source(theme.place.source),
+        theme.place.section,
+    )
+    return SofRow(
+        path=urls.finding(theme.id, statement.id),
+        statement=statement.statement,
+        count=f"{studies} of {total}" if studies else "None",
+        marks="●" * studies + "○" * (total - studies) if total <= MOST_MARKS else "",
+        rests=published_line(catalogue, finding),
+        confidence=confidence,
+        alone=f"Rests on {catalogue.labels[support.studies[0].id]} alone." if studies == 1 else "",
+        notes=tuple(
+            SofNote(NOTE_WORDS[note.kind], first_words(note.text))
+            for note in statement.notes
+            if note.kind in _TOLD
+        ),
+        studies=tuple(study_link(catalogue, study, theme.id) for study in support.studies),
+        place=place,
+        where=place.locator if same else "",
+        bracket=statement.bracket or "",
+        tags=SofTags(
+            theme=theme.id,
+            cites=values["cites"][0],
+            attribution=values["attribution"][0],
+            confidence=urls.value_id(confidence.level) if confidence else UNASSESSED,
+            countries=tuple(urls.value_id(country) for country in support.countries),
+            studies=tuple(study.id for study in support.studies),
+            cited=studies,
+            quotes=support.voices.get(Voice.PARTICIPANT, 0),
+            level=_rank(finding),
+        ),
+    )
+
+
+def _rank(finding: Finding) -> int:
+    """The place of a level from the lowest, 1; 0 where nobody assessed it. Only for sorting."""
+    confidence = finding.statement.confidence
+    return len(Level) - list(Level).index(confidence.overall) if confidence else 0
+
+
+def _narrowings(catalogue: Catalogue, rows: list[SofRow]) -> tuple[Narrowing, ...]:
+    """By what the rows can be narrowed: whatever has two values or more among them."""
+    countries = {
+        urls.value_id(study.characteristics.publication_country): (
+            study.characteristics.publication_country
+        )
+        for study in catalogue.studies
+    }
+    named = sorted(countries.items(), key=lambda item: sort_name(item[1]))
+    levels = [(urls.value_id(level.value), sentence(level.value)) for level in Level]
+    made: tuple[tuple[str, str, list[Choice], set[str]], ...] = (
+        (
+            "theme",
+            "Theme",
+            [Choice(t.id, t.title, " ".join(t.formerly)) for t in catalogue.themes],
+            {row.tags.theme for row in rows},
+        ),
+        (
+            "cites",
+            "Number of studies",
+            [Choice(value, label) for value, label in CITES_LABELS.items()],
+            {row.tags.cites for row in rows},
+        ),
+        (
+            "country",
+            "Published in",
+            [Choice(value, country) for value, country in named],
+            {country for row in rows for country in row.tags.countries},
+        ),
+        (
+            "study",
+            "Study",
+            [
+                Choice(study.id, catalogue.labels[study.id], " ".join(study.formerly))
+                for study in catalogue.studies
+            ],
+            {study for row in rows for study in row.tags.studies},
+        ),
+        (
+            "attribution",
+            "How it is cited",
+            [Choice(kind.value, label) for kind, label in ATTRIBUTION_LABELS.items()],
+            {row.tags.attribution for row in rows},
+        ),
+        (
+            "confidence",
+            "Confidence",
+            [*(Choice(value, label) for value, label in levels), Choice(UNASSESSED, NOT_ASSESSED)],
+            {row.tags.confidence for row in rows},
+        ),
+    )
+    found = (
+        Narrowing(name, label, tuple(choice for choice in choices if choice.value in there))
+        for name, label, choices, there in made
+    )
+    return tuple(narrowing for narrowing in found if len(narrowing.choices) > 1)

@@ -1,0 +1,94 @@
+"""One page a model: the studies that used it, and what the review says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, models_of
+from generator.evidence.records.model import Model
+from generator.publish.pages.items.items import (
+    FindingItem,
+    NoteItem,
+    PlaceItem,
+    note_items,
+    place_item,
+    statement_item,
+)
+from generator.publish.pages.items.words import sentence, studies
+from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.study.study_here import StudyHere, study_here
+
+
+@dataclass(frozen=True)
+class ModelView:
+    """One model."""
+
+    description: str
+    place: PlaceItem
+    count: str
+    studies: tuple[StudyHere, ...]
+    ladder_title: str
+    statements: tuple[FindingItem, ...]
+    beside: tuple[tuple[Link, str], ...]
+    notes: tuple[NoteItem, ...]
+
+
+def model_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+    """A page for each model."""
+    return tuple(_model_page(catalogue, model) for model in catalogue.models)
+
+
+def _model_page(catalogue: Catalogue, model: Model) -> Page:
+    used_by = catalogue.studies_of_model.get(model.id, ())
+    ladder = catalogue.review.ladder
+    beside = [
+        (other, sum(other.id in models_of(study) for study in used_by))
+        for other in catalogue.models
+        if other.id != model.id
+    ]
+    view = ModelView(
+        description=model.description,
+        place=place_item(catalogue, model.place),
+        count=sentence(studies(len(used_by))),
+        studies=tuple(
+            study_here(
+                catalogue,
+                study,
+                urls.study(study.id),
+                len(catalogue.findings_of_study.get(study.id, ())),
+                len(study.quotes),
+            )
+            for study in used_by
+        ),
+        ladder_title=ladder.title if ladder and catalogue.has_ladder else "",
+        statements=tuple(
+            statement_item(
+                catalogue,
+                statement,
+                urls.statement_anchor("model", model.id, statement.id),
+                urls.model(model.id),
+            )
+            for statement in model.statements
+        ),
+        beside=tuple(
+            (Link(other.title, urls.model(other.id)), studies(count))
+            for other, count in sorted(beside, key=lambda item: -item[1])
+            if count
+        ),
+        notes=note_items(catalogue, model.notes),
+    )
+    return Page(
+        path=urls.model(model.id),
+        template="model.html",
+        title=model.title,
+        description=f"{model.title}: the studies that used it, and what the review says of it.",
+        view=view,
+        record=catalogue.paths[f"model/{model.id}"],
+        toc=(
+            TocItem("Studies", "studies"),
+            *((TocItem("What the review says", "statements"),) if view.statements else ()),
+            *((TocItem("Used together with", "beside"),) if view.beside else ()),
+        ),
+        breadcrumbs=(Link("Models", urls.MODELS),),
+    )

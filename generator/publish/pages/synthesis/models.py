@@ -1,0 +1,64 @@
+"""The list of models, with the studies that used each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.model import Model
+from generator.publish.pages.items.items import StudyLink, study_link
+from generator.publish.pages.items.words import counted, sentence, studies
+from generator.publish.pages.page import Page
+
+
+@dataclass(frozen=True)
+class ModelItem:
+    """A model in a list."""
+
+    title: str
+    path: str
+    description: str
+    count: str
+    studies: tuple[StudyLink, ...]
+
+
+@dataclass(frozen=True)
+class ModelsView:
+    """All models by title."""
+
+    lede: str
+    described: tuple[ModelItem, ...]
+    named: tuple[ModelItem, ...]
+    """The models of which the sources give no more than the name."""
+
+
+def models_page(catalogue: Catalogue) -> Page:
+    """The list of all models."""
+    models = tuple(_item(catalogue, model) for model in catalogue.models)
+    return Page(
+        path=urls.MODELS,
+        template="models.html",
+        title="Models",
+        description="The models that the included studies used.",
+        view=ModelsView(
+            lede=sentence(
+                f"{counted(len(catalogue.models), 'model')}, as the sources name them. "
+                "A study can have several."
+            ),
+            described=tuple(item for item in models if item.description != NOT_REPORTED),
+            named=tuple(item for item in models if item.description == NOT_REPORTED),
+        ),
+    )
+
+
+def _item(catalogue: Catalogue, model: Model) -> ModelItem:
+    used_by = catalogue.studies_of_model.get(model.id, ())
+    return ModelItem(
+        model.title,
+        urls.model(model.id),
+        model.description,
+        studies(len(used_by)),
+        tuple(study_link(catalogue, study) for study in used_by),
+    )

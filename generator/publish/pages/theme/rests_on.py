@@ -1,0 +1,167 @@
+"""The block "what it rests on" of a theme or an interpretation: words first, then counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.derive.support import (
+    CellRows,
+    Falls,
+    InterpretationSupport,
+    Support,
+    support_of_finding,
+)
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, Finding, Owned
+from generator.publish.pages.items.items import VOICE_WORDS, StudyLink, study_link
+from generator.publish.pages.items.statements import owned_link
+from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.page import Link
+from generator.publish.pages.summary.confidence import ConfidenceItem, confidence_item
+from generator.publish.pages.theme.support import (
+    falls_sentence,
+    finding_line,
+    missing_sentences,
+    support_sentences,
+    tally_words,
+)
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """A characteristic of the studies with its values, each with the number of studies."""
+
+    label: str
+    values: str
+
+
+@dataclass(frozen=True)
+class FallsItem:
+    """What falls without one study."""
+
+    study: StudyLink
+    words: str
+    findings: tuple[Link, ...]
+    cells: str
+
+
+@dataclass(frozen=True)
+class SupportItem:
+    """What a set of statements and quotes rests on."""
+
+    sentences: tuple[str, ...]
+    missing: tuple[str, ...]
+    counts: tuple[CountRow, ...]
+    falls_words: str
+    falls: tuple[FallsItem, ...]
+
+
+@dataclass(frozen=True)
+class InterpretationRests:
+    """What an interpretation rests on: itself, and through its themes, kept apart."""
+
+    own: SupportItem
+    themes: SupportItem | None
+    themes_words: str
+    by_editors: bool
+    """Whether any of the ties to themes is the editors' own."""
+
+
+@dataclass(frozen=True)
+class FindingRests:
+    """What one finding rests on, in short; empty for a finding that cites no study."""
+
+    line: str
+    counts: tuple[CountRow, ...]
+    alone: str
+    confidence: ConfidenceItem | None
+
+
+def finding_rests(catalogue: Catalogue, finding: Finding) -> FindingRests:
+    """What a finding rests on."""
+    support = support_of_finding(catalogue, finding)
+    alone = ""
+    if support.single:
+        label = catalogue.labels[finding.statement.studies[0]]
+        alone = f"It rests on {label} alone, and would fall without it."
+    return FindingRests(
+        line=finding_line(catalogue, finding) if support.studies else "",
+        counts=_counts(catalogue, support) if support.studies else (),
+        alone=alone,
+        confidence=confidence_item(catalogue, finding),
+    )
+
+
+def support_item(catalogue: Catalogue, support: Support) -> SupportItem:
+    """The block of a set of statements and quotes."""
+    themes = {cell.theme for falls in support.falls for cell in falls.cells}
+    return SupportItem(
+        sentences=support_sentences(support),
+        missing=missing_sentences(catalogue, support) if support.studies else (),
+        counts=_counts(catalogue, support) if support.studies else (),
+        falls_words=falls_sentence(catalogue, support),
+        falls=tuple(
+            _falls_item(catalogue, falls, one_theme=len(themes) == 1)
+            for falls in sorted(support.falls, key=lambda one: -len(one.findings))
+        ),
+    )
+
+
+def interpretation_rests(
+    catalogue: Catalogue, interpretation_id: str, support: InterpretationSupport
+) -> InterpretationRests:
+    """The block of an interpretation."""
+    ties = catalogue.interpretation[interpretation_id].themes
+    related = dict.fromkeys(tie.theme for tie in ties)
+    return InterpretationRests(
+        own=support_item(catalogue, support.own),
+        themes=support_item(catalogue, support.themes) if related else None,
+        themes_words=sentence(counted(len(related), "related theme")),
+        by_editors=any(tie.basis == "editors" for tie in ties),
+    )
+
+
+def _counts(catalogue: Catalogue, support: Support) -> tuple[CountRow, ...]:
+    models = [catalogue.model[model].title for model in support.models.names]
+    voices = [f"{VOICE_WORDS[voice]} ({count})" for voice, count in support.voices.items()]
+    number = len(support.studies)
+    rows = (
+        CountRow("Published in", tally_words(support.published, number)),
+        CountRow("Carried out in", tally_words(support.carried_out, number)),
+        CountRow("Models", tally_words(support.models, number, models)),
+        CountRow("What the care was for", tally_words(support.provision, number)),
+        CountRow("Quotes, by whose words", ", ".join(voices)),
+    )
+    return tuple(row for row in rows if row.values)
+
+
+def _falls_item(catalogue: Catalogue, falls: Falls, *, one_theme: bool) -> FallsItem:
+    findings = counted(len(falls.findings), "finding") if falls.findings else ""
+    statements = counted(len(falls.statements), "statement") if falls.statements else ""
+    cells = counted(len(falls.cells), "cell") if falls.cells else ""
+    return FallsItem(
+        study=study_link(catalogue, falls.study),
+        words=listed([part for part in (findings, statements, cells) if part]),
+        findings=(*map(_finding, falls.findings), *map(_statement, falls.statements)),
+        cells=_cells(catalogue, falls, one_theme=one_theme),
+    )
+
+
+def _finding(finding: Finding) -> Link:
+    statement = finding.statement
+    return Link(statement.statement, urls.finding(finding.theme.id, statement.id))
+
+
+def _statement(owned: Owned) -> Link:
+    anchor, page = owned_link(owned)
+    return Link(owned.statement.statement, f"{page}#{anchor}")
+
+
+def _cells(catalogue: Catalogue, falls: Falls, *, one_theme: bool) -> str:
+    """The cells in words: whose row, and under which theme if there are several."""
+    named = []
+    for cell in falls.cells:
+        row = catalogue.model[cell.row].title if cell.rows is CellRows.MODEL else cell.row
+        under = "" if one_theme else f" under “{catalogue.theme[cell.theme].title}”"
+        named.append(f"{row}{under}")
+    return listed(named)

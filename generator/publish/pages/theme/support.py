@@ -1,0 +1,227 @@
+"""What statements rest on, in words first: studies, countries, citations and voices; no judgement.
+
+``support_line`` is one sentence for a table or a heading; ``support_sentences`` say it in full, and
+``falls_sentence`` says what a single study carries. "Published in" is never "from": where a study
+was carried out is said by itself, as far as the sources report it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.derive.support import Falls, Support, Tally, support_of_finding
+from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.statement import Attribution
+from generator.evidence.records.study import Study, Voice
+from generator.publish.pages.items.words import counted, listed, number, sentence, studies, times
+
+MOST_NAMED = 4
+"""More countries than this are counted, not listed."""
+MOST_LABELS = 8
+"""Of more studies than this, the others are counted."""
+
+_VOICES = {
+    Voice.PARTICIPANT: "participants",
+    Voice.AUTHOR: "study authors",
+    Voice.OTHER: "others",
+    Voice.UNCLEAR: "a voice that is unclear",
+}
+
+
+def support_line(support: Support) -> str:
+    """What a set of statements and quotes rests on, in one sentence."""
+    if not support.studies:
+        return "No study is cited or quoted here."
+    return f"{_studies_published(support)}; {_heard(support)}."
+
+
+def finding_line(catalogue: Catalogue, finding: Finding) -> str:
+    """What a finding rests on, in one sentence; quotes are those of its studies in its theme."""
+    statement = finding.statement
+    if not statement.studies:
+        return _OTHER_WORKS if statement.bracket else _UNCITED[statement.attribution]
+    support = support_of_finding(catalogue, finding)
+    within = " in it" if len(support.studies) == 1 else " in them"
+    return f"{_studies_published(support)}; {_heard(support, within)} under this theme."
+
+
+def _heard(support: Support, within: str = "") -> str:
+    """How often participants are quoted, if at all."""
+    heard = support.voices.get(Voice.PARTICIPANT, 0)
+    if not support.quotes:
+        return f"nobody{within} is quoted"
+    if not heard:
+        return f"no participant{within} is quoted"
+    who = f"a participant{within} is" if heard == 1 else f"participants{within} are"
+    return f"{who} quoted {times(heard)}"
+
+
+_UNCITED = {
+    Attribution.CITED: "No study of the review is cited.",
+    Attribution.UNCITED: "No study is cited.",
+    Attribution.EVERY_STUDY: "Said of every study, without citing any.",
+}
+_OTHER_WORKS = "Other works are cited, no study of the review."
+
+
+def support_sentences(support: Support) -> tuple[str, ...]:
+    """What a set of statements and quotes rests on, as sentences."""
+    found = (
+        support_line(support),
+        _quoted_only(support),
+        *_without_citation(support),
+        _quotes(support),
+        carried_out_sentence(support),
+    )
+    return tuple(one for one in found if one)
+
+
+def published_line(catalogue: Catalogue, finding: Finding) -> str:
+    """Where a finding's studies were published, and who of them is quoted in its theme.
+
+    For a table that counts the studies beside it and says what "here" means.
+    """
+    statement = finding.statement
+    if not statement.studies:
+        return _OTHER_WORKS if statement.bracket else _UNCITED[statement.attribution]
+    support = support_of_finding(catalogue, finding)
+    within = " in it" if len(support.studies) == 1 else " in them"
+    return f"{sentence(_published(support))}; {_heard(support, within)} here."
+
+
+def _published(support: Support) -> str:
+    count = len(support.studies)
+    countries = tuple(country for country in support.countries if country != NOT_REPORTED)
+    if not countries:
+        return f"country of publication {NOT_REPORTED}"
+    if len(countries) > MOST_NAMED:
+        return f"published in {number(len(countries))} countries"
+    if len(countries) < len(support.countries):
+        countries = (*countries, f"places {NOT_REPORTED}")
+    all_of_them = {1: "", 2: "both "}.get(count, "all ") if len(countries) == 1 else ""
+    return f"{all_of_them}published in {listed(countries)}"
+
+
+def _studies_published(support: Support) -> str:
+    count = len(support.studies)
+    if count == support.of:
+        how_many = f"All {studies(count)}" if count > 1 else "The review’s only study"
+    else:
+        how_many = f"{sentence(number(count))} of {studies(support.of)}"
+    return f"{how_many}, {_published(support)}"
+
+
+def _quoted_only(support: Support) -> str:
+    only = len(support.studies) - len(support.cited)
+    if not only or not support.statements:
+        return ""
+    verb = "is" if only == 1 else "are"
+    return f"{sentence(studies(only))} {verb} quoted here, and cited for none of it."
+
+
+def _noun(support: Support) -> str:
+    return "finding" if isinstance(next(iter(support.statements), None), Finding) else "statement"
+
+
+def _without_citation(support: Support) -> tuple[str, ...]:
+    """How many statements cite no study, by how the review ties them to studies."""
+    noun = _noun(support)
+    every = support.attributions.get(Attribution.EVERY_STUDY, 0)
+    uncited = sum(
+        not one.statement.studies and one.statement.attribution is not Attribution.EVERY_STUDY
+        for one in support.statements
+    )
+    said = []
+    if every:
+        verb = "is" if every == 1 else "are"
+        said.append(
+            f"{sentence(counted(every, noun))} {verb} said of every study, without citing any."
+        )
+    if uncited:
+        verb = "cites" if uncited == 1 else "cite"
+        said.append(f"{sentence(counted(uncited, noun))} {verb} no study of the review.")
+    return tuple(said)
+
+
+def _quotes(support: Support) -> str:
+    """Who is quoted how often besides participants, where anybody is."""
+    others = [voice for voice in support.voices if voice is not Voice.PARTICIPANT]
+    if not others:
+        return ""
+    also = "Also quoted" if len(others) < len(support.voices) else "Quoted"
+    voices = [f"{_VOICES[voice]} {times(support.voices[voice])}" for voice in others]
+    return f"{also}: {listed(voices)}."
+
+
+def missing_sentences(catalogue: Catalogue, support: Support) -> tuple[str, ...]:
+    """Whose voice is missing: kinds of speakers, and cited studies of which nobody is quoted."""
+    said = []
+    if Voice.PARTICIPANT in support.missing_voices:
+        said.append("No participant is quoted.")
+    others = [voice for voice in support.missing_voices if voice is not Voice.PARTICIPANT]
+    if elsewhere := [_VOICES[voice] for voice in others]:
+        said.append(f"Quoted elsewhere in the review, not here: {listed(elsewhere)}.")
+    silent = support.unquoted
+    if silent:
+        named = listed([catalogue.labels[study.id] for study in silent[:MOST_LABELS]], "and")
+        more = f", and {studies(rest)} more" if (rest := len(silent) - MOST_LABELS) > 0 else ""
+        said.append(f"Cited, and nobody in it quoted here: {named}{more}.")
+    return tuple(said)
+
+
+def carried_out_sentence(support: Support) -> str:
+    """Where the studies were carried out, as far as that is reported."""
+    known, unknown = support.carried_out, support.carried_out.not_reported
+    if not support.studies:
+        return ""
+    if not known.counts:
+        where = "it was" if len(support.studies) == 1 else "they were"
+        return f"Where {where} carried out is not reported."
+    told = listed([f"{number(count)} in {country}" for country, count in known.counts])
+    said = f"Carried out: {told}"
+    return f"{said}; for {number(unknown)}, that is not reported." if unknown else f"{said}."
+
+
+def falls_sentence(catalogue: Catalogue, support: Support) -> str:
+    """What the study that carries most carries alone; whatever study is left out."""
+    cited = sum(bool(one.statement.studies) for one in support.statements)
+    if not cited:
+        return ""
+    noun = _noun(support)
+    most = max((_lost(one) for one in support.falls), default=0)
+    if not most:
+        return f"Whichever study is left out, every {noun} that cites a study still cites one."
+    heaviest = [one.study for one in support.falls if _lost(one) == most]
+    without = f"Without {_or(catalogue, heaviest)}"
+    if len(support.statements) == 1:
+        return f"{without}, the {noun} loses the only study that it cites."
+    lose = "loses the only study that it cites" if most == 1 else "lose the only study they cite"
+    more = "; no other single study carries more" if len(support.studies) > 1 else ""
+    all_of_them = counted(len(support.statements), noun)
+    return f"{without}, {number(most)} of {all_of_them} {lose}{more}."
+
+
+def _lost(falls: Falls) -> int:
+    return len(falls.findings) + len(falls.statements)
+
+
+def _or(catalogue: Catalogue, found: Sequence[Study]) -> str:
+    if len(found) > MOST_NAMED:
+        return f"any one of {studies(len(found))}"
+    return listed([catalogue.labels[study.id] for study in found], "or")
+
+
+def tally_words(tally: Tally, studies_in_all: int, names: Sequence[str] = ()) -> str:
+    """Values with their counts, the commonest first, and for how many studies none is reported.
+
+    For one study there is nothing to count.
+    """
+    shown = names or tally.names
+    ranked = sorted(zip(shown, tally.counts, strict=True), key=lambda pair: -pair[1][1])
+    counts = [(name, count) for name, (_, count) in ranked]
+    if tally.not_reported:
+        counts.append(("not reported", tally.not_reported))
+    if studies_in_all == 1:
+        return ", ".join(name for name, _ in counts)
+    return ", ".join(f"{name} ({count})" for name, count in counts)

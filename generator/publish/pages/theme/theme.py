@@ -1,0 +1,214 @@
+"""One page a theme: its summary, findings, quotes, and what it rests on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.derive.neighbours import Neighbours
+from generator.derive.support import support_of_theme
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, Finding, Quoted
+from generator.evidence.records.statement import Attribution
+from generator.evidence.records.study import Voice
+from generator.publish.pages.items.items import (
+    FindingItem,
+    NoteItem,
+    PlaceItem,
+    QuoteItem,
+    finding_item,
+    note_items,
+    place_item,
+    quote_item,
+)
+from generator.publish.pages.items.plain import PlainItem, plain_item
+from generator.publish.pages.items.words import counted, sentence, studies
+from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.study.nearby import NearItem, near_themes
+from generator.publish.pages.study.study_here import StudyHere, study_here
+from generator.publish.pages.theme.rests_on import (
+    FindingRests,
+    SupportItem,
+    finding_rests,
+    support_item,
+)
+from generator.publish.pages.theme.themes import KIND_WORDS
+
+GROUP_WORDS = {
+    Attribution.CITED: ("Cited", "The review cites the studies named beside each of these."),
+    Attribution.EVERY_STUDY: (
+        "Said of every study",
+        "The review says these of each or all of its studies, without citing any of them. They are "
+        "counted for no study.",
+    ),
+    Attribution.UNCITED: (
+        "No citation",
+        "The review states these without citing a study of its own.",
+    ),
+}
+QUOTES_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class FindingGroup:
+    """The findings that the review ties to studies in one way."""
+
+    anchor: str
+    title: str
+    count: str
+    explanation: str
+    findings: tuple[tuple[FindingItem, FindingRests], ...]
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    """One theme."""
+
+    id: str
+    brief: str
+    category: Link
+    kind_words: str
+    summary: str
+    plain: PlainItem | None
+    place: PlaceItem
+    findings_words: str
+    quotes_words: str
+    groups: tuple[FindingGroup, ...]
+    reference_note: str
+    quotes: tuple[QuoteItem, ...]
+    more_quotes: tuple[QuoteItem, ...]
+    more_quotes_words: str
+    support: SupportItem
+    studies: tuple[StudyHere, ...]
+    studies_words: str
+    ladder_title: str
+    near: tuple[NearItem, ...]
+    notes: tuple[NoteItem, ...]
+    interpretations: tuple[tuple[Link, str, bool], ...]
+    principles: tuple[tuple[Link, str, bool], ...]
+    previous: Link | None
+    next: Link | None
+
+
+def theme_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+    """A page for each theme."""
+    neighbours = Neighbours(catalogue)
+    return tuple(_theme_page(neighbours, position) for position in range(len(catalogue.themes)))
+
+
+def _theme_page(neighbours: Neighbours, position: int) -> Page:
+    catalogue = neighbours.catalogue
+    theme = catalogue.themes[position]
+    category = catalogue.category[theme.category]
+    findings = catalogue.findings_of_theme.get(theme.id, ())
+    quotes = _participants_first(catalogue.quotes_of_theme.get(theme.id, ()))
+    items = tuple(quote_item(catalogue, quoted) for quoted in quotes)
+    ladder = catalogue.review.ladder
+    view = ThemeView(
+        id=theme.id,
+        brief=urls.brief(f"themes/{theme.id}"),
+        category=Link(category.title, urls.category(category.id)),
+        kind_words=KIND_WORDS[theme.kind],
+        summary=theme.summary,
+        plain=plain_item(catalogue, theme),
+        place=place_item(catalogue, theme.place),
+        findings_words=sentence(counted(len(findings), "finding")),
+        quotes_words=sentence(counted(len(quotes), "quote")),
+        groups=_groups(catalogue, findings),
+        reference_note=catalogue.review.reference_note or "",
+        quotes=items[:QUOTES_SHOWN],
+        more_quotes=items[QUOTES_SHOWN:],
+        more_quotes_words=sentence(counted(len(items) - QUOTES_SHOWN, "more quote")),
+        support=support_item(catalogue, support_of_theme(catalogue, theme.id)),
+        studies=_studies_here(catalogue, theme.id),
+        studies_words=sentence(studies(len(catalogue.studies_of_theme[theme.id]))),
+        ladder_title=ladder.title if ladder and catalogue.has_ladder else "",
+        near=near_themes(neighbours, theme),
+        notes=note_items(catalogue, theme.notes),
+        interpretations=tuple(
+            (Link(i.title, urls.interpretation(i.id)), link.reason, link.basis == "editors")
+            for i in catalogue.interpretations
+            for link in i.themes
+            if link.theme == theme.id
+        ),
+        principles=tuple(
+            (Link(p.title, urls.principle(p.id)), link.reason, link.basis == "editors")
+            for p in catalogue.principles
+            for link in p.themes
+            if link.theme == theme.id
+        ),
+        previous=_beside(catalogue, position - 1),
+        next=_beside(catalogue, position + 1),
+    )
+    return Page(
+        path=urls.theme(theme.id),
+        template="theme.html",
+        title=theme.title,
+        description=f"{theme.title}: findings, quotes and what they rest on.",
+        view=view,
+        record=catalogue.paths[f"theme/{theme.id}"],
+        toc=_toc(view),
+        breadcrumbs=(Link("Themes", urls.THEMES), view.category),
+    )
+
+
+def _participants_first(quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
+    return tuple(sorted(quotes, key=lambda quoted: quoted.quote.voice is not Voice.PARTICIPANT))
+
+
+def _groups(catalogue: Catalogue, findings: tuple[Finding, ...]) -> tuple[FindingGroup, ...]:
+    """The findings in the review's order, gathered by how it ties them to studies."""
+    groups = []
+    for attribution, (title, explanation) in GROUP_WORDS.items():
+        found = [f for f in findings if f.statement.attribution is attribution]
+        if found:
+            groups.append(
+                FindingGroup(
+                    f"findings-{attribution.value}",
+                    title,
+                    counted(len(found), "finding"),
+                    explanation,
+                    tuple((finding_item(catalogue, f), finding_rests(catalogue, f)) for f in found),
+                )
+            )
+    return tuple(groups)
+
+
+def _studies_here(catalogue: Catalogue, theme_id: str) -> tuple[StudyHere, ...]:
+    cited = Counter(
+        study
+        for finding in catalogue.findings_of_theme.get(theme_id, ())
+        for study in finding.statement.studies
+    )
+    quoted = Counter(q.study.id for q in catalogue.quotes_of_theme.get(theme_id, ()))
+    return tuple(
+        study_here(
+            catalogue,
+            study,
+            urls.study_theme(study.id, theme_id),
+            cited[study.id],
+            quoted[study.id],
+        )
+        for study in catalogue.studies_of_theme[theme_id]
+    )
+
+
+def _beside(catalogue: Catalogue, position: int) -> Link | None:
+    if not 0 <= position < len(catalogue.themes):
+        return None
+    theme = catalogue.themes[position]
+    return Link(theme.title, urls.theme(theme.id))
+
+
+def _toc(view: ThemeView) -> tuple[TocItem, ...]:
+    groups = view.groups if len(view.groups) > 1 else ()
+    return (
+        TocItem("Summary", "summary"),
+        *((TocItem("In plain words", view.plain.anchor),) if view.plain else ()),
+        *((TocItem("Quotes", "quotes"),) if view.quotes else ()),
+        TocItem("Findings", "findings", tuple(TocItem(g.title, g.anchor) for g in groups)),
+        TocItem("What it rests on", "rests-on"),
+        *((TocItem("Studies", "studies"),) if view.studies else ()),
+        *((TocItem("Themes that share its studies", "near"),) if view.near else ()),
+        *((TocItem("Related", "related"),) if view.interpretations or view.principles else ()),
+    )

@@ -1,0 +1,135 @@
+"""The tree of categories and themes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.theme import Theme, ThemeKind
+from generator.publish.pages.items.items import (
+    NoteItem,
+    PlaceItem,
+    note_items,
+    place_item,
+)
+from generator.publish.pages.items.words import counted, sentence, studies
+from generator.publish.pages.page import Link, Page, TocItem
+
+KIND_WORDS = {
+    ThemeKind.IMPACT: "Impact",
+    ThemeKind.CHALLENGE: "Challenge",
+    ThemeKind.REQUIREMENT: "Requirement",
+    ThemeKind.EXPERIENCE: "Experience",
+    ThemeKind.CONTEXT: "Context",
+}
+
+
+@dataclass(frozen=True)
+class ThemeItem:
+    """A theme in a list."""
+
+    id: str
+    title: str
+    path: str
+    kind: str
+    kind_words: str
+    summary: str
+    findings: str
+    quotes: str
+    studies: str
+
+
+@dataclass(frozen=True)
+class CategoryItem:
+    """A category with its themes."""
+
+    anchor: str
+    title: str
+    description: str
+    position: int
+    counts: str
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+    themes: tuple[ThemeItem, ...]
+
+
+@dataclass(frozen=True)
+class ThemesView:
+    """The tree of categories and themes."""
+
+    lede: str
+    findings: Link | None
+    categories: tuple[CategoryItem, ...]
+
+
+def theme_item(catalogue: Catalogue, theme: Theme) -> ThemeItem:
+    """A theme with what it holds, counted in words."""
+    return ThemeItem(
+        id=theme.id,
+        title=theme.title,
+        path=urls.theme(theme.id),
+        kind=theme.kind.value,
+        kind_words=KIND_WORDS[theme.kind],
+        summary=theme.summary,
+        findings=counted(len(theme.findings), "finding"),
+        quotes=counted(len(catalogue.quotes_of_theme.get(theme.id, ())), "quote"),
+        studies=studies(len(catalogue.studies_of_theme[theme.id])),
+    )
+
+
+def category_items(catalogue: Catalogue) -> tuple[CategoryItem, ...]:
+    """The categories with their themes, in the review's order."""
+    return tuple(
+        CategoryItem(
+            anchor=urls.category_anchor(category.id),
+            title=category.title,
+            description=category.description,
+            position=position,
+            counts=_counts(catalogue, catalogue.themes_of_category[category.id]),
+            place=place_item(catalogue, category.place),
+            notes=note_items(catalogue, category.notes),
+            themes=tuple(
+                theme_item(catalogue, theme) for theme in catalogue.themes_of_category[category.id]
+            ),
+        )
+        for position, category in enumerate(catalogue.categories, 1)
+    )
+
+
+def _counts(catalogue: Catalogue, themes: Sequence[Theme]) -> str:
+    """What the themes of a category hold together; what stands in two of them counts once."""
+    ids = {theme.id for theme in themes}
+    quotes = sum(bool(ids.intersection(quoted.quote.themes)) for quoted in catalogue.quotes)
+    cited = {study.id for theme in themes for study in catalogue.studies_of_theme[theme.id]}
+    findings = sum(len(theme.findings) for theme in themes)
+    return sentence(
+        f"{counted(len(themes), 'theme')} with {counted(findings, 'finding')}, "
+        f"{counted(quotes, 'quote')} and {studies(len(cited))}"
+    )
+
+
+def themes_page(catalogue: Catalogue) -> Page:
+    """The tree of categories and themes."""
+    categories = category_items(catalogue)
+    return Page(
+        path=urls.THEMES,
+        template="themes.html",
+        title="Themes",
+        description="The themes of the synthesis, by category.",
+        view=ThemesView(
+            lede=sentence(
+                f"{counted(len(catalogue.themes), 'theme')} in "
+                f"{counted(len(categories), 'category', 'categories')} "
+                f"{'holds' if len(catalogue.themes) == 1 else 'hold'} "
+                f"{counted(len(catalogue.findings), 'finding')} and "
+                f"{counted(len(catalogue.quotes), 'quote')}."
+            ),
+            findings=(
+                Link("All findings in one list", urls.FINDINGS) if catalogue.findings else None
+            ),
+            categories=categories,
+        ),
+        toc=tuple(TocItem(item.title, item.anchor) for item in categories),
+    )

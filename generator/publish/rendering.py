@@ -1,0 +1,185 @@
+"""Views to HTML: Jinja2 with autoescape and strict names, Markdown subsets made safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+import nh3
+from jinja2.runtime import Context
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from generator.evidence import urls
+from generator.evidence.loading import shown_path
+from generator.evidence.problems import InvalidContent, Location, Problem
+from generator.evidence.records.base import NOT_REPORTED
+from generator.publish.glossary_links import Explained, Explanations
+from generator.publish.pages.glossary import Explanation
+from generator.publish.pages.page import Page
+
+PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
+_NOT_REPORTED: Final = Markup('<span class="ev-not-reported">{}</span>')
+
+PAGE_TAGS: Final = PROSE_TAGS | {
+    "h1", "h2", "h3", "h4", "h5", "h6", "pre", "div", "span", "br", "hr", "img", "figure",
+    "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd",
+    "abbr", "sup", "sub", "kbd", "details", "summary", "section", "ins", "del",
+}  # fmt: skip
+PAGE_ATTRIBUTES: Final = {
+    "*": {"id", "class", "title", "lang"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "ol": {"start"},
+    "details": {"open"},
+}
+
+
+def page_renderer(
+    templates: Path,
+    glossary: Sequence[Explanation] = (),
+    editing: urls.Editing = urls.NO_EDITING,
+) -> Callable[[Page], str]:
+    """A function from page to HTML fragment, with the templates of one folder.
+
+    Each page explains the terms of the glossary where it first uses them.
+    A template that cannot be rendered raises InvalidContent with its file and line.
+    """
+    environment = _environment(templates)
+    explanations = Explanations.of(glossary, prose)
+
+    def render(page: Page) -> str:
+        def link(target: str) -> str:
+            return urls.relative(target, page.path)
+
+        try:
+            template = environment.get_template(f"pages/{page.template}")
+            explained = Explained(explanations, page.path)
+            return template.render(
+                page=page, view=page.view, link=link, editing=editing, explained=explained
+            )
+        except jinja2.TemplateSyntaxError as error:
+            raise InvalidContent([unreadable_template(error)]) from error
+        except Exception as error:
+            place = failing_line(error, templates)
+            if place is None:
+                place = Location(shown_path(templates / "pages" / page.template))
+            what = f"The page {page.path or '/'} failed: {type(error).__name__}: {error}."
+            raise InvalidContent([Problem("T001", place, what)]) from error
+
+    return render
+
+
+@cache
+def _environment(templates: Path) -> jinja2.Environment:
+    """One environment for a folder, so that a preview compiles only what was edited."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["prose"] = prose
+    environment.filters["reported"] = reported_in_page
+    environment.filters["terms"] = terms
+    environment.filters["breakable"] = breakable
+    return environment
+
+
+def unreadable_template(error: jinja2.TemplateSyntaxError) -> Problem:
+    """The problem with a template that is not Jinja2."""
+    file = error.filename or error.name or "the templates"
+    place = Location(shown_path(Path(file)), error.lineno)
+    return Problem("T001", place, f"The template cannot be read: {error.message}.")
+
+
+def failing_line(error: BaseException, templates: Path) -> Location | None:
+    """The innermost line in a file below this folder at which an error arose, if there is one."""
+    place = None
+    traceback = error.__traceback__
+    while traceback is not None:
+        file = Path(traceback.tb_frame.f_code.co_filename)
+        if file.is_relative_to(templates):
+            place = Location(shown_path(file), traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return place
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("zero", {"html": False}).enable(
+        ["emphasis", "list", "link", "blockquote", "backticks", "newline", "escape", "entity"]
+    )
+
+
+def prose(text: str) -> Markup:
+    """A record's text in the Markdown subset, as safe HTML."""
+    html = _markdown().render(text)
+    clean = nh3.clean(
+        html,
+        tags=PROSE_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"https", "http", "mailto"},
+        link_rel="noopener",
+    )
+    return Markup(clean)  # noqa: S704 - cleaned one line above
+
+
+def clean_page(html: str) -> str:
+    """The HTML of a hand-written page without scripts, styles, handlers and foreign frames."""
+    return nh3.clean(
+        html,
+        tags=PAGE_TAGS,
+        attributes=PAGE_ATTRIBUTES,
+        url_schemes={"https", "http", "mailto"},
+        link_rel=None,
+    )
+
+
+def reported(value: str) -> Markup:
+    """A value, or the words that say it is not reported, marked as such."""
+    if value == NOT_REPORTED:
+        return _NOT_REPORTED.format(value)
+    return escape(value)
+
+
+@jinja2.pass_context
+def reported_in_page(context: Context, value: str) -> Markup:
+    """A value, or the words that say it is not reported, explained where a page first has them."""
+    if value == NOT_REPORTED:
+        return _NOT_REPORTED.format(terms(context, value))
+    return escape(value)
+
+
+@jinja2.pass_context
+def terms(context: Context, text: str, again: bool = False) -> Markup:
+    """Text as HTML, with terms of the glossary explained where the page first uses them.
+
+    With ``again``, also where it used them before, as in the short words on a badge.
+    """
+    explained: Explained = context["explained"]
+    return explained.mark(text, again)
+
+
+def breakable(text: str) -> Markup:
+    """Text in which a long address may break after its punctuation."""
+    pieces: list[Any] = re.split(r"(?<=[/._?&=-])", text)
+    return Markup("<wbr>").join(pieces)
+
+
+__all__ = [
+    "breakable",
+    "clean_page",
+    "failing_line",
+    "page_renderer",
+    "prose",
+    "reported",
+    "unreadable_template",
+]

@@ -1,0 +1,15 @@
+"""Search: the catalogue as documents, and documents as an index that a browser fetches in parts.
+
+The index is ours because it stays light: a reader fetches the few files in which the words of a
+query and the ten shown records stand, and nothing that grows with the number of records
+(``bench/search.py`` measures it). ``documents`` says what can be found, ``words`` how text becomes
+words (as ``search-words.js`` does in the browser), ``index`` how the files are laid out.
+"""
+
+from __future__ import annotations
+
+from generator.publish.search.documents import KINDS, Document, documents
+from generator.publish.search.index import index_files
+from generator.publish.search.written import WrittenPart, written_parts
+
+__all__ = ["KINDS", "Document", "WrittenPart", "documents", "index_files", "written_parts"]

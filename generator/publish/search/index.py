@@ -1,0 +1,171 @@
+"""Documents to an index of small files: words with the numbers of their documents, and documents.
+
+Documents are numbered kind by kind, so that a kind is a range of numbers and needs no list. The
+first file names the folder of the others after their content: a browser that holds an older first
+file asks for older others, and never mixes the two.
+
+``index.json``      kinds with their ranges, and the first word of each file of words
+``words-<n>.json``  words in alphabetical order; for each, numbers of documents as steps from the
+                    last one, times ``CLASSES``, plus the class of the hit (see ``_class``)
+``records-<n>.json``  what is shown of ``SHOWN_TOGETHER`` documents
+``near-<letter>.json``  all words with this first letter, for slips of the pen; words of other
+                    alphabets and numbers stand in ``near-_.json``
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, Final
+
+from generator.evidence import urls
+from generator.publish.pages.page import Link
+from generator.publish.search.documents import Document, Kind
+from generator.publish.search.words import words
+
+SHOWN_TOGETHER: Final = 16
+"""Documents in one file of records: a result fetches its neighbours too."""
+WORDS_FILE: Final = 32_000
+"""Characters of a file of words, about; one word never spans two files."""
+CLASSES: Final = 3
+NEAR_LENGTHS: Final = range(3, 25)
+LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+OTHERS: Final = "_"
+
+Postings = dict[str, dict[int, int]]
+
+
+def index_files(
+    found: Mapping[Kind, Sequence[Document]], lists: Sequence[Link] = ()
+) -> dict[str, str]:
+    """The text of every file of the index by its path from the site's root.
+
+    ``lists`` are the pages that hold everything, for whoever finds nothing.
+    """
+    numbered = list(chain.from_iterable(found.values()))
+    postings = _postings(numbered)
+    firsts, files = _words_files(postings)
+    files |= _records_files(numbered)
+    near = _near_files(postings)
+    files |= near
+    folder = hashlib.sha256(_json([*files.items()]).encode()).hexdigest()[:12]
+    first = {
+        "folder": folder,
+        "total": len(numbered),
+        "together": SHOWN_TOGETHER,
+        "kinds": list(_kinds(found)),
+        "words": firsts,
+        "near": [name.removeprefix("near-") for name in near],
+        "lists": [[link.text, link.path] for link in lists],
+    }
+    return {
+        urls.search_file("index"): _json(first),
+        **{urls.search_file(f"{folder}/{name}"): text for name, text in files.items()},
+    }
+
+
+def _kinds(found: Mapping[Kind, Sequence[Document]]) -> Iterator[dict[str, Any]]:
+    start = 0
+    for kind, documents in found.items():
+        yield {
+            "id": kind.id, "one": kind.one, "many": kind.many,
+            "from": start, "count": len(documents),
+        }  # fmt: skip
+        start += len(documents)
+
+
+def _postings(documents: Sequence[Document]) -> Postings:
+    """For each word the numbers of its documents, with the class of the hit."""
+    postings: Postings = {}
+    for number, document in enumerate(documents):
+        for word, hit in _classes(document).items():
+            postings.setdefault(word, {})[number] = hit
+    return postings
+
+
+def _classes(document: Document) -> dict[str, int]:
+    """The words of a document: 0 for a word around it or once in it, 1 for several times, 2 for a
+    name."""
+    around = (document.note, *(link.text for link in document.where))
+    classes = dict.fromkeys(chain.from_iterable(map(words, around)), 0)
+    for word in words(document.text):
+        classes[word] = 1 if word in classes else 0
+    for word in chain.from_iterable(map(words, (document.title, *document.names))):
+        classes[word] = 2
+    return classes
+
+
+def _words_files(postings: Postings) -> tuple[list[str], dict[str, str]]:
+    """The first word of each file, and the files."""
+    firsts: list[str] = []
+    files: dict[str, str] = {}
+    held: dict[str, str] = {}
+    size = 0
+
+    def close() -> None:
+        firsts.append(next(iter(held)))
+        text = f'{{"words":{_json(list(held)).rstrip()},"at":[{",".join(held.values())}]}}\n'
+        files[f"words-{len(files)}"] = text
+        held.clear()
+
+    for word in sorted(postings, key=_as_browsers_sort):
+        text = _json(_steps(postings[word])).rstrip()
+        if held and size + len(text) > WORDS_FILE:
+            close()
+            size = 0
+        held[word] = text
+        size += len(text) + len(word) + 4
+    if held:
+        close()
+    return firsts, files
+
+
+def _as_browsers_sort(word: str) -> bytes:
+    return word.encode("utf-16-be")
+
+
+def _steps(hits: Mapping[int, int]) -> list[int]:
+    steps, last = [], 0
+    for number, hit in hits.items():
+        steps.append((number - last) * CLASSES + hit)
+        last = number
+    return steps
+
+
+def _records_files(documents: Sequence[Document]) -> dict[str, str]:
+    return {
+        f"records-{start // SHOWN_TOGETHER}": _json(
+            [_shown(document) for document in documents[start : start + SHOWN_TOGETHER]]
+        )
+        for start in range(0, len(documents), SHOWN_TOGETHER)
+    }
+
+
+def _shown(document: Document) -> dict[str, Any]:
+    """What a result shows; what is empty is left out."""
+    shown = {
+        "title": document.title,
+        "path": document.path,
+        "text": document.text,
+        "where": [[link.text, link.path] for link in document.where],
+        "note": document.note,
+        "language": document.language,
+        "pick": document.picked_as,
+    }
+    return {key: value for key, value in shown.items() if value}
+
+
+def _near_files(postings: Postings) -> dict[str, str]:
+    """Words by first letter, each followed by the number of its documents."""
+    by_letter: dict[str, list[str | int]] = {}
+    for word in sorted(postings):
+        if len(word) in NEAR_LENGTHS and not word.isdecimal():
+            letter = word[0] if word[0] in LETTERS else OTHERS
+            by_letter.setdefault(letter, []).extend((word, len(postings[word])))
+    return {f"near-{letter}": _json(held) for letter, held in sorted(by_letter.items())}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

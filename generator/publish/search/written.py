@@ -1,0 +1,98 @@
+"""The hand-written pages, section by section, with the anchors that the host gives headings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.check.markdown_pages import hand_written_pages
+from generator.evidence.loading import PAGES_FOLDER
+
+_FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^}]*?#([\w-]+)[^}]*\})?\s*")
+_SECTIONS: Final = frozenset({"##", "###"})
+
+
+@dataclass(frozen=True)
+class WrittenPart:
+    """A hand-written page down to its first section, or a section of one."""
+
+    path: str
+    page: str
+    """The title of the page."""
+    title: str
+    text: str
+
+
+def written_parts(content_folder: Path) -> tuple[WrittenPart, ...]:
+    """Every hand-written page in parts, in the order of the navigation and of the text."""
+    folder = content_folder / PAGES_FOLDER
+    return tuple(
+        part
+        for path in hand_written_pages(content_folder)
+        for part in _parts(path, (folder / f"{path.rstrip('/')}.md").read_text("utf-8", "replace"))
+    )
+
+
+def _parts(path: str, text: str) -> Iterator[WrittenPart]:
+    front = _FRONT_MATTER.match(text)
+    title = _named_in_front_matter(front[1]) if front else ""
+    otherwise = path.rstrip("/").replace("-", " ").capitalize()
+    lines: list[str] = []
+    heading, at = "", path
+    for line, anchor, level, words in _with_headings(text[front.end() :] if front else text):
+        if level == "#" and not title:
+            title = words
+        elif level in _SECTIONS:
+            yield from _part(at, title or otherwise, heading, lines)
+            heading, at, lines = words, f"{path}#{anchor}", []
+        elif level != "#":
+            lines.append(line)
+    yield from _part(at, title or otherwise, heading, lines)
+
+
+def _part(path: str, page: str, heading: str, lines: list[str]) -> Iterator[WrittenPart]:
+    text = "\n".join(re.sub(r"\||:?-{3,}:?", " ", line) for line in lines).strip()
+    if text or not heading:
+        yield WrittenPart(path, page, heading or page, text)
+
+
+def _with_headings(text: str) -> Iterator[tuple[str, str, str, str]]:
+    """Each line with its anchor, level and words as a heading; empty where it is none."""
+    taken: set[str] = set()
+    fenced = False
+    for line in text.splitlines():
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        heading = None if fenced else _HEADING.fullmatch(line)
+        if heading is None:
+            yield line, "", "", ""
+            continue
+        words = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`]", r"\1", heading[2])
+        anchor = _unique(heading[3] or _slug(words), taken)
+        yield line, anchor, heading[1], words
+
+
+def _slug(words: str) -> str:
+    """As Python-Markdown makes it, "Table of Contents", ``slugify``."""
+    bare = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", bare).strip().lower())
+
+
+def _unique(anchor: str, taken: set[str]) -> str:
+    """The anchor, or with the next free number where it is taken, as Python-Markdown does."""
+    number, free = 1, anchor
+    while free in taken or not free:
+        free = f"{anchor}_{number}"
+        number += 1
+    taken.add(free)
+    return free
+
+
+def _named_in_front_matter(text: str) -> str:
+    found = re.search(r"(?m)^title:\s*[\"']?(.+?)[\"']?\s*$", text)
+    return found[1] if found else ""

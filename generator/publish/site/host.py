@@ -1,0 +1,221 @@
+"""Runs MkDocs: a strict build that replaces the site only when it is whole.
+
+This module, ``preview`` and ``plugin`` are the only ones that know the host.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from mkdocs.commands.build import build as build_host
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from generator.evidence import urls
+from generator.publish.exports import DOCUMENT_FILE
+from generator.evidence.loading import PAGES_FOLDER, shown_path
+from generator.publish.site.offline import without_what_needs_a_host
+from generator.publish.site.plugin import EvidencePlugin
+from generator.evidence.problems import InvalidContent, Location, Problem
+from generator.publish.rendering import failing_line, unreadable_template
+
+CONFIG_FILE = "mkdocs.yml"
+A_FILE_OF_EVERY_SITE = urls.data_file(DOCUMENT_FILE)
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where a site is made from and where it goes; paths are absolute."""
+
+    config_file: Path
+    content: Path
+    site: Path
+    offline: bool = False
+    history: bool = True
+    """Whether git is asked when records were added and changed."""
+    """Whether the site is to be opened from its folder, without a host."""
+
+
+class HostFailed(Exception):
+    """MkDocs stopped, or the site cannot be written; the message says why."""
+
+
+class SiteFolderRefused(Exception):
+    """The folder to build into holds what a build would delete; the message says what."""
+
+
+class _Collected(logging.Handler):
+    """Keeps what MkDocs warns of, so that a strict build can say what stopped it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def publish(project: Project, progress: Callable[[str], None], site_url: str | None = None) -> int:
+    """Build the site and put it in place; returns the number of pages.
+
+    Raises InvalidContent where the content has errors, HostFailed where MkDocs stops, and
+    SiteFolderRefused where the folder is none that a build may replace; whatever stands there then
+    stays as it was.
+    """
+    if fault := _fault_of_site_folder(project):
+        raise SiteFolderRefused(fault)
+    try:
+        project.site.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=f".{project.site.name}-", dir=project.site.parent))
+        try:
+            new = staging / "site"
+            pages = _build_into(new, project, progress, site_url)
+            _put_in_place(new, project.site, staging / "old")
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    except OSError as error:
+        raise HostFailed(f"The site cannot be written: {error}.") from error
+    return pages
+
+
+def _fault_of_site_folder(project: Project) -> str:
+    """Why a build may not replace this folder; empty where it may."""
+    site = project.site
+    if project.content.is_relative_to(site) or project.config_file.is_relative_to(site):
+        return "It holds the content or the settings."
+    if site.is_relative_to(project.content):
+        return "It lies in the content folder."
+    if site.exists() and not site.is_dir():
+        return "It is a file."
+    if site.is_dir() and any(site.iterdir()) and not (site / A_FILE_OF_EVERY_SITE).is_file():
+        return "It holds files, and no site that was built before. Empty it, or name another."
+    return ""
+
+
+def _build_into(
+    target: Path, project: Project, progress: Callable[[str], None], site_url: str | None
+) -> int:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    collected = _Collected()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(collected)
+    log.propagate = False
+    try:
+        config, plugin = _config(project, target, collected)
+        if site_url is not None:
+            config.site_url = site_url
+        plugin.config.content = str(project.content)
+        plugin.progress, plugin.offline = progress, project.offline
+        plugin.history = project.history
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build_host(config)
+        except Exception as error:
+            problems = _problems_of(error, plugin, collected.messages, project)
+            if not problems:
+                raise
+            raise InvalidContent(problems) from error
+        if project.offline:
+            without_what_needs_a_host(target)
+    finally:
+        log.removeHandler(collected)
+    return plugin.built
+
+
+def _problems_of(
+    error: Exception, plugin: EvidencePlugin, messages: list[str], project: Project
+) -> Sequence[Problem]:
+    """What stopped a build, as problems; none where it is no matter of content or templates."""
+    if plugin.problems:
+        return plugin.problems
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return [unreadable_template(error)]
+    if place := failing_line(error, project.config_file.parent / plugin.config.templates):
+        what = f"The template failed: {type(error).__name__}: {error}."
+        return [Problem("T001", place, what)]
+    if isinstance(error, Abort | MkDocsException):
+        messages = messages or [str(error)]
+    return _page_problems(messages, project)
+
+
+def _config(
+    project: Project, target: Path, collected: _Collected
+) -> tuple[MkDocsConfig, EvidencePlugin]:
+    """The host's settings; hand-written pages may be missing, so an empty folder stands in."""
+    pages = project.content / PAGES_FOLDER
+    docs_dir = pages if pages.is_dir() else target.with_name("pages")
+    docs_dir.mkdir(exist_ok=True)
+    try:
+        config = load_config(
+            str(project.config_file), site_dir=str(target), docs_dir=str(docs_dir), strict=True
+        )
+    except (Abort, ConfigurationError) as error:
+        reasons = "; ".join(map(_reason, collected.messages)) or str(error)
+        raise HostFailed(f"{project.config_file.name} cannot be used: {reasons}") from error
+    plugin = config.plugins.get("evidence")
+    if not isinstance(plugin, EvidencePlugin):
+        raise HostFailed(f"{project.config_file.name} does not name the plugin 'evidence'.")
+    return config, plugin
+
+
+def site_address(config_file: Path) -> str:
+    """Where the settings say that the site will stand; raises HostFailed if they do not."""
+    try:
+        address = load_config(str(config_file)).site_url
+    except (Abort, ConfigurationError) as error:
+        raise HostFailed(f"{config_file} cannot be used: {error}") from error
+    if not address:
+        raise HostFailed(f"{config_file} has no site_url.")
+    return address
+
+
+def _reason(message: str) -> str:
+    """What MkDocs says of a setting, without the traceback that it adds for its own people."""
+    lines = message.splitlines()
+    if any(line.lstrip().startswith('File "') and ".py" in line for line in lines):
+        lines = [line for line in lines if not line.startswith("  ")]
+    return " ".join(line.strip() for line in lines)
+
+
+def _page_problems(messages: list[str], project: Project) -> list[Problem]:
+    """What MkDocs warned of, as problems with hand-written pages."""
+    return [
+        Problem("T002", _place_on_page(line, project), line, "Mend the page that is named.")
+        for line in (message.strip().splitlines()[0] for message in messages)
+    ]
+
+
+def _place_on_page(message: str, project: Project) -> Location:
+    """The page that a message names, with the line of the link that it names; else the folder."""
+    folder = project.content / PAGES_FOLDER
+    named = re.findall(r"'([^']+)'", message)
+    page = folder / next((name for name in named if name.endswith(".md")), "")
+    if not page.is_file():
+        return Location(shown_path(folder))
+    lines = page.read_text(encoding="utf-8", errors="replace").splitlines()
+    link = named[1] if len(named) > 1 else ""
+    where = ((n, line.find(f"]({link}")) for n, line in enumerate(lines, start=1) if link)
+    line, column = next(((n, at + 3) for n, at in where if at >= 0), (1, 1))
+    return Location(shown_path(page), line, column)
+
+
+def _put_in_place(new: Path, site: Path, old: Path) -> None:
+    """Two renames: nobody ever sees half a site; what stood there comes back if one fails."""
+    with suppress(FileNotFoundError):
+        site.rename(old)
+    try:
+        new.rename(site)
+    except BaseException:
+        if old.exists():
+            old.rename(site)
+        raise

@@ -1,0 +1,276 @@
+"""The MkDocs plugin: hands the generator's pages to the host; translates, decides nothing.
+
+Generated pages are finished HTML, so Markdown never touches them (MkDocs, "Plugins" and
+"File.generated"). Hand-written Markdown pages are cleaned after conversion.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urljoin
+
+import jinja2
+from jinja2.bccache import Bucket
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.evidence import urls
+from generator.publish.build import RenderedPage, Site, build_site
+from generator.derive.history import NO_HISTORY, history_of
+from generator.edit.issues.links import with_form_links
+from generator.edit.issues.questions import CORRECT
+from generator.evidence.loading import PAGES_FOLDER
+from generator.publish.site.offline import offline_page
+from generator.evidence.problems import InvalidContent, Problem
+from generator.publish.rendering import clean_page
+from generator.check.reporting import as_text
+from generator.publish.pages.page import TocItem
+
+HOME_TITLE = "Home"
+STYLESHEET = "assets/css/site.css"
+FIXED_EPOCH = "315532800"
+"""1980-01-01: the date in archives, so that the same content gives the same bytes."""
+
+
+class _CompiledTemplates(jinja2.BytecodeCache):
+    """Compiled templates of the shell in memory; Jinja2 compares them with their source."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give back what is known of a template."""
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _CompiledTemplates()
+
+
+class EvidenceConfig(Config):
+    """The options of the plugin in mkdocs.yml."""
+
+    content = config_options.Type(str, default="content")
+    templates = config_options.Type(str, default="site_templates")
+
+
+class GeneratedPage(HostPage):
+    """A page whose HTML is finished; MkDocs only puts the shell around it."""
+
+    def __init__(
+        self,
+        rendered: RenderedPage,
+        nav_title: str,
+        file: File,
+        config: MkDocsConfig,
+        edit_url: str,
+    ) -> None:
+        """Register the page as its file's page, under its name in the navigation."""
+        super().__init__(nav_title, file, config)
+        self.rendered = rendered
+        self.edit_url = edit_url or None
+        if rendered.page.moved_to and config.site_url:
+            self.canonical_url = urljoin(config.site_url, rendered.page.moved_to)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take title and description from the page; there is no Markdown."""
+        page = self.rendered.page
+        self.markdown = ""
+        self.meta = {
+            "title": page.title,
+            "description": page.description,
+            "sources": self.rendered.sources,
+            "moved_to": page.moved_to,
+            "record": page.record,
+            "dates": self.rendered.dates,
+            "unlisted": page.unlisted,
+        }
+        if not page.toc:
+            self.meta["hide"] = ["toc"]
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the finished HTML and its table of contents."""
+        self.content = self.rendered.html
+        self.toc = TableOfContents([_anchor(item, 2) for item in self.rendered.page.toc])
+        self.present_anchor_ids = set()
+        self.links_to_anchors = {}
+
+
+def _anchor(item: TocItem, level: int) -> AnchorLink:
+    # As MkDocs' own titles, which are HTML: Material's template shows them as they are.
+    anchor = AnchorLink(escape(item.title), item.anchor, level)
+    anchor.children = [_anchor(child, level + 1) for child in item.children]
+    return anchor
+
+
+class EvidencePlugin(BasePlugin[EvidenceConfig]):
+    """Gathers on ``on_config``, hands over on ``on_files``."""
+
+    def __init__(self) -> None:
+        """No site yet; progress is shown by whoever sets ``progress``."""
+        super().__init__()
+        self.site: Site | None = None
+        self.progress: Callable[[str], None] = lambda step: None
+        self.built = 0
+        self.offline = False
+        self.history = True
+        self.problems: tuple[Problem, ...] = ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep this instance over the rebuilds of a preview."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Build the site's pages, and tell MkDocs what they are called and how they are grouped."""
+        self.built, self.problems = 0, ()
+        os.environ.setdefault("SOURCE_DATE_EPOCH", FIXED_EPOCH)
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        content, templates = root / self.config.content, root / self.config.templates
+        try:
+            history = history_of(content) if self.history else NO_HISTORY
+            editing = self._editing(config)
+            address = "" if self.offline else config.site_url or ""
+            site = build_site(
+                content,
+                templates,
+                self.progress,
+                editing=editing,
+                history=history,
+                address=address,
+            )
+        except InvalidContent as error:
+            self.problems = error.problems
+            raise PluginError(as_text(error.problems)) from error
+        self.site = site
+        if self.offline:
+            config.site_url = ""
+        if (content / PAGES_FOLDER).is_dir():
+            config.docs_dir = str(content / PAGES_FOLDER)
+        config.site_name = site.name
+        config.site_description = site.description
+        config.nav = [{HOME_TITLE: urls.page_uri(urls.HOME)}, *map(_nav_entry, site.sections)]
+        config.watch = [*config.watch, str(content), str(templates)]
+        about = next((s.pages for s in site.sections if s.title == "About"), ())
+        config.extra["evidence"] = {
+            "site_title": site.name,
+            "offline": self.offline,
+            "last_change": site.last_change,
+            "changes": urls.CHANGES,
+            "feed": urls.changes_feed() if urls.changes_feed() in site.files else "",
+            "search": urls.SEARCH,
+            "admin": urls.ADMIN,
+            "picks": _picks(site),
+            "attributions": [vars(attribution) for attribution in site.attributions],
+            "footer_links": [
+                {"title": link.path.strip("/").replace("-", " ").capitalize(), "path": link.path}
+                for link in about
+            ],
+        }
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages, the data files, and all stylesheets in one."""
+        assert self.site is not None  # noqa: S101 - on_config has run
+        _join_styles(files, config)
+        folder, editing = self._folder(config), self._editing(config)
+        for file in files.documentation_pages():
+            file.edit_uri = (
+                f"{folder}/{PAGES_FOLDER}/{file.src_uri}" if folder is not None else None
+            )
+        nav_titles = {
+            urls.HOME: HOME_TITLE,
+            **{link.path: link.text for section in self.site.sections for link in section.pages},
+        }
+        for rendered in self.site.pages:
+            uri = urls.page_uri(rendered.page.path)
+            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(file)
+            title = nav_titles.get(rendered.page.path, rendered.page.title)
+            edit_url = editing.page(rendered.page.record)
+            GeneratedPage(rendered, title, file, config, edit_url)
+        for path, text in self.site.files.items():
+            files.append(File.generated(config, path, content=text))
+        for path, made in self.site.papers.items():
+            files.append(File.generated(config, path, content=made))
+        return files
+
+    def _folder(self, config: MkDocsConfig) -> str | None:
+        """The content folder, from the project's root; none where it lies elsewhere."""
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        content = Path(os.path.relpath(root / self.config.content, root))
+        return None if content.is_absolute() or ".." in content.parts else content.as_posix()
+
+    def _editing(self, config: MkDocsConfig) -> urls.Editing:
+        """Where records can be changed, if anywhere."""
+        folder = self._folder(config)
+        return urls.NO_EDITING if folder is None else urls.Editing.at(config.edit_uri or "", folder)
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Keep compiled shell templates over the rebuilds of a preview."""
+        env.bytecode_cache = _COMPILED
+        return env
+
+    def on_page_content(
+        self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Clean what hand-written Markdown became; generated pages are escaped already."""
+        editor = config.edit_uri or ""
+        known = (("page", page.canonical_url),) if page.canonical_url else ()
+        page.meta["correct_url"] = urls.issue_form(editor, CORRECT.name, known)
+        if isinstance(page, GeneratedPage):
+            return html
+        return clean_page(with_form_links(html, editor))
+
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Count the pages for whoever shows progress; for a folder, let links lead to files."""
+        self.built += 1
+        self.progress(f"Page {self.built}: {page.url or '/'}")
+        return offline_page(output, page.url) if self.offline else output
+
+
+def _picks(site: Site) -> dict[str, str]:
+    """What can be picked, and the pages that do something with it: a brief, and a comparison."""
+    views = {rendered.page.path: rendered.page.view for rendered in site.pages}
+    compare = views.get(urls.COMPARE)
+    return {
+        "brief": urls.OWN_BRIEF,
+        "kinds": " ".join(kind["id"] for kind in views[urls.OWN_BRIEF].data["kinds"]),
+        "compare": urls.COMPARE if compare else "",
+        "compared": " ".join(kind.kind for kind in compare.kinds) if compare else "",
+    }
+
+
+def _join_styles(files: Files, config: MkDocsConfig) -> None:
+    """One stylesheet for the page to fetch instead of one a component, in the same order."""
+    found = [(path, files.get_file_from_path(path)) for path in config.extra_css]
+    parts = [(path, file) for path, file in found if file is not None]
+    text = "\n".join(f"/* {path} */\n{file.content_string.strip()}" for path, file in parts)
+    for _, file in parts:
+        files.remove(file)
+    files.append(File.generated(config, STYLESHEET, content=f"{text}\n"))
+    config.extra_css = [path for path, file in found if file is None] + [STYLESHEET]
+
+
+def _nav_entry(section: Any) -> dict[str, Any]:
+    links = [
+        {link.text: urls.page_uri(link.path)} if link.text else f"{link.path.rstrip('/')}.md"
+        for link in section.pages
+    ]
+    if len(links) == 1 and isinstance(links[0], dict):
+        return {section.title: next(iter(links[0].values()))}
+    return {section.title: links}

@@ -1,0 +1,209 @@
+"""What differs, in words: a summary, then sections of items; each form shows the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.derive.diff import (
+    Change,
+    Consequences,
+    FieldChange,
+    How,
+    LadderChange,
+    Look,
+    Resting,
+    SupportChange,
+)
+from generator.evidence.fingerprints import changes_in_words
+from generator.evidence.problems import Problem
+from generator.publish.pages.changes.change_words import (
+    field_words,
+    named,
+    part_words,
+    record_words,
+    summary,
+)
+from generator.publish.pages.items.words import counted, first_words, listed, possible, sentence
+
+MOST = 60
+"""Of more items than this in one list, the others are counted."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line, and lines below it."""
+
+    text: str
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading with its items."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """All that is said."""
+
+    title: str
+    summary: tuple[str, ...]
+    sections: tuple[Part, ...]
+
+
+def outline(
+    sides: tuple[str, str],
+    changes: Sequence[Change],
+    follows: Consequences,
+    problems: Sequence[tuple[str, Sequence[Problem]]],
+    unread: Sequence[tuple[str, str]] = (),
+) -> Outline:
+    """The outline of a comparison; ``problems`` hold the errors of each side that has any.
+
+    ``unread`` are records that are on both sides and cannot be read on the one that is named.
+    """
+    title = "What this does to the evidence"
+    said = [f"From {sides[0]} to {sides[1]}."]
+    if changes:
+        said.append(summary(changes))
+    elif unread:
+        said.append("No record that can be compared says anything else than before.")
+    else:
+        said.append("No record says anything else than before.")
+    for name, errors in problems:
+        be = "is" if len(errors) == 1 else "are"
+        said.append(
+            f"There {be} {counted(len(errors), 'error')} in {name}, so what follows for the "
+            "matrix, themes and the ladder is not known, and files that cannot be read are not "
+            "compared."
+        )
+    parts = [
+        *(Part(f"Errors in {name}", _capped(_problems(found))) for name, found in problems),
+        Part(
+            "Not compared",
+            _capped(Item(f"{what} (cannot be read in {side})") for what, side in unread),
+        ),
+        Part("What changed", record_items(changes)),
+        Part("The matrix", _matrix(follows)),
+        Part("What themes rest on", _capped(map(_support, follows.support))),
+        Part("Ladder scores", _capped(map(_ladder, follows.ladder))),
+        Part("Findings that rest on one study", _single(follows)),
+        Part("What needs another look", _looks(follows)),
+    ]
+    return Outline(title, tuple(said), tuple(part for part in parts if part.items))
+
+
+def record_items(changes: Sequence[Change]) -> tuple[Item, ...]:
+    """An item a record, with what changed in it below."""
+    items = []
+    for _, group in groupby(changes, key=lambda change: change.piece.record):
+        found = tuple(group)
+        whole = next((change for change in found if change.whole), None)
+        parts = [change for change in found if not change.whole]
+        below = [*map(_field, whole.fields if whole else ()), *_parts(parts, whole)]
+        items.append(Item(record_words(found), _capped(below)))
+    return _capped(items)
+
+
+def _field(field: FieldChange) -> Item:
+    return Item(sentence(field_words(field)))
+
+
+def _parts(parts: Sequence[Change], whole: Change | None) -> Iterator[Item]:
+    alone = whole is not None and whole.how in {How.ADDED, How.REMOVED}
+    for change in parts:
+        if alone:
+            yield Item(f"{sentence(change.piece.kind)}: {named(change)}")
+        else:
+            yield Item(part_words(change), tuple(map(_field, change.fields)))
+
+
+def _problems(problems: Iterable[Problem]) -> Iterator[Item]:
+    for problem in problems:
+        at = problem.location
+        yield Item(f"{at.path}, line {at.line}: {problem.message} ({problem.code})")
+
+
+def _matrix(follows: Consequences) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            f"{counted(len(cells), 'cell')} {verb}",
+            _capped(Item(f"{cell.study} under {cell.theme}") for cell in cells),
+        )
+        for verb, cells in (
+            ("that hold evidence now, and were empty", follows.gained),
+            ("that are empty now, and held evidence", follows.lost),
+        )
+        if cells
+    )
+
+
+def _support(change: SupportChange) -> Item:
+    if change.before is None or change.after is None:
+        count = change.after or change.before
+        assert count  # noqa: S101 - one of the two is always there
+        state = "A new theme" if change.before is None else "No theme any more"
+        said = listed(
+            [
+                counted(count.studies, "study", "studies"),
+                counted(count.findings, "finding"),
+                counted(count.quotes, "quote"),
+            ]
+        )
+        return Item(f"{change.theme}. {state}: {said}.")
+    before, after = change.before, change.after
+    pairs = (
+        (before.studies, after.studies, "study", "studies"),
+        (before.findings, after.findings, "finding", "findings"),
+        (before.quotes, after.quotes, "quote", "quotes"),
+        (before.countries, after.countries, "country of publication", "countries of publication"),
+    )
+    said = listed([f"{counted(b, one, many)} (was {a})" for a, b, one, many in pairs if a != b])
+    return Item(f"{change.theme}: {said}")
+
+
+def _ladder(change: LadderChange) -> Item:
+    before, after = (possible(scores) or "not reported" for scores in (change.before, change.after))
+    return Item(f"{change.study}: was {before}, is {after}")
+
+
+def _single(follows: Consequences) -> tuple[Item, ...]:
+    return tuple(
+        Item(title, _capped(map(_resting, found)))
+        for title, found in (
+            ("Now on one study alone", follows.now_single),
+            ("No longer on one study alone", follows.no_longer_single),
+        )
+        if found
+    )
+
+
+def _resting(one: Resting) -> Item:
+    return Item(f"{first_words(one.finding, 160)} ({one.theme}; {one.study})")
+
+
+def _looks(follows: Consequences) -> tuple[Item, ...]:
+    groups = (
+        ("To be read again", map(_look, follows.look_again)),
+        ("Read again, and up to date", map(_look, follows.settled)),
+        ("Briefs that will say something else", map(Item, follows.other_evidence)),
+    )
+    found = ((title, _capped(items)) for title, items in groups)
+    return tuple(Item(title, items) for title, items in found if items)
+
+
+def _look(look: Look) -> Item:
+    what = "Plain words of" if look.what == "plain words" else "Confidence in"
+    return Item(f"{what} {first_words(look.of, 120)} ({changes_in_words(look.changes)})")
+
+
+def _capped(items: Iterable[Item]) -> tuple[Item, ...]:
+    found = tuple(items)
+    if len(found) <= MOST:
+        return found
+    return (*found[:MOST], Item(f"And {len(found) - MOST:,} more."))

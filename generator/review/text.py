@@ -1,0 +1,39 @@
+"""An outline as text for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from generator.review.outline import Item, Outline
+
+WIDTH = 100
+
+
+def as_text(outline: Outline) -> str:
+    """Headings, and items below each other by indentation; nothing that steers a terminal."""
+    lines = [outline.title, ""]
+    lines += [_printable(line) for line in outline.summary]
+    for section in outline.sections:
+        lines += ["", section.title, *_lines(section.items, 1)]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(items: Sequence[Item], depth: int) -> Iterator[str]:
+    before = "  " * depth
+    for item in items:
+        yield from textwrap.wrap(
+            _printable(item.text),
+            WIDTH,
+            initial_indent=f"{before}- ",
+            subsequent_indent=f"{before}  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        yield from _lines(item.items, depth + 1)
+
+
+def _printable(text: str) -> str:
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
+    )
