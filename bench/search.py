@@ -28,7 +28,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.build import load_catalogue
 from generator.publish.search import Document, documents, index_files
-from generator.publish.search.documents import Kind
+from generator.publish.search.documents import ResultKind
 
 REPOSITORY = Path(__file__).parents[1]
 SCRIPTS = REPOSITORY / "site_templates/theme/assets/js"
@@ -151,7 +151,7 @@ def weigh(files: dict[str, str], asked: Sequence[str]) -> list[dict[str, Any]]:
     return answers
 
 
-def weigh_pagefind(program: str, found: Mapping[Kind, Sequence[Document]]) -> dict[str, int]:
+def weigh_pagefind(program: str, found: Mapping[ResultKind, Sequence[Document]]) -> dict[str, int]:
     """By part, what Pagefind fetches for a query of one word with ten results, on average."""
     with tempfile.TemporaryDirectory() as folder:
         pages, bundle = Path(folder) / "pages", Path(folder) / "bundle"

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator.check.rules import load_and_check
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content, Entry, load_content
-from generator.evidence.loading.yaml_text import Marks
+from generator.evidence.loading.yaml_text import SourceMap
 from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.kinds import KINDS
 
@@ -169,7 +169,7 @@ def with_records(content: Content, kind_name: str, values: Sequence[Any]) -> Con
     for value in values:
         record = kind.model.model_validate(value)
         path = f"content/{kind.folder}/{value['id']}.yml"
-        entries.append(Entry(kind, path, value["id"], record, Marks(path)))
+        entries.append(Entry(kind, path, value["id"], record, SourceMap(path)))
     return replace(content, entries={**content.entries, kind_name: tuple(entries)})
 
 

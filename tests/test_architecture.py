@@ -38,7 +38,7 @@ WINGS: tuple[tuple[str, ...], ...] = (
 
 # The order inside each wing, from the top to the bottom.
 INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
-    "review": (("report",), ("markdown", "text"), ("outline", "sides")),
+    "review": (("report",), ("markdown", "text"), ("outline", "snapshots")),
     "publish": (
         ("site",),
         ("build",),

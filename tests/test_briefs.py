@@ -24,7 +24,7 @@ from generator.derive.history import Commit, History, Revision
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.problems import InvalidContent
 from generator.publish.build import Site, build_site, load_catalogue
-from generator.publish.documents import paper_files
+from generator.publish.documents import document_files
 from generator.publish.documents.pdf import Printer
 from generator.publish.pages.briefs import UNKNOWN, Brief, Edition, all_briefs
 from tests.conftest import REAL, REPOSITORY, SAMPLE
@@ -45,7 +45,7 @@ class Built:
     raw: dict[str, list[dict[str, Any]]]
     site: Site
     briefs: tuple[Brief, ...]
-    papers: dict[str, bytes]
+    documents: dict[str, bytes]
     read: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def forms(self, brief: Brief) -> Iterable[tuple[str, str]]:
@@ -61,10 +61,10 @@ class Built:
             mark.decompose()
         yield "page", _flat(page.body.text() if page.body else "")
         foot = rf"{re.escape(brief.review)}\. {re.escape(brief.changed)} [\S ]+? \d / \d"
-        pdf = _flat("\n".join(_pdf(self.papers[brief.pdf])))
+        pdf = _flat("\n".join(_pdf(self.documents[brief.pdf])))
         assert len(re.findall(foot, pdf)) in {1, 2}
         yield "PDF", _flat(re.sub(foot, "", pdf))
-        yield "Word", _flat(_word(self.papers[brief.word]))
+        yield "Word", _flat(_word(self.documents[brief.word]))
 
 
 def _pdf(raw: bytes) -> list[str]:
@@ -93,7 +93,7 @@ def built(request: pytest.FixtureRequest) -> Built:
     }
     history = History((Revision(Commit("0" * 40, f"{EDITION.day}T10:00:00Z", "One day"), ()),))
     site = build_site(content, TEMPLATES, history=history, address=ADDRESS)
-    return Built(catalogue, raw, site, briefs, site.papers)
+    return Built(catalogue, raw, site, briefs, site.documents)
 
 
 def _count(said: str) -> int:
@@ -118,7 +118,7 @@ def test_there_is_a_brief_for_the_review_and_each_interpretation_and_theme(built
         expected |= {f"briefs/{kind}/{record['id']}/" for record in built.raw[kind]}
     assert {brief.path for brief in built.briefs} == expected
     for brief in built.briefs:
-        assert {brief.pdf, brief.word} <= set(built.site.papers)
+        assert {brief.pdf, brief.word} <= set(built.site.documents)
 
 
 def _quotes_of(built: Built, theme: str) -> list[tuple[str, str]]:
@@ -250,7 +250,7 @@ def _kinds(element: Any) -> Iterator[str]:
 
 def test_a_pdf_is_tagged_named_and_has_its_fonts_in_it(built: Built) -> None:
     for brief in built.briefs:
-        reader = pypdf.PdfReader(io.BytesIO(built.papers[brief.pdf]))
+        reader = pypdf.PdfReader(io.BytesIO(built.documents[brief.pdf]))
         root: Any = reader.root_object
         assert root["/MarkInfo"]["/Marked"]
         assert str(root["/Lang"]).lower().startswith("en")
@@ -274,7 +274,7 @@ def test_a_pdf_is_tagged_named_and_has_its_fonts_in_it(built: Built) -> None:
 
 def test_a_brief_fits_on_two_pages(built: Built) -> None:
     for brief in built.briefs:
-        assert len(_pdf(built.papers[brief.pdf])) <= 2, brief.path
+        assert len(_pdf(built.documents[brief.pdf])) <= 2, brief.path
 
 
 def _sizes(raw: bytes) -> tuple[int, float]:
@@ -309,12 +309,12 @@ def test_a_brief_a_little_longer_than_a_page_is_set_smaller_and_a_long_one_is_no
 
 
 def test_the_same_content_gives_the_same_bytes(built: Built) -> None:
-    assert paper_files(built.briefs[:3], TEMPLATES, ADDRESS).items() <= built.papers.items()
+    assert document_files(built.briefs[:3], TEMPLATES, ADDRESS).items() <= built.documents.items()
 
 
 def test_without_a_history_nothing_is_dated(built: Built) -> None:
     brief = all_briefs(built.catalogue, UNKNOWN)[0]
-    files = paper_files([brief], TEMPLATES, "")
+    files = document_files([brief], TEMPLATES, "")
     reader = pypdf.PdfReader(io.BytesIO(files[brief.pdf]))
     assert reader.metadata and reader.metadata.creation_date is None
     properties = docx.Document(io.BytesIO(files[brief.word])).core_properties
@@ -331,8 +331,8 @@ def test_letters_that_no_font_has_leave_a_brief_without_pdf(tmp_path: Path) -> N
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"(?m)^title: .*$", "title: 共同制作", text), encoding="utf-8")
     site = build_site(content, TEMPLATES)
-    assert f"briefs/themes/{file.stem}.pdf" not in site.papers
-    assert f"briefs/themes/{file.stem}.docx" in site.papers
+    assert f"briefs/themes/{file.stem}.pdf" not in site.documents
+    assert f"briefs/themes/{file.stem}.docx" in site.documents
     pages = {one.page.path: one.html for one in site.pages}
     html = pages[f"briefs/themes/{file.stem}/"]
     assert "There is no PDF of this brief" in html
@@ -350,8 +350,8 @@ def test_letters_that_no_font_has_leave_a_brief_without_pdf(tmp_path: Path) -> N
 def test_a_template_that_fails_is_one_problem_with_its_place(
     tmp_path: Path, source: str, said: str
 ) -> None:
-    (tmp_path / "papers").mkdir()
-    (tmp_path / "papers" / "brief.typ").write_text(source, encoding="utf-8")
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "brief.typ").write_text(source, encoding="utf-8")
     brief = all_briefs(load_catalogue(SAMPLE)[0], UNKNOWN)[0]
     with pytest.raises(InvalidContent) as failed:
         Printer(tmp_path, "").print(brief)
@@ -365,7 +365,7 @@ def test_a_template_that_fails_is_one_problem_with_its_place(
 
 def test_a_word_file_has_real_styles_and_properties(built: Built) -> None:
     for brief in built.briefs:
-        document = docx.Document(io.BytesIO(built.papers[brief.word]))
+        document = docx.Document(io.BytesIO(built.documents[brief.word]))
         styles = [(p.style.name if p.style else "", p.text) for p in document.paragraphs]
         assert ("Title", brief.title) in styles
         headings = [text for style, text in styles if style == "Heading 1"]
@@ -387,13 +387,13 @@ def test_hostile_text_stays_text_in_all_forms(tmp_path: Path) -> None:
     write_hostile(SAMPLE, tmp_path / "content")
     catalogue, _ = load_catalogue(tmp_path / "content")
     briefs = all_briefs(catalogue, EDITION)
-    papers = paper_files(briefs, TEMPLATES, ADDRESS)
+    documents = document_files(briefs, TEMPLATES, ADDRESS)
     literal = _letters("<script>alert(1)</script>\"'>{{7+7}}")
     assert "{{7+7}}" in HOSTILE
     for brief in briefs:
-        assert literal in _letters("".join(_pdf(papers[brief.pdf])))
-        assert literal in _letters(_word(papers[brief.word]))
-        reader = pypdf.PdfReader(io.BytesIO(papers[brief.pdf]))
+        assert literal in _letters("".join(_pdf(documents[brief.pdf])))
+        assert literal in _letters(_word(documents[brief.word]))
+        reader = pypdf.PdfReader(io.BytesIO(documents[brief.pdf]))
         for page in reader.pages:
             for note in page.get("/Annots", []):
                 assert str(note.get_object()["/A"]["/URI"]).startswith(ADDRESS)

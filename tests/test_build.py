@@ -17,8 +17,8 @@ from generator.cli import main
 from generator.evidence import urls
 from generator.evidence.problems import CODES, InvalidContent
 from generator.publish.build import Site, build_site
-from generator.publish.site import host
-from generator.publish.site.host import HostFailed, Project, SiteFolderRefused, publish
+from generator.publish.site import builder
+from generator.publish.site.builder import HostFailed, Project, SiteFolderRefused, publish
 from tests.conftest import REPOSITORY, SAMPLE
 from tests.hostile import write_hostile
 
@@ -338,7 +338,7 @@ def _stand_in(monkeypatch: pytest.MonkeyPatch, text: str = "New") -> None:
         (target / "index.html").write_text(text, encoding="utf-8")
         return 1
 
-    monkeypatch.setattr(host, "_build_into", build_into)
+    monkeypatch.setattr(builder, "_build_into", build_into)
 
 
 @pytest.mark.parametrize("error", [OSError("disk full"), KeyboardInterrupt()], ids=repr)
@@ -373,7 +373,7 @@ def test_a_build_that_is_stopped_leaves_nothing_behind(
         (target / "half").write_text("half", encoding="utf-8")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(host, "_build_into", stopped)
+    monkeypatch.setattr(builder, "_build_into", stopped)
     before = _names(project)
     with pytest.raises(KeyboardInterrupt):
         publish(_project(project), lambda step: None)

@@ -17,9 +17,9 @@ from generator.publish.charts.figure import FigureText
 from generator.publish.charts.ladder import ScoredRow, ladder_axis, ladder_figure, row_marks
 from generator.publish.charts.matrix import SHADES, cells_of, in_words, shade
 from generator.publish.pages.ladder.ladder import LadderView, ladder_page, ladder_picture
-from generator.publish.pages.ladder.ladder_words import ladder_headline
+from generator.publish.pages.ladder.words import ladder_headline
 from generator.publish.pages.matrix.matrix import MatrixView, matrix_pages
-from generator.publish.pages.matrix.matrix_small import matrix_picture
+from generator.publish.pages.matrix.small import matrix_picture
 from tests.conftest import REAL
 
 TEXT = FigureText("Title", "Subtitle", "How to read it", "Source")

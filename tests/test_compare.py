@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 
-from generator.derive.support import falling_without
+from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import NOT_REPORTED
 from generator.publish.build import build_site, load_catalogue
 from generator.publish.pages.compare.compare import SENTENCES, comparable, compare_files
-from generator.publish.pages.compare.compare_items import Column, Row
-from generator.publish.pages.compare.compare_study import study_column
-from generator.publish.pages.compare.compare_theme import theme_column
+from generator.publish.pages.compare.items import ComparedColumn, ComparedRow
+from generator.publish.pages.compare.study import study_column
+from generator.publish.pages.compare.theme import theme_column
 from generator.publish.pages.items.words import number
 from tests.conftest import REAL, REPOSITORY, SAMPLE
 from tests.hostile import write_hostile
@@ -183,7 +183,7 @@ def test_the_sentence_counts_as_the_records_do(catalogue: Catalogue) -> None:
 # --- Columns ----------------------------------------------------------------------------------
 
 
-def by_id(column: Column) -> dict[str, Row]:
+def by_id(column: ComparedColumn) -> dict[str, ComparedRow]:
     return {row.id: row for group in column.groups for row in group.rows}
 
 
@@ -205,7 +205,7 @@ def test_a_study_brings_every_finding_and_quote_in_the_words_of_its_page(
             assert (
                 [part.path for part in row.parts] == [*findings, *quotes] if row else not findings
             )
-        assert len(rows["alone"].parts) == len(falling_without(catalogue, study.id))
+        assert len(rows["alone"].parts) == len(solely_supported_findings(catalogue, study.id))
         assert len(rows["quotes"].parts) == len(study.quotes)
         missing = {row.label for row in rows.values() if row.certainty == "missing"}
         assert missing <= {part.text for part in rows["unreported"].parts}

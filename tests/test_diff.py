@@ -16,21 +16,21 @@ from generator.cli import main
 from generator.derive.diff import (
     NO_CONSEQUENCES,
     Change,
+    ChangeKind,
     FieldChange,
-    How,
     consequences,
     differences,
     records_of,
 )
 from generator.evidence.catalogue import build_catalogue
 from generator.evidence.loading import Content, load_content
-from generator.publish.pages.changes.change_words import difference
+from generator.publish.pages.changes.words import difference
 from generator.review.markdown import LIMIT, neutral
 from tests.conftest import SAMPLE, syntheses
 from tests.repositories import commit, edit, git
 
 Out = pytest.CaptureFixture[str]
-MIRRORED = {How.ADDED: How.REMOVED, How.REMOVED: How.ADDED}
+MIRRORED = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
 
 
 # --- laws ------------------------------------------------------------------------------------
@@ -96,8 +96,8 @@ def test_what_is_added_or_removed_stands_on_one_side_only(one: Content, other: C
         if change.piece.kind == "finding":
             _, theme, _, statement = change.piece.key.split("/")
             finding = f"{theme}.{statement}"
-            assert (finding in before.finding) == (change.how is not How.ADDED)
-            assert (finding in after.finding) == (change.how is not How.REMOVED)
+            assert (finding in before.finding) == (change.how is not ChangeKind.ADDED)
+            assert (finding in after.finding) == (change.how is not ChangeKind.REMOVED)
 
 
 def test_a_renamed_record_is_no_other_record_and_neither_are_its_parts() -> None:
@@ -125,7 +125,7 @@ def test_a_renamed_record_is_no_other_record_and_neither_are_its_parts() -> None
             for change in differences(before, after)
             if change.piece.record.startswith(("study/", "theme/first-visit"))
         ]
-        assert [change.how for change in changes] == [How.RENAMED]
+        assert [change.how for change in changes] == [ChangeKind.RENAMED]
 
 
 # --- words -----------------------------------------------------------------------------------

@@ -13,20 +13,20 @@ from generator.check.rules import load_and_check
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
-from generator.publish.pages.lists.browse import IndexEntry, Things, browse, index_page, pages_of
+from generator.publish.pages.lists.browse import IndexEntry, Noun, browse, index_page, pages_of
 from generator.publish.pages.lists.facet_lists import (
     findings_listing,
     quotes_listing,
     studies_listing,
 )
-from generator.publish.pages.lists.facets import FIRST, Listing, Question, listing, text_labels
-from generator.publish.pages.lists.facets import Item as FacetItem
+from generator.publish.pages.lists.facets import FIRST, FacetedList, FacetSpec, listing, text_labels
+from generator.publish.pages.lists.facets import FacetedItem as FacetItem
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import all_pages
 from tests.conftest import REAL, SAMPLE, made_study, shuffled, syntheses, with_records
 from tests.facet_truth import truth
 
-LISTS: Mapping[str, Callable[[Catalogue], Listing]] = {
+LISTS: Mapping[str, Callable[[Catalogue], FacetedList]] = {
     "studies": studies_listing,
     "findings": findings_listing,
     "quotes": quotes_listing,
@@ -127,17 +127,17 @@ def test_the_index_names_every_item_under_every_value(content: Content, name: st
 # --- Which facets there are, and in which order -----------------------------------------------
 
 
-def _things(name: str) -> Things:
-    return Things(name, f"{name}s", f"{name}s/")
+def _things(name: str) -> Noun:
+    return Noun(name, f"{name}s", f"{name}s/")
 
 
 def test_a_facet_with_one_value_is_not_offered(catalogue: Catalogue) -> None:
     both = {"a": "A", "b": "B"}
     items = [FacetItem("i", {"f": ("a",)}, {})]
-    assert listing([Question("f", "F", "", {"a": "A"})], items, {}).facets == ()
-    assert listing([Question("f", "F", "", {})], items, {}).facets == ()
-    assert len(listing([Question("f", "F", "", both)], items, {}).facets) == 1
-    nothing = Listing((), (), {})
+    assert listing([FacetSpec("f", "F", "", {"a": "A"})], items, {}).facets == ()
+    assert listing([FacetSpec("f", "F", "", {})], items, {}).facets == ()
+    assert len(listing([FacetSpec("f", "F", "", both)], items, {}).facets) == 1
+    nothing = FacetedList((), (), {})
     page = Page("x/", "x.html", "X", "", browse(catalogue, nothing, _things("x")))
     index = index_page(nothing, _things("x"), "X", lambda item: IndexEntry(item.id, ""))
     assert pages_of(page, index, nothing) == (page,)
@@ -153,14 +153,14 @@ def test_texts_stand_by_how_many_there_are_then_by_name_and_not_reported_last() 
     ]
 
 
-def _numbered(counts: Iterable[int]) -> Listing:
+def _numbered(counts: Iterable[int]) -> FacetedList:
     labels = {f"v{number}": f"Value {number}" for number, _ in enumerate(counts)}
     items = [
         FacetItem(f"i{number}-{one}", {"f": (f"v{number}",)}, {})
         for number, count in enumerate(counts)
         for one in range(count)
     ]
-    return listing([Question("f", "Facet", "", labels)], items, {})
+    return listing([FacetSpec("f", "Facet", "", labels)], items, {})
 
 
 def test_a_short_facet_shows_all_its_values() -> None:

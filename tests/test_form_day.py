@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.edit.issues.questions import PROPOSE_STUDY
+from generator.edit.issues.forms import PROPOSE_STUDY
 from generator.publish.build import build_site
 from tests.conftest import REPOSITORY
 from tests.github import STUDY, filled_in

@@ -16,9 +16,9 @@ from markdown_it import MarkdownIt
 from generator.check.rules import load_and_check
 from generator.cli import main
 from generator.edit.issues.answers import Fault, read_answers
-from generator.edit.issues.asks import Form
+from generator.edit.issues.forms import ADD_QUOTE, CORRECT, FORMS, PROPOSE_STUDY
 from generator.edit.issues.proposals import Issue, Outcome, propose
-from generator.edit.issues.questions import ADD_QUOTE, CORRECT, FORMS, PROPOSE_STUDY
+from generator.edit.issues.questions import Form
 from generator.edit.issues.replies import fenced, record_of_page, reply
 from generator.evidence.loading import Content, load_content
 from generator.evidence.loading.yaml_text import read_yaml

@@ -79,7 +79,7 @@ def test_a_template_without_its_condition_cannot_be_used(tmp_path: Path) -> None
     meaning = meanings()["T001"]
     pages = tmp_path / "pages"
     pages.mkdir()
-    shutil.copytree(REPOSITORY / "site_templates/papers", tmp_path / "papers")
+    shutil.copytree(REPOSITORY / "site_templates/documents", tmp_path / "documents")
     for text, code in ((meaning.before, {"T001"}), (meaning.after, set[str]())):
         for name in {page.name for page in (REPOSITORY / "site_templates/pages").iterdir()}:
             (pages / name).write_text("", encoding="utf-8")

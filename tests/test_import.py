@@ -25,7 +25,7 @@ from generator.edit.intake.from_bibtex import read_bibtex
 from generator.edit.intake.from_csl import read_csl
 from generator.edit.intake.from_ris import read_ris
 from generator.edit.intake.importing import STUDY
-from generator.edit.intake.incoming import CannotRead, Reading
+from generator.edit.intake.incoming import CannotRead, ParseResult
 from generator.edit.intake.mapping import read_mapping
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.publish.build import load_catalogue
@@ -715,7 +715,7 @@ def test_any_reference_is_read_again(
 def test_no_text_whatever_brings_a_reader_down(text: str) -> None:
     for read in (read_ris, read_bibtex, read_csl):
         try:
-            reading: Reading = read(text)
+            reading: ParseResult = read(text)
         except CannotRead:
             continue
         assert isinstance(reading.entries, list)
@@ -752,8 +752,8 @@ PIECES = st.lists(
 @given(st.dictionaries(st.sampled_from(("author", "title", "doi", "url", "pages", "year")), PIECES))
 def test_no_entry_whatever_brings_a_reader_down(fields: dict[str, str]) -> None:
     written = ",\n".join(f"{name} = {{{text}}}" for name, text in fields.items())
-    assert isinstance(read_bibtex(f"@article{{a,\n{written}\n}}"), Reading)
+    assert isinstance(read_bibtex(f"@article{{a,\n{written}\n}}"), ParseResult)
     tags = {"author": "AU", "title": "TI", "doi": "DO", "url": "UR", "pages": "SP", "year": "PY"}
     lines = "\n".join(f"{tags[name]}  - {text}" for name, text in fields.items())
-    assert isinstance(read_ris(f"TY  - JOUR\n{lines}\nER  - \n"), Reading)
-    assert isinstance(read_csl(json.dumps([{"author": [fields], "issued": fields}])), Reading)
+    assert isinstance(read_ris(f"TY  - JOUR\n{lines}\nER  - \n"), ParseResult)
+    assert isinstance(read_csl(json.dumps([{"author": [fields], "issued": fields}])), ParseResult)

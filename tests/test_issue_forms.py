@@ -12,10 +12,10 @@ import yaml
 from jsonschema import Draft7Validator
 
 from generator.cli import main
-from generator.edit.issues.asks import Form, ask
-from generator.edit.issues.forms import FOLDER, form_files
+from generator.edit.issues.forms import ADD_QUOTE, FORMS, PROPOSE_STUDY
+from generator.edit.issues.github_forms import FOLDER, form_files
 from generator.edit.issues.links import with_form_links
-from generator.edit.issues.questions import ADD_QUOTE, FORMS, PROPOSE_STUDY
+from generator.edit.issues.questions import Form, ask
 from generator.evidence import urls
 from generator.evidence.fields import fields_of
 from generator.evidence.records.base import Record

@@ -9,7 +9,7 @@ from generator.derive.matrix import Matrix, evidence_matrix, grouped_matrix, los
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.publish.pages.matrix.matrix import MatrixView, matrix_pages
-from generator.publish.pages.matrix.matrix_rows import row_kinds
+from generator.publish.pages.matrix.rows import row_kinds
 from tests.conftest import made_study, shuffled, syntheses, with_records
 
 FEWER = settings(max_examples=30)  # pandas takes a while for each

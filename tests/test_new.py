@@ -12,7 +12,7 @@ import pytest
 
 from generator.check.rules import load_and_check
 from generator.cli import main
-from generator.edit.intake.beginning import CannotWrite, write_all
+from generator.edit.intake.drafts import CannotWrite, write_all
 from generator.edit.intake.ids import plain_id, proposed_id
 from generator.evidence.records.kinds import KINDS, Kind
 from tests.conftest import REAL

@@ -12,9 +12,9 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import NOT_REPORTED
 from generator.publish.build import build_site, load_catalogue
-from generator.publish.pages.brief.own_brief import pickable
-from generator.publish.pages.brief.own_brief_items import paragraphs, questions
-from generator.publish.pages.brief.own_brief_records import own_brief_files
+from generator.publish.pages.own_brief.items import paragraphs, questions
+from generator.publish.pages.own_brief.own_brief import pickable
+from generator.publish.pages.own_brief.records import own_brief_files
 from tests.conftest import REAL, REPOSITORY, SAMPLE
 
 

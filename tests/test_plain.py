@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check.plain import changes_since, evidence_marks
-from generator.check.readability import ADULT, Reading, reading_of
+from generator.check.readability import ADULT, Readability, reading_of
 from generator.check.rules import load_and_check
 from generator.cli import main
 from generator.evidence.catalogue import Catalogue
@@ -147,7 +147,7 @@ def test_the_texts_of_the_review_were_read_against_its_evidence_and_are_easy() -
 def test_worked_examples_of_the_formula(
     letters: int, words: int, sentences: int, grade: float
 ) -> None:
-    assert round(Reading(letters, words, sentences).grade, 1) == grade
+    assert round(Readability(letters, words, sentences).grade, 1) == grade
 
 
 def test_letters_and_digits_are_counted_and_nothing_else() -> None:

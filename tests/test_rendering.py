@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.check.markdown_pages import hand_written_problems
+from generator.check.markdown_pages import markdown_page_problems
 from generator.evidence.problems import InvalidContent, Problem
 from generator.publish.build import RenderedPage, Site, build_site
 from generator.publish.rendering import PROSE_TAGS, breakable, clean_page, prose, reported
@@ -244,7 +244,7 @@ def test_a_hand_written_page_cannot_take_another_place(
     file = sample / "pages" / name
     file.parent.mkdir(exist_ok=True)
     file.write_text("# Mine\n", encoding="utf-8")
-    (problem,) = hand_written_problems(sample, TAKEN)
+    (problem,) = markdown_page_problems(sample, TAKEN)
     assert problem.code == "T002"
     assert problem.location.path == f"content/pages/{name}"
     assert message in problem.message
@@ -256,7 +256,7 @@ def test_other_pages_and_pictures_are_welcome(sample: Path, name: str) -> None:
     file = sample / "pages" / name
     file.parent.mkdir(exist_ok=True)
     file.write_text("# Mine\n", encoding="utf-8")
-    assert hand_written_problems(sample, TAKEN) == ()
+    assert markdown_page_problems(sample, TAKEN) == ()
 
 
 @pytest.mark.parametrize("name", ["index.md", "studies.md", "themes/first-visit.md", "gaps.md"])
@@ -277,7 +277,7 @@ def test_a_page_in_the_place_of_a_generated_one_stops_the_build(sample: Path, na
 @pytest.fixture
 def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the templates of pages in the working directory."""
-    for part in ("pages", "partials", "papers"):
+    for part in ("pages", "partials", "documents"):
         shutil.copytree(TEMPLATES / part, tmp_path / "site_templates" / part)
     monkeypatch.chdir(tmp_path)
     return tmp_path / "site_templates"

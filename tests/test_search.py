@@ -26,8 +26,8 @@ from generator.publish.build import build_site
 from generator.publish.pages.items.words import plain
 from generator.publish.search import KINDS, Document, documents, index_files
 from generator.publish.search.index import CLASSES
+from generator.publish.search.markdown_pages import written_parts
 from generator.publish.search.words import LONGEST, words
-from generator.publish.search.written import written_parts
 from tests.conftest import REPOSITORY, SAMPLE, shuffled, syntheses
 from tests.hostile import HOSTILE, write_hostile
 
@@ -132,7 +132,7 @@ def test_every_kind_of_record_is_found(catalogue: Catalogue) -> None:
         "quote": len(catalogue.quotes),
         "model": len(catalogue.models),
         "interpretation": len(catalogue.interpretations),
-        "statement": len(catalogue.owned_statements),
+        "statement": len(catalogue.other_statements),
     }
     assert {kind: len(found[kind]) for kind in counts} == counts
     assert {kind.id for kind in KINDS} >= found.keys()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import DataPath, Marks, read_yaml
+from generator.evidence.loading.yaml_text import DataPath, SourceMap, read_yaml
 from generator.evidence.problems import CODES, Problem
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
@@ -62,7 +62,7 @@ STRANGE: tuple[Any, ...] = (
 
 
 @cache
-def _read(kind: str) -> tuple[Any, Marks, int]:
+def _read(kind: str) -> tuple[Any, SourceMap, int]:
     raw = FULL[kind].read_bytes()
     value, marks, problems = read_yaml(raw, f"{kind}.yml")
     assert problems == ()
@@ -95,7 +95,7 @@ def _model(kind: str) -> type[Record]:
     return next(known.model for known in KINDS if known.name == kind)
 
 
-def _near(path: DataPath, marks: Marks, problem: Problem) -> bool:
+def _near(path: DataPath, marks: SourceMap, problem: Problem) -> bool:
     around = [path[:length] for length in range(len(path) + 1)]
     below = [place for place in marks.values if place[: len(path)] == path]
     return problem.location in {

@@ -98,7 +98,7 @@ def test_every_link_within_the_site_leads_to_something(built: Built) -> None:
         (path, target, anchor)
         for path, target, anchor in _internal(built)
         if target not in built.site.files
-        and target not in built.site.papers
+        and target not in built.site.documents
         and target not in by_hand
         and (target not in ids or (anchor and anchor not in ids[target]))
     ]

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from generator.edit.issues.questions import ADD_QUOTE, PROPOSE_STUDY
+from generator.edit.issues.forms import ADD_QUOTE, PROPOSE_STUDY
 from tests.conftest import REPOSITORY
 from tests.github import PROGRAMS, QUOTE, STUDY, filled_in
 from tests.hostile import HOSTILE

@@ -24,9 +24,9 @@ import yaml
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.edit.issues.forms import form_files
+from generator.edit.issues.forms import PROPOSE_STUDY
+from generator.edit.issues.github_forms import form_files
 from generator.edit.issues.proposals import Issue, propose
-from generator.edit.issues.questions import PROPOSE_STUDY
 from generator.edit.issues.replies import reply
 from generator.evidence import urls
 from generator.evidence.loading import load_content

@@ -22,7 +22,7 @@ _PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OTHER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
-def hand_written_pages(content_folder: Path) -> tuple[str, ...]:
+def markdown_pages(content_folder: Path) -> tuple[str, ...]:
     """The paths of the hand-written pages: the usual ones first, then the others by name."""
     folder = content_folder / PAGES_FOLDER
     found = {f"{file.stem}/" for file in folder.glob("*.md") if file.is_file()}
@@ -30,7 +30,7 @@ def hand_written_pages(content_folder: Path) -> tuple[str, ...]:
     return (*usual, *sorted(found - set(usual)))
 
 
-def hand_written_problems(content_folder: Path, taken: Iterable[str]) -> tuple[Problem, ...]:
+def markdown_page_problems(content_folder: Path, taken: Iterable[str]) -> tuple[Problem, ...]:
     """What cannot stand among the hand-written pages.
 
     ``taken`` holds the paths of the generated pages and data files.

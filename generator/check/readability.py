@@ -25,7 +25,7 @@ _PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)")
 
 
 @dataclass(frozen=True)
-class Reading:
+class Readability:
     """What was counted in a text, and the index that follows from it."""
 
     letters: int
@@ -53,7 +53,7 @@ class Reading:
         return min(ADULT, max(FROM_GRADE_TO_AGE, round(self.grade) + FROM_GRADE_TO_AGE))
 
 
-def reading_of(text: str) -> Reading:
+def reading_of(text: str) -> Readability:
     """The letters (and digits), words and sentences of a text in the Markdown of the records.
 
     A word is what stands between spaces and has a letter or digit in it. A sentence ends at a full
@@ -70,4 +70,4 @@ def reading_of(text: str) -> Reading:
         letters += sum(c.isalnum() for word in here for c in word)
         pieces = _SENTENCE_END.split(bare)
         sentences += sum(any(c.isalnum() for c in piece) for piece in pieces)
-    return Reading(letters, max(words, 1), max(sentences, 1))
+    return Readability(letters, max(words, 1), max(sentences, 1))

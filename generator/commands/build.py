@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.publish.site.host import HostFailed, SiteFolderRefused, publish  # noqa: PLC0415 - MkDocs takes long to import
+    from generator.publish.site.builder import HostFailed, SiteFolderRefused, publish  # noqa: PLC0415 - MkDocs takes long to import
 
     project = project_of(options)
     if project is None:

@@ -42,9 +42,9 @@ def run(options: argparse.Namespace) -> int:
 def _mend(options: argparse.Namespace) -> int:
     """Show what can be mended, and write it if that is wanted; 0 where the check may go on."""
     from generator.edit.autofix.changes import CannotWrite, difference, write  # noqa: PLC0415
-    from generator.edit.autofix.fixes import fixes  # noqa: PLC0415
+    from generator.edit.autofix.plan import planned_changes  # noqa: PLC0415
 
-    changes, advice = fixes(options.content)
+    changes, advice = planned_changes(options.content)
     shown = sys.stdout if options.diff else sys.stderr
     shown.write(difference(changes))
     for sentence in advice:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from generator.commands.options import config_option
-from generator.edit.issues import forms
+from generator.edit.issues import github_forms
 
 NAME = "forms"
 HELP = "Write the issue forms in which people propose and correct records."
@@ -20,16 +20,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--check", action="store_true", help="change nothing; exit 1 if a file is not up to date"
     )
     parser.add_argument(
-        "--to", type=Path, default=forms.FOLDER, metavar="DIR", help=f"folder ({forms.FOLDER})"
+        "--to",
+        type=Path,
+        default=github_forms.FOLDER,
+        metavar="DIR",
+        help=f"folder ({github_forms.FOLDER})",
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.publish.site.host import HostFailed, site_address  # noqa: PLC0415 - MkDocs takes long
+    from generator.publish.site.builder import HostFailed, site_address  # noqa: PLC0415 - MkDocs takes long
 
     try:
-        files = forms.form_files(site_address(options.config))
+        files = github_forms.form_files(site_address(options.config))
     except HostFailed as error:
         sys.stderr.write(f"{error}\n")
         return 2

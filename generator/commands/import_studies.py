@@ -51,7 +51,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.edit.intake.beginning import CannotWrite, write_all  # noqa: PLC0415 - libraries
+    from generator.edit.intake.drafts import CannotWrite, write_all  # noqa: PLC0415 - libraries
     from generator.edit.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
     from generator.evidence.loading.content import shown_path  # noqa: PLC0415
 

@@ -11,7 +11,7 @@ from generator.evidence.problems import Location
 from generator.evidence.records.kinds import KINDS, Kind
 
 if TYPE_CHECKING:
-    from generator.edit.intake.beginning import Draft
+    from generator.edit.intake.drafts import Draft
     from generator.evidence.loading import Content
 
 NAME = "new"
@@ -49,9 +49,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.edit.intake.asking import Stopped  # noqa: PLC0415 - only when it is needed
-    from generator.edit.intake.beginning import CannotWrite  # noqa: PLC0415
-    from generator.edit.intake.settings import CannotPut  # noqa: PLC0415
+    from generator.edit.intake.assign import CannotPut  # noqa: PLC0415
+    from generator.edit.intake.drafts import CannotWrite  # noqa: PLC0415
+    from generator.edit.intake.prompts import Stopped  # noqa: PLC0415 - only when it is needed
     from generator.evidence.loading import load_content  # noqa: PLC0415
 
     kind = next(kind for kind in KINDS if kind.name == options.kind)
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _begun(options: argparse.Namespace, kind: Kind, content: Content) -> int:
-    from generator.edit.intake.beginning import write_all  # noqa: PLC0415
+    from generator.edit.intake.drafts import write_all  # noqa: PLC0415
 
     values = _from_options(options, kind)
     if sys.stdin.isatty():
@@ -89,8 +89,8 @@ def _begun(options: argparse.Namespace, kind: Kind, content: Content) -> int:
 
 
 def _from_options(options: argparse.Namespace, kind: Kind) -> dict[str, Any]:
-    from generator.edit.intake.asking import author_fields  # noqa: PLC0415
-    from generator.edit.intake.settings import CannotPut, put, rule_at  # noqa: PLC0415
+    from generator.edit.intake.assign import CannotPut, put, rule_at  # noqa: PLC0415
+    from generator.edit.intake.prompts import author_fields  # noqa: PLC0415
 
     values: dict[str, Any] = {}
     if options.id is not None and kind.folder:
@@ -121,13 +121,13 @@ def _from_options(options: argparse.Namespace, kind: Kind) -> dict[str, Any]:
 
 
 def _asked(values: dict[str, Any], kind: Kind, content: Content) -> None:
-    from generator.edit.intake.asking import Interview  # noqa: PLC0415
     from generator.edit.intake.ids import (  # noqa: PLC0415
         former_ids,
         id_problems,
         ids_in_use,
         proposed_id,
     )
+    from generator.edit.intake.prompts import Interview  # noqa: PLC0415
 
     interview = Interview(_say, sys.stdin.readline, sorted(content.ids("source")))
     interview.fill(values, kind)
@@ -148,7 +148,7 @@ def _draft(
     values: dict[str, Any], kind: Kind, content: Content, options: argparse.Namespace
 ) -> Draft | None:
     """The draft, or nothing after it was said why there can be none."""
-    from generator.edit.intake.beginning import drafted  # noqa: PLC0415
+    from generator.edit.intake.drafts import drafted  # noqa: PLC0415
     from generator.edit.intake.ids import (  # noqa: PLC0415
         former_ids,
         id_problems,

@@ -24,7 +24,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.publish.site.host import CONFIG_FILE  # noqa: PLC0415 - MkDocs takes long to import
+    from generator.publish.site.builder import CONFIG_FILE  # noqa: PLC0415 - MkDocs takes long to import
     from generator.publish.site.preview import serve  # noqa: PLC0415
 
     project = project_of(options)

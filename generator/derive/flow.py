@@ -45,7 +45,7 @@ class Sum:
 
 
 @dataclass
-class Branch:
+class FlowBranch:
     """One of several ways on from a stage, with what leaves and joins it."""
 
     step: FlowStep
@@ -59,7 +59,7 @@ class Stage:
     step: FlowStep
     parts: list[FlowStep] = field(default_factory=list)
     sides: list[FlowStep] = field(default_factory=list)
-    branches: list[Branch] = field(default_factory=list)
+    branches: list[FlowBranch] = field(default_factory=list)
 
 
 def stages(steps: Sequence[FlowStep]) -> tuple[Stage, ...]:
@@ -69,7 +69,7 @@ def stages(steps: Sequence[FlowStep]) -> tuple[Stage, ...]:
         if step.role is FlowRole.STAGE:
             found.append(Stage(step))
         elif step.role is FlowRole.BRANCH:
-            found[-1].branches.append(Branch(step))
+            found[-1].branches.append(FlowBranch(step))
         elif step.role is FlowRole.PART:
             found[-1].parts.append(step)
         elif found[-1].branches:

@@ -43,7 +43,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Quoted:
+class QuoteInStudy:
     """A quote with the study it comes from."""
 
     study: Study
@@ -56,7 +56,7 @@ class Quoted:
 
 
 @dataclass(frozen=True)
-class Owned:
+class OtherStatement:
     """A statement outside the themes, with where it belongs: a group, model or interpretation."""
 
     owner: str
@@ -178,17 +178,17 @@ class Catalogue:
         )
 
     @cached_property
-    def quotes(self) -> tuple[Quoted, ...]:
+    def quotes(self) -> tuple[QuoteInStudy, ...]:
         """All quotes, study by study."""
-        return tuple(Quoted(study, quote) for study in self.studies for quote in study.quotes)
+        return tuple(QuoteInStudy(study, quote) for study in self.studies for quote in study.quotes)
 
     @cached_property
-    def quotes_of_theme(self) -> Mapping[str, tuple[Quoted, ...]]:
+    def quotes_of_theme(self) -> Mapping[str, tuple[QuoteInStudy, ...]]:
         """Quotes by theme."""
         return _grouped(self.quotes, lambda quoted: quoted.quote.themes)
 
     @cached_property
-    def quotes_of_interpretation(self) -> Mapping[str, tuple[Quoted, ...]]:
+    def quotes_of_interpretation(self) -> Mapping[str, tuple[QuoteInStudy, ...]]:
         """Quotes by interpretation."""
         return _grouped(self.quotes, lambda quoted: quoted.quote.interpretations)
 
@@ -220,18 +220,22 @@ class Catalogue:
         return _grouped(self.studies, models_of)
 
     @cached_property
-    def statements_of_study(self) -> Mapping[str, tuple[Owned, ...]]:
+    def statements_of_study(self) -> Mapping[str, tuple[OtherStatement, ...]]:
         """Statements outside the themes by study that they cite."""
-        return _grouped(self.owned_statements, lambda owned: owned.statement.studies)
+        return _grouped(self.other_statements, lambda owned: owned.statement.studies)
 
     @cached_property
-    def owned_statements(self) -> tuple[Owned, ...]:
+    def other_statements(self) -> tuple[OtherStatement, ...]:
         """Statements outside the themes: of models, interpretations and the synthesis."""
         groups = self.synthesis.groups if self.synthesis else ()
         return (
-            *(Owned("model", m.id, s) for m in self.models for s in m.statements),
-            *(Owned("interpretation", i.id, s) for i in self.interpretations for s in i.statements),
-            *(Owned("group", g.id, s) for g in groups for s in g.statements),
+            *(OtherStatement("model", m.id, s) for m in self.models for s in m.statements),
+            *(
+                OtherStatement("interpretation", i.id, s)
+                for i in self.interpretations
+                for s in i.statements
+            ),
+            *(OtherStatement("group", g.id, s) for g in groups for s in g.statements),
         )
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.check.markdown_pages import hand_written_pages, hand_written_problems
+from generator.check.markdown_pages import markdown_page_problems, markdown_pages
 from generator.check.rules import load_and_check
 from generator.derive.history import NO_HISTORY, History
 from generator.evidence import urls
@@ -14,15 +14,15 @@ from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.evidence.records.base import NOT_REPORTED
 from generator.publish.admin import admin_files
-from generator.publish.documents import paper_files
+from generator.publish.documents import document_files
 from generator.publish.exports import data_files
-from generator.publish.pages.brief.own_brief_records import own_brief_files
 from generator.publish.pages.briefs import all_briefs, edition_of, with_downloads
 from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files
 from generator.publish.pages.glossary import explanations
 from generator.publish.pages.items.citation import source_citation
+from generator.publish.pages.own_brief.records import own_brief_files
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import Section, all_pages, navigation
 from generator.publish.rendering import page_renderer
@@ -42,7 +42,7 @@ class RenderedPage:
 
 
 @dataclass(frozen=True)
-class Attribution:
+class SourceCredit:
     """How a source is named at the foot of pages: its citation and its licence."""
 
     source: str
@@ -61,10 +61,10 @@ class Site:
     pages: tuple[RenderedPage, ...]
     files: dict[str, str]
     """The text of each file that is no page, by its path from the site's root."""
-    papers: dict[str, bytes]
+    documents: dict[str, bytes]
     """The briefs as PDF and Word, by path."""
     sections: tuple[Section, ...]
-    attributions: tuple[Attribution, ...]
+    attributions: tuple[SourceCredit, ...]
     warnings: tuple[Problem, ...]
     last_change: Day | None
     """When the evidence changed last; None where that is not known."""
@@ -100,7 +100,7 @@ def build_site(
 
     ``editing`` says where records can be changed; without it, pages have no way there.
     ``history`` says when records were added and changed; it is an input, as the content is.
-    ``address`` is the site's own, with a slash at its end; papers and the feed of changes give it,
+    ``address`` is the site's own, with a slash at its end; briefs and the feed of changes give it,
     and without it there is no feed.
     """
     progress("Checking the content")
@@ -109,8 +109,8 @@ def build_site(
     pages, files, problems = _planned(catalogue, content_folder, history, bool(address))
     if problems:
         raise InvalidContent((*warnings, *problems))
-    papers = paper_files(all_briefs(catalogue, edition_of(history)), templates, address)
-    pages = with_downloads(pages, papers)
+    brief_documents = document_files(all_briefs(catalogue, edition_of(history)), templates, address)
+    pages = with_downloads(pages, brief_documents)
     render = page_renderer(templates, explanations(catalogue), editing)
     files |= compare_files(catalogue) | own_brief_files(catalogue)
     files |= admin_files(templates, editing)
@@ -121,8 +121,8 @@ def build_site(
         description=catalogue.review.tagline,
         pages=tuple(_rendered(catalogue, history, page, render(page)) for page in pages),
         files=files,
-        papers=papers,
-        sections=navigation(pages, hand_written_pages(content_folder)),
+        documents=brief_documents,
+        sections=navigation(pages, markdown_pages(content_folder)),
         attributions=_attributions(catalogue),
         warnings=warnings,
         last_change=last_change(history),
@@ -136,10 +136,10 @@ def _planned(
     has_feed: bool = False,
 ) -> tuple[tuple[Page, ...], dict[str, str], tuple[Problem, ...]]:
     """The generated pages and data files, and the hand-written pages that cannot stand beside."""
-    pages = all_pages(catalogue, hand_written_pages(content_folder), history, has_feed)
+    pages = all_pages(catalogue, markdown_pages(content_folder), history, has_feed)
     files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
     taken = (*(page.path for page in pages), *files)
-    return pages, files, hand_written_problems(content_folder, taken)
+    return pages, files, markdown_page_problems(content_folder, taken)
 
 
 def _feed(catalogue: Catalogue, pages: Sequence[Page], address: str) -> dict[str, str]:
@@ -165,14 +165,14 @@ def _rendered(catalogue: Catalogue, history: History, page: Page, html: str) -> 
     return RenderedPage(page, html, sources, record_dates(history, page.record))
 
 
-def _attributions(catalogue: Catalogue) -> tuple[Attribution, ...]:
+def _attributions(catalogue: Catalogue) -> tuple[SourceCredit, ...]:
     attributions = []
     for source in catalogue.sources.values():
         citation = source_citation(source)
         parts = (citation.authors, f"{citation.title}.", citation.details, f"{citation.year}.")
         licensed = source.licence != NOT_REPORTED
         attributions.append(
-            Attribution(
+            SourceCredit(
                 source.id,
                 " ".join(part for part in parts if part),
                 citation.doi.path if citation.doi else citation.url.path if citation.url else "",

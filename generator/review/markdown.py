@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.review.outline import Item, Outline
+from generator.review.outline import Outline, OutlineItem
 
 LIMIT: Final = 60_000
 """GitHub takes 65,536 characters in a comment."""
@@ -48,7 +48,7 @@ def _by_five(text: str) -> list[str]:
     return [text[at : at + 5] for at in range(0, len(text), 5)]
 
 
-def _lines(items: Sequence[Item], depth: int) -> Iterator[str]:
+def _lines(items: Sequence[OutlineItem], depth: int) -> Iterator[str]:
     for item in items:
         yield f"{'  ' * depth}- {neutral(item.text)}"
         yield from _lines(item.items, depth + 1)

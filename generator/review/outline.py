@@ -8,17 +8,17 @@ from itertools import groupby
 
 from generator.derive.diff import (
     Change,
+    ChangeKind,
     Consequences,
     FieldChange,
-    How,
     LadderChange,
-    Look,
-    Resting,
+    SingleStudyFinding,
+    StaleText,
     SupportChange,
 )
 from generator.evidence.fingerprints import changes_in_words
 from generator.evidence.problems import Problem
-from generator.publish.pages.changes.change_words import (
+from generator.publish.pages.changes.words import (
     field_words,
     named,
     part_words,
@@ -32,19 +32,19 @@ MOST = 60
 
 
 @dataclass(frozen=True)
-class Item:
+class OutlineItem:
     """A line, and lines below it."""
 
     text: str
-    items: tuple[Item, ...] = ()
+    items: tuple[OutlineItem, ...] = ()
 
 
 @dataclass(frozen=True)
-class Part:
+class OutlinePart:
     """A heading with its items."""
 
     title: str
-    items: tuple[Item, ...]
+    items: tuple[OutlineItem, ...]
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Outline:
 
     title: str
     summary: tuple[str, ...]
-    sections: tuple[Part, ...]
+    sections: tuple[OutlinePart, ...]
 
 
 def outline(
@@ -83,22 +83,22 @@ def outline(
             "compared."
         )
     parts = [
-        *(Part(f"Errors in {name}", _capped(_problems(found))) for name, found in problems),
-        Part(
+        *(OutlinePart(f"Errors in {name}", _capped(_problems(found))) for name, found in problems),
+        OutlinePart(
             "Not compared",
-            _capped(Item(f"{what} (cannot be read in {side})") for what, side in unread),
+            _capped(OutlineItem(f"{what} (cannot be read in {side})") for what, side in unread),
         ),
-        Part("What changed", record_items(changes)),
-        Part("The matrix", _matrix(follows)),
-        Part("What themes rest on", _capped(map(_support, follows.support))),
-        Part("Ladder scores", _capped(map(_ladder, follows.ladder))),
-        Part("Findings that rest on one study", _single(follows)),
-        Part("What needs another look", _looks(follows)),
+        OutlinePart("What changed", record_items(changes)),
+        OutlinePart("The matrix", _matrix(follows)),
+        OutlinePart("What themes rest on", _capped(map(_support, follows.support))),
+        OutlinePart("Ladder scores", _capped(map(_ladder, follows.ladder))),
+        OutlinePart("Findings that rest on one study", _single(follows)),
+        OutlinePart("What needs another look", _looks(follows)),
     ]
     return Outline(title, tuple(said), tuple(part for part in parts if part.items))
 
 
-def record_items(changes: Sequence[Change]) -> tuple[Item, ...]:
+def record_items(changes: Sequence[Change]) -> tuple[OutlineItem, ...]:
     """An item a record, with what changed in it below."""
     items = []
     for _, group in groupby(changes, key=lambda change: change.piece.record):
@@ -106,34 +106,34 @@ def record_items(changes: Sequence[Change]) -> tuple[Item, ...]:
         whole = next((change for change in found if change.whole), None)
         parts = [change for change in found if not change.whole]
         below = [*map(_field, whole.fields if whole else ()), *_parts(parts, whole)]
-        items.append(Item(record_words(found), _capped(below)))
+        items.append(OutlineItem(record_words(found), _capped(below)))
     return _capped(items)
 
 
-def _field(field: FieldChange) -> Item:
-    return Item(sentence(field_words(field)))
+def _field(field: FieldChange) -> OutlineItem:
+    return OutlineItem(sentence(field_words(field)))
 
 
-def _parts(parts: Sequence[Change], whole: Change | None) -> Iterator[Item]:
-    alone = whole is not None and whole.how in {How.ADDED, How.REMOVED}
+def _parts(parts: Sequence[Change], whole: Change | None) -> Iterator[OutlineItem]:
+    alone = whole is not None and whole.how in {ChangeKind.ADDED, ChangeKind.REMOVED}
     for change in parts:
         if alone:
-            yield Item(f"{sentence(change.piece.kind)}: {named(change)}")
+            yield OutlineItem(f"{sentence(change.piece.kind)}: {named(change)}")
         else:
-            yield Item(part_words(change), tuple(map(_field, change.fields)))
+            yield OutlineItem(part_words(change), tuple(map(_field, change.fields)))
 
 
-def _problems(problems: Iterable[Problem]) -> Iterator[Item]:
+def _problems(problems: Iterable[Problem]) -> Iterator[OutlineItem]:
     for problem in problems:
         at = problem.location
-        yield Item(f"{at.path}, line {at.line}: {problem.message} ({problem.code})")
+        yield OutlineItem(f"{at.path}, line {at.line}: {problem.message} ({problem.code})")
 
 
-def _matrix(follows: Consequences) -> tuple[Item, ...]:
+def _matrix(follows: Consequences) -> tuple[OutlineItem, ...]:
     return tuple(
-        Item(
+        OutlineItem(
             f"{counted(len(cells), 'cell')} {verb}",
-            _capped(Item(f"{cell.study} under {cell.theme}") for cell in cells),
+            _capped(OutlineItem(f"{cell.study} under {cell.theme}") for cell in cells),
         )
         for verb, cells in (
             ("that hold evidence now, and were empty", follows.gained),
@@ -143,7 +143,7 @@ def _matrix(follows: Consequences) -> tuple[Item, ...]:
     )
 
 
-def _support(change: SupportChange) -> Item:
+def _support(change: SupportChange) -> OutlineItem:
     if change.before is None or change.after is None:
         count = change.after or change.before
         assert count  # noqa: S101 - one of the two is always there
@@ -155,7 +155,7 @@ def _support(change: SupportChange) -> Item:
                 counted(count.quotes, "quote"),
             ]
         )
-        return Item(f"{change.theme}. {state}: {said}.")
+        return OutlineItem(f"{change.theme}. {state}: {said}.")
     before, after = change.before, change.after
     pairs = (
         (before.studies, after.studies, "study", "studies"),
@@ -164,17 +164,17 @@ def _support(change: SupportChange) -> Item:
         (before.countries, after.countries, "country of publication", "countries of publication"),
     )
     said = listed([f"{counted(b, one, many)} (was {a})" for a, b, one, many in pairs if a != b])
-    return Item(f"{change.theme}: {said}")
+    return OutlineItem(f"{change.theme}: {said}")
 
 
-def _ladder(change: LadderChange) -> Item:
+def _ladder(change: LadderChange) -> OutlineItem:
     before, after = (possible(scores) or "not reported" for scores in (change.before, change.after))
-    return Item(f"{change.study}: was {before}, is {after}")
+    return OutlineItem(f"{change.study}: was {before}, is {after}")
 
 
-def _single(follows: Consequences) -> tuple[Item, ...]:
+def _single(follows: Consequences) -> tuple[OutlineItem, ...]:
     return tuple(
-        Item(title, _capped(map(_resting, found)))
+        OutlineItem(title, _capped(map(_resting, found)))
         for title, found in (
             ("Now on one study alone", follows.now_single),
             ("No longer on one study alone", follows.no_longer_single),
@@ -183,27 +183,27 @@ def _single(follows: Consequences) -> tuple[Item, ...]:
     )
 
 
-def _resting(one: Resting) -> Item:
-    return Item(f"{first_words(one.finding, 160)} ({one.theme}; {one.study})")
+def _resting(one: SingleStudyFinding) -> OutlineItem:
+    return OutlineItem(f"{first_words(one.finding, 160)} ({one.theme}; {one.study})")
 
 
-def _looks(follows: Consequences) -> tuple[Item, ...]:
+def _looks(follows: Consequences) -> tuple[OutlineItem, ...]:
     groups = (
         ("To be read again", map(_look, follows.look_again)),
         ("Read again, and up to date", map(_look, follows.settled)),
-        ("Briefs that will say something else", map(Item, follows.other_evidence)),
+        ("Briefs that will say something else", map(OutlineItem, follows.other_evidence)),
     )
     found = ((title, _capped(items)) for title, items in groups)
-    return tuple(Item(title, items) for title, items in found if items)
+    return tuple(OutlineItem(title, items) for title, items in found if items)
 
 
-def _look(look: Look) -> Item:
+def _look(look: StaleText) -> OutlineItem:
     what = "Plain words of" if look.what == "plain words" else "Confidence in"
-    return Item(f"{what} {first_words(look.of, 120)} ({changes_in_words(look.changes)})")
+    return OutlineItem(f"{what} {first_words(look.of, 120)} ({changes_in_words(look.changes)})")
 
 
-def _capped(items: Iterable[Item]) -> tuple[Item, ...]:
+def _capped(items: Iterable[OutlineItem]) -> tuple[OutlineItem, ...]:
     found = tuple(items)
     if len(found) <= MOST:
         return found
-    return (*found[:MOST], Item(f"And {len(found) - MOST:,} more."))
+    return (*found[:MOST], OutlineItem(f"And {len(found) - MOST:,} more."))

@@ -20,7 +20,7 @@ from generator.evidence.problems import Problem
 from generator.publish.pages.items.words import sentence
 from generator.review.markdown import as_markdown
 from generator.review.outline import Outline, outline
-from generator.review.sides import Side
+from generator.review.snapshots import Snapshot
 from generator.review.text import as_text
 
 
@@ -28,8 +28,8 @@ from generator.review.text import as_text
 class Report:
     """What differs between two sides, and what follows."""
 
-    before: Side
-    after: Side
+    before: Snapshot
+    after: Snapshot
     changes: tuple[Change, ...]
     consequences: Consequences
     """Nothing where a side has errors."""
@@ -42,7 +42,7 @@ class Report:
         return self.before.catalogue is not None and self.after.catalogue is not None
 
 
-def compare(before: Side, after: Side) -> Report:
+def compare(before: Snapshot, after: Snapshot) -> Report:
     """Compare two sides; where one has errors, only the records that can be read."""
     old, new = records_of(before.content), records_of(after.content)
     lost = {key for key in new.keys() - old.keys() if key in before.unread}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from generator.review.outline import Item, Outline
+from generator.review.outline import Outline, OutlineItem
 
 WIDTH = 100
 
@@ -19,7 +19,7 @@ def as_text(outline: Outline) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _lines(items: Sequence[Item], depth: int) -> Iterator[str]:
+def _lines(items: Sequence[OutlineItem], depth: int) -> Iterator[str]:
     before = "  " * depth
     for item in items:
         yield from textwrap.wrap(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.edit.issues.answers import NO_ANSWER
-from generator.edit.issues.asks import PROMISES_LABEL, Form, Shape
+from generator.edit.issues.questions import PROMISES_LABEL, Form, Shape
 
 
 def filled_in(form: Form, answers: Mapping[str, str], *, ticked: bool = True) -> str:

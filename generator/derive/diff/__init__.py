@@ -5,32 +5,32 @@ follows for the matrix, the support of themes, the ladder, and texts that rest o
 latter needs two catalogues, so both sides must be without errors.
 """
 
-from generator.derive.diff.changes import Change, FieldChange, How, differences, names_of
+from generator.derive.diff.changes import Change, ChangeKind, FieldChange, differences, names_of
 from generator.derive.diff.consequences import (
     NO_CONSEQUENCES,
-    Cell,
+    ChangedCell,
     Consequences,
     LadderChange,
-    Look,
-    Resting,
+    SingleStudyFinding,
+    StaleText,
     SupportChange,
     SupportCount,
     consequences,
     records_of,
 )
-from generator.derive.diff.pieces import Piece
+from generator.derive.diff.parts import RecordPart
 
 __all__ = [
     "NO_CONSEQUENCES",
-    "Cell",
     "Change",
+    "ChangeKind",
+    "ChangedCell",
     "Consequences",
     "FieldChange",
-    "How",
     "LadderChange",
-    "Look",
-    "Piece",
-    "Resting",
+    "RecordPart",
+    "SingleStudyFinding",
+    "StaleText",
     "SupportChange",
     "SupportCount",
     "consequences",

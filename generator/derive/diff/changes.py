@@ -7,13 +7,20 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from generator.derive.diff.pieces import Names, Piece, Records, Value, called, pieces_of
+from generator.derive.diff.parts import (
+    FieldValue,
+    Names,
+    RecordPart,
+    Records,
+    display_name,
+    parts_of,
+)
 from generator.evidence.records.kinds import KINDS
 
 NO_NAMES: Final[Names] = {}
 
 
-class How(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to a piece."""
 
     ADDED = "added"
@@ -45,16 +52,16 @@ class FieldChange:
 class Change:
     """A piece that is not what it was."""
 
-    how: How
-    before: Piece | None
-    after: Piece | None
+    how: ChangeKind
+    before: RecordPart | None
+    after: RecordPart | None
     fields: tuple[FieldChange, ...] = ()
     """What changed in it; for a renamed piece, if anything did."""
     was: str = ""
     """The id that a renamed record had."""
 
     @property
-    def piece(self) -> Piece:
+    def piece(self) -> RecordPart:
         """The piece as it is, or as it was where it is gone."""
         piece = self.after or self.before
         assert piece  # noqa: S101 - one of the two is always there
@@ -89,13 +96,15 @@ def differences(before: Records, after: Records, names: Names = NO_NAMES) -> tup
         was, now = second.get(key), after.get(key)
         if was == (record_id, now):
             continue
-        old = {piece.key: piece for piece in pieces_of(kind, record_id, was[1])} if was else {}
-        new = {piece.key: piece for piece in pieces_of(kind, record_id, now)} if now else {}
+        old = {piece.key: piece for piece in parts_of(kind, record_id, was[1])} if was else {}
+        new = {piece.key: piece for piece in parts_of(kind, record_id, now)} if now else {}
         for piece_key in dict.fromkeys((*new, *old)):
             one, other = old.get(piece_key), new.get(piece_key)
             change = _change(one, other, renames, old_names, new_names)
             if was and now and was[0] != record_id and piece_key == f"{kind}/{record_id}":
-                change = Change(How.RENAMED, one, other, change.fields if change else (), was[0])
+                change = Change(
+                    ChangeKind.RENAMED, one, other, change.fields if change else (), was[0]
+                )
             if change:
                 changed.append(change)
     return tuple(changed)
@@ -126,16 +135,20 @@ def _formerly(record: object) -> tuple[str, ...]:
 
 
 def _change(
-    one: Piece | None, other: Piece | None, renames: Renames, old_names: Names, new_names: Names
+    one: RecordPart | None,
+    other: RecordPart | None,
+    renames: Renames,
+    old_names: Names,
+    new_names: Names,
 ) -> Change | None:
     if one is None or other is None:
-        return Change(How.ADDED if other else How.REMOVED, one, other)
+        return Change(ChangeKind.ADDED if other else ChangeKind.REMOVED, one, other)
     fields = tuple(_field_changes(one, other, renames, old_names, new_names))
-    return Change(How.CHANGED, one, other, fields) if fields else None
+    return Change(ChangeKind.CHANGED, one, other, fields) if fields else None
 
 
 def _field_changes(
-    one: Piece, other: Piece, renames: Renames, old_names: Names, new_names: Names
+    one: RecordPart, other: RecordPart, renames: Renames, old_names: Names, new_names: Names
 ) -> Iterator[FieldChange]:
     for label in dict.fromkeys((*other.fields, *one.fields)):
         was, now = one.fields.get(label, ()), other.fields.get(label, ())
@@ -150,7 +163,7 @@ def _field_changes(
             yield FieldChange(label, texts_before, _shown(now, new_names, old_names))
 
 
-def _shown(values: tuple[Value, ...], names: Names, others: Names) -> tuple[str, ...]:
+def _shown(values: tuple[FieldValue, ...], names: Names, others: Names) -> tuple[str, ...]:
     """Values as people read them: a record by its name."""
     return tuple(
         names.get((v.refers, v.text)) or others.get((v.refers, v.text)) or v.text
@@ -162,7 +175,7 @@ def _shown(values: tuple[Value, ...], names: Names, others: Names) -> tuple[str,
 
 def names_of(records: Records) -> Names:
     """How people call each record, and each category of the review."""
-    names = {(kind, i): called(record, i) for (kind, i), record in records.items()}
+    names = {(kind, i): display_name(record, i) for (kind, i), record in records.items()}
     for (kind, _), record in records.items():
         if kind == "review":
             for category in getattr(record, "categories", ()):

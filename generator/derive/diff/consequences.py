@@ -10,9 +10,9 @@ from generator.check.plain import changes_since, evidence_marks
 from generator.check.rules.confidence import assessed_findings
 from generator.check.rules.plain import with_plain_words
 from generator.derive.diff.changes import Renames, renamed
-from generator.derive.diff.pieces import Records, called
+from generator.derive.diff.parts import Records, display_name
 from generator.derive.ladder import possible_scores
-from generator.derive.support import resting_on_one_study
+from generator.derive.support import findings_with_sole_support
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.fingerprints import Changes, changes_between
 from generator.evidence.loading import Content
@@ -22,7 +22,7 @@ from generator.evidence.records.theme import Theme
 
 
 @dataclass(frozen=True)
-class Cell:
+class ChangedCell:
     """A cell of the matrix of studies by themes, by names."""
 
     study: str
@@ -58,7 +58,7 @@ class LadderChange:
 
 
 @dataclass(frozen=True)
-class Resting:
+class SingleStudyFinding:
     """A finding with its theme, and the one study that it cites."""
 
     finding: str
@@ -67,7 +67,7 @@ class Resting:
 
 
 @dataclass(frozen=True)
-class Look:
+class StaleText:
     """Something that people wrote about evidence that is not the same any more."""
 
     what: str
@@ -82,15 +82,15 @@ class Look:
 class Consequences:
     """What follows from the changes."""
 
-    gained: tuple[Cell, ...] = ()
-    lost: tuple[Cell, ...] = ()
+    gained: tuple[ChangedCell, ...] = ()
+    lost: tuple[ChangedCell, ...] = ()
     support: tuple[SupportChange, ...] = ()
     ladder: tuple[LadderChange, ...] = ()
-    now_single: tuple[Resting, ...] = ()
+    now_single: tuple[SingleStudyFinding, ...] = ()
     """Findings that now rest on one study."""
-    no_longer_single: tuple[Resting, ...] = ()
-    look_again: tuple[Look, ...] = ()
-    settled: tuple[Look, ...] = ()
+    no_longer_single: tuple[SingleStudyFinding, ...] = ()
+    look_again: tuple[StaleText, ...] = ()
+    settled: tuple[StaleText, ...] = ()
     """What needed another look and does not any more."""
     other_evidence: tuple[str, ...] = ()
     """Themes and interpretations that rest on other words than before, so their briefs do too."""
@@ -140,10 +140,10 @@ def records_of(content: Content) -> Records:
     }
 
 
-def _cells(catalogue: Catalogue, renames: Renames) -> dict[tuple[str, str], Cell]:
+def _cells(catalogue: Catalogue, renames: Renames) -> dict[tuple[str, str], ChangedCell]:
     """The cells that hold evidence, in the order of themes and studies."""
     return {
-        (_id("study", study.id, renames), _id("theme", theme.id, renames)): Cell(
+        (_id("study", study.id, renames), _id("theme", theme.id, renames)): ChangedCell(
             catalogue.labels[study.id], theme.title
         )
         for theme in catalogue.themes
@@ -151,18 +151,18 @@ def _cells(catalogue: Catalogue, renames: Renames) -> dict[tuple[str, str], Cell
     }
 
 
-def _single(catalogue: Catalogue, renames: Renames) -> dict[tuple[str, str], Resting]:
+def _single(catalogue: Catalogue, renames: Renames) -> dict[tuple[str, str], SingleStudyFinding]:
     return {
         (_id("theme", finding.theme.id, renames), finding.statement.id): _resting(
             catalogue, finding
         )
-        for finding in resting_on_one_study(catalogue)
+        for finding in findings_with_sole_support(catalogue)
     }
 
 
-def _resting(catalogue: Catalogue, finding: Finding) -> Resting:
+def _resting(catalogue: Catalogue, finding: Finding) -> SingleStudyFinding:
     study = catalogue.labels[finding.statement.studies[0]]
-    return Resting(finding.statement.statement, finding.theme.title, study)
+    return SingleStudyFinding(finding.statement.statement, finding.theme.title, study)
 
 
 def _support_changes(old: Catalogue, new: Catalogue, renames: Renames) -> tuple[SupportChange, ...]:
@@ -202,21 +202,21 @@ def _ladder(old: Catalogue, new: Catalogue, renames: Renames) -> list[LadderChan
     return found
 
 
-def _looks(content: Content, renames: Renames) -> dict[tuple[str, str], Look]:
+def _looks(content: Content, renames: Renames) -> dict[tuple[str, str], StaleText]:
     """Texts and judgements whose evidence has changed since, by what they are and whose."""
-    found: dict[tuple[str, str], Look] = {}
+    found: dict[tuple[str, str], StaleText] = {}
     for entry, plain, marks in with_plain_words(content):
         changes = changes_since(plain, marks)
         if changes:
             key = ("plain words", _id(entry.kind.name, entry.stem, renames))
-            found[key] = Look("plain words", called(entry.record, entry.stem), changes)
+            found[key] = StaleText("plain words", display_name(entry.record, entry.stem), changes)
     for judged in assessed_findings(content):
         changes = changes_between(judged.confidence.assessed_on, judged.marks)
         if changes:
             theme, _, finding = judged.name.partition(".")
             key = ("confidence", f"{_id('theme', theme, renames)}.{finding}")
             statement = judged.entry.record.findings[judged.place].statement  # type: ignore[attr-defined]
-            found[key] = Look("confidence", statement, changes)
+            found[key] = StaleText("confidence", statement, changes)
     return found
 
 

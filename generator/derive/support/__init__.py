@@ -5,19 +5,19 @@ For whoever shows it:
 - ``support_of_finding``, ``support_of_theme`` and ``support_of_review`` give one ``Support``;
   ``support_of_interpretation`` gives two, kept apart: what the interpretation itself cites and
   quotes, and what the themes it is related to rest on.
-- ``left_out`` says for every study what falls without it: findings that cite no other study, and
-  cells of the matrix that are then empty. All studies are done in one pass.
+- ``leave_one_out`` says for every study what falls without it: findings that cite no other study,
+  and cells of the matrix that are then empty. All studies are done in one pass.
 
-``generator.views.support`` says the same in words.
+``generator.publish.pages.theme.support`` says the same in words.
 """
 
-from generator.derive.support.falling import (
+from generator.derive.support.leave_one_out import (
     Cell,
     CellRows,
-    Falls,
-    falling_without,
-    left_out,
-    resting_on_one_study,
+    LeaveOneOut,
+    findings_with_sole_support,
+    leave_one_out,
+    solely_supported_findings,
 )
 from generator.derive.support.support import (
     InterpretationSupport,
@@ -32,13 +32,13 @@ from generator.derive.support.tally import Tally
 __all__ = [
     "Cell",
     "CellRows",
-    "Falls",
     "InterpretationSupport",
+    "LeaveOneOut",
     "Support",
     "Tally",
-    "falling_without",
-    "left_out",
-    "resting_on_one_study",
+    "findings_with_sole_support",
+    "leave_one_out",
+    "solely_supported_findings",
     "support_of_finding",
     "support_of_interpretation",
     "support_of_review",

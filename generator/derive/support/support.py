@@ -7,9 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.derive.support.falling import Falls, falls_of_statements, left_out
+from generator.derive.support.leave_one_out import (
+    LeaveOneOut,
+    leave_one_out,
+    leave_one_out_of_statements,
+)
 from generator.derive.support.tally import Tally, tally
-from generator.evidence.catalogue import Catalogue, Finding, Owned, Quoted, models_of
+from generator.evidence.catalogue import Catalogue, Finding, OtherStatement, QuoteInStudy, models_of
 from generator.evidence.names import sort_name
 from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.statement import Attribution
@@ -40,13 +44,13 @@ class Support:
     """The number of quotes by whose words they are; only voices that are heard."""
     missing_voices: tuple[Voice, ...]
     """Participants, if none is quoted; and other voices that the review quotes elsewhere."""
-    statements: tuple[Finding | Owned, ...]
+    statements: tuple[Finding | OtherStatement, ...]
     """The statements that were looked at."""
     attributions: dict[Attribution, int]
     """The number of statements by how the review ties them to studies; only what occurs."""
-    single: tuple[Finding | Owned, ...]
+    single: tuple[Finding | OtherStatement, ...]
     """Statements whose citation names one study only."""
-    falls: tuple[Falls, ...]
+    falls: tuple[LeaveOneOut, ...]
     """What of this falls without a study; only studies without which anything falls."""
 
     @property
@@ -89,7 +93,9 @@ def support_of_finding(catalogue: Catalogue, finding: Finding) -> Support:
         for study in dict.fromkeys(statement.studies)
         for quoted in by_study.get((finding.theme.id, study), ())
     ]
-    return _support(catalogue, (finding,), quotes, falls_of_statements(catalogue, (finding,)))
+    return _support(
+        catalogue, (finding,), quotes, leave_one_out_of_statements(catalogue, (finding,))
+    )
 
 
 def support_of_theme(catalogue: Catalogue, theme_id: str) -> Support:
@@ -113,13 +119,13 @@ def support_of_interpretation(
         for theme in related
         for quoted in catalogue.quotes_of_theme.get(theme, ())
     }
-    own = tuple(Owned("interpretation", item.id, one) for one in item.statements)
+    own = tuple(OtherStatement("interpretation", item.id, one) for one in item.statements)
     return InterpretationSupport(
         own=_support(
             catalogue,
             own,
             catalogue.quotes_of_interpretation.get(item.id, ()),
-            falls_of_statements(catalogue, own),
+            leave_one_out_of_statements(catalogue, own),
         ),
         themes=_support_of_themes(
             catalogue,
@@ -132,7 +138,7 @@ def support_of_interpretation(
 
 def support_of_review(catalogue: Catalogue) -> Support:
     """What the whole review rests on: all findings, and all quotes wherever it prints them."""
-    everything = tuple(falls for falls in left_out(catalogue).values() if falls)
+    everything = tuple(falls for falls in leave_one_out(catalogue).values() if falls)
     return _support(catalogue, catalogue.findings, catalogue.quotes, everything)
 
 
@@ -140,16 +146,16 @@ def _support_of_themes(
     catalogue: Catalogue,
     themes: Sequence[str],
     findings: Sequence[Finding],
-    quotes: Sequence[Quoted],
+    quotes: Sequence[QuoteInStudy],
 ) -> Support:
     """The support of themes together, with what of them falls without each of their studies."""
     wanted = set(themes)
     support = _support(catalogue, findings, quotes, ())
-    all_falls = left_out(catalogue)
+    all_falls = leave_one_out(catalogue)
     falls = []
     for study in support.studies:
         whole = all_falls[study.id]
-        part = Falls(
+        part = LeaveOneOut(
             study,
             tuple(finding for finding in whole.findings if finding.theme.id in wanted),
             tuple(cell for cell in whole.cells if cell.theme in wanted),
@@ -161,9 +167,9 @@ def _support_of_themes(
 
 def _support(
     catalogue: Catalogue,
-    statements: Sequence[Finding | Owned],
-    quotes: Sequence[Quoted],
-    falls: tuple[Falls, ...],
+    statements: Sequence[Finding | OtherStatement],
+    quotes: Sequence[QuoteInStudy],
+    falls: tuple[LeaveOneOut, ...],
 ) -> Support:
     lookups = _lookups(catalogue)
 
@@ -213,13 +219,13 @@ class _Lookups:
 
     place: dict[str, int]
     model_place: dict[str, int]
-    quotes: dict[tuple[str, str], list[Quoted]]
+    quotes: dict[tuple[str, str], list[QuoteInStudy]]
     voices: frozenset[Voice]
 
 
 @lru_cache(maxsize=2)
 def _lookups(catalogue: Catalogue) -> _Lookups:
-    quotes: dict[tuple[str, str], list[Quoted]] = {}
+    quotes: dict[tuple[str, str], list[QuoteInStudy]] = {}
     for quoted in catalogue.quotes:
         for theme in quoted.quote.themes:
             quotes.setdefault((theme, quoted.study.id), []).append(quoted)

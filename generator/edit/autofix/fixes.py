@@ -1,84 +1,128 @@
-"""All that can be mended in a content folder, as changes to its files; nothing is written here."""
+"""The slips of one value that a program can put right, one small function each, in one table.
+
+A mend takes a value with its field and returns the value as it should be. None of them is asked
+about a quotation: its words are never touched.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
 
-from generator.edit.autofix.changes import Change
-from generator.edit.autofix.forms import quotations
-from generator.edit.autofix.identifiers import Renaming, planned, rename
-from generator.edit.autofix.mends import mend_values
-from generator.edit.writing.formatted import CannotFormat, formatted
-from generator.evidence.loading import record_files, shown_path
-from generator.evidence.loading.yaml_text import read_yaml
-from generator.evidence.loading.yaml_tree import Branch, read_tree
-from generator.evidence.records.base import Record
-from generator.evidence.records.kinds import KINDS, Kind
+from generator.edit.autofix.forms import Spot, spots
+from generator.evidence.loading.yaml_tree import TreeBranch
+from generator.evidence.records.base import DOI_PATTERN, NOT_REPORTED, Record
 
 
-def fixes(content_folder: Path) -> tuple[tuple[Change, ...], tuple[str, ...]]:
-    """The changes that mend what can be mended, and what is left to people, a sentence each.
+@dataclass(frozen=True)
+class Fix:
+    """What is put right, the codes that it mends (none where the check says nothing), and how."""
 
-    Files that cannot be read stay as they are; the check says what is wrong with them. The words of
-    quotations stay as they are, byte by byte.
+    about: str
+    codes: tuple[str, ...]
+    value: Callable[[Spot], Any]
+
+
+def plain_doi(spot: Spot) -> Any:
+    """A DOI without an address, a word or a full stop around it; capital letters in it stay."""
+    value = spot.leaf.value
+    if not spot.field.is_doi or not isinstance(value, str):
+        return value
+    bare = re.sub(
+        r"^(?:https?://)?(?:www\.|dx\.)?doi\.org/|^doi\s*[:.]?\s*", "", value.strip(), flags=re.I
+    )
+    bare = bare.strip().rstrip(".,;")
+    return bare if re.match(DOI_PATTERN, bare) else value
+
+
+def listed_word(spot: Spot) -> Any:
+    """A word of a closed list with its capitals, spaces and hyphens as in the list."""
+    value, choices = spot.leaf.value, spot.field.rule.choices
+    if not isinstance(value, str) or value in choices:
+        return value
+    return next((choice for choice in choices if _bare(choice) == _bare(value)), value)
+
+
+def not_reported(spot: Spot) -> Any:
+    """The words for what the sources do not say, as they are spelled here."""
+    value, rule = spot.leaf.value, spot.field.rule
+    may_be = rule.or_not_reported or rule.name.endswith("_country")
+    if may_be and isinstance(value, str) and _bare(value) == _bare(NOT_REPORTED):
+        return NOT_REPORTED
+    return value
+
+
+def number_as_text(spot: Spot) -> Any:
+    """A number where text is expected, such as a volume, as text."""
+    value, field = spot.leaf.value, spot.field
+    is_text = field.rule.form == "text" and not (field.rule.part or field.is_id or field.is_finding)
+    if is_text and type(value) in {int, float} and spot.leaf.token:
+        return spot.leaf.token
+    return value
+
+
+def text_as_number(spot: Spot) -> Any:
+    """A whole number that was put in quotation marks, as a number."""
+    value = spot.leaf.value
+    is_number = spot.field.rule.form == "a whole number" and isinstance(value, str)
+    return int(value) if is_number and re.fullmatch(r"\s*[0-9]{1,9}\s*", value) else value
+
+
+def no_stray_characters(spot: Spot) -> Any:
+    """A text without spaces at its ends, and without characters that cannot be seen."""
+    value = spot.leaf.value
+    if not isinstance(value, str):
+        return value
+    kept = "".join(letter for letter in value if not _is_stray(letter)).strip()
+    return kept or value
+
+
+def house_marks(spot: Spot) -> Any:
+    """Straight apostrophes and curved double quotation marks, in the editors' own words.
+
+    Words that stand in quotation marks are somebody else's and stay as they are.
     """
-    readable: dict[Path, tuple[Kind, bytes]] = {}
-    trees: dict[Path, tuple[Kind, Branch]] = {}
-    others: list[Path] = []
-    advice: list[str] = []
-    for kind, file in _files(content_folder):
-        try:
-            raw = file.read_bytes()
-        except OSError:
-            others.append(file)
-            continue
-        root = _root(raw)
-        if root is None:
-            others.append(file)
-        else:
-            readable[file], trees[file] = (kind, raw), (kind, root)
-    renaming = planned(trees, others)
-    changes = []
-    for file, (kind, raw) in readable.items():
-        try:
-            new = formatted(raw, kind, mend=_Mending(file, kind.model, renaming))
-        except CannotFormat as error:
-            advice.append(f"{shown_path(file)} is left as it is. {error}")
-            continue
-        change = Change(file, raw, new, renaming.files.get(file))
-        changes += [change] if change.is_one else []
-    return tuple(changes), (*renaming.advice, *advice)
+    value = spot.leaf.value
+    if not spot.field.is_own_words or not isinstance(value, str) or "`" in value:
+        return value
+    pieces = re.split(r"(“[^”]*”)", value)
+    return "".join(piece if piece.startswith("“") else _marked(piece) for piece in pieces)
 
 
-class _Mending:
-    """All mends for one file."""
-
-    def __init__(self, file: Path, model: type[Record], renaming: Renaming) -> None:
-        self.file, self.model, self.renaming = file, model, renaming
-
-    def __call__(self, root: Branch) -> None:
-        before = quotations(root, self.model)
-        mend_values(root, self.model)
-        rename(self.file, root, self.model, self.renaming)
-        if quotations(root, self.model) != before:
-            raise CannotFormat("A quotation would change, which no program may do.")
+FIXES: Final[tuple[Fix, ...]] = (
+    Fix("a DOI in another form", ("S017",), plain_doi),
+    Fix("a word of a closed list, spelled otherwise", ("S013",), listed_word),
+    Fix("“not reported”, spelled otherwise", ("S012", "I008"), not_reported),
+    Fix("a number where text is expected", ("S012",), number_as_text),
+    Fix("a number in quotation marks", ("S012",), text_as_number),
+    Fix("spaces at the ends, invisible characters", ("S014",), no_stray_characters),
+    Fix("apostrophes and quotation marks", (), house_marks),
+)
 
 
-def _root(raw: bytes) -> Branch | None:
-    """The fields of a record; None where the file cannot be read as one."""
-    _, _, problems = read_yaml(raw, "")
-    if problems:
-        return None
-    root = read_tree(raw.decode("utf-8-sig")).root
-    return root if isinstance(root, Branch) and not root.listed else None
+def fix_values(root: TreeBranch, model: type[Record]) -> None:
+    """Put right every value of a tree that can be."""
+    for spot in spots(root, model):
+        if not spot.field.is_quotation:
+            for mend in FIXES:
+                spot.leaf.put(mend.value(spot))
 
 
-def _files(content_folder: Path) -> Iterator[tuple[Kind, Path]]:
-    """Record files, and those that would be if they ended in .yml."""
-    yield from record_files(content_folder)
-    for kind in KINDS:
-        for ending in ("yaml", "YML", "YAML") if kind.folder else ():
-            for file in sorted((content_folder / kind.folder).glob(f"*.{ending}")):
-                if file.is_file() and not file.is_symlink() and not file.name.startswith("."):
-                    yield kind, file
+def _bare(word: str) -> str:
+    return re.sub(r"[\s_\u2010-\u2013-]+", "", word).casefold()
+
+
+def _is_stray(letter: str) -> bool:
+    hidden = unicodedata.category(letter) in {"Cc", "Cf", "Co", "Cn", "Zl", "Zp"}
+    return hidden and letter not in "\n\u00ad\u200c\u200d"
+
+
+def _marked(text: str) -> str:
+    if "\u2018" not in text:
+        text = re.sub(r"(?<=\w)’", "'", text)
+    if text.count('"') % 2 == 0 and "“" not in text and "”" not in text:
+        text = re.sub(r'"([^"]*)"', r"“\1”", text)
+    return text

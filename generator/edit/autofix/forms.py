@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from generator.evidence.fields import FieldRule, field_of
-from generator.evidence.loading.yaml_tree import Branch, Leaf
+from generator.evidence.loading.yaml_tree import Leaf, TreeBranch
 from generator.evidence.records.base import DOI_PATTERN, ID_PATTERN, FindingId, Quotation, Record
 
 _FINDING = typing.get_args(FindingId)[1].pattern
@@ -56,11 +56,11 @@ class Spot:
     leaf: Leaf
     field: Field
     depth: int
-    siblings: tuple[Branch, ...]
+    siblings: tuple[TreeBranch, ...]
 
 
 def spots(
-    root: Branch, model: type[Record], depth: int = 0, siblings: tuple[Branch, ...] = ()
+    root: TreeBranch, model: type[Record], depth: int = 0, siblings: tuple[TreeBranch, ...] = ()
 ) -> Iterator[Spot]:
     """Every value in a tree whose field is known."""
     for part in root.parts:
@@ -69,10 +69,10 @@ def spots(
             continue
         nodes = (
             [inner.node for inner in part.node.parts]
-            if isinstance(part.node, Branch) and part.node.listed
+            if isinstance(part.node, TreeBranch) and part.node.listed
             else [part.node]
         )
-        among = tuple(node for node in nodes if isinstance(node, Branch))
+        among = tuple(node for node in nodes if isinstance(node, TreeBranch))
         for node in nodes:
             if isinstance(node, Leaf):
                 yield Spot(node, field, depth, siblings)
@@ -80,7 +80,7 @@ def spots(
                 yield from spots(node, field.rule.part, depth + 1, among)
 
 
-def quotations(root: Branch, model: type[Record]) -> tuple[Any, ...]:
+def quotations(root: TreeBranch, model: type[Record]) -> tuple[Any, ...]:
     """The words of every quotation, in the order of the file."""
     return tuple(spot.leaf.value for spot in spots(root, model) if spot.field.is_quotation)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.edit.autofix.forms import Spot, spots
 from generator.evidence.loading import shown_path
-from generator.evidence.loading.yaml_tree import Branch, Leaf
+from generator.evidence.loading.yaml_tree import Leaf, TreeBranch
 from generator.evidence.records.base import ID_PATTERN, NOT_REPORTED, Record
 from generator.evidence.records.kinds import Kind
 
@@ -40,7 +40,7 @@ def house_form(text: str) -> str:
     return joined if re.match(ID_PATTERN, joined) else ""
 
 
-def planned(trees: Mapping[Path, tuple[Kind, Branch]], others: Sequence[Path]) -> Renaming:
+def planned(trees: Mapping[Path, tuple[Kind, TreeBranch]], others: Sequence[Path]) -> Renaming:
     """What can be renamed; ``others`` are files that could not be read and keep their names."""
     renaming = Renaming()
     taken = {path.with_suffix(".yml") for path in others}
@@ -62,7 +62,7 @@ def planned(trees: Mapping[Path, tuple[Kind, Branch]], others: Sequence[Path]) -
 
 
 def _plan_one(
-    renaming: Renaming, file: Path, root: Branch, wanted: Mapping[Path, int], taken: set[Path]
+    renaming: Renaming, file: Path, root: TreeBranch, wanted: Mapping[Path, int], taken: set[Path]
 ) -> None:
     leaf = next((part.node for part in root.parts if part.key == "id"), None)
     written = str(leaf.value) if isinstance(leaf, Leaf) else ""
@@ -86,7 +86,7 @@ def _plan_one(
             renaming.files[file] = target
 
 
-def rename(file: Path, root: Branch, model: type[Record], renaming: Renaming) -> None:
+def rename(file: Path, root: TreeBranch, model: type[Record], renaming: Renaming) -> None:
     """Put the new ids into one tree: its own, those of its parts, and those that it refers to."""
     for spot in spots(root, model):
         value = spot.leaf.value

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import unquote
 
-from generator.edit.intake.incoming import Incoming, Reading
+from generator.edit.intake.incoming import ImportEntry, ParseResult
 from generator.evidence.records.base import DOI_PATTERN, ID_PATTERN, LINE_LIMIT, URL_PATTERN
 from generator.evidence.records.reference import ReferenceType
 
@@ -115,7 +115,7 @@ class Citation:
         else:
             self.leave(label, text)
 
-    def authors(self, names: Sequence[Name], reading: Reading) -> None:
+    def authors(self, names: Sequence[Name], reading: ParseResult) -> None:
         """The authors: people by family name and initials, organisations by name."""
         authors, in_full = [], []
         for name in names:
@@ -135,7 +135,7 @@ class Citation:
                 what = f"The author '{shown}' has no comma, so it is taken as {taken}."
                 reading.note(self.line, what, hint)
 
-    def incoming(self, reading: Reading) -> Incoming:
+    def incoming(self, reading: ParseResult) -> ImportEntry:
         """The entry that the citation makes; markup in it is said, since it will show as typed."""
         for name in ("title", "container", "publisher"):
             say_markup(str(self.fields.get(name, "")), name, self.line, reading)
@@ -145,10 +145,10 @@ class Citation:
         if not {"title", "authors", "doi"} & set(self.fields):
             what = "The entry has no title, no authors and no DOI, so it is no reference."
             reading.grave(self.line, what, "Delete it, or add what is missing.")
-        return Incoming(self.line, self.key, {"reference": dict(self.fields)}, tuple(self.left))
+        return ImportEntry(self.line, self.key, {"reference": dict(self.fields)}, tuple(self.left))
 
 
-def say_markup(text: str, name: str, line: int, reading: Reading) -> None:
+def say_markup(text: str, name: str, line: int, reading: ParseResult) -> None:
     """Say where a text holds markup, which would do nothing but show."""
     markup = _MARKUP.search(text)
     if markup:

@@ -30,7 +30,7 @@ from pylatexenc.latex2text import (  # type: ignore[import-untyped]
 )
 
 from generator.edit.intake.citation import Citation, Name
-from generator.edit.intake.incoming import Reading
+from generator.edit.intake.incoming import ParseResult
 from generator.evidence.records.reference import ReferenceType
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what failed is said by us
@@ -75,9 +75,9 @@ _COMMAS_OF_A_NAME = 2
 _OF_OUR_OWN = frozenset({"report"})
 
 
-def read_bibtex(text: str) -> Reading:
+def read_bibtex(text: str) -> ParseResult:
     """The entries of a BibTeX file."""
-    reading = Reading()
+    reading = ParseResult()
     library = parse_string(text)
     for block in library.blocks:
         line = (block.start_line or 0) + 1
@@ -106,7 +106,7 @@ def read_bibtex(text: str) -> Reading:
     return reading
 
 
-def _outside(text: str, line: int, reading: Reading) -> None:
+def _outside(text: str, line: int, reading: ParseResult) -> None:
     if re.search(r"[{}]|@\w+\s*$|^\s*@", text):
         what = f"A brace or an @ stands outside of any entry: {text.strip()[:60]}"
         reading.grave(line, what, "Is there a brace too many or too few in the entry before it?")
@@ -115,7 +115,7 @@ def _outside(text: str, line: int, reading: Reading) -> None:
         reading.note(line, what)
 
 
-def _add(entry: Entry, line: int, reading: Reading) -> None:
+def _add(entry: Entry, line: int, reading: ParseResult) -> None:
     citation = Citation(line, key=entry.key)
     if citation.key.startswith("review:"):
         reading.note(line, "This is the reference of a review, not of a study: left out.")
@@ -144,7 +144,7 @@ def _add(entry: Entry, line: int, reading: Reading) -> None:
     reading.entries.append(citation.incoming(reading))
 
 
-def _say_unknown(citation: Citation, name: str, value: str, at: int, reading: Reading) -> None:
+def _say_unknown(citation: Citation, name: str, value: str, at: int, reading: ParseResult) -> None:
     """Say and keep what has commands that would vanish."""
     unknown = sorted(
         command

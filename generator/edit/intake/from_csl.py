@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.edit.intake.citation import Citation, Name
-from generator.edit.intake.incoming import CannotRead, Reading, Trouble
+from generator.edit.intake.incoming import CannotRead, ParseResult, Trouble
 from generator.evidence.records.reference import ReferenceType
 from generator.evidence.text.people import CUT_LIST
 
@@ -40,10 +40,10 @@ class _Twice(dict[str, Any]):
     """An object in which a key stands twice; the second value would be lost."""
 
 
-def read_csl(text: str) -> Reading:
+def read_csl(text: str) -> ParseResult:
     """The entries of a CSL-JSON file; raises CannotRead if it is none."""
     items = _items(text)
-    reading, lines = Reading(), _Lines(text)
+    reading, lines = ParseResult(), _BraceLines(text)
     for number, item in enumerate(items, 1):
         if not isinstance(item, dict):
             what = f"Item {number} is no reference: it has no fields."
@@ -96,7 +96,7 @@ def _short(digits: str) -> int | str:
     return int(digits) if len(digits) < 10 else digits  # noqa: PLR2004 - more is no year or volume
 
 
-class _Lines:
+class _BraceLines:
     """Where the ids of items stand, one after another; readers of JSON keep no lines."""
 
     def __init__(self, text: str) -> None:
@@ -113,7 +113,7 @@ class _Lines:
         return self.line
 
 
-def _citation(item: dict[str, Any], line: int, reading: Reading) -> Citation:
+def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation:
     citation = Citation(line, key=str(item.get("id", "")))
     names = []
     for key, value in item.items():

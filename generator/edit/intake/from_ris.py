@@ -15,7 +15,7 @@ from typing import Any
 import rispy  # type: ignore[import-untyped]
 
 from generator.edit.intake.citation import Citation, Name, name_alone
-from generator.edit.intake.incoming import Reading
+from generator.edit.intake.incoming import ParseResult
 from generator.evidence.records.reference import ReferenceType
 from generator.evidence.text.people import CUT_LIST
 
@@ -73,9 +73,9 @@ class _Piece:
     lines: list[str]
 
 
-def read_ris(text: str) -> Reading:
+def read_ris(text: str) -> ParseResult:
     """The entries of a RIS file."""
-    reading = Reading()
+    reading = ParseResult()
     left_out = False
     for piece in list(_pieces(text, reading)):
         citation = _citation(piece, reading)
@@ -90,7 +90,7 @@ def read_ris(text: str) -> Reading:
     return reading
 
 
-def _pieces(text: str, reading: Reading) -> Iterator[_Piece]:
+def _pieces(text: str, reading: ParseResult) -> Iterator[_Piece]:
     piece: _Piece | None = None
     for number, line in enumerate(text.split("\n"), 1):
         found = _TAG.match(line)
@@ -117,7 +117,7 @@ def _pieces(text: str, reading: Reading) -> Iterator[_Piece]:
         _cut(piece, text.count("\n") + 1, reading)
 
 
-def _cut(piece: _Piece, end: int, reading: Reading) -> None:
+def _cut(piece: _Piece, end: int, reading: ParseResult) -> None:
     reading.grave(
         piece.line,
         f"The entry that begins here has no end: up to line {end}, no line has ER  - .",
@@ -132,7 +132,7 @@ def _is_it(text: str) -> str:
     return "Export it as RIS, or name the format it has: --format."
 
 
-def _citation(piece: _Piece, reading: Reading) -> Citation:
+def _citation(piece: _Piece, reading: ParseResult) -> Citation:
     [tags] = _EveryValue().parse("\n".join(piece.lines))
     citation = Citation(piece.line, key=(tags.pop("ID", None) or [""])[0])
     names = [_name(text) for tag in ("AU", "A1") for text in tags.pop(tag, [])]

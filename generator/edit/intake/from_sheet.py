@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.edit.intake.assign import CannotPut, put, rule_at
 from generator.edit.intake.citation import Name, author_of, doi_of, name_alone, one_line, say_markup
-from generator.edit.intake.grid import Grid, Row, shortened
-from generator.edit.intake.incoming import CannotRead, Incoming, Reading
+from generator.edit.intake.grid import Grid, SheetRow, shortened
+from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult
 from generator.edit.intake.mapping import IGNORE, LEAVE, SheetMapping, unknown_columns
-from generator.edit.intake.settings import CannotPut, put, rule_at
 from generator.evidence.records.base import LINE_LIMIT, NOT_REPORTED
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
@@ -20,9 +20,9 @@ _ET_AL = re.compile(r"(?i)[,;\s]*\bet\.? al\.?\s*$")
 _FAMILY_AND_INITIALS = re.compile(r"(.*\S) ((?:[A-Z]\.?[- ]?){1,3})")
 
 
-def read_sheet(grid: Grid, mapping: SheetMapping, kind: Kind) -> Reading:
+def read_sheet(grid: Grid, mapping: SheetMapping, kind: Kind) -> ParseResult:
     """The entries of a sheet, a row each; raises CannotRead where the mapping does not fit it."""
-    reading = Reading()
+    reading = ParseResult()
     for sentence in unknown_columns(mapping, grid):
         reading.grave(mapping.header, sentence)
     if reading.troubles:
@@ -40,7 +40,7 @@ def read_sheet(grid: Grid, mapping: SheetMapping, kind: Kind) -> Reading:
             filling.put(path, text, path)
         key = str(filling.values.pop("id", ""))
         reading.entries.append(
-            Incoming(row.number, key, filling.values, tuple(filling.left), id_is_given=bool(key))
+            ImportEntry(row.number, key, filling.values, tuple(filling.left), id_is_given=bool(key))
         )
     reading.troubles = shortened(reading.troubles)
     return reading
@@ -50,10 +50,10 @@ def read_sheet(grid: Grid, mapping: SheetMapping, kind: Kind) -> Reading:
 class _Filling:
     """One row on its way into a record."""
 
-    row: Row
+    row: SheetRow
     kind: Kind
     mapping: SheetMapping
-    reading: Reading
+    reading: ParseResult
     values: dict[str, Any] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
 

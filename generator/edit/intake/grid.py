@@ -16,7 +16,7 @@ _SHOWN: Final = 25
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """One row: its number as people count, and its cells; ``odd`` are cells with a trouble."""
 
     number: int
@@ -30,7 +30,7 @@ class Grid:
     """A sheet: the names of its columns, and the rows below that hold anything."""
 
     names: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
 
 
 def letter(column: int) -> str:
@@ -43,7 +43,7 @@ def letter(column: int) -> str:
     return name
 
 
-def gridded(rows: Sequence[Row], header: int, troubles: list[Trouble]) -> Grid:
+def gridded(rows: Sequence[SheetRow], header: int, troubles: list[Trouble]) -> Grid:
     """The grid of rows below the one that names the columns; raises CannotRead with all troubles.
 
     ``header`` is the number of that row.
@@ -93,11 +93,11 @@ def read_csv(text: str, header: int) -> Grid:
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=_delimiter(text, header), strict=True
     )
-    rows: list[Row] = []
+    rows: list[SheetRow] = []
     line = 1
     try:
         for cells in reader:
-            rows.append(Row(line, tuple(cell.strip() for cell in cells)))
+            rows.append(SheetRow(line, tuple(cell.strip() for cell in cells)))
             line = reader.line_num + 1
             if len(rows) > MAX_ROWS or len(cells) > MAX_COLUMNS:
                 raise CannotRead(too_large(line))

@@ -13,7 +13,7 @@ from typing import Any, Final
 from generator.check.rules.identifiers import former_id_in_use, id_already_used
 from generator.evidence.loading import Content
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import Marks
+from generator.evidence.loading.yaml_text import SourceMap
 from generator.evidence.problems import Location, Problem
 from generator.evidence.records.kinds import Kind
 
@@ -79,7 +79,7 @@ def id_problems(
     record_id: str, kind: Kind, place: Location, used: dict[str, str], former: dict[str, str]
 ) -> tuple[Problem, ...]:
     """Why a record of this kind cannot have this id; nothing if it can."""
-    marks = Marks(place.path, {(): (0, 0), ("id",): (place.line, place.column)})
+    marks = SourceMap(place.path, {(): (0, 0), ("id",): (place.line, place.column)})
     found = shaped({"id": record_id}, kind.model, marks)
     malformed = [p for p in found if p.location == place] if isinstance(found, tuple) else []
     if malformed:

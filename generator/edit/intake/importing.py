@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generator.edit.intake.beginning import Draft, drafted
 from generator.edit.intake.citation import is_id
 from generator.edit.intake.decoding import decoded
+from generator.edit.intake.drafts import Draft, drafted
 from generator.edit.intake.duplicates import KnownStudies
 from generator.edit.intake.from_bibtex import read_bibtex
 from generator.edit.intake.from_csl import read_csl
@@ -21,7 +21,7 @@ from generator.edit.intake.from_ris import read_ris
 from generator.edit.intake.from_sheet import read_sheet
 from generator.edit.intake.grid import Grid, read_csv, shortened
 from generator.edit.intake.ids import former_ids, id_problems, ids_in_use, proposed_id
-from generator.edit.intake.incoming import CannotRead, Incoming, Reading, Trouble
+from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult, Trouble
 from generator.edit.intake.mapping import SheetMapping
 from generator.edit.intake.workbook import OLD_OR_LOCKED, read_workbook
 from generator.evidence.loading import Content
@@ -32,7 +32,7 @@ from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.study import Study
 
 SHEETS: Final = ("csv", "xlsx")
-_TEXTS: Final[dict[str, Callable[[str], Reading]]] = {
+_TEXTS: Final[dict[str, Callable[[str], ParseResult]]] = {
     "ris": read_ris,
     "bibtex": read_bibtex,
     "csl": read_csl,
@@ -129,7 +129,7 @@ class _Planning:
     """The studies so far, and what they are compared with."""
 
     def __init__(
-        self, reading: Reading, content: Content, folder: Path, shown: str, word: str
+        self, reading: ParseResult, content: Content, folder: Path, shown: str, word: str
     ) -> None:
         self.reading, self.folder, self.shown, self.word = reading, folder, shown, word
         self.studies: list[Planned] = []
@@ -144,7 +144,7 @@ class _Planning:
             file = folder / STUDY.folder / f"{stem}.yml"
             self.known.add(shown_path(file), _reference_in(file))
 
-    def add(self, entry: Incoming) -> None:
+    def add(self, entry: ImportEntry) -> None:
         """Plan one entry, unless it is there already."""
         reference = entry.values.get("reference", {})
         same = self.known.same(reference)
@@ -173,7 +173,7 @@ class _Planning:
             self.reading.grave(entry.line, f"{study_id}: {problem.message}", problem.hint)
         self.studies.append(Planned(where, study_id, draft))
 
-    def _id(self, entry: Incoming) -> str:
+    def _id(self, entry: ImportEntry) -> str:
         if entry.id_is_given:
             place = Location(self.shown, max(entry.line, 1))
             problems = id_problems(entry.key, STUDY, place, self.used, self.former)

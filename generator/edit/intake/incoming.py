@@ -31,7 +31,7 @@ class CannotRead(Exception):
 
 
 @dataclass(frozen=True)
-class Incoming:
+class ImportEntry:
     """One entry: what is known of the study, and texts that found no place in the record."""
 
     line: int
@@ -42,10 +42,10 @@ class Incoming:
 
 
 @dataclass
-class Reading:
+class ParseResult:
     """A file as far as it was read: its entries and its troubles."""
 
-    entries: list[Incoming] = field(default_factory=list)
+    entries: list[ImportEntry] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
 
     def grave(self, line: int, message: str, hint: str = "") -> None:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from generator.edit.intake.assign import CannotPut, rule_at
 from generator.edit.intake.decoding import decoded, read_bytes
 from generator.edit.intake.grid import Grid
 from generator.edit.intake.incoming import CannotRead, Trouble
-from generator.edit.intake.settings import CannotPut, rule_at
 from generator.edit.writing.layout import mapping_lines
 from generator.evidence.loading.content import shown_path
-from generator.evidence.loading.yaml_text import Marks, read_yaml
+from generator.evidence.loading.yaml_text import SourceMap, read_yaml
 from generator.evidence.problems import did_you_mean
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
@@ -139,7 +139,7 @@ def _of(file: str, trouble: Trouble) -> Trouble:
     return Trouble(trouble.line, trouble.message, trouble.hint, trouble.grave, file)
 
 
-def _troubles(value: Any, marks: Marks, kind: Kind) -> Iterator[Trouble]:
+def _troubles(value: Any, marks: SourceMap, kind: Kind) -> Iterator[Trouble]:
     if not isinstance(value, dict) or not isinstance(value.get("columns"), dict):
         what = "The mapping says of no column where it goes."
         yield Trouble(1, what, "Write columns: and below it each column with its field.")
@@ -168,7 +168,7 @@ def _troubles(value: Any, marks: Marks, kind: Kind) -> Iterator[Trouble]:
             yield Trouble(marks.key((key,)).line, f"'{key}' must be a mapping of fields.")
 
 
-def _wrong_paths(value: Mapping[str, Any], marks: Marks, kind: Kind) -> Iterator[Trouble]:
+def _wrong_paths(value: Mapping[str, Any], marks: SourceMap, kind: Kind) -> Iterator[Trouble]:
     """Columns and fixed values that lead to no field, and fields that get two columns."""
     seen: dict[str, str] = {}
     pairs = [(("columns", name), path) for name, path in value["columns"].items()]

@@ -16,7 +16,15 @@ from typing import Any, Final
 
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
-from generator.edit.intake.grid import MAX_COLUMNS, MAX_ROWS, Grid, Row, gridded, letter, too_large
+from generator.edit.intake.grid import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Grid,
+    SheetRow,
+    gridded,
+    letter,
+    too_large,
+)
 from generator.edit.intake.incoming import CannotRead, Trouble
 
 MAX_UNPACKED: Final = 60_000_000
@@ -131,7 +139,7 @@ def _merged(sheet: Any, header: int) -> Iterator[Trouble]:
         yield Trouble(max(merged.min_row, 1), cells, hint)
 
 
-def _row(number: int, shown: tuple[Any, ...], written: tuple[Any, ...]) -> Row:
+def _row(number: int, shown: tuple[Any, ...], written: tuple[Any, ...]) -> SheetRow:
     cells: list[str] = []
     odd: dict[int, str] = {}
     dates: set[int] = set()
@@ -147,7 +155,7 @@ def _row(number: int, shown: tuple[Any, ...], written: tuple[Any, ...]) -> Row:
             text = text.removesuffix("T00:00:00")
             dates.add(column)
         cells.append(text)
-    return Row(number, tuple(cells), odd, frozenset(dates))
+    return SheetRow(number, tuple(cells), odd, frozenset(dates))
 
 
 def _text(value: Any) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.edit.issues.asks import PROMISES_LABEL, Ask, Form, Shape
+from generator.edit.issues.questions import PROMISES_LABEL, Form, FormQuestion, Shape
 
 NO_ANSWER: Final = "_No response_"
 MAX_BODY: Final = 200_000
@@ -114,7 +114,7 @@ def _places(lines: Sequence[str], form: Form) -> tuple[dict[str, int], list[Faul
     return places, faults
 
 
-def _answer(ask: Ask, text: str) -> str:
+def _answer(ask: FormQuestion, text: str) -> str:
     if text == NO_ANSWER:
         return ""
     if ask.shape is Shape.VERBATIM and (fenced := _FENCED.fullmatch(text)):

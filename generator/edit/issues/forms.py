@@ -1,83 +1,261 @@
-"""The forms as GitHub reads them: ``.github/ISSUE_TEMPLATE/*.yml``.
-
-Format: docs.github.com, "Syntax for GitHub's form schema".
-"""
+"""The three forms: propose a study, correct something, add a quote."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
-from generator.edit.issues.asks import PROMISES_LABEL, Ask, Form, Shape
-from generator.edit.issues.questions import FORMS
-from generator.edit.writing.layout import mapping_lines
-from generator.evidence import urls
+from generator.edit.issues.questions import (
+    OR_NOT_REPORTED,
+    Form,
+    FormQuestion,
+    Shape,
+    ask,
+    to_people,
+)
+from generator.evidence.records.study import Quote, Study
 
-FOLDER: Final = Path(".github/ISSUE_TEMPLATE")
-_FIRST = "# Written by `evidence forms`; to change a question, change generator/edit/issues/."
-_AREAS = frozenset({Shape.LINES, Shape.PARAGRAPH, Shape.VERBATIM, Shape.AUTHORS})
+STUDY_OF_QUOTE: Final = "study"
+"""The id of the question that says to which study a quote belongs."""
 
+_study = partial(ask, Study)
+_quote = partial(ask, Quote)
+_CAN_BE_FOUND = "A study needs a DOI or an address."
 
-def form_files(site_address: str) -> dict[str, str]:
-    """The text of every file by its name; the chooser leads to the site at this address."""
-    files = {f"{form.name}.yml": _text(_form(form)) for form in FORMS}
-    return {**files, "config.yml": _text(_chooser(site_address))}
+_PROMISES = (
+    "I looked up every answer in the source and left nothing to memory.",
+    "My own words may be used under the licence of this site.",
+)
+_PUBLIC = (
+    "Everything you write here is public. Words of a source go into the answers that ask for them "
+    "and nowhere else."
+)
 
+PROPOSE_STUDY: Final = Form(
+    name="propose-study",
+    title="Propose a study",
+    about="A study that one of the site's source documents includes and the site does not have.",
+    label="study",
+    opening=(
+        "Have the source document beside you: every answer says where in it you looked. "
+        f"{_PUBLIC} You need not get everything right at once: an answer to this issue says which "
+        "answers need a second look, and you can edit them."
+    ),
+    kind="study",
+    asks=(
+        _study("title", "Title", "reference.title", hint="As printed, in one line."),
+        _study(
+            "authors",
+            "Authors",
+            "reference.authors",
+            shape=Shape.AUTHORS,
+            hint=(
+                "One a line, in the order of the source: family name, comma, initials. An "
+                "organisation by its name alone, without a comma. If the source cuts the list, "
+                "write et al. on the last line."
+            ),
+            example="Okafor, N\nLindqvist, A\nInstitute of Invented Studies",
+        ),
+        _study("year", "Year", "reference.year", hint="The year of publication.", example="2019"),
+        _study("type", "Kind of report", "reference.type", hint="What kind of report it is."),
+        _study("doi", "DOI", "reference.doi", hint=f"It begins with 10. {_CAN_BE_FOUND}"),
+        _study(
+            "url",
+            "Address on the web",
+            "reference.url",
+            hint=f"It begins with https:// or http://. {_CAN_BE_FOUND}",
+        ),
+        _study("container", "Journal, book or series", "reference.container"),
+        _study("publisher", "Publisher", "reference.publisher", hint="As printed."),
+        _study("volume", "Volume", "reference.volume", hint="As printed."),
+        _study("issue", "Issue", "reference.issue", hint="As printed."),
+        _study("pages", "Pages", "reference.pages"),
+        _study(
+            "language",
+            "Language of the report",
+            "reference.language",
+            hint=f"As the source states it. {OR_NOT_REPORTED}",
+        ),
+        _study(
+            "source",
+            "Source document",
+            "reference.place.source",
+            "characteristics.place.source",
+            "ladder.place.source",
+            hint=(
+                "The id of the document that includes the study. A link to the document on this "
+                "site ends in #source- and its id."
+            ),
+            refers="source",
+        ),
+        _study("number", "Number in the reference list", "reference.number"),
+        _study(
+            "reference-section",
+            "Reference: section of the source",
+            "reference.place.section",
+            example="References",
+        ),
+        _study(
+            "reference-locator",
+            "Reference: where in that section",
+            "reference.place.locator",
+            example="number 12",
+        ),
+        _study(
+            "publication-country",
+            "Country of publication",
+            "characteristics.publication_country",
+            hint=f"As the source gives it. {OR_NOT_REPORTED}",
+        ),
+        _study(
+            "study-country",
+            "Country of the study",
+            "characteristics.study_country",
+            hint=f"Where the study took place, if the source says it. {OR_NOT_REPORTED}",
+        ),
+        _study(
+            "provision",
+            "What the care is for",
+            "characteristics.provision",
+            hint=f"One a line, in the words of the source. {OR_NOT_REPORTED}",
+            example="Asthma\nDiabetes",
+        ),
+        _study(
+            "models",
+            "Models",
+            "characteristics.models",
+            hint=f"Their ids, one a line, in the order of the source. {OR_NOT_REPORTED}",
+            refers="model",
+        ),
+        _study(
+            "characteristics-section",
+            "Characteristics: section of the source",
+            "characteristics.place.section",
+        ),
+        _study(
+            "characteristics-locator",
+            "Characteristics: where in that section",
+            "characteristics.place.locator",
+            example="Table 2, row Okafor",
+        ),
+        _study(
+            "score",
+            "Ladder score",
+            "ladder.total",
+            shape=Shape.SCORE,
+            hint=(
+                "The score; or the possible scores with commas between them, where the source "
+                f"gives only these. {OR_NOT_REPORTED}"
+            ),
+            example="4, 5",
+            required=True,
+        ),
+        _study(
+            "score-section",
+            "Ladder score: section of the source",
+            "ladder.place.section",
+            hint="Left empty where no score is reported.",
+            required=False,
+        ),
+        _study(
+            "score-locator",
+            "Ladder score: where in that section",
+            "ladder.place.locator",
+            example="paragraph 3, sentence 2",
+        ),
+    ),
+    promises=_PROMISES,
+)
 
-def _text(document: Mapping[str, Any]) -> str:
-    return "\n".join((_FIRST, *mapping_lines(document, None, 0))) + "\n"
+ADD_QUOTE: Final = Form(
+    name="add-quote",
+    title="Add a quote",
+    about="Words that a source document quotes from a study, exact to the character.",
+    label="quote",
+    opening=(
+        "The study must be on the site already, and so must the themes that you name. "
+        f"{_PUBLIC} Copy the quotation with every [...] and every slip in it."
+    ),
+    kind="study",
+    asks=(
+        FormQuestion(
+            STUDY_OF_QUOTE,
+            "Study id",
+            (),
+            Shape.LINE,
+            required=True,
+            about="The end of the address of the study's page, such as okafor-2019.",
+            example="okafor-2019",
+            refers="study",
+        ),
+        _quote(
+            "text",
+            "Words of the quotation",
+            "text",
+            shape=Shape.VERBATIM,
+            hint="One paragraph, exact to the character, without quotation marks around it.",
+        ),
+        _quote("locator", "Printed locator", "locator", example="22:241"),
+        _quote("voice", "Whose words", "voice", hint="Whose words the quotation gives."),
+        _quote("voice-basis", "Who says so", "voice_basis"),
+        _quote("voice-reason", "What that rests on", "voice_reason", shape=Shape.PARAGRAPH),
+        _quote("quoted-from", "Quoted from", "quoted_from"),
+        _quote("language", "Language tag", "language"),
+        _quote(
+            "themes",
+            "Themes",
+            "themes",
+            hint="The ids of the themes under which the source prints it, one a line.",
+            refers="theme",
+        ),
+        _quote(
+            "interpretations",
+            "Interpretations",
+            "interpretations",
+            hint="The ids of the interpretations that the source discusses with it, one a line.",
+            refers="interpretation",
+        ),
+        _quote(
+            "source",
+            "Source document of the quotation",
+            "place.source",
+            hint=(
+                "The id of the document. A link to the document on this site ends in #source- "
+                "and its id."
+            ),
+            refers="source",
+        ),
+        _quote("section", "Section of the source", "place.section"),
+        _quote("place", "Where in that section", "place.locator", example="quotation 1"),
+    ),
+    promises=_PROMISES,
+)
 
+CORRECT: Final = Form(
+    name="correct-something",
+    title="Correct something",
+    about="A mistake on a page: a number, a name, a citation, a quotation, a statement.",
+    label="correction",
+    opening=f"A person reads this with the source beside them. {_PUBLIC}",
+    kind="",
+    asks=(
+        to_people(
+            "page",
+            "Address of the page",
+            "Copy it from the browser. The link sign beside a finding or quote leads right to it.",
+            required=True,
+        ),
+        to_people("wrong", "What is wrong", "As it stands there now.", required=True, long=True),
+        to_people("right", "What it should say", "If you know.", required=False, long=True),
+        to_people(
+            "source",
+            "Where the source says so",
+            "Document, section, and page, paragraph, sentence or row.",
+            required=True,
+            long=True,
+        ),
+    ),
+    promises=(),
+)
 
-def _chooser(site_address: str) -> dict[str, Any]:
-    return {
-        "blank_issues_enabled": False,
-        "contact_links": [
-            {
-                "name": "How to contribute",
-                "url": f"{site_address.rstrip('/')}/{urls.CONTRIBUTING}",
-                "about": "The three ways: a form, the browser, or the files themselves.",
-            },
-        ],
-    }
-
-
-def _form(form: Form) -> dict[str, Any]:
-    promises = {
-        "type": "checkboxes",
-        "id": "promises",
-        "attributes": {
-            "label": PROMISES_LABEL,
-            "options": [{"label": text, "required": True} for text in form.promises],
-        },
-    }
-    return {
-        "name": form.title,
-        "description": form.about,
-        "title": f"{form.title}: ",
-        "labels": [form.label],
-        "body": [
-            {"type": "markdown", "attributes": {"value": form.opening}},
-            *map(_element, form.asks),
-            *([promises] if form.promises else []),
-        ],
-    }
-
-
-def _element(ask: Ask) -> dict[str, Any]:
-    attributes: dict[str, Any] = {"label": ask.label}
-    if ask.about:
-        attributes["description"] = ask.about
-    if ask.shape is Shape.CHOICE:
-        kind = "dropdown"
-        attributes["options"] = list(ask.choices)
-    else:
-        kind = "textarea" if ask.shape in _AREAS else "input"
-        if ask.example:
-            attributes["placeholder"] = ask.example
-    if ask.shape is Shape.VERBATIM:
-        attributes["render"] = "text"
-    element = {"type": kind, "id": ask.id, "attributes": attributes}
-    if ask.required:
-        element["validations"] = {"required": True}
-    return element
+FORMS: Final = (PROPOSE_STUDY, CORRECT, ADD_QUOTE)

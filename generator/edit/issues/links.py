@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import Final
 
-from generator.edit.issues.questions import FORMS
+from generator.edit.issues.forms import FORMS
 from generator.evidence import urls
 
 _LINK: Final = re.compile(r'<a href="form:([a-z-]*)">(.*?)</a>', re.DOTALL)

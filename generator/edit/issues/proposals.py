@@ -15,14 +15,14 @@ from typing import Final
 from generator.check.rules import check_content
 from generator.edit.intake.ids import former_ids, ids_in_use, plain_id, proposed_id
 from generator.edit.issues.answers import Answers, Fault, no_form, read_answers
-from generator.edit.issues.faults import (
+from generator.edit.issues.forms import ADD_QUOTE, FORMS, PROPOSE_STUDY, STUDY_OF_QUOTE
+from generator.edit.issues.locate import AnswerLocator, said_of_answer
+from generator.edit.issues.problems import (
     known_already,
     misshapen_quote,
     unanswered,
     unknown_ids,
 )
-from generator.edit.issues.places import Places, said_of_answer
-from generator.edit.issues.questions import ADD_QUOTE, FORMS, PROPOSE_STUDY, STUDY_OF_QUOTE
 from generator.edit.issues.values import values_of
 from generator.edit.writing import record_text
 from generator.edit.writing.layout import list_lines
@@ -186,7 +186,7 @@ def _checked(
     found = {*of_file, *(one for one in check_content(new) if one not in before)}
     faults, remarks = list(outcome.faults), list(outcome.remarks)
     told = {fault.label for fault in faults}
-    asks = Places(outcome.answers.form.asks, outcome.text, at)
+    asks = AnswerLocator(outcome.answers.form.asks, outcome.text, at)
     for problem in sorted(found, key=lambda problem: problem.sort_key):
         here = problem.location.path.endswith(f"/{outcome.file}")
         label = asks.label_of(problem) if here else ""

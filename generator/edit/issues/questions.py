@@ -1,254 +1,134 @@
-"""The three forms: propose a study, correct something, add a quote."""
+"""What the issue forms ask, and where each answer stands in a record.
+
+What a field is for, what it may hold and whether it must be there comes from its model; here stand
+only the words of the question and the order of the questions.
+"""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
-from generator.edit.issues.asks import OR_NOT_REPORTED, Ask, Form, Shape, ask, to_people
-from generator.evidence.records.study import Quote, Study
+from generator.evidence.fields import FieldRule, field_of
+from generator.evidence.records.base import NOT_REPORTED, Record
 
-STUDY_OF_QUOTE: Final = "study"
-"""The id of the question that says to which study a quote belongs."""
+FieldPath = tuple[str, ...]
 
-_study = partial(ask, Study)
-_quote = partial(ask, Quote)
-_CAN_BE_FOUND = "A study needs a DOI or an address."
 
-_PROMISES = (
-    "I looked up every answer in the source and left nothing to memory.",
-    "My own words may be used under the licence of this site.",
-)
-_PUBLIC = (
-    "Everything you write here is public. Words of a source go into the answers that ask for them "
-    "and nowhere else."
-)
+class Shape(StrEnum):
+    """How an answer is typed into a form."""
 
-PROPOSE_STUDY: Final = Form(
-    name="propose-study",
-    title="Propose a study",
-    about="A study that one of the site's source documents includes and the site does not have.",
-    label="study",
-    opening=(
-        "Have the source document beside you: every answer says where in it you looked. "
-        f"{_PUBLIC} You need not get everything right at once: an answer to this issue says which "
-        "answers need a second look, and you can edit them."
-    ),
-    kind="study",
-    asks=(
-        _study("title", "Title", "reference.title", hint="As printed, in one line."),
-        _study(
-            "authors",
-            "Authors",
-            "reference.authors",
-            shape=Shape.AUTHORS,
-            hint=(
-                "One a line, in the order of the source: family name, comma, initials. An "
-                "organisation by its name alone, without a comma. If the source cuts the list, "
-                "write et al. on the last line."
-            ),
-            example="Okafor, N\nLindqvist, A\nInstitute of Invented Studies",
-        ),
-        _study("year", "Year", "reference.year", hint="The year of publication.", example="2019"),
-        _study("type", "Kind of report", "reference.type", hint="What kind of report it is."),
-        _study("doi", "DOI", "reference.doi", hint=f"It begins with 10. {_CAN_BE_FOUND}"),
-        _study(
-            "url",
-            "Address on the web",
-            "reference.url",
-            hint=f"It begins with https:// or http://. {_CAN_BE_FOUND}",
-        ),
-        _study("container", "Journal, book or series", "reference.container"),
-        _study("publisher", "Publisher", "reference.publisher", hint="As printed."),
-        _study("volume", "Volume", "reference.volume", hint="As printed."),
-        _study("issue", "Issue", "reference.issue", hint="As printed."),
-        _study("pages", "Pages", "reference.pages"),
-        _study(
-            "language",
-            "Language of the report",
-            "reference.language",
-            hint=f"As the source states it. {OR_NOT_REPORTED}",
-        ),
-        _study(
-            "source",
-            "Source document",
-            "reference.place.source",
-            "characteristics.place.source",
-            "ladder.place.source",
-            hint=(
-                "The id of the document that includes the study. A link to the document on this "
-                "site ends in #source- and its id."
-            ),
-            refers="source",
-        ),
-        _study("number", "Number in the reference list", "reference.number"),
-        _study(
-            "reference-section",
-            "Reference: section of the source",
-            "reference.place.section",
-            example="References",
-        ),
-        _study(
-            "reference-locator",
-            "Reference: where in that section",
-            "reference.place.locator",
-            example="number 12",
-        ),
-        _study(
-            "publication-country",
-            "Country of publication",
-            "characteristics.publication_country",
-            hint=f"As the source gives it. {OR_NOT_REPORTED}",
-        ),
-        _study(
-            "study-country",
-            "Country of the study",
-            "characteristics.study_country",
-            hint=f"Where the study took place, if the source says it. {OR_NOT_REPORTED}",
-        ),
-        _study(
-            "provision",
-            "What the care is for",
-            "characteristics.provision",
-            hint=f"One a line, in the words of the source. {OR_NOT_REPORTED}",
-            example="Asthma\nDiabetes",
-        ),
-        _study(
-            "models",
-            "Models",
-            "characteristics.models",
-            hint=f"Their ids, one a line, in the order of the source. {OR_NOT_REPORTED}",
-            refers="model",
-        ),
-        _study(
-            "characteristics-section",
-            "Characteristics: section of the source",
-            "characteristics.place.section",
-        ),
-        _study(
-            "characteristics-locator",
-            "Characteristics: where in that section",
-            "characteristics.place.locator",
-            example="Table 2, row Okafor",
-        ),
-        _study(
-            "score",
-            "Ladder score",
-            "ladder.total",
-            shape=Shape.SCORE,
-            hint=(
-                "The score; or the possible scores with commas between them, where the source "
-                f"gives only these. {OR_NOT_REPORTED}"
-            ),
-            example="4, 5",
-            required=True,
-        ),
-        _study(
-            "score-section",
-            "Ladder score: section of the source",
-            "ladder.place.section",
-            hint="Left empty where no score is reported.",
-            required=False,
-        ),
-        _study(
-            "score-locator",
-            "Ladder score: where in that section",
-            "ladder.place.locator",
-            example="paragraph 3, sentence 2",
-        ),
-    ),
-    promises=_PROMISES,
-)
+    LINE = "line"
+    NUMBER = "number"
+    CHOICE = "choice"
+    LINES = "lines"
+    PARAGRAPH = "paragraph"
+    VERBATIM = "verbatim"
+    AUTHORS = "authors"
+    SCORE = "score"
 
-ADD_QUOTE: Final = Form(
-    name="add-quote",
-    title="Add a quote",
-    about="Words that a source document quotes from a study, exact to the character.",
-    label="quote",
-    opening=(
-        "The study must be on the site already, and so must the themes that you name. "
-        f"{_PUBLIC} Copy the quotation with every [...] and every slip in it."
-    ),
-    kind="study",
-    asks=(
-        Ask(
-            STUDY_OF_QUOTE,
-            "Study id",
-            (),
-            Shape.LINE,
-            required=True,
-            about="The end of the address of the study's page, such as okafor-2019.",
-            example="okafor-2019",
-            refers="study",
-        ),
-        _quote(
-            "text",
-            "Words of the quotation",
-            "text",
-            shape=Shape.VERBATIM,
-            hint="One paragraph, exact to the character, without quotation marks around it.",
-        ),
-        _quote("locator", "Printed locator", "locator", example="22:241"),
-        _quote("voice", "Whose words", "voice", hint="Whose words the quotation gives."),
-        _quote("voice-basis", "Who says so", "voice_basis"),
-        _quote("voice-reason", "What that rests on", "voice_reason", shape=Shape.PARAGRAPH),
-        _quote("quoted-from", "Quoted from", "quoted_from"),
-        _quote("language", "Language tag", "language"),
-        _quote(
-            "themes",
-            "Themes",
-            "themes",
-            hint="The ids of the themes under which the source prints it, one a line.",
-            refers="theme",
-        ),
-        _quote(
-            "interpretations",
-            "Interpretations",
-            "interpretations",
-            hint="The ids of the interpretations that the source discusses with it, one a line.",
-            refers="interpretation",
-        ),
-        _quote(
-            "source",
-            "Source document of the quotation",
-            "place.source",
-            hint=(
-                "The id of the document. A link to the document on this site ends in #source- "
-                "and its id."
-            ),
-            refers="source",
-        ),
-        _quote("section", "Section of the source", "place.section"),
-        _quote("place", "Where in that section", "place.locator", example="quotation 1"),
-    ),
-    promises=_PROMISES,
-)
 
-CORRECT: Final = Form(
-    name="correct-something",
-    title="Correct something",
-    about="A mistake on a page: a number, a name, a citation, a quotation, a statement.",
-    label="correction",
-    opening=f"A person reads this with the source beside them. {_PUBLIC}",
-    kind="",
-    asks=(
-        to_people(
-            "page",
-            "Address of the page",
-            "Copy it from the browser. The link sign beside a finding or quote leads right to it.",
-            required=True,
-        ),
-        to_people("wrong", "What is wrong", "As it stands there now.", required=True, long=True),
-        to_people("right", "What it should say", "If you know.", required=False, long=True),
-        to_people(
-            "source",
-            "Where the source says so",
-            "Document, section, and page, paragraph, sentence or row.",
-            required=True,
-            long=True,
-        ),
-    ),
-    promises=(),
-)
+@dataclass(frozen=True)
+class FormQuestion:
+    """One question of a form.
 
-FORMS: Final = (PROPOSE_STUDY, CORRECT, ADD_QUOTE)
+    ``paths`` are the fields that the answer fills, none where it is for people. ``refers`` is the
+    kind of record whose ids it holds.
+    """
+
+    id: str
+    label: str
+    paths: tuple[FieldPath, ...]
+    shape: Shape
+    required: bool
+    about: str
+    choices: tuple[str, ...] = ()
+    example: str = ""
+    refers: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form: what it is called, what it says first, and what it asks."""
+
+    name: str
+    title: str
+    about: str
+    label: str
+    opening: str
+    kind: str
+    asks: tuple[FormQuestion, ...]
+    promises: tuple[str, ...]
+
+    def label_of(self, ask_id: str) -> str:
+        """The words of a question."""
+        return next(ask.label for ask in self.asks if ask.id == ask_id)
+
+
+PROMISES_LABEL = "Before you send this"
+OR_NOT_REPORTED = f"Where the source says nothing, write: {NOT_REPORTED}."
+
+
+def ask(
+    model: type[Record],
+    ask_id: str,
+    label: str,
+    *paths: str,
+    shape: Shape | None = None,
+    hint: str = "",
+    example: str = "",
+    refers: str = "",
+    required: bool | None = None,
+) -> FormQuestion:
+    """A question about a field; what it is for and what it may hold comes from the model."""
+    split = tuple(tuple(path.split(".")) for path in paths)
+    rules = [_rule(model, split[0][: length + 1]) for length in range(len(split[0]))]
+    last = rules[-1]
+    must = all(rule.required and not rule.or_not_reported for rule in rules[:-1]) and last.required
+    about = " ".join(
+        part
+        for part in (
+            hint or last.about,
+            OR_NOT_REPORTED if last.or_not_reported and NOT_REPORTED not in hint else "",
+        )
+        if part
+    )
+    return FormQuestion(
+        ask_id,
+        label,
+        split,
+        shape or _shape(last),
+        must if required is None else required,
+        about,
+        last.choices,
+        example,
+        refers,
+    )
+
+
+def to_people(
+    ask_id: str, label: str, about: str, *, required: bool, long: bool = False
+) -> FormQuestion:
+    """A question whose answer people read; it fills no field."""
+    return FormQuestion(ask_id, label, (), Shape.PARAGRAPH if long else Shape.LINE, required, about)
+
+
+def _rule(model: type[Record], path: Sequence[str]) -> FieldRule:
+    part: type[Record] | None = model
+    rule = None
+    for name in path:
+        rule = field_of(part, name)
+        if rule is None:
+            raise LookupError(f"{model.__name__} has no field {'.'.join(path)}")
+        part = rule.part
+    assert rule is not None  # noqa: S101 - a path has at least one name
+    return rule
+
+
+def _shape(rule: FieldRule) -> Shape:
+    if rule.choices:
+        return Shape.CHOICE
+    if rule.listed:
+        return Shape.LINES
+    return Shape.NUMBER if rule.form == "a whole number" else Shape.LINE

@@ -12,8 +12,8 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from generator.edit.issues.answers import Answers, Fault
+from generator.edit.issues.forms import CORRECT
 from generator.edit.issues.proposals import Outcome
-from generator.edit.issues.questions import CORRECT
 from generator.evidence import urls
 from generator.evidence.loading import Content
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from generator.edit.issues.answers import Answers
-from generator.edit.issues.asks import Ask, FieldPath, Shape
+from generator.edit.issues.questions import FieldPath, FormQuestion, Shape
 from generator.evidence.records.base import NOT_REPORTED
 
 _DOI_BEFORE = re.compile(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
@@ -28,7 +28,7 @@ def values_of(answers: Answers) -> dict[str, Any]:
     return _without_places_of_nothing(value)
 
 
-def ids_in(ask: Ask, text: str) -> tuple[str, ...]:
+def ids_in(ask: FormQuestion, text: str) -> tuple[str, ...]:
     """The ids that an answer names."""
     if _is_not_reported(text):
         return ()
@@ -44,24 +44,24 @@ def _put(value: dict[str, Any], path: FieldPath, item: Any) -> None:
     value[path[-1]] = item
 
 
-def _one_field(value: dict[str, Any], path: FieldPath, ask: Ask, text: str) -> None:
+def _one_field(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
     if path[-1] == "doi":
         text = _DOI_BEFORE.sub("", text)
     _put(value, path, NOT_REPORTED if _is_not_reported(text) else text)
 
 
-def _number(value: dict[str, Any], path: FieldPath, ask: Ask, text: str) -> None:
+def _number(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
     _put(value, path, _int_or_text(text))
 
 
-def _lines(value: dict[str, Any], path: FieldPath, ask: Ask, text: str) -> None:
+def _lines(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
     if _is_not_reported(text):
         _put(value, path, NOT_REPORTED)
     else:
         _put(value, path, tuple(_items(text, of_ids=bool(ask.refers))))
 
 
-def _authors(value: dict[str, Any], path: FieldPath, ask: Ask, text: str) -> None:
+def _authors(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
     lines = _items(text, of_ids=False)
     if lines and lines[-1].casefold() in _ET_AL:
         lines.pop()
@@ -76,7 +76,7 @@ def _author(line: str) -> dict[str, str]:
     return {"family": family, **({"initials": initials} if initials else {})}
 
 
-def _score(value: dict[str, Any], path: FieldPath, ask: Ask, text: str) -> None:
+def _score(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
     """A score, several possible ones, or not reported: the ladder has a field for each."""
     if _is_not_reported(text):
         value[path[0]] = NOT_REPORTED
@@ -91,7 +91,7 @@ def _score(value: dict[str, Any], path: FieldPath, ask: Ask, text: str) -> None:
         _put(value, path, text)
 
 
-_READERS: Final[dict[Shape, Callable[[dict[str, Any], FieldPath, Ask, str], None]]] = {
+_READERS: Final[dict[Shape, Callable[[dict[str, Any], FieldPath, FormQuestion, str], None]]] = {
     Shape.NUMBER: _number,
     Shape.LINES: _lines,
     Shape.AUTHORS: _authors,

@@ -23,10 +23,10 @@ from generator.edit.writing.scalars import (
 from generator.evidence.fields import field_of, fields_of
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.loading.yaml_tree import (
-    Branch,
     Leaf,
-    Part,
     Tree,
+    TreeBranch,
+    TreePart,
     block_parts,
     read_tree,
     values,
@@ -48,7 +48,7 @@ class CannotFormat(Exception):
 
 
 def formatted(
-    raw: bytes, kind: Kind, path: str = "", mend: Callable[[Branch], None] = lambda root: None
+    raw: bytes, kind: Kind, path: str = "", mend: Callable[[TreeBranch], None] = lambda root: None
 ) -> bytes:
     """The bytes of a record's file in house order and layout, with its values mended.
 
@@ -59,7 +59,7 @@ def formatted(
     if problems:
         raise CannotFormat("It cannot be read.", problems)
     tree = read_tree(raw.decode("utf-8-sig"))
-    if not isinstance(tree.root, Branch) or tree.root.listed:
+    if not isinstance(tree.root, TreeBranch) or tree.root.listed:
         raise CannotFormat("It is no record: a record is made of fields.")
     mend(tree.root)
     wanted, before = values(tree.root), Counter(tree.comments())
@@ -78,9 +78,9 @@ def _text(tree: Tree, model: Model) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _branch_lines(node: Leaf | Branch, model: Model, indent: int) -> list[str]:
+def _branch_lines(node: Leaf | TreeBranch, model: Model, indent: int) -> list[str]:
     """The lines of a mapping in house order, or of a list; fields or items one after another."""
-    assert isinstance(node, Branch)  # noqa: S101 - whoever calls has looked
+    assert isinstance(node, TreeBranch)  # noqa: S101 - whoever calls has looked
     lines: list[str] = []
     for place, part in enumerate(node.parts if node.listed else _ordered(node.parts, model)):
         if part.gap and place:
@@ -89,12 +89,12 @@ def _branch_lines(node: Leaf | Branch, model: Model, indent: int) -> list[str]:
     return lines
 
 
-def _ordered(parts: list[Part], model: Model) -> list[Part]:
+def _ordered(parts: list[TreePart], model: Model) -> list[TreePart]:
     places = {rule.name: place for place, rule in enumerate(fields_of(model) if model else ())}
     return sorted(parts, key=lambda part: places.get(part.key or "", len(places)))
 
 
-def _part_lines(part: Part, model: Model, indent: int) -> list[str]:
+def _part_lines(part: TreePart, model: Model, indent: int) -> list[str]:
     """The lines of one field or item with its comments; ``model`` is what it stands in."""
     pad = " " * indent
     body = _body(part, model, indent)
@@ -110,7 +110,7 @@ def _part_lines(part: Part, model: Model, indent: int) -> list[str]:
     return [*commented, *body, *below]
 
 
-def _body(part: Part, model: Model, indent: int) -> list[str]:
+def _body(part: TreePart, model: Model, indent: int) -> list[str]:
     rule = field_of(model, part.key) if part.key is not None else None
     inner = model if part.key is None else rule.part if rule else None
     pad = " " * indent
@@ -160,7 +160,7 @@ def _may_stand(leaf: Leaf) -> bool:
     )
 
 
-def _row(node: Leaf | Branch, model: Model) -> str | None:
+def _row(node: Leaf | TreeBranch, model: Model) -> str | None:
     """A value in one row, as it stands inside brackets; None where a comment or text forbids it."""
     if isinstance(node, Leaf):
         return _in_brackets(node)

@@ -9,9 +9,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from generator.evidence.loading.remains import remains
+from generator.evidence.loading.partial import remains
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import MAX_BYTES, DataPath, Marks, read_yaml
+from generator.evidence.loading.yaml_text import MAX_BYTES, DataPath, SourceMap, read_yaml
 from generator.evidence.problems import Location, Problem, did_you_mean
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
@@ -26,7 +26,7 @@ PAGES_FOLDER = "pages"
 class _Marked:
     """A file whose values have places."""
 
-    marks: Marks
+    marks: SourceMap
 
     def at(self, *data_path: str | int) -> Location:
         """Where the value with this path in the data stands."""
@@ -41,7 +41,7 @@ class Entry(_Marked):
     path: str
     stem: str
     record: Record
-    marks: Marks
+    marks: SourceMap
 
     @cached_property
     def inner(self) -> tuple[tuple[DataPath, Record], ...]:
@@ -56,7 +56,7 @@ class Broken(_Marked):
     kind: Kind
     path: str
     stem: str
-    marks: Marks
+    marks: SourceMap
     inner: tuple[tuple[DataPath, Record], ...] = ()
 
 
@@ -193,7 +193,7 @@ def _read(found: _Found, path: str) -> tuple[File, tuple[Problem, ...]]:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         problem = Problem("S001", Location(path), f"The file cannot be read: {error.strerror}.")
-        return Broken(found.kind, path, found.file.stem, Marks(path)), (problem,)
+        return Broken(found.kind, path, found.file.stem, SourceMap(path)), (problem,)
     return entry_of(found.kind, path, found.file.stem, raw)
 
 

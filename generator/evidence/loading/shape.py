@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.evidence.loading.yaml_text import DataPath, Marks
+from generator.evidence.loading.yaml_text import DataPath, SourceMap
 from generator.evidence.problems import Location, Problem, did_you_mean
 from generator.evidence.records.base import NOT_REPORTED, Line, Record
 
@@ -81,7 +81,7 @@ _SHAPES = {
 }
 
 
-def shaped(value: Any, model: type[Record], marks: Marks) -> Record | tuple[Problem, ...]:
+def shaped(value: Any, model: type[Record], marks: SourceMap) -> Record | tuple[Problem, ...]:
     """The record that a value makes, or every problem with its shape."""
     try:
         return model.model_validate(value)
@@ -89,7 +89,9 @@ def shaped(value: Any, model: type[Record], marks: Marks) -> Record | tuple[Prob
         return tuple(_problems(error.errors(include_url=False), model, marks))
 
 
-def _problems(errors: list[ErrorDetails], model: type[Record], marks: Marks) -> Iterator[Problem]:
+def _problems(
+    errors: list[ErrorDetails], model: type[Record], marks: SourceMap
+) -> Iterator[Problem]:
     located = [(*_located(model, tuple(error["loc"])), error) for error in errors]
     # Where a union allows the words "not reported", its other branch says what else is wrong.
     alternatives = {path for path, _, error in located if _is_not_reported(error)}
@@ -166,7 +168,7 @@ def _inside(annotation: Any, step: int | str) -> Any:
 
 
 def _problem(
-    error: ErrorDetails, path: DataPath, around: Any, marks: Marks, or_not_reported: bool
+    error: ErrorDetails, path: DataPath, around: Any, marks: SourceMap, or_not_reported: bool
 ) -> Problem:
     kind = error["type"]
     code = _CODES.get(kind, "S012")

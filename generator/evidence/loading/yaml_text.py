@@ -38,7 +38,7 @@ _CORE: Final[tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...]] = (
 
 
 @dataclass(frozen=True)
-class Marks:
+class SourceMap:
     """Where the values and keys of one file stand, by their path in the data."""
 
     path: str
@@ -73,12 +73,12 @@ class _Open:
     key: str | None = None
 
 
-def read_yaml(raw: bytes, path: str) -> tuple[Any, Marks, tuple[Problem, ...]]:
+def read_yaml(raw: bytes, path: str) -> tuple[Any, SourceMap, tuple[Problem, ...]]:
     """The value of a YAML file with its marks, and the problems that kept it from being read.
 
     Mappings come as dicts, lists as tuples. With problems the value is not to be used.
     """
-    marks = Marks(path)
+    marks = SourceMap(path)
     problems: list[Problem] = []
     try:
         text = _decoded(raw, path)
@@ -152,7 +152,7 @@ def _events(text: str, path: str) -> Iterator[Any]:
 class _Building:
     """The value of one file as far as it has been read."""
 
-    marks: Marks
+    marks: SourceMap
     problems: list[Problem]
     stack: list[_Open] = field(default_factory=list)
     root: Any = None

@@ -36,11 +36,11 @@ class Leaf:
 
 
 @dataclass
-class Part:
+class TreePart:
     """A field of a mapping, or an item of a list (then without a key), with its comments."""
 
     key: str | None
-    node: Leaf | Branch
+    node: Leaf | TreeBranch
     line: int
     column: int
     last_line: int
@@ -51,10 +51,10 @@ class Part:
 
 
 @dataclass
-class Branch:
+class TreeBranch:
     """A mapping or a list; ``flow`` where it is written in brackets."""
 
-    parts: list[Part]
+    parts: list[TreePart]
     listed: bool
     flow: bool
 
@@ -64,7 +64,7 @@ class Tree:
     """A whole file: the comments before the first field, the fields, the comments after them."""
 
     head: list[str]
-    root: Leaf | Branch
+    root: Leaf | TreeBranch
     foot: list[str]
 
     def comments(self) -> Iterator[str]:
@@ -83,7 +83,7 @@ def read_tree(text: str) -> Tree:
     return tree
 
 
-def values(node: Leaf | Branch) -> Any:
+def values(node: Leaf | TreeBranch) -> Any:
     """What a tree says: what ``read_yaml`` makes of its text."""
     if isinstance(node, Leaf):
         return node.value
@@ -92,9 +92,9 @@ def values(node: Leaf | Branch) -> Any:
     return {part.key: values(part.node) for part in node.parts}
 
 
-def block_parts(node: Leaf | Branch) -> Iterator[Part]:
+def block_parts(node: Leaf | TreeBranch) -> Iterator[TreePart]:
     """The parts that begin lines of their own, in the order of the file."""
-    if isinstance(node, Branch) and not node.flow:
+    if isinstance(node, TreeBranch) and not node.flow:
         for part in node.parts:
             yield part
             yield from block_parts(part.node)
@@ -109,15 +109,15 @@ class _Reading:
         self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
         self.spans: list[tuple[int, int]] = []
 
-    def node(self, node: Any) -> Leaf | Branch:
+    def node(self, node: Any) -> Leaf | TreeBranch:
         """What a node of the parser is in the tree; notes where its text stands."""
         if isinstance(node, yaml.MappingNode):
             parts = [self._field(key, value) for key, value in node.value]
-            return Branch(parts, listed=False, flow=bool(node.flow_style))
+            return TreeBranch(parts, listed=False, flow=bool(node.flow_style))
         if isinstance(node, yaml.SequenceNode):
             dash = None if node.flow_style else node.start_mark.column
             parts = [self._item(item, dash) for item in node.value]
-            return Branch(parts, listed=True, flow=bool(node.flow_style))
+            return TreeBranch(parts, listed=True, flow=bool(node.flow_style))
         return self._leaf(node)
 
     def comments(self) -> Iterator[tuple[int, int, str]]:
@@ -135,17 +135,17 @@ class _Reading:
                     break
                 at = line.find("#", at + 1)
 
-    def _field(self, key: Any, value: Any) -> Part:
+    def _field(self, key: Any, value: Any) -> TreePart:
         self._leaf(key)
         mark = key.start_mark
-        return Part(key.value, self.node(value), mark.line, mark.column, self._last_line(value))
+        return TreePart(key.value, self.node(value), mark.line, mark.column, self._last_line(value))
 
-    def _item(self, item: Any, dash: int | None) -> Part:
+    def _item(self, item: Any, dash: int | None) -> TreePart:
         line = item.start_mark.line
         column = item.start_mark.column if dash is None else dash
         while dash is not None and line > 0 and self.lines[line][dash : dash + 1] != "-":
             line -= 1
-        return Part(None, self.node(item), line, column, self._last_line(item))
+        return TreePart(None, self.node(item), line, column, self._last_line(item))
 
     def _leaf(self, node: Any) -> Leaf:
         begin, end = self._offset(node.start_mark), self._offset(node.end_mark)
@@ -177,7 +177,7 @@ class _Reading:
 def _attach(tree: Tree, reading: _Reading) -> None:
     """Give every comment and gap to the part that it belongs to."""
     parts = list(block_parts(tree.root))
-    outermost: dict[int, Part] = {}
+    outermost: dict[int, TreePart] = {}
     for part in parts:
         outermost.setdefault(part.line, part)
     begins = [part.line for part in parts]
@@ -205,11 +205,13 @@ def _attach(tree: Tree, reading: _Reading) -> None:
         part.gap = above >= 0 and not reading.lines[above].strip()
 
 
-def _is_flow(part: Part) -> bool:
-    return isinstance(part.node, Branch) and part.node.flow
+def _is_flow(part: TreePart) -> bool:
+    return isinstance(part.node, TreeBranch) and part.node.flow
 
 
-def _settle(tree: Tree, before: list[Part], after: Part | None, column: int, comment: str) -> None:
+def _settle(
+    tree: Tree, before: list[TreePart], after: TreePart | None, column: int, comment: str
+) -> None:
     """Put a comment on a line of its own above what follows, or below what it stands in."""
     limit = after.column if after else -1
     if column > limit and (after or column > 0):

@@ -30,7 +30,7 @@ class ChallengeLink(Record):
     reason: Line
 
 
-class Question(Record):
+class AssessmentQuestion(Record):
     """A question for a self-assessment, in the editors' words."""
 
     id: Id
@@ -59,7 +59,7 @@ class Principle(Record):
     themes: tuple[ThemeLink, ...] = ()
     findings: tuple[FindingLink, ...] = ()
     challenges: tuple[ChallengeLink, ...] = ()
-    questions: tuple[Question, ...] = Field(
+    questions: tuple[AssessmentQuestion, ...] = Field(
         default=(), description="Questions for a self-assessment that the site offers for print."
     )
     place: SourcePlace

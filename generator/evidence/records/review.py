@@ -50,7 +50,7 @@ class QuestionRow(Record):
     place: SourcePlace
 
 
-class Question(Record):
+class ReviewQuestion(Record):
     """The review question and the framework behind it."""
 
     text: Line
@@ -151,7 +151,7 @@ class Review(Record):
     reference_note: Line | None = None
     aim: Fact
     method: Line = Field(description="The kind of synthesis, such as meta-ethnography.")
-    question: Question
+    question: ReviewQuestion
     categories: tuple[Category, ...] = Field(min_length=1)
     characteristics: tuple[DeclaredCharacteristic, ...] = ()
     search: Search | None = None

@@ -169,6 +169,6 @@ def brief(name: str) -> str:
     return f"{BRIEFS}{name}/"
 
 
-def paper(name: str, ending: str) -> str:
+def document(name: str, ending: str) -> str:
     """A brief as a file, beside its page."""
     return f"{BRIEFS}{name}.{ending}"

@@ -17,7 +17,7 @@ BESIDE: Final = "\u00a0" * 6
 
 
 @dataclass(frozen=True)
-class Column:
+class ChartColumn:
     """A theme with its category."""
 
     id: str
@@ -26,7 +26,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Cell:
+class ChartCell:
     """What a row contributes to a theme: cited findings and quotes, and the findings' shade."""
 
     row: str
@@ -52,7 +52,7 @@ class CountedRow:
 
     id: str
     label: str
-    cells: tuple[Cell, ...]
+    cells: tuple[ChartCell, ...]
 
 
 def shade(findings: int, most: int) -> int:
@@ -66,10 +66,10 @@ def shade(findings: int, most: int) -> int:
 
 def cells_of(
     row: str, themes: Sequence[str], findings: Sequence[int], quotes: Sequence[int], most: int
-) -> tuple[Cell, ...]:
+) -> tuple[ChartCell, ...]:
     """The cells of one row from its counts."""
     return tuple(
-        Cell(row, theme, cited, quoted, shade(cited, most))
+        ChartCell(row, theme, cited, quoted, shade(cited, most))
         for theme, cited, quoted in zip(themes, findings, quotes, strict=True)
     )
 
@@ -77,7 +77,7 @@ def cells_of(
 def matrix_figure(
     rows: Sequence[CountedRow],
     every: CountedRow | None,
-    columns: Sequence[Column],
+    columns: Sequence[ChartColumn],
     text: FigureText,
 ) -> dict[str, Any]:
     """The Plotly figure, of scatter traces alone: squares, quote counts, dots where nothing is."""
@@ -91,10 +91,10 @@ def matrix_figure(
     alone = [cell for cell in quoted if not cell.findings]
     nothing = [cell for cell in cells if cell.empty]
 
-    def hover(cell: Cell) -> str:
+    def hover(cell: ChartCell) -> str:
         return hover_text(labels[cell.row], (names[cell.theme], in_words(cell)))
 
-    def points(some: Sequence[Cell]) -> dict[str, Any]:
+    def points(some: Sequence[ChartCell]) -> dict[str, Any]:
         return {
             "ids": [cell.point for cell in some],
             "x": [cell.theme for cell in some],
@@ -104,7 +104,7 @@ def matrix_figure(
             "cliponaxis": False,
         }
 
-    def numbers(some: Sequence[Cell]) -> dict[str, Any]:
+    def numbers(some: Sequence[ChartCell]) -> dict[str, Any]:
         return points(some) | {
             "mode": "markers+text",
             "text": [str(cell.findings) for cell in some],
@@ -145,7 +145,7 @@ def matrix_figure(
     return validated([{"type": "scatter", **trace} for trace in traces], layout)
 
 
-def in_words(cell: Cell) -> str:
+def in_words(cell: ChartCell) -> str:
     """What the square and the quotes beside it say, for readers who do not see them."""
     if cell.row == EVERY:
         return f"{_count(cell.findings, 'finding')} said of every study, without citations"
@@ -154,7 +154,7 @@ def in_words(cell: Cell) -> str:
     return ", ".join(_parts(cell))
 
 
-def _parts(cell: Cell) -> Iterator[str]:
+def _parts(cell: ChartCell) -> Iterator[str]:
     yield _count(cell.findings, "finding")
     if cell.quotes:
         yield _count(cell.quotes, "quote")

@@ -11,7 +11,7 @@ from generator.publish.documents.word import word_file
 from generator.publish.pages.briefs import Brief
 
 
-def paper_files(briefs: Sequence[Brief], templates: Path, address: str) -> dict[str, bytes]:
+def document_files(briefs: Sequence[Brief], templates: Path, address: str) -> dict[str, bytes]:
     """The files of all briefs by path; a brief with letters that no font has is left out as PDF.
 
     ``address`` is the site's own, with a slash at its end, or empty where it is not known. Raises

@@ -18,7 +18,7 @@ import typst
 from generator.evidence.problems import InvalidContent, Location, Problem
 from generator.publish.pages.briefs import Brief
 
-TEMPLATE = "papers/brief.typ"
+TEMPLATE = "documents/brief.typ"
 FONT_PACKAGES = ("font_source_sans_pro", "font_source_serif_pro")
 NO_GLYPH = "could not be displayed"
 

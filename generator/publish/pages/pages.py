@@ -10,7 +10,6 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.kinds import KINDS
 from generator.publish.pages.admin import admin_page
-from generator.publish.pages.brief.own_brief import own_brief_page
 from generator.publish.pages.briefs import all_briefs, briefs_pages, edition_of
 from generator.publish.pages.changes.changes import changes_page
 from generator.publish.pages.compare.compare import comparable, compare_page
@@ -24,6 +23,7 @@ from generator.publish.pages.lists.quotes import quotes_pages
 from generator.publish.pages.lists.search import search_page
 from generator.publish.pages.matrix.matrix import matrix_pages
 from generator.publish.pages.method.method import method_page
+from generator.publish.pages.own_brief.own_brief import own_brief_page
 from generator.publish.pages.page import Link, Page
 from generator.publish.pages.problems import problem_pages
 from generator.publish.pages.study.studies import studies_pages
@@ -87,7 +87,7 @@ class Section:
 
 def all_pages(
     catalogue: Catalogue,
-    hand_written: Sequence[str],
+    markdown_paths: Sequence[str],
     history: History = NO_HISTORY,
     has_feed: bool = False,
 ) -> tuple[Page, ...]:
@@ -115,7 +115,7 @@ def all_pages(
     pages.append(own_brief_page(catalogue, pages))
     pages.append(search_page(pages))
     pages.append(admin_page())
-    present = frozenset((*(page.path for page in pages), *hand_written))
+    present = frozenset((*(page.path for page in pages), *markdown_paths))
     found = (home_page(catalogue, present), *pages, *renamed_pages(catalogue))
     folders = {path: _folder(kind) for kind, paths in _FOLDERS.items() for path in paths}
     return tuple(page if page.record else _with_folder(page, folders) for page in found)
@@ -153,12 +153,12 @@ def _optional_pages(catalogue: Catalogue) -> list[Page]:
     return pages
 
 
-def navigation(pages: Sequence[Page], hand_written: Sequence[str]) -> tuple[Section, ...]:
+def navigation(pages: Sequence[Page], markdown_paths: Sequence[str]) -> tuple[Section, ...]:
     """The sections of the navigation, those without pages left out."""
     present = {page.path for page in pages}
     sections = [
         Section(title, tuple(Link(text, path) for text, path in links if path in present))
         for title, links in _SECTIONS
     ]
-    about = Section("About", tuple(Link("", path) for path in hand_written))
+    about = Section("About", tuple(Link("", path) for path in markdown_paths))
     return tuple(section for section in (*sections, about) if section.pages)

@@ -10,6 +10,6 @@ from __future__ import annotations
 
 from generator.publish.search.documents import KINDS, Document, documents
 from generator.publish.search.index import index_files
-from generator.publish.search.written import WrittenPart, written_parts
+from generator.publish.search.markdown_pages import MarkdownSection, written_parts
 
-__all__ = ["KINDS", "Document", "WrittenPart", "documents", "index_files", "written_parts"]
+__all__ = ["KINDS", "Document", "MarkdownSection", "documents", "index_files", "written_parts"]

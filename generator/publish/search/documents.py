@@ -17,10 +17,10 @@ from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Study
 from generator.publish.pages.glossary import definition_text
 from generator.publish.pages.items.items import VOICE_WORDS, model_links, provision_words
-from generator.publish.pages.items.statements import belongs, owned_link
+from generator.publish.pages.items.statements import owned_link, owner_link
 from generator.publish.pages.items.words import plain
 from generator.publish.pages.page import Link, Page
-from generator.publish.search.written import WrittenPart
+from generator.publish.search.markdown_pages import MarkdownSection
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Kind:
+class ResultKind:
     """A kind of result."""
 
     id: str
@@ -55,8 +55,8 @@ class Kind:
 
 
 def documents(
-    catalogue: Catalogue, pages: Sequence[Page], written: Sequence[WrittenPart]
-) -> dict[Kind, tuple[Document, ...]]:
+    catalogue: Catalogue, pages: Sequence[Page], written: Sequence[MarkdownSection]
+) -> dict[ResultKind, tuple[Document, ...]]:
     """Every document by kind, in the order of the kinds; kinds without documents are left out."""
     found = {kind: tuple(kind.documents(catalogue)) for kind in KINDS}
     known = {document.path for of_kind in found.values() for document in of_kind}
@@ -158,13 +158,13 @@ def _interpretations(catalogue: Catalogue) -> Iterator[Document]:
 
 
 def _statements(catalogue: Catalogue) -> Iterator[Document]:
-    for owned in catalogue.owned_statements:
+    for owned in catalogue.other_statements:
         anchor, page = owned_link(owned)
         yield Document(
             title="",
             path=f"{page}#{anchor}",
             text=owned.statement.statement,
-            where=(belongs(catalogue, owned),),
+            where=(owner_link(catalogue, owned),),
             note=_cited(catalogue, owned.statement),
         )
 
@@ -237,7 +237,7 @@ def _generated(pages: Sequence[Page], known: set[str]) -> Iterator[Document]:
             yield Document(title=page.title, path=page.path, text=page.description)
 
 
-def _written(part: WrittenPart) -> Document:
+def _written(part: MarkdownSection) -> Document:
     path = part.path.partition("#")[0]
     return Document(
         title=part.title,
@@ -248,16 +248,16 @@ def _written(part: WrittenPart) -> Document:
 
 
 KINDS = (
-    Kind("study", "Study", "Studies", _studies),
-    Kind("theme", "Theme", "Themes", _themes),
-    Kind("finding", "Finding", "Findings", _findings),
-    Kind("quote", "Quote", "Quotes", _quotes),
-    Kind("model", "Model", "Models", _models),
-    Kind("interpretation", "Interpretation", "Interpretations", _interpretations),
-    Kind("statement", "Other statement", "Other statements", _statements),
-    Kind("principle", "Principle", "Principles", _principles),
-    Kind("challenge", "Challenge", "Challenges", _challenges),
-    Kind("term", "Glossary", "Glossary", _terms),
-    Kind("fact", "Method", "Method", _facts),
+    ResultKind("study", "Study", "Studies", _studies),
+    ResultKind("theme", "Theme", "Themes", _themes),
+    ResultKind("finding", "Finding", "Findings", _findings),
+    ResultKind("quote", "Quote", "Quotes", _quotes),
+    ResultKind("model", "Model", "Models", _models),
+    ResultKind("interpretation", "Interpretation", "Interpretations", _interpretations),
+    ResultKind("statement", "Other statement", "Other statements", _statements),
+    ResultKind("principle", "Principle", "Principles", _principles),
+    ResultKind("challenge", "Challenge", "Challenges", _challenges),
+    ResultKind("term", "Glossary", "Glossary", _terms),
+    ResultKind("fact", "Method", "Method", _facts),
 )
-PAGES = Kind("page", "Page", "Pages", lambda catalogue: ())
+PAGES = ResultKind("page", "Page", "Pages", lambda catalogue: ())

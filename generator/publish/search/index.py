@@ -22,7 +22,7 @@ from typing import Any, Final
 
 from generator.evidence import urls
 from generator.publish.pages.page import Link
-from generator.publish.search.documents import Document, Kind
+from generator.publish.search.documents import Document, ResultKind
 from generator.publish.search.words import words
 
 SHOWN_TOGETHER: Final = 16
@@ -38,7 +38,7 @@ Postings = dict[str, dict[int, int]]
 
 
 def index_files(
-    found: Mapping[Kind, Sequence[Document]], lists: Sequence[Link] = ()
+    found: Mapping[ResultKind, Sequence[Document]], lists: Sequence[Link] = ()
 ) -> dict[str, str]:
     """The text of every file of the index by its path from the site's root.
 
@@ -66,7 +66,7 @@ def index_files(
     }
 
 
-def _kinds(found: Mapping[Kind, Sequence[Document]]) -> Iterator[dict[str, Any]]:
+def _kinds(found: Mapping[ResultKind, Sequence[Document]]) -> Iterator[dict[str, Any]]:
     start = 0
     for kind, documents in found.items():
         yield {

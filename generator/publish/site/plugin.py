@@ -24,17 +24,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.evidence import urls
-from generator.publish.build import RenderedPage, Site, build_site
-from generator.derive.history import NO_HISTORY, history_of
-from generator.edit.issues.links import with_form_links
-from generator.edit.issues.questions import CORRECT
-from generator.evidence.loading import PAGES_FOLDER
-from generator.publish.site.offline import offline_page
-from generator.evidence.problems import InvalidContent, Problem
-from generator.publish.rendering import clean_page
 from generator.check.reporting import as_text
+from generator.derive.history import NO_HISTORY, history_of
+from generator.edit.issues.forms import CORRECT
+from generator.edit.issues.links import with_form_links
+from generator.evidence import urls
+from generator.evidence.loading import PAGES_FOLDER
+from generator.evidence.problems import InvalidContent, Problem
+from generator.publish.build import RenderedPage, Site, build_site
 from generator.publish.pages.page import TocItem
+from generator.publish.rendering import clean_page
+from generator.publish.site.offline import offline_page
 
 HOME_TITLE = "Home"
 STYLESHEET = "assets/css/site.css"
@@ -203,7 +203,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             GeneratedPage(rendered, title, file, config, edit_url)
         for path, text in self.site.files.items():
             files.append(File.generated(config, path, content=text))
-        for path, made in self.site.papers.items():
+        for path, made in self.site.documents.items():
             files.append(File.generated(config, path, content=made))
         return files
 

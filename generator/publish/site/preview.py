@@ -15,10 +15,10 @@ import watchdog.events
 import watchdog.observers
 from mkdocs.livereload import LiveReloadServer
 
-from generator.evidence import urls
-from generator.publish.site.host import HostFailed, Project, publish
-from generator.evidence.problems import InvalidContent, Problem
 from generator.check.reporting import as_text, summary
+from generator.evidence import urls
+from generator.evidence.problems import InvalidContent, Problem
+from generator.publish.site.builder import HostFailed, Project, publish
 
 HOST: Final = "127.0.0.1"
 EDITS: Final = frozenset({"created", "modified", "moved", "deleted"})

@@ -59,9 +59,9 @@ def briefs_pages(catalogue: Catalogue, briefs: Sequence[Brief]) -> tuple[Page, .
     return (listing, *(_page(catalogue, view) for view in views))
 
 
-def with_downloads(pages: Sequence[Page], papers: Mapping[str, bytes]) -> tuple[Page, ...]:
+def with_downloads(pages: Sequence[Page], documents: Mapping[str, bytes]) -> tuple[Page, ...]:
     """The pages, those of briefs with the files that were made of them."""
-    sizes = {path: len(made) for path, made in papers.items()}
+    sizes = {path: len(made) for path, made in documents.items()}
 
     def given(page: Page) -> Page:
         if isinstance(page.view, BriefView):

@@ -151,8 +151,8 @@ def finished(
     licence = "" if source.licence == NOT_REPORTED else f"The review is under {source.licence}."
     return Brief(
         path=urls.brief(name),
-        pdf=urls.paper(name, "pdf"),
-        word=urls.paper(name, "docx"),
+        pdf=urls.document(name, "pdf"),
+        word=urls.document(name, "docx"),
         kind=kind,
         title=title,
         of=of,

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.derive.diff import Change, How, differences
+from generator.derive.diff import Change, ChangeKind, differences
 from generator.derive.history import FileChange, History, Revision
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import name_and_year
 from generator.evidence.records.base import Record
-from generator.publish.pages.changes.change_words import (
+from generator.publish.pages.changes.dates import Day, day
+from generator.publish.pages.changes.words import (
     field_words,
     part_words,
     record_words,
     summary,
 )
-from generator.publish.pages.changes.dates import Day, day
 from generator.publish.pages.items.words import counted, sentence
 from generator.publish.pages.page import Page, TocItem
 
@@ -201,7 +201,7 @@ def _records(changes: Sequence[Change], pages: _Pages) -> Iterator[ChangedRecord
                 continue
             fields = "; ".join(field_words(field) for field in change.fields)
             lines.append(f"{part_words(change)}{f' ({fields})' if fields else ''}")
-        if whole and whole.how in {How.ADDED, How.REMOVED}:
+        if whole and whole.how in {ChangeKind.ADDED, ChangeKind.REMOVED}:
             lines = []
         hidden = len(lines) - MOST_LINES
         yield ChangedRecord(

@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.publish.pages.compare.compare_items import Column
-from generator.publish.pages.compare.compare_study import study_column
-from generator.publish.pages.compare.compare_theme import theme_column
+from generator.publish.pages.compare.items import ComparedColumn
+from generator.publish.pages.compare.study import study_column
+from generator.publish.pages.compare.theme import theme_column
 from generator.publish.pages.items.record_files import record_file
 from generator.publish.pages.items.words import number
 from generator.publish.pages.page import Link, Page
@@ -20,7 +20,7 @@ MOST = 4
 
 
 @dataclass(frozen=True)
-class Choice:
+class CompareChoice:
     """A record that can be chosen."""
 
     id: str
@@ -34,7 +34,7 @@ class Comparable:
     kind: str
     one: str
     many: str
-    choices: tuple[Choice, ...]
+    choices: tuple[CompareChoice, ...]
     list: Link
 
 
@@ -54,14 +54,16 @@ def comparable(catalogue: Catalogue) -> tuple[Comparable, ...]:
             "study",
             "study",
             "studies",
-            tuple(Choice(study.id, catalogue.labels[study.id]) for study in catalogue.studies),
+            tuple(
+                CompareChoice(study.id, catalogue.labels[study.id]) for study in catalogue.studies
+            ),
             Link("All studies", urls.STUDIES),
         ),
         Comparable(
             "theme",
             "theme",
             "themes",
-            tuple(Choice(theme.id, theme.title) for theme in catalogue.themes),
+            tuple(CompareChoice(theme.id, theme.title) for theme in catalogue.themes),
             Link("All themes", urls.THEMES),
         ),
     )
@@ -99,7 +101,7 @@ def compare_page(catalogue: Catalogue) -> Page:
 def compare_files(catalogue: Catalogue) -> dict[str, str]:
     """One file a record with its column, so that a page fetches only what it compares."""
     kinds = {kind.kind for kind in comparable(catalogue)}
-    columns: dict[str, Column] = {}
+    columns: dict[str, ComparedColumn] = {}
     if "study" in kinds:
         columns |= {
             urls.compared("study", study.id): study_column(catalogue, study)

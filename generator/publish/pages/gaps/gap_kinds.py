@@ -10,7 +10,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import NoteKind
 from generator.publish.pages.items.items import NOTE_WORDS
 from generator.publish.pages.items.words import listed, number, sentence
-from generator.publish.pages.lists.narrowing import Choice, Narrowing
+from generator.publish.pages.lists.narrowing import FilterChoice, FilterGroup
 
 NOT_REPORTED: Final = "not-reported"
 SINGLE: Final = "single-study"
@@ -76,7 +76,7 @@ _FIRST: Final = (NOT_REPORTED, SINGLE)
 
 
 @dataclass(frozen=True)
-class Tile:
+class GapTile:
     """How many gaps there are of a kind, leading to them."""
 
     kind: str
@@ -92,10 +92,12 @@ def anchor_of(kind: str) -> str:
     return f"notes-{kind}" if kind in set(NoteKind) else named.get(kind, kind)
 
 
-def tiles(counts: Mapping[str, int]) -> tuple[Tile, ...]:
+def tiles(counts: Mapping[str, int]) -> tuple[GapTile, ...]:
     """The kinds of which there are some, in the page's order."""
     return tuple(
-        Tile(kind, title, anchor_of(kind), f"{counts[kind]:,}", one if counts[kind] == 1 else many)
+        GapTile(
+            kind, title, anchor_of(kind), f"{counts[kind]:,}", one if counts[kind] == 1 else many
+        )
         for kind, (title, one, many) in _WORDS.items()
         if counts.get(kind)
     )
@@ -119,17 +121,17 @@ def others(counts: Mapping[str, int]) -> str:
     return f"Further down: {listed(said)}." if said else ""
 
 
-def narrowings(catalogue: Catalogue, kinds: tuple[Tile, ...]) -> tuple[Narrowing, ...]:
+def narrowings(catalogue: Catalogue, kinds: tuple[GapTile, ...]) -> tuple[FilterGroup, ...]:
     """By what the gaps can be narrowed: whatever has two values or more."""
-    themes = tuple(Choice(t.id, t.title, " ".join(t.formerly)) for t in catalogue.themes)
+    themes = tuple(FilterChoice(t.id, t.title, " ".join(t.formerly)) for t in catalogue.themes)
     studies = tuple(
-        Choice(s.id, catalogue.labels[s.id], " ".join(s.formerly)) for s in catalogue.studies
+        FilterChoice(s.id, catalogue.labels[s.id], " ".join(s.formerly)) for s in catalogue.studies
     )
-    sources = tuple(Choice(s.id, s.label) for s in catalogue.sources.values())
+    sources = tuple(FilterChoice(s.id, s.label) for s in catalogue.sources.values())
     made = (
-        Narrowing("kind", "Kind", tuple(Choice(tile.kind, tile.title) for tile in kinds)),
-        Narrowing("theme", "Theme", themes),
-        Narrowing("study", "Study", studies),
-        Narrowing("source", "Source", sources),
+        FilterGroup("kind", "Kind", tuple(FilterChoice(tile.kind, tile.title) for tile in kinds)),
+        FilterGroup("theme", "Theme", themes),
+        FilterGroup("study", "Study", studies),
+        FilterGroup("source", "Source", sources),
     )
     return tuple(one for one in made if len(one.choices) > 1)

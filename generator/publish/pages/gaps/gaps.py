@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.derive.matrix import evidence_matrix
-from generator.derive.support import resting_on_one_study
+from generator.derive.support import findings_with_sole_support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.base import NoteKind
 from generator.evidence.records.statement import Attribution
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
-from generator.publish.pages.gaps.gap_kinds import Tile
+from generator.publish.pages.gaps.gap_kinds import GapTile
 from generator.publish.pages.gaps.gap_tables import GapTable, cell_table, field_table
 from generator.publish.pages.gaps.gap_tags import Tags, finding_tags, statement_tags
 from generator.publish.pages.items.items import (
@@ -27,9 +27,9 @@ from generator.publish.pages.items.items import (
     study_link,
 )
 from generator.publish.pages.items.notes import NoteEntry, all_notes
-from generator.publish.pages.items.statements import belongs, owned_link
+from generator.publish.pages.items.statements import owned_link, owner_link
 from generator.publish.pages.items.words import counted, first_words, number, sentence, some
-from generator.publish.pages.lists.narrowing import Narrowing
+from generator.publish.pages.lists.narrowing import FilterGroup
 from generator.publish.pages.page import Link, Page, TocItem
 
 
@@ -91,8 +91,8 @@ class GapsView:
 
     lede: str
     others: str
-    tiles: tuple[Tile, ...]
-    narrowings: tuple[Narrowing, ...]
+    tiles: tuple[GapTile, ...]
+    narrowings: tuple[FilterGroup, ...]
     fields: GapTable
     fields_tags: Tags
     single_words: str
@@ -114,7 +114,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
     """The page of gaps."""
     notes = all_notes(catalogue)
     kinds = _by_kind(notes)
-    single = resting_on_one_study(catalogue)
+    single = findings_with_sole_support(catalogue)
     fields, cells = field_table(catalogue), cell_table(catalogue)
     uncited = [finding for finding in catalogue.findings if not finding.statement.studies]
     outside = _uncited_outside(catalogue)
@@ -209,10 +209,10 @@ def _uncited_outside(catalogue: Catalogue) -> tuple[FindingGap, ...]:
         FindingGap(
             statement_tags(owned.statement),
             statement_item(
-                catalogue, owned.statement, *owned_link(owned), belongs(catalogue, owned)
+                catalogue, owned.statement, *owned_link(owned), owner_link(catalogue, owned)
             ),
         )
-        for owned in catalogue.owned_statements
+        for owned in catalogue.other_statements
         if not owned.statement.studies
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.derive.ladder import possible_scores
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Finding, Quoted, models_of
+from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy, models_of
 from generator.evidence.positions import Position
 from generator.evidence.records.base import NOT_REPORTED, Fact, Note, NoteKind, SourcePlace
 from generator.evidence.records.statement import Attribution, Statement
@@ -203,7 +203,7 @@ def finding_item(catalogue: Catalogue, finding: Finding) -> FindingItem:
     )
 
 
-def quote_item(catalogue: Catalogue, quoted: Quoted) -> QuoteItem:
+def quote_item(catalogue: Catalogue, quoted: QuoteInStudy) -> QuoteItem:
     """A quote with its study, themes and voice."""
     quote = quoted.quote
     return QuoteItem(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Owned
+from generator.evidence.catalogue import Catalogue, OtherStatement
 from generator.publish.pages.page import Link
 
 
-def owned_link(owned: Owned) -> tuple[str, str]:
+def owned_link(owned: OtherStatement) -> tuple[str, str]:
     """The anchor of a statement outside the themes, and the page it stands on."""
     anchor = urls.statement_anchor(owned.owner, owned.owner_id, owned.statement.id)
     page = urls.model(owned.owner_id) if owned.owner == "model" else urls.SYNTHESIS
     return anchor, page
 
 
-def belongs(catalogue: Catalogue, owned: Owned) -> Link:
+def owner_link(catalogue: Catalogue, owned: OtherStatement) -> Link:
     """What a statement outside the themes belongs to, with a link."""
     if owned.owner == "model":
         return Link(catalogue.model[owned.owner_id].title, urls.model(owned.owner_id))

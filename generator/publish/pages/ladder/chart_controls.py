@@ -16,7 +16,7 @@ from generator.publish.pages.lists.facet_values import NOT, study_values
 
 
 @dataclass(frozen=True)
-class Choice:
+class ControlChoice:
     """One choice of a control: its value in the page's address, and its words."""
 
     value: str
@@ -29,7 +29,7 @@ class Control:
 
     name: str
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[ControlChoice, ...]
     former: Mapping[str, str] = field(default_factory=dict)
     """The present value by one that it had before it was renamed."""
 
@@ -44,22 +44,22 @@ class RowKeys:
 
 def sort_control(catalogue: Catalogue) -> Control:
     """How rows may be sorted, first as the page comes; by score only where there is one."""
-    year, name = Choice("year", "Year, newest first"), Choice("name", "Name")
+    year, name = ControlChoice("year", "Year, newest first"), ControlChoice("name", "Name")
     if not catalogue.has_ladder:
         return Control("sort", "Sort by", (name, year))
-    return Control("sort", "Sort by", (Choice("score", "Score, highest first"), year, name))
+    return Control("sort", "Sort by", (ControlChoice("score", "Score, highest first"), year, name))
 
 
 def model_control(catalogue: Catalogue) -> tuple[Control, ...]:
     """All models with the number of their studies; nothing where no study reports one."""
     choices = [
-        Choice(model.id, f"{model.title} ({len(studies)})")
+        ControlChoice(model.id, f"{model.title} ({len(studies)})")
         for model in catalogue.models
         if (studies := catalogue.studies_of_model.get(model.id, ()))
     ]
     without = sum(not models_of(study) for study in catalogue.studies)
     if without:
-        choices.append(Choice(NOT, f"Model not reported ({without})"))
+        choices.append(ControlChoice(NOT, f"Model not reported ({without})"))
     return _filter("model", "Model", "All models", choices, catalogue.former_ids["model"])
 
 
@@ -71,7 +71,9 @@ def country_control(catalogue: Catalogue) -> tuple[Control, ...]:
         value = urls.value_id(country)
         labels.setdefault(value, country if country != NOT_REPORTED else "Not reported")
         counts[value] = counts.get(value, 0) + 1
-    choices = [Choice(value, f"{labels[value]} ({count})") for value, count in counts.items()]
+    choices = [
+        ControlChoice(value, f"{labels[value]} ({count})") for value, count in counts.items()
+    ]
     return _filter("country", "Country of publication", "All countries", choices)
 
 
@@ -79,7 +81,7 @@ def category_control(catalogue: Catalogue) -> tuple[Control, ...]:
     """All categories of themes; nothing where there is only one."""
     if len(catalogue.categories) < 2:  # noqa: PLR2004 - nothing to choose
         return ()
-    choices = [Choice(category.id, category.title) for category in catalogue.categories]
+    choices = [ControlChoice(category.id, category.title) for category in catalogue.categories]
     return _filter("category", "Category", "All categories", choices)
 
 
@@ -87,7 +89,7 @@ def without_control(catalogue: Catalogue) -> tuple[Control, ...]:
     """All studies, of which one may be left out; nothing where there is only one."""
     if len(catalogue.studies) < 2:  # noqa: PLR2004 - nothing would be left
         return ()
-    choices = [Choice(study.id, catalogue.labels[study.id]) for study in catalogue.studies]
+    choices = [ControlChoice(study.id, catalogue.labels[study.id]) for study in catalogue.studies]
     former = catalogue.former_ids["study"]
     return _filter("without", "Leave out", "No study left out", choices, former)
 
@@ -96,12 +98,12 @@ def _filter(
     name: str,
     label: str,
     everything: str,
-    choices: list[Choice],
+    choices: list[ControlChoice],
     former: Mapping[str, str] | None = None,
 ) -> tuple[Control, ...]:
     if not choices:
         return ()
-    return (Control(name, label, (Choice("", everything), *choices), former or {}),)
+    return (Control(name, label, (ControlChoice("", everything), *choices), former or {}),)
 
 
 def row_keys(catalogue: Catalogue) -> Mapping[str, RowKeys]:

@@ -41,7 +41,7 @@ from generator.publish.pages.ladder.chart_controls import (
     row_keys,
     sort_control,
 )
-from generator.publish.pages.ladder.ladder_words import (
+from generator.publish.pages.ladder.words import (
     caption,
     ladder_headline,
     lede,

@@ -9,7 +9,7 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.words import counted, listed
-from generator.publish.pages.lists.facets import STUDY, THEME, Facet, Item, Listing
+from generator.publish.pages.lists.facets import STUDY, THEME, Facet, FacetedItem, FacetedList
 from generator.publish.pages.page import Link, Page, TocItem
 
 OPEN = 4
@@ -17,7 +17,7 @@ OPEN = 4
 
 
 @dataclass(frozen=True)
-class Things:
+class Noun:
     """What a list holds: one, several, and the path of the list."""
 
     one: str
@@ -59,7 +59,7 @@ class PanelFacet:
 
 
 @dataclass(frozen=True)
-class Browse:
+class FacetPanel:
     """The panel of a list, and what its script reads."""
 
     things: str
@@ -110,12 +110,12 @@ class IndexView:
 
 
 def browse(
-    catalogue: Catalogue, listing: Listing, things: Things, orders: tuple[Order, ...] = ()
-) -> Browse:
+    catalogue: Catalogue, listing: FacetedList, things: Noun, orders: tuple[Order, ...] = ()
+) -> FacetPanel:
     """The panel of a list."""
     index = urls.by_value(things.path)
     introductions = _introductions(listing, things)
-    return Browse(
+    return FacetPanel(
         things=things.several,
         words=combining_words(things),
         facets=tuple(
@@ -152,7 +152,7 @@ def _panel_facet(facet: Facet, index: str, position: int, introduction: str) -> 
     )
 
 
-def combining_words(things: Things) -> str:
+def combining_words(things: Noun) -> str:
     """How choices combine, in words."""
     return (
         f"Choose several values of one filter to see {things.several} with any of them. "
@@ -160,7 +160,7 @@ def combining_words(things: Things) -> str:
     )
 
 
-def _introductions(listing: Listing, things: Things) -> Mapping[str, str]:
+def _introductions(listing: FacetedList, things: Noun) -> Mapping[str, str]:
     """What stands above the first facet of a group whose facets one member must meet together."""
     said: dict[str, str] = {}
     for group, member, members in ((STUDY, "study", "studies"), (THEME, "theme", "themes")):
@@ -180,10 +180,10 @@ def _lower(label: str) -> str:
 
 
 def index_page(
-    listing: Listing,
-    things: Things,
+    listing: FacetedList,
+    things: Noun,
     title: str,
-    entry: Callable[[Item], IndexEntry],
+    entry: Callable[[FacetedItem], IndexEntry],
 ) -> Page:
     """The index of a list by the values of its facets."""
     entries = {item.id: entry(item) for item in listing.items}
@@ -205,7 +205,7 @@ def index_page(
 
 
 def _index_facet(
-    listing: Listing, facet: Facet, things: Things, entries: Mapping[str, IndexEntry]
+    listing: FacetedList, facet: Facet, things: Noun, entries: Mapping[str, IndexEntry]
 ) -> IndexFacet:
     having: dict[str, list[IndexEntry]] = {value.id: [] for value in facet.values}
     for item in listing.items:
@@ -226,6 +226,6 @@ def _index_facet(
     )
 
 
-def pages_of(list_page: Page, index: Page, listing: Listing) -> tuple[Page, ...]:
+def pages_of(list_page: Page, index: Page, listing: FacetedList) -> tuple[Page, ...]:
     """The list and its index; no index where nothing tells items apart."""
     return (list_page, index) if listing.facets else (list_page,)

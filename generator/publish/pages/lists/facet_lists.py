@@ -15,14 +15,21 @@ from generator.publish.pages.lists.facet_values import (
     theme_questions,
     voice_question,
 )
-from generator.publish.pages.lists.facets import OWN, STUDY, THEME, Item, Listing, listing
+from generator.publish.pages.lists.facets import (
+    OWN,
+    STUDY,
+    THEME,
+    FacetedItem,
+    FacetedList,
+    listing,
+)
 
 
-def studies_listing(catalogue: Catalogue) -> Listing:
+def studies_listing(catalogue: Catalogue) -> FacetedList:
     """Studies by what they are, by their themes, and by the voices of their quotes."""
     about = [q for q in study_questions(catalogue, OWN) if q.name != "study"]
     items = [
-        Item(
+        FacetedItem(
             study.id,
             {
                 **{n: v for n, v in study_values(catalogue, study).items() if n != "study"},
@@ -38,10 +45,10 @@ def studies_listing(catalogue: Catalogue) -> Listing:
     )
 
 
-def findings_listing(catalogue: Catalogue) -> Listing:
+def findings_listing(catalogue: Catalogue) -> FacetedList:
     """Findings by their theme, by how they are cited, and by the studies that they cite."""
     items = [
-        Item(
+        FacetedItem(
             finding.id,
             finding_values(finding),
             {THEME: (finding.theme.id,), STUDY: finding.statement.studies},
@@ -59,10 +66,10 @@ def findings_listing(catalogue: Catalogue) -> Listing:
     )
 
 
-def quotes_listing(catalogue: Catalogue) -> Listing:
+def quotes_listing(catalogue: Catalogue) -> FacetedList:
     """Quotes by voice, by the themes and interpretations they stand under, and by their study."""
     items = [
-        Item(
+        FacetedItem(
             quoted.id,
             quote_values(quoted),
             {THEME: quoted.quote.themes, STUDY: (quoted.study.id,)},

@@ -7,13 +7,13 @@ from itertools import chain
 
 from generator.derive.ladder import possible_scores
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Finding, Quoted, models_of
+from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy, models_of
 from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice, VoiceBasis
 from generator.evidence.records.theme import Theme, ThemeKind
 from generator.publish.pages.items.items import VOICE_WORDS
-from generator.publish.pages.lists.facets import OWN, STUDY, THEME, Question, Values, text_labels
+from generator.publish.pages.lists.facets import OWN, STUDY, THEME, FacetSpec, Values, text_labels
 from generator.publish.pages.theme.themes import KIND_WORDS
 
 NOT = urls.value_id(NOT_REPORTED)
@@ -72,7 +72,7 @@ def finding_values(finding: Finding) -> Values:
     }
 
 
-def quote_values(quoted: Quoted) -> Values:
+def quote_values(quoted: QuoteInStudy) -> Values:
     """What a quote is narrowed by, besides its themes and its study."""
     quote = quoted.quote
     return {
@@ -92,7 +92,7 @@ def theme_members(catalogue: Catalogue) -> Mapping[str, Values]:
     return {theme.id: theme_values(theme) for theme in catalogue.themes}
 
 
-def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[Question, ...]:
+def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[FacetSpec, ...]:
     """The facets of studies, in the page's order."""
     studies = catalogue.studies
     c = [study.characteristics for study in studies]
@@ -104,16 +104,16 @@ def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[Question,
         models[NOT] = NOT_WORDS
     years = sorted({study.reference.year for study in studies}, reverse=True)
     asked = [
-        Question("study", "Study", group, dict(catalogue.labels)),
-        Question("provision", "What the care was for", group, text_labels(provision)),
-        Question("country", "Published in", group, text_labels(p.publication_country for p in c)),
-        Question("carried-out", "Carried out in", group, text_labels(p.study_country for p in c)),
-        Question("model", "Model", group, models),
-        Question("year", "Year", group, {str(year): str(year) for year in years}, ranged=True),
+        FacetSpec("study", "Study", group, dict(catalogue.labels)),
+        FacetSpec("provision", "What the care was for", group, text_labels(provision)),
+        FacetSpec("country", "Published in", group, text_labels(p.publication_country for p in c)),
+        FacetSpec("carried-out", "Carried out in", group, text_labels(p.study_country for p in c)),
+        FacetSpec("model", "Model", group, models),
+        FacetSpec("year", "Year", group, {str(year): str(year) for year in years}, ranged=True),
     ]
     scale = catalogue.review.ladder
     if scale is not None and catalogue.has_ladder:
-        asked.append(Question("score", scale.title, group, _score_labels(catalogue)))
+        asked.append(FacetSpec("score", scale.title, group, _score_labels(catalogue)))
     return tuple(asked)
 
 
@@ -133,13 +133,13 @@ def _score_labels(catalogue: Catalogue) -> Mapping[str, str]:
     }
 
 
-def theme_questions(catalogue: Catalogue) -> tuple[Question, ...]:
+def theme_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     """The facets of themes, in the review's order."""
     kinds = {theme.kind for theme in catalogue.themes}
     return (
-        Question("theme", "Theme", THEME, {t.id: t.title for t in catalogue.themes}),
-        Question("category", "Category", THEME, {c.id: c.title for c in catalogue.categories}),
-        Question(
+        FacetSpec("theme", "Theme", THEME, {t.id: t.title for t in catalogue.themes}),
+        FacetSpec("category", "Category", THEME, {c.id: c.title for c in catalogue.categories}),
+        FacetSpec(
             "kind",
             "Kind of theme",
             THEME,
@@ -148,24 +148,24 @@ def theme_questions(catalogue: Catalogue) -> tuple[Question, ...]:
     )
 
 
-def voice_question(catalogue: Catalogue, label: str) -> Question:
+def voice_question(catalogue: Catalogue, label: str) -> FacetSpec:
     """Whose words quotes give."""
     voices = {quoted.quote.voice for quoted in catalogue.quotes}
-    return Question("voice", label, OWN, {v.value: VOICE_WORDS[v] for v in Voice if v in voices})
+    return FacetSpec("voice", label, OWN, {v.value: VOICE_WORDS[v] for v in Voice if v in voices})
 
 
-def finding_questions(catalogue: Catalogue) -> tuple[Question, ...]:
+def finding_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     """The facets of findings alone."""
     found = [finding_values(finding) for finding in catalogue.findings]
     used = {value for values in found for of in values.values() for value in of}
     return (
-        Question(
+        FacetSpec(
             "attribution",
             "How it is cited",
             OWN,
             {a.value: ATTRIBUTION_LABELS[a] for a in Attribution if a.value in used},
         ),
-        Question(
+        FacetSpec(
             "cites",
             "Studies it cites",
             OWN,
@@ -174,19 +174,19 @@ def finding_questions(catalogue: Catalogue) -> tuple[Question, ...]:
     )
 
 
-def quote_questions(catalogue: Catalogue) -> tuple[Question, ...]:
+def quote_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     """The facets of quotes alone."""
     bases = {quoted.quote.voice_basis for quoted in catalogue.quotes}
     named = {i for quoted in catalogue.quotes for i in quoted.quote.interpretations}
     return (
         voice_question(catalogue, "Voice"),
-        Question(
+        FacetSpec(
             "voice-by",
             "Who says whose words they are",
             OWN,
             {basis.value: BASIS_LABELS[basis] for basis in VoiceBasis if basis in bases},
         ),
-        Question(
+        FacetSpec(
             "interpretation",
             "Interpretation",
             OWN,

@@ -30,7 +30,7 @@ FIRST: Final = 8
 
 
 @dataclass(frozen=True)
-class Value:
+class FacetValue:
     """One value of a facet, and how many items have it."""
 
     id: str
@@ -47,13 +47,13 @@ class Facet:
     name: str
     label: str
     group: str
-    values: tuple[Value, ...]
+    values: tuple[FacetValue, ...]
     ranged: bool = False
     """Whether readers choose from one value to another, as with years."""
 
 
 @dataclass(frozen=True)
-class Question:
+class FacetSpec:
     """A facet before its values are counted: the labels of its values in the page's order."""
 
     name: str
@@ -64,7 +64,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Item:
+class FacetedItem:
     """One item of a list: its own values, and the ids of its members by group."""
 
     id: str
@@ -73,11 +73,11 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Listing:
+class FacetedList:
     """A list with its facets; those with fewer than two values are left out."""
 
     facets: tuple[Facet, ...]
-    items: tuple[Item, ...]
+    items: tuple[FacetedItem, ...]
     members: Mapping[str, Mapping[str, Values]]
     """The values of each member by group and id."""
 
@@ -86,7 +86,7 @@ class Listing:
         """The names of the facets."""
         return frozenset(facet.name for facet in self.facets)
 
-    def values(self, item: Item, facet: Facet) -> tuple[str, ...]:
+    def values(self, item: FacetedItem, facet: Facet) -> tuple[str, ...]:
         """The values of an item in a facet, each once."""
         if facet.group == OWN:
             return item.own.get(facet.name, ())
@@ -99,7 +99,7 @@ class Listing:
             )
         )
 
-    def tokens(self, item: Item) -> str:
+    def tokens(self, item: FacetedItem) -> str:
         """What an item carries in the page: its own values and its members, as ``name=value``."""
         groups = {facet.group for facet in self.facets}
         pairs = [
@@ -139,32 +139,32 @@ class Listing:
 
 
 def listing(
-    questions: Iterable[Question],
-    items: Sequence[Item],
+    questions: Iterable[FacetSpec],
+    items: Sequence[FacetedItem],
     members: Mapping[str, Mapping[str, Values]],
-) -> Listing:
+) -> FacetedList:
     """The facets that the items of a list can be told apart by, counted."""
-    bare = Listing((), tuple(items), members)
+    bare = FacetedList((), tuple(items), members)
     facets = []
     for question in questions:
         facet = Facet(question.name, question.label, question.group, (), question.ranged)
         counts = Counter(value for item in items for value in bare.values(item, facet))
         values = _first_ones(
-            [Value(value, label, counts[value]) for value, label in question.labels.items()]
+            [FacetValue(value, label, counts[value]) for value, label in question.labels.items()]
         )
         if len(values) > 1:
             facets.append(Facet(facet.name, facet.label, facet.group, values, facet.ranged))
-    return Listing(tuple(facets), bare.items, members)
+    return FacetedList(tuple(facets), bare.items, members)
 
 
-def _first_ones(values: Sequence[Value]) -> tuple[Value, ...]:
+def _first_ones(values: Sequence[FacetValue]) -> tuple[FacetValue, ...]:
     """The values with those marked that show first: in a long list, the ones of most items."""
     if len(values) <= LONG:
         return tuple(values)
     by_count = sorted(range(len(values)), key=lambda place: (-values[place].count, place))
     first = set(by_count[:FIRST])
     return tuple(
-        Value(value.id, value.label, value.count, place in first)
+        FacetValue(value.id, value.label, value.count, place in first)
         for place, value in enumerate(values)
     )
 

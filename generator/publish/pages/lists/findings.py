@@ -9,9 +9,9 @@ from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.items import FindingItem, finding_item
 from generator.publish.pages.items.words import counted, number, sentence, studies
 from generator.publish.pages.lists.browse import (
-    Browse,
+    FacetPanel,
     IndexEntry,
-    Things,
+    Noun,
     browse,
     index_page,
     pages_of,
@@ -19,7 +19,7 @@ from generator.publish.pages.lists.browse import (
 from generator.publish.pages.lists.facet_lists import findings_listing
 from generator.publish.pages.page import Link, Page
 
-THINGS = Things("finding", "findings", urls.FINDINGS)
+THINGS = Noun("finding", "findings", urls.FINDINGS)
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class FindingsView:
     lede: str
     without_words: str
     themes: tuple[FindingsOfTheme, ...]
-    browse: Browse
+    browse: FacetPanel
 
 
 def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:

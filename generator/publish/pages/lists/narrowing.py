@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Choice:
+class FilterChoice:
     """A value by which a list is narrowed, with the ids that it had before."""
 
     value: str
@@ -15,9 +15,9 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Narrowing:
+class FilterGroup:
     """One way of narrowing a list; its values are alternatives."""
 
     name: str
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FilterChoice, ...]

@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Quoted
+from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.records.study import Voice, VoiceBasis
 from generator.publish.pages.items.items import QuoteItem, quote_item
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.lists.browse import (
-    Browse,
+    FacetPanel,
     IndexEntry,
-    Things,
+    Noun,
     browse,
     index_page,
     pages_of,
@@ -21,7 +21,7 @@ from generator.publish.pages.lists.browse import (
 from generator.publish.pages.lists.facet_lists import quotes_listing
 from generator.publish.pages.page import Page
 
-THINGS = Things("quote", "quotes", urls.QUOTES)
+THINGS = Noun("quote", "quotes", urls.QUOTES)
 SPEAKER_WORDS = {
     Voice.PARTICIPANT: ("gives a participant’s words", "give participants’ words"),
     Voice.AUTHOR: ("gives the words of a study’s authors", "give the words of study authors"),
@@ -46,7 +46,7 @@ class QuotesView:
     lede: str
     voice_words: str
     quotes: tuple[ListedQuote, ...]
-    browse: Browse
+    browse: FacetPanel
 
 
 def quotes_pages(catalogue: Catalogue) -> tuple[Page, ...]:
@@ -76,7 +76,7 @@ def quotes_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     return pages_of(page, index, listing)
 
 
-def _voices(quotes: tuple[Quoted, ...]) -> str:
+def _voices(quotes: tuple[QuoteInStudy, ...]) -> str:
     counts = Counter(quoted.quote.voice for quoted in quotes)
     said = [
         f"{number(counts[voice])} {SPEAKER_WORDS[voice][counts[voice] != 1]}"
@@ -86,7 +86,7 @@ def _voices(quotes: tuple[Quoted, ...]) -> str:
     return sentence(f"{listed(said)}.")
 
 
-def _labelled(quotes: tuple[Quoted, ...]) -> str:
+def _labelled(quotes: tuple[QuoteInStudy, ...]) -> str:
     by_editors = sum(quoted.quote.voice_basis is VoiceBasis.EDITORS for quoted in quotes)
     if not by_editors:
         return "The sources say of each who speaks."
@@ -96,7 +96,7 @@ def _labelled(quotes: tuple[Quoted, ...]) -> str:
     )
 
 
-def _entry(catalogue: Catalogue, quoted: Quoted) -> IndexEntry:
+def _entry(catalogue: Catalogue, quoted: QuoteInStudy) -> IndexEntry:
     quote = quoted.quote
     return IndexEntry(
         _shortened(quote.text),

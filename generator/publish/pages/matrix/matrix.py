@@ -9,15 +9,22 @@ from typing import Any
 from generator.derive.matrix import grouped_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.publish.charts.matrix import EVERY, Cell, Column, CountedRow, in_words, matrix_figure
+from generator.publish.charts.matrix import (
+    EVERY,
+    ChartCell,
+    ChartColumn,
+    CountedRow,
+    in_words,
+    matrix_figure,
+)
 from generator.publish.pages.items.words import counted, sentence
 from generator.publish.pages.ladder.chart_controls import Control, RowKeys, figure_text, row_keys
-from generator.publish.pages.matrix.matrix_controls import group_keys, matrix_controls
-from generator.publish.pages.matrix.matrix_counts import columns_of, counted_rows, every_row
-from generator.publish.pages.matrix.matrix_evidence import RowEvidence, evidence_behind
-from generator.publish.pages.matrix.matrix_rows import RowKind, row_kinds
-from generator.publish.pages.matrix.matrix_without import without_each
-from generator.publish.pages.matrix.matrix_words import every_words, lede, matrix_headline
+from generator.publish.pages.matrix.controls import group_keys, matrix_controls
+from generator.publish.pages.matrix.counts import columns_of, counted_rows, every_row
+from generator.publish.pages.matrix.evidence import RowEvidence, evidence_behind
+from generator.publish.pages.matrix.rows import RowKind, row_kinds
+from generator.publish.pages.matrix.without import without_each
+from generator.publish.pages.matrix.words import every_words, lede, matrix_headline
 from generator.publish.pages.page import Link, Page
 
 
@@ -38,7 +45,7 @@ class CellItem:
 
 
 @dataclass(frozen=True)
-class RowItem:
+class MatrixRow:
     """A row, or the row of what is said of every study."""
 
     id: str
@@ -72,8 +79,8 @@ class PanelItem:
     position: int
     columns: int
     heads: tuple[HeadItem, ...]
-    rows: tuple[RowItem, ...]
-    every: RowItem | None
+    rows: tuple[MatrixRow, ...]
+    every: MatrixRow | None
 
 
 @dataclass(frozen=True)
@@ -90,8 +97,8 @@ class MatrixView:
     panels: tuple[PanelItem, ...]
     shades: tuple[int, ...]
     has_quotes: bool
-    rows: tuple[RowItem, ...]
-    every: RowItem | None
+    rows: tuple[MatrixRow, ...]
+    every: MatrixRow | None
     every_words: str
     has_ladder: bool
     source: str
@@ -203,10 +210,10 @@ def _row(
     kind: RowKind,
     row: CountedRow,
     keys: RowKeys | None,
-    cells: Sequence[Cell],
-) -> RowItem:
+    cells: Sequence[ChartCell],
+) -> MatrixRow:
     said = row.id == EVERY
-    return RowItem(
+    return MatrixRow(
         id=row.id,
         label=row.label,
         path="" if said else _row_path(kind, row.id),
@@ -222,7 +229,7 @@ def _row_path(kind: RowKind, row: str) -> str:
     return urls.study(row) if kind.of_studies else f"{kind.page}#{urls.row_anchor(row)}"
 
 
-def _cell(catalogue: Catalogue, kind: RowKind, cell: Cell, label: str) -> CellItem:
+def _cell(catalogue: Catalogue, kind: RowKind, cell: ChartCell, label: str) -> CellItem:
     theme = catalogue.theme[cell.theme]
     if cell.empty:
         path = ""
@@ -246,13 +253,16 @@ def _cell(catalogue: Catalogue, kind: RowKind, cell: Cell, label: str) -> CellIt
     )
 
 
-def _joined(parts: Sequence[RowItem]) -> RowItem:
+def _joined(parts: Sequence[MatrixRow]) -> MatrixRow:
     """The row across all categories."""
     return replace(parts[0], cells=tuple(cell for part in parts for cell in part.cells))
 
 
 def _table(
-    kind: RowKind, columns: Sequence[Column], rows: Sequence[RowItem], every: RowItem | None
+    kind: RowKind,
+    columns: Sequence[ChartColumn],
+    rows: Sequence[MatrixRow],
+    every: MatrixRow | None,
 ) -> Mapping[str, Any]:
     """The rows that a reader downloads, by id; the last stands for every study."""
     heads = [

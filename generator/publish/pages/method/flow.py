@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.derive.flow import Branch, Stage, Sum, SumKind, stages, sums
+from generator.derive.flow import FlowBranch, Stage, Sum, SumKind, stages, sums
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import NOT_REPORTED
@@ -118,7 +118,7 @@ def _stage_item(catalogue: Catalogue, stage: Stage, following: Stage | None) -> 
     )
 
 
-def _branch_item(catalogue: Catalogue, branch: Branch) -> BranchItem:
+def _branch_item(catalogue: Catalogue, branch: FlowBranch) -> BranchItem:
     return BranchItem(
         _item(catalogue, branch.step), tuple(_item(catalogue, step) for step in branch.sides)
     )

@@ -24,7 +24,7 @@ from generator.publish.pages.page import Page, TocItem
 
 
 @dataclass(frozen=True)
-class RowItem:
+class MethodRow:
     """One row of the question framework."""
 
     heading: str
@@ -111,7 +111,7 @@ class MethodView:
     reporting: ReportingView | None
     question: str
     framework: str
-    rows: tuple[RowItem, ...]
+    rows: tuple[MethodRow, ...]
     question_place: PlaceItem
     question_notes: tuple[NoteItem, ...]
     search: SearchItem | None
@@ -138,7 +138,7 @@ def method_page(catalogue: Catalogue) -> Page:
         question=question.text,
         framework=question.framework,
         rows=tuple(
-            RowItem(row.heading, row.concept, place_item(catalogue, row.place))
+            MethodRow(row.heading, row.concept, place_item(catalogue, row.place))
             for row in question.rows
         ),
         question_place=place_item(catalogue, question.place),

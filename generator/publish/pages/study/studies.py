@@ -9,19 +9,19 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.words import counted, sentence, studies
 from generator.publish.pages.lists.browse import (
-    Browse,
+    FacetPanel,
     IndexEntry,
+    Noun,
     Order,
-    Things,
     browse,
     index_page,
     pages_of,
 )
 from generator.publish.pages.lists.facet_lists import studies_listing
 from generator.publish.pages.page import Page
-from generator.publish.pages.study.study_items import StudyItem, study_item
+from generator.publish.pages.study.items import StudyItem, study_item
 
-THINGS = Things("study", "studies", urls.STUDIES)
+THINGS = Noun("study", "studies", urls.STUDIES)
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class StudiesView:
     lede: str
     studies: tuple[StudyItem, ...]
     ladder_title: str
-    browse: Browse
+    browse: FacetPanel
 
 
 def _orders(catalogue: Catalogue) -> tuple[Order, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.derive.neighbours import Neighbours
-from generator.derive.support import falling_without
+from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Quoted
+from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.records.study import Study
 from generator.publish.exports import CITATION_FORMATS, reference_file
 from generator.publish.pages.items.citation import FORMAT_WORDS, CitationItem, citation_item
@@ -24,7 +24,7 @@ from generator.publish.pages.items.items import (
     quote_item,
     statement_item,
 )
-from generator.publish.pages.items.statements import belongs, owned_link
+from generator.publish.pages.items.statements import owned_link, owner_link
 from generator.publish.pages.items.words import counted, listed, number, sentence
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.study.glance import (
@@ -96,14 +96,14 @@ def study_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     )
 
 
-def _quotes_by_study(catalogue: Catalogue) -> dict[str, tuple[Quoted, ...]]:
-    quotes: dict[str, list[Quoted]] = {}
+def _quotes_by_study(catalogue: Catalogue) -> dict[str, tuple[QuoteInStudy, ...]]:
+    quotes: dict[str, list[QuoteInStudy]] = {}
     for quoted in catalogue.quotes:
         quotes.setdefault(quoted.study.id, []).append(quoted)
     return {study: tuple(items) for study, items in quotes.items()}
 
 
-def _study_page(neighbours: Neighbours, quotes: tuple[Quoted, ...], position: int) -> Page:
+def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], position: int) -> Page:
     catalogue = neighbours.catalogue
     study = catalogue.studies[position]
     label = catalogue.labels[study.id]
@@ -133,7 +133,7 @@ def _study_page(neighbours: Neighbours, quotes: tuple[Quoted, ...], position: in
         details_words=_details_words(len(study.details)),
         falling=tuple(
             Link(finding.statement.statement, urls.finding(finding.theme.id, finding.statement.id))
-            for finding in falling_without(catalogue, study.id)
+            for finding in solely_supported_findings(catalogue, study.id)
         ),
         falling_words=_falling_words(catalogue, study),
         unreported=unknown,
@@ -183,7 +183,7 @@ def _lede(catalogue: Catalogue, study: Study, themes: int) -> str:
 
 
 def _contributions(
-    catalogue: Catalogue, study: Study, quotes: tuple[Quoted, ...]
+    catalogue: Catalogue, study: Study, quotes: tuple[QuoteInStudy, ...]
 ) -> tuple[Contribution, ...]:
     return tuple(
         Contribution(
@@ -216,7 +216,7 @@ def _other_statements(catalogue: Catalogue, study: Study) -> tuple[FindingItem, 
         _seen_from(
             study,
             statement_item(
-                catalogue, owned.statement, *owned_link(owned), belongs(catalogue, owned)
+                catalogue, owned.statement, *owned_link(owned), owner_link(catalogue, owned)
             ),
         )
         for owned in catalogue.statements_of_study.get(study.id, ())
@@ -237,7 +237,7 @@ def _details_words(count: int) -> str:
 def _falling_words(catalogue: Catalogue, study: Study) -> str:
     if study.id not in catalogue.findings_of_study:
         return "No finding of the review cites this study, so none rests on it."
-    falling = falling_without(catalogue, study.id)
+    falling = solely_supported_findings(catalogue, study.id)
     if not falling:
         return "Every finding that cites this study cites another one too."
     verb = "rests" if len(falling) == 1 else "rest"

@@ -9,14 +9,14 @@ from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
 from generator.publish.pages.lists.finder import Finder, finder
-from generator.publish.pages.matrix.matrix_small import MatrixPicture, matrix_picture
+from generator.publish.pages.matrix.small import MatrixPicture, matrix_picture
 from generator.publish.pages.page import Link, Page
 from generator.publish.pages.synthesis.synthesis import InterpretationItem, interpretation_items
 from generator.publish.pages.theme.themes import CategoryItem, category_items
 
 
 @dataclass(frozen=True)
-class Tile:
+class HomeTile:
     """A computed number with what it counts."""
 
     value: int
@@ -41,7 +41,7 @@ class HomeView:
     tagline: str
     question: str
     method: str
-    tiles: tuple[Tile, ...]
+    tiles: tuple[HomeTile, ...]
     messages: tuple[InterpretationItem, ...]
     finder: Finder | None
     ways: tuple[Way, ...]
@@ -85,7 +85,7 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             question=review.question.text,
             method=review.method,
             tiles=tuple(
-                Tile(count, one if count == 1 else many, path)
+                HomeTile(count, one if count == 1 else many, path)
                 for count, one, many, path in counts
                 if path in present
             ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.principle import Principle, Question
+from generator.evidence.records.principle import AssessmentQuestion, Principle
 from generator.publish.pages.items.words import counted, first_words, sentence
 from generator.publish.pages.page import Link, Page, TocItem
 
@@ -77,7 +77,7 @@ def _assessed(item: Principle, position: int) -> AssessedPrinciple:
     )
 
 
-def _question(item: Principle, question: Question) -> QuestionItem:
+def _question(item: Principle, question: AssessmentQuestion) -> QuestionItem:
     facts = {fact.id: fact for fact in (*item.application, *item.examples)}
     return QuestionItem(
         question.text,

@@ -30,7 +30,7 @@ from generator.publish.pages.lists.facet_values import (
     CITES_LABELS,
     finding_values,
 )
-from generator.publish.pages.lists.narrowing import Choice, Narrowing
+from generator.publish.pages.lists.narrowing import FilterChoice, FilterGroup
 from generator.publish.pages.page import Link
 from generator.publish.pages.summary.confidence import (
     COMPONENT_MEANINGS,
@@ -126,7 +126,7 @@ class SofView:
     method: Link
     levels: tuple[tuple[str, str], ...]
     components: tuple[tuple[str, str], ...]
-    narrowings: tuple[Narrowing, ...]
+    narrowings: tuple[FilterGroup, ...]
     sorts: tuple[tuple[str, str, str, str], ...]
     data: str
 
@@ -216,7 +216,7 @@ def _rank(finding: Finding) -> int:
     return len(Level) - list(Level).index(confidence.overall) if confidence else 0
 
 
-def _narrowings(catalogue: Catalogue, rows: list[SofRow]) -> tuple[Narrowing, ...]:
+def _narrowings(catalogue: Catalogue, rows: list[SofRow]) -> tuple[FilterGroup, ...]:
     """By what the rows can be narrowed: whatever has two values or more among them."""
     countries = {
         urls.value_id(study.characteristics.publication_country): (
@@ -226,30 +226,30 @@ def _narrowings(catalogue: Catalogue, rows: list[SofRow]) -> tuple[Narrowing, ..
     }
     named = sorted(countries.items(), key=lambda item: sort_name(item[1]))
     levels = [(urls.value_id(level.value), sentence(level.value)) for level in Level]
-    made: tuple[tuple[str, str, list[Choice], set[str]], ...] = (
+    made: tuple[tuple[str, str, list[FilterChoice], set[str]], ...] = (
         (
             "theme",
             "Theme",
-            [Choice(t.id, t.title, " ".join(t.formerly)) for t in catalogue.themes],
+            [FilterChoice(t.id, t.title, " ".join(t.formerly)) for t in catalogue.themes],
             {row.tags.theme for row in rows},
         ),
         (
             "cites",
             "Number of studies",
-            [Choice(value, label) for value, label in CITES_LABELS.items()],
+            [FilterChoice(value, label) for value, label in CITES_LABELS.items()],
             {row.tags.cites for row in rows},
         ),
         (
             "country",
             "Published in",
-            [Choice(value, country) for value, country in named],
+            [FilterChoice(value, country) for value, country in named],
             {country for row in rows for country in row.tags.countries},
         ),
         (
             "study",
             "Study",
             [
-                Choice(study.id, catalogue.labels[study.id], " ".join(study.formerly))
+                FilterChoice(study.id, catalogue.labels[study.id], " ".join(study.formerly))
                 for study in catalogue.studies
             ],
             {study for row in rows for study in row.tags.studies},
@@ -257,18 +257,21 @@ def _narrowings(catalogue: Catalogue, rows: list[SofRow]) -> tuple[Narrowing, ..
         (
             "attribution",
             "How it is cited",
-            [Choice(kind.value, label) for kind, label in ATTRIBUTION_LABELS.items()],
+            [FilterChoice(kind.value, label) for kind, label in ATTRIBUTION_LABELS.items()],
             {row.tags.attribution for row in rows},
         ),
         (
             "confidence",
             "Confidence",
-            [*(Choice(value, label) for value, label in levels), Choice(UNASSESSED, NOT_ASSESSED)],
+            [
+                *(FilterChoice(value, label) for value, label in levels),
+                FilterChoice(UNASSESSED, NOT_ASSESSED),
+            ],
             {row.tags.confidence for row in rows},
         ),
     )
     found = (
-        Narrowing(name, label, tuple(choice for choice in choices if choice.value in there))
+        FilterGroup(name, label, tuple(choice for choice in choices if choice.value in there))
         for name, label, choices, there in made
     )
     return tuple(narrowing for narrowing in found if len(narrowing.choices) > 1)

@@ -17,7 +17,7 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.words import sentence, studies
 from generator.publish.pages.page import Link, Page, TocItem
-from generator.publish.pages.study.study_here import StudyHere, study_here
+from generator.publish.pages.study.here import StudyHere, study_here
 
 
 @dataclass(frozen=True)

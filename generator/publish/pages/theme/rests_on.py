@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from generator.derive.support import (
     CellRows,
-    Falls,
     InterpretationSupport,
+    LeaveOneOut,
     Support,
     support_of_finding,
 )
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Finding, Owned
+from generator.evidence.catalogue import Catalogue, Finding, OtherStatement
 from generator.publish.pages.items.items import VOICE_WORDS, StudyLink, study_link
 from generator.publish.pages.items.statements import owned_link
 from generator.publish.pages.items.words import counted, listed, sentence
@@ -36,7 +36,7 @@ class CountRow:
 
 
 @dataclass(frozen=True)
-class FallsItem:
+class LeaveOneOutItem:
     """What falls without one study."""
 
     study: StudyLink
@@ -53,7 +53,7 @@ class SupportItem:
     missing: tuple[str, ...]
     counts: tuple[CountRow, ...]
     falls_words: str
-    falls: tuple[FallsItem, ...]
+    falls: tuple[LeaveOneOutItem, ...]
 
 
 @dataclass(frozen=True)
@@ -135,11 +135,11 @@ def _counts(catalogue: Catalogue, support: Support) -> tuple[CountRow, ...]:
     return tuple(row for row in rows if row.values)
 
 
-def _falls_item(catalogue: Catalogue, falls: Falls, *, one_theme: bool) -> FallsItem:
+def _falls_item(catalogue: Catalogue, falls: LeaveOneOut, *, one_theme: bool) -> LeaveOneOutItem:
     findings = counted(len(falls.findings), "finding") if falls.findings else ""
     statements = counted(len(falls.statements), "statement") if falls.statements else ""
     cells = counted(len(falls.cells), "cell") if falls.cells else ""
-    return FallsItem(
+    return LeaveOneOutItem(
         study=study_link(catalogue, falls.study),
         words=listed([part for part in (findings, statements, cells) if part]),
         findings=(*map(_finding, falls.findings), *map(_statement, falls.statements)),
@@ -152,12 +152,12 @@ def _finding(finding: Finding) -> Link:
     return Link(statement.statement, urls.finding(finding.theme.id, statement.id))
 
 
-def _statement(owned: Owned) -> Link:
+def _statement(owned: OtherStatement) -> Link:
     anchor, page = owned_link(owned)
     return Link(owned.statement.statement, f"{page}#{anchor}")
 
 
-def _cells(catalogue: Catalogue, falls: Falls, *, one_theme: bool) -> str:
+def _cells(catalogue: Catalogue, falls: LeaveOneOut, *, one_theme: bool) -> str:
     """The cells in words: whose row, and under which theme if there are several."""
     named = []
     for cell in falls.cells:

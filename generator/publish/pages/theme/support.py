@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.derive.support import Falls, Support, Tally, support_of_finding
+from generator.derive.support import LeaveOneOut, Support, Tally, support_of_finding
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.statement import Attribution
@@ -202,7 +202,7 @@ def falls_sentence(catalogue: Catalogue, support: Support) -> str:
     return f"{without}, {number(most)} of {all_of_them} {lose}{more}."
 
 
-def _lost(falls: Falls) -> int:
+def _lost(falls: LeaveOneOut) -> int:
     return len(falls.findings) + len(falls.statements)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.derive.neighbours import Neighbours
 from generator.derive.support import support_of_theme
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Finding, Quoted
+from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Voice
 from generator.publish.pages.items.items import (
@@ -24,8 +24,8 @@ from generator.publish.pages.items.items import (
 from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.words import counted, sentence, studies
 from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.study.here import StudyHere, study_here
 from generator.publish.pages.study.nearby import NearItem, near_themes
-from generator.publish.pages.study.study_here import StudyHere, study_here
 from generator.publish.pages.theme.rests_on import (
     FindingRests,
     SupportItem,
@@ -152,7 +152,7 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
     )
 
 
-def _participants_first(quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
+def _participants_first(quotes: tuple[QuoteInStudy, ...]) -> tuple[QuoteInStudy, ...]:
     return tuple(sorted(quotes, key=lambda quoted: quoted.quote.voice is not Voice.PARTICIPANT))
 
 

@@ -1,6 +1,6 @@
 /* The paper of a brief as elements. Every text of records and readers gets in as text only. */
 
-import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-paper.js";
+import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-content.js";
 
 const ROOM = 6; // lines
 

@@ -1,7 +1,7 @@
 /* The paper of a brief as Markdown. What people wrote stays text: every character that Markdown reads as a
    mark is escaped, and so is what would begin a heading, a list or a table. */
 
-import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-paper.js";
+import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-content.js";
 
 export function escaped(text) {
   return String(text ?? "")

@@ -1,7 +1,7 @@
 /* The paper of a brief as a Word file: real headings, styles, footnotes and a table. The library (docx, MIT)
    is fetched when somebody asks for the file, and not before. */
 
-import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-paper.js";
+import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-content.js";
 
 /* A Word file as a Blob. */
 export async function word(model, address) {

@@ -6,7 +6,7 @@ import { copyAddress } from "./copy.js";
 import { addressOfPicks, owner, readBrief, wordsText, writePicks, writeWords } from "./own-brief-address.js";
 import { drawPaper, h } from "./own-brief-draw.js";
 import { drawItems } from "./own-brief-items.js";
-import { paper } from "./own-brief-paper.js";
+import { briefContent } from "./own-brief-content.js";
 import { count, everything, setAll, setWords, shortened } from "./picks.js";
 
 const PAUSE = 300; // milliseconds after a key until the address holds what was typed
@@ -103,7 +103,7 @@ export function start(root, { announce }) {
     part("paper").replaceChildren(...drawPaper(model(), window.__md_scope, { limits: data.limits, changed: typed }));
   }
 
-  const model = () => paper(found, words, data, window.__md_scope);
+  const model = () => briefContent(found, words, data, window.__md_scope);
 
   function title() {
     const shown = found.length ? words.title || "Evidence brief" : name;

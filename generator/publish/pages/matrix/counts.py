@@ -7,8 +7,8 @@ from collections import Counter
 from generator.derive.matrix import Matrix
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
-from generator.publish.charts.matrix import EVERY, Column, CountedRow, cells_of
-from generator.publish.pages.matrix.matrix_rows import RowKind
+from generator.publish.charts.matrix import EVERY, ChartColumn, CountedRow, cells_of
+from generator.publish.pages.matrix.rows import RowKind
 
 EVERY_LABEL = "Said of every study, without citations"
 
@@ -44,9 +44,9 @@ def ordered_themes(catalogue: Catalogue) -> tuple[Theme, ...]:
     )
 
 
-def columns_of(catalogue: Catalogue) -> tuple[Column, ...]:
+def columns_of(catalogue: Catalogue) -> tuple[ChartColumn, ...]:
     """The themes as columns, in the order of the page."""
-    return tuple(Column(t.id, t.title, t.category) for t in ordered_themes(catalogue))
+    return tuple(ChartColumn(t.id, t.title, t.category) for t in ordered_themes(catalogue))
 
 
 def every_row(catalogue: Catalogue) -> CountedRow | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.evidence.catalogue import Catalogue, Finding, Owned, models_of
+from generator.evidence.catalogue import Catalogue, Finding, OtherStatement, models_of
 from generator.evidence.records.study import Study
 
 
@@ -33,7 +33,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Falls:
+class LeaveOneOut:
     """What a synthesis loses without one study."""
 
     study: Study
@@ -41,7 +41,7 @@ class Falls:
     """Findings that cite no other study."""
     cells: tuple[Cell, ...]
     """Cells that hold nothing of another study."""
-    statements: tuple[Owned, ...] = ()
+    statements: tuple[OtherStatement, ...] = ()
     """Statements of an interpretation that cite no other study."""
 
     def __bool__(self) -> bool:
@@ -50,18 +50,20 @@ class Falls:
 
 
 @lru_cache(maxsize=2)
-def left_out(catalogue: Catalogue) -> Mapping[str, Falls]:
+def leave_one_out(catalogue: Catalogue) -> Mapping[str, LeaveOneOut]:
     """What falls without each study, by its id; in one pass over findings and themes."""
     cells: dict[str, list[Cell]] = {}
     for cell, study in _cells_of_one_study(catalogue):
         cells.setdefault(study, []).append(cell)
     return {
-        study.id: Falls(study, falling_without(catalogue, study.id), tuple(cells.get(study.id, ())))
+        study.id: LeaveOneOut(
+            study, solely_supported_findings(catalogue, study.id), tuple(cells.get(study.id, ()))
+        )
         for study in catalogue.studies
     }
 
 
-def falling_without(catalogue: Catalogue, study_id: str) -> tuple[Finding, ...]:
+def solely_supported_findings(catalogue: Catalogue, study_id: str) -> tuple[Finding, ...]:
     """Findings that cite no other study, and so fall when this one is left out."""
     return tuple(
         finding
@@ -70,26 +72,26 @@ def falling_without(catalogue: Catalogue, study_id: str) -> tuple[Finding, ...]:
     )
 
 
-def falls_of_statements(
-    catalogue: Catalogue, statements: Iterable[Finding | Owned]
-) -> tuple[Falls, ...]:
+def leave_one_out_of_statements(
+    catalogue: Catalogue, statements: Iterable[Finding | OtherStatement]
+) -> tuple[LeaveOneOut, ...]:
     """The findings or statements that fall without a study, study by study; no cells."""
-    by_study: dict[str, list[Finding | Owned]] = {}
+    by_study: dict[str, list[Finding | OtherStatement]] = {}
     for one in statements:
         if len(one.statement.studies) == 1:
             by_study.setdefault(one.statement.studies[0], []).append(one)
     return tuple(
-        Falls(
+        LeaveOneOut(
             catalogue.study[study],
             tuple(one for one in found if isinstance(one, Finding)),
             (),
-            tuple(one for one in found if isinstance(one, Owned)),
+            tuple(one for one in found if isinstance(one, OtherStatement)),
         )
         for study, found in by_study.items()
     )
 
 
-def resting_on_one_study(catalogue: Catalogue) -> tuple[Finding, ...]:
+def findings_with_sole_support(catalogue: Catalogue) -> tuple[Finding, ...]:
     """Findings whose citation names one study only: they fall if it is left out."""
     return tuple(f for f in catalogue.findings if len(f.statement.studies) == 1)
 

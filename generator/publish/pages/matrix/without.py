@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.derive.matrix import Matrix, lost_without
-from generator.derive.support import falling_without
+from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.charts.matrix import shade
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
-from generator.publish.pages.matrix.matrix_counts import most_findings
-from generator.publish.pages.matrix.matrix_rows import RowKind
+from generator.publish.pages.matrix.counts import most_findings
+from generator.publish.pages.matrix.rows import RowKind
 
 FEW = 2
 """Themes that would draw on fewer studies than this are named."""
@@ -43,7 +43,7 @@ def without_each(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> Mapping
             for (row, theme), lost in lost_without(catalogue, rows, study.id).items()
         }
         emptied = [cell for cell, counts in left.items() if counts == (0, 0)]
-        falling = falling_without(catalogue, study.id)
+        falling = solely_supported_findings(catalogue, study.id)
         by_study[study.id] = {
             "words": _words(catalogue, kind, study.id, (len(falling), len(emptied)), drawing_on),
             "findings": [

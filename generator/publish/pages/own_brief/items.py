@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.evidence.catalogue import Catalogue, Finding, Quoted
+from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.study import Study
-from generator.publish.pages.compare.compare_items import spoken_by
+from generator.publish.pages.compare.items import spoken_by
 from generator.publish.pages.items.citation import citation_item
 from generator.publish.pages.items.items import (
     FindingItem,
@@ -44,7 +44,7 @@ class BriefStatement:
 
 
 @dataclass(frozen=True)
-class BriefQuote:
+class OwnBriefQuote:
     """A quote, verbatim."""
 
     id: str
@@ -121,11 +121,11 @@ def brief_finding(catalogue: Catalogue, finding: Finding) -> BriefStatement:
     return brief_statement(item, finding.statement.id, rests.strip())
 
 
-def brief_quote(catalogue: Catalogue, quoted: Quoted) -> BriefQuote:
+def brief_quote(catalogue: Catalogue, quoted: QuoteInStudy) -> OwnBriefQuote:
     """A quote with whose words it gives and where they are printed."""
     item = quote_item(catalogue, quoted)
     printed = footnote(item.place, notes=item.notes)
-    return BriefQuote(
+    return OwnBriefQuote(
         id=quoted.quote.id,
         text=item.text,
         language=item.language,

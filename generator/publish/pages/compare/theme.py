@@ -8,17 +8,17 @@ from generator.derive.support import support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
-from generator.publish.pages.compare.compare_items import (
-    Column,
-    Group,
-    Part,
-    Row,
+from generator.publish.pages.compare.items import (
+    ComparedColumn,
+    ComparedGroup,
+    ComparedPart,
+    ComparedRow,
     finding_part,
     link_row,
     quote_part,
     value_row,
 )
-from generator.publish.pages.compare.compare_study import NOBODY_QUOTED
+from generator.publish.pages.compare.study import NOBODY_QUOTED
 from generator.publish.pages.items.items import (
     ATTRIBUTION_WORDS,
     VOICE_WORDS,
@@ -33,27 +33,27 @@ from generator.publish.pages.theme.support import support_sentences
 from generator.publish.pages.theme.themes import KIND_WORDS
 
 
-def theme_column(catalogue: Catalogue, theme: Theme) -> Column:
+def theme_column(catalogue: Catalogue, theme: Theme) -> ComparedColumn:
     """All that the page shows of a theme."""
     category = catalogue.category[theme.category]
     about = (
         link_row("category", "Category", [Link(category.title, urls.category(category.id))], ""),
         value_row("kind", "What it is about", KIND_WORDS[theme.kind], at=1),
-        Row("summary", "Summary", plain(theme.summary), at=2),
+        ComparedRow("summary", "Summary", plain(theme.summary), at=2),
     )
-    return Column(
+    return ComparedColumn(
         theme.id,
         theme.title,
         urls.theme(theme.id),
         (
-            Group("about", "The theme", "", about),
-            Group("evidence", "Findings and words", "", _evidence(catalogue, theme)),
-            Group("rests", "What it rests on", "", _rests(catalogue, theme)),
+            ComparedGroup("about", "The theme", "", about),
+            ComparedGroup("evidence", "Findings and words", "", _evidence(catalogue, theme)),
+            ComparedGroup("rests", "What it rests on", "", _rests(catalogue, theme)),
         ),
     )
 
 
-def _evidence(catalogue: Catalogue, theme: Theme) -> tuple[Row, ...]:
+def _evidence(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
     support = support_of_theme(catalogue, theme.id)
     findings = catalogue.findings_of_theme.get(theme.id, ())
     kinds = [
@@ -62,14 +62,14 @@ def _evidence(catalogue: Catalogue, theme: Theme) -> tuple[Row, ...]:
     voices = [f"{VOICE_WORDS[voice].lower()}: {number(n)}" for voice, n in support.voices.items()]
     alone = [finding for finding in findings if len(finding.statement.studies) == 1]
     return (
-        Row(
+        ComparedRow(
             "findings",
             "Findings",
             sentence(f"{counted(len(findings), 'finding')}{_of(kinds)}"),
             tuple(_stated(finding_item(catalogue, finding)) for finding in findings),
             folded=True,
         ),
-        Row(
+        ComparedRow(
             "quotes",
             "Quotes, by whose words they are",
             sentence(f"{counted(support.quotes, 'quote')}{_of(voices)}")
@@ -82,7 +82,7 @@ def _evidence(catalogue: Catalogue, theme: Theme) -> tuple[Row, ...]:
             folded=True,
             at=1,
         ),
-        Row(
+        ComparedRow(
             "alone",
             "Findings that rest on one study",
             sentence(counted(len(alone), "finding")) if alone else "None",
@@ -97,17 +97,17 @@ def _of(kinds: list[str]) -> str:
     return f" ({'; '.join(kinds)})" if kinds else ""
 
 
-def _stated(finding: FindingItem) -> Part:
+def _stated(finding: FindingItem) -> ComparedPart:
     studies = listed([study.label for study in finding.studies])
     cites = f": {studies}" if studies else ""
     return finding_part(finding, f"{finding.attribution_words}{cites}")
 
 
-def _rests(catalogue: Catalogue, theme: Theme) -> tuple[Row, ...]:
+def _rests(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
     support = support_of_theme(catalogue, theme.id)
     studies = [study_link(catalogue, study) for study in support.studies]
     models = [Link(catalogue.model[m].title, urls.model(m)) for m in support.models.names]
-    countries = tuple(Part(country, country) for country in support.countries)
+    countries = tuple(ComparedPart(country, country) for country in support.countries)
     cited = link_row(
         "studies",
         "Studies cited or quoted",
@@ -115,10 +115,12 @@ def _rests(catalogue: Catalogue, theme: Theme) -> tuple[Row, ...]:
         "No study",
         at=1,
     )
-    published = Row("countries", "Published in", "" if countries else "No study", countries, at=2)
+    published = ComparedRow(
+        "countries", "Published in", "" if countries else "No study", countries, at=2
+    )
     used = link_row("models", "Models used in these studies", models, "None is named", at=3)
     return (
-        Row("support", "In short", " ".join(map(ended, support_sentences(support)))),
+        ComparedRow("support", "In short", " ".join(map(ended, support_sentences(support)))),
         replace(cited, rest="Other studies"),
         replace(published, rest="Other countries of publication"),
         replace(used, rest="Other models"),

@@ -15,7 +15,7 @@ from generator.evidence.records.study import Study
 
 
 @dataclass(frozen=True)
-class Group:
+class RowGroup:
     """A row: some studies under one name, with the page that tells of them."""
 
     id: str
@@ -38,7 +38,7 @@ class RowKind:
     """Whom a finding in a square cites."""
     overlap: str
     """What a reader must know where rows share studies; empty where they do not."""
-    groups: tuple[Group, ...]
+    groups: tuple[RowGroup, ...]
 
     @property
     def rows(self) -> Rows:
@@ -69,7 +69,7 @@ def _studies(catalogue: Catalogue) -> RowKind:
         "the study",
         "",
         tuple(
-            Group(study.id, catalogue.labels[study.id], urls.study(study.id), (study,))
+            RowGroup(study.id, catalogue.labels[study.id], urls.study(study.id), (study,))
             for study in ordered
         ),
     )
@@ -77,7 +77,7 @@ def _studies(catalogue: Catalogue) -> RowKind:
 
 def _models(catalogue: Catalogue) -> RowKind:
     used = [
-        Group(model.id, model.title, urls.model(model.id), studies)
+        RowGroup(model.id, model.title, urls.model(model.id), studies)
         for model in catalogue.models
         if (studies := catalogue.studies_of_model.get(model.id, ()))
     ]
@@ -101,7 +101,7 @@ def _countries(catalogue: Catalogue) -> RowKind:
         of_country.setdefault(study.characteristics.publication_country, []).append(study)
     without = tuple(of_country.pop(NOT_REPORTED, ()))
     named = [
-        Group(value, country, _chosen("country", value), tuple(studies))
+        RowGroup(value, country, _chosen("country", value), tuple(studies))
         for country, studies in of_country.items()
         for value in (urls.value_id(country),)
     ]
@@ -118,13 +118,13 @@ def _countries(catalogue: Catalogue) -> RowKind:
     )
 
 
-def _largest_first(groups: Iterable[Group]) -> list[Group]:
+def _largest_first(groups: Iterable[RowGroup]) -> list[RowGroup]:
     return sorted(groups, key=lambda group: (-len(group.studies), sort_name(group.label)))
 
 
-def _not_reported(name: str, label: str, studies: tuple[Study, ...]) -> tuple[Group, ...]:
+def _not_reported(name: str, label: str, studies: tuple[Study, ...]) -> tuple[RowGroup, ...]:
     value = urls.value_id(NOT_REPORTED)
-    return (Group(value, label, _chosen(name, value), studies),) if studies else ()
+    return (RowGroup(value, label, _chosen(name, value), studies),) if studies else ()
 
 
 def _chosen(name: str, value: str) -> str:

@@ -8,9 +8,9 @@ from generator.derive.matrix import evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.words import counted, sentence
-from generator.publish.pages.matrix.matrix_counts import counted_rows
-from generator.publish.pages.matrix.matrix_rows import row_kinds
-from generator.publish.pages.matrix.matrix_words import matrix_headline
+from generator.publish.pages.matrix.counts import counted_rows
+from generator.publish.pages.matrix.rows import row_kinds
+from generator.publish.pages.matrix.words import matrix_headline
 
 SMALL_ROWS = 14
 """How many studies the small picture shows."""

@@ -13,9 +13,9 @@ from generator.derive.support import (
     Cell,
     CellRows,
     Support,
-    falling_without,
-    left_out,
-    resting_on_one_study,
+    findings_with_sole_support,
+    leave_one_out,
+    solely_supported_findings,
     support_of_finding,
     support_of_interpretation,
     support_of_review,
@@ -26,7 +26,7 @@ from generator.evidence.loading import Content
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice
 from generator.evidence.records.theme import Theme
-from generator.publish.pages.matrix.matrix_rows import row_kinds
+from generator.publish.pages.matrix.rows import row_kinds
 from generator.publish.pages.theme.rests_on import interpretation_rests, support_item
 from generator.publish.pages.theme.support import finding_line, support_line, support_sentences
 from tests.conftest import made_quote, made_study, made_theme, syntheses, with_records
@@ -109,13 +109,13 @@ def test_an_interpretation_keeps_what_it_cites_apart_from_what_its_themes_cite(
 
 
 def test_findings_that_rest_on_one_study(catalogue: Catalogue) -> None:
-    assert [finding.id for finding in resting_on_one_study(catalogue)] == [
+    assert [finding.id for finding in findings_with_sole_support(catalogue)] == [
         "first-visit.second-visit",
         "being-missed.asked-after",
         "keys-and-keepers.one-key",
     ]
-    assert falling_without(catalogue, "velde-2016") == ()
-    assert not left_out(catalogue)["velde-2016"]
+    assert solely_supported_findings(catalogue, "velde-2016") == ()
+    assert not leave_one_out(catalogue)["velde-2016"]
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_leaving_a_study_out_equals_a_catalogue_without_it(
     whole = build_catalogue(content)
     study = data.draw(st.sampled_from(whole.studies))
     rest = _without(content, study.id)
-    falls = left_out(whole)[study.id]
+    falls = leave_one_out(whole)[study.id]
     assert {finding.id for finding in falls.findings} == {
         finding.id
         for finding in whole.findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.derive.diff import Change, FieldChange, How
+from generator.derive.diff import Change, ChangeKind, FieldChange
 from generator.publish.pages.items.words import counted, ended, first_words, sentence
 
 CONTEXT = 4
@@ -35,7 +35,7 @@ def summary(changes: Iterable[Change]) -> str:
     said = [
         f"{counted(counts[kind, how], kind, _plural(kind))} {how.value}"
         for kind in (*FIRST, OTHER)
-        for how in How
+        for how in ChangeKind
         if counts[kind, how]
     ]
     return ended(sentence("; ".join(said)))
@@ -57,7 +57,7 @@ def record_words(found: Sequence[Change]) -> str:
 def named(change: Change) -> str:
     """What a piece is called; for another name, or another id, also what it was."""
     name = first_words(change.piece.name, 160)
-    if change.how is How.RENAMED:
+    if change.how is ChangeKind.RENAMED:
         return f"{name} (its id was {change.before_id})"
     return name
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.check.markdown_pages import hand_written_pages
+from generator.check.markdown_pages import markdown_pages
 from generator.evidence.loading import PAGES_FOLDER
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -18,7 +18,7 @@ _SECTIONS: Final = frozenset({"##", "###"})
 
 
 @dataclass(frozen=True)
-class WrittenPart:
+class MarkdownSection:
     """A hand-written page down to its first section, or a section of one."""
 
     path: str
@@ -28,17 +28,17 @@ class WrittenPart:
     text: str
 
 
-def written_parts(content_folder: Path) -> tuple[WrittenPart, ...]:
+def written_parts(content_folder: Path) -> tuple[MarkdownSection, ...]:
     """Every hand-written page in parts, in the order of the navigation and of the text."""
     folder = content_folder / PAGES_FOLDER
     return tuple(
         part
-        for path in hand_written_pages(content_folder)
+        for path in markdown_pages(content_folder)
         for part in _parts(path, (folder / f"{path.rstrip('/')}.md").read_text("utf-8", "replace"))
     )
 
 
-def _parts(path: str, text: str) -> Iterator[WrittenPart]:
+def _parts(path: str, text: str) -> Iterator[MarkdownSection]:
     front = _FRONT_MATTER.match(text)
     title = _named_in_front_matter(front[1]) if front else ""
     otherwise = path.rstrip("/").replace("-", " ").capitalize()
@@ -55,10 +55,10 @@ def _parts(path: str, text: str) -> Iterator[WrittenPart]:
     yield from _part(at, title or otherwise, heading, lines)
 
 
-def _part(path: str, page: str, heading: str, lines: list[str]) -> Iterator[WrittenPart]:
+def _part(path: str, page: str, heading: str, lines: list[str]) -> Iterator[MarkdownSection]:
     text = "\n".join(re.sub(r"\||:?-{3,}:?", " ", line) for line in lines).strip()
     if text or not heading:
-        yield WrittenPart(path, page, heading or page, text)
+        yield MarkdownSection(path, page, heading or page, text)
 
 
 def _with_headings(text: str) -> Iterator[tuple[str, str, str, str]]:

@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 from generator.check.rules import load_and_check
 from generator.cli import main
 from generator.commands import check as check_command
-from generator.edit.autofix.changes import CannotWrite, Change, difference, write
-from generator.edit.autofix.fixes import fixes
+from generator.edit.autofix.changes import CannotWrite, FileChange, difference, write
+from generator.edit.autofix.fixes import FIXES, fix_values
 from generator.edit.autofix.forms import quotations
 from generator.edit.autofix.identifiers import CODES as OF_IDS
 from generator.edit.autofix.identifiers import house_form
-from generator.edit.autofix.mends import MENDS, mend_values
+from generator.edit.autofix.plan import planned_changes
 from generator.edit.writing.formatted import formatted
 from generator.evidence.loading.yaml_text import read_yaml
-from generator.evidence.loading.yaml_tree import Branch, read_tree
+from generator.evidence.loading.yaml_tree import TreeBranch, read_tree
 from generator.evidence.problems import CODES
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
@@ -39,8 +39,8 @@ def tidy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample without the straight quotation marks that it has for other tests."""
     folder = tmp_path_factory.mktemp("tidy") / "content"
     shutil.copytree(SAMPLE, folder)
-    write(fixes(folder)[0])
-    assert fixes(folder) == ((), ())
+    write(planned_changes(folder)[0])
+    assert planned_changes(folder) == ((), ())
     return folder
 
 
@@ -72,8 +72,8 @@ def _bytes(sample: Path) -> dict[str, bytes]:
 
 def _mended(text: str, model: Any) -> Any:
     root = read_tree(text).root
-    assert isinstance(root, Branch)
-    mend_values(root, model)
+    assert isinstance(root, TreeBranch)
+    fix_values(root, model)
     return {part.key: getattr(part.node, "value", None) for part in root.parts}
 
 
@@ -102,8 +102,8 @@ def test_dois(written: str, mended: str) -> None:
     assert value == {"reference": {"doi": mended}}
 
 
-def _mend_study(root: Branch) -> None:
-    mend_values(root, Study)
+def _mend_study(root: TreeBranch) -> None:
+    fix_values(root, Study)
 
 
 @pytest.mark.parametrize(
@@ -139,13 +139,13 @@ def test_a_value_is_mended_or_left(text: str, field: str, mended: Any) -> None:
 )
 def test_what_is_not_reported_is_spelled_in_one_way(sample: Path, written: str) -> None:
     _replaced(sample, FILE, ("models: not reported", f"models: {written}"))
-    write(fixes(sample)[0])
+    write(planned_changes(sample)[0])
     assert _codes(sample) == set()
 
 
 def test_the_table_names_codes_that_there_are() -> None:
-    assert {code for mend in MENDS for code in mend.codes} | set(OF_IDS) <= set(CODES)
-    assert all(mend.about and mend.value.__doc__ for mend in MENDS)
+    assert {code for mend in FIXES for code in mend.codes} | set(OF_IDS) <= set(CODES)
+    assert all(mend.about and mend.value.__doc__ for mend in FIXES)
 
 
 # --- ids -------------------------------------------------------------------------------------
@@ -178,7 +178,7 @@ def test_a_file_and_its_id_are_renamed_with_all_that_cites_it(sample: Path) -> N
         named = [re.sub("ni-she-2018", "Ní_Shé_2018", x) if "studies:" in x else x for x in lines]
         file.write_text("".join(named), encoding="utf-8")
     assert {"S017"} <= _codes(sample)
-    write(fixes(sample)[0])
+    write(planned_changes(sample)[0])
     assert study.is_file()
     assert not (sample / "studies" / "Ní Shé 2018.yml").exists()
     assert _codes(sample) == set()
@@ -186,12 +186,12 @@ def test_a_file_and_its_id_are_renamed_with_all_that_cites_it(sample: Path) -> N
 
 def test_an_unknown_id_is_left_to_people(sample: Path) -> None:
     _replaced(sample, "themes/shared-work.yml", ("ni-she-2018", "Nobody_1999"))
-    assert not any(b"nobody-1999" in change.after for change in fixes(sample)[0])
+    assert not any(b"nobody-1999" in change.after for change in planned_changes(sample)[0])
 
 
 def test_an_id_of_another_name_is_left_with_advice(sample: Path) -> None:
     _replaced(sample, FILE, ("id: velde-2016\n", "id: velde-2017\n"))
-    changes, advice = fixes(sample)
+    changes, advice = planned_changes(sample)
     assert changes == ()
     assert advice == (
         "content/studies/velde-2016.yml: the id 'velde-2017' is not the name of the file. "
@@ -202,14 +202,14 @@ def test_an_id_of_another_name_is_left_with_advice(sample: Path) -> None:
 def test_a_name_that_is_taken_is_left_with_advice(sample: Path) -> None:
     text = (sample / FILE).read_text(encoding="utf-8").replace("id: velde-2016", "id: Velde_2016")
     (sample / "studies" / "Velde_2016.yml").write_text(text, encoding="utf-8")
-    changes, advice = fixes(sample)
+    changes, advice = planned_changes(sample)
     assert changes == ()
     assert "velde-2016.yml, is another file" in advice[0]
 
 
 def test_another_ending_is_renamed(sample: Path) -> None:
     (sample / FILE).rename(sample / "studies" / "velde-2016.yaml")
-    (change,) = fixes(sample)[0]
+    (change,) = planned_changes(sample)[0]
     assert change.target == sample / FILE
     assert "rename from content/studies/velde-2016.yaml" in difference([change])
     write([change])
@@ -236,7 +236,7 @@ def test_the_words_of_a_quotation_are_never_touched(words: str, style: str) -> N
     if problems:
         return
     root = read_tree(text).root
-    assert isinstance(root, Branch)
+    assert isinstance(root, TreeBranch)
     before = quotations(root, Study)
     assert before == (value["quotes"][0]["text"],)
     new = formatted(text.encode(), STUDY_KIND, mend=_mend_study)
@@ -252,7 +252,7 @@ def test_a_quotation_with_a_slip_is_left_to_people(sample: Path, case: str) -> N
     file = sample / "studies" / "case-2020.yml"
     file.write_text(text, encoding="utf-8")
     words = re.findall(r"    text: .+\n", text)
-    write(fixes(sample)[0])
+    write(planned_changes(sample)[0])
     assert re.findall(r"    text: .+\n", file.read_text(encoding="utf-8")) == words
     assert _codes(sample) == {case.partition("-")[0]}
 
@@ -303,12 +303,12 @@ def test_a_file_that_changes_meanwhile_stops_everything(tmp_path: Path) -> None:
     one.write_bytes(b"a")
     two.write_bytes(b"changed")
     with pytest.raises(CannotWrite, match="has changed meanwhile"):
-        write([Change(one, b"a", b"b"), Change(two, b"a", b"b")])
+        write([FileChange(one, b"a", b"b"), FileChange(two, b"a", b"b")])
     assert sorted(path.name for path in tmp_path.iterdir()) == ["one.yml", "two.yml"]
     assert one.read_bytes() == b"a"
 
 
 def test_a_difference_steers_no_terminal() -> None:
-    shown = difference([Change(Path("a.yml"), b"\x1b[31m\r\n", "\u202eb".encode())])
+    shown = difference([FileChange(Path("a.yml"), b"\x1b[31m\r\n", "\u202eb".encode())])
     assert all(line.isprintable() for line in shown.splitlines())
     assert "\\ No newline at end of file" in shown

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.edit.issues.asks import Ask, FieldPath
-from generator.evidence.loading.yaml_text import DataPath, Marks, read_yaml
+from generator.edit.issues.questions import FieldPath, FormQuestion
+from generator.evidence.loading.yaml_text import DataPath, SourceMap, read_yaml
 from generator.evidence.problems import Location, Problem
 
 _MISSING = re.compile(r"has no field '([a-z_]+)'")
@@ -24,10 +24,10 @@ def said_of_answer(problem: Problem) -> str:
     return f"{message} {problem.hint}".strip()
 
 
-class Places:
+class AnswerLocator:
     """The questions of a form, by where their answers stand in a file."""
 
-    def __init__(self, asks: Sequence[Ask], raw: bytes, at: DataPath) -> None:
+    def __init__(self, asks: Sequence[FormQuestion], raw: bytes, at: DataPath) -> None:
         """``at`` is the path of the part of the file that the answers make."""
         _, marks, _ = read_yaml(raw, "")
         self._asks, self._at = asks, at
@@ -56,5 +56,5 @@ class Places:
         return next((ask.label for ask in (*named, *around)), "") if names else ""
 
 
-def _by_place(marks: Marks, found: dict[DataPath, tuple[int, int]]) -> dict[Location, DataPath]:
+def _by_place(marks: SourceMap, found: dict[DataPath, tuple[int, int]]) -> dict[Location, DataPath]:
     return {Location("", *place): path for path, place in found.items()}

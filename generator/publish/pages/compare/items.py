@@ -26,7 +26,7 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True)
-class Part:
+class ComparedPart:
     """One thing in a cell: a value, a finding, a quote, a study."""
 
     key: str
@@ -40,13 +40,13 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparedRow:
     """One cell of the record's column, with the heading of its row."""
 
     id: str
     label: str
     words: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ComparedPart, ...] = ()
     folded: bool = False
     """Whether the parts are shown on demand, and the words before."""
     certainty: Certainty = Certainty.KNOWN
@@ -59,52 +59,54 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Group:
+class ComparedGroup:
     """Rows under one heading, and what a cell says where a record has no such row."""
 
     id: str
     title: str
     absent: str
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedRow, ...]
 
 
 @dataclass(frozen=True)
-class Column:
+class ComparedColumn:
     """All that the page shows of one record."""
 
     id: str
     label: str
     path: str
-    groups: tuple[Group, ...]
+    groups: tuple[ComparedGroup, ...]
 
 
-def value_row(row_id: str, label: str, *values: str, at: int = 0, language: str = "") -> Row:
+def value_row(
+    row_id: str, label: str, *values: str, at: int = 0, language: str = ""
+) -> ComparedRow:
     """A row of values; its certainty is missing where there is none, or none is reported."""
     if not values or values == (NOT_REPORTED,):
-        return Row(row_id, label, NOT_REPORTED, certainty=Certainty.MISSING, at=at)
-    parts = tuple(Part(value, value, language=language) for value in values)
-    return Row(row_id, label, parts=parts, at=at)
+        return ComparedRow(row_id, label, NOT_REPORTED, certainty=Certainty.MISSING, at=at)
+    parts = tuple(ComparedPart(value, value, language=language) for value in values)
+    return ComparedRow(row_id, label, parts=parts, at=at)
 
 
-def link_row(row_id: str, label: str, links: Sequence[Link], none: str, at: int = 0) -> Row:
+def link_row(row_id: str, label: str, links: Sequence[Link], none: str, at: int = 0) -> ComparedRow:
     """A row of links, or words where there are none."""
     if not links:
         missing = Certainty.MISSING if none == NOT_REPORTED else Certainty.KNOWN
-        return Row(row_id, label, none, certainty=missing, at=at)
-    parts = tuple(Part(item.path, item.text, item.path) for item in links)
-    return Row(row_id, label, parts=parts, at=at)
+        return ComparedRow(row_id, label, none, certainty=missing, at=at)
+    parts = tuple(ComparedPart(item.path, item.text, item.path) for item in links)
+    return ComparedRow(row_id, label, parts=parts, at=at)
 
 
-def finding_part(finding: FindingItem, note: str) -> Part:
+def finding_part(finding: FindingItem, note: str) -> ComparedPart:
     """A statement with a link to where it stands."""
-    return Part(finding.path, finding.statement, finding.path, "finding", note)
+    return ComparedPart(finding.path, finding.statement, finding.path, "finding", note)
 
 
-def quote_part(quote: QuoteItem, *, with_study: bool) -> Part:
+def quote_part(quote: QuoteItem, *, with_study: bool) -> ComparedPart:
     """A quote with whose words it gives."""
     who = [*spoken_by(quote), *([quote.study.label] if with_study else [])]
     note = f"{'; '.join(who)} [{quote.locator}]"
-    return Part(quote.path, quote.text, quote.path, quote.voice, note, quote.language)
+    return ComparedPart(quote.path, quote.text, quote.path, quote.voice, note, quote.language)
 
 
 def spoken_by(quote: QuoteItem) -> list[str]:

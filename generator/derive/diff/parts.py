@@ -39,7 +39,7 @@ Records = Mapping[tuple[str, str], Record]
 
 
 @dataclass(frozen=True)
-class Value:
+class FieldValue:
     """A value as text; where it is the id of a record, ``refers`` is the record's kind."""
 
     text: str
@@ -47,7 +47,7 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Piece:
+class RecordPart:
     """Something with an id that a record says: a study, a quote, a finding."""
 
     key: str
@@ -58,21 +58,21 @@ class Piece:
     name: str
     address: str
     """Where it stands on the site; empty where it has no address of its own."""
-    fields: Mapping[str, tuple[Value, ...]]
+    fields: Mapping[str, tuple[FieldValue, ...]]
 
 
-def pieces_of(kind: str, record_id: str, record: Record) -> Iterator[Piece]:
+def parts_of(kind: str, record_id: str, record: Record) -> Iterator[RecordPart]:
     """The record as a piece, then its parts in the order of the file."""
     key = f"{kind}/{record_id}"
     address = _address(kind, record_id)
-    yield Piece(key, key, kind, called(record, record_id), address, _fields(record))
+    yield RecordPart(key, key, kind, display_name(record, record_id), address, _fields(record))
     for part_key, owner, part in _parts(record, key):
         at = _part_address(kind, record_id, owner, part, address)
         word = _word(kind, part)
-        yield Piece(part_key, key, word, called(part, part.id), at, _fields(part))
+        yield RecordPart(part_key, key, word, display_name(part, part.id), at, _fields(part))
 
 
-def called(record: Any, record_id: str) -> str:
+def display_name(record: Any, record_id: str) -> str:
     """What people call a record or a part of one."""
     if isinstance(record, Study):
         return name_and_year(record)
@@ -102,9 +102,9 @@ def _is_piece(item: Any) -> bool:
     return isinstance(item, Record) and isinstance(getattr(item, "id", None), str)
 
 
-def _fields(record: Record, before: str = "") -> dict[str, tuple[Value, ...]]:
+def _fields(record: Record, before: str = "") -> dict[str, tuple[FieldValue, ...]]:
     """What a record says by label, without its parts; what it does not say is left out."""
-    found: dict[str, tuple[Value, ...]] = {}
+    found: dict[str, tuple[FieldValue, ...]] = {}
     for name in type(record).model_fields:
         if name in NEVER_COMPARED:
             continue
@@ -115,7 +115,7 @@ def _fields(record: Record, before: str = "") -> dict[str, tuple[Value, ...]]:
             continue
         items = value if isinstance(value, tuple) else (value,)
         said = tuple(
-            Value(_text(item), REFERENCES.get(name, "") if isinstance(item, str) else "")
+            FieldValue(_text(item), REFERENCES.get(name, "") if isinstance(item, str) else "")
             for item in items
             if item is not None and not _is_piece(item)
         )

@@ -26,7 +26,7 @@ class CannotCompare(Exception):
 
 
 @dataclass(frozen=True)
-class Side:
+class Snapshot:
     """The evidence on one side."""
 
     name: str
@@ -38,14 +38,14 @@ class Side:
     """The records, by kind and id, whose files have errors."""
 
 
-def side_of_folder(folder: Path) -> Side:
+def side_of_folder(folder: Path) -> Snapshot:
     """What stands in a content folder now; raises CannotCompare where there is none."""
     if not folder.is_dir():
         raise CannotCompare(f"There is no content folder {shown_path(folder)} here.")
     return _side("the files as they are now", folder, shown_path(folder), ())
 
 
-def side_of_commit(repository: Repository, folder: Path, revision: str) -> Side:
+def side_of_commit(repository: Repository, folder: Path, revision: str) -> Snapshot:
     """What stood in a content folder in a commit; raises CannotCompare where that is not known."""
     shown = shown_path(folder)
     try:
@@ -66,7 +66,7 @@ def side_of_commit(repository: Repository, folder: Path, revision: str) -> Side:
         return _side(f"{revision} ({commit[:10]})", copy, shown, strange)
 
 
-def _side(name: str, folder: Path, shown: str, strange: tuple[Problem, ...]) -> Side:
+def _side(name: str, folder: Path, shown: str, strange: tuple[Problem, ...]) -> Snapshot:
     content, problems = load_and_check(folder, shown)
     problems = sorted_problems((*problems, *strange))
     errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
@@ -74,7 +74,7 @@ def _side(name: str, folder: Path, shown: str, strange: tuple[Problem, ...]) -> 
     paths = {problem.location.path.removeprefix(f"{shown}/") for problem in errors}
     places = filter(None, map(kind_and_stem, paths))
     unread = frozenset((k.name, stem if k.folder else k.name) for k, stem in places)
-    return Side(name, content, catalogue, errors, unread)
+    return Snapshot(name, content, catalogue, errors, unread)
 
 
 def _written(folder: Path, file: TreeFile, raw: dict[str, bytes], shown: str) -> Problem | None:

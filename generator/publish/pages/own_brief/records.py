@@ -8,15 +8,19 @@ from typing import Any
 
 from generator.derive.support import Support, support_of_interpretation, support_of_theme
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Quoted
+from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
-from generator.publish.pages.brief.own_brief_items import (
+from generator.publish.pages.items.items import PlaceItem, note_items, place_item, statement_item
+from generator.publish.pages.items.plain import plain_item
+from generator.publish.pages.items.record_files import record_file
+from generator.publish.pages.items.words import ended, listed
+from generator.publish.pages.own_brief.items import (
     BriefPlain,
-    BriefQuote,
     BriefStatement,
     BriefStudy,
+    OwnBriefQuote,
     brief_finding,
     brief_quote,
     brief_statement,
@@ -24,10 +28,6 @@ from generator.publish.pages.brief.own_brief_items import (
     footnote,
     paragraphs,
 )
-from generator.publish.pages.items.items import PlaceItem, note_items, place_item, statement_item
-from generator.publish.pages.items.plain import plain_item
-from generator.publish.pages.items.record_files import record_file
-from generator.publish.pages.items.words import ended, listed
 from generator.publish.pages.study.glance import glance_rows, unreported, unreported_words
 from generator.publish.pages.theme.support import (
     falls_sentence,
@@ -50,7 +50,7 @@ class BriefRecord:
     facts: tuple[tuple[str, str], ...]
     facts_note: str
     statements: tuple[BriefStatement, ...]
-    quotes: tuple[BriefQuote, ...]
+    quotes: tuple[OwnBriefQuote, ...]
     rests: tuple[str, ...]
     studies: Mapping[str, BriefStudy]
     sources: tuple[str, ...]
@@ -156,7 +156,7 @@ def _study(catalogue: Catalogue, study: Study) -> BriefRecord:
             + [f"{note.heading}: {ended(note.text)}" for note in notes.values()]
         ),
         statements=(),
-        quotes=tuple(brief_quote(catalogue, Quoted(study, quote)) for quote in study.quotes),
+        quotes=tuple(brief_quote(catalogue, QuoteInStudy(study, quote)) for quote in study.quotes),
         rests=(),
         studies=_studies(catalogue, (study,)),
         sources=_sources(

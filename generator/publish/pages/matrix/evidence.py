@@ -14,8 +14,8 @@ from generator.publish.pages.items.items import (
     quote_item,
     study_link,
 )
-from generator.publish.pages.matrix.matrix_counts import ordered_themes
-from generator.publish.pages.matrix.matrix_rows import Group, RowKind
+from generator.publish.pages.matrix.counts import ordered_themes
+from generator.publish.pages.matrix.rows import RowGroup, RowKind
 from generator.publish.pages.page import Link
 
 
@@ -61,7 +61,7 @@ def evidence_behind(catalogue: Catalogue, kind: RowKind) -> tuple[RowEvidence, .
     )
 
 
-def _cell(catalogue: Catalogue, group: Group, theme: Theme) -> CellEvidence | None:
+def _cell(catalogue: Catalogue, group: RowGroup, theme: Theme) -> CellEvidence | None:
     studies = {study.id for study in group.studies}
     findings = [
         finding

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import sort_name
 from generator.publish.pages.ladder.chart_controls import (
-    Choice,
     Control,
+    ControlChoice,
     RowKeys,
     category_control,
     country_control,
@@ -16,7 +16,7 @@ from generator.publish.pages.ladder.chart_controls import (
     sort_control,
     without_control,
 )
-from generator.publish.pages.matrix.matrix_rows import RowKind
+from generator.publish.pages.matrix.rows import RowKind
 
 
 def matrix_controls(catalogue: Catalogue, kind: RowKind) -> tuple[Control, ...]:
@@ -27,7 +27,9 @@ def matrix_controls(catalogue: Catalogue, kind: RowKind) -> tuple[Control, ...]:
         return (sort_control(catalogue), *filters, *shared)
     return (
         Control(
-            "sort", "Sort by", (Choice("studies", "Most studies first"), Choice("name", "Name"))
+            "sort",
+            "Sort by",
+            (ControlChoice("studies", "Most studies first"), ControlChoice("name", "Name")),
         ),
         *shared,
     )

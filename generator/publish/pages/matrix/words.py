@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.derive.matrix import Matrix
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.words import counted, listed, number, sentence
-from generator.publish.pages.matrix.matrix_rows import RowKind
+from generator.publish.pages.matrix.rows import RowKind
 
 
 def matrix_headline(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> str:

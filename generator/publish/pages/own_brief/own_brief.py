@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.publish.pages.brief.own_brief_items import questions
 from generator.publish.pages.items.citation import source_citation
 from generator.publish.pages.items.words import ended
+from generator.publish.pages.own_brief.items import questions
 from generator.publish.pages.page import Link, Page
 
 MOST_PICKED = 60

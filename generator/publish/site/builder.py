@@ -22,12 +22,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from generator.evidence import urls
-from generator.publish.exports import DOCUMENT_FILE
 from generator.evidence.loading import PAGES_FOLDER, shown_path
+from generator.evidence.problems import InvalidContent, Location, Problem
+from generator.publish.exports import DOCUMENT_FILE
+from generator.publish.rendering import failing_line, unreadable_template
 from generator.publish.site.offline import without_what_needs_a_host
 from generator.publish.site.plugin import EvidencePlugin
-from generator.evidence.problems import InvalidContent, Location, Problem
-from generator.publish.rendering import failing_line, unreadable_template
 
 CONFIG_FILE = "mkdocs.yml"
 A_FILE_OF_EVERY_SITE = urls.data_file(DOCUMENT_FILE)

@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.edit.intake.settings import CannotPut, put
+from generator.edit.intake.assign import CannotPut, put
 from generator.edit.writing.draft import draft_text, is_blank
 from generator.evidence.fields import FieldRule, fields_of
 from generator.evidence.loading.shape import shaped

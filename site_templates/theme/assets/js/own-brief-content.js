@@ -10,7 +10,7 @@ export const COUNTED = "Counted by this site from the review’s citations and q
 export const PLAIN = "In plain words, by the editors of this site";
 
 /* found: [{kind, id, record, part}] in the reader's order. */
-export function paper(found, words, data, root) {
+export function briefContent(found, words, data, root) {
   const notes = [];
   const cards = new Map();
   const sources = new Set();

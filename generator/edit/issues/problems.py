@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from generator.edit.intake.duplicates import KnownStudies
 from generator.edit.issues.answers import Answers, Fault
-from generator.edit.issues.places import Places, said_of_answer
-from generator.edit.issues.questions import PROPOSE_STUDY
+from generator.edit.issues.forms import PROPOSE_STUDY
+from generator.edit.issues.locate import AnswerLocator, said_of_answer
 from generator.edit.issues.values import ids_in, values_of
 from generator.edit.writing.layout import list_lines
 from generator.evidence.loading import Content, read_yaml
@@ -55,7 +55,7 @@ def misshapen_quote(answers: Answers) -> Iterator[Fault]:
     raw = "\n".join(("quotes:", *list_lines([value], Quote, 2), "")).encode()
     read, marks, _ = read_yaml(raw, "")
     made = shaped(read, _Quotes, marks)
-    places = Places(answers.form.asks, raw, ("quotes", 0))
+    places = AnswerLocator(answers.form.asks, raw, ("quotes", 0))
     answered = {ask.label for ask in answers.form.asks if answers.of(ask.id)}
     for problem in made if isinstance(made, tuple) else ():
         if (label := places.label_of(problem)) in answered:

@@ -13,7 +13,7 @@ from generator.edit.writing.draft import draft_text
 from generator.evidence.fields import TO_FILL_IN
 from generator.evidence.loading.content import shown_path
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import DataPath, Marks, read_yaml
+from generator.evidence.loading.yaml_text import DataPath, SourceMap, read_yaml
 from generator.evidence.problems import Problem
 from generator.evidence.records.kinds import Kind
 
@@ -136,7 +136,7 @@ def _schemas(file: Path, kind: Kind) -> str | None:
     return None
 
 
-def _named(marks: Marks, line: int) -> str:
+def _named(marks: SourceMap, line: int) -> str:
     """The field that begins on a line, by its path; the innermost one."""
     paths: list[DataPath] = [path for path, place in marks.keys.items() if place[0] == line]
     steps = paths[-1] if paths else ()

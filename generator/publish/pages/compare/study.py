@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from generator.derive.ladder import possible_scores
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Finding, Quoted
+from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.study import Study, Voice
 from generator.evidence.records.theme import Theme
-from generator.publish.pages.compare.compare_items import (
+from generator.publish.pages.compare.items import (
     Certainty,
-    Column,
-    Group,
-    Part,
-    Row,
+    ComparedColumn,
+    ComparedGroup,
+    ComparedPart,
+    ComparedRow,
     finding_part,
     link_row,
     quote_part,
@@ -30,7 +30,7 @@ from generator.publish.pages.items.items import (
     quote_item,
     statement_item,
 )
-from generator.publish.pages.items.statements import belongs, owned_link
+from generator.publish.pages.items.statements import owned_link, owner_link
 from generator.publish.pages.items.words import counted, listed, number, sentence
 from generator.publish.pages.study.glance import Glance, glance_rows, unreported
 from generator.publish.pages.study.study import ALONE, WITH
@@ -39,26 +39,26 @@ POSSIBLE = "only these possible scores are reported"
 NOBODY_QUOTED = "Nobody is quoted"
 
 
-def study_column(catalogue: Catalogue, study: Study) -> Column:
+def study_column(catalogue: Catalogue, study: Study) -> ComparedColumn:
     """All that the page shows of a study."""
-    return Column(
+    return ComparedColumn(
         study.id,
         catalogue.labels[study.id],
         urls.study(study.id),
         (
-            Group("glance", "At a glance", NOT_REPORTED, _glance(catalogue, study)),
-            Group(
+            ComparedGroup("glance", "At a glance", NOT_REPORTED, _glance(catalogue, study)),
+            ComparedGroup(
                 "themes",
                 "What it contributes, theme by theme",
                 "Not cited or quoted here",
                 _themes(catalogue, study),
             ),
-            Group("further", "What to know besides", "", _further(catalogue, study)),
+            ComparedGroup("further", "What to know besides", "", _further(catalogue, study)),
         ),
     )
 
 
-def _glance(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
+def _glance(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
     reference = study.reference
     rows = glance_rows(catalogue, study)
     usual = 4 + (catalogue.review.ladder is not None)
@@ -77,7 +77,7 @@ def _glance(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
     )
 
 
-def _glanced(study: Study, row: Glance, at: int) -> Row:
+def _glanced(study: Study, row: Glance, at: int) -> ComparedRow:
     """A row as the study's page has it."""
     row_id = urls.value_id(row.label)
     if row.links:
@@ -91,10 +91,10 @@ def _glanced(study: Study, row: Glance, at: int) -> Row:
     return replace(found, parts=parts, certainty=Certainty.POSSIBLE)
 
 
-def _themes(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
+def _themes(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
     findings = catalogue.findings_of_study.get(study.id, ())
-    quotes = [Quoted(study, quote) for quote in study.quotes]
-    rows = [Row("all", "Altogether", _amount(len(findings), len(quotes)))]
+    quotes = [QuoteInStudy(study, quote) for quote in study.quotes]
+    rows = [ComparedRow("all", "Altogether", _amount(len(findings), len(quotes)))]
     for at, theme in enumerate(catalogue.themes, 1):
         of_theme = [finding for finding in findings if finding.theme.id == theme.id]
         quoted = [one for one in quotes if theme.id in one.quote.themes]
@@ -108,10 +108,10 @@ def _theme(
     study: Study,
     placed: tuple[int, Theme],
     findings: Sequence[Finding],
-    quotes: Sequence[Quoted],
-) -> Row:
+    quotes: Sequence[QuoteInStudy],
+) -> ComparedRow:
     at, theme = placed
-    return Row(
+    return ComparedRow(
         f"theme-{theme.id}",
         theme.title,
         _amount(len(findings), len(quotes)),
@@ -131,30 +131,30 @@ def _amount(findings: int, quotes: int) -> str:
     return sentence(", ".join(amounts)) or "No finding and no quote"
 
 
-def _cited(catalogue: Catalogue, study: Study, finding: Finding) -> Part:
+def _cited(catalogue: Catalogue, study: Study, finding: Finding) -> ComparedPart:
     others = [catalogue.labels[other] for other in finding.statement.studies if other != study.id]
     note = f"{WITH} {listed(others)}" if others else ALONE
     return finding_part(finding_item(catalogue, finding), note)
 
 
-def _further(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
+def _further(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
     voices = {voice: sum(quote.voice is voice for quote in study.quotes) for voice in Voice}
     heard = [f"{VOICE_WORDS[voice].lower()}: {number(n)}" for voice, n in voices.items() if n]
     cited = catalogue.findings_of_study.get(study.id, ())
     falling = [finding for finding in cited if len(finding.statement.studies) == 1]
     outside = catalogue.statements_of_study.get(study.id, ())
     rows = [
-        Row(
+        ComparedRow(
             "quotes",
             "Whose words it gives",
             sentence("; ".join(heard)) or NOBODY_QUOTED,
             tuple(
-                quote_part(quote_item(catalogue, Quoted(study, quote)), with_study=False)
+                quote_part(quote_item(catalogue, QuoteInStudy(study, quote)), with_study=False)
                 for quote in study.quotes
             ),
             folded=True,
         ),
-        Row(
+        ComparedRow(
             "alone",
             "Findings that rest on it alone",
             sentence(counted(len(falling), "finding")) if falling else "None",
@@ -165,14 +165,14 @@ def _further(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
             folded=True,
             at=1,
         ),
-        Row(
+        ComparedRow(
             "beyond",
             "Statements beyond the themes",
             sentence(counted(len(outside), "statement")) if outside else "None",
             tuple(
                 finding_part(
                     statement_item(catalogue, owned.statement, *owned_link(owned)),
-                    f"In {belongs(catalogue, owned).text}. {attribution_words(owned.statement)}",
+                    f"In {owner_link(catalogue, owned).text}. {attribution_words(owned.statement)}",
                 )
                 for owned in outside
             ),
@@ -185,28 +185,28 @@ def _further(catalogue: Catalogue, study: Study) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _unreported(catalogue: Catalogue, study: Study) -> Row:
+def _unreported(catalogue: Catalogue, study: Study) -> ComparedRow:
     usual = glance_rows(catalogue, study)
     labels = [row.label for row in usual if row.values == (NOT_REPORTED,)]
     labels += [label for group in unreported(catalogue, study) for label in group.labels]
-    return Row(
+    return ComparedRow(
         "unreported",
         "What is not reported",
         "" if labels else "Nothing of what is asked here",
-        tuple(Part(label, label) for label in labels),
+        tuple(ComparedPart(label, label) for label in labels),
         at=3,
         rest="Also not reported",
     )
 
 
-def _reference(study: Study) -> Row:
+def _reference(study: Study) -> ComparedRow:
     item = citation_item(study.reference)
     words = f"{item.authors} {item.title}. {item.details} {item.year}."
     links = [link for link in (item.doi, item.url) if link]
-    return Row(
+    return ComparedRow(
         "reference",
         "Reference",
         " ".join(words.split()),
-        tuple(Part(link.path, link.text, link.path) for link in links),
+        tuple(ComparedPart(link.path, link.text, link.path) for link in links),
         at=4,
     )

@@ -1,0 +1,83 @@
+"""The forms as GitHub reads them: ``.github/ISSUE_TEMPLATE/*.yml``.
+
+Format: docs.github.com, "Syntax for GitHub's form schema".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from generator.edit.issues.forms import FORMS
+from generator.edit.issues.questions import PROMISES_LABEL, Form, FormQuestion, Shape
+from generator.edit.writing.layout import mapping_lines
+from generator.evidence import urls
+
+FOLDER: Final = Path(".github/ISSUE_TEMPLATE")
+_FIRST = "# Written by `evidence forms`; to change a question, change generator/edit/issues/."
+_AREAS = frozenset({Shape.LINES, Shape.PARAGRAPH, Shape.VERBATIM, Shape.AUTHORS})
+
+
+def form_files(site_address: str) -> dict[str, str]:
+    """The text of every file by its name; the chooser leads to the site at this address."""
+    files = {f"{form.name}.yml": _text(_form(form)) for form in FORMS}
+    return {**files, "config.yml": _text(_chooser(site_address))}
+
+
+def _text(document: Mapping[str, Any]) -> str:
+    return "\n".join((_FIRST, *mapping_lines(document, None, 0))) + "\n"
+
+
+def _chooser(site_address: str) -> dict[str, Any]:
+    return {
+        "blank_issues_enabled": False,
+        "contact_links": [
+            {
+                "name": "How to contribute",
+                "url": f"{site_address.rstrip('/')}/{urls.CONTRIBUTING}",
+                "about": "The three ways: a form, the browser, or the files themselves.",
+            },
+        ],
+    }
+
+
+def _form(form: Form) -> dict[str, Any]:
+    promises = {
+        "type": "checkboxes",
+        "id": "promises",
+        "attributes": {
+            "label": PROMISES_LABEL,
+            "options": [{"label": text, "required": True} for text in form.promises],
+        },
+    }
+    return {
+        "name": form.title,
+        "description": form.about,
+        "title": f"{form.title}: ",
+        "labels": [form.label],
+        "body": [
+            {"type": "markdown", "attributes": {"value": form.opening}},
+            *map(_element, form.asks),
+            *([promises] if form.promises else []),
+        ],
+    }
+
+
+def _element(ask: FormQuestion) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"label": ask.label}
+    if ask.about:
+        attributes["description"] = ask.about
+    if ask.shape is Shape.CHOICE:
+        kind = "dropdown"
+        attributes["options"] = list(ask.choices)
+    else:
+        kind = "textarea" if ask.shape in _AREAS else "input"
+        if ask.example:
+            attributes["placeholder"] = ask.example
+    if ask.shape is Shape.VERBATIM:
+        attributes["render"] = "text"
+    element = {"type": kind, "id": ask.id, "attributes": attributes}
+    if ask.required:
+        element["validations"] = {"required": True}
+    return element
