@@ -60,8 +60,10 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "evidence": (
         ("catalogue",),
         ("positions", "schema"),
-        ("fields", "fingerprints", "loading", "names", "vocabulary"),
-        ("records", "schema_words", "text"),
+        ("references",),
+        ("fingerprints", "loading", "names", "vocabulary"),
+        ("fields",),
+        ("records", "text"),
         ("problems", "urls"),
     ),
 }

@@ -70,7 +70,7 @@ def test_github_can_read_the_chooser() -> None:
 def _required(model: type[Record]) -> Iterator[tuple[str, ...]]:
     """The paths of the fields without which a record is refused, down to the last."""
     for rule in fields_of(model):
-        if rule.required and rule.part and not rule.listed and not rule.or_not_reported:
+        if rule.required and rule.part and not rule.listed and not rule.may_be_absent:
             yield from ((rule.name, *path) for path in _required(rule.part))
         elif rule.required:
             yield (rule.name,)

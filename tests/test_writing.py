@@ -132,7 +132,7 @@ def test_keys_come_in_house_order_and_unknown_ones_last() -> None:
 def test_fields_say_what_stands_inside_them() -> None:
     rules = {rule.name: rule for rule in fields_of(KIND["study"].model)}
     assert rules["reference"].part is not None and rules["reference"].required
-    assert rules["ladder"].or_not_reported and not rules["ladder"].listed
+    assert rules["ladder"].may_be_absent and not rules["ladder"].listed
     assert rules["quotes"].listed and not rules["quotes"].required
     quote = {rule.name: rule for rule in fields_of(rules["quotes"].part)}
     assert quote["voice"].choices == ("participant", "author", "other", "unclear")

@@ -8,67 +8,40 @@ true. ``without_suggestions`` takes them out again, and that is what ``--check``
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
+from generator.evidence.fields import RecordField, fields_of, models_in
 from generator.evidence.loading import Content
-from generator.evidence.records.base import Fact
-from generator.evidence.records.glossary import Glossary
+from generator.evidence.records.choice import Choice
 from generator.evidence.records.kinds import KINDS, Kind
-from generator.evidence.records.principle import Framework
-from generator.evidence.records.review import Review
-from generator.evidence.records.synthesis import Synthesis
-from generator.evidence.records.theme import Theme
-from generator.evidence.schema_words import ABOUT, EXAMPLES, WORDS
+from generator.evidence.references import known_things
 
 FOLDER = Path("schemas")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 KNOWN = "Known"
 
-REFERENCES: Final[dict[str, str]] = {
-    "source": "source",
-    "study": "study",
-    "studies": "study",
-    "theme": "theme",
-    "themes": "theme",
-    "models": "model",
-    "interpretation": "interpretation",
-    "interpretations": "interpretation",
-    "finding": "finding",
-    "category": "category",
-    "challenge": "challenge",
-    "see": "term",
-    "groups": "group",
-}
-"""What a field names by id, by the field's name; a characteristic's own id is one more."""
-
 
 def schema_of(kind: Kind) -> dict[str, Any]:
     """The schema of one kind, with what is said of fields and words, without suggestions."""
     schema = {"$schema": DIALECT, **kind.model.model_json_schema()}
-    definitions = schema.get("$defs", {})
-    for name, definition in definitions.items():
-        if name in WORDS and "enum" in definition:
-            meanings = [WORDS[name][word] for word in definition["enum"]]
+    for said, field in _properties(kind, schema):
+        said.setdefault("description", field.meaning)
+        for definition in _definitions_of(field.choices, schema):
+            meanings = [choice.meaning for choice in field.choices]
             definition["enumDescriptions"] = definition["markdownEnumDescriptions"] = meanings
-    for part in (schema, *definitions.values()):
-        for field, said in part.get("properties", {}).items():
-            if "description" not in said:
-                said["description"] = _about(field, said, definitions)
-            if field in EXAMPLES and _may_have_examples(said):
-                said["examples"] = list(EXAMPLES[field])
     return schema
 
 
 def schema_text(kind: Kind, known: Mapping[str, Mapping[str, str]] | None = None) -> str:
     """The schema of one kind as JSON text (JSON Schema 2020-12), perhaps with suggestions."""
-    return _text(_suggesting(schema_of(kind), known or {}))
+    return _text(_suggesting(kind, schema_of(kind), known or {}))
 
 
 def schema_files(content: Content | None = None) -> dict[str, str]:
     """The text of every schema by file name; with content, the ids in it are suggested."""
-    known = known_ids(content) if content else {}
+    known = known_things(content) if content else {}
     return {f"{kind.name}.schema.json": schema_text(kind, known) for kind in KINDS}
 
 
@@ -82,28 +55,6 @@ def write_schemas(folder: Path, content: Content | None = None) -> tuple[Path, .
             file.write_text(text, encoding="utf-8")
             changed.append(file)
     return tuple(changed)
-
-
-def known_ids(content: Content) -> dict[str, dict[str, str]]:
-    """Every id that a record can name, by what it is of, with its title."""
-    known: dict[str, dict[str, str]] = {}
-    for entry in content.all():
-        if entry.kind.folder:
-            known.setdefault(entry.kind.name, {})[entry.stem] = _title(entry.record)
-    for _, theme in content.records(Theme):
-        found = known.setdefault("finding", {})
-        found |= {f"{theme.id}.{one.id}": one.statement for one in theme.findings}
-    for _, review in content.records(Review):
-        known["category"] = {one.id: one.title for one in review.categories}
-        known["characteristic"] = {one.id: one.label for one in review.characteristics}
-    for _, frame in content.records(Framework):
-        facts = (fact for level in frame.levels for fact in level.challenges)
-        known["challenge"] = {fact.id: _title(fact) for fact in facts}
-    for _, glossary in content.records(Glossary):
-        known["term"] = {term.id: term.term for term in glossary.terms}
-    for _, synthesis in content.records(Synthesis):
-        known["group"] = {group.id: group.title for group in synthesis.groups}
-    return known
 
 
 def without_suggestions(text: str) -> str:
@@ -124,20 +75,33 @@ def without_suggestions(text: str) -> str:
     return _text(schema)
 
 
-def _suggesting(schema: dict[str, Any], known: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
-    """The schema with known ids beside the form of an id, wherever a field names one."""
+def _properties(kind: Kind, schema: dict[str, Any]) -> Iterator[tuple[dict[str, Any], RecordField]]:
+    """What the schema says of each field, with the field."""
+    for model in models_in(kind.model):
+        part = schema if model is kind.model else schema["$defs"][model.__name__]
+        for field in fields_of(model):
+            yield part["properties"][field.name], field
+
+
+def _definitions_of(choices: Sequence[Choice], schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    if choices:
+        yield schema["$defs"][type(choices[0]).__name__]
+
+
+def _suggesting(
+    kind: Kind, schema: dict[str, Any], known: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
+    """The schema with known ids beside the form of an id, wherever a field names one thing."""
     used: dict[str, Any] = {}
-    for name, part in [("", schema), *schema.get("$defs", {}).items()]:
-        for field, said in part.get("properties", {}).items():
-            kind = REFERENCES.get(field, "")
-            if (name, field) == ("Characteristic", "id"):
-                kind = "characteristic"
-            for holder in _mappings(said) if known.get(kind) else ():
-                if "pattern" in holder:
-                    form = {key: holder.pop(key) for key in _FORM if key in holder}
-                    definition = f"{KNOWN}{kind.capitalize()}"
-                    used.setdefault(definition, _suggestion(known[kind], form))
-                    holder["$ref"] = f"#/$defs/{definition}"
+    for said, field in _properties(kind, schema):
+        things = field.refers.kinds if field.refers else ()
+        ids = known.get(things[0], {}) if len(things) == 1 else {}
+        for holder in _mappings(said) if ids else ():
+            if "pattern" in holder:
+                form = {key: holder.pop(key) for key in _FORM if key in holder}
+                definition = f"{KNOWN}{things[0].title().replace(' ', '')}"
+                used.setdefault(definition, _suggestion(ids, form))
+                holder["$ref"] = f"#/$defs/{definition}"
     return {**schema, "$defs": {**schema.get("$defs", {}), **used}} if used else schema
 
 
@@ -152,21 +116,6 @@ def _suggestion(ids: Mapping[str, str], form: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [known, form], "description": about}
 
 
-def _about(field: str, said: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
-    """What a field is for: by its name, or by what it holds."""
-    if field in ABOUT:
-        return ABOUT[field]
-    for holder in _mappings(said):
-        name = str(holder.get("$ref", "")).removeprefix("#/$defs/")
-        if name in definitions:
-            return str(definitions[name].get("description", ""))
-    return ""
-
-
-def _may_have_examples(said: Mapping[str, Any]) -> bool:
-    return not any("$ref" in holder or "items" in holder for holder in _mappings(said))
-
-
 def _mappings(value: Any) -> Iterator[dict[str, Any]]:
     """Every mapping in a value, the outer ones first."""
     if isinstance(value, dict):
@@ -176,13 +125,6 @@ def _mappings(value: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(value, list):
         for inner in value:
             yield from _mappings(inner)
-
-
-def _title(record: Any) -> str:
-    if isinstance(record, Fact):
-        return record.label or record.text
-    reference = getattr(record, "reference", None)
-    return str(getattr(record, "title", "") or getattr(reference, "title", ""))
 
 
 def _text(schema: Mapping[str, Any]) -> str:

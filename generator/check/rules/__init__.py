@@ -15,12 +15,11 @@ from generator.check.rules import (
     evidence,
     glossary,
     identifiers,
+    links,
     plain,
-    principles,
     reporting,
     spelling,
 )
-from generator.check.rules.links import LINKS
 from generator.evidence.loading import Content, load_content
 from generator.evidence.problems import Problem, sorted_problems
 
@@ -34,10 +33,11 @@ CHECKS: tuple[Check, ...] = (
     identifiers.every_part_id_is_unique,
     identifiers.every_reference_number_is_unique,
     spelling.every_value_has_one_spelling,
-    *LINKS,
+    links.every_named_thing_exists,
+    links.no_list_names_a_thing_twice,
     glossary.every_form_is_of_one_term,
-    glossary.every_related_term_exists,
-    glossary.every_term_leads_to_something,
+    glossary.every_related_term_is_another,
+    glossary.every_record_that_explains_a_term_does,
     evidence.every_bracket_names_its_studies,
     evidence.every_attribution_fits_its_studies,
     evidence.every_locator_is_of_its_study,
@@ -46,9 +46,7 @@ CHECKS: tuple[Check, ...] = (
     evidence.every_quotation_is_marked_as_printed,
     evidence.every_order_is_its_own,
     evidence.every_flow_begins_with_a_stage,
-    principles.every_linked_challenge_exists,
-    principles.every_question_rests_on_what_is_recorded,
-    reporting.every_reporting_item_points_to_what_is_there,
+    reporting.every_part_that_covers_is_there,
     reporting.every_coverage_fits_what_covers,
     plain.every_plain_text_knows_its_evidence,
     plain.every_plain_text_is_easy_to_read,

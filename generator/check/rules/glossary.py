@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from generator.evidence import urls
-from generator.evidence.loading import Content, File
-from generator.evidence.problems import Location, Problem, did_you_mean
-from generator.evidence.records.base import NOT_REPORTED, Fact
+from generator.evidence.loading import Content
+from generator.evidence.problems import Location, Problem
+from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.glossary import Glossary, LinkKind, Term, TermLink
 from generator.evidence.records.model import Model
-from generator.evidence.records.principle import Framework
 from generator.evidence.records.review import Category, Review
 from generator.evidence.records.walk import DataPath
-
-FACTS_OF = frozenset({"review", "source"})
-"""The records whose facts stand on the page of the method, where a term can lead to them."""
-
-_STANDS_IN = {
-    LinkKind.CATEGORY: frozenset({"review"}),
-    LinkKind.DEFINITION: frozenset({"framework"}),
-    LinkKind.FACT: FACTS_OF,
-}
-"""The records that hold what a link of a kind leads to, where that has no file of its own."""
 
 
 def every_form_is_of_one_term(content: Content) -> Iterator[Problem]:
@@ -45,75 +33,26 @@ def every_form_is_of_one_term(content: Content) -> Iterator[Problem]:
                 seen.setdefault(key, (term, entry.at(*path)))
 
 
-def every_related_term_exists(content: Content) -> Iterator[Problem]:
-    """Each term that another is related to stands in the glossary, and is another."""
-    terms = list(content.parts(Term))
-    known = {term.id for _, _, term in terms}
-    for entry, path, term in terms:
-        for number, name in enumerate(term.see):
-            place = entry.at(*path, "see", number)
-            if name == term.id:
-                yield Problem("L010", place, f"The term '{name}' names itself.", "Leave it out.")
-            elif name not in known:
-                yield Problem(
-                    "L010",
-                    place,
-                    f"The term '{name}' is not in the glossary.",
-                    did_you_mean(name, known) or "Add it to the terms first.",
-                )
-            elif name in term.see[:number]:
-                yield Problem("L009", place, f"'{name}' is listed twice.", "Keep one.")
-
-
-def every_term_leads_to_something(content: Content) -> Iterator[Problem]:
-    """Each record or page that a term names is there, and says what the term means if it must."""
+def every_related_term_is_another(content: Content) -> Iterator[Problem]:
+    """No term is related to itself."""
     for entry, path, term in content.parts(Term):
-        for number, link in enumerate(term.links):
-            yield from _leads_nowhere(content, entry, (*path, "links", number), link)
-        if term.taken_from is not None:
-            place = (*path, "taken_from")
-            yield from _leads_nowhere(content, entry, place, term.taken_from)
-            if _says_nothing(content, term.taken_from):
-                yield Problem(
-                    "L011",
-                    entry.at(*place, "target"),
-                    f"The {term.taken_from.kind.value} '{term.taken_from.target}' does not say "
-                    f"what '{term.id}' means.",
-                    "Write a definition, with basis: used, and the place of the word.",
-                )
+        for number, name in enumerate(term.see):
+            if name == term.id:
+                place = entry.at(*path, "see", number)
+                yield Problem("L010", place, f"The term '{name}' names itself.", "Leave it out.")
 
 
-def _leads_nowhere(
-    content: Content, entry: File, path: DataPath, link: TermLink
-) -> Iterator[Problem]:
-    known = _known(content, link.kind)
-    if known is None or link.target in known:
-        return
-    others = f"Known: {', '.join(sorted(known))[:300]}." if known else "There is none at all."
-    yield Problem(
-        "L011",
-        entry.at(*path, "target"),
-        f"There is no {link.kind.value} '{link.target}'.",
-        did_you_mean(link.target, known) or others,
-    )
-
-
-def _known(content: Content, kind: LinkKind) -> Collection[str] | None:
-    """The names that a link of one kind may have; None where that cannot be read."""
-    if any(content.broken_ids(name) for name in _STANDS_IN.get(kind, ())):
-        return None
-    match kind:
-        case LinkKind.PAGE:
-            return urls.NAMED_PAGES
-        case LinkKind.CATEGORY:
-            reviews = [review for _, review in content.records(Review)]
-            return {item.id for item in reviews[0].categories} if reviews else None
-        case LinkKind.DEFINITION:
-            frames = content.records(Framework)
-            return {item.id for _, framework in frames for item in framework.definitions}
-        case LinkKind.FACT:
-            return {fact.id for file, _, fact in content.parts(Fact) if file.kind.name in FACTS_OF}
-    return content.ids(kind.value)
+def every_record_that_explains_a_term_does(content: Content) -> Iterator[Problem]:
+    """A term that is taken from a record is taken from one that says what the term means."""
+    for entry, path, term in content.parts(Term):
+        if term.taken_from is not None and _says_nothing(content, term.taken_from):
+            yield Problem(
+                "L011",
+                entry.at(*path, "taken_from", "target"),
+                f"The {term.taken_from.kind.value} '{term.taken_from.target}' does not say "
+                f"what '{term.id}' means.",
+                "Write a definition, with basis: used, and the place of the word.",
+            )
 
 
 def _says_nothing(content: Content, link: TermLink) -> bool:

@@ -1,191 +1,133 @@
-"""Rules for links: whatever a record names exists."""
+"""Rules for links: whatever a record names exists, and a list names it once.
+
+Which fields name what stands in the models; here stands what is said where it is not there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
 
-from generator.evidence.loading import Content, File
+from generator.evidence import urls
+from generator.evidence.loading import Content
 from generator.evidence.problems import Problem, did_you_mean
-from generator.evidence.records.base import Record, SourcePlace
-from generator.evidence.records.interpretation import FindingLink, ThemeLink
-from generator.evidence.records.kinds import KINDS
-from generator.evidence.records.principle import Framework
-from generator.evidence.records.review import Review
-from generator.evidence.records.statement import Statement
-from generator.evidence.records.study import Characteristics, Quote, Study
-from generator.evidence.records.synthesis import Cycle, CycleStep
-from generator.evidence.records.theme import Theme
+from generator.evidence.records.glossary import LinkKind, TermLink
+from generator.evidence.records.principle import AssessmentQuestion
+from generator.evidence.records.reporting import ReportingItem
 from generator.evidence.records.walk import DataPath
+from generator.evidence.references import (
+    Home,
+    Reference,
+    homes,
+    known_things,
+    references,
+    things_in,
+)
 
-Named = tuple[File, DataPath, str]
+CODES: Final = {
+    "study": "L001",
+    "theme": "L002",
+    "model": "L003",
+    "source": "L004",
+    "category": "L005",
+    "interpretation": "L006",
+    "characteristic": "L007",
+    "term": "L010",
+    "finding": "L020",
+    "challenge": "L022",
+}
+"""The code for something that is named and not there, by what it is."""
 
-
-def every_cited_study_exists(content: Content) -> Iterator[Problem]:
-    """Each study that a statement cites has a file."""
-    yield from _missing(content, "L001", "study", _listed(content, Statement, "studies"))
-
-
-def every_named_theme_exists(content: Content) -> Iterator[Problem]:
-    """Each theme that a quote, an interpretation or a principle names has a file."""
-    yield from _missing(content, "L002", "theme", _listed(content, Quote, "themes"))
-    yield from _missing(
-        content,
-        "L002",
-        "theme",
-        ((entry, (*path, "theme"), link.theme) for entry, path, link in content.parts(ThemeLink)),
-    )
-
-
-def every_named_model_exists(content: Content) -> Iterator[Problem]:
-    """Each model that a study or a cycle's step names has a file."""
-    for kind in (Characteristics, CycleStep):
-        yield from _missing(content, "L003", "model", _listed(content, kind, "models"))
-
-
-def every_named_source_exists(content: Content) -> Iterator[Problem]:
-    """Each place stands in a source that has a file."""
-    yield from _missing(
-        content,
-        "L004",
-        "source",
-        (
-            (entry, (*path, "source"), place.source)
-            for entry, path, place in content.parts(SourcePlace)
-        ),
-    )
-    yield from _missing(
-        content,
-        "L004",
-        "source",
-        (
-            *((entry, ("source",), review.source) for entry, review in content.records(Review)),
-            *((entry, ("source",), frame.source) for entry, frame in content.records(Framework)),
-        ),
-    )
+Known = Mapping[str, Collection[str]]
 
 
-def every_named_category_exists(content: Content) -> Iterator[Problem]:
-    """Each theme stands in a category that the review lists."""
-    known = _declared(content, "categories")
-    if known is None:
-        return
-    for entry, theme in content.records(Theme):
-        if theme.category not in known:
-            yield Problem(
-                "L005",
-                entry.at("category"),
-                f"The category '{theme.category}' is not listed in {content.root}/review.yml.",
-                did_you_mean(theme.category, known) or f"Listed there: {', '.join(known)}.",
-            )
-
-
-def every_named_interpretation_exists(content: Content) -> Iterator[Problem]:
-    """Each interpretation that a quote or a cycle names has a file."""
-    yield from _missing(
-        content, "L006", "interpretation", _listed(content, Quote, "interpretations")
-    )
-    yield from _missing(
-        content,
-        "L006",
-        "interpretation",
-        (
-            (entry, (*path, "interpretation"), cycle.interpretation)
-            for entry, path, cycle in content.parts(Cycle)
-            if cycle.interpretation
-        ),
-    )
-
-
-def every_linked_finding_exists(content: Content) -> Iterator[Problem]:
-    """Each finding that a principle or a cycle's step is tied to stands in its theme's file."""
-    known = {
-        f"{theme.id}.{finding.id}"
-        for _, theme in content.records(Theme)
-        for finding in theme.findings
-    }
-    for entry, path, link in content.parts(FindingLink):
-        theme, _, finding = link.finding.partition(".")
-        if link.finding in known or theme in content.broken_ids("theme"):
-            continue
-        yield Problem(
-            "L020",
-            entry.at(*path, "finding"),
-            f"The finding '{finding}' does not stand in {content.root}/themes/{theme}.yml."
-            if theme in content.ids("theme")
-            else f"The theme '{theme}' has no file in {content.root}/themes/.",
-            did_you_mean(link.finding, known) or "Write theme-id.finding-id.",
-        )
-
-
-def every_given_characteristic_is_declared(content: Content) -> Iterator[Problem]:
-    """Each further characteristic of a study is one that the review declares."""
-    known = _declared(content, "characteristics")
-    if known is None:
-        return
-    for entry, study in content.records(Study):
-        for number, item in enumerate(study.characteristics.more):
-            if item.id not in known:
-                yield Problem(
-                    "L007",
-                    entry.at("characteristics", "more", number, "id"),
-                    f"The characteristic '{item.id}' is not listed in {content.root}/review.yml.",
-                    did_you_mean(item.id, known) or "List it there under characteristics.",
-                )
+def every_named_thing_exists(content: Content) -> Iterator[Problem]:
+    """Whatever a record names by its id has a file, or stands where such things are listed."""
+    known = known_things(content)
+    for reference in references(content):
+        names = _names(content, known, reference)
+        if names is not None and reference.named not in names:
+            yield _missing(content, reference, names)
 
 
 def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
     """A list of ids has each id once."""
-    lists: tuple[tuple[type[Record], str], ...] = (
-        (Statement, "studies"),
-        (Quote, "themes"),
-        (Quote, "interpretations"),
-        (Characteristics, "models"),
-        (CycleStep, "models"),
-    )
-    for kind, field in lists:
-        seen: set[tuple[str, DataPath, str]] = set()
-        for entry, path, name in _listed(content, kind, field):
-            key = (entry.path, path[:-1], name)
-            if key in seen:
-                yield Problem("L009", entry.at(*path), f"'{name}' is listed twice.", "Keep one.")
-            seen.add(key)
+    seen: set[tuple[str, DataPath, str]] = set()
+    for reference in references(content):
+        key = (reference.file.path, reference.path[:-1], reference.named)
+        if reference.field.listed and key in seen:
+            place = reference.file.at(*reference.path)
+            yield Problem("L009", place, f"'{reference.named}' is listed twice.", "Keep one.")
+        seen.add(key)
 
 
-def _listed(content: Content, part: type[Record], field: str) -> Iterator[Named]:
-    for entry, path, found in content.parts(part):
-        names = getattr(found, field)
-        for number, name in enumerate(names if isinstance(names, tuple) else ()):
-            yield entry, (*path, field, number), name
+def _names(content: Content, known: Known, reference: Reference) -> Collection[str] | None:
+    """The names that the thing may have; None where they cannot be read."""
+    refers = reference.field.refers
+    if refers and refers.in_own_record:
+        broken = reference.file.stem in content.broken_ids(reference.file.kind.name)
+        own = things_in(reference.file)
+        return None if broken else [name for thing, name, _ in own if thing in reference.things]
+    if reference.things == (LinkKind.PAGE,):
+        return urls.NAMED_PAGES
+    if any(_unread(content, home, reference.named) for home in _homes(reference)):
+        return None
+    return [name for thing in reference.things for name in known.get(thing, ())]
 
 
-def _missing(content: Content, code: str, kind: str, named: Iterable[Named]) -> Iterator[Problem]:
-    known = content.ids(kind)
-    folder = next(item.folder for item in KINDS if item.name == kind)
-    for entry, path, name in named:
-        if name not in known:
-            yield Problem(
-                code,
-                entry.at(*path),
-                f"The {kind} '{name}' has no file in {content.root}/{folder}/.",
-                did_you_mean(name, known) or f"Add {content.root}/{folder}/{name}.yml first.",
-            )
+def _homes(reference: Reference) -> Iterator[Home]:
+    return (home for thing in reference.things for home in homes(thing))
 
 
-def _declared(content: Content, field: str) -> tuple[str, ...] | None:
-    """The ids that the review lists under a field; None where there is no readable review."""
-    for _, review in content.records(Review):
-        return tuple(item.id for item in getattr(review, field))
-    return None
+def _unread(content: Content, home: Home, named: str) -> bool:
+    """Whether the thing may stand in a file that cannot be read."""
+    broken = content.broken_ids(home.kind.name)
+    if not home.path:
+        return False
+    if home.within_record:
+        return named.partition(".")[0] in broken
+    return bool(broken) or (home.kind.required and not content.of(home.kind.name))
 
 
-LINKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
-    every_cited_study_exists,
-    every_named_theme_exists,
-    every_named_model_exists,
-    every_named_source_exists,
-    every_named_category_exists,
-    every_named_interpretation_exists,
-    every_linked_finding_exists,
-    every_given_characteristic_is_declared,
-    no_list_names_a_thing_twice,
-)
+def _missing(content: Content, reference: Reference, names: Collection[str]) -> Problem:
+    code, message, hint = _words(content, reference, names)
+    near = did_you_mean(reference.named, names)
+    return Problem(code, reference.file.at(*reference.path), message, near or hint)
+
+
+def _words(content: Content, reference: Reference, names: Collection[str]) -> tuple[str, str, str]:
+    """Code, message and hint; the hint is for where no other name is near."""
+    thing, name = reference.things[0], reference.named
+    match reference.part:
+        case TermLink():
+            others = f"Known: {', '.join(sorted(names))[:300]}." if names else ""
+            return "L011", f"There is no {thing} '{name}'.", others or "There is none at all."
+        case ReportingItem(id=item):
+            noun = {"statement group": "group of statements"}.get(thing, thing)
+            message = f"The {noun} '{name}' that is to cover '{item}' is not recorded."
+            return "L021", message, "Point to what is, or leave it out."
+        case AssessmentQuestion():
+            nouns = " or ".join(reference.things)
+            message = f"'{name}' is no {nouns} of '{reference.file.stem}'."
+            return "L022", message, "Name one that is, or record it first."
+    return CODES[thing], *_not_there(content, thing, name, names)
+
+
+def _not_there(content: Content, thing: str, name: str, names: Collection[str]) -> tuple[str, str]:
+    """Message and hint for something with a home of its own."""
+    home = homes(thing)[0]
+    where = f"{content.root}/{home.kind.folder or home.kind.file}"
+    if not home.path:
+        return f"The {thing} '{name}' has no file in {where}/.", f"Add {where}/{name}.yml first."
+    if home.within_record:
+        record, _, part = name.partition(".")
+        there = f"The {thing} '{part}' does not stand in {where}/{record}.yml."
+        if record not in content.ids(home.kind.name):
+            there = f"The {home.kind.name} '{record}' has no file in {where}/."
+        return there, f"Write {home.kind.name}-id.{thing}-id."
+    if thing == "term":
+        return f"The {thing} '{name}' is not in the glossary.", "Add it to the terms first."
+    hint = f"List it there under {home.path[0].name}."
+    if thing == "category":
+        hint = f"Listed there: {', '.join(names)}."
+    return f"The {thing} '{name}' is not listed in {where}.", hint

@@ -6,13 +6,9 @@ from collections.abc import Iterator
 
 from generator.evidence.loading import Content
 from generator.evidence.problems import Problem, did_you_mean
-from generator.evidence.records.base import Fact
-from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.reporting import Coverage, ReportingItem, ReviewPart
 from generator.evidence.records.review import Review
-from generator.evidence.records.source import Source
-from generator.evidence.records.synthesis import StatementGroup, Synthesis
-from generator.evidence.records.walk import parts
+from generator.evidence.records.synthesis import Synthesis
 
 _FIELDS = {
     ReviewPart.SEARCH: "search",
@@ -29,39 +25,21 @@ _FIELDS = {
 }
 
 
-def every_reporting_item_points_to_what_is_there(content: Content) -> Iterator[Problem]:
-    """The facts, parts and groups by which an item is covered are recorded."""
-    facts = {
-        fact.id
-        for kind in (Review, Source)
-        for _, record in content.records(kind)
-        for _, fact in parts(record, Fact)
-    }
-    groups = {group.id for _, _, group in content.parts(StatementGroup)}
+def every_part_that_covers_is_there(content: Content) -> Iterator[Problem]:
+    """The parts of the site by which an item is covered have something in them."""
     reviews = [review for _, review in content.records(Review)]
-    there = {part for review in reviews for part in ReviewPart if _has(content, review, part)}
-    unread = {kind.name for kind in KINDS if content.broken_ids(kind.name)}
+    there = [part for part in ReviewPart if any(_has(content, one, part) for one in reviews)]
+    if content.broken_ids("review") or content.broken_ids("synthesis"):
+        return
     for entry, path, item in content.parts(ReportingItem):
-        named = (
-            ("facts", "fact", item.facts, facts, bool(unread & {"source", "review"})),
-            ("groups", "group of statements", item.groups, groups, "synthesis" in unread),
-            (
-                "parts",
-                "part",
-                tuple(part.value for part in item.parts),
-                there,
-                bool(unread & {"review", "synthesis"}),
-            ),
-        )
-        for field, noun, names, known, unsure in named:
-            for number, name in enumerate(names):
-                if name not in known and not unsure:
-                    yield Problem(
-                        "L021",
-                        entry.at(*path, field, number),
-                        f"The {noun} '{name}' that is to cover '{item.id}' is not recorded.",
-                        did_you_mean(name, known) or "Point to what is, or leave it out.",
-                    )
+        for number, part in enumerate(item.parts):
+            if part not in there:
+                yield Problem(
+                    "L021",
+                    entry.at(*path, "parts", number),
+                    f"The part '{part}' that is to cover '{item.id}' is not recorded.",
+                    did_you_mean(part, there) or "Point to what is, or leave it out.",
+                )
 
 
 def _has(content: Content, review: Review, part: ReviewPart) -> bool:

@@ -12,9 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.edit.autofix.forms import Spot, spots
+from generator.edit.autofix.forms import Spot, is_quotation, spots
+from generator.evidence.fields import Holds, RecordField
 from generator.evidence.loading.yaml_tree import TreeBranch
 from generator.evidence.records.base import DOI_PATTERN, NOT_REPORTED, Record
+from generator.evidence.records.markers import Trait, Words
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Fix:
 def plain_doi(spot: Spot) -> Any:
     """A DOI without an address, a word or a full stop around it; capital letters in it stay."""
     value = spot.leaf.value
-    if not spot.field.is_doi or not isinstance(value, str):
+    if spot.field.pattern != DOI_PATTERN or not isinstance(value, str):
         return value
     bare = re.sub(
         r"^(?:https?://)?(?:www\.|dx\.)?doi\.org/|^doi\s*[:.]?\s*", "", value.strip(), flags=re.I
@@ -40,7 +42,7 @@ def plain_doi(spot: Spot) -> Any:
 
 def listed_word(spot: Spot) -> Any:
     """A word of a closed list with its capitals, spaces and hyphens as in the list."""
-    value, choices = spot.leaf.value, spot.field.rule.choices
+    value, choices = spot.leaf.value, spot.field.choices
     if not isinstance(value, str) or value in choices:
         return value
     return next((choice for choice in choices if _bare(choice) == _bare(value)), value)
@@ -48,8 +50,8 @@ def listed_word(spot: Spot) -> Any:
 
 def not_reported(spot: Spot) -> Any:
     """The words for what the sources do not say, as they are spelled here."""
-    value, rule = spot.leaf.value, spot.field.rule
-    may_be = rule.or_not_reported or rule.name.endswith("_country")
+    value, field = spot.leaf.value, spot.field
+    may_be = field.may_be_absent or field.name.endswith("_country")
     if may_be and isinstance(value, str) and _bare(value) == _bare(NOT_REPORTED):
         return NOT_REPORTED
     return value
@@ -58,7 +60,7 @@ def not_reported(spot: Spot) -> Any:
 def number_as_text(spot: Spot) -> Any:
     """A number where text is expected, such as a volume, as text."""
     value, field = spot.leaf.value, spot.field
-    is_text = field.rule.form == "text" and not (field.rule.part or field.is_id or field.is_finding)
+    is_text = field.is_text and not (field.is_id or field.refers)
     if is_text and type(value) in {int, float} and spot.leaf.token:
         return spot.leaf.token
     return value
@@ -67,7 +69,7 @@ def number_as_text(spot: Spot) -> Any:
 def text_as_number(spot: Spot) -> Any:
     """A whole number that was put in quotation marks, as a number."""
     value = spot.leaf.value
-    is_number = spot.field.rule.form == "a whole number" and isinstance(value, str)
+    is_number = spot.field.holds is Holds.NUMBER and isinstance(value, str)
     return int(value) if is_number and re.fullmatch(r"\s*[0-9]{1,9}\s*", value) else value
 
 
@@ -86,7 +88,7 @@ def house_marks(spot: Spot) -> Any:
     Words that stand in quotation marks are somebody else's and stay as they are.
     """
     value = spot.leaf.value
-    if not spot.field.is_own_words or not isinstance(value, str) or "`" in value:
+    if not _may_be_styled(spot.field) or not isinstance(value, str) or "`" in value:
         return value
     pieces = re.split(r"(“[^”]*”)", value)
     return "".join(piece if piece.startswith("“") else _marked(piece) for piece in pieces)
@@ -106,9 +108,15 @@ FIXES: Final[tuple[Fix, ...]] = (
 def fix_values(root: TreeBranch, model: type[Record]) -> None:
     """Put right every value of a tree that can be."""
     for spot in spots(root, model):
-        if not spot.field.is_quotation:
+        if not is_quotation(spot.field):
             for mend in FIXES:
                 spot.leaf.put(mend.value(spot))
+
+
+def _may_be_styled(field: RecordField) -> bool:
+    """Whether it is a text of some length in the editors' own words, to be kept as it stands."""
+    long = field.holds is Holds.PROSE or Trait.LONG in field.traits
+    return long and field.words is Words.OURS and Trait.AS_WRITTEN not in field.traits
 
 
 def _bare(word: str) -> str:

@@ -55,7 +55,7 @@ def planned(trees: Mapping[Path, tuple[Kind, TreeBranch]], others: Sequence[Path
     ids = set(renaming.records.values())
     for kind, root in trees.values():
         for spot in spots(root, kind.model):
-            if spot.field.is_id and not spot.field.is_reference:
+            if spot.field.is_own_id:
                 ids.add(_in_house_form(str(spot.leaf.value)))
     renaming.known = frozenset(ids - {""})
     return renaming
@@ -90,12 +90,13 @@ def rename(file: Path, root: TreeBranch, model: type[Record], renaming: Renaming
     """Put the new ids into one tree: its own, those of its parts, and those that it refers to."""
     for spot in spots(root, model):
         value = spot.leaf.value
-        of_ids = spot.field.is_id or spot.field.is_finding
+        refers = spot.field.refers
+        of_ids = spot.field.is_own_id or refers
         if not of_ids or not isinstance(value, str) or value == NOT_REPORTED:
             continue
-        if spot.field.is_finding:
-            spot.leaf.put(_finding(value, renaming.known))
-        elif spot.field.is_reference:
+        if refers and "." in value:
+            spot.leaf.put(_part_of_a_record(value, renaming.known))
+        elif refers:
             new = house_form(value)
             spot.leaf.put(new if new in renaming.known and not _is_id(value) else value)
         elif spot.depth == 0:
@@ -104,7 +105,7 @@ def rename(file: Path, root: TreeBranch, model: type[Record], renaming: Renaming
             spot.leaf.put(_in_house_form(value))
 
 
-def _finding(value: str, known: frozenset[str]) -> str:
+def _part_of_a_record(value: str, known: frozenset[str]) -> str:
     theme, _, finding = value.partition(".")
     new = (house_form(theme), house_form(finding))
     return ".".join(new) if known.issuperset(new) else value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from generator.evidence.fields import FieldRule, field_of, fields_of
+from generator.evidence.fields import Holds, RecordField, field_of, fields_of
 from generator.evidence.problems import did_you_mean
 from generator.evidence.records.base import NOT_REPORTED, Record
 
@@ -34,21 +34,21 @@ def put(
     """
     steps = path.split(".")
     rule, place = _walked(values, model, steps, path)
-    if rule.part is not None and not (rule.or_not_reported and text == NOT_REPORTED):
+    if rule.part is not None and not (rule.may_be_absent and text == NOT_REPORTED):
         names = ", ".join(field.name for field in fields_of(rule.part))
         last = f"{path}.0" if rule.listed else path
         raise CannotPut(f"'{path}' has fields of its own.", f"Write {last}. and one of: {names}.")
     place[rule.name] = _typed(rule, text, place.get(rule.name))
 
 
-def rule_at(model: type[Record], path: str) -> FieldRule:
+def rule_at(model: type[Record], path: str) -> RecordField:
     """What is known of the field at a path; raises CannotPut where there is none."""
     return _walked({}, model, path.split("."), path)[0]
 
 
 def _walked(
     values: dict[str, Any], model: type[Record], steps: list[str], path: str
-) -> tuple[FieldRule, dict[str, Any]]:
+) -> tuple[RecordField, dict[str, Any]]:
     """The rule of the last field, and the mapping that it stands in."""
     here: type[Record] | None = model
     while True:
@@ -74,7 +74,7 @@ def _walked(
             values = _inside(values, rule.name, {}, path)
 
 
-def _item(values: dict[str, Any], rule: FieldRule, step: str, path: str) -> dict[str, Any]:
+def _item(values: dict[str, Any], rule: RecordField, step: str, path: str) -> dict[str, Any]:
     if not re.fullmatch(r"[0-9]{1,3}", step) or int(step) >= _MOST_ITEMS:
         what = f"'{path}' does not say which item of '{rule.name}' is meant."
         raise CannotPut(what, f"Count from 0: {rule.name}.0 is the first.")
@@ -94,8 +94,8 @@ def _inside(values: dict[str, Any], name: str, empty: Any, path: str) -> Any:
     return inside
 
 
-def _typed(rule: FieldRule, text: str | int | Sequence[str], before: Any) -> Any:
-    if rule.or_not_reported and text == NOT_REPORTED:
+def _typed(rule: RecordField, text: str | int | Sequence[str], before: Any) -> Any:
+    if rule.may_be_absent and text == NOT_REPORTED:
         return NOT_REPORTED
     if not rule.listed:
         return _single(rule, text)
@@ -106,12 +106,12 @@ def _typed(rule: FieldRule, text: str | int | Sequence[str], before: Any) -> Any
     return [*(before if isinstance(before, list) else ()), *items]
 
 
-def _single(rule: FieldRule, text: Any) -> Any:
+def _single(rule: RecordField, text: Any) -> Any:
     if isinstance(text, str):
-        if rule.form == "a whole number" and re.fullmatch(r"[0-9]{1,9}", text.strip()):
+        if rule.holds is Holds.NUMBER and re.fullmatch(r"[0-9]{1,9}", text.strip()):
             return int(text)
-        if rule.form == "true or false" and text.strip().casefold() in {"true", "false"}:
+        if rule.holds is Holds.TRUTH and text.strip().casefold() in {"true", "false"}:
             return text.strip().casefold() == "true"
-    elif isinstance(text, int) and rule.form == "text":
+    elif isinstance(text, int) and rule.is_text:
         return str(text)
     return text

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generator.edit.intake.assign import CannotPut, put
 from generator.edit.writing.draft import draft_text, is_blank
-from generator.evidence.fields import FieldRule, fields_of
+from generator.evidence.fields import RecordField, fields_of
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.records.base import NOT_REPORTED, Record, SourcePlace
@@ -88,14 +88,14 @@ class Interview:
             number += 1
 
     def _field(
-        self, values: dict[str, Any], kind: Kind, path: tuple[str, ...], rule: FieldRule
+        self, values: dict[str, Any], kind: Kind, path: tuple[str, ...], rule: RecordField
     ) -> None:
         around = f" ({' › '.join(path[:-1])})" if len(path) > 1 else ""
         words = _WORDS.get(rule.name, rule.name.replace("_", " ").capitalize())
         if rule.choices:
             words = f"{words}: {', '.join(rule.choices)}"
-        elif rule.name not in _WORDS and rule.about:
-            words = f"{words}: {rule.about.rstrip('.')}"
+        elif rule.name not in _WORDS and rule.help:
+            words = f"{words}: {rule.help.rstrip('.')}"
         dotted = ".".join(path)
         while answer := self._ask(f"{words}{around}"):
             candidate = deepcopy(values)
@@ -132,7 +132,7 @@ def author_fields(text: str) -> dict[str, str]:
 
 def _open(
     values: dict[str, Any], model: type[Record], path: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], FieldRule]]:
+) -> Iterator[tuple[tuple[str, ...], RecordField]]:
     """The fields that a new record needs and that are still blank, in house order."""
     for rule in fields_of(model):
         here, known = (*path, rule.name), values.get(rule.name)
@@ -141,7 +141,7 @@ def _open(
         )
         if rule.name == "id" or not wanted:
             continue
-        if rule.part is not None and not rule.listed and not rule.or_not_reported:
+        if rule.part is not None and not rule.listed and not rule.may_be_absent:
             yield from _open(known if isinstance(known, dict) else {}, rule.part, here)
         elif is_blank(known) and (rule.part is None or rule.part is Author):
             yield here, rule

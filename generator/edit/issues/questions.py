@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.evidence.fields import FieldRule, field_of
+from generator.evidence.fields import Holds, RecordField, field_of
 from generator.evidence.records.base import NOT_REPORTED, Record
 
 FieldPath = tuple[str, ...]
@@ -85,12 +85,12 @@ def ask(
     split = tuple(tuple(path.split(".")) for path in paths)
     rules = [_rule(model, split[0][: length + 1]) for length in range(len(split[0]))]
     last = rules[-1]
-    must = all(rule.required and not rule.or_not_reported for rule in rules[:-1]) and last.required
+    must = all(rule.required and not rule.may_be_absent for rule in rules[:-1]) and last.required
     about = " ".join(
         part
         for part in (
-            hint or last.about,
-            OR_NOT_REPORTED if last.or_not_reported and NOT_REPORTED not in hint else "",
+            hint or last.help,
+            OR_NOT_REPORTED if last.may_be_absent and NOT_REPORTED not in hint else "",
         )
         if part
     )
@@ -114,7 +114,7 @@ def to_people(
     return FormQuestion(ask_id, label, (), Shape.PARAGRAPH if long else Shape.LINE, required, about)
 
 
-def _rule(model: type[Record], path: Sequence[str]) -> FieldRule:
+def _rule(model: type[Record], path: Sequence[str]) -> RecordField:
     part: type[Record] | None = model
     rule = None
     for name in path:
@@ -126,9 +126,9 @@ def _rule(model: type[Record], path: Sequence[str]) -> FieldRule:
     return rule
 
 
-def _shape(rule: FieldRule) -> Shape:
+def _shape(rule: RecordField) -> Shape:
     if rule.choices:
         return Shape.CHOICE
     if rule.listed:
         return Shape.LINES
-    return Shape.NUMBER if rule.form == "a whole number" else Shape.LINE
+    return Shape.NUMBER if rule.holds is Holds.NUMBER else Shape.LINE

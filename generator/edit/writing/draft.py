@@ -13,12 +13,12 @@ from typing import Any
 
 from generator.edit.writing.layout import field_lines, first_line, list_lines
 from generator.edit.writing.scalars import STEP, WIDTH, comment_text, folded
-from generator.evidence.fields import NEVER_TYPED, TO_FILL_IN, FieldRule, fields_of
+from generator.evidence.fields import TO_FILL_IN, Holds, RecordField, typed_fields
 from generator.evidence.records.base import NOT_REPORTED, Record
 from generator.evidence.records.kinds import Kind
+from generator.evidence.records.markers import Trait
 
 OPTIONAL = "optional"
-_NOT_IN_A_NEW_RECORD = NEVER_TYPED | {"formerly"}
 _HELP = (
     f'Lines with "{TO_FILL_IN}" need a value. Where the sources say nothing, most of them take the '
     f'words: {NOT_REPORTED}. Lines that begin with # and say "{OPTIONAL}" may be used by taking '
@@ -61,22 +61,21 @@ def _fields(
     value: Mapping[str, Any], model: type[Record], indent: int, *, with_optional: bool
 ) -> Iterator[str]:
     """The fields of one mapping in house order, then what no model knows."""
-    rules = fields_of(model)
-    for rule in rules:
+    for rule in typed_fields(model):
         known = value.get(rule.name)
         if not is_blank(known):
             yield from _known(rule, known, model, indent)
         elif rule.required:
             yield from _missing(rule, indent)
-        elif with_optional and rule.name not in _NOT_IN_A_NEW_RECORD:
+        elif with_optional and Trait.LATER not in rule.traits:
             yield from _possible(rule, indent)
-    names = {rule.name for rule in rules}
+    names = {rule.name for rule in typed_fields(model)}
     for name in value:
         if name not in names:
             yield from field_lines(name, value[name], model, indent)
 
 
-def _known(rule: FieldRule, value: Any, model: type[Record], indent: int) -> Iterator[str]:
+def _known(rule: RecordField, value: Any, model: type[Record], indent: int) -> Iterator[str]:
     head = f"{' ' * indent}{rule.name}:"
     if rule.part and isinstance(value, Mapping):
         yield head
@@ -93,10 +92,10 @@ def _known(rule: FieldRule, value: Any, model: type[Record], indent: int) -> Ite
         yield from field_lines(rule.name, value, model, indent)
 
 
-def _missing(rule: FieldRule, indent: int) -> Iterator[str]:
+def _missing(rule: RecordField, indent: int) -> Iterator[str]:
     """A required field without its value, down to the fields that people write."""
     head = f"{' ' * indent}{rule.name}:"
-    if rule.part is None or rule.or_not_reported:
+    if rule.part is None or rule.may_be_absent:
         yield from _said(head, TO_FILL_IN, _about(rule), indent)
         if rule.part:
             yield from _as_comment(_in_use(_skeleton(rule, indent)), indent)
@@ -105,7 +104,7 @@ def _missing(rule: FieldRule, indent: int) -> Iterator[str]:
         yield from _skeleton(rule, indent)
 
 
-def _skeleton(rule: FieldRule, indent: int) -> Iterator[str]:
+def _skeleton(rule: RecordField, indent: int) -> Iterator[str]:
     """What stands below a field of records that is still empty: the record, or its first item."""
     if rule.part is None:
         return
@@ -118,7 +117,7 @@ def _skeleton(rule: FieldRule, indent: int) -> Iterator[str]:
 def _blank_item(part: type[Record], indent: int) -> Iterator[str]:
     """An empty item; where no field is required by itself, the first one stands for all."""
     inner = indent + 2 * STEP
-    first, *others = fields_of(part)
+    first, *others = typed_fields(part)
     if any(rule.required for rule in (first, *others)):
         yield from _fields({}, part, inner, with_optional=True)
         return
@@ -127,7 +126,7 @@ def _blank_item(part: type[Record], indent: int) -> Iterator[str]:
         yield from _possible(rule, inner)
 
 
-def _possible(rule: FieldRule, indent: int) -> Iterator[str]:
+def _possible(rule: RecordField, indent: int) -> Iterator[str]:
     """A field that may be left out, as a comment; at the top of the file with what is in it."""
     head = f"{' ' * indent}# {rule.name}:"
     yield from _said(head, OPTIONAL, _about(rule), indent)
@@ -157,21 +156,21 @@ def _in_use(lines: Iterable[str]) -> Iterator[str]:
     return (re.sub(r"^( *)# (?=[a-z_]+:(?:  #|$))", r"\1", line) for line in lines)
 
 
-def _about(rule: FieldRule) -> str:
+def _about(rule: RecordField) -> str:
     """What belongs in a field, in one line."""
-    shape = "" if rule.form == "text" else rule.form
-    if rule.choices and not all(f"{choice}:" in rule.about for choice in rule.choices):
+    shape = rule.holds.value if rule.holds in {Holds.NUMBER, Holds.TRUTH} else ""
+    if rule.choices and not all(f"{choice}:" in rule.help for choice in rule.choices):
         shape = " | ".join(rule.choices)
     if rule.part:
-        inside = [f for f in fields_of(rule.part) if f.name not in NEVER_TYPED]
-        inside = [f for f in inside if f.required] or inside if rule.listed else inside
+        inside = typed_fields(rule.part)
+        inside = tuple(f for f in inside if f.required) or inside if rule.listed else inside
         names = ", ".join(f.name for f in inside)
         shape = f"a list, each with {names}" if rule.listed else names
     elif rule.listed:
         shape = f"a list: {shape}" if shape else "a list"
-    if rule.or_not_reported:
+    if rule.may_be_absent:
         shape = ", ".join(part for part in (shape, f"or the words: {NOT_REPORTED}") if part)
-    return ". ".join(part for part in (shape, rule.about) if part)
+    return ". ".join(part for part in (shape, rule.help) if part)
 
 
 def _said(head: str, word: str, about: str, indent: int) -> Iterator[str]:

@@ -86,10 +86,14 @@ class Content:
             if isinstance(entry.record, model):
                 yield entry, entry.record
 
+    def files(self) -> Iterator[File]:
+        """All files, kind by kind, by file name; behind them those that are no records."""
+        yield from self.all()
+        yield from itertools.chain(*self.broken.values())
+
     def parts(self, part: type[Model]) -> Iterator[tuple[File, DataPath, Model]]:
         """Every part of one type in any file, broken ones among them, with its path there."""
-        files: Iterator[File] = itertools.chain(self.all(), *self.broken.values())
-        for file in files:
+        for file in self.files():
             for path, found in file.inner:
                 if isinstance(found, part):
                     yield file, path, found

@@ -6,10 +6,10 @@ told in the same run of its links that lead nowhere.
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator
 from typing import Any
 
+from generator.evidence.fields import fields_of
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.yaml_text import DataPath, SourceMap
 from generator.evidence.records.base import Record
@@ -32,21 +32,12 @@ def remains(
         for inside, part in parts(whole, Record):
             yield (*path, *inside), part
         return
-    for name, info in model.model_fields.items():
-        part_model = _part_of(info.annotation)
-        given = value.get(name)
-        if part_model is None:
+    for field in fields_of(model):
+        given = value.get(field.name)
+        if field.part is None:
             continue
         if isinstance(given, list | tuple):
             for number, item in enumerate(given):
-                yield from remains(item, part_model, (*path, name, number))
+                yield from remains(item, field.part, (*path, field.name, number))
         else:
-            yield from remains(given, part_model, (*path, name))
-
-
-def _part_of(annotation: Any) -> type[Record] | None:
-    """The kind of part that a field holds, in a list or alone; None where it holds values."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    found = (_part_of(inner) for inner in typing.get_args(annotation) if not isinstance(inner, str))
-    return next((part for part in found if part is not None), None)
+            yield from remains(given, field.part, (*path, field.name))

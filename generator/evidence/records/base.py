@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import StrEnum
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from generator.evidence.records.choice import Choice
+from generator.evidence.records.markers import (
+    Anchor,
+    Asked,
+    Label,
+    RefersTo,
+    Trait,
+    Words,
+    WrittenAs,
+)
 
 NOT_REPORTED: Final = "not reported"
 """The value of a field of which the sources say nothing."""
@@ -79,6 +89,10 @@ Line = Annotated[
         min_length=1, max_length=LINE_LIMIT, description="Plain text in one paragraph, no markup."
     ),
 ]
+LongLine = Annotated[Line, Trait.LONG]
+Title = Annotated[LongLine, Trait.TITLE, Trait.AS_WRITTEN]
+Printed = Annotated[Line, Words.PRINTED]
+LongPrinted = Annotated[Printed, Trait.LONG]
 Prose = Annotated[
     str,
     AfterValidator(_prose),
@@ -96,35 +110,64 @@ Quotation = Annotated[
         max_length=LINE_LIMIT,
         description="Words of a source, exact to the character, without quotation marks around.",
     ),
+    Trait.LONG,
+    Words.QUOTED,
 ]
 Id = Annotated[
     str,
     StringConstraints(pattern=ID_PATTERN, max_length=80),
     Field(description="Lower-case words joined by hyphens."),
+    WrittenAs("An id has lower-case letters, digits and single hyphens: okafor-2019."),
 ]
+FileId = Annotated[Id, Field(description="The same as the file name without .yml.")]
+SourceId = Annotated[Id, RefersTo(("source",))]
+StudyId = Annotated[Id, RefersTo(("study",))]
+ThemeId = Annotated[Id, RefersTo(("theme",))]
+ModelId = Annotated[Id, RefersTo(("model",))]
+InterpretationId = Annotated[Id, RefersTo(("interpretation",))]
 FindingId = Annotated[
     str,
     StringConstraints(pattern=rf"{ID_PATTERN[:-1]}\.{ID_PATTERN[1:]}", max_length=161),
     Field(description="A theme's id, a full stop, and the id of one of its findings."),
+    WrittenAs("An id has lower-case letters, digits and single hyphens: okafor-2019."),
+    RefersTo(("finding",)),
 ]
 Doi = Annotated[
     str,
     StringConstraints(pattern=DOI_PATTERN, max_length=200),
     Field(description="A DOI that begins with 10., without https://doi.org/."),
+    WrittenAs("Write it as 10.1000/example, without https://doi.org/ before it."),
+    Label("DOI"),
 ]
 Url = Annotated[
     str,
     StringConstraints(pattern=URL_PATTERN, max_length=600),
     Field(description="An address that begins with https:// or http://."),
+    WrittenAs("Write the whole address, from https:// on, without spaces."),
 ]
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z]{2})?$"),
     Field(description="A BCP 47 language tag, such as en or fr."),
+    WrittenAs("Write a language tag, such as en, fr or pt-BR."),
+]
+Cites = Annotated[
+    tuple[Printed, ...],
+    Field(description="The works that the source cites for it, as printed."),
+]
+Order = Annotated[
+    int,
+    Field(
+        ge=1,
+        le=10_000,
+        description="Its place in the order of the review, from 1; each has one of its own.",
+    ),
+    Asked("Its place in the review's order, as a number"),
 ]
 FormerIds = Annotated[
     tuple[Id, ...],
     Field(description="Ids that it had before it was renamed; links with these still lead here."),
+    Trait.LATER,
 ]
 Year = Annotated[int, Field(ge=1500, le=2200)]
 NotReported = Annotated[
@@ -132,23 +175,28 @@ NotReported = Annotated[
 ]
 
 
-class NoteKind(StrEnum):
+class NoteKind(Choice):
     """Why a note stands at a record."""
 
-    CONTRADICTION = "contradiction"
-    UNCLEAR = "unclear"
-    MISSING = "missing"
-    MISPRINT = "misprint"
-    EDITORS = "editors"
+    CONTRADICTION = "contradiction", "A source contradicts itself, or another source."
+    UNCLEAR = "unclear", "A source leaves something open."
+    MISSING = "missing", "This copy of the source lacks it."
+    MISPRINT = "misprint", "An evident slip in print."
+    EDITORS = "editors", "A choice that the editors made."
 
 
 class SourcePlace(Record):
-    """Where something stands in a source."""
+    """Where it stands in a source: the source's id, the section, and the locator."""
 
-    source: Id = Field(description="The id of a file in content/sources/.")
-    section: Line = Field(description="The heading, with those above it, joined by ' › '.")
-    locator: Line | None = Field(
-        default=None, description="Page, paragraph, sentence, table row or list item."
+    source: SourceId = Field(description="The id of a file in content/sources/.")
+    section: Annotated[LongPrinted, Trait.TITLE] = Field(
+        description="The heading, with those above it, joined by ' › '.",
+        examples=["Findings › Collaboration"],
+    )
+    locator: Annotated[Printed, Asked(though_optional=True)] | None = Field(
+        default=None,
+        description="Page, paragraph, sentence, table row or list item.",
+        examples=["paragraph 2, sentence 1", "Table 1, row Okafor", "12:34"],
     )
 
 
@@ -162,7 +210,7 @@ class Note(Record):
             "editors: a choice that the editors of this site made."
         )
     )
-    text: Line
+    text: Annotated[LongLine, Trait.TITLE]
     places: tuple[SourcePlace, ...] = Field(
         default=(), description="Where it shows, if not at the record's own place."
     )
@@ -171,12 +219,12 @@ class Note(Record):
 class Fact(Record):
     """One thing that a source says, in our words, with its place."""
 
-    id: Id
-    label: Line | None = Field(default=None, description="A short heading, where one helps.")
-    text: Line
-    cites: tuple[Line, ...] = Field(
-        default=(), description="The works that the source cites for it, as printed."
+    id: Annotated[Id, Anchor("fact")]
+    label: Annotated[Line, Trait.TITLE] | None = Field(
+        default=None, description="A short heading, where one helps."
     )
+    text: Annotated[LongLine, Trait.TITLE]
+    cites: Cites = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 

@@ -8,13 +8,14 @@ doi:10.1186/s13012-017-0688-3. A judgement is made by people and never computed.
 from __future__ import annotations
 
 from calendar import monthrange
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from generator.evidence.records.base import Line, Record
+from generator.evidence.records.base import Line, LongLine, Record
+from generator.evidence.records.choice import Choice
+from generator.evidence.records.markers import WrittenAs, WrittenBy
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ASSESSED_MARK_PATTERN = rf"^(?:finding {_ID}|study {_ID}|quote {_ID}\.{_ID}) [0-9a-f]{{10}}$"
@@ -23,25 +24,27 @@ AssessedMark = Annotated[
     str,
     StringConstraints(pattern=ASSESSED_MARK_PATTERN, max_length=190),
     Field(description="A piece of evidence and its fingerprint; the command writes it."),
+    WrittenAs("Nobody types this list: evidence confidence --reviewed writes it."),
+    WrittenBy("evidence confidence --reviewed"),
 ]
 
 
-class Level(StrEnum):
+class Level(Choice):
     """The overall assessment of confidence in a finding."""
 
-    HIGH = "high"
-    MODERATE = "moderate"
-    LOW = "low"
-    VERY_LOW = "very low"
+    HIGH = "high", "Highly likely that the finding represents the phenomenon of interest."
+    MODERATE = "moderate", "Likely that the finding represents it."
+    LOW = "low", "Possible that the finding represents it."
+    VERY_LOW = "very low", "Not clear whether the finding represents it."
 
 
-class Concerns(StrEnum):
+class Concerns(Choice):
     """How far a component lowers the confidence."""
 
-    NONE = "no or very minor concerns"
-    MINOR = "minor concerns"
-    MODERATE = "moderate concerns"
-    SERIOUS = "serious concerns"
+    NONE = "no or very minor concerns", "Nothing, or next to nothing, lowers the confidence."
+    MINOR = "minor concerns", "Something may lower the confidence a little."
+    MODERATE = "moderate concerns", "Something probably lowers the confidence."
+    SERIOUS = "serious concerns", "Something is very likely to lower the confidence."
 
 
 def _a_day(text: str) -> str:
@@ -56,6 +59,7 @@ IsoDate = Annotated[
     StringConstraints(pattern=r"^(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}$"),
     AfterValidator(_a_day),
     Field(description="A day as year, month and day, such as 2024-03-31."),
+    WrittenAs("Write a day of the calendar as year, month and day: 2024-03-31."),
 ]
 
 
@@ -63,14 +67,14 @@ class Component(Record):
     """One of the four components of an assessment."""
 
     concerns: Annotated[Concerns, Field(strict=False)]
-    reason: Line = Field(description="Why, in a sentence or two.")
+    reason: LongLine = Field(description="Why, in a sentence or two.")
 
 
 class Confidence(Record):
     """An assessment with GRADE-CERQual: four components, and the overall level."""
 
     overall: Annotated[Level, Field(strict=False)]
-    reason: Line = Field(description="What the overall level follows from.")
+    reason: LongLine = Field(description="What the overall level follows from.")
     methodological_limitations: Component = Field(
         description="Concerns about the design or conduct of the studies behind the finding."
     )

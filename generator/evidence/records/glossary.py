@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.evidence.records.base import Id, Line, Note, Record, SourcePlace, one_line
+from generator.evidence.records.base import Id, Note, Printed, Record, SourcePlace, one_line
+from generator.evidence.records.choice import Choice
+from generator.evidence.records.markers import Anchor, RefersTo, Trait, Words, WrittenAs
 
 FORM_PATTERN = r"^[^<>\"{}\[\]\\`|]+$"
 FORM_LIMIT = 80
@@ -19,28 +20,30 @@ Form = Annotated[
     StringConstraints(pattern=FORM_PATTERN, max_length=FORM_LIMIT),
     AfterValidator(one_line),
     Field(description="A word or phrase as it stands in a sentence, without quotation marks."),
+    WrittenAs('Leave out quotation marks, brackets and the signs < > " \\ ` |.'),
+    Words.OURS,
 ]
 
 
-class Basis(StrEnum):
+class Basis(Choice):
     """Who explains a term."""
 
-    SOURCE = "source"
-    USED = "used"
-    EDITORS = "editors"
+    SOURCE = "source", "A source explains the term."
+    USED = "used", "A source uses the term without explaining it."
+    EDITORS = "editors", "The editors explain the term."
 
 
-class LinkKind(StrEnum):
+class LinkKind(Choice):
     """What a term can lead to."""
 
-    MODEL = "model"
-    THEME = "theme"
-    CATEGORY = "category"
-    INTERPRETATION = "interpretation"
-    PRINCIPLE = "principle"
-    DEFINITION = "definition"
-    FACT = "fact"
-    PAGE = "page"
+    MODEL = "model", "A model that the review names."
+    THEME = "theme", "A theme."
+    CATEGORY = "category", "A category of themes."
+    INTERPRETATION = "interpretation", "An interpretation."
+    PRINCIPLE = "principle", "A principle."
+    DEFINITION = "definition", "A definition of the framework."
+    FACT = "fact", "A fact of the review or of a source."
+    PAGE = "page", "A page of the site."
 
 
 DEFINING = (
@@ -57,7 +60,7 @@ class TermLink(Record):
     """A record, or a page, that says more of a term."""
 
     kind: Annotated[LinkKind, Field(strict=False)]
-    target: Id = Field(
+    target: Annotated[Id, RefersTo(kind_in="kind")] = Field(
         description=(
             "The record's id; a fact is one of the review or of a source. For a page its name, "
             "such as ladder."
@@ -68,8 +71,10 @@ class TermLink(Record):
 class Term(Record):
     """A term with its definition, and who gives it."""
 
-    id: Id = Field(description="Unique in the glossary; links to the term are made of it.")
-    term: Form
+    id: Annotated[Id, Anchor("term")] = Field(
+        description="Unique in the glossary; links to the term are made of it."
+    )
+    term: Annotated[Form, Trait.TITLE]
     forms: tuple[Form, ...] = Field(
         default=(), description="Other spellings and forms of the word, such as its plural."
     )
@@ -80,7 +85,8 @@ class Term(Record):
         ),
     )
     definition: (
-        Annotated[str, AfterValidator(one_line), Field(max_length=DEFINITION_LIMIT)] | None
+        Annotated[str, AfterValidator(one_line), Field(max_length=DEFINITION_LIMIT), Trait.LONG]
+        | None
     ) = Field(default=None, description="One or two short sentences in plain text, in our words.")
     taken_from: TermLink | None = Field(
         default=None,
@@ -98,10 +104,12 @@ class Term(Record):
     place: SourcePlace | None = Field(
         default=None, description="Where a source defines the term, or uses it."
     )
-    cites: tuple[Line, ...] = Field(
+    cites: tuple[Printed, ...] = Field(
         default=(), description="The works that the source cites for the definition."
     )
-    see: tuple[Id, ...] = Field(default=(), description="The ids of related terms.")
+    see: tuple[Annotated[Id, RefersTo(("term",))], ...] = Field(
+        default=(), description="The ids of related terms."
+    )
     links: tuple[TermLink, ...] = Field(default=(), description="Where to read more on this site.")
     notes: tuple[Note, ...] = ()
 

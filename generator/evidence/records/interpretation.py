@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.evidence.records.base import (
+    FileId,
     FindingId,
     FormerIds,
-    Id,
-    Line,
+    LongLine,
     Note,
+    Order,
     Prose,
     Record,
     SourcePlace,
+    ThemeId,
+    Title,
 )
+from generator.evidence.records.choice import Choice
+from generator.evidence.records.markers import Anchor, Asked
 from generator.evidence.records.plain import Plain
 from generator.evidence.records.statement import Statement
 
 
-class LinkBasis(StrEnum):
+class LinkBasis(Choice):
     """Who ties two things together."""
 
-    SOURCE = "source"
-    EDITORS = "editors"
+    SOURCE = "source", "A source ties the two together."
+    EDITORS = "editors", "The editors tie them together, and give a reason."
 
 
 class ThemeLink(Record):
     """A tie to a theme, and who makes it."""
 
-    theme: Id
+    theme: ThemeId
     basis: Annotated[LinkBasis, Field(strict=False)] = Field(
         description="source: the source ties them. editors: the tie is the editors' own."
     )
-    reason: Line
+    reason: LongLine
 
 
 class FindingLink(Record):
@@ -45,18 +49,18 @@ class FindingLink(Record):
     basis: Annotated[LinkBasis, Field(strict=False)] = Field(
         description="source: the source ties them. editors: the tie is the editors' own."
     )
-    reason: Line
+    reason: LongLine
 
 
 class Interpretation(Record):
     """A line of argument of the review."""
 
-    id: Id = Field(description="The same as the file name without .yml.")
+    id: Annotated[FileId, Anchor("interpretation")]
     formerly: FormerIds = ()
-    title: Line
-    order: int = Field(ge=1, le=10_000)
-    message: Line = Field(description="The interpretation in one plain sentence.")
-    summary: Prose
+    title: Title
+    order: Order
+    message: LongLine = Field(description="The interpretation in one plain sentence.")
+    summary: Annotated[Prose, Asked("Summary, in your own words")]
     plain: Plain | None = Field(default=None, description="The same in plain words, for everybody.")
     place: SourcePlace
     statements: tuple[Statement, ...] = ()

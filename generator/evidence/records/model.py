@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from generator.evidence.records.base import FormerIds, Id, Line, Note, Prose, Record, SourcePlace
+from generator.evidence.records.base import (
+    FileId,
+    FormerIds,
+    Note,
+    Prose,
+    Record,
+    SourcePlace,
+    Title,
+)
+from generator.evidence.records.markers import Anchor
 from generator.evidence.records.statement import Statement
 
 
 class Model(Record):
     """A model, such as shared plots; which studies used it stands in the study records."""
 
-    id: Id = Field(description="The same as the file name without .yml.")
+    id: Annotated[FileId, Anchor("model")]
     formerly: FormerIds = ()
-    title: Line
+    title: Title
     description: Prose = Field(
         description="What the sources say the model is; else: not reported.",
     )

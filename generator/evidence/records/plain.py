@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.evidence.records.base import Prose, Record
+from generator.evidence.records.markers import Anchor, WrittenAs, WrittenBy
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 EVIDENCE_MARK_PATTERN = (
@@ -17,13 +18,15 @@ EvidenceMark = Annotated[
     str,
     StringConstraints(pattern=EVIDENCE_MARK_PATTERN, max_length=190),
     Field(description="A piece of evidence and its fingerprint; the command writes it."),
+    WrittenAs("Nobody types this list: evidence plain --reviewed writes it."),
+    WrittenBy("evidence plain --reviewed"),
 ]
 
 
 class Plain(Record):
     """The editors' own words for readers who do not know the subject."""
 
-    text: Prose = Field(
+    text: Annotated[Prose, Anchor("plain")] = Field(
         description="Short sentences in everyday words, with nothing beyond the recorded evidence."
     )
     written_from: tuple[EvidenceMark, ...] = Field(

@@ -7,35 +7,48 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.evidence.records.base import (
+    Cites,
     Fact,
+    FileId,
     FormerIds,
     Id,
     Line,
+    LongLine,
     Note,
+    Order,
+    Printed,
     Prose,
     Record,
+    SourceId,
     SourcePlace,
+    Title,
 )
-from generator.evidence.records.flow import FlowStep
+from generator.evidence.records.flow import FlowSteps
 from generator.evidence.records.interpretation import FindingLink, LinkBasis, ThemeLink
+from generator.evidence.records.markers import Anchor, Called, RefersTo, Trait
 
 
 class ChallengeLink(Record):
     """A tie to a challenge of the framework, and who makes it."""
 
-    challenge: Id = Field(description="The id of a challenge in framework.yml.")
+    challenge: Annotated[Id, RefersTo(("challenge",))] = Field(
+        description="The id of a challenge in framework.yml."
+    )
     basis: Annotated[LinkBasis, Field(strict=False)] = Field(
         description="source: the source ties them. editors: the tie is the editors' own."
     )
-    reason: Line
+    reason: LongLine
+
+
+OwnFactId = Annotated[Id, RefersTo(("application", "example"), in_own_record=True)]
 
 
 class AssessmentQuestion(Record):
     """A question for a self-assessment, in the editors' words."""
 
     id: Id
-    text: Line
-    facts: tuple[Id, ...] = Field(
+    text: Annotated[LongLine, Trait.TITLE]
+    facts: tuple[OwnFactId, ...] = Field(
         min_length=1,
         description="The ids of this principle's applications and examples behind the question.",
     )
@@ -44,18 +57,18 @@ class AssessmentQuestion(Record):
 class Principle(Record):
     """One principle: what it means, how it applies, and examples."""
 
-    id: Id = Field(description="The same as the file name without .yml.")
+    id: Annotated[FileId, Anchor("principle")]
     formerly: FormerIds = ()
-    title: Line
-    order: int = Field(ge=1, le=1_000)
+    title: Title
+    order: Annotated[Order, Field(le=1_000)]
     meaning: Prose
-    cites: tuple[Line, ...] = Field(
+    cites: tuple[Printed, ...] = Field(
         default=(), description="The works that the source cites for the meaning."
     )
-    application: tuple[Fact, ...] = Field(
+    application: Annotated[tuple[Fact, ...], Called("application")] = Field(
         default=(), description="How the source applies the principle."
     )
-    examples: tuple[Fact, ...] = ()
+    examples: Annotated[tuple[Fact, ...], Called("example")] = ()
     themes: tuple[ThemeLink, ...] = ()
     findings: tuple[FindingLink, ...] = ()
     challenges: tuple[ChallengeLink, ...] = ()
@@ -69,10 +82,10 @@ class Principle(Record):
 class Definition(Record):
     """A term and how a source defines it, in our words."""
 
-    id: Id
-    term: Line
-    text: Line
-    cites: tuple[Line, ...] = ()
+    id: Annotated[Id, Anchor("definition")]
+    term: Annotated[Line, Trait.TITLE]
+    text: LongLine
+    cites: Cites = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 
@@ -80,22 +93,22 @@ class Definition(Record):
 class ChallengeLevel(Record):
     """Challenges at one level, such as the provider's."""
 
-    id: Id
-    title: Line
-    challenges: tuple[Fact, ...] = Field(min_length=1)
+    id: Annotated[Id, Anchor("level")]
+    title: Title
+    challenges: Annotated[tuple[Fact, ...], Called("challenge")] = Field(min_length=1)
     notes: tuple[Note, ...] = ()
 
 
 class Framework(Record):
     """What stands around the principles: definitions, search, challenges and claims."""
 
-    source: Id
-    title: Line
+    source: SourceId
+    title: Title
     summary: Prose
     definitions: tuple[Definition, ...] = ()
-    search: tuple[Fact, ...] = ()
-    flow: tuple[FlowStep, ...] = ()
+    search: Annotated[tuple[Fact, ...], Called("search detail")] = ()
+    flow: FlowSteps = ()
     levels: tuple[ChallengeLevel, ...] = ()
-    claims: tuple[Fact, ...] = ()
+    claims: Annotated[tuple[Fact, ...], Called("claim")] = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()

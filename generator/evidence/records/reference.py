@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -11,32 +10,68 @@ from pydantic_core import PydanticCustomError
 from generator.evidence.records.base import (
     Doi,
     LanguageTag,
-    Line,
+    LongPrinted,
     Note,
+    Printed,
     Record,
     SourcePlace,
     Url,
     Year,
 )
+from generator.evidence.records.choice import Choice
+from generator.evidence.records.markers import Asked, Label, Trait
 
 
-class ReferenceType(StrEnum):
+class ReferenceType(Choice):
     """What kind of report it is."""
 
-    JOURNAL_ARTICLE = "journal-article"
-    REPORT = "report"
-    BOOK = "book"
-    CHAPTER = "chapter"
-    THESIS = "thesis"
-    OTHER = "other"
+    JOURNAL_ARTICLE = "journal-article", "An article in a journal."
+    REPORT = "report", "A report."
+    BOOK = "book", "A whole book."
+    CHAPTER = "chapter", "A chapter in a book."
+    THESIS = "thesis", "A thesis."
+    OTHER = "other", "Anything else."
+
+
+PublicationYear = Annotated[
+    Year, Field(description="The year of publication, in four digits.", examples=[2019])
+]
+Volume = Annotated[
+    Printed | None,
+    Field(description="The volume, as printed; in quotes, since it is text.", examples=["7"]),
+    Asked(though_optional=True),
+]
+Issue = Annotated[
+    Printed | None,
+    Field(description="The issue, as printed; in quotes, since it is text.", examples=["2"]),
+    Asked(though_optional=True),
+]
+Pages = Annotated[
+    Printed | None,
+    Field(description="Pages or article number, as printed.", examples=["30–41"]),
+    Asked(though_optional=True),
+]
+CitedDoi = Annotated[
+    Doi | None, Field(examples=["10.5555/okafor.2019"]), Asked(though_optional=True)
+]
+CitedUrl = Annotated[
+    Url | None,
+    Field(examples=["https://example.org/report"]),
+    Label("Address (URL)"),
+    Asked("Address on the web", though_optional=True),
+]
 
 
 class Author(Record):
     """One author: a person by family name and initials, or an organisation by name."""
 
-    family: Line | None = None
-    initials: Line | None = None
-    name: Line | None = Field(default=None, description="An organisation, instead of a person.")
+    family: Printed | None = Field(
+        default=None, description="The family name, as printed.", examples=["Okafor"]
+    )
+    initials: Printed | None = Field(
+        default=None, description="The initials without full stops.", examples=["N"]
+    )
+    name: Printed | None = Field(default=None, description="An organisation, instead of a person.")
 
     @model_validator(mode="after")
     def _person_or_organisation(self) -> Author:
@@ -54,21 +89,31 @@ class Reference(Record):
         default=None, ge=1, description="Its number in the reference list of the source in place."
     )
     authors: tuple[Author, ...] = Field(min_length=1)
-    et_al: bool = Field(default=False, description="true where the source cuts the list of authors")
-    year: Year
-    title: Line
-    title_language: LanguageTag = Field(
-        default="en", description="The language in which the title is printed, for screen readers."
+    et_al: Annotated[bool, Label("And others (et al.)")] = Field(
+        default=False,
+        description="true where the source cuts the list of authors",
+        examples=[True],
     )
-    type: Annotated[ReferenceType, Field(strict=False)]
-    container: Line | None = Field(default=None, description="Journal, book or series.")
-    publisher: Line | None = None
-    volume: Line | None = None
-    issue: Line | None = None
-    pages: Line | None = Field(default=None, description="Pages or article number, as printed.")
-    language: Line = Field(description="The language of the report as the source states it.")
-    doi: Doi | None = None
-    url: Url | None = None
+    year: PublicationYear
+    title: Annotated[LongPrinted, Trait.TITLE]
+    title_language: LanguageTag = Field(
+        default="en",
+        description="The language in which the title is printed, for screen readers.",
+        examples=["en", "fr"],
+    )
+    type: Annotated[ReferenceType, Field(strict=False), Asked("Kind of report")]
+    container: Annotated[Printed, Asked("Journal, book or series", though_optional=True)] | None = (
+        Field(default=None, description="Journal, book or series.")
+    )
+    publisher: Printed | None = Field(default=None, description="Who published it, as printed.")
+    volume: Volume = None
+    issue: Issue = None
+    pages: Pages = None
+    language: Annotated[Printed, Asked("Language of the report")] = Field(
+        description="The language of the report as the source states it."
+    )
+    doi: CitedDoi = None
+    url: CitedUrl = None
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 

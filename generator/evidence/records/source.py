@@ -2,40 +2,60 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from generator.evidence.records.base import (
-    Doi,
     Fact,
-    Id,
+    FileId,
     Line,
+    LongLine,
+    LongPrinted,
     Note,
     NotReported,
+    Printed,
     Record,
     Url,
     Year,
 )
-from generator.evidence.records.reference import Author
+from generator.evidence.records.markers import Anchor, Trait
+from generator.evidence.records.reference import (
+    Author,
+    CitedDoi,
+    CitedUrl,
+    Issue,
+    Pages,
+    Volume,
+)
 
 
 class Source(Record):
     """A document, its citation and licence, and what is unknown of it."""
 
-    id: Id = Field(description="The same as the file name without .yml.")
-    label: Line = Field(description="A short name, such as Okafor et al. 2021.")
-    title: Line = Field(description="The title; not reported where this copy lacks it.")
+    id: Annotated[FileId, Anchor("source")]
+    label: Annotated[Line, Trait.TITLE] = Field(
+        description="A short name, such as Okafor et al. 2021."
+    )
+    title: Annotated[LongPrinted, Trait.TITLE] = Field(
+        description="The title; not reported where this copy lacks it."
+    )
     authors: tuple[Author, ...] | NotReported
-    year: Year | NotReported
-    container: Line = Field(description="Journal or publisher; not reported where unknown.")
-    volume: Line | None = None
-    issue: Line | None = None
-    pages: Line | None = None
-    doi: Doi | None = None
-    url: Url | None = None
-    licence: Line = Field(description="The licence as stated; not reported where it is not.")
-    licence_url: Url | None = None
-    copyright: Line | None = None
-    description: Line = Field(description="What kind of document it is, in our words.")
-    copy_note: Line = Field(description="What the copy is that the records were extracted from.")
+    year: Year | NotReported = Field(
+        description="The year of publication, in four digits.", examples=[2019]
+    )
+    container: Printed = Field(description="Journal or publisher; not reported where unknown.")
+    volume: Volume = None
+    issue: Issue = None
+    pages: Pages = None
+    doi: CitedDoi = None
+    url: CitedUrl = None
+    licence: Printed = Field(description="The licence as stated; not reported where it is not.")
+    licence_url: Url | None = Field(default=None, description="The address of the licence's text.")
+    copyright: Printed | None = Field(default=None, description="The copyright line, as printed.")
+    description: LongLine = Field(description="What kind of document it is, in our words.")
+    copy_note: LongLine = Field(
+        description="What the copy is that the records were extracted from."
+    )
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()

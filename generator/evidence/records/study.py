@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -10,35 +9,43 @@ from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.base import (
     Fact,
+    FileId,
     FormerIds,
     Id,
+    InterpretationId,
     LanguageTag,
-    Line,
+    LongLine,
+    LongPrinted,
+    ModelId,
     Note,
     NotReported,
+    Printed,
     Quotation,
     Record,
     SourcePlace,
+    ThemeId,
 )
+from generator.evidence.records.choice import Choice
+from generator.evidence.records.markers import Anchor, Asked, Called, RefersTo, Trait
 from generator.evidence.records.reference import Reference
 
 Score = Annotated[int, Field(ge=0, le=10_000)]
 
 
-class Voice(StrEnum):
+class Voice(Choice):
     """Whose words a quote gives."""
 
-    PARTICIPANT = "participant"
-    AUTHOR = "author"
-    OTHER = "other"
-    UNCLEAR = "unclear"
+    PARTICIPANT = "participant", "Somebody who took part in the study speaks."
+    AUTHOR = "author", "The study's authors write."
+    OTHER = "other", "Somebody else speaks."
+    UNCLEAR = "unclear", "The source does not say who speaks."
 
 
-class VoiceBasis(StrEnum):
+class VoiceBasis(Choice):
     """Who says whose words they are."""
 
-    SOURCE = "source"
-    EDITORS = "editors"
+    SOURCE = "source", "The source says who speaks."
+    EDITORS = "editors", "The editors say who speaks, and give their reason."
 
 
 class LadderScore(Record):
@@ -69,25 +76,32 @@ class LadderScore(Record):
 class Quote(Record):
     """Words quoted verbatim in a source, with the locator printed beside them."""
 
-    id: Id = Field(description="Unique within the study; links to the quote are made of it.")
-    text: Quotation
-    locator: Line = Field(description="The locator as printed, such as 22:241.")
-    voice: Annotated[Voice, Field(strict=False)]
+    id: Annotated[Id, Anchor("quote")] = Field(
+        description="Unique within the study; links to the quote are made of it."
+    )
+    text: Annotated[Quotation, Trait.TITLE]
+    locator: Printed = Field(
+        description="The locator as printed, such as 22:241.",
+        examples=["paragraph 2, sentence 1", "Table 1, row Okafor", "12:34"],
+    )
+    voice: Annotated[Voice, Field(strict=False)] = Field(
+        description="Whose words the quote gives; unclear, where the source does not say."
+    )
     voice_basis: Annotated[VoiceBasis, Field(strict=False)] = Field(
         description="source: the source says who speaks. editors: the label is the editors' own."
     )
-    voice_reason: Line = Field(description="What the label rests on.")
-    quoted_from: Line | None = Field(
+    voice_reason: LongLine = Field(description="What the label rests on.")
+    quoted_from: Printed | None = Field(
         default=None, description="For a quotation at second hand: whose words the study quotes."
     )
     language: LanguageTag | None = Field(
         default=None,
         description="A tag for the language of the printed quotation, where it is not English.",
     )
-    themes: tuple[Id, ...] = Field(
+    themes: tuple[ThemeId, ...] = Field(
         default=(), description="The themes under which the source prints it."
     )
-    interpretations: tuple[Id, ...] = Field(
+    interpretations: tuple[InterpretationId, ...] = Field(
         default=(), description="The interpretations that the source discusses with it."
     )
     place: SourcePlace
@@ -97,8 +111,10 @@ class Quote(Record):
 class Characteristic(Record):
     """The value of a characteristic that the review declares, with its place."""
 
-    id: Id = Field(description="The id of a characteristic in review.yml.")
-    value: Line
+    id: Annotated[Id, RefersTo(("characteristic",))] = Field(
+        description="The id of a characteristic in review.yml."
+    )
+    value: Annotated[LongPrinted, Trait.TITLE]
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 
@@ -107,14 +123,17 @@ class Characteristics(Record):
     """What the source's table of included studies says, and what else is reported."""
 
     place: SourcePlace
-    publication_country: Line
-    study_country: Line = Field(
-        description="Where the study took place, if the source says it; else: not reported."
+    publication_country: Annotated[Printed, Asked("Country of publication")] = Field(
+        examples=["Norway", "not reported"]
     )
-    provision: tuple[Line, ...] | NotReported = Field(
+    study_country: Annotated[Printed, Asked("Country of the study")] = Field(
+        description="Where the study took place, if the source says it; else: not reported.",
+        examples=["Norway", "not reported"],
+    )
+    provision: Annotated[tuple[Printed, ...] | NotReported, Asked("What the care is for")] = Field(
         description="What the care that the study is about is for, item by item."
     )
-    models: tuple[Id, ...] | NotReported = Field(
+    models: tuple[ModelId, ...] | NotReported = Field(
         description="The ids of the models, in the order of the source."
     )
     more: tuple[Characteristic, ...] = Field(
@@ -126,12 +145,12 @@ class Characteristics(Record):
 class Study(Record):
     """A primary study included in the synthesis."""
 
-    id: Id = Field(description="The same as the file name without .yml.")
+    id: Annotated[FileId, Anchor("study")]
     formerly: FormerIds = ()
-    reference: Reference
+    reference: Annotated[Reference, Trait.TITLE]
     characteristics: Characteristics
     ladder: LadderScore | NotReported
-    details: tuple[Fact, ...] = Field(
+    details: Annotated[tuple[Fact, ...], Called("detail")] = Field(
         default=(), description="What else the source says of this study, outside the themes."
     )
     quotes: tuple[Quote, ...] = ()

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from generator.evidence.records.base import Id, Line, Note, Prose, Record, SourcePlace
+from generator.evidence.records.base import (
+    Id,
+    InterpretationId,
+    LongLine,
+    ModelId,
+    Note,
+    Prose,
+    Record,
+    SourcePlace,
+    Title,
+)
+from generator.evidence.records.choice import Choice
 from generator.evidence.records.interpretation import FindingLink
+from generator.evidence.records.markers import Anchor
 from generator.evidence.records.statement import Statement
 
 
-class GroupRole(StrEnum):
+class GroupRole(Choice):
     """What the statements of a group are for."""
 
-    FACILITATORS = "facilitators"
-    BARRIERS = "barriers"
-    LADDER = "ladder"
-    RECIPROCAL = "reciprocal"
-    REFUTATIONAL = "refutational"
-    CHARACTERISTICS = "characteristics"
-    DISCUSSION = "discussion"
+    FACILITATORS = "facilitators", "What helps."
+    BARRIERS = "barriers", "What hinders."
+    LADDER = "ladder", "What is said of the ladder scores."
+    RECIPROCAL = "reciprocal", "Where studies agree."
+    REFUTATIONAL = "refutational", "Where studies contradict each other."
+    CHARACTERISTICS = "characteristics", "What is said of the studies themselves."
+    DISCUSSION = "discussion", "What the discussion adds."
 
 
 class StatementGroup(Record):
     """Statements that belong together, under a heading."""
 
-    id: Id
+    id: Annotated[Id, Anchor("group")]
     role: Annotated[GroupRole, Field(strict=False)]
-    title: Line
+    title: Title
     statements: tuple[Statement, ...] = Field(min_length=1)
     notes: tuple[Note, ...] = ()
 
@@ -37,10 +48,10 @@ class StatementGroup(Record):
 class CycleStep(Record):
     """One step of a cycle."""
 
-    id: Id
-    title: Line
-    text: Line
-    models: tuple[Id, ...] = Field(default=(), description="Models that the step is about.")
+    id: Annotated[Id, Anchor("step")]
+    title: Title
+    text: LongLine
+    models: tuple[ModelId, ...] = Field(default=(), description="Models that the step is about.")
     findings: tuple[FindingLink, ...] = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()
@@ -49,14 +60,14 @@ class CycleStep(Record):
 class Cycle(Record):
     """A cyclic framework of the review: steps in order, the last leading back to the first."""
 
-    title: Line
+    title: Title
     summary: Prose
-    interpretation: Id | None = Field(
+    interpretation: InterpretationId | None = Field(
         default=None, description="The interpretation that the cycle belongs to."
     )
     place: SourcePlace
     steps: tuple[CycleStep, ...] = Field(min_length=2, max_length=8)
-    returns: Line = Field(description="How the last step leads back to the first.")
+    returns: LongLine = Field(description="How the last step leads back to the first.")
     notes: tuple[Note, ...] = ()
 
 

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from generator.evidence.records.base import FormerIds, Id, Line, Note, Prose, Record, SourcePlace
+from generator.evidence.records.base import (
+    FileId,
+    FormerIds,
+    Id,
+    Note,
+    Order,
+    Prose,
+    Record,
+    SourcePlace,
+    Title,
+)
+from generator.evidence.records.choice import Choice
 from generator.evidence.records.confidence import Confidence
+from generator.evidence.records.markers import Anchor, Asked, Called, RefersTo
 from generator.evidence.records.plain import Plain
 from generator.evidence.records.statement import Statement
 
 
-class ThemeKind(StrEnum):
+class ThemeKind(Choice):
     """What the theme is about."""
 
-    IMPACT = "impact"
-    CHALLENGE = "challenge"
-    REQUIREMENT = "requirement"
-    EXPERIENCE = "experience"
-    CONTEXT = "context"
+    IMPACT = "impact", "What it changes."
+    CHALLENGE = "challenge", "What makes it hard."
+    REQUIREMENT = "requirement", "What it needs."
+    EXPERIENCE = "experience", "How people live through it."
+    CONTEXT = "context", "The circumstances under which it takes place."
 
 
 class ReviewFinding(Statement):
@@ -35,14 +46,18 @@ class ReviewFinding(Statement):
 class Theme(Record):
     """A theme, placed in one of the review's categories."""
 
-    id: Id = Field(description="The same as the file name without .yml.")
+    id: Annotated[FileId, Anchor("theme")]
     formerly: FormerIds = ()
-    title: Line
-    category: Id = Field(description="The id of a category in review.yml.")
+    title: Title
+    category: Annotated[Id, RefersTo(("category",)), Asked("Id of its category")] = Field(
+        description="The id of a category in review.yml."
+    )
     kind: Annotated[ThemeKind, Field(strict=False)]
-    order: int = Field(ge=1, le=10_000, description="Its place in the review's order of themes.")
-    summary: Prose = Field(description="What the findings say together, in our own words.")
+    order: Order = Field(description="Its place in the review's order of themes.")
+    summary: Annotated[Prose, Asked("Summary, in your own words")] = Field(
+        description="What the findings say together, in our own words."
+    )
     plain: Plain | None = Field(default=None, description="The same in plain words, for everybody.")
     place: SourcePlace
-    findings: tuple[ReviewFinding, ...] = ()
+    findings: Annotated[tuple[ReviewFinding, ...], Called("finding", within_record=True)] = ()
     notes: tuple[Note, ...] = ()

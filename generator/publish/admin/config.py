@@ -8,13 +8,22 @@ from typing import Any
 
 from generator.edit.writing import first_line
 from generator.evidence import urls
-from generator.evidence.fields import fields_of
-from generator.evidence.records.base import NOT_REPORTED, PROSE_LIMIT, Record
+from generator.evidence.fields import Holds, fields_of
+from generator.evidence.records.base import NOT_REPORTED, Record
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.publish.admin.fields import KIND_KEY, REPORTED, UNREPORTED, VALUE, form_fields
 
 FORMAT = "evidence-{}"
 """How the editor calls the format of a kind's files; ``admin.js`` registers it."""
+
+_FORMS = {
+    Holds.TEXT: "text",
+    Holds.PROSE: "prose",
+    Holds.NUMBER: "a whole number",
+    Holds.TRUTH: "true or false",
+    Holds.PART: "text",
+}
+"""How ``admin-record.js`` knows what a field holds."""
 
 _SUMMARIES = {"study": "{{id}} – {{reference.title}}", "source": "{{label}} – {{title}}"}
 
@@ -107,9 +116,7 @@ def _collect(model: type[Record], models: dict[str, list[dict[str, Any]]]) -> No
     if _name(model) in models:
         return
     found = models.setdefault(_name(model), [])
-    properties = model.model_json_schema()["properties"]
     for rule in fields_of(model):
-        prose = properties[rule.name].get("maxLength") == PROSE_LIMIT
         found.append(
             {
                 "name": rule.name,
@@ -117,9 +124,9 @@ def _collect(model: type[Record], models: dict[str, list[dict[str, Any]]]) -> No
                 "part": _name(rule.part) if rule.part else "",
                 "listed": rule.listed,
                 "row": rule.in_a_row,
-                "orNotReported": rule.or_not_reported,
-                "form": "prose" if prose else rule.form,
-                "default": _default(properties[rule.name]),
+                "orNotReported": rule.may_be_absent,
+                "form": _FORMS[rule.holds],
+                "default": rule.default if rule.holds is Holds.TRUTH else None,
             }
         )
         if rule.part:
@@ -129,10 +136,6 @@ def _collect(model: type[Record], models: dict[str, list[dict[str, Any]]]) -> No
 def _name(model: type[Record]) -> str:
     """Two modules may have models of the same name."""
     return f"{model.__module__.rpartition('.')[2]}.{model.__name__}"
-
-
-def _default(schema: Mapping[str, Any]) -> Any:
-    return schema.get("default") if schema.get("type") == "boolean" else None
 
 
 def as_json(value: Mapping[str, Any] | Iterable[Any]) -> str:

@@ -7,19 +7,12 @@ before it is filled in. ``assets/js/admin-record.js`` turns one into the other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any, Final
 
-from generator.evidence.fields import FieldRule, fields_of
-from generator.evidence.records.base import (
-    DOI_PATTERN,
-    ID_PATTERN,
-    LINE_LIMIT,
-    NOT_REPORTED,
-    URL_PATTERN,
-    Record,
-)
-from generator.evidence.records.kinds import KINDS
+from generator.evidence.fields import Holds, RecordField, title_path, typed_fields
+from generator.evidence.records.base import LINE_LIMIT, NOT_REPORTED, Record
+from generator.evidence.records.markers import Trait
+from generator.evidence.references import Home, homes
 
 KIND_KEY: Final = "reported"
 """The field of a form that says which of two kinds a value is."""
@@ -28,74 +21,30 @@ REPORTED: Final = "yes"
 UNREPORTED: Final = "no"
 VALUE: Final = "value"
 
-_LONG = frozenset(
-    (
-        *("text", "statement", "summary", "description", "message", "meaning", "definition"),
-        *("explanation", "reason", "voice_reason", "criterion", "remark", "returns", "copy_note"),
-        *("where", "concept", "tagline", "introduction", "threshold", "reference_note", "title"),
-        *("section", "value", "method"),
-    )
-)
-_WORDS = {"id": "Id", "doi": "DOI", "url": "Address (URL)", "et_al": "And others (et al.)"}
-
-_FORMS = {
-    ID_PATTERN: "Lower-case letters and digits, in words joined by hyphens.",
-    DOI_PATTERN: "A DOI begins with 10. and has no https://doi.org/ before it.",
-    URL_PATTERN: "An address begins with https:// or http://.",
-}
-"""What is said where a text has the wrong form."""
-
-_STUDIES = ("studies", "id", ("{{id}}: {{reference.title}}",))
-_RELATIONS: Mapping[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
-    ("Statement", "studies"): _STUDIES,
-    ("Quote", "themes"): ("themes", "id", ("title",)),
-    ("Quote", "interpretations"): ("interpretations", "id", ("title",)),
-    ("ThemeLink", "theme"): ("themes", "id", ("title",)),
-    ("Characteristics", "models"): ("models", "id", ("title",)),
-    ("FindingLink", "finding"): (
-        "themes",
-        "{{id}}.{{findings.*.id}}",
-        ("{{id}}: {{findings.*.statement}}",),
-    ),
-    ("CycleStep", "models"): ("models", "id", ("title",)),
-    ("Cycle", "interpretation"): ("interpretations", "id", ("title",)),
-    ("SourcePlace", "source"): ("sources", "id", ("label",)),
-    ("Review", "source"): ("sources", "id", ("label",)),
-    ("Framework", "source"): ("sources", "id", ("label",)),
-    ("Theme", "category"): ("review", "categories.*.id", ("categories.*.title",)),
-    ("Term", "see"): ("glossary", "terms.*.id", ("terms.*.term",)),
-    ("Characteristic", "id"): ("review", "characteristics.*.id", ("characteristics.*.label",)),
-}
-"""Fields that hold ids of other records: where these stand, the id there, and how it is shown."""
-
-_SINGLE_FILES = frozenset(kind.name for kind in KINDS if not kind.folder)
-
 
 def form_fields(model: type[Record], collections: frozenset[str]) -> list[dict[str, Any]]:
-    """The fields of a model, in house order; relations lead only to collections that there are."""
-    return [_field(model, rule, collections) for rule in fields_of(model)]
+    """The fields that people write, in house order; relations lead to collections that there are.
+
+    What a command writes is in no form, and stays in the file as it is.
+    """
+    return [_field(field, collections) for field in typed_fields(model)]
 
 
-def label(name: str) -> str:
-    """What a field is called in a form."""
-    return _WORDS.get(name) or name.replace("_", " ").capitalize()
-
-
-def _field(model: type[Record], rule: FieldRule, collections: frozenset[str]) -> dict[str, Any]:
+def _field(field: RecordField, collections: frozenset[str]) -> dict[str, Any]:
     head: dict[str, Any] = {
-        "name": rule.name,
-        "label": label(rule.name),
-        "required": rule.required,
+        "name": field.name,
+        "label": field.label,
+        "required": field.required,
     }
-    if rule.about:
-        head["hint"] = rule.about
-    body = _body(model, rule, collections)
-    if not rule.or_not_reported:
+    if field.help:
+        head["hint"] = field.help
+    body = _body(field, collections)
+    if not field.may_be_absent:
         return head | body
     inside = (
         body["fields"]
         if body["widget"] == "object"
-        else [{"name": VALUE, "label": label(rule.name), "required": True} | body]
+        else [{"name": VALUE, "label": field.label, "required": True} | body]
     )
     return head | {
         "widget": "object",
@@ -108,30 +57,44 @@ def _field(model: type[Record], rule: FieldRule, collections: frozenset[str]) ->
     }  # fmt: skip
 
 
-def _body(model: type[Record], rule: FieldRule, collections: frozenset[str]) -> dict[str, Any]:
-    schema = _schema(model).get(rule.name, {})
-    relation = _relation_of(model, rule.name)
-    if relation and relation[0] in collections:
-        return _relation(relation, several=rule.listed)
-    if rule.part and rule.listed:
-        inside = form_fields(rule.part, collections)
-        return _several(rule, inside) | {"fields": inside, "summary": _summary(inside)}
-    if rule.part:
-        return {"widget": "object", "fields": form_fields(rule.part, collections)}
-    if rule.choices:
-        options = [{"label": label(choice.replace("-", "_")), "value": choice}
-                   for choice in rule.choices]  # fmt: skip
-        return {"widget": "select", "options": options, "multiple": rule.listed}
-    single = _single(rule, schema)
-    if rule.listed:
-        return _several(rule, []) | {"field": {"name": "item", "label": label(rule.name)} | single}
-    return single
+def _body(field: RecordField, collections: frozenset[str]) -> dict[str, Any]:
+    home = _home(field)
+    if home and (home.kind.folder or home.kind.name) in collections:
+        return _relation(home, several=field.listed)
+    if field.part and field.listed:
+        inside = form_fields(field.part, collections)
+        return _several(field, inside) | {"fields": inside, "summary": _summary(field.part)}
+    if field.part:
+        return {"widget": "object", "fields": form_fields(field.part, collections)}
+    if field.choices:
+        options = [{"label": _words(choice), "value": choice.value} for choice in field.choices]
+        return {"widget": "select", "options": options, "multiple": field.listed}
+    if field.listed:
+        item = {"name": "item", "label": field.label}
+        return _several(field, []) | {"field": item | _single(field)}
+    return _single(field)
 
 
-def _relation_of(model: type[Record], name: str) -> tuple[str, str, tuple[str, ...]] | None:
-    """What a field leads to; what is a statement leads where statements do."""
-    names = (kind.__name__ for kind in model.__mro__)
-    return next((_RELATIONS[kind, name] for kind in names if (kind, name) in _RELATIONS), None)
+def _home(field: RecordField) -> Home | None:
+    """Where one chooses what a field names; None where that is in several places, or too deep."""
+    kinds = field.refers.kinds if field.refers and not field.refers.in_own_record else ()
+    found = [home for kind in kinds for home in homes(kind)]
+    return found[0] if len(found) == 1 and len(found[0].path) <= 1 else None
+
+
+def _words(choice: str) -> str:
+    """A word of a closed list as it begins a sentence."""
+    return choice.replace("-", " ").capitalize()
+
+
+def _several(field: RecordField, inside: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    long = any(one["widget"] in {"list", "object"} for one in inside)
+    return {
+        "widget": "list",
+        "label_singular": _one(field.label.lower()),
+        "collapsed": long,
+        "allow_duplicate": False,
+    }
 
 
 def _one(several: str) -> str:
@@ -141,75 +104,55 @@ def _one(several: str) -> str:
     return several.removesuffix("s")
 
 
-def _several(rule: FieldRule, inside: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    long = any(field["widget"] in {"list", "object"} for field in inside)
-    return {
-        "widget": "list",
-        "label_singular": _one(label(rule.name).lower()),
-        "collapsed": long,
-        "allow_duplicate": False,
-    }
+def _summary(part: type[Record]) -> str:
+    """An item of a list while it is closed: its id, or what stands first in it, and its title."""
+    fields = typed_fields(part)
+    titles = [field for field in fields if Trait.TITLE in field.traits]
+    shown = dict.fromkeys((fields[0].name, *(field.name for field in titles[-1:])))
+    return ": ".join(f"{{{{fields.{name}}}}}" for name in shown)
 
 
-def _summary(inside: Iterable[Mapping[str, Any]]) -> str:
-    names = {field["name"] for field in inside}
-    named = [name for name in ("id", "family", "name", "kind", "theme", "finding", "target")
-             if name in names]  # fmt: skip
-    said = [name for name in ("statement", "title", "term", "text", "label", "section")
-            if name in names]  # fmt: skip
-    return ": ".join(f"{{{{fields.{name}}}}}" for name in (*named[:1], *said[:1]))
-
-
-def _relation(relation: tuple[str, str, tuple[str, ...]], several: bool) -> dict[str, Any]:
-    collection, value, shown = relation
+def _relation(home: Home, several: bool) -> dict[str, Any]:
+    """One of the things that stand at home, by its id, shown by its title."""
+    inside = "".join(f"{field.name}.*." for field in home.path)
+    title = f"{inside}{'.'.join(title_path(home.model))}"
+    value, shown = f"{inside}id", title
+    if home.within_record:
+        value, shown = f"{{{{id}}}}.{{{{{inside}id}}}}", f"{{{{id}}}}: {{{{{title}}}}}"
+    elif len(title_path(home.model)) > 1:
+        shown = f"{{{{id}}}}: {{{{{title}}}}}"
     where = (
-        {"collection": "_singletons", "file": collection}
-        if collection in _SINGLE_FILES
-        else {"collection": collection}
+        {"collection": home.kind.folder}
+        if home.kind.folder
+        else {"collection": "_singletons", "file": home.kind.name}
     )
     return {
         "widget": "relation",
         **where,
         "value_field": value,
-        "display_fields": list(shown),
-        "search_fields": [value, *(name for name in shown if "{" not in name)],
+        "display_fields": [shown],
+        "search_fields": [value] if "{" in shown else [value, shown],
         "multiple": several,
         "dropdown_threshold": 0,
     }
 
 
-def _single(rule: FieldRule, schema: Mapping[str, Any]) -> dict[str, Any]:
-    if rule.form == "true or false":
-        return {"widget": "boolean", "default": bool(schema.get("default"))}
-    if rule.form == "a whole number":
-        limits = {"min": schema.get("minimum"), "max": schema.get("maximum")}
+def _single(field: RecordField) -> dict[str, Any]:
+    if field.holds is Holds.TRUTH:
+        return {"widget": "boolean", "default": bool(field.default)}
+    if field.holds is Holds.NUMBER:
+        limits = {"min": field.least, "max": field.most}
         return {
             "widget": "number",
             "value_type": "int",
             **{name: limit for name, limit in limits.items() if limit is not None},
         }
-    found: dict[str, Any] = {"widget": "text" if rule.name in _LONG else "string"}
-    if pattern := schema.get("pattern"):
-        found["pattern"] = [pattern, _FORMS.get(pattern, "This is not written as the hint says.")]
-    elif not rule.listed:
-        found["maxlength"] = schema.get("maxLength", LINE_LIMIT)
+    long = field.holds is Holds.PROSE or Trait.LONG in field.traits
+    found: dict[str, Any] = {"widget": "text" if long else "string"}
+    if field.pattern:
+        found["pattern"] = [field.pattern, field.written_as or "This is not written as it should."]
+    elif not field.listed:
+        found["maxlength"] = field.longest or LINE_LIMIT
     if found["widget"] == "string":
         found["use_emoji_autocomplete"] = False
     return found
-
-
-@cache
-def _schema(model: type[Record]) -> Mapping[str, Mapping[str, Any]]:
-    """The JSON Schema of each field; of a field that may be left out, or is a list, what is in."""
-    schema = model.model_json_schema()
-    return {name: _inner(found) for name, found in schema["properties"].items()}
-
-
-def _inner(schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    said = {key: value for key, value in schema.items() if key in {"description", "default"}}
-    for branch in schema.get("anyOf", ()):
-        if branch.get("type") not in {None, "null"} and "const" not in branch:
-            return {**_inner(branch), **said}
-    if schema.get("type") == "array":
-        return {**_inner(schema["items"]), **said}
-    return schema

@@ -1,0 +1,128 @@
+"""What ids name: where each thing that has an id stands, and every place where one is named.
+
+A thing is called as its model or its field calls it: a study, a category, a finding. Which fields
+name which things stands beside these fields (``RefersTo``), and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.evidence.fields import RecordField, field_at, field_of, fields_of, title_of
+from generator.evidence.loading import Content, File
+from generator.evidence.records.base import Record
+from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.records.walk import DataPath
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where things of one sort stand: each in a file of its own, or in a field of a record."""
+
+    kind: Kind
+    path: tuple[RecordField, ...] = ()
+    """The fields down to them; none where each is a record."""
+
+    @property
+    def model(self) -> type[Record]:
+        """What such a thing is."""
+        return (self.path[-1].part if self.path else None) or self.kind.model
+
+    @property
+    def within_record(self) -> bool:
+        """Whether they are named by their record's id and their own."""
+        return bool(self.path) and self.path[-1].within_record
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An id that names something which stands elsewhere."""
+
+    file: File
+    path: DataPath
+    """Where the id stands in the file."""
+    part: Record
+    """What names it."""
+    field: RecordField
+    things: tuple[str, ...]
+    """What it can be."""
+    named: str
+
+
+@cache
+def homes(thing: str) -> tuple[Home, ...]:
+    """Every place where things called so stand, in the order of the kinds."""
+    return tuple(home for called, home in _homes() if called == thing)
+
+
+def references(content: Content) -> Iterator[Reference]:
+    """Every id in any file, broken ones among them, that names something else."""
+    for file in content.files():
+        for path, part in file.inner:
+            for field in fields_of(type(part)):
+                if field.refers:
+                    yield from _references(file, path, part, field)
+
+
+def things_in(file: File) -> Iterator[tuple[str, str, Record]]:
+    """What has an id in a file: what it is called, the id by which others name it, and itself."""
+    for path, part in file.inner:
+        own_id = field_of(type(part), "id")
+        if own_id is None or own_id.refers:
+            continue
+        field = field_at(file.kind.model, path)
+        name = str(getattr(part, "id"))  # noqa: B009 - not every record has one
+        if field is None:
+            yield file.kind.name, file.stem, part
+        else:
+            yield field.called, f"{file.stem}.{name}" if field.within_record else name, part
+
+
+def known_things(content: Content) -> dict[str, dict[str, str]]:
+    """Every id that there is, by what its thing is called, with what people call it.
+
+    A file that is no record has its id all the same, without a title.
+    """
+    known: dict[str, dict[str, str]] = {}
+    for file in content.files():
+        if file.kind.folder:
+            known.setdefault(file.kind.name, {})[file.stem] = ""
+        for thing, name, part in things_in(file):
+            known.setdefault(thing, {})[name] = title_of(part)
+    return known
+
+
+def _homes() -> Iterator[tuple[str, Home]]:
+    for kind in KINDS:
+        if kind.folder:
+            yield kind.name, Home(kind)
+        yield from _inside(kind, kind.model, ())
+
+
+def _inside(
+    kind: Kind, model: type[Record], before: tuple[RecordField, ...]
+) -> Iterator[tuple[str, Home]]:
+    for field in fields_of(model):
+        if field.part:
+            path = (*before, field)
+            own_id = field_of(field.part, "id")
+            if own_id and not own_id.refers:
+                yield field.called, Home(kind, path)
+            yield from _inside(kind, field.part, path)
+
+
+def _references(
+    file: File, path: DataPath, part: Record, field: RecordField
+) -> Iterator[Reference]:
+    assert field.refers  # noqa: S101 - whoever calls has looked
+    value = getattr(part, field.name)
+    things = field.refers.kinds
+    if field.refers.kind_in:
+        things = (str(getattr(part, field.refers.kind_in)),)
+    if field.listed and isinstance(value, tuple):
+        for number, name in enumerate(value):
+            yield Reference(file, (*path, field.name, number), part, field, things, name)
+    elif not field.listed and value is not None:
+        yield Reference(file, (*path, field.name), part, field, things, value)
