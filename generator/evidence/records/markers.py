@@ -11,12 +11,16 @@ from enum import Enum
 
 
 class Words(Enum):
-    """Whose words a text is in."""
+    """Whose words a text is in.
 
-    OURS = "the editors' own words"
-    PRINTED = "as the source prints it"
-    QUOTED = "verbatim words of others, exact to the character"
-    CODE = "a code"
+    The editors' own; a name, title or locator as the source prints it; words quoted from others,
+    exact to the character; or none at all: an id, an address, a word of a closed list.
+    """
+
+    OURS = "own words"
+    PRINTED = "as printed"
+    QUOTED = "verbatim"
+    CODE = "code"
 
 
 class Trait(Enum):
