@@ -60,7 +60,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "evidence": (
         ("catalogue",),
         ("positions", "schema"),
-        ("references",),
+        ("addresses", "references"),
         ("fingerprints", "loading", "names", "vocabulary"),
         ("fields",),
         ("records", "text"),

@@ -6,6 +6,7 @@ Queries are asked of the scripts that browsers run, by Node.js.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.publish.build import build_site
 from generator.publish.pages.items.words import plain
+from generator.publish.pages.pages import all_pages
 from generator.publish.search import KINDS, Document, documents, index_files
 from generator.publish.search.index import CLASSES
 from generator.publish.search.markdown_pages import written_parts
@@ -170,6 +172,54 @@ def _records(files: dict[str, str]) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("content", ["content", "tests/sample_content"])
 def test_every_result_leads_to_its_exact_place(content: str) -> None:
     assert _dead_ends(REPOSITORY / content) == []
+
+
+FAMILIES = re.compile(
+    r"(?:fact|finding|quote|statement|statements|step|flow|definition|level|term|category"
+    r"|interpretation|principle|source|reporting|plain-words-)-(?!title$)"
+)
+"""How the anchors begin that belong to what is recorded; ``urls`` makes them."""
+
+
+@pytest.mark.parametrize("content", ["content", "tests/sample_content"])
+def test_every_anchor_of_something_recorded_is_found(content: str) -> None:
+    site = build_site(REPOSITORY / content, REPOSITORY / "site_templates")
+    found = {record["path"].partition("#")[2] for record in _records(site.files)}
+    standing = {
+        anchor
+        for page in site.pages
+        for node in LexborHTMLParser(page.html).css("[id]")
+        if FAMILIES.match(anchor := str(node.attributes["id"]))
+    }
+    assert len(standing) > 40
+    assert standing - found == set()
+
+
+def test_every_fact_of_a_study_and_of_a_source_is_found(catalogue: Catalogue) -> None:
+    found = {document.path for of_kind in documents(catalogue, (), ()).values()
+             for document in of_kind}  # fmt: skip
+    assert "studies/ni-she-2018/#fact-rain" in found
+    assert "method/#fact-first-line" in found
+    assert "method/#fact-aim" in found
+
+
+def test_a_part_is_found_by_its_words_and_says_where_it_stands(catalogue: Catalogue) -> None:
+    pages = all_pages(catalogue, ())
+    found = {
+        document.path: (kind.id, document)
+        for kind, of_kind in documents(catalogue, pages, ()).items()
+        for document in of_kind
+    }
+    kind, category = found["themes/#category-side-by-side"]
+    assert (kind, category.title) == ("category", "Side by side")
+    assert category.text == "What happens between people over the beds."
+    assert [link.path for link in category.where] == ["themes/"]
+    kind, number = found["method/#flow-found"]
+    assert (kind, number.title, number.text) == ("fact", "Reports found", "1,204 reports")
+    kind, words = found["themes/growing-year/#plain-words--growing-year"]
+    assert (kind, [link.text for link in words.where]) == ("plain", ["The growing year"])
+    kind, fact = found["method/#fact-first-line"]
+    assert (kind, [link.text for link in fact.where]) == ("source", ["A leaflet (made up)"])
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:

@@ -43,6 +43,11 @@ class ReviewFinding(Statement):
     )
 
 
+Findings = Annotated[
+    tuple[ReviewFinding, ...], Called("finding", within_record=True), Anchor("finding")
+]
+
+
 class Theme(Record):
     """A theme, placed in one of the review's categories."""
 
@@ -59,5 +64,7 @@ class Theme(Record):
     )
     plain: Plain | None = Field(default=None, description="The same in plain words, for everybody.")
     place: SourcePlace
-    findings: Annotated[tuple[ReviewFinding, ...], Called("finding", within_record=True)] = ()
+    findings: Annotated[
+        tuple[ReviewFinding, ...], Called("finding", within_record=True), Anchor("finding")
+    ] = ()
     notes: tuple[Note, ...] = ()

@@ -8,7 +8,8 @@ words (as ``search-words.js`` does in the browser), ``index`` how the files are 
 
 from __future__ import annotations
 
-from generator.publish.search.documents import KINDS, Document, documents
+from generator.publish.search.document import Document
+from generator.publish.search.documents import KINDS, documents
 from generator.publish.search.index import index_files
 from generator.publish.search.markdown_pages import MarkdownSection, written_parts
 

@@ -22,7 +22,8 @@ from typing import Any, Final
 
 from generator.evidence import urls
 from generator.publish.pages.page import Link
-from generator.publish.search.documents import Document, ResultKind
+from generator.publish.search.document import Document
+from generator.publish.search.documents import ResultKind
 from generator.publish.search.words import words
 
 SHOWN_TOGETHER: Final = 16
