@@ -128,6 +128,54 @@ def test_a_renamed_record_is_no_other_record_and_neither_are_its_parts() -> None
         assert [change.how for change in changes] == [ChangeKind.RENAMED]
 
 
+CYCLE = """
+cycle:
+  title: A ring
+  summary: Work leads to company, and company to work.
+  place: {source: meadow-2022, section: Discussion}
+  steps:
+    - id: work
+      title: Work
+      text: People work.
+      findings: [{finding: shared-work.FINDING, basis: editors, reason: It says so.}]
+      place: {source: meadow-2022, section: Discussion}
+    - {id: company, title: Company, text: People meet.,
+       place: {source: meadow-2022, section: Discussion}}
+  returns: Who meets comes back.
+"""
+
+
+def _with_a_theme_renamed(here: Path) -> None:
+    theme = here / "themes/shared-work.yml"
+    for file in here.rglob("*.yml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"\bshared-work\b", "work-together", text), encoding="utf-8")
+    text = theme.read_text(encoding="utf-8")
+    renamed = text.replace("formerly: [", "formerly: [shared-work, ", 1)
+    assert renamed != text
+    theme.with_name("work-together.yml").write_text(renamed, encoding="utf-8")
+    theme.unlink()
+
+
+def test_what_names_a_renamed_theme_has_not_changed(sample: Path) -> None:
+    finding = re.search(r"- id: (\S+)", (sample / "themes/shared-work.yml").read_text("utf-8"))
+    assert finding
+    synthesis = sample / "synthesis.yml"
+    text = synthesis.read_text(encoding="utf-8") + CYCLE.replace("FINDING", finding[1])
+    synthesis.write_text(text, encoding="utf-8")
+    old, problems = load_content(sample)
+    _with_a_theme_renamed(sample)
+    new, more_problems = load_content(sample)
+    assert (problems, more_problems) == ((), ())
+    assert old.of("synthesis") != new.of("synthesis"), "its text names the theme"
+    assert old.of("interpretation") != new.of("interpretation")
+    for one, other in ((old, new), (new, old)):
+        changes = differences(records_of(one), records_of(other))
+        assert [(change.how, change.piece.kind) for change in changes] == [
+            (ChangeKind.RENAMED, "theme")
+        ]
+
+
 # --- words -----------------------------------------------------------------------------------
 
 

@@ -26,6 +26,8 @@ class Standing:
     record_id: str
     called: str
     """What it is called: a theme, a finding."""
+    path: DataPath
+    """Where it stands in the record."""
     part: Record
     address: str
     around: Standing | None = None
@@ -50,7 +52,7 @@ def standing_in(
             address = _part_address(address, field, part, around)
         if address:
             called = field.called if field else kind.name
-            found[path] = Standing(kind.name, record_id, called, part, address, around)
+            found[path] = Standing(kind.name, record_id, called, path, part, address, around)
             yield found[path]
 
 

@@ -66,6 +66,15 @@ def references(content: Content) -> Iterator[Reference]:
                     yield from _references(file, path, part, field)
 
 
+def things_named(part: Record, field: RecordField) -> tuple[str, ...]:
+    """What the ids in a field of a part can be; nothing where it holds none of others."""
+    if field.refers is None:
+        return ()
+    if field.refers.kind_in:
+        return (str(getattr(part, field.refers.kind_in)),)
+    return field.refers.kinds
+
+
 def things_in(file: File) -> Iterator[tuple[str, str, Record]]:
     """What has an id in a file: what it is called, the id by which others name it, and itself."""
     for path, part in file.inner:
@@ -116,11 +125,7 @@ def _inside(
 def _references(
     file: File, path: DataPath, part: Record, field: RecordField
 ) -> Iterator[Reference]:
-    assert field.refers  # noqa: S101 - whoever calls has looked
-    value = getattr(part, field.name)
-    things = field.refers.kinds
-    if field.refers.kind_in:
-        things = (str(getattr(part, field.refers.kind_in)),)
+    value, things = getattr(part, field.name), things_named(part, field)
     if field.listed and isinstance(value, tuple):
         for number, name in enumerate(value):
             yield Reference(file, (*path, field.name, number), part, field, things, name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -78,10 +78,6 @@ class Change:
         return self.piece.key == self.piece.record
 
 
-Renames = Mapping[tuple[str, str], str]
-"""The id on the second side by kind and id on the first."""
-
-
 def differences(before: Records, after: Records, names: Names = NO_NAMES) -> tuple[Change, ...]:
     """Every change, record by record in the order of kinds; nothing for records that are equal.
 
@@ -96,11 +92,12 @@ def differences(before: Records, after: Records, names: Names = NO_NAMES) -> tup
         was, now = second.get(key), after.get(key)
         if was == (record_id, now):
             continue
-        old = {piece.key: piece for piece in parts_of(kind, record_id, was[1])} if was else {}
+        before_parts = parts_of(kind, record_id, was[1], renames) if was else ()
+        old = {piece.key: piece for piece in before_parts}
         new = {piece.key: piece for piece in parts_of(kind, record_id, now)} if now else {}
         for piece_key in dict.fromkeys((*new, *old)):
             one, other = old.get(piece_key), new.get(piece_key)
-            change = _change(one, other, renames, old_names, new_names)
+            change = _change(one, other, old_names, new_names)
             if was and now and was[0] != record_id and piece_key == f"{kind}/{record_id}":
                 change = Change(
                     ChangeKind.RENAMED, one, other, change.fields if change else (), was[0]
@@ -137,29 +134,22 @@ def _formerly(record: object) -> tuple[str, ...]:
 def _change(
     one: RecordPart | None,
     other: RecordPart | None,
-    renames: Renames,
     old_names: Names,
     new_names: Names,
 ) -> Change | None:
     if one is None or other is None:
         return Change(ChangeKind.ADDED if other else ChangeKind.REMOVED, one, other)
-    fields = tuple(_field_changes(one, other, renames, old_names, new_names))
+    fields = tuple(_field_changes(one, other, old_names, new_names))
     return Change(ChangeKind.CHANGED, one, other, fields) if fields else None
 
 
 def _field_changes(
-    one: RecordPart, other: RecordPart, renames: Renames, old_names: Names, new_names: Names
+    one: RecordPart, other: RecordPart, old_names: Names, new_names: Names
 ) -> Iterator[FieldChange]:
     for label in dict.fromkeys((*other.fields, *one.fields)):
         was, now = one.fields.get(label, ()), other.fields.get(label, ())
-        same = tuple(
-            replace(value, text=renames.get((value.refers, value.text), value.text))
-            if value.refers
-            else value
-            for value in was
-        )
-        if same != now:
-            texts_before = _shown(same, new_names, old_names)
+        if was != now:
+            texts_before = _shown(was, new_names, old_names)
             yield FieldChange(label, texts_before, _shown(now, new_names, old_names))
 
 

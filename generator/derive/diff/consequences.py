@@ -9,8 +9,8 @@ from typing import Final
 from generator.check.plain import changes_since, evidence_marks
 from generator.check.rules.confidence import assessed_findings
 from generator.check.rules.plain import with_plain_words
-from generator.derive.diff.changes import Renames, renamed
-from generator.derive.diff.parts import Records, display_name
+from generator.derive.diff.changes import renamed
+from generator.derive.diff.parts import Records, Renames, display_name
 from generator.derive.ladder import possible_scores
 from generator.derive.support import findings_with_sole_support
 from generator.evidence.catalogue import Catalogue, Finding

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
-from generator.evidence import urls
+from generator.evidence.addresses import record_address, standing_in
+from generator.evidence.fields import (
+    RecordField,
+    field_at,
+    field_of,
+    title_of,
+    typed_fields,
+)
 from generator.evidence.names import name_and_year
-from generator.evidence.records.base import Record
+from generator.evidence.records.base import Record, SourcePlace
+from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.markers import Trait
 from generator.evidence.records.study import Study
-
-NEVER_COMPARED: Final = frozenset({"id", "formerly", "written_from", "assessed_on"})
-"""Ids are keys; the others are marks that commands write, or where a record was before."""
-REFERENCES: Final = {
-    "studies": "study",
-    "study": "study",
-    "themes": "theme",
-    "theme": "theme",
-    "models": "model",
-    "model": "model",
-    "interpretations": "interpretation",
-    "interpretation": "interpretation",
-    "source": "source",
-    "category": "category",
-}
-"""The kind of record that a field names by id."""
-
-LABELS: Final = {"plain › text": "plain words"}
-"""What fields are called whose names say too little."""
+from generator.evidence.records.walk import DataPath, parts
+from generator.evidence.references import homes, things_named
 
 Names = Mapping[tuple[str, str], str]
 """How people call a record, by kind and id."""
 Records = Mapping[tuple[str, str], Record]
 """Records by kind and id; a kind with one file has the kind's name for an id."""
+Renames = Mapping[tuple[str, str], str]
+"""The id that a record has now, by its kind and the id that it had."""
+NO_RENAMES: Final[Renames] = {}
 
 
 @dataclass(frozen=True)
@@ -61,119 +55,113 @@ class RecordPart:
     fields: Mapping[str, tuple[FieldValue, ...]]
 
 
-def parts_of(kind: str, record_id: str, record: Record) -> Iterator[RecordPart]:
-    """The record as a piece, then its parts in the order of the file."""
-    key = f"{kind}/{record_id}"
-    address = _address(kind, record_id)
-    yield RecordPart(key, key, kind, display_name(record, record_id), address, _fields(record))
-    for part_key, owner, part in _parts(record, key):
-        at = _part_address(kind, record_id, owner, part, address)
-        word = _word(kind, part)
-        yield RecordPart(part_key, key, word, display_name(part, part.id), at, _fields(part))
+def parts_of(
+    kind: str, record_id: str, record: Record, renames: Renames = NO_RENAMES
+) -> Iterator[RecordPart]:
+    """The record as a piece, then its parts in the order of the file.
+
+    What is named by an id that has changed since is named by its id of now.
+    """
+    described = next(known for known in KINDS if known.name == kind)
+    inner = dict(parts(record, Record))
+    addresses = {one.path: one.address for one in standing_in(described, record_id, inner.items())}
+    page = record_address(kind, record_id)
+    for path, part in inner.items():
+        field = field_at(described.model, path)
+        if path and not _is_piece(part):
+            continue
+        yield RecordPart(
+            key=_key(f"{kind}/{record_id}", path, inner),
+            record=f"{kind}/{record_id}",
+            kind=field.called if field else kind,
+            name=display_name(part, getattr(part, "id", record_id) if path else record_id),
+            address=addresses.get(path, page),
+            fields=_fields(part, renames),
+        )
 
 
-def display_name(record: Any, record_id: str) -> str:
+def display_name(record: Record, record_id: str) -> str:
     """What people call a record or a part of one."""
     if isinstance(record, Study):
         return name_and_year(record)
-    for field in ("title", "term", "statement", "name", "label", "text", "value"):
-        said = getattr(record, field, None)
-        if isinstance(said, str):
-            return said
-    return record_id.replace("-", " ")
+    return title_of(record) or record_id.replace("-", " ")
 
 
-def _parts(record: Record, key: str) -> Iterator[tuple[str, Record, Any]]:
-    """Every part with an id, with its key and the record or part that it stands in."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if not isinstance(item, Record):
-                continue
-            if _is_piece(item):
-                own = f"{key}/{name}/{getattr(item, 'id', '')}"
-                yield own, record, item
-                yield from _parts(item, own)
-            else:
-                yield from _parts(item, f"{key}/{name}")
+def _key(record: str, path: DataPath, inner: Mapping[DataPath, Record]) -> str:
+    """The way to a part by the names of fields and the ids of parts, whatever their order."""
+    steps = [record]
+    for length, step in enumerate(path, start=1):
+        if isinstance(step, str):
+            steps.append(step)
+        part = inner.get(path[:length])
+        if part is not None and _is_piece(part):
+            steps.append(str(getattr(part, "id", "")))
+    return "/".join(steps)
 
 
 def _is_piece(item: Any) -> bool:
-    return isinstance(item, Record) and isinstance(getattr(item, "id", None), str)
+    return isinstance(item, Record) and field_of(type(item), "id") is not None
 
 
-def _fields(record: Record, before: str = "") -> dict[str, tuple[FieldValue, ...]]:
+def _compared(model: type[Record]) -> Iterator[RecordField]:
+    """The fields in which records can differ: no keys, no marks, and not where a record was."""
+    for field in typed_fields(model):
+        if field.name != "id" and Trait.LATER not in field.traits:
+            yield field
+
+
+def _fields(
+    record: Record, renames: Renames, before: str = ""
+) -> dict[str, tuple[FieldValue, ...]]:
     """What a record says by label, without its parts; what it does not say is left out."""
     found: dict[str, tuple[FieldValue, ...]] = {}
-    for name in type(record).model_fields:
-        if name in NEVER_COMPARED:
+    alone = before and len(typed_fields(type(record))) == 1
+    for field in _compared(type(record)):
+        value = getattr(record, field.name)
+        label = before if alone else f"{before} › {_in_a_sentence(field.label)}".removeprefix(" › ")
+        if (
+            isinstance(value, Record)
+            and not isinstance(value, SourcePlace)
+            and not _is_piece(value)
+        ):
+            found |= _fields(value, renames, label)
             continue
-        value = getattr(record, name)
-        label = f"{before}{name.replace('_', ' ')}"
-        if isinstance(value, Record) and not _is_piece(value) and name != "place":
-            found |= _fields(value, f"{label} › ")
-            continue
-        items = value if isinstance(value, tuple) else (value,)
+        things = things_named(record, field)
         said = tuple(
-            FieldValue(_text(item), REFERENCES.get(name, "") if isinstance(item, str) else "")
-            for item in items
+            FieldValue(_text(item, things, renames), things[0] if len(things) == 1 else "")
+            for item in (value if isinstance(value, tuple) else (value,))
             if item is not None and not _is_piece(item)
         )
         if said:
-            found[LABELS.get(label, label)] = said
+            found[label] = said
     return found
 
 
-def _text(value: Any) -> str:
+def _in_a_sentence(label: str) -> str:
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _text(value: Any, things: tuple[str, ...], renames: Renames) -> str:
     """A value in one text; a record as what it says, part after part."""
     if isinstance(value, Record):
         said = (
-            _text(getattr(value, name))
-            for name in type(value).model_fields
-            if name not in NEVER_COMPARED and getattr(value, name) not in (None, ())
+            _text(inner, things_named(value, field), renames)
+            for field in _compared(type(value))
+            if (inner := getattr(value, field.name)) not in (None, ())
         )
         return ", ".join(said)
     if isinstance(value, tuple):
-        return "; ".join(_text(item) for item in value)
+        return "; ".join(_text(item, things, renames) for item in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return " ".join(str(value.value if isinstance(value, Enum) else value).split())
+    text = " ".join(str(value.value if isinstance(value, Enum) else value).split())
+    return _now(text, things, renames)
 
 
-def _word(kind: str, part: Record) -> str:
-    """What a part is called: a statement of a theme is a finding."""
-    words = re.sub(r"(?<!^)(?=[A-Z])", " ", type(part).__name__).lower()
-    if words in {"statement", "review finding"}:
-        return "finding" if kind == "theme" else "statement"
-    return {"fact": "detail" if kind == "study" else "fact", "flow step": "number"}.get(
-        words, words
-    )
-
-
-def _address(kind: str, record_id: str) -> str:
-    pages = {
-        "study": urls.study,
-        "theme": urls.theme,
-        "model": urls.model,
-        "interpretation": urls.interpretation,
-        "principle": urls.principle,
-        "source": urls.source,
-    }
-    fixed = {
-        "review": urls.METHOD,
-        "synthesis": urls.SYNTHESIS,
-        "framework": urls.PRINCIPLES,
-        "glossary": urls.GLOSSARY,
-    }
-    return pages[kind](record_id) if kind in pages else fixed.get(kind, "")
-
-
-def _part_address(kind: str, record_id: str, owner: Record, part: Any, page: str) -> str:
-    word = _word(kind, part)
-    if word == "finding":
-        return urls.finding(record_id, part.id)
-    if word == "quote":
-        return urls.quote(record_id, part.id)
-    if word == "term":
-        return urls.term(part.id)
-    return page
+def _now(named: str, things: tuple[str, ...], renames: Renames) -> str:
+    """The id of now of what is named; of a part that is named with its record, both."""
+    for home in (home for thing in things for home in homes(thing)):
+        record_id, dot, part = named.partition(".")
+        if home.within_record or not home.path:
+            return f"{renames.get((home.kind.name, record_id), record_id)}{dot}{part}"
+    return named

@@ -21,7 +21,7 @@ from generator.evidence.records.base import (
 )
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import Anchor, Asked
-from generator.evidence.records.plain import Plain
+from generator.evidence.records.plain import PlainWords
 from generator.evidence.records.statement import Statement
 
 
@@ -61,7 +61,7 @@ class Interpretation(Record):
     order: Order
     message: LongLine = Field(description="The interpretation in one plain sentence.")
     summary: Annotated[Prose, Asked("Summary, in your own words")]
-    plain: Plain | None = Field(default=None, description="The same in plain words, for everybody.")
+    plain: PlainWords = None
     place: SourcePlace
     statements: tuple[Statement, ...] = ()
     themes: tuple[ThemeLink, ...] = ()

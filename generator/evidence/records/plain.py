@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.evidence.records.base import Prose, Record
-from generator.evidence.records.markers import Anchor, WrittenAs, WrittenBy
+from generator.evidence.records.markers import Anchor, Label, WrittenAs, WrittenBy
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 EVIDENCE_MARK_PATTERN = (
@@ -36,3 +36,9 @@ class Plain(Record):
             "evidence plain --reviewed writes it."
         ),
     )
+
+
+PlainWords = Annotated[
+    Plain | None, Field(description="The same in plain words, for everybody."), Label("Plain words")
+]
+"""The plain words of a record, if somebody wrote them."""

@@ -20,7 +20,7 @@ from generator.evidence.records.base import (
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.confidence import Confidence
 from generator.evidence.records.markers import Anchor, Asked, Called, RefersTo
-from generator.evidence.records.plain import Plain
+from generator.evidence.records.plain import PlainWords
 from generator.evidence.records.statement import Statement
 
 
@@ -62,7 +62,7 @@ class Theme(Record):
     summary: Annotated[Prose, Asked("Summary, in your own words")] = Field(
         description="What the findings say together, in our own words."
     )
-    plain: Plain | None = Field(default=None, description="The same in plain words, for everybody.")
+    plain: PlainWords = None
     place: SourcePlace
     findings: Annotated[
         tuple[ReviewFinding, ...], Called("finding", within_record=True), Anchor("finding")
