@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.check import confidence
 from generator.check.confidence import assessed_marks
 from generator.cli import main
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.fingerprints import Changes, changes_between
+from generator.evidence.fingerprints import Changes, as_kept, changes_between
 from generator.evidence.loading.yaml_edit import CannotEdit, with_list
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.records.statement import Statement
@@ -53,7 +54,7 @@ def _studies(quotes: int = 1) -> dict[str, Study]:
 
 def test_a_judgement_remembers_the_finding_its_studies_and_their_quotes() -> None:
     marks = assessed_marks("theme-0", _finding(["study-0", "study-2"]), _studies())
-    assert [mark.rsplit(" ", 1)[0] for mark in marks] == [
+    assert [mark.piece for mark in marks] == [
         "finding stay",
         "quote study-0.quote-0",
         "quote study-2.quote-0",
@@ -74,7 +75,9 @@ def test_every_change_is_told_by_name() -> None:
     before = assessed_marks("theme-0", _finding(["study-0", "study-1"]), studies)
 
     def since(finding: Statement, **other: Study) -> Changes:
-        return changes_between(before, assessed_marks("theme-0", finding, {**studies, **other}))
+        return changes_between(
+            as_kept(before), assessed_marks("theme-0", finding, {**studies, **other})
+        )
 
     same = _finding(["study-0", "study-1"])
     assert not since(same)
@@ -92,6 +95,36 @@ def test_every_change_is_told_by_name() -> None:
     retitled = studies["study-1"].reference.model_copy(update={"title": "Other"})
     renamed = studies["study-1"].model_copy(update={"reference": retitled})
     assert not since(same, **{"study-1": renamed})
+
+
+def test_the_marks_of_today_are_those_that_records_keep() -> None:
+    assert as_kept(assessed_marks("theme-0", _finding(["study-0"]), _studies())) == (
+        "finding stay feef6ae8e5",
+        "quote study-0.quote-0 01119481f4",
+        "study study-0 46c3a7308b",
+    )
+
+
+def test_a_field_that_counts_from_now_on_makes_no_judgement_stale(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    studies, finding = _studies(), _finding(["study-0", "study-1"])
+    before = as_kept(assessed_marks("theme-0", finding, studies))
+    editions = (*confidence.REPORTED, lambda study: [study.reference.year])
+    monkeypatch.setattr(confidence, "REPORTED", editions)
+    assert not changes_between(before, assessed_marks("theme-0", finding, studies))
+    judged_again = as_kept(assessed_marks("theme-0", finding, studies))
+    assert judged_again != before
+    assert not changes_between(judged_again, assessed_marks("theme-0", finding, studies))
+    later = studies["study-1"].reference.model_copy(update={"year": 1999})
+    studies["study-1"] = studies["study-1"].model_copy(update={"reference": later})
+    today = assessed_marks("theme-0", finding, studies)
+    assert not changes_between(before, today), "nobody looked at the year then"
+    assert changes_between(judged_again, today) == Changes(changed=("study study-1",))
+    moved = studies["study-0"].characteristics.model_copy(update={"study_country": "Ghana"})
+    studies["study-0"] = studies["study-0"].model_copy(update={"characteristics": moved})
+    today = assessed_marks("theme-0", finding, studies)
+    assert changes_between(before, today) == Changes(changed=("study study-0",))
 
 
 # --- a list inside a finding, and nothing else -----------------------------------------------

@@ -8,11 +8,13 @@ itself, so that it can be named.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.evidence.fingerprints import (
     Changes,
+    Editions,
+    Mark,
     changes_between,
     marks_of,
     note_texts,
@@ -25,19 +27,13 @@ from generator.evidence.records.theme import ReviewFinding
 
 def assessed_marks(
     theme_id: str, finding: Statement, studies: Mapping[str, Study]
-) -> tuple[str, ...]:
+) -> tuple[Mark, ...]:
     """The marks of all that a judgement of this finding rests on; studies come by id."""
-    pieces: dict[str, Any] = {
-        f"finding {finding.id}": [
-            text_alone(finding.statement),
-            finding.attribution.value,
-            note_texts(finding.notes),
-        ]
-    }
+    pieces: dict[str, Editions] = {f"finding {finding.id}": [_said(finding)]}
     for study in (studies[study] for study in finding.studies if study in studies):
-        pieces[f"study {study.id}"] = _reported(study)
+        pieces[f"study {study.id}"] = [edition(study) for edition in REPORTED]
         pieces |= {
-            f"quote {study.id}.{quote.id}": [text_alone(quote.text), quote.voice.value]
+            f"quote {study.id}.{quote.id}": [[text_alone(quote.text), quote.voice.value]]
             for quote in study.quotes
             if theme_id in quote.themes
         }
@@ -52,6 +48,14 @@ def changed_since_assessed(
         return Changes()
     today = assessed_marks(theme_id, finding, studies)
     return changes_between(finding.confidence.assessed_on, today)
+
+
+def _said(finding: Statement) -> list[Any]:
+    return [
+        text_alone(finding.statement),
+        finding.attribution.value,
+        note_texts(finding.notes),
+    ]
 
 
 def _reported(study: Study) -> list[Any]:
@@ -71,3 +75,11 @@ def _reported(study: Study) -> list[Any]:
 
 def _sorted(values: tuple[str, ...] | str) -> list[str] | str:
     return values if isinstance(values, str) else sorted(values)
+
+
+REPORTED: tuple[Callable[[Study], list[Any]], ...] = (_reported,)
+"""What counts of a study, edition by edition.
+
+What is to count beside it stands in a function of its own at the end. The others stay as they are,
+or every judgement that was made by them would look out of date.
+"""

@@ -16,7 +16,7 @@ from generator.check.rules import load_and_check
 from generator.check.rules.confidence import assessed_findings
 from generator.check.rules.plain import with_plain_words
 from generator.edit.writing.files import written_beside
-from generator.evidence.fingerprints import changes_between, changes_in_words
+from generator.evidence.fingerprints import Mark, as_kept, changes_between, changes_in_words
 from generator.evidence.loading import Content, Entry
 from generator.evidence.loading.yaml_edit import CannotEdit, with_list
 from generator.evidence.loading.yaml_text import DataPath
@@ -40,7 +40,7 @@ class Kept:
     """Where the list of marks stands: the mapping around it, and its key."""
     key: str
     before: tuple[str, ...]
-    today: tuple[str, ...]
+    today: tuple[Mark, ...]
     about: str
     """What a list says of it, before whether the evidence has changed."""
 
@@ -90,7 +90,11 @@ def mark_reviewed(
         try:
             read = file.read_bytes() if file not in planned else b""
             _, raw, so_far = planned.get(file, (shown, read, read))
-            planned[file] = (shown, raw, with_list(so_far, kept.mapping, kept.key, kept.today))
+            planned[file] = (
+                shown,
+                raw,
+                with_list(so_far, kept.mapping, kept.key, as_kept(kept.today)),
+            )
         except CannotEdit as error:
             listed = "\n".join(f"  - {mark}" for mark in kept.today)
             raise CannotMark(

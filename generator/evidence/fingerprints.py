@@ -3,6 +3,10 @@
 Every piece of evidence has a mark: its kind, its id, and a fingerprint of what it says. Whoever
 writes a text or judges a finding keeps the marks; the difference to those of today says what has
 changed since. Neither the order of files, items and studies nor the layout of a text makes one.
+
+What counts of a piece may grow: what is added later stands in an edition of its own, behind the
+earlier ones. A mark that was made by an earlier edition is held against that edition, so that a new
+field makes no judgement look out of date.
 """
 
 from __future__ import annotations
@@ -12,12 +16,30 @@ import json
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from generator.evidence.records.base import Note
 
 LENGTH = 10
 """Hexadecimal digits of a fingerprint: an edit slips through once in a million million."""
+
+
+Editions = Sequence[Sequence[Any]]
+"""What counts of a piece of evidence, as plain lists and texts, edition by edition."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A piece of evidence and its fingerprint; as text, what a record keeps of it."""
+
+    piece: str
+    fingerprints: tuple[str, ...]
+    """By all that counts, then by ever earlier editions."""
+
+    def __str__(self) -> str:
+        """The piece and its fingerprint by all that counts."""
+        return f"{self.piece} {self.fingerprints[0]}"
 
 
 @dataclass(frozen=True)
@@ -33,18 +55,27 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
 
-def marks_of(pieces: Mapping[str, Any]) -> tuple[str, ...]:
-    """The mark of each piece, by what it says as plain lists and texts; sorted by piece."""
-    return tuple(f"{piece} {_fingerprint(said)}" for piece, said in sorted(pieces.items()))
+def marks_of(pieces: Mapping[str, Editions]) -> tuple[Mark, ...]:
+    """The mark of each piece; sorted by piece."""
+    return tuple(
+        Mark(piece, tuple(_fingerprint(said[:length]) for length in range(len(said), 0, -1)))
+        for piece, said in sorted(pieces.items())
+    )
 
 
-def changes_between(before: Sequence[str], now: Sequence[str]) -> Changes:
-    """How the marks of today differ from earlier ones."""
-    then, today = _by_piece(before), _by_piece(now)
+def as_kept(marks: Sequence[Mark]) -> tuple[str, ...]:
+    """Marks as a record keeps them."""
+    return tuple(map(str, marks))
+
+
+def changes_between(before: Sequence[str], now: Sequence[Mark]) -> Changes:
+    """How the marks of today differ from those that were kept."""
+    then = {piece: mark for piece, _, mark in (mark.rpartition(" ") for mark in before)}
+    today = {mark.piece: mark.fingerprints for mark in now}
     return Changes(
         added=tuple(sorted(today.keys() - then.keys())),
         changed=tuple(
-            sorted(piece for piece in today if then.get(piece, today[piece]) != today[piece])
+            sorted(piece for piece in today.keys() & then.keys() if then[piece] not in today[piece])
         ),
         removed=tuple(sorted(then.keys() - today.keys())),
     )
@@ -66,10 +97,7 @@ def text_alone(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _fingerprint(said: Any) -> str:
+def _fingerprint(editions: Editions) -> str:
+    said = list(chain.from_iterable(editions))
     raw = json.dumps(said, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     return hashlib.sha256(raw).hexdigest()[:LENGTH]
-
-
-def _by_piece(marks: Sequence[str]) -> dict[str, str]:
-    return {piece: mark for piece, _, mark in (mark.rpartition(" ") for mark in marks)}

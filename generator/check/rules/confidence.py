@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check.confidence import assessed_marks
-from generator.evidence.fingerprints import changes_between, changes_in_words
+from generator.evidence.fingerprints import Mark, changes_between, changes_in_words
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.confidence import Confidence
@@ -24,7 +24,7 @@ class Assessed:
     name: str
     """How it is named: ``<theme>.<finding>``."""
     confidence: Confidence
-    marks: tuple[str, ...]
+    marks: tuple[Mark, ...]
 
 
 def assessed_findings(content: Content) -> Iterator[Assessed]:

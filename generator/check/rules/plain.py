@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.check.plain import changes_since, evidence_marks
 from generator.check.readability import AIM, reading_of
-from generator.evidence.fingerprints import changes_in_words
+from generator.evidence.fingerprints import Mark, changes_in_words
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.interpretation import Interpretation
@@ -15,7 +15,7 @@ from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 
 
-def with_plain_words(content: Content) -> Iterator[tuple[Entry, Plain, tuple[str, ...]]]:
+def with_plain_words(content: Content) -> Iterator[tuple[Entry, Plain, tuple[Mark, ...]]]:
     """Every text in plain words with its entry and the marks of the evidence today."""
     quotes = [(study.id, quote) for _, study in content.records(Study) for quote in study.quotes]
     for entry in content.all():

@@ -14,7 +14,7 @@ from generator.derive.diff.parts import Records, Renames, display_name
 from generator.derive.ladder import possible_scores
 from generator.derive.support import findings_with_sole_support
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.fingerprints import Changes, changes_between
+from generator.evidence.fingerprints import Changes, Mark, changes_between
 from generator.evidence.loading import Content
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.study import Quote
@@ -222,7 +222,7 @@ def _looks(content: Content, renames: Renames) -> dict[tuple[str, str], StaleTex
 
 def _marks(
     catalogue: Catalogue, renames: Renames
-) -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
+) -> dict[tuple[str, str], tuple[str, tuple[Mark, ...]]]:
     """Themes and interpretations with the marks of all that they rest on."""
     quotes: dict[tuple[str, str], list[tuple[str, Quote]]] = {}
     for quoted in catalogue.quotes:
