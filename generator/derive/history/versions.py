@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
+from generator.evidence.fields import without
 from generator.evidence.loading import Entry, entry_of, read_yaml
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
-
-MARKS: Final = frozenset({"written_from", "assessed_on"})
-"""Fields that a command writes when an editor has read something again."""
 
 
 @dataclass(frozen=True)
@@ -44,25 +42,28 @@ def version(kind: Kind, shown: str, stem: str, raw: bytes) -> Version:
 def says_the_same(one: Version | None, other: Version | None) -> bool:
     """Whether two versions say the same of the evidence.
 
-    Layout, comments and the marks of a text that was read again make no difference. Where today's
-    rules cannot read one of them, the values in the files are compared.
+    Layout, comments and what commands write, such as the marks of a text that was read again, make
+    no difference. Where today's rules cannot read one of them, the values in the files are
+    compared.
     """
     if one is None or other is None:
         return one is other
     if one.raw == other.raw:
         return True
     if one.record is not None and other.record is not None:
-        return bool(_unmarked(one.record.model_dump()) == _unmarked(other.record.model_dump()))
+        return bool(_by_people(one, one.record) == _by_people(other, other.record))
     return bool(_values(one) == _values(other))
 
 
 def _values(one: Version) -> Any:
     value, _, problems = read_yaml(one.raw, "")
-    return one.raw if problems else _unmarked(value)
+    return one.raw if problems else _written_by_people(value, one.kind.model)
 
 
-def _unmarked(value: Any) -> Any:
-    """A value without the marks of what texts and judgements were last read against."""
-    if isinstance(value, dict):
-        return {key: _unmarked(item) for key, item in value.items() if key not in MARKS}
-    return tuple(map(_unmarked, value)) if isinstance(value, tuple) else value
+def _by_people(one: Version, record: Record) -> Any:
+    return _written_by_people(record.model_dump(), one.kind.model)
+
+
+def _written_by_people(value: Any, model: type[Record]) -> Any:
+    """A value without what commands write when an editor has read something again."""
+    return without(value, model, lambda field: bool(field.written_by))

@@ -16,36 +16,19 @@ from generator.edit.intake.decoding import decoded, read_bytes
 from generator.edit.intake.grid import Grid
 from generator.edit.intake.incoming import CannotRead, Trouble
 from generator.edit.writing.layout import mapping_lines
+from generator.evidence.fields import typed_fields
 from generator.evidence.loading.content import shown_path
 from generator.evidence.loading.yaml_text import SourceMap, read_yaml
 from generator.evidence.problems import did_you_mean
+from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
+from generator.evidence.records.study import Study
 
 LEAVE: Final = "leave"
 IGNORE: Final = "ignore"
 EVERY: Final = "*"
 _KEYS: Final = ("sheet", "header", "separator", "columns", "values", "fixed")
-_GUESSES: Final = (
-    (r"(study |record )?id", "id"),
-    (r"authors?( names?)?", "reference.authors"),
-    (r"(publication |pub\.? )?year|date", "reference.year"),
-    (r"(article |study )?title", "reference.title"),
-    (r"journal|source( title)?|publication title|container", "reference.container"),
-    (r"publisher", "reference.publisher"),
-    (r"vol(ume)?\.?", "reference.volume"),
-    (r"issue|no\.?", "reference.issue"),
-    (r"pages?", "reference.pages"),
-    (r"doi", "reference.doi"),
-    (r"url|link|address", "reference.url"),
-    (r"language", "reference.language"),
-    (r"(publication |document )?type", "reference.type"),
-    (r"(study )?country", "characteristics.study_country"),
-    (r"publication country|country of publication", "characteristics.publication_country"),
-    (r"provision|condition|population", "characteristics.provision"),
-    (r"models?", "characteristics.models"),
-    (r"(ladder )?score", "ladder.total"),
-)
 
 
 @dataclass(frozen=True)
@@ -115,7 +98,8 @@ def drafted_mapping(grid: Grid, sheet: str | None, header: int) -> str:
     columns = {}
     for name in filter(None, grid.names):
         plain = re.sub(r"[\s_]+", " ", name.casefold()).strip()
-        path = next((to for form, to in _GUESSES if re.fullmatch(form, plain)), LEAVE)
+        guesses = (to for form, to in _headed(Study) if re.fullmatch(form, plain))
+        path = next(guesses, LEAVE)
         columns[name] = LEAVE if path in taken else path
         taken.add(path)
     value: dict[str, Any] = {**({"sheet": sheet} if sheet else {}), "header": header}
@@ -133,6 +117,15 @@ def drafted_mapping(grid: Grid, sheet: str | None, header: int) -> str:
         "#   reference.place.source: the-id-of-a-source",
     )
     return "\n".join((*notes, *mapping_lines(value, None, 0), *ideas)) + "\n"
+
+
+def _headed(model: type[Record], before: str = "") -> Iterator[tuple[str, str]]:
+    """How people head the columns of a record's fields, with the path of each."""
+    for field in typed_fields(model):
+        if field.headed:
+            yield field.headed, f"{before}{field.name}"
+        if field.part and not field.listed:
+            yield from _headed(field.part, f"{before}{field.name}.")
 
 
 def _of(file: str, trouble: Trouble) -> Trouble:

@@ -5,39 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from generator.edit.intake.assign import CannotPut, put
 from generator.edit.writing.draft import draft_text, is_blank
 from generator.evidence.fields import RecordField, fields_of
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.yaml_text import read_yaml
-from generator.evidence.records.base import NOT_REPORTED, Record, SourcePlace
+from generator.evidence.records.base import NOT_REPORTED, Record
 from generator.evidence.records.kinds import Kind
-from generator.evidence.records.reference import Author, Reference
+from generator.evidence.records.reference import Author
 
 Say = Callable[[str], None]
 Hear = Callable[[], str]
-
-_ASKED_THOUGH_OPTIONAL: Final = frozenset(
-    ("container", "volume", "issue", "pages", "doi", "url", "locator")
-)
-_WORDS: Final = {
-    "title": "Title",
-    "type": "What kind of report is it",
-    "year": "Year",
-    "container": "Journal, book or series",
-    "doi": "DOI (10.…)",
-    "url": "Address (https://…)",
-    "language": "Language of the report",
-    "publication_country": "Country of publication",
-    "study_country": "Country of the study",
-    "provision": "What the care is for (one after another, with ; between them)",
-    "models": "Ids of the models (with commas between them)",
-    "order": "Its place in the review's order, as a number",
-    "category": "Id of its category",
-    "summary": "Summary, in your own words",
-}
 
 
 class Stopped(Exception):
@@ -91,11 +71,7 @@ class Interview:
         self, values: dict[str, Any], kind: Kind, path: tuple[str, ...], rule: RecordField
     ) -> None:
         around = f" ({' › '.join(path[:-1])})" if len(path) > 1 else ""
-        words = _WORDS.get(rule.name, rule.name.replace("_", " ").capitalize())
-        if rule.choices:
-            words = f"{words}: {', '.join(rule.choices)}"
-        elif rule.name not in _WORDS and rule.help:
-            words = f"{words}: {rule.help.rstrip('.')}"
+        words = _question(rule)
         dotted = ".".join(path)
         while answer := self._ask(f"{words}{around}"):
             candidate = deepcopy(values)
@@ -122,6 +98,18 @@ class Interview:
         return line.strip()
 
 
+def _question(rule: RecordField) -> str:
+    """How a person is asked for a field at a terminal."""
+    if rule.choices:
+        return f"{rule.question}: {', '.join(rule.choices)}"
+    if rule.listed:
+        kind = "ids" if rule.refers else "one after another"
+        return f"{rule.question} ({kind}, with {',' if rule.in_a_row else ';'} between them)"
+    if rule.question != rule.label or not rule.help:
+        return rule.question
+    return f"{rule.label}: {rule.help.rstrip('.')}"
+
+
 def author_fields(text: str) -> dict[str, str]:
     """``Okafor, N`` as a person, and a name without a comma as an organisation."""
     family, comma, initials = (part.strip() for part in text.partition(","))
@@ -136,10 +124,7 @@ def _open(
     """The fields that a new record needs and that are still blank, in house order."""
     for rule in fields_of(model):
         here, known = (*path, rule.name), values.get(rule.name)
-        wanted = rule.required or (
-            rule.name in _ASKED_THOUGH_OPTIONAL and model in {Reference, SourcePlace}
-        )
-        if rule.name == "id" or not wanted:
+        if rule.name == "id" or not (rule.required or rule.asked_though_optional):
             continue
         if rule.part is not None and not rule.listed and not rule.may_be_absent:
             yield from _open(known if isinstance(known, dict) else {}, rule.part, here)

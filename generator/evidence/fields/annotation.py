@@ -14,6 +14,7 @@ from generator.evidence.records.markers import (
     Anchor,
     Asked,
     Called,
+    Headed,
     Label,
     RefersTo,
     Trait,
@@ -87,7 +88,7 @@ def described(name: str, info: Any) -> RecordField:
     label = _marker(said, Label)
     shown = label.text if label else name.replace("_", " ").capitalize()
     asked = _marker(said, Asked) or Asked()
-    called = _marker(said, Called)
+    called, headed = _marker(said, Called), _marker(said, Headed)
     written_by, written_as = _marker(said, WrittenBy), _marker(said, WrittenAs)
     pattern = str(_first(of_value, "pattern") or "")
     longest = _first(of_value, "max_length")
@@ -97,6 +98,7 @@ def described(name: str, info: Any) -> RecordField:
         label=shown,
         question=asked.question or shown,
         asked_though_optional=asked.though_optional,
+        headed=headed.pattern if headed else "",
         help=help_text,
         meaning=help_text or _meaning(part or listed_words, said),
         examples=tuple(_first(opened.outer, "examples") or ()),

@@ -31,6 +31,8 @@ class RecordField:
     question: str
     """How a person is asked for it."""
     asked_though_optional: bool
+    headed: str
+    """The pattern of the headings of its column in a sheet; empty where none is usual."""
     help: str
     """What is said of it beside its label; empty where it goes without saying."""
     meaning: str

@@ -95,3 +95,10 @@ class WrittenAs:
     """The form of a value, said to whoever wrote one otherwise."""
 
     how: str
+
+
+@dataclass(frozen=True)
+class Headed:
+    """How people head its column in a sheet, as a pattern of small letters."""
+
+    pattern: str

@@ -19,7 +19,7 @@ from generator.evidence.records.base import (
     Year,
 )
 from generator.evidence.records.choice import Choice
-from generator.evidence.records.markers import Asked, Label, Trait
+from generator.evidence.records.markers import Asked, Headed, Label, Trait
 
 
 class ReferenceType(Choice):
@@ -40,25 +40,32 @@ Volume = Annotated[
     Printed | None,
     Field(description="The volume, as printed; in quotes, since it is text.", examples=["7"]),
     Asked(though_optional=True),
+    Headed(r"vol(ume)?\.?"),
 ]
 Issue = Annotated[
     Printed | None,
     Field(description="The issue, as printed; in quotes, since it is text.", examples=["2"]),
     Asked(though_optional=True),
+    Headed(r"issue|no\.?"),
 ]
 Pages = Annotated[
     Printed | None,
     Field(description="Pages or article number, as printed.", examples=["30–41"]),
     Asked(though_optional=True),
+    Headed(r"pages?"),
 ]
 CitedDoi = Annotated[
-    Doi | None, Field(examples=["10.5555/okafor.2019"]), Asked(though_optional=True)
+    Doi | None,
+    Field(examples=["10.5555/okafor.2019"]),
+    Asked(though_optional=True),
+    Headed(r"doi"),
 ]
 CitedUrl = Annotated[
     Url | None,
     Field(examples=["https://example.org/report"]),
     Label("Address (URL)"),
     Asked("Address on the web", though_optional=True),
+    Headed(r"url|link|address"),
 ]
 
 
@@ -88,28 +95,40 @@ class Reference(Record):
     number: int | None = Field(
         default=None, ge=1, description="Its number in the reference list of the source in place."
     )
-    authors: tuple[Author, ...] = Field(min_length=1)
+    authors: Annotated[tuple[Author, ...], Headed(r"authors?( names?)?")] = Field(min_length=1)
     et_al: Annotated[bool, Label("And others (et al.)")] = Field(
         default=False,
         description="true where the source cuts the list of authors",
         examples=[True],
     )
-    year: PublicationYear
-    title: Annotated[LongPrinted, Trait.TITLE]
+    year: Annotated[PublicationYear, Headed(r"(publication |pub\.? )?year|date")]
+    title: Annotated[LongPrinted, Trait.TITLE, Headed(r"(article |study )?title")]
     title_language: LanguageTag = Field(
         default="en",
         description="The language in which the title is printed, for screen readers.",
         examples=["en", "fr"],
     )
-    type: Annotated[ReferenceType, Field(strict=False), Asked("Kind of report")]
-    container: Annotated[Printed, Asked("Journal, book or series", though_optional=True)] | None = (
-        Field(default=None, description="Journal, book or series.")
+    type: Annotated[
+        ReferenceType,
+        Field(strict=False),
+        Asked("Kind of report"),
+        Headed(r"(publication |document )?type"),
+    ]
+    container: (
+        Annotated[
+            Printed,
+            Asked("Journal, book or series", though_optional=True),
+            Headed(r"journal|source( title)?|publication title|container"),
+        ]
+        | None
+    ) = Field(default=None, description="Journal, book or series.")
+    publisher: Annotated[Printed, Headed(r"publisher")] | None = Field(
+        default=None, description="Who published it, as printed."
     )
-    publisher: Printed | None = Field(default=None, description="Who published it, as printed.")
     volume: Volume = None
     issue: Issue = None
     pages: Pages = None
-    language: Annotated[Printed, Asked("Language of the report")] = Field(
+    language: Annotated[Printed, Asked("Language of the report"), Headed(r"language")] = Field(
         description="The language of the report as the source states it."
     )
     doi: CitedDoi = None

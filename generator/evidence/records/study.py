@@ -26,7 +26,7 @@ from generator.evidence.records.base import (
     ThemeId,
 )
 from generator.evidence.records.choice import Choice
-from generator.evidence.records.markers import Anchor, Asked, Called, RefersTo, Trait
+from generator.evidence.records.markers import Anchor, Asked, Called, Headed, RefersTo, Trait
 from generator.evidence.records.reference import Reference
 
 Score = Annotated[int, Field(ge=0, le=10_000)]
@@ -51,7 +51,9 @@ class VoiceBasis(Choice):
 class LadderScore(Record):
     """The score that the review gave: exact, or one of several reported possibilities."""
 
-    total: Score | None = Field(default=None, description="The score, where it is reported.")
+    total: Annotated[Score | None, Headed(r"(ladder )?score")] = Field(
+        default=None, description="The score, where it is reported."
+    )
     one_of: tuple[Score, ...] | None = Field(
         default=None, description="The possible scores, where only these are reported."
     )
@@ -123,17 +125,23 @@ class Characteristics(Record):
     """What the source's table of included studies says, and what else is reported."""
 
     place: SourcePlace
-    publication_country: Annotated[Printed, Asked("Country of publication")] = Field(
-        examples=["Norway", "not reported"]
-    )
-    study_country: Annotated[Printed, Asked("Country of the study")] = Field(
+    publication_country: Annotated[
+        Printed,
+        Asked("Country of publication"),
+        Headed(r"publication country|country of publication"),
+    ] = Field(examples=["Norway", "not reported"])
+    study_country: Annotated[
+        Printed, Asked("Country of the study"), Headed(r"(study )?country")
+    ] = Field(
         description="Where the study took place, if the source says it; else: not reported.",
         examples=["Norway", "not reported"],
     )
-    provision: Annotated[tuple[Printed, ...] | NotReported, Asked("What the care is for")] = Field(
-        description="What the care that the study is about is for, item by item."
-    )
-    models: tuple[ModelId, ...] | NotReported = Field(
+    provision: Annotated[
+        tuple[Printed, ...] | NotReported,
+        Asked("What the care is for"),
+        Headed(r"provision|condition|population"),
+    ] = Field(description="What the care that the study is about is for, item by item.")
+    models: Annotated[tuple[ModelId, ...] | NotReported, Headed(r"models?")] = Field(
         description="The ids of the models, in the order of the source."
     )
     more: tuple[Characteristic, ...] = Field(
@@ -145,7 +153,7 @@ class Characteristics(Record):
 class Study(Record):
     """A primary study included in the synthesis."""
 
-    id: Annotated[FileId, Anchor("study")]
+    id: Annotated[FileId, Anchor("study"), Headed(r"(study |record )?id")]
     formerly: FormerIds = ()
     reference: Annotated[Reference, Trait.TITLE]
     characteristics: Characteristics
