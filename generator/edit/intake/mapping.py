@@ -121,11 +121,11 @@ def drafted_mapping(grid: Grid, sheet: str | None, header: int) -> str:
 
 def _headed(model: type[Record], before: str = "") -> Iterator[tuple[str, str]]:
     """How people head the columns of a record's fields, with the path of each."""
-    for field in typed_fields(model):
-        if field.headed:
-            yield field.headed, f"{before}{field.name}"
-        if field.part and not field.listed:
-            yield from _headed(field.part, f"{before}{field.name}.")
+    for known in typed_fields(model):
+        if known.headed:
+            yield known.headed, f"{before}{known.name}"
+        if known.part and not known.listed:
+            yield from _headed(known.part, f"{before}{known.name}.")
 
 
 def _of(file: str, trouble: Trouble) -> Trouble:

@@ -98,7 +98,7 @@ def described(name: str, info: Any) -> RecordField:
         label=shown,
         question=asked.question or shown,
         asked_though_optional=asked.though_optional,
-        headed=headed.pattern if headed else "",
+        headed=headed.headings if headed else "",
         help=help_text,
         meaning=help_text or _meaning(part or listed_words, said),
         examples=tuple(_first(opened.outer, "examples") or ()),

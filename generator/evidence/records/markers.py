@@ -99,6 +99,6 @@ class WrittenAs:
 
 @dataclass(frozen=True)
 class Headed:
-    """How people head its column in a sheet, as a pattern of small letters."""
+    """How people head its column in a sheet, as a regular expression for small letters."""
 
-    pattern: str
+    headings: str

@@ -33,6 +33,18 @@ class ReferenceType(Choice):
     OTHER = "other", "Anything else."
 
 
+ReportType = Annotated[
+    ReferenceType,
+    Field(strict=False),
+    Asked("Kind of report"),
+    Headed(r"(publication |document )?type"),
+]
+Container = Annotated[
+    Printed | None,
+    Field(description="Journal, book or series."),
+    Asked("Journal, book or series", though_optional=True),
+    Headed(r"journal|source( title)?|publication title|container"),
+]
 PublicationYear = Annotated[
     Year, Field(description="The year of publication, in four digits.", examples=[2019])
 ]
@@ -108,21 +120,9 @@ class Reference(Record):
         description="The language in which the title is printed, for screen readers.",
         examples=["en", "fr"],
     )
-    type: Annotated[
-        ReferenceType,
-        Field(strict=False),
-        Asked("Kind of report"),
-        Headed(r"(publication |document )?type"),
-    ]
-    container: (
-        Annotated[
-            Printed,
-            Asked("Journal, book or series", though_optional=True),
-            Headed(r"journal|source( title)?|publication title|container"),
-        ]
-        | None
-    ) = Field(default=None, description="Journal, book or series.")
-    publisher: Annotated[Printed, Headed(r"publisher")] | None = Field(
+    type: ReportType
+    container: Container = None
+    publisher: Annotated[Printed | None, Headed(r"publisher")] = Field(
         default=None, description="Who published it, as printed."
     )
     volume: Volume = None
