@@ -73,15 +73,18 @@ OR_NOT_REPORTED = f"Where the source says nothing, write: {NOT_REPORTED}."
 def ask(
     model: type[Record],
     ask_id: str,
-    label: str,
     *paths: str,
+    label: str = "",
     shape: Shape | None = None,
     hint: str = "",
     example: str = "",
-    refers: str = "",
     required: bool | None = None,
 ) -> FormQuestion:
-    """A question about a field; what it is for and what it may hold comes from the model."""
+    """A question about a field, which may fill others as well.
+
+    What it is called, what it is for, what it may hold and what its ids name comes from the model,
+    unless something else is said here.
+    """
     split = tuple(tuple(path.split(".")) for path in paths)
     rules = [_rule(model, split[0][: length + 1]) for length in range(len(split[0]))]
     last = rules[-1]
@@ -96,14 +99,14 @@ def ask(
     )
     return FormQuestion(
         ask_id,
-        label,
+        label or last.question,
         split,
         shape or _shape(last),
         must if required is None else required,
         about,
         last.choices,
         example,
-        refers,
+        last.refers.kinds[0] if last.refers else "",
     )
 
 

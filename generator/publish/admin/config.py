@@ -8,9 +8,10 @@ from typing import Any
 
 from generator.edit.writing import first_line
 from generator.evidence import urls
-from generator.evidence.fields import Holds, fields_of
+from generator.evidence.fields import Holds, fields_of, title_path
 from generator.evidence.records.base import NOT_REPORTED, Record
 from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.records.markers import Trait
 from generator.publish.admin.fields import KIND_KEY, REPORTED, UNREPORTED, VALUE, form_fields
 
 FORMAT = "evidence-{}"
@@ -24,8 +25,6 @@ _FORMS = {
     Holds.PART: "text",
 }
 """How ``admin-record.js`` knows what a field holds."""
-
-_SUMMARIES = {"study": "{{id}} – {{reference.title}}", "source": "{{label}} – {{title}}"}
 
 
 def config(content: str, host: urls.GitHost | None) -> dict[str, Any]:
@@ -79,9 +78,16 @@ def _folder(kind: Kind, content: str, known: frozenset[str]) -> dict[str, Any]:
         "format": FORMAT.format(kind.name),
         "identifier_field": "id",
         "slug": "{{id}}",
-        "summary": _SUMMARIES.get(kind.name, "{{id}} – {{title}}"),
+        "summary": _summary(kind.model),
         "fields": form_fields(kind.model, known),
     }
+
+
+def _summary(model: type[Record]) -> str:
+    """A record in a list of records: its titles, or its id and its title."""
+    titles = [field.name for field in fields_of(model) if Trait.TITLE in field.traits]
+    shown = titles if len(titles) > 1 else ["id", ".".join(title_path(model))]
+    return " – ".join(f"{{{{{name}}}}}" for name in shown)
 
 
 def _file(kind: Kind, content: str, known: frozenset[str]) -> dict[str, Any]:
