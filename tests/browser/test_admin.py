@@ -23,7 +23,12 @@ from tests.conftest import REPOSITORY, SAMPLE
 
 pytestmark = pytest.mark.browser
 
-CHANGED = ("studies/bhriain-2023.yml", "themes/being-missed.yml")
+CHANGED = (
+    "studies/bhriain-2023.yml",
+    "themes/being-missed.yml",
+    "themes/keys-and-keepers.yml",
+    "themes/growing-year.yml",
+)
 FOLDER = SAMPLE.relative_to(REPOSITORY)
 OPEN_FOLDER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
 WRITE = """async (files) => {
@@ -110,7 +115,7 @@ def _start_a_study(page: Page, origin: str) -> None:
     form.write({"reference.authors.0.family": NAME})
     form.save()
     for path, fault in (
-        ("id", "joined by hyphens"),
+        ("id", "single hyphens"),
         ("reference.year", "2,200"),
         ("reference.type", "required"),
         ("characteristics.publication_country", "required"),
@@ -153,6 +158,23 @@ def _edit_a_finding(page: Page, origin: str) -> None:
     expect(page.get_by_role("button", name="Create New Entry")).to_be_visible()
 
 
+def _edit_what_commands_have_marked(page: Page, origin: str) -> None:
+    """A judgement and plain words get other words; the marks of commands are in no form."""
+    form = _Form(page, origin)
+    form.open("themes/entries/keys-and-keepers", "findings")
+    form.field("findings").get_by_role("button", name="Expand", exact=True).first.click()
+    form.draw("findings.0.confidence", "findings.0.confidence.by")
+    expect(form.field("findings.0.confidence.assessed_on")).to_have_count(0)
+    form.write({"findings.0.confidence.by": "Somebody else"})
+    form.save()
+    expect(page.get_by_role("button", name="Create New Entry")).to_be_visible()
+    form.open("themes/entries/growing-year", "plain", "plain.text")
+    expect(form.field("plain.written_from")).to_have_count(0)
+    form.write({"plain.text": "In spring people are back."})
+    form.save()
+    expect(page.get_by_role("button", name="Create New Entry")).to_be_visible()
+
+
 def _give_it_a_doi(page: Page, origin: str) -> None:
     form = _Form(page, origin)
     form.open("studies/entries/bhriain-2023", "reference.doi")
@@ -184,6 +206,7 @@ def test_a_study_and_a_finding_are_written_in_forms(
         _begin(page, origin)
         _start_a_study(page, origin)
         _edit_a_finding(page, origin)
+        _edit_what_commands_have_marked(page, origin)
         _, problems = _checked(page, sample)
         assert [(one.code, one.location.path) for one in problems] == [
             ("S018", f"{sample}/studies/bhriain-2023.yml")
@@ -206,6 +229,15 @@ def test_a_study_and_a_finding_are_written_in_forms(
     finding = _record(content, "theme", "being-missed")["findings"][0]
     assert finding["statement"] == WORDS
     assert finding["studies"] == ["adeyemi-2021-b", "bhriain-2023"]
+    confidence = _record(content, "theme", "keys-and-keepers")["findings"][0]["confidence"]
+    assert confidence["by"] == "Somebody else"
+    assert confidence["assessed_on"] == [
+        "finding one-key 92215204ba",
+        "study adeyemi-2021-a cff611130a",
+    ]
+    plain = _record(content, "theme", "growing-year")["plain"]
+    assert plain["text"] == "In spring people are back."
+    assert plain["written_from"], "what a command wrote stays"
     built = build_site(sample, REPOSITORY / "site_templates")
     assert "studies/bhriain-2023/" in {one.page.path for one in built.pages}
 
