@@ -11,7 +11,7 @@ class Choice(StrEnum):
 
     meaning: str
 
-    def __new__(cls, word: str, meaning: str) -> Self:
+    def __new__(cls, word: str, meaning: str = "") -> Self:
         """Takes the word and what it means, in a sentence."""
         choice = str.__new__(cls, word)
         choice._value_ = word
