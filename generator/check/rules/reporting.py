@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.evidence.fields import field_of
 from generator.evidence.loading import Content
 from generator.evidence.problems import Problem, did_you_mean
 from generator.evidence.records.reporting import Coverage, ReportingItem, ReviewPart
 from generator.evidence.records.review import Review
 from generator.evidence.records.synthesis import Synthesis
-
-_FIELDS = {
-    ReviewPart.SEARCH: "search",
-    ReviewPart.SCREENING: "screening",
-    ReviewPart.FLOW: "flow",
-    ReviewPart.APPRAISAL: "appraisal",
-    ReviewPart.LADDER: "ladder",
-    ReviewPart.ADVISORY_GROUP: "advisory_group",
-    ReviewPart.ANALYSIS: "analysis",
-    ReviewPart.STRENGTHS: "strengths",
-    ReviewPart.LIMITATIONS: "limitations",
-    ReviewPart.RECOMMENDATIONS: "recommendations",
-    ReviewPart.DECLARATIONS: "declarations",
-}
 
 
 def every_part_that_covers_is_there(content: Content) -> Iterator[Problem]:
@@ -43,8 +30,9 @@ def every_part_that_covers_is_there(content: Content) -> Iterator[Problem]:
 
 
 def _has(content: Content, review: Review, part: ReviewPart) -> bool:
-    if part in _FIELDS:
-        return bool(getattr(review, _FIELDS[part]))
+    name = part.replace("-", "_")
+    if field_of(Review, name):
+        return bool(getattr(review, name))
     if part is ReviewPart.CYCLE:
         return any(synthesis.cycle for _, synthesis in content.records(Synthesis))
     if part is ReviewPart.INTERPRETATIONS:

@@ -18,7 +18,7 @@ from generator.derive.diff.consequences import (
     consequences,
     records_of,
 )
-from generator.derive.diff.parts import RecordPart
+from generator.derive.diff.parts import Names, RecordPart
 
 __all__ = [
     "NO_CONSEQUENCES",
@@ -28,6 +28,7 @@ __all__ = [
     "Consequences",
     "FieldChange",
     "LadderChange",
+    "Names",
     "RecordPart",
     "SingleStudyFinding",
     "StaleText",

@@ -8,14 +8,17 @@ from posixpath import commonprefix
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.fields import title_of
 from generator.evidence.names import sort_name
 from generator.evidence.positions import Position
-from generator.evidence.records.base import Fact, Record, SourcePlace
+from generator.evidence.records.base import Fact, SourcePlace
 from generator.evidence.records.glossary import Basis, LinkKind, Term, TermLink
-from generator.evidence.records.principle import Definition
-from generator.evidence.records.walk import parts
+from generator.evidence.records.model import Model
+from generator.evidence.records.principle import Definition, Principle
+from generator.evidence.records.review import Category
 from generator.evidence.vocabulary import Vocabulary
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
+from generator.publish.pages.items.standing import things
 from generator.publish.pages.items.words import counted, number, sentence
 from generator.publish.pages.page import Link, Page, TocItem
 
@@ -182,52 +185,26 @@ def _definition(catalogue: Catalogue, term: Term) -> _Definition:
     taken = term.taken_from
     if taken is None:
         return _Definition(term.definition or "", False, term.place, term.cites)
-    if taken.kind is LinkKind.MODEL:
-        model = catalogue.model[taken.target]
-        return _Definition(model.description, True, model.place, ())
-    if taken.kind is LinkKind.CATEGORY:
-        category = catalogue.category[taken.target]
-        return _Definition(category.description, False, category.place, ())
-    if taken.kind is LinkKind.PRINCIPLE:
-        principle = next(item for item in catalogue.principles if item.id == taken.target)
-        return _Definition(principle.meaning, True, principle.place, principle.cites)
-    found = _fact(catalogue, taken) if taken.kind is LinkKind.FACT else _defined(catalogue, taken)
-    return _Definition(found.text, False, found.place, found.cites)
-
-
-def _defined(catalogue: Catalogue, link: TermLink) -> Definition:
-    known = catalogue.framework.definitions if catalogue.framework else ()
-    return next(item for item in known if item.id == link.target)
-
-
-def _fact(catalogue: Catalogue, link: TermLink) -> Fact:
-    records: tuple[Record, ...] = (catalogue.review, *catalogue.sources.values())
-    found = (fact for record in records for _, fact in parts(record, Fact))
-    return next(fact for fact in found if fact.id == link.target)
+    match things(catalogue)[taken.kind, taken.target].part:
+        case Model() as model:
+            return _Definition(model.description, True, model.place, ())
+        case Category() as category:
+            return _Definition(category.description, False, category.place, ())
+        case Principle() as principle:
+            return _Definition(principle.meaning, True, principle.place, principle.cites)
+        case Fact() | Definition() as said:
+            return _Definition(said.text, False, said.place, said.cites)
+    raise LookupError(f"A {taken.kind} explains no term.")  # the record refuses it
 
 
 def _target(catalogue: Catalogue, link: TermLink) -> Link:
     """Where a link leads; the title of a page is left to the page."""
-    name = link.target
-    match link.kind:
-        case LinkKind.MODEL:
-            title, path = catalogue.model[name].title, urls.model(name)
-        case LinkKind.THEME:
-            title, path = catalogue.theme[name].title, urls.theme(name)
-        case LinkKind.CATEGORY:
-            title, path = catalogue.category[name].title, urls.category(name)
-        case LinkKind.INTERPRETATION:
-            title, path = catalogue.interpretation[name].title, urls.interpretation(name)
-        case LinkKind.PRINCIPLE:
-            title = next(item.title for item in catalogue.principles if item.id == name)
-            path = urls.principle(name)
-        case LinkKind.DEFINITION:
-            title, path = _defined(catalogue, link).term, urls.definition(name)
-        case LinkKind.FACT:
-            title, path = _fact(catalogue, link).label or "Method", urls.fact(name)
-        case LinkKind.PAGE:
-            title, path = "", urls.NAMED_PAGES[name]
-    return Link(title, path)
+    if link.kind is LinkKind.PAGE:
+        return Link("", urls.NAMED_PAGES[link.target])
+    thing = things(catalogue)[link.kind, link.target]
+    if isinstance(thing.part, Fact):
+        return Link(thing.part.label or "Method", thing.address)
+    return Link(title_of(thing.part), thing.address)
 
 
 def _themes_by_term(catalogue: Catalogue) -> Mapping[str, tuple[Link, ...]]:

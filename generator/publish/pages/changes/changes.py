@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.derive.diff import Change, ChangeKind, differences
+from generator.derive.diff import Change, ChangeKind, Names, differences, names_of, records_of
 from generator.derive.history import FileChange, History, Revision
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.names import name_and_year
 from generator.evidence.records.base import Record
 from generator.publish.pages.changes.dates import Day, day
 from generator.publish.pages.changes.words import (
@@ -96,7 +95,7 @@ def changes_page(catalogue: Catalogue, history: History, has_feed: bool) -> Page
 
 def changes_view(catalogue: Catalogue, history: History, has_feed: bool) -> ChangesView:
     """What changed, in words."""
-    names = _names(catalogue)
+    names = names_of(records_of(catalogue.content))
     shown = history.revisions[:MOST_CHANGES]
     pages = _Pages(catalogue)
     found = [_evidence_change(revision, names, pages) for revision in shown]
@@ -153,21 +152,7 @@ class _Pages:
         return change.piece.address if now == record_id else ""
 
 
-def _names(catalogue: Catalogue) -> dict[tuple[str, str], str]:
-    kinds = (
-        ("theme", catalogue.themes),
-        ("model", catalogue.models),
-        ("interpretation", catalogue.interpretations),
-    )
-    return {
-        **{("study", study.id): name_and_year(study) for study in catalogue.studies},
-        **{(kind, record.id): record.title for kind, records in kinds for record in records},
-    }
-
-
-def _evidence_change(
-    revision: Revision, names: dict[tuple[str, str], str], pages: _Pages
-) -> EvidenceChange:
+def _evidence_change(revision: Revision, names: Names, pages: _Pages) -> EvidenceChange:
     commit = revision.commit
     before, after = _side(revision.changes, "before"), _side(revision.changes, "after")
     unread = [change for change in revision.changes if _unread(change)]

@@ -7,9 +7,10 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.fields import title_of
 from generator.evidence.records.base import Fact
 from generator.evidence.records.reporting import Coverage, Reporting, ReportingItem, ReviewPart
-from generator.evidence.records.walk import parts
+from generator.publish.pages.items.standing import things
 from generator.publish.pages.items.words import counted, first_words, listed, number, sentence
 from generator.publish.pages.page import Link
 
@@ -118,8 +119,8 @@ def _criterion_item(catalogue: Catalogue, item: ReportingItem, position: int) ->
         coverage_words=COVERAGE_WORDS[item.coverage],
         links=(
             *(_part_link(catalogue, part) for part in item.parts),
-            *(_fact_link(catalogue, fact) for fact in item.facts),
-            *(_group_link(catalogue, group) for group in item.groups),
+            *(_thing_link(catalogue, "fact", fact) for fact in item.facts),
+            *(_thing_link(catalogue, "statement group", group) for group in item.groups),
         ),
         remark=item.remark or "",
     )
@@ -135,16 +136,8 @@ def _part_link(catalogue: Catalogue, part: ReviewPart) -> Link:
     return Link(title, f"{urls.METHOD}#{anchor}")
 
 
-def _fact_link(catalogue: Catalogue, name: str) -> Link:
-    records = (catalogue.review, *catalogue.sources.values())
-    found = (fact for record in records for _, fact in parts(record, Fact) if fact.id == name)
-    fact = next(found)
-    return Link(
-        fact.label or first_words(fact.text, 60), f"{urls.METHOD}#{urls.fact_anchor(fact.id)}"
-    )
-
-
-def _group_link(catalogue: Catalogue, name: str) -> Link:
-    groups = catalogue.synthesis.groups if catalogue.synthesis else ()
-    title = next(group.title for group in groups if group.id == name)
-    return Link(title, f"{urls.SYNTHESIS}#{urls.group_anchor(name)}")
+def _thing_link(catalogue: Catalogue, called: str, name: str) -> Link:
+    thing = things(catalogue)[called, name]
+    title = title_of(thing.part)
+    is_text = isinstance(thing.part, Fact) and not thing.part.label
+    return Link(first_words(title, 60) if is_text else title, thing.address)
