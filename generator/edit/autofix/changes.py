@@ -16,7 +16,7 @@ class CannotWrite(Exception):
 
 
 @dataclass(frozen=True)
-class FileChange:
+class FileEdit:
     """A file with its bytes before and after, and its new name if it gets one."""
 
     file: Path
@@ -40,14 +40,14 @@ class FileChange:
         return self.before != self.after or self.target != self.file
 
 
-def difference(changes: Sequence[FileChange]) -> str:
+def difference(changes: Sequence[FileEdit]) -> str:
     """All changes as a unified difference, as ``git diff`` shows them."""
     return "".join(_one_difference(change) for change in changes if change.is_one)
 
 
-def write(changes: Sequence[FileChange]) -> None:
+def write(changes: Sequence[FileEdit]) -> None:
     """Write all changes; raises CannotWrite where a file cannot be, or has changed meanwhile."""
-    ready: list[tuple[FileChange, Path]] = []
+    ready: list[tuple[FileEdit, Path]] = []
     try:
         for change in changes:
             if change.is_one:
@@ -66,7 +66,7 @@ def write(changes: Sequence[FileChange]) -> None:
             new.unlink(missing_ok=True)
 
 
-def _beside(change: FileChange) -> Path:
+def _beside(change: FileEdit) -> Path:
     """The new bytes in a file beside the old one."""
     if change.file.read_bytes() != change.before:
         raise CannotWrite(f"{shown_path(change.file)} has changed meanwhile; nothing was written.")
@@ -75,7 +75,7 @@ def _beside(change: FileChange) -> Path:
     return written_beside(change.file, change.after)
 
 
-def _one_difference(change: FileChange) -> str:
+def _one_difference(change: FileEdit) -> str:
     old, new = shown_path(change.file), shown_path(change.target)
     lines = [] if old == new else [f"rename from {old}\n", f"rename to {new}\n"]
     before, after = (_lines(raw) for raw in (change.before, change.after))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.edit.autofix.changes import FileChange
+from generator.edit.autofix.changes import FileEdit
 from generator.edit.autofix.fixes import fix_values
 from generator.edit.autofix.forms import quotations
 from generator.edit.autofix.identifiers import Renaming, planned, rename
@@ -17,7 +17,7 @@ from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
 
 
-def planned_changes(content_folder: Path) -> tuple[tuple[FileChange, ...], tuple[str, ...]]:
+def planned_changes(content_folder: Path) -> tuple[tuple[FileEdit, ...], tuple[str, ...]]:
     """The changes that mend what can be mended, and what is left to people, a sentence each.
 
     Files that cannot be read stay as they are; the check says what is wrong with them. The words of
@@ -46,7 +46,7 @@ def planned_changes(content_folder: Path) -> tuple[tuple[FileChange, ...], tuple
         except CannotFormat as error:
             advice.append(f"{shown_path(file)} is left as it is. {error}")
             continue
-        change = FileChange(file, raw, new, renaming.files.get(file))
+        change = FileEdit(file, raw, new, renaming.files.get(file))
         changes += [change] if change.is_one else []
     return tuple(changes), (*renaming.advice, *advice)
 
