@@ -19,7 +19,9 @@ def value_id(text: str) -> str:
     ``Côte d'Ivoire`` is ``cote-d-ivoire``. Texts that differ only in case, accents, spaces or
     punctuation are the same value.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # folded after it is taken apart: a bold A of mathematics has no small letter of its own
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", folded)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     words = re.findall(r"[^\W_]+", plain)
     return "-".join(words) or "-".join(f"{ord(c):x}" for c in text)
