@@ -198,7 +198,7 @@ def test_a_file_that_is_none_and_a_huge_one_are_refused(
 
     assert "There is no such file." in refused(str(tmp_path / "none.ris"))
     assert "This is a folder" in refused(str(tmp_path))
-    assert "no name of a file" in refused("a\0b") or True
+    assert "There is no such file." in refused("a\0b")
     huge = tmp_path / "huge.ris"
     with huge.open("wb") as file:
         file.truncate(200_000_000)  # a file with nothing on the disk

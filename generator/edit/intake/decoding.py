@@ -30,8 +30,6 @@ def read_bytes(file: Path) -> bytes:
             raw = opened.read(MAX_BYTES + 1)
     except OSError as error:
         raise CannotRead(Trouble(0, f"The file cannot be read: {error.strerror}.")) from None
-    except ValueError:
-        raise CannotRead(Trouble(0, "This is no name of a file.")) from None
     if len(raw) > MAX_BYTES:
         raise CannotRead(
             Trouble(

@@ -41,9 +41,9 @@ class Project:
     content: Path
     site: Path
     offline: bool = False
+    """Whether the site is to be opened from its folder, without a host."""
     history: bool = True
     """Whether git is asked when records were added and changed."""
-    """Whether the site is to be opened from its folder, without a host."""
 
 
 class HostFailed(Exception):
