@@ -19,7 +19,7 @@ from generator.check.rules import load_and_check
 from generator.evidence.records.base import NOT_REPORTED, Record
 from generator.evidence.records.reference import Author
 from generator.evidence.records.walk import parts
-from tests.conftest import REAL, REPOSITORY
+from tests.conftest import CONTENT, REPOSITORY
 
 GENERATOR = REPOSITORY / "generator"
 
@@ -358,11 +358,13 @@ def _names(record: Any, kind: str) -> Iterator[str]:
 
 
 @cache
-def _given_away() -> re.Pattern[str]:
-    content, _ = load_and_check(REAL)
+def _given_away() -> re.Pattern[str] | None:
+    """Whatever names what stands in content/; None where nothing stands there."""
+    content, _ = load_and_check(CONTENT)
     names = {name for entry in content.all() for name in _names(entry.record, entry.kind.name)}
     names.discard(NOT_REPORTED)
-    assert len(names) > 50
+    if not names:
+        return None
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
 
@@ -378,11 +380,14 @@ def _written() -> list[Path]:
 
 
 def test_no_code_and_no_template_names_what_stands_in_the_content() -> None:
+    given_away = _given_away()
+    if given_away is None:
+        pytest.skip("content/ holds no records.")
     files = _written()
     assert {file.suffix for file in files} > {".py", ".html", ".css", ".js"}
     named = {
         file.relative_to(REPOSITORY).as_posix(): names
         for file in files
-        if (names := _given_away().findall(file.read_text(encoding="utf-8")))
+        if (names := given_away.findall(file.read_text(encoding="utf-8")))
     }
     assert named == {}

@@ -22,7 +22,7 @@ from generator.evidence.records.study import Study
 from generator.publish.build import build_site, load_catalogue
 from generator.publish.exports import data_files
 from generator.publish.pages.summary.confidence import confidence_item
-from tests.conftest import PLACE, REAL, REPOSITORY, made_quote, made_study
+from tests.conftest import PLACE, REPOSITORY, made_quote, made_study
 
 Out = pytest.CaptureFixture[str]
 TEMPLATES = REPOSITORY / "site_templates"
@@ -237,7 +237,3 @@ def test_an_assessment_is_shown_with_its_components_and_most_findings_have_none(
     )
     assert item.stale == ""
     assert sum(bool(confidence_item(catalogue, f)) for f in catalogue.findings) == 2
-
-
-def test_the_review_assessed_nothing_and_nothing_is_made_up() -> None:
-    assert not any(f.statement.confidence for f in load_catalogue(REAL)[0].findings)

@@ -14,8 +14,9 @@ from generator.evidence import urls
 from generator.evidence.loading import Content
 from generator.evidence.positions import Positions
 from generator.evidence.records.base import SourcePlace
-from generator.publish.build import Site, build_site, load_catalogue
+from generator.publish.build import Site, load_catalogue
 from tests.conftest import REPOSITORY, SAMPLE
+from tests.shared import Shared
 
 TEMPLATES = REPOSITORY / "site_templates"
 HOST = "https://github.com/owner/repository/edit/main/"
@@ -23,8 +24,8 @@ FILE = "https://github.com/owner/repository/blob/main/content/"
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
-    return build_site(SAMPLE, TEMPLATES, editing=urls.Editing.at(HOST, "content"))
+def site(shared: Shared) -> Site:
+    return shared.site(SAMPLE, editing=urls.Editing.at(HOST, "content"))
 
 
 @pytest.mark.parametrize(
@@ -151,8 +152,9 @@ def test_every_page_names_the_records_behind_it(site: Site) -> None:
         assert (SAMPLE / record).exists()
 
 
-def test_without_an_editor_no_page_leads_to_one() -> None:
-    assert not any('rel="edit"' in one.html for one in build_site(SAMPLE, TEMPLATES).pages)
+def test_without_an_editor_no_page_leads_to_one(sample_site: Site) -> None:
+    assert sample_site.pages
+    assert not any('rel="edit"' in rendered.html for rendered in sample_site.pages)
 
 
 def test_a_catalogue_without_positions_has_no_way() -> None:

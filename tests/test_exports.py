@@ -14,18 +14,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
-from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence.catalogue import Catalogue, models_of
 from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import LadderScore
 from generator.evidence.records.theme import ReviewFinding
-from generator.publish.build import build_site, load_catalogue
+from generator.publish.build import load_catalogue
 from generator.publish.exports import CITATION_FORMATS, DOCUMENT_FILE, data_files, references_file
 from generator.publish.exports.cells import cell, csv_text
 from generator.publish.exports.tables import tables
-from tests.conftest import REAL, REPOSITORY, SAMPLE, TESTS
+from tests.conftest import TESTS
+from tests.shared import Built
 
 RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
 
@@ -48,19 +48,15 @@ CSV_FILES = (*HEADERS, "matrix.csv")
 REFERENCES = tuple(references_file(ending) for ending in CITATION_FORMATS)
 
 
-@pytest.fixture(scope="module", params=["sample", "real"])
-def synthesis(request: pytest.FixtureRequest, catalogue: Catalogue) -> Catalogue:
+@pytest.fixture(scope="module")
+def synthesis(built: Built) -> Catalogue:
     """Either synthesis."""
-    return catalogue if request.param == "sample" else load_catalogue(REAL)[0]
+    return built.catalogue
 
 
 @pytest.fixture(scope="module")
 def files(synthesis: Catalogue) -> dict[str, str]:
     return data_files(synthesis)
-
-
-def _folder(synthesis: Catalogue) -> Path:
-    return SAMPLE if "sources/leaflet.yml" in synthesis.paths.values() else REAL
 
 
 def _rows(text: str) -> list[dict[str, str]]:
@@ -198,9 +194,9 @@ def _with_text_before_every_text(catalogue: Catalogue, start: str) -> Catalogue:
     )
 
 
-def test_the_same_content_gives_the_same_bytes(synthesis: Catalogue) -> None:
-    again, _ = load_catalogue(_folder(synthesis))
-    assert data_files(again) == data_files(synthesis)
+def test_the_same_content_gives_the_same_bytes(built: Built) -> None:
+    again, _ = load_catalogue(built.folder)
+    assert data_files(again) == data_files(built.catalogue)
 
 
 def test_the_order_of_records_changes_no_byte(catalogue: Catalogue) -> None:
@@ -436,15 +432,11 @@ def test_every_column_is_explained(synthesis: Catalogue) -> None:
     assert all(column.meaning.strip().endswith(".") for column in columns)
 
 
-def test_the_data_page_shows_every_file_and_what_each_column_means(
-    synthesis: Catalogue,
-) -> None:
-    site = build_site(_folder(synthesis), REPOSITORY / "site_templates")
-    html = next(page.html for page in site.pages if page.page.path == "data/")
-    page = LexborHTMLParser(html)
+def test_the_data_page_shows_every_file_and_what_each_column_means(built: Built) -> None:
+    page = built.pages["data/"]
     links = [link.attributes.get("href") for link in page.css("a[download]")]
     assert links == [*CSV_FILES, DOCUMENT_FILE, *REFERENCES]
-    for table in tables(synthesis):
+    for table in tables(built.catalogue):
         heading = page.css_first(f"#{table.file.replace('.', '-')}")
         assert heading is not None
         assert heading.parent is not None

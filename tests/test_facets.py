@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.check.rules import load_and_check
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
@@ -23,8 +22,9 @@ from generator.publish.pages.lists.facets import FIRST, FacetedList, FacetSpec, 
 from generator.publish.pages.lists.facets import FacetedItem as FacetItem
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import all_pages
-from tests.conftest import REAL, SAMPLE, made_study, shuffled, syntheses, with_records
+from tests.conftest import made_study, shuffled, syntheses, with_records
 from tests.facet_truth import truth
+from tests.shared import Built
 
 LISTS: Mapping[str, Callable[[Catalogue], FacetedList]] = {
     "studies": studies_listing,
@@ -33,10 +33,9 @@ LISTS: Mapping[str, Callable[[Catalogue], FacetedList]] = {
 }
 
 
-@pytest.fixture(scope="module", params=[SAMPLE, REAL], ids=["sample", "real"])
-def content(request: pytest.FixtureRequest) -> Content:
-    loaded, _ = load_and_check(request.param)
-    return loaded
+@pytest.fixture(scope="module")
+def content(built: Built) -> Content:
+    return built.content
 
 
 # --- Against the records, read without the code under test -------------------------------------

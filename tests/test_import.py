@@ -33,7 +33,7 @@ from generator.publish.exports.bibtex import bibtex
 from generator.publish.exports.csl import csl_json
 from generator.publish.exports.references import Cited, cited_studies, spaced_initials
 from generator.publish.exports.ris import ris
-from tests.conftest import REAL, REPOSITORY, SAMPLE
+from tests.conftest import CONTENT, REPOSITORY, SAMPLE
 
 Out = pytest.CaptureFixture[str]
 Import = Callable[..., int]
@@ -665,7 +665,7 @@ def _same(cited: Cited, form: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("form", ROUND)
-@pytest.mark.parametrize("content", [SAMPLE, REAL], ids=["sample", "real"])
+@pytest.mark.parametrize("content", [SAMPLE, CONTENT], ids=["sample", "content"])
 def test_what_the_site_exports_is_read_again(form: str, content: Path) -> None:
     write, read = ROUND[form]
     studies = cited_studies(load_catalogue(content)[0])

@@ -10,17 +10,17 @@ from generator.derive.neighbours import Neighbours
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.evidence.records.study import Study
-from generator.publish.build import load_catalogue
 from generator.publish.pages.study.nearby import MOST, near_studies, near_themes
-from tests.conftest import REAL, shuffled, syntheses
+from tests.conftest import shuffled, syntheses
+from tests.shared import Built
 
 EVERYBODY = 10_000
 
 
-@pytest.fixture(scope="module", params=["sample", "real"])
-def synthesis(request: pytest.FixtureRequest, catalogue: Catalogue) -> Catalogue:
+@pytest.fixture(scope="module")
+def synthesis(built: Built) -> Catalogue:
     """Either synthesis."""
-    return catalogue if request.param == "sample" else load_catalogue(REAL)[0]
+    return built.catalogue
 
 
 def _themes(catalogue: Catalogue, study: Study) -> set[str]:

@@ -15,7 +15,6 @@ from generator.cli import main
 from generator.edit.intake.drafts import CannotWrite, write_all
 from generator.edit.intake.ids import plain_id, proposed_id
 from generator.evidence.records.kinds import KINDS, Kind
-from tests.conftest import REAL
 
 New = Callable[..., int]
 Out = pytest.CaptureFixture[str]
@@ -226,13 +225,6 @@ def test_whoever_goes_away_leaves_nothing(
 
 
 # --- ids -------------------------------------------------------------------------------------
-
-
-def test_ids_are_proposed_as_the_editors_form_them() -> None:
-    content, _ = load_and_check(REAL)
-    for entry in content.of("study"):
-        data = entry.record.model_dump(mode="json")
-        assert proposed_id(data, ()) == entry.stem
 
 
 @pytest.mark.parametrize(

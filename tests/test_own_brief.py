@@ -6,22 +6,20 @@ import json
 from typing import Any
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import NOT_REPORTED
-from generator.publish.build import build_site, load_catalogue
 from generator.publish.pages.own_brief.items import paragraphs, questions
 from generator.publish.pages.own_brief.own_brief import pickable
 from generator.publish.pages.own_brief.records import own_brief_files
-from tests.conftest import REAL, REPOSITORY, SAMPLE
+from tests.shared import Built
 
 
-@pytest.fixture(scope="module", params=[SAMPLE, REAL], ids=["sample", "review"])
-def catalogue(request: pytest.FixtureRequest) -> Catalogue:
+@pytest.fixture(scope="module")
+def catalogue(built: Built) -> Catalogue:
     """A synthesis."""
-    return load_catalogue(request.param)[0]
+    return built.catalogue
 
 
 @pytest.fixture(scope="module")
@@ -101,15 +99,13 @@ def test_a_setting_holds_what_is_reported_and_no_more(
         assert setting.get("carried-out-in", [NOT_REPORTED]) == [country]
 
 
-def test_what_pages_offer_to_pick_can_be_fetched(catalogue: Catalogue) -> None:
+def test_what_pages_offer_to_pick_can_be_fetched(built: Built, catalogue: Catalogue) -> None:
     assert "theme" in pickable(catalogue)
-    content = SAMPLE if catalogue.review.name == load_catalogue(SAMPLE)[0].review.name else REAL
-    site = build_site(content, REPOSITORY / "site_templates")
     held = {path: json.loads(text) for path, text in own_brief_files(catalogue).items()}
     parts = {"finding": ("theme", "statements"), "quote": ("study", "quotes")}
     seen = set()
-    for page in site.pages:
-        for button in LexborHTMLParser(page.html).css("button[data-ev-pick]"):
+    for page in built.pages.values():
+        for button in page.css("button[data-ev-pick]"):
             seen.add(
                 (button.attributes["data-ev-pick"] or "", button.attributes["data-ev-id"] or "")
             )

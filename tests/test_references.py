@@ -32,7 +32,7 @@ from generator.publish.exports.references import (
     spaced_initials,
 )
 from generator.publish.exports.ris import ris
-from tests.conftest import REAL, TESTS
+from tests.conftest import CONTENT, SAMPLE, TESTS
 
 HOSTILE = (
     r'} {{ @article{x, % & $ # _ ~ ^ \input{/etc/passwd} \ "and" and others, ER - ``x'
@@ -127,12 +127,12 @@ HARD = (
 )
 
 
-@pytest.fixture(scope="module", params=["sample", "real", "hard"])
-def cited(request: pytest.FixtureRequest, catalogue: Catalogue) -> tuple[Cited, ...]:
+@pytest.fixture(scope="module", params=[SAMPLE, CONTENT, None], ids=["sample", "content", "hard"])
+def cited(request: pytest.FixtureRequest) -> tuple[Cited, ...]:
     """References of either synthesis, and the hardest ones."""
-    if request.param == "hard":
+    if request.param is None:
         return HARD
-    synthesis = catalogue if request.param == "sample" else load_catalogue(REAL)[0]
+    synthesis, _ = load_catalogue(request.param)
     return (cited_review(synthesis), *cited_studies(synthesis))
 
 

@@ -6,8 +6,9 @@ import json
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,11 +17,13 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check.markdown_pages import markdown_page_problems
+from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import InvalidContent, Problem
 from generator.publish.build import RenderedPage, Site, build_site
 from generator.publish.rendering import PROSE_TAGS, breakable, clean_page, prose, reported
-from tests.conftest import REAL, REPOSITORY, SAMPLE, TESTS
-from tests.hostile import write_hostile
+from tests.conftest import CONTENT, REPOSITORY, SAMPLE, TESTS
+from tests.hostile import HOSTILE
+from tests.shared import Shared
 
 TEMPLATES = REPOSITORY / "site_templates"
 DATA_BLOCK = re.compile(r'<template data-ev-part="data">(.*?)</template>', re.DOTALL)
@@ -32,9 +35,9 @@ def _page(site: Site, path: str) -> RenderedPage:
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
+def site(sample_site: Site) -> Site:
     """The site of the sample."""
-    return build_site(SAMPLE, TEMPLATES)
+    return sample_site
 
 
 # --- hostile texts ---------------------------------------------------------------------------
@@ -44,16 +47,26 @@ def site() -> Site:
     scope="module",
     params=[
         pytest.param(SAMPLE, id="sample"),
-        pytest.param(REAL, id="real", marks=pytest.mark.slow),
+        pytest.param(CONTENT, id="content", marks=pytest.mark.slow),
     ],
 )
-def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Site]:
+def pair(request: pytest.FixtureRequest, shared: Shared) -> list[Site]:
     """A site, and the same with hostile text added to every free text of every record."""
-    content = tmp_path_factory.mktemp("hostile") / "content"
-    texts = write_hostile(request.param, content)
-    assert texts > 250
-    shutil.copytree(request.param / "pages", content / "pages")
-    return [build_site(request.param, TEMPLATES), build_site(content, TEMPLATES)]
+    return [shared.site(request.param), shared.site(shared.hostile(request.param))]
+
+
+def test_the_hostile_synthesis_is_hostile(shared: Shared) -> None:
+    files = shared.hostile(SAMPLE).rglob("*.yml")
+    texts = [text for file in files for text in _all_texts(read_yaml(file.read_bytes(), "")[0])]
+    assert sum(text.endswith(HOSTILE) for text in texts) > 250
+
+
+def _all_texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | tuple | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _all_texts(item)
 
 
 def _elements(html: str) -> Counter[tuple[str, tuple[str, ...]]]:

@@ -17,19 +17,19 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
-from generator.publish.build import build_site
+from generator.publish.build import Site
 from generator.publish.pages.items.words import plain
 from generator.publish.search import KINDS, Document, documents, index_files
 from generator.publish.search.index import CLASSES
 from generator.publish.search.markdown_pages import written_parts
 from generator.publish.search.words import LONGEST, words
 from tests.conftest import REPOSITORY, SAMPLE, shuffled, syntheses
-from tests.hostile import HOSTILE, write_hostile
+from tests.hostile import HOSTILE
+from tests.shared import Built, Shared
 
 SCRIPTS = REPOSITORY / "site_templates/theme/assets/js"
 NODE = str(Path(sys.executable).with_name("node"))
@@ -55,9 +55,8 @@ def ask(files: dict[str, str], folder: Path, **asked: Any) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def files() -> dict[str, str]:
-    site = build_site(SAMPLE, REPOSITORY / "site_templates")
-    return {path: text for path, text in site.files.items() if path.startswith(urls.SEARCH)}
+def files(sample_site: Site) -> dict[str, str]:
+    return {path: text for path, text in sample_site.files.items() if path.startswith(urls.SEARCH)}
 
 
 @pytest.fixture
@@ -146,13 +145,12 @@ def test_a_quote_says_whose_words_it_gives_and_where_it_stands(catalogue: Catalo
     assert len(quote.where) == 3
 
 
-def _dead_ends(content: Path) -> list[str]:
+def _dead_ends(built: Built) -> list[str]:
     """Addresses of generated pages in the index at which nothing stands."""
-    site = build_site(content, REPOSITORY / "site_templates")
-    pages = {one.page.path: LexborHTMLParser(one.html) for one in site.pages}
-    written = {part.path.partition("#")[0] for part in written_parts(content)}
+    pages = built.pages
+    written = {part.path.partition("#")[0] for part in written_parts(built.folder)}
     dead = []
-    for record in _records(site.files):
+    for record in _records(built.site.files):
         for path in (record["path"], *(path for _, path in record.get("where", ()))):
             page, _, anchor = path.partition("#")
             if page in written:
@@ -167,14 +165,13 @@ def _records(files: dict[str, str]) -> list[dict[str, Any]]:
     return list(chain.from_iterable(map(json.loads, parts)))
 
 
-@pytest.mark.parametrize("content", ["content", "tests/sample_content"])
-def test_every_result_leads_to_its_exact_place(content: str) -> None:
-    assert _dead_ends(REPOSITORY / content) == []
+def test_every_result_leads_to_its_exact_place(built: Built) -> None:
+    assert _records(built.site.files)
+    assert _dead_ends(built) == []
 
 
-def test_hostile_text_stays_text(tmp_path: Path) -> None:
-    write_hostile(SAMPLE, tmp_path / "content")
-    site = build_site(tmp_path / "content", REPOSITORY / "site_templates")
+def test_hostile_text_stays_text(shared: Shared, tmp_path: Path) -> None:
+    site = shared.site(shared.hostile(SAMPLE))
     assert any("<script>alert(1)</script>" in str(record) for record in _records(site.files))
     files = {path: text for path, text in site.files.items() if path.startswith(urls.SEARCH)}
     queries = [{"query": "<script>alert(1)</script>"}, {"query": "onerror __proto__ constructor"}]

@@ -10,21 +10,17 @@ from generator.derive.support import support_of_finding
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.evidence.records.study import Voice
-from generator.publish.build import build_site, load_catalogue
 from generator.publish.pages.summary.confidence import NOT_ASSESSED
 from generator.publish.pages.summary.sof import SORTS, sof_view
 from generator.publish.pages.summary.summary import SummaryView, summary_page
-from tests.conftest import REAL, REPOSITORY, SAMPLE, syntheses
+from tests.conftest import PLACE, syntheses, with_records
+from tests.shared import Built
 
-TEMPLATES = REPOSITORY / "site_templates"
 
-
-@pytest.fixture(scope="module", params=["sample", "real"])
-def shown(request: pytest.FixtureRequest) -> tuple[Catalogue, LexborHTMLParser]:
+@pytest.fixture(scope="module")
+def shown(built: Built) -> tuple[Catalogue, LexborHTMLParser]:
     """The catalogue and the summary of either synthesis."""
-    folder = SAMPLE if request.param == "sample" else REAL
-    pages = {page.page.path: page.html for page in build_site(folder, TEMPLATES).pages}
-    return load_catalogue(folder)[0], LexborHTMLParser(pages["summary/"])
+    return built.catalogue, built.pages["summary/"]
 
 
 def _text(node: LexborNode | None) -> str:
@@ -71,16 +67,18 @@ def test_under_each_message_stand_the_findings_of_its_themes(
         assert len(message.css(".ev-messages__under li")) == len(findings)
 
 
-def test_a_commissioner_finds_search_appraisal_and_citation() -> None:
-    catalogue = load_catalogue(REAL)[0]
+def test_a_commissioner_finds_search_appraisal_and_citation(sample_content: Content) -> None:
+    (entry,) = sample_content.of("review")
+    review = entry.record.model_dump()
+    appraisal = {"tools": (), "threshold": "Seven of ten points", "place": PLACE}
+    search = {**review["search"], "published_to": "March 2021"}
+    changed = {**review, "appraisal": appraisal, "search": search}
+    catalogue = build_catalogue(with_records(sample_content, "review", [changed]))
     view = summary_page(catalogue).view
     assert isinstance(view, SummaryView)
     about = {row.label: row.text for row in view.about}
-    search, appraisal = catalogue.review.search, catalogue.review.appraisal
-    assert search
-    assert appraisal
-    assert search.published_to in about["Searched"]
-    assert appraisal.threshold in about["Appraisal of studies"]
+    assert "March 2021" in about["Searched"]
+    assert "Seven of ten points" in about["Appraisal of studies"]
     assert view.citation.title == catalogue.sources[catalogue.review.source].title
 
 
@@ -89,7 +87,9 @@ def test_not_assessed_is_explained_once(shown: tuple[Catalogue, LexborHTMLParser
     assert text.count("It does not mean low confidence, and it does not mean high") == 1
 
 
-def test_an_assessment_is_shown_with_its_reasons(catalogue: Catalogue) -> None:
+def test_an_assessment_is_shown_with_its_reasons(
+    catalogue: Catalogue, sample_content: Content
+) -> None:
     view = sof_view(catalogue)
     rows = {row.path: row for theme in view.themes for row in theme.rows}
     assessed = [row for row in rows.values() if row.confidence]
@@ -99,7 +99,10 @@ def test_an_assessment_is_shown_with_its_reasons(catalogue: Catalogue) -> None:
     ]
     assert view.assessed_words == "Two of nine findings were assessed."
     assert {sort[2] for sort in view.sorts} == {sort[2] for sort in SORTS}
-    nobody = sof_view(load_catalogue(REAL)[0])
+    judged = [entry.record.model_dump() for entry in sample_content.of("theme")]
+    for theme in judged:
+        theme["findings"] = tuple({**finding, "confidence": None} for finding in theme["findings"])
+    nobody = sof_view(build_catalogue(with_records(sample_content, "theme", judged)))
     assert "confidence" not in {sort[2] for sort in nobody.sorts}
     assert "confidence" not in {narrowing.name for narrowing in nobody.narrowings}
 

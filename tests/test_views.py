@@ -6,22 +6,19 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-from generator.check.rules import load_and_check
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.catalogue import Catalogue
 from generator.evidence.loading import Content
 from generator.evidence.records.base import NOT_REPORTED, Note, Record
 from generator.evidence.records.walk import DataPath, walk
-from generator.publish.build import Site, build_site
+from generator.publish.build import build_site
 from generator.publish.pages.items.citation import citation_item
 from generator.publish.pages.items.words import (
     counted,
@@ -35,39 +32,12 @@ from generator.publish.pages.items.words import (
 )
 from generator.publish.pages.page import TocItem
 from generator.publish.rendering import prose
-from tests.conftest import REAL, REPOSITORY, SAMPLE
-
-
-@dataclass
-class Built:
-    """A synthesis with its pages, parsed."""
-
-    content: Content
-    catalogue: Catalogue
-    site: Site
-
-    @cached_property
-    def pages(self) -> dict[str, LexborHTMLParser]:
-        return {page.page.path: LexborHTMLParser(page.html) for page in self.site.pages}
-
-    def words(self, path: str) -> str:
-        return _words(self.pages[path].text(separator=" "))
-
-    def one(self, path: str, selector: str) -> LexborNode:
-        found = self.pages[path].css(selector)
-        assert len(found) == 1, f"/{path} has {len(found)} {selector}"
-        return found[0]
+from tests.conftest import REPOSITORY, SAMPLE
+from tests.shared import Built
 
 
 def _words(text: str) -> str:
     return " ".join(text.split())
-
-
-@pytest.fixture(scope="module", params=[SAMPLE, REAL], ids=["sample", "real"])
-def built(request: pytest.FixtureRequest) -> Built:
-    content, _ = load_and_check(request.param)
-    site = build_site(request.param, REPOSITORY / "site_templates")
-    return Built(content, build_catalogue(content), site)
 
 
 # --- every page ------------------------------------------------------------------------------

@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.built_site import REPOSITORY, BuiltSite, build, built_site
+from tests.conftest import CONTENT, SAMPLE
+from tests.shared import Shared
 
 # Several workers share the cores: what takes a moment alone may take longer.
 expect.set_options(timeout=20_000)
@@ -56,14 +58,15 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture(scope="session", params=["review", "sample"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The site of the real content (EVIDENCE_SITE names one already built), and the sample's."""
+@pytest.fixture(scope="session", params=["content", "sample"])
+def site(request: pytest.FixtureRequest, shared: Shared) -> BuiltSite:
+    """The site of content/ (EVIDENCE_SITE names one that is built already), and the sample's."""
     ready = os.environ.get("EVIDENCE_SITE")
-    if request.param == "review" and ready:
-        root = (REPOSITORY / ready).resolve()
-    else:
-        content = "content" if request.param == "review" else "tests/sample_content"
-        root = tmp_path_factory.mktemp(request.param) / "site"
-        build(root, REPOSITORY / content, history=request.param == "review")
-    return built_site(Path(root))
+    if request.param == "content" and ready:
+        return built_site((REPOSITORY / ready).resolve())
+    content = CONTENT if request.param == "content" else SAMPLE
+
+    def make(root: Path) -> None:
+        build(root, content, history=content == CONTENT)
+
+    return built_site(shared.once(f"walked-{request.param}", make))

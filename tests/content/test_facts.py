@@ -1,7 +1,4 @@
-"""The real content holds what its sources hold: facts that no later edit may lose unseen.
-
-The only test that knows which review this is.
-"""
+"""The review holds what its sources hold: facts that no later edit may lose unseen."""
 
 from __future__ import annotations
 
@@ -15,8 +12,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import LadderScore
-from generator.publish.build import load_catalogue
-from tests.conftest import REAL
+from tests.shared import Built
 
 REVIEW = "conquer-2024"
 SECOND = "short-communication"
@@ -59,13 +55,6 @@ QUOTES = {
 DATABASES = 13
 
 
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    catalogue, warnings = load_catalogue(REAL)
-    assert warnings == ()
-    return catalogue
-
-
 def _bracket(text: str) -> set[int]:
     """The numbers of a bracket, read anew: ``22, 49–51`` names four."""
     numbers: set[int] = set()
@@ -76,6 +65,10 @@ def _bracket(text: str) -> set[int]:
 
 
 # --- the review ------------------------------------------------------------------------------
+
+
+def test_nothing_is_warned_of(review: Built) -> None:
+    assert review.site.warnings == ()
 
 
 def test_ten_studies_by_their_number(real: Catalogue) -> None:
@@ -267,3 +260,8 @@ def test_our_words_are_british(real: Catalogue, word: str) -> None:
     ours = [finding.statement.statement for finding in real.findings]
     ours += [theme.summary for theme in real.themes]
     assert [text for text in ours if re.search(american[word], text)] == []
+
+
+def test_the_review_assessed_nothing_and_nothing_is_made_up(real: Catalogue) -> None:
+    assert real.findings
+    assert not any(finding.statement.confidence for finding in real.findings)

@@ -1,0 +1,75 @@
+"""The records and pages of this review are written as its editors write them."""
+
+from __future__ import annotations
+
+import re
+import struct
+
+from generator.check.readability import reading_of
+from generator.check.rules import load_and_check
+from generator.edit.intake.ids import proposed_id
+from generator.edit.writing import record_text
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.records.kinds import KINDS
+from tests.conftest import CONTENT
+from tests.house import files_without_their_schema, untidy_files
+
+
+def test_records_are_in_house_order() -> None:
+    assert untidy_files(CONTENT) == [], "run: evidence format"
+
+
+def test_the_first_line_of_a_record_leads_an_editor_to_its_schema() -> None:
+    assert files_without_their_schema(CONTENT) == []
+
+
+def test_most_records_are_written_as_their_editors_wrote_them() -> None:
+    files = [
+        (kind, file)
+        for kind in KINDS
+        if kind.folder
+        for file in CONTENT.glob(f"{kind.folder}/*.yml")
+    ]
+    same = [
+        file
+        for kind, file in files
+        if record_text(read_yaml(file.read_bytes(), "")[0], kind)
+        == file.read_text(encoding="utf-8")
+    ]
+    assert len(same) >= 30
+
+
+def test_ids_are_proposed_as_the_editors_form_them(real: Catalogue) -> None:
+    proposed = [proposed_id(study.model_dump(mode="json"), ()) for study in real.studies]
+    assert proposed == [study.id for study in real.studies]
+    assert proposed
+
+
+def test_plain_words_were_read_against_the_evidence_and_are_easy() -> None:
+    content, problems = load_and_check(CONTENT)
+    assert [problem for problem in problems if problem.code in {"E030", "E031"}] == []
+    plain = {
+        entry.path: entry.record.plain  # type: ignore[attr-defined]
+        for kind in ("theme", "interpretation")
+        for entry in content.of(kind)
+    }
+    assert plain
+    assert [path for path, text in plain.items() if text is None] == []
+    lengths = {path: reading_of(text.text).words for path, text in plain.items()}
+    assert [path for path, words in lengths.items() if not 60 <= words <= 120] == []
+
+
+def test_the_pictures_for_contributors_are_all_used_and_small() -> None:
+    page = (CONTENT / "pages" / "contributing.md").read_text(encoding="utf-8")
+    used = dict(
+        re.findall(r"!\[([^\]]+)\]\((pictures/[\w-]+\.png)\)\{ width=\d+ height=\d+ \}", page)
+    )
+    assert all(len(words) > 40 for words in used)
+    files = {f"pictures/{file.name}": file for file in (CONTENT / "pages/pictures").iterdir()}
+    assert files
+    assert set(used.values()) == set(files), "run: make pictures"
+    for name, file in files.items():
+        width, height = struct.unpack(">II", file.read_bytes()[16:24])
+        assert f"({name}){{ width={width} height={height} }}" in page, name
+        assert file.stat().st_size < 60_000, name
