@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import json
 import pickle
 import shutil
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from bench.content import big
 from generator.check.rules import load_and_check
 from generator.derive.history import NO_HISTORY, History
 from generator.evidence import urls
@@ -21,8 +23,8 @@ from generator.evidence.loading import Content
 from generator.publish.build import Site, build_site
 from tests.hostile import write_hostile
 
-REPOSITORY = Path(__file__).parents[1]
-TEMPLATES = REPOSITORY / "site_templates"
+TESTS = Path(__file__).parent
+TEMPLATES = TESTS.parent / "site_templates"
 
 
 class Shared:
@@ -72,6 +74,23 @@ class Shared:
             shutil.copytree(content / "pages", folder / "pages")
 
         return self.once(name, write)
+
+
+def write_large(folder: Path) -> None:
+    """Write a made-up synthesis with more studies, themes and findings than the sample has."""
+    shutil.copytree(TESTS / "sample_content" / "pages", folder / "pages")
+    for path, record in big(studies=12, themes=9, findings=8, interpretations=3):
+        number = int(path.rpartition("-")[2]) if path[-1].isdigit() else 0
+        if path.startswith("studies/"):
+            record["characteristics"]["publication_country"] = ("Ghana", "Chile", "Nepal")[
+                number % 3
+            ]
+        if path.startswith("themes/"):
+            record["category"] = f"category-{number % 2}"
+            record["findings"][0] |= {"attribution": "every-study"}
+        file = folder / f"{path}.yml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(json.dumps(record), encoding="utf-8")
 
 
 @dataclass

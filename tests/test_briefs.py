@@ -136,6 +136,7 @@ def _quotes_of(built: BuiltBriefs, theme: str) -> list[tuple[str, str]]:
 def test_no_count_in_a_brief_of_a_theme_differs_from_the_records(built: BuiltBriefs) -> None:
     total = len(built.raw["studies"])
     studies = {study["id"]: study for study in built.raw["studies"]}
+    assert built.raw["themes"]
     for theme in built.raw["themes"]:
         findings = theme.get("findings", [])
         quotes = _quotes_of(built, theme["id"])
@@ -183,6 +184,7 @@ def test_no_count_in_a_brief_of_a_theme_differs_from_the_records(built: BuiltBri
 def test_no_count_in_the_brief_of_the_review_differs_from_the_records(built: BuiltBriefs) -> None:
     findings = [one for theme in built.raw["themes"] for one in theme.get("findings", ())]
     single = sum(len(one.get("studies", ())) == 1 for one in findings)
+    assert len(list(built.forms(_brief(built, "review")))) == 3
     for form, text in built.forms(_brief(built, "review")):
         said = re.search(
             rf"(?i:{NUMBER}) stud(?:y|ies), {NUMBER} themes? and {NUMBER} finding", text
@@ -196,6 +198,7 @@ def test_no_count_in_the_brief_of_the_review_differs_from_the_records(built: Bui
 
 def test_all_three_forms_say_the_same_numbers(built: BuiltBriefs) -> None:
     """Whatever is counted between the headings of what it rests on and how to cite it."""
+    assert built.briefs
     for brief in built.briefs:
         said = {
             form: Counter(re.findall(rf"\b{NUMBER}\b", _between(text)))
@@ -211,6 +214,7 @@ def _between(text: str) -> str:
 
 
 def test_every_statement_stands_somewhere(built: BuiltBriefs) -> None:
+    assert any(section.said for brief in built.briefs for section in brief.sections)
     for brief in built.briefs:
         numbers = {number for group in brief.places for number, _ in group.places}
         assert numbers == set(range(1, len(numbers) + 1))
@@ -225,6 +229,7 @@ def test_every_statement_stands_somewhere(built: BuiltBriefs) -> None:
 
 def test_quotes_are_exact_in_all_forms(built: BuiltBriefs) -> None:
     exact = {_flat(q.quote.text) for q in built.catalogue.quotes}
+    assert built.briefs
     for brief in built.briefs:
         for section in brief.sections:
             for quote in section.quotes:
@@ -252,6 +257,7 @@ def _kinds(element: Any) -> Iterator[str]:
 
 
 def test_a_pdf_is_tagged_named_and_has_its_fonts_in_it(built: BuiltBriefs) -> None:
+    assert built.briefs
     for brief in built.briefs:
         reader = pypdf.PdfReader(io.BytesIO(built.documents[brief.pdf]))
         root: Any = reader.root_object
@@ -276,6 +282,7 @@ def test_a_pdf_is_tagged_named_and_has_its_fonts_in_it(built: BuiltBriefs) -> No
 
 
 def test_a_brief_fits_on_two_pages(built: BuiltBriefs) -> None:
+    assert built.briefs
     for brief in built.briefs:
         assert len(_pdf(built.documents[brief.pdf])) <= 2, brief.path
 
@@ -367,6 +374,7 @@ def test_a_template_that_fails_is_one_problem_with_its_place(
 
 
 def test_a_word_file_has_real_styles_and_properties(built: BuiltBriefs) -> None:
+    assert built.briefs
     for brief in built.briefs:
         document = docx.Document(io.BytesIO(built.documents[brief.word]))
         styles = [(p.style.name if p.style else "", p.text) for p in document.paragraphs]

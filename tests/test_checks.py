@@ -160,7 +160,9 @@ def test_a_wrong_field_hides_nothing_that_is_wrong_elsewhere_in_the_record(sampl
 
 
 def test_whatever_field_a_record_lacks_no_other_file_is_blamed(sample: Path) -> None:
-    for _, file in record_files(sample):
+    files = [file for _, file in record_files(sample)]
+    assert files
+    for file in files:
         right = file.read_text(encoding="utf-8")
         for field in re.findall(r"(?m)^([a-z_]+):", right):
             if field not in {"formerly", "order"}:  # what others may say instead of it

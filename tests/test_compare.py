@@ -164,6 +164,8 @@ def catalogue(built: Built) -> Catalogue:
 
 
 def test_the_sentence_counts_as_the_records_do(catalogue: Catalogue) -> None:
+    if len(catalogue.studies) < 2:
+        pytest.skip("This synthesis has nothing to compare.")
     files = {path: json.loads(text) for path, text in compare_files(catalogue).items()}
     one, other = catalogue.studies[:2]
     columns = [files[urls.compared("study", study.id)] for study in (one, other)]
@@ -190,6 +192,7 @@ def by_id(column: ComparedColumn) -> dict[str, ComparedRow]:
 def test_a_study_brings_every_finding_and_quote_in_the_words_of_its_page(
     catalogue: Catalogue,
 ) -> None:
+    assert catalogue.studies
     for study in catalogue.studies:
         rows = {
             row.id: row for group in study_column(catalogue, study).groups for row in group.rows
@@ -212,6 +215,7 @@ def test_a_study_brings_every_finding_and_quote_in_the_words_of_its_page(
 
 
 def test_a_theme_brings_its_studies_findings_and_quotes(catalogue: Catalogue) -> None:
+    assert catalogue.themes
     for theme in catalogue.themes:
         rows = {
             row.id: row for group in theme_column(catalogue, theme).groups for row in group.rows

@@ -87,6 +87,7 @@ def test_whatever_a_folder_is_called_it_stays_a_part_of_the_path(name: str) -> N
 
 def test_every_part_of_a_record_is_found_where_its_file_has_it(sample_content: Content) -> None:
     positions = Positions.of(sample_content)
+    assert any(entry.inner for entry in sample_content.all())
     for entry in sample_content.all():
         lines = Path(REPOSITORY, entry.path).read_text(encoding="utf-8").splitlines()
         for path, part in entry.inner:
@@ -136,6 +137,7 @@ def test_a_term_without_a_place_leads_to_its_line_too(site: Site) -> None:
 
 
 def test_a_way_to_a_line_adds_no_tab_stop_where_a_place_folds_it_away(site: Site) -> None:
+    assert any("ev-place" in rendered.html for rendered in site.pages)
     for rendered in site.pages:
         for link in LexborHTMLParser(rendered.html).css(".ev-place a[rel=edit]"):
             folded = link.parent.parent if link.parent else None
@@ -145,6 +147,7 @@ def test_a_way_to_a_line_adds_no_tab_stop_where_a_place_folds_it_away(site: Site
 
 
 def test_every_page_names_the_records_behind_it(site: Site) -> None:
+    assert site.pages
     for rendered in site.pages:
         record = rendered.page.record
         assert record, rendered.page.path

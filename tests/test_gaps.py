@@ -64,13 +64,15 @@ def test_every_empty_cell_of_the_matrix_is_a_gap_and_no_other(content: Content) 
 
 def test_every_characteristic_that_a_study_does_not_report_is_a_gap(synthesis: Catalogue) -> None:
     gaps = _cells(field_table(synthesis))
-    for declared in synthesis.review.characteristics:
-        for study in synthesis.studies:
-            given_there = any(
-                item.id == declared.id and item.value != NOT_REPORTED
-                for item in study.characteristics.more
-            )
-            assert ((declared.label, study.id) in gaps) != given_there
+    declared = {item.id: item.label for item in synthesis.review.characteristics}
+    given_there = {
+        (declared[item.id], study.id)
+        for study in synthesis.studies
+        for item in study.characteristics.more
+        if item.value != NOT_REPORTED
+    }
+    everywhere = {(label, study.id) for label in declared.values() for study in synthesis.studies}
+    assert gaps & everywhere == everywhere - given_there
 
 
 def test_a_score_that_is_partly_reported_shows_what_is_known(catalogue: Catalogue) -> None:
@@ -102,6 +104,7 @@ def test_what_a_reader_asks_first_stands_first(catalogue: Catalogue) -> None:
 
 def test_every_note_is_about_its_study_or_theme(synthesis: Catalogue) -> None:
     entries = all_notes(synthesis)
+    assert synthesis.studies
     for study in synthesis.studies:
         notes = sum(1 for _ in parts(study, Note))
         assert sum(entry.tags.studies[:1] == (study.id,) for entry in entries) >= notes

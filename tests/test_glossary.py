@@ -23,6 +23,7 @@ TITLES = {urls.LADDER: "Ladder scores", urls.METHOD: "Method"}
 def test_every_term_says_who_explains_it(built: Built) -> None:
     if not built.catalogue.terms:
         pytest.skip("This synthesis has no glossary.")
+    assert urls.GLOSSARY in built.pages
     for term in built.catalogue.terms:
         entry = built.one(urls.GLOSSARY, f"#{urls.term_anchor(term.id)}")
         words = " ".join(entry.text(separator=" ").split())

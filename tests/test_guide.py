@@ -118,6 +118,7 @@ def test_nothing_invisible_is_shown() -> None:
 
 def test_every_code_has_its_page_and_the_list_leads_to_it(sample_site: Site) -> None:
     html = {rendered.page.path: rendered.html for rendered in sample_site.pages}
+    assert meanings()
     for code, meaning in meanings().items():
         assert f'href="{code.lower()}/"' in html[urls.PROBLEMS]
         page = html[urls.problem(code)]

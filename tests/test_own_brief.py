@@ -45,6 +45,7 @@ def test_there_is_a_file_for_each_record_and_nothing_else(
 def test_every_statement_has_its_place_and_its_studies(
     catalogue: Catalogue, files: dict[str, dict[str, Any]]
 ) -> None:
+    assert catalogue.themes
     for theme in catalogue.themes:
         held = _of(files, "theme", theme.id)
         statements = held.get("statements", [])
@@ -67,6 +68,7 @@ def test_every_statement_has_its_place_and_its_studies(
 def test_every_quote_is_verbatim_with_its_voice_and_printed_locator(
     catalogue: Catalogue, files: dict[str, dict[str, Any]]
 ) -> None:
+    assert catalogue.studies
     for study in catalogue.studies:
         quotes = _of(files, "study", study.id).get("quotes", [])
         assert [(one["id"], one["text"]) for one in quotes] == [
@@ -91,6 +93,7 @@ def test_a_setting_holds_what_is_reported_and_no_more(
     catalogue: Catalogue, files: dict[str, dict[str, Any]]
 ) -> None:
     known = questions(catalogue)
+    assert catalogue.studies
     for study in catalogue.studies:
         setting = _of(files, "study", study.id)["studies"][study.id].get("setting", {})
         assert {*setting} <= {*known}

@@ -279,6 +279,7 @@ def test_a_type_that_no_record_states_is_not_made_up(catalogue: Catalogue) -> No
 
 
 def test_what_is_not_reported_is_left_out(catalogue: Catalogue) -> None:
+    assert data_files(catalogue)
     for name, text in data_files(catalogue).items():
         if name.startswith("references"):
             assert "not reported" not in text, name

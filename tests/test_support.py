@@ -172,6 +172,7 @@ def _supports(catalogue: Catalogue) -> Iterator[Support]:
 @given(syntheses())
 def test_support_adds_up(content: Content) -> None:
     catalogue = build_catalogue(content)
+    assert catalogue.themes
     for theme in catalogue.themes:
         support = support_of_theme(catalogue, theme.id)
         assert support.studies == catalogue.studies_of_theme[theme.id]

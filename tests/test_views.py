@@ -94,6 +94,7 @@ def test_an_earlier_address_says_what_it_is_called_now(built: Built) -> None:
 
 
 def test_a_page_has_one_main_heading_and_no_id_twice(built: Built) -> None:
+    assert built.pages
     for path, page in built.pages.items():
         assert len(page.css("h1")) == 1, path
         ids = Counter(node.attributes["id"] for node in page.css("[id]"))
@@ -101,6 +102,7 @@ def test_a_page_has_one_main_heading_and_no_id_twice(built: Built) -> None:
 
 
 def test_headings_leave_out_no_level(built: Built) -> None:
+    assert built.pages
     for path, page in built.pages.items():
         levels = [int((node.tag or "h0")[1]) for node in page.css("h1, h2, h3, h4, h5, h6")]
         steps = pairwise(levels)
@@ -114,6 +116,7 @@ def _anchors(items: tuple[TocItem, ...]) -> Iterator[str]:
 
 
 def test_tables_of_contents_lead_to_what_is_there_and_leave_out_no_section(built: Built) -> None:
+    assert any(page.page.toc for page in built.site.pages)
     for page in built.site.pages:
         html = built.pages[page.page.path]
         ids = [node.attributes["id"] for node in html.css("[id]")]
@@ -127,12 +130,14 @@ def test_tables_of_contents_lead_to_what_is_there_and_leave_out_no_section(built
 
 
 def test_lists_are_not_empty(built: Built) -> None:
+    assert built.pages
     for path, page in built.pages.items():
         for node in page.css("ul, ol, dl, tbody"):
             assert node.css("li, dt, tr, [data-ev-part]"), f"/{path}: {node.html}"
 
 
 def test_every_page_says_what_it_is(built: Built) -> None:
+    assert built.site.pages
     for page in built.site.pages:
         assert page.page.title
         assert page.page.description
@@ -146,6 +151,7 @@ def test_words_agree_with_their_numbers(built: Built) -> None:
         r"|no of \d|One note say\b|\bnan\b|<generator|object at 0x)",
         re.IGNORECASE,
     )
+    assert built.site.pages
     for page in built.site.pages:
         html = LexborHTMLParser(page.html)
         for counts in html.css(".ev-flow, .ev-facets"):
@@ -208,6 +214,8 @@ def test_every_text_of_every_record_is_shown_somewhere(built: Built) -> None:
 
 
 def test_a_finding_stands_on_its_theme_with_its_studies(built: Built) -> None:
+    there = [id for page in built.pages.values() for id in page.css(".ev-finding[id]")]
+    assert len(there) >= len(built.catalogue.findings)
     for finding in built.catalogue.findings:
         page = urls.theme(finding.theme.id)
         shown = built.one(page, f"#{urls.finding_anchor(finding.statement.id)}")
@@ -222,6 +230,7 @@ def test_a_finding_stands_on_its_theme_with_its_studies(built: Built) -> None:
 
 
 def test_a_study_shows_every_finding_that_cites_it_and_every_quote(built: Built) -> None:
+    assert built.catalogue.studies
     for study in built.catalogue.studies:
         words = built.words(urls.study(study.id))
         bare = _bare(words)
@@ -234,6 +243,7 @@ def test_a_study_shows_every_finding_that_cites_it_and_every_quote(built: Built)
 
 
 def test_a_quote_stands_on_the_page_of_quotes_and_under_its_themes(built: Built) -> None:
+    assert len(built.pages[urls.QUOTES].css("blockquote")) == len(built.catalogue.quotes)
     for quoted in built.catalogue.quotes:
         anchor = urls.quote_anchor(quoted.study.id, quoted.quote.id)
         for path in (urls.QUOTES, *(urls.theme(theme) for theme in quoted.quote.themes)):
@@ -269,10 +279,11 @@ def test_what_is_not_reported_is_listed_as_a_gap(built: Built) -> None:
         ]
         total = len(built.catalogue.studies)
         of = f"{number(len(lacking))} of" if len(lacking) < total else "all"
+        gap = "the only study" if total == 1 else f"{of} {studies(total)}"
         found = [(head, row) for head, row in rows.items() if head.startswith(label)]
         assert len(found) == bool(lacking)
         for head, row in found:
-            assert head == f"{label} A gap in {of} {studies(total)}"
+            assert head == f"{label} A gap in {gap}"
             cells = row.css("td.ev-gap-table__gap")
             assert [cell.attributes["data-ev-column"] for cell in cells] == lacking
             assert {_words(cell.text()) for cell in cells} == {NOT_REPORTED}

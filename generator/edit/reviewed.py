@@ -34,7 +34,7 @@ class Kept:
     """Marks that a record keeps, and what they would be today."""
 
     name: str
-    """How the command names what keeps them: ``themes/trust`` or ``trust.first-visit``."""
+    """How the command names what keeps them: ``themes/trust`` or ``trust.honest-answers``."""
     entry: Entry
     mapping: DataPath
     """Where the list of marks stands: the mapping around it, and its key."""

@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page
 
 from tests.browser.built_site import BuiltSite, served
 
-# The walk draws the sample's charts too; what charts do is tried on the larger ones.
+# The walk draws the other charts too; what charts do is tried on larger ones.
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.parametrize("site", ["review"], indirect=True, scope="session"),
+    pytest.mark.parametrize("site", ["large"], indirect=True, scope="session"),
 ]
 
 MARK = ".ev-chart__mark"

@@ -125,6 +125,7 @@ def _expect(reader: Reader, items: Truth, selection: Selection) -> None:
 def test_what_is_shown_and_every_count_are_those_of_the_records(reader: Reader, name: str) -> None:
     page = reader.open(f"{name}/")
     items = truth(reader.catalogue, name)
+    assert items
     for selection in _selections(reader.look()["offered"]):
         query = urlencode([(of, value) for of, values in selection.items() for value in values])
         page.evaluate(GO, f"?{query}" if query else page.url.partition("?")[0])

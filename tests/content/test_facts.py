@@ -76,6 +76,7 @@ def test_ten_studies_by_their_number(real: Catalogue) -> None:
 
 
 def test_every_study_can_be_found_and_says_its_language(real: Catalogue) -> None:
+    assert real.studies
     for study in real.studies:
         assert study.reference.doi or study.reference.url, study.id
         assert study.reference.language, study.id
@@ -85,6 +86,7 @@ def test_every_study_can_be_found_and_says_its_language(real: Catalogue) -> None
 
 
 def test_two_ladder_scores_are_exact_and_the_others_are_one_of_three(real: Catalogue) -> None:
+    assert real.studies
     for study in real.studies:
         score = study.ladder
         assert isinstance(score, LadderScore)
@@ -192,6 +194,7 @@ def test_the_words_of_both_sources_are_explained(real: Catalogue) -> None:
 
 def test_findings_name_exactly_the_studies_of_their_brackets(real: Catalogue) -> None:
     by_number = {number: study for study, number in STUDIES.items()}
+    assert real.findings
     for finding in real.findings:
         statement = finding.statement
         if statement.bracket is not None and statement.place.source == REVIEW:
@@ -237,6 +240,7 @@ def test_what_is_said_of_every_study_names_none(real: Catalogue) -> None:
 
 
 def test_every_finding_has_its_place_in_the_review(real: Catalogue) -> None:
+    assert real.findings
     for finding in real.findings:
         place = finding.statement.place
         assert place.source == REVIEW, finding.id

@@ -12,8 +12,9 @@ from generator.edit.writing import record_text
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.records.kinds import KINDS
-from tests.conftest import CONTENT
+from tests.conftest import CONTENT, REPOSITORY
 from tests.house import files_without_their_schema, untidy_files
+from tests.test_architecture import given_away
 
 
 def test_records_are_in_house_order() -> None:
@@ -58,6 +59,24 @@ def test_plain_words_were_read_against_the_evidence_and_are_easy() -> None:
     assert [path for path, text in plain.items() if text is None] == []
     lengths = {path: reading_of(text.text).words for path, text in plain.items()}
     assert [path for path, words in lengths.items() if not 60 <= words <= 120] == []
+
+
+def test_files_that_documents_name_are_there() -> None:
+    documents = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
+    text = "\n".join((REPOSITORY / name).read_text(encoding="utf-8") for name in documents)
+    named = set(re.findall(r"`(content/[\w/-]+\.\w+)`", text))
+    assert named
+    missing = {name for name in named if not (REPOSITORY / name).exists()}
+    assert {name for name in missing if "okafor" not in name} == set()
+
+
+def test_its_names_are_looked_for_in_the_code_and_the_templates(real: Catalogue) -> None:
+    names_of_content = given_away()
+    assert names_of_content is not None
+    families = [a.family for s in real.studies for a in s.reference.authors if a.family]
+    assert len(families) > 10
+    names = [*real.study, *families, *(theme.title for theme in real.themes if " " in theme.title)]
+    assert [name for name in names if not names_of_content.fullmatch(name)] == []
 
 
 def test_the_pictures_for_contributors_are_all_used_and_small() -> None:
