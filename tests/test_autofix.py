@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.check.rules import load_and_check
 from generator.cli import main
 from generator.commands import check as check_command
-from generator.edit.autofix.changes import CannotWrite, FileEdit, difference, write
+from generator.edit.autofix.changes import FileEdit, difference, write
 from generator.edit.autofix.fixes import FIXES, fix_values
 from generator.edit.autofix.forms import quotations
 from generator.edit.autofix.identifiers import CODES as OF_IDS

@@ -8,6 +8,7 @@ import sys
 from generator.check.reporting import REPORTERS
 from generator.commands.options import content_option
 from generator.evidence.problems import has_errors
+from generator.evidence.text.files import CannotWrite
 
 NAME = "check"
 HELP = "Say everything that is wrong with the content."
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _mend(options: argparse.Namespace) -> int:
     """Show what can be mended, and write it if that is wanted; 0 where the check may go on."""
-    from generator.edit.autofix.changes import CannotWrite, difference, write  # noqa: PLC0415
+    from generator.edit.autofix.changes import difference, write  # noqa: PLC0415
     from generator.edit.autofix.plan import planned_changes  # noqa: PLC0415
 
     changes, advice = planned_changes(options.content)

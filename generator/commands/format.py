@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.check.reporting import as_text
 from generator.commands.options import content_option
+from generator.evidence.text.files import CannotWrite
 
 NAME = "format"
 HELP = "Put records into house order and layout, keeping their comments."
@@ -32,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
     from generator.edit.autofix.arranging import arranged  # noqa: PLC0415 - only what is used is loaded
-    from generator.edit.autofix.changes import CannotWrite, difference, write  # noqa: PLC0415
+    from generator.edit.autofix.changes import difference, write  # noqa: PLC0415
 
     changes, left = arranged(options.content, options.files)
     for shown, message, problems in left:

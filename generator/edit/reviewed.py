@@ -15,7 +15,6 @@ from generator.check.readability import reading_of
 from generator.check.rules import load_and_check
 from generator.check.rules.confidence import assessed_findings
 from generator.check.rules.plain import with_plain_words
-from generator.edit.writing.files import written_beside
 from generator.evidence.fingerprints import changes_between, changes_in_words
 from generator.evidence.loading import Content, Entry
 from generator.evidence.loading.yaml_edit import CannotEdit, with_list
@@ -23,6 +22,7 @@ from generator.evidence.loading.yaml_text import DataPath
 from generator.evidence.problems import InvalidContent, did_you_mean, has_errors
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.theme import Theme
+from generator.evidence.text.files import write_whole
 
 
 class CannotMark(Exception):
@@ -101,7 +101,10 @@ def mark_reviewed(
             raise CannotMark(f"{shown} cannot be read: {error.strerror}.") from None
     for file, (shown, raw, new) in planned.items():
         if raw != new:
-            _replace(file, shown, new)
+            try:
+                write_whole(file, new)
+            except OSError as error:
+                raise CannotMark(f"{shown} cannot be written: {error.strerror}.") from None
     return tuple((shown, raw != new) for shown, raw, new in planned.values())
 
 
@@ -182,15 +185,3 @@ def _content(folder: Path) -> Content:
     if has_errors(problems):
         raise InvalidContent(problems)
     return content
-
-
-def _replace(file: Path, shown: str, new: bytes) -> None:
-    """Put the new bytes in the file's place in one step."""
-    beside = None
-    try:
-        beside = written_beside(file, new)
-        beside.replace(file)
-    except OSError as error:
-        if beside:
-            beside.unlink(missing_ok=True)
-        raise CannotMark(f"{shown} cannot be written: {error.strerror}.") from None

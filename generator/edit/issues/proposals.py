@@ -34,6 +34,7 @@ from generator.evidence.loading.yaml_text import DataPath
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Quote, Study
+from generator.evidence.text.files import write_whole
 
 WORDS_IN_ID: Final = 6
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")
@@ -101,9 +102,7 @@ def write(folder: Path, outcome: Outcome) -> Path | None:
     if outcome.faults or not outcome.record:
         return None
     file = folder / outcome.file
-    new = file.with_name(f".{file.name}.new")
-    new.write_bytes(outcome.text)
-    new.replace(file)
+    write_whole(file, outcome.text)
     return file
 
 
