@@ -27,6 +27,7 @@ from generator.evidence.problems import CODES
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
+from generator.evidence.text.files import CannotWrite
 from tests.conftest import SAMPLE, TESTS
 
 Out = pytest.CaptureFixture[str]

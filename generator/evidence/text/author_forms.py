@@ -28,8 +28,7 @@ COMMAS_OF_A_NAME: Final = 2
 def ris_name(author: Person) -> str:
     """An author as RIS writes it: ``Family, I. J., Suffix``, or an organisation as printed.
 
-    A comma ends an organisation of one word, which would be taken for a family name; EndNote reads
-    it so.
+    A comma ends an organisation that would be taken for a person; EndNote reads it so.
 
     >>> ris_name(Person("Berg", "J. P.", "van der", "Jr"))
     'van der Berg, J. P., Jr'
@@ -37,8 +36,8 @@ def ris_name(author: Person) -> str:
     'Unicef,'
     """
     if author.organisation:
-        alone = author.organisation
-        return f"{alone}," if len(alone.split()) == 1 and not alone.isupper() else alone
+        name = author.organisation
+        return f"{name}," if listed(name).family else name
     parts = (author.whole_family, author.given, author.suffix)
     return ", ".join(part for part in parts if part)
 

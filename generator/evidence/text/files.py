@@ -15,7 +15,11 @@ class CannotWrite(Exception):
 
 
 def shown_path(path: Path) -> str:
-    """A path as people would write it: below the working directory if it is there."""
+    """A path as people would write it: below the working directory if it is there.
+
+    >>> shown_path(Path.cwd() / "content" / "review.yml")
+    'content/review.yml'
+    """
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError, RuntimeError):  # elsewhere, or a link that leads to itself
@@ -23,7 +27,11 @@ def shown_path(path: Path) -> str:
 
 
 def cannot_write(error: OSError) -> CannotWrite:
-    """What the system said, in a sentence that names the file."""
+    """What the system said, in a sentence that names the file.
+
+    >>> cannot_write(OSError(28, "No space left on device", "a.yml"))
+    CannotWrite('a.yml cannot be written: No space left on device.')
+    """
     name = shown_path(Path(error.filename)) if error.filename else "A file"
     return CannotWrite(f"{name} cannot be written: {error.strerror}.")
 

@@ -7,6 +7,7 @@ in its ``Person``.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -72,7 +73,8 @@ def person(whole_family: str, given: str = "", suffix: str = "") -> Person:
     'bell'
     """
     words = whole_family.split(" ")
-    first = next((n for n, word in enumerate(words[:-1]) if not word[:1].islower()), len(words) - 1)
+    small = itertools.takewhile(lambda word: word.lstrip("’'")[:1].islower(), words[:-1])
+    first = len(list(small))
     return Person(" ".join(words[first:]), given, " ".join(words[:first]), suffix)
 
 
@@ -80,7 +82,12 @@ def person(whole_family: str, given: str = "", suffix: str = "") -> Person:
 
 
 def of_record(author: RecordedAuthor) -> Person:
-    """The person or organisation that a record names, with initials as other programs read them."""
+    """The person or organisation that a record names, with initials as other programs read them.
+
+    >>> from types import SimpleNamespace
+    >>> of_record(SimpleNamespace(family="Okafor", initials="NA", name=None)).given
+    'N. A.'
+    """
     if author.family is None:
         return Person(organisation=author.name or "")
     return person(author.family, spaced_initials(author.initials or ""))
@@ -112,7 +119,12 @@ def for_record(author: Person) -> tuple[dict[str, str], str]:
 
 
 def printed_name(author: RecordedAuthor) -> str:
-    """An author as lists of references print them: ``Okafor N``, or the organisation."""
+    """An author as lists of references print them (ICMJE Recommendations), or the organisation.
+
+    >>> from types import SimpleNamespace
+    >>> printed_name(SimpleNamespace(family="Okafor", initials="N", name=None))
+    'Okafor N'
+    """
     return author.name or " ".join(part for part in (author.family, author.initials) if part)
 
 
