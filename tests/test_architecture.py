@@ -76,6 +76,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "plotly": ("publish.charts",),
     # the last one: for the templates of the host
     "jinja2": ("publish.rendering", "publish.site"),
+    "markdown": ("publish.search.markdown_pages",),
     "markdown_it": ("publish.rendering",),
     "markupsafe": ("publish.rendering", "publish.glossary_links"),
     "nh3": ("publish.rendering",),

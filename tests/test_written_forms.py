@@ -46,7 +46,7 @@ from generator.evidence.text.people import (
     person,
     without_et_al,
 )
-from generator.evidence.text.report_types import TYPES, Form, type_of, type_word
+from generator.evidence.text.reference_words import TYPES, Form, type_of, type_word
 from generator.evidence.text.terminal import encodable, printable
 from tests.conftest import REPOSITORY
 
@@ -243,7 +243,7 @@ def test_an_author_of_a_record_is_the_same_after_every_form(author: Author) -> N
 
 
 def test_every_kind_of_report_has_a_word_in_every_form_and_reads_back() -> None:
-    assert [words.type for words in TYPES] == [kind.value for kind in ReferenceType]
+    assert [words.name for words in TYPES] == [kind.value for kind in ReferenceType]
     pairs = [(kind.value, form) for kind in ReferenceType for form in FORMS]
     assert [type_of(type_word(kind, form), form) for kind, form in pairs] == [k for k, _ in pairs]
 

@@ -15,7 +15,7 @@ from generator.evidence.text.doi import read_doi
 from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.pages import printed_pages
 from generator.evidence.text.people import Person, for_record
-from generator.evidence.text.report_types import Form, type_of
+from generator.evidence.text.reference_words import Form, text_of, type_of
 
 _LEFT_LIMIT: Final = 20_000
 _PERSON: Final = (
@@ -51,6 +51,14 @@ class Citation:
                 self.leave(label, text)
             return
         self.fields[name] = clean
+
+    def named(self, word: str, text: str, form: Form) -> None:
+        """A field by the word of a form for it; what no field is called so is kept apart."""
+        name = text_of(word, form)
+        if name:
+            self.text(name, word, text)
+        else:
+            self.leave(word, text)
 
     def leave(self, label: str, text: str) -> None:
         """Keep a text that has no place in the record."""

@@ -28,16 +28,6 @@ from generator.evidence.text.people import Person
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what failed is said by us
 
-_TEXTS = {
-    "title": "title",
-    **dict.fromkeys(
-        ("journal", "journaltitle", "booktitle", "series", "howpublished"), "container"
-    ),
-    **dict.fromkeys(("publisher", "institution", "school", "organization"), "publisher"),
-    "volume": "volume",
-    **dict.fromkeys(("number", "issue"), "issue"),
-    **dict.fromkeys(("language", "langid"), "language"),
-}
 _DEEPEST = 50
 _OF_OUR_OWN = frozenset({"report"})
 
@@ -130,10 +120,8 @@ def _put(citation: Citation, name: str, text: str, entry: Entry) -> None:
         return
     elif name == "series" and {f.key.lower() for f in entry.fields} & {"journal", "booktitle"}:
         citation.leave(name, text)
-    elif name in _TEXTS:
-        citation.text(_TEXTS[name], name, text)
     else:
-        citation.leave(name, text)
+        citation.named(name, text, "bibtex")
 
 
 def _address(citation: Citation, name: str, value: str) -> None:

@@ -11,16 +11,6 @@ from generator.edit.intake.incoming import CannotRead, ParseResult, Trouble
 from generator.evidence.text.author_forms import read_csl_name
 from generator.evidence.text.people import CUT_LIST
 
-_TEXTS = {
-    "title": "title",
-    "container-title": "container",
-    "collection-title": "container",
-    "publisher": "publisher",
-    "volume": "volume",
-    "issue": "issue",
-    "language": "language",
-}
-
 
 class _Twice(dict[str, Any]):
     """An object in which a key stands twice; the second value would be lost."""
@@ -129,10 +119,8 @@ def _put(citation: Citation, key: str, text: str) -> None:
         citation.url(key, text)
     elif key == "page":
         citation.pages(text)
-    elif key in _TEXTS:
-        citation.text(_TEXTS[key], key, text)
     else:
-        citation.leave(key, text)
+        citation.named(key, text, "csl")
 
 
 def _texts(value: Any) -> Iterator[str]:

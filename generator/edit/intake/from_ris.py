@@ -18,6 +18,7 @@ from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
 from generator.evidence.text.author_forms import read_ris_name
 from generator.evidence.text.people import CUT_LIST, without_et_al
+from generator.evidence.text.reference_words import TEXTS
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*)|$)")
 _NEARLY_A_TAG = re.compile(r"\s*(TY|ER)\s*-")
@@ -30,14 +31,7 @@ _OTHER_PROGRAMS = (
     (re.compile(r"(?:FN|PT) \S"), "Web of Science's own format", "There, choose RIS, or"),
     (re.compile(r"%[0A-Z] "), "EndNote's own format", "There, choose RIS, or"),
 )
-_TEXTS = {
-    **dict.fromkeys(("TI", "T1"), "title"),
-    **dict.fromkeys(("T2", "JF", "JO", "BT"), "container"),
-    "PB": "publisher",
-    "VL": "volume",
-    "IS": "issue",
-    "LA": "language",
-}
+_TEXT_TAGS = tuple(tag for words in TEXTS for tag in words.ris)
 
 
 class _EveryValue(rispy.RisParser):  # type: ignore[misc]
@@ -129,7 +123,7 @@ def _citation(piece: _Piece, reading: ParseResult) -> Citation:
     citation.type("TY", str(tags.pop("type_of_reference", "")), "ris")
     first, last = (tags.pop(tag, []) for tag in ("SP", "EP"))
     citation.pages(" ".join(first), " ".join(last))
-    for tag in ("DO", "UR", "PY", "Y1", "DA", *_TEXTS):
+    for tag in ("DO", "UR", "PY", "Y1", "DA", *_TEXT_TAGS):
         for text in tags.pop(tag, []):
             _put(citation, tag, text)
     for text in tags.pop("N1", []):
@@ -149,8 +143,8 @@ def _put(citation: Citation, tag: str, text: str) -> None:
         citation.doi(tag, text)
     elif tag == "UR":
         citation.url(tag, text)
-    elif tag in _TEXTS:
-        citation.text(_TEXTS[tag], tag, text)
+    elif tag in _TEXT_TAGS:
+        citation.named(tag, text, "ris")
     elif tag == "DA" and "year" in citation.fields:
         citation.leave(tag, text)
     elif text:

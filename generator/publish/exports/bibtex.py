@@ -17,7 +17,7 @@ from generator.evidence.text.author_forms import bibtex_names
 from generator.evidence.text.latex import escaped, escaped_address
 from generator.evidence.text.pages import first_and_last
 from generator.evidence.text.people import of_record
-from generator.evidence.text.report_types import type_word
+from generator.evidence.text.reference_words import type_word
 from generator.publish.exports.references import Cited
 
 _WHOLE = {

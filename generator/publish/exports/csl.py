@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.evidence.records.reference import ReferenceType
 from generator.evidence.text.author_forms import csl_name
 from generator.evidence.text.people import CUT_LIST, of_record
-from generator.evidence.text.report_types import type_word
+from generator.evidence.text.reference_words import type_word
 from generator.publish.exports.references import Cited
 
 _IN_A_SERIES = {ReferenceType.REPORT, ReferenceType.BOOK}

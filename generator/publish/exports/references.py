@@ -9,6 +9,7 @@ from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import Study
+from generator.evidence.text.reference_words import TYPES
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,9 @@ REFERENCE_FIELDS = (
     ),
     ReferenceField(
         "Type of report: article, report, book, chapter, thesis, or another.",
-        "TY: JOUR, RPRT, BOOK, CHAP, THES, GEN",
-        "@article, @techreport, @book, @incollection, @thesis, @misc",
-        "type: article-journal, report, book, chapter, thesis, document",
+        f"TY: {', '.join(words.ris[0] for words in TYPES)}",
+        ", ".join(f"@{words.bibtex[0]}" for words in TYPES),
+        f"type: {', '.join(words.csl[0] for words in TYPES)}",
     ),
     ReferenceField(
         "Authors as printed, initials with full stops; organisations by name. Where the source "

@@ -12,7 +12,7 @@ import rispy  # type: ignore[import-untyped]
 from generator.evidence.text.author_forms import ris_name
 from generator.evidence.text.pages import first_and_last
 from generator.evidence.text.people import CUT_LIST, of_record
-from generator.evidence.text.report_types import type_word
+from generator.evidence.text.reference_words import type_word
 from generator.publish.exports.references import Cited
 
 

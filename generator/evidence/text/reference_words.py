@@ -1,7 +1,7 @@
-"""Words for kinds of reports in RIS, BibTeX and CSL-JSON: one table, read both ways.
+"""Words of RIS, BibTeX and CSL-JSON for kinds of reports and parts of references: one table a kind.
 
-Sources: RIS Format Specifications, "Reference Types"; the BibLaTeX manual, section 2.1; CSL 1.0.2
-specification, appendix III.
+Sources: RIS Format Specifications, "Reference Types" and "Tag Definitions"; the BibLaTeX manual,
+sections 2.1 and 2.2; CSL 1.0.2 specification, appendices III and IV.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ Form = Literal["ris", "bibtex", "csl"]
 
 
 @dataclass(frozen=True)
-class TypeWords:
-    """A kind of report in the words of records and of each form: the first one is written there."""
+class FormWords:
+    """What records call something, and the words of each form: all are read, the first is written.
 
-    type: str
+    Where a form has a word of its own for a part of some kinds of reports, its writer chooses.
+    """
+
+    name: str
     ris: tuple[str, ...]
     bibtex: tuple[str, ...]
     csl: tuple[str, ...]
@@ -27,37 +30,37 @@ class TypeWords:
 
 
 TYPES: Final = (
-    TypeWords(
+    FormWords(
         "journal-article",
         ris=("JOUR", "JFULL", "EJOUR", "MGZN", "NEWS", "INPR"),
         bibtex=("article", "periodical"),
         csl=("article-journal", "article-magazine", "article-newspaper", "article"),
     ),
-    TypeWords(
+    FormWords(
         "report",
         ris=("RPRT", "GOVDOC"),
         bibtex=("techreport", "report"),
         csl=("report",),
     ),
-    TypeWords(
+    FormWords(
         "book",
         ris=("BOOK", "EBOOK", "EDBOOK"),
         bibtex=("book", "mvbook", "proceedings"),
         csl=("book",),
     ),
-    TypeWords(
+    FormWords(
         "chapter",
         ris=("CHAP", "ECHAP"),
         bibtex=("incollection", "inbook", "bookinbook", "suppbook"),
         csl=("chapter",),
     ),
-    TypeWords(
+    FormWords(
         "thesis",
         ris=("THES",),
         bibtex=("thesis", "phdthesis", "mastersthesis"),
         csl=("thesis",),
     ),
-    TypeWords(
+    FormWords(
         "other",
         ris=("GEN", "CONF", "CPAPER", "ELEC", "BLOG", "UNPB", "WEB", "PAMP"),
         bibtex=(
@@ -72,13 +75,34 @@ TYPES: Final = (
 )
 
 
+TEXTS: Final = (
+    FormWords("title", ris=("TI", "T1"), bibtex=("title",), csl=("title",)),
+    FormWords(
+        "container",
+        ris=("T2", "JF", "JO", "BT"),
+        bibtex=("journal", "journaltitle", "booktitle", "series", "howpublished"),
+        csl=("container-title", "collection-title"),
+    ),
+    FormWords(
+        "publisher",
+        ris=("PB",),
+        bibtex=("publisher", "institution", "school", "organization"),
+        csl=("publisher",),
+    ),
+    FormWords("volume", ris=("VL",), bibtex=("volume",), csl=("volume",)),
+    FormWords("issue", ris=("IS",), bibtex=("number", "issue"), csl=("issue",)),
+    FormWords("language", ris=("LA",), bibtex=("language", "langid"), csl=("language",)),
+)
+"""The parts of a reference that are plain text in every form."""
+
+
 def type_word(report_type: str, form: Form) -> str:
     """The word of a form for a kind of report; raises KeyError where there is no such kind.
 
     >>> type_word("chapter", "bibtex")
     'incollection'
     """
-    return {words.type: words for words in TYPES}[report_type].of(form)[0]
+    return {words.name: words for words in TYPES}[report_type].of(form)[0]
 
 
 def type_of(word: str, form: Form) -> str:
@@ -87,4 +111,17 @@ def type_of(word: str, form: Form) -> str:
     >>> type_of("mastersthesis", "bibtex"), type_of("PATENT", "ris")
     ('thesis', '')
     """
-    return next((words.type for words in TYPES if word in words.of(form)), "")
+    return _meaning(TYPES, word, form)
+
+
+def text_of(word: str, form: Form) -> str:
+    """The part of a reference that a word of a form names; nothing where it names none.
+
+    >>> text_of("booktitle", "bibtex"), text_of("KW", "ris")
+    ('container', '')
+    """
+    return _meaning(TEXTS, word, form)
+
+
+def _meaning(table: tuple[FormWords, ...], word: str, form: Form) -> str:
+    return next((words.name for words in table if word in words.of(form)), "")
