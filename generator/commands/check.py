@@ -9,6 +9,7 @@ from generator.check.reporting import REPORTERS
 from generator.commands.options import content_option
 from generator.evidence.problems import has_errors
 from generator.evidence.text.files import CannotWrite
+from generator.evidence.text.terminal import printable, printable_lines
 
 NAME = "check"
 HELP = "Say everything that is wrong with the content."
@@ -49,7 +50,7 @@ def _mend(options: argparse.Namespace) -> int:
     shown = sys.stdout if options.diff else sys.stderr
     shown.write(difference(changes))
     for sentence in advice:
-        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.write(f"{printable_lines(sentence)}\n")
     if options.diff:
         return 1 if changes else 0
     if not changes:
@@ -61,9 +62,9 @@ def _mend(options: argparse.Namespace) -> int:
     try:
         write(changes)
     except CannotWrite as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{printable_lines(str(error))}\n")
         return 2
-    sys.stderr.write("".join(f"Mended {change.shown}.\n" for change in changes))
+    sys.stderr.write("".join(f"Mended {printable(change.shown)}.\n" for change in changes))
     return 0
 
 

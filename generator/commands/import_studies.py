@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.commands.options import content_option
 from generator.evidence.text.files import CannotWrite, shown_path, write_new
-from generator.evidence.text.terminal import printable
+from generator.evidence.text.terminal import printable, printable_lines
 
 if TYPE_CHECKING:
     from generator.edit.intake.importing import Plan
@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write("Nothing was written.\n")
         return 1
     except CannotWrite as error:
-        sys.stderr.write(f"{error}\nNothing was written.\n")
+        sys.stderr.write(f"{printable_lines(str(error))}\nNothing was written.\n")
         return 1
     _say_plan(plan, shown, dry=options.dry_run)
     return 0

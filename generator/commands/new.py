@@ -10,6 +10,7 @@ from generator.commands.options import content_option
 from generator.evidence.problems import Location
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.text.files import CannotWrite, write_new
+from generator.evidence.text.terminal import printable_lines
 
 if TYPE_CHECKING:
     from generator.edit.intake.drafts import Draft
@@ -193,5 +194,5 @@ def _say(text: str) -> None:
 
 def _refused(*lines: str, code: int = 2) -> int:
     first, *others = filter(None, lines)
-    sys.stderr.write("\n    ".join((first, *others)) + "\n")
+    sys.stderr.write(printable_lines("\n    ".join((first, *others))) + "\n")
     return code

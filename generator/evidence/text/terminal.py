@@ -17,6 +17,15 @@ def printable(text: str) -> str:
     )
 
 
+def printable_lines(text: str) -> str:
+    """The text in its lines, each without what is not printed.
+
+    >>> printable_lines("one\\n\\x1b[2Jtwo")
+    'one\\n\\\\x1b[2Jtwo'
+    """
+    return "\n".join(map(printable, text.split("\n")))
+
+
 def encodable(text: str) -> str:
     """The text as UTF-8 can hold it: halves of characters, as odd file names have, as numbers.
 
