@@ -61,8 +61,9 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("catalogue",),
         ("positions", "schema"),
         ("fields", "fingerprints", "loading", "names", "vocabulary"),
-        ("records", "schema_words", "text"),
+        ("records", "schema_words"),
         ("problems", "urls"),
+        ("text",),
     ),
 }
 
@@ -75,6 +76,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "plotly": ("publish.charts",),
     # the last one: for the templates of the host
     "jinja2": ("publish.rendering", "publish.site"),
+    "markdown": ("publish.search.markdown_pages",),
     "markdown_it": ("publish.rendering",),
     "markupsafe": ("publish.rendering", "publish.glossary_links"),
     "nh3": ("publish.rendering",),
@@ -83,8 +85,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "typst": ("publish.documents.pdf",),
     "docx": ("publish.documents.word",),
     "rispy": ("publish.exports.ris", "edit.intake.from_ris"),
-    "bibtexparser": ("publish.exports.bibtex", "edit.intake.from_bibtex"),
-    "pylatexenc": ("edit.intake.from_bibtex",),
+    "bibtexparser": (
+        *("publish.exports.bibtex", "edit.intake.from_bibtex", "evidence.text.author_forms"),
+    ),
+    "pylatexenc": ("evidence.text.latex",),
     "openpyxl": ("edit.intake.workbook",),
 }
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.check.rules import load_and_check
 from generator.cli import main
 from generator.commands import check as check_command
-from generator.edit.autofix.changes import CannotWrite, FileEdit, difference, write
+from generator.edit.autofix.changes import FileEdit, difference, write
 from generator.edit.autofix.fixes import FIXES, fix_values
 from generator.edit.autofix.forms import quotations
 from generator.edit.autofix.identifiers import CODES as OF_IDS
@@ -27,6 +27,7 @@ from generator.evidence.problems import CODES
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
+from generator.evidence.text.files import CannotWrite
 from tests.conftest import SAMPLE, TESTS
 
 Out = pytest.CaptureFixture[str]

@@ -13,12 +13,15 @@ from hypothesis import strategies as st
 
 from generator.check.confidence import assessed_marks
 from generator.cli import main
+from generator.edit.writing.formatted import CannotFormat
+from generator.edit.writing.lists import with_list
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.fingerprints import Changes, changes_between
-from generator.evidence.loading.yaml_edit import CannotEdit, with_list
 from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Study
+from generator.evidence.records.theme import Theme
 from generator.publish.build import build_site, load_catalogue
 from generator.publish.exports import data_files
 from generator.publish.pages.summary.confidence import confidence_item
@@ -97,7 +100,8 @@ def test_every_change_is_told_by_name() -> None:
 # --- a list inside a finding, and nothing else -----------------------------------------------
 
 ITEMS = ("finding a 0123456789", "study b abcdef0123")
-PATH = ("findings", 1, "confidence")
+PATH = ("findings", 1, "confidence", "assessed_on")
+KIND = next(kind for kind in KINDS if kind.model is Theme)
 FILES = {
     "block": "findings:\n  - id: a\n  - id: b\n    confidence:\n      by: me # who\n# end\nl: 1\n",
     "known": (
@@ -116,12 +120,12 @@ def test_a_list_is_put_into_one_finding_without_touching_anything_else(
     name: str, ending: str
 ) -> None:
     raw = FILES[name].replace("\n", ending).encode()
-    new = with_list(raw, PATH, "assessed_on", ITEMS)
+    new = with_list(raw, KIND, PATH, ITEMS)
     before, after = (read_yaml(text, "x")[0] for text in (raw, new))
     assert after["findings"][1]["confidence"].pop("assessed_on") == ITEMS
     before["findings"][1]["confidence"].pop("assessed_on", None)
     assert after == before
-    assert with_list(new, PATH, "assessed_on", ITEMS) == new
+    assert with_list(new, KIND, PATH, ITEMS) == new
     assert [c for c in (b"# who", b"# end") if c in raw] == [
         c for c in (b"# who", b"# end") if c in new
     ]
@@ -129,8 +133,8 @@ def test_a_list_is_put_into_one_finding_without_touching_anything_else(
 
 @pytest.mark.parametrize("path", [("findings", 0, "confidence"), ("findings", 9, "x"), ("no", "x")])
 def test_a_path_that_leads_nowhere_is_refused(path: tuple[str | int, ...]) -> None:
-    with pytest.raises(CannotEdit):
-        with_list(FILES["block"].encode(), path, "assessed_on", ITEMS)
+    with pytest.raises(CannotFormat):
+        with_list(FILES["block"].encode(), KIND, (*path, "assessed_on"), ITEMS)
 
 
 # --- the command -----------------------------------------------------------------------------

@@ -20,9 +20,12 @@ from generator.edit.issues.forms import ADD_QUOTE, CORRECT, FORMS, PROPOSE_STUDY
 from generator.edit.issues.proposals import Issue, Outcome, propose
 from generator.edit.issues.questions import Form
 from generator.edit.issues.replies import fenced, record_of_page, reply
+from generator.edit.writing.formatted import CannotFormat
+from generator.edit.writing.lists import with_item
 from generator.evidence.loading import Content, load_content
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import has_errors
+from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
 from tests.conftest import SAMPLE
 from tests.github import CORRECTION, QUOTE, STUDY, filled_in
@@ -358,6 +361,38 @@ def test_a_quote_joins_its_study_and_nothing_else_changes(
     assert after.quotes[-1].id == "we-asked-for-chairs"
     lines = file.read_text(encoding="utf-8").splitlines()
     assert [line for line in before if line not in lines] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "quotes"),
+    [
+        ("id: a\nformerly: []\n", []),
+        ("id: a\nquotes: []\n", []),
+        ("id: a\nquotes:  # none yet\n# end\n", []),
+        ("id: a\nquotes: [{id: x}]\nnotes: []\n", [{"id": "x"}]),
+        ("id: a\nquotes:\n- id: x  # one\n\n# about notes\nnotes: []\n", [{"id": "x"}]),
+        ("{id: a, notes: []}", []),
+    ],
+)
+def test_an_item_is_added_to_a_list_however_it_is_written(
+    before: str, quotes: list[dict[str, str]]
+) -> None:
+    kind = next(kind for kind in KINDS if kind.model is Study)
+    raw = before.encode()
+    new = with_item(raw, kind, ("quotes",), {"id": "y", "text": "It was: ours"})
+    value, was = read_yaml(new, "")[0], read_yaml(raw, "")[0]
+    assert value.pop("quotes") == (*quotes, {"id": "y", "text": "It was: ours"})
+    was.pop("quotes", None)
+    assert value == was
+    comments = [line.partition("#")[2] for line in before.splitlines() if "#" in line]
+    assert all(comment in new.decode() for comment in comments)
+
+
+@pytest.mark.parametrize("raw", [b"", b"- a", b"id: *a", b"id: a\nid: b"])
+def test_an_item_is_added_to_no_file_that_cannot_be_read(raw: bytes) -> None:
+    kind = next(kind for kind in KINDS if kind.model is Study)
+    with pytest.raises(CannotFormat):
+        with_item(raw, kind, ("quotes",), {"id": "y"})
 
 
 def test_a_correction_goes_to_a_person(sample: Path, tmp_path: Path, capsys: Out) -> None:

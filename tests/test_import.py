@@ -19,7 +19,6 @@ from openpyxl import Workbook  # type: ignore[import-untyped]
 from generator.check.rules import load_and_check
 from generator.cli import main
 from generator.edit.intake import decoding, grid, workbook
-from generator.edit.intake.citation import Name, author_of, doi_of, initials_of
 from generator.edit.intake.duplicates import KnownStudies
 from generator.edit.intake.from_bibtex import read_bibtex
 from generator.edit.intake.from_csl import read_csl
@@ -28,10 +27,12 @@ from generator.edit.intake.importing import STUDY
 from generator.edit.intake.incoming import CannotRead, ParseResult
 from generator.edit.intake.mapping import read_mapping
 from generator.evidence.records.reference import Author, ReferenceType
+from generator.evidence.text.doi import read_doi
+from generator.evidence.text.people import Person, for_record, initials_of, spaced_initials
 from generator.publish.build import load_catalogue
 from generator.publish.exports.bibtex import bibtex
 from generator.publish.exports.csl import csl_json
-from generator.publish.exports.references import Cited, cited_studies, spaced_initials
+from generator.publish.exports.references import Cited, cited_studies
 from generator.publish.exports.ris import ris
 from tests.conftest import CONTENT, REPOSITORY, SAMPLE
 
@@ -576,7 +577,7 @@ def test_bibtex_as_it_is_found(imported: Import, sample: Path, capsys: Out) -> N
     ],
 )
 def test_a_doi_in_all_its_forms(written: str, doi: str) -> None:
-    assert doi_of(written) == doi
+    assert read_doi(written) == doi
 
 
 @pytest.mark.parametrize(
@@ -593,7 +594,7 @@ def test_a_doi_in_all_its_forms(written: str, doi: str) -> None:
 )
 def test_given_names_become_initials(given: str, initials: str) -> None:
     assert initials_of(given) == initials
-    assert author_of(Name("X", given))[0] == {"family": "X", "initials": initials}
+    assert for_record(Person("X", given))[0] == {"family": "X", "initials": initials}
 
 
 @pytest.mark.parametrize("written", ["World Health Organization", "World Health Organization,"])
@@ -648,7 +649,7 @@ def _same(cited: Cited, form: str) -> dict[str, Any]:
             guessed = form == "ris" and " " in str(author.family)  # RIS cannot say which it is
             authors.append({"name" if guessed else "family": str(author.family)})
         else:
-            initials = initials_of(spaced_initials(author))
+            initials = initials_of(spaced_initials(author.initials or ""))
             authors.append({"family": str(author.family), "initials": initials})
     fields: dict[str, Any] = {
         "type": cited.type.value,

@@ -12,9 +12,9 @@ import pytest
 
 from generator.check.rules import load_and_check
 from generator.cli import main
-from generator.edit.intake.drafts import CannotWrite, write_all
 from generator.edit.intake.ids import plain_id, proposed_id
 from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.text.files import CannotWrite, write_new
 
 New = Callable[..., int]
 Out = pytest.CaptureFixture[str]
@@ -115,7 +115,7 @@ def test_all_files_are_written_or_none(tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "there.yml").write_text("mine", encoding="utf-8")
     texts = {tmp_path / name / f"{name}.yml": name for name in ("a", "b")}
     with pytest.raises(CannotWrite, match="there already"):
-        write_all({**texts, tmp_path / "there.yml": "yours"})
+        write_new({**texts, tmp_path / "there.yml": "yours"})
     assert _files(tmp_path) == {"there.yml": b"mine"}
 
     real = os.link
@@ -127,7 +127,7 @@ def test_all_files_are_written_or_none(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(os, "link", fails_late)
     with pytest.raises(CannotWrite):
-        write_all(texts)
+        write_new(texts)
     assert _files(tmp_path) == {"there.yml": b"mine"}
     assert not (tmp_path / "a").exists()
 

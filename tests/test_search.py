@@ -14,6 +14,7 @@ from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
+import markdown  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -209,6 +210,18 @@ def test_hand_written_pages_are_found_by_section(tmp_path: Path) -> None:
         ("about/#here", "Named"),
         ("plain/", "Plain"),
     ]
+
+
+def test_sections_have_the_anchors_that_the_host_gives_them(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    headings = ("Same", "Same 1", "Same", "Same_1", "Été & Ørsted", "日本")
+    text = "".join(f"## {heading}\n\nWords.\n\n" for heading in headings)
+    (tmp_path / "pages" / "a.md").write_text(text, encoding="utf-8")
+    host = markdown.Markdown(extensions=["toc"])
+    host.convert(text)
+    anchors = [token["id"] for token in host.toc_tokens]
+    assert [part.path for part in written_parts(tmp_path)][1:] == [f"a/#{one}" for one in anchors]
+    assert len(anchors) == len(set(anchors)) == len(headings)
 
 
 # --- Answers ---------------------------------------------------------------------------------

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from generator.evidence.loading import PAGES_FOLDER, shown_path
+from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import Location, Problem
+from generator.evidence.text.files import shown_path
 
 FIRST: Final = ("about/", "contributing/", "accessibility/")
 RESERVED: Final = frozenset({"assets"})

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.commands.options import content_option
+from generator.evidence.text.files import CannotWrite, shown_path, write_new
+from generator.evidence.text.terminal import printable, printable_lines
 
 if TYPE_CHECKING:
     from generator.edit.intake.importing import Plan
@@ -51,9 +53,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.edit.intake.drafts import CannotWrite, write_all  # noqa: PLC0415 - libraries
-    from generator.edit.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
-    from generator.evidence.loading.content import shown_path  # noqa: PLC0415
+    from generator.edit.intake.incoming import CannotRead, Trouble  # noqa: PLC0415 - libraries
 
     shown = shown_path(options.file)
     try:
@@ -67,13 +67,13 @@ def run(options: argparse.Namespace) -> int:
             )
         plan = _plan(options, shown)
         if not options.dry_run:
-            write_all({study.draft.file: study.draft.text for study in plan.studies})
+            write_new({study.draft.file: study.draft.text for study in plan.studies})
     except CannotRead as error:
         _say_troubles(error.troubles, shown)
         sys.stderr.write("Nothing was written.\n")
         return 1
     except CannotWrite as error:
-        sys.stderr.write(f"{error}\nNothing was written.\n")
+        sys.stderr.write(f"{printable_lines(str(error))}\nNothing was written.\n")
         return 1
     _say_plan(plan, shown, dry=options.dry_run)
     return 0
@@ -121,10 +121,10 @@ def _say_troubles(troubles: Iterable[Trouble], shown: str) -> None:
     for trouble in troubles:
         line = f":{trouble.line}" if trouble.line else ""
         word = "" if trouble.grave else "notice: "
-        sys.stderr.write(f"{_printable(trouble.file or shown)}{line}: {word}")
-        sys.stderr.write(f"{_printable(trouble.message)}\n")
+        sys.stderr.write(f"{printable(trouble.file or shown)}{line}: {word}")
+        sys.stderr.write(f"{printable(trouble.message)}\n")
         if trouble.hint:
-            sys.stderr.write(f"    {_printable(trouble.hint)}\n")
+            sys.stderr.write(f"    {printable(trouble.hint)}\n")
 
 
 def _say_plan(plan: Plan, shown: str, *, dry: bool) -> None:
@@ -148,7 +148,3 @@ def _say_plan(plan: Plan, shown: str, *, dry: bool) -> None:
         sys.stdout.write(
             'Next: fill in the lines that say "to fill in"; then run: evidence check\n'
         )
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from generator.commands.options import content_option
 from generator.evidence.problems import Location
 from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.text.files import CannotWrite, write_new
+from generator.evidence.text.terminal import printable_lines
 
 if TYPE_CHECKING:
     from generator.edit.intake.drafts import Draft
@@ -50,7 +52,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
     from generator.edit.intake.assign import CannotPut  # noqa: PLC0415
-    from generator.edit.intake.drafts import CannotWrite  # noqa: PLC0415
     from generator.edit.intake.prompts import Stopped  # noqa: PLC0415 - only when it is needed
     from generator.evidence.loading import load_content  # noqa: PLC0415
 
@@ -72,8 +73,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _begun(options: argparse.Namespace, kind: Kind, content: Content) -> int:
-    from generator.edit.intake.drafts import write_all  # noqa: PLC0415
-
     values = _from_options(options, kind)
     if sys.stdin.isatty():
         _asked(values, kind, content)
@@ -83,14 +82,14 @@ def _begun(options: argparse.Namespace, kind: Kind, content: Content) -> int:
     if options.print:
         sys.stdout.write(draft.text)
         return 0
-    write_all({draft.file: draft.text})
+    write_new({draft.file: draft.text})
     _say_what_is_next(draft, kind)
     return 0
 
 
 def _from_options(options: argparse.Namespace, kind: Kind) -> dict[str, Any]:
     from generator.edit.intake.assign import CannotPut, put, rule_at  # noqa: PLC0415
-    from generator.edit.intake.prompts import author_fields  # noqa: PLC0415
+    from generator.edit.intake.prompts import put_authors  # noqa: PLC0415
 
     values: dict[str, Any] = {}
     if options.id is not None and kind.folder:
@@ -109,9 +108,7 @@ def _from_options(options: argparse.Namespace, kind: Kind) -> dict[str, Any]:
         else:
             raise CannotPut(f"A {kind.name} has no {name}.", f"Leave out --{name}.")
     around = "reference." if kind.name == "study" else ""
-    for number, author in enumerate(options.author):
-        for field, text in author_fields(author).items():
-            put(values, kind.model, f"{around}authors.{number}.{field}", text)
+    put_authors(values, kind, f"{around}authors", options.author)
     for setting in options.set:
         path, equals, text = setting.partition("=")
         if not equals:
@@ -197,5 +194,5 @@ def _say(text: str) -> None:
 
 def _refused(*lines: str, code: int = 2) -> int:
     first, *others = filter(None, lines)
-    sys.stderr.write("\n    ".join((first, *others)) + "\n")
+    sys.stderr.write(printable_lines("\n    ".join((first, *others))) + "\n")
     return code

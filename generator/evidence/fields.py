@@ -29,7 +29,7 @@ class FieldRule:
     ``part`` is the record inside it, or the record that each item of its list is. ``listed`` says
     that it holds a list, ``in_a_row`` that the list's items are ids, numbers or allowed words,
     which stand in one row. ``form`` says what a single value is: text, a whole number, or true or
-    false.
+    false; ``pattern`` how a text has to look, where it has a form of its own.
     """
 
     name: str
@@ -41,6 +41,7 @@ class FieldRule:
     or_not_reported: bool
     choices: tuple[str, ...]
     form: str
+    pattern: str
 
 
 @cache
@@ -80,6 +81,7 @@ def _rule(name: str, info: Any) -> FieldRule:
     listed = get_origin(branch) is tuple
     item = get_args(branch)[0] if listed else branch
     bare = _bare(item)
+    rules = get_args(item)[1:] if get_origin(item) is Annotated else info.metadata
     choices: tuple[str, ...] = ()
     if isinstance(bare, type) and issubclass(bare, Enum):
         choices = tuple(str(member.value) for member in bare)
@@ -93,6 +95,7 @@ def _rule(name: str, info: Any) -> FieldRule:
         or_not_reported=or_not_reported,
         choices=choices,
         form={int: "a whole number", bool: "true or false"}.get(bare, "text"),
+        pattern=next((found for rule in rules if (found := getattr(rule, "pattern", None))), ""),
     )
 
 

@@ -21,6 +21,7 @@ from generator.evidence.records.review import Review
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import Theme
 from generator.evidence.schema_words import ABOUT, EXAMPLES, WORDS
+from generator.evidence.text.files import write_whole
 
 FOLDER = Path("schemas")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -79,7 +80,7 @@ def write_schemas(folder: Path, content: Content | None = None) -> tuple[Path, .
     for name, text in schema_files(content).items():
         file = folder / name
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            file.write_text(text, encoding="utf-8")
+            write_whole(file, text.encode("utf-8"))
             changed.append(file)
     return tuple(changed)
 

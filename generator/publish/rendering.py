@@ -15,9 +15,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from generator.evidence import urls
-from generator.evidence.loading import shown_path
 from generator.evidence.problems import InvalidContent, Location, Problem
 from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.text.files import shown_path
 from generator.publish.glossary_links import Explained, Explanations
 from generator.publish.pages.glossary import Explanation
 from generator.publish.pages.page import Page

@@ -10,6 +10,7 @@ from generator.evidence.problems import Location, Problem
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
+from generator.evidence.text.doi import compared_doi
 
 
 def every_id_is_its_file_name(content: Content) -> Iterator[Problem]:
@@ -62,7 +63,7 @@ def every_doi_is_unique(content: Content) -> Iterator[Problem]:
     """No study is recorded twice."""
     seen: dict[str, Entry] = {}
     for entry, study in content.records(Study):
-        doi = (study.reference.doi or "").lower()
+        doi = compared_doi(study.reference.doi or "")
         if doi and doi in seen:
             yield Problem(
                 "I003",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from generator.edit.autofix.changes import FileEdit
 from generator.edit.writing.formatted import CannotFormat, formatted
-from generator.evidence.loading import record_files, shown_path
+from generator.evidence.loading import record_files
 from generator.evidence.problems import Problem
 from generator.evidence.records.kinds import Kind
+from generator.evidence.text.files import shown_path
 
 Left = tuple[str, str, tuple[Problem, ...]]
 """A file that is left as it is, the reason in words, and the problems that make it unreadable."""

@@ -7,12 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.edit.writing.files import written_beside
-from generator.evidence.loading import shown_path
-
-
-class CannotWrite(Exception):
-    """A file cannot be written; files that came before it in the list are."""
+from generator.evidence.text.files import CannotWrite, cannot_write, shown_path, written_beside
+from generator.evidence.text.terminal import printable
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,10 @@ def difference(changes: Sequence[FileEdit]) -> str:
 
 
 def write(changes: Sequence[FileEdit]) -> None:
-    """Write all changes; raises CannotWrite where a file cannot be, or has changed meanwhile."""
+    """Write all changes; raises CannotWrite where a file cannot be, or has changed meanwhile.
+
+    Files that come before it in the list are written then.
+    """
     ready: list[tuple[FileEdit, Path]] = []
     try:
         for change in changes:
@@ -59,8 +58,7 @@ def write(changes: Sequence[FileEdit]) -> None:
             if change.target != change.file:
                 change.file.unlink()
     except OSError as error:
-        name = shown_path(Path(error.filename or "")) if error.filename else "A file"
-        raise CannotWrite(f"{name} cannot be written: {error.strerror}.") from None
+        raise cannot_write(error) from None
     finally:
         for _, new in ready:
             new.unlink(missing_ok=True)
@@ -90,10 +88,6 @@ def _lines(raw: bytes) -> list[str]:
 def _shown(line: str) -> str:
     """A line that steers no terminal; one without a line break says so."""
     text = line.rstrip("\r\n")
-    shown = "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
-        for letter in text
-    )
     mark = "\\r" if line.endswith("\r\n") else ""
     missing = "" if line.endswith("\n") else "\n\\ No newline at end of file"
-    return f"{shown}{mark}{missing}\n"
+    return f"{printable(text)}{mark}{missing}\n"

@@ -7,14 +7,15 @@ about a quotation: its words are never touched.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.edit.autofix.forms import Spot, spots
 from generator.evidence.loading.yaml_tree import TreeBranch
-from generator.evidence.records.base import DOI_PATTERN, NOT_REPORTED, Record
+from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.text.doi import read_doi
+from generator.evidence.text.invisible import without_hidden
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,7 @@ def plain_doi(spot: Spot) -> Any:
     value = spot.leaf.value
     if not spot.field.is_doi or not isinstance(value, str):
         return value
-    bare = re.sub(
-        r"^(?:https?://)?(?:www\.|dx\.)?doi\.org/|^doi\s*[:.]?\s*", "", value.strip(), flags=re.I
-    )
-    bare = bare.strip().rstrip(".,;")
-    return bare if re.match(DOI_PATTERN, bare) else value
+    return read_doi(value) or value
 
 
 def listed_word(spot: Spot) -> Any:
@@ -76,8 +73,7 @@ def no_stray_characters(spot: Spot) -> Any:
     value = spot.leaf.value
     if not isinstance(value, str):
         return value
-    kept = "".join(letter for letter in value if not _is_stray(letter)).strip()
-    return kept or value
+    return without_hidden(value).strip() or value
 
 
 def house_marks(spot: Spot) -> Any:
@@ -113,11 +109,6 @@ def fix_values(root: TreeBranch, model: type[Record]) -> None:
 
 def _bare(word: str) -> str:
     return re.sub(r"[\s_\u2010-\u2013-]+", "", word).casefold()
-
-
-def _is_stray(letter: str) -> bool:
-    hidden = unicodedata.category(letter) in {"Cc", "Cf", "Co", "Cn", "Zl", "Zp"}
-    return hidden and letter not in "\n\u00ad\u200c\u200d"
 
 
 def _marked(text: str) -> str:

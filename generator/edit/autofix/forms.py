@@ -10,7 +10,8 @@ from typing import Any
 
 from generator.evidence.fields import FieldRule, field_of
 from generator.evidence.loading.yaml_tree import Leaf, TreeBranch
-from generator.evidence.records.base import DOI_PATTERN, ID_PATTERN, FindingId, Quotation, Record
+from generator.evidence.records.base import ID_PATTERN, FindingId, Quotation, Record
+from generator.evidence.text.doi import DOI_PATTERN
 
 _FINDING = typing.get_args(FindingId)[1].pattern
 _QUOTATION = typing.get_args(Quotation)[1]

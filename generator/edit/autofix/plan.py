@@ -10,11 +10,12 @@ from generator.edit.autofix.fixes import fix_values
 from generator.edit.autofix.forms import quotations
 from generator.edit.autofix.identifiers import Renaming, planned, rename
 from generator.edit.writing.formatted import CannotFormat, formatted
-from generator.evidence.loading import record_files, shown_path
+from generator.evidence.loading import record_files
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.loading.yaml_tree import TreeBranch, read_tree
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.text.files import shown_path
 
 
 def planned_changes(content_folder: Path) -> tuple[tuple[FileEdit, ...], tuple[str, ...]]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from generator.evidence.fields import FieldRule, field_of, fields_of
 from generator.evidence.problems import did_you_mean
 from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.text.recorded import as_recorded
 
 _MOST_ITEMS: Final = 500
 
@@ -112,6 +113,7 @@ def _single(rule: FieldRule, text: Any) -> Any:
             return int(text)
         if rule.form == "true or false" and text.strip().casefold() in {"true", "false"}:
             return text.strip().casefold() == "true"
-    elif isinstance(text, int) and rule.form == "text":
+        return as_recorded(text, rule.pattern)
+    if isinstance(text, int) and rule.form == "text":
         return str(text)
     return text

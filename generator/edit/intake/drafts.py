@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,17 +10,13 @@ from typing import Any, Final
 
 from generator.edit.writing.draft import draft_text
 from generator.evidence.fields import TO_FILL_IN
-from generator.evidence.loading.content import shown_path
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.yaml_text import DataPath, SourceMap, read_yaml
 from generator.evidence.problems import Problem
 from generator.evidence.records.kinds import Kind
+from generator.evidence.text.files import shown_path
 
 SCHEMAS: Final = "schemas"
-
-
-class CannotWrite(Exception):
-    """A file cannot be written; nothing was."""
 
 
 @dataclass(frozen=True)
@@ -69,62 +64,6 @@ def drafted(
         tuple(p for p in said if p.location.line not in missing),
         tuple((line, _named(marks, line)) for line in sorted(missing)),
     )
-
-
-def write_all(texts: Mapping[Path, str]) -> None:
-    """Write new files, all or none; raises CannotWrite, with nothing written, where one cannot be.
-
-    Every text is first written beside its place; then each gets its name, which fails where the
-    name is taken. A file that the loader would not follow is not written through.
-    """
-    beside: dict[Path, Path] = {}
-    done: list[Path] = []
-    made: list[Path] = []
-    try:
-        for file, text in texts.items():
-            made += _folder(file.parent)
-            if file.exists() or file.is_symlink():
-                raise CannotWrite(f"{shown_path(file)} is there already; it was left as it is.")
-            beside[file] = file.with_name(f".{file.name}.new")
-            beside[file].write_text(text, encoding="utf-8", newline="\n")
-        for file, new in beside.items():
-            _named_if_free(new, file)
-            done.append(file)
-    except OSError as error:
-        _taken_back(done, beside, made)
-        where = shown_path(Path(error.filename)) if error.filename else "A file"
-        raise CannotWrite(f"{where} cannot be written: {error.strerror}.") from None
-    except BaseException:
-        _taken_back(done, beside, made)
-        raise
-    for new in beside.values():
-        new.unlink(missing_ok=True)
-
-
-def _folder(folder: Path) -> list[Path]:
-    """Make a folder for files where there is none; returns what was made."""
-    if folder.is_symlink():
-        raise CannotWrite(f"{shown_path(folder)} is a symbolic link, which is not followed.")
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing
-
-
-def _named_if_free(new: Path, file: Path) -> None:
-    try:
-        os.link(new, file)
-    except FileExistsError:
-        raise CannotWrite(f"{shown_path(file)} is there already; it was left as it is.") from None
-    except OSError:  # a file system without links
-        new.rename(file)
-
-
-def _taken_back(done: list[Path], beside: Mapping[Path, Path], made: list[Path]) -> None:
-    with contextlib.suppress(OSError):
-        for file in (*done, *beside.values()):
-            file.unlink(missing_ok=True)
-        for folder in made:
-            folder.rmdir()
 
 
 def _schemas(file: Path, kind: Kind) -> str | None:

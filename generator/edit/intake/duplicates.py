@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
+
+from generator.evidence.text.doi import compared_doi
+from generator.evidence.text.folding import folded
 
 NEAR: Final = 0.9
 _RAREST: Final = 5
@@ -90,7 +92,7 @@ class KnownStudies:
 def _known(where: str, reference: dict[str, Any]) -> Known:
     return Known(
         where,
-        str(reference.get("doi") or "").lower(),
+        compared_doi(str(reference.get("doi") or "")),
         _compared(str(reference.get("title") or "")),
         reference.get("year"),
     )
@@ -98,6 +100,4 @@ def _known(where: str, reference: dict[str, Any]) -> Known:
 
 def _compared(title: str) -> str:
     """A title without case, accents, punctuation and markup."""
-    decomposed = unicodedata.normalize("NFKD", re.sub(r"</?[a-zA-Z]{1,6}>", "", title).casefold())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", plain))
+    return " ".join(re.findall(r"[^\W_]+", folded(re.sub(r"</?[a-zA-Z]{1,6}>", "", title))))

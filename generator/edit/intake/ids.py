@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import re
 import string
-import unicodedata
 from collections.abc import Container
 from dataclasses import replace
 from typing import Any, Final
@@ -16,11 +14,9 @@ from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.yaml_text import SourceMap
 from generator.evidence.problems import Location, Problem
 from generator.evidence.records.kinds import Kind
+from generator.evidence.text.folding import ascii_words
 
 _LONGEST: Final = 60
-_LETTERS = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "\u0131": "i"}
-)
 _KEPT_BY_WINDOWS: Final = frozenset(
     ("con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)))
 )
@@ -28,10 +24,7 @@ _KEPT_BY_WINDOWS: Final = frozenset(
 
 def plain_id(text: str) -> str:
     """A text as an id, or nothing without a Latin letter or a digit: ``Strauß, Ø`` is strauss-o."""
-    text = re.sub("['’\u02bc`\u00b4]", "", text.casefold().translate(_LETTERS))
-    decomposed = unicodedata.normalize("NFKD", text)
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in decomposed if not unicodedata.combining(c)))
-    return "-".join(words)[:_LONGEST].strip("-")
+    return "-".join(ascii_words(text))[:_LONGEST].strip("-")
 
 
 def proposed_id(value: dict[str, Any], taken: Container[str]) -> str:

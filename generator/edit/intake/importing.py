@@ -25,11 +25,11 @@ from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult,
 from generator.edit.intake.mapping import SheetMapping
 from generator.edit.intake.workbook import OLD_OR_LOCKED, read_workbook
 from generator.evidence.loading import Content
-from generator.evidence.loading.content import shown_path
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 from generator.evidence.problems import Location
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.study import Study
+from generator.evidence.text.files import shown_path
 
 SHEETS: Final = ("csv", "xlsx")
 _TEXTS: Final[dict[str, Callable[[str], ParseResult]]] = {

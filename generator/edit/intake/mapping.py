@@ -16,11 +16,11 @@ from generator.edit.intake.decoding import decoded, read_bytes
 from generator.edit.intake.grid import Grid
 from generator.edit.intake.incoming import CannotRead, Trouble
 from generator.edit.writing.layout import mapping_lines
-from generator.evidence.loading.content import shown_path
 from generator.evidence.loading.yaml_text import SourceMap, read_yaml
 from generator.evidence.problems import did_you_mean
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
+from generator.evidence.text.files import shown_path
 
 LEAVE: Final = "leave"
 IGNORE: Final = "ignore"

@@ -15,6 +15,7 @@ from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.records.base import NOT_REPORTED, Record, SourcePlace
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author, Reference
+from generator.evidence.text.people import answered, without_et_al
 
 Say = Callable[[str], None]
 Hear = Callable[[], str]
@@ -81,11 +82,13 @@ class Interview:
 
     def _authors(self, values: dict[str, Any], kind: Kind, path: tuple[str, ...]) -> None:
         self.say("Authors, one a line: Okafor, N (or the name of an organisation).\n")
-        number = 0
-        while answer := self._ask(f"Author {number + 1}"):
-            for field, text in author_fields(answer).items():
-                put(values, kind.model, f"{'.'.join(path)}.{number}.{field}", text)
-            number += 1
+        names: list[str] = []
+        while answer := self._ask(f"Author {len(names) + 1}"):
+            names.append(answer)
+        try:
+            put_authors(values, kind, ".".join(path), names)
+        except CannotPut as error:
+            self.say(f"{error.message} {error.hint}\n")
 
     def _field(
         self, values: dict[str, Any], kind: Kind, path: tuple[str, ...], rule: FieldRule
@@ -122,12 +125,17 @@ class Interview:
         return line.strip()
 
 
-def author_fields(text: str) -> dict[str, str]:
-    """``Okafor, N`` as a person, and a name without a comma as an organisation."""
-    family, comma, initials = (part.strip() for part in text.partition(","))
-    if not comma:
-        return {"name": family}
-    return {"family": family, **({"initials": initials} if initials else {})}
+def put_authors(values: dict[str, Any], kind: Kind, path: str, names: Sequence[str]) -> None:
+    """Put authors under a path; a last one that is ``et al.`` says that there are more.
+
+    Raises CannotPut where the record has no field for that.
+    """
+    named, cut = without_et_al(names)
+    for number, name in enumerate(named):
+        for field, text in answered(name).items():
+            put(values, kind.model, f"{path}.{number}.{field}", text)
+    if cut:
+        put(values, kind.model, f"{path.removesuffix('authors')}et_al", "true")
 
 
 def _open(

@@ -25,15 +25,14 @@ from generator.edit.issues.problems import (
 )
 from generator.edit.issues.values import values_of
 from generator.edit.writing import record_text
-from generator.edit.writing.layout import list_lines
-from generator.evidence.fields import fields_of
+from generator.edit.writing.formatted import CannotFormat
+from generator.edit.writing.lists import with_item
 from generator.evidence.loading import Content, load_content, with_record
-from generator.evidence.loading.yaml_append import with_item
-from generator.evidence.loading.yaml_edit import CannotEdit
 from generator.evidence.loading.yaml_text import DataPath
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.kinds import KINDS
-from generator.evidence.records.study import Quote, Study
+from generator.evidence.records.study import Study
+from generator.evidence.text.files import write_whole
 
 WORDS_IN_ID: Final = 6
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")
@@ -101,9 +100,7 @@ def write(folder: Path, outcome: Outcome) -> Path | None:
     if outcome.faults or not outcome.record:
         return None
     file = folder / outcome.file
-    new = file.with_name(f".{file.name}.new")
-    new.write_bytes(outcome.text)
-    new.replace(file)
+    write_whole(file, outcome.text)
     return file
 
 
@@ -148,18 +145,11 @@ def _quote(
         fault = Fault(ADD_QUOTE.label_of("text"), f"'{study_id}' has this quotation already.")
         return replace(outcome, faults=(*outcome.faults, fault))
     value["id"] = _quote_id(text, study)
-    names = [rule.name for rule in fields_of(Study)]
-    later = names[names.index("quotes") + 1 :]
     record = f"{entry.kind.folder}/{study_id}"
     try:
-        raw = with_item(
-            (folder / f"{record}.yml").read_bytes(),
-            "quotes",
-            value,
-            lambda indent: list_lines([value], Quote, indent),
-            later,
-        )
-    except (CannotEdit, OSError, ValueError) as error:
+        before = (folder / f"{record}.yml").read_bytes()
+        raw = with_item(before, entry.kind, ("quotes",), value)
+    except (CannotFormat, OSError) as error:
         return replace(
             outcome, faults=(*outcome.faults, Fault("", f"A person must add it: {error}"))
         )

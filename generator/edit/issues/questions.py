@@ -34,7 +34,7 @@ class FormQuestion:
     """One question of a form.
 
     ``paths`` are the fields that the answer fills, none where it is for people. ``refers`` is the
-    kind of record whose ids it holds.
+    kind of record whose ids it holds, ``pattern`` how a text in its field has to look.
     """
 
     id: str
@@ -46,6 +46,7 @@ class FormQuestion:
     choices: tuple[str, ...] = ()
     example: str = ""
     refers: str = ""
+    pattern: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ def ask(
         last.choices,
         example,
         refers,
+        last.pattern,
     )
 
 

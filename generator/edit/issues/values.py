@@ -9,10 +9,10 @@ from typing import Any, Final
 from generator.edit.issues.answers import Answers
 from generator.edit.issues.questions import FieldPath, FormQuestion, Shape
 from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.text.people import answered, without_et_al
+from generator.evidence.text.recorded import as_recorded
 
-_DOI_BEFORE = re.compile(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
-_ET_AL = frozenset({"et al", "et al."})
 LADDER: Final = ("ladder",)
 
 
@@ -45,9 +45,7 @@ def _put(value: dict[str, Any], path: FieldPath, item: Any) -> None:
 
 
 def _one_field(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
-    if path[-1] == "doi":
-        text = _DOI_BEFORE.sub("", text)
-    _put(value, path, NOT_REPORTED if _is_not_reported(text) else text)
+    _put(value, path, NOT_REPORTED if _is_not_reported(text) else as_recorded(text, ask.pattern))
 
 
 def _number(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
@@ -62,18 +60,10 @@ def _lines(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str)
 
 
 def _authors(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
-    lines = _items(text, of_ids=False)
-    if lines and lines[-1].casefold() in _ET_AL:
-        lines.pop()
+    names, cut = without_et_al(_items(text, of_ids=False))
+    if cut:
         _put(value, (*path[:-1], "et_al"), True)
-    _put(value, path, tuple(map(_author, lines)))
-
-
-def _author(line: str) -> dict[str, str]:
-    family, comma, initials = (part.strip() for part in line.partition(","))
-    if not comma:
-        return {"name": line}
-    return {"family": family, **({"initials": initials} if initials else {})}
+    _put(value, path, tuple(map(answered, names)))
 
 
 def _score(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:

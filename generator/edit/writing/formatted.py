@@ -52,7 +52,7 @@ def formatted(
 ) -> bytes:
     """The bytes of a record's file in house order and layout, with its values mended.
 
-    ``mend`` may change the values of the leaves, and nothing else. Raises CannotFormat where the
+    ``mend`` may change values and lists, and take away no comment. Raises CannotFormat where the
     file cannot be read, or would not read as it should.
     """
     _, _, problems = read_yaml(raw, path)
@@ -61,8 +61,9 @@ def formatted(
     tree = read_tree(raw.decode("utf-8-sig"))
     if not isinstance(tree.root, TreeBranch) or tree.root.listed:
         raise CannotFormat("It is no record: a record is made of fields.")
+    before = Counter(tree.comments())
     mend(tree.root)
-    wanted, before = values(tree.root), Counter(tree.comments())
+    wanted = values(tree.root)
     try:
         new = _text(tree, kind.model).encode("utf-8")
     except ValueError as error:

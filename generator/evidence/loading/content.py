@@ -16,6 +16,7 @@ from generator.evidence.problems import Location, Problem, did_you_mean
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.walk import parts
+from generator.evidence.text.files import shown_path
 
 Model = TypeVar("Model", bound=Record)
 
@@ -156,14 +157,6 @@ def record_files(folder: Path) -> Iterator[tuple[Kind, Path]]:
     """Every record file below the content folder with its kind, in a fixed order."""
     for found in _found_files(folder, shown_path(folder), []) if folder.is_dir() else ():
         yield found.kind, found.file
-
-
-def shown_path(path: Path) -> str:
-    """A path as people would write it: below the working directory if it is there."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError, RuntimeError):  # elsewhere, or a link that leads to itself
-        return path.as_posix()
 
 
 def with_record(

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from enum import StrEnum
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from generator.evidence.text.addresses import URL_PATTERN
+from generator.evidence.text.dates import FIRST_YEAR, LAST_YEAR
+from generator.evidence.text.doi import DOI_PATTERN
+from generator.evidence.text.invisible import is_hidden
+from generator.evidence.text.languages import LANGUAGE_TAG
+
 NOT_REPORTED: Final = "not reported"
 """The value of a field of which the sources say nothing."""
 
 ID_PATTERN: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
-DOI_PATTERN: Final = r"^10\.[0-9]{4,9}/[^\s<>\"'`]+$"
-URL_PATTERN: Final = r"^https?://[^\s<>\"'`]+$"
 LINE_LIMIT: Final = 1_500
 PROSE_LIMIT: Final = 8_000
 
@@ -36,11 +39,7 @@ def _clean(text: str, limit: int) -> str:
             {"length": len(text), "limit": limit},
         )
     for character in text:
-        category = unicodedata.category(character)
-        if (
-            category in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-            and character not in "\n\u00ad\u200c\u200d"
-        ):
+        if character != "\n" and is_hidden(character):
             raise PydanticCustomError(
                 "text_character",
                 "The text has the invisible character U+{number}, which does not belong in it.",
@@ -119,14 +118,14 @@ Url = Annotated[
 ]
 LanguageTag = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z]{2})?$"),
+    StringConstraints(pattern=LANGUAGE_TAG),
     Field(description="A BCP 47 language tag, such as en or fr."),
 ]
 FormerIds = Annotated[
     tuple[Id, ...],
     Field(description="Ids that it had before it was renamed; links with these still lead here."),
 ]
-Year = Annotated[int, Field(ge=1500, le=2200)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 NotReported = Annotated[
     Literal["not reported"], Field(description="The sources do not say it: write: not reported.")
 ]

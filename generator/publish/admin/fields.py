@@ -11,15 +11,10 @@ from functools import cache
 from typing import Any, Final
 
 from generator.evidence.fields import FieldRule, fields_of
-from generator.evidence.records.base import (
-    DOI_PATTERN,
-    ID_PATTERN,
-    LINE_LIMIT,
-    NOT_REPORTED,
-    URL_PATTERN,
-    Record,
-)
+from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT, NOT_REPORTED, Record
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.text.addresses import URL_PATTERN
+from generator.evidence.text.doi import DOI_PATTERN
 
 KIND_KEY: Final = "reported"
 """The field of a form that says which of two kinds a value is."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
@@ -10,9 +9,7 @@ from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import Study
-
-_CAPITALS = re.compile(r"[^\W\d_a-z]+(?:-[^\W\d_a-z]+)*")
-_SPAN = re.compile(r"(\w+)[-–](\w+)")
+from generator.evidence.text.reference_words import TYPES
 
 
 @dataclass(frozen=True)
@@ -31,9 +28,9 @@ REFERENCE_FIELDS = (
     ),
     ReferenceField(
         "Type of report: article, report, book, chapter, thesis, or another.",
-        "TY: JOUR, RPRT, BOOK, CHAP, THES, GEN",
-        "@article, @techreport, @book, @incollection, @thesis, @misc",
-        "type: article-journal, report, book, chapter, thesis, document",
+        f"TY: {', '.join(words.ris[0] for words in TYPES)}",
+        ", ".join(f"@{words.bibtex[0]}" for words in TYPES),
+        f"type: {', '.join(words.csl[0] for words in TYPES)}",
     ),
     ReferenceField(
         "Authors as printed, initials with full stops; organisations by name. Where the source "
@@ -113,35 +110,6 @@ def cited_review(catalogue: Catalogue) -> Cited:
         doi=source.doi,
         url=source.url,
     )
-
-
-def spaced_initials(author: Author) -> str:
-    """Initials as reference managers read them: ``OJ`` is ``O. J.``; others stay as printed."""
-    initials = author.initials or ""
-    if not _CAPITALS.fullmatch(initials):
-        return initials
-    return " ".join("-".join(f"{letter}." for letter in part) for part in _letters(initials))
-
-
-def first_and_last_page(pages: str) -> tuple[str, str | None]:
-    """Where pages begin and end, as printed; text that is no span begins and does not end."""
-    span = _SPAN.fullmatch(pages)
-    return (span[1], span[2]) if span else (pages, None)
-
-
-def _letters(initials: str) -> list[list[str]]:
-    """``J-PK`` in words of letters that hyphens join: J-P, K."""
-    words: list[list[str]] = []
-    joined = False
-    for character in initials:
-        if character == "-":
-            joined = True
-        elif joined:
-            words[-1].append(character)
-            joined = False
-        else:
-            words.append([character])
-    return words
 
 
 def _study(study: Study) -> Cited:
