@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import DataPath, SourceMap, read_yaml
-from generator.evidence.problems import CODES, Problem
+from generator.evidence.loading.yaml_text import SourceMap, read_yaml
+from generator.evidence.problems import CODES, DataPath, Problem
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
 from tests.conftest import SAMPLE, TESTS

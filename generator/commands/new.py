@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from generator.commands.options import content_option
-from generator.evidence.problems import Location
 from generator.evidence.records.kinds import KINDS, Kind
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ def _asked(values: dict[str, Any], kind: Kind, content: Content) -> None:
     while True:
         proposed = proposed_id(values, {*used, *former})
         values["id"] = interview.yes_or("Its id, which is also the name of its file", proposed)
-        problems = id_problems(values["id"], kind, Location(kind.where), used, former)
+        problems = id_problems(values["id"], kind, used, former)
         if not problems:
             return
         for problem in problems:
@@ -163,8 +162,7 @@ def _draft(
             about = "--author and --year" if kind.name in {"study", "source"} else "--title"
             _refused("The record needs an id.", f"Write --id; or {about}, to make one of.")
             return None
-        place = Location(f"{content.root}/{kind.folder}/<id>.yml")
-        problems = id_problems(values["id"], kind, place, used, former)
+        problems = id_problems(values["id"], kind, used, former)
         if problems:
             _refused(*(text for p in problems for text in (p.message, p.hint)))
             return None

@@ -30,8 +30,7 @@ from generator.evidence.fields import fields_of
 from generator.evidence.loading import Content, load_content, with_record
 from generator.evidence.loading.yaml_append import with_item
 from generator.evidence.loading.yaml_edit import CannotEdit
-from generator.evidence.loading.yaml_text import DataPath
-from generator.evidence.problems import Problem, Severity
+from generator.evidence.problems import DataPath, Problem, Severity
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Quote, Study
 

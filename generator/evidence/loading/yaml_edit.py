@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from generator.evidence.loading.yaml_text import DataPath, read_yaml
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.problems import DataPath
 
 PLAIN_SCALAR = re.compile(r"[a-z0-9][a-z0-9 .-]*")
 

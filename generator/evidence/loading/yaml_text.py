@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import yaml
 
 from generator.evidence.loading.yaml_mistakes import syntax_problem
-from generator.evidence.problems import Location, Problem
+from generator.evidence.problems import DataPath, Location, Problem, ProblemKind
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 32
 MAX_VALUES: Final = 50_000
-
-DataPath = tuple[str | int, ...]
 
 # Also the line breaks of which YAML knows and editors do not: with them, lines would be miscounted.
 _CONTROL = re.compile(
@@ -56,6 +54,23 @@ class SourceMap:
         if data_path in self.keys:
             return Location(self.path, *self.keys[data_path])
         return self.value(data_path)
+
+    def located(self, problem: Problem) -> Problem:
+        """The problem with the place, in this file, of the value that its path leads to.
+
+        What is not there has the place of what it is missing in.
+        """
+        path = problem.data_path
+        match problem.kind:
+            case ProblemKind.MISSING:
+                place = self.key(path[:-1])
+            case ProblemKind.UNKNOWN_FIELD:
+                place = self.key(path)
+            case ProblemKind.CONTRADICTION:
+                place = self.value(path[:-1])
+            case _:
+                place = self.value(path)
+        return replace(problem, location=place)
 
 
 class _Refused(Exception):
@@ -212,6 +227,8 @@ class _Building:
                     place,
                     f"The key '{key[:60]}' stands twice; first on line {self.marks.keys[path][0]}.",
                     "Keep one of them.",
+                    kind=ProblemKind.REPEATED,
+                    data_path=path,
                 )
             )
         self.marks.keys.setdefault(path, (place.line, place.column))
