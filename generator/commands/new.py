@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from generator.commands.options import content_option
+from generator.evidence.problems import path_in_words
 from generator.evidence.records.kinds import KINDS, Kind
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _begun(options, kind, load_content(options.content)[0])
     except CannotPut as error:
-        return _refused(error.message, error.hint)
+        return _refused(error.problem.message, error.problem.hint)
     except (Stopped, KeyboardInterrupt):
         return _refused("\nStopped; nothing was written.")
     except CannotWrite as error:
@@ -181,8 +182,8 @@ def _say_what_is_next(draft: Draft, kind: Kind) -> None:
     sys.stdout.write(f"Wrote {draft.shown}.\n")
     if draft.missing:
         sys.stdout.write(f"Still to fill in there ({len(draft.missing)}):\n")
-        for line, field in draft.missing:
-            sys.stdout.write(f"  line {line}: {field}\n")
+        for line, data_path in draft.missing:
+            sys.stdout.write(f"  line {line}: {path_in_words(data_path)}\n")
     sys.stdout.write("Next: open the file and fill it in; then run: evidence check\n")
     if kind.name == "study":
         sys.stdout.write("Then add the study to the findings that cite it, in the themes' files.\n")

@@ -159,9 +159,10 @@ class Problem:
         return self.statement
 
     @property
-    def sort_key(self) -> tuple[Location, str, str, str, str]:
+    def sort_key(self) -> tuple[Location, str, str, str, str, str, str]:
         """By file, line and column, then by all the rest, so that a report never shuffles."""
-        return (self.location, self.code, self.message, self.hint, self.severity.value)
+        said = (self.code, self.message, self.hint, self.severity.value)
+        return (self.location, *said, self.kind.value, repr(self.data_path))
 
 
 def path_in_words(data_path: Sequence[str | int]) -> str:

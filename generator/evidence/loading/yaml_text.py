@@ -103,16 +103,15 @@ def read_yaml(raw: bytes, path: str) -> tuple[Any, SourceMap, tuple[Problem, ...
     return value, marks, tuple(problems)
 
 
+def too_large(path: str) -> Problem:
+    """That a file has more than MAX_BYTES."""
+    what = f"The file has more than {MAX_BYTES:,} bytes."
+    return Problem("S006", Location(path), what, "Split it into several records.")
+
+
 def _decoded(raw: bytes, path: str) -> str:
     if len(raw) > MAX_BYTES:
-        raise _Refused(
-            Problem(
-                "S006",
-                Location(path),
-                f"The file has more than {MAX_BYTES:,} bytes.",
-                "Split it into several records.",
-            )
-        )
+        raise _Refused(too_large(path))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
