@@ -53,30 +53,24 @@ def drafted(
     """
     file = content / (kind.file or f"{kind.folder}/{value['id']}.yml")
     draft = draft_text(value, kind, schemas=_schemas(file, kind), origin=origin, left=left)
-    problems, called_for = problems_of_known(value, kind)
+    found = problems_of_known(value, kind)
+    wrong = tuple(problem for problem in found if problem.kind is not ProblemKind.CONTRADICTION)
     if len(draft.text.encode()) > MAX_BYTES:
-        problems = (too_large(shown_path(file)),)
+        wrong = (too_large(shown_path(file)),)
+    # That fields do not fit is said only once all are there, so one is still to be filled in.
     missing = {path: line for line, path in draft.left_open}
-    missing |= {path: draft.line_of(path) for path in called_for if path not in missing}
+    for problem in found:
+        if problem.kind is ProblemKind.CONTRADICTION:
+            missing.setdefault(problem.data_path, draft.line_of(problem.data_path))
     lines = sorted(((line, path) for path, line in missing.items()), key=lambda item: item[0])
-    return Draft(file, draft.text, problems, tuple(lines))
+    return Draft(file, draft.text, wrong, tuple(lines))
 
 
-def problems_of_known(
-    value: Mapping[str, Any], kind: Kind
-) -> tuple[tuple[Problem, ...], tuple[DataPath, ...]]:
-    """What is wrong with the known values of a new record; and the fields that they call for.
-
-    What is not there yet is no problem; nor is it that fields do not fit each other, which is said
-    only once all are there.
-    """
+def problems_of_known(value: Mapping[str, Any], kind: Kind) -> tuple[Problem, ...]:
+    """What is wrong with the known values of a new record; what is not there yet is no problem."""
     record = shaped(known_part(value), kind.model)
-    found = record if isinstance(record, tuple) else ()
-    waiting = {ProblemKind.MISSING, ProblemKind.CONTRADICTION}
-    return (
-        tuple(problem for problem in found if problem.kind not in waiting),
-        tuple(p.data_path for p in found if p.kind is ProblemKind.CONTRADICTION),
-    )
+    problems = record if isinstance(record, tuple) else ()
+    return tuple(problem for problem in problems if problem.kind is not ProblemKind.MISSING)
 
 
 def write_all(texts: Mapping[Path, str]) -> None:

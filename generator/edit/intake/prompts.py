@@ -11,6 +11,7 @@ from generator.edit.intake.assign import CannotPut, put
 from generator.edit.intake.drafts import problems_of_known
 from generator.edit.writing.draft import is_blank
 from generator.evidence.fields import FieldRule, fields_of
+from generator.evidence.problems import ProblemKind
 from generator.evidence.records.base import NOT_REPORTED, Record, SourcePlace
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author, Reference
@@ -151,9 +152,8 @@ def _open(
 
 def _wrong(values: dict[str, Any], kind: Kind, path: tuple[str, ...]) -> str:
     """What the check says of the value at a path; nothing if it is well."""
-    problems, _ = problems_of_known(values, kind)
     return "".join(
         f"{problem.message} {problem.hint}\n"
-        for problem in problems
-        if problem.data_path[: len(path)] == path
+        for problem in problems_of_known(values, kind)
+        if problem.data_path[: len(path)] == path and problem.kind is not ProblemKind.CONTRADICTION
     )
