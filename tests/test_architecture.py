@@ -104,6 +104,18 @@ MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {
     "derive.history.git": frozenset({"subprocess"}),  # asks git; a history is an input of the build
 }
 
+# What a problem says is for people; code asks for its kind and its path. The exception reads what a
+# library says.
+TEXTS_FOR_PEOPLE = frozenset({"message", "statement", "hint"})
+READS_TEXT = frozenset(
+    (
+        *("compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"),
+        *("startswith", "endswith", "removeprefix", "removesuffix", "partition", "rpartition"),
+        *("find", "rfind", "index", "rindex", "replace", "count", "splitlines"),
+    )
+)
+MAY_READ_MESSAGES = frozenset({"publish.documents.pdf"})
+
 NOT_CALLED = frozenset({"breakpoint", "compile", "eval", "exec", "hash", "id", "input", "print"})
 NAMES_OF_NOTHING = frozenset({"common", "helper", "helpers", "misc", "util", "utils"})
 
@@ -197,6 +209,29 @@ def _unsteady(module: str, tree: ast.AST) -> list[str]:
     return imported + called
 
 
+def _reads_a_message(module: str, tree: ast.AST) -> list[str]:
+    """Where a module that knows problems looks into their texts: by a pattern, or for words."""
+    found: list[str] = []
+    if "generator.evidence.problems" not in set(_imports(tree)) or module in MAY_READ_MESSAGES:
+        return found
+    for node in ast.walk(tree):
+        looked_at: list[ast.AST] = []
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr in READS_TEXT:
+                looked_at = [node.func.value, *node.args]
+        elif isinstance(node, ast.Compare):
+            looked_at = [node.left, *node.comparators]
+        elif isinstance(node, ast.Subscript):
+            looked_at = [node.value]
+        found += [
+            ast.unparse(node)
+            for part in looked_at
+            for inner in ast.walk(part)
+            if isinstance(inner, ast.Attribute) and inner.attr in TEXTS_FOR_PEOPLE
+        ]
+    return found
+
+
 def _offenders(rule: Callable[[str, ast.Module], list[str]]) -> dict[str, list[str]]:
     """Every module that breaks a rule, with what breaks it."""
     trees = _trees()
@@ -269,6 +304,23 @@ def test_what_makes_a_build_unsteady_is_seen(source: str) -> None:
     assert _unsteady("build", ast.parse(source))
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "re.search('has no field', problem.message)",
+        "_FIELD.match(p.statement)",
+        "re.sub('x', '', f'{problem.message} {problem.hint}')",
+        "problem.message.startswith('The')",
+        "'field' in problem.message",
+        "problem.message == 'It is wrong.'",
+        "problem.message.strip()[3:]",
+    ],
+)
+def test_reading_a_message_is_seen(source: str) -> None:
+    knowing = f"from generator.evidence.problems import Problem\n{source}"
+    assert _reads_a_message("edit.issues", ast.parse(knowing))
+
+
 def test_every_wing_and_every_part_of_it_has_its_place() -> None:
     there = {module.split(".")[0] for module in _trees()} - {"generator"}
     wings = [name for row in WINGS for name in row]
@@ -305,6 +357,10 @@ def test_libraries_stay_at_home() -> None:
 
 def test_no_network_no_clock_no_chance() -> None:
     assert _offenders(_unsteady) == {}
+
+
+def test_no_program_reads_what_is_said_to_people() -> None:
+    assert _offenders(_reads_a_message) == {}
 
 
 def test_charts_read_no_records() -> None:

@@ -627,7 +627,7 @@ def test_an_author_without_a_comma_is_a_guess_that_is_said() -> None:
         {"family": "Smith"},
         *({"name": name} for name in ("NICE", "Ministry of Health", "van Dijk", "Berg")),
     ]
-    person, organisation = reading.troubles
+    person, organisation = reading.problems
     assert "'Smith'" in person.message
     assert "family name" in person.message
     assert "'van Dijk'" in organisation.message
@@ -671,7 +671,7 @@ def test_what_the_site_exports_is_read_again(form: str, content: Path) -> None:
     write, read = ROUND[form]
     studies = cited_studies(load_catalogue(content)[0])
     reading = read(write(studies))
-    assert [trouble for trouble in reading.troubles if trouble.grave] == []
+    assert not reading.is_fatal, reading.problems
     assert [entry.key for entry in reading.entries] == [cited.key for cited in studies]
     for cited, entry in zip(studies, reading.entries, strict=True):
         found = entry.values["reference"]
@@ -706,7 +706,7 @@ def test_any_reference_is_read_again(
     )  # fmt: skip
     write, read = ROUND[form]
     reading = read(write([cited]))
-    assert not any(trouble.grave for trouble in reading.troubles)
+    assert not reading.is_fatal
     [entry] = reading.entries
     assert entry.values["reference"] == _same(cited, form)
 
@@ -723,7 +723,7 @@ def test_no_text_whatever_brings_a_reader_down(text: str) -> None:
     try:
         grid.read_csv(text, 1)
     except CannotRead as error:
-        assert error.troubles
+        assert error.problems
 
 
 @settings(max_examples=60, deadline=None)
@@ -733,7 +733,7 @@ def test_no_bytes_whatever_bring_the_decoding_down(raw: bytes) -> None:
         try:
             assert isinstance(decoding.decoded(raw, encoding), str)
         except CannotRead as error:
-            assert error.troubles
+            assert error.problems
     with pytest.raises(CannotRead):
         workbook.read_workbook(raw, None, 1)
 

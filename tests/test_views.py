@@ -16,8 +16,9 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.loading import Content
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import NOT_REPORTED, Note, Record
-from generator.evidence.records.walk import DataPath, walk
+from generator.evidence.records.walk import walk
 from generator.publish.build import build_site
 from generator.publish.pages.items.citation import citation_item
 from generator.publish.pages.items.words import (

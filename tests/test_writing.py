@@ -139,7 +139,8 @@ def test_the_check_names_every_line_to_fill_in_and_no_other(
     value = {name: item for name, item in known.items() if name in fields}
     if "id" in fields:
         value["id"] = "a-new-one"
-    text = draft_text(value, kind, left=("KW: hostile\n- id: b", "N1: \u202e" + "long " * 50))
+    draft = draft_text(value, kind, left=("KW: hostile\n- id: b", "N1: \u202e" + "long " * 50))
+    text = draft.text
     wanted = {
         number
         for number, line in enumerate(text.splitlines(), 1)
@@ -151,12 +152,14 @@ def test_the_check_names_every_line_to_fill_in_and_no_other(
     found = shaped(read, kind.model, marks)
     assert isinstance(found, tuple)
     assert {problem.location.line for problem in found} == wanted
+    assert {line for line, _ in draft.left_open} == wanted
+    assert {marks.keys[path][0] for _, path in draft.left_open} == wanted
     assert all(problem.hint for problem in found)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_what_is_optional_is_ready_to_be_used(kind: Kind) -> None:
-    text = re.sub(r"(?m)^# (?=[a-z_]+:(?:  #|$)|  )", "", draft_text({}, kind))
+    text = re.sub(r"(?m)^# (?=[a-z_]+:(?:  #|$)|  )", "", draft_text({}, kind).text)
     read, marks, problems = read_yaml(text.encode(), "x.yml")
     assert problems == ()
     found = shaped(read, kind.model, marks)
@@ -167,7 +170,7 @@ def test_what_is_optional_is_ready_to_be_used(kind: Kind) -> None:
 @given(TEXTS, TEXTS)
 def test_a_draft_reads_back_what_was_known(text: str, left: str) -> None:
     known = {"id": "x", "reference": {"title": text, "authors": [{"family": text}], "year": 2020}}
-    read = _read(draft_text(known, KIND["study"], left=(left,)))
+    read = _read(draft_text(known, KIND["study"], left=(left,)).text)
     assert read["reference"]["title"] == text
     assert read["reference"]["authors"] == ({"family": text},)
     assert read["reference"]["year"] == 2020

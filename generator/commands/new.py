@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from generator.commands.options import content_option
-from generator.evidence.problems import Location
+from generator.evidence.problems import path_in_words
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.text.files import CannotWrite, write_new
 from generator.evidence.text.terminal import printable_lines
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _begun(options, kind, load_content(options.content)[0])
     except CannotPut as error:
-        return _refused(error.message, error.hint)
+        return _refused(error.problem.message, error.problem.hint)
     except (Stopped, KeyboardInterrupt):
         return _refused("\nStopped; nothing was written.")
     except CannotWrite as error:
@@ -134,7 +134,7 @@ def _asked(values: dict[str, Any], kind: Kind, content: Content) -> None:
     while True:
         proposed = proposed_id(values, {*used, *former})
         values["id"] = interview.yes_or("Its id, which is also the name of its file", proposed)
-        problems = id_problems(values["id"], kind, Location(kind.where), used, former)
+        problems = id_problems(values["id"], kind, used, former)
         if not problems:
             return
         for problem in problems:
@@ -160,8 +160,7 @@ def _draft(
             about = "--author and --year" if kind.name in {"study", "source"} else "--title"
             _refused("The record needs an id.", f"Write --id; or {about}, to make one of.")
             return None
-        place = Location(f"{content.root}/{kind.folder}/<id>.yml")
-        problems = id_problems(values["id"], kind, place, used, former)
+        problems = id_problems(values["id"], kind, used, former)
         if problems:
             _refused(*(text for p in problems for text in (p.message, p.hint)))
             return None
@@ -180,8 +179,8 @@ def _say_what_is_next(draft: Draft, kind: Kind) -> None:
     sys.stdout.write(f"Wrote {draft.shown}.\n")
     if draft.missing:
         sys.stdout.write(f"Still to fill in there ({len(draft.missing)}):\n")
-        for line, field in draft.missing:
-            sys.stdout.write(f"  line {line}: {field}\n")
+        for line, data_path in draft.missing:
+            sys.stdout.write(f"  line {line}: {path_in_words(data_path)}\n")
     sys.stdout.write("Next: open the file and fill it in; then run: evidence check\n")
     if kind.name == "study":
         sys.stdout.write("Then add the study to the findings that cite it, in the themes' files.\n")

@@ -19,8 +19,7 @@ from generator.edit.writing.formatted import CannotFormat
 from generator.edit.writing.lists import with_list
 from generator.evidence.fingerprints import changes_between, changes_in_words
 from generator.evidence.loading import Content, Entry
-from generator.evidence.loading.yaml_text import DataPath
-from generator.evidence.problems import InvalidContent, did_you_mean, has_errors
+from generator.evidence.problems import DataPath, InvalidContent, did_you_mean, has_errors
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.theme import Theme
 from generator.evidence.text.files import write_whole

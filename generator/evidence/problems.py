@@ -1,16 +1,17 @@
 """Problems: what is wrong with something a person wrote, as data with a place.
 
-Checks and the loader make problems; ``reporting`` prints them. Codes come in families and are
-never reused: ``S`` shape of a file, ``I`` identifiers, ``L`` links between records, ``E`` evidence,
-``T`` templates.
+Loader, checks, imports and issue forms make problems; terminal, GitHub, JSON, forms and prompts are
+views of them. Codes come in families and are never reused: ``S`` shape of a file, ``I``
+identifiers, ``L`` links between records, ``E`` evidence, ``T`` templates.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Severity(StrEnum):
@@ -79,6 +80,28 @@ CODES: dict[str, str] = {
 """Every code with its rule in one sentence."""
 
 
+DataPath = tuple[str | int, ...]
+"""Where a value stands in the data of a record: ``("quotes", 0, "text")``."""
+
+
+class ProblemKind(StrEnum):
+    """What is wrong with a value: by itself first, then with others, then anything else."""
+
+    MISSING = "missing"
+    UNKNOWN_FIELD = "unknown field"
+    WRONG_TYPE = "wrong type"
+    NOT_A_CHOICE = "not one of the choices"
+    WRONG_FORM = "wrong form"
+    OUT_OF_BOUNDS = "out of bounds"
+    UNFIT = "unfit"
+    """Of the right type and form, and against a rule all the same."""
+    CONTRADICTION = "contradiction"
+    """A field and those beside it cannot all be so."""
+    REPEATED = "repeated"
+    REFERS_TO_NOTHING = "refers to nothing"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, order=True)
 class Location:
     """A place in a file of the content: path as shown to people, line and column from 1."""
@@ -88,20 +111,74 @@ class Location:
     column: int = 1
 
 
+NOWHERE: Final = Location("", 0, 0)
+"""The place of a value that stands in no file."""
+
+GO_ON_FROM_THE_VALUE: Final = frozenset(
+    (
+        ProblemKind.WRONG_TYPE,
+        ProblemKind.NOT_A_CHOICE,
+        ProblemKind.WRONG_FORM,
+        ProblemKind.OUT_OF_BOUNDS,
+    )
+)
+"""The kinds whose statement has the value as its subject: ``must be a whole number, but …``."""
+
+
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong: what, where, and how to mend it."""
+    """One thing that is wrong: what, where, and how to mend it.
+
+    ``statement`` says what is wrong without naming the value by its field; ``message`` names it.
+    ``data_path`` leads to the value in its record; it is empty where the problem is about none.
+    """
 
     code: str
     location: Location
-    message: str
+    statement: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    kind: ProblemKind = ProblemKind.OTHER
+    data_path: DataPath = ()
 
     @property
-    def sort_key(self) -> tuple[Location, str, str, str, str]:
+    def message(self) -> str:
+        """What is wrong, as a sentence for somebody who sees the fields of the record."""
+        *around, last = self.data_path or ("",)
+        match self.kind:
+            case ProblemKind.MISSING:
+                return f"{name_of(around, whole='The record')} has no field '{last}'."
+            case ProblemKind.UNKNOWN_FIELD:
+                return f"The field '{str(last)[:80]}' is not known here."
+            case ProblemKind.UNFIT:
+                return f"{name_of(self.data_path)}: {self.statement}"
+            case ProblemKind.CONTRADICTION:
+                return f"{name_of(around)}: {self.statement}"
+        if self.kind in GO_ON_FROM_THE_VALUE:
+            return f"{name_of(self.data_path)} {self.statement}"
+        return self.statement
+
+    @property
+    def sort_key(self) -> tuple[Location, str, str, str, str, str, str]:
         """By file, line and column, then by all the rest, so that a report never shuffles."""
-        return (self.location, self.code, self.message, self.hint, self.severity.value)
+        said = (self.code, self.message, self.hint, self.severity.value)
+        return (self.location, *said, self.kind.value, repr(self.data_path))
+
+
+def path_in_words(data_path: Sequence[str | int]) -> str:
+    """A path as people read it, items counted from 1: ``quotes 1 › text``."""
+    steps = (f" {step + 1}" if isinstance(step, int) else f" › {step[:60]}" for step in data_path)
+    return "".join(steps).removeprefix(" › ").strip()
+
+
+def name_of(data_path: Sequence[str | int], whole: str = "The file") -> str:
+    """How a message names a value: by the last fields of its path, in quotation marks."""
+    if not data_path:
+        return whole
+    start = max(len(data_path) - 3, 0)
+    while start and isinstance(data_path[start], int):
+        start -= 1
+    return f"'{path_in_words(data_path[start:])}'"
 
 
 class InvalidContent(Exception):

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.loading import Content, Entry, File
-from generator.evidence.problems import Problem, Severity
+from generator.evidence.problems import DataPath, Problem, ProblemKind, Severity
 from generator.evidence.records.flow import Flow, FlowRole, FlowStep
 from generator.evidence.records.principle import Framework
 from generator.evidence.records.review import LadderScale, Review
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import LadderScore, Quote, Study
 from generator.evidence.records.theme import Theme
-from generator.evidence.records.walk import DataPath
 
 
 def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
@@ -41,9 +40,9 @@ def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
         differences = [f"it lacks {', '.join(lacking)}"] if lacking else []
         differences += [f"{name} is not in the bracket" for name in beyond]
         if differences:
-            yield Problem(
+            yield entry.problem(
                 "E001",
-                entry.at(*path, "bracket"),
+                (*path, "bracket"),
                 f"The studies of '{statement.id}' differ from its citation bracket "
                 f"[{statement.bracket[:80]}]: {'; '.join(differences)}.",
                 "Look the bracket up in the source; it decides.",
@@ -59,19 +58,19 @@ def _ranges(bracket: str) -> list[tuple[int, int]]:
 def every_attribution_fits_its_studies(content: Content) -> Iterator[Problem]:
     """A cited statement names studies, or in its bracket other works; any other names no study."""
     for entry, path, statement in content.parts(Statement):
-        place = entry.at(*path, "attribution")
+        own = (*path, "attribution")
         cited = statement.attribution is Attribution.CITED
         if cited and not statement.studies and statement.bracket is None:
-            yield Problem(
+            yield entry.problem(
                 "E002",
-                place,
+                own,
                 f"The statement '{statement.id}' is cited, but names no study.",
                 "Add its studies, or write attribution: uncited.",
             )
         if not cited and statement.studies:
-            yield Problem(
+            yield entry.problem(
                 "E002",
-                place,
+                own,
                 f"The statement '{statement.id}' is {statement.attribution.value}, "
                 "but names studies.",
                 "Write attribution: cited, or leave the studies out.",
@@ -85,9 +84,9 @@ def every_locator_is_of_its_study(content: Content) -> Iterator[Problem]:
             match = re.match(r"^(\d{1,9}):\S", quote.locator)
             expected = study.reference.number
             if match and expected is not None and int(match[1]) != expected:
-                yield Problem(
+                yield entry.problem(
                     "E003",
-                    entry.at("quotes", number, "locator"),
+                    ("quotes", number, "locator"),
                     f"The locator {quote.locator} is of reference {match[1]}, "
                     f"but {study.id} is reference {expected}.",
                     "Is the quote in the right study's file?",
@@ -106,9 +105,9 @@ def _off_scale(
     entry: Entry, study: Study, score: LadderScore, scale: LadderScale | None
 ) -> Iterator[Problem]:
     if scale is None:
-        yield Problem(
+        yield entry.problem(
             "E004",
-            entry.at("ladder"),
+            ("ladder",),
             f"{study.id} has a ladder score, but the review has no ladder.",
             "Describe the scale in review.yml, or write ladder: not reported.",
         )
@@ -122,9 +121,9 @@ def _off_scale(
         too_low = isinstance(low, int) and value < low
         too_high = isinstance(high, int) and value > high
         if too_low or too_high:
-            yield Problem(
+            yield entry.problem(
                 "E004",
-                entry.at("ladder", *path),
+                ("ladder", *path),
                 f"The score {value} lies outside the scale: lowest {low}, highest {high}.",
                 "Look it up in the source.",
             )
@@ -137,12 +136,12 @@ def every_theme_has_evidence(content: Content) -> Iterator[Problem]:
     quoted = {theme for _, _, quote in content.parts(Quote) for theme in quote.themes}
     for entry, theme in content.records(Theme):
         if not theme.findings and entry.stem not in quoted:
-            yield Problem(
+            yield entry.problem(
                 "E005",
-                entry.at(),
+                (),
                 f"The theme '{entry.stem}' has no finding and no quote.",
                 "Add findings to it.",
-                Severity.WARNING,
+                severity=Severity.WARNING,
             )
 
 
@@ -151,9 +150,9 @@ def every_quotation_is_marked_as_printed(content: Content) -> Iterator[Problem]:
     for entry, study in content.records(Study):
         for number, quote in enumerate(study.quotes):
             if "  " in quote.text:
-                yield Problem(
+                yield entry.problem(
                     "E006",
-                    entry.at("quotes", number, "text"),
+                    ("quotes", number, "text"),
                     f"The quote '{quote.id}' has two spaces in a row.",
                     "Compare it with the source; a line break becomes one space.",
                 )
@@ -166,11 +165,12 @@ def every_order_is_its_own(content: Content) -> Iterator[Problem]:
         for entry in content.of(kind):
             order = int(getattr(entry.record, "order", 0))
             if order in seen:
-                yield Problem(
+                yield entry.problem(
                     "E007",
-                    entry.at("order"),
+                    ("order",),
                     f"The order {order} is already that of {seen[order]}.",
                     f"Give each {kind} a place of its own in the review's order.",
+                    kind=ProblemKind.REPEATED,
                 )
             seen.setdefault(order, entry.path)
 
@@ -183,9 +183,9 @@ def every_flow_begins_with_a_stage(content: Content) -> Iterator[Problem]:
     flows += [(entry, ("flow",), frame.flow) for entry, frame in content.records(Framework)]
     for entry, path, steps in flows:
         if steps and steps[0].role is not FlowRole.STAGE:
-            yield Problem(
+            yield entry.problem(
                 "E020",
-                entry.at(*path, 0, "role"),
+                (*path, 0, "role"),
                 f"The flow begins with '{steps[0].id}', which is {steps[0].role.value}.",
                 "Begin with a stage: what was found or identified.",
             )

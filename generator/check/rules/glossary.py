@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from generator.check.rules.links import listed_twice
 from generator.evidence import urls
 from generator.evidence.loading import Content, File
-from generator.evidence.problems import Location, Problem, did_you_mean
+from generator.evidence.problems import DataPath, Location, Problem, ProblemKind, did_you_mean
 from generator.evidence.records.base import NOT_REPORTED, Fact
 from generator.evidence.records.glossary import Glossary, LinkKind, Term, TermLink
 from generator.evidence.records.model import Model
 from generator.evidence.records.principle import Framework
 from generator.evidence.records.review import Category, Review
-from generator.evidence.records.walk import DataPath
 
 FACTS_OF = frozenset({"review", "source"})
 """The records whose facts stand on the page of the method, where a term can lead to them."""
@@ -36,11 +36,12 @@ def every_form_is_of_one_term(content: Content) -> Iterator[Problem]:
                 key = " ".join(form.casefold().split())
                 if key in seen:
                     other, at = seen[key]
-                    yield Problem(
+                    yield entry.problem(
                         "I007",
-                        entry.at(*path),
+                        path,
                         f"The form '{form}' is already that of '{other.id}' on line {at.line}.",
                         "Keep it in one term; upper and lower case are the same here.",
+                        kind=ProblemKind.REPEATED,
                     )
                 seen.setdefault(key, (term, entry.at(*path)))
 
@@ -51,18 +52,20 @@ def every_related_term_exists(content: Content) -> Iterator[Problem]:
     known = {term.id for _, _, term in terms}
     for entry, path, term in terms:
         for number, name in enumerate(term.see):
-            place = entry.at(*path, "see", number)
+            place = (*path, "see", number)
             if name == term.id:
-                yield Problem("L010", place, f"The term '{name}' names itself.", "Leave it out.")
+                what = f"The term '{name}' names itself."
+                yield entry.problem("L010", place, what, "Leave it out.")
             elif name not in known:
-                yield Problem(
+                yield entry.problem(
                     "L010",
                     place,
                     f"The term '{name}' is not in the glossary.",
                     did_you_mean(name, known) or "Add it to the terms first.",
+                    kind=ProblemKind.REFERS_TO_NOTHING,
                 )
             elif name in term.see[:number]:
-                yield Problem("L009", place, f"'{name}' is listed twice.", "Keep one.")
+                yield listed_twice(entry, place, name)
 
 
 def every_term_leads_to_something(content: Content) -> Iterator[Problem]:
@@ -74,9 +77,9 @@ def every_term_leads_to_something(content: Content) -> Iterator[Problem]:
             place = (*path, "taken_from")
             yield from _leads_nowhere(content, entry, place, term.taken_from)
             if _says_nothing(content, term.taken_from):
-                yield Problem(
+                yield entry.problem(
                     "L011",
-                    entry.at(*place, "target"),
+                    (*place, "target"),
                     f"The {term.taken_from.kind.value} '{term.taken_from.target}' does not say "
                     f"what '{term.id}' means.",
                     "Write a definition, with basis: used, and the place of the word.",
@@ -90,11 +93,12 @@ def _leads_nowhere(
     if known is None or link.target in known:
         return
     others = f"Known: {', '.join(sorted(known))[:300]}." if known else "There is none at all."
-    yield Problem(
+    yield entry.problem(
         "L011",
-        entry.at(*path, "target"),
+        (*path, "target"),
         f"There is no {link.kind.value} '{link.target}'.",
         did_you_mean(link.target, known) or others,
+        kind=ProblemKind.REFERS_TO_NOTHING,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.evidence.loading import Content, File
-from generator.evidence.problems import Problem, did_you_mean
+from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean
 from generator.evidence.records.base import Record, SourcePlace
 from generator.evidence.records.interpretation import FindingLink, ThemeLink
 from generator.evidence.records.kinds import KINDS
@@ -15,7 +15,6 @@ from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Characteristics, Quote, Study
 from generator.evidence.records.synthesis import Cycle, CycleStep
 from generator.evidence.records.theme import Theme
-from generator.evidence.records.walk import DataPath
 
 Named = tuple[File, DataPath, str]
 
@@ -71,11 +70,12 @@ def every_named_category_exists(content: Content) -> Iterator[Problem]:
         return
     for entry, theme in content.records(Theme):
         if theme.category not in known:
-            yield Problem(
+            yield entry.problem(
                 "L005",
-                entry.at("category"),
+                ("category",),
                 f"The category '{theme.category}' is not listed in {content.root}/review.yml.",
                 did_you_mean(theme.category, known) or f"Listed there: {', '.join(known)}.",
+                kind=ProblemKind.REFERS_TO_NOTHING,
             )
 
 
@@ -107,13 +107,14 @@ def every_linked_finding_exists(content: Content) -> Iterator[Problem]:
         theme, _, finding = link.finding.partition(".")
         if link.finding in known or theme in content.broken_ids("theme"):
             continue
-        yield Problem(
+        yield entry.problem(
             "L020",
-            entry.at(*path, "finding"),
+            (*path, "finding"),
             f"The finding '{finding}' does not stand in {content.root}/themes/{theme}.yml."
             if theme in content.ids("theme")
             else f"The theme '{theme}' has no file in {content.root}/themes/.",
             did_you_mean(link.finding, known) or "Write theme-id.finding-id.",
+            kind=ProblemKind.REFERS_TO_NOTHING,
         )
 
 
@@ -125,11 +126,12 @@ def every_given_characteristic_is_declared(content: Content) -> Iterator[Problem
     for entry, study in content.records(Study):
         for number, item in enumerate(study.characteristics.more):
             if item.id not in known:
-                yield Problem(
+                yield entry.problem(
                     "L007",
-                    entry.at("characteristics", "more", number, "id"),
+                    ("characteristics", "more", number, "id"),
                     f"The characteristic '{item.id}' is not listed in {content.root}/review.yml.",
                     did_you_mean(item.id, known) or "List it there under characteristics.",
+                    kind=ProblemKind.REFERS_TO_NOTHING,
                 )
 
 
@@ -147,8 +149,14 @@ def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
         for entry, path, name in _listed(content, kind, field):
             key = (entry.path, path[:-1], name)
             if key in seen:
-                yield Problem("L009", entry.at(*path), f"'{name}' is listed twice.", "Keep one.")
+                yield listed_twice(entry, path, name)
             seen.add(key)
+
+
+def listed_twice(entry: File, data_path: DataPath, name: str) -> Problem:
+    """That a list has this item already."""
+    what = f"'{name}' is listed twice."
+    return entry.problem("L009", data_path, what, "Keep one.", kind=ProblemKind.REPEATED)
 
 
 def _listed(content: Content, part: type[Record], field: str) -> Iterator[Named]:
@@ -163,11 +171,12 @@ def _missing(content: Content, code: str, kind: str, named: Iterable[Named]) -> 
     folder = next(item.folder for item in KINDS if item.name == kind)
     for entry, path, name in named:
         if name not in known:
-            yield Problem(
+            yield entry.problem(
                 code,
-                entry.at(*path),
+                path,
                 f"The {kind} '{name}' has no file in {content.root}/{folder}/.",
                 did_you_mean(name, known) or f"Add {content.root}/{folder}/{name}.yml first.",
+                kind=ProblemKind.REFERS_TO_NOTHING,
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.evidence.loading import Content
-from generator.evidence.problems import Problem, did_you_mean
+from generator.evidence.problems import Problem, ProblemKind, did_you_mean
 from generator.evidence.records.principle import Framework, Principle
 
 
@@ -22,12 +22,13 @@ def every_linked_challenge_exists(content: Content) -> Iterator[Problem]:
     for entry, principle in content.records(Principle):
         for number, link in enumerate(principle.challenges):
             if link.challenge not in known:
-                yield Problem(
+                yield entry.problem(
                     "L022",
-                    entry.at("challenges", number, "challenge"),
+                    ("challenges", number, "challenge"),
                     f"The challenge '{link.challenge}' is not listed in "
                     f"{content.root}/framework.yml.",
                     did_you_mean(link.challenge, known) or "List it there under levels.",
+                    kind=ProblemKind.REFERS_TO_NOTHING,
                 )
 
 
@@ -38,9 +39,10 @@ def every_question_rests_on_what_is_recorded(content: Content) -> Iterator[Probl
         for number, question in enumerate(principle.questions):
             for place, fact in enumerate(question.facts):
                 if fact not in known:
-                    yield Problem(
+                    yield entry.problem(
                         "L022",
-                        entry.at("questions", number, "facts", place),
+                        ("questions", number, "facts", place),
                         f"'{fact}' is no application or example of '{principle.id}'.",
                         did_you_mean(fact, known) or "Name one that is, or record it first.",
+                        kind=ProblemKind.REFERS_TO_NOTHING,
                     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.evidence.loading import Content
-from generator.evidence.problems import Problem, did_you_mean
+from generator.evidence.problems import Problem, ProblemKind, did_you_mean
 from generator.evidence.records.base import Fact
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.reporting import Coverage, ReportingItem, ReviewPart
@@ -56,11 +56,12 @@ def every_reporting_item_points_to_what_is_there(content: Content) -> Iterator[P
         for field, noun, names, known, unsure in named:
             for number, name in enumerate(names):
                 if name not in known and not unsure:
-                    yield Problem(
+                    yield entry.problem(
                         "L021",
-                        entry.at(*path, field, number),
+                        (*path, field, number),
                         f"The {noun} '{name}' that is to cover '{item.id}' is not recorded.",
                         did_you_mean(name, known) or "Point to what is, or leave it out.",
+                        kind=ProblemKind.REFERS_TO_NOTHING,
                     )
 
 
@@ -79,9 +80,9 @@ def every_coverage_fits_what_covers(content: Content) -> Iterator[Problem]:
     for entry, path, item in content.parts(ReportingItem):
         named = bool(item.facts or item.parts or item.groups)
         if named == (item.coverage is Coverage.NOT_COVERED):
-            yield Problem(
+            yield entry.problem(
                 "E021",
-                entry.at(*path, "coverage"),
+                (*path, "coverage"),
                 f"The item '{item.id}' is {item.coverage.value}, "
                 + ("but names what covers it." if named else "but names nothing that covers it."),
                 "Write coverage: partly, or leave out what covers it."

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from generator.evidence import urls
 from generator.evidence.loading import Content, Entry
-from generator.evidence.problems import Problem
+from generator.evidence.problems import DataPath, Problem
 from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.study import Study
-from generator.evidence.records.walk import DataPath
 
 
 def every_value_has_one_spelling(content: Content) -> Iterator[Problem]:
@@ -35,9 +34,9 @@ def _texts(study: Study) -> Iterator[tuple[str, DataPath, str]]:
 
 def _problem(entry: Entry, path: DataPath, text: str, spelled: str, where: str) -> Problem:
     there = f" in {where}" if where else ""
-    return Problem(
+    return entry.problem(
         "I008",
-        entry.at(*path),
+        path,
         f"'{text}' is spelled '{spelled}'{there}.",
         "Spell it the same everywhere: lists and addresses take both for one value.",
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from generator.evidence.fields import FieldRule, field_of, fields_of
-from generator.evidence.problems import did_you_mean
+from generator.evidence.problems import NOWHERE, Problem, did_you_mean
 from generator.evidence.records.base import NOT_REPORTED, Record
 from generator.evidence.text.recorded import as_recorded
 
@@ -15,13 +15,12 @@ _MOST_ITEMS: Final = 500
 
 
 class CannotPut(Exception):
-    """There is no such field, or it takes no such value."""
+    """There is no such field, or it takes no such value; carries the problem."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, statement: str, hint: str = "") -> None:
         """What is wrong, and how to mend it."""
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        super().__init__(statement)
+        self.problem = Problem("", NOWHERE, statement, hint)
 
 
 def put(

@@ -122,7 +122,7 @@ class Citation:
             reading.note(self.line, what, "Compare it with the source.")
         if not {"title", "authors", "doi"} & set(self.fields):
             what = "The entry has no title, no authors and no DOI, so it is no reference."
-            reading.grave(self.line, what, "Delete it, or add what is missing.")
+            reading.fatal(self.line, what, "Delete it, or add what is missing.")
         return ImportEntry(self.line, self.key, {"reference": dict(self.fields)}, tuple(self.left))
 
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generator.edit.writing.draft import draft_text
-from generator.evidence.fields import TO_FILL_IN
+from generator.edit.writing.draft import draft_text, known_part
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import DataPath, SourceMap, read_yaml
-from generator.evidence.problems import Problem
+from generator.evidence.loading.yaml_text import MAX_BYTES, too_large
+from generator.evidence.problems import DataPath, Problem, ProblemKind
 from generator.evidence.records.kinds import Kind
 from generator.evidence.text.files import shown_path
 
@@ -26,7 +25,8 @@ class Draft:
     file: Path
     text: str
     problems: tuple[Problem, ...]
-    missing: tuple[tuple[int, str], ...]
+    missing: tuple[tuple[int, DataPath], ...]
+    """The lines on which values are still to be filled in, each with the path of its field."""
 
     @property
     def shown(self) -> str:
@@ -47,23 +47,25 @@ def drafted(
     Raises ValueError for half a character, which is no text.
     """
     file = content / (kind.file or f"{kind.folder}/{value['id']}.yml")
-    text = draft_text(value, kind, schemas=_schemas(file, kind), origin=origin, left=left)
-    read, marks, problems = read_yaml(text.encode("utf-8"), shown_path(file))
-    found = problems or shaped(read, kind.model, marks)
-    to_fill_in = {
-        number
-        for number, line in enumerate(text.splitlines(), 1)
-        if TO_FILL_IN in line and not line.lstrip().startswith("#")
-    }
-    said = found if isinstance(found, tuple) else ()
-    # That two fields do not fit is said only once all are there, so it is still to be filled in.
-    missing = {p.location.line for p in said if p.location.line in to_fill_in or p.code == "S018"}
-    return Draft(
-        file,
-        text,
-        tuple(p for p in said if p.location.line not in missing),
-        tuple((line, _named(marks, line)) for line in sorted(missing)),
-    )
+    draft = draft_text(value, kind, schemas=_schemas(file, kind), origin=origin, left=left)
+    found = problems_of_known(value, kind)
+    wrong = tuple(problem for problem in found if problem.kind is not ProblemKind.CONTRADICTION)
+    if len(draft.text.encode()) > MAX_BYTES:
+        wrong = (too_large(shown_path(file)),)
+    # That fields do not fit is said only once all are there, so one is still to be filled in.
+    missing = {path: line for line, path in draft.left_open}
+    for problem in found:
+        if problem.kind is ProblemKind.CONTRADICTION:
+            missing.setdefault(problem.data_path, draft.line_of(problem.data_path))
+    lines = sorted(((line, path) for path, line in missing.items()), key=lambda item: item[0])
+    return Draft(file, draft.text, wrong, tuple(lines))
+
+
+def problems_of_known(value: Mapping[str, Any], kind: Kind) -> tuple[Problem, ...]:
+    """What is wrong with the known values of a new record; what is not there yet is no problem."""
+    record = shaped(known_part(value), kind.model)
+    problems = record if isinstance(record, tuple) else ()
+    return tuple(problem for problem in problems if problem.kind is not ProblemKind.MISSING)
 
 
 def _schemas(file: Path, kind: Kind) -> str | None:
@@ -73,11 +75,3 @@ def _schemas(file: Path, kind: Kind) -> str | None:
         if (folder / SCHEMAS / f"{kind.name}.schema.json").is_file():
             return Path(os.path.relpath(folder / SCHEMAS, start)).as_posix()
     return None
-
-
-def _named(marks: SourceMap, line: int) -> str:
-    """The field that begins on a line, by its path; the innermost one."""
-    paths: list[DataPath] = [path for path, place in marks.keys.items() if place[0] == line]
-    steps = paths[-1] if paths else ()
-    words = [f"{step + 1}" if isinstance(step, int) else step for step in steps]
-    return " › ".join(words)

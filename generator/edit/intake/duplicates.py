@@ -33,6 +33,14 @@ class Known:
     year: Any
 
 
+@dataclass(frozen=True)
+class Match:
+    """That two studies look like one: by which field of the reference, and in words."""
+
+    field: str
+    words: str
+
+
 @dataclass
 class KnownStudies:
     """The studies there are, asked one by one, and added to."""
@@ -52,23 +60,24 @@ class KnownStudies:
                     self.by_word[word].append(known.title)
             self.by_title.setdefault(known.title, known)
 
-    def same(self, reference: dict[str, Any]) -> str:
-        """Why this is a study that is there already; nothing if it is not."""
+    def same(self, reference: dict[str, Any]) -> Match | None:
+        """Why this is a study that is there already; None if it is not."""
         new = _known("", reference)
         if new.doi in self.by_doi:
-            return f"its DOI, {new.doi}, is already that of {self.by_doi[new.doi].where}"
+            where = self.by_doi[new.doi].where
+            return Match("doi", f"its DOI, {new.doi}, is already that of {where}")
         other = self.by_title.get(new.title)
         if other and new.year and other.year == new.year and not (other.doi and new.doi):
-            return f"its title and year are already those of {other.where}"
-        return ""
+            return Match("title", f"its title and year are already those of {other.where}")
+        return None
 
-    def near(self, reference: dict[str, Any]) -> str:
-        """Why this may be a study that is there already; nothing if nothing is near."""
+    def near(self, reference: dict[str, Any]) -> Match | None:
+        """Why this may be a study that is there already; None if nothing is near."""
         new = _known("", reference)
         if len(new.title) < _LONG_ENOUGH:
-            return ""
+            return None
         if new.title in self.by_title:
-            return f"its title is that of {self.by_title[new.title].where}"
+            return Match("title", f"its title is that of {self.by_title[new.title].where}")
         matcher = difflib.SequenceMatcher(None, b=new.title, autojunk=False)
         for title in self._candidates(new.title):
             matcher.set_seq1(title)
@@ -77,8 +86,9 @@ class KnownStudies:
                 and matcher.quick_ratio() >= NEAR
                 and matcher.ratio() >= NEAR
             ):
-                return f"its title is nearly that of {self.by_title[title].where}"
-        return ""
+                where = self.by_title[title].where
+                return Match("title", f"its title is nearly that of {where}")
+        return None
 
     def _candidates(self, title: str) -> Iterable[str]:
         words = [word for word in set(title.split()) if word in self.by_word]

@@ -46,27 +46,27 @@ def read_bibtex(text: str) -> ParseResult:
             _add(block, line, reading)
         elif isinstance(block, DuplicateFieldKeyBlock):
             names = ", ".join(sorted(block.duplicate_keys))
-            reading.grave(line, f"The entry has a field twice: {names}.", "Keep one of them.")
+            reading.fatal(line, f"The entry has a field twice: {names}.", "Keep one of them.")
         elif isinstance(block, ParsingFailedBlock):
             began = (block.raw or "").strip().split("\n")[0][:60]
-            reading.grave(
+            reading.fatal(
                 line,
                 f"The entry that begins here cannot be read: {began}",
                 "Count its braces and quotes, and look for a missing comma or a file cut off.",
             )
         elif isinstance(block, ImplicitComment):
             _outside(block.comment, line, reading)
-    if not library.entries and not reading.is_grave:
-        reading.troubles.clear()
+    if not library.entries and not reading.is_fatal:
+        reading.problems.clear()
         hint = "Export it as BibTeX, or name the format it has: --format."
-        reading.grave(0, "No reference begins here: no line has @article{ or another type.", hint)
+        reading.fatal(0, "No reference begins here: no line has @article{ or another type.", hint)
     return reading
 
 
 def _outside(text: str, line: int, reading: ParseResult) -> None:
     if re.search(r"[{}]|@\w+\s*$|^\s*@", text):
         what = f"A brace or an @ stands outside of any entry: {text.strip()[:60]}"
-        reading.grave(line, what, "Is there a brace too many or too few in the entry before it?")
+        reading.fatal(line, what, "Is there a brace too many or too few in the entry before it?")
     elif not all(part.lstrip().startswith("%") for part in text.strip().split("\n")):
         what = f"This stands outside of any entry and was passed over: {text.strip()[:60]}"
         reading.note(line, what)
@@ -83,7 +83,7 @@ def _add(entry: Entry, line: int, reading: ParseResult) -> None:
         name, value = field.key.lower(), str(field.value)
         at = line + max((field.start_line or 0) - (entry.start_line or 0), 0)
         if _depth(value) > _DEEPEST:
-            reading.grave(at, f"The braces of '{name}' are nested too deeply.", "Simplify them.")
+            reading.fatal(at, f"The braces of '{name}' are nested too deeply.", "Simplify them.")
             continue
         if field.enclosing == "no-enclosing" and "#" in value:
             what = f"'{name}' is joined from parts with #, which is not worked out here."

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.edit.intake.citation import Citation
-from generator.edit.intake.incoming import CannotRead, ParseResult, Trouble
+from generator.edit.intake.incoming import CannotRead, ParseResult, problem_at
 from generator.evidence.text.author_forms import read_csl_name
 from generator.evidence.text.people import CUT_LIST
 
@@ -23,18 +23,18 @@ def read_csl(text: str) -> ParseResult:
     for number, item in enumerate(items, 1):
         if not isinstance(item, dict):
             what = f"Item {number} is no reference: it has no fields."
-            reading.grave(0, what, "Each item of the list is an object: {…}.")
+            reading.fatal(0, what, "Each item of the list is an object: {…}.")
             continue
         line = lines.of(item)
         if isinstance(item, _Twice):
-            reading.grave(line, f"Item {number} has the same field twice.", "Keep one of them.")
+            reading.fatal(line, f"Item {number} has the same field twice.", "Keep one of them.")
             continue
         citation = _citation(item, line, reading)
         if citation.key.startswith("review:"):
             reading.note(line, "This is the reference of a review, not of a study: left out.")
         elif not citation.fields:
             what = f"Item {number} has no field of a reference."
-            reading.grave(line, what, "Is it CSL-JSON?")
+            reading.fatal(line, what, "Is it CSL-JSON?")
         else:
             reading.entries.append(citation.incoming(reading))
     return reading
@@ -46,20 +46,20 @@ def _items(text: str) -> list[Any]:
     except json.JSONDecodeError as error:
         what = f"The file is not valid JSON: {error.msg.lower()}, at column {error.colno}."
         raise CannotRead(
-            Trouble(error.lineno, what, "Is it cut off? Export it again as CSL-JSON.")
+            problem_at(error.lineno, what, "Is it cut off? Export it again as CSL-JSON.")
         ) from None
     except RecursionError:
-        raise CannotRead(Trouble(0, "The file is nested too deeply to be CSL-JSON.")) from None
+        raise CannotRead(problem_at(0, "The file is nested too deeply to be CSL-JSON.")) from None
     if not isinstance(items, list):
         raise CannotRead(
-            Trouble(
+            problem_at(
                 1,
                 "The file holds no list of references.",
                 "CSL-JSON is a list of objects: [{…}, {…}]. Put square brackets around one.",
             )
         )
     if not items:
-        raise CannotRead(Trouble(1, "The list of references is empty."))
+        raise CannotRead(problem_at(1, "The list of references is empty."))
     return items
 
 

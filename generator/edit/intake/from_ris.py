@@ -66,9 +66,9 @@ def read_ris(text: str) -> ParseResult:
             reading.note(piece.line, "This is the reference of a review, not of a study: left out.")
         else:
             reading.entries.append(citation.incoming(reading))
-    if not reading.entries and not reading.is_grave and not left_out:
-        reading.troubles.clear()
-        reading.grave(0, "No reference begins here: no line has TY  - and a type.", _is_it(text))
+    if not reading.entries and not reading.is_fatal and not left_out:
+        reading.problems.clear()
+        reading.fatal(0, "No reference begins here: no line has TY  - and a type.", _is_it(text))
     return reading
 
 
@@ -79,7 +79,7 @@ def _pieces(text: str, reading: ParseResult) -> Iterator[_Piece]:
         tag = found[1] if found else ""
         if not tag and (nearly := _NEARLY_A_TAG.match(line)):
             what = f"The line begins like {nearly[1]}, but is not written as a tag."
-            reading.grave(number, what, f"A tag has two spaces before its hyphen: {nearly[1]}  - ")
+            reading.fatal(number, what, f"A tag has two spaces before its hyphen: {nearly[1]}  - ")
         elif tag == "TY":
             if piece:
                 _cut(piece, number, reading)
@@ -91,7 +91,7 @@ def _pieces(text: str, reading: ParseResult) -> Iterator[_Piece]:
         elif piece and line.strip():
             piece.lines.append(line)
         elif tag == "ER":
-            reading.grave(number, "An entry ends here (ER), but none began.", "Where is its TY?")
+            reading.fatal(number, "An entry ends here (ER), but none began.", "Where is its TY?")
         elif line.strip():
             what = f"This stands outside of any entry and was passed over: {line.strip()[:60]}"
             reading.note(number, what)
@@ -100,7 +100,7 @@ def _pieces(text: str, reading: ParseResult) -> Iterator[_Piece]:
 
 
 def _cut(piece: _Piece, end: int, reading: ParseResult) -> None:
-    reading.grave(
+    reading.fatal(
         piece.line,
         f"The entry that begins here has no end: up to line {end}, no line has ER  - .",
         "Is the file cut off? Export it again, or add the line: ER  - ",

@@ -25,9 +25,9 @@ def read_sheet(grid: Grid, mapping: SheetMapping, kind: Kind) -> ParseResult:
     """The entries of a sheet, a row each; raises CannotRead where the mapping does not fit it."""
     reading = ParseResult()
     for sentence in unknown_columns(mapping, grid):
-        reading.grave(mapping.header, sentence)
-    if reading.troubles:
-        raise CannotRead(*reading.troubles)
+        reading.fatal(mapping.header, sentence)
+    if reading.problems:
+        raise CannotRead(*reading.problems)
     for row in grid.rows:
         filling = _Filling(row, kind, mapping, reading)
         for column, cell in enumerate(row.cells):
@@ -43,7 +43,7 @@ def read_sheet(grid: Grid, mapping: SheetMapping, kind: Kind) -> ParseResult:
         reading.entries.append(
             ImportEntry(row.number, key, filling.values, tuple(filling.left), id_is_given=bool(key))
         )
-    reading.troubles = shortened(reading.troubles)
+    reading.problems = shortened(reading.problems)
     return reading
 
 
@@ -65,10 +65,10 @@ class _Filling:
             return
         if column in self.row.odd:
             hint = "Open the sheet in Excel, mend the cell and save; or write the value itself."
-            self.reading.grave(self.row.number, self.row.odd[column], hint)
+            self.reading.fatal(self.row.number, self.row.odd[column], hint)
         elif column in self.row.dates and path not in {LEAVE, "reference.year"}:
             what = f"The cell under '{name[:60]}' is a date, {cell}, which Excel makes of 1-2."
-            self.reading.grave(self.row.number, what, "Format it as text and write it again.")
+            self.reading.fatal(self.row.number, what, "Format it as text and write it again.")
         elif path == LEAVE:
             self.left.append(f"{in_one_line(name)}: {in_one_line(cell)}")
         else:
@@ -86,13 +86,13 @@ class _Filling:
                 f"The text under '{name[:60]}' has {len(clean):,} characters; {LINE_LIMIT:,} fit."
             )
             hint = f"Shorten it, or map the column to {LEAVE}."
-            self.reading.grave(self.row.number, what, hint)
+            self.reading.fatal(self.row.number, what, hint)
         elif clean:
             say_markup(clean, f"text under '{name[:60]}'", self.row.number, self.reading)
             try:
                 self._put(path, clean, name)
             except CannotPut as error:
-                self.reading.grave(self.row.number, error.message, error.hint)
+                self.reading.add(self.row.number, error.problem)
 
     def _put(self, path: str, text: str, name: str) -> None:
         model, rule = self.kind.model, rule_at(self.kind.model, path)

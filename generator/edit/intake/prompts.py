@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.edit.intake.assign import CannotPut, put
-from generator.edit.writing.draft import draft_text, is_blank
+from generator.edit.intake.drafts import problems_of_known
+from generator.edit.writing.draft import is_blank
 from generator.evidence.fields import FieldRule, fields_of
-from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.problems import ProblemKind
 from generator.evidence.records.base import NOT_REPORTED, Record, SourcePlace
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author, Reference
@@ -88,7 +88,7 @@ class Interview:
         try:
             put_authors(values, kind, ".".join(path), names)
         except CannotPut as error:
-            self.say(f"{error.message} {error.hint}\n")
+            self.say(f"{error.problem.message} {error.problem.hint}\n")
 
     def _field(
         self, values: dict[str, Any], kind: Kind, path: tuple[str, ...], rule: FieldRule
@@ -101,6 +101,9 @@ class Interview:
             words = f"{words}: {rule.about.rstrip('.')}"
         dotted = ".".join(path)
         while answer := self._ask(f"{words}{around}"):
+            if any("\ud800" <= character <= "\udfff" for character in answer):
+                self.say("This holds half a character, which is no text.\n")
+                continue
             candidate = deepcopy(values)
             text: str | list[str] = answer
             if rule.listed and not rule.in_a_row and answer != NOT_REPORTED:
@@ -108,7 +111,7 @@ class Interview:
             try:
                 put(candidate, kind.model, dotted, text)
             except CannotPut as error:
-                self.say(f"{error.message} {error.hint}\n")
+                self.say(f"{error.problem.message} {error.problem.hint}\n")
                 continue
             wrong = _wrong(candidate, kind, path)
             if not wrong:
@@ -157,14 +160,8 @@ def _open(
 
 def _wrong(values: dict[str, Any], kind: Kind, path: tuple[str, ...]) -> str:
     """What the check says of the value at a path; nothing if it is well."""
-    try:
-        text = draft_text(values, kind)
-    except ValueError:
-        return "This holds half a character, which is no text.\n"
-    read, marks, problems = read_yaml(text.encode("utf-8"), "")
-    found = problems or shaped(read, kind.model, marks)
-    line = marks.key(path).line
-    said = found if isinstance(found, tuple) else ()
     return "".join(
-        f"{problem.message} {problem.hint}\n" for problem in said if problem.location.line == line
+        f"{problem.message} {problem.hint}\n"
+        for problem in problems_of_known(values, kind)
+        if problem.data_path[: len(path)] == path and problem.kind is not ProblemKind.CONTRADICTION
     )

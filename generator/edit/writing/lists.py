@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator.edit.writing.formatted import CannotFormat, formatted
-from generator.evidence.loading.yaml_text import DataPath
 from generator.evidence.loading.yaml_tree import TreeBranch, TreePart, block_parts, new_node
+from generator.evidence.problems import DataPath
 from generator.evidence.records.kinds import Kind
 
 

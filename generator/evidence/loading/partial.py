@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import DataPath, SourceMap
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
 from generator.evidence.records.walk import parts
 
@@ -27,7 +27,7 @@ def remains(
     """
     if not isinstance(value, dict) or len(path) > DEEPEST:
         return
-    whole = shaped(value, model, SourceMap(""))
+    whole = shaped(value, model)
     if isinstance(whole, Record):
         for inside, part in parts(whole, Record):
             yield (*path, *inside), part

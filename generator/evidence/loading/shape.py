@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import types
 from collections.abc import Iterator
@@ -11,39 +12,20 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.evidence.loading.yaml_text import DataPath, SourceMap
-from generator.evidence.problems import Location, Problem, did_you_mean
+from generator.evidence.loading.yaml_text import SourceMap
+from generator.evidence.problems import (
+    NOWHERE,
+    DataPath,
+    Location,
+    Problem,
+    ProblemKind,
+    did_you_mean,
+)
 from generator.evidence.records.base import NOT_REPORTED, Line, Record
 
 MAX_PROBLEMS: Final = 1_000
 """How many problems of one file are shown; beyond, the file as a whole is wrong."""
 
-_CODES = {
-    "missing": "S010",
-    "extra_forbidden": "S011",
-    "enum": "S013",
-    "literal_error": "S013",
-    "string_pattern_mismatch": "S017",
-    "string_too_short": "S014",
-    "string_too_long": "S014",
-    "string_unicode": "S014",
-    "too_short": "S016",
-    "too_long": "S016",
-    "text_blank": "S014",
-    "text_long": "S014",
-    "text_character": "S014",
-    "text_lines": "S014",
-    "text_spaces": "S014",
-    "text_quoted": "S014",
-    "greater_than_equal": "S015",
-    "less_than_equal": "S015",
-    "author_shape": "S018",
-    "reference_link": "S018",
-    "score_shape": "S018",
-    "score_choices": "S018",
-    "term_shape": "S018",
-    "date_day": "S017",
-}
 _WANTED = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -53,6 +35,27 @@ _WANTED = {
     "model_attributes_type": "a mapping of fields",
     "dict_type": "a mapping of fields",
 }
+_ERRORS: Final[dict[str, tuple[str, ProblemKind]]] = {
+    "missing": ("S010", ProblemKind.MISSING),
+    "extra_forbidden": ("S011", ProblemKind.UNKNOWN_FIELD),
+    **dict.fromkeys(_WANTED, ("S012", ProblemKind.WRONG_TYPE)),
+    **dict.fromkeys(("enum", "literal_error"), ("S013", ProblemKind.NOT_A_CHOICE)),
+    **dict.fromkeys(("string_too_short", "string_too_long"), ("S014", ProblemKind.OUT_OF_BOUNDS)),
+    "string_unicode": ("S014", ProblemKind.WRONG_FORM),
+    **dict.fromkeys(
+        (
+            *("text_blank", "text_long", "text_character"),
+            *("text_lines", "text_spaces", "text_quoted"),
+        ),
+        ("S014", ProblemKind.UNFIT),
+    ),
+    **dict.fromkeys(("greater_than_equal", "less_than_equal"), ("S015", ProblemKind.OUT_OF_BOUNDS)),
+    **dict.fromkeys(("too_short", "too_long"), ("S016", ProblemKind.OUT_OF_BOUNDS)),
+    "string_pattern_mismatch": ("S017", ProblemKind.WRONG_FORM),
+    "date_day": ("S017", ProblemKind.UNFIT),
+}
+"""The code and the kind of each error of Pydantic's, and of those that our records raise."""
+
 _BOUNDS = {
     "greater_than_equal": "must be {ge} or more, but here is {found}",
     "less_than_equal": "must be {le} or less, but here is {found}",
@@ -81,35 +84,42 @@ _SHAPES = {
 }
 
 
-def shaped(value: Any, model: type[Record], marks: SourceMap) -> Record | tuple[Problem, ...]:
-    """The record that a value makes, or every problem with its shape."""
+def shaped(
+    value: Any, model: type[Record], marks: SourceMap | None = None
+) -> Record | tuple[Problem, ...]:
+    """The record that a plain value makes, or every problem with its shape.
+
+    With ``marks`` a problem has its place in the file that the value was read from; without, it is
+    known by the path of its value alone.
+    """
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        return tuple(_problems(error.errors(include_url=False), model, marks))
+        problems = list(itertools.islice(_problems(error, model), MAX_PROBLEMS + 1))
+    located = tuple(marks.located(problem) if marks else problem for problem in problems)
+    if len(located) <= MAX_PROBLEMS:
+        return located
+    what = f"The file has more than {MAX_PROBLEMS:,} problems; only the first are shown."
+    place = Location(marks.path) if marks else NOWHERE
+    return (*located[:MAX_PROBLEMS], Problem("S006", place, what))
 
 
-def _problems(
-    errors: list[ErrorDetails], model: type[Record], marks: SourceMap
-) -> Iterator[Problem]:
-    located = [(*_located(model, tuple(error["loc"])), error) for error in errors]
+def _problems(error: ValidationError, model: type[Record]) -> Iterator[Problem]:
+    located = [
+        (*_located(model, tuple(details["loc"])), details)
+        for details in error.errors(include_url=False)
+    ]
     # Where a union allows the words "not reported", its other branch says what else is wrong.
-    alternatives = {path for path, _, error in located if _is_not_reported(error)}
-    others = [path for path, _, error in located if not _is_not_reported(error)]
+    alternatives = {path for path, _, details in located if _is_not_reported(details)}
+    others = [path for path, _, details in located if not _is_not_reported(details)]
     around_others = {path[:length] for path in others for length in range(len(path))}
     beside = around_others.union(others)
-    shown = 0
-    for path, around, error in located:
-        if _is_not_reported(error) and path in beside:
+    for path, around, details in located:
+        if _is_not_reported(details) and path in beside:
             continue
-        if error["type"] == "too_short" and path in around_others:  # only wrong items were left
+        if details["type"] == "too_short" and path in around_others:  # only wrong items were left
             continue
-        shown += 1
-        if shown > MAX_PROBLEMS:
-            what = f"The file has more than {MAX_PROBLEMS:,} problems; only the first are shown."
-            yield Problem("S006", Location(marks.path), what)
-            return
-        yield _problem(error, path, around, marks, path in alternatives)
+        yield _problem(details, path, around, path in alternatives)
 
 
 def _is_not_reported(error: ErrorDetails) -> bool:
@@ -167,57 +177,45 @@ def _inside(annotation: Any, step: int | str) -> Any:
     return None
 
 
-def _problem(
-    error: ErrorDetails, path: DataPath, around: Any, marks: SourceMap, or_not_reported: bool
-) -> Problem:
-    kind = error["type"]
-    code = _CODES.get(kind, "S012")
-    name = _name(path)
-    location = marks.value(path)
-    hint, value = "", error["input"]
-    if kind == "missing":
-        field = str(path[-1])
-        location = marks.key(path[:-1])
-        message = f"{_name(path[:-1], whole='The record')} has no field '{field}'."
-        hint = _description(around, field)
-    elif kind == "extra_forbidden":
-        field = str(path[-1])[:80]
-        location = marks.key(path)
-        message = f"The field '{field}' is not known here."
-        known = _fields(around)
-        hint = did_you_mean(field, known) or f"Known fields: {', '.join(known)}."
-    elif kind in {"enum", "literal_error"}:
-        allowed = _allowed(error)
-        found = f"'{value[:60]}'" if isinstance(value, str) else _found(value)
-        message = f"{name} is {found}, which is not one of those allowed."
-        hint = did_you_mean(str(value), allowed) or f"Allowed: {', '.join(allowed)}."
-    elif kind in _WANTED:
-        wanted = _WANTED[kind] + (f", or the words: {NOT_REPORTED}" if or_not_reported else "")
-        message = f"{name} must be {wanted}, but here is {_found(value)}."
-        hint = _empty_hint(around, path) if value is None else ""
-        hint = hint or _type_hint(kind, value, or_not_reported)
-    elif kind == "string_pattern_mismatch":
-        found = str(value)[:80]
-        message = f"{name} '{found}' does not have the right form."
-        hint = _FORMS.get(str(path[-1]) if path else "", "") or _pattern_hint(str(error["ctx"]))
-    elif kind in _BOUNDS:
-        message = f"{name} {_BOUNDS[kind].format(**error.get('ctx', {}), found=_found(value))}."
-    else:
-        message = f"{name}: {error['msg'].removeprefix('Value error, ')}".rstrip(".") + "."
-        hint = _SHAPES.get(kind, "")
-    return Problem(code, location, message, hint)
+def _problem(error: ErrorDetails, path: DataPath, around: Any, or_not_reported: bool) -> Problem:
+    error_type, context = error["type"], error.get("ctx", {})
+    code, kind = _ERRORS.get(error_type, ("S012", ProblemKind.UNFIT))
+    statement = f"{error['msg'].rstrip('.')}."
+    hint = _SHAPES.get(error_type, "")
+    if "field" in context:
+        code, kind, path = "S018", ProblemKind.CONTRADICTION, (*path, context["field"])
+    elif error_type in _BOUNDS:
+        found = _found(error["input"])
+        statement = f"{_BOUNDS[error_type].format(**context, found=found)}."
+    elif kind is not ProblemKind.UNFIT:
+        statement, hint = _said(error, kind, path, around, or_not_reported)
+    return Problem(code, NOWHERE, statement, hint, kind=kind, data_path=path)
 
 
-def _name(path: DataPath, whole: str = "The file") -> str:
-    if not path:
-        return whole
-    shown = ""
-    start = max(len(path) - 3, 0)
-    while start and isinstance(path[start], int):
-        start -= 1
-    for step in path[start:]:
-        shown += f" {step + 1}" if isinstance(step, int) else f" › {str(step)[:60]}"
-    return f"'{shown.removeprefix(' › ').strip()}'"
+def _said(
+    error: ErrorDetails, kind: ProblemKind, path: DataPath, around: Any, or_not_reported: bool
+) -> tuple[str, str]:
+    """What is wrong with a value, without its name, and how to mend it."""
+    value, last = error["input"], str(path[-1]) if path else ""
+    match kind:
+        case ProblemKind.MISSING:
+            return "", _description(around, last)
+        case ProblemKind.UNKNOWN_FIELD:
+            known = _fields(around)
+            return "", did_you_mean(last, known) or f"Known fields: {', '.join(known)}."
+        case ProblemKind.NOT_A_CHOICE:
+            allowed = _allowed(error)
+            found = f"'{value[:60]}'" if isinstance(value, str) else _found(value)
+            hint = did_you_mean(str(value), allowed) or f"Allowed: {', '.join(allowed)}."
+            return f"is {found}, which is not one of those allowed.", hint
+        case ProblemKind.WRONG_TYPE:
+            wanted = _WANTED[error["type"]]
+            wanted += f", or the words: {NOT_REPORTED}" if or_not_reported else ""
+            hint = _empty_hint(around, path) if value is None else ""
+            hint = hint or _type_hint(error["type"], value, or_not_reported)
+            return f"must be {wanted}, but here is {_found(value)}.", hint
+    hint = _FORMS.get(last, "") or _pattern_hint(str(error["ctx"]))
+    return f"'{str(value)[:80]}' does not have the right form.", hint
 
 
 def _found(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, LiteralString
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -27,6 +27,13 @@ class Record(BaseModel):
     """Something a person wrote: frozen, strictly typed, with no key that is not known."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def contradiction(
+    error_type: LiteralString, field: str, what: LiteralString
+) -> PydanticCustomError:
+    """The error of fields that do not fit each other; ``field`` is the one to look at first."""
+    return PydanticCustomError(error_type, what, {"field": field})
 
 
 def _clean(text: str, limit: int) -> str:

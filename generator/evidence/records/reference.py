@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.base import (
     Doi,
@@ -17,6 +16,7 @@ from generator.evidence.records.base import (
     SourcePlace,
     Url,
     Year,
+    contradiction,
 )
 
 
@@ -41,8 +41,10 @@ class Author(Record):
     @model_validator(mode="after")
     def _person_or_organisation(self) -> Author:
         if (self.family is None) == (self.name is None):
-            raise PydanticCustomError(
-                "author_shape", "An author has either a family name or, if an organisation, a name."
+            raise contradiction(
+                "author_shape",
+                "family",
+                "An author has either a family name or, if an organisation, a name.",
             )
         return self
 
@@ -75,5 +77,5 @@ class Reference(Record):
     @model_validator(mode="after")
     def _can_be_found(self) -> Reference:
         if self.doi is None and self.url is None:
-            raise PydanticCustomError("reference_link", "A reference needs a doi or a url.")
+            raise contradiction("reference_link", "doi", "A reference needs a doi or a url.")
         return self

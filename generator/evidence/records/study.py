@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.base import (
     Fact,
@@ -19,6 +18,7 @@ from generator.evidence.records.base import (
     Quotation,
     Record,
     SourcePlace,
+    contradiction,
 )
 from generator.evidence.records.reference import Reference
 
@@ -54,14 +54,16 @@ class LadderScore(Record):
     @model_validator(mode="after")
     def _exact_or_possible(self) -> LadderScore:
         if (self.total is None) == (self.one_of is None):
-            raise PydanticCustomError(
-                "score_shape", "A ladder score has either total or one_of, and not both."
+            raise contradiction(
+                "score_shape", "total", "A ladder score has either total or one_of, and not both."
             )
         if self.one_of is not None and (
             len(self.one_of) < 2 or tuple(sorted(set(self.one_of))) != self.one_of  # noqa: PLR2004
         ):
-            raise PydanticCustomError(
-                "score_choices", "one_of lists two or more different scores, the lowest first."
+            raise contradiction(
+                "score_choices",
+                "one_of",
+                "one_of lists two or more different scores, the lowest first.",
             )
         return self
 

@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
 
 Part = TypeVar("Part", bound=Record)
-DataPath = tuple[str | int, ...]
 
 
 def walk(value: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, Any]]:

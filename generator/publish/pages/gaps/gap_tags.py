@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.evidence.catalogue import Finding
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note, Record
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
-from generator.evidence.records.walk import DataPath
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note, Record
 from generator.evidence.records.glossary import Glossary
 from generator.evidence.records.interpretation import Interpretation
@@ -16,7 +17,7 @@ from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import Theme
-from generator.evidence.records.walk import DataPath, parts
+from generator.evidence.records.walk import parts
 from generator.publish.pages.gaps.gap_tags import Tags, note_tags
 from generator.publish.pages.items.items import NoteItem, note_items
 from generator.publish.pages.page import Link
