@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.derive.ladder import possible_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.evidence.records.study import Study
 
 Pairs = set[tuple[str, str]]

@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from generator.check.rules import load_and_check
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.base import Record
 from generator.evidence.records.reference import Author
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.evidence.records.walk import parts
 from tests.conftest import REAL, REPOSITORY
 

@@ -12,7 +12,7 @@ import pytest
 
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import LadderScore
 from generator.publish.build import load_catalogue

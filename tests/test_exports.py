@@ -17,8 +17,8 @@ from pydantic import BaseModel
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence.catalogue import Catalogue, models_of
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.evidence.records.study import LadderScore
 from generator.evidence.records.theme import ReviewFinding
 from generator.publish.build import build_site, load_catalogue

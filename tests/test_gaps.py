@@ -8,7 +8,8 @@ from hypothesis import given
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
-from generator.evidence.records.base import NOT_REPORTED, Note, NoteKind
+from generator.evidence.records.base import Note, NoteKind
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.evidence.records.walk import parts
 from generator.publish.build import load_catalogue
 from generator.publish.pages.gaps.gap_tables import MOST_COLUMNS, GapTable, cell_table, field_table

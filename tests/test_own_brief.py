@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.publish.build import build_site, load_catalogue
 from generator.publish.pages.own_brief.items import paragraphs, questions
 from generator.publish.pages.own_brief.own_brief import pickable

@@ -19,7 +19,8 @@ from generator.check.rules import load_and_check
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
-from generator.evidence.records.base import NOT_REPORTED, Note, Record
+from generator.evidence.records.base import Note, Record
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.evidence.records.walk import DataPath, walk
 from generator.publish.build import Site, build_site
 from generator.publish.pages.items.citation import citation_item

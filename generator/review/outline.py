@@ -18,6 +18,7 @@ from generator.derive.diff import (
 )
 from generator.evidence.fingerprints import changes_in_words
 from generator.evidence.problems import Problem
+from generator.evidence.records.reported import in_words
 from generator.publish.pages.changes.words import (
     field_words,
     named,
@@ -168,7 +169,7 @@ def _support(change: SupportChange) -> OutlineItem:
 
 
 def _ladder(change: LadderChange) -> OutlineItem:
-    before, after = (possible(scores) or "not reported" for scores in (change.before, change.after))
+    before, after = (in_words(scores, possible) for scores in (change.before, change.after))
     return OutlineItem(f"{change.study}: was {before}, is {after}")
 
 

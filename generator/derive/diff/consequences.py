@@ -11,12 +11,13 @@ from generator.check.rules.confidence import assessed_findings
 from generator.check.rules.plain import with_plain_words
 from generator.derive.diff.changes import Renames, renamed
 from generator.derive.diff.parts import Records, display_name
-from generator.derive.ladder import possible_scores
+from generator.derive.ladder import reported_scores
 from generator.derive.support import findings_with_sole_support
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.fingerprints import Changes, changes_between
 from generator.evidence.loading import Content
 from generator.evidence.records.interpretation import Interpretation
+from generator.evidence.records.reported import Reported, unreported
 from generator.evidence.records.study import Quote
 from generator.evidence.records.theme import Theme
 
@@ -50,11 +51,11 @@ class SupportChange:
 
 @dataclass(frozen=True)
 class LadderChange:
-    """A study whose possible scores differ; none where the sources report none."""
+    """A study whose possible scores differ, or the reason for which it has none."""
 
     study: str
-    before: tuple[int, ...]
-    after: tuple[int, ...]
+    before: Reported[tuple[int, ...]]
+    after: Reported[tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -185,18 +186,24 @@ def _count(catalogue: Catalogue, theme: str) -> SupportCount:
         studies=len(studies),
         findings=len(catalogue.findings_of_theme.get(theme, ())),
         quotes=len(catalogue.quotes_of_theme.get(theme, ())),
-        countries=len({study.characteristics.publication_country for study in studies}),
+        countries=len(
+            {
+                country
+                for study in studies
+                if (country := study.characteristics.publication_country.known) is not None
+            }
+        ),
     )
 
 
 def _ladder(old: Catalogue, new: Catalogue, renames: Renames) -> list[LadderChange]:
-    before = {_id("study", s.id, renames): (s.id, possible_scores(s)) for s in old.studies}
-    after = {s.id: (s.id, possible_scores(s)) for s in new.studies}
+    before = {_id("study", s.id, renames): (s.id, reported_scores(s)) for s in old.studies}
+    after = {s.id: (s.id, reported_scores(s)) for s in new.studies}
     found = []
     for key in dict.fromkeys((*after, *before)):
         was, now = before.get(key), after.get(key)
         label = new.labels[now[0]] if now else old.labels[was[0]] if was else ""
-        scores = (was[1] if was else (), now[1] if now else ())
+        scores = (was[1] if was else unreported(), now[1] if now else unreported())
         if scores[0] != scores[1]:
             found.append(LadderChange(label, *scores))
     return found

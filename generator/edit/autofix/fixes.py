@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from generator.edit.autofix.forms import Spot, spots
 from generator.evidence.loading.yaml_tree import TreeBranch
-from generator.evidence.records.base import DOI_PATTERN, NOT_REPORTED, Record
+from generator.evidence.records.base import DOI_PATTERN, Record
+from generator.evidence.records.reported import NOT_REPORTED
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ from pathlib import Path
 from generator.edit.autofix.forms import Spot, spots
 from generator.evidence.loading import shown_path
 from generator.evidence.loading.yaml_tree import Leaf, TreeBranch
-from generator.evidence.records.base import ID_PATTERN, NOT_REPORTED, Record
+from generator.evidence.records.base import ID_PATTERN, Record
 from generator.evidence.records.kinds import Kind
+from generator.evidence.records.reported import NOT_REPORTED
 
 CODES = ("S017", "I001", "S020")
 """The codes that renaming mends."""

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from generator.evidence.fields import FieldRule, field_of, fields_of
 from generator.evidence.problems import did_you_mean
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.base import Record
+from generator.evidence.records.reported import NOT_REPORTED
 
 _MOST_ITEMS: Final = 500
 

@@ -11,9 +11,10 @@ from generator.edit.intake.citation import Name, author_of, doi_of, name_alone, 
 from generator.edit.intake.grid import Grid, SheetRow, shortened
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult
 from generator.edit.intake.mapping import IGNORE, LEAVE, SheetMapping, unknown_columns
-from generator.evidence.records.base import LINE_LIMIT, NOT_REPORTED
+from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
+from generator.evidence.records.reported import NOT_REPORTED
 
 _QUOTATION = re.compile(r"quotes\.[0-9]+\.text")
 _ET_AL = re.compile(r"(?i)[,;\s]*\bet\.? al\.?\s*$")

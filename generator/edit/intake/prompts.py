@@ -12,9 +12,10 @@ from generator.edit.writing.draft import draft_text, is_blank
 from generator.evidence.fields import FieldRule, fields_of
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.yaml_text import read_yaml
-from generator.evidence.records.base import NOT_REPORTED, Record, SourcePlace
+from generator.evidence.records.base import Record, SourcePlace
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author, Reference
+from generator.evidence.records.reported import NOT_REPORTED
 
 Say = Callable[[str], None]
 Hear = Callable[[], str]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from generator.edit.issues.answers import Answers
 from generator.edit.issues.questions import FieldPath, FormQuestion, Shape
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import NOT_REPORTED
 
 _DOI_BEFORE = re.compile(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")

@@ -14,8 +14,9 @@ from typing import Any
 from generator.edit.writing.layout import field_lines, first_line, list_lines
 from generator.edit.writing.scalars import STEP, WIDTH, comment_text, folded
 from generator.evidence.fields import NEVER_TYPED, TO_FILL_IN, FieldRule, fields_of
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
+from generator.evidence.records.reported import NOT_REPORTED
 
 OPTIONAL = "optional"
 _NOT_IN_A_NEW_RECORD = NEVER_TYPED | {"formerly"}

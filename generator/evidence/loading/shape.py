@@ -6,14 +6,21 @@ import re
 import types
 from collections.abc import Iterator
 from enum import Enum
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.evidence.loading.yaml_text import DataPath, SourceMap
 from generator.evidence.problems import Location, Problem, did_you_mean
-from generator.evidence.records.base import NOT_REPORTED, Line, Record
+from generator.evidence.records.base import Line, Record
+from generator.evidence.records.reported import (
+    NOT_REPORTED,
+    PLAIN_REASONS,
+    Absence,
+    Reported,
+    is_absence_mapping,
+)
 
 MAX_PROBLEMS: Final = 1_000
 """How many problems of one file are shown; beyond, the file as a whole is wrong."""
@@ -22,7 +29,6 @@ _CODES = {
     "missing": "S010",
     "extra_forbidden": "S011",
     "enum": "S013",
-    "literal_error": "S013",
     "string_pattern_mismatch": "S017",
     "string_too_short": "S014",
     "string_too_long": "S014",
@@ -42,6 +48,7 @@ _CODES = {
     "score_shape": "S018",
     "score_choices": "S018",
     "term_shape": "S018",
+    "absence_shape": "S018",
     "date_day": "S017",
 }
 _WANTED = {
@@ -77,6 +84,7 @@ _ANY_LINE = next(
 _SHAPES = {
     "author_shape": "Write family: and initials: for a person, or name: for an organisation.",
     "reference_link": "Write doi: and what follows https://doi.org/, or url: and an address.",
+    "absence_shape": "Write absent: not in our copy, and part: where it stands, such as Table 4.",
     "score_shape": "Write total: and the score, or one_of: and a list such as [9, 10].",
 }
 
@@ -86,22 +94,16 @@ def shaped(value: Any, model: type[Record], marks: SourceMap) -> Record | tuple[
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        return tuple(_problems(error.errors(include_url=False), model, marks))
+        return tuple(_problems(error.errors(include_url=False), value, model, marks))
 
 
 def _problems(
-    errors: list[ErrorDetails], model: type[Record], marks: SourceMap
+    errors: list[ErrorDetails], value: Any, model: type[Record], marks: SourceMap
 ) -> Iterator[Problem]:
-    located = [(*_located(model, tuple(error["loc"])), error) for error in errors]
-    # Where a union allows the words "not reported", its other branch says what else is wrong.
-    alternatives = {path for path, _, error in located if _is_not_reported(error)}
-    others = [path for path, _, error in located if not _is_not_reported(error)]
-    around_others = {path[:length] for path in others for length in range(len(path))}
-    beside = around_others.union(others)
+    paths = [tuple(error["loc"]) for error in errors]
+    around_others = {path[:length] for path in paths for length in range(len(path))}
     shown = 0
-    for path, around, error in located:
-        if _is_not_reported(error) and path in beside:
-            continue
+    for path, error in zip(paths, errors, strict=True):
         if error["type"] == "too_short" and path in around_others:  # only wrong items were left
             continue
         shown += 1
@@ -109,53 +111,34 @@ def _problems(
             what = f"The file has more than {MAX_PROBLEMS:,} problems; only the first are shown."
             yield Problem("S006", Location(marks.path), what)
             return
-        yield _problem(error, path, around, marks, path in alternatives)
+        yield _problem(error, path, *_around(model, path, value), marks)
 
 
-def _is_not_reported(error: ErrorDetails) -> bool:
-    return error["type"] == "literal_error" and error["ctx"]["expected"] == f"'{NOT_REPORTED}'"
+def _around(model: Any, path: DataPath, value: Any) -> tuple[Any, bool]:
+    """What the mapping around a place is, and whether what stands there may be absent."""
+    annotation = around = model
+    for step in path:
+        around = _present(annotation, value)
+        annotation = _inside(around, step)
+        value = _at(value, step)
+    return around, get_origin(annotation) is Reported
 
 
-def _located(model: Any, loc: tuple[int | str, ...]) -> tuple[DataPath, Any]:
-    """The path in the data that an error is about, and the annotation of the mapping around it.
-
-    Pydantic puts the name of a union's branch among the keys; those are left out.
-    """
-    annotation: Any = model
-    around: Any = model
-    path: list[int | str] = []
-    for step in loc:
-        annotation = _bare(annotation)
-        branches = _branches(annotation)
-        if len(branches) > 1:
-            annotation = _bare(_branch(branches, step))
-            continue
-        if branches:
-            annotation = _bare(branches[0])
-        path.append(step)
-        around = annotation
-        annotation = _inside(annotation, step)
-    return tuple(path), around
+def _present(annotation: Any, value: Any) -> Any:
+    """What a value is, where it is not left out; an absence that says more is a mapping itself."""
+    if get_origin(annotation) is Reported:
+        annotation = Absence if is_absence_mapping(value) else get_args(annotation)[0]
+    annotation = _bare(annotation)
+    if get_origin(annotation) in {Union, types.UnionType}:
+        branches = (branch for branch in get_args(annotation) if branch is not type(None))
+        return _bare(next(branches))
+    return annotation
 
 
 def _bare(annotation: Any) -> Any:
     while get_origin(annotation) is Annotated:
         annotation = get_args(annotation)[0]
     return annotation
-
-
-def _branches(annotation: Any) -> list[Any]:
-    if get_origin(annotation) in {Union, types.UnionType}:
-        return [branch for branch in get_args(annotation) if branch is not type(None)]
-    return []
-
-
-def _branch(branches: list[Any], tag: int | str) -> Any:
-    for branch in branches:
-        literal = get_origin(_bare(branch)) is Literal
-        if literal == str(tag).startswith("literal"):
-            return branch
-    return branches[0]
 
 
 def _inside(annotation: Any, step: int | str) -> Any:
@@ -167,8 +150,15 @@ def _inside(annotation: Any, step: int | str) -> Any:
     return None
 
 
+def _at(value: Any, step: int | str) -> Any:
+    try:
+        return value[step]
+    except (LookupError, TypeError):
+        return None
+
+
 def _problem(
-    error: ErrorDetails, path: DataPath, around: Any, marks: SourceMap, or_not_reported: bool
+    error: ErrorDetails, path: DataPath, around: Any, or_not_reported: bool, marks: SourceMap
 ) -> Problem:
     kind = error["type"]
     code = _CODES.get(kind, "S012")
@@ -186,13 +176,14 @@ def _problem(
         message = f"The field '{field}' is not known here."
         known = _fields(around)
         hint = did_you_mean(field, known) or f"Known fields: {', '.join(known)}."
-    elif kind in {"enum", "literal_error"}:
+    elif kind == "enum":
         allowed = _allowed(error)
         found = f"'{value[:60]}'" if isinstance(value, str) else _found(value)
         message = f"{name} is {found}, which is not one of those allowed."
         hint = did_you_mean(str(value), allowed) or f"Allowed: {', '.join(allowed)}."
     elif kind in _WANTED:
-        wanted = _WANTED[kind] + (f", or the words: {NOT_REPORTED}" if or_not_reported else "")
+        words = f", or the words: {NOT_REPORTED}" if or_not_reported else ""
+        wanted = _WANTED[kind] + (words if kind != "string_type" else "")
         message = f"{name} must be {wanted}, but here is {_found(value)}."
         hint = _empty_hint(around, path) if value is None else ""
         hint = hint or _type_hint(kind, value, or_not_reported)
@@ -242,6 +233,8 @@ def _type_hint(kind: str, value: Any, or_not_reported: bool) -> str:
     hint = ""
     if or_not_reported and isinstance(value, str):
         hint = f"Where the sources say nothing, write: {NOT_REPORTED}."
+        near = did_you_mean(value, PLAIN_REASONS)
+        hint = near if near and NOT_REPORTED not in near else hint
     elif kind == "string_type" and isinstance(value, int | float):
         hint = "Put quotes around it."
     elif kind == "string_type" and value is None:

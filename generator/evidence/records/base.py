@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
-
-NOT_REPORTED: Final = "not reported"
-"""The value of a field of which the sources say nothing."""
 
 ID_PATTERN: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 DOI_PATTERN: Final = r"^10\.[0-9]{4,9}/[^\s<>\"'`]+$"
@@ -127,9 +124,6 @@ FormerIds = Annotated[
     Field(description="Ids that it had before it was renamed; links with these still lead here."),
 ]
 Year = Annotated[int, Field(ge=1500, le=2200)]
-NotReported = Annotated[
-    Literal["not reported"], Field(description="The sources do not say it: write: not reported.")
-]
 
 
 class NoteKind(StrEnum):
@@ -179,8 +173,3 @@ class Fact(Record):
     )
     place: SourcePlace
     notes: tuple[Note, ...] = ()
-
-
-def not_reported(value: Any) -> bool:
-    """Whether a value says that the sources do not report it."""
-    return isinstance(value, str) and value == NOT_REPORTED

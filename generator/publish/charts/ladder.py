@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from generator.evidence.records.reported import Reported, in_words
 from generator.publish.charts.figure import FigureText, base_layout, hover_text, plain, validated
 
 MARGIN: Final = 5.0
@@ -23,8 +24,13 @@ class ScoredRow:
 
     id: str
     label: str
-    scores: tuple[int, ...]
+    reported: Reported[tuple[int, ...]]
     about: tuple[str, ...]
+
+    @property
+    def scores(self) -> tuple[int, ...]:
+        """The exact score, the possible ones, or none."""
+        return self.reported.known or ()
 
     @property
     def kind(self) -> str:
@@ -194,6 +200,6 @@ def _unreported(rows: Sequence[ScoredRow], axis: Axis) -> dict[str, Any]:
         "ids": [f"{row.id}." for row in missing],
         "x": [axis.lowest for _ in missing],
         "y": [row.id for row in missing],
-        "text": ["not reported" for _ in missing],
+        "text": [in_words(row.reported) for row in missing],
         "hovertext": [hover_text(row.label, row.about) for row in missing],
     }
