@@ -136,7 +136,7 @@ class Reported(Generic[T]):
 
     def __hash__(self) -> int:
         """The same for equal ones."""
-        return hash((self.known, self.absence))
+        return (self.known, self.absence).__hash__()
 
     def __repr__(self) -> str:
         """The one of the two that it holds."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.evidence.records.reported import Reported, in_words
 from generator.publish.charts.figure import FigureText, base_layout, hover_text, plain, validated
 
 MARGIN: Final = 5.0
@@ -24,13 +23,10 @@ class ScoredRow:
 
     id: str
     label: str
-    reported: Reported[tuple[int, ...]]
+    scores: tuple[int, ...]
     about: tuple[str, ...]
-
-    @property
-    def scores(self) -> tuple[int, ...]:
-        """The exact score, the possible ones, or none."""
-        return self.reported.known or ()
+    absent: str = ""
+    """Why there is no score, where there is none."""
 
     @property
     def kind(self) -> str:
@@ -200,6 +196,6 @@ def _unreported(rows: Sequence[ScoredRow], axis: Axis) -> dict[str, Any]:
         "ids": [f"{row.id}." for row in missing],
         "x": [axis.lowest for _ in missing],
         "y": [row.id for row in missing],
-        "text": [in_words(row.reported) for row in missing],
+        "text": [row.absent for row in missing],
         "hovertext": [hover_text(row.label, row.about) for row in missing],
     }

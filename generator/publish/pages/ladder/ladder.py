@@ -221,7 +221,13 @@ def _scale(catalogue: Catalogue) -> LadderScale:
 
 def _drawn(catalogue: Catalogue, ladder: Ladder) -> tuple[ScoredRow, ...]:
     return tuple(
-        ScoredRow(row.study.id, row.label, reported_scores(row.study), _about(catalogue, row))
+        ScoredRow(
+            row.study.id,
+            row.label,
+            row.scores,
+            _about(catalogue, row),
+            "" if row.reported else in_words(row.study.ladder),
+        )
         for row in ladder.rows
     )
 
@@ -259,7 +265,7 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
                 path=urls.study(row.id),
                 kind=row.kind,
                 score=score_words(catalogue, study),
-                short_score=row.reported.map(possible),
+                short_score=reported_scores(study).map(possible),
                 spoken=f"{row.label}: {_spoken(row, scale.unit)}",
                 marks=row_marks(row, axis),
                 year=study.reference.year,
@@ -275,7 +281,7 @@ def _spoken(row: ScoredRow, unit: str) -> str:
     return {
         EXACT: f"{possible(row.scores)} {unit}",
         POSSIBLE: f"{possible(row.scores)} {unit}, not reported which",
-        UNREPORTED: f"score {in_words(row.reported)}",
+        UNREPORTED: f"score {row.absent}",
     }[row.kind]
 
 
