@@ -134,7 +134,7 @@ def test_any_text_is_written_as_the_house_writes_it(shapes_file: Path, texts: li
     [
         ({}, None),
         ({"id": "", "quotes": [], "ladder": None, "notes": [{}]}, None),
-        ({"ladder": {"reported": "no"}}, {"ladder": "not reported"}),
+        ({"ladder": {"reported": "not-reported"}}, {"ladder": "not reported"}),
         ({"ladder": {"reported": "yes", "total": 7}}, {"ladder": {"total": 7}}),
         ({"ladder": {"total": 7}}, None),
         ({"reference": {"year": "2020", "et_al": False}}, {"reference": {"year": 2020}}),

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.reported import NOT_REPORTED
+from generator.evidence.records.reported import NOT_REPORTED, in_words
 from generator.publish.build import build_site, load_catalogue
 from generator.publish.pages.own_brief.items import paragraphs, questions
 from generator.publish.pages.own_brief.own_brief import pickable
@@ -98,7 +98,7 @@ def test_a_setting_holds_what_is_reported_and_no_more(
         assert {*setting} <= {*known}
         assert [NOT_REPORTED] not in setting.values()
         country = study.characteristics.study_country
-        assert setting.get("carried-out-in", [NOT_REPORTED]) == [country]
+        assert setting.get("carried-out-in", [NOT_REPORTED]) == [in_words(country)]
 
 
 def test_what_pages_offer_to_pick_can_be_fetched(catalogue: Catalogue) -> None:

@@ -8,6 +8,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.check.markdown_pages import markdown_page_problems
 from generator.evidence.problems import InvalidContent, Problem
+from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
 from generator.publish.build import RenderedPage, Site, build_site
 from generator.publish.rendering import PROSE_TAGS, breakable, clean_page, prose, reported
 from tests.conftest import REAL, REPOSITORY, SAMPLE, TESTS
@@ -368,12 +370,19 @@ def test_a_mended_template_is_read_again(templates: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ("not reported", '<span class="ev-not-reported">not reported</span>'),
-        ("Not reported", "Not reported"),
+        (unreported(), '<span class="ev-not-reported">not reported</span>'),
+        (unreported().absence, '<span class="ev-not-reported">not reported</span>'),
+        (
+            Reported(absence=Absence(absent=AbsenceReason.NOT_IN_OUR_COPY, part="<b> 2")),
+            '<span class="ev-not-reported">not in our copy (&lt;b&gt; 2)</span>',
+        ),
+        (Reported("Norway"), "Norway"),
+        (Reported(0), "0"),
+        ("not reported", "not reported"),
         ("<b>", "&lt;b&gt;"),
     ],
 )
-def test_what_is_not_reported_is_marked(value: str, expected: str) -> None:
+def test_what_is_absent_is_marked(value: Any, expected: str) -> None:
     assert reported(value) == expected
 
 

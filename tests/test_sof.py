@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.derive.support import support_of_finding
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
+from generator.evidence.records.reported import in_words
 from generator.evidence.records.study import Voice
 from generator.publish.build import build_site, load_catalogue
 from generator.publish.pages.summary.confidence import NOT_ASSESSED
@@ -79,9 +80,9 @@ def test_a_commissioner_finds_search_appraisal_and_citation() -> None:
     search, appraisal = catalogue.review.search, catalogue.review.appraisal
     assert search
     assert appraisal
-    assert search.published_to in about["Searched"]
-    assert appraisal.threshold in about["Appraisal of studies"]
-    assert view.citation.title == catalogue.sources[catalogue.review.source].title
+    assert in_words(search.published_to) in about["Searched"]
+    assert in_words(appraisal.threshold) in about["Appraisal of studies"]
+    assert view.citation.title == catalogue.sources[catalogue.review.source].title.known
 
 
 def test_not_assessed_is_explained_once(shown: tuple[Catalogue, LexborHTMLParser]) -> None:

@@ -296,7 +296,7 @@ def test_what_is_not_reported_is_listed_as_a_gap(built: Built) -> None:
         lacking = [
             study.id
             for study in built.catalogue.studies
-            if getattr(study.characteristics, value) == NOT_REPORTED
+            if getattr(study.characteristics, value).absence
         ]
         total = len(built.catalogue.studies)
         of = f"{number(len(lacking))} of" if len(lacking) < total else "all"

@@ -18,7 +18,6 @@ from generator.derive.diff import (
 )
 from generator.evidence.fingerprints import changes_in_words
 from generator.evidence.problems import Problem
-from generator.evidence.records.reported import in_words
 from generator.publish.pages.changes.words import (
     field_words,
     named,
@@ -169,7 +168,8 @@ def _support(change: SupportChange) -> OutlineItem:
 
 
 def _ladder(change: LadderChange) -> OutlineItem:
-    before, after = (in_words(scores, possible) for scores in (change.before, change.after))
+    sides = zip((change.before, change.after), change.absent, strict=True)
+    before, after = (possible(scores) or absent for scores, absent in sides)
     return OutlineItem(f"{change.study}: was {before}, is {after}")
 
 

@@ -17,7 +17,7 @@ from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.fingerprints import Changes, changes_between
 from generator.evidence.loading import Content
 from generator.evidence.records.interpretation import Interpretation
-from generator.evidence.records.reported import Reported, unreported
+from generator.evidence.records.reported import Reported, in_words, unreported
 from generator.evidence.records.study import Quote
 from generator.evidence.records.theme import Theme
 
@@ -54,8 +54,10 @@ class LadderChange:
     """A study whose possible scores differ, or the reason for which it has none."""
 
     study: str
-    before: Reported[tuple[int, ...]]
-    after: Reported[tuple[int, ...]]
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    absent: tuple[str, str]
+    """Why there was, and why there is none; empty where there is one."""
 
 
 @dataclass(frozen=True)
@@ -203,10 +205,17 @@ def _ladder(old: Catalogue, new: Catalogue, renames: Renames) -> list[LadderChan
     for key in dict.fromkeys((*after, *before)):
         was, now = before.get(key), after.get(key)
         label = new.labels[now[0]] if now else old.labels[was[0]] if was else ""
-        scores = (was[1] if was else unreported(), now[1] if now else unreported())
+        scores = [side[1] if side else unreported() for side in (was, now)]
         if scores[0] != scores[1]:
-            found.append(LadderChange(label, *scores))
+            found.append(_ladder_change(label, *scores))
     return found
+
+
+def _ladder_change(
+    study: str, before: Reported[tuple[int, ...]], after: Reported[tuple[int, ...]]
+) -> LadderChange:
+    reasons = (in_words(before, lambda _: ""), in_words(after, lambda _: ""))
+    return LadderChange(study, before.known or (), after.known or (), reasons)
 
 
 def _looks(content: Content, renames: Renames) -> dict[tuple[str, str], StaleText]:

@@ -17,7 +17,7 @@ from generator.evidence.loading import shown_path
 from generator.evidence.loading.yaml_tree import Leaf, TreeBranch
 from generator.evidence.records.base import ID_PATTERN, Record
 from generator.evidence.records.kinds import Kind
-from generator.evidence.records.reported import NOT_REPORTED
+from generator.evidence.records.reported import PLAIN_REASONS
 
 CODES = ("S017", "I001", "S020")
 """The codes that renaming mends."""
@@ -92,7 +92,7 @@ def rename(file: Path, root: TreeBranch, model: type[Record], renaming: Renaming
     for spot in spots(root, model):
         value = spot.leaf.value
         of_ids = spot.field.is_id or spot.field.is_finding
-        if not of_ids or not isinstance(value, str) or value == NOT_REPORTED:
+        if not of_ids or not isinstance(value, str) or value in PLAIN_REASONS:
             continue
         if spot.field.is_finding:
             spot.leaf.put(_finding(value, renaming.known))

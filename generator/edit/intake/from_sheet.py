@@ -14,7 +14,7 @@ from generator.edit.intake.mapping import IGNORE, LEAVE, SheetMapping, unknown_c
 from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
-from generator.evidence.records.reported import NOT_REPORTED
+from generator.evidence.records.reported import PLAIN_REASONS
 
 _QUOTATION = re.compile(r"quotes\.[0-9]+\.text")
 _ET_AL = re.compile(r"(?i)[,;\s]*\bet\.? al\.?\s*$")
@@ -103,7 +103,7 @@ class _Filling:
             put(self.values, model, path, doi_of(text))
         elif path.endswith(".year"):
             put(self.values, model, path, re.sub(r"(?<=^[0-9]{4})-[0-9-]+$", "", text))
-        elif rule.listed and text != NOT_REPORTED:
+        elif rule.listed and text not in PLAIN_REASONS:
             items = [part.strip() for part in text.split(separator)]
             put(self.values, model, path, [item for item in items if item])
         else:

@@ -15,7 +15,7 @@ from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.records.base import Record, SourcePlace
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author, Reference
-from generator.evidence.records.reported import NOT_REPORTED
+from generator.evidence.records.reported import PLAIN_REASONS
 
 Say = Callable[[str], None]
 Hear = Callable[[], str]
@@ -101,7 +101,7 @@ class Interview:
         while answer := self._ask(f"{words}{around}"):
             candidate = deepcopy(values)
             text: str | list[str] = answer
-            if rule.listed and not rule.in_a_row and answer != NOT_REPORTED:
+            if rule.listed and not rule.in_a_row and answer not in PLAIN_REASONS:
                 text = [part.strip() for part in answer.split(";") if part.strip()]
             try:
                 put(candidate, kind.model, dotted, text)

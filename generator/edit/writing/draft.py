@@ -79,9 +79,10 @@ def _fields(
 
 def _known(rule: FieldRule, value: Any, model: type[Record], indent: int) -> Iterator[str]:
     head = f"{' ' * indent}{rule.name}:"
-    if rule.part and isinstance(value, Mapping):
+    part = rule.part_in(value)
+    if part and isinstance(value, Mapping):
         yield head
-        yield from _fields(value, rule.part, indent + STEP, with_optional=True)
+        yield from _fields(value, part, indent + STEP, with_optional=True)
     elif rule.part and isinstance(value, list | tuple):
         yield head
         for item in value:
@@ -170,7 +171,7 @@ def _about(rule: FieldRule) -> str:
         shape = f"a list, each with {names}" if rule.listed else names
     elif rule.listed:
         shape = f"a list: {shape}" if shape else "a list"
-    if rule.or_not_reported:
+    if rule.or_not_reported and (rule.part or rule.listed or rule.form != "text"):
         shape = ", ".join(part for part in (shape, f"or the words: {NOT_REPORTED}") if part)
     return ". ".join(part for part in (shape, rule.about) if part)
 

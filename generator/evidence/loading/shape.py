@@ -84,7 +84,10 @@ _ANY_LINE = next(
 _SHAPES = {
     "author_shape": "Write family: and initials: for a person, or name: for an organisation.",
     "reference_link": "Write doi: and what follows https://doi.org/, or url: and an address.",
-    "absence_shape": "Write absent: not in our copy, and part: where it stands, such as Table 4.",
+    "absence_shape": (
+        "Write absent: not in our copy, and part: where it stands, such as Table 4; "
+        "write any other reason by itself."
+    ),
     "score_shape": "Write total: and the score, or one_of: and a list such as [9, 10].",
 }
 

@@ -161,11 +161,15 @@ class Reported(Generic[T]):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Reads a value or an absence, and gives it back as it is written."""
         value = handler.generate_schema(get_args(source)[0])
-        either = core_schema.union_schema([value, handler.generate_schema(Absence)])
-        wrap = core_schema.no_info_wrap_validator_function
+        words = core_schema.literal_schema(list(PLAIN_REASONS))
         return core_schema.json_or_python_schema(
-            json_schema=wrap(_read, either),  # which the JSON Schema is made of, too
-            python_schema=wrap(_read, value),
+            json_schema=core_schema.no_info_after_validator_function(  # the JSON Schema's, too
+                _made,
+                core_schema.union_schema(
+                    [words, handler.generate_schema(Absence), value], mode="left_to_right"
+                ),
+            ),
+            python_schema=core_schema.no_info_wrap_validator_function(_read, value),
             serialization=core_schema.wrap_serializer_function_ser_schema(_dumped, schema=value),
         )
 
@@ -174,9 +178,8 @@ class Reported(Generic[T]):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """What may be written: a value, the words of a reason, or a mapping with the part."""
-        *value, mapping = handler(schema)["anyOf"]
-        words = {"description": _WHICH_WORDS, "enum": list(PLAIN_REASONS), "type": "string"}
-        return {"anyOf": [*value, words, mapping]}
+        words, mapping, *value = handler(schema)["anyOf"]
+        return {"anyOf": [*value, {"description": _WHICH_WORDS, **words}, mapping]}
 
 
 def unreported(reason: AbsenceReason = AbsenceReason.NOT_REPORTED) -> Reported[Any]:
@@ -222,12 +225,20 @@ def _read(value: Any, handler: Callable[[Any], Any]) -> Reported[Any]:
     if isinstance(value, Reported):
         value = value.written
     if isinstance(value, str) and value in PLAIN_REASONS:
-        return unreported(AbsenceReason(value))
+        return _made(value)
     if isinstance(value, str) and _bare(value) == _bare(AbsenceReason.NOT_IN_OUR_COPY):
         value = {"absent": AbsenceReason.NOT_IN_OUR_COPY}  # which lacks the part, and says so
     if isinstance(value, Absence) or is_absence_mapping(value):
-        return Reported(absence=Absence.model_validate(value))
+        return _made(Absence.model_validate(value))
     return Reported(handler(value))
+
+
+def _made(written: Any) -> Reported[Any]:
+    if isinstance(written, Absence):
+        return Reported(absence=written)
+    if isinstance(written, str) and written in PLAIN_REASONS:
+        return unreported(AbsenceReason(written))
+    return Reported(written)
 
 
 def _dumped(value: Reported[Any], handler: Callable[[Any], Any]) -> Any:

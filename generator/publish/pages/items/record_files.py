@@ -15,7 +15,7 @@ def record_file(record: Any) -> str:
 def _short(value: Any) -> Any:
     """Data without what is empty, which a script reads as empty all the same."""
     if isinstance(value, dict):
-        return {key: _short(item) for key, item in value.items() if item not in ("", False, (), {})}
+        return {key: _short(item) for key, item in value.items() if item not in ("", False, ())}
     if isinstance(value, tuple):
         return [_short(item) for item in value]
     return value

@@ -18,9 +18,7 @@ from generator.evidence.records.reported import (
 )
 from generator.evidence.records.review import LadderScale
 from generator.publish.charts.ladder import (
-    EXACT,
     POSSIBLE,
-    UNREPORTED,
     Axis,
     Mark,
     ScoredRow,
@@ -51,6 +49,7 @@ from generator.publish.pages.ladder.words import (
     ladder_headline,
     lede,
     scale_ends,
+    spoken,
     tier_note,
 )
 from generator.publish.pages.page import Link, Page
@@ -109,8 +108,6 @@ class LadderView:
     axis: Axis
     tiers: tuple[TierItem, ...]
     unreported: tuple[ScoreRow, ...]
-    absences: tuple[str, ...]
-    """Why scores are absent, in words."""
     rows: tuple[ScoreRow, ...]
     kinds: frozenset[str]
     caption: str
@@ -152,9 +149,6 @@ def ladder_page(catalogue: Catalogue) -> Page:
             for tier in ladder.tiers
         ),
         unreported=tuple(rows[row.study.id] for row in ladder.unreported),
-        absences=tuple(
-            dict.fromkeys(in_words(row.short_score) for row in ordered if row.kind == UNREPORTED)
-        ),
         rows=ordered,
         kinds=frozenset(row.kind for row in ordered),
         caption=caption(ladder, scale),
@@ -226,7 +220,7 @@ def _drawn(catalogue: Catalogue, ladder: Ladder) -> tuple[ScoredRow, ...]:
             row.label,
             row.scores,
             _about(catalogue, row),
-            "" if row.reported else in_words(row.study.ladder),
+            in_words(row.study.ladder, lambda _: ""),
         )
         for row in ladder.rows
     )
@@ -266,7 +260,7 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
                 kind=row.kind,
                 score=score_words(catalogue, study),
                 short_score=reported_scores(study).map(possible),
-                spoken=f"{row.label}: {_spoken(row, scale.unit)}",
+                spoken=f"{row.label}: {spoken(row, scale.unit)}",
                 marks=row_marks(row, axis),
                 year=study.reference.year,
                 models=model_links(catalogue, study),
@@ -275,14 +269,6 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
             )
         )
     return tuple(rows)
-
-
-def _spoken(row: ScoredRow, unit: str) -> str:
-    return {
-        EXACT: f"{possible(row.scores)} {unit}",
-        POSSIBLE: f"{possible(row.scores)} {unit}, not reported which",
-        UNREPORTED: f"score {row.absent}",
-    }[row.kind]
 
 
 def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -> Mapping[str, Any]:

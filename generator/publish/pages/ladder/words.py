@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from generator.derive.ladder import Ladder, LadderRow
 from generator.evidence.records.reported import in_words
 from generator.evidence.records.review import LadderScale
-from generator.publish.pages.items.words import listed, number, sentence, studies
+from generator.publish.charts.ladder import EXACT, POSSIBLE, UNREPORTED, ScoredRow
+from generator.publish.pages.items.words import listed, number, possible, sentence, studies
 
 
 def ladder_headline(ladder: Ladder) -> str:
@@ -111,3 +112,12 @@ def scale_ends(scale: LadderScale) -> str:
     if lowest == highest:
         return f"The lowest and the highest possible score are {first}."
     return f"The lowest possible score is {first}; the highest is {last}."
+
+
+def spoken(row: ScoredRow, unit: str) -> str:
+    """The score of a row, as a screen reader says it."""
+    return {
+        EXACT: f"{possible(row.scores)} {unit}",
+        POSSIBLE: f"{possible(row.scores)} {unit}, not reported which",
+        UNREPORTED: f"score {row.absent}",
+    }[row.kind]

@@ -73,7 +73,7 @@ class BriefStudy:
     path: str
     setting: Mapping[str, tuple[str, ...]]
     """Its values by the ids of the checklist's questions; what is absent is left out."""
-    absent: Mapping[str, str]
+    absent: tuple[tuple[str, str], ...]
     """Why a value is absent, by the ids of the questions; not reported goes without saying."""
 
 
@@ -169,7 +169,7 @@ def questions(catalogue: Catalogue) -> dict[str, str]:
 
 def setting(
     catalogue: Catalogue, study: Study
-) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
     """What is known of a study, and why the rest is not, by the ids of the checklist's questions.
 
     That the sources do not report something goes without saying.
@@ -185,7 +185,7 @@ def setting(
     absences = {question: value.absence for question, value in values.items()}
     return (
         {question: value.known for question, value in values.items() if value.known},
-        {name: gap.words for name, gap in absences.items() if gap and not gap.unsaid},
+        tuple((name, gap.words) for name, gap in absences.items() if gap and not gap.unsaid),
     )
 
 

@@ -115,7 +115,7 @@ export function checklist(cards, data) {
     const absent = new Map();
     for (const card of cards) {
       const values = card.setting?.[id];
-      if (!values) more(absent, card.absent?.[id] ?? "not reported");
+      if (!values) more(absent, new Map(card.absent).get(id) ?? "not reported");
       for (const value of values ?? []) more(counts, value);
     }
     if (!counts.size) silent.push({ label, why: [...absent.keys()].join(" or ") });
