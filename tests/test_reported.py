@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from generator.check.rules import load_and_check
 from generator.derive.diff.consequences import SupportCount, consequences
 from generator.derive.support import leave_one_out, support_of_theme
 from generator.edit.autofix.fixes import fix_values
@@ -30,7 +31,6 @@ from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.reported import (
     NOT_REPORTED,
     PLAIN_REASONS,
-    Absence,
     AbsenceReason,
     Reported,
     in_words,
@@ -39,7 +39,7 @@ from generator.evidence.records.reported import (
 from generator.evidence.records.review import LadderInstrument, Search
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import Study
-from generator.publish.build import build_site
+from generator.publish.build import build_site, load_catalogue
 from generator.publish.exports import data_files
 from tests.conftest import REPOSITORY, made_study, made_theme, with_records
 
@@ -83,7 +83,7 @@ def _read(text: str, model: type[Record]) -> Any:
 # --- The type --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("both", [{}, {"known": 0, "absence": Absence(absent=NOT_REPORTED)}])
+@pytest.mark.parametrize("both", [{}, {"known": 0, "absence": unreported().absence}])
 def test_known_and_absent_exclude_each_other(both: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="either known or absent"):
         Reported(**both)
@@ -214,8 +214,6 @@ def test_words_that_are_spelled_otherwise_are_put_right(words: str) -> None:
 
 
 def test_the_source_of_a_part_is_one_that_there_is(sample: Path) -> None:
-    from generator.check.rules import load_and_check  # noqa: PLC0415 - beside its only use
-
     file = sample / "studies/velde-2016.yml"
     lost = "study_country: {absent: not in our copy, part: Table 4, source: lost}"
     text = file.read_text(encoding="utf-8").replace("study_country: not reported", lost)
@@ -267,6 +265,7 @@ def test_each_reason_is_said_where_a_value_would_stand(sample: Path) -> None:
     text = re.sub(r"ladder:\n(?:  .*\n)+", "ladder: not looked for\n", text)
     file.write_text(text, encoding="utf-8")
     site = build_site(sample, REPOSITORY / "site_templates")
+    catalogue, _ = load_catalogue(sample)
     pages = {page.page.path: page.html for page in site.pages}
     held = f"not in our copy ({PART})"
     assert {held, "not looked for", "not a question of this review"} == set(
@@ -275,7 +274,7 @@ def test_each_reason_is_said_where_a_value_would_stand(sample: Path) -> None:
     assert "not looked for</text>" in pages["ladder/"]
     assert "Models not a question of this review" not in pages["gaps/"]
     assert held in pages["gaps/"]
-    files = data_files(site.catalogue)
+    files = data_files(catalogue)
     (row,) = (line for line in files["studies.csv"].split("\n") if line.startswith("velde-2016"))
     assert f'"{held}"' in row
     assert ",not looked for,not a question of this review,not looked for,," in row

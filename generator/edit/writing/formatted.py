@@ -118,7 +118,7 @@ def _body(part: TreePart, model: Model, indent: int) -> list[str]:
     node = part.node
     if isinstance(node, Leaf):
         return _leaf_lines(node, head, indent + STEP, part.key is None)
-    row = _row(node, inner) if node.flow or (rule and rule.in_a_row) else None
+    row = _row(node, inner) if node.flow or (rule and rule.in_a_row and node.listed) else None
     if not node.parts:
         row = "[]" if node.listed else "{}"
     if row is not None and len(head) + 1 + len(row) <= WIDTH:

@@ -63,6 +63,12 @@ def _as_it_is_written(schema: dict[str, Any]) -> None:
     schema["required"] = ["absent", "part"]
 
 
+def _shapeless() -> PydanticCustomError:
+    return PydanticCustomError(
+        "absence_shape", "What is not in our copy has a part; no other absence has one."
+    )
+
+
 class Absence(Record):
     """Why a value is absent; where it stands in a part of a source, which part."""
 
@@ -84,9 +90,7 @@ class Absence(Record):
         if (self.part is None) == (self.absent is AbsenceReason.NOT_IN_OUR_COPY) or (
             self.source is not None and self.part is None
         ):
-            raise PydanticCustomError(
-                "absence_shape", "What is not in our copy has a part; no other absence has one."
-            )
+            raise _shapeless()
         return self
 
     @property
@@ -222,14 +226,17 @@ def _bare(text: str) -> str:
 
 
 def _read(value: Any, handler: Callable[[Any], Any]) -> Reported[Any]:
-    if isinstance(value, Reported):
+    if isinstance(value, Reported | Absence):
         value = value.written
     if isinstance(value, str) and value in PLAIN_REASONS:
         return _made(value)
     if isinstance(value, str) and _bare(value) == _bare(AbsenceReason.NOT_IN_OUR_COPY):
         value = {"absent": AbsenceReason.NOT_IN_OUR_COPY}  # which lacks the part, and says so
     if isinstance(value, Absence) or is_absence_mapping(value):
-        return _made(Absence.model_validate(value))
+        absence = Absence.model_validate(value)
+        if absence.part is None:
+            raise _shapeless()
+        return _made(absence)
     return Reported(handler(value))
 
 

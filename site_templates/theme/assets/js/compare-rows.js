@@ -1,6 +1,8 @@
 /* Columns side by side: which rows there are, what is the same in them, and the sentence on top.
    Knows nothing of the page; every word of a cell comes from the generator. */
 
+export const NOT_REPORTED = "not reported";
+
 /* Groups of rows, in the columns' own order:
    [{id, title, rows: [{id, label, path, folded, state, cells}]}]. A cell is a column's row, or
    {words, absent: true} where the column has none. The state is one of
@@ -94,7 +96,7 @@ export function stateWords(row, count) {
   if (row.state === "same") return `The same in ${all}`;
   if (row.state === "shared") return `In ${all}`;
   if (row.state === "possible") return `The same possible values in ${all}; which it is, is not reported`;
-  if (row.state === "missing") return `${capital(row.cells[0].words || "not reported")} for ${count === 2 ? "either" : "any"}`;
+  if (row.state === "missing") return `${capital(row.cells[0].words || NOT_REPORTED)} for ${count === 2 ? "either" : "any"}`;
   return "";
 }
 
@@ -130,7 +132,7 @@ const CLAUSES = {
     const absent = new Map();
     for (const cell of row.cells) {
       if (cell.certainty === "missing" || !cell.parts.length) {
-        const why = (cell.certainty === "missing" && cell.words) || "not reported";
+        const why = (cell.certainty === "missing" && cell.words) || NOT_REPORTED;
         absent.set(why, (absent.get(why) ?? 0) + 1);
       }
       else {
