@@ -22,8 +22,8 @@ from generator.check.rules import load_and_check
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content, Entry, load_content
 from generator.evidence.loading.yaml_text import SourceMap
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.publish.build import Site
 from tests.shared import Built, Shared
 

@@ -23,10 +23,11 @@ from generator.evidence.loading import load_content
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import InvalidContent
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.reported import PLAIN_REASONS
 from generator.publish.admin import admin_files
 from generator.publish.admin.config import as_json, config, shapes
 from generator.publish.admin.program import program
-from tests.conftest import CONTENT, REPOSITORY, SAMPLE
+from tests.conftest import CONTENT, REPOSITORY, SAMPLE, made_study
 from tests.house import SCHEMA_LINE
 
 TEMPLATES = REPOSITORY / "site_templates"
@@ -79,6 +80,23 @@ def test_every_record_comes_back_from_its_form_in_house_order(shapes_file: Path)
         if text.startswith(SCHEMA_LINE):
             assert saved.split("\n")[0] == text.split("\n")[0], "the way to the schema stays"
         assert _comments(saved) == _comments(text)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *PLAIN_REASONS,
+        {"absent": "not in our copy", "part": "Table 4"},
+        {"absent": "not in our copy", "part": "Table 4", "source": "leaflet"},
+    ],
+)
+def test_a_reason_for_which_a_value_is_absent_comes_back(shapes_file: Path, written: Any) -> None:
+    study = made_study(0, ladder=written)
+    study["characteristics"] |= dict.fromkeys(("study_country", "models", "provision"), written)
+    kind = next(kind for kind in KINDS if kind.name == "study")
+    text = record_text(kind.model.model_validate(study), kind)
+    without_the_empty = text.replace("quotes: []\n", "")
+    assert asked(shapes_file, ("again", "evidence-study", text)) == [without_the_empty]
 
 
 def test_a_comment_stays_with_the_line_that_follows_it(shapes_file: Path) -> None:
@@ -140,7 +158,17 @@ def test_any_text_is_written_as_the_house_writes_it(shapes_file: Path, texts: li
     [
         ({}, None),
         ({"id": "", "quotes": [], "ladder": None, "notes": [{}]}, None),
-        ({"ladder": {"reported": "no"}}, {"ladder": "not reported"}),
+        ({"ladder": {"reported": "not-reported"}}, {"ladder": "not reported"}),
+        ({"ladder": {"reported": "not-looked-for"}}, {"ladder": "not looked for"}),
+        (
+            {"ladder": {"reported": "not-in-our-copy", "source": "", "part": " Table 4"}},
+            {"ladder": {"absent": "not in our copy", "part": "Table 4"}},
+        ),
+        (
+            {"characteristics": {"study_country": {"reported": "yes", "value": "Ghana"}}},
+            {"characteristics": {"study_country": "Ghana"}},
+        ),
+        ({"characteristics": {"study_country": "Ghana"}}, None),
         ({"ladder": {"reported": "yes", "total": 7}}, {"ladder": {"total": 7}}),
         ({"ladder": {"total": 7}}, None),
         ({"reference": {"year": "2020", "et_al": False}}, {"reference": {"year": 2020}}),

@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from generator.check.rules import load_and_check
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.base import Record
 from generator.evidence.records.reference import Author
+from generator.evidence.records.reported import NOT_REPORTED, Reported, in_words
 from generator.evidence.records.walk import parts
 from tests.conftest import CONTENT, REPOSITORY
 
@@ -410,6 +411,7 @@ def _names(record: Any, kind: str) -> Iterator[str]:
     """What would give a review away: ids and titles of more than one word, and surnames."""
     yield from _ids(record)
     title = getattr(record, "title", "")
+    title = in_words(title) if isinstance(title, Reported) else title
     if " " in title and kind != "framework":
         yield title
     if kind in {"study", "source"}:

@@ -15,7 +15,7 @@ import pytest
 from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.publish.build import load_catalogue
 from generator.publish.pages.compare.compare import SENTENCES, comparable, compare_files
 from generator.publish.pages.compare.items import ComparedColumn, ComparedRow

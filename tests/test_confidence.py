@@ -19,6 +19,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.fingerprints import Changes, changes_between
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
@@ -89,7 +90,9 @@ def test_every_change_is_told_by_name() -> None:
     )
     reworded = _finding(["study-0", "study-1"], "People leave.")
     assert since(reworded) == Changes(changed=("finding stay",))
-    moved = studies["study-1"].characteristics.model_copy(update={"study_country": "Ghana"})
+    moved = studies["study-1"].characteristics.model_copy(
+        update={"study_country": Reported("Ghana")}
+    )
     elsewhere = studies["study-1"].model_copy(update={"characteristics": moved})
     assert since(same, **{"study-1": elsewhere}) == Changes(changed=("study study-1",))
     retitled = studies["study-1"].reference.model_copy(update={"title": "Other"})

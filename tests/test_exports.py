@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from generator.evidence.catalogue import Catalogue, models_of
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.kinds import KINDS
-from generator.evidence.records.study import LadderScore
+from generator.evidence.records.reported import NOT_REPORTED, Reported, in_words
 from generator.evidence.records.theme import ReviewFinding
 from generator.publish.build import load_catalogue
 from generator.publish.exports import CITATION_FORMATS, DOCUMENT_FILE, data_files, references_file
@@ -175,7 +174,9 @@ def _with_text_before_every_text(catalogue: Catalogue, start: str) -> Catalogue:
             return value.model_copy(update=fields)
         if isinstance(value, tuple):
             return tuple(changed(item, name) for item in value)
-        free = type(value) is str and value != NOT_REPORTED
+        if isinstance(value, Reported):
+            return value.map(lambda known: changed(known, name))
+        free = type(value) is str
         linking = {"id", "source", "themes", "studies", "models", "interpretations", "category"}
         return f"{start}{value}" if free and name not in linking else value
 
@@ -230,10 +231,9 @@ def test_studies_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
         assert _plain(row["title"]) == study.reference.title
         assert row["year"] == str(study.reference.year)
         assert row["doi"] == (study.reference.doi or "")
-        assert row["publication_country"] == told.publication_country
-        assert row["study_country"] == told.study_country
-        provision = told.provision if isinstance(told.provision, str) else ";".join(told.provision)
-        assert _plain(row["provision"]) == provision
+        assert row["publication_country"] == in_words(told.publication_country)
+        assert row["study_country"] == in_words(told.study_country)
+        assert _plain(row["provision"]) == in_words(told.provision, ";".join)
         assert row["models"] == (";".join(models_of(study)) or NOT_REPORTED)
         authors = row["authors"].split(";")
         assert (authors[-1] == "et al.") is study.reference.et_al
@@ -366,11 +366,11 @@ def test_ladder_cells(catalogue: Catalogue, study: str, total: str, one_of: str)
 def test_no_score_is_made_up(files: dict[str, str], synthesis: Catalogue) -> None:
     assert _rows(files["studies.csv"])
     for row in _rows(files["studies.csv"]):
-        score = synthesis.study[row["study"]].ladder
+        score = synthesis.study[row["study"]].ladder.known
         possible = [int(value) for value in row["ladder_one_of"].split(";") if value]
-        if isinstance(score, LadderScore) and score.total is not None:
+        if score is not None and score.total is not None:
             assert (row["ladder_total"], possible) == (str(score.total), [])
-        elif isinstance(score, LadderScore):
+        elif score is not None:
             assert row["ladder_total"] == ""
             assert possible == list(score.one_of or ())
         else:

@@ -8,7 +8,7 @@ from hypothesis import given
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
-from generator.evidence.records.base import NOT_REPORTED, Note, NoteKind
+from generator.evidence.records.base import Note, NoteKind
 from generator.evidence.records.walk import parts
 from generator.publish.pages.gaps.gap_tables import MOST_COLUMNS, GapTable, cell_table, field_table
 from generator.publish.pages.gaps.gaps import GapsView, gaps_page
@@ -69,7 +69,7 @@ def test_every_characteristic_that_a_study_does_not_report_is_a_gap(synthesis: C
         (declared[item.id], study.id)
         for study in synthesis.studies
         for item in study.characteristics.more
-        if item.value != NOT_REPORTED
+        if item.value.known
     }
     everywhere = {(label, study.id) for label in declared.values() for study in synthesis.studies}
     assert gaps & everywhere == everywhere - given_there

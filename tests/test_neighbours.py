@@ -28,8 +28,7 @@ def _themes(catalogue: Catalogue, study: Study) -> set[str]:
 
 
 def _models(study: Study) -> set[str]:
-    models = study.characteristics.models
-    return set(models) if isinstance(models, tuple) else set()
+    return set(study.characteristics.models.known or ())
 
 
 def test_a_study_is_near_to_whatever_shares_a_theme_or_a_model(synthesis: Catalogue) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import NOT_REPORTED, in_words
 from generator.publish.pages.own_brief.items import paragraphs, questions
 from generator.publish.pages.own_brief.own_brief import pickable
 from generator.publish.pages.own_brief.records import own_brief_files
@@ -99,7 +99,7 @@ def test_a_setting_holds_what_is_reported_and_no_more(
         assert {*setting} <= {*known}
         assert [NOT_REPORTED] not in setting.values()
         country = study.characteristics.study_country
-        assert setting.get("carried-out-in", [NOT_REPORTED]) == [country]
+        assert setting.get("carried-out-in", [NOT_REPORTED]) == [in_words(country)]
 
 
 def test_what_pages_offer_to_pick_can_be_fetched(built: Built, catalogue: Catalogue) -> None:

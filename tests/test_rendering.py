@@ -19,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.check.markdown_pages import markdown_page_problems
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import InvalidContent, Problem
+from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
 from generator.publish.build import RenderedPage, Site, build_site
 from generator.publish.rendering import PROSE_TAGS, breakable, clean_page, prose, reported
 from tests.conftest import CONTENT, REPOSITORY, SAMPLE, TESTS
@@ -385,12 +386,19 @@ def test_a_mended_template_is_read_again(templates: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ("not reported", '<span class="ev-not-reported">not reported</span>'),
-        ("Not reported", "Not reported"),
+        (unreported(), '<span class="ev-not-reported">not reported</span>'),
+        (unreported().absence, '<span class="ev-not-reported">not reported</span>'),
+        (
+            Reported(absence=Absence(absent=AbsenceReason.NOT_IN_OUR_COPY, part="<b> 2")),
+            '<span class="ev-not-reported">not in our copy (&lt;b&gt; 2)</span>',
+        ),
+        (Reported("Norway"), "Norway"),
+        (Reported(0), "0"),
+        ("not reported", "not reported"),
         ("<b>", "&lt;b&gt;"),
     ],
 )
-def test_what_is_not_reported_is_marked(value: str, expected: str) -> None:
+def test_what_is_absent_is_marked(value: Any, expected: str) -> None:
     assert reported(value) == expected
 
 

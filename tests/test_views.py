@@ -17,7 +17,8 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.loading import Content
 from generator.evidence.problems import DataPath
-from generator.evidence.records.base import NOT_REPORTED, Note, Record
+from generator.evidence.records.base import Note, Record
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.evidence.records.walk import walk
 from generator.publish.build import build_site
 from generator.publish.pages.items.citation import citation_item
@@ -276,7 +277,7 @@ def test_what_is_not_reported_is_listed_as_a_gap(built: Built) -> None:
         lacking = [
             study.id
             for study in built.catalogue.studies
-            if getattr(study.characteristics, value) == NOT_REPORTED
+            if getattr(study.characteristics, value).absence
         ]
         total = len(built.catalogue.studies)
         of = f"{number(len(lacking))} of" if len(lacking) < total else "all"

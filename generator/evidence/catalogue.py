@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 from generator.evidence.loading import Content
 from generator.evidence.names import name_and_year, sort_name, study_labels
 from generator.evidence.positions import NOWHERE, Positions
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.glossary import Glossary, Term
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.model import Model
@@ -22,7 +21,7 @@ from generator.evidence.records.principle import Framework, Principle
 from generator.evidence.records.review import Category, Review
 from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Attribution, Statement
-from generator.evidence.records.study import LadderScore, Quote, Study
+from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import ReviewFinding, Theme
 
@@ -240,22 +239,21 @@ class Catalogue:
 
     @cached_property
     def publication_countries(self) -> tuple[str, ...]:
-        """The countries of publication that are reported, by name."""
-        named = {study.characteristics.publication_country for study in self.studies}
-        return tuple(sorted(named - {NOT_REPORTED}))
+        """The countries of publication that are known, by name."""
+        named = (study.characteristics.publication_country.known for study in self.studies)
+        return tuple(sorted({country for country in named if country is not None}))
 
     @property
     def has_ladder(self) -> bool:
         """Whether the review describes a ladder and any study has a score on it."""
         return self.review.ladder is not None and any(
-            isinstance(study.ladder, LadderScore) for study in self.studies
+            study.ladder.known is not None for study in self.studies
         )
 
 
 def models_of(study: Study) -> tuple[str, ...]:
-    """The ids of a study's models; none where they are not reported."""
-    models = study.characteristics.models
-    return models if isinstance(models, tuple) else ()
+    """The ids of a study's models; none where they are not known."""
+    return study.characteristics.models.known or ()
 
 
 def build_catalogue(content: Content) -> Catalogue:

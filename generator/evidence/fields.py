@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Union, get_args, get_origin
 
-from generator.evidence.records.base import ID_PATTERN, NOT_REPORTED, Line, Record
+from generator.evidence.records.base import ID_PATTERN, Line, Record
+from generator.evidence.records.reported import Absence, Reported, is_absence_mapping
 
 TO_FILL_IN: Final = "to fill in"
 """The mark of a field of a draft that has no value yet."""
@@ -28,8 +29,9 @@ class FieldRule:
 
     ``part`` is the record inside it, or the record that each item of its list is. ``listed`` says
     that it holds a list, ``in_a_row`` that the list's items are ids, numbers or allowed words,
-    which stand in one row. ``form`` says what a single value is: text, a whole number, or true or
-    false; ``pattern`` how a text has to look, where it has a form of its own.
+    which stand in one row, ``or_not_reported`` that it may be absent with a reason. ``form`` says
+    what a single value is: text, a whole number, or true or false; ``pattern`` how a text has to
+    look, where it has a form of its own.
     """
 
     name: str
@@ -42,6 +44,10 @@ class FieldRule:
     choices: tuple[str, ...]
     form: str
     pattern: str
+
+    def part_in(self, value: Any) -> type[Record] | None:
+        """The record inside a plain value, or inside each of its items: an absence is one, too."""
+        return Absence if self.or_not_reported and is_absence_mapping(value) else self.part
 
 
 @cache
@@ -66,7 +72,7 @@ def in_house_order(value: Any, model: type[Record] | None) -> Any:
         rules = fields_of(model) if model else ()
         known = [rule.name for rule in rules if rule.name in value]
         names = known + [name for name in value if name not in set(known)]
-        parts = {rule.name: rule.part for rule in rules}
+        parts = {rule.name: rule.part_in(value.get(rule.name)) for rule in rules}
         return {name: in_house_order(value[name], parts.get(name)) for name in names}
     if isinstance(value, list | tuple):
         return [in_house_order(item, model) for item in value]
@@ -74,10 +80,9 @@ def in_house_order(value: Any, model: type[Record] | None) -> Any:
 
 
 def _rule(name: str, info: Any) -> FieldRule:
-    branches = _branches(info.annotation)
-    or_not_reported = any(NOT_REPORTED in _literals(branch) for branch in branches)
-    branches = [branch for branch in branches if not _literals(branch)]
-    branch = branches[0] if branches else str
+    annotation = info.annotation
+    or_not_reported = get_origin(annotation) is Reported
+    branch = _branch(get_args(annotation)[0] if or_not_reported else annotation)
     listed = get_origin(branch) is tuple
     item = get_args(branch)[0] if listed else branch
     bare = _bare(item)
@@ -106,11 +111,12 @@ def _description(info: Any, branch: Any) -> str:
     return "" if said in {getattr(rule, "description", None) for rule in get_args(Line)} else said
 
 
-def _branches(annotation: Any) -> list[Any]:
+def _branch(annotation: Any) -> Any:
+    """What a field holds where it holds anything."""
     bare = _bare(annotation)
     if get_origin(bare) in {Union, types.UnionType}:
-        return [_outer(branch) for branch in get_args(bare) if branch is not type(None)]
-    return [_outer(annotation)]
+        annotation = next(branch for branch in get_args(bare) if branch is not type(None))
+    return _outer(annotation)
 
 
 def _outer(annotation: Any) -> Any:
@@ -123,11 +129,6 @@ def _bare(annotation: Any) -> Any:
     while get_origin(annotation) is Annotated:
         annotation = get_args(annotation)[0]
     return annotation
-
-
-def _literals(annotation: Any) -> tuple[Any, ...]:
-    bare = _bare(annotation)
-    return get_args(bare) if get_origin(bare) is Literal else ()
 
 
 def _is_id(annotation: Any) -> bool:

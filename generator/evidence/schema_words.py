@@ -63,6 +63,12 @@ EXAMPLES: Final[dict[str, tuple[Any, ...]]] = {
 """Examples of a field's value, by its name; all from an invented study."""
 
 WORDS: Final[dict[str, dict[str, str]]] = {
+    "AbsenceReason": {
+        "not reported": "The sources, which the editors hold whole, do not say it.",
+        "not in our copy": "It stands in a part of a source that the editors do not hold.",
+        "not looked for": "Nobody has looked for it.",
+        "not a question of this review": "The review does not ask for it.",
+    },
     "FlowRole": {
         "stage": "What remained at this point.",
         "branch": "One of several ways on from the stage before.",

@@ -168,7 +168,8 @@ def _support(change: SupportChange) -> OutlineItem:
 
 
 def _ladder(change: LadderChange) -> OutlineItem:
-    before, after = (possible(scores) or "not reported" for scores in (change.before, change.after))
+    sides = zip((change.before, change.after), change.absent, strict=True)
+    before, after = (possible(scores) or absent for scores, absent in sides)
     return OutlineItem(f"{change.study}: was {before}, is {after}")
 
 

@@ -9,6 +9,7 @@ from generator.evidence.loading import Content, Entry, File
 from generator.evidence.problems import DataPath, Problem, ProblemKind, Severity
 from generator.evidence.records.flow import Flow, FlowRole, FlowStep
 from generator.evidence.records.principle import Framework
+from generator.evidence.records.reported import in_words
 from generator.evidence.records.review import LadderScale, Review
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import LadderScore, Quote, Study
@@ -97,8 +98,8 @@ def every_score_is_on_the_scale(content: Content) -> Iterator[Problem]:
     """A ladder score lies within the scale, where the review reports one."""
     for _, review in content.records(Review):
         for entry, study in content.records(Study):
-            if isinstance(study.ladder, LadderScore):
-                yield from _off_scale(entry, study, study.ladder, review.ladder)
+            if study.ladder.known is not None:
+                yield from _off_scale(entry, study, study.ladder.known, review.ladder)
 
 
 def _off_scale(
@@ -118,13 +119,14 @@ def _off_scale(
         scores.append((("total",), score.total))
     scores += [(("one_of", number), value) for number, value in enumerate(score.one_of or ())]
     for path, value in scores:
-        too_low = isinstance(low, int) and value < low
-        too_high = isinstance(high, int) and value > high
+        too_low = low.known is not None and value < low.known
+        too_high = high.known is not None and value > high.known
         if too_low or too_high:
             yield entry.problem(
                 "E004",
                 ("ladder", *path),
-                f"The score {value} lies outside the scale: lowest {low}, highest {high}.",
+                f"The score {value} lies outside the scale: lowest {in_words(low)}, "
+                f"highest {in_words(high)}.",
                 "Look it up in the source.",
             )
 

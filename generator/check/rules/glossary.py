@@ -8,7 +8,7 @@ from generator.check.rules.links import listed_twice
 from generator.evidence import urls
 from generator.evidence.loading import Content, File
 from generator.evidence.problems import DataPath, Location, Problem, ProblemKind, did_you_mean
-from generator.evidence.records.base import NOT_REPORTED, Fact
+from generator.evidence.records.base import Fact
 from generator.evidence.records.glossary import Glossary, LinkKind, Term, TermLink
 from generator.evidence.records.model import Model
 from generator.evidence.records.principle import Framework
@@ -121,10 +121,10 @@ def _known(content: Content, kind: LinkKind) -> Collection[str] | None:
 
 
 def _says_nothing(content: Content, link: TermLink) -> bool:
-    """Whether a model or category is named whose description the sources do not report."""
+    """Whether a model or category is named whose description is absent."""
     described: Iterator[Model | Category] = iter(())
     if link.kind is LinkKind.MODEL:
         described = (model for _, model in content.records(Model))
     elif link.kind is LinkKind.CATEGORY:
         described = (item for _, review in content.records(Review) for item in review.categories)
-    return any(one.id == link.target and one.description == NOT_REPORTED for one in described)
+    return any(one.id == link.target and one.description.absence for one in described)

@@ -10,6 +10,7 @@ from generator.evidence.records.base import Record, SourcePlace
 from generator.evidence.records.interpretation import FindingLink, ThemeLink
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.principle import Framework
+from generator.evidence.records.reported import Absence, Reported
 from generator.evidence.records.review import Review
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Characteristics, Quote, Study
@@ -42,14 +43,21 @@ def every_named_model_exists(content: Content) -> Iterator[Problem]:
 
 
 def every_named_source_exists(content: Content) -> Iterator[Problem]:
-    """Each place stands in a source that has a file."""
+    """Each place, and each part that is not at hand, stands in a source that has a file."""
     yield from _missing(
         content,
         "L004",
         "source",
         (
-            (entry, (*path, "source"), place.source)
-            for entry, path, place in content.parts(SourcePlace)
+            *(
+                (entry, (*path, "source"), place.source)
+                for entry, path, place in content.parts(SourcePlace)
+            ),
+            *(
+                (entry, (*path, "source"), absence.source)
+                for entry, path, absence in content.parts(Absence)
+                if absence.source is not None
+            ),
         ),
     )
     yield from _missing(
@@ -162,7 +170,8 @@ def listed_twice(entry: File, data_path: DataPath, name: str) -> Problem:
 def _listed(content: Content, part: type[Record], field: str) -> Iterator[Named]:
     for entry, path, found in content.parts(part):
         names = getattr(found, field)
-        for number, name in enumerate(names if isinstance(names, tuple) else ()):
+        listed = names.known if isinstance(names, Reported) else names
+        for number, name in enumerate(listed or ()):
             yield entry, (*path, field, number), name
 
 

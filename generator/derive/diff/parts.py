@@ -11,6 +11,7 @@ from typing import Any, Final
 from generator.evidence import urls
 from generator.evidence.names import name_and_year
 from generator.evidence.records.base import Record
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
 
 NEVER_COMPARED: Final = frozenset({"id", "formerly", "written_from", "assessed_on"})
@@ -77,7 +78,7 @@ def display_name(record: Any, record_id: str) -> str:
     if isinstance(record, Study):
         return name_and_year(record)
     for field in ("title", "term", "statement", "name", "label", "text", "value"):
-        said = getattr(record, field, None)
+        said = _said(getattr(record, field, None))
         if isinstance(said, str):
             return said
     return record_id.replace("-", " ")
@@ -86,7 +87,7 @@ def display_name(record: Any, record_id: str) -> str:
 def _parts(record: Record, key: str) -> Iterator[tuple[str, Record, Any]]:
     """Every part with an id, with its key and the record or part that it stands in."""
     for name in type(record).model_fields:
-        value = getattr(record, name)
+        value = _said(getattr(record, name))
         for item in value if isinstance(value, tuple) else (value,):
             if not isinstance(item, Record):
                 continue
@@ -108,7 +109,7 @@ def _fields(record: Record, before: str = "") -> dict[str, tuple[FieldValue, ...
     for name in type(record).model_fields:
         if name in NEVER_COMPARED:
             continue
-        value = getattr(record, name)
+        value = _said(getattr(record, name))
         label = f"{before}{name.replace('_', ' ')}"
         if isinstance(value, Record) and not _is_piece(value) and name != "place":
             found |= _fields(value, f"{label} › ")
@@ -124,8 +125,16 @@ def _fields(record: Record, before: str = "") -> dict[str, tuple[FieldValue, ...
     return found
 
 
+def _said(value: Any) -> Any:
+    """A value, or in words why it is absent."""
+    if not isinstance(value, Reported):
+        return value
+    return value.known if value.absence is None else value.absence.words
+
+
 def _text(value: Any) -> str:
     """A value in one text; a record as what it says, part after part."""
+    value = _said(value)
     if isinstance(value, Record):
         said = (
             _text(getattr(value, name))

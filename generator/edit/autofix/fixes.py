@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from generator.edit.autofix.forms import Spot, spots
 from generator.evidence.loading.yaml_tree import TreeBranch
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.base import Record
+from generator.evidence.records.reported import plain_reason
 from generator.evidence.text.doi import read_doi
 from generator.evidence.text.invisible import without_hidden
 
@@ -43,13 +44,12 @@ def listed_word(spot: Spot) -> Any:
     return next((choice for choice in choices if _bare(choice) == _bare(value)), value)
 
 
-def not_reported(spot: Spot) -> Any:
-    """The words for what the sources do not say, as they are spelled here."""
-    value, rule = spot.leaf.value, spot.field.rule
-    may_be = rule.or_not_reported or rule.name.endswith("_country")
-    if may_be and isinstance(value, str) and _bare(value) == _bare(NOT_REPORTED):
-        return NOT_REPORTED
-    return value
+def absence(spot: Spot) -> Any:
+    """The words for why a value is absent, as they are spelled here."""
+    value = spot.leaf.value
+    if not spot.field.rule.or_not_reported or not isinstance(value, str):
+        return value
+    return plain_reason(value) or value
 
 
 def number_as_text(spot: Spot) -> Any:
@@ -91,7 +91,7 @@ def house_marks(spot: Spot) -> Any:
 FIXES: Final[tuple[Fix, ...]] = (
     Fix("a DOI in another form", ("S017",), plain_doi),
     Fix("a word of a closed list, spelled otherwise", ("S013",), listed_word),
-    Fix("“not reported”, spelled otherwise", ("S012", "I008"), not_reported),
+    Fix("“not reported” and the like, spelled otherwise", ("S012", "I008"), absence),
     Fix("a number where text is expected", ("S012",), number_as_text),
     Fix("a number in quotation marks", ("S012",), text_as_number),
     Fix("spaces at the ends, invisible characters", ("S014",), no_stray_characters),

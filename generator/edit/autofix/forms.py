@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from generator.evidence.fields import FieldRule, field_of
-from generator.evidence.loading.yaml_tree import Leaf, TreeBranch
+from generator.evidence.loading.yaml_tree import Leaf, TreeBranch, values
 from generator.evidence.records.base import ID_PATTERN, FindingId, Quotation, Record
 from generator.evidence.text.doi import DOI_PATTERN
 
@@ -77,8 +77,8 @@ def spots(
         for node in nodes:
             if isinstance(node, Leaf):
                 yield Spot(node, field, depth, siblings)
-            elif field.rule.part and not node.listed:
-                yield from spots(node, field.rule.part, depth + 1, among)
+            elif not node.listed and (inside := field.rule.part_in(values(node))):
+                yield from spots(node, inside, depth + 1, among)
 
 
 def quotations(root: TreeBranch, model: type[Record]) -> tuple[Any, ...]:

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from generator.edit.autofix.forms import Spot, spots
 from generator.evidence.loading.yaml_tree import Leaf, TreeBranch
-from generator.evidence.records.base import ID_PATTERN, NOT_REPORTED, Record
+from generator.evidence.records.base import ID_PATTERN, Record
 from generator.evidence.records.kinds import Kind
+from generator.evidence.records.reported import PLAIN_REASONS
 from generator.evidence.text.files import shown_path
 from generator.evidence.text.folding import folded
 
@@ -89,7 +90,7 @@ def rename(file: Path, root: TreeBranch, model: type[Record], renaming: Renaming
     for spot in spots(root, model):
         value = spot.leaf.value
         of_ids = spot.field.is_id or spot.field.is_finding
-        if not of_ids or not isinstance(value, str) or value == NOT_REPORTED:
+        if not of_ids or not isinstance(value, str) or value in PLAIN_REASONS:
             continue
         if spot.field.is_finding:
             spot.leaf.put(_finding(value, renaming.known))

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from generator.evidence.fields import FieldRule, field_of, fields_of
 from generator.evidence.problems import NOWHERE, Problem, did_you_mean
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.base import Record
+from generator.evidence.records.reported import PLAIN_REASONS
 from generator.evidence.text.recorded import as_recorded
 
 _MOST_ITEMS: Final = 500
@@ -34,7 +35,7 @@ def put(
     """
     steps = path.split(".")
     rule, place = _walked(values, model, steps, path)
-    if rule.part is not None and not (rule.or_not_reported and text == NOT_REPORTED):
+    if rule.part is not None and not (rule.or_not_reported and text in PLAIN_REASONS):
         names = ", ".join(field.name for field in fields_of(rule.part))
         last = f"{path}.0" if rule.listed else path
         raise CannotPut(f"'{path}' has fields of its own.", f"Write {last}. and one of: {names}.")
@@ -95,8 +96,8 @@ def _inside(values: dict[str, Any], name: str, empty: Any, path: str) -> Any:
 
 
 def _typed(rule: FieldRule, text: str | int | Sequence[str], before: Any) -> Any:
-    if rule.or_not_reported and text == NOT_REPORTED:
-        return NOT_REPORTED
+    if rule.or_not_reported and text in PLAIN_REASONS:
+        return text
     if not rule.listed:
         return _single(rule, text)
     items = [text] if isinstance(text, str | int) else list(text)

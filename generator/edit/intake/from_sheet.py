@@ -11,9 +11,10 @@ from generator.edit.intake.citation import recorded_authors, say_markup
 from generator.edit.intake.grid import Grid, SheetRow, shortened
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult
 from generator.edit.intake.mapping import IGNORE, LEAVE, SheetMapping, unknown_columns
-from generator.evidence.records.base import LINE_LIMIT, NOT_REPORTED
+from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
+from generator.evidence.records.reported import PLAIN_REASONS
 from generator.evidence.text.dates import year_of
 from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.people import listed_in
@@ -104,7 +105,7 @@ class _Filling:
             put(self.values, model, path, str(year or text))
             if year and not whole:
                 self.left.append(f"{in_one_line(name)}: {text}")
-        elif rule.listed and text != NOT_REPORTED:
+        elif rule.listed and text not in PLAIN_REASONS:
             items = [part.strip() for part in text.split(separator)]
             put(self.values, model, path, [item for item in items if item])
         else:

@@ -12,9 +12,10 @@ from generator.edit.intake.drafts import problems_of_known
 from generator.edit.writing.draft import is_blank
 from generator.evidence.fields import FieldRule, fields_of
 from generator.evidence.problems import ProblemKind
-from generator.evidence.records.base import NOT_REPORTED, Record, SourcePlace
+from generator.evidence.records.base import Record, SourcePlace
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author, Reference
+from generator.evidence.records.reported import PLAIN_REASONS
 from generator.evidence.text.people import answered, without_et_al
 
 Say = Callable[[str], None]
@@ -106,7 +107,7 @@ class Interview:
                 continue
             candidate = deepcopy(values)
             text: str | list[str] = answer
-            if rule.listed and not rule.in_a_row and answer != NOT_REPORTED:
+            if rule.listed and not rule.in_a_row and answer not in PLAIN_REASONS:
                 text = [part.strip() for part in answer.split(";") if part.strip()]
             try:
                 put(candidate, kind.model, dotted, text)

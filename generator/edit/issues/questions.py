@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.evidence.fields import FieldRule, field_of
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.base import Record
+from generator.evidence.records.reported import NOT_REPORTED
 
 FieldPath = tuple[str, ...]
 

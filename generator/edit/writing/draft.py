@@ -17,8 +17,9 @@ from generator.edit.writing.layout import field_lines, first_line, list_lines
 from generator.edit.writing.scalars import STEP, WIDTH, comment_text, folded
 from generator.evidence.fields import NEVER_TYPED, TO_FILL_IN, FieldRule, fields_of
 from generator.evidence.problems import DataPath
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
+from generator.evidence.records.reported import NOT_REPORTED
 
 OPTIONAL = "optional"
 _NOT_IN_A_NEW_RECORD = NEVER_TYPED | {"formerly"}
@@ -125,9 +126,10 @@ def _fields(
 
 def _known(rule: FieldRule, value: Any, model: type[Record], indent: int) -> Iterator[DraftLine]:
     head = f"{' ' * indent}{rule.name}:"
-    if rule.part and isinstance(value, Mapping):
+    part = rule.part_in(value)
+    if part and isinstance(value, Mapping):
         yield DraftLine(head, (rule.name,))
-        inside = _fields(value, rule.part, indent + STEP, with_optional=True)
+        inside = _fields(value, part, indent + STEP, with_optional=True)
         yield from _below((rule.name,), inside)
     elif rule.part and isinstance(value, list | tuple):
         yield DraftLine(head, (rule.name,))
@@ -237,7 +239,7 @@ def _about(rule: FieldRule) -> str:
         shape = f"a list, each with {names}" if rule.listed else names
     elif rule.listed:
         shape = f"a list: {shape}" if shape else "a list"
-    if rule.or_not_reported:
+    if rule.or_not_reported and (rule.part or rule.listed or rule.form != "text"):
         shape = ", ".join(part for part in (shape, f"or the words: {NOT_REPORTED}") if part)
     return ". ".join(part for part in (shape, rule.about) if part)
 

@@ -7,7 +7,7 @@ import re
 import types
 from collections.abc import Iterator
 from enum import Enum
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -21,7 +21,14 @@ from generator.evidence.problems import (
     ProblemKind,
     did_you_mean,
 )
-from generator.evidence.records.base import NOT_REPORTED, Line, Record
+from generator.evidence.records.base import Line, Record
+from generator.evidence.records.reported import (
+    NOT_REPORTED,
+    PLAIN_REASONS,
+    Absence,
+    Reported,
+    is_absence_mapping,
+)
 
 MAX_PROBLEMS: Final = 1_000
 """How many problems of one file are shown; beyond, the file as a whole is wrong."""
@@ -80,6 +87,10 @@ _ANY_LINE = next(
 _SHAPES = {
     "author_shape": "Write family: and initials: for a person, or name: for an organisation.",
     "reference_link": "Write doi: and what follows https://doi.org/, or url: and an address.",
+    "absence_shape": (
+        "Write absent: not in our copy, and part: where it stands, such as Table 4; "
+        "write any other reason by itself."
+    ),
     "score_shape": "Write total: and the score, or one_of: and a list such as [9, 10].",
 }
 
@@ -95,7 +106,8 @@ def shaped(
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        problems = list(itertools.islice(_problems(error, model), MAX_PROBLEMS + 1))
+        found = _problems(error.errors(include_url=False), value, model)
+        problems = list(itertools.islice(found, MAX_PROBLEMS + 1))
     located = tuple(marks.located(problem) if marks else problem for problem in problems)
     if len(located) <= MAX_PROBLEMS:
         return located
@@ -104,68 +116,40 @@ def shaped(
     return (*located[:MAX_PROBLEMS], Problem("S006", place, what))
 
 
-def _problems(error: ValidationError, model: type[Record]) -> Iterator[Problem]:
-    located = [
-        (*_located(model, tuple(details["loc"])), details)
-        for details in error.errors(include_url=False)
-    ]
-    # Where a union allows the words "not reported", its other branch says what else is wrong.
-    alternatives = {path for path, _, details in located if _is_not_reported(details)}
-    others = [path for path, _, details in located if not _is_not_reported(details)]
-    around_others = {path[:length] for path in others for length in range(len(path))}
-    beside = around_others.union(others)
-    for path, around, details in located:
-        if _is_not_reported(details) and path in beside:
-            continue
+def _problems(errors: list[ErrorDetails], value: Any, model: type[Record]) -> Iterator[Problem]:
+    paths = [tuple(details["loc"]) for details in errors]
+    around_others = {path[:length] for path in paths for length in range(len(path))}
+    for path, details in zip(paths, errors, strict=True):
         if details["type"] == "too_short" and path in around_others:  # only wrong items were left
             continue
-        yield _problem(details, path, around, path in alternatives)
+        yield _problem(details, path, *_around(model, path, value))
 
 
-def _is_not_reported(error: ErrorDetails) -> bool:
-    return error["type"] == "literal_error" and error["ctx"]["expected"] == f"'{NOT_REPORTED}'"
+def _around(model: Any, path: DataPath, value: Any) -> tuple[Any, bool]:
+    """What the mapping around a place is, and whether what stands there may be absent."""
+    annotation = around = model
+    for step in path:
+        around = _present(annotation, value)
+        annotation = _inside(around, step)
+        value = _at(value, step)
+    return around, get_origin(annotation) is Reported
 
 
-def _located(model: Any, loc: tuple[int | str, ...]) -> tuple[DataPath, Any]:
-    """The path in the data that an error is about, and the annotation of the mapping around it.
-
-    Pydantic puts the name of a union's branch among the keys; those are left out.
-    """
-    annotation: Any = model
-    around: Any = model
-    path: list[int | str] = []
-    for step in loc:
-        annotation = _bare(annotation)
-        branches = _branches(annotation)
-        if len(branches) > 1:
-            annotation = _bare(_branch(branches, step))
-            continue
-        if branches:
-            annotation = _bare(branches[0])
-        path.append(step)
-        around = annotation
-        annotation = _inside(annotation, step)
-    return tuple(path), around
+def _present(annotation: Any, value: Any) -> Any:
+    """What a value is, where it is not left out; an absence that says more is a mapping itself."""
+    if get_origin(annotation) is Reported:
+        annotation = Absence if is_absence_mapping(value) else get_args(annotation)[0]
+    annotation = _bare(annotation)
+    if get_origin(annotation) in {Union, types.UnionType}:
+        branches = (branch for branch in get_args(annotation) if branch is not type(None))
+        return _bare(next(branches))
+    return annotation
 
 
 def _bare(annotation: Any) -> Any:
     while get_origin(annotation) is Annotated:
         annotation = get_args(annotation)[0]
     return annotation
-
-
-def _branches(annotation: Any) -> list[Any]:
-    if get_origin(annotation) in {Union, types.UnionType}:
-        return [branch for branch in get_args(annotation) if branch is not type(None)]
-    return []
-
-
-def _branch(branches: list[Any], tag: int | str) -> Any:
-    for branch in branches:
-        literal = get_origin(_bare(branch)) is Literal
-        if literal == str(tag).startswith("literal"):
-            return branch
-    return branches[0]
 
 
 def _inside(annotation: Any, step: int | str) -> Any:
@@ -175,6 +159,13 @@ def _inside(annotation: Any, step: int | str) -> Any:
     if get_origin(annotation) is tuple:
         return get_args(annotation)[0]
     return None
+
+
+def _at(value: Any, step: int | str) -> Any:
+    try:
+        return value[step]
+    except (LookupError, TypeError):
+        return None
 
 
 def _problem(error: ErrorDetails, path: DataPath, around: Any, or_not_reported: bool) -> Problem:
@@ -240,6 +231,8 @@ def _type_hint(kind: str, value: Any, or_not_reported: bool) -> str:
     hint = ""
     if or_not_reported and isinstance(value, str):
         hint = f"Where the sources say nothing, write: {NOT_REPORTED}."
+        near = did_you_mean(value, PLAIN_REASONS)
+        hint = near if near and NOT_REPORTED not in near else hint
     elif kind == "string_type" and isinstance(value, int | float):
         hint = "Put quotes around it."
     elif kind == "string_type" and value is None:

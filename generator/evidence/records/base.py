@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Annotated, Any, Final, Literal, LiteralString
+from typing import Annotated, Final, LiteralString
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -14,9 +14,6 @@ from generator.evidence.text.dates import FIRST_YEAR, LAST_YEAR
 from generator.evidence.text.doi import DOI_PATTERN
 from generator.evidence.text.invisible import is_hidden
 from generator.evidence.text.languages import LANGUAGE_TAG
-
-NOT_REPORTED: Final = "not reported"
-"""The value of a field of which the sources say nothing."""
 
 ID_PATTERN: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 LINE_LIMIT: Final = 1_500
@@ -133,9 +130,6 @@ FormerIds = Annotated[
     Field(description="Ids that it had before it was renamed; links with these still lead here."),
 ]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-NotReported = Annotated[
-    Literal["not reported"], Field(description="The sources do not say it: write: not reported.")
-]
 
 
 class NoteKind(StrEnum):
@@ -185,8 +179,3 @@ class Fact(Record):
     )
     place: SourcePlace
     notes: tuple[Note, ...] = ()
-
-
-def not_reported(value: Any) -> bool:
-    """Whether a value says that the sources do not report it."""
-    return isinstance(value, str) and value == NOT_REPORTED

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.evidence.records.base import Id, Line, Note, NotReported, Record, SourcePlace
+from generator.evidence.records.base import Id, Line, Note, Record, SourcePlace
+from generator.evidence.records.reported import Reported
 
 
 class FlowRole(StrEnum):
@@ -33,7 +34,7 @@ class FlowStep(Record):
             "part: a share of the stage before that is counted apart and leads no further."
         ),
     )
-    number: Annotated[int, Field(ge=0)] | NotReported
+    number: Reported[Annotated[int, Field(ge=0)]]
     printed: Line = Field(description="The number exactly as the source prints it.")
     unit: Line = Field(description="What the source counts here: papers, studies, sources, …")
     place: SourcePlace

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.evidence.records.base import FormerIds, Id, Line, Note, Prose, Record, SourcePlace
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Statement
 
 
@@ -14,7 +15,7 @@ class Model(Record):
     id: Id = Field(description="The same as the file name without .yml.")
     formerly: FormerIds = ()
     title: Line
-    description: Prose = Field(
+    description: Reported[Prose] = Field(
         description="What the sources say the model is; else: not reported.",
     )
     place: SourcePlace

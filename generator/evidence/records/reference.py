@@ -18,6 +18,7 @@ from generator.evidence.records.base import (
     Year,
     contradiction,
 )
+from generator.evidence.records.reported import Reported
 
 
 class ReferenceType(StrEnum):
@@ -68,7 +69,9 @@ class Reference(Record):
     volume: Line | None = None
     issue: Line | None = None
     pages: Line | None = Field(default=None, description="Pages or article number, as printed.")
-    language: Line = Field(description="The language of the report as the source states it.")
+    language: Reported[Line] = Field(
+        description="The language of the report as the source states it."
+    )
     doi: Doi | None = None
     url: Url | None = None
     place: SourcePlace

@@ -11,12 +11,12 @@ from generator.evidence.records.base import (
     Id,
     Line,
     Note,
-    NotReported,
     Prose,
     Record,
     SourcePlace,
 )
 from generator.evidence.records.flow import Flow
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.reporting import Reporting
 
 
@@ -25,7 +25,7 @@ class Category(Record):
 
     id: Id
     title: Line
-    description: Line
+    description: Reported[Line]
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 
@@ -54,7 +54,7 @@ class ReviewQuestion(Record):
     """The review question and the framework behind it."""
 
     text: Line
-    framework: Line | NotReported
+    framework: Reported[Line]
     rows: tuple[QuestionRow, ...] = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()
@@ -70,9 +70,9 @@ class Database(Record):
 class Search(Record):
     """How studies were looked for."""
 
-    databases: tuple[Database, ...] | NotReported
-    published_from: Line
-    published_to: Line
+    databases: Reported[tuple[Database, ...]]
+    published_from: Reported[Line]
+    published_to: Reported[Line]
     facts: tuple[Fact, ...] = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()
@@ -82,7 +82,7 @@ class Appraisal(Record):
     """How the quality of studies was appraised."""
 
     tools: tuple[Fact, ...]
-    threshold: Line
+    threshold: Reported[Line]
     facts: tuple[Fact, ...] = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()
@@ -94,7 +94,7 @@ class LadderInstrument(Record):
     id: Id
     name: Line
     cites: tuple[Line, ...] = ()
-    levels: tuple[Line, ...] | NotReported = Field(description="Its levels, the lowest first.")
+    levels: Reported[tuple[Line, ...]] = Field(description="Its levels, the lowest first.")
     levels_origin: Line | None = Field(
         default=None, description="Where the levels come from, if the sources do not list them."
     )
@@ -108,8 +108,8 @@ class LadderScale(Record):
     title: Line = Field(description="What the score is called on the site.")
     unit: Line = Field(description="The unit in the plural, such as points.")
     explanation: Prose
-    lowest_possible: int | NotReported
-    highest_possible: int | NotReported
+    lowest_possible: Reported[int]
+    highest_possible: Reported[int]
     instruments: tuple[LadderInstrument, ...] = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()

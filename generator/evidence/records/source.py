@@ -10,12 +10,12 @@ from generator.evidence.records.base import (
     Id,
     Line,
     Note,
-    NotReported,
     Record,
     Url,
     Year,
 )
 from generator.evidence.records.reference import Author
+from generator.evidence.records.reported import Reported
 
 
 class Source(Record):
@@ -23,16 +23,20 @@ class Source(Record):
 
     id: Id = Field(description="The same as the file name without .yml.")
     label: Line = Field(description="A short name, such as Okafor et al. 2021.")
-    title: Line = Field(description="The title; not reported where this copy lacks it.")
-    authors: tuple[Author, ...] | NotReported
-    year: Year | NotReported
-    container: Line = Field(description="Journal or publisher; not reported where unknown.")
+    title: Reported[Line] = Field(description="The title; not reported where this copy lacks it.")
+    authors: Reported[tuple[Author, ...]]
+    year: Reported[Year]
+    container: Reported[Line] = Field(
+        description="Journal or publisher; not reported where unknown."
+    )
     volume: Line | None = None
     issue: Line | None = None
     pages: Line | None = None
     doi: Doi | None = None
     url: Url | None = None
-    licence: Line = Field(description="The licence as stated; not reported where it is not.")
+    licence: Reported[Line] = Field(
+        description="The licence as stated; not reported where it is not."
+    )
     licence_url: Url | None = None
     copyright: Line | None = None
     description: Line = Field(description="What kind of document it is, in our words.")

@@ -14,13 +14,13 @@ from generator.evidence.records.base import (
     LanguageTag,
     Line,
     Note,
-    NotReported,
     Quotation,
     Record,
     SourcePlace,
     contradiction,
 )
 from generator.evidence.records.reference import Reference
+from generator.evidence.records.reported import Reported
 
 Score = Annotated[int, Field(ge=0, le=10_000)]
 
@@ -100,7 +100,7 @@ class Characteristic(Record):
     """The value of a characteristic that the review declares, with its place."""
 
     id: Id = Field(description="The id of a characteristic in review.yml.")
-    value: Line
+    value: Reported[Line]
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 
@@ -109,14 +109,14 @@ class Characteristics(Record):
     """What the source's table of included studies says, and what else is reported."""
 
     place: SourcePlace
-    publication_country: Line
-    study_country: Line = Field(
+    publication_country: Reported[Line]
+    study_country: Reported[Line] = Field(
         description="Where the study took place, if the source says it; else: not reported."
     )
-    provision: tuple[Line, ...] | NotReported = Field(
+    provision: Reported[tuple[Line, ...]] = Field(
         description="What the care that the study is about is for, item by item."
     )
-    models: tuple[Id, ...] | NotReported = Field(
+    models: Reported[tuple[Id, ...]] = Field(
         description="The ids of the models, in the order of the source."
     )
     more: tuple[Characteristic, ...] = Field(
@@ -132,7 +132,7 @@ class Study(Record):
     formerly: FormerIds = ()
     reference: Reference
     characteristics: Characteristics
-    ladder: LadderScore | NotReported
+    ladder: Reported[LadderScore]
     details: tuple[Fact, ...] = Field(
         default=(), description="What else the source says of this study, outside the themes."
     )

@@ -9,14 +9,15 @@ from typing import Any
 from generator.edit.writing import first_line
 from generator.evidence import urls
 from generator.evidence.fields import fields_of
-from generator.evidence.records.base import NOT_REPORTED, PROSE_LIMIT, Record
+from generator.evidence.records.base import PROSE_LIMIT, Record
 from generator.evidence.records.kinds import KINDS, Kind
-from generator.publish.admin.fields import KIND_KEY, REPORTED, UNREPORTED, VALUE, form_fields
+from generator.evidence.records.reported import PLAIN_REASONS, Absence
+from generator.publish.admin.fields import ABSENCES, KIND_KEY, KNOWN, VALUE, form_fields
 
 FORMAT = "evidence-{}"
 """How the editor calls the format of a kind's files; ``admin.js`` registers it."""
 
-_SUMMARIES = {"study": "{{id}} – {{reference.title}}", "source": "{{label}} – {{title}}"}
+_SUMMARIES = {"study": "{{id}} – {{reference.title}}", "source": "{{label}} – {{title.value}}"}
 
 
 def config(content: str, host: urls.GitHost | None) -> dict[str, Any]:
@@ -88,13 +89,18 @@ def _file(kind: Kind, content: str, known: frozenset[str]) -> dict[str, Any]:
 def shapes() -> dict[str, Any]:
     """What turns a form into a record and back: fields in house order, and what may be missing."""
     models: dict[str, list[dict[str, Any]]] = {}
+    _collect(Absence, models)
     for kind in KINDS:
         _collect(kind.model, models)
     return {
-        "notReported": NOT_REPORTED,
         "kindKey": KIND_KEY,
-        "kinds": {"reported": REPORTED, "unreported": UNREPORTED},
+        "known": KNOWN,
         "value": VALUE,
+        "absences": {
+            name: {"words": words, "alone": words in PLAIN_REASONS}
+            for name, words in ABSENCES.items()
+        },
+        "absence": _name(Absence),
         "models": models,
         "records": {
             FORMAT.format(kind.name): {"model": _name(kind.model), "first": first_line(kind)}

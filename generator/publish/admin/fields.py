@@ -1,6 +1,6 @@
 """One field of a record as a field of a form: what one types, what it is called, what is allowed.
 
-A form has no "either a list or the words not reported": such a field is one of two kinds, chosen
+A form has no "either a value or why it is absent": such a field is one of several kinds, chosen
 before it is filled in. ``assets/js/admin-record.js`` turns one into the other.
 """
 
@@ -11,17 +11,21 @@ from functools import cache
 from typing import Any, Final
 
 from generator.evidence.fields import FieldRule, fields_of
-from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT, NOT_REPORTED, Record
+from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT, Record
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.reported import PLAIN_REASONS, Absence, AbsenceReason
 from generator.evidence.text.addresses import URL_PATTERN
 from generator.evidence.text.doi import DOI_PATTERN
 
 KIND_KEY: Final = "reported"
-"""The field of a form that says which of two kinds a value is."""
+"""The field of a form that says whether a value is known, or why it is absent."""
 
-REPORTED: Final = "yes"
-UNREPORTED: Final = "no"
+KNOWN: Final = "yes"
 VALUE: Final = "value"
+ABSENCES: Final[Mapping[str, AbsenceReason]] = {
+    str(reason).replace(" ", "-"): reason for reason in AbsenceReason
+}
+"""The other kinds by the reasons for which a value is absent."""
 
 _LONG = frozenset(
     (
@@ -55,6 +59,7 @@ _RELATIONS: Mapping[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
     ("CycleStep", "models"): ("models", "id", ("title",)),
     ("Cycle", "interpretation"): ("interpretations", "id", ("title",)),
     ("SourcePlace", "source"): ("sources", "id", ("label",)),
+    ("Absence", "source"): ("sources", "id", ("label",)),
     ("Review", "source"): ("sources", "id", ("label",)),
     ("Framework", "source"): ("sources", "id", ("label",)),
     ("Theme", "category"): ("review", "categories.*.id", ("categories.*.title",)),
@@ -96,11 +101,25 @@ def _field(model: type[Record], rule: FieldRule, collections: frozenset[str]) ->
         "widget": "object",
         "typeKey": KIND_KEY,
         "types": [
-            {"name": REPORTED, "label": "Reported", "widget": "object", "fields": inside},
-            {"name": UNREPORTED, "label": NOT_REPORTED.capitalize(), "widget": "object",
-             "fields": []},
+            {"name": KNOWN, "label": "Reported", "widget": "object", "fields": inside},
+            *(_absence(name, reason, collections) for name, reason in ABSENCES.items()),
         ],
-    }  # fmt: skip
+    }
+
+
+def _absence(name: str, reason: AbsenceReason, collections: frozenset[str]) -> dict[str, Any]:
+    """A kind that says why a value is absent, with the part in which it stands, if it does."""
+    details = [] if reason in PLAIN_REASONS else form_fields(Absence, collections)
+    return {
+        "name": name,
+        "label": str(reason).capitalize(),
+        "widget": "object",
+        "fields": [
+            field | {"required": field["name"] == "part"}
+            for field in details
+            if field["name"] != "absent"
+        ],
+    }
 
 
 def _body(model: type[Record], rule: FieldRule, collections: frozenset[str]) -> dict[str, Any]:

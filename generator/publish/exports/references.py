@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.reference import Author, ReferenceType
-from generator.evidence.records.source import Source
 from generator.evidence.records.study import Study
 from generator.evidence.text.reference_words import TYPES
 
@@ -63,7 +61,7 @@ REFERENCE_FIELDS = (
 
 @dataclass(frozen=True)
 class Cited:
-    """One reference as far as it is reported; what is not reported is None or empty."""
+    """One reference as far as it is known; what is absent is None or empty."""
 
     key: str
     type: ReferenceType
@@ -97,11 +95,11 @@ def cited_review(catalogue: Catalogue) -> Cited:
     return Cited(
         key=f"review:{source.id}",
         type=ReferenceType.JOURNAL_ARTICLE if in_journal else ReferenceType.OTHER,
-        authors=source.authors if isinstance(source.authors, tuple) else (),
+        authors=source.authors.known or (),
         et_al=False,
-        year=source.year if isinstance(source.year, int) else None,
-        title=_title(source),
-        container=_reported(source.container),
+        year=source.year.known,
+        title=source.title.known or source.label,
+        container=source.container.known,
         publisher=None,
         volume=source.volume,
         issue=source.issue,
@@ -126,15 +124,7 @@ def _study(study: Study) -> Cited:
         volume=reference.volume,
         issue=reference.issue,
         pages=reference.pages,
-        language=_reported(reference.language),
+        language=reference.language.known,
         doi=reference.doi,
         url=reference.url,
     )
-
-
-def _title(source: Source) -> str:
-    return source.label if source.title == NOT_REPORTED else source.title
-
-
-def _reported(value: str) -> str | None:
-    return None if value == NOT_REPORTED else value

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive.matrix import evidence_matrix
-from generator.evidence.catalogue import Catalogue, models_of
+from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
-from generator.evidence.records.base import NOT_REPORTED
-from generator.evidence.records.study import LadderScore, Study
+from generator.evidence.records.reported import NOT_REPORTED, Reported, in_words
+from generator.evidence.records.study import Study
 from generator.publish.exports.cells import csv_text
 from generator.publish.exports.columns import Column
 from generator.publish.exports.confidence import confidence_cells, confidence_columns
@@ -54,10 +54,10 @@ def _studies(catalogue: Catalogue) -> Table:
                 reference.year,
                 reference.title,
                 reference.doi,
-                characteristics.publication_country,
-                characteristics.study_country,
-                characteristics.provision,
-                models_of(study) or characteristics.models,
+                in_words(characteristics.publication_country),
+                in_words(characteristics.study_country),
+                _cell(characteristics.provision),
+                _cell(characteristics.models),
                 *_score_cells(study),
                 len(catalogue.findings_of_study.get(study.id, ())),
                 len(study.quotes),
@@ -103,10 +103,15 @@ def _studies(catalogue: Catalogue) -> Table:
 
 
 def _score_cells(study: Study) -> tuple[object, object]:
-    score = study.ladder
-    if not isinstance(score, LadderScore):
-        return NOT_REPORTED, None
+    score = study.ladder.known
+    if score is None:
+        return in_words(study.ladder), None
     return score.total, score.one_of
+
+
+def _cell(values: Reported[tuple[str, ...]]) -> object:
+    """Values, which one cell joins; or why there are none."""
+    return values.known if values.absence is None else values.absence.words
 
 
 def _themes(catalogue: Catalogue) -> Table:

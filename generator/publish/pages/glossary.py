@@ -13,6 +13,7 @@ from generator.evidence.positions import Position
 from generator.evidence.records.base import Fact, Record, SourcePlace
 from generator.evidence.records.glossary import Basis, LinkKind, Term, TermLink
 from generator.evidence.records.principle import Definition
+from generator.evidence.records.reported import in_words
 from generator.evidence.records.walk import parts
 from generator.evidence.vocabulary import Vocabulary
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
@@ -184,10 +185,10 @@ def _definition(catalogue: Catalogue, term: Term) -> _Definition:
         return _Definition(term.definition or "", False, term.place, term.cites)
     if taken.kind is LinkKind.MODEL:
         model = catalogue.model[taken.target]
-        return _Definition(model.description, True, model.place, ())
+        return _Definition(in_words(model.description), True, model.place, ())
     if taken.kind is LinkKind.CATEGORY:
         category = catalogue.category[taken.target]
-        return _Definition(category.description, False, category.place, ())
+        return _Definition(in_words(category.description), False, category.place, ())
     if taken.kind is LinkKind.PRINCIPLE:
         principle = next(item for item in catalogue.principles if item.id == taken.target)
         return _Definition(principle.meaning, True, principle.place, principle.cites)

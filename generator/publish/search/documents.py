@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
-from generator.evidence.records.base import NOT_REPORTED, Fact
+from generator.evidence.records.base import Fact
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Study
 from generator.publish.pages.glossary import definition_text
@@ -88,12 +88,12 @@ def _studies(catalogue: Catalogue) -> Iterator[Document]:
 def _characteristics(catalogue: Catalogue, study: Study) -> Iterator[str]:
     characteristics = study.characteristics
     for label, value in (
-        ("Published in", characteristics.publication_country),
-        ("Carried out in", characteristics.study_country),
-        ("Care for", provision_words(study)),
+        ("Published in", characteristics.publication_country.known),
+        ("Carried out in", characteristics.study_country.known),
+        ("Care for", provision_words(study).known),
         ("Models:", ", ".join(link.text for link in model_links(catalogue, study))),
     ):
-        if value and value != NOT_REPORTED:
+        if value:
             yield f"{label} {value}"
 
 
@@ -139,11 +139,10 @@ def _quotes(catalogue: Catalogue) -> Iterator[Document]:
 
 def _models(catalogue: Catalogue) -> Iterator[Document]:
     for model in catalogue.models:
-        described = model.description != NOT_REPORTED
         yield Document(
             title=model.title,
             path=urls.model(model.id),
-            text=plain(model.description) if described else "",
+            text=plain(model.description.known or ""),
         )
 
 

@@ -108,6 +108,7 @@ def _rests(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
     studies = [study_link(catalogue, study) for study in support.studies]
     models = [Link(catalogue.model[m].title, urls.model(m)) for m in support.models.names]
     countries = tuple(ComparedPart(country, country) for country in support.countries)
+    absent = sentence(listed([words for words, _ in support.published.absent]))
     cited = link_row(
         "studies",
         "Studies cited or quoted",
@@ -116,7 +117,7 @@ def _rests(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
         at=1,
     )
     published = ComparedRow(
-        "countries", "Published in", "" if countries else "No study", countries, at=2
+        "countries", "Published in", "" if countries else absent or "No study", countries, at=2
     )
     used = link_row("models", "Models used in these studies", models, "None is named", at=3)
     return (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from generator.derive.matrix import evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import AbsenceReason, Reported, in_words, unreported
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import StudyLink, score_words, study_link
 from generator.publish.pages.items.words import number, studies
@@ -18,7 +18,7 @@ from generator.publish.pages.items.words import number, studies
 MOST_COLUMNS: Final = 40
 """With more studies than this, a row names its studies, instead of a column for each."""
 
-_EVERY_STUDY_HAS: tuple[tuple[str, str, str, Callable[[Study], object]], ...] = (
+_EVERY_STUDY_HAS: tuple[tuple[str, str, str, Callable[[Study], Reported[Any]]], ...] = (
     (
         "Country in which the study was carried out",
         "Where it differs from the country of publication, the sources may say so.",
@@ -95,7 +95,7 @@ class GapTable:
 def field_table(catalogue: Catalogue) -> GapTable:
     """Characteristics that are not reported for some study, and for which."""
     rows = [
-        _field_row(catalogue, label, description, where, partial(_is_reported, value))
+        _field_row(catalogue, label, description, where, value)
         for label, description, where, value in _EVERY_STUDY_HAS
     ]
     scale = catalogue.review.ladder
@@ -106,8 +106,9 @@ def field_table(catalogue: Catalogue) -> GapTable:
                 f"Exact {scale.title.lower()}",
                 "The score itself, where only possible scores or none are reported.",
                 "The sources print the exact scores of the other studies only.",
-                lambda study: getattr(study.ladder, "total", None) is not None,
-                lambda study: score_words(catalogue, study),
+                lambda study: study.ladder,
+                lambda study: in_words(score_words(catalogue, study)),
+                lambda score: score.total is not None,
             )
         )
     rows += [
@@ -116,7 +117,7 @@ def field_table(catalogue: Catalogue) -> GapTable:
             declared.label,
             declared.description,
             declared.where,
-            partial(_gives, declared.id),
+            partial(_given, declared.id),
         )
         for declared in catalogue.review.characteristics
     ]
@@ -153,16 +154,24 @@ def _field_row(  # noqa: PLR0917 - what a row says, and how it is found
     label: str,
     description: str,
     where: str,
-    there: Callable[[Study], bool],
-    instead: Callable[[Study], str] = lambda _: NOT_REPORTED,
+    value: Callable[[Study], Reported[Any]],
+    instead: Callable[[Study], str] | None = None,
+    suffices: Callable[[Any], bool] = lambda _: True,
 ) -> GapRow:
-    cells = tuple(
-        GapCell(link, "reported", link.path, False)
-        if there(study)
-        else GapCell(link, instead(study), "", True)
-        for study, link in ((s, study_link(catalogue, s)) for s in catalogue.studies)
-    )
-    return _counted(GapRow(label, "", "", description, where, "", cells))
+    cells = []
+    for study in catalogue.studies:
+        link, given = study_link(catalogue, study), value(study)
+        if given.known is not None and suffices(given.known):
+            cells.append(GapCell(link, "reported", link.path, False))
+        else:
+            words = instead(study) if instead else in_words(given)
+            cells.append(GapCell(link, words, "", _is_gap(given)))
+    return _counted(GapRow(label, "", "", description, where, "", tuple(cells)))
+
+
+def _is_gap(value: Reported[Any]) -> bool:
+    """Whether something is missing: not where the review does not ask for it."""
+    return value.absence is None or value.absence.absent is not AbsenceReason.NOT_A_QUESTION
 
 
 def _counted(row: GapRow) -> GapRow:
@@ -173,12 +182,6 @@ def _counted(row: GapRow) -> GapRow:
     return replace(row, count=f"A gap in {which}")
 
 
-def _is_reported(value: Callable[[Study], object], study: Study) -> bool:
-    return value(study) != NOT_REPORTED
-
-
-def _gives(characteristic: str, study: Study) -> bool:
-    return any(
-        item.id == characteristic and item.value != NOT_REPORTED
-        for item in study.characteristics.more
-    )
+def _given(characteristic: str, study: Study) -> Reported[str]:
+    given = (item.value for item in study.characteristics.more if item.id == characteristic)
+    return next(given, unreported())

@@ -8,6 +8,7 @@ from typing import Any
 from generator.evidence.catalogue import Finding
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note, Record
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
@@ -57,7 +58,8 @@ def _around(record: Record, path: DataPath) -> list[Any]:
     found: list[Any] = [record]
     for step in path:
         here = found[-1]
-        found.append(here[step] if isinstance(step, int) else getattr(here, step))
+        value = here[step] if isinstance(step, int) else getattr(here, step)
+        found.append(value.written if isinstance(value, Reported) else value)
     return found[:-1]
 
 

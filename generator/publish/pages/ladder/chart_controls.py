@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.derive.ladder import ladder_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, models_of
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import Reported, absence_of, reason
 from generator.evidence.records.study import Study
 from generator.publish.charts.figure import FigureText
 from generator.publish.pages.items.citation import source_citation
-from generator.publish.pages.lists.facet_values import NOT, study_values
+from generator.publish.pages.items.words import sentence
+from generator.publish.pages.lists.facet_values import study_values
 
 
 @dataclass(frozen=True)
@@ -57,24 +60,33 @@ def model_control(catalogue: Catalogue) -> tuple[Control, ...]:
         for model in catalogue.models
         if (studies := catalogue.studies_of_model.get(model.id, ()))
     ]
-    without = sum(not models_of(study) for study in catalogue.studies)
-    if without:
-        choices.append(ControlChoice(NOT, f"Model not reported ({without})"))
+    choices += _absent("Model", [study.characteristics.models for study in catalogue.studies])
     return _filter("model", "Model", "All models", choices, catalogue.former_ids["model"])
 
 
 def country_control(catalogue: Catalogue) -> tuple[Control, ...]:
     """All countries of publication with the number of their studies."""
+    published = [study.characteristics.publication_country for study in catalogue.studies]
     labels: dict[str, str] = {}
     counts: dict[str, int] = {}
-    for country in sorted(s.characteristics.publication_country for s in catalogue.studies):
+    for country in sorted(name for one in published if (name := one.known) is not None):
         value = urls.value_id(country)
-        labels.setdefault(value, country if country != NOT_REPORTED else "Not reported")
+        labels.setdefault(value, country)
         counts[value] = counts.get(value, 0) + 1
     choices = [
         ControlChoice(value, f"{labels[value]} ({count})") for value, count in counts.items()
     ]
+    choices += _absent("", published)
     return _filter("country", "Country of publication", "All countries", choices)
+
+
+def _absent(noun: str, values: Sequence[Reported[Any]]) -> list[ControlChoice]:
+    """A choice for each reason for which studies have no value, with the number of these."""
+    counts = Counter(reason(value) for value in values if not value.known)
+    return [
+        ControlChoice(urls.value_id(words), f"{sentence(f'{noun} {words}'.strip())} ({count})")
+        for words, count in sorted(counts.items())
+    ]
 
 
 def category_control(catalogue: Catalogue) -> tuple[Control, ...]:
@@ -122,8 +134,11 @@ def row_keys(catalogue: Catalogue) -> Mapping[str, RowKeys]:
 
 
 def model_words(catalogue: Catalogue, study: Study) -> str:
-    """A study's models as a list of titles, or that they are not reported."""
-    return ", ".join(catalogue.model[m].title for m in models_of(study)) or NOT_REPORTED
+    """A study's models as a list of titles, or why there are none."""
+    absence = absence_of(study.characteristics.models)
+    return (
+        absence.words if absence else ", ".join(catalogue.model[m].title for m in models_of(study))
+    )
 
 
 def figure_text(catalogue: Catalogue, title: str, subtitle: str, key: str) -> FigureText:
@@ -133,7 +148,7 @@ def figure_text(catalogue: Catalogue, title: str, subtitle: str, key: str) -> Fi
     parts = [f"Data: {source.label}"]
     if citation.doi or citation.url:
         parts.append((citation.doi or citation.url).path)  # type: ignore[union-attr]
-    if source.licence != NOT_REPORTED:
-        parts.append(source.licence)
+    if source.licence.known is not None:
+        parts.append(source.licence.known)
     parts.append(f"Chart: {catalogue.review.name}, Evidence Explorer")
     return FigureText(title, subtitle, key, ". ".join(parts) + ".")

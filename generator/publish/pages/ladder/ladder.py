@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.derive.ladder import Ladder, LadderRow, ladder_of
+from generator.derive.ladder import Ladder, LadderRow, ladder_of, reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import (
+    NOT_REPORTED,
+    Absence,
+    Reported,
+    absence_of,
+    in_words,
+)
 from generator.evidence.records.review import LadderScale
-from generator.evidence.records.study import LadderScore
 from generator.publish.charts.ladder import (
-    EXACT,
     POSSIBLE,
-    UNREPORTED,
     Axis,
     Mark,
     ScoredRow,
@@ -46,6 +49,7 @@ from generator.publish.pages.ladder.words import (
     ladder_headline,
     lede,
     scale_ends,
+    spoken,
     tier_note,
 )
 from generator.publish.pages.page import Link, Page
@@ -62,12 +66,13 @@ class ScoreRow:
     label: str
     path: str
     kind: str
-    score: str
-    short_score: str
+    score: Reported[str]
+    short_score: Reported[str]
     spoken: str
     marks: tuple[Mark, ...]
     year: int
     models: tuple[Link, ...]
+    models_absent: Absence | None
     keys: RowKeys
 
 
@@ -194,8 +199,8 @@ def _score_notes(
     """The notes at the scores; a note that stands at many is shown once, with its studies."""
     studies_of: dict[NoteItem, list[Link]] = {}
     for row in ladder.rows:
-        if isinstance(row.study.ladder, LadderScore):
-            for note in note_items(catalogue, row.study.ladder.notes):
+        if row.study.ladder.known is not None:
+            for note in note_items(catalogue, row.study.ladder.known.notes):
                 link = Link(row.label, urls.study(row.study.id))
                 studies_of.setdefault(note, []).append(link)
     return tuple((tuple(links), note) for note, links in studies_of.items())
@@ -210,7 +215,13 @@ def _scale(catalogue: Catalogue) -> LadderScale:
 
 def _drawn(catalogue: Catalogue, ladder: Ladder) -> tuple[ScoredRow, ...]:
     return tuple(
-        ScoredRow(row.study.id, row.label, row.scores, _about(catalogue, row))
+        ScoredRow(
+            row.study.id,
+            row.label,
+            row.scores,
+            _about(catalogue, row),
+            in_words(row.study.ladder, lambda _: ""),
+        )
         for row in ladder.rows
     )
 
@@ -223,14 +234,14 @@ def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
     elif row.reported:
         score = f"{sentence(possible(row.scores))} {unit}: no more is reported"
     else:
-        score = "Score not reported"
+        score = f"Score {in_words(row.study.ladder)}"
     models = f"Models: {model_words(catalogue, row.study)}"
     return (score, f"Published {row.study.reference.year}", models)
 
 
 def _axis(scale: LadderScale, rows: Sequence[ScoredRow]) -> Axis:
     stated = (scale.lowest_possible, scale.highest_possible)
-    return ladder_axis(rows, [end for end in stated if isinstance(end, int)])
+    return ladder_axis(rows, [end.known for end in stated if end.known is not None])
 
 
 def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, ...]:
@@ -248,23 +259,16 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
                 path=urls.study(row.id),
                 kind=row.kind,
                 score=score_words(catalogue, study),
-                short_score=possible(row.scores) or NOT_REPORTED,
-                spoken=f"{row.label}: {_spoken(row, scale.unit)}",
+                short_score=reported_scores(study).map(possible),
+                spoken=f"{row.label}: {spoken(row, scale.unit)}",
                 marks=row_marks(row, axis),
                 year=study.reference.year,
                 models=model_links(catalogue, study),
+                models_absent=absence_of(study.characteristics.models),
                 keys=keys[row.id],
             )
         )
     return tuple(rows)
-
-
-def _spoken(row: ScoredRow, unit: str) -> str:
-    return {
-        EXACT: f"{possible(row.scores)} {unit}",
-        POSSIBLE: f"{possible(row.scores)} {unit}, not reported which",
-        UNREPORTED: "score not reported",
-    }[row.kind]
 
 
 def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -> Mapping[str, Any]:
@@ -280,9 +284,9 @@ def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -
                 row.label,
                 row.year,
                 model_words(catalogue, catalogue.study[row.id]),
-                catalogue.study[row.id].characteristics.publication_country,
-                row.short_score if row.kind == EXACT else NOT_REPORTED,
-                "; ".join(str(mark.score) for mark in row.marks) or NOT_REPORTED,
+                in_words(catalogue.study[row.id].characteristics.publication_country),
+                NOT_REPORTED if row.kind == POSSIBLE else in_words(row.short_score),
+                "; ".join(str(mark.score) for mark in row.marks) or in_words(row.short_score),
                 row.path,
             ]
             for row in rows

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
+from typing import Any
 
 from generator.derive.ladder import possible_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy, models_of
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import Reported, reason
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice, VoiceBasis
 from generator.evidence.records.theme import Theme, ThemeKind
 from generator.publish.pages.items.items import VOICE_WORDS
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.lists.facets import OWN, STUDY, THEME, FacetSpec, Values, text_labels
 from generator.publish.pages.theme.themes import KIND_WORDS
 
-NOT = urls.value_id(NOT_REPORTED)
-NOT_WORDS = "Not reported"
 ATTRIBUTION_LABELS = {
     Attribution.CITED: "Cites included studies",
     Attribution.EVERY_STUDY: "Said of every study, without citations",
@@ -33,18 +33,12 @@ BASIS_LABELS = {
 def study_values(catalogue: Catalogue, study: Study) -> Values:
     """What a study is narrowed by, wherever it is cited or quoted."""
     characteristics = study.characteristics
-    provision = characteristics.provision
     values = {
         "study": (study.id,),
-        "provision": tuple(
-            dict.fromkeys(
-                urls.value_id(text)
-                for text in (provision if isinstance(provision, tuple) else (NOT_REPORTED,))
-            )
-        ),
-        "country": (urls.value_id(characteristics.publication_country),),
-        "carried-out": (urls.value_id(characteristics.study_country),),
-        "model": models_of(study) or (NOT,),
+        "provision": _ids(characteristics.provision),
+        "country": _ids(characteristics.publication_country.map(_alone)),
+        "carried-out": _ids(characteristics.study_country.map(_alone)),
+        "model": models_of(study) or (absent_value(characteristics.models),),
         "year": (str(study.reference.year),),
     }
     return {**values, "score": score_values(study)} if catalogue.has_ladder else values
@@ -55,7 +49,31 @@ def score_values(study: Study) -> tuple[str, ...]:
     scores = possible_scores(study)
     if len(scores) == 1:
         return (str(scores[0]),)
-    return tuple(f"possibly-{score}" for score in scores) or (NOT,)
+    return tuple(f"possibly-{score}" for score in scores) or (absent_value(study.ladder),)
+
+
+def absent_value(value: Reported[Any]) -> str:
+    """What stands in an address for a value that is absent: its reason."""
+    return urls.value_id(reason(value))
+
+
+def absent_labels(values: Iterable[Reported[Any]]) -> Mapping[str, str]:
+    """The reasons for which values are absent, by what stands for them in an address."""
+    absent = sorted({reason(value) for value in values if not value.known})
+    return {urls.value_id(words): sentence(words) for words in absent}
+
+
+def _alone(text: str) -> tuple[str, ...]:
+    return (text,)
+
+
+def _texts(values: Reported[tuple[str, ...]]) -> tuple[str, ...]:
+    """The texts by which lists are narrowed; where there is none, the reason."""
+    return values.known if values.known is not None else (reason(values),)
+
+
+def _ids(values: Reported[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(urls.value_id, _texts(values))))
 
 
 def theme_values(theme: Theme) -> Values:
@@ -96,18 +114,16 @@ def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[FacetSpec
     """The facets of studies, in the page's order."""
     studies = catalogue.studies
     c = [study.characteristics for study in studies]
-    provision = chain.from_iterable(
-        p.provision if isinstance(p.provision, tuple) else (NOT_REPORTED,) for p in c
-    )
-    models = {m.id: m.title for m in catalogue.models}
-    if any(not models_of(study) for study in studies):
-        models[NOT] = NOT_WORDS
+    provision = chain.from_iterable(_texts(p.provision) for p in c)
+    published = chain.from_iterable(_texts(p.publication_country.map(_alone)) for p in c)
+    carried_out = chain.from_iterable(_texts(p.study_country.map(_alone)) for p in c)
+    models = {m.id: m.title for m in catalogue.models} | {**absent_labels(p.models for p in c)}
     years = sorted({study.reference.year for study in studies}, reverse=True)
     asked = [
         FacetSpec("study", "Study", group, dict(catalogue.labels)),
         FacetSpec("provision", "What the care was for", group, text_labels(provision)),
-        FacetSpec("country", "Published in", group, text_labels(p.publication_country for p in c)),
-        FacetSpec("carried-out", "Carried out in", group, text_labels(p.study_country for p in c)),
+        FacetSpec("country", "Published in", group, text_labels(published)),
+        FacetSpec("carried-out", "Carried out in", group, text_labels(carried_out)),
         FacetSpec("model", "Model", group, models),
         FacetSpec("year", "Year", group, {str(year): str(year) for year in years}, ranged=True),
     ]
@@ -121,15 +137,13 @@ def _score_labels(catalogue: Catalogue) -> Mapping[str, str]:
     """Exact scores first, the highest at the top, then possible ones, then none."""
     exact: set[int] = set()
     possible: set[int] = set()
-    missing = False
     for study in catalogue.studies:
         scores = possible_scores(study)
         (exact if len(scores) == 1 else possible).update(scores)
-        missing = missing or not scores
     return {
         **{str(score): f"{score}, exact" for score in sorted(exact, reverse=True)},
         **{f"possibly-{score}": f"{score}, possible" for score in sorted(possible, reverse=True)},
-        **({NOT: NOT_WORDS} if missing else {}),
+        **absent_labels(study.ladder for study in catalogue.studies),
     }
 
 

@@ -15,7 +15,8 @@ from typing import Any, Final
 
 from generator.evidence import urls
 from generator.evidence.names import sort_name
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import AbsenceReason
+from generator.publish.pages.items.words import sentence
 
 Values = Mapping[str, tuple[str, ...]]
 """Value ids by the name of their facet."""
@@ -170,16 +171,16 @@ def _first_ones(values: Sequence[FacetValue]) -> tuple[FacetValue, ...]:
 
 
 def text_labels(texts: Iterable[str]) -> Mapping[str, str]:
-    """Labels by value id of texts: those that occur most first, then by name, "not reported" last.
+    """Labels by value id of texts: those that occur most first, then by name, what is absent last.
 
     Of two spellings of one value, which the check refuses, the first by alphabet counts.
     """
     spelled: dict[str, list[str]] = {}
     for text in texts:
         spelled.setdefault(urls.value_id(text), []).append(text)
-    nothing = urls.value_id(NOT_REPORTED)
+    absent = {urls.value_id(words): sentence(words) for words in AbsenceReason}
     order = sorted(
         spelled,
-        key=lambda value: (value == nothing, -len(spelled[value]), sort_name(min(spelled[value]))),
+        key=lambda value: (value in absent, -len(spelled[value]), sort_name(min(spelled[value]))),
     )
-    return {v: "Not reported" if v == nothing else min(spelled[v]) for v in order}
+    return {v: absent.get(v) or min(spelled[v]) for v in order}

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, models_of
-from generator.evidence.records.base import NOT_REPORTED
 
 
 @dataclass(frozen=True)
@@ -42,15 +41,13 @@ class Finder:
 def finder(catalogue: Catalogue) -> Finder | None:
     """The choices in which studies differ; none where they differ in nothing."""
     studies = [study.characteristics for study in catalogue.studies]
-    provision = (
-        value
-        for item in studies
-        if isinstance(item.provision, tuple)
-        for value in dict.fromkeys(item.provision)
+    published = (
+        country for item in studies if (country := item.publication_country.known) is not None
     )
+    provision = (value for item in studies for value in dict.fromkeys(item.provision.known or ()))
     models = Counter(model for study in catalogue.studies for model in models_of(study))
     selects = (
-        _by_name("country", "Published in", (item.publication_country for item in studies)),
+        _by_name("country", "Published in", published),
         _by_name("provision", "Care for", provision),
         FinderSelect(
             "model",
@@ -67,7 +64,7 @@ def finder(catalogue: Catalogue) -> Finder | None:
 
 
 def _by_name(name: str, label: str, values: Iterable[str]) -> FinderSelect:
-    counts = Counter(value for value in values if value != NOT_REPORTED)
+    counts = Counter(values)
     return FinderSelect(
         name,
         label,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import score_words
 from generator.publish.pages.items.words import counted
@@ -19,8 +20,8 @@ class StudyHere:
     path: str
     title: str
     title_language: str
-    country: str
-    score: str
+    country: Reported[str]
+    score: Reported[str]
     counts: str
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.reported import Absence, Reported, absence_of
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import (
     model_links,
@@ -26,11 +27,12 @@ class StudyItem:
     title: str
     title_language: str
     year: int
-    publication_country: str
-    study_country: str
-    provision: str
+    publication_country: Reported[str]
+    study_country: Reported[str]
+    provision: Reported[str]
     models: tuple[Link, ...]
-    score: str
+    models_absent: Absence | None
+    score: Reported[str]
     findings: int
     quotes: int
     themes: tuple[Link, ...]
@@ -51,6 +53,7 @@ def study_item(catalogue: Catalogue, study: Study) -> StudyItem:
         study_country=characteristics.study_country,
         provision=provision_words(study),
         models=model_links(catalogue, study),
+        models_absent=absence_of(characteristics.models),
         score=score_words(catalogue, study),
         findings=len(catalogue.findings_of_study.get(study.id, ())),
         quotes=len(study.quotes),

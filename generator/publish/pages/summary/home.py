@@ -49,7 +49,6 @@ class HomeView:
     matrix: MatrixPicture | None
     ladder: LadderPicture | None
     citation: CitationItem
-    licence: str
 
 
 def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
@@ -96,7 +95,6 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             matrix=matrix_picture(catalogue) if _has_matrix(catalogue, present) else None,
             ladder=ladder_picture(catalogue) if urls.LADDER in present else None,
             citation=source_citation(source),
-            licence=source.licence,
         ),
         record=catalogue.paths["review"],
     )

@@ -7,6 +7,7 @@ GRADE-CERQual to qualitative evidence synthesis findings, paper 2. Implementatio
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +17,7 @@ from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.names import sort_name
 from generator.evidence.records.base import NoteKind
 from generator.evidence.records.confidence import Level
-from generator.evidence.records.study import Voice
+from generator.evidence.records.study import Study, Voice
 from generator.publish.pages.items.items import (
     NOTE_WORDS,
     PlaceItem,
@@ -28,6 +29,7 @@ from generator.publish.pages.items.words import counted, first_words, sentence, 
 from generator.publish.pages.lists.facet_values import (
     ATTRIBUTION_LABELS,
     CITES_LABELS,
+    absent_labels,
     finding_values,
 )
 from generator.publish.pages.lists.narrowing import FilterChoice, FilterGroup
@@ -201,13 +203,21 @@ def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
             cites=values["cites"][0],
             attribution=values["attribution"][0],
             confidence=urls.value_id(confidence.level) if confidence else UNASSESSED,
-            countries=tuple(urls.value_id(country) for country in support.countries),
+            countries=_countries(support.studies),
             studies=tuple(study.id for study in support.studies),
             cited=studies,
             quotes=support.voices.get(Voice.PARTICIPANT, 0),
             level=_rank(finding),
         ),
     )
+
+
+def _countries(studies: Sequence[Study]) -> tuple[str, ...]:
+    """The countries of publication as the filter has them, and why others are not known."""
+    published = [study.characteristics.publication_country for study in studies]
+    known = {country for one in published if (country := one.known) is not None}
+    names = sorted(known, key=sort_name)
+    return (*map(urls.value_id, names), *absent_labels(published))
 
 
 def _rank(finding: Finding) -> int:
@@ -218,13 +228,10 @@ def _rank(finding: Finding) -> int:
 
 def _narrowings(catalogue: Catalogue, rows: list[SofRow]) -> tuple[FilterGroup, ...]:
     """By what the rows can be narrowed: whatever has two values or more among them."""
-    countries = {
-        urls.value_id(study.characteristics.publication_country): (
-            study.characteristics.publication_country
-        )
-        for study in catalogue.studies
-    }
+    countries = {urls.value_id(name): name for name in catalogue.publication_countries}
     named = sorted(countries.items(), key=lambda item: sort_name(item[1]))
+    published = [study.characteristics.publication_country for study in catalogue.studies]
+    named += absent_labels(published).items()
     levels = [(urls.value_id(level.value), sentence(level.value)) for level in Level]
     made: tuple[tuple[str, str, list[FilterChoice], set[str]], ...] = (
         (

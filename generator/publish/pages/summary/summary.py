@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from generator.derive.support import support_of_interpretation, support_of_review
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.interpretation import Interpretation
+from generator.evidence.records.reported import NOT_REPORTED, in_words
 from generator.evidence.records.synthesis import GroupRole
 from generator.evidence.records.theme import ThemeKind
 from generator.publish.pages.items.citation import CitationItem, source_citation
@@ -163,18 +163,18 @@ def _about(catalogue: Catalogue) -> tuple[AboutRow, ...]:
     between = f"{min(years)} to {max(years)}" if min(years) < max(years) else f"{min(years)}"
     rows = [AboutRow("Kind of synthesis", review.method)]
     if review.search:
-        known = isinstance(review.search.databases, tuple)
+        search = review.search
         databases = (
-            counted(len(review.search.databases), "database")
-            if known
-            else f"databases: {NOT_REPORTED}"
+            counted(len(search.databases.known), "database")
+            if search.databases.known is not None
+            else f"databases: {in_words(search.databases)}"
         )
         rows.append(
             AboutRow(
                 "Searched",
                 sentence(
-                    f"{databases}, for what was published between {review.search.published_from} "
-                    f"and {review.search.published_to}."
+                    f"{databases}, for what was published between "
+                    f"{in_words(search.published_from)} and {in_words(search.published_to)}."
                 ),
                 Link("How studies were looked for", f"{urls.METHOD}#search"),
             )
@@ -191,7 +191,7 @@ def _about(catalogue: Catalogue) -> tuple[AboutRow, ...]:
         rows.append(
             AboutRow(
                 "Appraisal of studies",
-                f"{ended(review.appraisal.threshold)} Tools: {ended(tools)}",
+                f"{ended(in_words(review.appraisal.threshold))} Tools: {ended(tools)}",
                 Link("How studies were appraised", f"{urls.METHOD}#appraisal"),
             )
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, models_of
 from generator.evidence.records.model import Model
+from generator.evidence.records.reported import Reported
 from generator.publish.pages.items.items import (
     FindingItem,
     NoteItem,
@@ -24,7 +25,7 @@ from generator.publish.pages.study.here import StudyHere, study_here
 class ModelView:
     """One model."""
 
-    description: str
+    description: Reported[str]
     place: PlaceItem
     count: str
     studies: tuple[StudyHere, ...]

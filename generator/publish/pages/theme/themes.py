@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.theme import Theme, ThemeKind
 from generator.publish.pages.items.items import (
     NoteItem,
@@ -47,7 +48,7 @@ class CategoryItem:
 
     anchor: str
     title: str
-    description: str
+    description: Reported[str]
     position: int
     counts: str
     place: PlaceItem

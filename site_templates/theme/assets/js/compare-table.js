@@ -1,7 +1,7 @@
 /* The table of the page that compares, from rows to elements: a real table, with roles that hold where a
    phone shows its rows one below the other. All text of records comes in as text, never as markup. */
 
-import { isQuiet, sharedWords, stateWords } from "./compare-rows.js";
+import { NOT_REPORTED, isQuiet, sharedWords, stateWords } from "./compare-rows.js";
 
 /* `left` is the number of rows that were left out; `opened` holds the ids of rows that stand open. */
 export function table(groups, columns, { only, opened, base, caption, left }) {
@@ -28,9 +28,15 @@ export function table(groups, columns, { only, opened, base, caption, left }) {
   const all = document.createDocumentFragment();
   const note = make("p", "ev-compare__left");
   note.textContent = `${left} ${left === 1 ? "row, which is" : "rows, which are"} the same in ${
-    columns.length === 2 ? "both" : "all"} or not reported, ${left === 1 ? "is" : "are"} left out.`;
+    columns.length === 2 ? "both" : "all"} or not ${onlyUnreported(groups) ? "reported" : "known"}, ${left === 1 ? "is" : "are"} left out.`;
   all.append(whole, note);
   return all;
+}
+
+/* Whether all that no column has is absent because the sources do not say it. */
+function onlyUnreported(groups) {
+  const missing = groups.flatMap((group) => group.rows).filter((row) => row.state === "missing");
+  return missing.every((row) => row.cells[0].words === NOT_REPORTED);
 }
 
 function bodyOf(group, rows, view) {
