@@ -36,13 +36,11 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.words import possible, sentence, studies
 from generator.publish.pages.ladder.chart_controls import (
-    Control,
-    RowKeys,
+    ChartFilter,
+    chart_filter,
     figure_text,
-    model_control,
     model_words,
-    row_keys,
-    sort_control,
+    study_order,
 )
 from generator.publish.pages.ladder.words import (
     caption,
@@ -52,6 +50,7 @@ from generator.publish.pages.ladder.words import (
     spoken,
     tier_note,
 )
+from generator.publish.pages.lists.facet_lists import study_rows
 from generator.publish.pages.page import Link, Page
 
 SMALL_ROWS = 14
@@ -73,7 +72,6 @@ class ScoreRow:
     year: int
     models: tuple[Link, ...]
     models_absent: Absence | None
-    keys: RowKeys
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,7 @@ class LadderView:
     headline: str
     subtitle: str
     unit: str
-    controls: tuple[Control, ...]
+    filter: ChartFilter
     axis: Axis
     tiers: tuple[TierItem, ...]
     unreported: tuple[ScoreRow, ...]
@@ -137,12 +135,14 @@ def ladder_page(catalogue: Catalogue) -> Page:
         "reported. Inside a bracket the order is by name and ranks nothing.",
     )
     ordered = tuple(rows.values())
+    shown = study_rows(catalogue, [row.id for row in ordered], ("model",))
+    narrowed = chart_filter(catalogue, shown, ("study", "studies"), [study_order(catalogue)])
     view = LadderView(
         lede=lede(ladder),
         headline=headline,
         subtitle=subtitle,
         unit=scale.unit,
-        controls=(sort_control(catalogue), *model_control(catalogue)),
+        filter=narrowed,
         axis=_axis(scale, drawn),
         tiers=tuple(
             TierItem(tuple(rows[row.study.id] for row in tier), tier_note(tier))
@@ -163,7 +163,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
             "figure": ladder_figure(drawn, _axis(scale, drawn), text),
             "table": _table(catalogue, scale, ordered),
             "name": "ladder-scores",
-            "former": {"study": catalogue.former_ids["study"]},
+            "filters": narrowed.data,
         },
     )
     return Page(
@@ -248,7 +248,6 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
     scale = _scale(catalogue)
     everything = ladder_of(catalogue)
     axis = _axis(scale, _drawn(catalogue, everything))
-    keys = row_keys(catalogue)
     rows = []
     for row in drawn:
         study = catalogue.study[row.id]
@@ -265,7 +264,6 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
                 year=study.reference.year,
                 models=model_links(catalogue, study),
                 models_absent=absence_of(study.characteristics.models),
-                keys=keys[row.id],
             )
         )
     return tuple(rows)
