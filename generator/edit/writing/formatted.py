@@ -52,7 +52,7 @@ def formatted(
 ) -> bytes:
     """The bytes of a record's file in house order and layout, with its values mended.
 
-    ``mend`` may change the values of the leaves, and nothing else. Raises CannotFormat where the
+    ``mend`` may change the values of the leaves, and add fields. Raises CannotFormat where the
     file cannot be read, or would not read as it should.
     """
     _, _, problems = read_yaml(raw, path)

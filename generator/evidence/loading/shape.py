@@ -43,6 +43,8 @@ _CODES = {
     "score_choices": "S018",
     "term_shape": "S018",
     "date_day": "S017",
+    "schema_newer": "S022",
+    "score_label": "S018",
 }
 _WANTED = {
     "string_type": "text",
@@ -75,6 +77,8 @@ _ANY_LINE = next(
     about for about in (getattr(rule, "description", None) for rule in get_args(Line)) if about
 )
 _SHAPES = {
+    "score_label": "Leave out the label under dimensions; ladder › title is its label.",
+    "schema_newer": "Update the explorer, or take the content back to an earlier form.",
     "author_shape": "Write family: and initials: for a person, or name: for an organisation.",
     "reference_link": "Write doi: and what follows https://doi.org/, or url: and an address.",
     "score_shape": "Write total: and the score, or one_of: and a list such as [9, 10].",

@@ -10,39 +10,21 @@ from typing import Final
 from generator.derive.matrix import evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import Dimension, begun_small
 from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import StudyLink, score_words, study_link
 from generator.publish.pages.items.words import number, studies
+from generator.publish.pages.study.glance import LANGUAGE_LABEL
 
 MOST_COLUMNS: Final = 40
 """With more studies than this, a row names its studies, instead of a column for each."""
 
-_EVERY_STUDY_HAS: tuple[tuple[str, str, str, Callable[[Study], object]], ...] = (
-    (
-        "Country in which the study was carried out",
-        "Where it differs from the country of publication, the sources may say so.",
-        "Only the country of publication is reported for these studies.",
-        lambda study: study.characteristics.study_country,
-    ),
-    (
-        "What the care was for",
-        "The care that the study is about.",
-        "The sources say nothing of it for these studies.",
-        lambda study: study.characteristics.provision,
-    ),
-    (
-        "Models",
-        "The models that the study used.",
-        "The sources say nothing of it for these studies.",
-        lambda study: study.characteristics.models,
-    ),
-    (
-        "Language of the report",
-        "The language in which the study was published.",
-        "The sources do not state it for these studies.",
-        lambda study: study.reference.language,
-    ),
+_EVERY_STUDY_HAS: tuple[tuple[BuiltIn, Callable[[Study], object]], ...] = (
+    (BuiltIn.CARRIED_OUT, lambda study: study.characteristics.study_country),
+    (BuiltIn.PROVISION, lambda study: study.characteristics.provision),
+    (BuiltIn.MODEL, lambda study: study.characteristics.models),
 )
 
 
@@ -95,29 +77,30 @@ class GapTable:
 def field_table(catalogue: Catalogue) -> GapTable:
     """Characteristics that are not reported for some study, and for which."""
     rows = [
-        _field_row(catalogue, label, description, where, partial(_is_reported, value))
-        for label, description, where, value in _EVERY_STUDY_HAS
+        _dimension_row(catalogue, catalogue.dimensions[name], partial(_is_reported, value))
+        for name, value in _EVERY_STUDY_HAS
     ]
-    scale = catalogue.review.ladder
-    if scale is not None:
+    rows.append(
+        _field_row(
+            catalogue,
+            LANGUAGE_LABEL,
+            "The language in which the study was published.",
+            "The sources do not state it for these studies.",
+            lambda study: study.reference.language != NOT_REPORTED,
+        )
+    )
+    if catalogue.review.ladder is not None:
+        score = catalogue.dimensions[BuiltIn.SCORE]
         rows.append(
-            _field_row(
+            _dimension_row(
                 catalogue,
-                f"Exact {scale.title.lower()}",
-                "The score itself, where only possible scores or none are reported.",
-                "The sources print the exact scores of the other studies only.",
+                replace(score, label=f"Exact {begun_small(score.label)}"),
                 lambda study: getattr(study.ladder, "total", None) is not None,
                 lambda study: score_words(catalogue, study),
             )
         )
     rows += [
-        _field_row(
-            catalogue,
-            declared.label,
-            declared.description,
-            declared.where,
-            partial(_gives, declared.id),
-        )
+        _dimension_row(catalogue, catalogue.dimensions[declared.id], partial(_gives, declared.id))
         for declared in catalogue.review.characteristics
     ]
     return GapTable(tuple(row for row in rows if row.gaps), _columns(catalogue))
@@ -146,6 +129,16 @@ def _columns(catalogue: Catalogue) -> tuple[StudyLink, ...]:
     if len(catalogue.studies) > MOST_COLUMNS:
         return ()
     return tuple(study_link(catalogue, study) for study in catalogue.studies)
+
+
+def _dimension_row(
+    catalogue: Catalogue,
+    dimension: Dimension,
+    there: Callable[[Study], bool],
+    instead: Callable[[Study], str] = lambda _: NOT_REPORTED,
+) -> GapRow:
+    words = (dimension.label, dimension.about, dimension.where)
+    return _field_row(catalogue, *words, there, instead)
 
 
 def _field_row(  # noqa: PLR0917 - what a row says, and how it is found

@@ -247,7 +247,7 @@ def fact_items(catalogue: Catalogue, facts: tuple[Fact, ...]) -> tuple[FactItem,
 
 
 def provision_words(study: Study) -> str:
-    """What the study's care is for, as a list in words."""
+    """The conditions that a study is about, as a list in words."""
     provision = study.characteristics.provision
     return listed(provision) if isinstance(provision, tuple) else NOT_REPORTED
 
@@ -258,7 +258,7 @@ def model_links(catalogue: Catalogue, study: Study) -> tuple[Link, ...]:
 
 
 def score_words(catalogue: Catalogue, study: Study) -> str:
-    """A study's ladder score in words: exact, possible, or not reported."""
+    """A study's score in words: exact, possible, or not reported."""
     scores = possible_scores(study)
     scale = catalogue.review.ladder
     if not scores or scale is None:

@@ -9,9 +9,11 @@ from generator.derive.ladder import ladder_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, models_of
 from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.publish.charts.figure import FigureText
 from generator.publish.pages.items.citation import source_citation
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.lists.facet_values import NOT, study_values
 
 
@@ -58,9 +60,12 @@ def model_control(catalogue: Catalogue) -> tuple[Control, ...]:
         if (studies := catalogue.studies_of_model.get(model.id, ()))
     ]
     without = sum(not models_of(study) for study in catalogue.studies)
+    dimension = catalogue.dimensions[BuiltIn.MODEL]
     if without:
-        choices.append(ControlChoice(NOT, f"Model not reported ({without})"))
-    return _filter("model", "Model", "All models", choices, catalogue.former_ids["model"])
+        words = f"{sentence(dimension.noun)} not reported ({without})"
+        choices.append(ControlChoice(NOT, words))
+    everything = f"All {dimension.nouns}"
+    return _filter("model", dimension.label, everything, choices, catalogue.former_ids["model"])
 
 
 def country_control(catalogue: Catalogue) -> tuple[Control, ...]:
@@ -74,7 +79,8 @@ def country_control(catalogue: Catalogue) -> tuple[Control, ...]:
     choices = [
         ControlChoice(value, f"{labels[value]} ({count})") for value, count in counts.items()
     ]
-    return _filter("country", "Country of publication", "All countries", choices)
+    dimension = catalogue.dimensions[BuiltIn.COUNTRY]
+    return _filter("country", dimension.label, f"All {dimension.nouns}", choices)
 
 
 def category_control(catalogue: Catalogue) -> tuple[Control, ...]:

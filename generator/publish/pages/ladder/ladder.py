@@ -1,4 +1,4 @@
-"""The page of ladder scores: exact ones and partly reported ones, told apart and never averaged."""
+"""The page of scores: exact ones and partly reported ones, told apart and never averaged."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from generator.derive.ladder import Ladder, LadderRow, ladder_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.review import LadderScale
 from generator.evidence.records.study import LadderScore
 from generator.publish.charts.ladder import (
@@ -56,7 +57,7 @@ SMALL_ROWS = 14
 
 @dataclass(frozen=True)
 class ScoreRow:
-    """A study on the ladder, as the picture and its table show it."""
+    """A study with its score, as the picture and its table show it."""
 
     id: str
     label: str
@@ -157,7 +158,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
         data={
             "figure": ladder_figure(drawn, _axis(scale, drawn), text),
             "table": _table(catalogue, scale, ordered),
-            "name": "ladder-scores",
+            "name": urls.value_id(catalogue.dimensions[BuiltIn.SCORE].nouns),
             "former": {"study": catalogue.former_ids["study"]},
         },
     )
@@ -224,7 +225,7 @@ def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
         score = f"{sentence(possible(row.scores))} {unit}: no more is reported"
     else:
         score = "Score not reported"
-    models = f"Models: {model_words(catalogue, row.study)}"
+    models = f"{catalogue.dimensions[BuiltIn.MODEL].label}: {model_words(catalogue, row.study)}"
     return (score, f"Published {row.study.reference.year}", models)
 
 
@@ -269,8 +270,10 @@ def _spoken(row: ScoredRow, unit: str) -> str:
 
 def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -> Mapping[str, Any]:
     """The rows that a reader downloads, by study id."""
+    of = catalogue.dimensions
+    about = (BuiltIn.YEAR, BuiltIn.MODEL, BuiltIn.COUNTRY)
     titles = (
-        *("Study", "Year", "Models", "Country of publication"),
+        *("Study", *(of[dimension].label for dimension in about)),
         *(f"Exact score ({scale.unit})", f"Possible scores ({scale.unit})", "Page"),
     )
     return {

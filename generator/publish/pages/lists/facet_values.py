@@ -9,12 +9,12 @@ from generator.derive.ladder import possible_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy, models_of
 from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice, VoiceBasis
-from generator.evidence.records.theme import Theme, ThemeKind
+from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.items import VOICE_WORDS
 from generator.publish.pages.lists.facets import OWN, STUDY, THEME, FacetSpec, Values, text_labels
-from generator.publish.pages.theme.themes import KIND_WORDS
 
 NOT = urls.value_id(NOT_REPORTED)
 NOT_WORDS = "Not reported"
@@ -51,7 +51,7 @@ def study_values(catalogue: Catalogue, study: Study) -> Values:
 
 
 def score_values(study: Study) -> tuple[str, ...]:
-    """A study's ladder score: the exact one, each possible one, or that none is reported."""
+    """A study's score: the exact one, each possible one, or that none is reported."""
     scores = possible_scores(study)
     if len(scores) == 1:
         return (str(scores[0]),)
@@ -60,7 +60,7 @@ def score_values(study: Study) -> tuple[str, ...]:
 
 def theme_values(theme: Theme) -> Values:
     """What a theme is narrowed by."""
-    return {"theme": (theme.id,), "category": (theme.category,), "kind": (theme.kind.value,)}
+    return {"theme": (theme.id,), "category": (theme.category,), "kind": (theme.kind,)}
 
 
 def finding_values(finding: Finding) -> Values:
@@ -103,17 +103,20 @@ def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[FacetSpec
     if any(not models_of(study) for study in studies):
         models[NOT] = NOT_WORDS
     years = sorted({study.reference.year for study in studies}, reverse=True)
+
+    def _spec(name: BuiltIn, labels: Mapping[str, str], *, ranged: bool = False) -> FacetSpec:
+        return FacetSpec(name.value, catalogue.dimensions[name].label, group, labels, ranged=ranged)
+
     asked = [
         FacetSpec("study", "Study", group, dict(catalogue.labels)),
-        FacetSpec("provision", "What the care was for", group, text_labels(provision)),
-        FacetSpec("country", "Published in", group, text_labels(p.publication_country for p in c)),
-        FacetSpec("carried-out", "Carried out in", group, text_labels(p.study_country for p in c)),
-        FacetSpec("model", "Model", group, models),
-        FacetSpec("year", "Year", group, {str(year): str(year) for year in years}, ranged=True),
+        _spec(BuiltIn.PROVISION, text_labels(provision)),
+        _spec(BuiltIn.COUNTRY, text_labels(p.publication_country for p in c)),
+        _spec(BuiltIn.CARRIED_OUT, text_labels(p.study_country for p in c)),
+        _spec(BuiltIn.MODEL, models),
+        _spec(BuiltIn.YEAR, {str(year): str(year) for year in years}, ranged=True),
     ]
-    scale = catalogue.review.ladder
-    if scale is not None and catalogue.has_ladder:
-        asked.append(FacetSpec("score", scale.title, group, _score_labels(catalogue)))
+    if catalogue.has_ladder:
+        asked.append(_spec(BuiltIn.SCORE, _score_labels(catalogue)))
     return tuple(asked)
 
 
@@ -135,7 +138,7 @@ def _score_labels(catalogue: Catalogue) -> Mapping[str, str]:
 
 def theme_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     """The facets of themes, in the review's order."""
-    kinds = {theme.kind for theme in catalogue.themes}
+    used = {theme.kind for theme in catalogue.themes}
     return (
         FacetSpec("theme", "Theme", THEME, {t.id: t.title for t in catalogue.themes}),
         FacetSpec("category", "Category", THEME, {c.id: c.title for c in catalogue.categories}),
@@ -143,7 +146,7 @@ def theme_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
             "kind",
             "Kind of theme",
             THEME,
-            {kind.value: KIND_WORDS[kind] for kind in ThemeKind if kind in kinds},
+            {kind.id: kind.label for kind in catalogue.review.theme_kinds if kind.id in used},
         ),
     )
 

@@ -9,9 +9,12 @@ from generator.derive.ladder import ladder_of
 from generator.derive.matrix import Rows
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, models_of
+from generator.evidence.dimensions import Dimension
 from generator.evidence.names import sort_name
 from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
+from generator.publish.pages.items.words import sentence
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ def _studies(catalogue: Catalogue) -> RowKind:
 
 
 def _models(catalogue: Catalogue) -> RowKind:
+    dimension = catalogue.dimensions[BuiltIn.MODEL]
     used = [
         RowGroup(model.id, model.title, urls.model(model.id), studies)
         for model in catalogue.models
@@ -85,17 +89,18 @@ def _models(catalogue: Catalogue) -> RowKind:
     return RowKind(
         "model",
         urls.MATRIX_MODELS,
-        "Models",
-        "model",
-        "models",
-        "a study of the model",
-        "A study that used several models counts in the row of each. A finding that cites several "
-        "studies of one row counts once in it.",
-        (*_largest_first(used), *_not_reported("model", "Model not reported", without)),
+        sentence(dimension.nouns),
+        dimension.noun,
+        dimension.nouns,
+        f"a study of the {dimension.noun}",
+        f"A study that used several {dimension.nouns} counts in the row of each. A finding that "
+        "cites several studies of one row counts once in it.",
+        (*_largest_first(used), *_not_reported(dimension, without)),
     )
 
 
 def _countries(catalogue: Catalogue) -> RowKind:
+    dimension = catalogue.dimensions[BuiltIn.COUNTRY]
     of_country: dict[str, list[Study]] = {}
     for study in catalogue.studies:
         of_country.setdefault(study.characteristics.publication_country, []).append(study)
@@ -108,13 +113,13 @@ def _countries(catalogue: Catalogue) -> RowKind:
     return RowKind(
         "country",
         urls.MATRIX_COUNTRIES,
-        "Countries",
-        "country of publication",
-        "countries of publication",
+        sentence(dimension.nouns),
+        dimension.noun,
+        dimension.nouns,
         "a study published there",
         "A finding that cites several studies of one row counts once in it. Where a study was "
         "published is not always where it was carried out.",
-        (*_largest_first(named), *_not_reported("country", "Country not reported", without)),
+        (*_largest_first(named), *_not_reported(dimension, without)),
     )
 
 
@@ -122,9 +127,10 @@ def _largest_first(groups: Iterable[RowGroup]) -> list[RowGroup]:
     return sorted(groups, key=lambda group: (-len(group.studies), sort_name(group.label)))
 
 
-def _not_reported(name: str, label: str, studies: tuple[Study, ...]) -> tuple[RowGroup, ...]:
+def _not_reported(dimension: Dimension, studies: tuple[Study, ...]) -> tuple[RowGroup, ...]:
     value = urls.value_id(NOT_REPORTED)
-    return (RowGroup(value, label, _chosen(name, value), studies),) if studies else ()
+    label = f"{sentence(dimension.noun)} {NOT_REPORTED}"
+    return (RowGroup(value, label, _chosen(dimension.id, value), studies),) if studies else ()
 
 
 def _chosen(name: str, value: str) -> str:

@@ -16,6 +16,7 @@ from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.names import sort_name
 from generator.evidence.records.base import NoteKind
 from generator.evidence.records.confidence import Level
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Voice
 from generator.publish.pages.items.items import (
     NOTE_WORDS,
@@ -241,7 +242,7 @@ def _narrowings(catalogue: Catalogue, rows: list[SofRow]) -> tuple[FilterGroup, 
         ),
         (
             "country",
-            "Published in",
+            catalogue.dimensions[BuiltIn.COUNTRY].label,
             [FilterChoice(value, country) for value, country in named],
             {country for row in rows for country in row.tags.countries},
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.theme import Theme, ThemeKind
+from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.items import (
     NoteItem,
     PlaceItem,
@@ -16,14 +16,6 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.words import counted, sentence, studies
 from generator.publish.pages.page import Link, Page, TocItem
-
-KIND_WORDS = {
-    ThemeKind.IMPACT: "Impact",
-    ThemeKind.CHALLENGE: "Challenge",
-    ThemeKind.REQUIREMENT: "Requirement",
-    ThemeKind.EXPERIENCE: "Experience",
-    ThemeKind.CONTEXT: "Context",
-}
 
 
 @dataclass(frozen=True)
@@ -70,8 +62,8 @@ def theme_item(catalogue: Catalogue, theme: Theme) -> ThemeItem:
         id=theme.id,
         title=theme.title,
         path=urls.theme(theme.id),
-        kind=theme.kind.value,
-        kind_words=KIND_WORDS[theme.kind],
+        kind=theme.kind,
+        kind_words=catalogue.theme_kinds[theme.kind].label,
         summary=theme.summary,
         findings=counted(len(theme.findings), "finding"),
         quotes=counted(len(catalogue.quotes_of_theme.get(theme.id, ())), "quote"),
