@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ import pytest
 
 from generator.check.rules import load_and_check
 from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.glossary import Glossary
 from generator.evidence.records.reference import Author
 from generator.evidence.records.walk import parts
 from tests.conftest import REAL, REPOSITORY
@@ -60,7 +61,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "evidence": (
         ("catalogue",),
         ("positions", "schema"),
-        ("fields", "fingerprints", "loading", "names", "vocabulary"),
+        ("dimensions", "fields", "fingerprints", "loading", "names", "vocabulary"),
         ("records", "schema_words", "text"),
         ("problems", "urls"),
     ),
@@ -370,8 +371,8 @@ def _given_away() -> re.Pattern[str]:
 def _written() -> list[Path]:
     files = [REPOSITORY / "mkdocs.yml"]
     for folder, endings in (
-        (GENERATOR, {".py"}),
-        (REPOSITORY / "site_templates", {".html", ".css", ".js", ".svg"}),
+        (GENERATOR, {".py", ".toml"}),
+        (REPOSITORY / "site_templates", {".html", ".css", ".js", ".svg", ".typ"}),
     ):
         files += [file for file in folder.rglob("*") if file.suffix in endings]
     return sorted(file for file in files if file.stat().st_size < 200_000)
@@ -386,3 +387,74 @@ def test_no_code_and_no_template_names_what_stands_in_the_content() -> None:
         if (names := _given_away().findall(file.read_text(encoding="utf-8")))
     }
     assert named == {}
+
+
+# The words of the field that the glossary explains and that every synthesis uses: the program may.
+FIELD_WORDS = frozenset(
+    (
+        *("advisory group", "attribution", "category", "cited", "cites other works only"),
+        *("design", "editors’ explanation", "editors’ judgement", "editors’ label"),
+        *("editors’ link", "editors’ own", "editors’ wording", "finding", "grade-cerqual"),
+        *("interpretation", "line of argument", "locator", "meta-ethnography", "no citation"),
+        *("not reported", "qualitative evidence synthesis", "quality appraisal", "quote"),
+        *("reciprocal", "refutational", "rest on", "rests on", "said of every study"),
+        *("said of every study, without citations", "source", "spices", "study", "theme"),
+        *("theme matrix", "third-order construct", "voice"),
+    )
+)
+
+# Words of a subject that stand in no glossary, since everybody knows them.
+SUBJECT_WORDS = (
+    *("care", "carer", "carers", "commission", "commissions", "commissioned", "commissioner"),
+    *(
+        "commissioners",
+        "commissioning",
+        "health",
+        "nhs",
+        "patient",
+        "patients",
+        "services",
+        "staff",
+    ),
+)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.I)
+
+
+@cache
+def _of_the_subject() -> re.Pattern[str]:
+    """What only this review is about: the words of its glossary, and some that need none."""
+    content, _ = load_and_check(REAL)
+    terms = [term for _, glossary in content.records(Glossary) for term in glossary.terms]
+    words = {form.lower() for term in terms for form in (term.term, *term.forms)}
+    return _any_of({*words, *SUBJECT_WORDS} - FIELD_WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A model of co-production.",
+        "What co-production changes.",
+        "What the care was for",
+        "You commission services",
+        'OutlinePart("Ladder scores", ())',
+    ],
+)
+def test_a_word_of_the_subject_is_seen(text: str) -> None:
+    assert _of_the_subject().search(text)
+
+
+def test_no_code_and_no_template_speaks_of_the_subject_of_one_review() -> None:
+    texts = {
+        file.relative_to(REPOSITORY).as_posix(): file.read_text(encoding="utf-8")
+        for file in _written()
+    }
+    spoken = {
+        name: words for name, text in texts.items() if (words := _of_the_subject().findall(text))
+    }
+    assert spoken == {}
+    used = {word.lower() for text in texts.values() for word in _any_of(FIELD_WORDS).findall(text)}
+    assert FIELD_WORDS - used == set()

@@ -16,7 +16,7 @@ from generator.evidence.loading import Content
 from generator.evidence.names import name_and_year, sort_name, study_labels
 from generator.evidence.positions import NOWHERE, Positions
 from generator.evidence.records.base import NOT_REPORTED
-from generator.evidence.records.dimensions import ThemeKind, ThemeRole
+from generator.evidence.records.dimensions import ThemeKind
 from generator.evidence.records.glossary import Glossary, Term
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.model import Model
@@ -147,10 +147,6 @@ class Catalogue:
     def theme_kinds(self) -> Mapping[str, ThemeKind]:
         """The kinds of themes by id, in the review's order."""
         return {kind.id: kind for kind in self.review.theme_kinds}
-
-    def themes_of_role(self, role: ThemeRole) -> tuple[Theme, ...]:
-        """The themes whose kind stands under this heading, in the review's order."""
-        return tuple(t for t in self.themes if self.theme_kinds[t.kind].role is role)
 
     @cached_property
     def dimensions(self) -> Mapping[str, Dimension]:

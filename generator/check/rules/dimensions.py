@@ -30,6 +30,20 @@ def every_label_is_of_one_dimension(content: Content) -> Iterator[Problem]:
             seen.setdefault(key, dimension.id)
 
 
+def the_score_has_one_label(content: Content) -> Iterator[Problem]:
+    """The score is called by the title of its scale, and by nothing else."""
+    for entry, review in content.records(Review):
+        for number, words in enumerate(review.dimensions):
+            if words.id is BuiltIn.SCORE and words.label and review.ladder:
+                yield Problem(
+                    "S018",
+                    entry.at("dimensions", number, "label"),
+                    f"The score is called '{review.ladder.title}' under ladder, and "
+                    f"'{words.label}' here.",
+                    "Leave this label out; the title under ladder is its label.",
+                )
+
+
 def every_characteristic_has_an_id_of_its_own(content: Content) -> Iterator[Problem]:
     """No declared characteristic has the id of a built-in one: addresses know both by it."""
     for entry, review in content.records(Review):

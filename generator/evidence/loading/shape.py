@@ -44,7 +44,6 @@ _CODES = {
     "term_shape": "S018",
     "date_day": "S017",
     "schema_newer": "S022",
-    "score_label": "S018",
 }
 _WANTED = {
     "string_type": "text",
@@ -77,7 +76,6 @@ _ANY_LINE = next(
     about for about in (getattr(rule, "description", None) for rule in get_args(Line)) if about
 )
 _SHAPES = {
-    "score_label": "Leave out the label under dimensions; ladder › title is its label.",
     "schema_newer": "Update the explorer, or take the content back to an earlier form.",
     "author_shape": "Write family: and initials: for a person, or name: for an organisation.",
     "reference_link": "Write doi: and what follows https://doi.org/, or url: and an address.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.base import (
@@ -19,7 +19,6 @@ from generator.evidence.records.base import (
 )
 from generator.evidence.records.dimensions import (
     THEME_KINDS,
-    BuiltIn,
     DimensionWords,
     ThemeKind,
     WayWords,
@@ -206,11 +205,3 @@ class Review(Record):
     reporting: Reporting | None = None
     place: SourcePlace
     notes: tuple[Note, ...] = ()
-
-    @model_validator(mode="after")
-    def _score_has_one_label(self) -> Review:
-        if self.ladder and any(w.label and w.id is BuiltIn.SCORE for w in self.dimensions):
-            raise PydanticCustomError(
-                "score_label", "The score is called by ladder › title, and a second time."
-            )
-        return self

@@ -79,10 +79,10 @@ def _studies(catalogue: Catalogue) -> Table:
             Column("year", "Year of publication."),
             Column("title", "Title as printed."),
             Column("doi", "DOI without the resolver; empty where the source prints none."),
-            Column("publication_country", "Country of publication as the source names it."),
+            Column("publication_country", f"{of[BuiltIn.COUNTRY].label} as the source names it."),
             Column(
                 "study_country",
-                "Country in which the study was carried out, where the source says it; "
+                f"{of[BuiltIn.CARRIED_OUT].label}, where the source says it; "
                 f"else the words: {NOT_REPORTED}.",
             ),
             Column("provision", f"{of[BuiltIn.PROVISION].label}, joined with a semicolon."),
@@ -122,7 +122,8 @@ def _themes(catalogue: Catalogue) -> Table:
             Column("category", "Id of the category that holds it."),
             Column(
                 "kind",
-                f"What the theme is about: {', '.join(catalogue.theme_kinds)}.",
+                "What the theme is about. "
+                + " ".join(f"{kind.id}: {kind.meaning}" for kind in catalogue.review.theme_kinds),
             ),
             Column("findings", "Number of findings in the theme, cited or not."),
             Column("quotes", "Number of quotes under the theme."),

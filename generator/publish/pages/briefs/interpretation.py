@@ -23,6 +23,7 @@ from generator.publish.pages.items.items import note_items, place_item, quote_it
 from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link
 from generator.publish.pages.theme.support import falls_sentence, support_sentences
+from generator.publish.pages.theme.themes import themes_of_role
 
 MOST_STATEMENTS = 9
 MOST_QUOTES = 2
@@ -97,7 +98,7 @@ def _took(catalogue: Catalogue, item: Interpretation, places: Places) -> BriefSe
     cycle = catalogue.synthesis.cycle if catalogue.synthesis else None
     steps = cycle.steps if cycle and cycle.interpretation == item.id else ()
     tied = {tie.theme for tie in item.themes}
-    takes = catalogue.themes_of_role(ThemeRole.TAKES)
+    takes = themes_of_role(catalogue, ThemeRole.TAKES)
     needed = [theme.title for theme in takes if theme.id in tied]
     said = []
     if needed:

@@ -22,6 +22,7 @@ from generator.publish.pages.items.items import fact_items, place_item
 from generator.publish.pages.items.words import counted, listed, sentence, studies
 from generator.publish.pages.page import Link
 from generator.publish.pages.synthesis.synthesis import GroupItem, group_items
+from generator.publish.pages.theme.themes import themes_of_role
 
 MOST_STATEMENTS = 5
 MOST_LIMITS = 4
@@ -108,7 +109,7 @@ def _across(
             by=studies(len(catalogue.studies_of_theme[theme.id])),
             label=theme.title,
         )
-        for theme in catalogue.themes_of_role(role)
+        for theme in themes_of_role(catalogue, role)
     ]
     said += [places.statement(one) for one in shown]
     none = "The records do not say what it took." if took else "The records name nothing to watch."

@@ -23,6 +23,7 @@ from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link
 from generator.publish.pages.summary.confidence import confidence_item
 from generator.publish.pages.theme.support import tally_words
+from generator.publish.pages.theme.themes import themes_of_role
 
 MOST_FINDINGS = 9
 MOST_QUOTES = 2
@@ -93,7 +94,7 @@ def _took(catalogue: Catalogue, theme: Theme, support: Support) -> BriefSection:
         (of[BuiltIn.PROVISION].label, tally_words(support.provision, len(support.studies))),
     )
     needed = [
-        other.title for other in catalogue.themes_of_role(ThemeRole.TAKES) if other is not theme
+        other.title for other in themes_of_role(catalogue, ThemeRole.TAKES) if other is not theme
     ]
     if catalogue.theme_kinds[theme.kind].role is ThemeRole.TAKES:
         said = "This theme is itself about what it takes."

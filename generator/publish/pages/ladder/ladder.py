@@ -100,6 +100,8 @@ class LadderView:
     headline: str
     subtitle: str
     unit: str
+    year_label: str
+    model_label: str
     controls: tuple[Control, ...]
     axis: Axis
     tiers: tuple[TierItem, ...]
@@ -138,6 +140,8 @@ def ladder_page(catalogue: Catalogue) -> Page:
         headline=headline,
         subtitle=subtitle,
         unit=scale.unit,
+        year_label=catalogue.dimensions[BuiltIn.YEAR].label,
+        model_label=catalogue.dimensions[BuiltIn.MODEL].label,
         controls=(sort_control(catalogue), *model_control(catalogue)),
         axis=_axis(scale, drawn),
         tiers=tuple(

@@ -20,7 +20,7 @@ from generator.publish.pages.summary.sof import SofView, sof_view
 from generator.publish.pages.synthesis.synthesis import GroupItem, group_items
 from generator.publish.pages.theme.support import falls_sentence, missing_sentences, support_line
 from generator.publish.pages.theme.support import support_sentences as sentences_of
-from generator.publish.pages.theme.themes import ThemeItem, theme_item
+from generator.publish.pages.theme.themes import ThemeItem, theme_item, themes_of_role
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def summary_page(catalogue: Catalogue) -> Page:
 
 
 def _of_role(catalogue: Catalogue, role: ThemeRole) -> tuple[ThemeItem, ...]:
-    return tuple(theme_item(catalogue, theme) for theme in catalogue.themes_of_role(role))
+    return tuple(theme_item(catalogue, theme) for theme in themes_of_role(catalogue, role))
 
 
 def _message(catalogue: Catalogue, item: Interpretation) -> MessageItem:

@@ -43,6 +43,8 @@ class LeaveOneOutItem:
     study: StudyLink
     words: str
     findings: tuple[Link, ...]
+    rows: str
+    """What the rows are of the matrices in which cells fall."""
     cells: str
 
 
@@ -141,10 +143,12 @@ def _falls_item(catalogue: Catalogue, falls: LeaveOneOut, *, one_theme: bool) ->
     findings = counted(len(falls.findings), "finding") if falls.findings else ""
     statements = counted(len(falls.statements), "statement") if falls.statements else ""
     cells = counted(len(falls.cells), "cell") if falls.cells else ""
+    of = catalogue.dimensions
     return LeaveOneOutItem(
         study=study_link(catalogue, falls.study),
         words=listed([part for part in (findings, statements, cells) if part]),
         findings=(*map(_finding, falls.findings), *map(_statement, falls.statements)),
+        rows=listed([of[name].nouns for name in (BuiltIn.MODEL, BuiltIn.COUNTRY)], "or of"),
         cells=_cells(catalogue, falls, one_theme=one_theme),
     )
 

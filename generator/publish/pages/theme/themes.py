@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import ThemeRole
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.items import (
     NoteItem,
@@ -69,6 +70,12 @@ def theme_item(catalogue: Catalogue, theme: Theme) -> ThemeItem:
         quotes=counted(len(catalogue.quotes_of_theme.get(theme.id, ())), "quote"),
         studies=studies(len(catalogue.studies_of_theme[theme.id])),
     )
+
+
+def themes_of_role(catalogue: Catalogue, role: ThemeRole) -> tuple[Theme, ...]:
+    """The themes whose kind stands under this heading, in the review's order."""
+    kinds = catalogue.theme_kinds
+    return tuple(theme for theme in catalogue.themes if kinds[theme.kind].role is role)
 
 
 def category_items(catalogue: Catalogue) -> tuple[CategoryItem, ...]:
