@@ -243,7 +243,7 @@ def test_a_relation_leads_to_a_form_and_a_field_of_it() -> None:
             if field.get("widget") == "relation":
                 target = forms[field.get("file", field["collection"])]
                 led_to = [field["value_field"], *field["display_fields"]]
-                named = {re.findall(r"[a-z]+", part)[0] for one in led_to for part in
+                named = {re.findall(r"[a-z_]+", part)[0] for one in led_to for part in
                          (re.findall(r"{{(.+?)}}", one) or [one])}  # fmt: skip
                 assert named <= {one["name"] for one in target}
 

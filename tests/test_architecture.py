@@ -61,7 +61,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "evidence": (
         ("catalogue",),
         ("positions", "schema"),
-        ("fields", "fingerprints", "loading", "names", "vocabulary"),
+        ("dimensions", "fields", "fingerprints", "loading", "names", "vocabulary"),
         ("records", "schema_words"),
         ("problems", "urls"),
         ("text",),
@@ -430,7 +430,7 @@ def given_away() -> re.Pattern[str] | None:
     """
     content, _ = load_and_check(CONTENT)
     names = {name for entry in content.all() for name in _names(entry.record, entry.kind.name)}
-    words = {word for file in _written() for word in _SMALL.findall(file.read_text("utf-8"))}
+    words = {word for file in written_files() for word in _SMALL.findall(file.read_text("utf-8"))}
     names -= {NOT_REPORTED, *(name for name in names if name.lower() in words)}
     if not names:
         return None
@@ -438,11 +438,11 @@ def given_away() -> re.Pattern[str] | None:
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
 
 
-def _written() -> list[Path]:
+def written_files() -> list[Path]:
     files = [REPOSITORY / "mkdocs.yml"]
     for folder, endings in (
-        (GENERATOR, {".py"}),
-        (REPOSITORY / "site_templates", {".html", ".css", ".js", ".svg"}),
+        (GENERATOR, {".py", ".toml"}),
+        (REPOSITORY / "site_templates", {".html", ".css", ".js", ".svg", ".typ"}),
     ):
         files += [file for file in folder.rglob("*") if file.suffix in endings]
     return sorted(file for file in files if file.stat().st_size < 200_000)
@@ -452,7 +452,7 @@ def test_no_code_and_no_template_names_what_stands_in_the_content() -> None:
     names_of_content = given_away()
     if names_of_content is None:
         pytest.skip("content/ holds no records.")
-    files = _written()
+    files = written_files()
     assert {file.suffix for file in files} > {".py", ".html", ".css", ".js"}
     named = {
         file.relative_to(REPOSITORY).as_posix(): names

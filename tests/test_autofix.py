@@ -110,8 +110,7 @@ def _mend_study(root: TreeBranch) -> None:
 @pytest.mark.parametrize(
     ("text", "field", "mended"),
     [
-        ("kind: Impact\n", "kind", "impact"),
-        ("kind: impacts\n", "kind", "impacts"),
+        ("kind: Impact\n", "kind", "Impact"),
         ("order: '12'\n", "order", 12),
         ("order: twelve\n", "order", "twelve"),
         ("title: 1984\n", "title", "1984"),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.derive.ladder import Ladder, LadderRow, ladder_of, possible_scores
-from generator.derive.matrix import evidence_matrix
+from generator.derive.matrix import every_study_findings, evidence_matrix
 from generator.evidence.catalogue import Catalogue
 from generator.publish.charts.figure import FigureText
 from generator.publish.charts.ladder import ScoredRow, ladder_axis, ladder_figure, row_marks
@@ -205,7 +205,7 @@ def test_what_is_said_of_every_study_stands_apart_and_is_counted_for_none(
     view = _matrix(drawn)
     assert view.every is not None
     said = {cell.point: cell.findings for cell in view.every.cells if cell.findings}
-    assert sum(said.values()) == len(drawn.every_study_findings)
+    assert sum(said.values()) == len(every_study_findings(drawn))
     assert set(_traces(view)["every-study"]["ids"]) == set(said)
     assert not set(said) & set(_traces(view)["cited"]["ids"])
 

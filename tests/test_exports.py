@@ -253,7 +253,7 @@ def test_themes_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
             "theme": theme.id,
             "title": theme.title,
             "category": theme.category,
-            "kind": theme.kind.value,
+            "kind": theme.kind,
             "findings": str(len(theme.findings)),
             "quotes": str(len(quotes)),
             "studies": str(len(cited | {quoted.study.id for quoted in quotes})),

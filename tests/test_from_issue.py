@@ -107,10 +107,10 @@ WRONG_STUDY = [
     ("source", "../../etc/passwd", "Source document", "There is no source '../../etc/passwd'."),
     ("source", "medow-2022", "Source document", "Did you mean 'meadow-2022'?"),
     ("models", "open-gate\nopen-gates", "Models", "There is no model 'open-gates'."),
-    ("score", "high", "Ladder score", "must be a whole number"),
-    ("score", "4, 4", "Ladder score", "different scores"),
-    ("score", "99", "Ladder score", "scale"),
-    ("score-section", "", "Ladder score: section of the source", "There is no answer."),
+    ("score", "high", "Score", "must be a whole number"),
+    ("score", "4, 4", "Score", "different scores"),
+    ("score", "99", "Score", "scale"),
+    ("score-section", "", "Score: section of the source", "There is no answer."),
     ("number", "-1", "Number in the reference list", "must be a whole number"),
 ]
 

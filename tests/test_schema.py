@@ -88,7 +88,7 @@ MISTAKES = [
         f"text: {'bean ' * 400}",
         id="a quotation of two thousand characters",
     ),
-    pytest.param(THEME, "kind: experience", "kind: feeling", id="a kind that is not listed"),
+    pytest.param(THEME, "kind: experience", "kind: A feeling", id="a kind that is no id"),
     pytest.param(THEME, "attribution: cited", "attribution: yes", id="an attribution that is none"),
     pytest.param(THEME, "findings:", "findings: []\nfindings_too:", id="a list of another name"),
     pytest.param("review.yml", "name: Gardens & company", "name: [a, b]", id="a list for a name"),

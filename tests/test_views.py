@@ -18,6 +18,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.loading import Content
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note, Record
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import NOT_REPORTED
 from generator.evidence.records.walk import walk
 from generator.publish.build import build_site
@@ -269,11 +270,12 @@ def test_every_note_is_collected_with_a_link_to_where_it_stands(built: Built) ->
 def test_what_is_not_reported_is_listed_as_a_gap(built: Built) -> None:
     table = built.pages[urls.GAPS].css("section[aria-labelledby=not-reported] tbody tr")
     rows = {_words(row.css("th")[0].text(separator=" ")): row for row in table}
-    for label, value in {
-        "Country in which the study was carried out": "study_country",
-        "What the care was for": "provision",
-        "Models": "models",
+    for dimension, value in {
+        BuiltIn.CARRIED_OUT: "study_country",
+        BuiltIn.PROVISION: "provision",
+        BuiltIn.MODEL: "models",
     }.items():
+        label = built.catalogue.dimensions[dimension].label
         lacking = [
             study.id
             for study in built.catalogue.studies

@@ -1,9 +1,9 @@
 """Which evidence a judgement of confidence was made on: the finding, its studies, their quotes.
 
 A finding counts with its statement, attribution and notes; each study that it cites with what is
-reported of it (countries, care, models, score, notes); and each quote of these studies under the
-finding's theme with its words and voice. A study that is cited anew, or no longer, is a piece by
-itself, so that it can be named.
+reported of it (countries, conditions, models, score, notes); and each quote of these studies under
+the finding's theme with its words and voice. A study that is cited anew, or no longer, is a piece
+by itself, so that it can be named.
 """
 
 from __future__ import annotations

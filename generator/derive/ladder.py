@@ -1,4 +1,4 @@
-"""Ladder scores: exact, or one of several reported possibilities, and the order they allow.
+"""Scores: exact, or one of several reported possibilities, and the order they allow.
 
 Two studies have an order only where every possible score of one lies above every possible score
 of the other. Studies whose possible scores overlap share a tier; inside a tier they stand by

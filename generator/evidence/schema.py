@@ -38,6 +38,7 @@ REFERENCES: Final[dict[str, str]] = {
     "interpretations": "interpretation",
     "finding": "finding",
     "category": "category",
+    "kind": "kind",
     "challenge": "challenge",
     "see": "term",
     "groups": "group",
@@ -96,6 +97,7 @@ def known_ids(content: Content) -> dict[str, dict[str, str]]:
         found |= {f"{theme.id}.{one.id}": one.statement for one in theme.findings}
     for _, review in content.records(Review):
         known["category"] = {one.id: one.title for one in review.categories}
+        known["kind"] = {one.id: one.label for one in review.theme_kinds}
         known["characteristic"] = {one.id: one.label for one in review.characteristics}
     for _, frame in content.records(Framework):
         facts = (fact for level in frame.levels for fact in level.challenges)

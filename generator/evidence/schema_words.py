@@ -89,7 +89,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "editors": "The editors explain the term.",
     },
     "LinkKind": {
-        "model": "A model of co-production.",
+        "model": "A model.",
         "theme": "A theme.",
         "category": "A category of themes.",
         "interpretation": "An interpretation.",
@@ -142,17 +142,27 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "low": "Possible that the finding represents it.",
         "very low": "Not clear whether the finding represents it.",
     },
-    "ThemeKind": {
-        "impact": "What co-production changes.",
-        "challenge": "What makes it hard.",
-        "requirement": "What it needs.",
-        "experience": "How people live through it.",
-        "context": "The circumstances under which it takes place.",
+    "BuiltIn": {
+        "carried-out": "The country in which the study was carried out: study_country.",
+        "country": "The country of publication: publication_country.",
+        "provision": "The conditions that the study is about: provision.",
+        "model": "The models that the study used: models.",
+        "score": "The score that the review gave: ladder.",
+        "year": "The year of publication.",
+    },
+    "ThemeRole": {
+        "takes": "Such themes stand under what it takes.",
+        "watch": "Such themes stand under what to watch for.",
+    },
+    "WayId": {
+        "practice": "Readers who put the evidence into practice.",
+        "decide": "Readers who decide what is done.",
+        "reuse": "Readers who edit records or take the data with them.",
     },
     "GroupRole": {
         "facilitators": "What helps.",
         "barriers": "What hinders.",
-        "ladder": "What is said of the ladder scores.",
+        "ladder": "What is said of the scores.",
         "reciprocal": "Where studies agree.",
         "refutational": "Where studies contradict each other.",
         "characteristics": "What is said of the studies themselves.",

@@ -121,7 +121,7 @@ def build_site(
         pages=tuple(_rendered(catalogue, history, page, render(page)) for page in pages),
         files=files,
         documents=brief_documents,
-        sections=navigation(pages, markdown_pages(content_folder)),
+        sections=navigation(catalogue, pages, markdown_pages(content_folder)),
         attributions=_attributions(catalogue),
         warnings=warnings,
         last_change=last_change(history),

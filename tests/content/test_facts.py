@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from generator.derive.matrix import evidence_matrix
+from generator.derive.matrix import every_study_findings, evidence_matrix
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reported import in_words, unreported
 from generator.evidence.records.statement import Attribution
@@ -96,7 +96,7 @@ def test_two_ladder_scores_are_exact_and_the_others_are_one_of_three(real: Catal
 
 
 def test_eleven_themes_with_category_and_kind_in_the_order_of_the_review(real: Catalogue) -> None:
-    found = {theme.id: (theme.category, theme.kind.value) for theme in real.themes}
+    found = {theme.id: (theme.category, theme.kind) for theme in real.themes}
     assert found == THEMES
     assert list(found) == list(THEMES)
     assert [category.id for category in real.categories] == ["design", "transformation"]
@@ -231,7 +231,7 @@ def test_the_matrix_is_the_same_from_the_printed_brackets(real: Catalogue) -> No
 
 
 def test_what_is_said_of_every_study_names_none(real: Catalogue) -> None:
-    assert real.every_study_findings
+    assert every_study_findings(real)
     for finding in real.findings:
         cited = finding.statement.attribution is Attribution.CITED
         assert bool(finding.statement.studies) <= cited, finding.id

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Iterable
+from functools import cache
+
+import pytest
 
 from generator.check.readability import reading_of
 from generator.check.rules import load_and_check
@@ -11,10 +15,11 @@ from generator.edit.intake.ids import proposed_id
 from generator.edit.writing import record_text
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.records.glossary import Glossary
 from generator.evidence.records.kinds import KINDS
 from tests.conftest import CONTENT, REPOSITORY
 from tests.house import files_without_their_schema, untidy_files
-from tests.test_architecture import given_away
+from tests.test_architecture import given_away, written_files
 
 
 def test_records_are_in_house_order() -> None:
@@ -92,3 +97,76 @@ def test_the_pictures_for_contributors_are_all_used_and_small() -> None:
         width, height = struct.unpack(">II", file.read_bytes()[16:24])
         assert f"({name}){{ width={width} height={height} }}" in page, name
         assert file.stat().st_size < 60_000, name
+
+
+# --- No word of the subject in code and templates --------------------------------------------
+
+# The words of the field that the glossary explains and that every synthesis uses: the program may.
+FIELD_WORDS = frozenset(
+    (
+        *("advisory group", "attribution", "category", "cited", "cites other works only"),
+        *("design", "editors’ explanation", "editors’ judgement", "editors’ label"),
+        *("editors’ link", "editors’ own", "editors’ wording", "finding", "grade-cerqual"),
+        *("interpretation", "line of argument", "locator", "meta-ethnography", "no citation"),
+        *("not reported", "qualitative evidence synthesis", "quality appraisal", "quote"),
+        *("reciprocal", "refutational", "rest on", "rests on", "said of every study"),
+        *("said of every study, without citations", "source", "spices", "study", "theme"),
+        *("theme matrix", "third-order construct", "voice"),
+    )
+)
+
+# Words of a subject that stand in no glossary, since everybody knows them.
+SUBJECT_WORDS = (
+    *("care", "carer", "carers", "commission", "commissions", "commissioned", "commissioner"),
+    *(
+        "commissioners",
+        "commissioning",
+        "health",
+        "nhs",
+        "patient",
+        "patients",
+        "services",
+        "staff",
+    ),
+)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.I)
+
+
+@cache
+def _of_the_subject() -> re.Pattern[str]:
+    """What only this review is about: the words of its glossary, and some that need none."""
+    content, _ = load_and_check(CONTENT)
+    terms = [term for _, glossary in content.records(Glossary) for term in glossary.terms]
+    words = {form.lower() for term in terms for form in (term.term, *term.forms)}
+    return _any_of({*words, *SUBJECT_WORDS} - FIELD_WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A model of co-production.",
+        "What co-production changes.",
+        "What the care was for",
+        "You commission services",
+        'OutlinePart("Ladder scores", ())',
+    ],
+)
+def test_a_word_of_the_subject_is_seen(text: str) -> None:
+    assert _of_the_subject().search(text)
+
+
+def test_no_code_and_no_template_speaks_of_the_subject_of_one_review() -> None:
+    texts = {
+        file.relative_to(REPOSITORY).as_posix(): file.read_text(encoding="utf-8")
+        for file in written_files()
+    }
+    spoken = {
+        name: words for name, text in texts.items() if (words := _of_the_subject().findall(text))
+    }
+    assert spoken == {}
+    used = {word.lower() for text in texts.values() for word in _any_of(FIELD_WORDS).findall(text)}
+    assert FIELD_WORDS - used == set()

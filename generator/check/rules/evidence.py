@@ -95,7 +95,7 @@ def every_locator_is_of_its_study(content: Content) -> Iterator[Problem]:
 
 
 def every_score_is_on_the_scale(content: Content) -> Iterator[Problem]:
-    """A ladder score lies within the scale, where the review reports one."""
+    """A score lies within the scale, where the review reports one."""
     for _, review in content.records(Review):
         for entry, study in content.records(Study):
             if study.ladder.known is not None:
@@ -109,8 +109,8 @@ def _off_scale(
         yield entry.problem(
             "E004",
             ("ladder",),
-            f"{study.id} has a ladder score, but the review has no ladder.",
-            "Describe the scale in review.yml, or write ladder: not reported.",
+            f"{study.id} has a score, but the review has no scale.",
+            "Describe the scale under ladder in review.yml, or write ladder: not reported.",
         )
         return
     low, high = scale.lowest_possible, scale.highest_possible

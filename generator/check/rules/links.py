@@ -87,6 +87,21 @@ def every_named_category_exists(content: Content) -> Iterator[Problem]:
             )
 
 
+def every_named_kind_exists(content: Content) -> Iterator[Problem]:
+    """Each theme is of a kind that the review lists, or of a usual one where it lists none."""
+    for _, review in content.records(Review):
+        known = [kind.id for kind in review.theme_kinds]
+        for entry, theme in content.records(Theme):
+            if theme.kind not in known:
+                yield Problem(
+                    "L023",
+                    entry.at("kind"),
+                    f"The kind '{theme.kind}' is not one of this review's kinds of themes.",
+                    did_you_mean(theme.kind, known)
+                    or f"theme_kinds in {content.root}/review.yml: {', '.join(known)}.",
+                )
+
+
 def every_named_interpretation_exists(content: Content) -> Iterator[Problem]:
     """Each interpretation that a quote or a cycle names has a file."""
     yield from _missing(
@@ -202,6 +217,7 @@ LINKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     every_named_model_exists,
     every_named_source_exists,
     every_named_category_exists,
+    every_named_kind_exists,
     every_named_interpretation_exists,
     every_linked_finding_exists,
     every_given_characteristic_is_declared,

@@ -39,7 +39,7 @@ class Support:
     models: Tally
     """Models, by id, in the review's order."""
     provision: Tally
-    """What the care was for."""
+    """The conditions that the studies are about."""
     voices: dict[Voice, int]
     """The number of quotes by whose words they are; only voices that are heard."""
     missing_voices: tuple[Voice, ...]

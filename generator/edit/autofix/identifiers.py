@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.edit.autofix.forms import Spot, spots
 from generator.evidence.loading.yaml_tree import Leaf, TreeBranch
 from generator.evidence.records.base import ID_PATTERN, Record
+from generator.evidence.records.dimensions import THEME_KINDS
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reported import PLAIN_REASONS
 from generator.evidence.text.files import shown_path
@@ -51,7 +52,7 @@ def planned(trees: Mapping[Path, tuple[Kind, TreeBranch]], others: Sequence[Path
     for file, (kind, root) in trees.items():
         if kind.folder:
             _plan_one(renaming, file, root, wanted, taken)
-    ids = set(renaming.records.values())
+    ids = {*renaming.records.values(), *(kind.id for kind in THEME_KINDS)}
     for kind, root in trees.values():
         for spot in spots(root, kind.model):
             if spot.field.is_id and not spot.field.is_reference:

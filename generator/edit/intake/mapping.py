@@ -44,7 +44,7 @@ _GUESSES: Final = (
     (r"publication country|country of publication", "characteristics.publication_country"),
     (r"provision|condition|population", "characteristics.provision"),
     (r"models?", "characteristics.models"),
-    (r"(ladder )?score", "ladder.total"),
+    (r"(\\w+ )?score", "ladder.total"),
 )
 
 

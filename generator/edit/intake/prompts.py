@@ -10,9 +10,11 @@ from typing import Any, Final
 from generator.edit.intake.assign import CannotPut, put
 from generator.edit.intake.drafts import problems_of_known
 from generator.edit.writing.draft import is_blank
+from generator.evidence.dimensions import BUILT_IN
 from generator.evidence.fields import FieldRule, fields_of
 from generator.evidence.problems import ProblemKind
 from generator.evidence.records.base import Record, SourcePlace
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author, Reference
 from generator.evidence.records.reported import PLAIN_REASONS
@@ -32,10 +34,10 @@ _WORDS: Final = {
     "doi": "DOI (10.…)",
     "url": "Address (https://…)",
     "language": "Language of the report",
-    "publication_country": "Country of publication",
-    "study_country": "Country of the study",
-    "provision": "What the care is for (one after another, with ; between them)",
-    "models": "Ids of the models (with commas between them)",
+    "publication_country": BUILT_IN[BuiltIn.COUNTRY].label,
+    "study_country": BUILT_IN[BuiltIn.CARRIED_OUT].label,
+    "provision": f"{BUILT_IN[BuiltIn.PROVISION].label} (one after another, with ; between them)",
+    "models": f"Ids of the {BUILT_IN[BuiltIn.MODEL].nouns} (with commas between them)",
     "order": "Its place in the review's order, as a number",
     "category": "Id of its category",
     "summary": "Summary, in your own words",

@@ -13,6 +13,8 @@ from generator.edit.issues.questions import (
     ask,
     to_people,
 )
+from generator.evidence.dimensions import BUILT_IN
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Quote, Study
 
 STUDY_OF_QUOTE: Final = "study"
@@ -103,26 +105,26 @@ PROPOSE_STUDY: Final = Form(
         ),
         _study(
             "publication-country",
-            "Country of publication",
+            BUILT_IN[BuiltIn.COUNTRY].label,
             "characteristics.publication_country",
             hint=f"As the source gives it. {OR_NOT_REPORTED}",
         ),
         _study(
             "study-country",
-            "Country of the study",
+            BUILT_IN[BuiltIn.CARRIED_OUT].label,
             "characteristics.study_country",
             hint=f"Where the study took place, if the source says it. {OR_NOT_REPORTED}",
         ),
         _study(
             "provision",
-            "What the care is for",
+            BUILT_IN[BuiltIn.PROVISION].label,
             "characteristics.provision",
             hint=f"One a line, in the words of the source. {OR_NOT_REPORTED}",
             example="Asthma\nDiabetes",
         ),
         _study(
             "models",
-            "Models",
+            BUILT_IN[BuiltIn.MODEL].label,
             "characteristics.models",
             hint=f"Their ids, one a line, in the order of the source. {OR_NOT_REPORTED}",
             refers="model",
@@ -140,7 +142,7 @@ PROPOSE_STUDY: Final = Form(
         ),
         _study(
             "score",
-            "Ladder score",
+            BUILT_IN[BuiltIn.SCORE].label,
             "ladder.total",
             shape=Shape.SCORE,
             hint=(
@@ -152,14 +154,14 @@ PROPOSE_STUDY: Final = Form(
         ),
         _study(
             "score-section",
-            "Ladder score: section of the source",
+            f"{BUILT_IN[BuiltIn.SCORE].label}: section of the source",
             "ladder.place.section",
             hint="Left empty where no score is reported.",
             required=False,
         ),
         _study(
             "score-locator",
-            "Ladder score: where in that section",
+            f"{BUILT_IN[BuiltIn.SCORE].label}: where in that section",
             "ladder.place.locator",
             example="paragraph 3, sentence 2",
         ),

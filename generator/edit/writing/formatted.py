@@ -52,8 +52,8 @@ def formatted(
 ) -> bytes:
     """The bytes of a record's file in house order and layout, with its values mended.
 
-    ``mend`` may change values and lists, and take away no comment. Raises CannotFormat where the
-    file cannot be read, or would not read as it should.
+    ``mend`` may change values and lists, add fields, and take away no comment. Raises CannotFormat
+    where the file cannot be read, or would not read as it should.
     """
     _, _, problems = read_yaml(raw, path)
     if problems:

@@ -60,6 +60,7 @@ _ERRORS: Final[dict[str, tuple[str, ProblemKind]]] = {
     **dict.fromkeys(("too_short", "too_long"), ("S016", ProblemKind.OUT_OF_BOUNDS)),
     "string_pattern_mismatch": ("S017", ProblemKind.WRONG_FORM),
     "date_day": ("S017", ProblemKind.UNFIT),
+    "schema_newer": ("S022", ProblemKind.UNFIT),
 }
 """The code and the kind of each error of Pydantic's, and of those that our records raise."""
 
@@ -85,6 +86,7 @@ _ANY_LINE = next(
     about for about in (getattr(rule, "description", None) for rule in get_args(Line)) if about
 )
 _SHAPES = {
+    "schema_newer": "Update the explorer, or take the content back to an earlier form.",
     "author_shape": "Write family: and initials: for a person, or name: for an organisation.",
     "reference_link": "Write doi: and what follows https://doi.org/, or url: and an address.",
     "absence_shape": (

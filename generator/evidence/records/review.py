@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.base import (
     Fact,
@@ -15,9 +16,28 @@ from generator.evidence.records.base import (
     Record,
     SourcePlace,
 )
+from generator.evidence.records.dimensions import (
+    THEME_KINDS,
+    DimensionWords,
+    ThemeKind,
+    WayWords,
+)
 from generator.evidence.records.flow import Flow
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.reporting import Reporting
+
+SCHEMA_VERSION: Final = 2
+"""The form of the content that this program writes; content that says none is of the form 1."""
+
+
+def _known_version(version: int) -> int:
+    if version > SCHEMA_VERSION:
+        raise PydanticCustomError(
+            "schema_newer",
+            "The content has the form {version}, and this explorer knows forms up to {known}.",
+            {"version": version, "known": SCHEMA_VERSION},
+        )
+    return version
 
 
 class Category(Record):
@@ -89,7 +109,7 @@ class Appraisal(Record):
 
 
 class LadderInstrument(Record):
-    """One of the instruments behind the ladder score."""
+    """One of the instruments behind the score."""
 
     id: Id
     name: Line
@@ -103,7 +123,7 @@ class LadderInstrument(Record):
 
 
 class LadderScale(Record):
-    """The scale of the ladder score, as far as the sources state it."""
+    """The scale of the score, as far as the sources state it."""
 
     title: Line = Field(description="What the score is called on the site.")
     unit: Line = Field(description="The unit in the plural, such as points.")
@@ -145,14 +165,29 @@ class AdvisoryGroup(Record):
 class Review(Record):
     """The synthesis: one file, content/review.yml."""
 
+    schema_version: Annotated[int, Field(ge=1), AfterValidator(_known_version)] = Field(
+        default=1,
+        description="The form of the content; `evidence check --fix` brings it up to date.",
+    )
     name: Line = Field(description="The name of the site.")
     tagline: Line
     source: Id = Field(description="The source that reports the synthesis.")
     reference_note: Line | None = None
+    ways: tuple[WayWords, ...] = Field(
+        default=(), description="How the front page speaks to groups of readers."
+    )
     aim: Fact
     method: Line = Field(description="The kind of synthesis, such as meta-ethnography.")
     question: ReviewQuestion
     categories: tuple[Category, ...] = Field(min_length=1)
+    theme_kinds: tuple[ThemeKind, ...] = Field(
+        default_factory=lambda: THEME_KINDS,
+        min_length=1,
+        description="The kinds that themes have, in the order of lists.",
+    )
+    dimensions: tuple[DimensionWords, ...] = Field(
+        default=(), description="The review's own words for what every study record holds."
+    )
     characteristics: tuple[DeclaredCharacteristic, ...] = ()
     search: Search | None = None
     screening: tuple[Fact, ...] = ()

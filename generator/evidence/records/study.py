@@ -1,4 +1,4 @@
-"""An included study, with its ladder score and the quotes taken from it."""
+"""An included study, with its score and the quotes taken from it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class LadderScore(Record):
     def _exact_or_possible(self) -> LadderScore:
         if (self.total is None) == (self.one_of is None):
             raise contradiction(
-                "score_shape", "total", "A ladder score has either total or one_of, and not both."
+                "score_shape", "total", "A score has either total or one_of, and not both."
             )
         if self.one_of is not None and (
             len(self.one_of) < 2 or tuple(sorted(set(self.one_of))) != self.one_of  # noqa: PLR2004
@@ -114,7 +114,7 @@ class Characteristics(Record):
         description="Where the study took place, if the source says it; else: not reported."
     )
     provision: Reported[tuple[Line, ...]] = Field(
-        description="What the care that the study is about is for, item by item."
+        description="The conditions that the study is about, item by item."
     )
     models: Reported[tuple[Id, ...]] = Field(
         description="The ids of the models, in the order of the source."

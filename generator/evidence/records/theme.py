@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
-
 from pydantic import Field
 
 from generator.evidence.records.base import FormerIds, Id, Line, Note, Prose, Record, SourcePlace
 from generator.evidence.records.confidence import Confidence
 from generator.evidence.records.plain import Plain
 from generator.evidence.records.statement import Statement
-
-
-class ThemeKind(StrEnum):
-    """What the theme is about."""
-
-    IMPACT = "impact"
-    CHALLENGE = "challenge"
-    REQUIREMENT = "requirement"
-    EXPERIENCE = "experience"
-    CONTEXT = "context"
 
 
 class ReviewFinding(Statement):
@@ -39,7 +26,7 @@ class Theme(Record):
     formerly: FormerIds = ()
     title: Line
     category: Id = Field(description="The id of a category in review.yml.")
-    kind: Annotated[ThemeKind, Field(strict=False)]
+    kind: Id = Field(description="The id of one of the review's kinds of themes.")
     order: int = Field(ge=1, le=10_000, description="Its place in the review's order of themes.")
     summary: Prose = Field(description="What the findings say together, in our own words.")
     plain: Plain | None = Field(default=None, description="The same in plain words, for everybody.")

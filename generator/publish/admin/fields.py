@@ -62,6 +62,7 @@ _RELATIONS: Mapping[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
     ("Absence", "source"): ("sources", "id", ("label",)),
     ("Review", "source"): ("sources", "id", ("label",)),
     ("Framework", "source"): ("sources", "id", ("label",)),
+    ("Theme", "kind"): ("review", "theme_kinds.*.id", ("theme_kinds.*.label",)),
     ("Theme", "category"): ("review", "categories.*.id", ("categories.*.title",)),
     ("Term", "see"): ("glossary", "terms.*.id", ("terms.*.term",)),
     ("Characteristic", "id"): ("review", "characteristics.*.id", ("characteristics.*.label",)),

@@ -13,6 +13,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
 from generator.evidence.records.base import Fact
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Study
 from generator.publish.pages.glossary import definition_text
@@ -87,14 +88,14 @@ def _studies(catalogue: Catalogue) -> Iterator[Document]:
 
 def _characteristics(catalogue: Catalogue, study: Study) -> Iterator[str]:
     characteristics = study.characteristics
-    for label, value in (
-        ("Published in", characteristics.publication_country.known),
-        ("Carried out in", characteristics.study_country.known),
-        ("Care for", provision_words(study).known),
-        ("Models:", ", ".join(link.text for link in model_links(catalogue, study))),
+    for name, value in (
+        (BuiltIn.COUNTRY, characteristics.publication_country.known),
+        (BuiltIn.CARRIED_OUT, characteristics.study_country.known),
+        (BuiltIn.PROVISION, provision_words(study).known),
+        (BuiltIn.MODEL, ", ".join(link.text for link in model_links(catalogue, study))),
     ):
         if value:
-            yield f"{label} {value}"
+            yield f"{catalogue.dimensions[name].label}: {value}"
 
 
 def _themes(catalogue: Catalogue) -> Iterator[Document]:

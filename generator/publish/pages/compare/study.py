@@ -61,28 +61,20 @@ def study_column(catalogue: Catalogue, study: Study) -> ComparedColumn:
 def _glance(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
     reference = study.reference
     rows = glance_rows(catalogue, study)
-    usual = 4 + (catalogue.review.ladder is not None)
-    declared = {item.label: at for at, item in enumerate(catalogue.review.characteristics, 100)}
-    given = sum(row.label in declared for row in rows[usual:])
-    # Characteristics that not all studies have stand in the review's order.
-    places = [
-        at if at < usual else declared.get(row.label, 1_000 + at - given)
-        for at, row in enumerate(rows)
-    ]
+    place = {dimension: at for at, dimension in enumerate(catalogue.dimensions)}
     title = value_row("title", "Title", reference.title, language=reference.title_language, at=-2)
     return (
         title,
         value_row("year", "Year", str(reference.year), at=-1),
-        *(_glanced(study, row, at) for row, at in zip(rows, places, strict=True)),
+        *(_glanced(study, row, place.get(row.id, len(place) + at)) for at, row in enumerate(rows)),
     )
 
 
 def _glanced(study: Study, row: Glance, at: int) -> ComparedRow:
     """A row as the study's page has it."""
-    row_id = urls.value_id(row.label)
     if row.links:
-        return link_row(row_id, row.label, row.links, "", at)
-    found = value_row(row_id, row.label, *row.values, at=at)
+        return link_row(row.id, row.label, row.links, "", at)
+    found = value_row(row.id, row.label, *row.values, at=at)
     if found.certainty is Certainty.MISSING or not row.explanation:
         return found
     if len(possible_scores(study)) == 1:

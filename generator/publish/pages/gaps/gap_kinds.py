@@ -25,7 +25,7 @@ EMPTY: Final = "empty-cell"
 UNCITED: Final = "uncited"
 RECOMMENDED: Final = "recommendation"
 
-# In the order of the page: what commissioners of research look for first, editors' notes last.
+# In the order of the page: what people who plan research look for first, editors' notes last.
 _WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     NOT_REPORTED: (
         "Not reported, by characteristic and study",

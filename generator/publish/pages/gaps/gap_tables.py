@@ -10,41 +10,23 @@ from typing import Any, Final
 from generator.derive.matrix import evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import Dimension, begun_small
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import AbsenceReason, Reported, in_words, unreported
 from generator.evidence.records.study import Study
 from generator.publish.pages.gaps import gap_kinds
 from generator.publish.pages.gaps.gap_tags import Gap
 from generator.publish.pages.items.items import StudyLink, score_words, study_link
 from generator.publish.pages.items.words import number, studies
+from generator.publish.pages.study.glance import LANGUAGE_LABEL
 
 MOST_COLUMNS: Final = 40
 """With more studies than this, a row names its studies, instead of a column for each."""
 
-_EVERY_STUDY_HAS: tuple[tuple[str, str, str, Callable[[Study], Reported[Any]]], ...] = (
-    (
-        "Country in which the study was carried out",
-        "Where it differs from the country of publication, the sources may say so.",
-        "Only the country of publication is reported for these studies.",
-        lambda study: study.characteristics.study_country,
-    ),
-    (
-        "What the care was for",
-        "The care that the study is about.",
-        "The sources say nothing of it for these studies.",
-        lambda study: study.characteristics.provision,
-    ),
-    (
-        "Models",
-        "The models that the study used.",
-        "The sources say nothing of it for these studies.",
-        lambda study: study.characteristics.models,
-    ),
-    (
-        "Language of the report",
-        "The language in which the study was published.",
-        "The sources do not state it for these studies.",
-        lambda study: study.reference.language,
-    ),
+_EVERY_STUDY_HAS: tuple[tuple[BuiltIn, Callable[[Study], Reported[Any]]], ...] = (
+    (BuiltIn.CARRIED_OUT, lambda study: study.characteristics.study_country),
+    (BuiltIn.PROVISION, lambda study: study.characteristics.provision),
+    (BuiltIn.MODEL, lambda study: study.characteristics.models),
 )
 
 
@@ -100,30 +82,31 @@ class GapTable:
 def field_table(catalogue: Catalogue) -> GapTable:
     """Characteristics that are not reported for some study, and for which."""
     rows = [
-        _field_row(catalogue, label, description, where, value)
-        for label, description, where, value in _EVERY_STUDY_HAS
+        _dimension_row(catalogue, catalogue.dimensions[name], value)
+        for name, value in _EVERY_STUDY_HAS
     ]
-    scale = catalogue.review.ladder
-    if scale is not None:
+    rows.append(
+        _field_row(
+            catalogue,
+            LANGUAGE_LABEL,
+            "The language in which the study was published.",
+            "The sources do not state it for these studies.",
+            lambda study: study.reference.language,
+        )
+    )
+    if catalogue.review.ladder is not None:
+        score = catalogue.dimensions[BuiltIn.SCORE]
         rows.append(
-            _field_row(
+            _dimension_row(
                 catalogue,
-                f"Exact {scale.title.lower()}",
-                "The score itself, where only possible scores or none are reported.",
-                "The sources print the exact scores of the other studies only.",
+                replace(score, label=f"Exact {begun_small(score.label)}"),
                 lambda study: study.ladder,
                 lambda study: in_words(score_words(catalogue, study)),
                 lambda score: score.total is not None,
             )
         )
     rows += [
-        _field_row(
-            catalogue,
-            declared.label,
-            declared.description,
-            declared.where,
-            partial(_given, declared.id),
-        )
+        _dimension_row(catalogue, catalogue.dimensions[declared.id], partial(_given, declared.id))
         for declared in catalogue.review.characteristics
     ]
     return _table(catalogue, gap_kinds.NOT_REPORTED, rows)
@@ -157,6 +140,17 @@ def _columns(catalogue: Catalogue) -> tuple[StudyLink, ...]:
     if len(catalogue.studies) > MOST_COLUMNS:
         return ()
     return tuple(study_link(catalogue, study) for study in catalogue.studies)
+
+
+def _dimension_row(
+    catalogue: Catalogue,
+    dimension: Dimension,
+    value: Callable[[Study], Reported[Any]],
+    instead: Callable[[Study], str] | None = None,
+    suffices: Callable[[Any], bool] = lambda _: True,
+) -> GapRow:
+    words = (dimension.label, dimension.about, dimension.where)
+    return _field_row(catalogue, *words, value, instead, suffices)
 
 
 def _field_row(  # noqa: PLR0917 - what a row says, and how it is found

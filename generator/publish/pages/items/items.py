@@ -248,7 +248,7 @@ def fact_items(catalogue: Catalogue, facts: tuple[Fact, ...]) -> tuple[FactItem,
 
 
 def provision_words(study: Study) -> Reported[str]:
-    """What the study's care is for, as a list in words."""
+    """The conditions that a study is about, as a list in words."""
     return study.characteristics.provision.map(listed)
 
 
@@ -258,7 +258,7 @@ def model_links(catalogue: Catalogue, study: Study) -> tuple[Link, ...]:
 
 
 def score_words(catalogue: Catalogue, study: Study) -> Reported[str]:
-    """A study's ladder score in words: exact or possible."""
+    """A study's score in words: exact or possible."""
     scale = catalogue.review.ladder
     unit = f" {scale.unit}" if scale else ""
     return reported_scores(study).map(lambda scores: f"{possible(scores)}{unit}")

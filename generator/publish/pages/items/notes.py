@@ -23,7 +23,7 @@ from generator.publish.pages.items.items import NoteItem, note_items
 from generator.publish.pages.page import Link
 
 _STUDY_SECTIONS = {
-    "ladder": ("ladder score", "glance"),
+    "ladder": ("score", "glance"),
     "characteristics": ("characteristics", "glance"),
     "reference": ("reference", "reference"),
     "details": ("details", "details"),

@@ -1,4 +1,4 @@
-"""The page of ladder scores: exact ones and partly reported ones, told apart and never averaged."""
+"""The page of scores: exact ones and partly reported ones, told apart and never averaged."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from generator.derive.ladder import Ladder, LadderRow, ladder_of, reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import (
     NOT_REPORTED,
     Absence,
@@ -59,7 +60,7 @@ SMALL_ROWS = 14
 
 @dataclass(frozen=True)
 class ScoreRow:
-    """A study on the ladder, as the picture and its table show it."""
+    """A study with its score, as the picture and its table show it."""
 
     id: str
     label: str
@@ -102,6 +103,8 @@ class LadderView:
     headline: str
     subtitle: str
     unit: str
+    year_label: str
+    model_label: str
     filter: ChartFilter
     axis: Axis
     tiers: tuple[TierItem, ...]
@@ -142,6 +145,8 @@ def ladder_page(catalogue: Catalogue) -> Page:
         headline=headline,
         subtitle=subtitle,
         unit=scale.unit,
+        year_label=catalogue.dimensions[BuiltIn.YEAR].label,
+        model_label=catalogue.dimensions[BuiltIn.MODEL].label,
         filter=narrowed,
         axis=_axis(scale, drawn),
         tiers=tuple(
@@ -162,7 +167,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
         data={
             "figure": ladder_figure(drawn, _axis(scale, drawn), text),
             "table": _table(catalogue, scale, ordered),
-            "name": "ladder-scores",
+            "name": urls.value_id(catalogue.dimensions[BuiltIn.SCORE].nouns),
             "filters": narrowed.data,
         },
     )
@@ -235,7 +240,7 @@ def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
         score = f"{sentence(possible(row.scores))} {unit}: no more is reported"
     else:
         score = f"Score {in_words(row.study.ladder)}"
-    models = f"Models: {model_words(catalogue, row.study)}"
+    models = f"{catalogue.dimensions[BuiltIn.MODEL].label}: {model_words(catalogue, row.study)}"
     return (score, f"Published {row.study.reference.year}", models)
 
 
@@ -271,8 +276,10 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
 
 def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -> Mapping[str, Any]:
     """The rows that a reader downloads, by study id."""
+    of = catalogue.dimensions
+    about = (BuiltIn.YEAR, BuiltIn.MODEL, BuiltIn.COUNTRY)
     titles = (
-        *("Study", "Year", "Models", "Country of publication"),
+        *("Study", *(of[dimension].label for dimension in about)),
         *(f"Exact score ({scale.unit})", f"Possible scores ({scale.unit})", "Page"),
     )
     return {

@@ -11,14 +11,14 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy, models_of
 from generator.evidence.names import sort_name
 from generator.evidence.records.confidence import Level
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported, reason
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice, VoiceBasis
-from generator.evidence.records.theme import Theme, ThemeKind
+from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.items import VOICE_WORDS
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.lists.facets import OWN, STUDY, THEME, FacetSpec, Values, text_labels
-from generator.publish.pages.theme.themes import KIND_WORDS
 
 UNASSESSED = "not-assessed"
 ATTRIBUTION_LABELS = {
@@ -48,7 +48,7 @@ def study_values(catalogue: Catalogue, study: Study) -> Values:
 
 
 def score_values(study: Study) -> tuple[str, ...]:
-    """A study's ladder score: the exact one, each possible one, or that none is reported."""
+    """A study's score: the exact one, each possible one, or that none is reported."""
     scores = possible_scores(study)
     if len(scores) == 1:
         return (str(scores[0]),)
@@ -81,7 +81,7 @@ def _ids(values: Reported[tuple[str, ...]]) -> tuple[str, ...]:
 
 def theme_values(theme: Theme) -> Values:
     """What a theme is narrowed by."""
-    return {"theme": (theme.id,), "category": (theme.category,), "kind": (theme.kind.value,)}
+    return {"theme": (theme.id,), "category": (theme.category,), "kind": (theme.kind,)}
 
 
 def finding_values(finding: Finding) -> Values:
@@ -140,17 +140,20 @@ def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[FacetSpec
     carried_out = chain.from_iterable(_texts(p.study_country.map(_alone)) for p in c)
     models = {m.id: m.title for m in catalogue.models} | {**absent_labels(p.models for p in c)}
     years = sorted({study.reference.year for study in studies}, reverse=True)
+
+    def _spec(name: BuiltIn, labels: Mapping[str, str], *, ranged: bool = False) -> FacetSpec:
+        return FacetSpec(name.value, catalogue.dimensions[name].label, group, labels, ranged=ranged)
+
     asked = [
         FacetSpec("study", "Study", group, dict(catalogue.labels)),
-        FacetSpec("provision", "What the care was for", group, text_labels(provision)),
-        FacetSpec("country", "Published in", group, text_labels(published)),
-        FacetSpec("carried-out", "Carried out in", group, text_labels(carried_out)),
-        FacetSpec("model", "Model", group, models),
-        FacetSpec("year", "Year", group, {str(year): str(year) for year in years}, ranged=True),
+        _spec(BuiltIn.PROVISION, text_labels(provision)),
+        _spec(BuiltIn.COUNTRY, text_labels(published)),
+        _spec(BuiltIn.CARRIED_OUT, text_labels(carried_out)),
+        _spec(BuiltIn.MODEL, models),
+        _spec(BuiltIn.YEAR, {str(year): str(year) for year in years}, ranged=True),
     ]
-    scale = catalogue.review.ladder
-    if scale is not None and catalogue.has_ladder:
-        asked.append(FacetSpec("score", scale.title, group, _score_labels(catalogue)))
+    if catalogue.has_ladder:
+        asked.append(_spec(BuiltIn.SCORE, _score_labels(catalogue)))
     return tuple(asked)
 
 
@@ -170,7 +173,7 @@ def _score_labels(catalogue: Catalogue) -> Mapping[str, str]:
 
 def theme_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     """The facets of themes, in the review's order."""
-    kinds = {theme.kind for theme in catalogue.themes}
+    used = {theme.kind for theme in catalogue.themes}
     return (
         FacetSpec("theme", "Theme", THEME, {t.id: t.title for t in catalogue.themes}),
         FacetSpec("category", "Category", THEME, {c.id: c.title for c in catalogue.categories}),
@@ -178,7 +181,7 @@ def theme_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
             "kind",
             "Kind of theme",
             THEME,
-            {kind.value: KIND_WORDS[kind] for kind in ThemeKind if kind in kinds},
+            {kind.id: kind.label for kind in catalogue.review.theme_kinds if kind.id in used},
         ),
     )
 
@@ -217,7 +220,12 @@ def row_questions(catalogue: Catalogue, not_assessed: str) -> tuple[FacetSpec, .
     return (
         FacetSpec("theme", "Theme", OWN, {t.id: t.title for t in catalogue.themes}),
         FacetSpec("cites", "Number of studies", OWN, CITES_LABELS),
-        FacetSpec("country", "Published in", OWN, _countries_by_name(catalogue)),
+        FacetSpec(
+            "country",
+            catalogue.dimensions[BuiltIn.COUNTRY].label,
+            OWN,
+            _countries_by_name(catalogue),
+        ),
         FacetSpec("study", "Study", OWN, studies),
         FacetSpec("attribution", "How it is cited", OWN, kinds),
         FacetSpec("confidence", "Confidence", OWN, {**levels, UNASSESSED: not_assessed}),
@@ -226,13 +234,23 @@ def row_questions(catalogue: Catalogue, not_assessed: str) -> tuple[FacetSpec, .
 
 def chart_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     """The facets of studies in a chart, of which a reader chooses one value at a time."""
+    model = catalogue.dimensions[BuiltIn.MODEL]
+    country = catalogue.dimensions[BuiltIn.COUNTRY]
     models = {m.id: m.title for m in catalogue.models if m.id in catalogue.studies_of_model}
     absent = absent_labels(study.characteristics.models for study in catalogue.studies)
-    models |= {value: f"Model {words[:1].lower()}{words[1:]}" for value, words in absent.items()}
-    countries = _countries_by_name(catalogue)
+    models |= {
+        value: f"{sentence(model.noun)} {words[:1].lower()}{words[1:]}"
+        for value, words in absent.items()
+    }
     return (
-        FacetSpec("model", "Model", OWN, models, everything="All models"),
-        FacetSpec("country", "Country of publication", OWN, countries, everything="All countries"),
+        FacetSpec("model", model.label, OWN, models, everything=f"All {model.nouns}"),
+        FacetSpec(
+            "country",
+            country.label,
+            OWN,
+            _countries_by_name(catalogue),
+            everything=f"All {country.nouns}",
+        ),
     )
 
 

@@ -10,9 +10,12 @@ from generator.derive.ladder import ladder_of
 from generator.derive.matrix import Rows
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import Dimension
 from generator.evidence.names import sort_name
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported, reason
 from generator.evidence.records.study import Study
+from generator.publish.pages.items.words import sentence
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ def _studies(catalogue: Catalogue) -> RowKind:
 
 
 def _models(catalogue: Catalogue) -> RowKind:
+    dimension = catalogue.dimensions[BuiltIn.MODEL]
     used = [
         RowGroup(model.id, model.title, urls.model(model.id), studies)
         for model in catalogue.models
@@ -85,20 +89,21 @@ def _models(catalogue: Catalogue) -> RowKind:
     return RowKind(
         "model",
         urls.MATRIX_MODELS,
-        "Models",
-        "model",
-        "models",
-        "a study of the model",
-        "A study that used several models counts in the row of each. A finding that cites several "
-        "studies of one row counts once in it.",
+        sentence(dimension.nouns),
+        dimension.noun,
+        dimension.nouns,
+        f"a study of the {dimension.noun}",
+        f"A study that used several {dimension.nouns} counts in the row of each. A finding that "
+        "cites several studies of one row counts once in it.",
         (
             *_largest_first(used),
-            *_absent(catalogue, "model", lambda study: study.characteristics.models),
+            *_absent(catalogue, dimension, lambda study: study.characteristics.models),
         ),
     )
 
 
 def _countries(catalogue: Catalogue) -> RowKind:
+    dimension = catalogue.dimensions[BuiltIn.COUNTRY]
     of_country: dict[str, list[Study]] = {}
     for study in catalogue.studies:
         if (country := study.characteristics.publication_country.known) is not None:
@@ -111,15 +116,15 @@ def _countries(catalogue: Catalogue) -> RowKind:
     return RowKind(
         "country",
         urls.MATRIX_COUNTRIES,
-        "Countries",
-        "country of publication",
-        "countries of publication",
+        sentence(dimension.nouns),
+        dimension.noun,
+        dimension.nouns,
         "a study published there",
         "A finding that cites several studies of one row counts once in it. Where a study was "
         "published is not always where it was carried out.",
         (
             *_largest_first(named),
-            *_absent(catalogue, "country", lambda study: study.characteristics.publication_country),
+            *_absent(catalogue, dimension, lambda study: study.characteristics.publication_country),
         ),
     )
 
@@ -129,7 +134,7 @@ def _largest_first(groups: Iterable[RowGroup]) -> list[RowGroup]:
 
 
 def _absent(
-    catalogue: Catalogue, name: str, value: Callable[[Study], Reported[Any]]
+    catalogue: Catalogue, dimension: Dimension, value: Callable[[Study], Reported[Any]]
 ) -> tuple[RowGroup, ...]:
     """A row for each reason for which studies have no value."""
     studies: dict[str, list[Study]] = {}
@@ -137,7 +142,12 @@ def _absent(
         if not value(study).known:
             studies.setdefault(reason(value(study)), []).append(study)
     return tuple(
-        RowGroup(row, f"{name.capitalize()} {words}", _chosen(name, row), tuple(studies[words]))
+        RowGroup(
+            row,
+            f"{sentence(dimension.noun)} {words}",
+            _chosen(dimension.id, row),
+            tuple(studies[words]),
+        )
         for words in sorted(studies)
         for row in (urls.value_id(words),)
     )

@@ -54,7 +54,7 @@ class SearchItem:
 
 @dataclass(frozen=True)
 class InstrumentItem:
-    """An instrument behind the ladder score."""
+    """An instrument behind the score."""
 
     name: str
     cites: str
@@ -67,7 +67,7 @@ class InstrumentItem:
 
 @dataclass(frozen=True)
 class ScaleItem:
-    """The ladder score's scale, as far as it is reported."""
+    """The score's scale, as far as it is reported."""
 
     title: str
     explanation: str

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
 from generator.publish.pages.compare.items import spoken_by
@@ -158,11 +159,12 @@ CARRIED_OUT, PUBLISHED, PROVISION, MODELS = "carried-out-in", "published-in", "p
 
 def questions(catalogue: Catalogue) -> dict[str, str]:
     """The questions of the checklist by id, with their words; the review's own come last."""
+    of = catalogue.dimensions
     return {
-        CARRIED_OUT: "Carried out in",
-        PUBLISHED: "Published in",
-        PROVISION: "What the care was for",
-        MODELS: "Models",
+        CARRIED_OUT: of[BuiltIn.CARRIED_OUT].label,
+        PUBLISHED: of[BuiltIn.COUNTRY].label,
+        PROVISION: of[BuiltIn.PROVISION].label,
+        MODELS: of[BuiltIn.MODEL].label,
         **{f"more-{item.id}": item.label for item in catalogue.review.characteristics},
     }
 

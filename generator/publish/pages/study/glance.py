@@ -1,4 +1,4 @@
-"""A study at a glance: where, what care, models, score, kind of report; and what is unknown."""
+"""A study at a glance: where, on what, how, its score, kind of report; and what is unknown."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from generator.derive.ladder import possible_scores
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import Dimension
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reference import ReferenceType
 from generator.evidence.records.reported import Absence, Reported, absence_of, unreported
 from generator.evidence.records.study import Study
@@ -36,6 +38,7 @@ _NAMED_AT_MOST = 3
 class Glance:
     """One row of a study's facts: a value or values, where it stands, and what to know of it."""
 
+    id: str
     label: str
     values: tuple[str | Absence, ...]
     place: PlaceItem
@@ -60,12 +63,14 @@ def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
     place = place_item(catalogue, c.place)
     in_list = place_item(catalogue, reference.place)
     models, absent = model_links(catalogue, study), absence_of(c.models)
+    report = f"{REPORT_WORDS[reference.type]}, {reference.year}"
+    of = catalogue.dimensions
     rows = [
-        Glance("Carried out in", _values(c.study_country), place),
-        Glance("Published in", _values(c.publication_country), place),
-        Glance("What the care was for", _all_of(c.provision), place),
+        Glance(*_named(of[BuiltIn.CARRIED_OUT]), _values(c.study_country), place),
+        Glance(*_named(of[BuiltIn.COUNTRY]), _values(c.publication_country), place),
+        Glance(*_named(of[BuiltIn.PROVISION]), _all_of(c.provision), place),
         Glance(
-            "Models",
+            *_named(of[BuiltIn.MODEL]),
             () if absent is None else (absent,),
             place,
             models,
@@ -74,32 +79,41 @@ def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
         *_score(catalogue, study),
         *(
             Glance(
-                declared.label,
+                *_named(of[item.id]),
                 _values(item.value),
                 place_item(catalogue, item.place),
                 notes=note_items(catalogue, item.notes),
             )
             for item in c.more
-            for declared in catalogue.review.characteristics
-            if declared.id == item.id and item.value.absence is None
+            if item.value.absence is None
         ),
-        Glance("Kind of report", (f"{REPORT_WORDS[reference.type]}, {reference.year}",), in_list),
+        Glance(
+            "report",
+            "Kind of report",
+            (report,),
+            in_list,
+        ),
     ]
     if reference.language.known is not None:
-        rows.append(Glance(LANGUAGE_LABEL, (reference.language.known,), in_list))
+        rows.append(Glance("language", LANGUAGE_LABEL, (reference.language.known,), in_list))
     return tuple(rows)
+
+
+def _named(dimension: Dimension) -> tuple[str, str]:
+    return dimension.id, dimension.label
 
 
 def _score(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
     scale, score = catalogue.review.ladder, study.ladder.known
     if scale is None:
         return ()
+    dimension = catalogue.dimensions[BuiltIn.SCORE]
     if score is None:
         at = place_item(catalogue, study.characteristics.place)
-        return (Glance(scale.title, _values(score_words(catalogue, study)), at),)
+        return (Glance(*_named(dimension), _values(score_words(catalogue, study)), at),)
     return (
         Glance(
-            scale.title,
+            *_named(dimension),
             _values(score_words(catalogue, study)),
             place_item(catalogue, score.place),
             notes=note_items(catalogue, score.notes),

@@ -29,7 +29,6 @@ class StudiesView:
 
     lede: str
     studies: tuple[StudyItem, ...]
-    ladder_title: str
     browse: FacetPanel
 
 
@@ -56,7 +55,6 @@ def _years(catalogue: Catalogue) -> str:
 def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """The list of all studies, and its index by value."""
     listing = studies_listing(catalogue)
-    ladder = catalogue.review.ladder
     page = Page(
         path=urls.STUDIES,
         template="studies.html",
@@ -68,7 +66,6 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
                 f"{_years(catalogue)}."
             ),
             studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
-            ladder_title=ladder.title if ladder and catalogue.has_ladder else "",
             browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
         ),
     )

@@ -8,6 +8,7 @@ from generator.derive.neighbours import Neighbours
 from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.publish.exports import CITATION_FORMATS, reference_file
 from generator.publish.pages.items.citation import FORMAT_WORDS, CitationItem, citation_item
@@ -75,6 +76,7 @@ class StudyView:
     unknown_title: str
     unknown_words: str
     near: tuple[NearItem, ...]
+    model_nouns: str
     citation: CitationItem
     citation_place: PlaceItem
     downloads: tuple[Link, ...]
@@ -142,6 +144,7 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
         unknown_title=unknown_title(unknown),
         unknown_words=unknown_words(unknown),
         near=near_studies(neighbours, study),
+        model_nouns=catalogue.dimensions[BuiltIn.MODEL].nouns,
         citation=citation_item(study.reference),
         citation_place=place_item(catalogue, study.reference.place),
         downloads=tuple(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.model import Model
 from generator.evidence.records.reported import Absence, Reported
 from generator.publish.pages.items.items import StudyLink, study_link
@@ -30,6 +31,7 @@ class ModelsView:
     """All models by title."""
 
     lede: str
+    nouns: str
     described: tuple[ModelItem, ...]
     named: tuple[tuple[Absence, tuple[ModelItem, ...]], ...]
     """The models without a description, by the reason."""
@@ -37,17 +39,19 @@ class ModelsView:
 
 def models_page(catalogue: Catalogue) -> Page:
     """The list of all models."""
+    model = catalogue.dimensions[BuiltIn.MODEL]
     models = tuple(_item(catalogue, model) for model in catalogue.models)
     return Page(
         path=urls.MODELS,
         template="models.html",
-        title="Models",
-        description="The models that the included studies used.",
+        title=sentence(model.nouns),
+        description=model.about,
         view=ModelsView(
             lede=sentence(
-                f"{counted(len(catalogue.models), 'model')}, as the sources name them. "
-                "A study can have several."
+                f"{counted(len(catalogue.models), model.noun, model.nouns)}, as the sources name "
+                "them. A study can have several."
             ),
+            nouns=model.nouns,
             described=tuple(item for item in models if item.description.absence is None),
             named=_named(models),
         ),
