@@ -45,7 +45,7 @@ def models_page(catalogue: Catalogue) -> Page:
         path=urls.MODELS,
         template="models.html",
         title=sentence(model.nouns),
-        description=model.about,
+        description=f"The {model.nouns} that the included studies used.",
         view=ModelsView(
             lede=sentence(
                 f"{counted(len(catalogue.models), model.noun, model.nouns)}, as the sources name "
