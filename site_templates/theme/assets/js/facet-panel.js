@@ -1,5 +1,7 @@
 /* The panel of a list: the links of the static page become controls with live counts. */
 
+import { folded } from "./search-words.js";
+
 const FIND_FROM = 20;
 
 function make(tag, className, text) {
@@ -8,8 +10,6 @@ function make(tag, className, text) {
   if (text !== undefined) element.textContent = text;
   return element;
 }
-
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /* Fills the panel. `change(name, values)` is called with the ids that are chosen in a facet.
    Returns show(selection, counts). */
@@ -53,7 +53,7 @@ function fillChoices(body, facet, change) {
     find.setAttribute("aria-label", `Find in ${facet.label}`);
     find.autocomplete = "off";
     find.addEventListener("input", () => {
-      wanted = plain(find.value.trim());
+      wanted = folded(find.value.trim());
       settle();
     });
     find.addEventListener("keydown", (event) => {
@@ -104,7 +104,7 @@ function choice(facet, value) {
   const count = make("span", "ev-facet__count", "");
   label.append(box, make("span", "ev-facet__name", value.label), count);
   element.append(label);
-  return { element, box, count, value, plain: plain(value.label) };
+  return { element, box, count, value, plain: folded(value.label) };
 }
 
 /* From one year to another: two lists to choose from. */
