@@ -21,12 +21,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.edit.autofix.identifiers import house_form
+from generator.edit.intake.assign import put
+from generator.edit.intake.from_bibtex import read_bibtex
+from generator.edit.intake.from_csl import read_csl
+from generator.edit.intake.from_ris import read_ris
+from generator.edit.intake.from_sheet import read_sheet
+from generator.edit.intake.grid import read_csv
 from generator.edit.intake.ids import plain_id
 from generator.edit.intake.importing import STUDY
+from generator.edit.intake.incoming import ParseResult
+from generator.edit.intake.mapping import SheetMapping
 from generator.edit.intake.prompts import put_authors
+from generator.edit.issues.answers import read_answers
+from generator.edit.issues.forms import FORMS as FORMS_OF_ISSUES
+from generator.edit.issues.forms import PROPOSE_STUDY
+from generator.edit.issues.values import values_of
 from generator.evidence import urls
 from generator.evidence.names import sort_name
 from generator.evidence.records.reference import Author, ReferenceType
+from generator.evidence.records.study import Study
 from generator.evidence.text import author_forms
 from generator.evidence.text.addresses import read_address
 from generator.evidence.text.dates import year_of
@@ -37,6 +50,7 @@ from generator.evidence.text.invisible import in_one_line, is_hidden, without_hi
 from generator.evidence.text.latex import escaped, plain_text
 from generator.evidence.text.pages import first_and_last, printed_pages
 from generator.evidence.text.people import (
+    CUT_LIST,
     Person,
     answered,
     for_record,
@@ -49,11 +63,88 @@ from generator.evidence.text.people import (
 from generator.evidence.text.reference_words import TYPES, Form, type_of, type_word
 from generator.evidence.text.terminal import encodable, printable
 from tests.conftest import REPOSITORY
+from tests.github import filled_in
 
 TEXT = REPOSITORY / "generator" / "evidence" / "text"
 SCRIPTS = REPOSITORY / "site_templates" / "theme" / "assets" / "js"
 FORMS: tuple[Form, ...] = ("ris", "bibtex", "csl")
 ZERO_WIDTH, SOFT, JOINER = "\u200b", "\u00ad", "\u200d"
+
+# --- every door ------------------------------------------------------------------------------
+
+DOI, ADDRESS = "https://www.doi.org/10.5555/A%28b%29.2", "https://example.org/ a"
+
+
+def _typed() -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for path, text in (("doi", DOI), ("url", ADDRESS), ("year", "2019")):
+        put(values, Study, f"reference.{path}", text)
+    put_authors(values, STUDY, "reference.authors", ["Okafor, N. A.", "Garden Society", "et al."])
+    found: dict[str, Any] = values["reference"]
+    return found
+
+
+def _sheet() -> dict[str, Any]:
+    names = ("doi", "url", "year", "authors")
+    row = (DOI, ADDRESS, "2019", "Okafor NA; Garden Society, ; et al.")
+    grid = read_csv("\t".join(names) + "\n" + "\t".join(row), 1)
+    mapping = SheetMapping({name: f"reference.{name}" for name in names})
+    found: dict[str, Any] = read_sheet(grid, mapping, STUDY).entries[0].values["reference"]
+    return found
+
+
+def _form() -> dict[str, Any]:
+    given = {"doi": DOI, "url": ADDRESS, "year": "2019"}
+    body = filled_in(PROPOSE_STUDY, {**given, "authors": "Okafor, N. A.\nGarden Society\net al."})
+    answers, _ = read_answers(body, FORMS_OF_ISSUES)
+    assert answers is not None
+    found: dict[str, Any] = values_of(answers)["reference"]
+    return {**found, "authors": list(found["authors"])}
+
+
+def _ris() -> dict[str, Any]:
+    tags = (("AU", "Okafor, N. A."), ("AU", "Garden Society,"), ("AU", "et al."), ("PY", "2019"))
+    lines = [f"{tag}  - {text}" for tag, text in (*tags, ("DO", DOI), ("UR", ADDRESS))]
+    return _first(read_ris("\n".join(("TY  - JOUR", *lines, "ER  - "))))
+
+
+def _bibtex() -> dict[str, Any]:
+    authors = "Okafor, N. A. and {Garden Society} and others"
+    fields = f"author = {{{authors}}}, year = 2019, doi = {{{DOI}}}, url = {{{ADDRESS}}}"
+    return _first(read_bibtex(f"@article{{a,\n {fields}\n}}"))
+
+
+def _csl() -> dict[str, Any]:
+    people = [{"family": "Okafor", "given": "N. A."}, {"literal": "Garden Society"}]
+    item = {"id": "a", "author": people, "issued": {"date-parts": [[2019]]}, "note": CUT_LIST}
+    return _first(read_csl(json.dumps([{**item, "DOI": DOI, "URL": ADDRESS}])))
+
+
+def _first(reading: ParseResult) -> dict[str, Any]:
+    reference: dict[str, Any] = reading.entries[0].values["reference"]
+    return {name: value for name, value in reference.items() if name != "type"}
+
+
+@pytest.mark.parametrize("door", [_typed, _sheet, _form, _ris, _bibtex, _csl])
+def test_every_door_reads_the_same(door: Callable[[], dict[str, Any]]) -> None:
+    assert door() == {
+        "doi": "10.5555/A(b).2",
+        "url": "https://example.org/a",
+        "year": 2019,
+        "authors": [{"family": "Okafor", "initials": "NA"}, {"name": "Garden Society"}],
+        "et_al": True,
+    }
+
+
+def test_what_a_sheet_says_beyond_a_record_stands_in_comments() -> None:
+    grid = read_csv('year,authors\n2019-05-01,"Okafor, Ngozi; Velde K; Garden"\n', 1)
+    mapping = SheetMapping({"year": "reference.year", "authors": "reference.authors"})
+    reading = read_sheet(grid, mapping, STUDY)
+    assert reading.entries[0].left == ("year: 2019-05-01", "Authors in full: Okafor, Ngozi")
+    assert [trouble.message for trouble in reading.troubles] == [
+        "The author 'Garden' has no comma, so it is taken as a person's family name."
+    ]
+
 
 # --- every form ------------------------------------------------------------------------------
 

@@ -17,6 +17,8 @@ from generator.evidence.text.pages import printed_pages
 from generator.evidence.text.people import Person, for_record
 from generator.evidence.text.reference_words import Form, text_of, type_of
 
+IN_FULL: Final = "Authors in full"
+"""What a comment begins with that holds names of which a record keeps the initials."""
 _LEFT_LIMIT: Final = 20_000
 _PERSON: Final = (
     "a person's family name",
@@ -110,8 +112,7 @@ class Citation:
         authors, in_full = recorded_authors(people, self.line, reading)
         if authors:
             self.fields["authors"] = authors
-        for text in in_full:
-            self.leave(*text.split(": ", 1))
+        self.leave(IN_FULL, in_full)
 
     def incoming(self, reading: ParseResult) -> ImportEntry:
         """The entry that the citation makes; markup in it is said, since it will show as typed."""
@@ -128,8 +129,8 @@ class Citation:
 
 def recorded_authors(
     people: Sequence[Person], line: int, reading: ParseResult
-) -> tuple[list[dict[str, str]], tuple[str, ...]]:
-    """Authors as records hold them, and what of their names has no place there, as a comment.
+) -> tuple[list[dict[str, str]], str]:
+    """Authors as records hold them, and the names in full of those of whom that says less.
 
     Of whom it was guessed whether they are people, that is said.
     """
@@ -143,8 +144,7 @@ def recorded_authors(
     authors = [
         {name: text[:LINE_LIMIT] for name, text in fields.items()} for fields, _ in made if fields
     ]
-    in_full = "; ".join(full for _, full in made if full)
-    return authors, (f"Authors in full: {in_full}",) if in_full else ()
+    return authors, "; ".join(full for _, full in made if full)
 
 
 def say_markup(text: str, name: str, line: int, reading: ParseResult) -> None:

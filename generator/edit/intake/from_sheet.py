@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.edit.intake.assign import CannotPut, put, rule_at
-from generator.edit.intake.citation import recorded_authors, say_markup
+from generator.edit.intake.citation import IN_FULL, recorded_authors, say_markup
 from generator.edit.intake.grid import Grid, SheetRow, shortened
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult
 from generator.edit.intake.mapping import IGNORE, LEAVE, SheetMapping, unknown_columns
@@ -119,4 +119,5 @@ class _Filling:
         for number, author in enumerate(authors):
             for step, value in author.items():
                 put(self.values, self.kind.model, f"{path}.{number}.{step}", value)
-        self.left += in_full
+        if in_full:
+            self.left.append(f"{IN_FULL}: {in_full}")

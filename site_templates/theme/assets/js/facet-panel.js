@@ -1,10 +1,9 @@
 /* The panel of a filter: one <details data-ev-facet> a facet, whose links on the static page become
    controls with live counts. */
 import { button, h } from "./dom.js";
+import { folded } from "./search-words.js";
 
 const FIND_FROM = 20;
-
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /* Fills the panel. `change({facet: [ids]})` is called with what is chosen. Facets say how many values are
    chosen, or with `names` which; `opens`: facets in use stand open. Returns show(state, counts). */
@@ -42,7 +41,7 @@ function fillChoices(body, facet, change) {
     class: "ev-facet__find", type: "search", placeholder: `Find among ${facet.values.length}`,
     "aria-label": `Find in ${facet.label}`, autocomplete: "off",
     oninput: () => {
-      wanted = plain(find.value.trim());
+      wanted = folded(find.value.trim());
       settle();
     },
     onkeydown: (event) => {
@@ -78,7 +77,7 @@ function choice(facet, value) {
   const count = h("span", { class: "ev-facet__count" });
   const element = h("li", { class: "ev-facet__value" },
     h("label", { class: "ev-facet__choice" }, box, h("span", { class: "ev-facet__name" }, value.label), count));
-  return { element, box, count, value, plain: plain(value.label) };
+  return { element, box, count, value, plain: folded(value.label) };
 }
 
 /* From one year to another: two lists to choose from. */
