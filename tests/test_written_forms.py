@@ -141,7 +141,7 @@ def test_what_a_sheet_says_beyond_a_record_stands_in_comments() -> None:
     mapping = SheetMapping({"year": "reference.year", "authors": "reference.authors"})
     reading = read_sheet(grid, mapping, STUDY)
     assert reading.entries[0].left == ("year: 2019-05-01", "Authors in full: Okafor, Ngozi")
-    assert [trouble.message for trouble in reading.troubles] == [
+    assert [trouble.message for trouble in reading.problems] == [
         "The author 'Garden' has no comma, so it is taken as a person's family name."
     ]
 
