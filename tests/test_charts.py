@@ -18,6 +18,7 @@ from generator.publish.charts.ladder import ScoredRow, ladder_axis, ladder_figur
 from generator.publish.charts.matrix import SHADES, cells_of, in_words, shade
 from generator.publish.pages.ladder.ladder import LadderView, ladder_page, ladder_picture
 from generator.publish.pages.ladder.words import ladder_headline
+from generator.publish.pages.lists.facet_lists import study_orders
 from generator.publish.pages.matrix.matrix import MatrixView, matrix_pages
 from generator.publish.pages.matrix.small import matrix_picture
 from tests.conftest import REAL
@@ -259,12 +260,11 @@ def test_a_chart_is_the_same_each_time(drawn: Catalogue) -> None:
 
 def test_without_a_ladder_the_matrix_comes_by_name(drawn: Catalogue) -> None:
     view = _matrix(replace(drawn, review=drawn.review.model_copy(update={"ladder": None})))
-    assert [choice.value for choice in view.controls[0].choices] == ["name", "year"]
+    assert [value for value, _ in view.filter.controls[0].choices] == ["name", "year"]
     assert [row.id for row in view.rows] == [study.id for study in drawn.studies]
 
 
 def test_rows_come_in_the_order_of_the_first_choice(drawn: Catalogue) -> None:
     for view in (_ladder(drawn), _matrix(drawn)):
-        order = view.controls[0].choices[0].value
-        ranks = [row.keys.ranks[order] for row in view.rows if row.keys is not None]
-        assert ranks == list(range(len(drawn.studies)))
+        order = study_orders(drawn)[view.filter.controls[0].choices[0][0]]
+        assert [row.id for row in view.rows] == list(order[1]) == list(view.filter.rows)

@@ -84,7 +84,7 @@ def test_an_item_carries_its_values_and_its_members(content: Content, name: str)
     """What the page's script reads leads to the same values."""
     catalogue = build_catalogue(content)
     found = LISTS[name](catalogue)
-    data = found.data(catalogue.former_ids)
+    data = found.data(("item", "items"), catalogue.former_ids)
     expected = _expected(catalogue, name)
     for item in found.items:
         carried = set()

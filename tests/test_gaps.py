@@ -58,7 +58,10 @@ def test_every_empty_cell_of_the_matrix_is_a_gap_and_no_other(content: Content) 
         for study in catalogue.studies
         if not total.loc[study.id, theme.id]
     }
-    assert {(row.theme, study) for row in table.rows for study in row.gap_ids} == empty
+    gaps = [table.gap(row) for row in table.rows]
+    assert {
+        (theme, study) for gap in gaps for theme in gap.themes for study in gap.studies
+    } == empty
     assert table.total == len(empty)
 
 
@@ -96,10 +99,10 @@ def test_every_note_is_about_its_study_or_theme(real: Catalogue) -> None:
     entries = all_notes(real)
     for study in real.studies:
         notes = sum(1 for _ in parts(study, Note))
-        assert sum(entry.tags.studies[:1] == (study.id,) for entry in entries) >= notes
+        assert sum(entry.gap.studies[:1] == (study.id,) for entry in entries) >= notes
     for theme in real.themes:
         notes = sum(1 for _ in parts(theme, Note))
-        assert sum(entry.tags.themes == (theme.id,) for entry in entries) >= notes
+        assert sum(entry.gap.themes == (theme.id,) for entry in entries) >= notes
 
 
 @given(syntheses())

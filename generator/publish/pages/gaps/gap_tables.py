@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -12,6 +12,8 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.study import Study
+from generator.publish.pages.gaps import gap_kinds
+from generator.publish.pages.gaps.gap_tags import Gap
 from generator.publish.pages.items.items import StudyLink, score_words, study_link
 from generator.publish.pages.items.words import number, studies
 
@@ -62,7 +64,7 @@ class GapRow:
 
     label: str
     path: str
-    theme: str
+    themes: tuple[str, ...]
     description: str
     where: str
     count: str
@@ -73,16 +75,14 @@ class GapRow:
         """The cells without anything in them."""
         return tuple(cell for cell in self.cells if cell.is_gap)
 
-    @property
-    def gap_ids(self) -> tuple[str, ...]:
-        """The ids of the studies with a gap."""
-        return tuple(cell.study.id for cell in self.gaps)
-
 
 @dataclass(frozen=True)
 class GapTable:
     """A table of gaps, with a column for each study unless they are too many."""
 
+    kind: str
+    source: str
+    """What the table was made from."""
     rows: tuple[GapRow, ...]
     columns: tuple[StudyLink, ...]
 
@@ -90,6 +90,11 @@ class GapTable:
     def total(self) -> int:
         """How many cells are gaps."""
         return sum(len(row.gaps) for row in self.rows)
+
+    def gap(self, row: GapRow) -> Gap:
+        """What a row is found by: the studies with a gap, and its theme."""
+        studies = tuple(cell.study.id for cell in row.gaps)
+        return Gap(self.kind, studies, row.themes, (self.source,))
 
 
 def field_table(catalogue: Catalogue) -> GapTable:
@@ -120,7 +125,7 @@ def field_table(catalogue: Catalogue) -> GapTable:
         )
         for declared in catalogue.review.characteristics
     ]
-    return GapTable(tuple(row for row in rows if row.gaps), _columns(catalogue))
+    return _table(catalogue, gap_kinds.NOT_REPORTED, rows)
 
 
 def cell_table(catalogue: Catalogue) -> GapTable:
@@ -137,9 +142,14 @@ def cell_table(catalogue: Catalogue) -> GapTable:
             )
             for study in catalogue.studies
         )
-        row = GapRow(theme.title, urls.theme(theme.id), theme.id, "", "", "", cells)
+        row = GapRow(theme.title, urls.theme(theme.id), (theme.id,), "", "", "", cells)
         rows.append(_counted(row))
-    return GapTable(tuple(row for row in rows if row.gaps), _columns(catalogue))
+    return _table(catalogue, gap_kinds.EMPTY, rows)
+
+
+def _table(catalogue: Catalogue, kind: str, rows: Sequence[GapRow]) -> GapTable:
+    some = tuple(row for row in rows if row.gaps)
+    return GapTable(kind, catalogue.review.source, some, _columns(catalogue))
 
 
 def _columns(catalogue: Catalogue) -> tuple[StudyLink, ...]:
@@ -162,7 +172,7 @@ def _field_row(  # noqa: PLR0917 - what a row says, and how it is found
         else GapCell(link, instead(study), "", True)
         for study, link in ((s, study_link(catalogue, s)) for s in catalogue.studies)
     )
-    return _counted(GapRow(label, "", "", description, where, "", cells))
+    return _counted(GapRow(label, "", (), description, where, "", cells))
 
 
 def _counted(row: GapRow) -> GapRow:

@@ -17,7 +17,7 @@ from generator.evidence.records.study import Study
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import Theme
 from generator.evidence.records.walk import DataPath, parts
-from generator.publish.pages.gaps.gap_tags import Tags, note_tags
+from generator.publish.pages.gaps.gap_tags import Gap, note_gap
 from generator.publish.pages.items.items import NoteItem, note_items
 from generator.publish.pages.page import Link
 
@@ -50,7 +50,7 @@ class NoteEntry:
     note: NoteItem
     page: Link
     at: Link
-    tags: Tags
+    gap: Gap
 
 
 def all_notes(catalogue: Catalogue) -> tuple[NoteEntry, ...]:
@@ -59,8 +59,8 @@ def all_notes(catalogue: Catalogue) -> tuple[NoteEntry, ...]:
     for record, at in _records(catalogue):
         for path, note in parts(record, Note):
             item = note_items(catalogue, (note,))[0]
-            tags = note_tags(record, path, note)
-            entries.append(NoteEntry(item, at, _inside(record, path, at), tags))
+            gap = note_gap(record, path, note)
+            entries.append(NoteEntry(item, at, _inside(record, path, at), gap))
     return tuple(entries)
 
 

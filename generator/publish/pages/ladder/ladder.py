@@ -33,13 +33,11 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.words import possible, sentence, studies
 from generator.publish.pages.ladder.chart_controls import (
-    Control,
-    RowKeys,
+    ChartFilter,
+    chart_filter,
     figure_text,
-    model_control,
     model_words,
-    row_keys,
-    sort_control,
+    study_order,
 )
 from generator.publish.pages.ladder.words import (
     caption,
@@ -48,6 +46,7 @@ from generator.publish.pages.ladder.words import (
     scale_ends,
     tier_note,
 )
+from generator.publish.pages.lists.facet_lists import study_rows
 from generator.publish.pages.page import Link, Page
 
 SMALL_ROWS = 14
@@ -68,7 +67,6 @@ class ScoreRow:
     marks: tuple[Mark, ...]
     year: int
     models: tuple[Link, ...]
-    keys: RowKeys
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ class LadderView:
     headline: str
     subtitle: str
     unit: str
-    controls: tuple[Control, ...]
+    filter: ChartFilter
     axis: Axis
     tiers: tuple[TierItem, ...]
     unreported: tuple[ScoreRow, ...]
@@ -132,12 +130,14 @@ def ladder_page(catalogue: Catalogue) -> Page:
         "reported. Inside a bracket the order is by name and ranks nothing.",
     )
     ordered = tuple(rows.values())
+    shown = study_rows(catalogue, [row.id for row in ordered], ("model",))
+    narrowed = chart_filter(catalogue, shown, ("study", "studies"), [study_order(catalogue)])
     view = LadderView(
         lede=lede(ladder),
         headline=headline,
         subtitle=subtitle,
         unit=scale.unit,
-        controls=(sort_control(catalogue), *model_control(catalogue)),
+        filter=narrowed,
         axis=_axis(scale, drawn),
         tiers=tuple(
             TierItem(tuple(rows[row.study.id] for row in tier), tier_note(tier))
@@ -158,7 +158,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
             "figure": ladder_figure(drawn, _axis(scale, drawn), text),
             "table": _table(catalogue, scale, ordered),
             "name": "ladder-scores",
-            "former": {"study": catalogue.former_ids["study"]},
+            "filters": narrowed.data,
         },
     )
     return Page(
@@ -237,7 +237,6 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
     scale = _scale(catalogue)
     everything = ladder_of(catalogue)
     axis = _axis(scale, _drawn(catalogue, everything))
-    keys = row_keys(catalogue)
     rows = []
     for row in drawn:
         study = catalogue.study[row.id]
@@ -253,7 +252,6 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
                 marks=row_marks(row, axis),
                 year=study.reference.year,
                 models=model_links(catalogue, study),
-                keys=keys[row.id],
             )
         )
     return tuple(rows)

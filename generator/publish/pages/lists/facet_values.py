@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from generator.derive.ladder import possible_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy, models_of
+from generator.evidence.names import sort_name
 from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.confidence import Level
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice, VoiceBasis
 from generator.evidence.records.theme import Theme, ThemeKind
 from generator.publish.pages.items.items import VOICE_WORDS
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.lists.facets import OWN, STUDY, THEME, FacetSpec, Values, text_labels
 from generator.publish.pages.theme.themes import KIND_WORDS
 
 NOT = urls.value_id(NOT_REPORTED)
 NOT_WORDS = "Not reported"
+UNASSESSED = "not-assessed"
 ATTRIBUTION_LABELS = {
     Attribution.CITED: "Cites included studies",
     Attribution.EVERY_STUDY: "Said of every study, without citations",
@@ -36,11 +40,9 @@ def study_values(catalogue: Catalogue, study: Study) -> Values:
     provision = characteristics.provision
     values = {
         "study": (study.id,),
-        "provision": tuple(
-            dict.fromkeys(
-                urls.value_id(text)
-                for text in (provision if isinstance(provision, tuple) else (NOT_REPORTED,))
-            )
+        "provision": _once(
+            urls.value_id(text)
+            for text in (provision if isinstance(provision, tuple) else (NOT_REPORTED,))
         ),
         "country": (urls.value_id(characteristics.publication_country),),
         "carried-out": (urls.value_id(characteristics.study_country),),
@@ -70,6 +72,24 @@ def finding_values(finding: Finding) -> Values:
         "attribution": (finding.statement.attribution.value,),
         "cites": ("none" if not cited else "one" if cited == 1 else "several",),
     }
+
+
+def row_values(catalogue: Catalogue, finding: Finding) -> Values:
+    """What a finding is narrowed by in a table, where each value is met by itself: any study that
+    it cites may be published in the country, and any other be the study."""
+    confidence = finding.statement.confidence
+    studies = [study_values(catalogue, catalogue.study[s]) for s in finding.statement.studies]
+    return {
+        **finding_values(finding),
+        "theme": (finding.theme.id,),
+        "country": _once(value for of in studies for value in of["country"]),
+        "study": _once(finding.statement.studies),
+        "confidence": (urls.value_id(confidence.overall.value) if confidence else UNASSESSED,),
+    }
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
 
 
 def quote_values(quoted: QuoteInStudy) -> Values:
@@ -172,6 +192,40 @@ def finding_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
             {value: label for value, label in CITES_LABELS.items() if value in used},
         ),
     )
+
+
+def row_questions(catalogue: Catalogue, not_assessed: str) -> tuple[FacetSpec, ...]:
+    """The facets of findings in a table."""
+    levels = {urls.value_id(level.value): sentence(level.value) for level in Level}
+    studies = {study.id: catalogue.labels[study.id] for study in catalogue.studies}
+    kinds = {kind.value: words for kind, words in ATTRIBUTION_LABELS.items()}
+    return (
+        FacetSpec("theme", "Theme", OWN, {t.id: t.title for t in catalogue.themes}),
+        FacetSpec("cites", "Number of studies", OWN, CITES_LABELS),
+        FacetSpec("country", "Published in", OWN, _countries_by_name(catalogue)),
+        FacetSpec("study", "Study", OWN, studies),
+        FacetSpec("attribution", "How it is cited", OWN, kinds),
+        FacetSpec("confidence", "Confidence", OWN, {**levels, UNASSESSED: not_assessed}),
+    )
+
+
+def chart_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
+    """The facets of studies in a chart, of which a reader chooses one value at a time."""
+    models = {m.id: m.title for m in catalogue.models if m.id in catalogue.studies_of_model}
+    if any(not models_of(study) for study in catalogue.studies):
+        models[NOT] = "Model not reported"
+    countries = _countries_by_name(catalogue)
+    return (
+        FacetSpec("model", "Model", OWN, models, everything="All models"),
+        FacetSpec("country", "Country of publication", OWN, countries, everything="All countries"),
+    )
+
+
+def _countries_by_name(catalogue: Catalogue) -> Mapping[str, str]:
+    countries = {study.characteristics.publication_country for study in catalogue.studies}
+    named = sorted(countries - {NOT_REPORTED}, key=sort_name)
+    missing = {NOT: NOT_WORDS} if NOT_REPORTED in countries else {}
+    return {**{urls.value_id(country): country for country in named}, **missing}
 
 
 def quote_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
