@@ -87,6 +87,7 @@ def write_large(folder: Path) -> None:
             ]
         if path.startswith("themes/"):
             record["category"] = f"category-{number % 2}"
+            record["title"] = " ".join(record["title"].split()[:2])
             record["findings"][0] |= {"attribution": "every-study"}
         file = folder / f"{path}.yml"
         file.parent.mkdir(exist_ok=True)
