@@ -1,4 +1,8 @@
-"""What tests share: the sample synthesis, and expectations kept in files."""
+"""What tests share: the sample synthesis, and expectations kept in files.
+
+Tests of the program know the sample alone; what holds for any synthesis is tried on whatever stands
+in content/ too. Tests of the review that this repository is about stand in tests/content/.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +22,16 @@ from generator.check.rules import load_and_check
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content, Entry, load_content
 from generator.evidence.loading.yaml_text import SourceMap
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.reported import NOT_REPORTED
+from generator.publish.build import Site
+from tests.shared import Built, Shared
 
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
 SAMPLE = TESTS / "sample_content"
-REAL = REPOSITORY / "content"
+CONTENT = REPOSITORY / "content"
+"""Whatever synthesis stands there; a fork of this repository has its own."""
 
 # Messages name the repository's documents, wherever the tests run.
 os.environ.pop("SITE_URL", None)
@@ -90,6 +97,25 @@ def sample_content() -> Content:
 def catalogue(sample_content: Content) -> Catalogue:
     """The catalogue of the sample synthesis."""
     return build_catalogue(sample_content)
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """What is built once a test run; each worker has a folder of its own below that of the run."""
+    folder = tmp_path_factory.getbasetemp()
+    return Shared(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
+
+
+@pytest.fixture(scope="session")
+def sample_site(shared: Shared) -> Site:
+    """The site of the sample synthesis."""
+    return shared.site(SAMPLE)
+
+
+@pytest.fixture(scope="session", params=[SAMPLE, CONTENT], ids=["sample", "content"])
+def built(request: pytest.FixtureRequest, shared: Shared) -> Built:
+    """The sample, and whatever stands in content/: what is tried on it holds for any synthesis."""
+    return Built(request.param, shared)
 
 
 # --- Any synthesis: the sample's review with made studies and themes -------------------------
@@ -168,8 +194,9 @@ def with_records(content: Content, kind_name: str, values: Sequence[Any]) -> Con
     entries = []
     for value in values:
         record = kind.model.model_validate(value)
-        path = f"content/{kind.folder}/{value['id']}.yml"
-        entries.append(Entry(kind, path, value["id"], record, SourceMap(path)))
+        name = value.get("id", kind.name)
+        path = f"content/{kind.file or f'{kind.folder}/{name}.yml'}"
+        entries.append(Entry(kind, path, name, record, SourceMap(path)))
     return replace(content, entries={**content.entries, kind_name: tuple(entries)})
 
 

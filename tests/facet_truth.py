@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.derive.ladder import possible_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import in_words
 from generator.evidence.records.study import Study
 
 Pairs = set[tuple[str, str]]
@@ -19,17 +19,16 @@ Selection = Mapping[str, set[str]]
 
 def of_study(study: Study) -> Pairs:
     known = study.characteristics
-    provision = (known.provision,) if isinstance(known.provision, str) else known.provision
-    models = (known.models,) if isinstance(known.models, str) else known.models
+    provision = known.provision.known or ("not reported",)
     scores = possible_scores(study)
     score = {str(scores[0])} if len(scores) == 1 else {f"possibly-{one}" for one in scores}
     return {
         ("study", study.id),
-        ("country", urls.value_id(known.publication_country)),
-        ("carried-out", urls.value_id(known.study_country)),
+        ("country", urls.value_id(in_words(known.publication_country))),
+        ("carried-out", urls.value_id(in_words(known.study_country))),
         ("year", str(study.reference.year)),
         *(("provision", urls.value_id(one)) for one in provision),
-        *(("model", one if one != NOT_REPORTED else "not-reported") for one in models),
+        *(("model", one) for one in known.models.known or ("not-reported",)),
         *(("score", one) for one in score or {"not-reported"}),
     }
 

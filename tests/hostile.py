@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from generator.edit.reviewed import CONFIDENCE, PLAIN_WORDS, mark_reviewed
 from generator.evidence.loading import load_content
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.kinds import Kind
+from generator.evidence.records.reported import NOT_REPORTED
 
 HOSTILE: Final = (
     " <script>alert(1)</script>\"'>{{7+7}} <img src=x onerror=alert(1)> <!-- ]]> "

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.check.rules import load_and_check
 from generator.cli import main
 from generator.commands import check as check_command
-from generator.edit.autofix.changes import CannotWrite, FileChange, difference, write
+from generator.edit.autofix.changes import FileEdit, difference, write
 from generator.edit.autofix.fixes import FIXES, fix_values
 from generator.edit.autofix.forms import quotations
 from generator.edit.autofix.identifiers import CODES as OF_IDS
@@ -27,6 +27,7 @@ from generator.evidence.problems import CODES
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
+from generator.evidence.text.files import CannotWrite
 from tests.conftest import SAMPLE, TESTS
 
 Out = pytest.CaptureFixture[str]
@@ -109,8 +110,7 @@ def _mend_study(root: TreeBranch) -> None:
 @pytest.mark.parametrize(
     ("text", "field", "mended"),
     [
-        ("kind: Impact\n", "kind", "impact"),
-        ("kind: impacts\n", "kind", "impacts"),
+        ("kind: Impact\n", "kind", "Impact"),
         ("order: '12'\n", "order", 12),
         ("order: twelve\n", "order", "twelve"),
         ("title: 1984\n", "title", "1984"),
@@ -303,12 +303,12 @@ def test_a_file_that_changes_meanwhile_stops_everything(tmp_path: Path) -> None:
     one.write_bytes(b"a")
     two.write_bytes(b"changed")
     with pytest.raises(CannotWrite, match="has changed meanwhile"):
-        write([FileChange(one, b"a", b"b"), FileChange(two, b"a", b"b")])
+        write([FileEdit(one, b"a", b"b"), FileEdit(two, b"a", b"b")])
     assert sorted(path.name for path in tmp_path.iterdir()) == ["one.yml", "two.yml"]
     assert one.read_bytes() == b"a"
 
 
 def test_a_difference_steers_no_terminal() -> None:
-    shown = difference([FileChange(Path("a.yml"), b"\x1b[31m\r\n", "\u202eb".encode())])
+    shown = difference([FileEdit(Path("a.yml"), b"\x1b[31m\r\n", "\u202eb".encode())])
     assert all(line.isprintable() for line in shown.splitlines())
     assert "\\ No newline at end of file" in shown

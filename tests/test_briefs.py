@@ -27,8 +27,9 @@ from generator.publish.build import Site, build_site, load_catalogue
 from generator.publish.documents import document_files
 from generator.publish.documents.pdf import Printer
 from generator.publish.pages.briefs import UNKNOWN, Brief, Edition, all_briefs
-from tests.conftest import REAL, REPOSITORY, SAMPLE
-from tests.hostile import HOSTILE, write_hostile
+from tests.conftest import CONTENT, REPOSITORY, SAMPLE
+from tests.hostile import HOSTILE
+from tests.shared import Shared
 
 TEMPLATES = REPOSITORY / "site_templates"
 EDITION = Edition("2024-05-03", "3 May 2024")
@@ -38,7 +39,7 @@ NUMBER = rf"(\d[\d,]*|{'|'.join((*SMALL, 'All', 'once', 'twice'))})"
 
 
 @dataclass
-class Built:
+class BuiltBriefs:
     """A synthesis, its records as plain YAML, and its briefs in all forms."""
 
     catalogue: Catalogue
@@ -79,9 +80,9 @@ def _flat(text: str) -> str:
     return " ".join(re.sub(r"\[[\d, ]+\]", "", text).split())
 
 
-@pytest.fixture(scope="module", params=["content", "tests/sample_content"])
-def built(request: pytest.FixtureRequest) -> Built:
-    content = REPOSITORY / str(request.param)
+@pytest.fixture(scope="module", params=[CONTENT, SAMPLE], ids=["content", "sample"])
+def built(request: pytest.FixtureRequest, shared: Shared) -> BuiltBriefs:
+    content: Path = request.param
     catalogue, _ = load_catalogue(content)
     briefs = all_briefs(catalogue, EDITION)
     raw = {
@@ -92,8 +93,8 @@ def built(request: pytest.FixtureRequest) -> Built:
         for kind in ("studies", "themes", "interpretations")
     }
     history = History((Revision(Commit("0" * 40, f"{EDITION.day}T10:00:00Z", "One day"), ()),))
-    site = build_site(content, TEMPLATES, history=history, address=ADDRESS)
-    return Built(catalogue, raw, site, briefs, site.documents)
+    site = shared.site(content, history=history, address=ADDRESS)
+    return BuiltBriefs(catalogue, raw, site, briefs, site.documents)
 
 
 def _count(said: str) -> int:
@@ -105,14 +106,16 @@ def _count(said: str) -> int:
     return SMALL.index(text) if text in SMALL else int(text.replace(",", ""))
 
 
-def _brief(built: Built, name: str) -> Brief:
+def _brief(built: BuiltBriefs, name: str) -> Brief:
     return next(brief for brief in built.briefs if brief.path == f"briefs/{name}/")
 
 
 # --- counts ----------------------------------------------------------------------------------
 
 
-def test_there_is_a_brief_for_the_review_and_each_interpretation_and_theme(built: Built) -> None:
+def test_there_is_a_brief_for_the_review_and_each_interpretation_and_theme(
+    built: BuiltBriefs,
+) -> None:
     expected = {"briefs/review/"}
     for kind in ("themes", "interpretations"):
         expected |= {f"briefs/{kind}/{record['id']}/" for record in built.raw[kind]}
@@ -121,7 +124,7 @@ def test_there_is_a_brief_for_the_review_and_each_interpretation_and_theme(built
         assert {brief.pdf, brief.word} <= set(built.site.documents)
 
 
-def _quotes_of(built: Built, theme: str) -> list[tuple[str, str]]:
+def _quotes_of(built: BuiltBriefs, theme: str) -> list[tuple[str, str]]:
     return [
         (study["id"], quote["voice"])
         for study in built.raw["studies"]
@@ -130,9 +133,10 @@ def _quotes_of(built: Built, theme: str) -> list[tuple[str, str]]:
     ]
 
 
-def test_no_count_in_a_brief_of_a_theme_differs_from_the_records(built: Built) -> None:
+def test_no_count_in_a_brief_of_a_theme_differs_from_the_records(built: BuiltBriefs) -> None:
     total = len(built.raw["studies"])
     studies = {study["id"]: study for study in built.raw["studies"]}
+    assert built.raw["themes"]
     for theme in built.raw["themes"]:
         findings = theme.get("findings", [])
         quotes = _quotes_of(built, theme["id"])
@@ -177,9 +181,10 @@ def test_no_count_in_a_brief_of_a_theme_differs_from_the_records(built: Built) -
                     assert _letters(f"{titles[model]} ({number})") in _letters(text), where
 
 
-def test_no_count_in_the_brief_of_the_review_differs_from_the_records(built: Built) -> None:
+def test_no_count_in_the_brief_of_the_review_differs_from_the_records(built: BuiltBriefs) -> None:
     findings = [one for theme in built.raw["themes"] for one in theme.get("findings", ())]
     single = sum(len(one.get("studies", ())) == 1 for one in findings)
+    assert len(list(built.forms(_brief(built, "review")))) == 3
     for form, text in built.forms(_brief(built, "review")):
         said = re.search(
             rf"(?i:{NUMBER}) stud(?:y|ies), {NUMBER} themes? and {NUMBER} finding", text
@@ -191,8 +196,9 @@ def test_no_count_in_the_brief_of_the_review_differs_from_the_records(built: Bui
         assert (_count(rest_on_one[1]) if rest_on_one else 0) == single, form
 
 
-def test_all_three_forms_say_the_same_numbers(built: Built) -> None:
+def test_all_three_forms_say_the_same_numbers(built: BuiltBriefs) -> None:
     """Whatever is counted between the headings of what it rests on and how to cite it."""
+    assert built.briefs
     for brief in built.briefs:
         said = {
             form: Counter(re.findall(rf"\b{NUMBER}\b", _between(text)))
@@ -207,7 +213,8 @@ def _between(text: str) -> str:
     return part.partition("All of it, with every finding")[0]
 
 
-def test_every_statement_stands_somewhere(built: Built) -> None:
+def test_every_statement_stands_somewhere(built: BuiltBriefs) -> None:
+    assert any(section.said for brief in built.briefs for section in brief.sections)
     for brief in built.briefs:
         numbers = {number for group in brief.places for number, _ in group.places}
         assert numbers == set(range(1, len(numbers) + 1))
@@ -220,8 +227,9 @@ def test_every_statement_stands_somewhere(built: Built) -> None:
                 assert quote.refs and set(quote.refs) <= numbers
 
 
-def test_quotes_are_exact_in_all_forms(built: Built) -> None:
+def test_quotes_are_exact_in_all_forms(built: BuiltBriefs) -> None:
     exact = {_flat(q.quote.text) for q in built.catalogue.quotes}
+    assert built.briefs
     for brief in built.briefs:
         for section in brief.sections:
             for quote in section.quotes:
@@ -248,7 +256,8 @@ def _kinds(element: Any) -> Iterator[str]:
             yield from _kinds(found)
 
 
-def test_a_pdf_is_tagged_named_and_has_its_fonts_in_it(built: Built) -> None:
+def test_a_pdf_is_tagged_named_and_has_its_fonts_in_it(built: BuiltBriefs) -> None:
+    assert built.briefs
     for brief in built.briefs:
         reader = pypdf.PdfReader(io.BytesIO(built.documents[brief.pdf]))
         root: Any = reader.root_object
@@ -272,7 +281,8 @@ def test_a_pdf_is_tagged_named_and_has_its_fonts_in_it(built: Built) -> None:
                 assert {"/FontFile2", "/FontFile3"} & set(described)
 
 
-def test_a_brief_fits_on_two_pages(built: Built) -> None:
+def test_a_brief_fits_on_two_pages(built: BuiltBriefs) -> None:
+    assert built.briefs
     for brief in built.briefs:
         assert len(_pdf(built.documents[brief.pdf])) <= 2, brief.path
 
@@ -308,11 +318,11 @@ def test_a_brief_a_little_longer_than_a_page_is_set_smaller_and_a_long_one_is_no
     assert {size for pages, size in found if pages > 1} == {normal}
 
 
-def test_the_same_content_gives_the_same_bytes(built: Built) -> None:
+def test_the_same_content_gives_the_same_bytes(built: BuiltBriefs) -> None:
     assert document_files(built.briefs[:3], TEMPLATES, ADDRESS).items() <= built.documents.items()
 
 
-def test_without_a_history_nothing_is_dated(built: Built) -> None:
+def test_without_a_history_nothing_is_dated(built: BuiltBriefs) -> None:
     brief = all_briefs(built.catalogue, UNKNOWN)[0]
     files = document_files([brief], TEMPLATES, "")
     reader = pypdf.PdfReader(io.BytesIO(files[brief.pdf]))
@@ -363,7 +373,8 @@ def test_a_template_that_fails_is_one_problem_with_its_place(
 # --- Word ------------------------------------------------------------------------------------
 
 
-def test_a_word_file_has_real_styles_and_properties(built: Built) -> None:
+def test_a_word_file_has_real_styles_and_properties(built: BuiltBriefs) -> None:
+    assert built.briefs
     for brief in built.briefs:
         document = docx.Document(io.BytesIO(built.documents[brief.word]))
         styles = [(p.style.name if p.style else "", p.text) for p in document.paragraphs]
@@ -383,9 +394,8 @@ def test_a_word_file_has_real_styles_and_properties(built: Built) -> None:
 # --- any content -----------------------------------------------------------------------------
 
 
-def test_hostile_text_stays_text_in_all_forms(tmp_path: Path) -> None:
-    write_hostile(SAMPLE, tmp_path / "content")
-    catalogue, _ = load_catalogue(tmp_path / "content")
+def test_hostile_text_stays_text_in_all_forms(shared: Shared) -> None:
+    catalogue, _ = load_catalogue(shared.hostile(SAMPLE))
     briefs = all_briefs(catalogue, EDITION)
     documents = document_files(briefs, TEMPLATES, ADDRESS)
     literal = _letters("<script>alert(1)</script>\"'>{{7+7}}")
@@ -429,7 +439,7 @@ def test_a_synthesis_with_little_in_it_has_briefs_that_read_well(tmp_path: Path)
 
 def test_plain_words_that_are_out_of_date_are_left_out_and_told(tmp_path: Path) -> None:
     content = tmp_path / "content"
-    shutil.copytree(REAL, content)
+    shutil.copytree(SAMPLE, content)
     catalogue, _ = load_catalogue(content)
     theme = next(theme for theme in catalogue.themes if theme.plain and not theme.notes)
     before = next(b for b in all_briefs(catalogue, UNKNOWN) if b.title == theme.title)

@@ -70,8 +70,8 @@ def _names(folder: Path) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
-    return build_site(SAMPLE, TEMPLATES)
+def site(sample_site: Site) -> Site:
+    return sample_site
 
 
 def test_a_section_without_records_has_no_page_and_no_link(site: Site) -> None:

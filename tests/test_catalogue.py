@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.check.rules import check_content, load_and_check
+from generator.derive.matrix import every_study_findings
 from generator.evidence.catalogue import Catalogue, build_catalogue, models_of
 from generator.evidence.loading import Content
 from generator.evidence.names import sort_name
@@ -76,7 +77,7 @@ def test_quotes_are_reached_from_themes_and_interpretations(catalogue: Catalogue
 
 
 def test_a_finding_of_every_study_is_no_study_s_finding(catalogue: Catalogue) -> None:
-    assert [finding.id for finding in catalogue.every_study_findings] == ["shared-work.everywhere"]
+    assert [finding.id for finding in every_study_findings(catalogue)] == ["shared-work.everywhere"]
     cited = {f.id for findings in catalogue.findings_of_study.values() for f in findings}
     assert "shared-work.everywhere" not in cited
 
@@ -153,7 +154,7 @@ def test_indexes_hold_each_link_once_in_both_directions(content: Content) -> Non
             assert (study in studies) == linked
     assert all(
         finding.statement.attribution is Attribution.EVERY_STUDY
-        for finding in catalogue.every_study_findings
+        for finding in every_study_findings(catalogue)
     )
 
 

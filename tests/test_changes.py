@@ -107,8 +107,8 @@ def test_without_an_address_or_a_history_there_is_no_feed(content: Path, history
         assert not _page(site).css('a[href$="feed.xml"]')
 
 
-def test_where_nothing_is_known_the_page_says_so() -> None:
-    page = _page(build_site(SAMPLE, TEMPLATES))
+def test_where_nothing_is_known_the_page_says_so(sample_site: Site) -> None:
+    page = _page(sample_site)
     assert "is not known here" in page.text()
     assert not page.css("article")
 

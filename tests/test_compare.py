@@ -15,15 +15,15 @@ import pytest
 from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
-from generator.publish.build import build_site, load_catalogue
+from generator.evidence.records.reported import NOT_REPORTED
+from generator.publish.build import load_catalogue
 from generator.publish.pages.compare.compare import SENTENCES, comparable, compare_files
 from generator.publish.pages.compare.items import ComparedColumn, ComparedRow
 from generator.publish.pages.compare.study import study_column
 from generator.publish.pages.compare.theme import theme_column
 from generator.publish.pages.items.words import number
-from tests.conftest import REAL, REPOSITORY, SAMPLE
-from tests.hostile import write_hostile
+from tests.conftest import REPOSITORY, SAMPLE
+from tests.shared import Built, Shared
 
 SCRIPTS = REPOSITORY / "site_templates/theme/assets/js"
 NODE = str(Path(sys.executable).with_name("node"))
@@ -158,12 +158,14 @@ def test_the_sentence_says_only_what_is_reported(
     assert answer["sentence"] == sentence
 
 
-@pytest.fixture(scope="module", params=[SAMPLE, REAL], ids=["sample", "real"])
-def catalogue(request: pytest.FixtureRequest) -> Catalogue:
-    return load_catalogue(request.param)[0]
+@pytest.fixture(scope="module")
+def catalogue(built: Built) -> Catalogue:
+    return built.catalogue
 
 
 def test_the_sentence_counts_as_the_records_do(catalogue: Catalogue) -> None:
+    if len(catalogue.studies) < 2:
+        pytest.skip("This synthesis has nothing to compare.")
     files = {path: json.loads(text) for path, text in compare_files(catalogue).items()}
     one, other = catalogue.studies[:2]
     columns = [files[urls.compared("study", study.id)] for study in (one, other)]
@@ -190,6 +192,7 @@ def by_id(column: ComparedColumn) -> dict[str, ComparedRow]:
 def test_a_study_brings_every_finding_and_quote_in_the_words_of_its_page(
     catalogue: Catalogue,
 ) -> None:
+    assert catalogue.studies
     for study in catalogue.studies:
         rows = {
             row.id: row for group in study_column(catalogue, study).groups for row in group.rows
@@ -212,6 +215,7 @@ def test_a_study_brings_every_finding_and_quote_in_the_words_of_its_page(
 
 
 def test_a_theme_brings_its_studies_findings_and_quotes(catalogue: Catalogue) -> None:
+    assert catalogue.themes
     for theme in catalogue.themes:
         rows = {
             row.id: row for group in theme_column(catalogue, theme).groups for row in group.rows
@@ -222,12 +226,10 @@ def test_a_theme_brings_its_studies_findings_and_quotes(catalogue: Catalogue) ->
         assert named == [catalogue.labels[s.id] for s in catalogue.studies_of_theme[theme.id]]
 
 
-def test_every_link_of_a_column_leads_to_a_page(catalogue: Catalogue) -> None:
-    content = SAMPLE if catalogue.study.keys() == load_catalogue(SAMPLE)[0].study.keys() else REAL
-    site = build_site(content, REPOSITORY / "site_templates")
-    pages = {page.page.path for page in site.pages}
-    files = compare_files(catalogue)
-    assert files.items() <= site.files.items()
+def test_every_link_of_a_column_leads_to_a_page(built: Built) -> None:
+    pages = {page.page.path for page in built.site.pages}
+    files = compare_files(built.catalogue)
+    assert files.items() <= built.site.files.items()
     for text in files.values():
         for group in json.loads(text)["groups"]:
             for row in group["rows"]:
@@ -236,19 +238,15 @@ def test_every_link_of_a_column_leads_to_a_page(catalogue: Catalogue) -> None:
                     assert path.startswith(("https://", "http://")) or path.split("#")[0] in pages
 
 
-def test_hostile_texts_stay_text(tmp_path: Path) -> None:
-    write_hostile(SAMPLE, tmp_path)
-    catalogue = load_catalogue(tmp_path)[0]
+def test_hostile_texts_stay_text(shared: Shared) -> None:
+    hostile = Built(shared.hostile(SAMPLE), shared)
+    catalogue = hostile.catalogue
     files = {path: json.loads(text) for path, text in compare_files(catalogue).items()}
     for study in catalogue.studies:
         held = files[urls.compared("study", study.id)]
         title = next(row for row in held["groups"][0]["rows"] if row["id"] == "title")
         assert title["parts"][0]["text"] == study.reference.title
-    page = next(
-        page
-        for page in build_site(tmp_path, REPOSITORY / "site_templates").pages
-        if page.page.path == urls.COMPARE
-    )
+    page = next(page for page in hostile.site.pages if page.page.path == urls.COMPARE)
     assert "<script>alert" not in page.html
 
 

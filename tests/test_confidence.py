@@ -14,16 +14,20 @@ from hypothesis import strategies as st
 from generator.check import confidence
 from generator.check.confidence import assessed_marks
 from generator.cli import main
+from generator.edit.writing.formatted import CannotFormat
+from generator.edit.writing.lists import with_list
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.fingerprints import Changes, as_kept, changes_between
-from generator.evidence.loading.yaml_edit import CannotEdit, with_list
 from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Study
+from generator.evidence.records.theme import Theme
 from generator.publish.build import build_site, load_catalogue
 from generator.publish.exports import data_files
 from generator.publish.pages.summary.confidence import confidence_item
-from tests.conftest import PLACE, REAL, REPOSITORY, made_quote, made_study
+from tests.conftest import PLACE, REPOSITORY, made_quote, made_study
 
 Out = pytest.CaptureFixture[str]
 TEMPLATES = REPOSITORY / "site_templates"
@@ -89,7 +93,9 @@ def test_every_change_is_told_by_name() -> None:
     )
     reworded = _finding(["study-0", "study-1"], "People leave.")
     assert since(reworded) == Changes(changed=("finding stay",))
-    moved = studies["study-1"].characteristics.model_copy(update={"study_country": "Ghana"})
+    moved = studies["study-1"].characteristics.model_copy(
+        update={"study_country": Reported("Ghana")}
+    )
     elsewhere = studies["study-1"].model_copy(update={"characteristics": moved})
     assert since(same, **{"study-1": elsewhere}) == Changes(changed=("study study-1",))
     retitled = studies["study-1"].reference.model_copy(update={"title": "Other"})
@@ -121,7 +127,7 @@ def test_a_field_that_counts_from_now_on_makes_no_judgement_stale(
     today = assessed_marks("theme-0", finding, studies)
     assert not changes_between(before, today), "nobody looked at the year then"
     assert changes_between(judged_again, today) == Changes(changed=("study study-1",))
-    moved = studies["study-0"].characteristics.model_copy(update={"study_country": "Ghana"})
+    moved = studies["study-0"].characteristics.model_copy(update={"study_country": Reported("Ghana")})
     studies["study-0"] = studies["study-0"].model_copy(update={"characteristics": moved})
     today = assessed_marks("theme-0", finding, studies)
     assert changes_between(before, today) == Changes(changed=("study study-0",))
@@ -130,7 +136,8 @@ def test_a_field_that_counts_from_now_on_makes_no_judgement_stale(
 # --- a list inside a finding, and nothing else -----------------------------------------------
 
 ITEMS = ("finding a 0123456789", "study b abcdef0123")
-PATH = ("findings", 1, "confidence")
+PATH = ("findings", 1, "confidence", "assessed_on")
+KIND = next(kind for kind in KINDS if kind.model is Theme)
 FILES = {
     "block": "findings:\n  - id: a\n  - id: b\n    confidence:\n      by: me # who\n# end\nl: 1\n",
     "known": (
@@ -149,12 +156,12 @@ def test_a_list_is_put_into_one_finding_without_touching_anything_else(
     name: str, ending: str
 ) -> None:
     raw = FILES[name].replace("\n", ending).encode()
-    new = with_list(raw, PATH, "assessed_on", ITEMS)
+    new = with_list(raw, KIND, PATH, ITEMS)
     before, after = (read_yaml(text, "x")[0] for text in (raw, new))
     assert after["findings"][1]["confidence"].pop("assessed_on") == ITEMS
     before["findings"][1]["confidence"].pop("assessed_on", None)
     assert after == before
-    assert with_list(new, PATH, "assessed_on", ITEMS) == new
+    assert with_list(new, KIND, PATH, ITEMS) == new
     assert [c for c in (b"# who", b"# end") if c in raw] == [
         c for c in (b"# who", b"# end") if c in new
     ]
@@ -162,8 +169,8 @@ def test_a_list_is_put_into_one_finding_without_touching_anything_else(
 
 @pytest.mark.parametrize("path", [("findings", 0, "confidence"), ("findings", 9, "x"), ("no", "x")])
 def test_a_path_that_leads_nowhere_is_refused(path: tuple[str | int, ...]) -> None:
-    with pytest.raises(CannotEdit):
-        with_list(FILES["block"].encode(), path, "assessed_on", ITEMS)
+    with pytest.raises(CannotFormat):
+        with_list(FILES["block"].encode(), KIND, (*path, "assessed_on"), ITEMS)
 
 
 # --- the command -----------------------------------------------------------------------------
@@ -270,7 +277,3 @@ def test_an_assessment_is_shown_with_its_components_and_most_findings_have_none(
     )
     assert item.stale == ""
     assert sum(bool(confidence_item(catalogue, f)) for f in catalogue.findings) == 2
-
-
-def test_the_review_assessed_nothing_and_nothing_is_made_up() -> None:
-    assert not any(f.statement.confidence for f in load_catalogue(REAL)[0].findings)

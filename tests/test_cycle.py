@@ -7,10 +7,11 @@ import re
 
 import pytest
 
-from generator.publish.build import load_catalogue
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.synthesis import Cycle
 from generator.publish.charts.cycle import SIZE, cycle_arrows, cycle_points, step_radius
 from generator.publish.pages.synthesis.synthesis import cycle_item
-from tests.conftest import REAL
+from tests.conftest import PLACE
 
 
 @pytest.mark.parametrize("steps", range(2, 9))
@@ -36,15 +37,36 @@ def test_arrows_of_a_cycle_run_from_each_step_to_the_next_and_touch_neither(step
         assert radius < math.dist(end, points[(number + 1) % steps]) < radius + 12
 
 
-def test_steps_lead_to_their_studies_and_findings() -> None:
-    real, _ = load_catalogue(REAL)
-    assert real.synthesis is not None
-    assert real.synthesis.cycle is not None
-    item = cycle_item(real, real.synthesis.cycle)
-    for step, record in zip(item.steps, real.synthesis.cycle.steps, strict=True):
-        assert [tie.finding.statement for tie in step.findings] == [
-            real.finding[link.finding].statement.statement for link in record.findings
-        ]
-        assert [[study.id for study in model.studies] for model in step.models] == [
-            [study.id for study in real.studies_of_model[model]] for model in record.models
-        ]
+def test_steps_lead_to_their_studies_and_findings(catalogue: Catalogue) -> None:
+    findings = list(catalogue.finding)[:3]
+    model = next(iter(catalogue.model))
+    tie = {"basis": "editors", "reason": "It is made up."}
+    step = {"text": "On.", "place": PLACE}
+    cycle = Cycle.model_validate(
+        {
+            "title": "A cycle",
+            "summary": "Round and round.",
+            "returns": "It begins again.",
+            "place": PLACE,
+            "steps": (
+                {**step, "id": "one", "title": "One", "models": (model,)},
+                {
+                    **step,
+                    "id": "two",
+                    "title": "Two",
+                    "findings": tuple({**tie, "finding": finding} for finding in findings),
+                },
+            ),
+        }
+    )
+    with_model, with_findings = cycle_item(catalogue, cycle).steps
+    assert [item.finding.statement for item in with_findings.findings] == [
+        catalogue.finding[finding].statement.statement for finding in findings
+    ]
+    assert not with_findings.models
+    assert not with_model.findings
+    (used,) = with_model.models
+    assert [study.id for study in used.studies] == [
+        study.id for study in catalogue.studies_of_model[model]
+    ]
+    assert used.studies

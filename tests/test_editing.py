@@ -14,8 +14,9 @@ from generator.evidence import urls
 from generator.evidence.loading import Content
 from generator.evidence.positions import Positions
 from generator.evidence.records.base import SourcePlace
-from generator.publish.build import Site, build_site, load_catalogue
+from generator.publish.build import Site, load_catalogue
 from tests.conftest import REPOSITORY, SAMPLE
+from tests.shared import Shared
 
 TEMPLATES = REPOSITORY / "site_templates"
 HOST = "https://github.com/owner/repository/edit/main/"
@@ -23,8 +24,8 @@ FILE = "https://github.com/owner/repository/blob/main/content/"
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
-    return build_site(SAMPLE, TEMPLATES, editing=urls.Editing.at(HOST, "content"))
+def site(shared: Shared) -> Site:
+    return shared.site(SAMPLE, editing=urls.Editing.at(HOST, "content"))
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,7 @@ def test_whatever_a_folder_is_called_it_stays_a_part_of_the_path(name: str) -> N
 
 def test_every_part_of_a_record_is_found_where_its_file_has_it(sample_content: Content) -> None:
     positions = Positions.of(sample_content)
+    assert any(entry.inner for entry in sample_content.all())
     for entry in sample_content.all():
         lines = Path(REPOSITORY, entry.path).read_text(encoding="utf-8").splitlines()
         for path, part in entry.inner:
@@ -135,6 +137,7 @@ def test_a_term_without_a_place_leads_to_its_line_too(site: Site) -> None:
 
 
 def test_a_way_to_a_line_adds_no_tab_stop_where_a_place_folds_it_away(site: Site) -> None:
+    assert any("ev-place" in rendered.html for rendered in site.pages)
     for rendered in site.pages:
         for link in LexborHTMLParser(rendered.html).css(".ev-place a[rel=edit]"):
             folded = link.parent.parent if link.parent else None
@@ -144,6 +147,7 @@ def test_a_way_to_a_line_adds_no_tab_stop_where_a_place_folds_it_away(site: Site
 
 
 def test_every_page_names_the_records_behind_it(site: Site) -> None:
+    assert site.pages
     for rendered in site.pages:
         record = rendered.page.record
         assert record, rendered.page.path
@@ -151,8 +155,9 @@ def test_every_page_names_the_records_behind_it(site: Site) -> None:
         assert (SAMPLE / record).exists()
 
 
-def test_without_an_editor_no_page_leads_to_one() -> None:
-    assert not any('rel="edit"' in one.html for one in build_site(SAMPLE, TEMPLATES).pages)
+def test_without_an_editor_no_page_leads_to_one(sample_site: Site) -> None:
+    assert sample_site.pages
+    assert not any('rel="edit"' in rendered.html for rendered in sample_site.pages)
 
 
 def test_a_catalogue_without_positions_has_no_way() -> None:

@@ -112,7 +112,7 @@ def test_what_commands_write_is_known_and_nobody_is_asked_for_it() -> None:
         "assessed_on": "evidence confidence --reviewed",
     }
     everywhere = [json.dumps(config("content", None))]
-    everywhere += [draft_text({}, kind) for kind in KINDS]
+    everywhere += [draft_text({}, kind).text for kind in KINDS]
     everywhere += [str(form) for form in FORMS]
     assert not [text[:60] for text in everywhere for name in by_commands if name in text]
 
@@ -254,9 +254,10 @@ def test_as_json_everything_is_said_at_every_place(capsys: Out) -> None:
     fields = {field["name"]: field for field in said["fields"]}
     assert list(fields) == [field.name for field in fields_of(Theme)]
     assert fields["category"]["refers_to"] == "category"
-    assert fields["kind"]["choices"]["impact"] == "What it changes."
+    assert fields["kind"]["refers_to"] == "theme kind"
     finding = {field["name"]: field for field in fields["findings"]["fields"]}
     assert finding["studies"]["refers_to"] == "study"
+    assert finding["attribution"]["choices"]["uncited"] == "No study is cited."
     confidence = {field["name"]: field for field in finding["confidence"]["fields"]}
     assert confidence["assessed_on"]["written_by"] == "evidence confidence --reviewed"
     assert confidence["by"]["written_by"] == "a person"

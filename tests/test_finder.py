@@ -25,10 +25,15 @@ def test_each_choice_is_counted_and_leads_to_studies_that_have_it(sample_content
             having = [
                 study
                 for study in catalogue.studies
+                for known in (study.characteristics,)
                 if choice.value
                 in {
-                    "country": {urls.value_id(study.characteristics.publication_country)},
-                    "provision": {urls.value_id(v) for v in study.characteristics.provision},
+                    "country": {
+                        urls.value_id(study.characteristics.publication_country.known or "")
+                    },
+                    "provision": {
+                        urls.value_id(v) for v in study.characteristics.provision.known or ()
+                    },
                     "model": set(models_of(study)),
                 }[select.name]
             ]

@@ -15,14 +15,18 @@ from markdown_it import MarkdownIt
 
 from generator.check.rules import load_and_check
 from generator.cli import main
-from generator.edit.issues.answers import Fault, read_answers
+from generator.edit.issues.answers import read_answers
 from generator.edit.issues.forms import ADD_QUOTE, CORRECT, FORMS, PROPOSE_STUDY
+from generator.edit.issues.locate import label_of
 from generator.edit.issues.proposals import Issue, Outcome, propose
 from generator.edit.issues.questions import Form
-from generator.edit.issues.replies import fenced, record_of_page, reply
+from generator.edit.issues.replies import fenced, record_of_page, reply, said_of_answer
+from generator.edit.writing.formatted import CannotFormat
+from generator.edit.writing.lists import with_item
 from generator.evidence.loading import Content, load_content
 from generator.evidence.loading.yaml_text import read_yaml
-from generator.evidence.problems import has_errors
+from generator.evidence.problems import Problem, has_errors
+from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
 from tests.conftest import SAMPLE
 from tests.github import CORRECTION, QUOTE, STUDY, filled_in
@@ -35,9 +39,9 @@ def _proposed(form: Form, answers: Mapping[str, str], content: Path = SAMPLE) ->
     return propose(content, Issue(12, "octocat", filled_in(form, answers)))
 
 
-def _faults(form: Form, base: Mapping[str, str], **changed: str) -> list[Fault]:
+def _errors(form: Form, base: Mapping[str, str], **changed: str) -> list[Problem]:
     answers = {**base, **{name.replace("_", "-"): text for name, text in changed.items()}}
-    return list(_proposed(form, answers).faults)
+    return list(_proposed(form, answers).errors)
 
 
 # --- no form at all --------------------------------------------------------------------------
@@ -62,25 +66,25 @@ WHOLE = filled_in(PROPOSE_STUDY, STUDY)
 )
 def test_an_issue_that_is_no_filled_in_form_is_refused(body: str, said: str) -> None:
     outcome = propose(SAMPLE, Issue(12, "octocat", body))
-    assert any(said in fault.message for fault in outcome.faults), outcome.faults
-    assert outcome.text == b"" or outcome.faults
+    assert any(said in said_of_answer(error) for error in outcome.errors), outcome.errors
+    assert outcome.text == b"" or outcome.errors
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_a_form_is_read_as_github_writes_it(form: Form) -> None:
     texts = {ask.id: f"Answer to {ask.id}\n\n#### A heading\n\n# Another" for ask in form.asks}
     for body in (filled_in(form, texts), filled_in(form, texts).replace("\n", "\r\n")):
-        answers, faults = read_answers(body, FORMS)
-        assert faults == ()
+        answers, problems = read_answers(body, FORMS)
+        assert problems == ()
         assert answers is not None
         assert answers.form is form
         assert answers.texts == texts
 
 
 def test_what_is_not_answered_is_not_there() -> None:
-    answers, faults = read_answers(filled_in(CORRECT, {}), FORMS)
+    answers, problems = read_answers(filled_in(CORRECT, {}), FORMS)
     assert answers is not None
-    assert (answers.texts, faults) == ({}, ())
+    assert (answers.texts, problems) == ({}, ())
 
 
 # --- answers that are wrong ------------------------------------------------------------------
@@ -103,10 +107,10 @@ WRONG_STUDY = [
     ("source", "../../etc/passwd", "Source document", "There is no source '../../etc/passwd'."),
     ("source", "medow-2022", "Source document", "Did you mean 'meadow-2022'?"),
     ("models", "open-gate\nopen-gates", "Models", "There is no model 'open-gates'."),
-    ("score", "high", "Ladder score", "must be a whole number"),
-    ("score", "4, 4", "Ladder score", "different scores"),
-    ("score", "99", "Ladder score", "scale"),
-    ("score-section", "", "Ladder score: section of the source", "There is no answer."),
+    ("score", "high", "Score", "must be a whole number"),
+    ("score", "4, 4", "Score", "different scores"),
+    ("score", "99", "Score", "scale"),
+    ("score-section", "", "Score: section of the source", "There is no answer."),
     ("number", "-1", "Number in the reference list", "must be a whole number"),
 ]
 
@@ -116,8 +120,8 @@ def test_a_wrong_answer_is_told_at_its_question(
     ask: str, answer: str, label: str, said: str
 ) -> None:
     outcome = _proposed(PROPOSE_STUDY, {**STUDY, ask: answer})
-    assert [fault.label for fault in outcome.faults] == [label], outcome.faults
-    assert said in outcome.faults[0].message
+    assert [label_of(error) for error in outcome.errors] == [label], outcome.errors
+    assert said in said_of_answer(outcome.errors[0])
 
 
 WRONG_QUOTE = [
@@ -137,48 +141,63 @@ def test_a_wrong_answer_about_a_quote_is_told_at_its_question(
     ask: str, answer: str, label: str, said: str
 ) -> None:
     outcome = _proposed(ADD_QUOTE, {**QUOTE, ask: answer})
-    assert [fault.label for fault in outcome.faults] == [label], outcome.faults
-    assert said in outcome.faults[0].message
+    assert [label_of(error) for error in outcome.errors] == [label], outcome.errors
+    assert said in said_of_answer(outcome.errors[0])
 
 
-def test_all_faults_come_at_once() -> None:
+def test_all_problems_come_at_once() -> None:
     wrong = {ask: answer for ask, answer, _, _ in reversed(WRONG_STUDY) if answer}
     labels = {label for ask, _, label, _ in WRONG_STUDY if ask in wrong}
-    assert {fault.label for fault in _proposed(PROPOSE_STUDY, {**STUDY, **wrong}).faults} == labels
+    assert {
+        label_of(error) for error in _proposed(PROPOSE_STUDY, {**STUDY, **wrong}).errors
+    } == labels
 
 
 @pytest.mark.parametrize("study", ["okafor-1999", QUOTE["study"]])
-def test_all_faults_of_a_quote_come_at_once_and_name_no_fields(study: str) -> None:
+def test_all_problems_of_a_quote_come_at_once_and_name_no_fields(study: str) -> None:
     wrong = {ask: answer for ask, answer, _, _ in reversed(WRONG_QUOTE) if answer} | {
         "study": study
     }
-    told = _proposed(ADD_QUOTE, {**QUOTE, **wrong}).faults
+    told = _proposed(ADD_QUOTE, {**QUOTE, **wrong}).errors
     labels = {label for ask, _, label, _ in WRONG_QUOTE if ask != "study"}
-    assert {fault.label for fault in told} - {"Study id"} == labels
-    assert ("Study id" in {fault.label for fault in told}) is (study != QUOTE["study"])
-    assert not [fault.message for fault in told if "›" in fault.message]
+    assert {label_of(error) for error in told} - {"Study id"} == labels
+    assert ("Study id" in {label_of(error) for error in told}) is (study != QUOTE["study"])
+    assert not [said_of_answer(error) for error in told if "›" in said_of_answer(error)]
+
+
+def test_what_is_not_answered_is_told_once_and_by_its_question() -> None:
+    outcome = _proposed(ADD_QUOTE, {"study": QUOTE["study"]})
+    required = {ask.label for ask in ADD_QUOTE.asks if ask.required} - {"Study id"}
+    assert sorted(map(label_of, outcome.errors)) == sorted(required)
+    assert {said_of_answer(error)[:20] for error in outcome.errors} == {"There is no answer. "}
+
+
+def test_a_value_among_others_is_told_by_its_own_words() -> None:
+    outcome = _proposed(PROPOSE_STUDY, {**STUDY, "publication-country": "germany"})
+    assert [label_of(error) for error in outcome.errors] == ["Country of publication"]
+    assert said_of_answer(outcome.errors[0]).startswith("'germany' is spelled 'Germany' in ")
 
 
 def test_a_quote_that_is_there_already_is_told() -> None:
     text = "The beans are an excuse."
-    faults = _faults(ADD_QUOTE, QUOTE, study="adeyemi-2021-a", text=text)
-    assert [fault.label for fault in faults] == ["Words of the quotation"]
-    assert "already" in faults[0].message
+    errors = _errors(ADD_QUOTE, QUOTE, study="adeyemi-2021-a", text=text)
+    assert [label_of(error) for error in errors] == ["Words of the quotation"]
+    assert "already" in said_of_answer(errors[0])
 
 
 def test_a_study_of_the_same_title_and_year_is_here_already() -> None:
     answers = {**STUDY, "title": "A locked GATE", "year": "2016", "doi": "", "url": "http://a.b"}
     outcome = _proposed(PROPOSE_STUDY, answers)
-    assert [fault.label for fault in outcome.faults] == ["Title"]
-    assert "studies/velde-2016.yml" in outcome.faults[0].message
+    assert [label_of(error) for error in outcome.errors] == ["Title"]
+    assert "studies/velde-2016.yml" in said_of_answer(outcome.errors[0])
 
 
 def test_a_study_with_nearly_the_title_of_another_gets_a_remark() -> None:
     known = next(s for _, s in _sample().records(Study) if len(s.reference.title) > 20)
     outcome = _proposed(PROPOSE_STUDY, {**STUDY, "title": f"{known.reference.title}s"})
-    assert outcome.faults == ()
-    assert [remark.label for remark in outcome.remarks] == ["Title"]
-    assert known.id in outcome.remarks[0].message
+    assert outcome.errors == ()
+    assert [label_of(remark) for remark in outcome.remarks] == ["Title"]
+    assert known.id in said_of_answer(outcome.remarks[0])
     assert known.id in reply(outcome, _sample())
 
 
@@ -214,7 +233,7 @@ STRANGE = f"{HOSTILE.strip()} @everyone #1 http://a.example ```` ~~~"
 )
 def test_an_answer_comment_holds_no_markup_of_a_stranger(form: Form, text: str) -> None:
     outcome = _proposed(form, {ask.id: text for ask in form.asks})
-    assert outcome.faults
+    assert outcome.errors
     comment = reply(outcome, _sample())
     assert _tokens(comment) <= {
         *("paragraph_open", "paragraph_close", "inline", "text", "strong_open", "strong_close"),
@@ -231,7 +250,7 @@ def test_an_answer_comment_holds_no_markup_of_a_stranger(form: Form, text: str) 
 def test_a_correction_names_only_files_that_are_there(page: str) -> None:
     outcome = _proposed(CORRECT, {**CORRECTION, "page": page, "wrong": STRANGE})
     comment = reply(outcome, _sample())
-    assert outcome.faults == ()
+    assert outcome.errors == ()
     assert "none of a record's page" in comment
     assert "alert" not in comment
     assert "passwd" not in comment
@@ -249,7 +268,7 @@ def test_hostile_texts_that_fit_become_a_record_that_says_them(sample: Path) -> 
     text = "<script>alert(1)</script> {{7*7}} =1+1 '\" : # | > - [x](javascript:y)"
     answers = {**STUDY, "title": text, "authors": f"{text[:20]}, N", "container": text}
     outcome = _proposed(PROPOSE_STUDY, answers, sample)
-    assert outcome.faults == ()
+    assert outcome.errors == ()
     assert re.fullmatch(r"studies/[a-z0-9-]+", outcome.record)
     (sample / outcome.file).write_bytes(outcome.text)
     assert not has_errors(load_and_check(sample)[1])
@@ -328,7 +347,7 @@ def test_a_score_is_said_in_each_of_its_ways(score: str, ladder: Any) -> None:
     if score == "not reported":
         answers |= {"score-section": "", "score-locator": ""}
     outcome = _proposed(PROPOSE_STUDY, answers)
-    assert outcome.faults == ()
+    assert outcome.errors == ()
     found = read_yaml(outcome.text, "")[0]["ladder"]
     assert found == (ladder if isinstance(ladder, str) else {**ladder, "place": found["place"]})
 
@@ -358,6 +377,38 @@ def test_a_quote_joins_its_study_and_nothing_else_changes(
     assert after.quotes[-1].id == "we-asked-for-chairs"
     lines = file.read_text(encoding="utf-8").splitlines()
     assert [line for line in before if line not in lines] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "quotes"),
+    [
+        ("id: a\nformerly: []\n", []),
+        ("id: a\nquotes: []\n", []),
+        ("id: a\nquotes:  # none yet\n# end\n", []),
+        ("id: a\nquotes: [{id: x}]\nnotes: []\n", [{"id": "x"}]),
+        ("id: a\nquotes:\n- id: x  # one\n\n# about notes\nnotes: []\n", [{"id": "x"}]),
+        ("{id: a, notes: []}", []),
+    ],
+)
+def test_an_item_is_added_to_a_list_however_it_is_written(
+    before: str, quotes: list[dict[str, str]]
+) -> None:
+    kind = next(kind for kind in KINDS if kind.model is Study)
+    raw = before.encode()
+    new = with_item(raw, kind, ("quotes",), {"id": "y", "text": "It was: ours"})
+    value, was = read_yaml(new, "")[0], read_yaml(raw, "")[0]
+    assert value.pop("quotes") == (*quotes, {"id": "y", "text": "It was: ours"})
+    was.pop("quotes", None)
+    assert value == was
+    comments = [line.partition("#")[2] for line in before.splitlines() if "#" in line]
+    assert all(comment in new.decode() for comment in comments)
+
+
+@pytest.mark.parametrize("raw", [b"", b"- a", b"id: *a", b"id: a\nid: b"])
+def test_an_item_is_added_to_no_file_that_cannot_be_read(raw: bytes) -> None:
+    kind = next(kind for kind in KINDS if kind.model is Study)
+    with pytest.raises(CannotFormat):
+        with_item(raw, kind, ("quotes",), {"id": "y"})
 
 
 def test_a_correction_goes_to_a_person(sample: Path, tmp_path: Path, capsys: Out) -> None:

@@ -8,20 +8,20 @@ from hypothesis import given
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
-from generator.evidence.records.base import NOT_REPORTED, Note, NoteKind
+from generator.evidence.records.base import Note, NoteKind
 from generator.evidence.records.walk import parts
-from generator.publish.build import load_catalogue
 from generator.publish.pages.gaps.gap_tables import MOST_COLUMNS, GapTable, cell_table, field_table
 from generator.publish.pages.gaps.gaps import GapsView, gaps_page
 from generator.publish.pages.items.notes import all_notes
 from generator.publish.pages.items.words import first_words
-from tests.conftest import REAL, syntheses
+from tests.conftest import syntheses
+from tests.shared import Built
 
 
 @pytest.fixture(scope="module")
-def real() -> Catalogue:
-    catalogue, _ = load_catalogue(REAL)
-    return catalogue
+def synthesis(built: Built) -> Catalogue:
+    """Either synthesis."""
+    return built.catalogue
 
 
 def _view(catalogue: Catalogue) -> GapsView:
@@ -58,48 +58,62 @@ def test_every_empty_cell_of_the_matrix_is_a_gap_and_no_other(content: Content) 
         for study in catalogue.studies
         if not total.loc[study.id, theme.id]
     }
-    assert {(row.theme, study) for row in table.rows for study in row.gap_ids} == empty
+    gaps = [table.gap(row) for row in table.rows]
+    assert {
+        (theme, study) for gap in gaps for theme in gap.themes for study in gap.studies
+    } == empty
     assert table.total == len(empty)
 
 
-def test_every_characteristic_that_a_study_does_not_report_is_a_gap(real: Catalogue) -> None:
-    gaps = _cells(field_table(real))
-    for declared in real.review.characteristics:
-        for study in real.studies:
-            given_there = any(
-                item.id == declared.id and item.value != NOT_REPORTED
-                for item in study.characteristics.more
-            )
-            assert ((declared.label, study.id) in gaps) != given_there
+def test_every_characteristic_that_a_study_does_not_report_is_a_gap(synthesis: Catalogue) -> None:
+    gaps = _cells(field_table(synthesis))
+    declared = {item.id: item.label for item in synthesis.review.characteristics}
+    given_there = {
+        (declared[item.id], study.id)
+        for study in synthesis.studies
+        for item in study.characteristics.more
+        if item.value.known
+    }
+    everywhere = {(label, study.id) for label in declared.values() for study in synthesis.studies}
+    assert gaps & everywhere == everywhere - given_there
 
 
-def test_a_score_that_is_partly_reported_shows_what_is_known(real: Catalogue) -> None:
-    rows = [row for row in field_table(real).rows if row.label.startswith("Exact")]
-    assert {cell.words for row in rows for cell in row.gaps} == {"9, 10 or 11 points"}
+def test_a_score_that_is_partly_reported_shows_what_is_known(catalogue: Catalogue) -> None:
+    rows = [row for row in field_table(catalogue).rows if row.label.startswith("Exact")]
+    assert {cell.words for row in rows for cell in row.gaps} == {
+        "2 or 3 steps",
+        "3 or 4 steps",
+        "not reported",
+    }
 
 
-def test_tiles_count_what_stands_below(real: Catalogue) -> None:
-    view = _view(real)
+def test_tiles_count_what_stands_below(synthesis: Catalogue) -> None:
+    view = _view(synthesis)
     counts = {tile.kind: int(tile.count.replace(",", "")) for tile in view.tiles}
-    assert counts["not-reported"] == len(_cells(view.fields))
-    assert counts["single-study"] == sum(len(item.findings) for item in view.single)
-    assert counts["empty-cell"] == view.cells.total
-    assert counts["uncited"] == len(view.uncited) + len(view.uncited_outside)
-    assert counts["recommendation"] == len(real.review.recommendations)
+    assert counts.get("not-reported", 0) == len(_cells(view.fields))
+    assert counts.get("single-study", 0) == sum(len(item.findings) for item in view.single)
+    assert counts.get("empty-cell", 0) == view.cells.total
+    assert counts.get("uncited", 0) == len(view.uncited) + len(view.uncited_outside)
+    assert counts.get("recommendation", 0) == len(synthesis.review.recommendations)
     for kind in NoteKind:
-        assert counts.get(kind.value, 0) == sum(e.note.kind == kind for e in all_notes(real))
-    assert [tile.kind for tile in view.tiles][:2] == ["not-reported", "single-study"]
-    assert view.tiles[-1].kind == NoteKind.EDITORS
+        assert counts.get(kind.value, 0) == sum(e.note.kind == kind for e in all_notes(synthesis))
 
 
-def test_every_note_is_about_its_study_or_theme(real: Catalogue) -> None:
-    entries = all_notes(real)
-    for study in real.studies:
+def test_what_a_reader_asks_first_stands_first(catalogue: Catalogue) -> None:
+    tiles = _view(catalogue).tiles
+    assert [tile.kind for tile in tiles][:2] == ["not-reported", "single-study"]
+    assert tiles[-1].kind == NoteKind.EDITORS
+
+
+def test_every_note_is_about_its_study_or_theme(synthesis: Catalogue) -> None:
+    entries = all_notes(synthesis)
+    assert synthesis.studies
+    for study in synthesis.studies:
         notes = sum(1 for _ in parts(study, Note))
-        assert sum(entry.tags.studies[:1] == (study.id,) for entry in entries) >= notes
-    for theme in real.themes:
+        assert sum(entry.gap.studies[:1] == (study.id,) for entry in entries) >= notes
+    for theme in synthesis.themes:
         notes = sum(1 for _ in parts(theme, Note))
-        assert sum(entry.tags.themes == (theme.id,) for entry in entries) >= notes
+        assert sum(entry.gap.themes == (theme.id,) for entry in entries) >= notes
 
 
 @given(syntheses())

@@ -13,7 +13,7 @@ from generator.check.guide import Meaning, meanings, shown
 from generator.check.rules import load_and_check
 from generator.evidence import urls
 from generator.evidence.problems import CODES, InvalidContent
-from generator.publish.build import build_site, check
+from generator.publish.build import Site, build_site, check
 from tests.conftest import REPOSITORY, SAMPLE, TESTS
 
 CASES = TESTS / "cases" / "invalid"
@@ -116,9 +116,9 @@ def test_nothing_invisible_is_shown() -> None:
 # --- pages -----------------------------------------------------------------------------------
 
 
-def test_every_code_has_its_page_and_the_list_leads_to_it() -> None:
-    site = build_site(SAMPLE, REPOSITORY / "site_templates")
-    html = {rendered.page.path: rendered.html for rendered in site.pages}
+def test_every_code_has_its_page_and_the_list_leads_to_it(sample_site: Site) -> None:
+    html = {rendered.page.path: rendered.html for rendered in sample_site.pages}
+    assert meanings()
     for code, meaning in meanings().items():
         assert f'href="{code.lower()}/"' in html[urls.PROBLEMS]
         page = html[urls.problem(code)]

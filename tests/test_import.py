@@ -19,7 +19,6 @@ from openpyxl import Workbook  # type: ignore[import-untyped]
 from generator.check.rules import load_and_check
 from generator.cli import main
 from generator.edit.intake import decoding, grid, workbook
-from generator.edit.intake.citation import Name, author_of, doi_of, initials_of
 from generator.edit.intake.duplicates import KnownStudies
 from generator.edit.intake.from_bibtex import read_bibtex
 from generator.edit.intake.from_csl import read_csl
@@ -28,12 +27,14 @@ from generator.edit.intake.importing import STUDY
 from generator.edit.intake.incoming import CannotRead, ParseResult
 from generator.edit.intake.mapping import read_mapping
 from generator.evidence.records.reference import Author, ReferenceType
+from generator.evidence.text.doi import read_doi
+from generator.evidence.text.people import Person, for_record, initials_of, spaced_initials
 from generator.publish.build import load_catalogue
 from generator.publish.exports.bibtex import bibtex
 from generator.publish.exports.csl import csl_json
-from generator.publish.exports.references import Cited, cited_studies, spaced_initials
+from generator.publish.exports.references import Cited, cited_studies
 from generator.publish.exports.ris import ris
-from tests.conftest import REAL, REPOSITORY, SAMPLE
+from tests.conftest import CONTENT, REPOSITORY, SAMPLE
 
 Out = pytest.CaptureFixture[str]
 Import = Callable[..., int]
@@ -198,7 +199,7 @@ def test_a_file_that_is_none_and_a_huge_one_are_refused(
 
     assert "There is no such file." in refused(str(tmp_path / "none.ris"))
     assert "This is a folder" in refused(str(tmp_path))
-    assert "no name of a file" in refused("a\0b") or True
+    assert "There is no such file." in refused("a\0b")
     huge = tmp_path / "huge.ris"
     with huge.open("wb") as file:
         file.truncate(200_000_000)  # a file with nothing on the disk
@@ -576,7 +577,7 @@ def test_bibtex_as_it_is_found(imported: Import, sample: Path, capsys: Out) -> N
     ],
 )
 def test_a_doi_in_all_its_forms(written: str, doi: str) -> None:
-    assert doi_of(written) == doi
+    assert read_doi(written) == doi
 
 
 @pytest.mark.parametrize(
@@ -593,7 +594,7 @@ def test_a_doi_in_all_its_forms(written: str, doi: str) -> None:
 )
 def test_given_names_become_initials(given: str, initials: str) -> None:
     assert initials_of(given) == initials
-    assert author_of(Name("X", given))[0] == {"family": "X", "initials": initials}
+    assert for_record(Person("X", given))[0] == {"family": "X", "initials": initials}
 
 
 @pytest.mark.parametrize("written", ["World Health Organization", "World Health Organization,"])
@@ -626,7 +627,7 @@ def test_an_author_without_a_comma_is_a_guess_that_is_said() -> None:
         {"family": "Smith"},
         *({"name": name} for name in ("NICE", "Ministry of Health", "van Dijk", "Berg")),
     ]
-    person, organisation = reading.troubles
+    person, organisation = reading.problems
     assert "'Smith'" in person.message
     assert "family name" in person.message
     assert "'van Dijk'" in organisation.message
@@ -648,7 +649,7 @@ def _same(cited: Cited, form: str) -> dict[str, Any]:
             guessed = form == "ris" and " " in str(author.family)  # RIS cannot say which it is
             authors.append({"name" if guessed else "family": str(author.family)})
         else:
-            initials = initials_of(spaced_initials(author))
+            initials = initials_of(spaced_initials(author.initials or ""))
             authors.append({"family": str(author.family), "initials": initials})
     fields: dict[str, Any] = {
         "type": cited.type.value,
@@ -665,12 +666,12 @@ def _same(cited: Cited, form: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("form", ROUND)
-@pytest.mark.parametrize("content", [SAMPLE, REAL], ids=["sample", "real"])
+@pytest.mark.parametrize("content", [SAMPLE, CONTENT], ids=["sample", "content"])
 def test_what_the_site_exports_is_read_again(form: str, content: Path) -> None:
     write, read = ROUND[form]
     studies = cited_studies(load_catalogue(content)[0])
     reading = read(write(studies))
-    assert [trouble for trouble in reading.troubles if trouble.grave] == []
+    assert not reading.is_fatal, reading.problems
     assert [entry.key for entry in reading.entries] == [cited.key for cited in studies]
     for cited, entry in zip(studies, reading.entries, strict=True):
         found = entry.values["reference"]
@@ -705,7 +706,7 @@ def test_any_reference_is_read_again(
     )  # fmt: skip
     write, read = ROUND[form]
     reading = read(write([cited]))
-    assert not any(trouble.grave for trouble in reading.troubles)
+    assert not reading.is_fatal
     [entry] = reading.entries
     assert entry.values["reference"] == _same(cited, form)
 
@@ -722,7 +723,7 @@ def test_no_text_whatever_brings_a_reader_down(text: str) -> None:
     try:
         grid.read_csv(text, 1)
     except CannotRead as error:
-        assert error.troubles
+        assert error.problems
 
 
 @settings(max_examples=60, deadline=None)
@@ -732,7 +733,7 @@ def test_no_bytes_whatever_bring_the_decoding_down(raw: bytes) -> None:
         try:
             assert isinstance(decoding.decoded(raw, encoding), str)
         except CannotRead as error:
-            assert error.troubles
+            assert error.problems
     with pytest.raises(CannotRead):
         workbook.read_workbook(raw, None, 1)
 

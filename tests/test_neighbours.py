@@ -10,17 +10,17 @@ from generator.derive.neighbours import Neighbours
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.evidence.records.study import Study
-from generator.publish.build import load_catalogue
 from generator.publish.pages.study.nearby import MOST, near_studies, near_themes
-from tests.conftest import REAL, shuffled, syntheses
+from tests.conftest import shuffled, syntheses
+from tests.shared import Built
 
 EVERYBODY = 10_000
 
 
-@pytest.fixture(scope="module", params=["sample", "real"])
-def synthesis(request: pytest.FixtureRequest, catalogue: Catalogue) -> Catalogue:
+@pytest.fixture(scope="module")
+def synthesis(built: Built) -> Catalogue:
     """Either synthesis."""
-    return catalogue if request.param == "sample" else load_catalogue(REAL)[0]
+    return built.catalogue
 
 
 def _themes(catalogue: Catalogue, study: Study) -> set[str]:
@@ -28,12 +28,12 @@ def _themes(catalogue: Catalogue, study: Study) -> set[str]:
 
 
 def _models(study: Study) -> set[str]:
-    models = study.characteristics.models
-    return set(models) if isinstance(models, tuple) else set()
+    return set(study.characteristics.models.known or ())
 
 
 def test_a_study_is_near_to_whatever_shares_a_theme_or_a_model(synthesis: Catalogue) -> None:
     neighbours = Neighbours(synthesis)
+    assert synthesis.studies
     for study in synthesis.studies:
         near = neighbours.of_study(study.id, EVERYBODY)
         found = {n.study.id: ({t.id for t in n.themes}, {m.id for m in n.models}) for n in near}
@@ -48,6 +48,12 @@ def test_a_study_is_near_to_whatever_shares_a_theme_or_a_model(synthesis: Catalo
         assert found == {study: both for study, both in expected.items() if any(both)}
 
 
+def test_studies_of_the_sample_are_near_to_others(catalogue: Catalogue) -> None:
+    near = Neighbours(catalogue).of_study("ni-she-2018", EVERYBODY)
+    assert len(near) > 1
+    assert any(neighbour.themes for neighbour in near)
+
+
 def test_what_is_shared_is_the_same_from_either_side(synthesis: Catalogue) -> None:
     neighbours = Neighbours(synthesis)
     shared = {
@@ -55,7 +61,6 @@ def test_what_is_shared_is_the_same_from_either_side(synthesis: Catalogue) -> No
         for study in synthesis.studies
         for near in neighbours.of_study(study.id, EVERYBODY)
     }
-    assert shared
     assert all(shared[other, one] == both for (one, other), both in shared.items())
     of_themes = {
         (theme.id, near.theme.id): near.studies
@@ -68,6 +73,7 @@ def test_what_is_shared_is_the_same_from_either_side(synthesis: Catalogue) -> No
 def test_more_stands_first_and_names_decide_where_as_much_is_shared(synthesis: Catalogue) -> None:
     neighbours = Neighbours(synthesis)
     place = {study.id: number for number, study in enumerate(synthesis.studies)}
+    assert synthesis.studies
     for study in synthesis.studies:
         near = neighbours.of_study(study.id, EVERYBODY)
         keys = [(-len(n.themes), -len(n.models), place[n.study.id]) for n in near]
@@ -79,6 +85,7 @@ def test_more_stands_first_and_names_decide_where_as_much_is_shared(synthesis: C
 def test_the_order_of_files_changes_nothing(content: Content, data: st.DataObject) -> None:
     one = build_catalogue(content)
     other = build_catalogue(shuffled(content, data.draw))
+    assert one.studies
     for study in one.studies:
         assert near_studies(Neighbours(one), study) == near_studies(Neighbours(other), study)
     for theme in one.themes:
@@ -88,6 +95,7 @@ def test_the_order_of_files_changes_nothing(content: Content, data: st.DataObjec
 @given(syntheses())
 def test_a_study_is_never_near_to_itself(content: Content) -> None:
     catalogue = build_catalogue(content)
+    assert catalogue.studies
     for study in catalogue.studies:
         near = Neighbours(catalogue).of_study(study.id, 1)
         assert study.id not in {n.study.id for n in near}

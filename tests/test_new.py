@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.check.rules import load_and_check
 from generator.cli import main
-from generator.edit.intake.drafts import CannotWrite, write_all
 from generator.edit.intake.ids import plain_id, proposed_id
+from generator.edit.intake.prompts import Interview
 from generator.evidence.records.kinds import KINDS, Kind
-from tests.conftest import REAL
+from generator.evidence.text.files import CannotWrite, write_new
 
 New = Callable[..., int]
 Out = pytest.CaptureFixture[str]
@@ -116,7 +118,7 @@ def test_all_files_are_written_or_none(tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "there.yml").write_text("mine", encoding="utf-8")
     texts = {tmp_path / name / f"{name}.yml": name for name in ("a", "b")}
     with pytest.raises(CannotWrite, match="there already"):
-        write_all({**texts, tmp_path / "there.yml": "yours"})
+        write_new({**texts, tmp_path / "there.yml": "yours"})
     assert _files(tmp_path) == {"there.yml": b"mine"}
 
     real = os.link
@@ -128,7 +130,7 @@ def test_all_files_are_written_or_none(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(os, "link", fails_late)
     with pytest.raises(CannotWrite):
-        write_all(texts)
+        write_new(texts)
     assert _files(tmp_path) == {"there.yml": b"mine"}
     assert not (tmp_path / "a").exists()
 
@@ -215,6 +217,38 @@ def test_at_a_terminal_everything_is_asked_and_said_again_if_wrong(
     assert text.count("    source: meadow-2022\n") == 2
 
 
+def test_a_wrong_item_of_a_list_is_said_at_its_question() -> None:
+    said: list[str] = []
+
+    def hear() -> str:
+        asked_again = said.count(said[-1]) > 1
+        return "\n" if asked_again or said[-1].startswith("Author") else "Asthma; a\u202eb\n"
+
+    values: dict[str, Any] = {}
+    Interview(said.append, hear, ()).fill(values, next(k for k in KINDS if k.name == "study"))
+    assert any("› provision 2': The text has the invisible character" in text for text in said)
+    assert "provision" not in values.get("characteristics", {})
+
+
+@pytest.mark.parametrize(
+    ("author", "field", "line"),
+    [
+        ("initials", "reference › authors 1 › family", "    - initials: NK"),
+        ("family", "reference › doi", "  # doi:  # optional: A DOI that begins with 10."),
+    ],
+)
+def test_what_fields_call_for_is_named_where_it_belongs(
+    sample: Path, capsys: Out, author: str, field: str, line: str
+) -> None:
+    known = ["year=2020", "title=T", "type=report", "language=not reported"]
+    known += [f"authors.0.{author}=NK", "place.source=meadow-2022", "place.section=References"]
+    settings = [part for item in known for part in ("--set", f"reference.{item}")]
+    assert main(["new", "study", "--id", "x", *settings, "--content", str(sample)]) == 0
+    told = re.findall(r"  line (\d+): (.*)", capsys.readouterr().out)
+    lines = (sample / "studies" / "x.yml").read_text(encoding="utf-8").splitlines()
+    assert {name: lines[int(number) - 1] for number, name in told}[field].startswith(line)
+
+
 def test_whoever_goes_away_leaves_nothing(
     sample: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -226,13 +260,6 @@ def test_whoever_goes_away_leaves_nothing(
 
 
 # --- ids -------------------------------------------------------------------------------------
-
-
-def test_ids_are_proposed_as_the_editors_form_them() -> None:
-    content, _ = load_and_check(REAL)
-    for entry in content.of("study"):
-        data = entry.record.model_dump(mode="json")
-        assert proposed_id(data, ()) == entry.stem
 
 
 @pytest.mark.parametrize(

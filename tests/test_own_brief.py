@@ -6,22 +6,20 @@ import json
 from typing import Any
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
-from generator.publish.build import build_site, load_catalogue
+from generator.evidence.records.reported import NOT_REPORTED, in_words
 from generator.publish.pages.own_brief.items import paragraphs, questions
 from generator.publish.pages.own_brief.own_brief import pickable
 from generator.publish.pages.own_brief.records import own_brief_files
-from tests.conftest import REAL, REPOSITORY, SAMPLE
+from tests.shared import Built
 
 
-@pytest.fixture(scope="module", params=[SAMPLE, REAL], ids=["sample", "review"])
-def catalogue(request: pytest.FixtureRequest) -> Catalogue:
+@pytest.fixture(scope="module")
+def catalogue(built: Built) -> Catalogue:
     """A synthesis."""
-    return load_catalogue(request.param)[0]
+    return built.catalogue
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +45,7 @@ def test_there_is_a_file_for_each_record_and_nothing_else(
 def test_every_statement_has_its_place_and_its_studies(
     catalogue: Catalogue, files: dict[str, dict[str, Any]]
 ) -> None:
+    assert catalogue.themes
     for theme in catalogue.themes:
         held = _of(files, "theme", theme.id)
         statements = held.get("statements", [])
@@ -69,6 +68,7 @@ def test_every_statement_has_its_place_and_its_studies(
 def test_every_quote_is_verbatim_with_its_voice_and_printed_locator(
     catalogue: Catalogue, files: dict[str, dict[str, Any]]
 ) -> None:
+    assert catalogue.studies
     for study in catalogue.studies:
         quotes = _of(files, "study", study.id).get("quotes", [])
         assert [(one["id"], one["text"]) for one in quotes] == [
@@ -93,23 +93,22 @@ def test_a_setting_holds_what_is_reported_and_no_more(
     catalogue: Catalogue, files: dict[str, dict[str, Any]]
 ) -> None:
     known = questions(catalogue)
+    assert catalogue.studies
     for study in catalogue.studies:
         setting = _of(files, "study", study.id)["studies"][study.id].get("setting", {})
         assert {*setting} <= {*known}
         assert [NOT_REPORTED] not in setting.values()
         country = study.characteristics.study_country
-        assert setting.get("carried-out-in", [NOT_REPORTED]) == [country]
+        assert setting.get("carried-out-in", [NOT_REPORTED]) == [in_words(country)]
 
 
-def test_what_pages_offer_to_pick_can_be_fetched(catalogue: Catalogue) -> None:
+def test_what_pages_offer_to_pick_can_be_fetched(built: Built, catalogue: Catalogue) -> None:
     assert "theme" in pickable(catalogue)
-    content = SAMPLE if catalogue.review.name == load_catalogue(SAMPLE)[0].review.name else REAL
-    site = build_site(content, REPOSITORY / "site_templates")
     held = {path: json.loads(text) for path, text in own_brief_files(catalogue).items()}
     parts = {"finding": ("theme", "statements"), "quote": ("study", "quotes")}
     seen = set()
-    for page in site.pages:
-        for button in LexborHTMLParser(page.html).css("button[data-ev-pick]"):
+    for page in built.pages.values():
+        for button in page.css("button[data-ev-pick]"):
             seen.add(
                 (button.attributes["data-ev-pick"] or "", button.attributes["data-ev-id"] or "")
             )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -20,10 +22,20 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence.problems import Location, Problem
-from generator.publish.site.preview import problems_overlay
+from generator.publish.site import preview as preview_module
+from generator.publish.site.builder import Project
+from generator.publish.site.preview import PreviewServer, problems_overlay, serve
 from tests.conftest import REPOSITORY, SAMPLE
 
-PATIENCE = 20
+PATIENCE = 60
+ADDRESS = re.compile(r"^Preview at (http://127\.0\.0\.1:\d+/)\.", re.MULTILINE)
+ANY_PORT = """
+from generator import cli
+from generator.commands import serve
+
+serve._port = int  # 0: the system chooses one, and no other test can take it in between
+raise SystemExit(cli.main(["serve", "--port", "0"]))
+"""
 STUDY = "content/studies/velde-2016.yml"
 THEME = "content/themes/shared-work.yml"
 GAPS = "site_templates/pages/gaps.html"
@@ -59,13 +71,22 @@ class Preview:
     """A preview that runs, its project and what it says."""
 
     root: Path
-    port: int
     process: subprocess.Popen[bytes]
     log: Path
 
     def get(self, path: str) -> str:
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=5) as answer:
+        """A page of this preview and of no other: it said itself where it listens."""
+        with urllib.request.urlopen(f"{self.address()}{path}", timeout=PATIENCE) as answer:
             return str(answer.read().decode("utf-8"))
+
+    def address(self) -> str:
+        """Where it says that it listens, as soon as it does."""
+        end = time.monotonic() + PATIENCE
+        while not (told := ADDRESS.search(self.said())):
+            assert self.process.poll() is None, self.said()
+            assert time.monotonic() < end, self.said()
+            time.sleep(0.02)
+        return told[1]
 
     def said(self) -> str:
         return self.log.read_text(encoding="utf-8")
@@ -97,28 +118,23 @@ class Preview:
         return len(re.findall(r"^Built \d+ pages\.$|^\d+ errors? in", self.said(), re.MULTILINE))
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def _preview(root: Path, change: Callable[[Path], None] = lambda root: None) -> Iterator[Preview]:
     shutil.copytree(SAMPLE, root / "content")
     shutil.copytree(REPOSITORY / "site_templates", root / "site_templates")
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     change(root)
-    log, port = root / "said.log", _free_port()
+    log = root / "said.log"
     with log.open("wb") as said:
         process = subprocess.Popen(
-            [sys.executable, "-m", "generator", "serve", "--port", str(port)],
+            [sys.executable, "-c", ANY_PORT],
             cwd=root,
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
             stdout=said,
             stderr=said,
         )
     try:
-        yield Preview(root, port, process, log)
+        yield Preview(root, process, log)
     finally:
         process.terminate()
         try:
@@ -296,6 +312,38 @@ def test_a_preview_stops_when_it_is_asked_to(tmp_path: Path) -> None:
     with _preview(tmp_path) as running:
         running.wait("", lambda page: "Gardens" in page)
         running.process.terminate()
-        assert running.process.wait(PATIENCE) == 0
+        assert running.process.wait(PATIENCE) == 0, running.said()
         assert running.said().endswith("Preview stopped.\n")
         assert "Traceback" not in running.said()
+
+
+@pytest.mark.parametrize("moment", ["Built", "Preview at"])
+def test_a_preview_can_be_stopped_at_any_moment(
+    moment: str, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The handler is there before the preview says anything, and so is what catches it."""
+    root, told = sample.parent.resolve(), list[str]()
+
+    def say(text: str) -> None:
+        told.append(text)
+        if text.startswith(moment):
+            signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(preview_module, "_say", say)
+    monkeypatch.setattr(preview_module, "publish", lambda *_, **__: 3)
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        serve(Project(root / "mkdocs.yml", root / "content", root / "site"), 0, [root / "content"])
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert told[-1] == "Preview stopped."
+    assert sum(text.startswith(moment) for text in told) == 1
+
+
+def test_a_preview_holds_the_port_that_the_system_chose(tmp_path: Path) -> None:
+    server = PreviewServer(0, tmp_path)
+    try:
+        with pytest.raises(OSError, match="in use"):
+            PreviewServer(server.server_port, tmp_path)
+    finally:
+        server.server_close()

@@ -6,8 +6,9 @@ import json
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,11 +17,14 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check.markdown_pages import markdown_page_problems
+from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import InvalidContent, Problem
+from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
 from generator.publish.build import RenderedPage, Site, build_site
 from generator.publish.rendering import PROSE_TAGS, breakable, clean_page, prose, reported
-from tests.conftest import REAL, REPOSITORY, SAMPLE, TESTS
-from tests.hostile import write_hostile
+from tests.conftest import CONTENT, REPOSITORY, SAMPLE, TESTS
+from tests.hostile import HOSTILE
+from tests.shared import Shared
 
 TEMPLATES = REPOSITORY / "site_templates"
 DATA_BLOCK = re.compile(r'<template data-ev-part="data">(.*?)</template>', re.DOTALL)
@@ -32,9 +36,9 @@ def _page(site: Site, path: str) -> RenderedPage:
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
+def site(sample_site: Site) -> Site:
     """The site of the sample."""
-    return build_site(SAMPLE, TEMPLATES)
+    return sample_site
 
 
 # --- hostile texts ---------------------------------------------------------------------------
@@ -44,16 +48,26 @@ def site() -> Site:
     scope="module",
     params=[
         pytest.param(SAMPLE, id="sample"),
-        pytest.param(REAL, id="real", marks=pytest.mark.slow),
+        pytest.param(CONTENT, id="content", marks=pytest.mark.slow),
     ],
 )
-def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Site]:
+def pair(request: pytest.FixtureRequest, shared: Shared) -> list[Site]:
     """A site, and the same with hostile text added to every free text of every record."""
-    content = tmp_path_factory.mktemp("hostile") / "content"
-    texts = write_hostile(request.param, content)
-    assert texts > 250
-    shutil.copytree(request.param / "pages", content / "pages")
-    return [build_site(request.param, TEMPLATES), build_site(content, TEMPLATES)]
+    return [shared.site(request.param), shared.site(shared.hostile(request.param))]
+
+
+def test_the_hostile_synthesis_is_hostile(shared: Shared) -> None:
+    files = shared.hostile(SAMPLE).rglob("*.yml")
+    texts = [text for file in files for text in _all_texts(read_yaml(file.read_bytes(), "")[0])]
+    assert sum(text.endswith(HOSTILE) for text in texts) > 250
+
+
+def _all_texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | tuple | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _all_texts(item)
 
 
 def _elements(html: str) -> Counter[tuple[str, tuple[str, ...]]]:
@@ -76,6 +90,7 @@ def test_hostile_texts_change_no_element_and_no_attribute_of_any_page(pair: list
 
 
 def test_hostile_texts_run_nothing(pair: list[Site]) -> None:
+    assert pair[1].pages
     for page in pair[1].pages:
         html = LexborHTMLParser(page.html)
         assert html.css("script, style, iframe, object, embed, base, meta, link") == []
@@ -90,6 +105,7 @@ def test_hostile_texts_run_nothing(pair: list[Site]) -> None:
 
 
 def test_hostile_texts_are_shown_as_they_were_written(pair: list[Site]) -> None:
+    assert pair[1].pages
     for page in pair[1].pages:
         # These hold no text of a record.
         if not page.page.path.startswith(
@@ -119,6 +135,7 @@ def test_names_and_descriptions_stay_as_they_were_written(pair: list[Site]) -> N
 
 
 def test_languages_are_named_as_browsers_name_them(pair: list[Site]) -> None:
+    assert any("ev-" in page.html for page in pair[0].pages)
     for page in pair[0].pages:
         named = {
             node.attributes["lang"] or "" for node in LexborHTMLParser(page.html).css("[lang]")
@@ -174,10 +191,11 @@ def test_an_image_in_prose_is_no_image() -> None:
     )
 )
 def test_whatever_prose_holds_only_its_own_elements_come_out(text: str) -> None:
-    for node in LexborHTMLParser(f"<div>{prose(text)}</div>").css("div *"):
-        assert node.tag in PROSE_TAGS
-        assert set(node.attributes) <= {"href", "rel"}
-        assert urlsplit(node.attributes.get("href") or "").scheme in SCHEMES
+    nodes = LexborHTMLParser(f"<div>{prose(text)}</div>").css("div *")
+    assert {node.tag for node in nodes} <= PROSE_TAGS
+    assert {name for node in nodes for name in node.attributes} <= {"href", "rel"}
+    links = [node.attributes.get("href") or "" for node in nodes]
+    assert {urlsplit(link).scheme for link in links} <= SCHEMES
 
 
 # --- hand-written pages ----------------------------------------------------------------------
@@ -368,12 +386,19 @@ def test_a_mended_template_is_read_again(templates: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ("not reported", '<span class="ev-not-reported">not reported</span>'),
-        ("Not reported", "Not reported"),
+        (unreported(), '<span class="ev-not-reported">not reported</span>'),
+        (unreported().absence, '<span class="ev-not-reported">not reported</span>'),
+        (
+            Reported(absence=Absence(absent=AbsenceReason.NOT_IN_OUR_COPY, part="<b> 2")),
+            '<span class="ev-not-reported">not in our copy (&lt;b&gt; 2)</span>',
+        ),
+        (Reported("Norway"), "Norway"),
+        (Reported(0), "0"),
+        ("not reported", "not reported"),
         ("<b>", "&lt;b&gt;"),
     ],
 )
-def test_what_is_not_reported_is_marked(value: str, expected: str) -> None:
+def test_what_is_absent_is_marked(value: Any, expected: str) -> None:
     assert reported(value) == expected
 
 

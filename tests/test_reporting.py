@@ -15,9 +15,11 @@ from generator.check.guide import as_markdown
 from generator.check.reporting import REPORTERS, address, as_github, as_json, as_text, summary
 from generator.evidence.problems import (
     CODES,
+    DataPath,
     InvalidContent,
     Location,
     Problem,
+    ProblemKind,
     Severity,
     did_you_mean,
     has_errors,
@@ -32,9 +34,11 @@ PROBLEMS = st.lists(
         Problem,
         code=st.sampled_from(sorted(CODES)),
         location=st.builds(Location, ANYTHING, st.integers(1, 3), st.integers(1, 3)),
-        message=ANYTHING,
+        statement=ANYTHING,
         hint=st.sampled_from(["", "Mend it.", "Or so."]) | ANYTHING,
         severity=st.sampled_from(Severity),
+        kind=st.sampled_from(ProblemKind),
+        data_path=st.lists(ANYTHING | st.integers(0, 3), max_size=4).map(tuple),
     ),
     max_size=6,
 )
@@ -98,6 +102,28 @@ def test_every_message_leads_to_its_page(
     assert json.loads(as_json([problem]))["problems"][0]["more"] == expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "data_path", "statement", "message"),
+    [
+        (ProblemKind.OTHER, ("a",), "It is wrong.", "It is wrong."),
+        (ProblemKind.MISSING, ("a",), "", "The record has no field 'a'."),
+        (ProblemKind.MISSING, ("a", 0, "b"), "", "'a 1' has no field 'b'."),
+        (ProblemKind.UNKNOWN_FIELD, ("a", "b"), "", "The field 'b' is not known here."),
+        (ProblemKind.WRONG_TYPE, (), "must be a list.", "The file must be a list."),
+        (ProblemKind.NOT_A_CHOICE, ("a", "b", "c", "d"), "is 'x'.", "'b › c › d' is 'x'."),
+        (ProblemKind.WRONG_FORM, ("a", "b", 0, 1, "c"), "is odd.", "'b 1 2 › c' is odd."),
+        (ProblemKind.UNFIT, ("a", 2), "The text is empty.", "'a 3': The text is empty."),
+        (ProblemKind.CONTRADICTION, ("a", 0, "b"), "They differ.", "'a 1': They differ."),
+        (ProblemKind.CONTRADICTION, ("b",), "They differ.", "The file: They differ."),
+    ],
+)
+def test_a_value_is_named_by_its_path(
+    kind: ProblemKind, data_path: DataPath, statement: str, message: str
+) -> None:
+    problem = Problem("S001", ONE.location, statement, kind=kind, data_path=data_path)
+    assert problem.message == message
+
+
 def test_a_warning_says_so() -> None:
     warning = Problem("E005", ONE.location, "It is thin.", severity=Severity.WARNING)
     assert "E005 warning: It is thin." in as_text([warning])
@@ -141,7 +167,7 @@ def test_json_reads_back_the_same(problems: list[Problem]) -> None:
         )
         for item in document["problems"]
     ]
-    assert read == problems
+    assert read == [Problem(p.code, p.location, p.message, p.hint, p.severity) for p in problems]
     assert sum(document[count] for count in ("errors", "warnings", "notices")) == len(problems)
 
 

@@ -15,15 +15,15 @@ from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
+import markdown  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
-from generator.publish.build import build_site
+from generator.publish.build import Site
 from generator.publish.pages.items.words import plain
 from generator.publish.pages.pages import all_pages
 from generator.publish.search import KINDS, Document, documents, index_files
@@ -31,7 +31,8 @@ from generator.publish.search.index import CLASSES
 from generator.publish.search.markdown_pages import written_parts
 from generator.publish.search.words import LONGEST, words
 from tests.conftest import REPOSITORY, SAMPLE, shuffled, syntheses
-from tests.hostile import HOSTILE, write_hostile
+from tests.hostile import HOSTILE
+from tests.shared import Built, Shared
 
 SCRIPTS = REPOSITORY / "site_templates/theme/assets/js"
 NODE = str(Path(sys.executable).with_name("node"))
@@ -57,9 +58,8 @@ def ask(files: dict[str, str], folder: Path, **asked: Any) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def files() -> dict[str, str]:
-    site = build_site(SAMPLE, REPOSITORY / "site_templates")
-    return {path: text for path, text in site.files.items() if path.startswith(urls.SEARCH)}
+def files(sample_site: Site) -> dict[str, str]:
+    return {path: text for path, text in sample_site.files.items() if path.startswith(urls.SEARCH)}
 
 
 @pytest.fixture
@@ -148,13 +148,12 @@ def test_a_quote_says_whose_words_it_gives_and_where_it_stands(catalogue: Catalo
     assert len(quote.where) == 3
 
 
-def _dead_ends(content: Path) -> list[str]:
+def _dead_ends(built: Built) -> list[str]:
     """Addresses of generated pages in the index at which nothing stands."""
-    site = build_site(content, REPOSITORY / "site_templates")
-    pages = {one.page.path: LexborHTMLParser(one.html) for one in site.pages}
-    written = {part.path.partition("#")[0] for part in written_parts(content)}
+    pages = built.pages
+    written = {part.path.partition("#")[0] for part in written_parts(built.folder)}
     dead = []
-    for record in _records(site.files):
+    for record in _records(built.site.files):
         for path in (record["path"], *(path for _, path in record.get("where", ()))):
             page, _, anchor = path.partition("#")
             if page in written:
@@ -169,9 +168,9 @@ def _records(files: dict[str, str]) -> list[dict[str, Any]]:
     return list(chain.from_iterable(map(json.loads, parts)))
 
 
-@pytest.mark.parametrize("content", ["content", "tests/sample_content"])
-def test_every_result_leads_to_its_exact_place(content: str) -> None:
-    assert _dead_ends(REPOSITORY / content) == []
+def test_every_result_leads_to_its_exact_place(built: Built) -> None:
+    assert _records(built.site.files)
+    assert _dead_ends(built) == []
 
 
 FAMILIES = re.compile(
@@ -181,14 +180,12 @@ FAMILIES = re.compile(
 """How the anchors begin that belong to what is recorded; ``urls`` makes them."""
 
 
-@pytest.mark.parametrize("content", ["content", "tests/sample_content"])
-def test_every_anchor_of_something_recorded_is_found(content: str) -> None:
-    site = build_site(REPOSITORY / content, REPOSITORY / "site_templates")
-    found = {record["path"].partition("#")[2] for record in _records(site.files)}
+def test_every_anchor_of_something_recorded_is_found(built: Built) -> None:
+    found = {record["path"].partition("#")[2] for record in _records(built.site.files)}
     standing = {
         anchor
-        for page in site.pages
-        for node in LexborHTMLParser(page.html).css("[id]")
+        for page in built.pages.values()
+        for node in page.css("[id]")
         if FAMILIES.match(anchor := str(node.attributes["id"]))
     }
     assert len(standing) > 40
@@ -222,9 +219,8 @@ def test_a_part_is_found_by_its_words_and_says_where_it_stands(catalogue: Catalo
     assert (kind, [link.text for link in fact.where]) == ("source", ["A leaflet (made up)"])
 
 
-def test_hostile_text_stays_text(tmp_path: Path) -> None:
-    write_hostile(SAMPLE, tmp_path / "content")
-    site = build_site(tmp_path / "content", REPOSITORY / "site_templates")
+def test_hostile_text_stays_text(shared: Shared, tmp_path: Path) -> None:
+    site = shared.site(shared.hostile(SAMPLE))
     assert any("<script>alert(1)</script>" in str(record) for record in _records(site.files))
     files = {path: text for path, text in site.files.items() if path.startswith(urls.SEARCH)}
     queries = [{"query": "<script>alert(1)</script>"}, {"query": "onerror __proto__ constructor"}]
@@ -262,6 +258,18 @@ def test_hand_written_pages_are_found_by_section(tmp_path: Path) -> None:
         ("about/#here", "Named"),
         ("plain/", "Plain"),
     ]
+
+
+def test_sections_have_the_anchors_that_the_host_gives_them(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    headings = ("Same", "Same 1", "Same", "Same_1", "Été & Ørsted", "日本")
+    text = "".join(f"## {heading}\n\nWords.\n\n" for heading in headings)
+    (tmp_path / "pages" / "a.md").write_text(text, encoding="utf-8")
+    host = markdown.Markdown(extensions=["toc"])
+    host.convert(text)
+    anchors = [token["id"] for token in host.toc_tokens]
+    assert [part.path for part in written_parts(tmp_path)][1:] == [f"a/#{one}" for one in anchors]
+    assert len(anchors) == len(set(anchors)) == len(headings)
 
 
 # --- Answers ---------------------------------------------------------------------------------
@@ -307,8 +315,9 @@ def test_a_question_without_words_has_no_answer(
 
 
 def test_nothing_is_found_where_nothing_is(find: Callable[..., list[dict[str, Any]]]) -> None:
-    for found in find("zzzzzzz", "東京", "<script>q</script> qqqqqqq", "__proto__x"):
-        assert found["numbers"] == [] or not found["complete"]
+    answers = find("zzzzzzz", "東京", "<script>q</script> qqqqqqq", "__proto__x")
+    assert len(answers) == 4
+    assert [one for one in answers if one["numbers"] and one["complete"]] == []
 
 
 def test_a_long_question_is_cut_and_told(find: Callable[..., list[dict[str, Any]]]) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import DataPath, SourceMap, read_yaml
-from generator.evidence.problems import CODES, Problem
+from generator.evidence.loading.yaml_text import SourceMap, read_yaml
+from generator.evidence.problems import CODES, NOWHERE, DataPath, Problem
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
 from tests.conftest import SAMPLE, TESTS
@@ -147,6 +147,20 @@ def test_an_unknown_field_anywhere_is_one_problem(kind: str, key: str) -> None:
             assert isinstance(result, tuple)
             assert [problem.code for problem in result] == ["S011"]
             assert result[0].location == marks.value(path)
+
+
+@pytest.mark.parametrize("kind", FULL)
+def test_a_value_in_no_file_has_the_same_problems_without_a_place(kind: str) -> None:
+    value, marks, _ = _read(kind)
+    for strange in (None, "x", (), {"zz": 1}, NOT_THERE):
+        for path in filter(None, _places(value)):
+            changed = _changed(value, path, strange)
+            in_file, alone = shaped(changed, _model(kind), marks), shaped(changed, _model(kind))
+            if isinstance(in_file, tuple) and isinstance(alone, tuple):
+                assert {problem.location for problem in alone} == {NOWHERE}
+                assert tuple(map(marks.located, alone)) == in_file
+            else:
+                assert in_file == alone
 
 
 @pytest.mark.parametrize("kind", FULL)

@@ -5,24 +5,60 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from bench.content import Files, big, tiny
 from generator.evidence import urls
-from generator.publish.build import build_site, load_catalogue
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.publish.build import build_site
 from generator.publish.pages.synthesis.synthesis import FOLDED_FROM, SynthesisView, synthesis_page
-from tests.conftest import REAL, REPOSITORY
+from tests.conftest import PLACE, REPOSITORY, with_records
 
 
-def test_long_lists_are_folded_and_say_how_many_statements_cite_studies() -> None:
-    real, _ = load_catalogue(REAL)
-    page = synthesis_page(real)
+def _with_long_lists(content: Content) -> Catalogue:
+    """The sample with a second interpretation of many statements, and a long group of each kind."""
+    synthesis, interpretation = (
+        next(iter(content.of(kind))).record.model_dump() for kind in ("synthesis", "interpretation")
+    )
+
+    def statements(cited: int) -> tuple[dict[str, Any], ...]:
+        return tuple(
+            {
+                "id": f"statement-{number}",
+                "statement": f"Statement {number}.",
+                "attribution": "cited" if number < cited else "uncited",
+                "studies": ("ni-she-2018",) if number < cited else (),
+                "place": PLACE,
+            }
+            for number in range(FOLDED_FROM + 1)
+        )
+
+    group = {"role": "discussion", "title": "Long"}
+    groups = [
+        {**group, "id": f"cited-{cited}", "statements": statements(cited)} for cited in (0, 1, 5)
+    ]
+    longer = {**synthesis, "groups": (*synthesis["groups"], *groups)}
+    content = with_records(content, "synthesis", [longer])
+    interpretations = [entry.record.model_dump() for entry in content.of("interpretation")]
+    long = {"id": "long", "order": 9, "formerly": (), "statements": statements(2)}
+    interpretations.append({**interpretation, **long})
+    return build_catalogue(with_records(content, "interpretation", interpretations))
+
+
+def test_long_lists_are_folded_and_say_how_many_statements_cite_studies(
+    sample_content: Content,
+) -> None:
+    catalogue = _with_long_lists(sample_content)
+    page = synthesis_page(catalogue)
     view = page.view
     assert isinstance(view, SynthesisView)
     lists = [(item.statements, item.fold) for item in view.interpretations]
     lists += [(group.statements, group.fold) for group in view.groups]
+    assert {bool(fold) for _, fold in lists} == {True, False}
     for statements, fold in lists:
         assert bool(fold) == (len(statements) > FOLDED_FROM)
         if fold:
@@ -30,7 +66,6 @@ def test_long_lists_are_folded_and_say_how_many_statements_cite_studies() -> Non
             assert re.search(", none of which" if not cited else r", \S+ of which", fold)
     shown = [statement.anchor for statements, _ in lists for statement in statements]
     assert len(shown) == len(set(shown))
-    assert real.synthesis is not None
     assert [child.anchor for child in page.toc[-1].children] == [g.anchor for g in view.groups]
 
 

@@ -15,8 +15,9 @@ from generator.check.rules import load_and_check
 from generator.check.todo import KINDS, Task, in_order, left_to_fill_in, tasks
 from generator.cli import main
 from generator.evidence import urls
-from generator.publish.build import build_site
-from tests.conftest import REPOSITORY
+from generator.evidence.loading import Content
+from tests.conftest import SAMPLE
+from tests.shared import Shared
 
 Out = pytest.CaptureFixture[str]
 STUDY = "studies/ni-she-2018.yml"
@@ -168,6 +169,7 @@ def test_tasks_are_in_order_and_stand_once() -> None:
 
 # --- forms -----------------------------------------------------------------------------------
 
+HOST = "https://github.com/owner/repository/edit/main/"
 HOSTILE = "\x1b[31m<script>|`*[x](y)"
 
 
@@ -199,14 +201,10 @@ def test_a_hostile_text_is_no_markup_and_steers_no_terminal(sample: Path, capsys
     assert "Some records have errors" in said.err
 
 
-def test_the_page_of_gaps_lists_the_same_tasks(sample: Path) -> None:
-    found = tasks(load_and_check(sample)[0])
-    templates = REPOSITORY / "site_templates"
-    for editing in (
-        urls.NO_EDITING,
-        urls.Editing.at("https://github.com/o/r/edit/main", "content"),
-    ):
-        site = build_site(sample, templates, editing=editing)
+def test_the_page_of_gaps_lists_the_same_tasks(sample_content: Content, shared: Shared) -> None:
+    found = tasks(sample_content)
+    for editing in (urls.NO_EDITING, urls.Editing.at(HOST, "content")):
+        site = shared.site(SAMPLE, editing=editing)
         (page,) = (one for one in site.pages if one.page.path == urls.GAPS)
         section = LexborHTMLParser(page.html).css_first("section[aria-labelledby=editors]")
         assert section is not None

@@ -6,22 +6,22 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-from generator.check.rules import load_and_check
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.catalogue import Catalogue
 from generator.evidence.loading import Content
-from generator.evidence.records.base import NOT_REPORTED, Note, Record
-from generator.evidence.records.walk import DataPath, walk
-from generator.publish.build import Site, build_site
+from generator.evidence.problems import DataPath
+from generator.evidence.records.base import Note, Record
+from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.reported import NOT_REPORTED
+from generator.evidence.records.walk import walk
+from generator.publish.build import build_site
 from generator.publish.pages.items.citation import citation_item
 from generator.publish.pages.items.words import (
     counted,
@@ -35,39 +35,12 @@ from generator.publish.pages.items.words import (
 )
 from generator.publish.pages.page import TocItem
 from generator.publish.rendering import prose
-from tests.conftest import REAL, REPOSITORY, SAMPLE
-
-
-@dataclass
-class Built:
-    """A synthesis with its pages, parsed."""
-
-    content: Content
-    catalogue: Catalogue
-    site: Site
-
-    @cached_property
-    def pages(self) -> dict[str, LexborHTMLParser]:
-        return {page.page.path: LexborHTMLParser(page.html) for page in self.site.pages}
-
-    def words(self, path: str) -> str:
-        return _words(self.pages[path].text(separator=" "))
-
-    def one(self, path: str, selector: str) -> LexborNode:
-        found = self.pages[path].css(selector)
-        assert len(found) == 1, f"/{path} has {len(found)} {selector}"
-        return found[0]
+from tests.conftest import REPOSITORY, SAMPLE
+from tests.shared import Built
 
 
 def _words(text: str) -> str:
     return " ".join(text.split())
-
-
-@pytest.fixture(scope="module", params=[SAMPLE, REAL], ids=["sample", "real"])
-def built(request: pytest.FixtureRequest) -> Built:
-    content, _ = load_and_check(request.param)
-    site = build_site(request.param, REPOSITORY / "site_templates")
-    return Built(content, build_catalogue(content), site)
 
 
 # --- every page ------------------------------------------------------------------------------
@@ -124,6 +97,7 @@ def test_an_earlier_address_says_what_it_is_called_now(built: Built) -> None:
 
 
 def test_a_page_has_one_main_heading_and_no_id_twice(built: Built) -> None:
+    assert built.pages
     for path, page in built.pages.items():
         assert len(page.css("h1")) == 1, path
         ids = Counter(node.attributes["id"] for node in page.css("[id]"))
@@ -131,6 +105,7 @@ def test_a_page_has_one_main_heading_and_no_id_twice(built: Built) -> None:
 
 
 def test_headings_leave_out_no_level(built: Built) -> None:
+    assert built.pages
     for path, page in built.pages.items():
         levels = [int((node.tag or "h0")[1]) for node in page.css("h1, h2, h3, h4, h5, h6")]
         steps = pairwise(levels)
@@ -144,6 +119,7 @@ def _anchors(items: tuple[TocItem, ...]) -> Iterator[str]:
 
 
 def test_tables_of_contents_lead_to_what_is_there_and_leave_out_no_section(built: Built) -> None:
+    assert any(page.page.toc for page in built.site.pages)
     for page in built.site.pages:
         html = built.pages[page.page.path]
         ids = [node.attributes["id"] for node in html.css("[id]")]
@@ -157,12 +133,14 @@ def test_tables_of_contents_lead_to_what_is_there_and_leave_out_no_section(built
 
 
 def test_lists_are_not_empty(built: Built) -> None:
+    assert built.pages
     for path, page in built.pages.items():
         for node in page.css("ul, ol, dl, tbody"):
             assert node.css("li, dt, tr, [data-ev-part]"), f"/{path}: {node.html}"
 
 
 def test_every_page_says_what_it_is(built: Built) -> None:
+    assert built.site.pages
     for page in built.site.pages:
         assert page.page.title
         assert page.page.description
@@ -176,6 +154,7 @@ def test_words_agree_with_their_numbers(built: Built) -> None:
         r"|no of \d|One note say\b|\bnan\b|<generator|object at 0x)",
         re.IGNORECASE,
     )
+    assert built.site.pages
     for page in built.site.pages:
         html = LexborHTMLParser(page.html)
         for counts in html.css(".ev-flow, .ev-facets"):
@@ -238,6 +217,8 @@ def test_every_text_of_every_record_is_shown_somewhere(built: Built) -> None:
 
 
 def test_a_finding_stands_on_its_theme_with_its_studies(built: Built) -> None:
+    there = [id for page in built.pages.values() for id in page.css(".ev-finding[id]")]
+    assert len(there) >= len(built.catalogue.findings)
     for finding in built.catalogue.findings:
         page = urls.theme(finding.theme.id)
         shown = built.one(page, f"#{urls.finding_anchor(finding.statement.id)}")
@@ -252,6 +233,7 @@ def test_a_finding_stands_on_its_theme_with_its_studies(built: Built) -> None:
 
 
 def test_a_study_shows_every_finding_that_cites_it_and_every_quote(built: Built) -> None:
+    assert built.catalogue.studies
     for study in built.catalogue.studies:
         words = built.words(urls.study(study.id))
         bare = _bare(words)
@@ -264,6 +246,7 @@ def test_a_study_shows_every_finding_that_cites_it_and_every_quote(built: Built)
 
 
 def test_a_quote_stands_on_the_page_of_quotes_and_under_its_themes(built: Built) -> None:
+    assert (urls.QUOTES in built.pages) == bool(built.catalogue.quotes)
     for quoted in built.catalogue.quotes:
         anchor = urls.quote_anchor(quoted.study.id, quoted.quote.id)
         for path in (urls.QUOTES, *(urls.theme(theme) for theme in quoted.quote.themes)):
@@ -287,22 +270,24 @@ def test_every_note_is_collected_with_a_link_to_where_it_stands(built: Built) ->
 def test_what_is_not_reported_is_listed_as_a_gap(built: Built) -> None:
     table = built.pages[urls.GAPS].css("section[aria-labelledby=not-reported] tbody tr")
     rows = {_words(row.css("th")[0].text(separator=" ")): row for row in table}
-    for label, value in {
-        "Country in which the study was carried out": "study_country",
-        "What the care was for": "provision",
-        "Models": "models",
+    for dimension, value in {
+        BuiltIn.CARRIED_OUT: "study_country",
+        BuiltIn.PROVISION: "provision",
+        BuiltIn.MODEL: "models",
     }.items():
+        label = built.catalogue.dimensions[dimension].label
         lacking = [
             study.id
             for study in built.catalogue.studies
-            if getattr(study.characteristics, value) == NOT_REPORTED
+            if getattr(study.characteristics, value).absence
         ]
         total = len(built.catalogue.studies)
         of = f"{number(len(lacking))} of" if len(lacking) < total else "all"
+        gap = "the only study" if total == 1 else f"{of} {studies(total)}"
         found = [(head, row) for head, row in rows.items() if head.startswith(label)]
         assert len(found) == bool(lacking)
         for head, row in found:
-            assert head == f"{label} A gap in {of} {studies(total)}"
+            assert head == f"{label} A gap in {gap}"
             cells = row.css("td.ev-gap-table__gap")
             assert [cell.attributes["data-ev-column"] for cell in cells] == lacking
             assert {_words(cell.text()) for cell in cells} == {NOT_REPORTED}

@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator.edit.issues.forms import ADD_QUOTE, PROPOSE_STUDY
+from generator.edit.issues.replies import fenced
 from tests.conftest import REPOSITORY
 from tests.github import PROGRAMS, QUOTE, STUDY, filled_in
 from tests.hostile import HOSTILE
@@ -139,6 +142,12 @@ def test_a_strangers_report_stays_text() -> None:
     assert [token.content for token in tokens if token.type == "html_block"] == [
         "<!-- evidence-review -->\n"
     ]
+
+
+@given(st.text())
+def test_the_comment_shows_a_text_as_the_answer_to_an_issue_does(text: str) -> None:
+    """It runs where nothing is installed, so it has its own copy."""
+    assert comment.fenced(f"x{text}x") == fenced(f"x{text}x", longest=comment.LONGEST_TEXT)
 
 
 def test_there_is_one_comment_and_it_is_written_anew() -> None:

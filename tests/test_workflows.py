@@ -161,6 +161,7 @@ def _runs() -> dict[str, dict[str, str]]:
 
 
 def test_commands_hold_no_logic_and_nothing_of_an_event() -> None:
+    assert _runs()
     for command, given in _runs().items():
         assert re.fullmatch(r"make [a-z]+|python3 -m tools\.[a-z_]+", command)
         assert not any("event" in value for value in given.values()), command

@@ -19,7 +19,7 @@ from generator.evidence.fields import TO_FILL_IN, fields_of, in_house_order
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.records.kinds import KINDS, Kind
-from tests.conftest import REAL, SAMPLE
+from tests.conftest import CONTENT, SAMPLE
 
 KIND = {kind.name: kind for kind in KINDS}
 FREE = Kind("study", KIND["study"].model, folder="studies")
@@ -96,7 +96,7 @@ def test_half_a_character_is_no_text() -> None:
 def _files() -> list[Any]:
     return [
         pytest.param(kind, file, id=f"{root.name}-{kind.name}-{file.stem}")
-        for root in (SAMPLE, REAL)
+        for root in (SAMPLE, CONTENT)
         for kind in KINDS
         for file in sorted(root.glob(kind.file or f"{kind.folder}/*.yml"))
     ]
@@ -108,18 +108,6 @@ def test_every_record_there_is_reads_back_equal(kind: Kind, file: Path) -> None:
     written = record_text(value, kind)
     assert _read(written) == value
     assert record_text(_read(written), kind) == written
-
-
-def test_a_record_of_the_content_is_written_as_its_editors_wrote_it() -> None:
-    same = [
-        file
-        for kind in KINDS
-        if kind.folder
-        for file in REAL.glob(f"{kind.folder}/*.yml")
-        if record_text(_read(file.read_text(encoding="utf-8")), kind)
-        == file.read_text(encoding="utf-8")
-    ]
-    assert len(same) >= 30
 
 
 def test_keys_come_in_house_order_and_unknown_ones_last() -> None:
@@ -151,7 +139,8 @@ def test_the_check_names_every_line_to_fill_in_and_no_other(
     value = {name: item for name, item in known.items() if name in fields}
     if "id" in fields:
         value["id"] = "a-new-one"
-    text = draft_text(value, kind, left=("KW: hostile\n- id: b", "N1: \u202e" + "long " * 50))
+    draft = draft_text(value, kind, left=("KW: hostile\n- id: b", "N1: \u202e" + "long " * 50))
+    text = draft.text
     wanted = {
         number
         for number, line in enumerate(text.splitlines(), 1)
@@ -163,12 +152,14 @@ def test_the_check_names_every_line_to_fill_in_and_no_other(
     found = shaped(read, kind.model, marks)
     assert isinstance(found, tuple)
     assert {problem.location.line for problem in found} == wanted
+    assert {line for line, _ in draft.left_open} == wanted
+    assert {marks.keys[path][0] for _, path in draft.left_open} == wanted
     assert all(problem.hint for problem in found)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_what_is_optional_is_ready_to_be_used(kind: Kind) -> None:
-    text = re.sub(r"(?m)^# (?=[a-z_]+:(?:  #|$)|  )", "", draft_text({}, kind))
+    text = re.sub(r"(?m)^# (?=[a-z_]+:(?:  #|$)|  )", "", draft_text({}, kind).text)
     read, marks, problems = read_yaml(text.encode(), "x.yml")
     assert problems == ()
     found = shaped(read, kind.model, marks)
@@ -179,7 +170,7 @@ def test_what_is_optional_is_ready_to_be_used(kind: Kind) -> None:
 @given(TEXTS, TEXTS)
 def test_a_draft_reads_back_what_was_known(text: str, left: str) -> None:
     known = {"id": "x", "reference": {"title": text, "authors": [{"family": text}], "year": 2020}}
-    read = _read(draft_text(known, KIND["study"], left=(left,)))
+    read = _read(draft_text(known, KIND["study"], left=(left,)).text)
     assert read["reference"]["title"] == text
     assert read["reference"]["authors"] == ({"family": text},)
     assert read["reference"]["year"] == 2020

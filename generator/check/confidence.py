@@ -1,15 +1,15 @@
 """Which evidence a judgement of confidence was made on: the finding, its studies, their quotes.
 
 A finding counts with its statement, attribution and notes; each study that it cites with what is
-reported of it (countries, care, models, score, notes); and each quote of these studies under the
-finding's theme with its words and voice. A study that is cited anew, or no longer, is a piece by
-itself, so that it can be named.
+reported of it (countries, conditions, models, score, notes); and each quote of these studies under
+the finding's theme with its words and voice. A study that is cited anew, or no longer, is a piece
+by itself, so that it can be named.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from generator.evidence.fingerprints import (
     Changes,
@@ -20,9 +20,12 @@ from generator.evidence.fingerprints import (
     note_texts,
     text_alone,
 )
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Statement
-from generator.evidence.records.study import LadderScore, Study
+from generator.evidence.records.study import Study
 from generator.evidence.records.theme import ReviewFinding
+
+Value = TypeVar("Value")
 
 
 def assessed_marks(
@@ -60,21 +63,20 @@ def _said(finding: Statement) -> list[Any]:
 
 def _reported(study: Study) -> list[Any]:
     known = study.characteristics
-    score = study.ladder
-    scores = [score.total, *(score.one_of or ())] if isinstance(score, LadderScore) else score
     return [
-        known.publication_country,
-        known.study_country,
-        _sorted(known.provision),
-        _sorted(known.models),
-        sorted([item.id, text_alone(item.value)] for item in known.more),
-        scores,
+        _marked(known.publication_country, str),
+        _marked(known.study_country, str),
+        _marked(known.provision, sorted),
+        _marked(known.models, sorted),
+        sorted([item.id, _marked(item.value, text_alone)] for item in known.more),
+        _marked(study.ladder, lambda score: [score.total, *(score.one_of or ())]),
         note_texts((*known.notes, *study.notes)),
     ]
 
 
-def _sorted(values: tuple[str, ...] | str) -> list[str] | str:
-    return values if isinstance(values, str) else sorted(values)
+def _marked(value: Reported[Value], mark: Callable[[Value], Any]) -> Any:
+    """What is marked of a value; of an absence, the words for it."""
+    return mark(cast(Value, value.known)) if value.absence is None else value.absence.words
 
 
 REPORTED: tuple[Callable[[Study], list[Any]], ...] = (_reported,)

@@ -7,12 +7,13 @@ place of a generated page, a data file or an asset, and nothing but Markdown and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from generator.evidence.loading import PAGES_FOLDER, shown_path
+from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import Location, Problem
+from generator.evidence.text.files import shown_path
 
 FIRST: Final = ("about/", "contributing/", "accessibility/")
 RESERVED: Final = frozenset({"assets"})
@@ -39,33 +40,32 @@ def markdown_page_problems(content_folder: Path, taken: Iterable[str]) -> tuple[
     generated = frozenset(path.casefold() for path in taken)
     found = sorted(file for file in folder.rglob("*") if file.is_file())
     return tuple(
-        Problem("T002", Location(shown_path(folder / path)), what, hint)
+        problem
         for path in (file.relative_to(folder) for file in found)
         if not path.name.startswith(".")
-        for what, hint in _faults(path, generated)
+        and (problem := _problem(path, Location(shown_path(folder / path)), generated))
     )
 
 
-def _faults(path: Path, generated: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """What is wrong with one file, and how to mend it."""
+def _problem(path: Path, place: Location, generated: frozenset[str]) -> Problem | None:
+    """What is wrong with one file, if anything is."""
     is_page = path.suffix == ".md"
+    address = _address(path)
     if not is_page and path.suffix not in PICTURES:
         allowed = ", ".join((".md", *sorted(PICTURES)))
-        yield f"'{path.name}' is neither a page nor a picture.", f"Known here: {allowed}."
-        return
-    address = _address(path)
-    if address.casefold() in generated:
-        yield (
-            f"The page would stand at /{address}, where a generated page or file stands.",
-            "Give the page another name.",
-        )
+        what, hint = f"'{path.name}' is neither a page nor a picture.", f"Known here: {allowed}."
+    elif address.casefold() in generated:
+        what = f"The page would stand at /{address}, where a generated page or file stands."
+        hint = "Give the page another name."
     elif path.parts[0].casefold() in RESERVED:
-        yield f"The folder '{path.parts[0]}' is the site's own.", "Give the folder another name."
+        what = f"The folder '{path.parts[0]}' is the site's own."
+        hint = "Give the folder another name."
     elif not _well_named(path, is_page):
-        yield (
-            f"The name '{path.as_posix()}' makes no address.",
-            "A page's name has lower-case letters, digits and hyphens only.",
-        )
+        what = f"The name '{path.as_posix()}' makes no address."
+        hint = "A page's name has lower-case letters, digits and hyphens only."
+    else:
+        return None
+    return Problem("T002", place, what, hint)
 
 
 def _well_named(path: Path, is_page: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.problems import Problem, Severity
+from generator.evidence.text.terminal import encodable, printable
 
 DOCUMENT: Final = "docs/problem-codes.md"
 
@@ -32,7 +33,7 @@ def as_text(problems: Sequence[Problem]) -> str:
             lines.append(f"    {problem.hint}")
         lines.append(f"    More: {address(problem.code)}")
     lines.append(summary(problems))
-    return "\n".join(_printable(line) for line in lines) + "\n"
+    return "\n".join(printable(line) for line in lines) + "\n"
 
 
 def as_github(problems: Sequence[Problem]) -> str:
@@ -55,7 +56,7 @@ def as_github(problems: Sequence[Problem]) -> str:
         )
         lines.append(f"::{problem.severity.value} {properties}::{_escaped(message)}")
     lines.append(summary(problems))
-    return _encodable("\n".join(lines) + "\n")
+    return encodable("\n".join(lines) + "\n")
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -78,7 +79,7 @@ def as_json(problems: Sequence[Problem]) -> str:
             for problem in problems
         ],
     }
-    return _encodable(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    return encodable(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
 REPORTERS: Final[dict[str, Callable[[Sequence[Problem]], str]]] = {
@@ -106,18 +107,6 @@ def _count(problems: Sequence[Problem], severity: Severity) -> int:
 
 def _plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _printable(text: str) -> str:
-    """Text without characters that would steer a terminal."""
-    return "".join(
-        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
-    )
-
-
-def _encodable(text: str) -> str:
-    """Text that UTF-8 can hold: a file name need not be text, and then has lone surrogates."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _escaped(text: str) -> str:

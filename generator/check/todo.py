@@ -14,7 +14,7 @@ from typing import Final
 from generator.check.check_digits import faults_of_doi, faults_of_text
 from generator.check.rules import confidence, plain
 from generator.evidence.fields import TO_FILL_IN
-from generator.evidence.loading import Content, File, record_files, shown_path
+from generator.evidence.loading import Content, File, record_files
 from generator.evidence.loading.yaml_text import MAX_BYTES
 from generator.evidence.records.base import NoteKind
 from generator.evidence.records.interpretation import Interpretation
@@ -22,6 +22,7 @@ from generator.evidence.records.reference import Reference, ReferenceType
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study, Voice
 from generator.evidence.records.theme import Theme
+from generator.evidence.text.files import shown_path
 
 KINDS: Final[dict[str, tuple[str, str]]] = {
     "to-fill-in": ("To fill in", "Fields that a new record still lacks."),

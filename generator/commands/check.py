@@ -8,6 +8,8 @@ import sys
 from generator.check.reporting import REPORTERS
 from generator.commands.options import content_option
 from generator.evidence.problems import has_errors
+from generator.evidence.text.files import CannotWrite
+from generator.evidence.text.terminal import printable, printable_lines
 
 NAME = "check"
 HELP = "Say everything that is wrong with the content."
@@ -41,14 +43,14 @@ def run(options: argparse.Namespace) -> int:
 
 def _mend(options: argparse.Namespace) -> int:
     """Show what can be mended, and write it if that is wanted; 0 where the check may go on."""
-    from generator.edit.autofix.changes import CannotWrite, difference, write  # noqa: PLC0415
+    from generator.edit.autofix.changes import difference, write  # noqa: PLC0415
     from generator.edit.autofix.plan import planned_changes  # noqa: PLC0415
 
     changes, advice = planned_changes(options.content)
     shown = sys.stdout if options.diff else sys.stderr
     shown.write(difference(changes))
     for sentence in advice:
-        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.write(f"{printable_lines(sentence)}\n")
     if options.diff:
         return 1 if changes else 0
     if not changes:
@@ -60,9 +62,9 @@ def _mend(options: argparse.Namespace) -> int:
     try:
         write(changes)
     except CannotWrite as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{printable_lines(str(error))}\n")
         return 2
-    sys.stderr.write("".join(f"Mended {change.shown}.\n" for change in changes))
+    sys.stderr.write("".join(f"Mended {printable(change.shown)}.\n" for change in changes))
     return 0
 
 

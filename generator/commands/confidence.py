@@ -19,7 +19,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         default=(),
         metavar="FINDING",
-        help="findings that you have assessed on today's evidence, such as trust.first-visit",
+        help="findings that you have assessed on today's evidence, such as trust.honest-answers",
     )
 
 

@@ -12,8 +12,9 @@ from itertools import zip_longest
 from typing import Any, Final
 
 from generator.evidence.fields import RecordField, about, fields_of
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.reported import NOT_REPORTED
 
 NAME = "fields"
 HELP = "Print the fields of a kind of record: what each holds and is for, and who writes it."

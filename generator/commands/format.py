@@ -8,6 +8,8 @@ from pathlib import Path
 
 from generator.check.reporting import as_text
 from generator.commands.options import content_option
+from generator.evidence.text.files import CannotWrite
+from generator.evidence.text.terminal import printable, printable_lines
 
 NAME = "format"
 HELP = "Put records into house order and layout, keeping their comments."
@@ -32,24 +34,26 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
     from generator.edit.autofix.arranging import arranged  # noqa: PLC0415 - only what is used is loaded
-    from generator.edit.autofix.changes import CannotWrite, difference, write  # noqa: PLC0415
+    from generator.edit.autofix.changes import difference, write  # noqa: PLC0415
 
     changes, left = arranged(options.content, options.files)
     for shown, message, problems in left:
-        sys.stderr.write(f"{shown} is left as it is. {message}\n")
+        sys.stderr.write(f"{printable(shown)} is left as it is. {message}\n")
         if problems:
             sys.stderr.write(as_text(problems))
     if options.diff:
         sys.stdout.write(difference(changes))
     elif options.check:
         for change in changes:
-            sys.stdout.write(f"{change.shown} is not in house order; run: evidence format\n")
+            sys.stdout.write(
+                f"{printable(change.shown)} is not in house order; run: evidence format\n"
+            )
     else:
         try:
             write(changes)
         except CannotWrite as error:
-            sys.stderr.write(f"{error}\n")
+            sys.stderr.write(f"{printable_lines(str(error))}\n")
             return 2
         for change in changes:
-            sys.stdout.write(f"Arranged {change.shown}.\n")
+            sys.stdout.write(f"Arranged {printable(change.shown)}.\n")
     return 1 if left or (changes and (options.check or options.diff)) else 0

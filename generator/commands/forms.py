@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.commands.options import config_option
 from generator.edit.issues import github_forms
+from generator.evidence.text.files import write_whole
 
 NAME = "forms"
 HELP = "Write the issue forms in which people propose and correct records."
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
             sys.stderr.write(f"{file} is not up to date; run: evidence forms\n")
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(file, text.encode("utf-8"))
         sys.stdout.write(f"Wrote {file}.\n")
     return 1 if stale and options.check else 0
 

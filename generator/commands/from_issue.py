@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(f"Wrote {file}.\n")
     if outcome.of_no_form:
         return NO_FORM
-    return 1 if outcome.faults else 0
+    return 1 if outcome.errors else 0
 
 
 def _issue(options: argparse.Namespace) -> Issue | str:

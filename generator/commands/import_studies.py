@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.commands.options import content_option
+from generator.evidence.problems import has_errors, path_in_words, sorted_problems
+from generator.evidence.text.files import CannotWrite, shown_path, write_new
+from generator.evidence.text.terminal import printable, printable_lines
 
 if TYPE_CHECKING:
     from generator.edit.intake.importing import Plan
-    from generator.edit.intake.incoming import Trouble
+    from generator.evidence.problems import Problem
 
 NAME = "import"
 HELP = "Begin studies from a file: RIS, BibTeX, CSL-JSON, or a CSV or Excel sheet with a mapping."
@@ -51,9 +54,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.edit.intake.drafts import CannotWrite, write_all  # noqa: PLC0415 - libraries
-    from generator.edit.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
-    from generator.evidence.loading.content import shown_path  # noqa: PLC0415
+    from generator.edit.intake.incoming import CannotRead, problem_at  # noqa: PLC0415 - libraries
 
     shown = shown_path(options.file)
     try:
@@ -63,17 +64,17 @@ def run(options: argparse.Namespace) -> int:
         if not options.content.is_dir():
             what = f"There is no content folder at {options.content}."
             raise CannotRead(
-                Trouble(0, what, "Name the folder that holds review.yml: --content DIR.")
+                problem_at(0, what, "Name the folder that holds review.yml: --content DIR.")
             )
         plan = _plan(options, shown)
         if not options.dry_run:
-            write_all({study.draft.file: study.draft.text for study in plan.studies})
+            write_new({study.draft.file: study.draft.text for study in plan.studies})
     except CannotRead as error:
-        _say_troubles(error.troubles, shown)
+        _say_problems(error.problems, shown)
         sys.stderr.write("Nothing was written.\n")
         return 1
     except CannotWrite as error:
-        sys.stderr.write(f"{error}\nNothing was written.\n")
+        sys.stderr.write(f"{printable_lines(str(error))}\nNothing was written.\n")
         return 1
     _say_plan(plan, shown, dry=options.dry_run)
     return 0
@@ -82,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
 def _plan(options: argparse.Namespace, shown: str) -> Plan:
     from generator.edit.intake.decoding import read_bytes  # noqa: PLC0415
     from generator.edit.intake.importing import SHEETS, STUDY, format_of, planned  # noqa: PLC0415
-    from generator.edit.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
+    from generator.edit.intake.incoming import CannotRead, problem_at  # noqa: PLC0415
     from generator.edit.intake.mapping import read_mapping  # noqa: PLC0415
     from generator.evidence.loading import load_content  # noqa: PLC0415
 
@@ -93,9 +94,11 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
         what = (
             "A sheet needs a mapping, which says which column goes to which field: --mapping FILE."
         )
-        raise CannotRead(Trouble(0, what, hint))
+        raise CannotRead(problem_at(0, what, hint))
     if form not in SHEETS and options.mapping is not None:
-        raise CannotRead(Trouble(0, "Only a sheet (CSV or Excel) has a mapping.", "Leave it out."))
+        raise CannotRead(
+            problem_at(0, "Only a sheet (CSV or Excel) has a mapping.", "Leave it out.")
+        )
     mapping = read_mapping(options.mapping, STUDY) if options.mapping is not None else None
     content = load_content(options.content)[0]
     return planned(
@@ -106,39 +109,45 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
 def _mapping_draft(options: argparse.Namespace) -> str:
     from generator.edit.intake.decoding import read_bytes  # noqa: PLC0415
     from generator.edit.intake.importing import SHEETS, format_of, grid_of  # noqa: PLC0415
-    from generator.edit.intake.incoming import CannotRead, Trouble  # noqa: PLC0415
+    from generator.edit.intake.incoming import CannotRead, problem_at  # noqa: PLC0415
     from generator.edit.intake.mapping import drafted_mapping  # noqa: PLC0415
 
     raw = read_bytes(options.file)
     form = options.format or format_of(options.file, raw)
     if form not in SHEETS:
-        raise CannotRead(Trouble(0, "Only a sheet (CSV or Excel) needs a mapping."))
+        raise CannotRead(problem_at(0, "Only a sheet (CSV or Excel) needs a mapping."))
     grid = grid_of(raw, form, options.sheet, max(options.header, 1), options.encoding)
     return drafted_mapping(grid, options.sheet, max(options.header, 1))
 
 
-def _say_troubles(troubles: Iterable[Trouble], shown: str) -> None:
-    for trouble in troubles:
-        line = f":{trouble.line}" if trouble.line else ""
-        word = "" if trouble.grave else "notice: "
-        sys.stderr.write(f"{_printable(trouble.file or shown)}{line}: {word}")
-        sys.stderr.write(f"{_printable(trouble.message)}\n")
-        if trouble.hint:
-            sys.stderr.write(f"    {_printable(trouble.hint)}\n")
+def _say_problems(problems: Iterable[Problem], shown: str) -> None:
+    for problem in problems:
+        place = problem.location
+        line = f":{place.line}" if place.line else ""
+        word = "" if has_errors([problem]) else f"{problem.severity.value}: "
+        sys.stderr.write(f"{printable(place.path or shown)}{line}: {word}")
+        sys.stderr.write(f"{printable(problem.message)}\n")
+        if problem.hint:
+            sys.stderr.write(f"    {printable(problem.hint)}\n")
 
 
 def _say_plan(plan: Plan, shown: str, *, dry: bool) -> None:
-    _say_troubles(sorted((*plan.notes, *plan.left_out)), shown)
-    named = [{field for _, field in study.draft.missing} for study in plan.studies]
+    _say_problems(sorted_problems((*plan.notes, *plan.left_out)), shown)
+    named = [{path for _, path in study.draft.missing} for study in plan.studies]
     in_all = set.intersection(*named) if len(named) > 1 else set()
     for study in plan.studies:
         word = "Would write" if dry else "Wrote"
         sys.stdout.write(f"{word} {study.draft.shown}, from {study.where}.\n")
-        own = [f"line {line} {field}" for line, field in study.draft.missing if field not in in_all]
+        own = [
+            f"line {line} {path_in_words(path)}"
+            for line, path in study.draft.missing
+            if path not in in_all
+        ]
         if own:
             sys.stdout.write(f"    Still to fill in: {'; '.join(own)}.\n")
     if in_all:
-        fields = [field for _, field in plan.studies[0].draft.missing if field in in_all]
+        missing = plan.studies[0].draft.missing
+        fields = [path_in_words(path) for _, path in missing if path in in_all]
         sys.stdout.write(f"Still to fill in, in all of them: {'; '.join(fields)}.\n")
     written = f"{len(plan.studies)} {'study' if len(plan.studies) == 1 else 'studies'}"
     left_out = f"; {len(plan.left_out)} left out as already there" if plan.left_out else ""
@@ -148,7 +157,3 @@ def _say_plan(plan: Plan, shown: str, *, dry: bool) -> None:
         sys.stdout.write(
             'Next: fill in the lines that say "to fill in"; then run: evidence check\n'
         )
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

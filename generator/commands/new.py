@@ -7,8 +7,10 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from generator.commands.options import content_option
-from generator.evidence.problems import Location
+from generator.evidence.problems import path_in_words
 from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.text.files import CannotWrite, write_new
+from generator.evidence.text.terminal import printable_lines
 
 if TYPE_CHECKING:
     from generator.edit.intake.drafts import Draft
@@ -50,7 +52,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
     from generator.edit.intake.assign import CannotPut  # noqa: PLC0415
-    from generator.edit.intake.drafts import CannotWrite  # noqa: PLC0415
     from generator.edit.intake.prompts import Stopped  # noqa: PLC0415 - only when it is needed
     from generator.evidence.loading import load_content  # noqa: PLC0415
 
@@ -64,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _begun(options, kind, load_content(options.content)[0])
     except CannotPut as error:
-        return _refused(error.message, error.hint)
+        return _refused(error.problem.message, error.problem.hint)
     except (Stopped, KeyboardInterrupt):
         return _refused("\nStopped; nothing was written.")
     except CannotWrite as error:
@@ -72,8 +73,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _begun(options: argparse.Namespace, kind: Kind, content: Content) -> int:
-    from generator.edit.intake.drafts import write_all  # noqa: PLC0415
-
     values = _from_options(options, kind)
     if sys.stdin.isatty():
         _asked(values, kind, content)
@@ -83,14 +82,14 @@ def _begun(options: argparse.Namespace, kind: Kind, content: Content) -> int:
     if options.print:
         sys.stdout.write(draft.text)
         return 0
-    write_all({draft.file: draft.text})
+    write_new({draft.file: draft.text})
     _say_what_is_next(draft, kind)
     return 0
 
 
 def _from_options(options: argparse.Namespace, kind: Kind) -> dict[str, Any]:
     from generator.edit.intake.assign import CannotPut, put, rule_at  # noqa: PLC0415
-    from generator.edit.intake.prompts import author_fields  # noqa: PLC0415
+    from generator.edit.intake.prompts import put_authors  # noqa: PLC0415
 
     values: dict[str, Any] = {}
     if options.id is not None and kind.folder:
@@ -109,9 +108,7 @@ def _from_options(options: argparse.Namespace, kind: Kind) -> dict[str, Any]:
         else:
             raise CannotPut(f"A {kind.name} has no {name}.", f"Leave out --{name}.")
     around = "reference." if kind.name == "study" else ""
-    for number, author in enumerate(options.author):
-        for field, text in author_fields(author).items():
-            put(values, kind.model, f"{around}authors.{number}.{field}", text)
+    put_authors(values, kind, f"{around}authors", options.author)
     for setting in options.set:
         path, equals, text = setting.partition("=")
         if not equals:
@@ -137,7 +134,7 @@ def _asked(values: dict[str, Any], kind: Kind, content: Content) -> None:
     while True:
         proposed = proposed_id(values, {*used, *former})
         values["id"] = interview.yes_or("Its id, which is also the name of its file", proposed)
-        problems = id_problems(values["id"], kind, Location(kind.where), used, former)
+        problems = id_problems(values["id"], kind, used, former)
         if not problems:
             return
         for problem in problems:
@@ -163,8 +160,7 @@ def _draft(
             about = "--author and --year" if kind.name in {"study", "source"} else "--title"
             _refused("The record needs an id.", f"Write --id; or {about}, to make one of.")
             return None
-        place = Location(f"{content.root}/{kind.folder}/<id>.yml")
-        problems = id_problems(values["id"], kind, place, used, former)
+        problems = id_problems(values["id"], kind, used, former)
         if problems:
             _refused(*(text for p in problems for text in (p.message, p.hint)))
             return None
@@ -183,8 +179,8 @@ def _say_what_is_next(draft: Draft, kind: Kind) -> None:
     sys.stdout.write(f"Wrote {draft.shown}.\n")
     if draft.missing:
         sys.stdout.write(f"Still to fill in there ({len(draft.missing)}):\n")
-        for line, field in draft.missing:
-            sys.stdout.write(f"  line {line}: {field}\n")
+        for line, data_path in draft.missing:
+            sys.stdout.write(f"  line {line}: {path_in_words(data_path)}\n")
     sys.stdout.write("Next: open the file and fill it in; then run: evidence check\n")
     if kind.name == "study":
         sys.stdout.write("Then add the study to the findings that cite it, in the themes' files.\n")
@@ -197,5 +193,5 @@ def _say(text: str) -> None:
 
 def _refused(*lines: str, code: int = 2) -> int:
     first, *others = filter(None, lines)
-    sys.stderr.write("\n    ".join((first, *others)) + "\n")
+    sys.stderr.write(printable_lines("\n    ".join((first, *others))) + "\n")
     return code

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.check.reporting import as_text
 from generator.commands.options import content_option
 from generator.evidence.problems import InvalidContent
+from generator.evidence.text.terminal import printable_lines
 
 if TYPE_CHECKING:
     from generator.edit.reviewed import Marking
@@ -49,7 +50,7 @@ def list_or_mark(options: argparse.Namespace, marking: Marking) -> int:
         sys.stderr.write(as_text(error.problems))
         return 1
     except CannotMark as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{printable_lines(str(error))}\n")
         return 2
     for file, changed in marked:
         sys.stdout.write(f"{'Marked' if changed else 'Nothing to change in'} {file}.\n")

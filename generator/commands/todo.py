@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from generator.commands.options import content_option
+from generator.evidence.text.terminal import printable
 
 if TYPE_CHECKING:
     from generator.check.todo import Task
@@ -48,7 +49,7 @@ def _as_text(tasks: Sequence[Task], root: str) -> str:
         for task in group:
             lines += [f"  {root}/{task.file}:{task.line}: {task.what}", f"      {task.how}"]
         lines.append("")
-    return "".join(f"{_printable(line)}\n" for line in (*lines, _count(tasks)))
+    return "".join(f"{printable(line)}\n" for line in (*lines, _count(tasks)))
 
 
 def _as_markdown(tasks: Sequence[Task], root: str) -> str:
@@ -92,17 +93,10 @@ def _count(tasks: Sequence[Task]) -> str:
     return "1 thing to do." if len(tasks) == 1 else f"{len(tasks)} things to do."
 
 
-def _printable(text: str) -> str:
-    return "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
-        for letter in text
-    )
-
-
 def _escaped(text: str) -> str:
     """A text on one line in which nothing is markup."""
-    return "".join(f"\\{x}" if x in r"\`*_[]<>#|~&!" else x for x in _printable(text))
+    return "".join(f"\\{x}" if x in r"\`*_[]<>#|~&!" else x for x in printable(text))
 
 
 def _code(text: str) -> str:
-    return f"`{_printable(text).replace('`', chr(39))}`"
+    return f"`{printable(text).replace('`', chr(39))}`"

@@ -23,7 +23,7 @@ class SumKind(StrEnum):
 
 @dataclass(frozen=True)
 class Sum:
-    """Numbers added up and the number that is printed for them; None where one is not reported."""
+    """Numbers added up and the number that is printed for them; None where one is not known."""
 
     kind: SumKind
     terms: tuple[tuple[int, int], ...]
@@ -97,11 +97,13 @@ def sums(stage: Stage, following: Stage | None) -> tuple[Sum, ...]:
 
 
 def _sum(kind: SumKind, terms: Sequence[tuple[int, FlowStep]], printed: FlowStep) -> Sum:
-    numbers = tuple((sign, step.number) for sign, step in terms if isinstance(step.number, int))
+    numbers = tuple(
+        (sign, number) for sign, step in terms if (number := step.number.known) is not None
+    )
     return Sum(
         kind,
         numbers,
-        printed.number if isinstance(printed.number, int) else None,
+        printed.number.known,
         len(numbers) == len(terms),
     )
 

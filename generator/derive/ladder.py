@@ -1,4 +1,4 @@
-"""Ladder scores: exact, or one of several reported possibilities, and the order they allow.
+"""Scores: exact, or one of several reported possibilities, and the order they allow.
 
 Two studies have an order only where every possible score of one lies above every possible score
 of the other. Studies whose possible scores overlap share a tier; inside a tier they stand by
@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import LadderScore, Study
 
 
@@ -52,13 +53,17 @@ class Ladder:
 
 
 def possible_scores(study: Study) -> tuple[int, ...]:
-    """The scores a study may have: one where it is exact, none where it is not reported."""
-    score = study.ladder
-    if not isinstance(score, LadderScore):
-        return ()
-    if score.one_of is not None:
-        return score.one_of
-    return () if score.total is None else (score.total,)
+    """The scores a study may have: one where it is exact, none where it is absent."""
+    return reported_scores(study).known or ()
+
+
+def reported_scores(study: Study) -> Reported[tuple[int, ...]]:
+    """The scores a study may have, one where it is exact; or why there is none."""
+    return study.ladder.map(_scores)
+
+
+def _scores(score: LadderScore) -> tuple[int, ...]:
+    return (score.total,) if score.total is not None else score.one_of or ()
 
 
 def ladder_of(catalogue: Catalogue) -> Ladder:

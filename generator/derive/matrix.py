@@ -12,7 +12,8 @@ from functools import lru_cache
 
 import pandas as pd
 
-from generator.evidence.catalogue import Catalogue
+from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.records.statement import Attribution
 
 Rows = Mapping[str, Collection[str]]
 """The ids of the studies in each row, by the row's id."""
@@ -59,6 +60,15 @@ def grouped_matrix(catalogue: Catalogue, rows: Rows) -> Matrix:
         for row in of_study.get(quoted.study.id, ())
     }
     return Matrix(_counted(cited, list(rows), columns), _counted(quoted, list(rows), columns))
+
+
+def every_study_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Findings that the review states of each or all studies without citing them."""
+    return tuple(
+        finding
+        for finding in catalogue.findings
+        if finding.statement.attribution is Attribution.EVERY_STUDY
+    )
 
 
 def lost_without(catalogue: Catalogue, rows: Rows, study_id: str) -> dict[Cell, tuple[int, int]]:

@@ -1,7 +1,7 @@
 """What editors have read or judged again: lists of it, and the mark that they did.
 
 Texts in plain words and judgements of confidence keep marks of the evidence that they rest on. A
-mark is written by the command and by nobody else; it touches one list of one file, and a file is
+mark is written by the command and by nobody else; it changes one list of one file, and a file is
 replaced as a whole or not at all.
 """
 
@@ -15,14 +15,14 @@ from generator.check.readability import reading_of
 from generator.check.rules import load_and_check
 from generator.check.rules.confidence import assessed_findings
 from generator.check.rules.plain import with_plain_words
-from generator.edit.writing.files import written_beside
+from generator.edit.writing.formatted import CannotFormat
+from generator.edit.writing.lists import with_list
 from generator.evidence.fingerprints import Mark, as_kept, changes_between, changes_in_words
 from generator.evidence.loading import Content, Entry
-from generator.evidence.loading.yaml_edit import CannotEdit, with_list
-from generator.evidence.loading.yaml_text import DataPath
-from generator.evidence.problems import InvalidContent, did_you_mean, has_errors
+from generator.evidence.problems import DataPath, InvalidContent, did_you_mean, has_errors
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.theme import Theme
+from generator.evidence.text.files import write_whole
 
 
 class CannotMark(Exception):
@@ -34,7 +34,7 @@ class Kept:
     """Marks that a record keeps, and what they would be today."""
 
     name: str
-    """How the command names what keeps them: ``themes/trust`` or ``trust.first-visit``."""
+    """How the command names what keeps them: ``themes/trust`` or ``trust.honest-answers``."""
     entry: Entry
     mapping: DataPath
     """Where the list of marks stands: the mapping around it, and its key."""
@@ -90,12 +90,11 @@ def mark_reviewed(
         try:
             read = file.read_bytes() if file not in planned else b""
             _, raw, so_far = planned.get(file, (shown, read, read))
-            planned[file] = (
-                shown,
-                raw,
-                with_list(so_far, kept.mapping, kept.key, as_kept(kept.today)),
-            )
-        except CannotEdit as error:
+            new, today = so_far, as_kept(kept.today)
+            if kept.before != today:
+                new = with_list(so_far, kept.entry.kind, (*kept.mapping, kept.key), today)
+            planned[file] = (shown, raw, new)
+        except CannotFormat as error:
             listed = "\n".join(f"  - {mark}" for mark in kept.today)
             raise CannotMark(
                 f"{shown} is left as it is: {error}\nWrite this under '{kept.mapping[-1]}: "
@@ -105,7 +104,10 @@ def mark_reviewed(
             raise CannotMark(f"{shown} cannot be read: {error.strerror}.") from None
     for file, (shown, raw, new) in planned.items():
         if raw != new:
-            _replace(file, shown, new)
+            try:
+                write_whole(file, new)
+            except OSError as error:
+                raise CannotMark(f"{shown} cannot be written: {error.strerror}.") from None
     return tuple((shown, raw != new) for shown, raw, new in planned.values())
 
 
@@ -186,15 +188,3 @@ def _content(folder: Path) -> Content:
     if has_errors(problems):
         raise InvalidContent(problems)
     return content
-
-
-def _replace(file: Path, shown: str, new: bytes) -> None:
-    """Put the new bytes in the file's place in one step."""
-    beside = None
-    try:
-        beside = written_beside(file, new)
-        beside.replace(file)
-    except OSError as error:
-        if beside:
-            beside.unlink(missing_ok=True)
-        raise CannotMark(f"{shown} cannot be written: {error.strerror}.") from None

@@ -12,9 +12,9 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.fields import RecordField, field_at
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
-from generator.evidence.records.walk import DataPath
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,8 @@ def standing_in(
         )
         address = record_address(kind.name, record_id)
         if field:
-            address = _part_address(address, field, part, around)
+            is_it = field.part is not None and isinstance(part, field.part)  # and no absence of it
+            address = _part_address(address, field, part, around) if is_it else ""
         if address:
             called = field.called if field else kind.name
             found[path] = Standing(kind.name, record_id, called, path, part, address, around)

@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.evidence.dimensions import Dimension, dimensions_of
 from generator.evidence.loading import Content
 from generator.evidence.names import name_and_year, sort_name, study_labels
 from generator.evidence.positions import NOWHERE, Positions
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.dimensions import ThemeKind
 from generator.evidence.records.glossary import Glossary, Term
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.model import Model
 from generator.evidence.records.principle import Framework, Principle
 from generator.evidence.records.review import Category, Review
 from generator.evidence.records.source import Source
-from generator.evidence.records.statement import Attribution, Statement
-from generator.evidence.records.study import LadderScore, Quote, Study
+from generator.evidence.records.statement import Statement
+from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import ReviewFinding, Theme
 
@@ -142,6 +143,16 @@ class Catalogue:
         return {category.id: category for category in self.review.categories}
 
     @cached_property
+    def theme_kinds(self) -> Mapping[str, ThemeKind]:
+        """The kinds of themes by id, in the review's order."""
+        return {kind.id: kind for kind in self.review.theme_kinds}
+
+    @cached_property
+    def dimensions(self) -> Mapping[str, Dimension]:
+        """What studies differ by, by id: the one table of it."""
+        return dimensions_of(self.review)
+
+    @cached_property
     def themes_of_category(self) -> Mapping[str, tuple[Theme, ...]]:
         """Themes by category, in the review's order."""
         return _grouped(self.themes, lambda theme: (theme.category,))
@@ -169,15 +180,6 @@ class Catalogue:
         return _grouped(self.findings, lambda finding: finding.statement.studies)
 
     @cached_property
-    def every_study_findings(self) -> tuple[Finding, ...]:
-        """Findings that the review states of each or all studies without citing them."""
-        return tuple(
-            finding
-            for finding in self.findings
-            if finding.statement.attribution is Attribution.EVERY_STUDY
-        )
-
-    @cached_property
     def quotes(self) -> tuple[QuoteInStudy, ...]:
         """All quotes, study by study."""
         return tuple(QuoteInStudy(study, quote) for study in self.studies for quote in study.quotes)
@@ -197,13 +199,8 @@ class Catalogue:
         """Studies that a theme's findings cite or that it quotes, by label."""
         pairs = {(f.theme.id, study) for f in self.findings for study in f.statement.studies}
         pairs |= {(theme, q.study.id) for q in self.quotes for theme in q.quote.themes}
-        by_theme = _grouped(sorted(pairs), lambda pair: (pair[0],))
-        place = {study.id: number for number, study in enumerate(self.studies)}
         return {
-            theme.id: tuple(
-                self.study[study]
-                for _, study in sorted(by_theme.get(theme.id, ()), key=lambda pair: place[pair[1]])
-            )
+            theme.id: tuple(study for study in self.studies if (theme.id, study.id) in pairs)
             for theme in self.themes
         }
 
@@ -240,22 +237,21 @@ class Catalogue:
 
     @cached_property
     def publication_countries(self) -> tuple[str, ...]:
-        """The countries of publication that are reported, by name."""
-        named = {study.characteristics.publication_country for study in self.studies}
-        return tuple(sorted(named - {NOT_REPORTED}))
+        """The countries of publication that are known, by name."""
+        named = (study.characteristics.publication_country.known for study in self.studies)
+        return tuple(sorted({country for country in named if country is not None}))
 
     @property
     def has_ladder(self) -> bool:
         """Whether the review describes a ladder and any study has a score on it."""
         return self.review.ladder is not None and any(
-            isinstance(study.ladder, LadderScore) for study in self.studies
+            study.ladder.known is not None for study in self.studies
         )
 
 
 def models_of(study: Study) -> tuple[str, ...]:
-    """The ids of a study's models; none where they are not reported."""
-    models = study.characteristics.models
-    return models if isinstance(models, tuple) else ()
+    """The ids of a study's models; none where they are not known."""
+    return study.characteristics.models.known or ()
 
 
 def build_catalogue(content: Content) -> Catalogue:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import string
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.evidence.records.reference import Author
 from generator.evidence.records.study import Study
+from generator.evidence.text.folding import folded
+from generator.evidence.text.people import printed_name
 
 
 def study_labels(studies: Iterable[Study]) -> Mapping[str, str]:
@@ -38,14 +39,9 @@ def name_and_year(study: Study) -> str:
 
 def author_names(authors: Sequence[Author]) -> tuple[str, ...]:
     """Authors as printed: ``Okafor N``."""
-    return tuple(
-        author.name or " ".join(part for part in (author.family, author.initials) if part)
-        for author in authors
-    )
+    return tuple(map(printed_name, authors))
 
 
 def sort_name(text: str) -> str:
     """A key that sorts names as a reader expects: without case and accents."""
-
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return folded(text)

@@ -1,16 +1,17 @@
 """Problems: what is wrong with something a person wrote, as data with a place.
 
-Checks and the loader make problems; ``reporting`` prints them. Codes come in families and are
-never reused: ``S`` shape of a file, ``I`` identifiers, ``L`` links between records, ``E`` evidence,
-``T`` templates.
+Loader, checks, imports and issue forms make problems; terminal, GitHub, JSON, forms and prompts are
+views of them. Codes come in families and are never reused: ``S`` shape of a file, ``I``
+identifiers, ``L`` links between records, ``E`` evidence, ``T`` templates.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Severity(StrEnum):
@@ -40,6 +41,7 @@ CODES: dict[str, str] = {
     "S018": "Fields contradict each other.",
     "S020": "A file stands where no record is expected.",
     "S021": "A record that the synthesis needs is missing.",
+    "S022": "The content has a newer form than this explorer knows.",
     "I001": "The id differs from the file name.",
     "I002": "Two records have the same id.",
     "I003": "Two studies have the same DOI.",
@@ -47,7 +49,9 @@ CODES: dict[str, str] = {
     "I005": "Two studies have the same number in one source's reference list.",
     "I006": "An earlier id is in use, or belongs to two records.",
     "I007": "Two terms of the glossary have the same form.",
-    "I008": "A country, or what care is for, is spelled in two ways.",
+    "I008": "A country or a condition is spelled in two ways.",
+    "I009": "Two things that studies differ by have the same label.",
+    "I010": "A characteristic has an id that means something else in addresses.",
     "L001": "A study is cited that has no file.",
     "L002": "A theme is named that has no file.",
     "L003": "A model is named that has no file.",
@@ -61,10 +65,11 @@ CODES: dict[str, str] = {
     "L020": "A finding is linked that does not exist.",
     "L021": "A reporting item points to a fact, part or group that is not recorded.",
     "L022": "A principle points to a challenge, application or example that is not recorded.",
+    "L023": "A theme is of a kind that the review does not list.",
     "E001": "The studies of a statement differ from its citation bracket.",
     "E002": "A cited statement names no study, or one without citations names some.",
     "E003": "A quote's locator is not of a study's own reference number.",
-    "E004": "A ladder score lies outside the reported scale.",
+    "E004": "A score lies outside the reported scale.",
     "E005": "A theme has no finding and no quote.",
     "E006": "A quotation has doubled spaces.",
     "E007": "Two records of one kind have the same place in the review's order.",
@@ -79,6 +84,28 @@ CODES: dict[str, str] = {
 """Every code with its rule in one sentence."""
 
 
+DataPath = tuple[str | int, ...]
+"""Where a value stands in the data of a record: ``("quotes", 0, "text")``."""
+
+
+class ProblemKind(StrEnum):
+    """What is wrong with a value: by itself first, then with others, then anything else."""
+
+    MISSING = "missing"
+    UNKNOWN_FIELD = "unknown field"
+    WRONG_TYPE = "wrong type"
+    NOT_A_CHOICE = "not one of the choices"
+    WRONG_FORM = "wrong form"
+    OUT_OF_BOUNDS = "out of bounds"
+    UNFIT = "unfit"
+    """Of the right type and form, and against a rule all the same."""
+    CONTRADICTION = "contradiction"
+    """A field and those beside it cannot all be so."""
+    REPEATED = "repeated"
+    REFERS_TO_NOTHING = "refers to nothing"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, order=True)
 class Location:
     """A place in a file of the content: path as shown to people, line and column from 1."""
@@ -88,20 +115,74 @@ class Location:
     column: int = 1
 
 
+NOWHERE: Final = Location("", 0, 0)
+"""The place of a value that stands in no file."""
+
+GO_ON_FROM_THE_VALUE: Final = frozenset(
+    (
+        ProblemKind.WRONG_TYPE,
+        ProblemKind.NOT_A_CHOICE,
+        ProblemKind.WRONG_FORM,
+        ProblemKind.OUT_OF_BOUNDS,
+    )
+)
+"""The kinds whose statement has the value as its subject: ``must be a whole number, but …``."""
+
+
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong: what, where, and how to mend it."""
+    """One thing that is wrong: what, where, and how to mend it.
+
+    ``statement`` says what is wrong without naming the value by its field; ``message`` names it.
+    ``data_path`` leads to the value in its record; it is empty where the problem is about none.
+    """
 
     code: str
     location: Location
-    message: str
+    statement: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    kind: ProblemKind = ProblemKind.OTHER
+    data_path: DataPath = ()
 
     @property
-    def sort_key(self) -> tuple[Location, str, str, str, str]:
+    def message(self) -> str:
+        """What is wrong, as a sentence for somebody who sees the fields of the record."""
+        *around, last = self.data_path or ("",)
+        match self.kind:
+            case ProblemKind.MISSING:
+                return f"{name_of(around, whole='The record')} has no field '{last}'."
+            case ProblemKind.UNKNOWN_FIELD:
+                return f"The field '{str(last)[:80]}' is not known here."
+            case ProblemKind.UNFIT:
+                return f"{name_of(self.data_path)}: {self.statement}"
+            case ProblemKind.CONTRADICTION:
+                return f"{name_of(around)}: {self.statement}"
+        if self.kind in GO_ON_FROM_THE_VALUE:
+            return f"{name_of(self.data_path)} {self.statement}"
+        return self.statement
+
+    @property
+    def sort_key(self) -> tuple[Location, str, str, str, str, str, str]:
         """By file, line and column, then by all the rest, so that a report never shuffles."""
-        return (self.location, self.code, self.message, self.hint, self.severity.value)
+        said = (self.code, self.message, self.hint, self.severity.value)
+        return (self.location, *said, self.kind.value, repr(self.data_path))
+
+
+def path_in_words(data_path: Sequence[str | int]) -> str:
+    """A path as people read it, items counted from 1: ``quotes 1 › text``."""
+    steps = (f" {step + 1}" if isinstance(step, int) else f" › {step[:60]}" for step in data_path)
+    return "".join(steps).removeprefix(" › ").strip()
+
+
+def name_of(data_path: Sequence[str | int], whole: str = "The file") -> str:
+    """How a message names a value: by the last fields of its path, in quotation marks."""
+    if not data_path:
+        return whole
+    start = max(len(data_path) - 3, 0)
+    while start and isinstance(data_path[start], int):
+        start -= 1
+    return f"'{path_in_words(data_path[start:])}'"
 
 
 class InvalidContent(Exception):

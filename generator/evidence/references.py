@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.evidence.fields import RecordField, field_at, field_of, fields_of, title_of
+from generator.evidence.fields import RecordField, field_at, field_of, fields_of, known, title_of
 from generator.evidence.loading import Content, File
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
-from generator.evidence.records.walk import DataPath
 
 
 @dataclass(frozen=True)
@@ -94,13 +94,13 @@ def known_things(content: Content) -> dict[str, dict[str, str]]:
 
     A file that is no record has its id all the same, without a title.
     """
-    known: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, str]] = {}
     for file in content.files():
         if file.kind.folder:
-            known.setdefault(file.kind.name, {})[file.stem] = ""
+            found.setdefault(file.kind.name, {})[file.stem] = ""
         for thing, name, part in things_in(file):
-            known.setdefault(thing, {})[name] = title_of(part)
-    return known
+            found.setdefault(thing, {})[name] = title_of(part)
+    return found
 
 
 def _homes() -> Iterator[tuple[str, Home]]:
@@ -125,7 +125,7 @@ def _inside(
 def _references(
     file: File, path: DataPath, part: Record, field: RecordField
 ) -> Iterator[Reference]:
-    value, things = getattr(part, field.name), things_named(part, field)
+    value, things = known(getattr(part, field.name)), things_named(part, field)
     if field.listed and isinstance(value, tuple):
         for number, name in enumerate(value):
             yield Reference(file, (*path, field.name, number), part, field, things, name)

@@ -17,6 +17,7 @@ from generator.evidence.loading import Content
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.references import known_things
+from generator.evidence.text.files import write_whole
 
 FOLDER = Path("schemas")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -52,7 +53,7 @@ def write_schemas(folder: Path, content: Content | None = None) -> tuple[Path, .
     for name, text in schema_files(content).items():
         file = folder / name
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            file.write_text(text, encoding="utf-8")
+            write_whole(file, text.encode("utf-8"))
             changed.append(file)
     return tuple(changed)
 
@@ -84,7 +85,7 @@ def _properties(kind: Kind, schema: dict[str, Any]) -> Iterator[tuple[dict[str, 
 
 
 def _definitions_of(choices: Sequence[Choice], schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    if choices:
+    if choices and type(choices[0]).__name__ in schema.get("$defs", {}):
         yield schema["$defs"][type(choices[0]).__name__]
 
 

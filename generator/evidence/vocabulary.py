@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.evidence.records.glossary import Term
+from generator.evidence.text.invisible import ALLOWED
 
-_JOINED = "\\w\\u0300-\\u036f\\u00ad\\u200c\\u200d\\u2010\\u2011-"
+_JOINED = f"\\w\\u0300-\\u036f{ALLOWED}\\u2010\\u2011-"
 _BEFORE = f"(?<![{_JOINED}])(?<!\\w['’])"
 _AFTER = f"(?![{_JOINED}])(?!['’](?!s\\b)\\w)"
 _QUOTED = "“[^“”]*”"

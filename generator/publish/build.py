@@ -12,7 +12,6 @@ from generator.derive.history import NO_HISTORY, History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
-from generator.evidence.records.base import NOT_REPORTED
 from generator.publish.admin import admin_files
 from generator.publish.documents import document_files
 from generator.publish.exports import data_files
@@ -122,7 +121,7 @@ def build_site(
         pages=tuple(_rendered(catalogue, history, page, render(page)) for page in pages),
         files=files,
         documents=brief_documents,
-        sections=navigation(pages, markdown_pages(content_folder)),
+        sections=navigation(catalogue, pages, markdown_pages(content_folder)),
         attributions=_attributions(catalogue),
         warnings=warnings,
         last_change=last_change(history),
@@ -170,13 +169,12 @@ def _attributions(catalogue: Catalogue) -> tuple[SourceCredit, ...]:
     for source in catalogue.sources.values():
         citation = source_citation(source)
         parts = (citation.authors, f"{citation.title}.", citation.details, f"{citation.year}.")
-        licensed = source.licence != NOT_REPORTED
         attributions.append(
             SourceCredit(
                 source.id,
                 " ".join(part for part in parts if part),
                 citation.doi.path if citation.doi else citation.url.path if citation.url else "",
-                source.licence if licensed else "not stated in the copy used here",
+                source.licence.known or "not stated in the copy used here",
                 source.licence_url or "",
             )
         )

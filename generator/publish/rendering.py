@@ -15,15 +15,15 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from generator.evidence import urls
-from generator.evidence.loading import shown_path
 from generator.evidence.problems import InvalidContent, Location, Problem
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import Absence, Reported
+from generator.evidence.text.files import shown_path
 from generator.publish.glossary_links import Explained, Explanations
 from generator.publish.pages.glossary import Explanation
 from generator.publish.pages.page import Page
 
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
-_NOT_REPORTED: Final = Markup('<span class="ev-not-reported">{}</span>')
+_ABSENT: Final = Markup('<span class="ev-not-reported">{}</span>')
 
 PAGE_TAGS: Final = PROSE_TAGS | {
     "h1", "h2", "h3", "h4", "h5", "h6", "pre", "div", "span", "br", "hr", "img", "figure",
@@ -143,19 +143,25 @@ def clean_page(html: str) -> str:
     )
 
 
-def reported(value: str) -> Markup:
-    """A value, or the words that say it is not reported, marked as such."""
-    if value == NOT_REPORTED:
-        return _NOT_REPORTED.format(value)
-    return escape(value)
+def _absent_or_text(value: Reported[Any] | Absence | str) -> Absence | str:
+    if isinstance(value, Reported):
+        return str(value.known) if value.absence is None else value.absence
+    return value
+
+
+def reported(value: Reported[Any] | Absence | str) -> Markup:
+    """A value, or the words that say why it is absent, marked as such."""
+    shown = _absent_or_text(value)
+    return _ABSENT.format(shown.words) if isinstance(shown, Absence) else escape(shown)
 
 
 @jinja2.pass_context
-def reported_in_page(context: Context, value: str) -> Markup:
-    """A value, or the words that say it is not reported, explained where a page first has them."""
-    if value == NOT_REPORTED:
-        return _NOT_REPORTED.format(terms(context, value))
-    return escape(value)
+def reported_in_page(context: Context, value: Reported[Any] | Absence | str) -> Markup:
+    """A value, or the words that say why it is absent, explained where a page first has them."""
+    shown = _absent_or_text(value)
+    if isinstance(shown, Absence):
+        return _ABSENT.format(terms(context, shown.words))
+    return escape(shown)
 
 
 @jinja2.pass_context

@@ -79,7 +79,7 @@ def outline(
         be = "is" if len(errors) == 1 else "are"
         said.append(
             f"There {be} {counted(len(errors), 'error')} in {name}, so what follows for the "
-            "matrix, themes and the ladder is not known, and files that cannot be read are not "
+            "matrix, themes and the scores is not known, and files that cannot be read are not "
             "compared."
         )
     parts = [
@@ -91,7 +91,7 @@ def outline(
         OutlinePart("What changed", record_items(changes)),
         OutlinePart("The matrix", _matrix(follows)),
         OutlinePart("What themes rest on", _capped(map(_support, follows.support))),
-        OutlinePart("Ladder scores", _capped(map(_ladder, follows.ladder))),
+        OutlinePart("Scores", _capped(map(_ladder, follows.ladder))),
         OutlinePart("Findings that rest on one study", _single(follows)),
         OutlinePart("What needs another look", _looks(follows)),
     ]
@@ -168,7 +168,8 @@ def _support(change: SupportChange) -> OutlineItem:
 
 
 def _ladder(change: LadderChange) -> OutlineItem:
-    before, after = (possible(scores) or "not reported" for scores in (change.before, change.after))
+    sides = zip((change.before, change.after), change.absent, strict=True)
+    before, after = (possible(scores) or absent for scores, absent in sides)
     return OutlineItem(f"{change.study}: was {before}, is {after}")
 
 

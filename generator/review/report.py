@@ -17,6 +17,7 @@ from generator.derive.diff import (
     records_of,
 )
 from generator.evidence.problems import Problem
+from generator.evidence.text.terminal import encodable
 from generator.publish.pages.items.words import sentence
 from generator.review.markdown import as_markdown
 from generator.review.outline import Outline, outline
@@ -91,7 +92,7 @@ def _as_json(report: Report) -> str:
         },
     }
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return encodable(text)
 
 
 def _change(change: Change) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from generator.check.rules import load_and_check
 from generator.derive.history.git import GitFailed, Repository, TreeFile
 from generator.derive.history.versions import kind_and_stem
 from generator.evidence.catalogue import Catalogue, build_catalogue
-from generator.evidence.loading import MAX_BYTES, PAGES_FOLDER, Content, shown_path
+from generator.evidence.loading import MAX_BYTES, PAGES_FOLDER, Content
 from generator.evidence.problems import Location, Problem, Severity, has_errors, sorted_problems
+from generator.evidence.text.files import shown_path
 
 DEEPEST = 2
 """A folder and a file in it: nothing that matters lies deeper."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from generator.evidence.text.terminal import printable
 from generator.review.outline import Outline, OutlineItem
 
 WIDTH = 100
@@ -13,7 +14,7 @@ WIDTH = 100
 def as_text(outline: Outline) -> str:
     """Headings, and items below each other by indentation; nothing that steers a terminal."""
     lines = [outline.title, ""]
-    lines += [_printable(line) for line in outline.summary]
+    lines += [printable(line) for line in outline.summary]
     for section in outline.sections:
         lines += ["", section.title, *_lines(section.items, 1)]
     return "\n".join(lines) + "\n"
@@ -23,7 +24,7 @@ def _lines(items: Sequence[OutlineItem], depth: int) -> Iterator[str]:
     before = "  " * depth
     for item in items:
         yield from textwrap.wrap(
-            _printable(item.text),
+            printable(item.text),
             WIDTH,
             initial_indent=f"{before}- ",
             subsequent_indent=f"{before}  ",
@@ -31,9 +32,3 @@ def _lines(items: Sequence[OutlineItem], depth: int) -> Iterator[str]:
             break_on_hyphens=False,
         )
         yield from _lines(item.items, depth + 1)
-
-
-def _printable(text: str) -> str:
-    return "".join(
-        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
-    )

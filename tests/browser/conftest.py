@@ -11,6 +11,9 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.built_site import REPOSITORY, BuiltSite, build, built_site
+from tests.conftest import CONTENT, SAMPLE
+from tests.content import is_this_review
+from tests.shared import Shared, write_large
 
 # Several workers share the cores: what takes a moment alone may take longer.
 expect.set_options(timeout=20_000)
@@ -56,14 +59,23 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture(scope="session", params=["review", "sample"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The site of the real content (EVIDENCE_SITE names one already built), and the sample's."""
+# What parts of a page do is tried on the sample, and on this review, which has more to do it with;
+# another synthesis may have too little. The walk over every page goes over any synthesis.
+@pytest.fixture(
+    scope="session", params=["sample", *(["content"] if is_this_review(CONTENT) else [])]
+)
+def site(request: pytest.FixtureRequest, shared: Shared) -> BuiltSite:
+    """The site of content/ (EVIDENCE_SITE names one that is built already), or of made-up content.
+
+    ``sample`` is small and odd; ``large`` has more studies and themes, and nothing else to say.
+    """
+    name: str = request.param
     ready = os.environ.get("EVIDENCE_SITE")
-    if request.param == "review" and ready:
-        root = (REPOSITORY / ready).resolve()
-    else:
-        content = "content" if request.param == "review" else "tests/sample_content"
-        root = tmp_path_factory.mktemp(request.param) / "site"
-        build(root, REPOSITORY / content, history=request.param == "review")
-    return built_site(Path(root))
+    if name == "content" and ready:
+        return built_site((REPOSITORY / ready).resolve())
+
+    def make(root: Path) -> None:
+        content = {"content": CONTENT, "sample": SAMPLE}.get(name)
+        build(root, content or shared.once("large", write_large), history=name == "content")
+
+    return built_site(shared.once(f"walked-{name}", make))

@@ -127,12 +127,19 @@ def _start_a_study(page: Page, origin: str) -> None:
             "id": "bhriain-2023",
             "reference.year": "2023",
             "reference.number": "16",
-            "reference.language": "Irish",
             "reference.volume": "007",
             "reference.place.section": "References",
             "characteristics.place.section": "Results",
-            "characteristics.publication_country": "no",
-            "characteristics.study_country": "not reported",
+        }
+    )
+    form.add("reference.language", "Reported")
+    form.add("characteristics.publication_country", "Reported")
+    form.add("characteristics.study_country", "Not in our copy")
+    form.write(
+        {
+            "reference.language.value": "Irish",
+            "characteristics.publication_country.value": "no",
+            "characteristics.study_country.part": "Table 4",
         }
     )
     form.choose("reference.type", "Journal article")
@@ -224,6 +231,8 @@ def test_a_study_and_a_finding_are_written_in_forms(
     assert study["reference"]["title"] == "Two lines"
     assert study["reference"]["volume"] == "007"
     assert study["characteristics"]["publication_country"] == "no"
+    held_elsewhere = {"absent": "not in our copy", "part": "Table 4"}
+    assert study["characteristics"]["study_country"] == held_elsewhere
     assert study["characteristics"]["provision"] == study["ladder"] == "not reported"
     assert study["characteristics"]["models"] == ["shared-plots"]
     finding = _record(content, "theme", "being-missed")["findings"][0]

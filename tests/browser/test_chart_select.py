@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 ROWS = "[data-ev-part=picture] li[data-ev-row]:visible"
 HEADS = ".ev-matrix__heads > li:visible"
-SITE = pytest.mark.parametrize("site", ["review"], indirect=True, scope="session")
+SITE = pytest.mark.parametrize("site", ["large"], indirect=True, scope="session")
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page
 
 from tests.browser.built_site import BuiltSite, served
 
-# The walk draws the sample's charts too; what charts do is tried on the larger ones.
+# The walk draws the other charts too; what charts do is tried on larger ones.
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.parametrize("site", ["review"], indirect=True, scope="session"),
+    pytest.mark.parametrize("site", ["large"], indirect=True, scope="session"),
 ]
 
 MARK = ".ev-chart__mark"
@@ -277,16 +277,38 @@ def test_the_matrix_filters_by_country_and_category(visit: Opener) -> None:
     expect(panels.locator("li .ev-matrix__label a:visible").first).to_be_visible()
 
 
-def test_a_filter_may_leave_nothing_and_says_so(visit: Opener) -> None:
+def test_a_filter_that_leaves_nothing_says_so_and_offers_a_way_out(visit: Opener) -> None:
     page = visit("matrix/")
+    everything = _rows(page)
     for country in _values(page, "country")[1:]:
         for model in _values(page, "model")[1:]:
             page.select_option("select[name=country]", country)
             page.select_option("select[name=model]", model)
             if not _rows(page):
-                expect(page.locator("[data-ev-part=count]")).to_contain_text("No study matches")
+                expect(page.locator("[data-ev-part=count]")).to_have_text("No study matches.")
+                way = page.locator("[data-ev-part=empty]")
+                expect(way).to_contain_text("No study fits all of these filters. Without ")
+                way.get_by_role("button").click()
+                expect(way).to_be_empty()
+                assert 0 < len(_rows(page)) < len(everything)
                 return
     pytest.skip("every model is used in every country")
+
+
+def test_each_choice_says_how_many_rows_it_would_leave(visit: Opener) -> None:
+    page = visit("matrix/")
+    model = _values(page, "model")[1]
+    page.select_option("select[name=model]", model)
+    counts = {}
+    for country in _values(page, "country")[1:]:
+        label = page.locator(f"select[name=country] option[value={country}]").text_content() or ""
+        counts[country] = int(label.rsplit("(", 1)[1].rstrip(")"))
+    shown = {}
+    for country in counts:
+        page.select_option("select[name=country]", country)
+        shown[country] = len(_rows(page))
+    assert counts == shown
+    assert sum(counts.values()) < page.locator("[data-ev-part=table] tbody tr").count()
 
 
 @pytest.mark.parametrize("query", ["sort=size", "model=no-such-model", "open=nobody.nothing"])
@@ -467,7 +489,7 @@ def test_rows_columns_and_what_is_said_of_every_study_open_too(visit: Opener) ->
     number = int(every.locator(".ev-matrix__number").text_content() or 0)
     every.click()
     expect(panel.locator(".ev-finding--every-study")).to_have_count(number)
-    page.locator("[data-part=close]").click()
+    page.get_by_role("button", name="Close").click()
     expect(panel).to_be_hidden()
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.check.rules import load_and_check
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from tests.browser.built_site import BuiltSite, served
-from tests.conftest import REAL, SAMPLE
+from tests.conftest import CONTENT, SAMPLE
 from tests.facet_truth import Selection, Truth, fitting, truth
 
 pytestmark = pytest.mark.browser
@@ -81,7 +81,7 @@ class Reader:
 @pytest.fixture(scope="module")
 def reader(browser: Browser, site: BuiltSite) -> Iterator[Reader]:
     name = site.pages["index.html"].css_first("title").text()  # type: ignore[union-attr]
-    catalogues = [build_catalogue(load_and_check(folder)[0]) for folder in (REAL, SAMPLE)]
+    catalogues = [build_catalogue(load_and_check(folder)[0]) for folder in (CONTENT, SAMPLE)]
     catalogue = next(one for one in catalogues if one.review.name in name)
     with served(site) as origin:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -125,6 +125,7 @@ def _expect(reader: Reader, items: Truth, selection: Selection) -> None:
 def test_what_is_shown_and_every_count_are_those_of_the_records(reader: Reader, name: str) -> None:
     page = reader.open(f"{name}/")
     items = truth(reader.catalogue, name)
+    assert items
     for selection in _selections(reader.look()["offered"]):
         query = urlencode([(of, value) for of, values in selection.items() for value in values])
         page.evaluate(GO, f"?{query}" if query else page.url.partition("?")[0])

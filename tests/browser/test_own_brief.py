@@ -106,12 +106,12 @@ def _ordered(page: Page, picks: list[tuple[str, str]], marks: int) -> None:
 def _annotated(page: Page) -> None:
     """Title, notes and answers live in the address: over a reload, and over picking more."""
     notes = page.get_by_role("textbox", name="Notes", exact=True)
-    same = page.get_by_role("checkbox", name="Published in: the same here")
+    same = page.get_by_role("checkbox", name="Country of publication: the same here")
     page.get_by_label("Title").fill(TITLE)
     expect(page.locator("h1")).to_have_text(TITLE)
     notes.fill(NOTES)
     same.press("Space")
-    page.get_by_label("Published in: what is different here").fill(ANSWER)
+    page.get_by_label("Country of publication: what is different here").fill(ANSWER)
     expect(page).to_have_url(re.compile("here-published-in=Another"))
     page.locator(f"{MARKS} a").last.press("Enter")
     expect(page.locator(SOURCES).last).to_be_focused()

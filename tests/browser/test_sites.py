@@ -1,4 +1,4 @@
-"""Every check over every page of the built sites: the real content and the sample."""
+"""Every check over every page of the built sites: whatever stands in content/, and the sample."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from tests.browser.markup import (
 from tests.browser.validator import invalid_markup
 from tests.browser.visit import visitor
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("site", ["content", "sample"], indirect=True, scope="session"),
+]
 
 
 # Each part takes every so manieth page, so that several workers share the walk.

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.built_site import BuiltSite, served
 from tests.browser.visit import AXE, PHONE, STANDARDS, script
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("site", ["review"], indirect=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("site", ["sample"], indirect=True)]
 
 WITH_TERMS = "synthesis/"
 TIP = ".ev-tip"

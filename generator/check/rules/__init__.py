@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.check.rules import (
     confidence,
+    dimensions,
     evidence,
     glossary,
     identifiers,
@@ -33,6 +34,9 @@ CHECKS: tuple[Check, ...] = (
     identifiers.every_part_id_is_unique,
     identifiers.every_reference_number_is_unique,
     spelling.every_value_has_one_spelling,
+    dimensions.every_label_is_of_one_dimension,
+    dimensions.the_score_has_one_label,
+    dimensions.every_characteristic_has_an_id_of_its_own,
     links.every_named_thing_exists,
     links.no_list_names_a_thing_twice,
     glossary.every_form_is_of_one_term,

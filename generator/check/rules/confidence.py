@@ -44,21 +44,21 @@ def every_assessment_knows_its_evidence(content: Content) -> Iterator[Problem]:
         return
     for found in assessed_findings(content):
         command = f"evidence confidence --reviewed {found.name}"
-        at = found.entry.at("findings", found.place, "confidence")
+        path = ("findings", found.place, "confidence")
         if not found.confidence.assessed_on:
-            yield Problem(
+            yield found.entry.problem(
                 "E032",
-                at,
+                path,
                 f"The confidence in {found.name} does not say which evidence was assessed.",
                 f"Hold it against the evidence, then run: {command}",
-                Severity.WARNING,
+                severity=Severity.WARNING,
             )
         elif changes := changes_between(found.confidence.assessed_on, found.marks):
-            yield Problem(
+            yield found.entry.problem(
                 "E032",
-                at,
+                path,
                 f"The evidence has changed since the confidence in {found.name} was assessed: "
                 f"{changes_in_words(changes)}.",
                 "Assess it again and mend levels, reasons, by and date; then run: " + command,
-                Severity.WARNING,
+                severity=Severity.WARNING,
             )

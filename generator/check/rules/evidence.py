@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.loading import Content, Entry, File
-from generator.evidence.problems import Problem, Severity
+from generator.evidence.problems import DataPath, Problem, ProblemKind, Severity
 from generator.evidence.records.flow import Flow, FlowRole, FlowStep
 from generator.evidence.records.principle import Framework
+from generator.evidence.records.reported import in_words
 from generator.evidence.records.review import LadderScale, Review
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import LadderScore, Quote, Study
 from generator.evidence.records.theme import Theme
-from generator.evidence.records.walk import DataPath
 
 
 def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
@@ -41,9 +41,9 @@ def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
         differences = [f"it lacks {', '.join(lacking)}"] if lacking else []
         differences += [f"{name} is not in the bracket" for name in beyond]
         if differences:
-            yield Problem(
+            yield entry.problem(
                 "E001",
-                entry.at(*path, "bracket"),
+                (*path, "bracket"),
                 f"The studies of '{statement.id}' differ from its citation bracket "
                 f"[{statement.bracket[:80]}]: {'; '.join(differences)}.",
                 "Look the bracket up in the source; it decides.",
@@ -59,19 +59,19 @@ def _ranges(bracket: str) -> list[tuple[int, int]]:
 def every_attribution_fits_its_studies(content: Content) -> Iterator[Problem]:
     """A cited statement names studies, or in its bracket other works; any other names no study."""
     for entry, path, statement in content.parts(Statement):
-        place = entry.at(*path, "attribution")
+        own = (*path, "attribution")
         cited = statement.attribution is Attribution.CITED
         if cited and not statement.studies and statement.bracket is None:
-            yield Problem(
+            yield entry.problem(
                 "E002",
-                place,
+                own,
                 f"The statement '{statement.id}' is cited, but names no study.",
                 "Add its studies, or write attribution: uncited.",
             )
         if not cited and statement.studies:
-            yield Problem(
+            yield entry.problem(
                 "E002",
-                place,
+                own,
                 f"The statement '{statement.id}' is {statement.attribution.value}, "
                 "but names studies.",
                 "Write attribution: cited, or leave the studies out.",
@@ -85,9 +85,9 @@ def every_locator_is_of_its_study(content: Content) -> Iterator[Problem]:
             match = re.match(r"^(\d{1,9}):\S", quote.locator)
             expected = study.reference.number
             if match and expected is not None and int(match[1]) != expected:
-                yield Problem(
+                yield entry.problem(
                     "E003",
-                    entry.at("quotes", number, "locator"),
+                    ("quotes", number, "locator"),
                     f"The locator {quote.locator} is of reference {match[1]}, "
                     f"but {study.id} is reference {expected}.",
                     "Is the quote in the right study's file?",
@@ -95,22 +95,22 @@ def every_locator_is_of_its_study(content: Content) -> Iterator[Problem]:
 
 
 def every_score_is_on_the_scale(content: Content) -> Iterator[Problem]:
-    """A ladder score lies within the scale, where the review reports one."""
+    """A score lies within the scale, where the review reports one."""
     for _, review in content.records(Review):
         for entry, study in content.records(Study):
-            if isinstance(study.ladder, LadderScore):
-                yield from _off_scale(entry, study, study.ladder, review.ladder)
+            if study.ladder.known is not None:
+                yield from _off_scale(entry, study, study.ladder.known, review.ladder)
 
 
 def _off_scale(
     entry: Entry, study: Study, score: LadderScore, scale: LadderScale | None
 ) -> Iterator[Problem]:
     if scale is None:
-        yield Problem(
+        yield entry.problem(
             "E004",
-            entry.at("ladder"),
-            f"{study.id} has a ladder score, but the review has no ladder.",
-            "Describe the scale in review.yml, or write ladder: not reported.",
+            ("ladder",),
+            f"{study.id} has a score, but the review has no scale.",
+            "Describe the scale under ladder in review.yml, or write ladder: not reported.",
         )
         return
     low, high = scale.lowest_possible, scale.highest_possible
@@ -119,13 +119,14 @@ def _off_scale(
         scores.append((("total",), score.total))
     scores += [(("one_of", number), value) for number, value in enumerate(score.one_of or ())]
     for path, value in scores:
-        too_low = isinstance(low, int) and value < low
-        too_high = isinstance(high, int) and value > high
+        too_low = low.known is not None and value < low.known
+        too_high = high.known is not None and value > high.known
         if too_low or too_high:
-            yield Problem(
+            yield entry.problem(
                 "E004",
-                entry.at("ladder", *path),
-                f"The score {value} lies outside the scale: lowest {low}, highest {high}.",
+                ("ladder", *path),
+                f"The score {value} lies outside the scale: lowest {in_words(low)}, "
+                f"highest {in_words(high)}.",
                 "Look it up in the source.",
             )
 
@@ -137,12 +138,12 @@ def every_theme_has_evidence(content: Content) -> Iterator[Problem]:
     quoted = {theme for _, _, quote in content.parts(Quote) for theme in quote.themes}
     for entry, theme in content.records(Theme):
         if not theme.findings and entry.stem not in quoted:
-            yield Problem(
+            yield entry.problem(
                 "E005",
-                entry.at(),
+                (),
                 f"The theme '{entry.stem}' has no finding and no quote.",
                 "Add findings to it.",
-                Severity.WARNING,
+                severity=Severity.WARNING,
             )
 
 
@@ -151,9 +152,9 @@ def every_quotation_is_marked_as_printed(content: Content) -> Iterator[Problem]:
     for entry, study in content.records(Study):
         for number, quote in enumerate(study.quotes):
             if "  " in quote.text:
-                yield Problem(
+                yield entry.problem(
                     "E006",
-                    entry.at("quotes", number, "text"),
+                    ("quotes", number, "text"),
                     f"The quote '{quote.id}' has two spaces in a row.",
                     "Compare it with the source; a line break becomes one space.",
                 )
@@ -166,11 +167,12 @@ def every_order_is_its_own(content: Content) -> Iterator[Problem]:
         for entry in content.of(kind):
             order = int(getattr(entry.record, "order", 0))
             if order in seen:
-                yield Problem(
+                yield entry.problem(
                     "E007",
-                    entry.at("order"),
+                    ("order",),
                     f"The order {order} is already that of {seen[order]}.",
                     f"Give each {kind} a place of its own in the review's order.",
+                    kind=ProblemKind.REPEATED,
                 )
             seen.setdefault(order, entry.path)
 
@@ -183,9 +185,9 @@ def every_flow_begins_with_a_stage(content: Content) -> Iterator[Problem]:
     flows += [(entry, ("flow",), frame.flow) for entry, frame in content.records(Framework)]
     for entry, path, steps in flows:
         if steps and steps[0].role is not FlowRole.STAGE:
-            yield Problem(
+            yield entry.problem(
                 "E020",
-                entry.at(*path, 0, "role"),
+                (*path, 0, "role"),
                 f"The flow begins with '{steps[0].id}', which is {steps[0].role.value}.",
                 "Begin with a stage: what was found or identified.",
             )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.evidence.loading import Content
-from generator.evidence.problems import Location, Problem
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.problems import DataPath, Location, Problem, ProblemKind
 from generator.evidence.records.glossary import Glossary, LinkKind, Term, TermLink
 from generator.evidence.records.model import Model
 from generator.evidence.records.review import Category, Review
-from generator.evidence.records.walk import DataPath
 
 
 def every_form_is_of_one_term(content: Content) -> Iterator[Problem]:
@@ -24,11 +22,12 @@ def every_form_is_of_one_term(content: Content) -> Iterator[Problem]:
                 key = " ".join(form.casefold().split())
                 if key in seen:
                     other, at = seen[key]
-                    yield Problem(
+                    yield entry.problem(
                         "I007",
-                        entry.at(*path),
+                        path,
                         f"The form '{form}' is already that of '{other.id}' on line {at.line}.",
                         "Keep it in one term; upper and lower case are the same here.",
+                        kind=ProblemKind.REPEATED,
                     )
                 seen.setdefault(key, (term, entry.at(*path)))
 
@@ -38,17 +37,17 @@ def every_related_term_is_another(content: Content) -> Iterator[Problem]:
     for entry, path, term in content.parts(Term):
         for number, name in enumerate(term.see):
             if name == term.id:
-                place = entry.at(*path, "see", number)
-                yield Problem("L010", place, f"The term '{name}' names itself.", "Leave it out.")
+                what = f"The term '{name}' names itself."
+                yield entry.problem("L010", (*path, "see", number), what, "Leave it out.")
 
 
 def every_record_that_explains_a_term_does(content: Content) -> Iterator[Problem]:
     """A term that is taken from a record is taken from one that says what the term means."""
     for entry, path, term in content.parts(Term):
         if term.taken_from is not None and _says_nothing(content, term.taken_from):
-            yield Problem(
+            yield entry.problem(
                 "L011",
-                entry.at(*path, "taken_from", "target"),
+                (*path, "taken_from", "target"),
                 f"The {term.taken_from.kind.value} '{term.taken_from.target}' does not say "
                 f"what '{term.id}' means.",
                 "Write a definition, with basis: used, and the place of the word.",
@@ -56,10 +55,10 @@ def every_record_that_explains_a_term_does(content: Content) -> Iterator[Problem
 
 
 def _says_nothing(content: Content, link: TermLink) -> bool:
-    """Whether a model or category is named whose description the sources do not report."""
+    """Whether a model or category is named whose description is absent."""
     described: Iterator[Model | Category] = iter(())
     if link.kind is LinkKind.MODEL:
         described = (model for _, model in content.records(Model))
     elif link.kind is LinkKind.CATEGORY:
         described = (item for _, review in content.records(Review) for item in review.categories)
-    return any(one.id == link.target and one.description == NOT_REPORTED for one in described)
+    return any(one.id == link.target and one.description.absence for one in described)

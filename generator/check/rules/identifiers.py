@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.loading import Content, Entry
-from generator.evidence.problems import Location, Problem
+from generator.evidence.problems import NOWHERE, DataPath, Location, Problem, ProblemKind
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
+from generator.evidence.text.doi import compared_doi
 
 
 def every_id_is_its_file_name(content: Content) -> Iterator[Problem]:
@@ -18,9 +19,9 @@ def every_id_is_its_file_name(content: Content) -> Iterator[Problem]:
         for entry in content.of(kind.name) if kind.folder else ():
             record_id = str(getattr(entry.record, "id", ""))
             if record_id != entry.stem:
-                yield Problem(
+                yield entry.problem(
                     "I001",
-                    entry.at("id"),
+                    ("id",),
                     f"The id '{record_id}' differs from the file name '{entry.stem}.yml'.",
                     f"Rename the file to {record_id}.yml, or write id: {entry.stem}.",
                 )
@@ -34,27 +35,31 @@ def every_id_is_unique(content: Content) -> Iterator[Problem]:
         for entry in sorted(entries, key=lambda e: getattr(e.record, "id", "") != e.stem):
             record_id = str(getattr(entry.record, "id", ""))
             if record_id in seen:
-                yield id_already_used(entry.at("id"), record_id, seen[record_id].path)
+                yield entry.marks.located(id_already_used(record_id, seen[record_id].path))
             seen.setdefault(record_id, entry)
 
 
-def id_already_used(place: Location, record_id: str, owner: str) -> Problem:
-    """That another record has this id."""
+def id_already_used(record_id: str, owner: str) -> Problem:
+    """That another record has this id; without a place, for a record need not be in a file."""
     return Problem(
         "I002",
-        place,
+        NOWHERE,
         f"The id '{record_id}' is already that of {owner}.",
         "Give one of them another id.",
+        kind=ProblemKind.REPEATED,
+        data_path=("id",),
     )
 
 
-def former_id_in_use(place: Location, former: str, owner: str) -> Problem:
-    """That an id was or is another record's, so that it leads there."""
+def former_id_in_use(former: str, owner: str, data_path: DataPath = ("id",)) -> Problem:
+    """That an id was or is another record's, so that it leads there; without a place."""
     return Problem(
         "I006",
-        place,
+        NOWHERE,
         f"The earlier id '{former}' belongs to {owner}.",
         "Keep it in one record, and only where the id is no longer in use.",
+        kind=ProblemKind.REPEATED,
+        data_path=data_path,
     )
 
 
@@ -62,13 +67,14 @@ def every_doi_is_unique(content: Content) -> Iterator[Problem]:
     """No study is recorded twice."""
     seen: dict[str, Entry] = {}
     for entry, study in content.records(Study):
-        doi = (study.reference.doi or "").lower()
+        doi = compared_doi(study.reference.doi or "")
         if doi and doi in seen:
-            yield Problem(
+            yield entry.problem(
                 "I003",
-                entry.at("reference", "doi"),
+                ("reference", "doi"),
                 f"The DOI {doi} is already that of {seen[doi].path}.",
                 "Is it the same study? Then keep one record.",
+                kind=ProblemKind.REPEATED,
             )
         if doi:
             seen.setdefault(doi, entry)
@@ -81,7 +87,8 @@ def every_former_id_is_free(content: Content) -> Iterator[Problem]:
         for entry in content.of(kind.name):
             for number, former in enumerate(getattr(entry.record, "formerly", ())):
                 if former in taken:
-                    yield former_id_in_use(entry.at("formerly", number), former, taken[former])
+                    problem = former_id_in_use(former, taken[former], ("formerly", number))
+                    yield entry.marks.located(problem)
                 taken.setdefault(former, entry.path)
 
 
@@ -92,16 +99,17 @@ def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
         for path, part in entry.inner:
             if not path or not hasattr(part, "id"):
                 continue
-            key, place = (type(part), str(part.id)), entry.at(*path, "id")
+            key, own = (type(part), str(part.id)), (*path, "id")
             if key in seen:
-                yield Problem(
+                yield entry.problem(
                     "I004",
-                    place,
+                    own,
                     f"The id '{key[1]}' is already that of the {_words(type(part))} "
                     f"on line {seen[key].line}.",
                     "Give one of them another id.",
+                    kind=ProblemKind.REPEATED,
                 )
-            seen.setdefault(key, place)
+            seen.setdefault(key, entry.at(*own))
 
 
 def _words(part: type[Record]) -> str:
@@ -118,10 +126,11 @@ def every_reference_number_is_unique(content: Content) -> Iterator[Problem]:
             continue
         key = (study.reference.place.source, number)
         if key in seen:
-            yield Problem(
+            yield entry.problem(
                 "I005",
-                entry.at("reference", "number"),
+                ("reference", "number"),
                 f"Number {number} in the reference list is already that of {seen[key].path}.",
                 "Look it up in the source.",
+                kind=ProblemKind.REPEATED,
             )
         seen.setdefault(key, entry)

@@ -10,11 +10,10 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.loading import Content
-from generator.evidence.problems import Problem, did_you_mean
+from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean
 from generator.evidence.records.glossary import LinkKind, TermLink
 from generator.evidence.records.principle import AssessmentQuestion
 from generator.evidence.records.reporting import ReportingItem
-from generator.evidence.records.walk import DataPath
 from generator.evidence.references import (
     Home,
     Reference,
@@ -35,6 +34,7 @@ CODES: Final = {
     "term": "L010",
     "finding": "L020",
     "challenge": "L022",
+    "theme kind": "L023",
 }
 """The code for something that is named and not there, by what it is."""
 
@@ -56,8 +56,9 @@ def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
     for reference in references(content):
         key = (reference.file.path, reference.path[:-1], reference.named)
         if reference.field.listed and key in seen:
-            place = reference.file.at(*reference.path)
-            yield Problem("L009", place, f"'{reference.named}' is listed twice.", "Keep one.")
+            what = f"'{reference.named}' is listed twice."
+            repeated = ProblemKind.REPEATED
+            yield reference.file.problem("L009", reference.path, what, "Keep one.", kind=repeated)
         seen.add(key)
 
 
@@ -92,7 +93,8 @@ def _unread(content: Content, home: Home, named: str) -> bool:
 def _missing(content: Content, reference: Reference, names: Collection[str]) -> Problem:
     code, message, hint = _words(content, reference, names)
     near = did_you_mean(reference.named, names)
-    return Problem(code, reference.file.at(*reference.path), message, near or hint)
+    kind = ProblemKind.REFERS_TO_NOTHING
+    return reference.file.problem(code, reference.path, message, near or hint, kind=kind)
 
 
 def _words(content: Content, reference: Reference, names: Collection[str]) -> tuple[str, str, str]:
@@ -127,6 +129,9 @@ def _not_there(content: Content, thing: str, name: str, names: Collection[str]) 
         return there, f"Write {home.kind.name}-id.{thing}-id."
     if thing == "term":
         return f"The {thing} '{name}' is not in the glossary.", "Add it to the terms first."
+    if thing == "theme kind":
+        what = f"The kind '{name}' is not one of this review's kinds of themes."
+        return what, f"{home.path[0].name} in {where}: {', '.join(names)}."
     hint = f"List it there under {home.path[0].name}."
     if thing == "category":
         hint = f"Listed there: {', '.join(names)}."

@@ -31,21 +31,21 @@ def every_plain_text_knows_its_evidence(content: Content) -> Iterator[Problem]:
     for entry, plain, marks in with_plain_words(content):
         command = f"evidence plain --reviewed {entry.kind.folder}/{entry.stem}"
         if marks and not plain.written_from:
-            yield Problem(
+            yield entry.problem(
                 "E030",
-                entry.at("plain"),
+                ("plain",),
                 "The text in plain words does not say which evidence it was written from.",
                 f"Read it against the evidence, then run: {command}",
-                Severity.WARNING,
+                severity=Severity.WARNING,
             )
         elif changes := changes_since(plain, marks):
-            yield Problem(
+            yield entry.problem(
                 "E030",
-                entry.at("plain", "text"),
+                ("plain", "text"),
                 "The evidence has changed since the text in plain words was written: "
                 f"{changes_in_words(changes)}.",
                 f"Read the text again and mend what is no longer true, then run: {command}",
-                Severity.WARNING,
+                severity=Severity.WARNING,
             )
 
 
@@ -54,10 +54,10 @@ def every_plain_text_is_easy_to_read(content: Content) -> Iterator[Problem]:
     for entry, plain, _ in with_plain_words(content):
         reading = reading_of(plain.text)
         if reading.age > AIM:
-            yield Problem(
+            yield entry.problem(
                 "E031",
-                entry.at("plain", "text"),
+                ("plain", "text"),
                 f"The text in plain words has a reading age of {reading.age_words} (Coleman-Liau).",
                 f"Aim at {AIM} or less: shorter words, shorter sentences. This is only a hint.",
-                Severity.NOTICE,
+                severity=Severity.NOTICE,
             )

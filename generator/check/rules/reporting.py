@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.evidence.fields import field_of
 from generator.evidence.loading import Content
-from generator.evidence.problems import Problem, did_you_mean
+from generator.evidence.problems import Problem, ProblemKind, did_you_mean
 from generator.evidence.records.reporting import Coverage, ReportingItem, ReviewPart
 from generator.evidence.records.review import Review
 from generator.evidence.records.synthesis import Synthesis
@@ -21,11 +21,12 @@ def every_part_that_covers_is_there(content: Content) -> Iterator[Problem]:
     for entry, path, item in content.parts(ReportingItem):
         for number, part in enumerate(item.parts):
             if part not in there:
-                yield Problem(
+                yield entry.problem(
                     "L021",
-                    entry.at(*path, "parts", number),
+                    (*path, "parts", number),
                     f"The part '{part}' that is to cover '{item.id}' is not recorded.",
                     did_you_mean(part, there) or "Point to what is, or leave it out.",
+                    kind=ProblemKind.REFERS_TO_NOTHING,
                 )
 
 
@@ -45,9 +46,9 @@ def every_coverage_fits_what_covers(content: Content) -> Iterator[Problem]:
     for entry, path, item in content.parts(ReportingItem):
         named = bool(item.facts or item.parts or item.groups)
         if named == (item.coverage is Coverage.NOT_COVERED):
-            yield Problem(
+            yield entry.problem(
                 "E021",
-                entry.at(*path, "coverage"),
+                (*path, "coverage"),
                 f"The item '{item.id}' is {item.coverage.value}, "
                 + ("but names what covers it." if named else "but names nothing that covers it."),
                 "Write coverage: partly, or leave out what covers it."

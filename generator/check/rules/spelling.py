@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from generator.evidence import urls
 from generator.evidence.loading import Content, Entry
-from generator.evidence.problems import Problem
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.problems import DataPath, Problem
+from generator.evidence.records.reported import PLAIN_REASONS
 from generator.evidence.records.study import Study
-from generator.evidence.records.walk import DataPath
 
 
 def every_value_has_one_spelling(content: Content) -> Iterator[Problem]:
     """Texts that are one value in an address are spelled alike, so that lists show it once."""
-    seen = {(sort, urls.value_id(NOT_REPORTED)): (NOT_REPORTED, "") for sort in _SORTS}
+    seen = {(sort, urls.value_id(words)): (words, "") for sort in _SORTS for words in PLAIN_REASONS}
     for entry, study in sorted(content.records(Study), key=lambda pair: pair[0].path):
         for sort, path, text in _texts(study):
             spelled, where = seen.setdefault((sort, urls.value_id(text)), (text, entry.path))
@@ -27,17 +26,19 @@ _SORTS = ("country", "provision")
 
 def _texts(study: Study) -> Iterator[tuple[str, DataPath, str]]:
     known = study.characteristics
-    yield "country", ("characteristics", "publication_country"), known.publication_country
-    yield "country", ("characteristics", "study_country"), known.study_country
-    for number, text in enumerate(known.provision if isinstance(known.provision, tuple) else ()):
+    for name in ("publication_country", "study_country"):
+        country = getattr(known, name).known
+        if country is not None:
+            yield "country", ("characteristics", name), country
+    for number, text in enumerate(known.provision.known or ()):
         yield "provision", ("characteristics", "provision", number), text
 
 
 def _problem(entry: Entry, path: DataPath, text: str, spelled: str, where: str) -> Problem:
     there = f" in {where}" if where else ""
-    return Problem(
+    return entry.problem(
         "I008",
-        entry.at(*path),
+        path,
         f"'{text}' is spelled '{spelled}'{there}.",
         "Spell it the same everywhere: lists and addresses take both for one value.",
     )

@@ -11,12 +11,13 @@ from generator.check.rules.confidence import assessed_findings
 from generator.check.rules.plain import with_plain_words
 from generator.derive.diff.changes import renamed
 from generator.derive.diff.parts import Records, Renames, display_name
-from generator.derive.ladder import possible_scores
+from generator.derive.ladder import reported_scores
 from generator.derive.support import findings_with_sole_support
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.fingerprints import Changes, Mark, changes_between
 from generator.evidence.loading import Content
 from generator.evidence.records.interpretation import Interpretation
+from generator.evidence.records.reported import Reported, in_words, unreported
 from generator.evidence.records.study import Quote
 from generator.evidence.records.theme import Theme
 
@@ -50,11 +51,13 @@ class SupportChange:
 
 @dataclass(frozen=True)
 class LadderChange:
-    """A study whose possible scores differ; none where the sources report none."""
+    """A study whose possible scores differ, or the reason for which it has none."""
 
     study: str
     before: tuple[int, ...]
     after: tuple[int, ...]
+    absent: tuple[str, str]
+    """Why there was, and why there is none; empty where there is one."""
 
 
 @dataclass(frozen=True)
@@ -185,21 +188,34 @@ def _count(catalogue: Catalogue, theme: str) -> SupportCount:
         studies=len(studies),
         findings=len(catalogue.findings_of_theme.get(theme, ())),
         quotes=len(catalogue.quotes_of_theme.get(theme, ())),
-        countries=len({study.characteristics.publication_country for study in studies}),
+        countries=len(
+            {
+                country
+                for study in studies
+                if (country := study.characteristics.publication_country.known) is not None
+            }
+        ),
     )
 
 
 def _ladder(old: Catalogue, new: Catalogue, renames: Renames) -> list[LadderChange]:
-    before = {_id("study", s.id, renames): (s.id, possible_scores(s)) for s in old.studies}
-    after = {s.id: (s.id, possible_scores(s)) for s in new.studies}
+    before = {_id("study", s.id, renames): (s.id, reported_scores(s)) for s in old.studies}
+    after = {s.id: (s.id, reported_scores(s)) for s in new.studies}
     found = []
     for key in dict.fromkeys((*after, *before)):
         was, now = before.get(key), after.get(key)
         label = new.labels[now[0]] if now else old.labels[was[0]] if was else ""
-        scores = (was[1] if was else (), now[1] if now else ())
+        scores = [side[1] if side else unreported() for side in (was, now)]
         if scores[0] != scores[1]:
-            found.append(LadderChange(label, *scores))
+            found.append(_ladder_change(label, *scores))
     return found
+
+
+def _ladder_change(
+    study: str, before: Reported[tuple[int, ...]], after: Reported[tuple[int, ...]]
+) -> LadderChange:
+    reasons = (in_words(before, lambda _: ""), in_words(after, lambda _: ""))
+    return LadderChange(study, before.known or (), after.known or (), reasons)
 
 
 def _looks(content: Content, renames: Renames) -> dict[tuple[str, str], StaleText]:

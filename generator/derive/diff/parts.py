@@ -16,11 +16,13 @@ from generator.evidence.fields import (
     typed_fields,
 )
 from generator.evidence.names import name_and_year
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record, SourcePlace
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.markers import Trait
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
-from generator.evidence.records.walk import DataPath, parts
+from generator.evidence.records.walk import parts
 from generator.evidence.references import homes, things_named
 
 Names = Mapping[tuple[str, str], str]
@@ -117,7 +119,7 @@ def _fields(
     found: dict[str, tuple[FieldValue, ...]] = {}
     alone = before and len(typed_fields(type(record))) == 1
     for field in _compared(type(record)):
-        value = getattr(record, field.name)
+        value = _said(getattr(record, field.name))
         label = before if alone else f"{before} › {_in_a_sentence(field.label)}".removeprefix(" › ")
         if (
             isinstance(value, Record)
@@ -141,8 +143,16 @@ def _in_a_sentence(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
+def _said(value: Any) -> Any:
+    """A value, or in words why it is absent."""
+    if not isinstance(value, Reported):
+        return value
+    return value.known if value.absence is None else value.absence.words
+
+
 def _text(value: Any, things: tuple[str, ...], renames: Renames) -> str:
     """A value in one text; a record as what it says, part after part."""
+    value = _said(value)
     if isinstance(value, Record):
         said = (
             _text(inner, things_named(value, field), renames)

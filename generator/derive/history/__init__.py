@@ -6,7 +6,6 @@ same bytes. Where git cannot tell, a history says why, in words, and knows nothi
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +14,9 @@ from typing import Final
 
 from generator.derive.history.git import GitFailed, Logged, Repository, repository_of
 from generator.derive.history.versions import Version, kind_and_stem, says_the_same, version
-from generator.evidence.loading import MAX_BYTES, shown_path
+from generator.evidence.loading import MAX_BYTES
+from generator.evidence.text.files import shown_path
+from generator.evidence.text.invisible import in_one_line
 
 MOST_VERSIONS: Final = 20_000
 """Older versions of files are not read: their dates count, and their words are not compared."""
@@ -190,7 +191,7 @@ def _former_paths(version: Version) -> tuple[str, ...]:
 
 
 def _commit(logged: Logged, releases: Mapping[str, str]) -> Commit:
-    return Commit(logged.id, logged.moment, _subject(logged), _clean(releases.get(logged.id, "")))
+    return Commit(logged.id, logged.moment, _subject(logged), _named(releases.get(logged.id, "")))
 
 
 def _subject(logged: Logged) -> str:
@@ -198,13 +199,11 @@ def _subject(logged: Logged) -> str:
     subject = logged.subject
     if subject.startswith("Merge pull request #"):
         subject = next((line for line in logged.body.splitlines() if line.strip()), subject)
-    return _clean(subject) or "A change without a name"
+    return _named(subject) or "A change without a name"
 
 
-def _clean(text: str) -> str:
-    """One line without characters that no text needs."""
-    kept = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in text)
-    return " ".join(kept.split())[:SUBJECT_LIMIT]
+def _named(text: str) -> str:
+    return in_one_line(text)[:SUBJECT_LIMIT]
 
 
 __all__ = [

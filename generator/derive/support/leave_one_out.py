@@ -109,4 +109,6 @@ def _cells_of_one_study(catalogue: Catalogue) -> Iterator[tuple[Cell, str]]:
 
 def _rows(study: Study) -> Iterator[tuple[CellRows, str]]:
     yield from ((CellRows.MODEL, model) for model in dict.fromkeys(models_of(study)))
-    yield CellRows.COUNTRY, study.characteristics.publication_country
+    country = study.characteristics.publication_country.known
+    if country is not None:
+        yield CellRows.COUNTRY, country

@@ -13,9 +13,9 @@ from generator.derive.support.leave_one_out import (
     leave_one_out_of_statements,
 )
 from generator.derive.support.tally import Tally, tally
-from generator.evidence.catalogue import Catalogue, Finding, OtherStatement, QuoteInStudy, models_of
+from generator.evidence.catalogue import Catalogue, Finding, OtherStatement, QuoteInStudy
 from generator.evidence.names import sort_name
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice
 
@@ -39,7 +39,7 @@ class Support:
     models: Tally
     """Models, by id, in the review's order."""
     provision: Tally
-    """What the care was for."""
+    """The conditions that the studies are about."""
     voices: dict[Voice, int]
     """The number of quotes by whose words they are; only voices that are heard."""
     missing_voices: tuple[Voice, ...]
@@ -186,10 +186,10 @@ def _support(
         of=len(catalogue.studies),
         cited=by_label(cited),
         quoted=by_label(quoted),
-        published=tally(studies, lambda s: (s.characteristics.publication_country,), sort_name),
+        published=tally(studies, _published, sort_name),
         carried_out=tally(studies, _carried_out, sort_name),
-        models=tally(studies, models_of, lookups.model_place.__getitem__),
-        provision=tally(studies, _provision, sort_name),
+        models=tally(studies, lambda s: s.characteristics.models, lookups.model_place.__getitem__),
+        provision=tally(studies, lambda s: s.characteristics.provision, sort_name),
         voices={voice: voices[voice] for voice in Voice if voices[voice]},
         missing_voices=tuple(
             voice
@@ -203,14 +203,12 @@ def _support(
     )
 
 
-def _carried_out(study: Study) -> tuple[str, ...]:
-    country = study.characteristics.study_country
-    return () if country == NOT_REPORTED else (country,)
+def _published(study: Study) -> Reported[tuple[str, ...]]:
+    return study.characteristics.publication_country.map(lambda country: (country,))
 
 
-def _provision(study: Study) -> tuple[str, ...]:
-    provision = study.characteristics.provision
-    return provision if isinstance(provision, tuple) else ()
+def _carried_out(study: Study) -> Reported[tuple[str, ...]]:
+    return study.characteristics.study_country.map(lambda country: (country,))
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.edit.autofix.changes import FileChange
+from generator.edit.autofix.changes import FileEdit
 from generator.edit.writing.formatted import CannotFormat, formatted
-from generator.evidence.loading import record_files, shown_path
+from generator.evidence.loading import record_files
 from generator.evidence.problems import Problem
 from generator.evidence.records.kinds import Kind
+from generator.evidence.text.files import shown_path
 
 Left = tuple[str, str, tuple[Problem, ...]]
 """A file that is left as it is, the reason in words, and the problems that make it unreadable."""
@@ -17,7 +18,7 @@ Left = tuple[str, str, tuple[Problem, ...]]
 
 def arranged(
     content_folder: Path, only: Sequence[Path] = ()
-) -> tuple[tuple[FileChange, ...], tuple[Left, ...]]:
+) -> tuple[tuple[FileEdit, ...], tuple[Left, ...]]:
     """The changes that bring records into house order, and the files that are left as they are.
 
     ``only`` are files, or folders with all the records below them.
@@ -38,7 +39,7 @@ def arranged(
         shown = shown_path(file)
         try:
             raw = file.read_bytes()
-            change = FileChange(file, raw, formatted(raw, kind, shown))
+            change = FileEdit(file, raw, formatted(raw, kind, shown))
         except CannotFormat as error:
             left.append((shown, str(error), error.problems))
         except OSError as error:

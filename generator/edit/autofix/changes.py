@@ -7,16 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.edit.writing.files import written_beside
-from generator.evidence.loading import shown_path
-
-
-class CannotWrite(Exception):
-    """A file cannot be written; files that came before it in the list are."""
+from generator.evidence.text.files import CannotWrite, cannot_write, shown_path, written_beside
+from generator.evidence.text.terminal import printable
 
 
 @dataclass(frozen=True)
-class FileChange:
+class FileEdit:
     """A file with its bytes before and after, and its new name if it gets one."""
 
     file: Path
@@ -40,14 +36,17 @@ class FileChange:
         return self.before != self.after or self.target != self.file
 
 
-def difference(changes: Sequence[FileChange]) -> str:
+def difference(changes: Sequence[FileEdit]) -> str:
     """All changes as a unified difference, as ``git diff`` shows them."""
     return "".join(_one_difference(change) for change in changes if change.is_one)
 
 
-def write(changes: Sequence[FileChange]) -> None:
-    """Write all changes; raises CannotWrite where a file cannot be, or has changed meanwhile."""
-    ready: list[tuple[FileChange, Path]] = []
+def write(changes: Sequence[FileEdit]) -> None:
+    """Write all changes; raises CannotWrite where a file cannot be, or has changed meanwhile.
+
+    Files that come before it in the list are written then.
+    """
+    ready: list[tuple[FileEdit, Path]] = []
     try:
         for change in changes:
             if change.is_one:
@@ -59,14 +58,13 @@ def write(changes: Sequence[FileChange]) -> None:
             if change.target != change.file:
                 change.file.unlink()
     except OSError as error:
-        name = shown_path(Path(error.filename or "")) if error.filename else "A file"
-        raise CannotWrite(f"{name} cannot be written: {error.strerror}.") from None
+        raise cannot_write(error) from None
     finally:
         for _, new in ready:
             new.unlink(missing_ok=True)
 
 
-def _beside(change: FileChange) -> Path:
+def _beside(change: FileEdit) -> Path:
     """The new bytes in a file beside the old one."""
     if change.file.read_bytes() != change.before:
         raise CannotWrite(f"{shown_path(change.file)} has changed meanwhile; nothing was written.")
@@ -75,7 +73,7 @@ def _beside(change: FileChange) -> Path:
     return written_beside(change.file, change.after)
 
 
-def _one_difference(change: FileChange) -> str:
+def _one_difference(change: FileEdit) -> str:
     old, new = shown_path(change.file), shown_path(change.target)
     lines = [] if old == new else [f"rename from {old}\n", f"rename to {new}\n"]
     before, after = (_lines(raw) for raw in (change.before, change.after))
@@ -90,10 +88,6 @@ def _lines(raw: bytes) -> list[str]:
 def _shown(line: str) -> str:
     """A line that steers no terminal; one without a line break says so."""
     text = line.rstrip("\r\n")
-    shown = "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
-        for letter in text
-    )
     mark = "\\r" if line.endswith("\r\n") else ""
     missing = "" if line.endswith("\n") else "\n\\ No newline at end of file"
-    return f"{shown}{mark}{missing}\n"
+    return f"{printable(text)}{mark}{missing}\n"

@@ -7,7 +7,6 @@ about a quotation: its words are never touched.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,8 +14,11 @@ from typing import Any, Final
 from generator.edit.autofix.forms import Spot, is_quotation, spots
 from generator.evidence.fields import Holds, RecordField
 from generator.evidence.loading.yaml_tree import TreeBranch
-from generator.evidence.records.base import DOI_PATTERN, NOT_REPORTED, Record
+from generator.evidence.records.base import Record
 from generator.evidence.records.markers import Trait, Words
+from generator.evidence.records.reported import plain_reason
+from generator.evidence.text.doi import DOI_PATTERN, read_doi
+from generator.evidence.text.invisible import without_hidden
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,7 @@ def plain_doi(spot: Spot) -> Any:
     value = spot.leaf.value
     if spot.field.pattern != DOI_PATTERN or not isinstance(value, str):
         return value
-    bare = re.sub(
-        r"^(?:https?://)?(?:www\.|dx\.)?doi\.org/|^doi\s*[:.]?\s*", "", value.strip(), flags=re.I
-    )
-    bare = bare.strip().rstrip(".,;")
-    return bare if re.match(DOI_PATTERN, bare) else value
+    return read_doi(value) or value
 
 
 def listed_word(spot: Spot) -> Any:
@@ -48,13 +46,12 @@ def listed_word(spot: Spot) -> Any:
     return next((choice for choice in choices if _bare(choice) == _bare(value)), value)
 
 
-def not_reported(spot: Spot) -> Any:
-    """The words for what the sources do not say, as they are spelled here."""
-    value, field = spot.leaf.value, spot.field
-    may_be = field.may_be_absent or field.name.endswith("_country")
-    if may_be and isinstance(value, str) and _bare(value) == _bare(NOT_REPORTED):
-        return NOT_REPORTED
-    return value
+def absence(spot: Spot) -> Any:
+    """The words for why a value is absent, as they are spelled here."""
+    value = spot.leaf.value
+    if not spot.field.may_be_absent or not isinstance(value, str):
+        return value
+    return plain_reason(value) or value
 
 
 def number_as_text(spot: Spot) -> Any:
@@ -78,8 +75,7 @@ def no_stray_characters(spot: Spot) -> Any:
     value = spot.leaf.value
     if not isinstance(value, str):
         return value
-    kept = "".join(letter for letter in value if not _is_stray(letter)).strip()
-    return kept or value
+    return without_hidden(value).strip() or value
 
 
 def house_marks(spot: Spot) -> Any:
@@ -97,7 +93,7 @@ def house_marks(spot: Spot) -> Any:
 FIXES: Final[tuple[Fix, ...]] = (
     Fix("a DOI in another form", ("S017",), plain_doi),
     Fix("a word of a closed list, spelled otherwise", ("S013",), listed_word),
-    Fix("“not reported”, spelled otherwise", ("S012", "I008"), not_reported),
+    Fix("“not reported” and the like, spelled otherwise", ("S012", "I008"), absence),
     Fix("a number where text is expected", ("S012",), number_as_text),
     Fix("a number in quotation marks", ("S012",), text_as_number),
     Fix("spaces at the ends, invisible characters", ("S014",), no_stray_characters),
@@ -121,11 +117,6 @@ def _may_be_styled(field: RecordField) -> bool:
 
 def _bare(word: str) -> str:
     return re.sub(r"[\s_\u2010-\u2013-]+", "", word).casefold()
-
-
-def _is_stray(letter: str) -> bool:
-    hidden = unicodedata.category(letter) in {"Cc", "Cf", "Co", "Cn", "Zl", "Zp"}
-    return hidden and letter not in "\n\u00ad\u200c\u200d"
 
 
 def _marked(text: str) -> str:

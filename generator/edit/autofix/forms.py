@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.evidence.fields import RecordField, field_of
-from generator.evidence.loading.yaml_tree import Leaf, TreeBranch
+from generator.evidence.loading.yaml_tree import Leaf, TreeBranch, values
 from generator.evidence.records.base import Record
 from generator.evidence.records.markers import Words
 
@@ -39,8 +39,8 @@ def spots(
         for node in nodes:
             if isinstance(node, Leaf):
                 yield Spot(node, field, depth, siblings)
-            elif field.part and not node.listed:
-                yield from spots(node, field.part, depth + 1, among)
+            elif not node.listed and (inside := field.part_in(values(node))):
+                yield from spots(node, inside, depth + 1, among)
 
 
 def quotations(root: TreeBranch, model: type[Record]) -> tuple[Any, ...]:

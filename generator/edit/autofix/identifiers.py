@@ -6,17 +6,19 @@ Only ids that the check refuses are renamed: no page and no link can have them y
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.edit.autofix.forms import Spot, spots
-from generator.evidence.loading import shown_path
 from generator.evidence.loading.yaml_tree import Leaf, TreeBranch
-from generator.evidence.records.base import ID_PATTERN, NOT_REPORTED, Record
+from generator.evidence.records.base import ID_PATTERN, Record
+from generator.evidence.records.dimensions import THEME_KINDS
 from generator.evidence.records.kinds import Kind
+from generator.evidence.records.reported import PLAIN_REASONS
+from generator.evidence.text.files import shown_path
+from generator.evidence.text.folding import folded
 
 CODES = ("S017", "I001", "S020")
 """The codes that renaming mends."""
@@ -34,9 +36,7 @@ class Renaming:
 
 def house_form(text: str) -> str:
     """A text as an id: small letters without accents, digits, single hyphens; else empty."""
-    letters = unicodedata.normalize("NFKD", text.strip().casefold())
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    joined = re.sub(r"[\s_.\u2010-\u2014\u2212-]+", "-", plain).strip("-")
+    joined = re.sub(r"[\s_.\u2010-\u2014\u2212-]+", "-", folded(text.strip())).strip("-")
     return joined if re.match(ID_PATTERN, joined) else ""
 
 
@@ -52,7 +52,7 @@ def planned(trees: Mapping[Path, tuple[Kind, TreeBranch]], others: Sequence[Path
     for file, (kind, root) in trees.items():
         if kind.folder:
             _plan_one(renaming, file, root, wanted, taken)
-    ids = set(renaming.records.values())
+    ids = {*renaming.records.values(), *(kind.id for kind in THEME_KINDS)}
     for kind, root in trees.values():
         for spot in spots(root, kind.model):
             if spot.field.is_own_id:
@@ -92,7 +92,7 @@ def rename(file: Path, root: TreeBranch, model: type[Record], renaming: Renaming
         value = spot.leaf.value
         refers = spot.field.refers
         of_ids = spot.field.is_own_id or refers
-        if not of_ids or not isinstance(value, str) or value == NOT_REPORTED:
+        if not of_ids or not isinstance(value, str) or value in PLAIN_REASONS:
             continue
         if refers and "." in value:
             spot.leaf.put(_part_of_a_record(value, renaming.known))

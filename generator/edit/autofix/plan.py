@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.edit.autofix.changes import FileChange
+from generator.edit.autofix.changes import FileEdit
 from generator.edit.autofix.fixes import fix_values
 from generator.edit.autofix.forms import quotations
 from generator.edit.autofix.identifiers import Renaming, planned, rename
+from generator.edit.autofix.migrations import bring_over, version_of
 from generator.edit.writing.formatted import CannotFormat, formatted
-from generator.evidence.loading import record_files, shown_path
+from generator.evidence.loading import record_files
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.loading.yaml_tree import TreeBranch, read_tree
-from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.text.files import shown_path
 
 
-def planned_changes(content_folder: Path) -> tuple[tuple[FileChange, ...], tuple[str, ...]]:
+def planned_changes(content_folder: Path) -> tuple[tuple[FileEdit, ...], tuple[str, ...]]:
     """The changes that mend what can be mended, and what is left to people, a sentence each.
 
     Files that cannot be read stay as they are; the check says what is wrong with them. The words of
@@ -38,15 +39,15 @@ def planned_changes(content_folder: Path) -> tuple[tuple[FileChange, ...], tuple
             others.append(file)
         else:
             readable[file], trees[file] = (kind, raw), (kind, root)
-    renaming = planned(trees, others)
+    renaming, version = planned(trees, others), version_of(trees)
     changes = []
     for file, (kind, raw) in readable.items():
         try:
-            new = formatted(raw, kind, mend=_Fixing(file, kind.model, renaming))
+            new = formatted(raw, kind, mend=_Fixing(file, kind, renaming, version))
         except CannotFormat as error:
             advice.append(f"{shown_path(file)} is left as it is. {error}")
             continue
-        change = FileChange(file, raw, new, renaming.files.get(file))
+        change = FileEdit(file, raw, new, renaming.files.get(file))
         changes += [change] if change.is_one else []
     return tuple(changes), (*renaming.advice, *advice)
 
@@ -54,14 +55,16 @@ def planned_changes(content_folder: Path) -> tuple[tuple[FileChange, ...], tuple
 class _Fixing:
     """All mends for one file."""
 
-    def __init__(self, file: Path, model: type[Record], renaming: Renaming) -> None:
-        self.file, self.model, self.renaming = file, model, renaming
+    def __init__(self, file: Path, kind: Kind, renaming: Renaming, version: int) -> None:
+        self.file, self.kind, self.renaming, self.version = file, kind, renaming, version
 
     def __call__(self, root: TreeBranch) -> None:
-        before = quotations(root, self.model)
-        fix_values(root, self.model)
-        rename(self.file, root, self.model, self.renaming)
-        if quotations(root, self.model) != before:
+        model = self.kind.model
+        before = quotations(root, model)
+        bring_over(self.kind, root, self.version)
+        fix_values(root, model)
+        rename(self.file, root, model, self.renaming)
+        if quotations(root, model) != before:
             raise CannotFormat("A quotation would change, which no program may do.")
 
 

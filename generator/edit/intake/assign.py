@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from generator.evidence.fields import Holds, RecordField, field_of, fields_of
-from generator.evidence.problems import did_you_mean
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.problems import NOWHERE, Problem, did_you_mean
+from generator.evidence.records.base import Record
+from generator.evidence.records.reported import PLAIN_REASONS
+from generator.evidence.text.recorded import as_recorded
 
 _MOST_ITEMS: Final = 500
 
 
 class CannotPut(Exception):
-    """There is no such field, or it takes no such value."""
+    """There is no such field, or it takes no such value; carries the problem."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, statement: str, hint: str = "") -> None:
         """What is wrong, and how to mend it."""
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        super().__init__(statement)
+        self.problem = Problem("", NOWHERE, statement, hint)
 
 
 def put(
@@ -34,7 +35,7 @@ def put(
     """
     steps = path.split(".")
     rule, place = _walked(values, model, steps, path)
-    if rule.part is not None and not (rule.may_be_absent and text == NOT_REPORTED):
+    if rule.part is not None and not (rule.may_be_absent and text in PLAIN_REASONS):
         names = ", ".join(field.name for field in fields_of(rule.part))
         last = f"{path}.0" if rule.listed else path
         raise CannotPut(f"'{path}' has fields of its own.", f"Write {last}. and one of: {names}.")
@@ -95,8 +96,8 @@ def _inside(values: dict[str, Any], name: str, empty: Any, path: str) -> Any:
 
 
 def _typed(rule: RecordField, text: str | int | Sequence[str], before: Any) -> Any:
-    if rule.may_be_absent and text == NOT_REPORTED:
-        return NOT_REPORTED
+    if rule.may_be_absent and text in PLAIN_REASONS:
+        return text
     if not rule.listed:
         return _single(rule, text)
     items = [text] if isinstance(text, str | int) else list(text)
@@ -112,6 +113,7 @@ def _single(rule: RecordField, text: Any) -> Any:
             return int(text)
         if rule.holds is Holds.TRUTH and text.strip().casefold() in {"true", "false"}:
             return text.strip().casefold() == "true"
-    elif isinstance(text, int) and rule.is_text:
+        return as_recorded(text, rule.pattern)
+    if isinstance(text, int) and rule.is_text:
         return str(text)
     return text

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 from typing import Final
 
-from generator.edit.intake.incoming import CannotRead, Trouble
+from generator.edit.intake.incoming import CannotRead, problem_at
+from generator.evidence.problems import Problem
 
 MAX_BYTES: Final = 20_000_000
 ENCODINGS: Final = {
@@ -25,23 +26,21 @@ def read_bytes(file: Path) -> bytes:
     try:
         if not file.is_file():
             what = "This is a folder, not a file." if file.is_dir() else "There is no such file."
-            raise CannotRead(Trouble(0, what, "Name the file to import."))
+            raise CannotRead(problem_at(0, what, "Name the file to import."))
         with file.open("rb") as opened:
             raw = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        raise CannotRead(Trouble(0, f"The file cannot be read: {error.strerror}.")) from None
-    except ValueError:
-        raise CannotRead(Trouble(0, "This is no name of a file.")) from None
+        raise CannotRead(problem_at(0, f"The file cannot be read: {error.strerror}.")) from None
     if len(raw) > MAX_BYTES:
         raise CannotRead(
-            Trouble(
+            problem_at(
                 0,
                 f"The file has more than {MAX_BYTES // 1_000_000} MB.",
                 "Split it, or export only the references or columns that are needed.",
             )
         )
     if not raw.strip():
-        raise CannotRead(Trouble(0, "The file is empty.", "Export it again."))
+        raise CannotRead(problem_at(0, "The file is empty.", "Export it again."))
     return raw
 
 
@@ -60,7 +59,7 @@ def decoded(raw: bytes, encoding: str | None = None) -> str:
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
         what = f"Here is the control character U+{ord(bad.group()):04X}; text files have none."
-        raise CannotRead(Trouble(line, what, "Is it the right file? Then export it again."))
+        raise CannotRead(problem_at(line, what, "Is it the right file? Then export it again."))
     return text
 
 
@@ -69,16 +68,16 @@ def _of_mark(raw: bytes) -> str:
     return "utf-16" if marked else "utf-8-sig"
 
 
-def _not_in(raw: bytes, error: UnicodeDecodeError, name: str) -> Trouble:
+def _not_in(raw: bytes, error: UnicodeDecodeError, name: str) -> Problem:
     line = raw.count(b"\n", 0, error.start) + 1
     if name != "utf-8-sig":
-        return Trouble(
+        return problem_at(
             line, f"The file is not {error.encoding} text all through.", "Save it as UTF-8."
         )
     before = re.split(rb"[\s,;{}\"]", raw[max(error.start - 20, 0) : error.start])[-1]
     after = re.split(rb"[\s,;{}\"]", raw[error.start : error.start + 20])[0]
     word = (before + after).decode("cp1252", errors="replace")
-    return Trouble(
+    return problem_at(
         line,
         f"The file is not UTF-8 text: byte 0x{raw[error.start]:02X} cannot be read.",
         f"As Windows-1252 (Latin-1) the word would be: {word}. If that is right, add --encoding "

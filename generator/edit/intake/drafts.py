@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generator.edit.writing.draft import draft_text
-from generator.evidence.fields import TO_FILL_IN
-from generator.evidence.loading.content import shown_path
+from generator.edit.writing.draft import draft_text, known_part
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import DataPath, SourceMap, read_yaml
-from generator.evidence.problems import Problem
+from generator.evidence.loading.yaml_text import MAX_BYTES, too_large
+from generator.evidence.problems import DataPath, Problem, ProblemKind
 from generator.evidence.records.kinds import Kind
+from generator.evidence.text.files import shown_path
 
 SCHEMAS: Final = "schemas"
-
-
-class CannotWrite(Exception):
-    """A file cannot be written; nothing was."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +25,8 @@ class Draft:
     file: Path
     text: str
     problems: tuple[Problem, ...]
-    missing: tuple[tuple[int, str], ...]
+    missing: tuple[tuple[int, DataPath], ...]
+    """The lines on which values are still to be filled in, each with the path of its field."""
 
     @property
     def shown(self) -> str:
@@ -52,79 +47,25 @@ def drafted(
     Raises ValueError for half a character, which is no text.
     """
     file = content / (kind.file or f"{kind.folder}/{value['id']}.yml")
-    text = draft_text(value, kind, schemas=_schemas(file, kind), origin=origin, left=left)
-    read, marks, problems = read_yaml(text.encode("utf-8"), shown_path(file))
-    found = problems or shaped(read, kind.model, marks)
-    to_fill_in = {
-        number
-        for number, line in enumerate(text.splitlines(), 1)
-        if TO_FILL_IN in line and not line.lstrip().startswith("#")
-    }
-    said = found if isinstance(found, tuple) else ()
-    # That two fields do not fit is said only once all are there, so it is still to be filled in.
-    missing = {p.location.line for p in said if p.location.line in to_fill_in or p.code == "S018"}
-    return Draft(
-        file,
-        text,
-        tuple(p for p in said if p.location.line not in missing),
-        tuple((line, _named(marks, line)) for line in sorted(missing)),
-    )
+    draft = draft_text(value, kind, schemas=_schemas(file, kind), origin=origin, left=left)
+    found = problems_of_known(value, kind)
+    wrong = tuple(problem for problem in found if problem.kind is not ProblemKind.CONTRADICTION)
+    if len(draft.text.encode()) > MAX_BYTES:
+        wrong = (too_large(shown_path(file)),)
+    # That fields do not fit is said only once all are there, so one is still to be filled in.
+    missing = {path: line for line, path in draft.left_open}
+    for problem in found:
+        if problem.kind is ProblemKind.CONTRADICTION:
+            missing.setdefault(problem.data_path, draft.line_of(problem.data_path))
+    lines = sorted(((line, path) for path, line in missing.items()), key=lambda item: item[0])
+    return Draft(file, draft.text, wrong, tuple(lines))
 
 
-def write_all(texts: Mapping[Path, str]) -> None:
-    """Write new files, all or none; raises CannotWrite, with nothing written, where one cannot be.
-
-    Every text is first written beside its place; then each gets its name, which fails where the
-    name is taken. A file that the loader would not follow is not written through.
-    """
-    beside: dict[Path, Path] = {}
-    done: list[Path] = []
-    made: list[Path] = []
-    try:
-        for file, text in texts.items():
-            made += _folder(file.parent)
-            if file.exists() or file.is_symlink():
-                raise CannotWrite(f"{shown_path(file)} is there already; it was left as it is.")
-            beside[file] = file.with_name(f".{file.name}.new")
-            beside[file].write_text(text, encoding="utf-8", newline="\n")
-        for file, new in beside.items():
-            _named_if_free(new, file)
-            done.append(file)
-    except OSError as error:
-        _taken_back(done, beside, made)
-        where = shown_path(Path(error.filename)) if error.filename else "A file"
-        raise CannotWrite(f"{where} cannot be written: {error.strerror}.") from None
-    except BaseException:
-        _taken_back(done, beside, made)
-        raise
-    for new in beside.values():
-        new.unlink(missing_ok=True)
-
-
-def _folder(folder: Path) -> list[Path]:
-    """Make a folder for files where there is none; returns what was made."""
-    if folder.is_symlink():
-        raise CannotWrite(f"{shown_path(folder)} is a symbolic link, which is not followed.")
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing
-
-
-def _named_if_free(new: Path, file: Path) -> None:
-    try:
-        os.link(new, file)
-    except FileExistsError:
-        raise CannotWrite(f"{shown_path(file)} is there already; it was left as it is.") from None
-    except OSError:  # a file system without links
-        new.rename(file)
-
-
-def _taken_back(done: list[Path], beside: Mapping[Path, Path], made: list[Path]) -> None:
-    with contextlib.suppress(OSError):
-        for file in (*done, *beside.values()):
-            file.unlink(missing_ok=True)
-        for folder in made:
-            folder.rmdir()
+def problems_of_known(value: Mapping[str, Any], kind: Kind) -> tuple[Problem, ...]:
+    """What is wrong with the known values of a new record; what is not there yet is no problem."""
+    record = shaped(known_part(value), kind.model)
+    problems = record if isinstance(record, tuple) else ()
+    return tuple(problem for problem in problems if problem.kind is not ProblemKind.MISSING)
 
 
 def _schemas(file: Path, kind: Kind) -> str | None:
@@ -134,11 +75,3 @@ def _schemas(file: Path, kind: Kind) -> str | None:
         if (folder / SCHEMAS / f"{kind.name}.schema.json").is_file():
             return Path(os.path.relpath(folder / SCHEMAS, start)).as_posix()
     return None
-
-
-def _named(marks: SourceMap, line: int) -> str:
-    """The field that begins on a line, by its path; the innermost one."""
-    paths: list[DataPath] = [path for path, place in marks.keys.items() if place[0] == line]
-    steps = paths[-1] if paths else ()
-    words = [f"{step + 1}" if isinstance(step, int) else step for step in steps]
-    return " › ".join(words)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
+
+from generator.evidence.text.doi import compared_doi
+from generator.evidence.text.folding import folded
 
 NEAR: Final = 0.9
 _RAREST: Final = 5
@@ -29,6 +31,14 @@ class Known:
     doi: str
     title: str
     year: Any
+
+
+@dataclass(frozen=True)
+class Match:
+    """That two studies look like one: by which field of the reference, and in words."""
+
+    field: str
+    words: str
 
 
 @dataclass
@@ -50,23 +60,24 @@ class KnownStudies:
                     self.by_word[word].append(known.title)
             self.by_title.setdefault(known.title, known)
 
-    def same(self, reference: dict[str, Any]) -> str:
-        """Why this is a study that is there already; nothing if it is not."""
+    def same(self, reference: dict[str, Any]) -> Match | None:
+        """Why this is a study that is there already; None if it is not."""
         new = _known("", reference)
         if new.doi in self.by_doi:
-            return f"its DOI, {new.doi}, is already that of {self.by_doi[new.doi].where}"
+            where = self.by_doi[new.doi].where
+            return Match("doi", f"its DOI, {new.doi}, is already that of {where}")
         other = self.by_title.get(new.title)
         if other and new.year and other.year == new.year and not (other.doi and new.doi):
-            return f"its title and year are already those of {other.where}"
-        return ""
+            return Match("title", f"its title and year are already those of {other.where}")
+        return None
 
-    def near(self, reference: dict[str, Any]) -> str:
-        """Why this may be a study that is there already; nothing if nothing is near."""
+    def near(self, reference: dict[str, Any]) -> Match | None:
+        """Why this may be a study that is there already; None if nothing is near."""
         new = _known("", reference)
         if len(new.title) < _LONG_ENOUGH:
-            return ""
+            return None
         if new.title in self.by_title:
-            return f"its title is that of {self.by_title[new.title].where}"
+            return Match("title", f"its title is that of {self.by_title[new.title].where}")
         matcher = difflib.SequenceMatcher(None, b=new.title, autojunk=False)
         for title in self._candidates(new.title):
             matcher.set_seq1(title)
@@ -75,8 +86,9 @@ class KnownStudies:
                 and matcher.quick_ratio() >= NEAR
                 and matcher.ratio() >= NEAR
             ):
-                return f"its title is nearly that of {self.by_title[title].where}"
-        return ""
+                where = self.by_title[title].where
+                return Match("title", f"its title is nearly that of {where}")
+        return None
 
     def _candidates(self, title: str) -> Iterable[str]:
         words = [word for word in set(title.split()) if word in self.by_word]
@@ -90,7 +102,7 @@ class KnownStudies:
 def _known(where: str, reference: dict[str, Any]) -> Known:
     return Known(
         where,
-        str(reference.get("doi") or "").lower(),
+        compared_doi(str(reference.get("doi") or "")),
         _compared(str(reference.get("title") or "")),
         reference.get("year"),
     )
@@ -98,6 +110,4 @@ def _known(where: str, reference: dict[str, Any]) -> Known:
 
 def _compared(title: str) -> str:
     """A title without case, accents, punctuation and markup."""
-    decomposed = unicodedata.normalize("NFKD", re.sub(r"</?[a-zA-Z]{1,6}>", "", title).casefold())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", plain))
+    return " ".join(re.findall(r"[^\W_]+", folded(re.sub(r"</?[a-zA-Z]{1,6}>", "", title))))

@@ -1,4 +1,4 @@
-"""BibTeX to entries (bibtexparser reads them, pylatexenc the commands of LaTeX in them).
+"""BibTeX to entries (bibtexparser reads them).
 
 What bibtexparser could not read it sets aside, and what it takes for a comment it keeps as one;
 here both are said. Commands that pylatexenc does not know would vanish: they are said, too.
@@ -9,13 +9,9 @@ from __future__ import annotations
 import itertools
 import logging
 import re
-from typing import Any
+from urllib.parse import unquote
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares.names import (
-    parse_single_name_into_parts,
-    split_multiple_persons_names,
-)
 from bibtexparser.model import (
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
@@ -23,55 +19,16 @@ from bibtexparser.model import (
     ImplicitComment,
     ParsingFailedBlock,
 )
-from pylatexenc.latex2text import (  # type: ignore[import-untyped]
-    LatexNodes2Text,
-    MacroTextSpec,
-    get_default_latex_context_db,
-)
 
-from generator.edit.intake.citation import Citation, Name
+from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
-from generator.evidence.records.reference import ReferenceType
+from generator.evidence.text.author_forms import COMMAS_OF_A_NAME, read_bibtex_names
+from generator.evidence.text.latex import plain_address, plain_text, unknown_commands
+from generator.evidence.text.people import Person
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what failed is said by us
-logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
 
-_TYPES = {
-    **dict.fromkeys(("article", "periodical"), ReferenceType.JOURNAL_ARTICLE),
-    **dict.fromkeys(("techreport", "report"), ReferenceType.REPORT),
-    **dict.fromkeys(("book", "mvbook", "proceedings"), ReferenceType.BOOK),
-    **dict.fromkeys(("incollection", "inbook", "bookinbook", "suppbook"), ReferenceType.CHAPTER),
-    **dict.fromkeys(("thesis", "phdthesis", "mastersthesis"), ReferenceType.THESIS),
-    **dict.fromkeys(
-        ("misc", "online", "electronic", "unpublished", "inproceedings", "conference", "manual"),
-        ReferenceType.OTHER,
-    ),
-}
-_TEXTS = {
-    "title": "title",
-    **dict.fromkeys(
-        ("journal", "journaltitle", "booktitle", "series", "howpublished"), "container"
-    ),
-    **dict.fromkeys(("publisher", "institution", "school", "organization"), "publisher"),
-    "volume": "volume",
-    **dict.fromkeys(("number", "issue"), "issue"),
-    **dict.fromkeys(("language", "langid"), "language"),
-}
-_MARKS = {
-    "textbraceleft": "{",
-    "textbraceright": "}",
-    "textbackslash": "\\",
-    "textasciitilde": "~",
-    "textasciicircum": "^",
-}
-_COMMANDS = get_default_latex_context_db()
-_COMMANDS.add_context_category(
-    "marks", prepend=True, macros=[MacroTextSpec(name, mark) for name, mark in _MARKS.items()]
-)
-_COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([a-zA-Z]+)")
-_WRITER = LatexNodes2Text(_COMMANDS, math_mode="verbatim", keep_comments=True)
 _DEEPEST = 50
-_COMMAS_OF_A_NAME = 2
 _OF_OUR_OWN = frozenset({"report"})
 
 
@@ -89,27 +46,27 @@ def read_bibtex(text: str) -> ParseResult:
             _add(block, line, reading)
         elif isinstance(block, DuplicateFieldKeyBlock):
             names = ", ".join(sorted(block.duplicate_keys))
-            reading.grave(line, f"The entry has a field twice: {names}.", "Keep one of them.")
+            reading.fatal(line, f"The entry has a field twice: {names}.", "Keep one of them.")
         elif isinstance(block, ParsingFailedBlock):
             began = (block.raw or "").strip().split("\n")[0][:60]
-            reading.grave(
+            reading.fatal(
                 line,
                 f"The entry that begins here cannot be read: {began}",
                 "Count its braces and quotes, and look for a missing comma or a file cut off.",
             )
         elif isinstance(block, ImplicitComment):
             _outside(block.comment, line, reading)
-    if not library.entries and not reading.is_grave:
-        reading.troubles.clear()
+    if not library.entries and not reading.is_fatal:
+        reading.problems.clear()
         hint = "Export it as BibTeX, or name the format it has: --format."
-        reading.grave(0, "No reference begins here: no line has @article{ or another type.", hint)
+        reading.fatal(0, "No reference begins here: no line has @article{ or another type.", hint)
     return reading
 
 
 def _outside(text: str, line: int, reading: ParseResult) -> None:
     if re.search(r"[{}]|@\w+\s*$|^\s*@", text):
         what = f"A brace or an @ stands outside of any entry: {text.strip()[:60]}"
-        reading.grave(line, what, "Is there a brace too many or too few in the entry before it?")
+        reading.fatal(line, what, "Is there a brace too many or too few in the entry before it?")
     elif not all(part.lstrip().startswith("%") for part in text.strip().split("\n")):
         what = f"This stands outside of any entry and was passed over: {text.strip()[:60]}"
         reading.note(line, what)
@@ -120,13 +77,13 @@ def _add(entry: Entry, line: int, reading: ParseResult) -> None:
     if citation.key.startswith("review:"):
         reading.note(line, "This is the reference of a review, not of a study: left out.")
         return
-    citation.type("Type", entry.entry_type.lower(), _TYPES)
-    names: list[Name] = []
+    citation.type("Type", entry.entry_type.lower(), "bibtex")
+    names: list[Person] = []
     for field in entry.fields:
         name, value = field.key.lower(), str(field.value)
         at = line + max((field.start_line or 0) - (entry.start_line or 0), 0)
         if _depth(value) > _DEEPEST:
-            reading.grave(at, f"The braces of '{name}' are nested too deeply.", "Simplify them.")
+            reading.fatal(at, f"The braces of '{name}' are nested too deeply.", "Simplify them.")
             continue
         if field.enclosing == "no-enclosing" and "#" in value:
             what = f"'{name}' is joined from parts with #, which is not worked out here."
@@ -146,11 +103,7 @@ def _add(entry: Entry, line: int, reading: ParseResult) -> None:
 
 def _say_unknown(citation: Citation, name: str, value: str, at: int, reading: ParseResult) -> None:
     """Say and keep what has commands that would vanish."""
-    unknown = sorted(
-        command
-        for command in set(_COMMAND.findall(value))
-        if not getattr(_COMMANDS.get_macro_spec(command), "macroname", "")
-    )
+    unknown = unknown_commands(value)
     if unknown:
         listed = ", ".join(f"\\{command}" for command in unknown)
         what = f"'{name}' has commands of LaTeX that are not known here: {listed}."
@@ -167,65 +120,29 @@ def _put(citation: Citation, name: str, text: str, entry: Entry) -> None:
         return
     elif name == "series" and {f.key.lower() for f in entry.fields} & {"journal", "booktitle"}:
         citation.leave(name, text)
-    elif name in _TEXTS:
-        citation.text(_TEXTS[name], name, text)
     else:
-        citation.leave(name, text)
-
-
-def plain_text(value: str) -> str:
-    """What LaTeX would print; a per cent sign that nobody escaped begins no comment."""
-    escaped = re.sub(r"(?<!\\)%", r"\\%", value)
-    text: str = _WRITER.latex_to_text(escaped)
-    return text.replace("\u00a0", " ")
+        citation.named(name, text, "bibtex")
 
 
 def _address(citation: Citation, name: str, value: str) -> None:
-    """An address as it is; braces and backslashes are escaped in every way there is."""
-    text = re.sub(r"\\url\{([^{}]*)\}", r"\1", value)
-    text = re.sub(r"\\([_%&#$~])", r"\1", text).replace("{", "").replace("}", "")
+    text = plain_address(value)
     if name == "doi":
-        text = re.sub("(?i)%7b|%7d|%5c", lambda found: chr(int(found[0][1:], 16)), text)
-        citation.doi(name, text)
+        citation.doi(name, re.sub("(?i)%7b|%7d|%5c", lambda found: unquote(found[0]), text))
     else:
         citation.url(name, text)
 
 
-def _names(value: str, citation: Citation) -> list[Name]:
-    names: list[Name] = []
-    for text in split_multiple_persons_names(value):
-        if text.strip().casefold() == "others":
-            citation.fields["et_al"] = True
-        elif _in_braces(text.strip()):
-            names.append(Name(organisation=plain_text(text)))
-        else:
-            names.append(_person(text))
-            if text.count(",") > _COMMAS_OF_A_NAME:
-                citation.leave("author as it was", text)
-    return names
-
-
-def _person(text: str) -> Name:
-    parts: Any = parse_single_name_into_parts(text, strict=False)
-    family = plain_text(" ".join((*parts.von, *parts.last)))
-    given = plain_text(" ".join((*parts.first, *parts.jr)))
-    return Name(family=family, given=given) if family else Name(organisation=plain_text(text))
+def _names(value: str, citation: Citation) -> list[Person]:
+    names, cut = read_bibtex_names(value)
+    if cut:
+        citation.fields["et_al"] = True
+    for _, text in names:
+        if text.count(",") > COMMAS_OF_A_NAME:
+            citation.leave("author as it was", text)
+    return [author for author, _ in names]
 
 
 def _depth(text: str) -> int:
     """How deep braces are nested, however they are closed."""
     steps = ((character == "{") - (character == "}") for character in text)
     return max(itertools.accumulate(steps), default=0)
-
-
-def _in_braces(text: str) -> bool:
-    """Whether one pair of braces holds the whole text."""
-    if not (text.startswith("{") and text.endswith("}")):
-        return False
-    depth = 0
-    for number, character in enumerate(text):
-        if character in "{}" and text[number - 1 : number] != "\\":
-            depth += 1 if character == "{" else -1
-        if depth == 0 and number < len(text) - 1:
-            return False
-    return True

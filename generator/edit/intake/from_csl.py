@@ -6,34 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.edit.intake.citation import Citation, Name
-from generator.edit.intake.incoming import CannotRead, ParseResult, Trouble
-from generator.evidence.records.reference import ReferenceType
+from generator.edit.intake.citation import Citation
+from generator.edit.intake.incoming import CannotRead, ParseResult, problem_at
+from generator.evidence.text.author_forms import read_csl_name
 from generator.evidence.text.people import CUT_LIST
-
-_TYPES = {
-    **dict.fromkeys(
-        ("article-journal", "article-magazine", "article-newspaper", "article"),
-        ReferenceType.JOURNAL_ARTICLE,
-    ),
-    "report": ReferenceType.REPORT,
-    "book": ReferenceType.BOOK,
-    "chapter": ReferenceType.CHAPTER,
-    "thesis": ReferenceType.THESIS,
-    **dict.fromkeys(
-        ("document", "paper-conference", "webpage", "post", "post-weblog", "speech", "manuscript"),
-        ReferenceType.OTHER,
-    ),
-}
-_TEXTS = {
-    "title": "title",
-    "container-title": "container",
-    "collection-title": "container",
-    "publisher": "publisher",
-    "volume": "volume",
-    "issue": "issue",
-    "language": "language",
-}
 
 
 class _Twice(dict[str, Any]):
@@ -47,18 +23,18 @@ def read_csl(text: str) -> ParseResult:
     for number, item in enumerate(items, 1):
         if not isinstance(item, dict):
             what = f"Item {number} is no reference: it has no fields."
-            reading.grave(0, what, "Each item of the list is an object: {…}.")
+            reading.fatal(0, what, "Each item of the list is an object: {…}.")
             continue
         line = lines.of(item)
         if isinstance(item, _Twice):
-            reading.grave(line, f"Item {number} has the same field twice.", "Keep one of them.")
+            reading.fatal(line, f"Item {number} has the same field twice.", "Keep one of them.")
             continue
         citation = _citation(item, line, reading)
         if citation.key.startswith("review:"):
             reading.note(line, "This is the reference of a review, not of a study: left out.")
         elif not citation.fields:
             what = f"Item {number} has no field of a reference."
-            reading.grave(line, what, "Is it CSL-JSON?")
+            reading.fatal(line, what, "Is it CSL-JSON?")
         else:
             reading.entries.append(citation.incoming(reading))
     return reading
@@ -70,20 +46,20 @@ def _items(text: str) -> list[Any]:
     except json.JSONDecodeError as error:
         what = f"The file is not valid JSON: {error.msg.lower()}, at column {error.colno}."
         raise CannotRead(
-            Trouble(error.lineno, what, "Is it cut off? Export it again as CSL-JSON.")
+            problem_at(error.lineno, what, "Is it cut off? Export it again as CSL-JSON.")
         ) from None
     except RecursionError:
-        raise CannotRead(Trouble(0, "The file is nested too deeply to be CSL-JSON.")) from None
+        raise CannotRead(problem_at(0, "The file is nested too deeply to be CSL-JSON.")) from None
     if not isinstance(items, list):
         raise CannotRead(
-            Trouble(
+            problem_at(
                 1,
                 "The file holds no list of references.",
                 "CSL-JSON is a list of objects: [{…}, {…}]. Put square brackets around one.",
             )
         )
     if not items:
-        raise CannotRead(Trouble(1, "The list of references is empty."))
+        raise CannotRead(problem_at(1, "The list of references is empty."))
     return items
 
 
@@ -118,7 +94,7 @@ def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation
     names = []
     for key, value in item.items():
         if key == "author" and isinstance(value, Sequence) and not isinstance(value, str):
-            names = [_name(name) for name in value if name is not None]
+            names = [read_csl_name(name) for name in value if name is not None]
         elif key == "issued" and value is not None:
             citation.year(key, _date(value))
         elif key == "note" and value == CUT_LIST:
@@ -136,17 +112,15 @@ def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation
 
 def _put(citation: Citation, key: str, text: str) -> None:
     if key == "type":
-        citation.type(key, text, _TYPES)
+        citation.type(key, text, "csl")
     elif key == "DOI":
         citation.doi(key, text)
     elif key == "URL":
         citation.url(key, text)
     elif key == "page":
         citation.pages(text)
-    elif key in _TEXTS:
-        citation.text(_TEXTS[key], key, text)
     else:
-        citation.leave(key, text)
+        citation.named(key, text, "csl")
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -168,14 +142,3 @@ def _date(value: Any) -> str:
             return "-".join(str(part) for part in first)
         value = value.get("raw") or value.get("literal") or json.dumps(value, ensure_ascii=False)
     return str(value)
-
-
-def _name(value: Any) -> Name:
-    if not isinstance(value, dict):
-        return Name(organisation=str(value))
-    part = {key: str(text) for key, text in value.items() if isinstance(text, str | int)}
-    if part.get("literal") or not part.get("family"):
-        return Name(organisation=part.get("literal") or part.get("given", ""))
-    particles = (part.get("dropping-particle", ""), part.get("non-dropping-particle", ""))
-    given = " ".join(filter(None, (part.get("given", ""), part.get("suffix", ""))))
-    return Name(family=" ".join(filter(None, (*particles, part["family"]))), given=given)

@@ -14,10 +14,11 @@ from typing import Any
 
 import rispy  # type: ignore[import-untyped]
 
-from generator.edit.intake.citation import Citation, Name, name_alone
+from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
-from generator.evidence.records.reference import ReferenceType
-from generator.evidence.text.people import CUT_LIST
+from generator.evidence.text.author_forms import read_ris_name
+from generator.evidence.text.people import CUT_LIST, without_et_al
+from generator.evidence.text.reference_words import TEXTS
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*)|$)")
 _NEARLY_A_TAG = re.compile(r"\s*(TY|ER)\s*-")
@@ -30,26 +31,7 @@ _OTHER_PROGRAMS = (
     (re.compile(r"(?:FN|PT) \S"), "Web of Science's own format", "There, choose RIS, or"),
     (re.compile(r"%[0A-Z] "), "EndNote's own format", "There, choose RIS, or"),
 )
-_TYPES = {
-    **dict.fromkeys(
-        ("JOUR", "JFULL", "EJOUR", "MGZN", "NEWS", "INPR"), ReferenceType.JOURNAL_ARTICLE
-    ),
-    **dict.fromkeys(("RPRT", "GOVDOC"), ReferenceType.REPORT),
-    **dict.fromkeys(("BOOK", "EBOOK", "EDBOOK"), ReferenceType.BOOK),
-    **dict.fromkeys(("CHAP", "ECHAP"), ReferenceType.CHAPTER),
-    "THES": ReferenceType.THESIS,
-    **dict.fromkeys(
-        ("GEN", "CONF", "CPAPER", "ELEC", "BLOG", "UNPB", "WEB", "PAMP"), ReferenceType.OTHER
-    ),
-}
-_TEXTS = {
-    **dict.fromkeys(("TI", "T1"), "title"),
-    **dict.fromkeys(("T2", "JF", "JO", "BT"), "container"),
-    "PB": "publisher",
-    "VL": "volume",
-    "IS": "issue",
-    "LA": "language",
-}
+_TEXT_TAGS = tuple(tag for words in TEXTS for tag in words.ris)
 
 
 class _EveryValue(rispy.RisParser):  # type: ignore[misc]
@@ -84,9 +66,9 @@ def read_ris(text: str) -> ParseResult:
             reading.note(piece.line, "This is the reference of a review, not of a study: left out.")
         else:
             reading.entries.append(citation.incoming(reading))
-    if not reading.entries and not reading.is_grave and not left_out:
-        reading.troubles.clear()
-        reading.grave(0, "No reference begins here: no line has TY  - and a type.", _is_it(text))
+    if not reading.entries and not reading.is_fatal and not left_out:
+        reading.problems.clear()
+        reading.fatal(0, "No reference begins here: no line has TY  - and a type.", _is_it(text))
     return reading
 
 
@@ -97,7 +79,7 @@ def _pieces(text: str, reading: ParseResult) -> Iterator[_Piece]:
         tag = found[1] if found else ""
         if not tag and (nearly := _NEARLY_A_TAG.match(line)):
             what = f"The line begins like {nearly[1]}, but is not written as a tag."
-            reading.grave(number, what, f"A tag has two spaces before its hyphen: {nearly[1]}  - ")
+            reading.fatal(number, what, f"A tag has two spaces before its hyphen: {nearly[1]}  - ")
         elif tag == "TY":
             if piece:
                 _cut(piece, number, reading)
@@ -109,7 +91,7 @@ def _pieces(text: str, reading: ParseResult) -> Iterator[_Piece]:
         elif piece and line.strip():
             piece.lines.append(line)
         elif tag == "ER":
-            reading.grave(number, "An entry ends here (ER), but none began.", "Where is its TY?")
+            reading.fatal(number, "An entry ends here (ER), but none began.", "Where is its TY?")
         elif line.strip():
             what = f"This stands outside of any entry and was passed over: {line.strip()[:60]}"
             reading.note(number, what)
@@ -118,7 +100,7 @@ def _pieces(text: str, reading: ParseResult) -> Iterator[_Piece]:
 
 
 def _cut(piece: _Piece, end: int, reading: ParseResult) -> None:
-    reading.grave(
+    reading.fatal(
         piece.line,
         f"The entry that begins here has no end: up to line {end}, no line has ER  - .",
         "Is the file cut off? Export it again, or add the line: ER  - ",
@@ -135,11 +117,13 @@ def _is_it(text: str) -> str:
 def _citation(piece: _Piece, reading: ParseResult) -> Citation:
     [tags] = _EveryValue().parse("\n".join(piece.lines))
     citation = Citation(piece.line, key=(tags.pop("ID", None) or [""])[0])
-    names = [_name(text) for tag in ("AU", "A1") for text in tags.pop(tag, [])]
-    citation.type("TY", str(tags.pop("type_of_reference", "")), _TYPES)
+    names, cut = without_et_al([text for tag in ("AU", "A1") for text in tags.pop(tag, [])])
+    if cut:
+        citation.fields["et_al"] = True
+    citation.type("TY", str(tags.pop("type_of_reference", "")), "ris")
     first, last = (tags.pop(tag, []) for tag in ("SP", "EP"))
     citation.pages(" ".join(first), " ".join(last))
-    for tag in ("DO", "UR", "PY", "Y1", "DA", *_TEXTS):
+    for tag in ("DO", "UR", "PY", "Y1", "DA", *_TEXT_TAGS):
         for text in tags.pop(tag, []):
             _put(citation, tag, text)
     for text in tags.pop("N1", []):
@@ -150,7 +134,7 @@ def _citation(piece: _Piece, reading: ParseResult) -> Citation:
     for tag, texts in tags.items():
         for text in texts if isinstance(texts, list) else [texts]:
             citation.leave(tag, text)
-    citation.authors(names, reading)
+    citation.authors([read_ris_name(name) for name in names], reading)
     return citation
 
 
@@ -159,18 +143,9 @@ def _put(citation: Citation, tag: str, text: str) -> None:
         citation.doi(tag, text)
     elif tag == "UR":
         citation.url(tag, text)
-    elif tag in _TEXTS:
-        citation.text(_TEXTS[tag], tag, text)
+    elif tag in _TEXT_TAGS:
+        citation.named(tag, text, "ris")
     elif tag == "DA" and "year" in citation.fields:
         citation.leave(tag, text)
     elif text:
         citation.year(tag, text)
-
-
-def _name(text: str) -> Name:
-    """``Family, Given, Suffix``; a name before a last comma is an organisation's, as in EndNote."""
-    family, comma, others = text.partition(",")
-    if not others.strip(" ,"):
-        return Name(organisation=family) if comma else name_alone(family)
-    given, _, suffix = others.partition(",")
-    return Name(family=family, given=f"{given} {suffix}".strip())

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.edit.intake.incoming import CannotRead, Trouble
+from generator.edit.intake.incoming import CannotRead, problem_at
+from generator.evidence.problems import Problem, has_errors, sorted_problems
 
 MAX_ROWS: Final = 20_000
 MAX_COLUMNS: Final = 500
@@ -17,7 +18,7 @@ _SHOWN: Final = 25
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One row: its number as people count, and its cells; ``odd`` are cells with a trouble."""
+    """One row: its number as people count, and its cells; ``odd`` says what is wrong with cells."""
 
     number: int
     cells: tuple[str, ...]
@@ -43,8 +44,8 @@ def letter(column: int) -> str:
     return name
 
 
-def gridded(rows: Sequence[SheetRow], header: int, troubles: list[Trouble]) -> Grid:
-    """The grid of rows below the one that names the columns; raises CannotRead with all troubles.
+def gridded(rows: Sequence[SheetRow], header: int, problems: list[Problem]) -> Grid:
+    """The grid of rows below the one that names the columns; raises CannotRead with all problems.
 
     ``header`` is the number of that row.
     """
@@ -52,7 +53,7 @@ def gridded(rows: Sequence[SheetRow], header: int, troubles: list[Trouble]) -> G
     if head is None or not any(head.cells):
         what = f"Row {header} names no columns: it is empty."
         hint = "Say which row holds them: in the mapping, header: 2; for a first one, --header 2."
-        raise CannotRead(*troubles, Trouble(header, what, hint))
+        raise CannotRead(*problems, problem_at(header, what, hint))
     below = [row for row in rows if row.number > header and any(row.cells)]
     names = list(head.cells)
     width = max([len(names), *(len(row.cells) for row in below)])
@@ -63,29 +64,29 @@ def gridded(rows: Sequence[SheetRow], header: int, troubles: list[Trouble]) -> G
         if not name and used:
             what = f"Column {letter(column)} has no name in row {header}, but a value in row "
             hint = "Name it, or delete the column."
-            troubles.append(Trouble(header, f"{what}{used.number}.", hint))
+            problems.append(problem_at(header, f"{what}{used.number}.", hint))
         elif name and name in seen:
             what = (
                 f"Columns {letter(seen[name])} and {letter(column)} are both called '{name[:60]}'."
             )
-            troubles.append(Trouble(header, what, "Give one of them another name."))
+            problems.append(problem_at(header, what, "Give one of them another name."))
         seen.setdefault(name, column)
     if not below:
-        troubles.append(Trouble(header, "There is no row below the names of the columns."))
-    if troubles:
-        raise CannotRead(*shortened(troubles))
+        problems.append(problem_at(header, "There is no row below the names of the columns."))
+    if problems:
+        raise CannotRead(*shortened(problems))
     return Grid(tuple(names), tuple(below))
 
 
-def shortened(troubles: Sequence[Trouble]) -> list[Trouble]:
-    """Troubles, of which no more are shown than people read."""
-    found = sorted(set(troubles))
+def shortened(problems: Sequence[Problem]) -> list[Problem]:
+    """Problems, of which no more are shown than people read."""
+    found = list(sorted_problems(problems))
     if len(found) <= 2 * _SHOWN:
         return found
-    found.sort(key=lambda trouble: not trouble.grave)  # what must be mended first
+    found.sort(key=lambda problem: not has_errors([problem]))  # what must be mended first
     more = f"There are {len(found) - _SHOWN:,} more troubles of this kind further down."
-    cut = Trouble(found[_SHOWN].line, more, grave=found[_SHOWN].grave)
-    return [*sorted(found[:_SHOWN]), cut]
+    cut = problem_at(found[_SHOWN].location.line, more, severity=found[_SHOWN].severity)
+    return [*sorted_problems(found[:_SHOWN]), cut]
 
 
 def read_csv(text: str, header: int) -> Grid:
@@ -104,23 +105,23 @@ def read_csv(text: str, header: int) -> Grid:
     except csv.Error as error:
         what = f"The row that begins here cannot be read: {error}."
         hint = "Is a quotation mark not closed, or the file cut off? Save it again as CSV."
-        raise CannotRead(Trouble(line, what, hint)) from None
-    troubles = []
+        raise CannotRead(problem_at(line, what, hint)) from None
+    problems = []
     head = next((row for row in rows if row.number >= header), None)
     for row in rows:
         if head and row.number > head.number and len(row.cells) > len(head.cells):
             what = f"The row has {len(row.cells)} cells, but there are {len(head.cells)} columns."
             hint = "Does a cell hold the mark between cells? Then put quotation marks around it."
-            troubles.append(Trouble(row.number, what, hint))
+            problems.append(problem_at(row.number, what, hint))
     if head and header == 1:
         header = head.number
-    return gridded(rows, header, troubles)
+    return gridded(rows, header, problems)
 
 
-def too_large(line: int) -> Trouble:
+def too_large(line: int) -> Problem:
     """That a sheet has more rows or columns than any sheet of extracted data."""
     what = f"The sheet has more than {MAX_ROWS:,} rows or {MAX_COLUMNS} columns."
-    return Trouble(
+    return problem_at(
         line, what, "Keep only the rows and columns that hold the data, and save it again."
     )
 

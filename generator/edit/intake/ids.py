@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import re
 import string
-import unicodedata
 from collections.abc import Container
 from dataclasses import replace
 from typing import Any, Final
@@ -13,14 +11,11 @@ from typing import Any, Final
 from generator.check.rules.identifiers import former_id_in_use, id_already_used
 from generator.evidence.loading import Content
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import SourceMap
-from generator.evidence.problems import Location, Problem
+from generator.evidence.problems import NOWHERE, Problem
 from generator.evidence.records.kinds import Kind
+from generator.evidence.text.folding import ascii_words
 
 _LONGEST: Final = 60
-_LETTERS = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "\u0131": "i"}
-)
 _KEPT_BY_WINDOWS: Final = frozenset(
     ("con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)))
 )
@@ -28,10 +23,7 @@ _KEPT_BY_WINDOWS: Final = frozenset(
 
 def plain_id(text: str) -> str:
     """A text as an id, or nothing without a Latin letter or a digit: ``Strauß, Ø`` is strauss-o."""
-    text = re.sub("['’\u02bc`\u00b4]", "", text.casefold().translate(_LETTERS))
-    decomposed = unicodedata.normalize("NFKD", text)
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in decomposed if not unicodedata.combining(c)))
-    return "-".join(words)[:_LONGEST].strip("-")
+    return "-".join(ascii_words(text))[:_LONGEST].strip("-")
 
 
 def proposed_id(value: dict[str, Any], taken: Container[str]) -> str:
@@ -76,22 +68,21 @@ def former_ids(content: Content, kind: Kind) -> dict[str, str]:
 
 
 def id_problems(
-    record_id: str, kind: Kind, place: Location, used: dict[str, str], former: dict[str, str]
+    record_id: str, kind: Kind, used: dict[str, str], former: dict[str, str]
 ) -> tuple[Problem, ...]:
     """Why a record of this kind cannot have this id; nothing if it can."""
-    marks = SourceMap(place.path, {(): (0, 0), ("id",): (place.line, place.column)})
-    found = shaped({"id": record_id}, kind.model, marks)
-    malformed = [p for p in found if p.location == place] if isinstance(found, tuple) else []
+    found = shaped({"id": record_id}, kind.model)
+    malformed = [p for p in found if p.data_path == ("id",)] if isinstance(found, tuple) else []
     if malformed:
         return tuple(malformed)
     if record_id in _KEPT_BY_WINDOWS:
         what = f"The id '{record_id}' is a name that Windows keeps, so it cannot name a file there."
-        return (Problem("S017", place, what, "Choose another id."),)
+        return (Problem("S017", NOWHERE, what, "Choose another id.", data_path=("id",)),)
     found = ()
     if record_id in used:
-        found = (id_already_used(place, record_id, used[record_id]),)
+        found = (id_already_used(record_id, used[record_id]),)
     elif record_id in former:
-        found = (former_id_in_use(place, record_id, former[record_id]),)
+        found = (former_id_in_use(record_id, former[record_id]),)
     return tuple(replace(problem, hint="Choose another id.") for problem in found)
 
 

@@ -21,15 +21,15 @@ from generator.edit.intake.from_ris import read_ris
 from generator.edit.intake.from_sheet import read_sheet
 from generator.edit.intake.grid import Grid, read_csv, shortened
 from generator.edit.intake.ids import former_ids, id_problems, ids_in_use, proposed_id
-from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult, Trouble
+from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult, problem_at
 from generator.edit.intake.mapping import SheetMapping
 from generator.edit.intake.workbook import OLD_OR_LOCKED, read_workbook
 from generator.evidence.loading import Content
-from generator.evidence.loading.content import shown_path
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
-from generator.evidence.problems import Location
+from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.study import Study
+from generator.evidence.text.files import shown_path
 
 SHEETS: Final = ("csv", "xlsx")
 _TEXTS: Final[dict[str, Callable[[str], ParseResult]]] = {
@@ -59,8 +59,8 @@ class Plan:
     """What an import would do."""
 
     studies: tuple[Planned, ...]
-    left_out: tuple[Trouble, ...]
-    notes: tuple[Trouble, ...]
+    left_out: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
 
 
 def format_of(file: Path, raw: bytes) -> str:
@@ -77,7 +77,7 @@ def format_of(file: Path, raw: bytes) -> str:
         if begin.startswith(mark):
             return name
     hint = f"Name it: --format and one of {', '.join(FORMATS)}."
-    raise CannotRead(Trouble(0, "The file's name does not say what format it has.", hint))
+    raise CannotRead(problem_at(0, "The file's name does not say what format it has.", hint))
 
 
 def grid_of(
@@ -99,7 +99,7 @@ def planned(
     mapping: SheetMapping | None = None,
     encoding: str | None = None,
 ) -> Plan:
-    """What an import of these bytes would write; raises CannotRead with every grave trouble."""
+    """What an import of these bytes would write; raises CannotRead with every problem."""
     if mapping is not None:
         grid = grid_of(raw, form, mapping.sheet, mapping.header, encoding)
         reading = read_sheet(grid, mapping, STUDY)
@@ -108,10 +108,10 @@ def planned(
     planning = _Planning(reading, content, folder, shown, "row" if mapping else "line")
     for entry in reading.entries:
         planning.add(entry)
-    if any(trouble.grave for trouble in reading.troubles):
-        raise CannotRead(*shortened([*reading.troubles, *planning.left_out]))
+    if reading.is_fatal:
+        raise CannotRead(*shortened([*reading.problems, *planning.left_out]))
     return Plan(
-        tuple(planning.studies), tuple(planning.left_out), tuple(shortened(reading.troubles))
+        tuple(planning.studies), tuple(planning.left_out), tuple(shortened(reading.problems))
     )
 
 
@@ -133,7 +133,7 @@ class _Planning:
     ) -> None:
         self.reading, self.folder, self.shown, self.word = reading, folder, shown, word
         self.studies: list[Planned] = []
-        self.left_out: list[Trouble] = []
+        self.left_out: list[Problem] = []
         self.used, self.former = ids_in_use(content, STUDY), former_ids(content, STUDY)
         self.taken = {*self.used, *self.former}
         self.known = KnownStudies()
@@ -149,12 +149,14 @@ class _Planning:
         reference = entry.values.get("reference", {})
         same = self.known.same(reference)
         if same:
-            self.left_out.append(Trouble(entry.line, f"Left out: {same}.", grave=False))
+            self.left_out.append(
+                problem_at(entry.line, f"Left out: {same.words}.", severity=Severity.NOTICE)
+            )
             return
         near = self.known.near(reference)
         if near:
             hint = "If it is the same study, delete the new file."
-            self.reading.note(entry.line, f"Is it there already? Here {near}.", hint)
+            self.reading.note(entry.line, f"Is it there already? Here {near.words}.", hint)
         study_id = self._id(entry)
         if not study_id:
             return
@@ -170,15 +172,14 @@ class _Planning:
             left=entry.left,
         )
         for problem in draft.problems:
-            self.reading.grave(entry.line, f"{study_id}: {problem.message}", problem.hint)
+            self.reading.fatal(entry.line, f"{study_id}: {problem.message}", problem.hint)
         self.studies.append(Planned(where, study_id, draft))
 
     def _id(self, entry: ImportEntry) -> str:
         if entry.id_is_given:
-            place = Location(self.shown, max(entry.line, 1))
-            problems = id_problems(entry.key, STUDY, place, self.used, self.former)
+            problems = id_problems(entry.key, STUDY, self.used, self.former)
             for problem in problems:
-                self.reading.grave(entry.line, problem.message, problem.hint)
+                self.reading.add(entry.line, problem)
             return "" if problems else entry.key
         taken = self.taken
         if is_id(entry.key) and entry.key not in taken:

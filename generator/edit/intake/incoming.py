@@ -5,29 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.evidence.problems import (
+    Location,
+    Problem,
+    Severity,
+    has_errors,
+    sorted_problems,
+)
 
-@dataclass(frozen=True, order=True)
-class Trouble:
-    """Something to know about a file that is imported: where, what, and how to mend it.
 
-    A grave one keeps the whole file from being imported. ``line`` is a line or a row, from 1; with
-    0 the whole file is meant. ``file`` is named where it is not the imported one.
+def problem_at(
+    line: int, statement: str, hint: str = "", severity: Severity = Severity.ERROR
+) -> Problem:
+    """A problem with a line or row of the imported file, from 1; with 0 the whole file is meant.
+
+    An error keeps the whole file from being imported. Which file it is, whoever imports it knows.
     """
-
-    line: int
-    message: str
-    hint: str = ""
-    grave: bool = True
-    file: str = ""
+    return Problem("", Location("", line, 0), statement, hint, severity)
 
 
 class CannotRead(Exception):
-    """The file cannot be imported; carries every trouble that was found."""
+    """The file cannot be imported; carries every problem that was found."""
 
-    def __init__(self, *troubles: Trouble) -> None:
-        """Takes troubles in any order."""
-        super().__init__(troubles[0].message if troubles else "")
-        self.troubles = tuple(sorted(troubles))
+    def __init__(self, *problems: Problem) -> None:
+        """Takes problems in any order."""
+        super().__init__(problems[0].message if problems else "")
+        self.problems = sorted_problems(problems)
 
 
 @dataclass(frozen=True)
@@ -43,20 +46,24 @@ class ImportEntry:
 
 @dataclass
 class ParseResult:
-    """A file as far as it was read: its entries and its troubles."""
+    """A file as far as it was read: its entries and its problems."""
 
     entries: list[ImportEntry] = field(default_factory=list)
-    troubles: list[Trouble] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
-    def grave(self, line: int, message: str, hint: str = "") -> None:
+    def fatal(self, line: int, statement: str, hint: str = "") -> None:
         """Note what keeps the file from being imported."""
-        self.troubles.append(Trouble(line, message, hint))
+        self.problems.append(problem_at(line, statement, hint))
 
-    def note(self, line: int, message: str, hint: str = "") -> None:
+    def note(self, line: int, statement: str, hint: str = "") -> None:
         """Note what whoever imports the file should know."""
-        self.troubles.append(replace(Trouble(line, message, hint), grave=False))
+        self.problems.append(problem_at(line, statement, hint, Severity.NOTICE))
+
+    def add(self, line: int, problem: Problem) -> None:
+        """Note what is wrong with a value that comes from a line."""
+        self.problems.append(replace(problem, location=Location("", line, 0)))
 
     @property
-    def is_grave(self) -> bool:
+    def is_fatal(self) -> bool:
         """Whether anything keeps the file from being imported."""
-        return any(trouble.grave for trouble in self.troubles)
+        return has_errors(self.problems)

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from generator.edit.intake.assign import CannotPut, rule_at
 from generator.edit.intake.decoding import decoded, read_bytes
 from generator.edit.intake.grid import Grid
-from generator.edit.intake.incoming import CannotRead, Trouble
+from generator.edit.intake.incoming import CannotRead, problem_at
 from generator.edit.writing.layout import mapping_lines
 from generator.evidence.fields import typed_fields
-from generator.evidence.loading.content import shown_path
 from generator.evidence.loading.yaml_text import SourceMap, read_yaml
-from generator.evidence.problems import did_you_mean
+from generator.evidence.problems import DataPath, Location, Problem, did_you_mean
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
 from generator.evidence.records.study import Study
+from generator.evidence.text.files import shown_path
 
 LEAVE: Final = "leave"
 IGNORE: Final = "ignore"
@@ -58,18 +58,14 @@ def read_mapping(file: Path, kind: Kind) -> SheetMapping:
         if file.is_file() and not file.stat().st_size:
             what = "The mapping is empty: it says of no column where it goes."
             hint = "Mend what --draft-mapping said of the sheet, then have it written again."
-            raise CannotRead(Trouble(0, what, hint))
+            raise CannotRead(problem_at(0, what, hint))
         text = decoded(read_bytes(file))
     except CannotRead as error:
-        raise CannotRead(*(_of(shown, trouble) for trouble in error.troubles)) from None
+        raise CannotRead(*(_in_file(shown, problem) for problem in error.problems)) from None
     value, marks, problems = read_yaml(text.encode("utf-8"), shown)
+    problems = problems or tuple(_problems(value, marks, kind))
     if problems:
-        raise CannotRead(
-            *(Trouble(p.location.line, p.message, p.hint, file=shown) for p in problems)
-        )
-    troubles = [_of(shown, trouble) for trouble in _troubles(value, marks, kind)]
-    if troubles:
-        raise CannotRead(*troubles)
+        raise CannotRead(*problems)
     return SheetMapping(
         columns={name: str(path) for name, path in value["columns"].items()},
         sheet=value.get("sheet"),
@@ -128,59 +124,65 @@ def _headed(model: type[Record], before: str = "") -> Iterator[tuple[str, str]]:
             yield from _headed(known.part, f"{before}{known.name}.")
 
 
-def _of(file: str, trouble: Trouble) -> Trouble:
-    return Trouble(trouble.line, trouble.message, trouble.hint, trouble.grave, file)
+def _in_file(shown: str, problem: Problem) -> Problem:
+    return replace(problem, location=replace(problem.location, path=shown))
 
 
-def _troubles(value: Any, marks: SourceMap, kind: Kind) -> Iterator[Trouble]:
+def _problem(marks: SourceMap, data_path: DataPath, statement: str, hint: str = "") -> Problem:
+    return Problem("", marks.key(data_path), statement, hint, data_path=data_path)
+
+
+def _problems(value: Any, marks: SourceMap, kind: Kind) -> Iterator[Problem]:
     if not isinstance(value, dict) or not isinstance(value.get("columns"), dict):
         what = "The mapping says of no column where it goes."
-        yield Trouble(1, what, "Write columns: and below it each column with its field.")
+        hint = "Write columns: and below it each column with its field."
+        yield Problem("", Location(marks.path), what, hint)
         return
     for key in value:
         if key not in _KEYS:
             hint = did_you_mean(key, _KEYS) or f"Known: {', '.join(_KEYS)}."
-            yield Trouble(marks.key((key,)).line, f"'{key[:60]}' is not known here.", hint)
+            yield _problem(marks, (key,), f"'{key[:60]}' is not known here.", hint)
     wanted = (("sheet", str, "text"), ("separator", str, "text"), ("header", int, "a row's number"))
     for key, kind_of_value, words in wanted:
         found = value.get(key)
         if found is not None and (
             not isinstance(found, kind_of_value) or not found or found is True
         ):
-            yield Trouble(marks.key((key,)).line, f"'{key}' must be {words}.")
+            yield _problem(marks, (key,), f"'{key}' must be {words}.")
     if isinstance(value.get("header"), int) and value["header"] < 1:
-        yield Trouble(marks.key(("header",)).line, "Rows are counted from 1.")
+        yield _problem(marks, ("header",), "Rows are counted from 1.")
     yield from _wrong_paths(value, marks, kind)
     known = value.get("values")
     for name, texts in known.items() if isinstance(known, dict) else ():
         if not isinstance(texts, dict):
             what = f"The values of '{name[:60]}' must say what stands for what."
-            yield Trouble(marks.key(("values", name)).line, what, "Write {UK: United Kingdom}.")
+            yield _problem(marks, ("values", name), what, "Write {UK: United Kingdom}.")
     for key in ("values", "fixed"):
         if value.get(key) is not None and not isinstance(value[key], dict):
-            yield Trouble(marks.key((key,)).line, f"'{key}' must be a mapping of fields.")
+            yield _problem(marks, (key,), f"'{key}' must be a mapping of fields.")
 
 
-def _wrong_paths(value: Mapping[str, Any], marks: SourceMap, kind: Kind) -> Iterator[Trouble]:
+def _wrong_paths(value: Mapping[str, Any], marks: SourceMap, kind: Kind) -> Iterator[Problem]:
     """Columns and fixed values that lead to no field, and fields that get two columns."""
     seen: dict[str, str] = {}
     pairs = [(("columns", name), path) for name, path in value["columns"].items()]
     fixed = value.get("fixed")
     pairs += [(("fixed", path), path) for path in (fixed if isinstance(fixed, dict) else {})]
     for key, path in pairs:
-        line = marks.key(key).line
         if not isinstance(path, str):
-            yield Trouble(line, f"'{key[1][:60]}' must name one field.", f"Or write: {LEAVE}.")
+            yield _problem(
+                marks, key, f"'{key[1][:60]}' must name one field.", f"Or write: {LEAVE}."
+            )
         elif path not in {LEAVE, IGNORE}:
             try:
                 rule = rule_at(kind.model, path)
             except CannotPut as error:
-                yield Trouble(line, error.message, error.hint)
+                yield replace(error.problem, location=marks.key(key), data_path=key)
                 continue
             if rule.part not in {None, Author}:
                 what = f"'{path[:120]}' has fields of its own."
-                yield Trouble(line, what, f"Name one of them: {path[:80]}.…")
+                yield _problem(marks, key, what, f"Name one of them: {path[:80]}.…")
             if path in seen:
                 what = f"'{path[:120]}' gets two values: '{seen[path][:60]}' and '{key[1][:60]}'."
-                yield Trouble(line, what, f"Write {LEAVE} for one of them.")
+                yield _problem(marks, key, what, f"Write {LEAVE} for one of them.")
             seen.setdefault(path, key[1])

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.edit.intake.assign import CannotPut, put
-from generator.edit.writing.draft import draft_text, is_blank
+from generator.edit.intake.drafts import problems_of_known
+from generator.edit.writing.draft import is_blank
 from generator.evidence.fields import RecordField, fields_of
-from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import read_yaml
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.problems import ProblemKind
+from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
+from generator.evidence.records.reported import PLAIN_REASONS
+from generator.evidence.text.people import answered, without_et_al
 
 Say = Callable[[str], None]
 Hear = Callable[[], str]
@@ -61,11 +63,13 @@ class Interview:
 
     def _authors(self, values: dict[str, Any], kind: Kind, path: tuple[str, ...]) -> None:
         self.say("Authors, one a line: Okafor, N (or the name of an organisation).\n")
-        number = 0
-        while answer := self._ask(f"Author {number + 1}"):
-            for field, text in author_fields(answer).items():
-                put(values, kind.model, f"{'.'.join(path)}.{number}.{field}", text)
-            number += 1
+        names: list[str] = []
+        while answer := self._ask(f"Author {len(names) + 1}"):
+            names.append(answer)
+        try:
+            put_authors(values, kind, ".".join(path), names)
+        except CannotPut as error:
+            self.say(f"{error.problem.message} {error.problem.hint}\n")
 
     def _field(
         self, values: dict[str, Any], kind: Kind, path: tuple[str, ...], rule: RecordField
@@ -74,14 +78,17 @@ class Interview:
         words = _question(rule)
         dotted = ".".join(path)
         while answer := self._ask(f"{words}{around}"):
+            if any("\ud800" <= character <= "\udfff" for character in answer):
+                self.say("This holds half a character, which is no text.\n")
+                continue
             candidate = deepcopy(values)
             text: str | list[str] = answer
-            if rule.listed and not rule.in_a_row and answer != NOT_REPORTED:
+            if rule.listed and not rule.in_a_row and answer not in PLAIN_REASONS:
                 text = [part.strip() for part in answer.split(";") if part.strip()]
             try:
                 put(candidate, kind.model, dotted, text)
             except CannotPut as error:
-                self.say(f"{error.message} {error.hint}\n")
+                self.say(f"{error.problem.message} {error.problem.hint}\n")
                 continue
             wrong = _wrong(candidate, kind, path)
             if not wrong:
@@ -110,12 +117,17 @@ def _question(rule: RecordField) -> str:
     return f"{rule.label}: {rule.help.rstrip('.')}"
 
 
-def author_fields(text: str) -> dict[str, str]:
-    """``Okafor, N`` as a person, and a name without a comma as an organisation."""
-    family, comma, initials = (part.strip() for part in text.partition(","))
-    if not comma:
-        return {"name": family}
-    return {"family": family, **({"initials": initials} if initials else {})}
+def put_authors(values: dict[str, Any], kind: Kind, path: str, names: Sequence[str]) -> None:
+    """Put authors under a path; a last one that is ``et al.`` says that there are more.
+
+    Raises CannotPut where the record has no field for that.
+    """
+    named, cut = without_et_al(names)
+    for number, name in enumerate(named):
+        for field, text in answered(name).items():
+            put(values, kind.model, f"{path}.{number}.{field}", text)
+    if cut:
+        put(values, kind.model, f"{path.removesuffix('authors')}et_al", "true")
 
 
 def _open(
@@ -134,14 +146,8 @@ def _open(
 
 def _wrong(values: dict[str, Any], kind: Kind, path: tuple[str, ...]) -> str:
     """What the check says of the value at a path; nothing if it is well."""
-    try:
-        text = draft_text(values, kind)
-    except ValueError:
-        return "This holds half a character, which is no text.\n"
-    read, marks, problems = read_yaml(text.encode("utf-8"), "")
-    found = problems or shaped(read, kind.model, marks)
-    line = marks.key(path).line
-    said = found if isinstance(found, tuple) else ()
     return "".join(
-        f"{problem.message} {problem.hint}\n" for problem in said if problem.location.line == line
+        f"{problem.message} {problem.hint}\n"
+        for problem in problems_of_known(values, kind)
+        if problem.data_path[: len(path)] == path and problem.kind is not ProblemKind.CONTRADICTION
     )

@@ -25,7 +25,8 @@ from generator.edit.intake.grid import (
     letter,
     too_large,
 )
-from generator.edit.intake.incoming import CannotRead, Trouble
+from generator.edit.intake.incoming import CannotRead, problem_at
+from generator.evidence.problems import Problem
 
 MAX_UNPACKED: Final = 60_000_000
 MAX_PARTS: Final = 2_000
@@ -44,25 +45,25 @@ def read_workbook(raw: bytes, sheet: str | None, header: int) -> Grid:
     if shown.max_row > MAX_ROWS or shown.max_column > MAX_COLUMNS:
         raise CannotRead(too_large(0))
     written = _sheet(_opened(raw, values=False), sheet)
-    troubles = list(_merged(shown, header))
+    problems = list(_merged(shown, header))
     pairs = zip(shown.iter_rows(), written.iter_rows(), strict=False)
     rows = [_row(number, *pair) for number, pair in enumerate(pairs, 1)]
-    return gridded(rows, header, troubles)
+    return gridded(rows, header, problems)
 
 
 def _refuse_tricks(raw: bytes) -> None:
     if raw.startswith(OLD_OR_LOCKED):
         what = "The workbook is locked with a password, or of the old kind (.xls)."
-        raise CannotRead(Trouble(0, what, _SAVE_AGAIN + " Without a password."))
+        raise CannotRead(problem_at(0, what, _SAVE_AGAIN + " Without a password."))
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             parts = packed.infolist()
             if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
                 what = f"Unpacked, the workbook has more than {MAX_UNPACKED // 1_000_000} MB."
                 hint = "Keep only the sheet with the data, without pictures, and save it again."
-                raise CannotRead(Trouble(0, what, hint))
+                raise CannotRead(problem_at(0, what, hint))
             if any(part.flag_bits & 1 for part in parts):
-                raise CannotRead(Trouble(0, "The file is locked with a password.", _SAVE_AGAIN))
+                raise CannotRead(problem_at(0, "The file is locked with a password.", _SAVE_AGAIN))
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _refuse_part(packed.read(part))
@@ -76,7 +77,7 @@ def _refuse_tricks(raw: bytes) -> None:
         RuntimeError,
     ) as error:
         what = f"The workbook is damaged or is none: {error}."
-        raise CannotRead(Trouble(0, what, _SAVE_AGAIN)) from None
+        raise CannotRead(problem_at(0, what, _SAVE_AGAIN)) from None
 
 
 def _refuse_part(xml: bytes) -> None:
@@ -85,14 +86,14 @@ def _refuse_part(xml: bytes) -> None:
         what = (
             "The workbook declares XML entities or is in UTF-16, as no spreadsheet program writes."
         )
-        raise CannotRead(Trouble(0, what, _SAVE_AGAIN))
+        raise CannotRead(problem_at(0, what, _SAVE_AGAIN))
     covered = 0
     for left, top, right, bottom in _MERGED.findall(xml):
         columns = 1 + abs(_column(right) - _column(left))
         covered += columns * (1 + abs(int(bottom) - int(top)))
     if covered > MAX_MERGED:
         what = f"Merged cells cover more than {MAX_MERGED:,} cells."
-        raise CannotRead(Trouble(0, what, "Unmerge them, and save the workbook again."))
+        raise CannotRead(problem_at(0, what, "Unmerge them, and save the workbook again."))
 
 
 def _column(letters: bytes) -> int:
@@ -109,20 +110,20 @@ def _opened(raw: bytes, *, values: bool) -> Any:
             return load_workbook(io.BytesIO(raw), data_only=values, keep_links=False)
     except Exception as error:  # openpyxl fails in as many ways as there are broken parts
         what = f"The workbook cannot be read ({type(error).__name__})."
-        raise CannotRead(Trouble(0, what, _SAVE_AGAIN)) from None
+        raise CannotRead(problem_at(0, what, _SAVE_AGAIN)) from None
 
 
 def _sheet(workbook: Any, name: str | None) -> Any:
     known = [sheet.title for sheet in workbook.worksheets]
     if name is not None and name not in known:
         hint = f"There are: {', '.join(known)[:300]}." if known else ""
-        raise CannotRead(Trouble(0, f"The workbook has no sheet '{name[:60]}'.", hint))
+        raise CannotRead(problem_at(0, f"The workbook has no sheet '{name[:60]}'.", hint))
     if not known:
-        raise CannotRead(Trouble(0, "The workbook has no sheet with cells.", _SAVE_AGAIN))
+        raise CannotRead(problem_at(0, "The workbook has no sheet with cells.", _SAVE_AGAIN))
     return workbook[name] if name is not None else workbook.worksheets[0]
 
 
-def _merged(sheet: Any, header: int) -> Iterator[Trouble]:
+def _merged(sheet: Any, header: int) -> Iterator[Problem]:
     """Merged cells in the row of names or below: all but their first cell are empty."""
     for merged in sheet.merged_cells.ranges:
         if merged.max_row < header:
@@ -136,7 +137,7 @@ def _merged(sheet: Any, header: int) -> Iterator[Trouble]:
             )
         else:
             hint = "Unmerge them and write the value into each row that it holds for."
-        yield Trouble(max(merged.min_row, 1), cells, hint)
+        yield problem_at(max(merged.min_row, 1), cells, hint)
 
 
 def _row(number: int, shown: tuple[Any, ...], written: tuple[Any, ...]) -> SheetRow:

@@ -12,19 +12,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.edit.issues.questions import PROMISES_LABEL, Form, FormQuestion, Shape
+from generator.evidence.problems import NOWHERE, Problem, ProblemKind, Severity
 
 NO_ANSWER: Final = "_No response_"
 MAX_BODY: Final = 200_000
 _TICKED = re.compile(r"- \[[xX]\] (.+)")
 _FENCED = re.compile(r"(`{3,})text\n(.*)\n\1", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something that keeps answers from becoming a record; ``label`` names the question, if one."""
-
-    label: str
-    message: str
 
 
 @dataclass(frozen=True)
@@ -39,19 +32,34 @@ class Answers:
         return self.texts.get(ask_id, "")
 
 
-def read_answers(body: str, forms: Sequence[Form]) -> tuple[Answers | None, tuple[Fault, ...]]:
-    """The answers in an issue's text, and every fault of its form; without a form, no answers."""
+def of_form(
+    label: str,
+    statement: str,
+    hint: str = "",
+    *,
+    kind: ProblemKind = ProblemKind.OTHER,
+    severity: Severity = Severity.ERROR,
+) -> Problem:
+    """A problem with the answer to a question, or with the form as a whole: then without a label.
+
+    In an issue, answers stand under the labels of their questions: so a label is the path.
+    """
+    return Problem("", NOWHERE, statement, hint, severity, kind, (label,) if label else ())
+
+
+def read_answers(body: str, forms: Sequence[Form]) -> tuple[Answers | None, tuple[Problem, ...]]:
+    """The answers in an issue's text, and every problem of its form; without a form, no answers."""
     if len(body) > MAX_BODY:
-        return None, (Fault("", f"The text has more than {MAX_BODY:,} characters."),)
+        return None, (of_form("", f"The text has more than {MAX_BODY:,} characters."),)
     if any("\ud800" <= character <= "\udfff" for character in body):
-        return None, (Fault("", "The text has half a character, which is no text."),)
+        return None, (of_form("", "The text has half a character, which is no text."),)
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     form = _form_of(lines, forms)
     if form is None:
         return None, (no_form(forms),)
-    places, faults = _places(lines, form)
-    if faults:
-        return None, tuple(faults)
+    places, problems = _places(lines, form)
+    if problems:
+        return None, tuple(problems)
     labels = list(places)
     ends = [*list(places.values())[1:], len(lines)]
     raw = {
@@ -59,14 +67,14 @@ def read_answers(body: str, forms: Sequence[Form]) -> tuple[Answers | None, tupl
         for label, start, end in zip(labels, places.values(), ends, strict=True)
     }
     texts = {ask.id: _answer(ask, raw[ask.label]) for ask in form.asks}
-    faults += _broken_promises(form, raw.get(PROMISES_LABEL, ""))
-    return Answers(form, {name: text for name, text in texts.items() if text}), tuple(faults)
+    answers = Answers(form, {name: text for name, text in texts.items() if text})
+    return answers, tuple(_broken_promises(form, raw.get(PROMISES_LABEL, "")))
 
 
-def no_form(forms: Sequence[Form]) -> Fault:
+def no_form(forms: Sequence[Form]) -> Problem:
     """What is said where a text answers none of the forms."""
     titles = ", ".join(f"“{known.title}”" for known in forms)
-    return Fault("", f"This is no filled-in form. Open an issue with one: {titles}.")
+    return of_form("", "This is no filled-in form.", f"Open an issue with one: {titles}.")
 
 
 def _labels(form: Form) -> list[str]:
@@ -81,7 +89,7 @@ def _form_of(lines: Sequence[str], forms: Sequence[Form]) -> Form | None:
     return best if found[best.name] else None
 
 
-def _places(lines: Sequence[str], form: Form) -> tuple[dict[str, int], list[Fault]]:
+def _places(lines: Sequence[str], form: Form) -> tuple[dict[str, int], list[Problem]]:
     """The line of every question, and why they cannot be told from the answers."""
     labels = _labels(form)
     found: dict[str, list[int]] = {label: [] for label in labels}
@@ -89,29 +97,25 @@ def _places(lines: Sequence[str], form: Form) -> tuple[dict[str, int], list[Faul
         label = line.rstrip().removeprefix("### ")
         if line.startswith("### ") and label in found:
             found[label].append(number)
-    faults = []
+    problems = []
     for label, numbers in found.items():
         if not numbers:
-            faults.append(Fault(label, f"The question is gone. Put back the line: ### {label}"))
+            hint = f"Put back the line: ### {label}"
+            problems.append(of_form(label, "The question is gone.", hint))
         elif len(numbers) > 1:
-            faults.append(
-                Fault(
-                    label,
-                    f"The line “### {label}” stands here {len(numbers)} times, so the question "
-                    "cannot be told from an answer. Write it differently where it is an answer.",
-                )
+            what = (
+                f"The line “### {label}” stands here {len(numbers)} times, so the question cannot "
+                "be told from an answer."
             )
+            problems.append(of_form(label, what, "Write it differently where it is an answer."))
     places = {label: numbers[0] for label, numbers in found.items() if numbers}
-    if not faults and list(places.values()) != sorted(places.values()):
-        faults.append(Fault("", "The questions stand in another order than in the form."))
+    if not problems and list(places.values()) != sorted(places.values()):
+        problems.append(of_form("", "The questions stand in another order than in the form."))
     first = min(places.values(), default=0)
-    if not faults and any(line.strip() for line in lines[:first]):
-        faults.append(
-            Fault(
-                "", "There is text before the first question. Move it into an answer or a comment."
-            )
-        )
-    return places, faults
+    if not problems and any(line.strip() for line in lines[:first]):
+        what = "There is text before the first question."
+        problems.append(of_form("", what, "Move it into an answer or a comment."))
+    return places, problems
 
 
 def _answer(ask: FormQuestion, text: str) -> str:
@@ -122,10 +126,10 @@ def _answer(ask: FormQuestion, text: str) -> str:
     return text
 
 
-def _broken_promises(form: Form, text: str) -> list[Fault]:
+def _broken_promises(form: Form, text: str) -> list[Problem]:
     ticked = set(_TICKED.findall(text))
     return [
-        Fault(PROMISES_LABEL, f"This box is not ticked: {promise}")
+        of_form(PROMISES_LABEL, f"This box is not ticked: {promise}")
         for promise in form.promises
         if promise not in ticked
     ]

@@ -132,7 +132,6 @@ PROPOSE_STUDY: Final = Form(
         _study(
             "score",
             "ladder.total",
-            label="Ladder score",
             shape=Shape.SCORE,
             hint=(
                 "The score; or the possible scores with commas between them, where the source "
@@ -144,14 +143,14 @@ PROPOSE_STUDY: Final = Form(
         _study(
             "score-section",
             "ladder.place.section",
-            label="Ladder score: section of the source",
+            label="Score: section of the source",
             hint="Left empty where no score is reported.",
             required=False,
         ),
         _study(
             "score-locator",
             "ladder.place.locator",
-            label="Ladder score: where in that section",
+            label="Score: where in that section",
             example="paragraph 3, sentence 2",
         ),
     ),

@@ -7,28 +7,27 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generator.edit.intake.duplicates import KnownStudies
-from generator.edit.issues.answers import Answers, Fault
+from generator.edit.issues.answers import Answers, of_form
 from generator.edit.issues.forms import PROPOSE_STUDY
-from generator.edit.issues.locate import AnswerLocator, said_of_answer
+from generator.edit.issues.locate import about_answer, question_at
 from generator.edit.issues.values import ids_in, values_of
-from generator.edit.writing.layout import list_lines
-from generator.evidence.loading import Content, read_yaml
+from generator.evidence.loading import Content
 from generator.evidence.loading.shape import shaped
-from generator.evidence.problems import did_you_mean
-from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT, Record
+from generator.evidence.problems import Problem, ProblemKind, Severity, did_you_mean
+from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT
 from generator.evidence.records.study import Quote, Study
 
 LONGEST_SHOWN: Final = 60
 
 
-def unanswered(answers: Answers) -> Iterator[Fault]:
+def unanswered(answers: Answers) -> Iterator[Problem]:
     """Questions that need an answer and have none."""
     for ask in answers.form.asks:
         if ask.required and not answers.of(ask.id):
-            yield Fault(ask.label, f"There is no answer. {ask.about}".strip())
+            yield of_form(ask.label, "", ask.about, kind=ProblemKind.MISSING)
 
 
-def unknown_ids(answers: Answers, content: Content) -> Iterator[Fault]:
+def unknown_ids(answers: Answers, content: Content) -> Iterator[Problem]:
     """Ids of records that are not there."""
     for ask in answers.form.asks:
         if not ask.refers:
@@ -42,30 +41,22 @@ def unknown_ids(answers: Answers, content: Content) -> Iterator[Fault]:
             hint = did_you_mean(named, known) or (
                 f"Known here: {', '.join(sorted(known)[:12])}." if known else ""
             )
-            yield Fault(ask.label, f"There is no {ask.refers} '{shown}'.{form} {hint}".strip())
+            what = f"There is no {ask.refers} '{shown}'.{form}"
+            yield of_form(ask.label, what, hint, kind=ProblemKind.REFERS_TO_NOTHING)
 
 
-class _Quotes(Record):
-    quotes: tuple[Quote, ...]
-
-
-def misshapen_quote(answers: Answers) -> Iterator[Fault]:
+def misshapen_quote(answers: Answers) -> Iterator[Problem]:
     """What is wrong with the answers about a quote, whatever study it is from."""
-    value = {"id": "quote", **values_of(answers)}
-    raw = "\n".join(("quotes:", *list_lines([value], Quote, 2), "")).encode()
-    read, marks, _ = read_yaml(raw, "")
-    made = shaped(read, _Quotes, marks)
-    places = AnswerLocator(answers.form.asks, raw, ("quotes", 0))
-    answered = {ask.label for ask in answers.form.asks if answers.of(ask.id)}
-    for problem in made if isinstance(made, tuple) else ():
-        if (label := places.label_of(problem)) in answered:
-            yield Fault(label, said_of_answer(problem))
+    quote = shaped({"id": "quote", **values_of(answers)}, Quote)
+    answered = {(ask.label,) for ask in answers.form.asks if answers.of(ask.id)}
+    for problem in quote if isinstance(quote, tuple) else ():
+        of_answer = about_answer(problem, answers.form.asks)
+        if of_answer.data_path in answered:
+            yield of_answer
 
 
-def known_already(
-    value: dict[str, Any], content: Content
-) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
-    """Whether the study is there already (a fault), or one much like it (a remark)."""
+def known_already(value: dict[str, Any], content: Content) -> Iterator[Problem]:
+    """That the study is there already; or, as a notice, that one much like it is."""
     studies = KnownStudies()
     for entry, study in content.records(Study):
         known = study.reference
@@ -73,16 +64,14 @@ def known_already(
     reference = value.get("reference", {})
     reference = {**reference, "title": str(reference.get("title", ""))[:LINE_LIMIT]}
     same, near = studies.same(reference), studies.near(reference)
-    label = "doi" if same.startswith("its DOI") else "title"
-    return (
-        (Fault(PROPOSE_STUDY.label_of(label), f"The study is here already: {same}."),)
-        if same
-        else (),
-        (Fault(PROPOSE_STUDY.label_of("title"), f"Is it here already? {_capital(near)}."),)
-        if near and not same
-        else (),
+    match = same or near
+    question = question_at(PROPOSE_STUDY.asks, ("reference", match.field)) if match else None
+    if match is None or question is None:
+        return
+    words = match.words if same else f"{match.words[:1].upper()}{match.words[1:]}"
+    yield of_form(
+        question.label,
+        f"The study is here already: {words}." if same else f"Is it here already? {words}.",
+        kind=ProblemKind.REPEATED,
+        severity=Severity.ERROR if same else Severity.NOTICE,
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

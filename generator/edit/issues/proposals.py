@@ -14,9 +14,9 @@ from typing import Final
 
 from generator.check.rules import check_content
 from generator.edit.intake.ids import former_ids, ids_in_use, plain_id, proposed_id
-from generator.edit.issues.answers import Answers, Fault, no_form, read_answers
+from generator.edit.issues.answers import Answers, no_form, of_form, read_answers
 from generator.edit.issues.forms import ADD_QUOTE, FORMS, PROPOSE_STUDY, STUDY_OF_QUOTE
-from generator.edit.issues.locate import AnswerLocator, said_of_answer
+from generator.edit.issues.locate import about_answer, label_of
 from generator.edit.issues.problems import (
     known_already,
     misshapen_quote,
@@ -25,15 +25,19 @@ from generator.edit.issues.problems import (
 )
 from generator.edit.issues.values import values_of
 from generator.edit.writing import record_text
-from generator.edit.writing.layout import list_lines
-from generator.evidence.fields import fields_of
+from generator.edit.writing.formatted import CannotFormat
+from generator.edit.writing.lists import with_item
 from generator.evidence.loading import Content, load_content, with_record
-from generator.evidence.loading.yaml_append import with_item
-from generator.evidence.loading.yaml_edit import CannotEdit
-from generator.evidence.loading.yaml_text import DataPath
-from generator.evidence.problems import Problem, Severity
+from generator.evidence.problems import (
+    DataPath,
+    Problem,
+    ProblemKind,
+    Severity,
+    sorted_problems,
+)
 from generator.evidence.records.kinds import KINDS
-from generator.evidence.records.study import Quote, Study
+from generator.evidence.records.study import Study
+from generator.evidence.text.files import write_whole
 
 WORDS_IN_ID: Final = 6
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")
@@ -55,12 +59,11 @@ class Issue:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of an issue: a file's new text, or faults; remarks stop nothing."""
+    """What became of an issue: a file's new text, or what is wrong with its answers."""
 
     issue: Issue
     answers: Answers | None
-    faults: tuple[Fault, ...] = ()
-    remarks: tuple[Fault, ...] = ()
+    problems: tuple[Problem, ...] = ()
     record: str = ""
     """The record that was made or added to, such as ``studies/okafor-2019``."""
     text: bytes = b""
@@ -68,7 +71,17 @@ class Outcome:
     @property
     def of_no_form(self) -> bool:
         """Whether the issue is no filled-in form at all."""
-        return self.faults == (no_form(FORMS),)
+        return self.problems == (no_form(FORMS),)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What keeps the answers from becoming a record."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def remarks(self) -> tuple[Problem, ...]:
+        """What stops nothing, and is worth a look."""
+        return tuple(problem for problem in self.problems if problem.severity is not Severity.ERROR)
 
     @property
     def file(self) -> str:
@@ -81,39 +94,42 @@ def propose(folder: Path, issue: Issue) -> Outcome:
 
     Raises FileNotFoundError where there is no content.
     """
-    answers, faults = read_answers(issue.body, FORMS)
+    answers, of_issue = read_answers(issue.body, FORMS)
     if answers is None:
-        return Outcome(issue, None, faults)
-    content, problems = load_content(folder)
+        return Outcome(issue, None, of_issue)
+    content, known = load_content(folder)
     if not content.entries:
         raise FileNotFoundError(f"There is no content in {folder}.")
-    faults += tuple(unanswered(answers)) + tuple(unknown_ids(answers, content))
-    outcome = Outcome(issue, answers, faults)
+    outcome = Outcome(
+        issue, answers, (*of_issue, *unanswered(answers), *unknown_ids(answers, content))
+    )
     if answers.form is PROPOSE_STUDY:
-        return _study(outcome, content, problems)
+        return _study(outcome, content, known)
     if answers.form is ADD_QUOTE:
-        return _quote(outcome, content, problems, folder)
+        return _quote(outcome, content, known, folder)
     return outcome
 
 
 def write(folder: Path, outcome: Outcome) -> Path | None:
-    """Write the record of an outcome without faults; returns its file, None where there is none."""
-    if outcome.faults or not outcome.record:
+    """Write the record of an outcome without errors; returns its file, None where there is none."""
+    if outcome.errors or not outcome.record:
         return None
     file = folder / outcome.file
-    new = file.with_name(f".{file.name}.new")
-    new.write_bytes(outcome.text)
-    new.replace(file)
+    write_whole(file, outcome.text)
     return file
 
 
 # --- the two records -------------------------------------------------------------------------
 
 
-def _study(outcome: Outcome, content: Content, problems: Sequence[Problem]) -> Outcome:
+def _with(outcome: Outcome, *problems: Problem) -> Outcome:
+    return replace(outcome, problems=(*outcome.problems, *problems))
+
+
+def _study(outcome: Outcome, content: Content, known: Sequence[Problem]) -> Outcome:
     assert outcome.answers is not None  # noqa: S101 - whoever calls has seen to it
     value = {"id": "", **values_of(outcome.answers)}
-    same, near = known_already(value, content)
+    outcome = _with(outcome, *known_already(value, content))
     kind = next(kind for kind in KINDS if kind.model is Study)
     taken = {**ids_in_use(content, kind), **former_ids(content, kind)}
     value["id"] = proposed_id(value, taken) or proposed_id({"title": "study"}, taken)
@@ -121,50 +137,37 @@ def _study(outcome: Outcome, content: Content, problems: Sequence[Problem]) -> O
     origin = f"# From issue {outcome.issue.number} of {outcome.issue.author}.\n"
     made = replace(
         outcome,
-        faults=(*outcome.faults, *same),
-        remarks=near,
         record=f"{kind.folder}/{value['id']}",
         text="".join((first, origin, *others)).encode("utf-8", "surrogatepass"),
     )
-    return _checked(made, content, problems, ())
+    return _checked(made, content, known, ())
 
 
-def _quote(
-    outcome: Outcome, content: Content, problems: Sequence[Problem], folder: Path
-) -> Outcome:
+def _quote(outcome: Outcome, content: Content, known: Sequence[Problem], folder: Path) -> Outcome:
     assert outcome.answers is not None  # noqa: S101 - whoever calls has seen to it
     study_id = outcome.answers.of(STUDY_OF_QUOTE)
     if study_id in content.broken_ids("study"):
         what = f"The file of the study '{study_id}' has errors of its own; mend these first."
-        about_study = Fault(ADD_QUOTE.label_of(STUDY_OF_QUOTE), what)
-        return replace(outcome, faults=(*outcome.faults, about_study))
+        return _with(outcome, of_form(ADD_QUOTE.label_of(STUDY_OF_QUOTE), what))
     found = ((entry, one) for entry, one in content.records(Study) if entry.stem == study_id)
     entry, study = next(found, (None, None))
     if entry is None or study is None:
-        return replace(outcome, faults=(*outcome.faults, *misshapen_quote(outcome.answers)))
+        return _with(outcome, *misshapen_quote(outcome.answers))
     value = {"id": "", **values_of(outcome.answers)}
     text = str(value.get("text", ""))
     if any(quote.text == text for quote in study.quotes):
-        fault = Fault(ADD_QUOTE.label_of("text"), f"'{study_id}' has this quotation already.")
-        return replace(outcome, faults=(*outcome.faults, fault))
+        what = f"'{study_id}' has this quotation already."
+        repeated = of_form(ADD_QUOTE.label_of("text"), what, kind=ProblemKind.REPEATED)
+        return _with(outcome, repeated)
     value["id"] = _quote_id(text, study)
-    names = [rule.name for rule in fields_of(Study)]
-    later = names[names.index("quotes") + 1 :]
     record = f"{entry.kind.folder}/{study_id}"
     try:
-        raw = with_item(
-            (folder / f"{record}.yml").read_bytes(),
-            "quotes",
-            value,
-            lambda indent: list_lines([value], Quote, indent),
-            later,
-        )
-    except (CannotEdit, OSError, ValueError) as error:
-        return replace(
-            outcome, faults=(*outcome.faults, Fault("", f"A person must add it: {error}"))
-        )
+        before = (folder / f"{record}.yml").read_bytes()
+        raw = with_item(before, entry.kind, ("quotes",), value)
+    except (CannotFormat, OSError) as error:
+        return _with(outcome, of_form("", f"A person must add it: {error}"))
     made = replace(outcome, record=record, text=raw)
-    return _checked(made, content, problems, ("quotes", len(study.quotes)))
+    return _checked(made, content, known, ("quotes", len(study.quotes)))
 
 
 def _quote_id(text: str, study: Study) -> str:
@@ -175,26 +178,24 @@ def _quote_id(text: str, study: Study) -> str:
     return next(free for free in itertools.chain([made], others) if free not in taken)
 
 
-def _checked(
-    outcome: Outcome, content: Content, problems: Sequence[Problem], at: DataPath
-) -> Outcome:
-    """The outcome with what every check says of the record; ``at`` is where the answers stand."""
+def _checked(outcome: Outcome, content: Content, known: Sequence[Problem], at: DataPath) -> Outcome:
+    """The outcome with what every check says of the record; ``at`` is where the answers stand.
+
+    What is said of an answer already is not said again in the words of the check.
+    """
     assert outcome.answers is not None  # noqa: S101 - whoever calls has seen to it
+    asks = outcome.answers.form.asks
     stem = outcome.record.partition("/")[2]
     new, of_file = with_record(content, "study", stem, outcome.text)
-    before = {*problems, *check_content(content)}
-    found = {*of_file, *(one for one in check_content(new) if one not in before)}
-    faults, remarks = list(outcome.faults), list(outcome.remarks)
-    told = {fault.label for fault in faults}
-    asks = AnswerLocator(outcome.answers.form.asks, outcome.text, at)
-    for problem in sorted(found, key=lambda problem: problem.sort_key):
-        here = problem.location.path.endswith(f"/{outcome.file}")
-        label = asks.label_of(problem) if here else ""
-        message = said_of_answer(problem) if here else f"{problem.location.path}: {problem.message}"
-        if problem.severity is not Severity.ERROR:
-            remarks.append(Fault(label, message))
-        elif not label or label not in told:
-            faults.append(Fault(label, message))
-    asked = [ask.label for ask in outcome.answers.form.asks]
-    faults.sort(key=lambda fault: asked.index(fault.label) if fault.label in asked else -1)
-    return replace(outcome, faults=tuple(faults), remarks=tuple(remarks))
+    before = {*known, *check_content(content)}
+    told = {problem.data_path for problem in outcome.errors if problem.data_path}
+    for problem in sorted_problems((*of_file, *(p for p in check_content(new) if p not in before))):
+        if not problem.location.path.endswith(f"/{outcome.file}"):
+            outcome = _with(outcome, problem)
+            continue
+        of_answer = about_answer(problem, asks, at)
+        if of_answer.severity is not Severity.ERROR or of_answer.data_path not in told:
+            outcome = _with(outcome, of_answer)
+    order = {ask.label: place for place, ask in enumerate(asks)}
+    errors = sorted(outcome.errors, key=lambda problem: order.get(label_of(problem), -1))
+    return replace(outcome, problems=(*errors, *outcome.remarks))

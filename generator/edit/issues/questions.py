@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.evidence.fields import Holds, RecordField, field_of
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.base import Record
+from generator.evidence.records.reported import NOT_REPORTED
 
 FieldPath = tuple[str, ...]
 
@@ -34,7 +35,7 @@ class FormQuestion:
     """One question of a form.
 
     ``paths`` are the fields that the answer fills, none where it is for people. ``refers`` is the
-    kind of record whose ids it holds.
+    kind of record whose ids it holds, ``pattern`` how a text in its field has to look.
     """
 
     id: str
@@ -46,6 +47,7 @@ class FormQuestion:
     choices: tuple[str, ...] = ()
     example: str = ""
     refers: str = ""
+    pattern: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ def ask(
         last.choices,
         example,
         last.refers.kinds[0] if last.refers else "",
+        last.pattern,
     )
 
 

@@ -11,21 +11,23 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from generator.edit.issues.answers import Answers, Fault
+from generator.edit.issues.answers import Answers
 from generator.edit.issues.forms import CORRECT
+from generator.edit.issues.locate import label_of
 from generator.edit.issues.proposals import Outcome
 from generator.evidence import urls
 from generator.evidence.loading import Content
+from generator.evidence.problems import GO_ON_FROM_THE_VALUE, NOWHERE, Problem, ProblemKind
 
 LONGEST: Final = 2_000
-MOST_FAULTS: Final = 40
+MOST_ERRORS: Final = 40
 
 
 def reply(outcome: Outcome, content: Content) -> str:
     """The comment for an issue's author, as Markdown."""
     hello = f"Thank you, @{outcome.issue.author}." if outcome.issue.valid else "Thank you."
-    if outcome.faults:
-        return _with_faults(hello, outcome.faults)
+    if outcome.errors:
+        return _with_errors(hello, outcome.errors)
     if outcome.answers is not None and outcome.answers.form is CORRECT:
         return _for_a_person(hello, outcome.answers, content)
     parts = [
@@ -49,25 +51,37 @@ def fenced(text: str, language: str = "text", longest: int = LONGEST) -> str:
     return f"{fence}{language}\n{shown}\n{fence}"
 
 
-def _with_faults(hello: str, faults: Sequence[Fault]) -> str:
-    shown = faults[:MOST_FAULTS]
-    number = "One answer needs" if len(faults) == 1 else f"{len(faults)} things need"
+def said_of_answer(problem: Problem) -> str:
+    """What a problem says to somebody who sees questions, and neither files nor fields."""
+    if problem.location != NOWHERE:
+        return f"{problem.location.path}: {problem.message}"
+    statement = problem.statement or problem.message
+    if problem.kind is ProblemKind.MISSING:
+        statement = "There is no answer."
+    elif problem.kind in GO_ON_FROM_THE_VALUE:
+        statement = f"The answer {statement}"
+    return f"{statement} {problem.hint}".strip()
+
+
+def _with_errors(hello: str, errors: Sequence[Problem]) -> str:
+    shown = errors[:MOST_ERRORS]
+    number = "One answer needs" if len(errors) == 1 else f"{len(errors)} things need"
     parts = [
         f"{hello} {number} a second look before this can become a record. Nothing is lost: edit "
         "the issue (the menu with three dots beside its first words), save it, and it is read "
         "again.",
         *_said(shown),
     ]
-    if len(faults) > len(shown):
-        parts.append(f"And {len(faults) - len(shown)} more.")
+    if len(errors) > len(shown):
+        parts.append(f"And {len(errors) - len(shown)} more.")
     return "\n\n".join(parts) + "\n"
 
 
-def _said(faults: Sequence[Fault]) -> list[str]:
-    """Faults below the questions that they are about; the labels are ours."""
+def _said(problems: Sequence[Problem]) -> list[str]:
+    """Problems below the questions that they are about; the labels are ours."""
     parts = []
-    for label in dict.fromkeys(fault.label for fault in faults):
-        messages = [fault.message for fault in faults if fault.label == label]
+    for label in dict.fromkeys(map(label_of, problems)):
+        messages = [said_of_answer(p) for p in problems if label_of(p) == label]
         parts += [f"**{label or 'The form as a whole'}**", fenced("\n".join(messages))]
     return parts
 

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from generator.edit.issues.answers import Answers
 from generator.edit.issues.questions import FieldPath, FormQuestion, Shape
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import plain_reason
+from generator.evidence.text.people import answered, without_et_al
+from generator.evidence.text.recorded import as_recorded
 
-_DOI_BEFORE = re.compile(r"(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
-_ET_AL = frozenset({"et al", "et al."})
 LADDER: Final = ("ladder",)
 
 
@@ -30,7 +30,7 @@ def values_of(answers: Answers) -> dict[str, Any]:
 
 def ids_in(ask: FormQuestion, text: str) -> tuple[str, ...]:
     """The ids that an answer names."""
-    if _is_not_reported(text):
+    if plain_reason(text):
         return ()
     return tuple(_items(text, of_ids=True)) if ask.shape is Shape.LINES else (text,)
 
@@ -45,9 +45,7 @@ def _put(value: dict[str, Any], path: FieldPath, item: Any) -> None:
 
 
 def _one_field(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
-    if path[-1] == "doi":
-        text = _DOI_BEFORE.sub("", text)
-    _put(value, path, NOT_REPORTED if _is_not_reported(text) else text)
+    _put(value, path, plain_reason(text) or as_recorded(text, ask.pattern))
 
 
 def _number(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
@@ -55,31 +53,20 @@ def _number(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str
 
 
 def _lines(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
-    if _is_not_reported(text):
-        _put(value, path, NOT_REPORTED)
-    else:
-        _put(value, path, tuple(_items(text, of_ids=bool(ask.refers))))
+    _put(value, path, plain_reason(text) or tuple(_items(text, of_ids=bool(ask.refers))))
 
 
 def _authors(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
-    lines = _items(text, of_ids=False)
-    if lines and lines[-1].casefold() in _ET_AL:
-        lines.pop()
+    names, cut = without_et_al(_items(text, of_ids=False))
+    if cut:
         _put(value, (*path[:-1], "et_al"), True)
-    _put(value, path, tuple(map(_author, lines)))
-
-
-def _author(line: str) -> dict[str, str]:
-    family, comma, initials = (part.strip() for part in line.partition(","))
-    if not comma:
-        return {"name": line}
-    return {"family": family, **({"initials": initials} if initials else {})}
+    _put(value, path, tuple(map(answered, names)))
 
 
 def _score(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
-    """A score, several possible ones, or not reported: the ladder has a field for each."""
-    if _is_not_reported(text):
-        value[path[0]] = NOT_REPORTED
+    """A score, several possible ones, or why there is none: the ladder has a field for each."""
+    if reason := plain_reason(text):
+        value[path[0]] = reason
         return
     parts = [part for part in re.split(r"\s*(?:,|;|\bor\b)\s*", text) if part]
     scores = [_int_or_text(part) for part in parts]
@@ -107,10 +94,6 @@ def _items(text: str, *, of_ids: bool) -> list[str]:
 
 def _int_or_text(text: str) -> int | str:
     return int(text) if _WHOLE_NUMBER.fullmatch(text) else text
-
-
-def _is_not_reported(text: str) -> bool:
-    return text.strip(" .").casefold() == NOT_REPORTED
 
 
 def _without_places_of_nothing(value: dict[str, Any]) -> dict[str, Any]:

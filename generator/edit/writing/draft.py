@@ -3,20 +3,24 @@
 What is known stands there as in any record. A required field that is still missing stands there
 without a value and says so beside it, so that the check names it with its line and with what
 belongs there. What may be left out stands there as a comment, ready to be used. Nothing is made up.
+Which field begins on which line is said beside the text, so that nobody has to read it again.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from generator.edit.writing.layout import field_lines, first_line, list_lines
 from generator.edit.writing.scalars import STEP, WIDTH, comment_text, folded
 from generator.evidence.fields import TO_FILL_IN, Holds, RecordField, typed_fields
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.problems import DataPath
+from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.markers import Trait
+from generator.evidence.records.reported import NOT_REPORTED
 
 OPTIONAL = "optional"
 _HELP = (
@@ -26,6 +30,40 @@ _HELP = (
 )
 
 
+class DraftLine(NamedTuple):
+    """A line of a draft, the path of the field that begins on it, and whether that has no value."""
+
+    text: str
+    data_path: DataPath = ()
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class DraftText:
+    """A draft: its text, and where the fields in it begin, those too that stand in comments."""
+
+    lines: tuple[DraftLine, ...]
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return "".join(f"{line.text}\n" for line in self.lines)
+
+    @property
+    def left_open(self) -> tuple[tuple[int, DataPath], ...]:
+        """The fields without a value that need one, each with its line."""
+        numbered = enumerate(self.lines, 1)
+        return tuple((number, line.data_path) for number, line in numbered if line.is_open)
+
+    def line_of(self, data_path: DataPath) -> int:
+        """The line of a field; where it has none, the first line of what it would stand in."""
+        for length in range(len(data_path), 0, -1):
+            for number, line in enumerate(self.lines, 1):
+                if line.data_path[:length] == data_path[:length]:
+                    return number
+        return 1
+
+
 def draft_text(
     value: Mapping[str, Any],
     kind: Kind,
@@ -33,19 +71,20 @@ def draft_text(
     schemas: str | None = None,
     origin: str = "",
     left: Sequence[str] = (),
-) -> str:
+) -> DraftText:
     """The file of a record of which the given plain values are known.
 
     ``origin`` says where the values come from. ``left`` are texts that had no place in the record;
-    they stand in comments at the end.
+    they stand in comments at the end. Raises ValueError for half a character, which is no text.
     """
-    lines = [first_line(kind, schemas), *_comment(_HELP, 0)]
-    lines += _comment(origin, 0) if origin else ()
-    lines += _fields(value, kind.model, 0, with_optional=True)
+    above = [first_line(kind, schemas), *_comment(_HELP, 0)]
+    above += _comment(origin, 0) if origin else ()
+    below = []
     if left:
-        lines += ["#", *_comment("Not placed above. Take over what belongs here, then delete:", 0)]
-        lines += [line for text in left for line in _comment(text, 0, hanging="  ")]
-    return "\n".join(lines) + "\n"
+        below = ["#", *_comment("Not placed above. Take over what belongs here, then delete:", 0)]
+        below += [line for text in left for line in _comment(text, 0, hanging="  ")]
+    fields = _fields(value, kind.model, 0, with_optional=True)
+    return DraftText((*map(DraftLine, above), *fields, *map(DraftLine, below)))
 
 
 def is_blank(value: Any) -> bool:
@@ -57,9 +96,18 @@ def is_blank(value: Any) -> bool:
     return value is None
 
 
+def known_part(value: Any) -> Any:
+    """The same value without the fields that are blank; the items of a list keep their places."""
+    if isinstance(value, Mapping):
+        return {name: known_part(item) for name, item in value.items() if not is_blank(item)}
+    if isinstance(value, list | tuple):
+        return tuple(known_part(item) for item in value)
+    return value
+
+
 def _fields(
     value: Mapping[str, Any], model: type[Record], indent: int, *, with_optional: bool
-) -> Iterator[str]:
+) -> Iterator[DraftLine]:
     """The fields of one mapping in house order, then what no model knows."""
     for rule in typed_fields(model):
         known = value.get(rule.name)
@@ -72,49 +120,67 @@ def _fields(
     names = {rule.name for rule in typed_fields(model)}
     for name in value:
         if name not in names:
-            yield from field_lines(name, value[name], model, indent)
+            yield from _written(name, field_lines(name, value[name], model, indent))
 
 
-def _known(rule: RecordField, value: Any, model: type[Record], indent: int) -> Iterator[str]:
+def _known(rule: RecordField, value: Any, model: type[Record], indent: int) -> Iterator[DraftLine]:
     head = f"{' ' * indent}{rule.name}:"
-    if rule.part and isinstance(value, Mapping):
-        yield head
-        yield from _fields(value, rule.part, indent + STEP, with_optional=True)
+    part = rule.part_in(value)
+    if part and isinstance(value, Mapping):
+        yield DraftLine(head, (rule.name,))
+        inside = _fields(value, part, indent + STEP, with_optional=True)
+        yield from _below((rule.name,), inside)
     elif rule.part and isinstance(value, list | tuple):
-        yield head
-        for item in value:
+        yield DraftLine(head, (rule.name,))
+        for number, item in enumerate(value):
             if isinstance(item, Mapping):
                 inner = list(_fields(item, rule.part, indent + 2 * STEP, with_optional=False))
-                yield from _as_item(inner or list(_blank_item(rule.part, indent)), indent)
+                lines = _as_item(inner or list(_blank_item(rule.part, indent)), indent)
+                yield from _below((rule.name, number), lines)
             else:
-                yield from list_lines([item], None, indent + STEP)
+                yield from map(DraftLine, list_lines([item], None, indent + STEP))
     else:
-        yield from field_lines(rule.name, value, model, indent)
+        yield from _written(rule.name, field_lines(rule.name, value, model, indent))
 
 
-def _missing(rule: RecordField, indent: int) -> Iterator[str]:
+def _written(name: str, lines: Sequence[str]) -> Iterator[DraftLine]:
+    """The lines of a field with its value."""
+    yield DraftLine(lines[0], (name,))
+    yield from map(DraftLine, lines[1:])
+
+
+def _below(around: DataPath, lines: Iterable[DraftLine]) -> Iterator[DraftLine]:
+    """Lines with the paths of their fields as they are from further out."""
+    for line in lines:
+        yield line._replace(data_path=(*around, *line.data_path)) if line.data_path else line
+
+
+def _missing(rule: RecordField, indent: int) -> Iterator[DraftLine]:
     """A required field without its value, down to the fields that people write."""
     head = f"{' ' * indent}{rule.name}:"
     if rule.part is None or rule.may_be_absent:
-        yield from _said(head, TO_FILL_IN, _about(rule), indent)
+        *above, line = _said(head, TO_FILL_IN, _about(rule), indent)
+        yield from map(DraftLine, above)
+        yield DraftLine(line, (rule.name,), is_open=True)
         if rule.part:
             yield from _as_comment(_in_use(_skeleton(rule, indent)), indent)
     else:
-        yield head
+        yield DraftLine(head, (rule.name,))
         yield from _skeleton(rule, indent)
 
 
-def _skeleton(rule: RecordField, indent: int) -> Iterator[str]:
+def _skeleton(rule: RecordField, indent: int) -> Iterator[DraftLine]:
     """What stands below a field of records that is still empty: the record, or its first item."""
     if rule.part is None:
         return
     if rule.listed:
-        yield from _as_item(list(_blank_item(rule.part, indent)), indent)
+        lines = _as_item(list(_blank_item(rule.part, indent)), indent)
+        yield from _below((rule.name, 0), lines)
     else:
-        yield from _fields({}, rule.part, indent + STEP, with_optional=True)
+        yield from _below((rule.name,), _fields({}, rule.part, indent + STEP, with_optional=True))
 
 
-def _blank_item(part: type[Record], indent: int) -> Iterator[str]:
+def _blank_item(part: type[Record], indent: int) -> Iterator[DraftLine]:
     """An empty item; where no field is required by itself, the first one stands for all."""
     inner = indent + 2 * STEP
     first, *others = typed_fields(part)
@@ -126,34 +192,38 @@ def _blank_item(part: type[Record], indent: int) -> Iterator[str]:
         yield from _possible(rule, inner)
 
 
-def _possible(rule: RecordField, indent: int) -> Iterator[str]:
+def _possible(rule: RecordField, indent: int) -> Iterator[DraftLine]:
     """A field that may be left out, as a comment; at the top of the file with what is in it."""
     head = f"{' ' * indent}# {rule.name}:"
-    yield from _said(head, OPTIONAL, _about(rule), indent)
+    *above, line = _said(head, OPTIONAL, _about(rule), indent)
+    yield from map(DraftLine, above)
+    yield DraftLine(line, (rule.name,))
     if rule.part and indent == 0:
-        yield from _as_comment(list(_skeleton(rule, indent)), indent)
+        yield from _as_comment((line.text for line in _skeleton(rule, indent)), indent)
 
 
-def _as_item(lines: Sequence[str], indent: int) -> Iterator[str]:
+def _as_item(lines: Sequence[DraftLine], indent: int) -> Iterator[DraftLine]:
     """The lines of a mapping as an item of a list: a hyphen before its first field."""
     begin = indent + STEP
-    first = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
+    texts = [line.text for line in lines]
+    first = next(number for number, text in enumerate(texts) if not text.lstrip().startswith("#"))
     for number, line in enumerate(lines):
         before = {True: "- ", False: ""}[number == first] if number <= first else "  "
-        yield f"{' ' * begin}{before}{line[begin + STEP :]}"
+        yield line._replace(text=f"{' ' * begin}{before}{line.text[begin + STEP :]}")
 
 
-def _as_comment(lines: Iterable[str], indent: int) -> Iterator[str]:
+def _as_comment(lines: Iterable[str], indent: int) -> Iterator[DraftLine]:
     """Lines that take effect when the first # of each is taken away."""
     before = " " * indent
     return (
-        line if line.startswith(f"{before}#") else f"{before}# {line[indent:]}" for line in lines
+        DraftLine(line if line.startswith(f"{before}#") else f"{before}# {line[indent:]}")
+        for line in lines
     )
 
 
-def _in_use(lines: Iterable[str]) -> Iterator[str]:
+def _in_use(lines: Iterable[DraftLine]) -> Iterator[str]:
     """Lines in which optional fields take effect; for a place that is a comment as a whole."""
-    return (re.sub(r"^( *)# (?=[a-z_]+:(?:  #|$))", r"\1", line) for line in lines)
+    return (re.sub(r"^( *)# (?=[a-z_]+:(?:  #|$))", r"\1", line.text) for line in lines)
 
 
 def _about(rule: RecordField) -> str:
@@ -168,7 +238,7 @@ def _about(rule: RecordField) -> str:
         shape = f"a list, each with {names}" if rule.listed else names
     elif rule.listed:
         shape = f"a list: {shape}" if shape else "a list"
-    if rule.may_be_absent:
+    if rule.may_be_absent and (rule.part or rule.listed or not rule.is_text):
         shape = ", ".join(part for part in (shape, f"or the words: {NOT_REPORTED}") if part)
     return ". ".join(part for part in (shape, rule.help) if part)
 

@@ -20,7 +20,7 @@ from generator.edit.writing.scalars import (
     number,
     value_lines,
 )
-from generator.evidence.fields import field_of, fields_of
+from generator.evidence.fields import RecordField, field_of, fields_of
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.loading.yaml_tree import (
     Leaf,
@@ -52,8 +52,8 @@ def formatted(
 ) -> bytes:
     """The bytes of a record's file in house order and layout, with its values mended.
 
-    ``mend`` may change the values of the leaves, and nothing else. Raises CannotFormat where the
-    file cannot be read, or would not read as it should.
+    ``mend`` may change values and lists, add fields, and take away no comment. Raises CannotFormat
+    where the file cannot be read, or would not read as it should.
     """
     _, _, problems = read_yaml(raw, path)
     if problems:
@@ -61,8 +61,9 @@ def formatted(
     tree = read_tree(raw.decode("utf-8-sig"))
     if not isinstance(tree.root, TreeBranch) or tree.root.listed:
         raise CannotFormat("It is no record: a record is made of fields.")
+    before = Counter(tree.comments())
     mend(tree.root)
-    wanted, before = values(tree.root), Counter(tree.comments())
+    wanted = values(tree.root)
     try:
         new = _text(tree, kind.model).encode("utf-8")
     except ValueError as error:
@@ -112,13 +113,13 @@ def _part_lines(part: TreePart, model: Model, indent: int) -> list[str]:
 
 def _body(part: TreePart, model: Model, indent: int) -> list[str]:
     rule = field_of(model, part.key) if part.key is not None else None
-    inner = model if part.key is None else rule.part if rule else None
+    inner = model if part.key is None else _inside(rule, part.node)
     pad = " " * indent
     head = f"{pad}-" if part.key is None else f"{pad}{_key(part.key)}:"
     node = part.node
     if isinstance(node, Leaf):
         return _leaf_lines(node, head, indent + STEP, part.key is None)
-    row = _row(node, inner) if node.flow or (rule and rule.in_a_row) else None
+    row = _row(node, inner) if node.flow or (rule and rule.in_a_row and node.listed) else None
     if not node.parts:
         row = "[]" if node.listed else "{}"
     if row is not None and len(head) + 1 + len(row) <= WIDTH:
@@ -129,6 +130,11 @@ def _body(part: TreePart, model: Model, indent: int) -> list[str]:
     while lines[0].lstrip().startswith("#"):  # above the first field of an item: above the item
         part.above.append(lines.pop(0).strip())
     return [f"{pad}- {lines[0][indent + STEP :]}", *lines[1:]]
+
+
+def _inside(rule: RecordField | None, node: Leaf | TreeBranch) -> Model:
+    """What the mapping in a field is, or what each item of its list is."""
+    return rule.part_in(values(node)) if rule else None
 
 
 def _leaf_lines(leaf: Leaf, head: str, indent: int, is_item: bool) -> list[str]:
@@ -169,7 +175,7 @@ def _row(node: Leaf | TreeBranch, model: Model) -> str | None:
     cells = []
     for part in node.parts if node.listed else _ordered(node.parts, model):
         rule = field_of(model, part.key) if part.key is not None else None
-        cell = _row(part.node, model if node.listed else rule.part if rule else None)
+        cell = _row(part.node, model if node.listed else _inside(rule, part.node))
         if cell is None:
             return None
         cells.append(cell if part.key is None else f"{_key(part.key, ',[]{}')}: {cell}".rstrip())

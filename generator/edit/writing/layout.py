@@ -47,7 +47,7 @@ def mapping_lines(value: Mapping[str, Any], model: type[Record] | None, indent: 
 def field_lines(name: str, value: Any, model: type[Record] | None, indent: int) -> list[str]:
     """The lines of one field with its value; ``model`` is that of the mapping it stands in."""
     rule = field_of(model, name)
-    part = rule.part if rule else None
+    part = rule.part_in(value) if rule else None
     head = f"{' ' * indent}{name if is_safe_plain(name) else in_quotes(name)}:"
     if isinstance(value, Mapping | list | tuple) and not value:
         return [f"{head} {'{}' if isinstance(value, Mapping) else '[]'}"]

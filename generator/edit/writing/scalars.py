@@ -9,18 +9,17 @@ too.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from generator.evidence.loading.yaml_text import is_plain_text
+from generator.evidence.text.invisible import is_hidden
 
 WIDTH: Final = 100
 STEP: Final = 2
 
 Value = str | int | float | bool | None
 
-_INVISIBLE_BUT_ALLOWED = "\u00ad\u200c\u200d"
 _OTHER_READERS = re.compile(
     r"(?i:y|n|yes|no|on|off)"
     r"|[-+]?0[xob]?[0-9a-fA-F_]+"
@@ -75,7 +74,7 @@ def is_safe_plain(text: str) -> bool:
         and not _NOT_INSIDE.search(text)
         and not _OTHER_READERS.fullmatch(text)
         and is_plain_text(text)
-        and all(map(_is_shown, text))
+        and not any(map(is_hidden, text))
     )
 
 
@@ -86,7 +85,7 @@ def in_quotes(text: str) -> str:
 
 def comment_text(text: str) -> str:
     """Any text on one line of a comment: what cannot be seen, line breaks too, by its number."""
-    shown = (c if _is_shown(c) else _escaped(c, half="\ufffd") for c in text)
+    shown = (_escaped(c, half="\ufffd") if is_hidden(c) else c for c in text)
     return "".join(shown).rstrip()
 
 
@@ -125,15 +124,7 @@ def _can_be_block(text: str, lines: list[str]) -> bool:
         and bool(lines[0])
         and bool(lines[-1])
         and all(line == line.strip(" ") for line in lines)
-        and all(_is_shown(character) or character == "\n" for character in text)
-    )
-
-
-def _is_shown(character: str) -> bool:
-    return (
-        character.isprintable()
-        or character in _INVISIBLE_BUT_ALLOWED
-        or unicodedata.category(character) == "Zs"
+        and all(character == "\n" or not is_hidden(character) for character in text)
     )
 
 
@@ -141,9 +132,9 @@ def _escaped(character: str, half: str = "") -> str:
     point = ord(character)
     if character in _NAMED:
         return _NAMED[character]
-    if _is_shown(character):
+    if not is_hidden(character):
         return character
-    if unicodedata.category(character) == "Cs":
+    if "\ud800" <= character <= "\udfff":
         if half:
             return half
         raise ValueError("half a character, which is no text")

@@ -18,6 +18,7 @@ from generator.evidence.fields.annotation import about, described
 from generator.evidence.fields.field import Holds, RecordField
 from generator.evidence.records.base import Record
 from generator.evidence.records.markers import Trait
+from generator.evidence.records.reported import Absence, Reported
 
 TO_FILL_IN: Final = "to fill in"
 """The mark of a field of a draft that has no value yet."""
@@ -47,6 +48,7 @@ def models_in(model: type[Record]) -> tuple[type[Record], ...]:
     found = dict.fromkeys([model])
     for field in fields_of(model):
         found |= dict.fromkeys(models_in(field.part) if field.part else ())
+        found |= dict.fromkeys([Absence] if field.may_be_absent else ())
     return tuple(found)
 
 
@@ -61,18 +63,23 @@ def field_at(model: type[Record], path: Iterable[str | int]) -> RecordField | No
     return field
 
 
-def title_path(model: type[Record]) -> tuple[str, ...]:
-    """The field by which people call such a record; none where there is no such field."""
+def known(value: Any) -> Any:
+    """A value of a record; None where it is absent, for whatever reason."""
+    return value.known if isinstance(value, Reported) else value
+
+
+def title_path(model: type[Record]) -> tuple[RecordField, ...]:
+    """The fields down to that by which people call such a record; none where there is none."""
     for field in fields_of(model):
         if Trait.TITLE in field.traits:
-            return (field.name, *(title_path(field.part) if field.part else ()))
+            return (field, *(title_path(field.part) if field.part else ()))
     return ()
 
 
 def title_of(record: Record) -> str:
     """What people call a record, by the first field that says it; empty where none does."""
     for field in fields_of(type(record)):
-        value = getattr(record, field.name) if Trait.TITLE in field.traits else None
+        value = known(getattr(record, field.name)) if Trait.TITLE in field.traits else None
         title = title_of(value) if isinstance(value, Record) else value
         if title:
             return str(title)
@@ -89,7 +96,7 @@ def in_house_order(value: Any, model: type[Record] | None) -> Any:
         fields = fields_of(model) if model else ()
         known = [field.name for field in fields if field.name in value]
         names = known + [name for name in value if name not in set(known)]
-        parts = {field.name: field.part for field in fields}
+        parts = {field.name: field.part_in(value.get(field.name)) for field in fields}
         return {name: in_house_order(value[name], parts.get(name)) for name in names}
     if isinstance(value, list | tuple):
         return [in_house_order(item, model) for item in value]
@@ -101,7 +108,7 @@ def without(value: Any, model: type[Record] | None, left_out: Callable[[RecordFi
     if isinstance(value, Mapping):
         fields = {field.name: field for field in fields_of(model)} if model else {}
         return {
-            name: without(item, fields[name].part if name in fields else None, left_out)
+            name: without(item, fields[name].part_in(item) if name in fields else None, left_out)
             for name, item in value.items()
             if name not in fields or not left_out(fields[name])
         }
@@ -119,6 +126,7 @@ __all__ = [
     "field_of",
     "fields_of",
     "in_house_order",
+    "known",
     "models_in",
     "title_of",
     "title_path",

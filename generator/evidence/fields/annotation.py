@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import types
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from generator.evidence.fields.field import Holds, RecordField
-from generator.evidence.records.base import NOT_REPORTED, PROSE_LIMIT, Line, Record
+from generator.evidence.records.base import PROSE_LIMIT, Line, Record
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import (
     Anchor,
@@ -22,6 +22,7 @@ from generator.evidence.records.markers import (
     WrittenAs,
     WrittenBy,
 )
+from generator.evidence.records.reported import Reported
 
 Marker = TypeVar("Marker")
 
@@ -45,7 +46,7 @@ class _Opened:
 
 
 def _opened(info: Any) -> _Opened:
-    """What Pydantic says of a field, taken apart; the one place that knows unions and tuples."""
+    """What Pydantic says of a field, taken apart; the one place that knows how they are made."""
     annotation, outer, inner = info.annotation, [info], list[Any]()
     listed = may_be_absent = False
     while True:
@@ -54,20 +55,13 @@ def _opened(info: Any) -> _Opened:
             (inner if listed else outer).extend(arguments[1:])
             annotation = arguments[0]
         elif origin in {Union, types.UnionType}:
-            values = [branch for branch in arguments if branch is not type(None)]
-            may_be_absent = may_be_absent or any(map(_is_absence, values))
-            annotation = next(branch for branch in values if not _is_absence(branch))
+            annotation = next(branch for branch in arguments if branch is not type(None))
+        elif origin is Reported:
+            may_be_absent, annotation = True, arguments[0]
         elif origin is tuple:
             listed, annotation = True, arguments[0]
         else:
             return _Opened(annotation, listed, may_be_absent, _flat(outer), _flat(inner))
-
-
-def _is_absence(branch: Any) -> bool:
-    """Whether a branch of a union is for what the sources do not report."""
-    while get_origin(branch) is Annotated:
-        branch = get_args(branch)[0]
-    return get_origin(branch) is Literal and NOT_REPORTED in get_args(branch)
 
 
 def _flat(said: list[Any]) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from generator.evidence.records.base import ID_PATTERN, Record
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import RefersTo, Trait, Words
+from generator.evidence.records.reported import Absence, is_absence_mapping
 
 
 class Holds(StrEnum):
@@ -48,7 +49,7 @@ class RecordField:
     listed: bool
     required: bool
     may_be_absent: bool
-    """Whether it may say, in place of a value, that the sources do not report it."""
+    """Whether it may say, in place of a value, why there is none."""
     choices: tuple[Choice, ...]
     """The words that are allowed, each with its meaning."""
     words: Words | None
@@ -67,6 +68,10 @@ class RecordField:
     least: int | None
     most: int | None
     default: Any
+
+    def part_in(self, value: Any) -> type[Record] | None:
+        """The record inside a plain value, or inside each of its items: an absence is one, too."""
+        return Absence if self.may_be_absent and is_absence_mapping(value) else self.part
 
     @property
     def is_text(self) -> bool:

@@ -8,7 +8,6 @@ from generator.evidence.loading.content import (
     entry_of,
     load_content,
     record_files,
-    shown_path,
     with_record,
 )
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
@@ -23,6 +22,5 @@ __all__ = [
     "load_content",
     "read_yaml",
     "record_files",
-    "shown_path",
     "with_record",
 ]

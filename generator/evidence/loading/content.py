@@ -11,11 +11,20 @@ from typing import TypeVar
 
 from generator.evidence.loading.partial import remains
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import MAX_BYTES, DataPath, SourceMap, read_yaml
-from generator.evidence.problems import Location, Problem, did_you_mean
+from generator.evidence.loading.yaml_text import MAX_BYTES, SourceMap, read_yaml
+from generator.evidence.problems import (
+    NOWHERE,
+    DataPath,
+    Location,
+    Problem,
+    ProblemKind,
+    Severity,
+    did_you_mean,
+)
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.walk import parts
+from generator.evidence.text.files import shown_path
 
 Model = TypeVar("Model", bound=Record)
 
@@ -31,6 +40,21 @@ class _Marked:
     def at(self, *data_path: str | int) -> Location:
         """Where the value with this path in the data stands."""
         return self.marks.value(data_path)
+
+    def problem(
+        self,
+        code: str,
+        data_path: DataPath,
+        statement: str,
+        hint: str = "",
+        *,
+        severity: Severity = Severity.ERROR,
+        kind: ProblemKind = ProblemKind.OTHER,
+    ) -> Problem:
+        """A problem with the value at this path, and its place in the file."""
+        return self.marks.located(
+            Problem(code, NOWHERE, statement, hint, severity, kind, data_path)
+        )
 
 
 @dataclass(frozen=True)
@@ -107,12 +131,6 @@ class Content:
         return frozenset(file.stem for file in self.broken.get(kind, ()))
 
 
-@dataclass(frozen=True)
-class _Found:
-    kind: Kind
-    file: Path
-
-
 def load_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem, ...]]:
     """Every record below the content folder, and every problem with a file's shape.
 
@@ -130,14 +148,14 @@ def load_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem,
         return Content(shown_root, {}, {}), (missing,)
     entries: dict[str, list[Entry]] = {kind.name: [] for kind in KINDS}
     broken: dict[str, list[Broken]] = {kind.name: [] for kind in KINDS}
-    for found in _found_files(folder, shown_root, problems):
-        path = f"{shown_root}/{found.file.relative_to(folder).as_posix()}"
-        read, file_problems = _read(found, path)
+    for kind, file in _found_files(folder, shown_root, problems):
+        path = f"{shown_root}/{file.relative_to(folder).as_posix()}"
+        read, file_problems = _read(kind, file, path)
         problems.extend(file_problems)
         if isinstance(read, Entry):
-            entries[found.kind.name].append(read)
+            entries[kind.name].append(read)
         else:
-            broken[found.kind.name].append(read)
+            broken[kind.name].append(read)
     problems.extend(
         Problem(
             "S021",
@@ -158,16 +176,7 @@ def load_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem,
 
 def record_files(folder: Path) -> Iterator[tuple[Kind, Path]]:
     """Every record file below the content folder with its kind, in a fixed order."""
-    for found in _found_files(folder, shown_path(folder), []) if folder.is_dir() else ():
-        yield found.kind, found.file
-
-
-def shown_path(path: Path) -> str:
-    """A path as people would write it: below the working directory if it is there."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError, RuntimeError):  # elsewhere, or a link that leads to itself
-        return path.as_posix()
+    yield from _found_files(folder, shown_path(folder), []) if folder.is_dir() else ()
 
 
 def with_record(
@@ -191,14 +200,14 @@ def with_record(
     return new, problems
 
 
-def _read(found: _Found, path: str) -> tuple[File, tuple[Problem, ...]]:
+def _read(kind: Kind, file: Path, path: str) -> tuple[File, tuple[Problem, ...]]:
     try:
-        with found.file.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        with file.open("rb") as opened:
+            raw = opened.read(MAX_BYTES + 1)
     except OSError as error:
         problem = Problem("S001", Location(path), f"The file cannot be read: {error.strerror}.")
-        return Broken(found.kind, path, found.file.stem, SourceMap(path)), (problem,)
-    return entry_of(found.kind, path, found.file.stem, raw)
+        return Broken(kind, path, file.stem, SourceMap(path)), (problem,)
+    return entry_of(kind, path, file.stem, raw)
 
 
 @lru_cache(maxsize=20_000)
@@ -206,10 +215,7 @@ def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[
     """The entry that a file's bytes make; kept, so that a preview reads only what was edited."""
     value, marks, problems = read_yaml(raw, path)
     if value is None:
-        empty = Problem(
-            "S003", Location(path), "The file is empty.", "Write a record, or delete it."
-        )
-        return Broken(kind, path, stem, marks), problems or (empty,)
+        return Broken(kind, path, stem, marks), problems
     record = shaped(value, kind.model, marks)
     if isinstance(record, tuple):
         inner = tuple(remains(value, kind.model))
@@ -219,7 +225,9 @@ def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[
     return Entry(kind, path, stem, record, marks), ()
 
 
-def _found_files(folder: Path, shown_root: str, problems: list[Problem]) -> Iterator[_Found]:
+def _found_files(
+    folder: Path, shown_root: str, problems: list[Problem]
+) -> Iterator[tuple[Kind, Path]]:
     """The record files in a fixed order; whatever else lies there becomes a problem."""
     files = {kind.file: kind for kind in KINDS if kind.file}
     folders = {kind.folder: kind for kind in KINDS if kind.folder}
@@ -239,22 +247,17 @@ def _found_files(folder: Path, shown_root: str, problems: list[Problem]) -> Iter
         elif item.is_dir() and name in folders:
             yield from _folder_files(item, folders[name], shown, problems)
         elif item.is_file() and name in files:
-            yield _Found(files[name], item)
+            yield files[name], item
         elif item.is_dir() or item.suffix in {".yml", ".yaml"}:
             known = [PAGES_FOLDER, *folders] if item.is_dir() else list(files)
-            problems.append(
-                Problem(
-                    "S020",
-                    Location(shown),
-                    f"No record is expected in '{name}'.",
-                    did_you_mean(name, known) or f"Known here: {', '.join(known)}.",
-                )
-            )
+            what = f"No record is expected in '{name}'."
+            hint = did_you_mean(name, known) or f"Known here: {', '.join(known)}."
+            problems.append(Problem("S020", Location(shown), what, hint))
 
 
 def _folder_files(
     folder: Path, kind: Kind, shown: str, problems: list[Problem]
-) -> Iterator[_Found]:
+) -> Iterator[tuple[Kind, Path]]:
     for item in _listed(folder, shown, problems):
         if item.name.startswith("."):
             continue
@@ -262,7 +265,7 @@ def _folder_files(
         if item.is_symlink():
             problems.append(_link(path))
         elif item.is_file() and item.suffix == ".yml":
-            yield _Found(kind, item)
+            yield kind, item
         else:
             hint = (
                 f"Rename it {item.stem}.yml."
@@ -288,6 +291,3 @@ def _listed(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:
 
 def _link(path: str) -> Problem:
     return Problem("S020", Location(path), "A symbolic link is not followed.", "Put the file here.")
-
-
-__all__ = ["Content", "DataPath", "Entry", "File", "load_content", "record_files", "shown_path"]

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.evidence.fields import fields_of
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import DataPath, SourceMap
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
 from generator.evidence.records.walk import parts
 
@@ -27,17 +27,18 @@ def remains(
     """
     if not isinstance(value, dict) or len(path) > DEEPEST:
         return
-    whole = shaped(value, model, SourceMap(""))
+    whole = shaped(value, model)
     if isinstance(whole, Record):
         for inside, part in parts(whole, Record):
             yield (*path, *inside), part
         return
     for field in fields_of(model):
         given = value.get(field.name)
-        if field.part is None:
+        inner = field.part_in(given)
+        if inner is None:
             continue
         if isinstance(given, list | tuple):
             for number, item in enumerate(given):
-                yield from remains(item, field.part, (*path, field.name, number))
+                yield from remains(item, inner, (*path, field.name, number))
         else:
-            yield from remains(given, field.part, (*path, field.name))
+            yield from remains(given, inner, (*path, field.name))

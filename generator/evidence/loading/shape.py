@@ -2,48 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-import types
 from collections.abc import Iterator
-from enum import Enum
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Any, Final, NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.evidence.loading.yaml_text import DataPath, SourceMap
-from generator.evidence.problems import Location, Problem, did_you_mean
-from generator.evidence.records.base import NOT_REPORTED, Line, Record
+from generator.evidence.fields import RecordField, field_of, fields_of
+from generator.evidence.loading.yaml_text import SourceMap
+from generator.evidence.problems import (
+    NOWHERE,
+    DataPath,
+    Location,
+    Problem,
+    ProblemKind,
+    did_you_mean,
+)
+from generator.evidence.records.base import Record
+from generator.evidence.records.reported import NOT_REPORTED, PLAIN_REASONS
 
 MAX_PROBLEMS: Final = 1_000
 """How many problems of one file are shown; beyond, the file as a whole is wrong."""
 
-_CODES = {
-    "missing": "S010",
-    "extra_forbidden": "S011",
-    "enum": "S013",
-    "literal_error": "S013",
-    "string_pattern_mismatch": "S017",
-    "string_too_short": "S014",
-    "string_too_long": "S014",
-    "string_unicode": "S014",
-    "too_short": "S016",
-    "too_long": "S016",
-    "text_blank": "S014",
-    "text_long": "S014",
-    "text_character": "S014",
-    "text_lines": "S014",
-    "text_spaces": "S014",
-    "text_quoted": "S014",
-    "greater_than_equal": "S015",
-    "less_than_equal": "S015",
-    "author_shape": "S018",
-    "reference_link": "S018",
-    "score_shape": "S018",
-    "score_choices": "S018",
-    "term_shape": "S018",
-    "date_day": "S017",
-}
 _WANTED = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -53,6 +35,28 @@ _WANTED = {
     "model_attributes_type": "a mapping of fields",
     "dict_type": "a mapping of fields",
 }
+_ERRORS: Final[dict[str, tuple[str, ProblemKind]]] = {
+    "missing": ("S010", ProblemKind.MISSING),
+    "extra_forbidden": ("S011", ProblemKind.UNKNOWN_FIELD),
+    **dict.fromkeys(_WANTED, ("S012", ProblemKind.WRONG_TYPE)),
+    **dict.fromkeys(("enum", "literal_error"), ("S013", ProblemKind.NOT_A_CHOICE)),
+    **dict.fromkeys(("string_too_short", "string_too_long"), ("S014", ProblemKind.OUT_OF_BOUNDS)),
+    "string_unicode": ("S014", ProblemKind.WRONG_FORM),
+    **dict.fromkeys(
+        (
+            *("text_blank", "text_long", "text_character"),
+            *("text_lines", "text_spaces", "text_quoted"),
+        ),
+        ("S014", ProblemKind.UNFIT),
+    ),
+    **dict.fromkeys(("greater_than_equal", "less_than_equal"), ("S015", ProblemKind.OUT_OF_BOUNDS)),
+    **dict.fromkeys(("too_short", "too_long"), ("S016", ProblemKind.OUT_OF_BOUNDS)),
+    "string_pattern_mismatch": ("S017", ProblemKind.WRONG_FORM),
+    "date_day": ("S017", ProblemKind.UNFIT),
+    "schema_newer": ("S022", ProblemKind.UNFIT),
+}
+"""The code and the kind of each error of Pydantic's, and of those that our records raise."""
+
 _BOUNDS = {
     "greater_than_equal": "must be {ge} or more, but here is {found}",
     "less_than_equal": "must be {le} or less, but here is {found}",
@@ -62,162 +66,114 @@ _BOUNDS = {
     "string_too_long": "must have {max_length} characters or fewer, but here is {found}",
     "string_unicode": "has half a character, which is no text",
 }
-_FORMS = {
-    "doi": "Write it as 10.1000/example, without https://doi.org/ before it.",
-    "url": "Write the whole address, from https:// on, without spaces.",
-    "language": "Write a language tag, such as en, fr or pt-BR.",
-    "date": "Write a day of the calendar as year, month and day: 2024-03-31.",
-    "title_language": "Write a language tag, such as en, fr or pt-BR.",
-}
-
-
-_ANY_LINE = next(
-    about for about in (getattr(rule, "description", None) for rule in get_args(Line)) if about
-)
 _SHAPES = {
+    "schema_newer": "Update the explorer, or take the content back to an earlier form.",
     "author_shape": "Write family: and initials: for a person, or name: for an organisation.",
     "reference_link": "Write doi: and what follows https://doi.org/, or url: and an address.",
+    "absence_shape": (
+        "Write absent: not in our copy, and part: where it stands, such as Table 4; "
+        "write any other reason by itself."
+    ),
     "score_shape": "Write total: and the score, or one_of: and a list such as [9, 10].",
 }
 
 
-def shaped(value: Any, model: type[Record], marks: SourceMap) -> Record | tuple[Problem, ...]:
-    """The record that a value makes, or every problem with its shape."""
+def shaped(
+    value: Any, model: type[Record], marks: SourceMap | None = None
+) -> Record | tuple[Problem, ...]:
+    """The record that a plain value makes, or every problem with its shape.
+
+    With ``marks`` a problem has its place in the file that the value was read from; without, it is
+    known by the path of its value alone.
+    """
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        return tuple(_problems(error.errors(include_url=False), model, marks))
+        found = _problems(error.errors(include_url=False), value, model)
+        problems = list(itertools.islice(found, MAX_PROBLEMS + 1))
+    located = tuple(marks.located(problem) if marks else problem for problem in problems)
+    if len(located) <= MAX_PROBLEMS:
+        return located
+    what = f"The file has more than {MAX_PROBLEMS:,} problems; only the first are shown."
+    place = Location(marks.path) if marks else NOWHERE
+    return (*located[:MAX_PROBLEMS], Problem("S006", place, what))
 
 
-def _problems(
-    errors: list[ErrorDetails], model: type[Record], marks: SourceMap
-) -> Iterator[Problem]:
-    located = [(*_located(model, tuple(error["loc"])), error) for error in errors]
-    # Where a union allows the words "not reported", its other branch says what else is wrong.
-    alternatives = {path for path, _, error in located if _is_not_reported(error)}
-    others = [path for path, _, error in located if not _is_not_reported(error)]
-    around_others = {path[:length] for path in others for length in range(len(path))}
-    beside = around_others.union(others)
-    shown = 0
-    for path, around, error in located:
-        if _is_not_reported(error) and path in beside:
+def _problems(errors: list[ErrorDetails], value: Any, model: type[Record]) -> Iterator[Problem]:
+    paths = [tuple(details["loc"]) for details in errors]
+    around_others = {path[:length] for path in paths for length in range(len(path))}
+    for path, details in zip(paths, errors, strict=True):
+        if details["type"] == "too_short" and path in around_others:  # only wrong items were left
             continue
-        if error["type"] == "too_short" and path in around_others:  # only wrong items were left
-            continue
-        shown += 1
-        if shown > MAX_PROBLEMS:
-            what = f"The file has more than {MAX_PROBLEMS:,} problems; only the first are shown."
-            yield Problem("S006", Location(marks.path), what)
-            return
-        yield _problem(error, path, around, marks, path in alternatives)
+        yield _problem(details, path, _place(model, path, value))
 
 
-def _is_not_reported(error: ErrorDetails) -> bool:
-    return error["type"] == "literal_error" and error["ctx"]["expected"] == f"'{NOT_REPORTED}'"
+class _Place(NamedTuple):
+    """Where an error is: the record around it, the field in it, and whether it is an item there."""
+
+    around: type[Record] | None
+    field: RecordField | None
+    is_item: bool
 
 
-def _located(model: Any, loc: tuple[int | str, ...]) -> tuple[DataPath, Any]:
-    """The path in the data that an error is about, and the annotation of the mapping around it.
-
-    Pydantic puts the name of a union's branch among the keys; those are left out.
-    """
-    annotation: Any = model
-    around: Any = model
-    path: list[int | str] = []
-    for step in loc:
-        annotation = _bare(annotation)
-        branches = _branches(annotation)
-        if len(branches) > 1:
-            annotation = _bare(_branch(branches, step))
-            continue
-        if branches:
-            annotation = _bare(branches[0])
-        path.append(step)
-        around = annotation
-        annotation = _inside(annotation, step)
-    return tuple(path), around
+def _place(model: type[Record], path: DataPath, value: Any) -> _Place:
+    around: type[Record] | None = model
+    inside: type[Record] | None = model
+    field, is_item = None, False
+    for step in path:
+        value, is_item = _at(value, step), isinstance(step, int)
+        if isinstance(step, str):
+            around, field = inside, field_of(inside, step)
+            inside = field.part_in(value) if field else None
+    return _Place(around, field, is_item)
 
 
-def _bare(annotation: Any) -> Any:
-    while get_origin(annotation) is Annotated:
-        annotation = get_args(annotation)[0]
-    return annotation
+def _at(value: Any, step: int | str) -> Any:
+    try:
+        return value[step]
+    except (LookupError, TypeError):
+        return None
 
 
-def _branches(annotation: Any) -> list[Any]:
-    if get_origin(annotation) in {Union, types.UnionType}:
-        return [branch for branch in get_args(annotation) if branch is not type(None)]
-    return []
+def _problem(error: ErrorDetails, path: DataPath, place: _Place) -> Problem:
+    error_type, context = error["type"], error.get("ctx", {})
+    code, kind = _ERRORS.get(error_type, ("S012", ProblemKind.UNFIT))
+    statement = f"{error['msg'].rstrip('.')}."
+    hint = _SHAPES.get(error_type, "")
+    if "field" in context:
+        code, kind, path = "S018", ProblemKind.CONTRADICTION, (*path, context["field"])
+    elif error_type in _BOUNDS:
+        found = _found(error["input"])
+        statement = f"{_BOUNDS[error_type].format(**context, found=found)}."
+    elif kind is not ProblemKind.UNFIT:
+        statement, hint = _said(error, kind, path, place)
+    return Problem(code, NOWHERE, statement, hint, kind=kind, data_path=path)
 
 
-def _branch(branches: list[Any], tag: int | str) -> Any:
-    for branch in branches:
-        literal = get_origin(_bare(branch)) is Literal
-        if literal == str(tag).startswith("literal"):
-            return branch
-    return branches[0]
-
-
-def _inside(annotation: Any, step: int | str) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        field = annotation.model_fields.get(str(step))
-        return field.annotation if field else None
-    if get_origin(annotation) is tuple:
-        return get_args(annotation)[0]
-    return None
-
-
-def _problem(
-    error: ErrorDetails, path: DataPath, around: Any, marks: SourceMap, or_not_reported: bool
-) -> Problem:
-    kind = error["type"]
-    code = _CODES.get(kind, "S012")
-    name = _name(path)
-    location = marks.value(path)
-    hint, value = "", error["input"]
-    if kind == "missing":
-        field = str(path[-1])
-        location = marks.key(path[:-1])
-        message = f"{_name(path[:-1], whole='The record')} has no field '{field}'."
-        hint = _description(around, field)
-    elif kind == "extra_forbidden":
-        field = str(path[-1])[:80]
-        location = marks.key(path)
-        message = f"The field '{field}' is not known here."
-        known = _fields(around)
-        hint = did_you_mean(field, known) or f"Known fields: {', '.join(known)}."
-    elif kind in {"enum", "literal_error"}:
-        allowed = _allowed(error)
-        found = f"'{value[:60]}'" if isinstance(value, str) else _found(value)
-        message = f"{name} is {found}, which is not one of those allowed."
-        hint = did_you_mean(str(value), allowed) or f"Allowed: {', '.join(allowed)}."
-    elif kind in _WANTED:
-        wanted = _WANTED[kind] + (f", or the words: {NOT_REPORTED}" if or_not_reported else "")
-        message = f"{name} must be {wanted}, but here is {_found(value)}."
-        hint = _empty_hint(around, path) if value is None else ""
-        hint = hint or _type_hint(kind, value, or_not_reported)
-    elif kind == "string_pattern_mismatch":
-        found = str(value)[:80]
-        message = f"{name} '{found}' does not have the right form."
-        hint = _FORMS.get(str(path[-1]) if path else "", "") or _pattern_hint(str(error["ctx"]))
-    elif kind in _BOUNDS:
-        message = f"{name} {_BOUNDS[kind].format(**error.get('ctx', {}), found=_found(value))}."
-    else:
-        message = f"{name}: {error['msg'].removeprefix('Value error, ')}".rstrip(".") + "."
-        hint = _SHAPES.get(kind, "")
-    return Problem(code, location, message, hint)
-
-
-def _name(path: DataPath, whole: str = "The file") -> str:
-    if not path:
-        return whole
-    shown = ""
-    start = max(len(path) - 3, 0)
-    while start and isinstance(path[start], int):
-        start -= 1
-    for step in path[start:]:
-        shown += f" {step + 1}" if isinstance(step, int) else f" › {str(step)[:60]}"
-    return f"'{shown.removeprefix(' › ').strip()}'"
+def _said(error: ErrorDetails, kind: ProblemKind, path: DataPath, place: _Place) -> tuple[str, str]:
+    """What is wrong with a value, without its name, and how to mend it."""
+    value, field = error["input"], place.field
+    match kind:
+        case ProblemKind.MISSING:
+            return "", _missing_hint(field) if field else ""
+        case ProblemKind.UNKNOWN_FIELD:
+            known = [known.name for known in fields_of(place.around)] if place.around else []
+            unknown = str(path[-1])
+            return "", did_you_mean(unknown, known) or f"Known fields: {', '.join(known)}."
+        case ProblemKind.NOT_A_CHOICE:
+            allowed = _allowed(error)
+            found = f"'{value[:60]}'" if isinstance(value, str) else _found(value)
+            hint = did_you_mean(str(value), allowed) or f"Allowed: {', '.join(allowed)}."
+            return f"is {found}, which is not one of those allowed.", hint
+        case ProblemKind.WRONG_TYPE:
+            may_be_absent = field is not None and field.may_be_absent and not place.is_item
+            wanted = _WANTED[error["type"]]
+            wanted += f", or the words: {NOT_REPORTED}" if may_be_absent else ""
+            hint = _empty_hint(field) if value is None and field and not place.is_item else ""
+            hint = hint or _type_hint(error["type"], value, may_be_absent)
+            return f"must be {wanted}, but here is {_found(value)}.", hint
+    hint = field.written_as if field else ""
+    return f"'{str(value)[:80]}' does not have the right form.", hint
 
 
 def _found(value: Any) -> str:
@@ -238,10 +194,12 @@ def _found(value: Any) -> str:
     return words
 
 
-def _type_hint(kind: str, value: Any, or_not_reported: bool) -> str:
+def _type_hint(kind: str, value: Any, may_be_absent: bool) -> str:
     hint = ""
-    if or_not_reported and isinstance(value, str):
+    if may_be_absent and isinstance(value, str):
         hint = f"Where the sources say nothing, write: {NOT_REPORTED}."
+        near = did_you_mean(value, PLAIN_REASONS)
+        hint = near if near and NOT_REPORTED not in near else hint
     elif kind == "string_type" and isinstance(value, int | float):
         hint = "Put quotes around it."
     elif kind == "string_type" and value is None:
@@ -255,41 +213,22 @@ def _type_hint(kind: str, value: Any, or_not_reported: bool) -> str:
     return hint
 
 
-def _empty_hint(around: Any, path: DataPath) -> str:
+def _empty_hint(field: RecordField) -> str:
     """What belongs in a field that stands there without a value."""
-    info = around.model_fields.get(str(path[-1])) if _fields(around) and path else None
-    if info is None or not info.is_required() or info.description == _ANY_LINE:
+    goes_without_saying = field.is_text and not field.help and not field.choices
+    if not field.required or goes_without_saying:
         return ""
-    return f"{path[-1]}: {info.description or 'Write it behind the colon, or below it.'}"
+    return f"{field.name}: {field.help or 'Write it behind the colon, or below it.'}"
 
 
-def _pattern_hint(context: str) -> str:
-    if "[0-9a-f]{" in context:
-        command = "confidence" if "|study " in context else "plain"
-        return f"Nobody types this list: evidence {command} --reviewed writes it."
-    if "a-z0-9" in context:
-        return "An id has lower-case letters, digits and single hyphens: okafor-2019."
-    return ""
+def _missing_hint(field: RecordField) -> str:
+    """What belongs in a field that is not there."""
+    if field.choices and not field.listed:
+        return f"Add it: {field.name}: {' | '.join(field.choices)}."
+    said = field.meaning if field.is_text else field.help
+    return f"{field.name}: {said}" if said else f"Add it: {field.name}: …"
 
 
 def _allowed(error: ErrorDetails) -> list[str]:
     expected = str(error.get("ctx", {}).get("expected", ""))
     return re.findall(r"'([^']*)'", expected)
-
-
-def _fields(around: Any) -> list[str]:
-    if isinstance(around, type) and issubclass(around, BaseModel):
-        return list(around.model_fields)
-    return []
-
-
-def _description(around: Any, field: str) -> str:
-    if not (isinstance(around, type) and issubclass(around, BaseModel)):
-        return ""
-    info = around.model_fields.get(field)
-    if info is None:
-        return ""
-    bare = _bare(info.annotation)
-    if isinstance(bare, type) and issubclass(bare, Enum):
-        return f"Add it: {field}: {' | '.join(str(member.value) for member in bare)}."
-    return f"{field}: {info.description}" if info.description else f"Add it: {field}: …"

@@ -8,18 +8,28 @@ from typing import Final
 from generator.evidence.problems import Location, Problem
 
 _FIELD = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*)(?=:(?:\s|$))")
-_IN_WORDS: Final = (
-    ("did not find expected ',' or '", "a list in brackets does not go on as one"),
-    ("did not find expected '-' indicator", "this line does not fit the list that it stands in"),
-    ("did not find expected key", "this line does not fit the lines before it"),
-    ("could not find expected ':'", "the name of a field has no colon behind it"),
-    ("unexpected end of stream", "the file ends where something is still to be closed"),
-    ("did not find expected node content", "a value is missing here, or a sign is too many"),
-)
 _LOOK: Final = "Look at this line and the one before it: indentation, colons and quotes."
 _NEIGHBOURS: Final = (
     "Does it begin as far from the left as its neighbours do? Is a quotation mark missing?"
 )
+
+_IN_WORDS: Final = (
+    ("did not find expected ',' or '", "a list in brackets does not go on as one", _LOOK),
+    (
+        "did not find expected '-' indicator",
+        "this line does not fit the list that it stands in",
+        _NEIGHBOURS,
+    ),
+    ("did not find expected key", "this line does not fit the lines before it", _NEIGHBOURS),
+    ("could not find expected ':'", "the name of a field has no colon behind it", _LOOK),
+    ("unexpected end of stream", "the file ends where something is still to be closed", _LOOK),
+    (
+        "did not find expected node content",
+        "a value is missing here, or a sign is too many",
+        _LOOK,
+    ),
+)
+"""What libyaml says (a part of it), the same in plain words, and how to mend it."""
 
 
 def syntax_problem(what: str, place: Location, text: str, began: int) -> Problem:
@@ -42,9 +52,9 @@ def _words(what: str, place: Location, line: str) -> tuple[str, str]:
         sign = line[place.column - 1 : place.column]
         hint = "A text cannot begin with this character; put quotes around it."
         return f"a text begins with {sign or 'a sign'}, which has a meaning of its own", hint
-    for part, words in _IN_WORDS:
+    for part, words, hint in _IN_WORDS:
         if part in what:
-            return words, _NEIGHBOURS if "this line" in words else _LOOK
+            return words, hint
     return what, _LOOK
 
 

@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import yaml
 
 from generator.evidence.loading.yaml_mistakes import syntax_problem
-from generator.evidence.problems import Location, Problem
+from generator.evidence.problems import DataPath, Location, Problem, ProblemKind
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 32
 MAX_VALUES: Final = 50_000
-
-DataPath = tuple[str | int, ...]
 
 # Also the line breaks of which YAML knows and editors do not: with them, lines would be miscounted.
 _CONTROL = re.compile(
@@ -57,6 +55,23 @@ class SourceMap:
             return Location(self.path, *self.keys[data_path])
         return self.value(data_path)
 
+    def located(self, problem: Problem) -> Problem:
+        """The problem with the place, in this file, of the value that its path leads to.
+
+        What is not there has the place of what it is missing in.
+        """
+        path = problem.data_path
+        match problem.kind:
+            case ProblemKind.MISSING:
+                place = self.key(path[:-1])
+            case ProblemKind.UNKNOWN_FIELD:
+                place = self.key(path)
+            case ProblemKind.CONTRADICTION:
+                place = self.value(path[:-1])
+            case _:
+                place = self.value(path)
+        return replace(problem, location=place)
+
 
 class _Refused(Exception):
     def __init__(self, problem: Problem) -> None:
@@ -88,16 +103,15 @@ def read_yaml(raw: bytes, path: str) -> tuple[Any, SourceMap, tuple[Problem, ...
     return value, marks, tuple(problems)
 
 
+def too_large(path: str) -> Problem:
+    """That a file has more than MAX_BYTES."""
+    what = f"The file has more than {MAX_BYTES:,} bytes."
+    return Problem("S006", Location(path), what, "Split it into several records.")
+
+
 def _decoded(raw: bytes, path: str) -> str:
     if len(raw) > MAX_BYTES:
-        raise _Refused(
-            Problem(
-                "S006",
-                Location(path),
-                f"The file has more than {MAX_BYTES:,} bytes.",
-                "Split it into several records.",
-            )
-        )
+        raise _Refused(too_large(path))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -212,6 +226,8 @@ class _Building:
                     place,
                     f"The key '{key[:60]}' stands twice; first on line {self.marks.keys[path][0]}.",
                     "Keep one of them.",
+                    kind=ProblemKind.REPEATED,
+                    data_path=path,
                 )
             )
         self.marks.keys.setdefault(path, (place.line, place.column))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -81,6 +81,16 @@ def read_tree(text: str) -> Tree:
     tree = Tree([], reading.node(yaml.compose(text, Loader=yaml.CSafeLoader)), [])
     _attach(tree, reading)
     return tree
+
+
+def new_node(value: Any) -> Leaf | TreeBranch:
+    """The node of a value that stands in no text yet."""
+    if isinstance(value, Mapping):
+        parts = [TreePart(str(key), new_node(item), 0, 0, 0) for key, item in value.items()]
+        return TreeBranch(parts, listed=False, flow=False)
+    if isinstance(value, list | tuple):
+        return TreeBranch([TreePart(None, new_node(item), 0, 0, 0) for item in value], True, False)
+    return Leaf(value, None)
 
 
 def values(node: Leaf | TreeBranch) -> Any:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, LiteralString
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -19,13 +18,13 @@ from generator.evidence.records.markers import (
     Words,
     WrittenAs,
 )
-
-NOT_REPORTED: Final = "not reported"
-"""The value of a field of which the sources say nothing."""
+from generator.evidence.text.addresses import URL_PATTERN
+from generator.evidence.text.dates import FIRST_YEAR, LAST_YEAR
+from generator.evidence.text.doi import DOI_PATTERN
+from generator.evidence.text.invisible import is_hidden
+from generator.evidence.text.languages import LANGUAGE_TAG
 
 ID_PATTERN: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
-DOI_PATTERN: Final = r"^10\.[0-9]{4,9}/[^\s<>\"'`]+$"
-URL_PATTERN: Final = r"^https?://[^\s<>\"'`]+$"
 LINE_LIMIT: Final = 1_500
 PROSE_LIMIT: Final = 8_000
 
@@ -34,6 +33,13 @@ class Record(BaseModel):
     """Something a person wrote: frozen, strictly typed, with no key that is not known."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def contradiction(
+    error_type: LiteralString, field: str, what: LiteralString
+) -> PydanticCustomError:
+    """The error of fields that do not fit each other; ``field`` is the one to look at first."""
+    return PydanticCustomError(error_type, what, {"field": field})
 
 
 def _clean(text: str, limit: int) -> str:
@@ -46,11 +52,7 @@ def _clean(text: str, limit: int) -> str:
             {"length": len(text), "limit": limit},
         )
     for character in text:
-        category = unicodedata.category(character)
-        if (
-            category in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-            and character not in "\n\u00ad\u200c\u200d"
-        ):
+        if character != "\n" and is_hidden(character):
             raise PydanticCustomError(
                 "text_character",
                 "The text has the invisible character U+{number}, which does not belong in it.",
@@ -147,7 +149,7 @@ Url = Annotated[
 ]
 LanguageTag = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z]{2})?$"),
+    StringConstraints(pattern=LANGUAGE_TAG),
     Field(description="A BCP 47 language tag, such as en or fr."),
     WrittenAs("Write a language tag, such as en, fr or pt-BR."),
 ]
@@ -169,10 +171,7 @@ FormerIds = Annotated[
     Field(description="Ids that it had before it was renamed; links with these still lead here."),
     Trait.LATER,
 ]
-Year = Annotated[int, Field(ge=1500, le=2200)]
-NotReported = Annotated[
-    Literal["not reported"], Field(description="The sources do not say it: write: not reported.")
-]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
 class NoteKind(Choice):
@@ -227,8 +226,3 @@ class Fact(Record):
     cites: Cites = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()
-
-
-def not_reported(value: Any) -> bool:
-    """Whether a value says that the sources do not report it."""
-    return isinstance(value, str) and value == NOT_REPORTED

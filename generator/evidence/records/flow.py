@@ -6,17 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.evidence.records.base import (
-    Id,
-    Line,
-    Note,
-    NotReported,
-    Printed,
-    Record,
-    SourcePlace,
-)
+from generator.evidence.records.base import Id, Line, Note, Printed, Record, SourcePlace
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import Anchor, Called, Trait
+from generator.evidence.records.reported import Reported
 
 
 class FlowRole(Choice):
@@ -42,7 +35,7 @@ class FlowStep(Record):
             "part: a share of the stage before that is counted apart and leads no further."
         ),
     )
-    number: Annotated[int, Field(ge=0)] | NotReported = Field(
+    number: Reported[Annotated[int, Field(ge=0)]] = Field(
         description="The number as the source reports it."
     )
     printed: Printed = Field(description="The number exactly as the source prints it.")

@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
-from generator.evidence.records.base import Id, Note, Printed, Record, SourcePlace, one_line
+from generator.evidence.records.base import (
+    Id,
+    Note,
+    Printed,
+    Record,
+    SourcePlace,
+    contradiction,
+    one_line,
+)
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import Anchor, RefersTo, Trait, Words, WrittenAs
 
@@ -36,7 +43,7 @@ class Basis(Choice):
 class LinkKind(Choice):
     """What a term can lead to."""
 
-    MODEL = "model", "A model that the review names."
+    MODEL = "model", "A model."
     THEME = "theme", "A theme."
     CATEGORY = "category", "A category of themes."
     INTERPRETATION = "interpretation", "An interpretation."
@@ -116,24 +123,29 @@ class Term(Record):
     @model_validator(mode="after")
     def _defined_once(self) -> Term:
         if (self.definition is None) == (self.taken_from is None):
-            raise PydanticCustomError(
-                "term_shape", "A term has either a definition or taken_from, and not both."
+            raise contradiction(
+                "term_shape",
+                "definition",
+                "A term has either a definition or taken_from, and not both.",
             )
         if self.taken_from is not None and (self.basis or self.place or self.cites):
-            raise PydanticCustomError(
+            raise contradiction(
                 "term_shape",
+                "taken_from",
                 "A term that is taken from a record has no basis, place or cites of its own.",
             )
         if self.taken_from is not None and self.taken_from.kind not in DEFINING:
-            raise PydanticCustomError(
+            raise contradiction(
                 "term_shape",
+                "taken_from",
                 "A term is taken from a model, a category, a principle, a definition or a fact.",
             )
         if self.definition is not None and self.basis is None:
-            raise PydanticCustomError("term_shape", "A definition says its basis.")
+            raise contradiction("term_shape", "basis", "A definition says its basis.")
         if self.definition is not None and (self.place is None) == (self.basis != Basis.EDITORS):
-            raise PydanticCustomError(
+            raise contradiction(
                 "term_shape",
+                "place",
                 "A term has a place where its basis is source or used, and none where it is "
                 "editors.",
             )

@@ -16,6 +16,7 @@ from generator.evidence.records.base import (
     Title,
 )
 from generator.evidence.records.markers import Anchor
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Statement
 
 
@@ -25,7 +26,7 @@ class Model(Record):
     id: Annotated[FileId, Anchor("model")]
     formerly: FormerIds = ()
     title: Title
-    description: Prose = Field(
+    description: Reported[Prose] = Field(
         description="What the sources say the model is; else: not reported.",
     )
     place: SourcePlace

@@ -1,4 +1,4 @@
-"""Principles of authentic co-production, and the framework that proposes them."""
+"""Principles of a framework, and the framework that proposes them."""
 
 from __future__ import annotations
 

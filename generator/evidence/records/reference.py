@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.base import (
     Doi,
@@ -17,9 +16,11 @@ from generator.evidence.records.base import (
     SourcePlace,
     Url,
     Year,
+    contradiction,
 )
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import Asked, Headed, Label, Trait
+from generator.evidence.records.reported import Reported
 
 
 class ReferenceType(Choice):
@@ -95,8 +96,10 @@ class Author(Record):
     @model_validator(mode="after")
     def _person_or_organisation(self) -> Author:
         if (self.family is None) == (self.name is None):
-            raise PydanticCustomError(
-                "author_shape", "An author has either a family name or, if an organisation, a name."
+            raise contradiction(
+                "author_shape",
+                "family",
+                "An author has either a family name or, if an organisation, a name.",
             )
         return self
 
@@ -128,8 +131,8 @@ class Reference(Record):
     volume: Volume = None
     issue: Issue = None
     pages: Pages = None
-    language: Annotated[Printed, Asked("Language of the report"), Headed(r"language")] = Field(
-        description="The language of the report as the source states it."
+    language: Annotated[Reported[Printed], Asked("Language of the report"), Headed(r"language")] = (
+        Field(description="The language of the report as the source states it.")
     )
     doi: CitedDoi = None
     url: CitedUrl = None
@@ -139,5 +142,5 @@ class Reference(Record):
     @model_validator(mode="after")
     def _can_be_found(self) -> Reference:
         if self.doi is None and self.url is None:
-            raise PydanticCustomError("reference_link", "A reference needs a doi or a url.")
+            raise contradiction("reference_link", "doi", "A reference needs a doi or a url.")
         return self

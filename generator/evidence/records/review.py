@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.base import (
     Cites,
@@ -14,7 +15,6 @@ from generator.evidence.records.base import (
     LongLine,
     LongPrinted,
     Note,
-    NotReported,
     Printed,
     Prose,
     Record,
@@ -22,9 +22,29 @@ from generator.evidence.records.base import (
     SourcePlace,
     Title,
 )
+from generator.evidence.records.dimensions import (
+    THEME_KINDS,
+    DimensionWords,
+    ThemeKind,
+    WayWords,
+)
 from generator.evidence.records.flow import Flow
 from generator.evidence.records.markers import Anchor, Called, Trait
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.reporting import Reporting
+
+SCHEMA_VERSION: Final = 2
+"""The form of the content that this program writes; content that says none is of the form 1."""
+
+
+def _known_version(version: int) -> int:
+    if version > SCHEMA_VERSION:
+        raise PydanticCustomError(
+            "schema_newer",
+            "The content has the form {version}, and this explorer knows forms up to {known}.",
+            {"version": version, "known": SCHEMA_VERSION},
+        )
+    return version
 
 
 class Category(Record):
@@ -32,7 +52,7 @@ class Category(Record):
 
     id: Annotated[Id, Anchor("category")]
     title: Title
-    description: LongLine
+    description: Reported[LongLine]
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 
@@ -61,7 +81,7 @@ class ReviewQuestion(Record):
     """The review question and the framework behind it."""
 
     text: LongLine
-    framework: Line | NotReported = Field(
+    framework: Reported[Line] = Field(
         description="The framework of the question, such as SPICES, as the source names it."
     )
     rows: tuple[QuestionRow, ...] = ()
@@ -79,9 +99,9 @@ class Database(Record):
 class Search(Record):
     """How studies were looked for."""
 
-    databases: tuple[Database, ...] | NotReported
-    published_from: Line
-    published_to: Line
+    databases: Reported[tuple[Database, ...]]
+    published_from: Reported[Line]
+    published_to: Reported[Line]
     facts: tuple[Fact, ...] = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()
@@ -91,19 +111,19 @@ class Appraisal(Record):
     """How the quality of studies was appraised."""
 
     tools: tuple[Fact, ...]
-    threshold: LongLine
+    threshold: Reported[LongLine]
     facts: tuple[Fact, ...] = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 
 
 class LadderInstrument(Record):
-    """One of the instruments behind the ladder score."""
+    """One of the instruments behind the score."""
 
     id: Id
     name: Annotated[Line, Trait.TITLE]
     cites: Cites = ()
-    levels: tuple[Printed, ...] | NotReported = Field(description="Its levels, the lowest first.")
+    levels: Reported[tuple[Printed, ...]] = Field(description="Its levels, the lowest first.")
     levels_origin: Line | None = Field(
         default=None, description="Where the levels come from, if the sources do not list them."
     )
@@ -112,15 +132,15 @@ class LadderInstrument(Record):
 
 
 class LadderScale(Record):
-    """The scale of the ladder score, as far as the sources state it."""
+    """The scale of the score, as far as the sources state it."""
 
     title: LongLine = Field(description="What the score is called on the site.")
     unit: Line = Field(description="The unit in the plural, such as points.")
     explanation: Prose
-    lowest_possible: int | NotReported = Field(
+    lowest_possible: Reported[int] = Field(
         description="The lowest score that the scale allows; else: not reported."
     )
-    highest_possible: int | NotReported = Field(
+    highest_possible: Reported[int] = Field(
         description="The highest score that the scale allows; else: not reported."
     )
     instruments: tuple[LadderInstrument, ...] = ()
@@ -158,16 +178,31 @@ class AdvisoryGroup(Record):
 class Review(Record):
     """The synthesis: one file, content/review.yml."""
 
+    schema_version: Annotated[int, Field(ge=1), AfterValidator(_known_version)] = Field(
+        default=1,
+        description="The form of the content; `evidence check --fix` brings it up to date.",
+    )
     name: Annotated[Line, Trait.TITLE] = Field(description="The name of the site.")
     tagline: LongLine
     source: SourceId = Field(description="The source that reports the synthesis.")
     reference_note: LongLine | None = Field(
         default=None, description="What a reader should know of the references as a whole."
     )
+    ways: tuple[WayWords, ...] = Field(
+        default=(), description="How the front page speaks to groups of readers."
+    )
     aim: Fact
     method: LongLine = Field(description="The kind of synthesis, such as meta-ethnography.")
     question: ReviewQuestion
     categories: tuple[Category, ...] = Field(min_length=1)
+    theme_kinds: tuple[ThemeKind, ...] = Field(
+        default_factory=lambda: THEME_KINDS,
+        min_length=1,
+        description="The kinds that themes have, in the order of lists.",
+    )
+    dimensions: tuple[DimensionWords, ...] = Field(
+        default=(), description="The review's own words for what every study record holds."
+    )
     characteristics: Annotated[tuple[DeclaredCharacteristic, ...], Called("characteristic")] = ()
     search: Search | None = None
     screening: tuple[Fact, ...] = ()

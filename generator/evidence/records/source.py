@@ -13,7 +13,6 @@ from generator.evidence.records.base import (
     LongLine,
     LongPrinted,
     Note,
-    NotReported,
     Printed,
     Record,
     Url,
@@ -28,6 +27,7 @@ from generator.evidence.records.reference import (
     Pages,
     Volume,
 )
+from generator.evidence.records.reported import Reported
 
 
 class Source(Record):
@@ -37,20 +37,24 @@ class Source(Record):
     label: Annotated[Line, Trait.TITLE] = Field(
         description="A short name, such as Okafor et al. 2021."
     )
-    title: Annotated[LongPrinted, Trait.TITLE] = Field(
+    title: Annotated[Reported[LongPrinted], Trait.TITLE] = Field(
         description="The title; not reported where this copy lacks it."
     )
-    authors: tuple[Author, ...] | NotReported
-    year: Year | NotReported = Field(
+    authors: Reported[tuple[Author, ...]]
+    year: Reported[Year] = Field(
         description="The year of publication, in four digits.", examples=[2019]
     )
-    container: Printed = Field(description="Journal or publisher; not reported where unknown.")
+    container: Reported[Printed] = Field(
+        description="Journal or publisher; not reported where unknown."
+    )
     volume: Volume = None
     issue: Issue = None
     pages: Pages = None
     doi: CitedDoi = None
     url: CitedUrl = None
-    licence: Printed = Field(description="The licence as stated; not reported where it is not.")
+    licence: Reported[Printed] = Field(
+        description="The licence as stated; not reported where it is not."
+    )
     licence_url: Url | None = Field(default=None, description="The address of the licence's text.")
     copyright: Printed | None = Field(default=None, description="The copyright line, as printed.")
     description: LongLine = Field(description="What kind of document it is, in our words.")

@@ -1,11 +1,10 @@
-"""An included study, with its ladder score and the quotes taken from it."""
+"""An included study, with its score and the quotes taken from it."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.base import (
     Fact,
@@ -18,16 +17,17 @@ from generator.evidence.records.base import (
     LongPrinted,
     ModelId,
     Note,
-    NotReported,
     Printed,
     Quotation,
     Record,
     SourcePlace,
     ThemeId,
+    contradiction,
 )
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import Anchor, Asked, Called, Headed, RefersTo, Trait
 from generator.evidence.records.reference import Reference
+from generator.evidence.records.reported import Reported
 
 Score = Annotated[int, Field(ge=0, le=10_000)]
 
@@ -51,7 +51,7 @@ class VoiceBasis(Choice):
 class LadderScore(Record):
     """The score that the review gave: exact, or one of several reported possibilities."""
 
-    total: Annotated[Score | None, Headed(r"(ladder )?score")] = Field(
+    total: Annotated[Score | None, Asked("Score"), Headed(r"(\w+ )?score")] = Field(
         default=None, description="The score, where it is reported."
     )
     one_of: tuple[Score, ...] | None = Field(
@@ -63,14 +63,16 @@ class LadderScore(Record):
     @model_validator(mode="after")
     def _exact_or_possible(self) -> LadderScore:
         if (self.total is None) == (self.one_of is None):
-            raise PydanticCustomError(
-                "score_shape", "A ladder score has either total or one_of, and not both."
+            raise contradiction(
+                "score_shape", "total", "A score has either total or one_of, and not both."
             )
         if self.one_of is not None and (
             len(self.one_of) < 2 or tuple(sorted(set(self.one_of))) != self.one_of  # noqa: PLR2004
         ):
-            raise PydanticCustomError(
-                "score_choices", "one_of lists two or more different scores, the lowest first."
+            raise contradiction(
+                "score_choices",
+                "one_of",
+                "one_of lists two or more different scores, the lowest first.",
             )
         return self
 
@@ -116,7 +118,7 @@ class Characteristic(Record):
     id: Annotated[Id, RefersTo(("characteristic",))] = Field(
         description="The id of a characteristic in review.yml."
     )
-    value: Annotated[LongPrinted, Trait.TITLE]
+    value: Annotated[Reported[LongPrinted], Trait.TITLE]
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 
@@ -126,22 +128,22 @@ class Characteristics(Record):
 
     place: SourcePlace
     publication_country: Annotated[
-        Printed,
+        Reported[Printed],
         Asked("Country of publication"),
         Headed(r"publication country|country of publication"),
     ] = Field(examples=["Norway", "not reported"])
     study_country: Annotated[
-        Printed, Asked("Country of the study"), Headed(r"(study )?country")
+        Reported[Printed], Asked("Country of study"), Headed(r"(study )?country")
     ] = Field(
         description="Where the study took place, if the source says it; else: not reported.",
         examples=["Norway", "not reported"],
     )
     provision: Annotated[
-        tuple[Printed, ...] | NotReported,
-        Asked("What the care is for"),
+        Reported[tuple[Printed, ...]],
+        Asked("Condition"),
         Headed(r"provision|condition|population"),
-    ] = Field(description="What the care that the study is about is for, item by item.")
-    models: Annotated[tuple[ModelId, ...] | NotReported, Headed(r"models?")] = Field(
+    ] = Field(description="The conditions that the study is about, item by item.")
+    models: Annotated[Reported[tuple[ModelId, ...]], Headed(r"models?")] = Field(
         description="The ids of the models, in the order of the source."
     )
     more: tuple[Characteristic, ...] = Field(
@@ -157,7 +159,7 @@ class Study(Record):
     formerly: FormerIds = ()
     reference: Annotated[Reference, Trait.TITLE]
     characteristics: Characteristics
-    ladder: LadderScore | NotReported
+    ladder: Reported[LadderScore]
     details: Annotated[tuple[Fact, ...], Called("detail")] = Field(
         default=(), description="What else the source says of this study, outside the themes."
     )

@@ -28,7 +28,7 @@ class GroupRole(Choice):
 
     FACILITATORS = "facilitators", "What helps."
     BARRIERS = "barriers", "What hinders."
-    LADDER = "ladder", "What is said of the ladder scores."
+    LADDER = "ladder", "What is said of the scores."
     RECIPROCAL = "reciprocal", "Where studies agree."
     REFUTATIONAL = "refutational", "Where studies contradict each other."
     CHARACTERISTICS = "characteristics", "What is said of the studies themselves."

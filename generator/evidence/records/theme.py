@@ -17,21 +17,10 @@ from generator.evidence.records.base import (
     SourcePlace,
     Title,
 )
-from generator.evidence.records.choice import Choice
 from generator.evidence.records.confidence import Confidence
 from generator.evidence.records.markers import Anchor, Asked, Called, RefersTo
 from generator.evidence.records.plain import PlainWords
 from generator.evidence.records.statement import Statement
-
-
-class ThemeKind(Choice):
-    """What the theme is about."""
-
-    IMPACT = "impact", "What it changes."
-    CHALLENGE = "challenge", "What makes it hard."
-    REQUIREMENT = "requirement", "What it needs."
-    EXPERIENCE = "experience", "How people live through it."
-    CONTEXT = "context", "The circumstances under which it takes place."
 
 
 class ReviewFinding(Statement):
@@ -57,7 +46,9 @@ class Theme(Record):
     category: Annotated[Id, RefersTo(("category",)), Asked("Id of its category")] = Field(
         description="The id of a category in review.yml."
     )
-    kind: Annotated[ThemeKind, Field(strict=False)]
+    kind: Annotated[Id, RefersTo(("theme kind",))] = Field(
+        description="The id of one of the review's kinds of themes."
+    )
     order: Order = Field(description="Its place in the review's order of themes.")
     summary: Annotated[Prose, Asked("Summary, in your own words")] = Field(
         description="What the findings say together, in our own words."

@@ -7,14 +7,20 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
+from generator.evidence.records.reported import Reported
 
 Part = TypeVar("Part", bound=Record)
-DataPath = tuple[str | int, ...]
 
 
 def walk(value: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, Any]]:
-    """The value itself and all values inside it, each with its path."""
+    """The value itself and all values inside it, each with its path.
+
+    Of what is known or absent, it is what stands in the file: the value, or its absence.
+    """
+    if isinstance(value, Reported):
+        value = value.written
     yield path, value
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import urlencode
 
-DOI_RESOLVER = "https://doi.org/"
+from generator.evidence.text.doi import doi_address
+from generator.evidence.text.folding import folded
 
 
 def value_id(text: str) -> str:
@@ -19,9 +19,7 @@ def value_id(text: str) -> str:
     ``Côte d'Ivoire`` is ``cote-d-ivoire``. Texts that differ only in case, accents, spaces or
     punctuation are the same value.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    words = re.findall(r"[^\W_]+", plain)
+    words = re.findall(r"[^\W_]+", folded(text))
     return "-".join(words) or "-".join(f"{ord(c):x}" for c in text)
 
 
@@ -32,7 +30,7 @@ def selection(page: str, values: Sequence[tuple[str, str]]) -> str:
 
 def doi(value: str) -> str:
     """The address that resolves a DOI."""
-    return f"{DOI_RESOLVER}{value}"
+    return doi_address(value)
 
 
 def page_uri(path: str) -> str:

@@ -9,10 +9,18 @@ from typing import Any
 from generator.edit.writing import first_line
 from generator.evidence import urls
 from generator.evidence.fields import Holds, fields_of, title_path
-from generator.evidence.records.base import NOT_REPORTED, Record
+from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.markers import Trait
-from generator.publish.admin.fields import KIND_KEY, REPORTED, UNREPORTED, VALUE, form_fields
+from generator.evidence.records.reported import PLAIN_REASONS, Absence
+from generator.publish.admin.fields import (
+    ABSENCES,
+    KIND_KEY,
+    KNOWN,
+    VALUE,
+    form_fields,
+    in_form,
+)
 
 FORMAT = "evidence-{}"
 """How the editor calls the format of a kind's files; ``admin.js`` registers it."""
@@ -85,8 +93,8 @@ def _folder(kind: Kind, content: str, known: frozenset[str]) -> dict[str, Any]:
 
 def _summary(model: type[Record]) -> str:
     """A record in a list of records: its titles, or its id and its title."""
-    titles = [field.name for field in fields_of(model) if Trait.TITLE in field.traits]
-    shown = titles if len(titles) > 1 else ["id", ".".join(title_path(model))]
+    titles = [in_form((field,)) for field in fields_of(model) if Trait.TITLE in field.traits]
+    shown = titles if len(titles) > 1 else ["id", in_form(title_path(model))]
     return " – ".join(f"{{{{{name}}}}}" for name in shown)
 
 
@@ -103,13 +111,18 @@ def _file(kind: Kind, content: str, known: frozenset[str]) -> dict[str, Any]:
 def shapes() -> dict[str, Any]:
     """What turns a form into a record and back: fields in house order, and what may be missing."""
     models: dict[str, list[dict[str, Any]]] = {}
+    _collect(Absence, models)
     for kind in KINDS:
         _collect(kind.model, models)
     return {
-        "notReported": NOT_REPORTED,
         "kindKey": KIND_KEY,
-        "kinds": {"reported": REPORTED, "unreported": UNREPORTED},
+        "known": KNOWN,
         "value": VALUE,
+        "absences": {
+            name: {"words": words, "alone": words in PLAIN_REASONS}
+            for name, words in ABSENCES.items()
+        },
+        "absence": _name(Absence),
         "models": models,
         "records": {
             FORMAT.format(kind.name): {"model": _name(kind.model), "first": first_line(kind)}

@@ -1,6 +1,6 @@
 """One field of a record as a field of a form: what one types, what it is called, what is allowed.
 
-A form has no "either a list or the words not reported": such a field is one of two kinds, chosen
+A form has no "either a value or why it is absent": such a field is one of several kinds, chosen
 before it is filled in. ``assets/js/admin-record.js`` turns one into the other.
 """
 
@@ -10,16 +10,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from generator.evidence.fields import Holds, RecordField, title_path, typed_fields
-from generator.evidence.records.base import LINE_LIMIT, NOT_REPORTED, Record
+from generator.evidence.records.base import LINE_LIMIT, Record
 from generator.evidence.records.markers import Trait
+from generator.evidence.records.reported import PLAIN_REASONS, Absence, AbsenceReason
 from generator.evidence.references import Home, homes
 
 KIND_KEY: Final = "reported"
-"""The field of a form that says which of two kinds a value is."""
+"""The field of a form that says whether a value is known, or why it is absent."""
 
-REPORTED: Final = "yes"
-UNREPORTED: Final = "no"
+KNOWN: Final = "yes"
 VALUE: Final = "value"
+ABSENCES: Final[Mapping[str, AbsenceReason]] = {
+    str(reason).replace(" ", "-"): reason for reason in AbsenceReason
+}
+"""The other kinds by the reasons for which a value is absent."""
 
 
 def form_fields(model: type[Record], collections: frozenset[str]) -> list[dict[str, Any]]:
@@ -50,11 +54,25 @@ def _field(field: RecordField, collections: frozenset[str]) -> dict[str, Any]:
         "widget": "object",
         "typeKey": KIND_KEY,
         "types": [
-            {"name": REPORTED, "label": "Reported", "widget": "object", "fields": inside},
-            {"name": UNREPORTED, "label": NOT_REPORTED.capitalize(), "widget": "object",
-             "fields": []},
+            {"name": KNOWN, "label": "Reported", "widget": "object", "fields": inside},
+            *(_absence(name, reason, collections) for name, reason in ABSENCES.items()),
         ],
-    }  # fmt: skip
+    }
+
+
+def _absence(name: str, reason: AbsenceReason, collections: frozenset[str]) -> dict[str, Any]:
+    """A kind that says why a value is absent, with the part in which it stands, if it does."""
+    details = [] if reason in PLAIN_REASONS else form_fields(Absence, collections)
+    return {
+        "name": name,
+        "label": str(reason).capitalize(),
+        "widget": "object",
+        "fields": [
+            field | {"required": field["name"] == "part"}
+            for field in details
+            if field["name"] != "absent"
+        ],
+    }
 
 
 def _body(field: RecordField, collections: frozenset[str]) -> dict[str, Any]:
@@ -108,14 +126,22 @@ def _summary(part: type[Record]) -> str:
     """An item of a list while it is closed: its id, or what stands first in it, and its title."""
     fields = typed_fields(part)
     titles = [field for field in fields if Trait.TITLE in field.traits]
-    shown = dict.fromkeys((fields[0].name, *(field.name for field in titles[-1:])))
+    shown = dict.fromkeys(map(in_form, ((field,) for field in (fields[0], *titles[-1:]))))
     return ": ".join(f"{{{{fields.{name}}}}}" for name in shown)
+
+
+def in_form(path: Iterable[RecordField]) -> str:
+    """Where a value stands in a form: what may be absent is one level further in."""
+    return ".".join(
+        f"{field.name}.{VALUE}" if field.may_be_absent and not field.part else field.name
+        for field in path
+    )
 
 
 def _relation(home: Home, several: bool) -> dict[str, Any]:
     """One of the things that stand at home, by its id, shown by its title."""
     inside = "".join(f"{field.name}.*." for field in home.path)
-    title = f"{inside}{'.'.join(title_path(home.model))}"
+    title = f"{inside}{in_form(title_path(home.model))}"
     value, shown = f"{inside}id", title
     if home.within_record:
         value, shown = f"{{{{id}}}}.{{{{{inside}id}}}}", f"{{{{id}}}}: {{{{{title}}}}}"

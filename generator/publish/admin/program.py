@@ -13,8 +13,8 @@ import re
 from pathlib import Path
 from typing import Final
 
-from generator.evidence.loading import shown_path
 from generator.evidence.problems import InvalidContent, Location, Problem
+from generator.evidence.text.files import shown_path
 
 PROGRAM: Final = "sveltia-cms.js"
 _FONTS = "https://cdn.jsdelivr.net/fontsource/fonts/"

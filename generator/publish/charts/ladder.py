@@ -25,6 +25,8 @@ class ScoredRow:
     label: str
     scores: tuple[int, ...]
     about: tuple[str, ...]
+    absent: str = ""
+    """Why there is no score, where there is none."""
 
     @property
     def kind(self) -> str:
@@ -194,6 +196,6 @@ def _unreported(rows: Sequence[ScoredRow], axis: Axis) -> dict[str, Any]:
         "ids": [f"{row.id}." for row in missing],
         "x": [axis.lowest for _ in missing],
         "y": [row.id for row in missing],
-        "text": ["not reported" for _ in missing],
+        "text": [row.absent for row in missing],
         "hovertext": [hover_text(row.label, row.about) for row in missing],
     }

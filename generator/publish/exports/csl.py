@@ -5,18 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from generator.evidence.records.reference import Author, ReferenceType
-from generator.evidence.text.people import CUT_LIST
-from generator.publish.exports.references import Cited, spaced_initials
+from generator.evidence.records.reference import ReferenceType
+from generator.evidence.text.author_forms import csl_name
+from generator.evidence.text.people import CUT_LIST, of_record
+from generator.evidence.text.reference_words import type_word
+from generator.publish.exports.references import Cited
 
-_TYPES = {
-    ReferenceType.JOURNAL_ARTICLE: "article-journal",
-    ReferenceType.REPORT: "report",
-    ReferenceType.BOOK: "book",
-    ReferenceType.CHAPTER: "chapter",
-    ReferenceType.THESIS: "thesis",
-    ReferenceType.OTHER: "document",
-}
 _IN_A_SERIES = {ReferenceType.REPORT, ReferenceType.BOOK}
 
 
@@ -30,8 +24,8 @@ def _item(cited: Cited) -> dict[str, object]:
     whole = "collection-title" if cited.type in _IN_A_SERIES else "container-title"
     fields: dict[str, object] = {
         "id": cited.key,
-        "type": _TYPES[cited.type],
-        "author": [_name(author) for author in cited.authors],
+        "type": type_word(cited.type, "csl"),
+        "author": [csl_name(of_record(author)) for author in cited.authors],
         "issued": {"date-parts": [[cited.year]]} if cited.year else None,
         "title": cited.title,
         whole: cited.container,
@@ -45,10 +39,3 @@ def _item(cited: Cited) -> dict[str, object]:
         "note": CUT_LIST if cited.et_al else None,
     }
     return {name: value for name, value in fields.items() if value}
-
-
-def _name(author: Author) -> dict[str, str]:
-    if author.family is None:
-        return {"literal": author.name or ""}
-    given = spaced_initials(author)
-    return {"family": author.family, **({"given": given} if given else {})}

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.reference import Author, ReferenceType
-from generator.evidence.records.source import Source
 from generator.evidence.records.study import Study
-
-_CAPITALS = re.compile(r"[^\W\d_a-z]+(?:-[^\W\d_a-z]+)*")
-_SPAN = re.compile(r"(\w+)[-–](\w+)")
+from generator.evidence.text.reference_words import TYPES
 
 
 @dataclass(frozen=True)
@@ -31,9 +26,9 @@ REFERENCE_FIELDS = (
     ),
     ReferenceField(
         "Type of report: article, report, book, chapter, thesis, or another.",
-        "TY: JOUR, RPRT, BOOK, CHAP, THES, GEN",
-        "@article, @techreport, @book, @incollection, @thesis, @misc",
-        "type: article-journal, report, book, chapter, thesis, document",
+        f"TY: {', '.join(words.ris[0] for words in TYPES)}",
+        ", ".join(f"@{words.bibtex[0]}" for words in TYPES),
+        f"type: {', '.join(words.csl[0] for words in TYPES)}",
     ),
     ReferenceField(
         "Authors as printed, initials with full stops; organisations by name. Where the source "
@@ -66,7 +61,7 @@ REFERENCE_FIELDS = (
 
 @dataclass(frozen=True)
 class Cited:
-    """One reference as far as it is reported; what is not reported is None or empty."""
+    """One reference as far as it is known; what is absent is None or empty."""
 
     key: str
     type: ReferenceType
@@ -100,11 +95,11 @@ def cited_review(catalogue: Catalogue) -> Cited:
     return Cited(
         key=f"review:{source.id}",
         type=ReferenceType.JOURNAL_ARTICLE if in_journal else ReferenceType.OTHER,
-        authors=source.authors if isinstance(source.authors, tuple) else (),
+        authors=source.authors.known or (),
         et_al=False,
-        year=source.year if isinstance(source.year, int) else None,
-        title=_title(source),
-        container=_reported(source.container),
+        year=source.year.known,
+        title=source.title.known or source.label,
+        container=source.container.known,
         publisher=None,
         volume=source.volume,
         issue=source.issue,
@@ -113,35 +108,6 @@ def cited_review(catalogue: Catalogue) -> Cited:
         doi=source.doi,
         url=source.url,
     )
-
-
-def spaced_initials(author: Author) -> str:
-    """Initials as reference managers read them: ``OJ`` is ``O. J.``; others stay as printed."""
-    initials = author.initials or ""
-    if not _CAPITALS.fullmatch(initials):
-        return initials
-    return " ".join("-".join(f"{letter}." for letter in part) for part in _letters(initials))
-
-
-def first_and_last_page(pages: str) -> tuple[str, str | None]:
-    """Where pages begin and end, as printed; text that is no span begins and does not end."""
-    span = _SPAN.fullmatch(pages)
-    return (span[1], span[2]) if span else (pages, None)
-
-
-def _letters(initials: str) -> list[list[str]]:
-    """``J-PK`` in words of letters that hyphens join: J-P, K."""
-    words: list[list[str]] = []
-    joined = False
-    for character in initials:
-        if character == "-":
-            joined = True
-        elif joined:
-            words[-1].append(character)
-            joined = False
-        else:
-            words.append([character])
-    return words
 
 
 def _study(study: Study) -> Cited:
@@ -158,15 +124,7 @@ def _study(study: Study) -> Cited:
         volume=reference.volume,
         issue=reference.issue,
         pages=reference.pages,
-        language=_reported(reference.language),
+        language=reference.language.known,
         doi=reference.doi,
         url=reference.url,
     )
-
-
-def _title(source: Source) -> str:
-    return source.label if source.title == NOT_REPORTED else source.title
-
-
-def _reported(value: str) -> str | None:
-    return None if value == NOT_REPORTED else value

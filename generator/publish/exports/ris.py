@@ -9,22 +9,11 @@ from collections.abc import Sequence
 
 import rispy  # type: ignore[import-untyped]
 
-from generator.evidence.records.reference import Author, ReferenceType
-from generator.evidence.text.people import CUT_LIST
-from generator.publish.exports.references import (
-    Cited,
-    first_and_last_page,
-    spaced_initials,
-)
-
-_TYPES = {
-    ReferenceType.JOURNAL_ARTICLE: "JOUR",
-    ReferenceType.REPORT: "RPRT",
-    ReferenceType.BOOK: "BOOK",
-    ReferenceType.CHAPTER: "CHAP",
-    ReferenceType.THESIS: "THES",
-    ReferenceType.OTHER: "GEN",
-}
+from generator.evidence.text.author_forms import ris_name
+from generator.evidence.text.pages import first_and_last
+from generator.evidence.text.people import CUT_LIST, of_record
+from generator.evidence.text.reference_words import type_word
+from generator.publish.exports.references import Cited
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]
@@ -41,11 +30,11 @@ def ris(references: Sequence[Cited]) -> str:
 
 
 def _record(cited: Cited) -> dict[str, object]:
-    first, last = first_and_last_page(cited.pages) if cited.pages else (None, None)
+    first, last = first_and_last(cited.pages or "")
     fields: dict[str, object] = {
-        "type_of_reference": _TYPES[cited.type],
+        "type_of_reference": type_word(cited.type, "ris"),
         "id": cited.key,
-        "authors": [_name(author) for author in cited.authors],
+        "authors": [ris_name(of_record(author)) for author in cited.authors],
         "year": cited.year and str(cited.year),
         "title": cited.title,
         "secondary_title": cited.container,
@@ -60,14 +49,3 @@ def _record(cited: Cited) -> dict[str, object]:
         "notes": [CUT_LIST] if cited.et_al else None,
     }
     return {name: value for name, value in fields.items() if value}
-
-
-def _name(author: Author) -> str:
-    """``Family, I. J.``, or an organisation as printed.
-
-    A comma ends an organisation of one word, which would be taken for a family name.
-    """
-    if author.name is not None:
-        alone = len(author.name.split()) == 1 and not author.name.isupper()
-        return f"{author.name}," if alone else author.name
-    return ", ".join(part for part in (author.family, spaced_initials(author)) if part)

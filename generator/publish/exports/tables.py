@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive.matrix import evidence_matrix
-from generator.evidence.catalogue import Catalogue, models_of
+from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
-from generator.evidence.records.base import NOT_REPORTED
-from generator.evidence.records.study import LadderScore, Study
+from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.reported import NOT_REPORTED, Reported, in_words
+from generator.evidence.records.study import Study
 from generator.publish.exports.cells import csv_text
 from generator.publish.exports.columns import Column
 from generator.publish.exports.confidence import confidence_cells, confidence_columns
@@ -44,6 +45,7 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
 
 
 def _studies(catalogue: Catalogue) -> Table:
+    of = catalogue.dimensions
     rows = []
     for study in sorted(catalogue.studies, key=lambda study: study.id):
         reference, characteristics = study.reference, study.characteristics
@@ -54,10 +56,10 @@ def _studies(catalogue: Catalogue) -> Table:
                 reference.year,
                 reference.title,
                 reference.doi,
-                characteristics.publication_country,
-                characteristics.study_country,
-                characteristics.provision,
-                models_of(study) or characteristics.models,
+                in_words(characteristics.publication_country),
+                in_words(characteristics.study_country),
+                _cell(characteristics.provision),
+                _cell(characteristics.models),
                 *_score_cells(study),
                 len(catalogue.findings_of_study.get(study.id, ())),
                 len(study.quotes),
@@ -77,23 +79,23 @@ def _studies(catalogue: Catalogue) -> Table:
             Column("year", "Year of publication."),
             Column("title", "Title as printed."),
             Column("doi", "DOI without the resolver; empty where the source prints none."),
-            Column("publication_country", "Country of publication as the source names it."),
+            Column("publication_country", f"{of[BuiltIn.COUNTRY].label} as the source names it."),
             Column(
                 "study_country",
-                "Country in which the study was carried out, where the source says it; "
+                f"{of[BuiltIn.CARRIED_OUT].label}, where the source says it; "
                 f"else the words: {NOT_REPORTED}.",
             ),
-            Column("provision", "What the care was for, joined with a semicolon."),
-            Column("models", "Ids of the models, in the source’s order."),
+            Column("provision", f"{of[BuiltIn.PROVISION].label}, joined with a semicolon."),
+            Column("models", f"Ids of the {of[BuiltIn.MODEL].nouns}, in the source’s order."),
             Column(
                 "ladder_total",
-                "The exact ladder score. Empty where only possible scores are reported; the words "
-                f"“{NOT_REPORTED}” where nothing of the score is.",
+                f"The exact {of[BuiltIn.SCORE].noun}. Empty where only possible scores are "
+                f"reported; the words “{NOT_REPORTED}” where nothing of the score is.",
             ),
             Column(
                 "ladder_one_of",
-                "The possible ladder scores, joined with a semicolon, where the exact one is not "
-                "reported. They have no order of likelihood, and no mean was taken.",
+                f"The possible {of[BuiltIn.SCORE].nouns}, joined with a semicolon, where the exact "
+                "one is not reported. They have no order of likelihood, and no mean was taken.",
             ),
             Column("findings", "Number of findings whose citation names the study."),
             Column("quotes", "Number of quotes taken from the study."),
@@ -103,10 +105,15 @@ def _studies(catalogue: Catalogue) -> Table:
 
 
 def _score_cells(study: Study) -> tuple[object, object]:
-    score = study.ladder
-    if not isinstance(score, LadderScore):
-        return NOT_REPORTED, None
+    score = study.ladder.known
+    if score is None:
+        return in_words(study.ladder), None
     return score.total, score.one_of
+
+
+def _cell(values: Reported[tuple[str, ...]]) -> object:
+    """Values, which one cell joins; or why there are none."""
+    return values.known if values.absence is None else values.absence.words
 
 
 def _themes(catalogue: Catalogue) -> Table:
@@ -118,7 +125,11 @@ def _themes(catalogue: Catalogue) -> Table:
             Column("theme", "Id of the theme; its page is themes/<id>/."),
             Column("title", "Title of the theme."),
             Column("category", "Id of the category that holds it."),
-            Column("kind", "What the theme is about: impact, challenge, requirement and so on."),
+            Column(
+                "kind",
+                "What the theme is about. "
+                + " ".join(f"{kind.id}: {kind.meaning}" for kind in catalogue.review.theme_kinds),
+            ),
             Column("findings", "Number of findings in the theme, cited or not."),
             Column("quotes", "Number of quotes under the theme."),
             Column("studies", "Number of studies that its findings cite or that it quotes."),
@@ -128,7 +139,7 @@ def _themes(catalogue: Catalogue) -> Table:
                 theme.id,
                 theme.title,
                 theme.category,
-                theme.kind.value,
+                theme.kind,
                 len(theme.findings),
                 len(catalogue.quotes_of_theme.get(theme.id, ())),
                 len(catalogue.studies_of_theme[theme.id]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import NOT_REPORTED, Reported
 from generator.publish.exports import CITATION_FORMATS, DOCUMENT_FILE, references_file
 from generator.publish.exports.references import REFERENCE_FIELDS, ReferenceField
 from generator.publish.exports.tables import tables
@@ -33,7 +33,7 @@ class LicenceItem:
     """A source with what may be done with it."""
 
     citation: CitationItem
-    licence: str
+    licence: Reported[str]
     licence_url: str
 
 

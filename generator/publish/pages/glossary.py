@@ -15,6 +15,7 @@ from generator.evidence.records.base import Fact, SourcePlace
 from generator.evidence.records.glossary import Basis, LinkKind, Term, TermLink
 from generator.evidence.records.model import Model
 from generator.evidence.records.principle import Definition, Principle
+from generator.evidence.records.reported import in_words
 from generator.evidence.records.review import Category
 from generator.evidence.vocabulary import Vocabulary
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
@@ -187,9 +188,9 @@ def _definition(catalogue: Catalogue, term: Term) -> _Definition:
         return _Definition(term.definition or "", False, term.place, term.cites)
     match things(catalogue)[taken.kind, taken.target].part:
         case Model() as model:
-            return _Definition(model.description, True, model.place, ())
+            return _Definition(in_words(model.description), True, model.place, ())
         case Category() as category:
-            return _Definition(category.description, False, category.place, ())
+            return _Definition(in_words(category.description), False, category.place, ())
         case Principle() as principle:
             return _Definition(principle.meaning, True, principle.place, principle.cites)
         case Fact() | Definition() as said:

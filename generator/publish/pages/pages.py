@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.derive.history import NO_HISTORY, History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.kinds import KINDS
 from generator.publish.pages.admin import admin_page
 from generator.publish.pages.briefs import all_briefs, briefs_pages, edition_of
@@ -17,6 +18,7 @@ from generator.publish.pages.data import data_page
 from generator.publish.pages.gaps.gaps import gaps_page
 from generator.publish.pages.glossary import glossary_page
 from generator.publish.pages.items.renamed import renamed_pages
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.ladder.ladder import ladder_page
 from generator.publish.pages.lists.findings import findings_pages
 from generator.publish.pages.lists.quotes import quotes_pages
@@ -47,12 +49,12 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Studies", urls.STUDIES),
             ("Findings", urls.FINDINGS),
             ("Quotes", urls.QUOTES),
-            ("Models", urls.MODELS),
+            (BuiltIn.MODEL, urls.MODELS),
             ("Compare", urls.COMPARE),
             ("Your own brief", urls.OWN_BRIEF),
         ),
     ),
-    ("Charts", (("Theme matrix", urls.MATRIX), ("Ladder scores", urls.LADDER))),
+    ("Charts", (("Theme matrix", urls.MATRIX), (BuiltIn.SCORE, urls.LADDER))),
     ("Conclusions", (("Synthesis", urls.SYNTHESIS), ("Principles", urls.PRINCIPLES))),
     (
         "How we know",
@@ -153,11 +155,17 @@ def _optional_pages(catalogue: Catalogue) -> list[Page]:
     return pages
 
 
-def navigation(pages: Sequence[Page], markdown_paths: Sequence[str]) -> tuple[Section, ...]:
+def navigation(
+    catalogue: Catalogue, pages: Sequence[Page], markdown_paths: Sequence[str]
+) -> tuple[Section, ...]:
     """The sections of the navigation, those without pages left out."""
     present = {page.path for page in pages}
+    named = {name: sentence(one.nouns) for name, one in catalogue.dimensions.items()}
     sections = [
-        Section(title, tuple(Link(text, path) for text, path in links if path in present))
+        Section(
+            title,
+            tuple(Link(named.get(text, text), path) for text, path in links if path in present),
+        )
         for title, links in _SECTIONS
     ]
     about = Section("About", tuple(Link("", path) for path in markdown_paths))

@@ -1,19 +1,24 @@
-"""The hand-written pages, section by section, with the anchors that the host gives headings."""
+"""The hand-written pages, section by section, with the anchors that the host gives headings.
+
+The host's own library makes the anchors (Python-Markdown, "Table of Contents").
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from markdown.extensions.toc import slugify, unique  # type: ignore[import-untyped]
 
 from generator.check.markdown_pages import markdown_pages
 from generator.evidence.loading import PAGES_FOLDER
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^}]*?#([\w-]+)[^}]*\})?\s*")
+_MARKS: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]|(?<!\w)_|_(?!\w)")
 _SECTIONS: Final = frozenset({"##", "###"})
 
 
@@ -72,25 +77,9 @@ def _with_headings(text: str) -> Iterator[tuple[str, str, str, str]]:
         if heading is None:
             yield line, "", "", ""
             continue
-        words = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`]", r"\1", heading[2])
-        anchor = _unique(heading[3] or _slug(words), taken)
+        words = _MARKS.sub(r"\1", heading[2])
+        anchor = unique(heading[3] or slugify(words, "-"), taken)
         yield line, anchor, heading[1], words
-
-
-def _slug(words: str) -> str:
-    """As Python-Markdown makes it, "Table of Contents", ``slugify``."""
-    bare = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", bare).strip().lower())
-
-
-def _unique(anchor: str, taken: set[str]) -> str:
-    """The anchor, or with the next free number where it is taken, as Python-Markdown does."""
-    number, free = 1, anchor
-    while free in taken or not free:
-        free = f"{anchor}_{number}"
-        number += 1
-    taken.add(free)
-    return free
 
 
 def _named_in_front_matter(text: str) -> str:

@@ -13,9 +13,10 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.addresses import Standing, standing_in
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.fields import RecordField, field_of, fields_of, title_of
+from generator.evidence.fields import RecordField, field_of, fields_of, known, title_of
 from generator.evidence.names import author_names
-from generator.evidence.records.base import NOT_REPORTED, Fact, Record
+from generator.evidence.records.base import Fact, Record
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.glossary import Term
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.kinds import KINDS
@@ -102,12 +103,12 @@ def _by_its_words(recorded: _Recorded) -> Document:
 def _texts(part: Record) -> Iterator[str]:
     """The words of a part, without its title, and those of what has no address of its own."""
     for field in fields_of(type(part)):
-        value = getattr(part, field.name)
+        value = known(getattr(part, field.name))
         if field.part and not field.anchor and field_of(field.part, "id"):
             for inner in value if isinstance(value, tuple) else (value,):
                 if isinstance(inner, Record):
                     yield from filter(None, (title_of(inner), *_texts(inner)))
-        elif isinstance(value, str) and value != NOT_REPORTED and _is_said(field):
+        elif isinstance(value, str) and _is_said(field):
             yield plain(value)
 
 
@@ -136,14 +137,14 @@ def _study(recorded: _Recorded) -> Document:
 
 def _characteristics(catalogue: Catalogue, study: Study) -> Iterator[str]:
     characteristics = study.characteristics
-    for label, value in (
-        ("Published in", characteristics.publication_country),
-        ("Carried out in", characteristics.study_country),
-        ("Care for", provision_words(study)),
-        ("Models:", ", ".join(link.text for link in model_links(catalogue, study))),
+    for name, value in (
+        (BuiltIn.COUNTRY, characteristics.publication_country.known),
+        (BuiltIn.CARRIED_OUT, characteristics.study_country.known),
+        (BuiltIn.PROVISION, provision_words(study).known),
+        (BuiltIn.MODEL, ", ".join(link.text for link in model_links(catalogue, study))),
     ):
-        if value and value != NOT_REPORTED:
-            yield f"{label} {value}"
+        if value:
+            yield f"{catalogue.dimensions[name].label}: {value}"
 
 
 def _theme(recorded: _Recorded) -> Document:
@@ -188,8 +189,7 @@ def _quote(recorded: _Recorded) -> Document:
 
 def _model(recorded: _Recorded) -> Document:
     model: Model = recorded.part
-    text = plain(model.description) if model.description != NOT_REPORTED else ""
-    return Document(model.title, recorded.standing.address, text)
+    return Document(model.title, recorded.standing.address, plain(model.description.known or ""))
 
 
 def _interpretation(recorded: _Recorded) -> Document:
@@ -216,8 +216,7 @@ def _term(recorded: _Recorded) -> Document:
 
 def _source(recorded: _Recorded) -> Document:
     source: Source = recorded.part
-    authors = author_names(source.authors) if isinstance(source.authors, tuple) else ()
-    title = source.title if source.title != NOT_REPORTED else ""
+    authors, title = author_names(source.authors.known or ()), source.title.known or ""
     return Document(
         title=source.label,
         path=recorded.standing.address,

@@ -11,7 +11,6 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,8 +21,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from generator.evidence import urls
-from generator.evidence.loading import PAGES_FOLDER, shown_path
+from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Location, Problem
+from generator.evidence.text.files import put_folder, shown_path
 from generator.publish.exports import DOCUMENT_FILE
 from generator.publish.rendering import failing_line, unreadable_template
 from generator.publish.site.offline import without_what_needs_a_host
@@ -41,9 +41,9 @@ class Project:
     content: Path
     site: Path
     offline: bool = False
+    """Whether the site is to be opened from its folder, without a host."""
     history: bool = True
     """Whether git is asked when records were added and changed."""
-    """Whether the site is to be opened from its folder, without a host."""
 
 
 class HostFailed(Exception):
@@ -80,7 +80,7 @@ def publish(project: Project, progress: Callable[[str], None], site_url: str | N
         try:
             new = staging / "site"
             pages = _build_into(new, project, progress, site_url)
-            _put_in_place(new, project.site, staging / "old")
+            put_folder(new, project.site, staging / "old")
         finally:
             shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
@@ -207,15 +207,3 @@ def _place_on_page(message: str, project: Project) -> Location:
     where = ((n, line.find(f"]({link}")) for n, line in enumerate(lines, start=1) if link)
     line, column = next(((n, at + 3) for n, at in where if at >= 0), (1, 1))
     return Location(shown_path(page), line, column)
-
-
-def _put_in_place(new: Path, site: Path, old: Path) -> None:
-    """Two renames: nobody ever sees half a site; what stood there comes back if one fails."""
-    with suppress(FileNotFoundError):
-        site.rename(old)
-    try:
-        new.rename(site)
-    except BaseException:
-        if old.exists():
-            old.rename(site)
-        raise

@@ -46,9 +46,25 @@ class PreviewServer(LiveReloadServer):
     """HTML shown at the top of every page: the problems of the last build."""
 
     def __init__(self, port: int, root: Path) -> None:
-        """Listen on 127.0.0.1; edits are told by the system, not found by asking for them."""
+        """Listen on 127.0.0.1; edits are told by the system, not found by asking for them.
+
+        With port 0 the system chooses one, and ``server_port`` says which. Raises OSError where
+        the port is taken.
+        """
         super().__init__(lambda: None, HOST, port, str(root))
         self.edits = watchdog.observers.Observer()
+        try:
+            self.server_bind()
+            self.server_activate()
+        except OSError:
+            self.server_close()
+            raise
+
+    def serve(self, *, open_in_browser: bool = False) -> None:
+        """Answer requests and follow edits until interrupted; it listens since it was made."""
+        self.edits.start()
+        self.serve_thread.start()
+        self._build_loop()
 
     def follow(self, path: Path) -> None:
         """Build again whenever a file at or below this path is edited."""
@@ -95,33 +111,38 @@ class _Edits(watchdog.events.FileSystemEventHandler):
 
 
 def serve(project: Project, port: int, watched: Sequence[Path]) -> None:
-    """Serve the site at 127.0.0.1 until interrupted, and build it again on every edit."""
+    """Serve the site at 127.0.0.1 until interrupted, and build it again on every edit.
+
+    Raises OSError where it cannot listen on the port.
+    """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # stops as Ctrl+C does
     with tempfile.TemporaryDirectory(prefix="evidence-preview-") as folder:
         root = Path(folder) / "site"
-        previewed = Project(project.config_file, project.content, root)
-        url = f"http://{HOST}:{port}/"
         server = PreviewServer(port, root)
-        server.error_handler = server.problem_page
-
-        def build() -> None:
-            server.overlay = _built(previewed, url)
-
-        server.builder = build
-        build()
-        root.mkdir(exist_ok=True)
-        for path in watched:
-            if path.exists():
-                server.follow(path)
-        server.edits.start()
-        _say(f"Preview at {url}. It follows every edit. Stop it with Ctrl+C.")
         try:
-            server.serve()
+            _serve(server, Project(project.config_file, project.content, root), watched)
         except KeyboardInterrupt:
             _say("Preview stopped.")
         finally:
             server.edits.stop()
             server.shutdown()
+
+
+def _serve(server: PreviewServer, project: Project, watched: Sequence[Path]) -> None:
+    url = f"http://{HOST}:{server.server_port}/"
+    server.error_handler = server.problem_page
+
+    def build() -> None:
+        server.overlay = _built(project, url)
+
+    server.builder = build
+    build()
+    project.site.mkdir(exist_ok=True)
+    for path in watched:
+        if path.exists():
+            server.follow(path)
+    _say(f"Preview at {url}. It follows every edit. Stop it with Ctrl+C.")
+    server.serve()
 
 
 def _built(project: Project, url: str) -> str:

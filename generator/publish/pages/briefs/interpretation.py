@@ -6,8 +6,8 @@ from generator.derive.support import InterpretationSupport, support_of_interpret
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import NoteKind
+from generator.evidence.records.dimensions import ThemeRole
 from generator.evidence.records.interpretation import Interpretation, LinkBasis
-from generator.evidence.records.theme import ThemeKind
 from generator.publish.pages.briefs.brief import (
     Brief,
     BriefSection,
@@ -23,6 +23,7 @@ from generator.publish.pages.items.items import note_items, place_item, quote_it
 from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link
 from generator.publish.pages.theme.support import falls_sentence, support_sentences
+from generator.publish.pages.theme.themes import themes_of_role
 
 MOST_STATEMENTS = 9
 MOST_QUOTES = 2
@@ -96,8 +97,9 @@ def _took(catalogue: Catalogue, item: Interpretation, places: Places) -> BriefSe
     """The steps of a cycle that belongs to it, and the requirements among its themes."""
     cycle = catalogue.synthesis.cycle if catalogue.synthesis else None
     steps = cycle.steps if cycle and cycle.interpretation == item.id else ()
-    tied = [catalogue.theme[tie.theme] for tie in item.themes]
-    needed = [theme.title for theme in tied if theme.kind is ThemeKind.REQUIREMENT]
+    tied = {tie.theme for tie in item.themes}
+    takes = themes_of_role(catalogue, ThemeRole.TAKES)
+    needed = [theme.title for theme in takes if theme.id in tied]
     said = []
     if needed:
         plural = "themes" if len(needed) > 1 else "theme"

@@ -9,7 +9,6 @@ from typing import Final
 from generator.derive.support import Support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.briefs.brief import Brief, BriefSection, Places, paragraphs
@@ -148,7 +147,8 @@ def finished(
         )
         if part
     )
-    licence = "" if source.licence == NOT_REPORTED else f"The review is under {source.licence}."
+    known = source.licence.known
+    licence = "" if known is None else f"The review is under {known}."
     return Brief(
         path=urls.brief(name),
         pdf=urls.document(name, "pdf"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.derive.support import support_of_review
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import ThemeRole
 from generator.evidence.records.synthesis import GroupRole
-from generator.evidence.records.theme import ThemeKind
 from generator.publish.pages.briefs.brief import (
     Brief,
     BriefSection,
@@ -22,6 +22,7 @@ from generator.publish.pages.items.items import fact_items, place_item
 from generator.publish.pages.items.words import counted, listed, sentence, studies
 from generator.publish.pages.page import Link
 from generator.publish.pages.synthesis.synthesis import GroupItem, group_items
+from generator.publish.pages.theme.themes import themes_of_role
 
 MOST_STATEMENTS = 5
 MOST_LIMITS = 4
@@ -37,12 +38,12 @@ def review_brief(catalogue: Catalogue, edition: Edition) -> Brief:
     sections = (
         _messages(catalogue, places),
         _themes(catalogue, places),
-        _across(catalogue, groups, (GroupRole.FACILITATORS,), ThemeKind.REQUIREMENT, places),
+        _across(catalogue, groups, (GroupRole.FACILITATORS,), ThemeRole.TAKES, places),
         _across(
             catalogue,
             groups,
             (GroupRole.BARRIERS, GroupRole.REFUTATIONAL),
-            ThemeKind.CHALLENGE,
+            ThemeRole.WATCH,
             places,
         ),
         rests_on(catalogue, support, assessed(catalogue, catalogue.findings)),
@@ -85,7 +86,7 @@ def _themes(catalogue: Catalogue, places: Places) -> BriefSection:
             label=theme.title,
         )
         for theme in catalogue.themes
-        if theme.kind not in {ThemeKind.REQUIREMENT, ThemeKind.CHALLENGE}
+        if catalogue.theme_kinds[theme.kind].role is None
     )
     return BriefSection("themes", "Theme by theme", said=said)
 
@@ -94,14 +95,13 @@ def _across(
     catalogue: Catalogue,
     groups: tuple[GroupItem, ...],
     roles: tuple[GroupRole, ...],
-    kind: ThemeKind,
+    role: ThemeRole,
     places: Places,
 ) -> BriefSection:
-    """What the review states across its themes, and the themes of one kind."""
-    took = kind is ThemeKind.REQUIREMENT
+    """What the review states across its themes, and the themes of kinds with this role."""
+    took = role is ThemeRole.TAKES
     statements = [one for group in groups if group.role in roles for one in group.statements]
     shown = most_cited(statements, MOST_STATEMENTS)
-    themes = [theme for theme in catalogue.themes if theme.kind is kind]
     said = [
         Said(
             " ".join(paragraphs(theme.summary)),
@@ -109,7 +109,7 @@ def _across(
             by=studies(len(catalogue.studies_of_theme[theme.id])),
             label=theme.title,
         )
-        for theme in themes
+        for theme in themes_of_role(catalogue, role)
     ]
     said += [places.statement(one) for one in shown]
     none = "The records do not say what it took." if took else "The records name nothing to watch."

@@ -6,8 +6,9 @@ from generator.derive.support import Support, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.base import NoteKind
+from generator.evidence.records.dimensions import BuiltIn, ThemeRole
 from generator.evidence.records.study import Voice
-from generator.evidence.records.theme import Theme, ThemeKind
+from generator.evidence.records.theme import Theme
 from generator.publish.pages.briefs.brief import (
     Brief,
     BriefSection,
@@ -22,6 +23,7 @@ from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link
 from generator.publish.pages.summary.confidence import confidence_item
 from generator.publish.pages.theme.support import tally_words
+from generator.publish.pages.theme.themes import themes_of_role
 
 MOST_FINDINGS = 9
 MOST_QUOTES = 2
@@ -86,16 +88,15 @@ def _quoted(catalogue: Catalogue, theme: Theme, places: Places) -> BriefSection:
 def _took(catalogue: Catalogue, theme: Theme, support: Support) -> BriefSection:
     """How the studies behind it went about it; what was needed is said by other themes."""
     names = [catalogue.model[model].title for model in support.models.names]
+    of = catalogue.dimensions
     rows = (
-        ("Models that its studies used", tally_words(support.models, len(support.studies), names)),
-        ("What the care was for", tally_words(support.provision, len(support.studies))),
+        (of[BuiltIn.MODEL].label, tally_words(support.models, len(support.studies), names)),
+        (of[BuiltIn.PROVISION].label, tally_words(support.provision, len(support.studies))),
     )
     needed = [
-        other.title
-        for other in catalogue.themes
-        if other.kind is ThemeKind.REQUIREMENT and other is not theme
+        other.title for other in themes_of_role(catalogue, ThemeRole.TAKES) if other is not theme
     ]
-    if theme.kind is ThemeKind.REQUIREMENT:
+    if catalogue.theme_kinds[theme.kind].role is ThemeRole.TAKES:
         said = "This theme is itself about what it takes."
     elif needed:
         plural = "themes" if len(needed) > 1 else "theme"

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import BuiltIn
 from generator.publish.pages.compare.items import ComparedColumn
 from generator.publish.pages.compare.study import study_column
 from generator.publish.pages.compare.theme import theme_column
@@ -118,9 +119,14 @@ def compare_files(catalogue: Catalogue) -> dict[str, str]:
 def _study_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
     """What the sentence on top says of studies, in this order; the script finds what holds."""
     return [
-        {"how": "shared", "row": "models", "verb": "used", "none": "they have no model in common"},
-        _of_values("published-in", "was published", "were published", "in"),
-        _of_values("carried-out-in", "was carried out", "were carried out", "in"),
+        {
+            "how": "shared",
+            "row": BuiltIn.MODEL.value,
+            "verb": "used",
+            "none": f"they have no {catalogue.dimensions[BuiltIn.MODEL].noun} in common",
+        },
+        _of_values(BuiltIn.COUNTRY.value, "was published", "were published", "in"),
+        _of_values(BuiltIn.CARRIED_OUT.value, "was carried out", "were carried out", "in"),
         {
             "how": "rows",
             "group": "themes",

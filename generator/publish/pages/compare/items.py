@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import NOT_REPORTED, Absence, text_of
 from generator.publish.pages.items.items import FindingItem, QuoteItem
 from generator.publish.pages.page import Link
 
@@ -79,20 +79,21 @@ class ComparedColumn:
 
 
 def value_row(
-    row_id: str, label: str, *values: str, at: int = 0, language: str = ""
+    row_id: str, label: str, *values: str | Absence, at: int = 0, language: str = ""
 ) -> ComparedRow:
-    """A row of values; its certainty is missing where there is none, or none is reported."""
-    if not values or values == (NOT_REPORTED,):
-        return ComparedRow(row_id, label, NOT_REPORTED, certainty=Certainty.MISSING, at=at)
-    parts = tuple(ComparedPart(value, value, language=language) for value in values)
+    """A row of values; its certainty is missing where there is none, for whatever reason."""
+    known = [value for value in values if isinstance(value, str)]
+    if not known:
+        words = ", ".join(map(text_of, values)) or NOT_REPORTED
+        return ComparedRow(row_id, label, words, certainty=Certainty.MISSING, at=at)
+    parts = tuple(ComparedPart(value, value, language=language) for value in known)
     return ComparedRow(row_id, label, parts=parts, at=at)
 
 
 def link_row(row_id: str, label: str, links: Sequence[Link], none: str, at: int = 0) -> ComparedRow:
     """A row of links, or words where there are none."""
     if not links:
-        missing = Certainty.MISSING if none == NOT_REPORTED else Certainty.KNOWN
-        return ComparedRow(row_id, label, none, certainty=missing, at=at)
+        return ComparedRow(row_id, label, none, at=at)
     parts = tuple(ComparedPart(item.path, item.text, item.path) for item in links)
     return ComparedRow(row_id, label, parts=parts, at=at)
 

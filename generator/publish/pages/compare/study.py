@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.derive.ladder import possible_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import NOT_REPORTED, Absence
 from generator.evidence.records.study import Study, Voice
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.compare.items import (
@@ -32,7 +32,7 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.statements import owned_link, owner_link
 from generator.publish.pages.items.words import counted, listed, number, sentence
-from generator.publish.pages.study.glance import Glance, glance_rows, unreported
+from generator.publish.pages.study.glance import Glance, glance_rows, unknown_of
 from generator.publish.pages.study.study import ALONE, WITH
 
 POSSIBLE = "only these possible scores are reported"
@@ -61,28 +61,20 @@ def study_column(catalogue: Catalogue, study: Study) -> ComparedColumn:
 def _glance(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
     reference = study.reference
     rows = glance_rows(catalogue, study)
-    usual = 4 + (catalogue.review.ladder is not None)
-    declared = {item.label: at for at, item in enumerate(catalogue.review.characteristics, 100)}
-    given = sum(row.label in declared for row in rows[usual:])
-    # Characteristics that not all studies have stand in the review's order.
-    places = [
-        at if at < usual else declared.get(row.label, 1_000 + at - given)
-        for at, row in enumerate(rows)
-    ]
+    place = {dimension: at for at, dimension in enumerate(catalogue.dimensions)}
     title = value_row("title", "Title", reference.title, language=reference.title_language, at=-2)
     return (
         title,
         value_row("year", "Year", str(reference.year), at=-1),
-        *(_glanced(study, row, at) for row, at in zip(rows, places, strict=True)),
+        *(_glanced(study, row, place.get(row.id, len(place) + at)) for at, row in enumerate(rows)),
     )
 
 
 def _glanced(study: Study, row: Glance, at: int) -> ComparedRow:
     """A row as the study's page has it."""
-    row_id = urls.value_id(row.label)
     if row.links:
-        return link_row(row_id, row.label, row.links, NOT_REPORTED, at)
-    found = value_row(row_id, row.label, *row.values, at=at)
+        return link_row(row.id, row.label, row.links, "", at)
+    found = value_row(row.id, row.label, *row.values, at=at)
     if found.certainty is Certainty.MISSING or not row.explanation:
         return found
     if len(possible_scores(study)) == 1:
@@ -187,8 +179,9 @@ def _further(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
 
 def _unreported(catalogue: Catalogue, study: Study) -> ComparedRow:
     usual = glance_rows(catalogue, study)
-    labels = [row.label for row in usual if row.values == (NOT_REPORTED,)]
-    labels += [label for group in unreported(catalogue, study) for label in group.labels]
+    labels = [row.label for row in usual if any(isinstance(v, Absence) for v in row.values)]
+    unknown = unknown_of(catalogue, study)
+    labels += [label for group in unknown for label in group.labels]
     return ComparedRow(
         "unreported",
         "What is not reported",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.derive.support import support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.compare.items import (
     ComparedColumn,
@@ -30,7 +31,6 @@ from generator.publish.pages.items.items import (
 from generator.publish.pages.items.words import counted, ended, listed, number, plain, sentence
 from generator.publish.pages.page import Link
 from generator.publish.pages.theme.support import support_sentences
-from generator.publish.pages.theme.themes import KIND_WORDS
 
 
 def theme_column(catalogue: Catalogue, theme: Theme) -> ComparedColumn:
@@ -38,7 +38,7 @@ def theme_column(catalogue: Catalogue, theme: Theme) -> ComparedColumn:
     category = catalogue.category[theme.category]
     about = (
         link_row("category", "Category", [Link(category.title, urls.category(category.id))], ""),
-        value_row("kind", "What it is about", KIND_WORDS[theme.kind], at=1),
+        value_row("kind", "What it is about", catalogue.theme_kinds[theme.kind].label, at=1),
         ComparedRow("summary", "Summary", plain(theme.summary), at=2),
     )
     return ComparedColumn(
@@ -105,9 +105,11 @@ def _stated(finding: FindingItem) -> ComparedPart:
 
 def _rests(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
     support = support_of_theme(catalogue, theme.id)
+    country, model = (catalogue.dimensions[name] for name in (BuiltIn.COUNTRY, BuiltIn.MODEL))
     studies = [study_link(catalogue, study) for study in support.studies]
     models = [Link(catalogue.model[m].title, urls.model(m)) for m in support.models.names]
-    countries = tuple(ComparedPart(country, country) for country in support.countries)
+    countries = tuple(ComparedPart(name, name) for name in support.countries)
+    absent = sentence(listed([words for words, _ in support.published.absent]))
     cited = link_row(
         "studies",
         "Studies cited or quoted",
@@ -116,12 +118,12 @@ def _rests(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
         at=1,
     )
     published = ComparedRow(
-        "countries", "Published in", "" if countries else "No study", countries, at=2
+        "countries", country.label, "" if countries else absent or "No study", countries, at=2
     )
-    used = link_row("models", "Models used in these studies", models, "None is named", at=3)
+    used = link_row("models", model.label, models, "None is named", at=3)
     return (
         ComparedRow("support", "In short", " ".join(map(ended, support_sentences(support)))),
         replace(cited, rest="Other studies"),
-        replace(published, rest="Other countries of publication"),
-        replace(used, rest="Other models"),
+        replace(published, rest=f"Other {country.nouns}"),
+        replace(used, rest=f"Other {model.nouns}"),
     )

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import NoteKind
+from generator.publish.pages.gaps.gap_tags import Gap
 from generator.publish.pages.items.items import NOTE_WORDS
 from generator.publish.pages.items.words import listed, number, sentence
-from generator.publish.pages.lists.narrowing import FilterChoice, FilterGroup
+from generator.publish.pages.lists.facets import (
+    OWN,
+    FacetedItem,
+    FacetedList,
+    FacetSpec,
+    listing,
+)
 
 NOT_REPORTED: Final = "not-reported"
 SINGLE: Final = "single-study"
@@ -18,7 +25,7 @@ EMPTY: Final = "empty-cell"
 UNCITED: Final = "uncited"
 RECOMMENDED: Final = "recommendation"
 
-# In the order of the page: what commissioners of research look for first, editors' notes last.
+# In the order of the page: what people who plan research look for first, editors' notes last.
 _WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     NOT_REPORTED: (
         "Not reported, by characteristic and study",
@@ -121,17 +128,17 @@ def others(counts: Mapping[str, int]) -> str:
     return f"Further down: {listed(said)}." if said else ""
 
 
-def narrowings(catalogue: Catalogue, kinds: tuple[GapTile, ...]) -> tuple[FilterGroup, ...]:
-    """By what the gaps can be narrowed: whatever has two values or more."""
-    themes = tuple(FilterChoice(t.id, t.title, " ".join(t.formerly)) for t in catalogue.themes)
-    studies = tuple(
-        FilterChoice(s.id, catalogue.labels[s.id], " ".join(s.formerly)) for s in catalogue.studies
+def gaps_listing(
+    catalogue: Catalogue, kinds: tuple[GapTile, ...], gaps: Sequence[Gap]
+) -> FacetedList:
+    """Gaps by their kind and by what they are about: whatever has two values or more."""
+    asked = {
+        "kind": ("Kind", {tile.kind: tile.title for tile in kinds}),
+        "theme": ("Theme", {t.id: t.title for t in catalogue.themes}),
+        "study": ("Study", {s.id: catalogue.labels[s.id] for s in catalogue.studies}),
+        "source": ("Source", {s.id: s.label for s in catalogue.sources.values()}),
+    }
+    return listing(
+        [FacetSpec(name, label, OWN, labels) for name, (label, labels) in asked.items()],
+        [FacetedItem(str(number), gap.values, {}) for number, gap in enumerate(gaps)],
     )
-    sources = tuple(FilterChoice(s.id, s.label) for s in catalogue.sources.values())
-    made = (
-        FilterGroup("kind", "Kind", tuple(FilterChoice(tile.kind, tile.title) for tile in kinds)),
-        FilterGroup("theme", "Theme", themes),
-        FilterGroup("study", "Study", studies),
-        FilterGroup("source", "Source", sources),
-    )
-    return tuple(one for one in made if len(one.choices) > 1)

@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from generator.derive.matrix import evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.dimensions import Dimension, begun_small
+from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.reported import AbsenceReason, Reported, in_words, unreported
 from generator.evidence.records.study import Study
+from generator.publish.pages.gaps import gap_kinds
+from generator.publish.pages.gaps.gap_tags import Gap
 from generator.publish.pages.items.items import StudyLink, score_words, study_link
 from generator.publish.pages.items.words import number, studies
+from generator.publish.pages.study.glance import LANGUAGE_LABEL
 
 MOST_COLUMNS: Final = 40
 """With more studies than this, a row names its studies, instead of a column for each."""
 
-_EVERY_STUDY_HAS: tuple[tuple[str, str, str, Callable[[Study], object]], ...] = (
-    (
-        "Country in which the study was carried out",
-        "Where it differs from the country of publication, the sources may say so.",
-        "Only the country of publication is reported for these studies.",
-        lambda study: study.characteristics.study_country,
-    ),
-    (
-        "What the care was for",
-        "The care that the study is about.",
-        "The sources say nothing of it for these studies.",
-        lambda study: study.characteristics.provision,
-    ),
-    (
-        "Models",
-        "The models that the study used.",
-        "The sources say nothing of it for these studies.",
-        lambda study: study.characteristics.models,
-    ),
-    (
-        "Language of the report",
-        "The language in which the study was published.",
-        "The sources do not state it for these studies.",
-        lambda study: study.reference.language,
-    ),
+_EVERY_STUDY_HAS: tuple[tuple[BuiltIn, Callable[[Study], Reported[Any]]], ...] = (
+    (BuiltIn.CARRIED_OUT, lambda study: study.characteristics.study_country),
+    (BuiltIn.PROVISION, lambda study: study.characteristics.provision),
+    (BuiltIn.MODEL, lambda study: study.characteristics.models),
 )
 
 
@@ -62,7 +46,7 @@ class GapRow:
 
     label: str
     path: str
-    theme: str
+    themes: tuple[str, ...]
     description: str
     where: str
     count: str
@@ -73,16 +57,14 @@ class GapRow:
         """The cells without anything in them."""
         return tuple(cell for cell in self.cells if cell.is_gap)
 
-    @property
-    def gap_ids(self) -> tuple[str, ...]:
-        """The ids of the studies with a gap."""
-        return tuple(cell.study.id for cell in self.gaps)
-
 
 @dataclass(frozen=True)
 class GapTable:
     """A table of gaps, with a column for each study unless they are too many."""
 
+    kind: str
+    source: str
+    """What the table was made from."""
     rows: tuple[GapRow, ...]
     columns: tuple[StudyLink, ...]
 
@@ -91,36 +73,43 @@ class GapTable:
         """How many cells are gaps."""
         return sum(len(row.gaps) for row in self.rows)
 
+    def gap(self, row: GapRow) -> Gap:
+        """What a row is found by: the studies with a gap, and its theme."""
+        studies = tuple(cell.study.id for cell in row.gaps)
+        return Gap(self.kind, studies, row.themes, (self.source,))
+
 
 def field_table(catalogue: Catalogue) -> GapTable:
     """Characteristics that are not reported for some study, and for which."""
     rows = [
-        _field_row(catalogue, label, description, where, partial(_is_reported, value))
-        for label, description, where, value in _EVERY_STUDY_HAS
+        _dimension_row(catalogue, catalogue.dimensions[name], value)
+        for name, value in _EVERY_STUDY_HAS
     ]
-    scale = catalogue.review.ladder
-    if scale is not None:
+    rows.append(
+        _field_row(
+            catalogue,
+            LANGUAGE_LABEL,
+            "The language in which the study was published.",
+            "The sources do not state it for these studies.",
+            lambda study: study.reference.language,
+        )
+    )
+    if catalogue.review.ladder is not None:
+        score = catalogue.dimensions[BuiltIn.SCORE]
         rows.append(
-            _field_row(
+            _dimension_row(
                 catalogue,
-                f"Exact {scale.title.lower()}",
-                "The score itself, where only possible scores or none are reported.",
-                "The sources print the exact scores of the other studies only.",
-                lambda study: getattr(study.ladder, "total", None) is not None,
-                lambda study: score_words(catalogue, study),
+                replace(score, label=f"Exact {begun_small(score.label)}"),
+                lambda study: study.ladder,
+                lambda study: in_words(score_words(catalogue, study)),
+                lambda score: score.total is not None,
             )
         )
     rows += [
-        _field_row(
-            catalogue,
-            declared.label,
-            declared.description,
-            declared.where,
-            partial(_gives, declared.id),
-        )
+        _dimension_row(catalogue, catalogue.dimensions[declared.id], partial(_given, declared.id))
         for declared in catalogue.review.characteristics
     ]
-    return GapTable(tuple(row for row in rows if row.gaps), _columns(catalogue))
+    return _table(catalogue, gap_kinds.NOT_REPORTED, rows)
 
 
 def cell_table(catalogue: Catalogue) -> GapTable:
@@ -137,9 +126,14 @@ def cell_table(catalogue: Catalogue) -> GapTable:
             )
             for study in catalogue.studies
         )
-        row = GapRow(theme.title, urls.theme(theme.id), theme.id, "", "", "", cells)
+        row = GapRow(theme.title, urls.theme(theme.id), (theme.id,), "", "", "", cells)
         rows.append(_counted(row))
-    return GapTable(tuple(row for row in rows if row.gaps), _columns(catalogue))
+    return _table(catalogue, gap_kinds.EMPTY, rows)
+
+
+def _table(catalogue: Catalogue, kind: str, rows: Sequence[GapRow]) -> GapTable:
+    some = tuple(row for row in rows if row.gaps)
+    return GapTable(kind, catalogue.review.source, some, _columns(catalogue))
 
 
 def _columns(catalogue: Catalogue) -> tuple[StudyLink, ...]:
@@ -148,21 +142,40 @@ def _columns(catalogue: Catalogue) -> tuple[StudyLink, ...]:
     return tuple(study_link(catalogue, study) for study in catalogue.studies)
 
 
+def _dimension_row(
+    catalogue: Catalogue,
+    dimension: Dimension,
+    value: Callable[[Study], Reported[Any]],
+    instead: Callable[[Study], str] | None = None,
+    suffices: Callable[[Any], bool] = lambda _: True,
+) -> GapRow:
+    words = (dimension.label, dimension.about, dimension.where)
+    return _field_row(catalogue, *words, value, instead, suffices)
+
+
 def _field_row(  # noqa: PLR0917 - what a row says, and how it is found
     catalogue: Catalogue,
     label: str,
     description: str,
     where: str,
-    there: Callable[[Study], bool],
-    instead: Callable[[Study], str] = lambda _: NOT_REPORTED,
+    value: Callable[[Study], Reported[Any]],
+    instead: Callable[[Study], str] | None = None,
+    suffices: Callable[[Any], bool] = lambda _: True,
 ) -> GapRow:
-    cells = tuple(
-        GapCell(link, "reported", link.path, False)
-        if there(study)
-        else GapCell(link, instead(study), "", True)
-        for study, link in ((s, study_link(catalogue, s)) for s in catalogue.studies)
-    )
-    return _counted(GapRow(label, "", "", description, where, "", cells))
+    cells = []
+    for study in catalogue.studies:
+        link, given = study_link(catalogue, study), value(study)
+        if given.known is not None and suffices(given.known):
+            cells.append(GapCell(link, "reported", link.path, False))
+        else:
+            words = instead(study) if instead else in_words(given)
+            cells.append(GapCell(link, words, "", _is_gap(given)))
+    return _counted(GapRow(label, "", (), description, where, "", tuple(cells)))
+
+
+def _is_gap(value: Reported[Any]) -> bool:
+    """Whether something is missing: not where the review does not ask for it."""
+    return value.absence is None or value.absence.absent is not AbsenceReason.NOT_A_QUESTION
 
 
 def _counted(row: GapRow) -> GapRow:
@@ -173,12 +186,6 @@ def _counted(row: GapRow) -> GapRow:
     return replace(row, count=f"A gap in {which}")
 
 
-def _is_reported(value: Callable[[Study], object], study: Study) -> bool:
-    return value(study) != NOT_REPORTED
-
-
-def _gives(characteristic: str, study: Study) -> bool:
-    return any(
-        item.id == characteristic and item.value != NOT_REPORTED
-        for item in study.characteristics.more
-    )
+def _given(characteristic: str, study: Study) -> Reported[str]:
+    given = (item.value for item in study.characteristics.more if item.id == characteristic)
+    return next(given, unreported())

@@ -1,4 +1,4 @@
-"""What a gap is about: the studies, themes and sources by which the page of gaps is narrowed."""
+"""What a gap is about: its kind, and the studies, themes and sources by which it is found."""
 
 from __future__ import annotations
 
@@ -6,35 +6,53 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.evidence.catalogue import Finding
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note, Record
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
-from generator.evidence.records.walk import DataPath
+from generator.publish.pages.lists.facets import Values, tokens
 
 
 @dataclass(frozen=True)
-class Tags:
-    """Ids by kind; a gap without any theme is not found by a theme."""
+class Gap:
+    """Ids by what they are of; a gap without any theme is not found by a theme."""
 
+    kind: str
     studies: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
+    @property
+    def values(self) -> Values:
+        """What the gap is narrowed by."""
+        return {
+            "kind": (self.kind,),
+            "theme": self.themes,
+            "study": self.studies,
+            "source": self.sources,
+        }
 
-def finding_tags(finding: Finding) -> Tags:
-    """What a finding is about."""
+    @property
+    def tokens(self) -> str:
+        """What the gap carries in the page."""
+        return tokens(self.values)
+
+
+def finding_gap(kind: str, finding: Finding) -> Gap:
+    """A finding that is a gap."""
     statement = finding.statement
-    return Tags(statement.studies, (finding.theme.id,), (statement.place.source,))
+    return Gap(kind, statement.studies, (finding.theme.id,), (statement.place.source,))
 
 
-def statement_tags(statement: Statement) -> Tags:
-    """What a statement outside the themes is about."""
-    return Tags(statement.studies, (), (statement.place.source,))
+def statement_gap(kind: str, statement: Statement) -> Gap:
+    """A statement outside the themes that is a gap."""
+    return Gap(kind, statement.studies, (), (statement.place.source,))
 
 
-def note_tags(record: Record, path: DataPath, note: Note) -> Tags:
-    """What a note is about: its record, the parts of it that the note stands in, its places."""
+def note_gap(record: Record, path: DataPath, note: Note) -> Gap:
+    """A note on its record, on the parts of it that the note stands in, and on its places."""
     studies: list[str] = []
     themes: list[str] = []
     source = ""
@@ -50,14 +68,17 @@ def note_tags(record: Record, path: DataPath, note: Note) -> Tags:
         place = getattr(part, "place", None)
         source = place.source if place is not None else source
     sources = [place.source for place in note.places] or [source]
-    return Tags(_once(studies), _once(themes), _once([name for name in sources if name]))
+    return Gap(
+        note.kind.value, _once(studies), _once(themes), _once([name for name in sources if name])
+    )
 
 
 def _around(record: Record, path: DataPath) -> list[Any]:
     found: list[Any] = [record]
     for step in path:
         here = found[-1]
-        found.append(here[step] if isinstance(step, int) else getattr(here, step))
+        value = here[step] if isinstance(step, int) else getattr(here, step)
+        found.append(value.written if isinstance(value, Reported) else value)
     return found[:-1]
 
 

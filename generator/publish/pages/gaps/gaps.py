@@ -15,7 +15,7 @@ from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile
 from generator.publish.pages.gaps.gap_tables import GapTable, cell_table, field_table
-from generator.publish.pages.gaps.gap_tags import Tags, finding_tags, statement_tags
+from generator.publish.pages.gaps.gap_tags import Gap, finding_gap, statement_gap
 from generator.publish.pages.items.items import (
     NOTE_WORDS,
     FactItem,
@@ -29,15 +29,15 @@ from generator.publish.pages.items.items import (
 from generator.publish.pages.items.notes import NoteEntry, all_notes
 from generator.publish.pages.items.statements import owned_link, owner_link
 from generator.publish.pages.items.words import counted, first_words, number, sentence, some
-from generator.publish.pages.lists.narrowing import FilterGroup
+from generator.publish.pages.lists.browse import FilterBar, filter_bar
 from generator.publish.pages.page import Link, Page, TocItem
 
 
 @dataclass(frozen=True)
 class FindingGap:
-    """A statement that is a gap, with what it is about."""
+    """A statement that is a gap, with what it is found by."""
 
-    tags: Tags
+    gap: Gap
     finding: FindingItem
 
 
@@ -51,9 +51,9 @@ class StudyGap:
 
 @dataclass(frozen=True)
 class Recommendation:
-    """What the review recommends, with what it is about."""
+    """What the review recommends, with what it is found by."""
 
-    tags: Tags
+    gap: Gap
     fact: FactItem
 
 
@@ -92,9 +92,8 @@ class GapsView:
     lede: str
     others: str
     tiles: tuple[GapTile, ...]
-    narrowings: tuple[FilterGroup, ...]
+    filter: FilterBar
     fields: GapTable
-    fields_tags: Tags
     single_words: str
     single: tuple[StudyGap, ...]
     cells: GapTable
@@ -128,31 +127,40 @@ def gaps_page(catalogue: Catalogue) -> Page:
         **{kind.value: sum(entry.note.kind == kind for entry in notes) for kind in NoteKind},
     }
     tiles = gap_kinds.tiles(counts)
+    resting = _by_study(catalogue, single)
+    without = _finding_gaps(catalogue, gap_kinds.UNCITED, uncited)
+    recommended = tuple(
+        Recommendation(Gap(gap_kinds.RECOMMENDED, sources=(fact.place.source,)), item)
+        for fact, item in zip(recommendations, fact_items(catalogue, recommendations), strict=True)
+    )
+    gaps = (
+        *(table.gap(row) for table in (fields, cells) for row in table.rows),
+        *(item.gap for of in resting for item in of.findings),
+        *(item.gap for item in (*without, *outside)),
+        *(item.gap for item in recommended),
+        *(entry.gap for entry in notes),
+    )
     view = GapsView(
         lede=gap_kinds.lede(counts),
         others=gap_kinds.others(counts),
         tiles=tiles,
-        narrowings=gap_kinds.narrowings(catalogue, tiles),
+        filter=filter_bar(
+            catalogue, gap_kinds.gaps_listing(catalogue, tiles, gaps), ("entry", "entries")
+        ),
         fields=fields,
-        fields_tags=Tags(sources=(catalogue.review.source,)),
         single_words=sentence(
             f"{some(len(single))} of {counted(len(catalogue.findings), 'finding')} "
             f"{'cites' if len(single) == 1 else 'cite'} one study only."
         ),
-        single=_by_study(catalogue, single),
+        single=resting,
         cells=cells,
         cells_words=_empty_words(catalogue, cells),
         contradictions=next((kind for kind in kinds if kind.kind == NoteKind.CONTRADICTION), None),
         uncited_words=_every_study_words(uncited),
-        uncited=_finding_gaps(catalogue, uncited),
+        uncited=without,
         uncited_outside=outside,
         uncited_outside_words=f"{sentence(counted(len(outside), 'statement'))} outside the themes",
-        recommendations=tuple(
-            Recommendation(Tags(sources=(fact.place.source,)), item)
-            for fact, item in zip(
-                recommendations, fact_items(catalogue, recommendations), strict=True
-            )
-        ),
+        recommendations=recommended,
         notes=tuple(kind for kind in kinds if kind.kind != NoteKind.CONTRADICTION),
         editors=editors_tasks(catalogue),
     )
@@ -192,13 +200,15 @@ def _by_page(entries: Sequence[NoteEntry]) -> tuple[NotesByPage, ...]:
     return tuple(NotesByPage(page, tuple(found)) for page, found in pages.items())
 
 
-def _finding_gaps(catalogue: Catalogue, findings: Sequence[Finding]) -> tuple[FindingGap, ...]:
-    return tuple(FindingGap(finding_tags(f), finding_item(catalogue, f)) for f in findings)
+def _finding_gaps(
+    catalogue: Catalogue, kind: str, findings: Sequence[Finding]
+) -> tuple[FindingGap, ...]:
+    return tuple(FindingGap(finding_gap(kind, f), finding_item(catalogue, f)) for f in findings)
 
 
 def _by_study(catalogue: Catalogue, single: Sequence[Finding]) -> tuple[StudyGap, ...]:
     return tuple(
-        StudyGap(study_link(catalogue, study), _finding_gaps(catalogue, own))
+        StudyGap(study_link(catalogue, study), _finding_gaps(catalogue, gap_kinds.SINGLE, own))
         for study in catalogue.studies
         if (own := [finding for finding in single if finding.statement.studies == (study.id,)])
     )
@@ -207,7 +217,7 @@ def _by_study(catalogue: Catalogue, single: Sequence[Finding]) -> tuple[StudyGap
 def _uncited_outside(catalogue: Catalogue) -> tuple[FindingGap, ...]:
     return tuple(
         FindingGap(
-            statement_tags(owned.statement),
+            statement_gap(gap_kinds.UNCITED, owned.statement),
             statement_item(
                 catalogue, owned.statement, *owned_link(owned), owner_link(catalogue, owned)
             ),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from generator.evidence import urls
 from generator.evidence.names import author_names
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.reference import Reference
+from generator.evidence.records.reported import Reported, in_words
 from generator.evidence.records.source import Source
 from generator.publish.pages.items.words import ended
 from generator.publish.pages.page import Link
@@ -51,19 +52,16 @@ def citation_item(reference: Reference) -> CitationItem:
 
 def source_citation(source: Source) -> CitationItem:
     """A source's citation, with what is unknown of it in words."""
-    authors = (
-        ended(", ".join(author_names(source.authors)))
-        if isinstance(source.authors, tuple)
-        else "Authors not reported in this copy."
-    )
-    known_title = source.title != NOT_REPORTED
+    authors = source.authors.known
     return CitationItem(
-        authors=authors,
-        year=str(source.year) if isinstance(source.year, int) else "Year not reported",
-        title=source.title if known_title else f"{source.label} (title not reported in this copy)",
+        authors=ended(", ".join(author_names(authors)))
+        if authors is not None
+        else f"Authors {_why_unknown(source.authors)}.",
+        year=str(source.year.known) if source.year.known else f"Year {in_words(source.year)}",
+        title=source.title.known or f"{source.label} (title {_why_unknown(source.title)})",
         title_language="en",
         details=_details(
-            source.container if source.container != NOT_REPORTED else None,
+            source.container.known,
             None,
             source.volume,
             source.issue,
@@ -72,6 +70,12 @@ def source_citation(source: Source) -> CitationItem:
         doi=Link(source.doi, urls.doi(source.doi)) if source.doi else None,
         url=_address(source.url, source.doi),
     )
+
+
+def _why_unknown(value: Reported[Any]) -> str:
+    """Why a part of a citation is unknown: what is not reported may stand in another copy."""
+    unsaid = value.absence is not None and value.absence.unsaid
+    return f"{in_words(value)} in this copy" if unsaid else in_words(value)
 
 
 def _address(url: str | None, doi: str | None) -> Link | None:

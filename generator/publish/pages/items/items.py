@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.derive.ladder import possible_scores
+from generator.derive.ladder import reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy, models_of
 from generator.evidence.positions import Position
-from generator.evidence.records.base import NOT_REPORTED, Fact, Note, NoteKind, SourcePlace
+from generator.evidence.records.base import Fact, Note, NoteKind, SourcePlace
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Study, Voice, VoiceBasis
 from generator.publish.pages.items.words import first_words, listed, possible
@@ -246,10 +247,9 @@ def fact_items(catalogue: Catalogue, facts: tuple[Fact, ...]) -> tuple[FactItem,
     )
 
 
-def provision_words(study: Study) -> str:
-    """What the study's care is for, as a list in words."""
-    provision = study.characteristics.provision
-    return listed(provision) if isinstance(provision, tuple) else NOT_REPORTED
+def provision_words(study: Study) -> Reported[str]:
+    """The conditions that a study is about, as a list in words."""
+    return study.characteristics.provision.map(listed)
 
 
 def model_links(catalogue: Catalogue, study: Study) -> tuple[Link, ...]:
@@ -257,10 +257,8 @@ def model_links(catalogue: Catalogue, study: Study) -> tuple[Link, ...]:
     return tuple(Link(catalogue.model[m].title, urls.model(m)) for m in models_of(study))
 
 
-def score_words(catalogue: Catalogue, study: Study) -> str:
-    """A study's ladder score in words: exact, possible, or not reported."""
-    scores = possible_scores(study)
+def score_words(catalogue: Catalogue, study: Study) -> Reported[str]:
+    """A study's score in words: exact or possible."""
     scale = catalogue.review.ladder
-    if not scores or scale is None:
-        return NOT_REPORTED
-    return f"{possible(scores)} {scale.unit}"
+    unit = f" {scale.unit}" if scale else ""
+    return reported_scores(study).map(lambda scores: f"{possible(scores)}{unit}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note, Record
 from generator.evidence.records.glossary import Glossary
 from generator.evidence.records.interpretation import Interpretation
@@ -16,13 +17,13 @@ from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import Theme
-from generator.evidence.records.walk import DataPath, parts
-from generator.publish.pages.gaps.gap_tags import Tags, note_tags
+from generator.evidence.records.walk import parts
+from generator.publish.pages.gaps.gap_tags import Gap, note_gap
 from generator.publish.pages.items.items import NoteItem, note_items
 from generator.publish.pages.page import Link
 
 _STUDY_SECTIONS = {
-    "ladder": ("ladder score", "glance"),
+    "ladder": ("score", "glance"),
     "characteristics": ("characteristics", "glance"),
     "reference": ("reference", "reference"),
     "details": ("details", "details"),
@@ -50,7 +51,7 @@ class NoteEntry:
     note: NoteItem
     page: Link
     at: Link
-    tags: Tags
+    gap: Gap
 
 
 def all_notes(catalogue: Catalogue) -> tuple[NoteEntry, ...]:
@@ -59,8 +60,8 @@ def all_notes(catalogue: Catalogue) -> tuple[NoteEntry, ...]:
     for record, at in _records(catalogue):
         for path, note in parts(record, Note):
             item = note_items(catalogue, (note,))[0]
-            tags = note_tags(record, path, note)
-            entries.append(NoteEntry(item, at, _inside(record, path, at), tags))
+            gap = note_gap(record, path, note)
+            entries.append(NoteEntry(item, at, _inside(record, path, at), gap))
     return tuple(entries)
 
 

@@ -1,4 +1,4 @@
-"""The page of ladder scores: exact ones and partly reported ones, told apart and never averaged."""
+"""The page of scores: exact ones and partly reported ones, told apart and never averaged."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.derive.ladder import Ladder, LadderRow, ladder_of
+from generator.derive.ladder import Ladder, LadderRow, ladder_of, reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.reported import (
+    NOT_REPORTED,
+    Absence,
+    Reported,
+    absence_of,
+    in_words,
+)
 from generator.evidence.records.review import LadderScale
-from generator.evidence.records.study import LadderScore
 from generator.publish.charts.ladder import (
-    EXACT,
     POSSIBLE,
-    UNREPORTED,
     Axis,
     Mark,
     ScoredRow,
@@ -33,21 +37,21 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.words import possible, sentence, studies
 from generator.publish.pages.ladder.chart_controls import (
-    Control,
-    RowKeys,
+    ChartFilter,
+    chart_filter,
     figure_text,
-    model_control,
     model_words,
-    row_keys,
-    sort_control,
+    study_order,
 )
 from generator.publish.pages.ladder.words import (
     caption,
     ladder_headline,
     lede,
     scale_ends,
+    spoken,
     tier_note,
 )
+from generator.publish.pages.lists.facet_lists import study_rows
 from generator.publish.pages.page import Link, Page
 
 SMALL_ROWS = 14
@@ -56,19 +60,19 @@ SMALL_ROWS = 14
 
 @dataclass(frozen=True)
 class ScoreRow:
-    """A study on the ladder, as the picture and its table show it."""
+    """A study with its score, as the picture and its table show it."""
 
     id: str
     label: str
     path: str
     kind: str
-    score: str
-    short_score: str
+    score: Reported[str]
+    short_score: Reported[str]
     spoken: str
     marks: tuple[Mark, ...]
     year: int
     models: tuple[Link, ...]
-    keys: RowKeys
+    models_absent: Absence | None
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,9 @@ class LadderView:
     headline: str
     subtitle: str
     unit: str
-    controls: tuple[Control, ...]
+    year_label: str
+    model_label: str
+    filter: ChartFilter
     axis: Axis
     tiers: tuple[TierItem, ...]
     unreported: tuple[ScoreRow, ...]
@@ -132,12 +138,16 @@ def ladder_page(catalogue: Catalogue) -> Page:
         "reported. Inside a bracket the order is by name and ranks nothing.",
     )
     ordered = tuple(rows.values())
+    shown = study_rows(catalogue, [row.id for row in ordered], ("model",))
+    narrowed = chart_filter(catalogue, shown, ("study", "studies"), [study_order(catalogue)])
     view = LadderView(
         lede=lede(ladder),
         headline=headline,
         subtitle=subtitle,
         unit=scale.unit,
-        controls=(sort_control(catalogue), *model_control(catalogue)),
+        year_label=catalogue.dimensions[BuiltIn.YEAR].label,
+        model_label=catalogue.dimensions[BuiltIn.MODEL].label,
+        filter=narrowed,
         axis=_axis(scale, drawn),
         tiers=tuple(
             TierItem(tuple(rows[row.study.id] for row in tier), tier_note(tier))
@@ -157,8 +167,8 @@ def ladder_page(catalogue: Catalogue) -> Page:
         data={
             "figure": ladder_figure(drawn, _axis(scale, drawn), text),
             "table": _table(catalogue, scale, ordered),
-            "name": "ladder-scores",
-            "former": {"study": catalogue.former_ids["study"]},
+            "name": urls.value_id(catalogue.dimensions[BuiltIn.SCORE].nouns),
+            "filters": narrowed.data,
         },
     )
     return Page(
@@ -194,8 +204,8 @@ def _score_notes(
     """The notes at the scores; a note that stands at many is shown once, with its studies."""
     studies_of: dict[NoteItem, list[Link]] = {}
     for row in ladder.rows:
-        if isinstance(row.study.ladder, LadderScore):
-            for note in note_items(catalogue, row.study.ladder.notes):
+        if row.study.ladder.known is not None:
+            for note in note_items(catalogue, row.study.ladder.known.notes):
                 link = Link(row.label, urls.study(row.study.id))
                 studies_of.setdefault(note, []).append(link)
     return tuple((tuple(links), note) for note, links in studies_of.items())
@@ -210,7 +220,13 @@ def _scale(catalogue: Catalogue) -> LadderScale:
 
 def _drawn(catalogue: Catalogue, ladder: Ladder) -> tuple[ScoredRow, ...]:
     return tuple(
-        ScoredRow(row.study.id, row.label, row.scores, _about(catalogue, row))
+        ScoredRow(
+            row.study.id,
+            row.label,
+            row.scores,
+            _about(catalogue, row),
+            in_words(row.study.ladder, lambda _: ""),
+        )
         for row in ladder.rows
     )
 
@@ -223,21 +239,20 @@ def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
     elif row.reported:
         score = f"{sentence(possible(row.scores))} {unit}: no more is reported"
     else:
-        score = "Score not reported"
-    models = f"Models: {model_words(catalogue, row.study)}"
+        score = f"Score {in_words(row.study.ladder)}"
+    models = f"{catalogue.dimensions[BuiltIn.MODEL].label}: {model_words(catalogue, row.study)}"
     return (score, f"Published {row.study.reference.year}", models)
 
 
 def _axis(scale: LadderScale, rows: Sequence[ScoredRow]) -> Axis:
     stated = (scale.lowest_possible, scale.highest_possible)
-    return ladder_axis(rows, [end for end in stated if isinstance(end, int)])
+    return ladder_axis(rows, [end.known for end in stated if end.known is not None])
 
 
 def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, ...]:
     scale = _scale(catalogue)
     everything = ladder_of(catalogue)
     axis = _axis(scale, _drawn(catalogue, everything))
-    keys = row_keys(catalogue)
     rows = []
     for row in drawn:
         study = catalogue.study[row.id]
@@ -248,29 +263,23 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
                 path=urls.study(row.id),
                 kind=row.kind,
                 score=score_words(catalogue, study),
-                short_score=possible(row.scores) or NOT_REPORTED,
-                spoken=f"{row.label}: {_spoken(row, scale.unit)}",
+                short_score=reported_scores(study).map(possible),
+                spoken=f"{row.label}: {spoken(row, scale.unit)}",
                 marks=row_marks(row, axis),
                 year=study.reference.year,
                 models=model_links(catalogue, study),
-                keys=keys[row.id],
+                models_absent=absence_of(study.characteristics.models),
             )
         )
     return tuple(rows)
 
 
-def _spoken(row: ScoredRow, unit: str) -> str:
-    return {
-        EXACT: f"{possible(row.scores)} {unit}",
-        POSSIBLE: f"{possible(row.scores)} {unit}, not reported which",
-        UNREPORTED: "score not reported",
-    }[row.kind]
-
-
 def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -> Mapping[str, Any]:
     """The rows that a reader downloads, by study id."""
+    of = catalogue.dimensions
+    about = (BuiltIn.YEAR, BuiltIn.MODEL, BuiltIn.COUNTRY)
     titles = (
-        *("Study", "Year", "Models", "Country of publication"),
+        *("Study", *(of[dimension].label for dimension in about)),
         *(f"Exact score ({scale.unit})", f"Possible scores ({scale.unit})", "Page"),
     )
     return {
@@ -280,9 +289,9 @@ def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -
                 row.label,
                 row.year,
                 model_words(catalogue, catalogue.study[row.id]),
-                catalogue.study[row.id].characteristics.publication_country,
-                row.short_score if row.kind == EXACT else NOT_REPORTED,
-                "; ".join(str(mark.score) for mark in row.marks) or NOT_REPORTED,
+                in_words(catalogue.study[row.id].characteristics.publication_country),
+                NOT_REPORTED if row.kind == POSSIBLE else in_words(row.short_score),
+                "; ".join(str(mark.score) for mark in row.marks) or in_words(row.short_score),
                 row.path,
             ]
             for row in rows

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.derive.ladder import Ladder, LadderRow
+from generator.evidence.records.reported import in_words
 from generator.evidence.records.review import LadderScale
-from generator.publish.pages.items.words import listed, number, sentence, studies
+from generator.publish.charts.ladder import EXACT, POSSIBLE, UNREPORTED, ScoredRow
+from generator.publish.pages.items.words import listed, number, possible, sentence, studies
 
 
 def ladder_headline(ladder: Ladder) -> str:
@@ -83,7 +85,7 @@ def caption(ladder: Ladder, scale: LadderScale) -> str:
     """How to read the chart, and what nobody did to the scores."""
     ends = (
         ""
-        if isinstance(scale.highest_possible, int)
+        if scale.highest_possible.known is not None
         else " The axis shows the scores that the review reports; it does not state the highest "
         "possible one."
     )
@@ -100,10 +102,22 @@ def caption(ladder: Ladder, scale: LadderScale) -> str:
 def scale_ends(scale: LadderScale) -> str:
     """Where the scale begins and ends, as far as it is stated."""
     lowest, highest = scale.lowest_possible, scale.highest_possible
-    if isinstance(lowest, int) and isinstance(highest, int):
-        return f"Possible scores run from {lowest} to {highest} {scale.unit}."
-    if isinstance(highest, int):
-        return f"The highest possible score is {highest} {scale.unit}; the lowest is not reported."
-    if isinstance(lowest, int):
-        return f"The lowest possible score is {lowest} {scale.unit}; the highest is not reported."
-    return "The lowest and the highest possible score are not reported."
+    first, last = in_words(lowest), in_words(highest)
+    if lowest.absence is None and highest.absence is None:
+        return f"Possible scores run from {first} to {last} {scale.unit}."
+    if highest.absence is None:
+        return f"The highest possible score is {last} {scale.unit}; the lowest is {first}."
+    if lowest.absence is None:
+        return f"The lowest possible score is {first} {scale.unit}; the highest is {last}."
+    if lowest == highest:
+        return f"The lowest and the highest possible score are {first}."
+    return f"The lowest possible score is {first}; the highest is {last}."
+
+
+def spoken(row: ScoredRow, unit: str) -> str:
+    """The score of a row, as a screen reader says it."""
+    return {
+        EXACT: f"{possible(row.scores)} {unit}",
+        POSSIBLE: f"{possible(row.scores)} {unit}, not reported which",
+        UNREPORTED: f"score {row.absent}",
+    }[row.kind]

@@ -1,4 +1,5 @@
-"""A list with facets: the panel beside it, and its index by value for readers without scripts."""
+"""What a filter shows: the panel beside a list or the bar above a table, and the index of a list by
+value for readers without scripts."""
 
 from __future__ import annotations
 
@@ -9,7 +10,14 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.words import counted, listed
-from generator.publish.pages.lists.facets import STUDY, THEME, Facet, FacetedItem, FacetedList
+from generator.publish.pages.lists.facets import (
+    STUDY,
+    THEME,
+    Facet,
+    FacetedItem,
+    FacetedList,
+    FilterOption,
+)
 from generator.publish.pages.page import Link, Page, TocItem
 
 OPEN = 4
@@ -23,18 +31,6 @@ class Noun:
     one: str
     several: str
     path: str
-
-
-@dataclass(frozen=True)
-class Order:
-    """A way to sort a list: its name in the address, its words, and the ids in that order.
-
-    The first has no name and no ids: it is the order of the page.
-    """
-
-    name: str
-    label: str
-    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -69,6 +65,15 @@ class FacetPanel:
     data: Mapping[str, Any]
     tokens: Mapping[str, str]
     """What each item carries, by id."""
+
+
+@dataclass(frozen=True)
+class FilterBar:
+    """The filter above a table or page: its script fills the facets, so that none stands there
+    without it."""
+
+    facets: tuple[Facet, ...]
+    data: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -110,9 +115,9 @@ class IndexView:
 
 
 def browse(
-    catalogue: Catalogue, listing: FacetedList, things: Noun, orders: tuple[Order, ...] = ()
+    catalogue: Catalogue, listing: FacetedList, things: Noun, options: tuple[FilterOption, ...] = ()
 ) -> FacetPanel:
-    """The panel of a list."""
+    """The panel of a list, and how it is sorted if there are several ways."""
     index = urls.by_value(things.path)
     introductions = _introductions(listing, things)
     return FacetPanel(
@@ -123,13 +128,19 @@ def browse(
             for position, facet in enumerate(listing.facets)
         ),
         index=index,
-        data={
-            "things": [things.one, things.several],
-            "orders": [[order.name, order.label, order.ids] for order in orders],
-            **listing.data(catalogue.former_ids),
-        },
+        data=listing.data((things.one, things.several), catalogue.former_ids, options),
         tokens={item.id: listing.tokens(item) for item in listing.items},
     )
+
+
+def filter_bar(
+    catalogue: Catalogue,
+    listing: FacetedList,
+    things: tuple[str, str],
+    options: tuple[FilterOption, ...] = (),
+) -> FilterBar:
+    """The filter above a table whose rows are called so, one and several."""
+    return FilterBar(listing.facets, listing.data(things, catalogue.former_ids, options))
 
 
 def _panel_facet(facet: Facet, index: str, position: int, introduction: str) -> PanelFacet:

@@ -1,18 +1,27 @@
-"""The three lists with facets: studies, findings and quotes."""
+"""What is narrowed by facets: the lists of studies, findings and quotes, the table of findings, and
+the rows and columns of charts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.derive.ladder import ladder_of
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.lists.facet_values import (
+    chart_questions,
     finding_questions,
     finding_values,
     quote_questions,
     quote_values,
+    row_questions,
+    row_values,
     study_members,
     study_questions,
     study_values,
     theme_members,
     theme_questions,
+    theme_values,
     voice_question,
 )
 from generator.publish.pages.lists.facets import (
@@ -21,6 +30,7 @@ from generator.publish.pages.lists.facets import (
     THEME,
     FacetedItem,
     FacetedList,
+    FacetSpec,
     listing,
 )
 
@@ -82,3 +92,62 @@ def quotes_listing(catalogue: Catalogue) -> FacetedList:
         items,
         {THEME: theme_members(catalogue), STUDY: study_members(catalogue)},
     )
+
+
+def table_listing(catalogue: Catalogue, not_assessed: str) -> FacetedList:
+    """Findings as rows of a table, by whatever has two values or more among them."""
+    items = [FacetedItem(f.id, row_values(catalogue, f), {}) for f in catalogue.findings]
+    return listing(_used(row_questions(catalogue, not_assessed), items), items)
+
+
+def _used(specs: Iterable[FacetSpec], items: Sequence[FacetedItem]) -> Iterator[FacetSpec]:
+    """The facets with those of their values that some item has."""
+    there = {(name, value) for item in items for name in item.own for value in item.own[name]}
+    for spec in specs:
+        labels = {v: words for v, words in spec.labels.items() if (spec.name, v) in there}
+        yield replace(spec, labels=labels)
+
+
+def study_rows(catalogue: Catalogue, order: Sequence[str], names: Sequence[str]) -> FacetedList:
+    """Studies as rows of a chart in an order of their ids, by themselves and by named facets."""
+    asked = [spec for spec in chart_questions(catalogue) if spec.name in names]
+    itself = FacetSpec("study", "Study", OWN, {study: catalogue.labels[study] for study in order})
+    values = study_members(catalogue)
+    items = [
+        FacetedItem(study, {name: values[study][name] for name in ("study", *names)}, {})
+        for study in order
+    ]
+    return listing([itself, *asked], items, fewest=1)
+
+
+def group_rows(name: str, label: str, labels: Mapping[str, str]) -> FacetedList:
+    """Groups of studies as rows of a chart, by themselves."""
+    items = [FacetedItem(group, {name: (group,)}, {}) for group in labels]
+    return listing([FacetSpec(name, label, OWN, labels)], items, fewest=1)
+
+
+def chart_columns(catalogue: Catalogue) -> FacetedList:
+    """Themes as columns of a chart: by themselves, and by category where there are several."""
+    theme, category, _ = (replace(spec, group=OWN) for spec in theme_questions(catalogue))
+    several = len(catalogue.categories) > 1
+    asked = (theme, *([replace(category, everything="All categories")] if several else []))
+    items = [
+        FacetedItem(t.id, theme_values(t), {})
+        for c in catalogue.categories
+        for t in catalogue.themes_of_category[c.id]
+    ]
+    return listing(asked, items, fewest=1)
+
+
+def study_orders(catalogue: Catalogue) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """The ways to sort studies, by score only where there is one: words, and ids in that order."""
+    by_name = catalogue.studies
+    by_year = sorted(by_name, key=lambda study: -study.reference.year)
+    orders = {
+        "name": ("Name", tuple(study.id for study in by_name)),
+        "year": ("Year, newest first", tuple(study.id for study in by_year)),
+    }
+    if catalogue.has_ladder:
+        by_score = tuple(row.study.id for row in ladder_of(catalogue).rows)
+        orders["score"] = ("Score, highest first", by_score)
+    return orders

@@ -1,4 +1,5 @@
-"""Facets: what a list is narrowed by, each value with its count, and which items have it.
+"""Facets: what a list, table or chart is narrowed by, each value with its count, and which items
+have it.
 
 Some values belong to the item itself, the others to one of several members of it: a finding's
 country is that of one of its studies, a study's category that of one of its themes. The facets of
@@ -10,12 +11,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
 from generator.evidence import urls
 from generator.evidence.names import sort_name
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.reported import AbsenceReason
+from generator.publish.pages.items.words import sentence
 
 Values = Mapping[str, tuple[str, ...]]
 """Value ids by the name of their facet."""
@@ -41,18 +43,6 @@ class FacetValue:
 
 
 @dataclass(frozen=True)
-class Facet:
-    """One thing that a list is narrowed by; its values are alternatives."""
-
-    name: str
-    label: str
-    group: str
-    values: tuple[FacetValue, ...]
-    ranged: bool = False
-    """Whether readers choose from one value to another, as with years."""
-
-
-@dataclass(frozen=True)
 class FacetSpec:
     """A facet before its values are counted: the labels of its values in the page's order."""
 
@@ -61,6 +51,54 @@ class FacetSpec:
     group: str
     labels: Mapping[str, str]
     ranged: bool = False
+    """Whether readers choose from one value to another, as with years."""
+    everything: str = ""
+    """What stands where readers choose one value at a time and chose none; empty: they may choose
+    several."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing that a list is narrowed by; its values are alternatives."""
+
+    spec: FacetSpec
+    values: tuple[FacetValue, ...]
+
+    @property
+    def name(self) -> str:
+        """Its name in an address."""
+        return self.spec.name
+
+    @property
+    def label(self) -> str:
+        """Its name for readers."""
+        return self.spec.label
+
+    @property
+    def group(self) -> str:
+        """The group of members that have its values."""
+        return self.spec.group
+
+
+@dataclass(frozen=True)
+class FilterOption:
+    """What readers choose besides facets, such as an order: it leaves nothing out.
+
+    The first value, which stands in no address, is what the page comes with.
+    """
+
+    name: str
+    label: str
+    values: tuple[tuple[str, str], ...]
+    """Each value with its words."""
+    orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The ids of all items in order, by the values that are another order than the page's."""
+
+
+def ordering(values: Sequence[tuple[str, str, Sequence[str]]]) -> FilterOption:
+    """How a list is sorted: values with their words, and the ids of all items in each order."""
+    named = tuple((value, words) for value, words, _ in values)
+    return FilterOption("sort", "Sort by", named, {v: tuple(ids) for v, _, ids in values[1:]})
 
 
 @dataclass(frozen=True)
@@ -86,7 +124,7 @@ class FacetedList:
         """The names of the facets."""
         return frozenset(facet.name for facet in self.facets)
 
-    def values(self, item: FacetedItem, facet: Facet) -> tuple[str, ...]:
+    def values(self, item: FacetedItem, facet: Facet | FacetSpec) -> tuple[str, ...]:
         """The values of an item in a facet, each once."""
         if facet.group == OWN:
             return item.own.get(facet.name, ())
@@ -113,16 +151,25 @@ class FacetedList:
         ]
         return " ".join(kept)
 
-    def data(self, former: Mapping[str, Mapping[str, str]]) -> Mapping[str, Any]:
-        """What the page's script reads: facets, the values of members, and earlier ids."""
+    def data(
+        self,
+        things: tuple[str, str],
+        former: Mapping[str, Mapping[str, str]],
+        options: Sequence[FilterOption] = (),
+    ) -> Mapping[str, Any]:
+        """What the page's script reads: one and several of the items in words, facets, the values
+        of members, what is chosen besides, and earlier ids."""
         groups = {facet.group for facet in self.facets} - {OWN}
+        names = self.names | {option.name for option in options}
         return {
+            "things": things,
             "facets": [
                 {
                     "name": facet.name,
                     "label": facet.label,
                     "group": facet.group,
-                    "ranged": facet.ranged,
+                    "ranged": facet.spec.ranged,
+                    "single": bool(facet.spec.everything),
                     "values": [[v.id, v.label, int(v.first)] for v in facet.values],
                 }
                 for facet in self.facets
@@ -134,27 +181,37 @@ class FacetedList:
                 }
                 for group in sorted(groups)
             },
-            "former": {name: former[name] for name in sorted(self.names & former.keys())},
+            "options": [asdict(option) for option in options],
+            "former": {name: former[name] for name in sorted(names & former.keys())},
         }
 
 
+def tokens(values: Values) -> str:
+    """What an item without members carries in the page."""
+    return " ".join(f"{name}={value}" for name, several in values.items() for value in several)
+
+
 def listing(
-    questions: Iterable[FacetSpec],
+    specs: Iterable[FacetSpec],
     items: Sequence[FacetedItem],
-    members: Mapping[str, Mapping[str, Values]],
+    members: Mapping[str, Mapping[str, Values]] | None = None,
+    *,
+    fewest: int = 2,
 ) -> FacetedList:
-    """The facets that the items of a list can be told apart by, counted."""
-    bare = FacetedList((), tuple(items), members)
+    """The facets that the items of a list can be told apart by, counted.
+
+    Those with fewer values than ``fewest`` are left out.
+    """
+    bare = FacetedList((), tuple(items), members or {})
     facets = []
-    for question in questions:
-        facet = Facet(question.name, question.label, question.group, (), question.ranged)
-        counts = Counter(value for item in items for value in bare.values(item, facet))
+    for spec in specs:
+        counts = Counter(value for item in items for value in bare.values(item, spec))
         values = _first_ones(
-            [FacetValue(value, label, counts[value]) for value, label in question.labels.items()]
+            [FacetValue(value, label, counts[value]) for value, label in spec.labels.items()]
         )
-        if len(values) > 1:
-            facets.append(Facet(facet.name, facet.label, facet.group, values, facet.ranged))
-    return FacetedList(tuple(facets), bare.items, members)
+        if len(values) >= fewest:
+            facets.append(Facet(spec, values))
+    return replace(bare, facets=tuple(facets))
 
 
 def _first_ones(values: Sequence[FacetValue]) -> tuple[FacetValue, ...]:
@@ -170,16 +227,16 @@ def _first_ones(values: Sequence[FacetValue]) -> tuple[FacetValue, ...]:
 
 
 def text_labels(texts: Iterable[str]) -> Mapping[str, str]:
-    """Labels by value id of texts: those that occur most first, then by name, "not reported" last.
+    """Labels by value id of texts: those that occur most first, then by name, what is absent last.
 
     Of two spellings of one value, which the check refuses, the first by alphabet counts.
     """
     spelled: dict[str, list[str]] = {}
     for text in texts:
         spelled.setdefault(urls.value_id(text), []).append(text)
-    nothing = urls.value_id(NOT_REPORTED)
+    absent = {urls.value_id(words): sentence(words) for words in AbsenceReason}
     order = sorted(
         spelled,
-        key=lambda value: (value == nothing, -len(spelled[value]), sort_name(min(spelled[value]))),
+        key=lambda value: (value in absent, -len(spelled[value]), sort_name(min(spelled[value]))),
     )
-    return {v: "Not reported" if v == nothing else min(spelled[v]) for v in order}
+    return {v: absent.get(v) or min(spelled[v]) for v in order}

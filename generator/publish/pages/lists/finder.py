@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, models_of
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.dimensions import Dimension
+from generator.evidence.records.dimensions import BuiltIn
+from generator.publish.pages.items.words import listed
 
 
 @dataclass(frozen=True)
@@ -37,24 +39,25 @@ class Finder:
     index: str
     """The same choices as a list of links, for readers without scripts."""
     selects: tuple[FinderSelect, ...]
+    by: str
+    """What the choices are about, in words."""
 
 
 def finder(catalogue: Catalogue) -> Finder | None:
     """The choices in which studies differ; none where they differ in nothing."""
+    dimensions = catalogue.dimensions
     studies = [study.characteristics for study in catalogue.studies]
-    provision = (
-        value
-        for item in studies
-        if isinstance(item.provision, tuple)
-        for value in dict.fromkeys(item.provision)
+    published = (
+        country for item in studies if (country := item.publication_country.known) is not None
     )
+    provision = (value for item in studies for value in dict.fromkeys(item.provision.known or ()))
     models = Counter(model for study in catalogue.studies for model in models_of(study))
     selects = (
-        _by_name("country", "Published in", (item.publication_country for item in studies)),
-        _by_name("provision", "Care for", provision),
+        _by_name(dimensions[BuiltIn.COUNTRY], published),
+        _by_name(dimensions[BuiltIn.PROVISION], provision),
         FinderSelect(
-            "model",
-            "Model",
+            BuiltIn.MODEL.value,
+            dimensions[BuiltIn.MODEL].label,
             tuple(
                 FinderChoice(model.id, model.title, models[model.id])
                 for model in catalogue.models
@@ -63,14 +66,17 @@ def finder(catalogue: Catalogue) -> Finder | None:
         ),
     )
     offered = tuple(select for select in selects if len(select.choices) > 1)
-    return Finder(urls.STUDIES, urls.by_value(urls.STUDIES), offered) if offered else None
+    if not offered:
+        return None
+    by = listed([*(dimensions[select.name].noun for select in offered), "more"])
+    return Finder(urls.STUDIES, urls.by_value(urls.STUDIES), offered, by)
 
 
-def _by_name(name: str, label: str, values: Iterable[str]) -> FinderSelect:
-    counts = Counter(value for value in values if value != NOT_REPORTED)
+def _by_name(dimension: Dimension, values: Iterable[str]) -> FinderSelect:
+    counts = Counter(values)
     return FinderSelect(
-        name,
-        label,
+        dimension.id,
+        dimension.label,
         tuple(
             FinderChoice(urls.value_id(value), value, count)
             for value, count in sorted(counts.items())

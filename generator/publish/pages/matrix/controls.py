@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import sort_name
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.ladder.chart_controls import (
-    Control,
-    ControlChoice,
-    RowKeys,
-    category_control,
-    country_control,
-    model_control,
-    sort_control,
-    without_control,
+    ChartFilter,
+    chart_filter,
+    left_out,
+    study_order,
 )
+from generator.publish.pages.lists.facet_lists import chart_columns, group_rows, study_rows
+from generator.publish.pages.lists.facets import FilterOption, ordering
 from generator.publish.pages.matrix.rows import RowKind
 
 
-def matrix_controls(catalogue: Catalogue, kind: RowKind) -> tuple[Control, ...]:
+def matrix_filter(catalogue: Catalogue, kind: RowKind) -> ChartFilter:
     """What a matrix is sorted and filtered by; one study may be left out of any."""
-    shared = (*category_control(catalogue), *without_control(catalogue))
     if kind.of_studies:
-        filters = (*model_control(catalogue), *country_control(catalogue))
-        return (sort_control(catalogue), *filters, *shared)
-    return (
-        Control(
-            "sort",
-            "Sort by",
-            (ControlChoice("studies", "Most studies first"), ControlChoice("name", "Name")),
-        ),
-        *shared,
+        rows = study_rows(catalogue, [group.id for group in kind.groups], ("model", "country"))
+        sort = study_order(catalogue)
+    else:
+        labels = {group.id: group.label for group in kind.groups}
+        rows, sort = group_rows(kind.name, sentence(kind.noun), labels), _group_order(kind)
+    nouns = (kind.noun, kind.nouns)
+    return chart_filter(
+        catalogue, rows, nouns, (sort, *left_out(catalogue)), chart_columns(catalogue)
     )
 
 
-def group_keys(kind: RowKind) -> Mapping[str, RowKeys]:
-    """Where each group stands in each order, by its id."""
+def _group_order(kind: RowKind) -> FilterOption:
     by_name = sorted(kind.groups, key=lambda group: (sort_name(group.label), group.id))
-    name = {group.id: place for place, group in enumerate(by_name)}
-    return {
-        group.id: RowKeys({"studies": place, "name": name[group.id]}, {})
-        for place, group in enumerate(kind.groups)
-    }
+    return ordering(
+        [
+            ("studies", "Most studies first", [group.id for group in kind.groups]),
+            ("name", "Name", [group.id for group in by_name]),
+        ]
+    )

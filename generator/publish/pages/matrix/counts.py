@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.derive.matrix import Matrix
+from generator.derive.matrix import Matrix, every_study_findings
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
 from generator.publish.charts.matrix import EVERY, ChartColumn, CountedRow, cells_of
@@ -51,7 +51,7 @@ def columns_of(catalogue: Catalogue) -> tuple[ChartColumn, ...]:
 
 def every_row(catalogue: Catalogue) -> CountedRow | None:
     """What is said of every study without citing it, counted by theme; none where nothing is."""
-    counts = Counter(finding.theme.id for finding in catalogue.every_study_findings)
+    counts = Counter(finding.theme.id for finding in every_study_findings(catalogue))
     if not counts:
         return None
     themes = [theme.id for theme in ordered_themes(catalogue)]

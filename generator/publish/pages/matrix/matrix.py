@@ -18,8 +18,8 @@ from generator.publish.charts.matrix import (
     matrix_figure,
 )
 from generator.publish.pages.items.words import counted, sentence
-from generator.publish.pages.ladder.chart_controls import Control, RowKeys, figure_text, row_keys
-from generator.publish.pages.matrix.controls import group_keys, matrix_controls
+from generator.publish.pages.ladder.chart_controls import ChartFilter, figure_text
+from generator.publish.pages.matrix.controls import matrix_filter
 from generator.publish.pages.matrix.counts import columns_of, counted_rows, every_row
 from generator.publish.pages.matrix.evidence import RowEvidence, evidence_behind
 from generator.publish.pages.matrix.rows import RowKind, row_kinds
@@ -54,7 +54,6 @@ class MatrixRow:
     open: str
     take: str
     """What the evidence panel takes from the page that the name leads to; empty: its anchor."""
-    keys: RowKeys | None
     empty: bool
     cells: tuple[CellItem, ...]
 
@@ -93,7 +92,7 @@ class MatrixView:
     lede: str
     headline: str
     subtitle: str
-    controls: tuple[Control, ...]
+    filter: ChartFilter
     panels: tuple[PanelItem, ...]
     shades: tuple[int, ...]
     has_quotes: bool
@@ -118,7 +117,7 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
     counts = counted_rows(catalogue, kind, matrix)
     every = every_row(catalogue)
     columns = columns_of(catalogue)
-    keys = row_keys(catalogue) if kind.of_studies else group_keys(kind)
+    narrowed = matrix_filter(catalogue, kind)
     headline = matrix_headline(catalogue, kind, matrix)
     subtitle = (
         f"Findings that cite {kind.cited}, and quotes from it: "
@@ -132,7 +131,7 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         f"In a square: findings that cite {kind.cited}. In quotation marks: quotes from it. A dot: "
         "the review cites none here, which is not a zero. Outlined: said of every study, uncited.",
     )
-    panels = _panels(catalogue, kind, counts, every, keys)
+    panels = _panels(catalogue, kind, counts, every)
     rows = tuple(_joined(parts) for parts in zip(*(panel.rows for panel in panels), strict=True))
     every_item = _joined([panel.every for panel in panels if panel.every]) if every else None
     view = MatrixView(
@@ -141,7 +140,7 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         lede=lede(kind, matrix),
         headline=headline,
         subtitle=subtitle,
-        controls=matrix_controls(catalogue, kind),
+        filter=narrowed,
         panels=panels,
         shades=tuple(sorted({c.shade for row in rows for c in row.cells if c.shade})),
         has_quotes=bool(catalogue.quotes_of_theme),
@@ -156,8 +155,7 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
             "figure": matrix_figure(counts, every, columns, text),
             "table": _table(kind, columns, rows, every_item),
             "name": "theme-matrix" if kind.of_studies else f"theme-matrix-{kind.name}",
-            "nouns": [kind.noun, kind.nouns],
-            "former": {name: catalogue.former_ids.get(name, {}) for name in (kind.name, "theme")},
+            "filters": narrowed.data,
             "without": without_each(catalogue, kind, matrix),
         },
     )
@@ -176,7 +174,6 @@ def _panels(
     kind: RowKind,
     rows: Sequence[CountedRow],
     every: CountedRow | None,
-    keys: Mapping[str, RowKeys],
 ) -> tuple[PanelItem, ...]:
     panels = []
     start = 0
@@ -194,11 +191,8 @@ def _panels(
                     HeadItem(theme.id, theme.title, urls.theme(theme.id), f".{theme.id}")
                     for theme in themes
                 ),
-                rows=tuple(
-                    _row(catalogue, kind, row, keys.get(row.id), row.cells[start:end])
-                    for row in rows
-                ),
-                every=_row(catalogue, kind, every, None, every.cells[start:end]) if every else None,
+                rows=tuple(_row(catalogue, kind, row, row.cells[start:end]) for row in rows),
+                every=_row(catalogue, kind, every, every.cells[start:end]) if every else None,
             )
         )
         start = end
@@ -209,7 +203,6 @@ def _row(
     catalogue: Catalogue,
     kind: RowKind,
     row: CountedRow,
-    keys: RowKeys | None,
     cells: Sequence[ChartCell],
 ) -> MatrixRow:
     said = row.id == EVERY
@@ -219,7 +212,6 @@ def _row(
         path="" if said else _row_path(kind, row.id),
         open="" if said else f"{row.id}.",
         take="#contributions" if kind.of_studies else "",
-        keys=keys,
         empty=all(cell.empty for cell in cells),
         cells=tuple(_cell(catalogue, kind, cell, row.label) for cell in cells),
     )

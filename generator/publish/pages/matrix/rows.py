@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from generator.derive.ladder import ladder_of
 from generator.derive.matrix import Rows
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, models_of
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import Dimension
 from generator.evidence.names import sort_name
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.reported import Reported, reason
 from generator.evidence.records.study import Study
+from generator.publish.pages.items.words import sentence
 
 
 @dataclass(frozen=True)
@@ -76,30 +80,34 @@ def _studies(catalogue: Catalogue) -> RowKind:
 
 
 def _models(catalogue: Catalogue) -> RowKind:
+    dimension = catalogue.dimensions[BuiltIn.MODEL]
     used = [
         RowGroup(model.id, model.title, urls.model(model.id), studies)
         for model in catalogue.models
         if (studies := catalogue.studies_of_model.get(model.id, ()))
     ]
-    without = tuple(study for study in catalogue.studies if not models_of(study))
     return RowKind(
         "model",
         urls.MATRIX_MODELS,
-        "Models",
-        "model",
-        "models",
-        "a study of the model",
-        "A study that used several models counts in the row of each. A finding that cites several "
-        "studies of one row counts once in it.",
-        (*_largest_first(used), *_not_reported("model", "Model not reported", without)),
+        sentence(dimension.nouns),
+        dimension.noun,
+        dimension.nouns,
+        f"a study of the {dimension.noun}",
+        f"A study that used several {dimension.nouns} counts in the row of each. A finding that "
+        "cites several studies of one row counts once in it.",
+        (
+            *_largest_first(used),
+            *_absent(catalogue, dimension, lambda study: study.characteristics.models),
+        ),
     )
 
 
 def _countries(catalogue: Catalogue) -> RowKind:
+    dimension = catalogue.dimensions[BuiltIn.COUNTRY]
     of_country: dict[str, list[Study]] = {}
     for study in catalogue.studies:
-        of_country.setdefault(study.characteristics.publication_country, []).append(study)
-    without = tuple(of_country.pop(NOT_REPORTED, ()))
+        if (country := study.characteristics.publication_country.known) is not None:
+            of_country.setdefault(country, []).append(study)
     named = [
         RowGroup(value, country, _chosen("country", value), tuple(studies))
         for country, studies in of_country.items()
@@ -108,13 +116,16 @@ def _countries(catalogue: Catalogue) -> RowKind:
     return RowKind(
         "country",
         urls.MATRIX_COUNTRIES,
-        "Countries",
-        "country of publication",
-        "countries of publication",
+        sentence(dimension.nouns),
+        dimension.noun,
+        dimension.nouns,
         "a study published there",
         "A finding that cites several studies of one row counts once in it. Where a study was "
         "published is not always where it was carried out.",
-        (*_largest_first(named), *_not_reported("country", "Country not reported", without)),
+        (
+            *_largest_first(named),
+            *_absent(catalogue, dimension, lambda study: study.characteristics.publication_country),
+        ),
     )
 
 
@@ -122,9 +133,24 @@ def _largest_first(groups: Iterable[RowGroup]) -> list[RowGroup]:
     return sorted(groups, key=lambda group: (-len(group.studies), sort_name(group.label)))
 
 
-def _not_reported(name: str, label: str, studies: tuple[Study, ...]) -> tuple[RowGroup, ...]:
-    value = urls.value_id(NOT_REPORTED)
-    return (RowGroup(value, label, _chosen(name, value), studies),) if studies else ()
+def _absent(
+    catalogue: Catalogue, dimension: Dimension, value: Callable[[Study], Reported[Any]]
+) -> tuple[RowGroup, ...]:
+    """A row for each reason for which studies have no value."""
+    studies: dict[str, list[Study]] = {}
+    for study in catalogue.studies:
+        if not value(study).known:
+            studies.setdefault(reason(value(study)), []).append(study)
+    return tuple(
+        RowGroup(
+            row,
+            f"{sentence(dimension.noun)} {words}",
+            _chosen(dimension.id, row),
+            tuple(studies[words]),
+        )
+        for words in sorted(studies)
+        for row in (urls.value_id(words),)
+    )
 
 
 def _chosen(name: str, value: str) -> str:

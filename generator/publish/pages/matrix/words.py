@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.derive.matrix import Matrix
+from generator.derive.matrix import Matrix, every_study_findings
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.words import counted, listed, number, sentence
 from generator.publish.pages.matrix.rows import RowKind
@@ -88,7 +88,7 @@ def lede(kind: RowKind, matrix: Matrix) -> str:
 
 def every_words(catalogue: Catalogue) -> str:
     """Where findings stand that name no study and mean them all."""
-    count = len(catalogue.every_study_findings)
+    count = len(every_study_findings(catalogue))
     if not count:
         return ""
     if count == 1:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from generator.derive.flow import FlowBranch, Stage, Sum, SumKind, stages, sums
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.flow import FlowRole, FlowStep
+from generator.evidence.records.reported import Reported
 from generator.publish.charts.flow import columns, fork, join
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
 from generator.publish.pages.items.words import number
@@ -30,7 +30,7 @@ class FlowItem:
     role: str
     role_words: str
     label: str
-    printed: str
+    printed: Reported[str]
     unit: str
     place: PlaceItem
     notes: tuple[NoteItem, ...]
@@ -130,7 +130,7 @@ def _item(catalogue: Catalogue, step: FlowStep) -> FlowItem:
         role=step.role.value,
         role_words=ROLE_WORDS[step.role],
         label=step.label,
-        printed=NOT_REPORTED if step.number == NOT_REPORTED else step.printed,
+        printed=step.number.map(lambda _: step.printed),
         unit=step.unit,
         place=place_item(catalogue, step.place),
         notes=note_items(catalogue, step.notes),

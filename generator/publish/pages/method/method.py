@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED, Fact
+from generator.evidence.records.base import Fact
+from generator.evidence.records.reported import (
+    NOT_REPORTED,
+    Absence,
+    Reported,
+    absence_of,
+    in_words,
+)
 from generator.evidence.records.review import AdvisoryGroup, LadderScale, Search
 from generator.publish.pages.items.items import (
     FactItem,
@@ -47,11 +54,12 @@ class SearchItem:
 
 @dataclass(frozen=True)
 class InstrumentItem:
-    """An instrument behind the ladder score."""
+    """An instrument behind the score."""
 
     name: str
     cites: str
     levels: tuple[str, ...]
+    levels_absent: Absence | None
     levels_origin: str
     place: PlaceItem
     notes: tuple[NoteItem, ...]
@@ -59,12 +67,12 @@ class InstrumentItem:
 
 @dataclass(frozen=True)
 class ScaleItem:
-    """The ladder score's scale, as far as it is reported."""
+    """The score's scale, as far as it is reported."""
 
     title: str
     explanation: str
-    lowest_possible: str
-    highest_possible: str
+    lowest_possible: Reported[int]
+    highest_possible: Reported[int]
     instruments: tuple[InstrumentItem, ...]
     place: PlaceItem
     notes: tuple[NoteItem, ...]
@@ -136,7 +144,7 @@ def method_page(catalogue: Catalogue) -> Page:
         aim=fact_items(catalogue, (review.aim,))[0],
         reporting=reporting_view(catalogue, review.reporting),
         question=question.text,
-        framework=question.framework,
+        framework=in_words(question.framework),
         rows=tuple(
             MethodRow(row.heading, row.concept, place_item(catalogue, row.place))
             for row in question.rows
@@ -181,7 +189,7 @@ def _section(catalogue: Catalogue, anchor: str, title: str, facts: tuple[Fact, .
 
 
 def _search_item(catalogue: Catalogue, search: Search) -> SearchItem:
-    databases = search.databases if isinstance(search.databases, tuple) else ()
+    databases = search.databases.known or ()
     kinds = tuple(dict.fromkeys(database.kind for database in databases))
     return SearchItem(
         databases=tuple(
@@ -189,9 +197,9 @@ def _search_item(catalogue: Catalogue, search: Search) -> SearchItem:
         ),
         databases_words=sentence(counted(len(databases), "database"))
         if databases
-        else f"Databases: {NOT_REPORTED}",
-        published_from=search.published_from,
-        published_to=search.published_to,
+        else f"Databases: {in_words(search.databases, lambda _: NOT_REPORTED)}",
+        published_from=in_words(search.published_from),
+        published_to=in_words(search.published_to),
         facts=fact_items(catalogue, search.facts),
         place=place_item(catalogue, search.place),
         notes=note_items(catalogue, search.notes),
@@ -204,7 +212,7 @@ def _appraisal_item(catalogue: Catalogue) -> AppraisalItem | None:
         return None
     return AppraisalItem(
         tools=fact_items(catalogue, appraisal.tools),
-        threshold=appraisal.threshold,
+        threshold=in_words(appraisal.threshold),
         facts=fact_items(catalogue, appraisal.facts),
         place=place_item(catalogue, appraisal.place),
         notes=note_items(catalogue, appraisal.notes),
@@ -215,13 +223,14 @@ def _scale_item(catalogue: Catalogue, scale: LadderScale) -> ScaleItem:
     return ScaleItem(
         title=scale.title,
         explanation=scale.explanation,
-        lowest_possible=str(scale.lowest_possible),
-        highest_possible=str(scale.highest_possible),
+        lowest_possible=scale.lowest_possible,
+        highest_possible=scale.highest_possible,
         instruments=tuple(
             InstrumentItem(
                 item.name,
                 "; ".join(item.cites),
-                item.levels if isinstance(item.levels, tuple) else (),
+                item.levels.known or (),
+                absence_of(item.levels),
                 item.levels_origin or "",
                 place_item(catalogue, item.place),
                 note_items(catalogue, item.notes),

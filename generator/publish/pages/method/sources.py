@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.reported import Reported
 from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.items.items import FactItem, NoteItem, fact_items, note_items
 
@@ -17,7 +18,7 @@ class SourceItem:
     anchor: str
     label: str
     citation: CitationItem
-    licence: str
+    licence: Reported[str]
     licence_url: str
     copyright: str
     description: str

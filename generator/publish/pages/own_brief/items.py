@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
 from generator.publish.pages.compare.items import spoken_by
 from generator.publish.pages.items.citation import citation_item
@@ -20,7 +21,6 @@ from generator.publish.pages.items.items import (
     NoteItem,
     PlaceItem,
     finding_item,
-    model_links,
     quote_item,
     study_link,
 )
@@ -73,7 +73,9 @@ class BriefStudy:
     reference: str
     path: str
     setting: Mapping[str, tuple[str, ...]]
-    """Its values by the ids of the checklist's questions; what is not reported is left out."""
+    """Its values by the ids of the checklist's questions; what is absent is left out."""
+    absent: tuple[tuple[str, str], ...]
+    """Why a value is absent, by the ids of the questions; not reported goes without saying."""
 
 
 def paragraphs(prose: str) -> tuple[str, ...]:
@@ -140,7 +142,8 @@ def brief_quote(catalogue: Catalogue, quoted: QuoteInStudy) -> OwnBriefQuote:
 def brief_study(catalogue: Catalogue, study: Study) -> BriefStudy:
     """A study's reference and setting."""
     link = study_link(catalogue, study)
-    return BriefStudy(link.label, reference(study), link.path, setting(catalogue, study))
+    known, absent = setting(catalogue, study)
+    return BriefStudy(link.label, reference(study), link.path, known, absent)
 
 
 def reference(study: Study) -> str:
@@ -156,27 +159,37 @@ CARRIED_OUT, PUBLISHED, PROVISION, MODELS = "carried-out-in", "published-in", "p
 
 def questions(catalogue: Catalogue) -> dict[str, str]:
     """The questions of the checklist by id, with their words; the review's own come last."""
+    of = catalogue.dimensions
     return {
-        CARRIED_OUT: "Carried out in",
-        PUBLISHED: "Published in",
-        PROVISION: "What the care was for",
-        MODELS: "Models",
+        CARRIED_OUT: of[BuiltIn.CARRIED_OUT].label,
+        PUBLISHED: of[BuiltIn.COUNTRY].label,
+        PROVISION: of[BuiltIn.PROVISION].label,
+        MODELS: of[BuiltIn.MODEL].label,
         **{f"more-{item.id}": item.label for item in catalogue.review.characteristics},
     }
 
 
-def setting(catalogue: Catalogue, study: Study) -> dict[str, tuple[str, ...]]:
-    """What the sources report of a study, by the ids of the checklist's questions."""
+def setting(
+    catalogue: Catalogue, study: Study
+) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+    """What is known of a study, and why the rest is not, by the ids of the checklist's questions.
+
+    That the sources do not report something goes without saying.
+    """
     c = study.characteristics
-    found: dict[str, tuple[str, ...]] = {
-        CARRIED_OUT: (c.study_country,),
-        PUBLISHED: (c.publication_country,),
-        PROVISION: c.provision if isinstance(c.provision, tuple) else (),
-        MODELS: tuple(link.text for link in model_links(catalogue, study)),
-        **{f"more-{item.id}": (item.value,) for item in c.more},
+    values: dict[str, Reported[tuple[str, ...]]] = {
+        CARRIED_OUT: c.study_country.map(_alone),
+        PUBLISHED: c.publication_country.map(_alone),
+        PROVISION: c.provision,
+        MODELS: c.models.map(lambda ids: tuple(catalogue.model[one].title for one in ids)),
+        **{f"more-{item.id}": item.value.map(_alone) for item in c.more},
     }
-    return {question: values for question, values in found.items() if _reported(values)}
+    absences = {question: value.absence for question, value in values.items()}
+    return (
+        {question: value.known for question, value in values.items() if value.known},
+        tuple((name, gap.words) for name, gap in absences.items() if gap and not gap.unsaid),
+    )
 
 
-def _reported(values: tuple[str, ...]) -> bool:
-    return bool(values) and values != (NOT_REPORTED,)
+def _alone(text: str) -> tuple[str, ...]:
+    return (text,)

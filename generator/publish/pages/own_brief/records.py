@@ -10,6 +10,7 @@ from generator.derive.support import Support, support_of_interpretation, support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.records.interpretation import Interpretation
+from generator.evidence.records.reported import text_of
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.items import PlaceItem, note_items, place_item, statement_item
@@ -28,7 +29,12 @@ from generator.publish.pages.own_brief.items import (
     footnote,
     paragraphs,
 )
-from generator.publish.pages.study.glance import glance_rows, unreported, unreported_words
+from generator.publish.pages.study.glance import (
+    glance_rows,
+    unknown_of,
+    unknown_title,
+    unknown_words,
+)
 from generator.publish.pages.theme.support import (
     falls_sentence,
     missing_sentences,
@@ -130,10 +136,10 @@ def _study(catalogue: Catalogue, study: Study) -> BriefRecord:
     facts = [
         (row.label, f"{ended(value)} {row.explanation}" if row.explanation else value)
         for row in rows
-        for value in (listed(row.values or tuple(link.text for link in row.links)),)
+        for value in (listed([*map(text_of, row.values)] or [link.text for link in row.links]),)
     ]
-    if unknown := unreported(catalogue, study):
-        facts.append(("Not reported", unreported_words(unknown)))
+    if unknown := unknown_of(catalogue, study):
+        facts.append((unknown_title(unknown), unknown_words(unknown)))
     placed: dict[tuple[str, str, str], tuple[PlaceItem, list[str]]] = {}
     for row in rows:
         where = (row.place.source.path, row.place.section, row.place.locator)

@@ -1,4 +1,4 @@
-"""A study at a glance: where, what care, models, score, kind of report; and what is unknown."""
+"""A study at a glance: where, on what, how, its score, kind of report; and what is unknown."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from generator.derive.ladder import possible_scores
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.dimensions import Dimension
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reference import ReferenceType
-from generator.evidence.records.study import LadderScore, Study
+from generator.evidence.records.reported import Absence, Reported, absence_of, unreported
+from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import (
     NoteItem,
     PlaceItem,
@@ -17,7 +19,7 @@ from generator.publish.pages.items.items import (
     place_item,
     score_words,
 )
-from generator.publish.pages.items.words import counted
+from generator.publish.pages.items.words import counted, sentence
 from generator.publish.pages.page import Link
 
 REPORT_WORDS = {
@@ -36,8 +38,9 @@ _NAMED_AT_MOST = 3
 class Glance:
     """One row of a study's facts: a value or values, where it stands, and what to know of it."""
 
+    id: str
     label: str
-    values: tuple[str, ...]
+    values: tuple[str | Absence, ...]
     place: PlaceItem
     links: tuple[Link, ...] = ()
     notes: tuple[NoteItem, ...] = ()
@@ -45,11 +48,13 @@ class Glance:
 
 
 @dataclass(frozen=True)
-class Unreported:
-    """Characteristics that the sources do not report of a study for one reason."""
+class Unknown:
+    """Characteristics that are not known of a study for one reason."""
 
     labels: tuple[str, ...]
     reason: str
+    unsaid: bool
+    """Whether the sources, which are at hand as a whole, do not say it."""
 
 
 def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
@@ -57,14 +62,16 @@ def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
     c, reference = study.characteristics, study.reference
     place = place_item(catalogue, c.place)
     in_list = place_item(catalogue, reference.place)
-    models = model_links(catalogue, study)
+    models, absent = model_links(catalogue, study), absence_of(c.models)
+    report = f"{REPORT_WORDS[reference.type]}, {reference.year}"
+    of = catalogue.dimensions
     rows = [
-        Glance("Carried out in", (c.study_country,), place),
-        Glance("Published in", (c.publication_country,), place),
-        Glance("What the care was for", _values(c.provision), place),
+        Glance(*_named(of[BuiltIn.CARRIED_OUT]), _values(c.study_country), place),
+        Glance(*_named(of[BuiltIn.COUNTRY]), _values(c.publication_country), place),
+        Glance(*_named(of[BuiltIn.PROVISION]), _all_of(c.provision), place),
         Glance(
-            "Models",
-            () if models else (NOT_REPORTED,),
+            *_named(of[BuiltIn.MODEL]),
+            () if absent is None else (absent,),
             place,
             models,
             note_items(catalogue, c.notes),
@@ -72,33 +79,42 @@ def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
         *_score(catalogue, study),
         *(
             Glance(
-                declared.label,
-                (item.value,),
+                *_named(of[item.id]),
+                _values(item.value),
                 place_item(catalogue, item.place),
                 notes=note_items(catalogue, item.notes),
             )
             for item in c.more
-            for declared in catalogue.review.characteristics
-            if declared.id == item.id and item.value != NOT_REPORTED
+            if item.value.absence is None
         ),
-        Glance("Kind of report", (f"{REPORT_WORDS[reference.type]}, {reference.year}",), in_list),
+        Glance(
+            "report",
+            "Kind of report",
+            (report,),
+            in_list,
+        ),
     ]
-    if reference.language != NOT_REPORTED:
-        rows.append(Glance(LANGUAGE_LABEL, (reference.language,), in_list))
+    if reference.language.known is not None:
+        rows.append(Glance("language", LANGUAGE_LABEL, (reference.language.known,), in_list))
     return tuple(rows)
 
 
+def _named(dimension: Dimension) -> tuple[str, str]:
+    return dimension.id, dimension.label
+
+
 def _score(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
-    scale, score = catalogue.review.ladder, study.ladder
+    scale, score = catalogue.review.ladder, study.ladder.known
     if scale is None:
         return ()
-    if not isinstance(score, LadderScore):
+    dimension = catalogue.dimensions[BuiltIn.SCORE]
+    if score is None:
         at = place_item(catalogue, study.characteristics.place)
-        return (Glance(scale.title, (NOT_REPORTED,), at),)
+        return (Glance(*_named(dimension), _values(score_words(catalogue, study)), at),)
     return (
         Glance(
-            scale.title,
-            (score_words(catalogue, study),),
+            *_named(dimension),
+            _values(score_words(catalogue, study)),
             place_item(catalogue, score.place),
             notes=note_items(catalogue, score.notes),
             explanation="The exact score is reported."
@@ -108,24 +124,40 @@ def _score(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
     )
 
 
-def _values(value: tuple[str, ...] | str) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else (value,)
+def _values(value: Reported[str]) -> tuple[str | Absence, ...]:
+    return _all_of(value.map(lambda text: (text,)))
 
 
-def unreported(catalogue: Catalogue, study: Study) -> tuple[Unreported, ...]:
-    """What the sources do not report of a study beyond the usual rows, gathered by the reason."""
-    groups: dict[str, list[str]] = {}
-    if study.reference.language == NOT_REPORTED:
-        groups["The reference does not name it."] = [LANGUAGE_LABEL]
-    given = {item.id for item in study.characteristics.more if item.value != NOT_REPORTED}
+def _all_of(values: Reported[tuple[str, ...]]) -> tuple[str | Absence, ...]:
+    return values.known or () if values.absence is None else (values.absence,)
+
+
+def unknown_of(catalogue: Catalogue, study: Study) -> tuple[Unknown, ...]:
+    """What is not known of a study beyond the usual rows, gathered by the reason."""
+    groups: dict[tuple[str, bool], list[str]] = {}
+    language = study.reference.language.absence
+    if language is not None:
+        groups[_because(language, "The reference does not name it.")] = [LANGUAGE_LABEL]
+    given = {item.id: item.value for item in study.characteristics.more}
     for declared in catalogue.review.characteristics:
-        if declared.id not in given:
-            groups.setdefault(declared.where, []).append(declared.label)
-    return tuple(Unreported(tuple(labels), reason) for reason, labels in groups.items())
+        absence = (given.get(declared.id) or unreported()).absence
+        if absence is not None:
+            groups.setdefault(_because(absence, declared.where), []).append(declared.label)
+    return tuple(Unknown(tuple(labels), *why) for why, labels in groups.items())
 
 
-def unreported_words(groups: tuple[Unreported, ...]) -> str:
-    """The unreported characteristics in a line: the first by name, the others counted."""
+def _because(absence: Absence, unsaid: str) -> tuple[str, bool]:
+    """Why something is absent, in a sentence; where no source says it, in the given one."""
+    return unsaid if absence.unsaid else sentence(f"{absence.words}."), absence.unsaid
+
+
+def unknown_title(groups: tuple[Unknown, ...]) -> str:
+    """What heads the characteristics that are not known."""
+    return "Not reported" if all(group.unsaid for group in groups) else "Not known"
+
+
+def unknown_words(groups: tuple[Unknown, ...]) -> str:
+    """The unknown characteristics in a line: the first by name, the others counted."""
     labels = [label for group in groups for label in group.labels]
     named, others = labels[:_NAMED_AT_MOST], len(labels) - _NAMED_AT_MOST
     if others == 1:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
-from generator.publish.pages.items.items import score_words
 from generator.publish.pages.items.words import counted
+from generator.publish.pages.study.items import StudyFact, study_facts
+
+_SHOWN = frozenset((BuiltIn.COUNTRY, BuiltIn.SCORE))
 
 
 @dataclass(frozen=True)
@@ -19,8 +22,7 @@ class StudyHere:
     path: str
     title: str
     title_language: str
-    country: str
-    score: str
+    facts: tuple[StudyFact, ...]
     counts: str
 
 
@@ -34,7 +36,6 @@ def study_here(
         path,
         study.reference.title,
         study.reference.title_language,
-        study.characteristics.publication_country,
-        score_words(catalogue, study),
+        tuple(fact for fact in study_facts(catalogue, study) if fact.id in _SHOWN),
         f"{counted(findings, 'finding')}, {counted(quotes, 'quote')}",
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import (
     model_links,
@@ -13,7 +15,41 @@ from generator.publish.pages.items.items import (
     score_words,
     study_link,
 )
+from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link
+
+
+@dataclass(frozen=True)
+class StudyFact:
+    """What is reported of a study in one dimension, or that it is not."""
+
+    id: str
+    label: str
+    value: Reported[str]
+    links: tuple[Link, ...] = ()
+    """The pages of its values, where they have pages."""
+
+
+def study_facts(catalogue: Catalogue, study: Study) -> tuple[StudyFact, ...]:
+    """What is known of a study in the built-in dimensions; a score only where there is a scale."""
+    known = study.characteristics
+    models = model_links(catalogue, study)
+    values = {
+        BuiltIn.COUNTRY: known.publication_country,
+        BuiltIn.CARRIED_OUT: known.study_country,
+        BuiltIn.PROVISION: provision_words(study),
+        BuiltIn.MODEL: known.models.map(lambda _: listed([link.text for link in models])),
+        **({BuiltIn.SCORE: score_words(catalogue, study)} if catalogue.has_ladder else {}),
+    }
+    return tuple(
+        StudyFact(
+            name.value,
+            catalogue.dimensions[name].label,
+            value,
+            models if name is BuiltIn.MODEL else (),
+        )
+        for name, value in values.items()
+    )
 
 
 @dataclass(frozen=True)
@@ -26,11 +62,7 @@ class StudyItem:
     title: str
     title_language: str
     year: int
-    publication_country: str
-    study_country: str
-    provision: str
-    models: tuple[Link, ...]
-    score: str
+    facts: tuple[StudyFact, ...]
     findings: int
     quotes: int
     themes: tuple[Link, ...]
@@ -38,7 +70,6 @@ class StudyItem:
 
 def study_item(catalogue: Catalogue, study: Study) -> StudyItem:
     """A study with what it is about and how much it contributes."""
-    characteristics = study.characteristics
     link = study_link(catalogue, study)
     return StudyItem(
         id=study.id,
@@ -47,11 +78,7 @@ def study_item(catalogue: Catalogue, study: Study) -> StudyItem:
         title=study.reference.title,
         title_language=study.reference.title_language,
         year=study.reference.year,
-        publication_country=characteristics.publication_country,
-        study_country=characteristics.study_country,
-        provision=provision_words(study),
-        models=model_links(catalogue, study),
-        score=score_words(catalogue, study),
+        facts=study_facts(catalogue, study),
         findings=len(catalogue.findings_of_study.get(study.id, ())),
         quotes=len(study.quotes),
         themes=tuple(

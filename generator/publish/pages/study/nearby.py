@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from generator.derive.neighbours import Neighbours, StudyNeighbour, ThemeNeighbour
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
-from generator.publish.pages.items.words import counted, listed, number, studies
+from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.page import Link
 
 MOST = 4
@@ -42,7 +43,7 @@ def near_studies(neighbours: Neighbours, study: Study) -> tuple[NearItem, ...]:
             near.study.reference.title,
             near.study.reference.title_language,
             _shared_themes(near, own),
-            _shared_models(near),
+            _shared_models(catalogue, near),
             _compare("study", study.id, near.study.id),
         )
         for near in neighbours.of_study(study.id, MOST)
@@ -84,11 +85,13 @@ def _shared_themes(near: StudyNeighbour, own: tuple[Theme, ...]) -> str:
     return f"{count}: {listed(shared)}."
 
 
-def _shared_models(near: StudyNeighbour) -> str:
+def _shared_models(catalogue: Catalogue, near: StudyNeighbour) -> str:
+    dimension = catalogue.dimensions[BuiltIn.MODEL]
     models = [model.title for model in near.models]
     if not models:
         return ""
-    return f"{'Model' if len(models) == 1 else 'Models'} of both: {listed(models)}."
+    noun = dimension.noun if len(models) == 1 else dimension.nouns
+    return f"{sentence(noun)} of both: {listed(models)}."
 
 
 def _shared_studies(catalogue: Catalogue, near: ThemeNeighbour, own: tuple[Study, ...]) -> str:

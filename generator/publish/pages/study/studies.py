@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.derive.ladder import ladder_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.words import counted, sentence, studies
@@ -12,12 +11,12 @@ from generator.publish.pages.lists.browse import (
     FacetPanel,
     IndexEntry,
     Noun,
-    Order,
     browse,
     index_page,
     pages_of,
 )
-from generator.publish.pages.lists.facet_lists import studies_listing
+from generator.publish.pages.lists.facet_lists import studies_listing, study_orders
+from generator.publish.pages.lists.facets import FilterOption, ordering
 from generator.publish.pages.page import Page
 from generator.publish.pages.study.items import StudyItem, study_item
 
@@ -30,21 +29,15 @@ class StudiesView:
 
     lede: str
     studies: tuple[StudyItem, ...]
-    ladder_title: str
     browse: FacetPanel
 
 
-def _orders(catalogue: Catalogue) -> tuple[Order, ...]:
+def _orders(catalogue: Catalogue) -> tuple[FilterOption, ...]:
     """The ways to sort studies: as the page has them, by year, and by the tiers of their scores."""
-    by_year = sorted(catalogue.studies, key=lambda study: -study.reference.year)
-    orders = [
-        Order("", "Name", ()),
-        Order("year", "Year, newest first", tuple(study.id for study in by_year)),
-    ]
-    if catalogue.has_ladder:
-        ladder = tuple(row.study.id for row in ladder_of(catalogue).rows)
-        orders.append(Order("score", "Score, highest first", ladder))
-    return tuple(orders) if len(catalogue.studies) > 1 else ()
+    if len(catalogue.studies) == 1:
+        return ()
+    orders = study_orders(catalogue)
+    return (ordering([("" if name == "name" else name, *orders[name]) for name in orders]),)
 
 
 def in_countries(catalogue: Catalogue) -> str:
@@ -62,7 +55,6 @@ def _years(catalogue: Catalogue) -> str:
 def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """The list of all studies, and its index by value."""
     listing = studies_listing(catalogue)
-    ladder = catalogue.review.ladder
     page = Page(
         path=urls.STUDIES,
         template="studies.html",
@@ -74,7 +66,6 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
                 f"{_years(catalogue)}."
             ),
             studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
-            ladder_title=ladder.title if ladder and catalogue.has_ladder else "",
             browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
         ),
     )

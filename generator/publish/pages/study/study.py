@@ -8,6 +8,7 @@ from generator.derive.neighbours import Neighbours
 from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.publish.exports import CITATION_FORMATS, reference_file
 from generator.publish.pages.items.citation import FORMAT_WORDS, CitationItem, citation_item
@@ -29,10 +30,11 @@ from generator.publish.pages.items.words import counted, listed, number, sentenc
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.study.glance import (
     Glance,
-    Unreported,
+    Unknown,
     glance_rows,
-    unreported,
-    unreported_words,
+    unknown_of,
+    unknown_title,
+    unknown_words,
 )
 from generator.publish.pages.study.nearby import NearItem, near_studies
 
@@ -70,9 +72,11 @@ class StudyView:
     details_words: str
     falling: tuple[Link, ...]
     falling_words: str
-    unreported: tuple[Unreported, ...]
-    unreported_words: str
+    unknown: tuple[Unknown, ...]
+    unknown_title: str
+    unknown_words: str
     near: tuple[NearItem, ...]
+    model_nouns: str
     citation: CitationItem
     citation_place: PlaceItem
     downloads: tuple[Link, ...]
@@ -110,7 +114,7 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
     contributions = _contributions(catalogue, study, quotes)
     own = {theme.id for theme in catalogue.themes_of_study.get(study.id, ())}
     others = _other_statements(catalogue, study)
-    unknown = unreported(catalogue, study)
+    unknown = unknown_of(catalogue, study)
     view = StudyView(
         id=study.id,
         label=label,
@@ -136,9 +140,11 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
             for finding in solely_supported_findings(catalogue, study.id)
         ),
         falling_words=_falling_words(catalogue, study),
-        unreported=unknown,
-        unreported_words=unreported_words(unknown),
+        unknown=unknown,
+        unknown_title=unknown_title(unknown),
+        unknown_words=unknown_words(unknown),
         near=near_studies(neighbours, study),
+        model_nouns=catalogue.dimensions[BuiltIn.MODEL].nouns,
         citation=citation_item(study.reference),
         citation_place=place_item(catalogue, study.reference.place),
         downloads=tuple(
@@ -266,7 +272,7 @@ def _toc(view: StudyView) -> tuple[TocItem, ...]:
         *((TocItem("Beyond the themes", "statements"),) if view.beyond_themes else ()),
         *((TocItem("What else the review says", "details"),) if view.details else ()),
         TocItem("What rests on it alone", "alone"),
-        *((TocItem("Not reported", "not-reported"),) if view.unreported else ()),
+        *((TocItem(view.unknown_title, "not-reported"),) if view.unknown else ()),
         *((TocItem("Studies like it", "near"),) if view.near else ()),
         TocItem("Reference", "reference"),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import BuiltIn, WayId
 from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
 from generator.publish.pages.lists.finder import Finder, finder
@@ -49,17 +50,17 @@ class HomeView:
     matrix: MatrixPicture | None
     ladder: LadderPicture | None
     citation: CitationItem
-    licence: str
 
 
 def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
     """The front page; ``present`` holds the paths of the pages that this synthesis has."""
     review = catalogue.review
     source = catalogue.sources[review.source]
+    country = catalogue.dimensions[BuiltIn.COUNTRY]
     countries = (
         len(catalogue.publication_countries),
-        "country of publication",
-        "countries of publication",
+        country.noun,
+        country.nouns,
         urls.STUDIES,
     )
     counts = (
@@ -91,12 +92,11 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             ),
             messages=interpretation_items(catalogue),
             finder=finder(catalogue) if urls.by_value(urls.STUDIES) in present else None,
-            ways=_ways(present),
+            ways=_ways(catalogue, present),
             categories=category_items(catalogue),
             matrix=matrix_picture(catalogue) if _has_matrix(catalogue, present) else None,
             ladder=ladder_picture(catalogue) if urls.LADDER in present else None,
             citation=source_citation(source),
-            licence=source.licence,
         ),
         record=catalogue.paths["review"],
     )
@@ -107,10 +107,11 @@ def _has_matrix(catalogue: Catalogue, present: frozenset[str]) -> bool:
     return urls.MATRIX in present and any(catalogue.studies_of_theme.values())
 
 
-def _ways(present: frozenset[str]) -> tuple[Way, ...]:
-    ways = (
-        Way(
-            "You run or design a service",
+def _ways(catalogue: Catalogue, present: frozenset[str]) -> tuple[Way, ...]:
+    own = {way.id: way for way in catalogue.review.ways}
+    ways = {
+        WayId.PRACTICE: Way(
+            "You put it into practice",
             "See what was done elsewhere, how it went, and the words that the review quotes.",
             (
                 Link("Browse by theme", urls.THEMES),
@@ -120,8 +121,8 @@ def _ways(present: frozenset[str]) -> tuple[Way, ...]:
                 Link("See who speaks to what: the matrix", urls.MATRIX),
             ),
         ),
-        Way(
-            "You commission services",
+        WayId.DECIDE: Way(
+            "You decide what is done",
             "Read what the evidence says, what it rests on, what it takes, and what nobody knows.",
             (
                 Link("Read the summary", urls.SUMMARY),
@@ -130,7 +131,7 @@ def _ways(present: frozenset[str]) -> tuple[Way, ...]:
                 Link("How the review was made", urls.METHOD),
             ),
         ),
-        Way(
+        WayId.REUSE: Way(
             "You edit or reuse the evidence",
             "Correct a record, add a study, or take the data with you.",
             (
@@ -139,9 +140,13 @@ def _ways(present: frozenset[str]) -> tuple[Way, ...]:
                 Link("About this site", "about/"),
             ),
         ),
-    )
+    }
     return tuple(
-        Way(way.title, way.text, tuple(link for link in way.links if link.path in present))
-        for way in ways
-        if any(link.path in present for link in way.links)
+        Way(
+            own[name].title if name in own else way.title,
+            (own[name].text if name in own else None) or way.text,
+            links,
+        )
+        for name, way in ways.items()
+        if (links := tuple(link for link in way.links if link.path in present))
     )

@@ -13,7 +13,6 @@ from typing import Final
 from generator.derive.support import support_of_finding, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.names import sort_name
 from generator.evidence.records.base import NoteKind
 from generator.evidence.records.confidence import Level
 from generator.evidence.records.study import Voice
@@ -25,12 +24,10 @@ from generator.publish.pages.items.items import (
     study_link,
 )
 from generator.publish.pages.items.words import counted, first_words, sentence, some
-from generator.publish.pages.lists.facet_values import (
-    ATTRIBUTION_LABELS,
-    CITES_LABELS,
-    finding_values,
-)
-from generator.publish.pages.lists.narrowing import FilterChoice, FilterGroup
+from generator.publish.pages.lists.browse import FilterBar, filter_bar
+from generator.publish.pages.lists.facet_lists import table_listing
+from generator.publish.pages.lists.facet_values import row_values
+from generator.publish.pages.lists.facets import FilterOption, tokens
 from generator.publish.pages.page import Link
 from generator.publish.pages.summary.confidence import (
     COMPONENT_MEANINGS,
@@ -45,8 +42,8 @@ from generator.publish.pages.theme.themes import ThemeItem, theme_item
 
 MOST_MARKS: Final = 12
 """With more studies than this, a picture of them says nothing at a glance."""
-UNASSESSED: Final = "not-assessed"
 SORTS: Final[tuple[tuple[str, str, str, str], ...]] = (
+    ("", "By theme, as in the review", "", ""),
     ("finding", "Finding, A to Z", "finding", "ascending"),
     ("finding-back", "Finding, Z to A", "finding", "descending"),
     ("studies-most", "Most studies first", "studies", "descending"),
@@ -61,21 +58,6 @@ _TOLD: Final = (NoteKind.CONTRADICTION, NoteKind.UNCLEAR, NoteKind.MISSING)
 
 
 @dataclass(frozen=True)
-class SofTags:
-    """What a row is narrowed and sorted by."""
-
-    theme: str
-    cites: str
-    attribution: str
-    confidence: str
-    countries: tuple[str, ...]
-    studies: tuple[str, ...]
-    cited: int
-    quotes: int
-    level: int
-
-
-@dataclass(frozen=True)
 class SofNote:
     """The first words of a note; the whole of it stands with the finding."""
 
@@ -87,6 +69,7 @@ class SofNote:
 class SofRow:
     """A finding in the table."""
 
+    id: str
     path: str
     statement: str
     count: str
@@ -100,7 +83,12 @@ class SofRow:
     where: str
     """Where in the theme's section it stands; empty where it stands in another section."""
     bracket: str
-    tags: SofTags
+    tokens: str
+    """What the row is narrowed by."""
+    cited: int
+    """With quotes and level, what rows are sorted by."""
+    quotes: int
+    level: int
 
 
 @dataclass(frozen=True)
@@ -126,7 +114,7 @@ class SofView:
     method: Link
     levels: tuple[tuple[str, str], ...]
     components: tuple[tuple[str, str], ...]
-    narrowings: tuple[FilterGroup, ...]
+    filter: FilterBar
     sorts: tuple[tuple[str, str, str, str], ...]
     data: str
 
@@ -145,6 +133,9 @@ def sof_view(catalogue: Catalogue) -> SofView:
         if theme.id in catalogue.findings_of_theme
     )
     rows = [row for theme in themes for row in theme.rows]
+    sorts = tuple(
+        sort for sort in SORTS if any(r.confidence for r in rows) or sort[2] != "confidence"
+    )
     assessed = sum(row.confidence is not None for row in rows)
     return SofView(
         themes=themes,
@@ -155,8 +146,13 @@ def sof_view(catalogue: Catalogue) -> SofView:
         method=METHOD,
         levels=tuple((sentence(level.value), meaning) for level, meaning in LEVELS.items()),
         components=COMPONENT_MEANINGS,
-        narrowings=_narrowings(catalogue, rows),
-        sorts=tuple(sort for sort in SORTS if assessed or sort[2] != "confidence"),
+        filter=filter_bar(
+            catalogue,
+            table_listing(catalogue, NOT_ASSESSED),
+            ("finding", "findings"),
+            (FilterOption("sort", "Order", tuple(sort[:2] for sort in sorts)),),
+        ),
+        sorts=sorts,
         data=urls.data_file("findings.csv"),
     )
 
@@ -173,13 +169,13 @@ def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
     support = support_of_finding(catalogue, finding)
     studies, total = len(support.studies), len(catalogue.studies)
     confidence = confidence_item(catalogue, finding)
-    values = finding_values(finding)
     place = place_item(catalogue, statement.place)
     same = (place.source.path, place.section) == (
         urls.source(theme.place.source),
         theme.place.section,
     )
     return SofRow(
+        id=finding.id,
         path=urls.finding(theme.id, statement.id),
         statement=statement.statement,
         count=f"{studies} of {total}" if studies else "None",
@@ -196,17 +192,10 @@ def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
         place=place,
         where=place.locator if same else "",
         bracket=statement.bracket or "",
-        tags=SofTags(
-            theme=theme.id,
-            cites=values["cites"][0],
-            attribution=values["attribution"][0],
-            confidence=urls.value_id(confidence.level) if confidence else UNASSESSED,
-            countries=tuple(urls.value_id(country) for country in support.countries),
-            studies=tuple(study.id for study in support.studies),
-            cited=studies,
-            quotes=support.voices.get(Voice.PARTICIPANT, 0),
-            level=_rank(finding),
-        ),
+        tokens=tokens(row_values(catalogue, finding)),
+        cited=studies,
+        quotes=support.voices.get(Voice.PARTICIPANT, 0),
+        level=_rank(finding),
     )
 
 
@@ -214,64 +203,3 @@ def _rank(finding: Finding) -> int:
     """The place of a level from the lowest, 1; 0 where nobody assessed it. Only for sorting."""
     confidence = finding.statement.confidence
     return len(Level) - list(Level).index(confidence.overall) if confidence else 0
-
-
-def _narrowings(catalogue: Catalogue, rows: list[SofRow]) -> tuple[FilterGroup, ...]:
-    """By what the rows can be narrowed: whatever has two values or more among them."""
-    countries = {
-        urls.value_id(study.characteristics.publication_country): (
-            study.characteristics.publication_country
-        )
-        for study in catalogue.studies
-    }
-    named = sorted(countries.items(), key=lambda item: sort_name(item[1]))
-    levels = [(urls.value_id(level.value), sentence(level.value)) for level in Level]
-    made: tuple[tuple[str, str, list[FilterChoice], set[str]], ...] = (
-        (
-            "theme",
-            "Theme",
-            [FilterChoice(t.id, t.title, " ".join(t.formerly)) for t in catalogue.themes],
-            {row.tags.theme for row in rows},
-        ),
-        (
-            "cites",
-            "Number of studies",
-            [FilterChoice(value, label) for value, label in CITES_LABELS.items()],
-            {row.tags.cites for row in rows},
-        ),
-        (
-            "country",
-            "Published in",
-            [FilterChoice(value, country) for value, country in named],
-            {country for row in rows for country in row.tags.countries},
-        ),
-        (
-            "study",
-            "Study",
-            [
-                FilterChoice(study.id, catalogue.labels[study.id], " ".join(study.formerly))
-                for study in catalogue.studies
-            ],
-            {study for row in rows for study in row.tags.studies},
-        ),
-        (
-            "attribution",
-            "How it is cited",
-            [FilterChoice(kind.value, label) for kind, label in ATTRIBUTION_LABELS.items()],
-            {row.tags.attribution for row in rows},
-        ),
-        (
-            "confidence",
-            "Confidence",
-            [
-                *(FilterChoice(value, label) for value, label in levels),
-                FilterChoice(UNASSESSED, NOT_ASSESSED),
-            ],
-            {row.tags.confidence for row in rows},
-        ),
-    )
-    found = (
-        FilterGroup(name, label, tuple(choice for choice in choices if choice.value in there))
-        for name, label, choices, there in made
-    )
-    return tuple(narrowing for narrowing in found if len(narrowing.choices) > 1)

@@ -1,4 +1,4 @@
-"""For commissioners: key messages with their findings, the table of findings, and how current."""
+"""For those who decide: key messages and their findings, the table of findings, how current."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from generator.derive.support import support_of_interpretation, support_of_review
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.dimensions import ThemeRole
 from generator.evidence.records.interpretation import Interpretation
+from generator.evidence.records.reported import NOT_REPORTED, in_words
 from generator.evidence.records.synthesis import GroupRole
-from generator.evidence.records.theme import ThemeKind
 from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.items.items import FactItem, PlaceItem, fact_items, place_item
 from generator.publish.pages.items.words import counted, ended, listed, sentence, studies
@@ -20,7 +20,7 @@ from generator.publish.pages.summary.sof import SofView, sof_view
 from generator.publish.pages.synthesis.synthesis import GroupItem, group_items
 from generator.publish.pages.theme.support import falls_sentence, missing_sentences, support_line
 from generator.publish.pages.theme.support import support_sentences as sentences_of
-from generator.publish.pages.theme.themes import ThemeItem, theme_item
+from generator.publish.pages.theme.themes import ThemeItem, theme_item, themes_of_role
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class MessageItem:
 
 @dataclass(frozen=True)
 class AboutRow:
-    """One fact about the review that a commissioner asks for."""
+    """One fact about the review that whoever decides asks for."""
 
     label: str
     text: str
@@ -77,7 +77,7 @@ class SummaryView:
 
 
 def summary_page(catalogue: Catalogue) -> Page:
-    """The summary for commissioners."""
+    """The summary for those who decide."""
     review = catalogue.review
     groups = group_items(catalogue)
     support = support_of_review(catalogue)
@@ -94,9 +94,9 @@ def summary_page(catalogue: Catalogue) -> Page:
         missing=missing_sentences(catalogue, support),
         falls=falls_sentence(catalogue, support),
         takes_groups=tuple(g for g in groups if g.role == GroupRole.FACILITATORS),
-        takes_themes=_of_kind(catalogue, ThemeKind.REQUIREMENT),
+        takes_themes=_of_role(catalogue, ThemeRole.TAKES),
         watch_groups=tuple(g for g in groups if g.role == GroupRole.BARRIERS),
-        watch_themes=_of_kind(catalogue, ThemeKind.CHALLENGE),
+        watch_themes=_of_role(catalogue, ThemeRole.WATCH),
         limitations=fact_items(catalogue, review.limitations),
         citation=source_citation(catalogue.sources[review.source]),
         data_page=urls.DATA,
@@ -121,8 +121,8 @@ def summary_page(catalogue: Catalogue) -> Page:
     )
 
 
-def _of_kind(catalogue: Catalogue, kind: ThemeKind) -> tuple[ThemeItem, ...]:
-    return tuple(theme_item(catalogue, theme) for theme in catalogue.themes if theme.kind is kind)
+def _of_role(catalogue: Catalogue, role: ThemeRole) -> tuple[ThemeItem, ...]:
+    return tuple(theme_item(catalogue, theme) for theme in themes_of_role(catalogue, role))
 
 
 def _message(catalogue: Catalogue, item: Interpretation) -> MessageItem:
@@ -157,24 +157,24 @@ def _message(catalogue: Catalogue, item: Interpretation) -> MessageItem:
 
 
 def _about(catalogue: Catalogue) -> tuple[AboutRow, ...]:
-    """What a commissioner asks first: what was searched and until when, what was appraised."""
+    """What whoever decides asks first: what was searched and until when, what was appraised."""
     review = catalogue.review
     years = [study.reference.year for study in catalogue.studies]
     between = f"{min(years)} to {max(years)}" if min(years) < max(years) else f"{min(years)}"
     rows = [AboutRow("Kind of synthesis", review.method)]
     if review.search:
-        known = isinstance(review.search.databases, tuple)
+        search = review.search
         databases = (
-            counted(len(review.search.databases), "database")
-            if known
-            else f"databases: {NOT_REPORTED}"
+            counted(len(search.databases.known), "database")
+            if search.databases.known is not None
+            else f"databases: {in_words(search.databases)}"
         )
         rows.append(
             AboutRow(
                 "Searched",
                 sentence(
-                    f"{databases}, for what was published between {review.search.published_from} "
-                    f"and {review.search.published_to}."
+                    f"{databases}, for what was published between "
+                    f"{in_words(search.published_from)} and {in_words(search.published_to)}."
                 ),
                 Link("How studies were looked for", f"{urls.METHOD}#search"),
             )
@@ -191,7 +191,7 @@ def _about(catalogue: Catalogue) -> tuple[AboutRow, ...]:
         rows.append(
             AboutRow(
                 "Appraisal of studies",
-                f"{ended(review.appraisal.threshold)} Tools: {ended(tools)}",
+                f"{ended(in_words(review.appraisal.threshold))} Tools: {ended(tools)}",
                 Link("How studies were appraised", f"{urls.METHOD}#appraisal"),
             )
         )

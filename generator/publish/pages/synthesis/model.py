@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, models_of
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.model import Model
+from generator.evidence.records.reported import Reported
 from generator.publish.pages.items.items import (
     FindingItem,
     NoteItem,
@@ -24,11 +26,11 @@ from generator.publish.pages.study.here import StudyHere, study_here
 class ModelView:
     """One model."""
 
-    description: str
+    noun: str
+    description: Reported[str]
     place: PlaceItem
     count: str
     studies: tuple[StudyHere, ...]
-    ladder_title: str
     statements: tuple[FindingItem, ...]
     beside: tuple[tuple[Link, str], ...]
     notes: tuple[NoteItem, ...]
@@ -41,13 +43,14 @@ def model_pages(catalogue: Catalogue) -> tuple[Page, ...]:
 
 def _model_page(catalogue: Catalogue, model: Model) -> Page:
     used_by = catalogue.studies_of_model.get(model.id, ())
-    ladder = catalogue.review.ladder
+    dimension = catalogue.dimensions[BuiltIn.MODEL]
     beside = [
         (other, sum(other.id in models_of(study) for study in used_by))
         for other in catalogue.models
         if other.id != model.id
     ]
     view = ModelView(
+        noun=dimension.noun,
         description=model.description,
         place=place_item(catalogue, model.place),
         count=sentence(studies(len(used_by))),
@@ -61,7 +64,6 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
             )
             for study in used_by
         ),
-        ladder_title=ladder.title if ladder and catalogue.has_ladder else "",
         statements=tuple(
             statement_item(
                 catalogue,
@@ -90,5 +92,5 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
             *((TocItem("What the review says", "statements"),) if view.statements else ()),
             *((TocItem("Used together with", "beside"),) if view.beside else ()),
         ),
-        breadcrumbs=(Link("Models", urls.MODELS),),
+        breadcrumbs=(Link(sentence(dimension.nouns), urls.MODELS),),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NOT_REPORTED
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.model import Model
+from generator.evidence.records.reported import Absence, Reported
 from generator.publish.pages.items.items import StudyLink, study_link
 from generator.publish.pages.items.words import counted, sentence, studies
 from generator.publish.pages.page import Page
@@ -19,7 +21,7 @@ class ModelItem:
 
     title: str
     path: str
-    description: str
+    description: Reported[str]
     count: str
     studies: tuple[StudyLink, ...]
 
@@ -29,28 +31,39 @@ class ModelsView:
     """All models by title."""
 
     lede: str
+    nouns: str
     described: tuple[ModelItem, ...]
-    named: tuple[ModelItem, ...]
-    """The models of which the sources give no more than the name."""
+    named: tuple[tuple[Absence, tuple[ModelItem, ...]], ...]
+    """The models without a description, by the reason."""
 
 
 def models_page(catalogue: Catalogue) -> Page:
     """The list of all models."""
+    model = catalogue.dimensions[BuiltIn.MODEL]
     models = tuple(_item(catalogue, model) for model in catalogue.models)
     return Page(
         path=urls.MODELS,
         template="models.html",
-        title="Models",
-        description="The models that the included studies used.",
+        title=sentence(model.nouns),
+        description=f"The {model.nouns} that the included studies used.",
         view=ModelsView(
             lede=sentence(
-                f"{counted(len(catalogue.models), 'model')}, as the sources name them. "
-                "A study can have several."
+                f"{counted(len(catalogue.models), model.noun, model.nouns)}, as the sources name "
+                "them. A study can have several."
             ),
-            described=tuple(item for item in models if item.description != NOT_REPORTED),
-            named=tuple(item for item in models if item.description == NOT_REPORTED),
+            nouns=model.nouns,
+            described=tuple(item for item in models if item.description.absence is None),
+            named=_named(models),
         ),
     )
+
+
+def _named(models: Sequence[ModelItem]) -> tuple[tuple[Absence, tuple[ModelItem, ...]], ...]:
+    groups: dict[Absence, list[ModelItem]] = {}
+    for item in models:
+        if item.description.absence is not None:
+            groups.setdefault(item.description.absence, []).append(item)
+    return tuple((absence, tuple(items)) for absence, items in groups.items())
 
 
 def _item(catalogue: Catalogue, model: Model) -> ModelItem:

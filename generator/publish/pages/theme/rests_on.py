@@ -13,6 +13,7 @@ from generator.derive.support import (
 )
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, OtherStatement
+from generator.evidence.records.dimensions import BuiltIn
 from generator.publish.pages.items.items import VOICE_WORDS, StudyLink, study_link
 from generator.publish.pages.items.statements import owned_link
 from generator.publish.pages.items.words import counted, listed, sentence
@@ -42,6 +43,8 @@ class LeaveOneOutItem:
     study: StudyLink
     words: str
     findings: tuple[Link, ...]
+    rows: str
+    """What the rows are of the matrices in which cells fall."""
     cells: str
 
 
@@ -125,11 +128,12 @@ def _counts(catalogue: Catalogue, support: Support) -> tuple[CountRow, ...]:
     models = [catalogue.model[model].title for model in support.models.names]
     voices = [f"{VOICE_WORDS[voice]} ({count})" for voice, count in support.voices.items()]
     number = len(support.studies)
+    of = catalogue.dimensions
     rows = (
-        CountRow("Published in", tally_words(support.published, number)),
-        CountRow("Carried out in", tally_words(support.carried_out, number)),
-        CountRow("Models", tally_words(support.models, number, models)),
-        CountRow("What the care was for", tally_words(support.provision, number)),
+        CountRow(of[BuiltIn.COUNTRY].label, tally_words(support.published, number)),
+        CountRow(of[BuiltIn.CARRIED_OUT].label, tally_words(support.carried_out, number)),
+        CountRow(of[BuiltIn.MODEL].label, tally_words(support.models, number, models)),
+        CountRow(of[BuiltIn.PROVISION].label, tally_words(support.provision, number)),
         CountRow("Quotes, by whose words", ", ".join(voices)),
     )
     return tuple(row for row in rows if row.values)
@@ -139,10 +143,12 @@ def _falls_item(catalogue: Catalogue, falls: LeaveOneOut, *, one_theme: bool) ->
     findings = counted(len(falls.findings), "finding") if falls.findings else ""
     statements = counted(len(falls.statements), "statement") if falls.statements else ""
     cells = counted(len(falls.cells), "cell") if falls.cells else ""
+    of = catalogue.dimensions
     return LeaveOneOutItem(
         study=study_link(catalogue, falls.study),
         words=listed([part for part in (findings, statements, cells) if part]),
         findings=(*map(_finding, falls.findings), *map(_statement, falls.statements)),
+        rows=listed([of[name].nouns for name in (BuiltIn.MODEL, BuiltIn.COUNTRY)], "or of"),
         cells=_cells(catalogue, falls, one_theme=one_theme),
     )
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from generator.derive.support import LeaveOneOut, Support, Tally, support_of_finding
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.records.base import NOT_REPORTED
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies, times
@@ -92,13 +91,12 @@ def published_line(catalogue: Catalogue, finding: Finding) -> str:
 
 def _published(support: Support) -> str:
     count = len(support.studies)
-    countries = tuple(country for country in support.countries if country != NOT_REPORTED)
+    countries, absent = support.countries, [words for words, _ in support.published.absent]
     if not countries:
-        return f"country of publication {NOT_REPORTED}"
+        return f"country of publication {listed(absent)}"
     if len(countries) > MOST_NAMED:
         return f"published in {number(len(countries))} countries"
-    if len(countries) < len(support.countries):
-        countries = (*countries, f"places {NOT_REPORTED}")
+    countries = (*countries, *(f"places {words}" for words in absent))
     all_of_them = {1: "", 2: "both "}.get(count, "all ") if len(countries) == 1 else ""
     return f"{all_of_them}published in {listed(countries)}"
 
@@ -172,15 +170,15 @@ def missing_sentences(catalogue: Catalogue, support: Support) -> tuple[str, ...]
 
 def carried_out_sentence(support: Support) -> str:
     """Where the studies were carried out, as far as that is reported."""
-    known, unknown = support.carried_out, support.carried_out.not_reported
+    known, absent = support.carried_out, support.carried_out.absent
     if not support.studies:
         return ""
     if not known.counts:
         where = "it was" if len(support.studies) == 1 else "they were"
-        return f"Where {where} carried out is not reported."
+        return f"Where {where} carried out is {listed([words for words, _ in absent])}."
     told = listed([f"{number(count)} in {country}" for country, count in known.counts])
-    said = f"Carried out: {told}"
-    return f"{said}; for {number(unknown)}, that is not reported." if unknown else f"{said}."
+    unknown = "".join(f"; for {number(count)}, that is {words}" for words, count in absent)
+    return f"Carried out: {told}{unknown}."
 
 
 def falls_sentence(catalogue: Catalogue, support: Support) -> str:
@@ -213,15 +211,14 @@ def _or(catalogue: Catalogue, found: Sequence[Study]) -> str:
 
 
 def tally_words(tally: Tally, studies_in_all: int, names: Sequence[str] = ()) -> str:
-    """Values with their counts, the commonest first, and for how many studies none is reported.
+    """Values with their counts, the commonest first; then for how many studies there is none.
 
     For one study there is nothing to count.
     """
     shown = names or tally.names
     ranked = sorted(zip(shown, tally.counts, strict=True), key=lambda pair: -pair[1][1])
     counts = [(name, count) for name, (_, count) in ranked]
-    if tally.not_reported:
-        counts.append(("not reported", tally.not_reported))
+    counts.extend(tally.absent)
     if studies_in_all == 1:
         return ", ".join(name for name, _ in counts)
     return ", ".join(f"{name} ({count})" for name, count in counts)

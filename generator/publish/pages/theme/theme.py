@@ -32,7 +32,6 @@ from generator.publish.pages.theme.rests_on import (
     finding_rests,
     support_item,
 )
-from generator.publish.pages.theme.themes import KIND_WORDS
 
 GROUP_WORDS = {
     Attribution.CITED: ("Cited", "The review cites the studies named beside each of these."),
@@ -81,7 +80,6 @@ class ThemeView:
     support: SupportItem
     studies: tuple[StudyHere, ...]
     studies_words: str
-    ladder_title: str
     near: tuple[NearItem, ...]
     notes: tuple[NoteItem, ...]
     interpretations: tuple[tuple[Link, str, bool], ...]
@@ -103,12 +101,11 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
     findings = catalogue.findings_of_theme.get(theme.id, ())
     quotes = _participants_first(catalogue.quotes_of_theme.get(theme.id, ()))
     items = tuple(quote_item(catalogue, quoted) for quoted in quotes)
-    ladder = catalogue.review.ladder
     view = ThemeView(
         id=theme.id,
         brief=urls.brief(f"themes/{theme.id}"),
         category=Link(category.title, urls.category(category.id)),
-        kind_words=KIND_WORDS[theme.kind],
+        kind_words=catalogue.theme_kinds[theme.kind].label,
         summary=theme.summary,
         plain=plain_item(catalogue, theme),
         place=place_item(catalogue, theme.place),
@@ -122,7 +119,6 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         support=support_item(catalogue, support_of_theme(catalogue, theme.id)),
         studies=_studies_here(catalogue, theme.id),
         studies_words=sentence(studies(len(catalogue.studies_of_theme[theme.id]))),
-        ladder_title=ladder.title if ladder and catalogue.has_ladder else "",
         near=near_themes(neighbours, theme),
         notes=note_items(catalogue, theme.notes),
         interpretations=tuple(

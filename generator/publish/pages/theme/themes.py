@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.theme import Theme, ThemeKind
+from generator.evidence.records.dimensions import ThemeRole
+from generator.evidence.records.reported import Reported
+from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.items import (
     NoteItem,
     PlaceItem,
@@ -16,14 +18,6 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.words import counted, sentence, studies
 from generator.publish.pages.page import Link, Page, TocItem
-
-KIND_WORDS = {
-    ThemeKind.IMPACT: "Impact",
-    ThemeKind.CHALLENGE: "Challenge",
-    ThemeKind.REQUIREMENT: "Requirement",
-    ThemeKind.EXPERIENCE: "Experience",
-    ThemeKind.CONTEXT: "Context",
-}
 
 
 @dataclass(frozen=True)
@@ -47,7 +41,7 @@ class CategoryItem:
 
     anchor: str
     title: str
-    description: str
+    description: Reported[str]
     position: int
     counts: str
     place: PlaceItem
@@ -70,13 +64,19 @@ def theme_item(catalogue: Catalogue, theme: Theme) -> ThemeItem:
         id=theme.id,
         title=theme.title,
         path=urls.theme(theme.id),
-        kind=theme.kind.value,
-        kind_words=KIND_WORDS[theme.kind],
+        kind=theme.kind,
+        kind_words=catalogue.theme_kinds[theme.kind].label,
         summary=theme.summary,
         findings=counted(len(theme.findings), "finding"),
         quotes=counted(len(catalogue.quotes_of_theme.get(theme.id, ())), "quote"),
         studies=studies(len(catalogue.studies_of_theme[theme.id])),
     )
+
+
+def themes_of_role(catalogue: Catalogue, role: ThemeRole) -> tuple[Theme, ...]:
+    """The themes whose kind stands under this heading, in the review's order."""
+    kinds = catalogue.theme_kinds
+    return tuple(theme for theme in catalogue.themes if kinds[theme.kind].role is role)
 
 
 def category_items(catalogue: Catalogue) -> tuple[CategoryItem, ...]:

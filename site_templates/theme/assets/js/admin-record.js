@@ -1,5 +1,5 @@
-// A record as its file has it, and as a form has it. A form cannot hold "a list or the words not
-// reported": there, such a field is an object that says first whether the sources report it.
+// A record as its file has it, and as a form has it. A form cannot hold "a value or why it is
+// absent": there, such a field is an object that says first whether it is known, or why not.
 // Which fields a record has, and in which order, `shapes` says (see generator/publish/admin/config.py).
 
 import { read, write } from './admin-yaml.js';
@@ -32,13 +32,29 @@ export function toForm(shapes, record, model) {
 
 function formValue(shapes, value, rule) {
   if (!rule) return value;
-  const { kindKey, kinds, notReported } = shapes;
-  if (rule.orNotReported && value === notReported) return { [kindKey]: kinds.unreported };
+  const { kindKey, known } = shapes;
+  const absent = rule.orNotReported ? formAbsence(shapes, value) : undefined;
+  if (absent) return absent;
   let inner = value;
   if (rule.part && rule.listed) inner = value.map((item) => toForm(shapes, item, rule.part));
   else if (rule.part) inner = toForm(shapes, value, rule.part);
   if (!rule.orNotReported) return inner;
-  return { [kindKey]: kinds.reported, ...(rule.part && !rule.listed ? inner : { [shapes.value]: inner }) };
+  return { [kindKey]: known, ...(rule.part && !rule.listed ? inner : { [shapes.value]: inner }) };
+}
+
+// Why a value is absent: words by themselves, or a mapping with the part in which it stands.
+function formAbsence(shapes, value) {
+  const { kindKey, absences, absence } = shapes;
+  const words = value?.absent ?? value;
+  const found = Object.entries(absences).find(([, one]) => one.words === words && one.alone === (value === words));
+  if (!found) return undefined;
+  const { absent, ...details } = found[1].alone ? {} : toForm(shapes, value, absence);
+  return { [kindKey]: found[0], ...details };
+}
+
+function recordAbsence(shapes, form) {
+  const { words, alone } = shapes.absences[form[shapes.kindKey]];
+  return alone ? words : toRecord(shapes, { ...form, absent: words }, shapes.absence);
 }
 
 // What is empty is left out: a check then says that a required field is missing.
@@ -51,10 +67,10 @@ export function toRecord(shapes, form, model) {
 
 function recordValue(shapes, value, rule) {
   if (value === null || value === undefined) return undefined;
-  const { kindKey, kinds, notReported } = shapes;
+  const { kindKey, known, absences } = shapes;
   if (rule.orNotReported) {
-    if (value[kindKey] === kinds.unreported) return notReported;
-    if (value[kindKey] !== kinds.reported) return undefined;
+    if (Object.hasOwn(absences, value[kindKey] ?? '')) return recordAbsence(shapes, value);
+    if (value[kindKey] !== known) return undefined;
     return plainValue(shapes, rule.part && !rule.listed ? value : value[shapes.value], rule);
   }
   return plainValue(shapes, value, rule);

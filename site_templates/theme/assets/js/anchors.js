@@ -1,5 +1,6 @@
 /* Addresses that lead to a part of a page. Where the page has no such part, a sentence says so instead of
    silence; where a record was renamed, the link to its page takes the part along. */
+import { button, h } from "./dom.js";
 
 const ID = "ev-lost-part";
 
@@ -30,23 +31,15 @@ function tell() {
 }
 
 function notice(wanted) {
-  const box = document.createElement("div");
-  box.id = ID;
-  box.className = "ev-notice";
-  box.setAttribute("role", "alert");
-  const words = document.createElement("p");
-  words.textContent = `The address asks for the part “${wanted}”, which this page does not have. It may have been `
-    + "renamed or taken out, or the link may be incomplete. The page is shown from its beginning.";
-  const close = document.createElement("button");
-  close.type = "button";
-  close.className = "ev-button";
-  close.textContent = "Dismiss";
-  close.addEventListener("click", () => {
+  const dismiss = () => {
     box.remove();
     history.replaceState(history.state, "", location.pathname + location.search);
     document.getElementById("ev-content")?.focus({ preventScroll: true });
-  });
-  box.append(words, close);
+  };
+  const box = h("div", { id: ID, class: "ev-notice", role: "alert" },
+    h("p", {}, `The address asks for the part “${wanted}”, which this page does not have. It may have been `
+      + "renamed or taken out, or the link may be incomplete. The page is shown from its beginning."),
+    button("Dismiss", dismiss));
   return box;
 }
 

@@ -1,7 +1,7 @@
 /* Colours as Plotly understands them, taken from the style sheets: Plotly knows no custom properties. */
+import { h } from "./dom.js";
 
-const canvas = document.createElement("canvas");
-canvas.width = canvas.height = 1;
+const canvas = h("canvas", { width: 1, height: 1 });
 const brush = canvas.getContext("2d", { willReadFrequently: true });
 const known = new Map();
 
@@ -19,7 +19,7 @@ export function plainColour(colour) {
 
 /* The value of a colour token such as --ev-ink, in the scheme that is on. */
 export function token(name) {
-  const probe = document.createElement("span");
+  const probe = h("span");
   probe.style.color = `var(${name}, transparent)`;
   document.body.append(probe);
   const colour = plainColour(getComputedStyle(probe).color);

@@ -2,6 +2,7 @@
    mark's colour. So the page never jumps, and every layout, order and colour scheme fits by itself. */
 import { onScheme, painter, token } from "./chart-colours.js";
 import { CONFIG, loadPlotly } from "./chart-plotly.js";
+import { h } from "./dom.js";
 
 const CLEAR = "rgba(0,0,0,0)";
 const NARROW = 480; /* pixels: labels have no room here, and the rows say it in words */
@@ -9,10 +10,8 @@ const NARROW = 480; /* pixels: labels have no room here, and the rows say it in 
 /* A drawing: draw() starts and refreshes it, stop() ends it. `root` gets ev-chart--drawn. */
 export function createDrawing(root, picture, whole, prepared = (figure) => figure) {
   let figure = whole;
-  const layer = document.createElement("div");
-  layer.className = "ev-chart__layer";
-  layer.id = `${root.id}-plot`;
-  layer.setAttribute("aria-hidden", "true"); /* the links of the static picture say it all */
+  /* Hidden from readers who listen: the links of the static picture say it all */
+  const layer = h("div", { class: "ev-chart__layer", id: `${root.id}-plot`, "aria-hidden": "true" });
   let Plotly = null;
   let wanted = null;
   let begun = false;

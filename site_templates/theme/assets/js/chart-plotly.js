@@ -1,17 +1,16 @@
 /* Fetches Plotly's script and its styles once, when a reader reaches for a chart. */
+import { h } from "./dom.js";
 
 let plotly = null;
 
 export function loadPlotly() {
   plotly ??= new Promise((resolve, reject) => {
     /* Plotly adds its style rules to this sheet, or, told so by the class, leaves it as it is. */
-    const styles = document.createElement("link");
-    styles.id = "plotly.js-style-global";
-    styles.className = "no-inline-styles";
-    styles.rel = "stylesheet";
-    styles.href = new URL("../vendor/plotly-style.css", import.meta.url);
-    const script = document.createElement("script");
-    script.src = new URL("../vendor/plotly-basic.min.js", import.meta.url);
+    const styles = h("link", {
+      id: "plotly.js-style-global", class: "no-inline-styles", rel: "stylesheet",
+      href: new URL("../vendor/plotly-style.css", import.meta.url),
+    });
+    const script = h("script", { src: new URL("../vendor/plotly-basic.min.js", import.meta.url) });
     script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error("no Plotly")));
     script.onerror = () => {
       plotly = null; /* the next reach tries again */

@@ -1,4 +1,5 @@
 /* What is shown as a file: PNG and SVG drawn by Plotly with headline and source, and CSV. */
+import { h, saveAs } from "./dom.js";
 
 const SCALE = 2;
 const FONTS = {
@@ -15,18 +16,18 @@ export async function savePicture(Plotly, figure, format, name) {
   const drawing = decodeURIComponent(address.slice(address.indexOf(",") + 1));
   const text = drawing.replace(/<svg[^>]*>/, `$&<style>${await fontFaces()}</style>`);
   if (format === "svg") {
-    save(new Blob([text], { type: "image/svg+xml" }), `${name}.svg`);
+    saveAs(new Blob([text], { type: "image/svg+xml" }), `${name}.svg`);
     return;
   }
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
   await image.decode();
-  const canvas = document.createElement("canvas");
+  const canvas = h("canvas");
   canvas.width = width * SCALE;
   canvas.height = height * SCALE;
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-  save(blob, `${name}.png`);
+  saveAs(blob, `${name}.png`);
 }
 
 /* The typefaces of the site, inside the picture: an image reads no style sheet. */
@@ -44,18 +45,10 @@ async function fontFaces() {
 /* Saves rows of cells as CSV that no spreadsheet runs (OWASP, "CSV Injection"). */
 export function saveCsv(rows, name) {
   const text = rows.map((row) => row.map(cell).join(",")).join("\n");
-  save(new Blob([`${text}\n`], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+  saveAs(new Blob([`${text}\n`], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
 }
 
 function cell(value) {
   const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value ?? "");
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function save(blob, file) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

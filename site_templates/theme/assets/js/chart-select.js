@@ -1,36 +1,32 @@
 /* Several rows or columns of a chart, chosen by a reader: checkboxes at their names while choosing, a bar
-   that says what is chosen and what can be done with it, and the parameters of the address that hold it. */
-import { readAll, resolve } from "./address.js";
+   that says what is chosen and what can be done with it. What is shown only, the filter holds. */
+import { button, h } from "./dom.js";
 
 const COMPARED = [2, 4]; /* at least and at most */
-const THEMES = { name: "theme", nouns: ["theme", "themes"] };
 
-/* `lists` has the kinds that can be chosen, rows first: {name, nouns, ids, former}; `changed` shows what
-   is chosen from now on. Nothing is added to the page before the reader or the address asks for it,
-   but the button that asks. */
-export function createSelection(root, { lists, count, changed }) {
-  const kinds = lists.map((list) => ({ ...list, chosen: new Set(), shown: [], whole: list.ids.length }));
+/* `lists` has the facets whose values can be chosen, rows first, with their nouns; `choose` shows what is
+   chosen from now on. Nothing is added to the page before the reader or the address asks for it, but the
+   button that asks. */
+export function createSelection(root, { lists, count, choose }) {
+  const kinds = lists.map(({ name, nouns, values }) => {
+    return { name, nouns, ids: values.map(({ id }) => id), chosen: new Set(), shown: [], whole: values.length };
+  });
   const [rows, columns] = kinds;
   const ending = new AbortController();
   const added = new Set();
   const form = root.querySelector("[data-ev-part=controls]");
 
-  const opener = button(columns ? "Choose rows and columns" : "Choose rows", () => choosing(!isChoosing()));
-  opener.setAttribute("aria-pressed", "false");
-  const all = button("Show all", showAll);
-  all.classList.add("ev-select__all");
-  const bar = element("div", "ev-select");
-  const words = element("p", "ev-select__words");
-  words.setAttribute("role", "status");
-  const only = button("Show only these", showOnly);
-  only.classList.add("ev-button--primary");
-  const links = kinds.map(() => element("a", "ev-button"));
+  const opener = button(columns ? "Choose rows and columns" : "Choose rows", () => choosing(!isChoosing()), { "aria-pressed": "false" });
+  const all = button("Show all", showAll, { class: "ev-button ev-select__all" });
+  const words = h("p", { class: "ev-select__words", role: "status" });
+  const only = button("Show only these", showOnly, { class: "ev-button ev-button--primary" });
+  const links = kinds.map(() => h("a", { class: "ev-button" }));
   const clear = button("Clear", () => {
     for (const kind of kinds) kind.chosen.clear();
     step();
     boxes().find((box) => box.checkVisibility())?.focus();
   });
-  bar.append(words, only, ...links, clear);
+  const bar = h("div", { class: "ev-select" }, words, only, ...links, clear);
   place(opener, (one) => form.querySelector("[type=reset]").before(one));
   place(all, (one) => count.after(one));
   place(bar, (one) => root.querySelector("[data-ev-part=picture]").after(one));
@@ -51,20 +47,14 @@ export function createSelection(root, { lists, count, changed }) {
     }
     for (const head of columns ? root.querySelectorAll(".ev-matrix__heads > li") : []) {
       const link = head.querySelector("a");
-      head.append(checkbox(columns, themeOf(link), link.textContent));
+      head.append(checkbox(columns, head.dataset.evItem, link.textContent));
     }
     step();
   }
 
   function checkbox(kind, id, name) {
-    const label = element("label", "ev-select__box");
-    const input = element("input", "");
-    input.type = "checkbox";
-    input.dataset.evChoose = kind.name;
-    input.value = id;
-    input.setAttribute("aria-label", `Choose ${name.trim()}`);
-    label.append(input);
-    return label;
+    return h("label", { class: "ev-select__box" },
+      h("input", { type: "checkbox", "data-ev-choose": kind.name, value: id, "aria-label": `Choose ${name.trim()}` }));
   }
 
   /* A row has a checkbox in every category's panel: they stay in step. */
@@ -94,37 +84,26 @@ export function createSelection(root, { lists, count, changed }) {
 
   /* All of a kind is the same as none chosen: then nothing of it is left out. */
   function showOnly() {
-    for (const kind of kinds) kind.shown = kind.chosen.size < kind.whole ? chosenOf(kind) : [];
+    const chosen = kinds.map((kind) => [kind.name, kind.chosen.size < kind.whole ? chosenOf(kind) : []]);
     choosing(false);
-    changed();
+    choose(Object.fromEntries(chosen));
     (all.hidden ? opener : all).focus();
   }
 
   function showAll() {
     reset();
-    changed();
+    choose(Object.fromEntries(kinds.map((kind) => [kind.name, []])));
     opener.focus();
   }
 
   function reset() {
-    for (const kind of kinds) {
-      kind.chosen.clear();
-      kind.shown = [];
-    }
+    for (const kind of kinds) kind.chosen.clear();
     if (isChoosing()) step();
   }
 
   function place(one, put) {
     put(one);
     added.add(one);
-  }
-
-  function button(text, does) {
-    const one = element("button", "ev-button");
-    one.type = "button";
-    one.textContent = text;
-    one.addEventListener("click", does, { signal: ending.signal });
-    return one;
   }
 
   root.addEventListener("change", (event) => {
@@ -135,25 +114,15 @@ export function createSelection(root, { lists, count, changed }) {
   }, { signal: ending.signal });
 
   return {
-    /* What is shown only, by the names of the address; nothing of a kind that is shown whole. */
-    address: () => Object.fromEntries(kinds.map((kind) => [kind.name, kind.shown])),
-    state: () => ({ rows: rows.shown, themes: columns?.shown ?? [] }),
     reset,
-    /* Shows what the address asks for; returns what it does not know, and whether an id was an earlier one. */
-    read() {
-      const asked = readAll(kinds.map((kind) => kind.name));
-      const unknown = [];
-      let renamed = false;
+    /* What the filter shows only; it is what a reader goes on choosing from. */
+    show(state) {
       for (const kind of kinds) {
-        const found = resolve(asked[kind.name], kind.ids, kind.former);
-        kind.shown = found.values.length < kind.whole ? found.values : [];
-        kind.chosen = new Set(kind.shown);
-        renamed ||= found.renamed.length > 0;
-        const name = kind.nouns[0].replace(/^./, (letter) => letter.toUpperCase());
-        unknown.push(...found.unknown.map((value) => ({ name, value })));
+        const shown = state[kind.name].size < kind.whole ? kind.ids.filter((id) => state[kind.name].has(id)) : [];
+        if (shown.join() !== kind.shown.join()) kind.chosen = new Set(shown);
+        kind.shown = shown;
       }
       if (isChoosing()) step();
-      return { unknown, renamed };
     },
     /* "Showing 3 of 10 studies and 2 of 12 themes.", or null where nothing was chosen. */
     words(...seen) {
@@ -179,25 +148,6 @@ export function createSelection(root, { lists, count, changed }) {
   };
 }
 
-/* The lists of a chart: its rows, and its themes where these are its columns. */
-export function listsOf(root, { rows, themes, nouns = ["study", "studies"], former = {} }) {
-  const name = root.dataset.evRowKind;
-  const lists = [{ name, nouns, ids: rows, former: former[name] ?? {} }];
-  if (themes) lists.push({ ...THEMES, ids: themes, former: former[THEMES.name] ?? {} });
-  return lists;
-}
-
-/* The theme of a column by the link at its head: ".theme" opens a theme. */
-export function themeOf(link) {
-  return link.dataset.evOpen.slice(1);
-}
-
 function counted(number, [one, many]) {
   return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
-}
-
-function element(name, className) {
-  const one = document.createElement(name);
-  if (className) one.className = className;
-  return one;
 }

@@ -1,14 +1,16 @@
 /* What both charts do: sort and filter rows by the controls, keep that in the address, and draw with
    Plotly once a reader reaches for the chart. The two charts bring how their rows are arranged. */
-import { onAddress, readAll, resolve, unknownSentence, write } from "./address.js";
 import { createDrawing } from "./chart-draw.js";
 import { createKeys } from "./chart-keys.js";
 import { saveCsv, savePicture } from "./chart-save.js";
-import { createSelection, listsOf } from "./chart-select.js";
+import { createSelection } from "./chart-select.js";
+import { countingSelect } from "./facet-panel.js";
+import { createFilter } from "./filter-engine.js";
+import { itemsOf, startFilter } from "./filter.js";
 
-/* `chart` has arrange(order, state), count(order, total), groups(), columns(state), the themes that are
-   shown where these are its columns, and
-   layout(layout, order, state), which fits the picture that leaves the page. */
+/* `chart` has arrange(rows, columns, state) and count(rows, columns, state), with the ids that are shown,
+   groups(), each with all rows, columns, the elements at the heads of its columns if these are themes, and
+   layout(layout, rows, columns, state), which fits the picture that leaves the page. */
 export function startChart(root, chart) {
   const prepared = chart.prepare ?? ((figure) => figure);
   const said = chart.said ?? ((point, words) => words);
@@ -16,93 +18,73 @@ export function startChart(root, chart) {
   const picture = part("picture");
   const form = part("controls");
   const controls = [...form.elements].filter((one) => one instanceof HTMLSelectElement);
-  const { figure, table, name, former, ...more } = JSON.parse(part("data").content.textContent);
+  const { figure, table, name, filters, ...more } = JSON.parse(part("data").content.textContent);
   const drawing = createDrawing(root, picture, figure, prepared);
   const twin = document.querySelector("[data-ev-part=table] tbody");
   const words = hoverWords(figure);
   const keys = createKeys(picture, part("announcer"), chart.groups, (mark) => said(mark.dataset.evHover, words.get(mark.dataset.evHover) ?? ""));
-  const rows = rowsOf(picture);
+  const rows = itemsOf(chart.groups()[0].querySelectorAll("li[data-ev-row]"), "evRow");
+  const items = [rows, ...(chart.columns ? [itemsOf(chart.columns)] : [])];
+  const lists = filters.map((data, number) => createFilter(data, items[number]));
+  const [ofRows] = lists;
   const head = { title: root.querySelector(".ev-chart__title"), subtitle: root.querySelector(".ev-chart__subtitle") };
   const whole = { title: head.title.textContent, subtitle: head.subtitle.textContent };
   const ending = new AbortController();
-  let order = [];
-  const selection = createSelection(root, {
-    lists: listsOf(root, { rows: [...rows.keys()], themes: chart.columns?.({}), nouns: more.nouns, former }),
-    count: part("count"),
-    changed,
+  const facets = lists.flatMap((list, number) => list.facets.map((facet) => ({ facet, list, number })));
+  const selects = controls.map((control) => {
+    const of = facets.find(({ facet }) => facet.name === control.name);
+    return { control, of, show: of && countingSelect(control, of.facet) };
   });
-
-  /* The choices of the controls, and `rows` and `themes` where only these are shown. */
-  function state() {
-    return { ...Object.fromEntries(controls.map((control) => [control.name, control.value])), ...selection.state() };
-  }
-
-  const isDefault = () => controls.every((control) => control.selectedIndex === 0) && !selection.head();
+  const selection = createSelection(root, {
+    lists: lists.map((list) => ({ ...list.facets[0], nouns: list.things })),
+    count: part("count"),
+    choose: (change) => page.choose(change),
+  });
+  let shown = [];
+  let filtered = "";
 
   /* The page comes in the order of the first choices: then there is nothing to arrange at the start. */
-  function apply(arranged = false) {
-    const now = state();
-    const shown = [...rows.values()].filter((row) => matches(row, now));
-    shown.sort((one, other) => one.ranks[now.sort] - other.ranks[now.sort]);
-    order = shown.map((row) => row.id);
-    if (!arranged) {
-      chart.arrange(order, now);
-      arrangeTable(twin, order);
+  function draw(state, looks, first) {
+    shown = looks.map((look, number) => lists[number].sorted(state)
+      .filter((item) => look.shown[item]).map((item) => items[number][item].id));
+    for (const { control, of, show } of selects) {
+      if (of) show(state, looks[of.number].counts);
+      else control.value = state[control.name];
+    }
+    selection.show(state);
+    if (!first || !isDefault(state)) {
+      chart.arrange(...shown, state);
+      arrangeTable(twin, shown[0]);
     }
     keys.settle();
-    const seen = [order.length, ...(chart.columns ? [chart.columns(now).length] : [])];
-    part("count").textContent = selection.words(...seen) ?? chart.count(order.length, rows.size, now);
-    const filters = leftWords();
-    head.title.textContent = filters ? `${document.querySelector("h1").textContent}: ${filters}` : whole.title;
-    head.subtitle.textContent = filters ? part("count").textContent : whole.subtitle;
+    const counted = selection.words(...shown.map((ids) => ids.length)) ?? chart.count(shown, rows.length, state);
+    filtered = [filterWords(state), selection.head()].filter(Boolean).join(", ");
+    head.title.textContent = filtered ? `${document.querySelector("h1").textContent}: ${filtered}` : whole.title;
+    head.subtitle.textContent = filtered ? counted : whole.subtitle;
     drawing.refresh();
+    if (!first) drawing.draw();
+    return counted;
   }
 
-  function changed() {
-    apply();
-    part("unknown").textContent = "";
-    write(chosen(), { push: true });
-    drawing.draw();
+  const isDefault = (state) => lists.every((list) => Object.values(list.address(state)).every((value) => !value.length));
+
+  /* What is filtered, in words: the headline of the whole chart does not fit a part of it. */
+  function filterWords(state) {
+    return selects.filter(({ control }) => control.name !== "sort" && control.selectedIndex > 0).map(({ control, of }) => {
+      const chosen = of ? of.list.labels(of.facet, state)[0] : control.selectedOptions[0].text;
+      return `${control.closest("label").querySelector("span").textContent}: ${chosen}`;
+    }).join(", ");
   }
 
-  function chosen() {
-    const values = controls.map((one) => [one.name, one.selectedIndex ? one.value : ""]);
-    return { ...Object.fromEntries(values), ...selection.address() };
-  }
-
-  const leftWords = () => [filterWords(controls), selection.head()].filter(Boolean).join(", ");
-
-  /* Sets the controls to what the address asks for; returns the sentence on what it does not know. */
-  function readAddress() {
-    const asked = readAll(controls.map((control) => control.name));
-    const { unknown, renamed: earlier } = selection.read();
-    let renamed = earlier;
-    for (const control of controls) {
-      const known = [...control.options].map((option) => option.value);
-      const found = resolve(asked[control.name], known, JSON.parse(control.dataset.evFormer ?? "{}"));
-      control.value = found.values[0] ?? known[0];
-      renamed ||= found.renamed.length > 0;
-      const name = control.closest("label").querySelector("span").textContent;
-      unknown.push(...found.unknown.map((value) => ({ name, value })));
-    }
-    if (renamed) write(chosen());
-    return unknownSentence(unknown);
-  }
-
-  part("unknown").textContent = readAddress();
-  apply(isDefault());
+  const page = startFilter(root, lists, draw);
 
   const on = (target, type, does) => target.addEventListener(type, does, { signal: ending.signal, passive: true });
-  on(form, "change", changed);
-  onAddress(() => {
-    const before = JSON.stringify(state());
-    part("unknown").textContent = readAddress();
-    if (JSON.stringify(state()) !== before) apply();
-  }, { signal: ending.signal });
+  for (const { control, of } of selects) {
+    on(control, "change", () => page.choose({ [control.name]: of ? [control.value].filter(Boolean) : control.value }));
+  }
   on(form, "reset", () => setTimeout(() => {
-    for (const control of controls) control.value = control.options[0].value;
     selection.reset();
-    changed();
+    page.clear({ options: true });
   }));
   form.addEventListener("submit", (event) => event.preventDefault(), { signal: ending.signal });
   for (const reach of ["pointermove", "pointerdown", "focusin"]) {
@@ -118,15 +100,15 @@ export function startChart(root, chart) {
   on(picture, "focusout", () => drawing.point(null));
   on(part("downloads"), "click", async (event) => {
     const format = event.target.closest("[data-ev-download]")?.dataset.evDownload;
-    if (format === "csv") saveCsv(csvRows(chart.left?.(table) ?? table, order, chart.columns?.(state())), name);
+    if (format === "csv") saveCsv(csvRows(chart.left?.(table) ?? table, ...shown), name);
     else if (format) {
-      const shown = { rows: chart.figureRows?.(order) ?? order, columns: chart.columns?.(state()) };
-      const alone = await drawing.picture(shown);
-      if (leftWords()) {
+      const [order, columns] = shown;
+      const alone = await drawing.picture({ rows: chart.figureRows?.(order) ?? order, columns });
+      if (filtered) {
         alone.figure.layout.title.text = wrapped(head.title.textContent, 60);
         alone.figure.layout.title.subtitle.text = wrapped(head.subtitle.textContent, 90);
       }
-      chart.layout(alone.figure.layout, order, state());
+      chart.layout(alone.figure.layout, order, columns, page.state());
       await savePicture(alone.Plotly, alone.figure, format, name);
     }
   });
@@ -139,21 +121,11 @@ export function startChart(root, chart) {
     },
     stop() {
       ending.abort();
+      page.stop();
       selection.stop();
       drawing.stop();
     },
   };
-}
-
-/* What is filtered, in words: the headline of the whole chart does not fit a part of it. */
-function filterWords(controls) {
-  return controls
-    .filter((control) => control.name !== "sort" && control.selectedIndex > 0)
-    .map((control) => {
-      const chosen = control.selectedOptions[0].textContent.replace(/ \(\d+\)$/, "");
-      return `${control.closest("label").querySelector("span").textContent}: ${chosen}`;
-    })
-    .join(", ");
 }
 
 /* Plain text in lines, for Plotly, which reads a few tags in its titles. */
@@ -164,25 +136,6 @@ function wrapped(text, width) {
     lines.push(`${lines.pop()} ${word}`.trim());
   }
   return lines.join("\n").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\n", "<br>");
-}
-
-/* The rows of the static picture by id, with their place in each order and what they are filtered by. */
-function rowsOf(picture) {
-  const rows = new Map();
-  for (const element of picture.querySelectorAll("[data-ev-row]")) {
-    const data = element.dataset;
-    rows.set(data.evRow, {
-      id: data.evRow,
-      ranks: JSON.parse(data.evRanks),
-      values: JSON.parse(data.evValues),
-    });
-  }
-  return rows;
-}
-
-function matches(row, state) {
-  if (state.rows.length && !state.rows.includes(row.id)) return false;
-  return Object.entries(row.values).every(([name, values]) => !state[name] || values.includes(state[name]));
 }
 
 /* The table shows the same studies in the same order. */

@@ -1,11 +1,13 @@
 /* Columns side by side: which rows there are, what is the same in them, and the sentence on top.
    Knows nothing of the page; every word of a cell comes from the generator. */
 
+export const NOT_REPORTED = "not reported";
+
 /* Groups of rows, in the columns' own order:
    [{id, title, rows: [{id, label, path, folded, state, cells}]}]. A cell is a column's row, or
    {words, absent: true} where the column has none. The state is one of
    "same" (all say the same), "possible" (the same possible values, so perhaps not the same),
-   "missing" (not reported for any), "shared" (what all have of a long list; a row with the rest follows)
+   "missing" (absent for all, for one reason), "shared" (what all have of a long list; a row with the rest follows)
    and "different". Parts that stand in several columns know in which. */
 export function sideBySide(columns) {
   const groups = [];
@@ -94,7 +96,7 @@ export function stateWords(row, count) {
   if (row.state === "same") return `The same in ${all}`;
   if (row.state === "shared") return `In ${all}`;
   if (row.state === "possible") return `The same possible values in ${all}; which it is, is not reported`;
-  if (row.state === "missing") return count === 2 ? "Not reported for either" : "Not reported for any";
+  if (row.state === "missing") return `${capital(row.cells[0].words || NOT_REPORTED)} for ${count === 2 ? "either" : "any"}`;
   return "";
 }
 
@@ -110,7 +112,7 @@ export function sentence(groups, count, plan, numbers) {
   const say = { groups, count, number: (n) => numbers[n] ?? n.toLocaleString("en-GB") };
   const clauses = plan.map((step) => CLAUSES[step.how](say, step)).filter(Boolean);
   const text = clauses.join("; ");
-  return text && `${text[0].toUpperCase()}${text.slice(1)}.`;
+  return text && `${capital(text)}.`;
 }
 
 const CLAUSES = {
@@ -127,9 +129,12 @@ const CLAUSES = {
     const row = find(groups, step.row);
     if (!row) return "";
     const values = new Map();
-    let unknown = 0;
+    const absent = new Map();
     for (const cell of row.cells) {
-      if (cell.certainty === "missing" || !cell.parts.length) unknown += 1;
+      if (cell.certainty === "missing" || !cell.parts.length) {
+        const why = (cell.certainty === "missing" && cell.words) || NOT_REPORTED;
+        absent.set(why, (absent.get(why) ?? 0) + 1);
+      }
       else {
         const text = listed(cell.parts.map((part) => part.text));
         const said = step.lower ? text.toLowerCase() : text;
@@ -137,12 +142,12 @@ const CLAUSES = {
       }
     }
     if (!values.size) return "";
-    if (values.size === 1 && !unknown) return `${everyone(count)} ${step.many} ${step.joint} ${[...values.keys()][0]}`;
+    if (values.size === 1 && !absent.size) return `${everyone(count)} ${step.many} ${step.joint} ${[...values.keys()][0]}`;
     const clauses = [...values].map(([text, n], at) => {
       const verb = at ? "" : `${n === 1 ? step.one : step.many} `;
       return `${number(n)} ${verb}${step.joint} ${text}`;
     });
-    if (unknown) clauses.push(`for ${number(unknown)} this is not reported`);
+    for (const [why, n] of absent) clauses.push(`for ${number(n)} this is ${why}`);
     return clauses.join(", ");
   },
 
@@ -184,6 +189,10 @@ const CLAUSES = {
     return `${step.who} in ${count === 2 ? "neither" : "none of them"}`;
   },
 };
+
+function capital(text) {
+  return `${text[0].toUpperCase()}${text.slice(1)}`;
+}
 
 function find(groups, id) {
   return groups.flatMap((group) => group.rows).find((row) => row.id === id);

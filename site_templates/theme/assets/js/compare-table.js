@@ -1,171 +1,120 @@
 /* The table of the page that compares, from rows to elements: a real table, with roles that hold where a
    phone shows its rows one below the other. All text of records comes in as text, never as markup. */
 
-import { isQuiet, sharedWords, stateWords } from "./compare-rows.js";
+import { button, h } from "./dom.js";
+import { NOT_REPORTED, isQuiet, sharedWords, stateWords } from "./compare-rows.js";
 
 /* `left` is the number of rows that were left out; `opened` holds the ids of rows that stand open. */
 export function table(groups, columns, { only, opened, base, caption, left }) {
   const labels = columns.map((column) => column.label);
   const view = { columns, labels, opened, base, span: columns.length };
-  const whole = make("table", `ev-compare__table ev-compare__table--${columns.length}`, { role: "table" });
-  const title = make("caption", "ev-visually-hidden");
-  title.textContent = caption;
-  const head = make("thead", "", { role: "rowgroup" });
-  const top = make("tr", "", { role: "row" });
-  top.append(make("td", "ev-compare__corner", { role: "cell" }));
-  columns.forEach((column) => {
-    const cell = make("th", "", { scope: "col", role: "columnheader" });
-    cell.append(anchor(column.label, column.path, base));
-    top.append(cell);
-  });
-  head.append(top);
-  whole.append(title, head);
-  for (const group of groups) {
-    const rows = only ? group.rows.filter((row) => !isQuiet(row)) : group.rows;
-    if (rows.length) whole.append(bodyOf(group, rows, view));
-  }
+  const heads = columns.map((column) => h("th", { scope: "col", role: "columnheader" }, anchor(column.label, column.path, base)));
+  const bodies = groups.map((group) => [group, only ? group.rows.filter((row) => !isQuiet(row)) : group.rows]);
+  const whole = h("table", { class: `ev-compare__table ev-compare__table--${columns.length}`, role: "table" },
+    h("caption", { class: "ev-visually-hidden" }, caption),
+    h("thead", { role: "rowgroup" },
+      h("tr", { role: "row" }, h("td", { class: "ev-compare__corner", role: "cell" }), ...heads)),
+    ...bodies.filter(([, rows]) => rows.length).map(([group, rows]) => bodyOf(group, rows, view)));
   if (!left) return whole;
   const all = document.createDocumentFragment();
-  const note = make("p", "ev-compare__left");
-  note.textContent = `${left} ${left === 1 ? "row, which is" : "rows, which are"} the same in ${
-    columns.length === 2 ? "both" : "all"} or not reported, ${left === 1 ? "is" : "are"} left out.`;
-  all.append(whole, note);
+  all.append(whole, h("p", { class: "ev-compare__left" },
+    `${left} ${left === 1 ? "row, which is" : "rows, which are"} the same in ${
+      columns.length === 2 ? "both" : "all"} or not ${onlyUnreported(groups) ? "reported" : "known"}, ${left === 1 ? "is" : "are"} left out.`));
   return all;
 }
 
+/* Whether all that no column has is absent because the sources do not say it. */
+function onlyUnreported(groups) {
+  const missing = groups.flatMap((group) => group.rows).filter((row) => row.state === "missing");
+  return missing.every((row) => row.cells[0].words === NOT_REPORTED);
+}
+
 function bodyOf(group, rows, view) {
-  const body = make("tbody", "", { role: "rowgroup" });
-  const line = make("tr", "ev-compare__group", { role: "row" });
-  const heading = make("th", "", { scope: "rowgroup", role: "rowheader", colspan: view.span + 1 });
-  heading.textContent = group.title;
-  line.append(heading);
-  body.append(line, ...rows.map((row) => rowOf(row, view)));
-  return body;
+  const heading = h("th", { scope: "rowgroup", role: "rowheader", colspan: view.span + 1 }, group.title);
+  return h("tbody", { role: "rowgroup" },
+    h("tr", { class: "ev-compare__group", role: "row" }, heading), ...rows.map((row) => rowOf(row, view)));
 }
 
 function rowOf(row, view) {
-  const line = make("tr", `ev-compare__row ev-compare__row--${row.state}`, { role: "row" });
-  const heading = make("th", "", { scope: "row", role: "rowheader" });
-  heading.append(row.path ? anchor(row.label, row.path, view.base) : row.label);
-  line.append(heading);
-  const merged = isQuiet(row);
-  const cells = merged ? [mergedCell(row, view)] : row.cells.map((cell, n) => cellOf(cell, n, row, view));
-  if (row.folded && row.cells.some((cell) => cell.parts.length)) heading.append(unfold(row, cells, view));
-  line.append(...cells);
-  return line;
+  const cells = isQuiet(row) ? [mergedCell(row, view)] : row.cells.map((cell, n) => cellOf(cell, n, row, view));
+  const folds = row.folded && row.cells.some((cell) => cell.parts.length);
+  return h("tr", { class: `ev-compare__row ev-compare__row--${row.state}`, role: "row" },
+    h("th", { scope: "row", role: "rowheader" },
+      row.path ? anchor(row.label, row.path, view.base) : row.label, folds && unfold(row, cells, view)),
+    ...cells);
 }
 
 /* One cell for all columns: the value once, and that it is the same. */
 function mergedCell(row, view) {
-  const cell = make("td", "", { role: "cell", colspan: view.span, "aria-colspan": view.span });
-  const said = make("p", "ev-compare__same");
-  said.textContent = stateWords(row, view.span);
-  if (row.state === "missing") said.classList.add("ev-compare__same--missing");
-  else cell.append(...contentOf(row.cells[0], 0, row, view, { alone: true }));
-  cell.append(said);
-  return cell;
+  const missing = row.state === "missing";
+  return h("td", { role: "cell", colspan: view.span, "aria-colspan": view.span },
+    ...(missing ? [] : contentOf(row.cells[0], 0, row, view, { alone: true })),
+    h("p", { class: `ev-compare__same${missing ? " ev-compare__same--missing" : ""}` }, stateWords(row, view.span)));
 }
 
 function cellOf(cell, n, row, view) {
-  const one = make("td", cell.absent || cell.certainty === "missing" ? "ev-compare__absent" : "", { role: "cell" });
-  const who = make("p", "ev-compare__who", { "aria-hidden": "true" });
-  who.textContent = view.labels[n];
-  one.append(who, ...contentOf(cell, n, row, view, { alone: false }));
-  return one;
+  const absent = cell.absent || cell.certainty === "missing";
+  return h("td", { class: absent && "ev-compare__absent", role: "cell" },
+    h("p", { class: "ev-compare__who", "aria-hidden": "true" }, view.labels[n]),
+    ...contentOf(cell, n, row, view, { alone: false }));
 }
 
 function contentOf(cell, n, row, view, { alone }) {
   const found = [];
-  if (cell.words) {
-    const words = make("p", "ev-compare__words");
-    words.textContent = cell.words;
-    if (row.folded) words.append(marks(cell.parts));
-    found.push(words);
-  }
+  if (cell.words) found.push(h("p", { class: "ev-compare__words" }, cell.words, row.folded && marks(cell.parts)));
   if (!cell.parts.length) return found;
   const single = !row.folded && row.cells.every((one) => one.parts.length < 2);
-  const list = make("ul", `ev-compare__parts${row.folded ? " ev-compare__parts--folded" : ""}${row.rest ? " ev-compare__parts--line" : ""}`);
-  list.append(...cell.parts.map((part) => partOf(part, n, view, alone || single)));
-  if (row.folded) list.hidden = true;
-  found.push(list);
+  const kind = `${row.folded ? " ev-compare__parts--folded" : ""}${row.rest ? " ev-compare__parts--line" : ""}`;
+  found.push(h("ul", { class: `ev-compare__parts${kind}`, hidden: row.folded },
+    ...cell.parts.map((part) => partOf(part, n, view, alone || single))));
   return found;
 }
 
 function partOf(part, n, view, alone) {
   const voice = part.kind && part.kind !== "finding";
-  const item = make("li", voice ? "ev-compare__part ev-compare__part--quote" : "ev-compare__part");
-  const text = part.path && !part.kind ? anchor(part.text, part.path, view.base) : make("span");
-  if (!text.textContent) text.textContent = voice ? `“${part.text}”` : part.text;
+  const words = voice ? `“${part.text}”` : part.text;
+  const text = part.path && !part.kind ? anchor(part.text, part.path, view.base) : h("span", {}, words);
   if (part.language) text.lang = part.language;
-  item.append(text);
   const shared = alone ? "" : sharedWords(part, n, view.labels);
-  if (shared) {
-    const mark = make("span", "ev-compare__shared");
-    mark.textContent = shared;
-    item.append(" ", mark);
-  }
-  if (part.note) {
-    const note = make("small", "ev-compare__note");
-    note.textContent = part.note;
-    item.append(" ", note);
-    if (part.kind) note.append(". ", opener(part, voice ? "quote" : "finding", view));
-  }
-  return item;
+  const opens = part.kind && [". ", opener(part, voice ? "quote" : "finding", view)];
+  return h("li", { class: voice ? "ev-compare__part ev-compare__part--quote" : "ev-compare__part" }, text,
+    ...(shared ? [" ", h("span", { class: "ev-compare__shared" }, shared)] : []),
+    ...(part.note ? [" ", h("small", { class: "ev-compare__note" }, part.note, ...(opens || []))] : []));
 }
 
 /* Long words are no link themselves: a short one follows them. */
 function opener(part, what, view) {
   const link = anchor("Open", part.path, view.base);
-  const more = make("span", "ev-visually-hidden");
-  more.textContent = ` the ${what}: ${part.text.slice(0, 60)}`;
-  link.append(more);
+  link.append(h("span", { class: "ev-visually-hidden" }, ` the ${what}: ${part.text.slice(0, 60)}`));
   return link;
 }
 
 /* A small mark for each finding and quote: the words beside them say the same. */
 function marks(parts) {
-  const all = make("span", "ev-compare__marks", { "aria-hidden": "true" });
-  for (const part of parts.slice(0, 24)) {
+  return h("span", { class: "ev-compare__marks", "aria-hidden": "true" }, ...parts.slice(0, 24).map((part) => {
     const voice = part.kind && part.kind !== "finding";
     const shared = part.columns.length > 1 ? " ev-compare__mark--shared" : "";
-    all.append(make("i", `ev-compare__mark ev-compare__mark--${voice ? "quote" : "finding"}${shared}`));
-  }
-  return all;
+    return h("i", { class: `ev-compare__mark ev-compare__mark--${voice ? "quote" : "finding"}${shared}` });
+  }));
 }
 
 /* One button a row: what it shows stands in every column. */
 function unfold(row, cells, view) {
-  const button = make("button", "ev-compare__unfold", { type: "button", "aria-expanded": "false" });
-  const what = make("span", "ev-visually-hidden");
-  what.textContent = `: ${row.label}`;
-  const words = make("span");
-  const show = (open) => {
-    button.setAttribute("aria-expanded", String(open));
-    words.textContent = open ? "Hide the words" : "Show the words";
-    for (const cell of cells) for (const list of cell.querySelectorAll(".ev-compare__parts")) list.hidden = !open;
-  };
-  button.dataset.evRow = row.id;
-  button.append(words, what);
-  button.addEventListener("click", () => {
-    const open = button.getAttribute("aria-expanded") !== "true";
+  const words = h("span");
+  const control = button(words, () => {
+    const open = control.getAttribute("aria-expanded") !== "true";
     if (open) view.opened.add(row.id);
     else view.opened.delete(row.id);
     show(open);
-  });
+  }, { class: "ev-compare__unfold", "data-ev-row": row.id });
+  control.append(h("span", { class: "ev-visually-hidden" }, `: ${row.label}`));
+  const show = (open) => {
+    control.setAttribute("aria-expanded", String(open));
+    words.textContent = open ? "Hide the words" : "Show the words";
+    for (const cell of cells) for (const list of cell.querySelectorAll(".ev-compare__parts")) list.hidden = !open;
+  };
   show(view.opened.has(row.id));
-  return button;
+  return control;
 }
 
-function anchor(text, path, base) {
-  const link = make("a");
-  link.href = new URL(path, base).href;
-  link.textContent = text;
-  return link;
-}
-
-function make(tag, className = "", attributes = {}) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
+const anchor = (text, path, base) => h("a", { href: new URL(path, base).href }, text);

@@ -1,13 +1,14 @@
 /* The page that compares: what stands in the address is fetched, record by record, and put side by side. */
 
 import { onAddress, readAll, unknownSentence, write } from "./address.js";
+import { announce, button, h } from "./dom.js";
 import { picked } from "./picks.js";
 import { isQuiet, listed, sentence, sideBySide } from "./compare-rows.js";
 import { table } from "./compare-table.js";
 
 const columns = new Map(); /* what was fetched, for as long as the site is open */
 
-export function start(root, { announce }) {
+export function start(root) {
   const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
   const data = JSON.parse(document.querySelector("template[data-ev-part=data]").content.textContent);
   const kinds = Object.keys(data.kinds);
@@ -129,61 +130,38 @@ export function start(root, { announce }) {
 
   function say(messages, extra) {
     const box = part("messages");
-    const lines = messages.map((text) => {
-      const line = document.createElement("p");
-      line.textContent = text;
-      return line;
-    });
-    box.replaceChildren(...lines, ...(extra ? [extra] : []));
+    box.replaceChildren(...messages.map((text) => h("p", {}, text)), ...(extra ? [extra] : []));
   }
 
   /* Who is compared: each with what can be done with it, and a way to add another. */
   function chosen() {
     const { kind, ids } = shown;
     const { one, many } = data.kinds[kind];
-    const list = document.createElement("ol");
-    list.className = "ev-compare__list";
-    ids.forEach((id, n) => {
+    const list = h("ol", { class: "ev-compare__list" }, ...ids.map((id, n) => {
       const label = labelOf(kind, id);
-      const item = document.createElement("li");
-      const name = document.createElement("span");
-      name.className = "ev-compare__name";
-      name.textContent = label;
-      item.append(name);
-      if (n > 0) item.append(control("←", `Move ${label} to the left`, `left ${id}`, () => swap(n, n - 1, `left ${id}`)));
-      if (n < ids.length - 1) item.append(control("→", `Move ${label} to the right`, `right ${id}`, () => swap(n, n + 1, `right ${id}`)));
-      item.append(control("×", `Remove ${label}`, `remove ${id}`, () => change(ids.filter((other) => other !== id), "add")));
-      list.append(item);
-    });
+      return h("li", {}, h("span", { class: "ev-compare__name" }, label),
+        n > 0 && control("←", `Move ${label} to the left`, `left ${id}`, () => swap(n, n - 1, `left ${id}`)),
+        n < ids.length - 1 && control("→", `Move ${label} to the right`, `right ${id}`, () => swap(n, n + 1, `right ${id}`)),
+        control("×", `Remove ${label}`, `remove ${id}`, () => change(ids.filter((other) => other !== id), "add")));
+    }));
     const parts = [list];
     const rest = choices(kind).filter((choice) => !ids.includes(choice.value));
     if (ids.length < data.most && rest.length) {
-      const label = document.createElement("label");
-      label.className = "ev-compare__add";
-      const words = document.createElement("span");
-      words.textContent = `Add a ${one}`;
-      const field = document.createElement("select");
-      field.dataset.evControl = "add";
-      field.append(new Option("Choose", ""), ...rest.map((choice) => new Option(choice.textContent, choice.value)));
-      label.append(words, field);
+      const field = h("select", { "data-ev-control": "add" },
+        new Option("Choose", ""), ...rest.map((choice) => new Option(choice.textContent, choice.value)));
       const add = button("Add", () => (field.value ? change([...ids, field.value], "add") : field.focus()));
-      parts.push(label, add);
+      parts.push(h("label", { class: "ev-compare__add" }, h("span", {}, `Add a ${one}`), field), add);
     } else if (ids.length >= data.most) {
-      const full = document.createElement("p");
-      full.className = "ev-compare__hint";
-      full.textContent = `${data.numbers[data.most][0].toUpperCase()}${data.numbers[data.most].slice(1)} ${many} are the most that fit side by side.`;
-      parts.push(full);
+      const most = data.numbers[data.most];
+      parts.push(h("p", { class: "ev-compare__hint" },
+        `${most[0].toUpperCase()}${most.slice(1)} ${many} are the most that fit side by side.`));
     }
     parts.push(button("Start again", () => change([], "")));
     part("chosen").replaceChildren(...parts);
   }
 
   function control(sign, words, name, act) {
-    const one = button(sign, act);
-    one.className = "ev-compare__control";
-    one.setAttribute("aria-label", words);
-    one.dataset.evControl = name;
-    return one;
+    return button(sign, act, { class: "ev-compare__control", "aria-label": words, "data-ev-control": name });
   }
 
   function swap(from, to, name) {
@@ -209,15 +187,13 @@ export function start(root, { announce }) {
     root.querySelector(".ev-compare__picked")?.remove();
     const ready = kinds.filter((kind) => picked(kind).length > 1);
     if (!ready.length) return;
-    const box = document.createElement("p");
-    box.className = "ev-compare__picked";
-    for (const kind of ready) {
+    const box = h("p", { class: "ev-compare__picked" }, ...ready.map((kind) => {
       const list = picked(kind).slice(0, data.most);
-      box.append(button(`Compare ${listed(list.map((one) => one.label))}, which you picked`, () => {
+      return button(`Compare ${listed(list.map((one) => one.label))}, which you picked`, () => {
         shown = { kind, ids: [] };
         change(list.map((one) => one.id), "add");
-      }));
-    }
+      });
+    }));
     part("start").prepend(box);
   }
 
@@ -225,15 +201,6 @@ export function start(root, { announce }) {
     for (const one of part("table").querySelectorAll(".ev-compare__unfold")) {
       if (open !== (one.getAttribute("aria-expanded") === "true")) one.click();
     }
-  }
-
-  function button(text, act) {
-    const one = document.createElement("button");
-    one.type = "button";
-    one.className = "ev-button";
-    one.textContent = text;
-    one.addEventListener("click", act);
-    return one;
   }
 
   for (const form of root.querySelectorAll(".ev-compare__form")) {

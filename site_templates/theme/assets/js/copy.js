@@ -2,6 +2,7 @@
    filters, "text" the words of the element that data-ev-target names. It says what was copied; where the
    browser refuses, it selects the words, so that the keyboard or a long press copies them.
    Other modules call copyText and copyAddress. */
+import { announce, h } from "./dom.js";
 
 const SAID_FOR = 2500; // milliseconds for which a button says that it has copied
 const told = new WeakMap();
@@ -47,13 +48,10 @@ function clear(button) {
 }
 
 function offer(text, button, what) {
-  const field = document.createElement("input");
-  field.type = "text";
-  field.readOnly = true;
-  field.value = text;
-  field.className = "ev-copy__offer";
-  field.setAttribute("aria-label", `${what} to copy`);
-  field.addEventListener("blur", () => field.remove());
+  const field = h("input", {
+    type: "text", readonly: true, value: text, class: "ev-copy__offer", "aria-label": `${what} to copy`,
+    onblur: () => field.remove(),
+  });
   button.after(field);
   field.focus();
   field.select();
@@ -65,13 +63,6 @@ function select(element) {
   const selection = getSelection();
   selection.removeAllRanges();
   selection.addRange(range);
-}
-
-function announce(words) {
-  const announcer = document.querySelector("[data-ev-component=announcer]");
-  if (!announcer) return;
-  announcer.textContent = "";
-  requestAnimationFrame(() => { announcer.textContent = words; });
 }
 
 document.addEventListener("click", (event) => {

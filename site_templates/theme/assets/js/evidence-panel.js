@@ -2,23 +2,20 @@
    that the link leads to. Where that fails, the link is followed as any other. */
 
 import { addressValue, write } from "./address.js";
+import { button, h } from "./dom.js";
 
 const NARROW = matchMedia("(max-width: 44em)");
 const pages = new Map();
 
 /* Opening is a step in the page's address: Back closes the panel, or shows what was open before. */
 export function createPanel(root) {
-  const dialog = document.createElement("dialog");
-  dialog.className = "ev-evidence-panel";
-  dialog.setAttribute("aria-labelledby", "evidence-panel-title");
-  dialog.innerHTML = `<div class="ev-evidence-panel__head">
-      <h2 class="ev-evidence-panel__title" id="evidence-panel-title" tabindex="-1"></h2>
-      <p class="ev-evidence-panel__links"><a data-part="page"></a>
-        <button class="ev-button" type="button" data-part="close">Close</button></p>
-    </div>
-    <div class="ev-evidence-panel__body" data-part="body" aria-live="polite"></div>`;
-  const part = (name) => dialog.querySelector(`[data-part=${name}]`);
-  const title = dialog.querySelector("h2");
+  const title = h("h2", { class: "ev-evidence-panel__title", id: "evidence-panel-title", tabindex: "-1" });
+  const page = h("a");
+  const body = h("div", { class: "ev-evidence-panel__body", "aria-live": "polite" });
+  const dialog = h("dialog", { class: "ev-evidence-panel", "aria-labelledby": title.id },
+    h("div", { class: "ev-evidence-panel__head" }, title,
+      h("p", { class: "ev-evidence-panel__links" }, page, " ", button("Close", hide))),
+    body);
   let opener = null;
   root.append(dialog);
 
@@ -36,9 +33,9 @@ export function createPanel(root) {
     link.setAttribute("aria-current", "true");
     const target = targetOf(link);
     title.textContent = target.title;
-    part("page").href = link.href;
-    part("page").textContent = target.page;
-    part("body").replaceChildren(paragraph("Fetching the evidence …"));
+    page.href = link.href;
+    page.textContent = target.page;
+    body.replaceChildren(h("p", {}, "Fetching the evidence …"));
     if (!dialog.open) {
       if (NARROW.matches) dialog.showModal();
       else dialog.show();
@@ -49,7 +46,7 @@ export function createPanel(root) {
     try {
       const found = await evidence(link.href, target.selectors);
       if (opener !== link) return;
-      part("body").replaceChildren(...found);
+      body.replaceChildren(...found);
       if (!NARROW.matches) uncover(link, dialog);
     } catch {
       if (opener === link) location.assign(link.href);
@@ -74,7 +71,6 @@ export function createPanel(root) {
     hide();
   }
 
-  part("close").addEventListener("click", hide);
   dialog.addEventListener("close", closed);
   document.addEventListener("keydown", onKey);
   return {
@@ -109,10 +105,7 @@ async function evidence(href, selectors) {
   if (!found.length) throw new Error("nothing found");
   const parts = found.map((one) => adopted(one, address));
   if (parts.every((one) => one.tagName !== "LI")) return parts;
-  const list = document.createElement("ul");
-  list.className = "ev-list";
-  list.append(...parts);
-  return [list];
+  return [h("ul", { class: "ev-list" }, ...parts)];
 }
 
 async function fetched(address) {
@@ -137,12 +130,6 @@ function adopted(element, address) {
   /* The panel has a title of its own, and its links say where they lead. */
   for (const extra of copy.querySelectorAll(":scope > h2, :scope > h3, .headerlink")) extra.remove();
   return copy;
-}
-
-function paragraph(text) {
-  const element = document.createElement("p");
-  element.textContent = text;
-  return element;
 }
 
 /* Scrolls so that the panel does not cover what it belongs to. */

@@ -1,18 +1,17 @@
 /* Narrows and orders the table of findings. Without it the table stands there whole, theme by theme.
    Another order takes the rows out of their themes, into one body; each then names its theme. */
-import { addressValue } from "./address.js";
-import { startFilter } from "./filter-form.js";
+import { button, h } from "./dom.js";
+import { startFilterBar } from "./filter-bar.js";
 
-const NAMES = ["theme", "cites", "country", "study", "attribution", "confidence"];
 const KEYS = { studies: "evCited", quotes: "evQuotes", confidence: "evLevel" };
 
 export function start(root) {
   const table = root.querySelector("[data-ev-part=table]");
   const order = root.querySelector("[data-ev-part=order]");
   const themes = [...table.querySelectorAll("[data-ev-part=theme]")];
-  const home = new Map(themes.map((body) => [body, [...body.querySelectorAll("[data-ev-row]")]]));
+  const home = new Map(themes.map((body) => [body, [...body.querySelectorAll("[data-ev-item]")]]));
   const rows = [...home.values()].flat();
-  const flat = document.createElement("tbody");
+  const flat = h("tbody");
   const words = new Intl.Collator(document.documentElement.lang || "en");
   let ordered = "";
 
@@ -41,56 +40,26 @@ export function start(root) {
     }
   }
 
-  function show(chosen, narrowed) {
+  const page = startFilterBar(root, rows, (state) => {
+    order.value = state.sort;
     put();
-    let shown = 0;
-    for (const row of rows) {
-      row.hidden = !NAMES.every((name) => fits(row, name, chosen[name]));
-      if (!row.hidden) shown += 1;
-    }
     for (const [body, own] of home) body.hidden = Boolean(ordered) || own.every((row) => row.hidden);
-    if (!narrowed) return "";
-    if (!shown) return "No finding fits this choice. Take something out of it.";
-    return `${shown} of ${rows.length} findings ${shown === 1 ? "fits" : "fit"}.`;
-  }
-
-  const filter = startFilter(root.querySelector("[data-ev-part=filter]"), show, {
-    values: () => ({ sort: order.value }),
-    isSet: () => Boolean(order.value),
-    clear: () => { order.value = ""; },
-    read: () => {
-      const asked = addressValue("sort") ?? "";
-      const known = [...order.options].some((option) => option.value === asked);
-      order.value = known ? asked : "";
-      return known ? [] : [{ name: "Order", value: asked }];
-    },
   });
+  order.addEventListener("change", () => page.choose({ sort: order.value }));
 
   /* A column's head becomes a button that goes through the orders of its column */
   for (const head of table.tHead.rows[0].cells) {
     const options = optionsOf(head.dataset.evColumn);
     if (!options.length) continue;
     const name = head.querySelector("[data-ev-part=head]");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "ev-sof__sort";
-    button.textContent = name.textContent;
-    name.before(button); /* the text itself is for paper, which cannot repeat a button on every page */
-    name.className = "ev-sof__head";
-    button.addEventListener("click", () => {
+    const sorts = button(name.textContent, () => {
       const now = options.findIndex((option) => option.value === order.value);
-      order.value = options[now + 1]?.value ?? "";
-      filter.changed();
-    });
+      page.choose({ sort: options[now + 1]?.value ?? "" });
+    }, { class: "ev-sof__sort" });
+    name.before(sorts); /* the text itself is for paper, which cannot repeat a button on every page */
+    name.className = "ev-sof__head";
   }
-  return filter.stop;
-}
-
-function fits(row, name, wanted) {
-  if (!wanted?.length) return true;
-  const key = `ev${name[0].toUpperCase()}${name.slice(1)}`;
-  const values = row.dataset[key].split(" ");
-  return wanted.some((value) => values.includes(value));
+  return page.stop;
 }
 
 /* The text of the first link in a cell; what has none comes last. */

@@ -50,8 +50,8 @@ export function start(root) {
   const chart = startChart(root, {
     arrange,
     groups: () => [root.querySelector("[data-ev-part=picture]")],
-    count: (shown, total) => countWords(shown, total),
-    layout(layout, order, state) {
+    count: ([rows], total) => countWords(rows.length, total),
+    layout(layout, order, columns, state) {
       const ink = layout.annotations[0].font.color;
       layout.shapes = [];
       layout.yaxis.categoryarray = order;
@@ -76,7 +76,7 @@ export function headHeight(layout) {
 }
 
 export function countWords(shown, total, [one, many] = ["study", "studies"]) {
-  if (!shown) return `No ${one} matches. Reset shows all of them.`;
+  if (!shown) return `No ${one} matches.`;
   if (shown === total) return total === 1 ? `One ${one} shown.` : `All ${total} ${many} shown.`;
   return `${shown} of ${total} ${many} shown.`;
 }

@@ -1,5 +1,6 @@
 /* What falls when one study is left out. The generator says what is left of each cell; here it is only
    shown: changed numbers, fallen cells under two crossing lines, and the words above the chart. */
+import { h } from "./dom.js";
 
 /* `falls` has an entry a study: words, findings, cells (point: [findings, quotes, shade]), rows. `cells`
    holds the cells of the table by point. */
@@ -27,8 +28,7 @@ export function createWithout(root, falls, cells) {
     for (const point of Object.keys(left)) {
       const cell = cells.get(point);
       if (!cell) continue;
-      const note = document.createElement("small");
-      note.textContent = ` (${remains(point)})`;
+      const note = h("small", {}, ` (${remains(point)})`);
       cell.append(note);
       touched.set(note, () => note.remove());
     }
@@ -69,8 +69,7 @@ export function createWithout(root, falls, cells) {
     const spoken = mark.querySelector(".ev-visually-hidden");
     text(spoken, `${spoken.textContent}; ${remains(point)}`);
     if (findings || quotes) return;
-    const fallen = document.createElement("span");
-    fallen.className = "ev-matrix__fallen";
+    const fallen = h("span", { class: "ev-matrix__fallen" });
     mark.append(fallen);
     touched.set(fallen, () => fallen.remove());
   }
@@ -138,17 +137,6 @@ function plain(words) {
 }
 
 function words({ words: sentences, findings }) {
-  const said = document.createElement("p");
-  said.textContent = sentences.join(" ");
-  if (!findings.length) return [said];
-  const list = document.createElement("ul");
-  for (const [statement, path] of findings) {
-    const link = document.createElement("a");
-    link.href = new URL(path, window.__md_scope).href;
-    link.textContent = statement;
-    const item = document.createElement("li");
-    item.append(link);
-    list.append(item);
-  }
-  return [said, list];
+  const items = findings.map(([statement, path]) => h("li", {}, h("a", { href: new URL(path, window.__md_scope).href }, statement)));
+  return [h("p", {}, sentences.join(" ")), ...(items.length ? [h("ul", {}, ...items)] : [])];
 }

@@ -1,6 +1,5 @@
 /* The theme matrix: rows in every category's panel in the same order, and the evidence behind a cell. */
 import { addressValue, onAddress, write } from "./address.js";
-import { themeOf } from "./chart-select.js";
 import { startChart } from "./chart.js";
 import { createPanel } from "./evidence-panel.js";
 import { countWords, headHeight } from "./ladder.js";
@@ -12,18 +11,13 @@ const EVERY = "*";
 export function start(root) {
   const panels = [...root.querySelectorAll("[data-ev-part=panel]")];
   const lines = [...document.querySelectorAll("[data-ev-part=table] tr")];
+  const heads = [...root.querySelectorAll(".ev-matrix__heads > li")];
   const themes = new Map(panels.map((panel) => {
-    return [panel, [...panel.querySelectorAll(".ev-matrix__heads [data-ev-open]")].map(themeOf)];
+    return [panel, heads.filter((head) => panel.contains(head)).map((head) => head.dataset.evItem)];
   }));
   const every = [...themes.values()].flat();
-  /* The themes of a panel that are shown, by its category and by what the reader chose. */
-  const themesOf = (panel, { category, themes: only = [] }) => {
-    if (category && panel.dataset.evCategory !== category) return [];
-    return themes.get(panel).filter((theme) => !only.length || only.includes(theme));
-  };
-  const shownThemes = (state) => panels.flatMap((panel) => themesOf(panel, state));
 
-  function arrange(order, state) {
+  function arrange(order, columns, state) {
     for (const panel of panels) {
       const list = panel.querySelector("[data-ev-part=rows]");
       const rows = new Map([...list.children].map((row) => [row.dataset.evRow, row]));
@@ -32,32 +26,33 @@ export function start(root) {
         rows.get(id).hidden = false;
         list.append(rows.get(id));
       }
-      const seen = themesOf(panel, state);
+      const seen = themes.get(panel).filter((theme) => columns.includes(theme));
       panel.hidden = !seen.length;
       panel.style.setProperty("--ev-columns", seen.length || themes.get(panel).length);
       for (const strip of panel.querySelectorAll(".ev-matrix__heads, .ev-matrix__strip")) {
         themes.get(panel).forEach((theme, number) => { strip.children[number].hidden = !seen.includes(theme); });
       }
     }
-    arrangeColumns(state);
+    arrangeColumns(new Set(columns));
     without.show(state.without ?? "");
   }
 
   /* The columns of the table: a line has a cell a theme, the first one a head a category. */
-  function arrangeColumns(state) {
-    const seen = new Set(shownThemes(state));
+  function arrangeColumns(seen) {
     for (const line of lines) {
       const cells = [...line.querySelectorAll("[data-ev-category]")];
-      const heads = cells.some((cell) => cell.scope === "colgroup");
+      const grouped = cells.some((cell) => cell.scope === "colgroup");
       cells.forEach((cell, number) => {
-        const shown = heads ? themesOf(panels[number], state).length : Number(seen.has(every[number]));
+        const shown = grouped
+          ? themes.get(panels[number]).filter((theme) => seen.has(theme)).length
+          : Number(seen.has(every[number]));
         cell.hidden = !shown;
-        if (heads && shown) cell.colSpan = shown;
+        if (grouped && shown) cell.colSpan = shown;
       });
     }
   }
 
-  const { nouns, without: falls } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
+  const { filters: [{ things: nouns }], without: falls } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
   const cells = new Map(lines.filter((line) => line.dataset.evRow).flatMap((line) => {
     return [...line.querySelectorAll("td[data-ev-category]")].map((cell, number) => [`${line.dataset.evRow}.${every[number]}`, cell]);
   }));
@@ -68,16 +63,14 @@ export function start(root) {
     left: (table) => without.table(table, every),
     arrange,
     groups: () => panels,
-    columns: shownThemes,
+    columns: heads,
     figureRows: (order) => [...order, EVERY],
-    count(shown, total, state) {
-      const seen = shownThemes(state).length;
-      if (!seen) return "No theme matches. Reset shows all of them.";
-      const words = countWords(shown, total, nouns);
-      return state.category && shown ? words.replace(" shown.", `, ${seen} themes shown.`) : words;
+    count([rows, seen], total, state) {
+      if (!seen.length) return "No theme matches.";
+      const words = countWords(rows.length, total, nouns);
+      return state.category?.size && rows.length ? words.replace(" shown.", `, ${seen.length} themes shown.`) : words;
     },
-    layout(layout, order, state) {
-      const seen = shownThemes(state);
+    layout(layout, order, seen) {
       const rows = [...order, ...(layout.yaxis.categoryarray.includes(EVERY) ? [EVERY] : [])];
       layout.xaxis.categoryarray = seen;
       layout.xaxis.range = [-0.6, seen.length - 0.4];

@@ -112,22 +112,26 @@ export function checklist(cards, data) {
   const silent = [];
   for (const [id, label] of data.questions) {
     const counts = new Map();
-    let unknown = 0;
+    const absent = new Map();
     for (const card of cards) {
       const values = card.setting?.[id];
-      if (!values) unknown += 1;
-      for (const value of values ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
+      if (!values) more(absent, new Map(card.absent).get(id) ?? "not reported");
+      for (const value of values ?? []) more(counts, value);
     }
-    if (!counts.size) silent.push(label);
-    else rows.push({ id, label, words: valuesWords(counts, unknown, cards.length) });
+    if (!counts.size) silent.push({ label, why: [...absent.keys()].join(" or ") });
+    else rows.push({ id, label, words: valuesWords(counts, absent, cards.length) });
   }
   return { rows, silent: cards.length ? silent : [], studies: cards.length, of: cards.length === 1 ? "study" : many(cards.length, "study", "studies") };
 }
 
-function valuesWords(counts, unknown, all) {
+function more(counts, value) {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+function valuesWords(counts, absent, all) {
   const ranked = [...counts].sort((a, b) => b[1] - a[1]);
   const told = ranked.map(([value, n]) => (all > 1 ? `${value.replace(/\.$/, "")} (${n === all ? "all" : number(n)})` : value)).join("; ");
-  return unknown ? `${told}; not reported for ${number(unknown)}` : told;
+  return [told, ...[...absent].map(([why, n]) => `${why} for ${number(n)}`)].join("; ");
 }
 
 export const CHECK_HEADS = ["What to compare", "In the studies", "The same here?", "Different here: what, and does it matter?"];
@@ -135,6 +139,9 @@ export const CHECK_TITLE = "What is the same, what is different where we are";
 export function checkWords({ studies, of, rows, silent }) {
   if (!studies) return ["No study is cited or quoted for what was picked, so that there is no setting to compare with."];
   const said = [`What the sources report of the ${of} that this brief rests on, to hold against your own place.${studies > 1 && rows.length ? " In brackets: the number of studies." : ""}`];
-  if (silent.length) said.push(`Not reported of ${studies === 1 ? "this study" : "any of them"}: ${silent.join("; ")}. Whether these are the same cannot be told from this review.`);
+  for (const why of new Set(silent.map((one) => one.why))) {
+    const labels = silent.filter((one) => one.why === why).map((one) => one.label);
+    said.push(`${why[0].toUpperCase()}${why.slice(1)} of ${studies === 1 ? "this study" : "any of them"}: ${labels.join("; ")}. Whether these are the same cannot be told from this review.`);
+  }
   return said;
 }

@@ -1,19 +1,9 @@
 /* The paper of a brief as elements. Every text of records and readers gets in as text only. */
 
+import { h } from "./dom.js";
 import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-content.js";
 
 const ROOM = 6; // lines
-
-/* h("p", {class: "x"}, "text", element): an element with its attributes and children. */
-export function h(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === true) element.setAttribute(key, "");
-    else if (value !== false && value !== undefined && value !== "") element.setAttribute(key, value);
-  }
-  element.append(...children.filter((child) => child !== "" && child !== null && child !== undefined));
-  return element;
-}
 
 export function drawPaper(model, root, { limits, changed }) {
   const parts = [h("p", { class: "ev-own__from" }, model.lede)];

@@ -1,6 +1,6 @@
 /* What a brief holds, each with what can be done with it: move within its kind, or remove. */
 
-import { h } from "./own-brief-draw.js";
+import { button, h } from "./dom.js";
 
 export function drawItems(found, data, change) {
   return Object.keys(data.kinds).flatMap((kind) => {
@@ -33,7 +33,5 @@ export function drawItems(found, data, change) {
 
 /* Where there is no way to move, the control says so and keeps the focus. */
 function control(sign, words, name, can, act) {
-  const one = h("button", { type: "button", class: "ev-own__control", "aria-label": words, "data-ev-control": name, "aria-disabled": can ? undefined : "true" }, sign);
-  one.addEventListener("click", () => can && act());
-  return one;
+  return button(sign, () => can && act(), { class: "ev-own__control", "aria-label": words, "data-ev-control": name, "aria-disabled": can ? undefined : "true" });
 }

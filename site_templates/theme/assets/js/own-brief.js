@@ -3,8 +3,9 @@
 
 import { onAddress, unknownSentence } from "./address.js";
 import { copyAddress } from "./copy.js";
+import { announce, button, h, saveAs } from "./dom.js";
 import { addressOfPicks, owner, readBrief, wordsText, writePicks, writeWords } from "./own-brief-address.js";
-import { drawPaper, h } from "./own-brief-draw.js";
+import { drawPaper } from "./own-brief-draw.js";
 import { drawItems } from "./own-brief-items.js";
 import { briefContent } from "./own-brief-content.js";
 import { count, everything, setAll, setWords, shortened } from "./picks.js";
@@ -12,7 +13,7 @@ import { count, everything, setAll, setWords, shortened } from "./picks.js";
 const PAUSE = 300; // milliseconds after a key until the address holds what was typed
 const files = new Map(); /* what was fetched, for as long as the site is open */
 
-export function start(root, { announce }) {
+export function start(root) {
   const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
   const data = JSON.parse(document.querySelector("template[data-ev-part=data]").content.textContent);
   data.kinds = Object.fromEntries(data.kinds.map((kind) => [kind.id, kind]));
@@ -167,7 +168,7 @@ export function start(root, { announce }) {
     flush();
     one.disabled = true;
     try {
-      save(await make(), `${fileName(words.title)}.${ending}`);
+      saveAs(await make(), `${fileName(words.title)}.${ending}`);
       announce("The file is ready.");
     } catch {
       say([`The file could not be made. Perhaps the connection is down. Printing to PDF works without it.`]);
@@ -179,12 +180,6 @@ export function start(root, { announce }) {
 
   function say(messages, extra = null) {
     part("messages").replaceChildren(...messages.map((text) => h("p", {}, text)), ...(extra ? [extra] : []));
-  }
-
-  function button(text, act) {
-    const one = h("button", { type: "button", class: "ev-button" }, text);
-    one.addEventListener("click", act);
-    return one;
   }
 
   part("title").addEventListener("input", () => {
@@ -254,12 +249,4 @@ export function start(root, { announce }) {
 
 function fileName(title) {
   return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "evidence-brief";
-}
-
-function save(blob, as) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = as;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,6 +1,6 @@
 /* The search in a dialog over any page. */
 
-import { h } from "./search-result.js";
+import { h } from "./dom.js";
 import { addressOf, createSearch } from "./search-view.js";
 
 let open = null;

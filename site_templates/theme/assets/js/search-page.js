@@ -1,6 +1,7 @@
 /* The page of the search: the same search, with its state in the address. */
 
 import { onAddress, readAll, write } from "./address.js";
+import { h } from "./dom.js";
 import { refresh } from "./tray.js";
 import { createSearch } from "./search-view.js";
 
@@ -17,7 +18,8 @@ export function start(container, { page, root, setting }) {
     drawn: refresh,
     changed: ({ q, kinds }) => container.isConnected && write({ q: q.trim(), kind: kinds }),
   });
-  container.append(setting());
+  const key = h("input", { type: "checkbox", checked: setting.isOn(), onchange: () => setting.turn(key.checked) });
+  container.append(h("label", { class: "ev-search__setting" }, key, "Open the search with the / key"));
   const still = onAddress(() => search.set(asked()));
   if (search.state.q || search.state.kinds.length) search.ask();
   else search.field.addEventListener("focus", search.ask, { once: true });

@@ -1,22 +1,12 @@
 /* One result as elements: its kind, its title or words as the link, an excerpt, and where it stands.
    Text of records gets in as text only. */
 
+import { h } from "./dom.js";
 import { pieces } from "./search-words.js";
 
 const EXCERPT = 240; /* letters */
 const BEFORE = 60; /* of them before the first hit */
 const NOTE = 90;
-
-/* h("p", {class: "x"}, "text", element): an element with its attributes and children. */
-export function h(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === true) element.setAttribute(key, "");
-    else if (value !== false && value !== undefined) element.setAttribute(key, value);
-  }
-  element.append(...children);
-  return element;
-}
 
 /* `picks`: whether what can be picked gets its button. */
 export function resultItem(record, matched, root, picks) {

@@ -1,8 +1,9 @@
 /* The search as people see it: field, kinds, results, messages. The dialog and the page share it. */
 
 import { unknownSentence } from "./address.js";
+import { h } from "./dom.js";
 import { createIndex } from "./search-index.js";
-import { h, resultItem } from "./search-result.js";
+import { resultItem } from "./search-result.js";
 
 const PAUSE = 180; /* milliseconds after the last key */
 const AT_ONCE = 10;

@@ -1,4 +1,4 @@
-/* Text to words, as generator/publish/search/words.py does it for the index, and what makes words alike. */
+/* Text to words, as generator/evidence/text/folding.py and publish/search/words.py do it for the index, and what makes words alike. */
 
 const LONGEST = 40;
 const APART = {
@@ -21,7 +21,7 @@ const OPTIONAL = new Set(
 );
 
 export function folded(text) {
-  const bare = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  const bare = text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
   return bare.replace(APART_LETTERS, (letter) => APART[letter]);
 }
 

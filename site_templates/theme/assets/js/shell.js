@@ -95,19 +95,13 @@
   }
 
   /* One key alone is in the way of people who speak to their computer: it can be switched off. */
-  function keySetting() {
-    var label = document.createElement("label");
-    var box = document.createElement("input");
-    label.className = "ev-search__setting";
-    box.type = "checkbox";
-    box.checked = keyIsOn();
-    box.addEventListener("change", function () {
-      window.__md_set(KEY_SETTING, box.checked);
+  var keySetting = {
+    isOn: keyIsOn,
+    turn: function (on) {
+      window.__md_set(KEY_SETTING, on);
       showKey();
-    });
-    label.append(box, "Open the search with the / key");
-    return label;
-  }
+    }
+  };
 
   function writes(element) {
     return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);

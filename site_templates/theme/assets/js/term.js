@@ -1,16 +1,13 @@
 /* The definition of a term, beside the word: on pointing, on reaching it with the keyboard, and on a first
    tap; a second tap, a click or Enter leads to the glossary. It stays while pointer or focus are on the word
    or the definition, and Escape puts it away. It works for words that come later, as in the evidence panel. */
+import { h } from "./dom.js";
 
 const SHOW_AFTER = 150; // milliseconds: a pointer that only passes by opens nothing
 const HIDE_AFTER = 250; // time enough to move from the word to its definition
 const GAP = 6;
 
-const tip = document.createElement("div");
-tip.id = "ev-tip";
-tip.className = "ev-tip";
-tip.setAttribute("role", "tooltip");
-tip.hidden = true;
+const tip = h("div", { id: "ev-tip", class: "ev-tip", role: "tooltip", hidden: true });
 
 let term = null; // the word whose definition is shown
 let timer = 0;
@@ -37,11 +34,7 @@ function hide() {
 }
 
 function more() {
-  const hint = document.createElement("span");
-  hint.className = "ev-tip__more";
-  hint.setAttribute("aria-hidden", "true");
-  hint.textContent = "Tap the word again for the glossary.";
-  return hint;
+  return h("span", { class: "ev-tip__more", "aria-hidden": "true" }, "Tap the word again for the glossary.");
 }
 
 /* Below the word, or above it where there is more room; never beyond the window. */

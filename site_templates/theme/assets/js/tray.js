@@ -1,14 +1,12 @@
-/* Brings the buttons that pick to life on every page, shows in a bar at the foot how much is picked and what
-   can be done with it (compare, or a brief of one's own), and starts the pages that do it. */
-
+/* Brings the buttons that pick to life on every page and shows in a bar at the foot how much is picked and
+   what can be done with it: compare, or a brief of one's own. */
+import { announce, button, h } from "./dom.js";
 import { count, everything, KINDS, MOST, MOST_COMPARED, picked, setAll, shortened, toggle, words } from "./picks.js";
 
 const tray = document.querySelector("[data-ev-component=tray]");
 const known = (list) => (list ?? "").split(" ").filter((kind) => kind in KINDS);
 const kinds = known(tray?.dataset.evKinds);
 const compared = known(tray?.dataset.evCompared);
-const PAGES = { compare: () => import("./compare.js"), "own-brief": () => import("./own-brief.js") };
-let stop = null;
 let open = false;
 
 /* Shows every button under an element as what it is: picked, or not. For what comes into a page later. */
@@ -20,7 +18,7 @@ export function refresh(root = document) {
     const is = ids.has(`${kind} ${id}`);
     if (button.getAttribute("aria-pressed") !== String(is) || button.hidden) {
       button.textContent = is ? "Picked" : "Pick";
-      button.append(element("span", "ev-visually-hidden", ` ${labelOf(button)}`));
+      button.append(h("span", { class: "ev-visually-hidden" }, ` ${labelOf(button)}`));
     }
     button.setAttribute("aria-pressed", String(is));
     button.hidden = false;
@@ -36,7 +34,7 @@ function labelOf(button) {
 }
 
 /* The address on which these stand side by side. */
-export function compareAddress(kind, ids) {
+function compareAddress(kind, ids) {
   return addressOf(tray.dataset.evCompare, ids.map((id) => [kind, id]));
 }
 
@@ -53,13 +51,6 @@ function addressOf(page, pairs, hash = "") {
   return address.href;
 }
 
-function announce(said) {
-  const announcer = document.querySelector("[data-ev-component=announcer]");
-  if (!announcer) return;
-  announcer.textContent = "";
-  requestAnimationFrame(() => { announcer.textContent = said; });
-}
-
 const counted = (kind, n) => `${n} ${KINDS[kind][n === 1 ? 0 : 1]}`;
 
 function summary() {
@@ -74,7 +65,7 @@ function pick(button) {
   for (const old of document.querySelectorAll(".ev-pick__go, .ev-pick__full")) old.remove();
   if (done === "full") {
     const said = `${MOST} things are the most that can be picked. Remove one in the bar below first.`;
-    button.after(element("span", "ev-pick__full", said));
+    button.after(h("span", { class: "ev-pick__full" }, said));
     announce(said);
     return;
   }
@@ -92,20 +83,15 @@ const compares = (kind) => compared.includes(kind) && picked(kind).length > 1;
 function compareLink(kind, className) {
   const list = picked(kind);
   const few = list.slice(0, MOST_COMPARED);
-  const link = element("a", className, list.length > few.length
+  const href = compareAddress(kind, few.map((one) => one.id));
+  return h("a", { class: className, href, "data-ev-tray": `compare ${kind}` }, list.length > few.length
     ? `Compare the first ${few.length} of ${counted(kind, list.length)}`
     : `Compare ${counted(kind, list.length)}`);
-  link.href = compareAddress(kind, few.map((one) => one.id));
-  link.dataset.evTray = `compare ${kind}`;
-  return link;
 }
 
 function briefLink(className) {
-  const link = element("a", className, "Your brief");
-  link.append(element("span", "ev-visually-hidden", ` of ${summary()}`));
-  link.href = briefAddress();
-  link.dataset.evTray = "brief";
-  return link;
+  return h("a", { class: className, href: briefAddress(), "data-ev-tray": "brief" }, "Your brief",
+    h("span", { class: "ev-visually-hidden" }, ` of ${summary()}`));
 }
 
 /* The bar */
@@ -123,63 +109,32 @@ function draw() {
 }
 
 function bar() {
-  const line = element("div", "ev-tray__line");
-  const fold = button(`Picked: ${summary()}`, "fold", () => {
+  const fold = button(`Picked: ${summary()}`, () => {
     open = !open;
     draw();
-  });
-  fold.className = "ev-tray__fold";
-  fold.setAttribute("aria-expanded", String(open));
-  const ways = element("p", "ev-tray__actions");
-  const clear = button("Clear", "clear", () => {
+  }, { class: "ev-tray__fold", "data-ev-tray": "fold", "aria-expanded": String(open) });
+  const clear = button("Clear", () => {
     setAll({});
     announce("Nothing is picked any more.");
-  });
-  clear.className = "ev-button";
-  clear.append(element("span", "ev-visually-hidden", " all that is picked"));
-  ways.append(
+  }, { "data-ev-tray": "clear" });
+  clear.append(h("span", { class: "ev-visually-hidden" }, " all that is picked"));
+  return h("div", { class: "ev-tray__line" }, fold, h("p", { class: "ev-tray__actions" },
     ...compared.filter(compares).map((kind) => compareLink(kind, "ev-button ev-tray__go")),
     briefLink("ev-button ev-button--primary ev-tray__go"),
-    clear,
-  );
-  line.append(fold, ways);
-  return line;
+    clear));
 }
 
 function list() {
-  const items = element("ul", "ev-tray__items");
-  items.hidden = !open;
-  for (const kind of kinds) {
-    for (const { id, label } of picked(kind)) {
-      const item = element("li", "ev-tray__item");
-      const name = element("span", "ev-tray__label", label);
-      name.prepend(element("span", "ev-tray__kind", `${KINDS[kind][0]} `));
-      const remove = button("×", `remove ${kind} ${id}`, () => {
-        setAll({ ...everything(), [kind]: picked(kind).filter((one) => one.id !== id) });
-        announce(`${label} is no longer picked. ${summary()} picked.`);
-      });
-      remove.className = "ev-tray__remove";
-      remove.setAttribute("aria-label", `Remove ${label}`);
-      item.append(name, remove);
-      items.append(item);
-    }
-  }
-  return items;
-}
-
-function button(text, name, act) {
-  const one = element("button", "", text);
-  one.type = "button";
-  one.dataset.evTray = name;
-  one.addEventListener("click", act);
-  return one;
-}
-
-function element(tag, className, text = "") {
-  const one = document.createElement(tag);
-  if (className) one.className = className;
-  one.textContent = text;
-  return one;
+  const items = kinds.flatMap((kind) => picked(kind).map(({ id, label }) => {
+    const remove = () => {
+      setAll({ ...everything(), [kind]: picked(kind).filter((one) => one.id !== id) });
+      announce(`${label} is no longer picked. ${summary()} picked.`);
+    };
+    return h("li", { class: "ev-tray__item" },
+      h("span", { class: "ev-tray__label" }, h("span", { class: "ev-tray__kind" }, `${KINDS[kind][0]} `), label),
+      button("×", remove, { class: "ev-tray__remove", "data-ev-tray": `remove ${kind} ${id}`, "aria-label": `Remove ${label}` }));
+  }));
+  return h("ul", { class: "ev-tray__items", hidden: !open }, ...items);
 }
 
 /* The bar never lies over what has the focus. */
@@ -206,17 +161,7 @@ if (kinds.length) {
 }
 
 window.document$.subscribe(() => {
-  stop?.();
-  stop = null;
-  if (kinds.length) {
-    refresh();
-    draw();
-  }
-  for (const [name, load] of Object.entries(PAGES)) {
-    const root = document.querySelector(`[data-ev-component=${name}]`);
-    if (!root) continue;
-    load().then((module) => {
-      if (root.isConnected) stop = module.start(root, { announce, compareAddress });
-    });
-  }
+  if (!kinds.length) return;
+  refresh();
+  draw();
 });

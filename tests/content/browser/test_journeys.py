@@ -1,6 +1,6 @@
 """Three readers with ten minutes each go from the front page to what they came for, by keyboard.
 
-They look for what stands in the real content; then the same without scripts, as far as it goes.
+They look for what stands in this review; then the same without scripts, as far as it goes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.built_site import BuiltSite, served
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("site", ["review"], indirect=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("site", ["content"], indirect=True)]
 
 FAR = 400
 """So many times the Tab key takes a reader to the end of any page here."""

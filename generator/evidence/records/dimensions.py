@@ -1,0 +1,101 @@
+"""How a review calls what its studies differ by, and the kinds that it puts its themes into."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from generator.evidence.records.base import Id, Line, LongLine, Record, Title
+from generator.evidence.records.choice import Choice
+from generator.evidence.records.markers import Trait
+
+
+class BuiltIn(Choice):
+    """What studies may differ by in every review; its value is its name in addresses."""
+
+    CARRIED_OUT = (
+        "carried-out",
+        "The country in which the study was carried out: study_country.",
+    )
+    COUNTRY = "country", "The country of publication: publication_country."
+    PROVISION = "provision", "The conditions that the study is about: provision."
+    MODEL = "model", "The models that the study used: models."
+    SCORE = "score", "The score that the review gave: ladder."
+    YEAR = "year", "The year of publication."
+
+
+class DimensionWords(Record):
+    """The review's own words for something that studies differ by."""
+
+    id: Annotated[BuiltIn, Field(strict=False)] = Field(
+        description="Which of the built-in characteristics these words are for."
+    )
+    label: Line | None = Field(
+        default=None,
+        description="What it is called above or beside its values, everywhere on the site.",
+    )
+    noun: Line | None = Field(
+        default=None, description="One of its values inside a sentence, such as: model."
+    )
+    nouns: Line | None = Field(
+        default=None, description="Several of its values inside a sentence, such as: models."
+    )
+    description: LongLine | None = Field(
+        default=None, description="What its values say of a study."
+    )
+    where: LongLine | None = Field(
+        default=None, description="Where its values stand, or why they are not to be had."
+    )
+
+
+class ThemeRole(Choice):
+    """Under which heading of the summary and of briefs the themes of a kind stand."""
+
+    TAKES = "takes", "Such themes stand under what it takes."
+    WATCH = "watch", "Such themes stand under what to watch for."
+
+
+class ThemeKind(Record):
+    """A kind of themes: what the themes of this kind are about."""
+
+    id: Id = Field(description="What the kind is called in the records of themes.")
+    label: Annotated[Line, Trait.TITLE] = Field(description="What it is called on the site.")
+    meaning: LongLine = Field(description="What the themes of this kind say.")
+    role: Annotated[ThemeRole | None, Field(strict=False)] = Field(
+        default=None, description="The heading of the summary under which such themes stand."
+    )
+
+
+THEME_KINDS: Final = (
+    ThemeKind(id="impact", label="Impact", meaning="What changes."),
+    ThemeKind(
+        id="challenge", label="Challenge", meaning="What makes it hard.", role=ThemeRole.WATCH
+    ),
+    ThemeKind(
+        id="requirement", label="Requirement", meaning="What it needs.", role=ThemeRole.TAKES
+    ),
+    ThemeKind(id="experience", label="Experience", meaning="How people live through it."),
+    ThemeKind(
+        id="context",
+        label="Context",
+        meaning="The circumstances under which it takes place.",
+    ),
+)
+"""The kinds of a review that lists none."""
+
+
+class WayId(Choice):
+    """A group of readers to whom the front page shows a way in."""
+
+    PRACTICE = "practice", "Readers who put the evidence into practice."
+    DECIDE = "decide", "Readers who decide what is done."
+    REUSE = "reuse", "Readers who edit records or take the data with them."
+
+
+class WayWords(Record):
+    """How the front page speaks to one group of readers."""
+
+    id: Annotated[WayId, Field(strict=False)]
+    title: Title = Field(description="Who they are, such as: You put it into practice.")
+    text: LongLine | None = Field(default=None, description="What they find on the site.")

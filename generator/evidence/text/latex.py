@@ -1,0 +1,91 @@
+"""Text as LaTeX prints it, and LaTeX as text (pylatexenc reads it).
+
+What LaTeX takes for a command is escaped; braces become commands, since BibTeX counts them even
+after a backslash. Commands that pylatexenc does not know would vanish, so they can be asked for.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from urllib.parse import quote
+
+from pylatexenc.latex2text import (  # type: ignore[import-untyped]
+    LatexNodes2Text,
+    MacroTextSpec,
+    get_default_latex_context_db,
+)
+
+logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # what it does not know is said by us
+
+_MARKS = {
+    "\\": "textbackslash",
+    "{": "textbraceleft",
+    "}": "textbraceright",
+    "~": "textasciitilde",
+    "^": "textasciicircum",
+}
+_COMMANDS = str.maketrans(
+    {
+        **{mark: f"{{\\{name}}}" for mark, name in _MARKS.items()},
+        **{character: f"\\{character}" for character in "&%$#_"},
+    }
+)
+_LIGATURE = re.compile(r"(?<=-)-|(?<=')'|(?<=[`?!])`|(?<=<)<|(?<=>)>|(?<=,),")
+_KNOWN = get_default_latex_context_db()
+_KNOWN.add_context_category(
+    "marks", prepend=True, macros=[MacroTextSpec(name, mark) for mark, name in _MARKS.items()]
+)
+_COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([a-zA-Z]+)")
+_WRITER = LatexNodes2Text(_KNOWN, math_mode="verbatim", keep_comments=True)
+
+
+def escaped(text: str) -> str:
+    """Text that LaTeX prints as it is: no commands, and no two marks that it would join to one.
+
+    >>> escaped("50% of {all} -- and more")
+    '50\\\\% of {\\\\textbraceleft}all{\\\\textbraceright} -{-} and more'
+    """
+    return _LIGATURE.sub(r"{\g<0>}", text.translate(_COMMANDS))
+
+
+def escaped_address(text: str) -> str:
+    """An address as every reader of BibTeX takes it: as it is, without braces and backslashes.
+
+    >>> escaped_address("https://example.org/{a}_b")
+    'https://example.org/%7Ba%7D_b'
+    """
+    return re.sub(r"[{}\\]", lambda found: quote(found[0]), text)
+
+
+def plain_address(value: str) -> str:
+    """An address that stands in BibTeX; braces and backslashes are escaped there in every way.
+
+    >>> plain_address("\\\\url{https://example.org/a\\\\_b}")
+    'https://example.org/a_b'
+    """
+    text = re.sub(r"\\url\{([^{}]*)\}", r"\1", value)
+    return re.sub(r"\\([_%&#$~])", r"\1", text).replace("{", "").replace("}", "")
+
+
+def plain_text(value: str) -> str:
+    """What LaTeX would print; a per cent sign that nobody escaped begins no comment.
+
+    >>> plain_text("caf{\\\\'e}s: 50% more")
+    'cafés: 50% more'
+    """
+    text: str = _WRITER.latex_to_text(re.sub(r"(?<!\\)%", r"\\%", value))
+    return text.replace("\u00a0", " ")
+
+
+def unknown_commands(value: str) -> list[str]:
+    """The names of the commands in a text that would vanish from it, sorted.
+
+    >>> unknown_commands("\\\\foo{x} and \\\\emph{y}")
+    ['foo']
+    """
+    return sorted(
+        command
+        for command in set(_COMMAND.findall(value))
+        if not getattr(_KNOWN.get_macro_spec(command), "macroname", "")
+    )

@@ -1,0 +1,132 @@
+"""What several tests look at: built once a test run, whichever of its workers comes first."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import pickle
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from bench.content import big
+from generator.check.rules import load_and_check
+from generator.derive.history import NO_HISTORY, History
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.publish.build import Site, build_site
+from tests.hostile import write_hostile
+
+TESTS = Path(__file__).parent
+TEMPLATES = TESTS.parent / "site_templates"
+
+
+class Shared:
+    """What was built in a test run, on disk for all workers and in memory for this one."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._sites: dict[str, Site] = {}
+
+    def once(self, name: str, make: Callable[[Path], object]) -> Path:
+        """The file or folder of that name, which ``make`` writes if nobody has yet."""
+        place = self._folder / name
+        with (self._folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not place.exists():
+                unfinished = self._folder / f"{name}.unfinished"
+                make(unfinished)
+                unfinished.rename(place)
+        return place
+
+    def site(
+        self,
+        content: Path,
+        *,
+        editing: urls.Editing = urls.NO_EDITING,
+        history: History = NO_HISTORY,
+        address: str = "",
+    ) -> Site:
+        """The site of a content folder that no test changes; nor may a test change the site."""
+        asked = repr((content, editing, history, address))
+        name = f"site-{hashlib.sha256(asked.encode()).hexdigest()[:16]}"
+
+        def build(file: Path) -> None:
+            site = build_site(content, TEMPLATES, editing=editing, history=history, address=address)
+            file.write_bytes(pickle.dumps(site))
+
+        if name not in self._sites:
+            self._sites[name] = pickle.loads(self.once(name, build).read_bytes())
+        return self._sites[name]
+
+    def hostile(self, content: Path) -> Path:
+        """A folder with the records of another, in which every free text is hostile."""
+        name = f"hostile-{content.name}"
+
+        def write(folder: Path) -> None:
+            write_hostile(content, folder)
+            shutil.copytree(content / "pages", folder / "pages")
+
+        return self.once(name, write)
+
+
+def write_large(folder: Path) -> None:
+    """Write a made-up synthesis with more studies, themes and findings than the sample has."""
+    shutil.copytree(TESTS / "sample_content" / "pages", folder / "pages")
+    for path, record in big(studies=12, themes=9, findings=8, interpretations=3):
+        number = int(path.rpartition("-")[2]) if path[-1].isdigit() else 0
+        if path.startswith("studies/"):
+            record["characteristics"]["publication_country"] = ("Ghana", "Chile", "Nepal")[
+                number % 3
+            ]
+        if path.startswith("themes/"):
+            record["category"] = f"category-{number % 2}"
+            record["title"] = " ".join(record["title"].split()[:2])
+            record["findings"][0] |= {"attribution": "every-study"}
+        file = folder / f"{path}.yml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(json.dumps(record), encoding="utf-8")
+
+
+@dataclass
+class Built:
+    """A synthesis and its site."""
+
+    folder: Path
+    shared: Shared
+
+    @cached_property
+    def content(self) -> Content:
+        """What was loaded from the folder, without errors."""
+        return load_and_check(self.folder)[0]
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of the records."""
+        return build_catalogue(self.content)
+
+    @property
+    def site(self) -> Site:
+        """The site, without history, address and editor."""
+        return self.shared.site(self.folder)
+
+    @cached_property
+    def pages(self) -> dict[str, LexborHTMLParser]:
+        """Every generated page, parsed, by its path."""
+        return {page.page.path: LexborHTMLParser(page.html) for page in self.site.pages}
+
+    def words(self, path: str) -> str:
+        """What a page says."""
+        return " ".join(self.pages[path].text(separator=" ").split())
+
+    def one(self, path: str, selector: str) -> LexborNode:
+        """The only such element of a page."""
+        nodes = self.pages[path].css(selector)
+        assert len(nodes) == 1, f"/{path} has {len(nodes)} {selector}"
+        return nodes[0]
