@@ -20,9 +20,9 @@ def every_label_is_of_one_dimension(content: Content) -> Iterator[Problem]:
             key = dimension.label.casefold()
             if key in seen:
                 own, other = places.get(dimension.id), places.get(seen[key])
-                yield Problem(
+                yield entry.problem(
                     "I009",
-                    entry.at(*(own or other or ())),
+                    own or other or (),
                     f"'{dimension.label}' is what '{seen[key]}' is called, and '{dimension.id}'.",
                     "Call one of them something else; readers see only the label.",
                 )
@@ -34,9 +34,9 @@ def the_score_has_one_label(content: Content) -> Iterator[Problem]:
     for entry, review in content.records(Review):
         for number, words in enumerate(review.dimensions):
             if words.id is BuiltIn.SCORE and words.label and review.ladder:
-                yield Problem(
+                yield entry.problem(
                     "S018",
-                    entry.at("dimensions", number, "label"),
+                    ("dimensions", number, "label"),
                     f"The score is called '{review.ladder.title}' under ladder, and "
                     f"'{words.label}' here.",
                     "Leave this label out; the title under ladder is its label.",
@@ -48,9 +48,9 @@ def every_characteristic_has_an_id_of_its_own(content: Content) -> Iterator[Prob
     for entry, review in content.records(Review):
         for number, declared in enumerate(review.characteristics):
             if declared.id in BUILT_IN:
-                yield Problem(
+                yield entry.problem(
                     "I010",
-                    entry.at("characteristics", number, "id"),
+                    ("characteristics", number, "id"),
                     f"The id '{declared.id}' is that of a characteristic that every study has: "
                     f"{BUILT_IN[declared.id].label}.",
                     "Give the declared one another id, or, if it is the same, leave it out.",

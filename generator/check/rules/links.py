@@ -93,9 +93,9 @@ def every_named_kind_exists(content: Content) -> Iterator[Problem]:
         known = [kind.id for kind in review.theme_kinds]
         for entry, theme in content.records(Theme):
             if theme.kind not in known:
-                yield Problem(
+                yield entry.problem(
                     "L023",
-                    entry.at("kind"),
+                    ("kind",),
                     f"The kind '{theme.kind}' is not one of this review's kinds of themes.",
                     did_you_mean(theme.kind, known)
                     or f"theme_kinds in {content.root}/review.yml: {', '.join(known)}.",
