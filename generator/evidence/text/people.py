@@ -189,8 +189,8 @@ def listed(text: str) -> Person:
 
     >>> listed("Okafor N").given
     'N'
-    >>> listed("Ministry of Health").organisation
-    'Ministry of Health'
+    >>> listed("Ministry of Education").organisation
+    'Ministry of Education'
     """
     family, comma, given = (part.strip() for part in text.partition(","))
     if comma:
