@@ -22,7 +22,8 @@ from generator.check.rules import load_and_check
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content, Entry, load_content
 from generator.evidence.loading.yaml_text import SourceMap
-from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.base import Record
+from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.reported import NOT_REPORTED
 from generator.publish.build import Site
 from tests.shared import Built, Shared
@@ -188,12 +189,23 @@ def made_theme(number: int, findings: Sequence[Sequence[str]]) -> dict[str, Any]
     }
 
 
+_MADE: dict[str, Record] = {}
+
+
+def _validated(kind: Kind, value: Any) -> Record:
+    """The record of a value; what Hypothesis draws again is not validated again."""
+    written = f"{kind.name} {value!r}"
+    if written not in _MADE:
+        _MADE[written] = kind.model.model_validate(value)
+    return _MADE[written]
+
+
 def with_records(content: Content, kind_name: str, values: Sequence[Any]) -> Content:
     """The content with the records of one kind replaced by others."""
     kind = next(known for known in KINDS if known.name == kind_name)
     entries = []
     for value in values:
-        record = kind.model.model_validate(value)
+        record = _validated(kind, value)
         name = value.get("id", kind.name)
         path = f"content/{kind.file or f'{kind.folder}/{name}.yml'}"
         entries.append(Entry(kind, path, name, record, SourceMap(path)))

@@ -86,7 +86,7 @@ def test_whatever_a_folder_is_called_it_stays_a_part_of_the_path(name: str) -> N
 
 
 def test_every_part_of_a_record_is_found_where_its_file_has_it(sample_content: Content) -> None:
-    positions = Positions.of(sample_content)
+    positions = Positions(sample_content)
     assert any(entry.inner for entry in sample_content.all())
     for entry in sample_content.all():
         lines = Path(REPOSITORY, entry.path).read_text(encoding="utf-8").splitlines()
@@ -100,7 +100,7 @@ def test_every_part_of_a_record_is_found_where_its_file_has_it(sample_content: C
 
 
 def test_equal_parts_are_not_taken_for_each_other(sample_content: Content) -> None:
-    positions = Positions.of(sample_content)
+    positions = Positions(sample_content)
     places = [part for entry in sample_content.all() for _, part in entry.inner
               if isinstance(part, SourcePlace)]  # fmt: skip
     assert len(set(places)) < len(places), "some items stand at the same place in a source"

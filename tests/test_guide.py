@@ -12,9 +12,12 @@ import pytest
 from generator.check.guide import Meaning, meanings, shown
 from generator.check.rules import load_and_check
 from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
 from generator.evidence.problems import CODES, InvalidContent
-from generator.publish.build import Site, build_site, check
-from tests.conftest import REPOSITORY, SAMPLE, TESTS
+from generator.publish.build import Site, check
+from generator.publish.pages.glossary import explanations
+from generator.publish.rendering import page_renderer
+from tests.conftest import REPOSITORY, TESTS
 
 CASES = TESTS / "cases" / "invalid"
 FILES_BY_NAME = {"S020", "S021", "T001", "T002"}  # their examples name files or templates
@@ -75,7 +78,9 @@ def test_a_hand_written_page_stands_in_the_way_until_it_is_renamed(sample: Path)
     assert check(sample) == ()
 
 
-def test_a_template_without_its_condition_cannot_be_used(tmp_path: Path) -> None:
+def test_a_template_without_its_condition_cannot_be_used(
+    tmp_path: Path, sample_site: Site, catalogue: Catalogue
+) -> None:
     meaning = meanings()["T001"]
     pages = tmp_path / "pages"
     pages.mkdir()
@@ -85,7 +90,9 @@ def test_a_template_without_its_condition_cannot_be_used(tmp_path: Path) -> None
             (pages / name).write_text("", encoding="utf-8")
         (pages / "gaps.html").write_text(text, encoding="utf-8")
         try:
-            build_site(SAMPLE, tmp_path)
+            render = page_renderer(tmp_path, explanations(catalogue), urls.NO_EDITING)
+            for rendered in sample_site.pages:
+                render(rendered.page)
             found = set()
         except InvalidContent as error:
             found = {problem.code for problem in error.problems}

@@ -17,11 +17,21 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check.markdown_pages import markdown_page_problems
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
 from generator.publish.build import RenderedPage, Site, build_site
-from generator.publish.rendering import PROSE_TAGS, breakable, clean_page, prose, reported
+from generator.publish.pages.glossary import explanations
+from generator.publish.rendering import (
+    PROSE_TAGS,
+    breakable,
+    clean_page,
+    page_renderer,
+    prose,
+    reported,
+)
 from tests.conftest import CONTENT, REPOSITORY, SAMPLE, TESTS
 from tests.hostile import HOSTILE
 from tests.shared import Shared
@@ -301,9 +311,24 @@ def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "site_templates"
 
 
-def _problem_of(templates: Path) -> Problem:
+def _rendered(templates: Path, site: Site, catalogue: Catalogue) -> dict[str, str]:
+    """The pages of a site drawn anew from other templates."""
+    render = page_renderer(templates, explanations(catalogue), urls.NO_EDITING)
+    return {rendered.page.path: render(rendered.page) for rendered in site.pages}
+
+
+Draw = Callable[[], dict[str, str]]
+
+
+@pytest.fixture
+def draw(templates: Path, site: Site, catalogue: Catalogue) -> Draw:
+    """Draws the pages of the sample from the copy of the templates."""
+    return lambda: _rendered(templates, site, catalogue)
+
+
+def _problem_of(draw: Callable[[], object]) -> Problem:
     with pytest.raises(InvalidContent) as stopped:
-        build_site(SAMPLE, templates)
+        draw()
     (problem,) = stopped.value.problems
     assert problem.code == "T001"
     return problem
@@ -320,11 +345,11 @@ def _problem_of(templates: Path) -> Problem:
     ],
 )
 def test_a_template_that_is_none_is_a_problem_with_its_line(
-    templates: Path, file: str, broken: str, message: str
+    templates: Path, draw: Draw, file: str, broken: str, message: str
 ) -> None:
     lines = (templates / file).read_text(encoding="utf-8").splitlines()
     (templates / file).write_text("\n".join([*lines, broken]), encoding="utf-8")
-    problem = _problem_of(templates)
+    problem = _problem_of(draw)
     assert (problem.location.path, problem.location.line) == (
         f"site_templates/{file}",
         len(lines) + 1,
@@ -344,12 +369,12 @@ def test_a_template_that_is_none_is_a_problem_with_its_line(
     ],
 )
 def test_a_template_that_fails_is_a_problem_with_its_page_and_line(
-    templates: Path, broken: str, message: str
+    templates: Path, draw: Draw, broken: str, message: str
 ) -> None:
     file = templates / "pages" / "gaps.html"
     lines = file.read_text(encoding="utf-8").splitlines()
     file.write_text("\n".join([*lines, broken]), encoding="utf-8")
-    problem = _problem_of(templates)
+    problem = _problem_of(draw)
     assert (problem.location.path, problem.location.line) == (
         "site_templates/pages/gaps.html",
         len(lines) + 1,
@@ -357,27 +382,30 @@ def test_a_template_that_fails_is_a_problem_with_its_page_and_line(
     assert f"The page gaps/ failed: {message}" in problem.message
 
 
-def test_a_failing_partial_is_named_with_its_own_line(templates: Path) -> None:
+def test_a_failing_partial_is_named_with_its_own_line(templates: Path, draw: Draw) -> None:
     file = templates / "partials" / "quote.html"
     text = file.read_text(encoding="utf-8")
     line = next(n for n, t in enumerate(text.splitlines(), start=1) if "{{ item.text }}" in t)
     file.write_text(text.replace("{{ item.text }}", "{{ item.txet }}"), encoding="utf-8")
-    location = _problem_of(templates).location
+    location = _problem_of(draw).location
     assert (location.path, location.line) == ("site_templates/partials/quote.html", line)
 
 
-def test_a_missing_template_is_named(templates: Path) -> None:
+def test_a_missing_template_is_named_and_stops_the_build(templates: Path) -> None:
     (templates / "pages" / "gaps.html").unlink()
-    assert _problem_of(templates).location.path == "site_templates/pages/gaps.html"
+    assert (
+        _problem_of(lambda: build_site(SAMPLE, templates)).location.path
+        == "site_templates/pages/gaps.html"
+    )
 
 
-def test_a_mended_template_is_read_again(templates: Path) -> None:
+def test_a_mended_template_is_read_again(templates: Path, draw: Draw) -> None:
     file = templates / "pages" / "gaps.html"
     text = file.read_text(encoding="utf-8")
     file.write_text(f"{text}{{% if %}}", encoding="utf-8")
-    _problem_of(templates)
+    _problem_of(draw)
     file.write_text(f"{text}<p>Mended</p>", encoding="utf-8")
-    assert _page(build_site(SAMPLE, templates), "gaps/").html.endswith("<p>Mended</p>")
+    assert draw()["gaps/"].endswith("<p>Mended</p>")
 
 
 # --- filters ---------------------------------------------------------------------------------

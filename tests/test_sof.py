@@ -86,7 +86,7 @@ def test_a_commissioner_finds_search_appraisal_and_citation(sample_content: Cont
     about = {row.label: row.text for row in view.about}
     assert "March 2021" in about["Searched"]
     assert "Seven of ten points" in about["Appraisal of studies"]
-    assert view.citation.title == catalogue.sources[catalogue.review.source].title
+    assert view.citation.title == catalogue.sources[catalogue.review.source].title.known
 
 
 def test_not_assessed_is_explained_once(shown: tuple[Catalogue, LexborHTMLParser]) -> None:

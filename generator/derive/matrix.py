@@ -6,6 +6,7 @@ study under the theme. What the review says of every study without citing it is 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -104,6 +105,6 @@ def _rows_of(rows: Rows) -> dict[str, list[str]]:
 def _counted(
     triples: set[tuple[str, str, str]], rows: list[str], columns: list[str]
 ) -> pd.DataFrame:
-    frame = pd.DataFrame(sorted(triples), columns=["row", "theme", "what"], dtype="object")
-    counts = pd.crosstab(frame["row"], frame["theme"]) if triples else pd.DataFrame()
-    return counts.reindex(index=rows, columns=columns, fill_value=0).astype(int)
+    counts = Counter((row, theme) for row, theme, _ in triples)
+    cells = [[counts[row, theme] for theme in columns] for row in rows]
+    return pd.DataFrame(cells, index=rows, columns=columns, dtype=int)

@@ -280,7 +280,7 @@ def build_catalogue(content: Content) -> Catalogue:
             for kind, entries in content.entries.items()
             for entry in entries
         },
-        positions=Positions.of(content),
+        positions=Positions(content),
         content=content,
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.evidence.loading import Content
 from generator.evidence.records.base import Record, SourcePlace
@@ -32,27 +33,33 @@ class _Itself:
         return isinstance(other, _Itself) and self.part is other.part
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Positions:
-    """The position of every part of the records that were read."""
+    """The position of every part of the records that were read; looked up once somebody asks."""
 
-    found: Mapping[_Itself, Position] = field(default_factory=dict)
+    content: Content | None = None
 
-    @classmethod
-    def of(cls, content: Content) -> Positions:
+    @cached_property
+    def _known(self) -> Mapping[_Itself, Position]:
         """All positions in this content; a place in a source stands where its owner begins."""
-        prefix = f"{content.root}/"
-        found: dict[_Itself, Position] = {}
-        for entry in content.all():
-            file = entry.path.removeprefix(prefix)
+        known: dict[_Itself, Position] = {}
+        if self.content is None:
+            return known
+        for entry in self.content.all():
+            file = entry.path.removeprefix(f"{self.content.root}/")
             for path, part in entry.inner:
                 owner = path[:-1] if isinstance(part, SourcePlace) else path
-                found[_Itself(part)] = Position(file, entry.at(*owner).line)
-        return cls(found)
+                known[_Itself(part)] = Position(file, entry.at(*owner).line)
+        return known
 
     def at(self, part: Record) -> Position | None:
         """Where a part stands; nowhere, if it was not read from these files."""
-        return self.found.get(_Itself(part))
+        return self._known.get(_Itself(part))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Positions) and self._known == other._known
+
+    __hash__ = object.__hash__
 
 
 NOWHERE = Positions()

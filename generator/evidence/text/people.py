@@ -69,8 +69,8 @@ def person(whole_family: str, given: str = "", suffix: str = "") -> Person:
 
     >>> person("van der Berg", "J. P.").particle
     'van der'
-    >>> person("bell").family
-    'bell'
+    >>> person("rowan").family
+    'rowan'
     """
     words = whole_family.split(" ")
     small = itertools.takewhile(lambda word: word.lstrip("’'")[:1].islower(), words[:-1])
@@ -189,8 +189,8 @@ def listed(text: str) -> Person:
 
     >>> listed("Okafor N").given
     'N'
-    >>> listed("Ministry of Health").organisation
-    'Ministry of Health'
+    >>> listed("Society of Gardeners").organisation
+    'Society of Gardeners'
     """
     family, comma, given = (part.strip() for part in text.partition(","))
     if comma:
