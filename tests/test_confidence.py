@@ -127,7 +127,9 @@ def test_a_field_that_counts_from_now_on_makes_no_judgement_stale(
     today = assessed_marks("theme-0", finding, studies)
     assert not changes_between(before, today), "nobody looked at the year then"
     assert changes_between(judged_again, today) == Changes(changed=("study study-1",))
-    moved = studies["study-0"].characteristics.model_copy(update={"study_country": Reported("Ghana")})
+    moved = studies["study-0"].characteristics.model_copy(
+        update={"study_country": Reported("Ghana")}
+    )
     studies["study-0"] = studies["study-0"].model_copy(update={"characteristics": moved})
     today = assessed_marks("theme-0", finding, studies)
     assert changes_between(before, today) == Changes(changed=("study study-0",))
