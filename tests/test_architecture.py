@@ -388,6 +388,30 @@ def test_exports_know_no_pages() -> None:
     assert linking == []
 
 
+# What Pydantic and typing say of a model's fields, with the only modules that ask them.
+ANNOTATIONS: dict[str, tuple[str, ...]] = {
+    "get_args": ("evidence.fields.annotation", "evidence.records.reported"),
+    "get_origin": ("evidence.fields.annotation",),
+    "get_type_hints": (),
+    "model_fields": ("evidence.fields", "evidence.fields.annotation", "evidence.records.walk"),
+    "model_json_schema": ("evidence.schema",),
+}
+
+
+def test_one_module_reads_what_models_say_of_their_fields() -> None:
+    asked = {
+        (name, module)
+        for module, tree in _trees().items()
+        for node in ast.walk(tree)
+        if (name := _name_of(node)) in ANNOTATIONS
+    }
+    assert asked == {(name, home) for name, homes in ANNOTATIONS.items() for home in homes}
+
+
+def _name_of(node: ast.AST) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
 def test_modules_are_named_after_what_they_hold() -> None:
     words = {word for module in _trees() for part in module.split(".") for word in part.split("_")}
     assert not words & NAMES_OF_NOTHING

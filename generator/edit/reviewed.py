@@ -17,6 +17,7 @@ from generator.check.rules.confidence import assessed_findings
 from generator.check.rules.plain import with_plain_words
 from generator.edit.writing.formatted import CannotFormat
 from generator.edit.writing.lists import with_list
+from generator.evidence.fields import field_of
 from generator.evidence.fingerprints import Mark, as_kept, changes_between, changes_in_words
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, InvalidContent, did_you_mean, has_errors
@@ -153,7 +154,7 @@ def _no_plain_text(content: Content, key: str, known: Sequence[str]) -> str:
     folder, _, stem = key.partition("/")
     kind = next((kind for kind in KINDS if kind.folder == folder), None)
     if kind and any(entry.stem == stem for entry in content.of(kind.name)):
-        if "plain" not in kind.model.model_fields:
+        if field_of(kind.model, "plain") is None:
             return f"A {kind.name} has no text in plain words."
         return f"'{key}' has no text in plain words yet. Write it under 'plain: text:' first."
     hint = did_you_mean(key, known)

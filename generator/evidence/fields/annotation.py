@@ -27,8 +27,8 @@ from generator.evidence.records.reported import Reported
 Marker = TypeVar("Marker")
 
 
-def about(model: type[Record]) -> str:
-    """What a record or part is, in a sentence."""
+def about(model: type[Record] | type[Choice]) -> str:
+    """What a record, a part of one or a closed list is, in a sentence."""
     return (model.__doc__ or "").strip().partition("\n\n")[0]
 
 

@@ -31,7 +31,7 @@ class DimensionWords(Record):
     id: Annotated[BuiltIn, Field(strict=False)] = Field(
         description="Which of the built-in characteristics these words are for."
     )
-    label: Line | None = Field(
+    label: Annotated[Line, Trait.TITLE] | None = Field(
         default=None,
         description="What it is called above or beside its values, everywhere on the site.",
     )

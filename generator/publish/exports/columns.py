@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.evidence.fields import about, field_of
+from generator.evidence.records.base import Record
+
 
 @dataclass(frozen=True)
 class Column:
@@ -11,3 +14,15 @@ class Column:
 
     name: str
     meaning: str
+
+
+def words_column(model: type[Record], name: str) -> Column:
+    """The column of a field that holds a word of a closed list: what each word means.
+
+    Raises LookupError where the model has no such field.
+    """
+    field = field_of(model, name)
+    if field is None or not field.choices:
+        raise LookupError(f"{model.__name__}.{name} holds no word of a closed list")
+    words = " ".join(f"{choice}: {choice.meaning}" for choice in field.choices)
+    return Column(name, f"{about(type(field.choices[0]))} {words}")

@@ -9,9 +9,10 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import NOT_REPORTED, Reported, in_words
-from generator.evidence.records.study import Study
+from generator.evidence.records.statement import Statement
+from generator.evidence.records.study import Quote, Study
 from generator.publish.exports.cells import csv_text
-from generator.publish.exports.columns import Column
+from generator.publish.exports.columns import Column, words_column
 from generator.publish.exports.confidence import confidence_cells, confidence_columns
 
 ET_AL = "et al."
@@ -158,11 +159,7 @@ def _findings(catalogue: Catalogue) -> Table:
             Column("finding", "Id of the finding: theme, a full stop, its id within the theme."),
             Column("theme", "Id of the theme."),
             Column("statement", "The finding in the editors’ words."),
-            Column(
-                "attribution",
-                "cited: a citation names its studies. every-study: said of each or all studies "
-                "without citing them. uncited: no study is cited.",
-            ),
+            words_column(Statement, "attribution"),
             Column("studies", "Ids of the studies that the citation names, sorted."),
             Column("source", "Id of the source in which it stands."),
             Column("section", "Section of the source."),
@@ -197,8 +194,8 @@ def _quotes(catalogue: Catalogue) -> Table:
             Column("themes", "Ids of the themes under which the source prints it."),
             Column("text", "The quotation, exact to the character."),
             Column("locator", "The locator as printed beside it."),
-            Column("voice", "Whose words they are: participant, author, other or unclear."),
-            Column("voice_basis", "source: the source says so. editors: the label is ours."),
+            words_column(Quote, "voice"),
+            words_column(Quote, "voice_basis"),
             Column("source", "Id of the source in which it is quoted."),
             Column("section", "Section of the source."),
         ),
