@@ -39,11 +39,11 @@ class Interview:
         self.say("Press Enter to leave something open; you can fill it in later.\n")
         source = self._source(values, kind)
         for path, rule in list(_open(values, kind.model, ())):
-            if path[-1] == "source" and source:
+            if _names_a_source(rule) and source:
                 put(values, kind.model, ".".join(path), source)
             elif rule.part is Author:
                 self._authors(values, kind, path)
-            elif path[-1] != "source":
+            elif not _names_a_source(rule):
                 self._field(values, kind, path, rule)
 
     def yes_or(self, question: str, proposed: str) -> str:
@@ -52,7 +52,7 @@ class Interview:
 
     def _source(self, values: dict[str, Any], kind: Kind) -> str:
         """The document that the record is taken from, asked once."""
-        if not any(path[-1] == "source" for path, _ in _open(values, kind.model, ())):
+        if not any(_names_a_source(rule) for _, rule in _open(values, kind.model, ())):
             return ""
         known = f" ({' or '.join(self.sources)})" if self.sources else ""
         while True:
@@ -105,6 +105,10 @@ class Interview:
         return line.strip()
 
 
+def _names_a_source(rule: RecordField) -> bool:
+    return rule.refers is not None and rule.refers.kinds == ("source",)
+
+
 def _question(rule: RecordField) -> str:
     """How a person is asked for a field at a terminal."""
     if rule.choices:
@@ -136,7 +140,7 @@ def _open(
     """The fields that a new record needs and that are still blank, in house order."""
     for rule in fields_of(model):
         here, known = (*path, rule.name), values.get(rule.name)
-        if rule.name == "id" or not (rule.required or rule.asked_though_optional):
+        if rule.is_own_id or not (rule.required or rule.asked_though_optional):
             continue
         if rule.part is not None and not rule.listed and not rule.may_be_absent:
             yield from _open(known if isinstance(known, dict) else {}, rule.part, here)
