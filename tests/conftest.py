@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -105,6 +105,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
     """What is built once a test run; each worker has a folder of its own below that of the run."""
     folder = tmp_path_factory.getbasetemp()
     return Shared(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _briefs_are_set_once(shared: Shared) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("generator.publish.build.document_files", shared.documents)
+        yield
 
 
 @pytest.fixture(scope="session")
