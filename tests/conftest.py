@@ -6,9 +6,10 @@ in content/ too. Tests of the review that this repository is about stand in test
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -53,6 +54,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--bless", action="store_true", help="write what the tests got as what they expect"
     )
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the garbage collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
@@ -105,6 +112,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
     """What is built once a test run; each worker has a folder of its own below that of the run."""
     folder = tmp_path_factory.getbasetemp()
     return Shared(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _briefs_are_set_once(shared: Shared) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("generator.publish.build.document_files", shared.documents)
+        yield
 
 
 @pytest.fixture(scope="session")

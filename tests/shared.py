@@ -7,7 +7,7 @@ import hashlib
 import json
 import pickle
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,9 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.publish.build import Site, build_site
+from generator.publish.documents import document_files
+from generator.publish.documents.pdf import TEMPLATE
+from generator.publish.pages.briefs import Brief
 from tests.hostile import write_hostile
 
 TESTS = Path(__file__).parent
@@ -33,6 +36,7 @@ class Shared:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._sites: dict[str, Site] = {}
+        self._documents: dict[str, dict[str, bytes]] = {}
 
     def once(self, name: str, make: Callable[[Path], object]) -> Path:
         """The file or folder of that name, which ``make`` writes if nobody has yet."""
@@ -54,8 +58,7 @@ class Shared:
         address: str = "",
     ) -> Site:
         """The site of a content folder that no test changes; nor may a test change the site."""
-        asked = repr((content, editing, history, address))
-        name = f"site-{hashlib.sha256(asked.encode()).hexdigest()[:16]}"
+        name = f"site-{_digest((content, editing, history, address))}"
 
         def build(file: Path) -> None:
             site = build_site(content, TEMPLATES, editing=editing, history=history, address=address)
@@ -64,6 +67,23 @@ class Shared:
         if name not in self._sites:
             self._sites[name] = pickle.loads(self.once(name, build).read_bytes())
         return self._sites[name]
+
+    def documents(self, briefs: Sequence[Brief], templates: Path, address: str) -> dict[str, bytes]:
+        """What ``document_files`` makes of briefs, each of which is set once a test run.
+
+        The same words give the same bytes, which test_briefs shows; another template is used anew.
+        """
+        if (templates / TEMPLATE).resolve() != TEMPLATES / TEMPLATE:
+            return document_files(briefs, templates, address)
+        files: dict[str, bytes] = {}
+        for brief in briefs:
+            name = f"brief-{_digest((brief, address))}"
+            if name not in self._documents:
+                self._documents[name] = pickle.loads(
+                    self.once(name, _setter(brief, address)).read_bytes()
+                )
+            files |= self._documents[name]
+        return files
 
     def hostile(self, content: Path) -> Path:
         """A folder with the records of another, in which every free text is hostile."""
@@ -74,6 +94,14 @@ class Shared:
             shutil.copytree(content / "pages", folder / "pages")
 
         return self.once(name, write)
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _setter(brief: Brief, address: str) -> Callable[[Path], object]:
+    return lambda file: file.write_bytes(pickle.dumps(document_files([brief], TEMPLATES, address)))
 
 
 def write_large(folder: Path) -> None:
