@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -27,7 +27,12 @@ from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.reported import NOT_REPORTED
 from generator.publish.build import Site
-from tests.shared import Built, Shared
+from tests.browser.built_site import BuiltSite, build, built_site
+from tests.content import is_this_review
+from tests.shared import Built, Shared, write_large
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
@@ -285,3 +290,37 @@ def shuffled(content: Content, draw: Callable[[Any], Any]) -> Content:
             kind: tuple(draw(st.permutations(entries))) for kind, entries in content.entries.items()
         },
     )
+
+
+# --- The browser, and the sites that it walks over -------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium a worker; Playwright is loaded where a test asks for it."""
+    from tests.browser.chromium import launched  # noqa: PLC0415
+
+    with launched() as chromium:
+        yield chromium
+
+
+# What parts of a page do is tried on the sample, and on this review, which has more to do it with;
+# another synthesis may have too little. The walk over every page goes over any synthesis.
+@pytest.fixture(
+    scope="session", params=["sample", *(["content"] if is_this_review(CONTENT) else [])]
+)
+def site(request: pytest.FixtureRequest, shared: Shared) -> BuiltSite:
+    """The site of content/ (EVIDENCE_SITE names one that is built already), or of made-up content.
+
+    ``sample`` is small and odd; ``large`` has more studies and themes, and nothing else to say.
+    """
+    name: str = request.param
+    ready = os.environ.get("EVIDENCE_SITE")
+    if name == "content" and ready:
+        return built_site((REPOSITORY / ready).resolve())
+
+    def make(root: Path) -> None:
+        content = {"content": CONTENT, "sample": SAMPLE}.get(name)
+        build(root, content or shared.once("large", write_large), history=name == "content")
+
+    return built_site(shared.once(f"walked-{name}", make))

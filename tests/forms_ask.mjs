@@ -2,6 +2,6 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const { folded } = await import(pathToFileURL(`${process.argv[2]}/search-words.js`));
+const { folded } = await import(pathToFileURL(`${process.argv[2]}/folding.js`));
 const texts = JSON.parse(readFileSync(0, "utf8"));
 console.log(JSON.stringify(texts.map(folded)));

@@ -1,7 +1,7 @@
 /* The panel of a filter: one <details data-ev-facet> a facet, whose links on the static page become
    controls with live counts. */
 import { button, h } from "./dom.js";
-import { folded } from "./search-words.js";
+import { folded } from "./folding.js";
 
 const FIND_FROM = 20;
 

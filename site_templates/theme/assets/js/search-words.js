@@ -1,11 +1,7 @@
-/* Text to words, as generator/evidence/text/folding.py and publish/search/words.py do it for the index, and what makes words alike. */
+/* Text to words, as generator/publish/search/words.py does it for the index, and what makes words alike. */
+import { folded } from "./folding.js";
 
 const LONGEST = 40;
-const APART = {
-  ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i",
-  ς: "σ", "\u00ad": "", "\u200c": "", "\u200d": "",
-};
-const APART_LETTERS = new RegExp(`[${Object.keys(APART).join("")}]`, "gu");
 const BETWEEN = "['’‘ʼ`´′\\-‐‑]";
 const JOINED = new RegExp(`[\\p{L}\\p{N}]+(?:${BETWEEN}[\\p{L}\\p{N}]+)*`, "gu");
 const PART = /[\p{L}\p{N}]+/gu;
@@ -19,11 +15,6 @@ const OPTIONAL = new Set(
   ("a about an and are as at be by did do does for from has have how in is it of on or that the their there they"
     + " this to was were what when where which who why with").split(" "),
 );
-
-export function folded(text) {
-  const bare = text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
-  return bare.replace(APART_LETTERS, (letter) => APART[letter]);
-}
 
 /* The words of a query: each with the ways in which it may stand in a text. "D'Arcy" is "darcy",
    or "d" and "arcy". */
