@@ -120,8 +120,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _briefs_are_set_once(shared: Shared) -> Iterator[None]:
+def _what_many_builds_have_alike_is_made_once(shared: Shared) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("generator.publish.build.admin_files", shared.admin_files)
         patched.setattr("generator.publish.build.document_files", shared.documents)
         yield
 

@@ -7,10 +7,11 @@ import hashlib
 import json
 import pickle
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -20,6 +21,7 @@ from generator.derive.history import NO_HISTORY, History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
+from generator.publish.admin import admin_files
 from generator.publish.build import Site, build_site
 from generator.publish.documents import document_files
 from generator.publish.documents.pdf import TEMPLATE
@@ -28,6 +30,7 @@ from tests.hostile import write_hostile
 
 TESTS = Path(__file__).parent
 TEMPLATES = TESTS.parent / "site_templates"
+T = TypeVar("T")
 
 
 class Shared:
@@ -35,8 +38,7 @@ class Shared:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._sites: dict[str, Site] = {}
-        self._documents: dict[str, dict[str, bytes]] = {}
+        self._made: dict[str, Any] = {}
 
     def once(self, name: str, make: Callable[[Path], object]) -> Path:
         """The file or folder of that name, which ``make`` writes if nobody has yet."""
@@ -49,6 +51,14 @@ class Shared:
                 unfinished.rename(place)
         return place
 
+    def made(self, name: str, make: Callable[[], T]) -> T:
+        """What ``make`` returns, which no test may change."""
+        if name not in self._made:
+            file = self.once(name, lambda file: file.write_bytes(pickle.dumps(make())))
+            self._made[name] = pickle.loads(file.read_bytes())
+        made: T = self._made[name]
+        return made
+
     def site(
         self,
         content: Path,
@@ -57,16 +67,13 @@ class Shared:
         history: History = NO_HISTORY,
         address: str = "",
     ) -> Site:
-        """The site of a content folder that no test changes; nor may a test change the site."""
-        name = f"site-{_digest((content, editing, history, address))}"
-
-        def build(file: Path) -> None:
-            site = build_site(content, TEMPLATES, editing=editing, history=history, address=address)
-            file.write_bytes(pickle.dumps(site))
-
-        if name not in self._sites:
-            self._sites[name] = pickle.loads(self.once(name, build).read_bytes())
-        return self._sites[name]
+        """The site of a content folder that no test changes."""
+        return self.made(
+            f"site-{_digest(content, editing, history, address)}",
+            lambda: build_site(
+                content, TEMPLATES, editing=editing, history=history, address=address
+            ),
+        )
 
     def documents(self, briefs: Sequence[Brief], templates: Path, address: str) -> dict[str, bytes]:
         """What ``document_files`` makes of briefs, each of which is set once a test run.
@@ -77,13 +84,15 @@ class Shared:
             return document_files(briefs, templates, address)
         files: dict[str, bytes] = {}
         for brief in briefs:
-            name = f"brief-{_digest((brief, address))}"
-            if name not in self._documents:
-                self._documents[name] = pickle.loads(
-                    self.once(name, _setter(brief, address)).read_bytes()
-                )
-            files |= self._documents[name]
+            make = partial(document_files, [brief], TEMPLATES, address)
+            files |= self.made(f"brief-{_digest(brief, address)}", make)
         return files
+
+    def admin_files(self, templates: Path, editing: urls.Editing) -> Mapping[str, str]:
+        """What ``admin_files`` makes, which is the same for any content."""
+        if templates != TEMPLATES:
+            return admin_files(templates, editing)
+        return self.made(f"admin-{_digest(editing)}", partial(admin_files, TEMPLATES, editing))
 
     def hostile(self, content: Path) -> Path:
         """A folder with the records of another, in which every free text is hostile."""
@@ -96,12 +105,8 @@ class Shared:
         return self.once(name, write)
 
 
-def _digest(value: object) -> str:
-    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _setter(brief: Brief, address: str) -> Callable[[Path], object]:
-    return lambda file: file.write_bytes(pickle.dumps(document_files([brief], TEMPLATES, address)))
+def _digest(*values: object) -> str:
+    return hashlib.sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def write_large(folder: Path) -> None:
