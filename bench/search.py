@@ -24,9 +24,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from generator.check.rules import load_catalogue
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.publish.build import load_catalogue
 from generator.publish.search import Document, documents, index_files
 from generator.publish.search.documents import ResultKind
 

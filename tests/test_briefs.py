@@ -20,10 +20,11 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.check.rules import load_catalogue
 from generator.derive.history import Commit, History, Revision
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.problems import InvalidContent
-from generator.publish.build import Site, build_site, load_catalogue
+from generator.publish.build import Site, build_site
 from generator.publish.documents import document_files
 from generator.publish.documents.pdf import Printer
 from generator.publish.pages.briefs import UNKNOWN, Brief, Edition, all_briefs

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
+from generator.check.rules import load_catalogue
 from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reported import NOT_REPORTED
-from generator.publish.build import load_catalogue
 from generator.publish.pages.compare.compare import SENTENCES, comparable, compare_files
 from generator.publish.pages.compare.items import ComparedColumn, ComparedRow
 from generator.publish.pages.compare.study import study_column

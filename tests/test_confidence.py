@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.check import confidence
 from generator.check.confidence import assessed_marks
+from generator.check.rules import load_catalogue
 from generator.cli import main
 from generator.edit.writing.formatted import CannotFormat
 from generator.edit.writing.lists import with_list
@@ -24,7 +25,7 @@ from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
-from generator.publish.build import build_site, load_catalogue
+from generator.publish.build import build_site
 from generator.publish.exports import data_files
 from generator.publish.pages.summary.confidence import confidence_item
 from tests.conftest import PLACE, REPOSITORY, made_quote, made_study

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.check.rules import load_catalogue
 from generator.evidence import urls
 from generator.evidence.loading import Content
 from generator.evidence.positions import Positions
 from generator.evidence.records.base import SourcePlace
-from generator.publish.build import Site, load_catalogue
+from generator.publish.build import Site
 from tests.conftest import REPOSITORY, SAMPLE
 from tests.shared import Shared
 

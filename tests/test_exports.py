@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from generator.check.rules import load_catalogue
 from generator.evidence.catalogue import Catalogue, models_of
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.reported import NOT_REPORTED, Reported, in_words
 from generator.evidence.records.theme import ReviewFinding
-from generator.publish.build import load_catalogue
 from generator.publish.exports import CITATION_FORMATS, DOCUMENT_FILE, data_files, references_file
 from generator.publish.exports.cells import cell, csv_text
 from generator.publish.exports.tables import tables

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.check.rules import load_catalogue
 from generator.evidence.catalogue import Catalogue
-from generator.publish.build import load_catalogue
 from generator.publish.pages.gaps.gaps import GapsView, gaps_page
 from generator.publish.pages.ladder.ladder import ladder_page
 from generator.publish.pages.lists.facet_lists import (

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook  # type: ignore[import-untyped]
 
-from generator.check.rules import load_and_check
+from generator.check.rules import load_and_check, load_catalogue
 from generator.cli import main
 from generator.edit.intake import decoding, grid, workbook
 from generator.edit.intake.duplicates import KnownStudies
@@ -29,7 +29,6 @@ from generator.edit.intake.mapping import read_mapping
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.text.doi import read_doi
 from generator.evidence.text.people import Person, for_record, initials_of, spaced_initials
-from generator.publish.build import load_catalogue
 from generator.publish.exports.bibtex import bibtex
 from generator.publish.exports.csl import csl_json
 from generator.publish.exports.references import Cited, cited_studies

@@ -17,12 +17,12 @@ from jsonschema import Draft7Validator
 from pybtex.database import parse_string  # type: ignore[import-untyped]
 from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
 
+from generator.check.rules import load_catalogue
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.text.latex import escaped
 from generator.evidence.text.pages import first_and_last
 from generator.evidence.text.people import CUT_LIST, spaced_initials
-from generator.publish.build import load_catalogue
 from generator.publish.exports import CITATION_FORMATS, data_files, reference_file, references_file
 from generator.publish.exports.bibtex import bibtex
 from generator.publish.exports.csl import csl_json

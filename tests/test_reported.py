@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator.check.rules import load_and_check
+from generator.check.rules import load_and_check, load_catalogue
 from generator.derive.diff.consequences import SupportCount, consequences
 from generator.derive.support import leave_one_out, support_of_theme
 from generator.edit.autofix.fixes import fix_values
@@ -39,7 +39,7 @@ from generator.evidence.records.reported import (
 from generator.evidence.records.review import LadderInstrument, Search
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import Study
-from generator.publish.build import build_site, load_catalogue
+from generator.publish.build import build_site
 from generator.publish.exports import data_files
 from tests.conftest import REPOSITORY, made_study, made_theme, with_records
 

@@ -191,7 +191,13 @@ class InvalidContent(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Takes problems in any order."""
         self.problems = sorted_problems(problems)
-        super().__init__(f"{len(self.problems)} problems in the content")
+        super().__init__("\n".join(map(_as_line, self.problems)))
+
+
+def _as_line(problem: Problem) -> str:
+    """A problem where it is told by itself, as in a traceback."""
+    place = f"{problem.location.path}:{problem.location.line}: " if problem.location.path else ""
+    return f"{place}{problem.message} {problem.hint}".strip()
 
 
 def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.markdown_pages import markdown_page_problems, markdown_pages
-from generator.check.rules import load_and_check
+from generator.check.rules import load_and_check, load_catalogue
 from generator.derive.history import NO_HISTORY, History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
@@ -76,14 +76,6 @@ def check(content_folder: Path) -> tuple[Problem, ...]:
         return problems
     _, _, among_pages = _planned(build_catalogue(content), content_folder)
     return sorted_problems((*problems, *among_pages))
-
-
-def load_catalogue(content_folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """The catalogue and the warnings; raises InvalidContent where there are errors."""
-    content, problems = load_and_check(content_folder)
-    if has_errors(problems):
-        raise InvalidContent(problems)
-    return build_catalogue(content), problems
 
 
 def build_site(

@@ -21,8 +21,9 @@ from generator.check.rules import (
     reporting,
     spelling,
 )
+from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content, load_content
-from generator.evidence.problems import Problem, sorted_problems
+from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
 
 Check = Callable[[Content], Iterator[Problem]]
 
@@ -70,3 +71,11 @@ def load_and_check(folder: Path, shown: str = "") -> tuple[Content, tuple[Proble
     """
     content, problems = load_content(folder, shown)
     return content, sorted_problems((*problems, *check_content(content)))
+
+
+def load_catalogue(content_folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue and the warnings; raises InvalidContent where there are errors."""
+    content, problems = load_and_check(content_folder)
+    if has_errors(problems):
+        raise InvalidContent(problems)
+    return build_catalogue(content), problems
