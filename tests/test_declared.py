@@ -7,16 +7,19 @@ import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check.rules import load_and_check
 from generator.derive.support import support_of_theme
+from generator.edit.intake.assign import CannotPut, put
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.dimensions import BUILT_IN
 from generator.evidence.problems import has_errors
+from generator.evidence.records.study import Study
 from generator.publish.build import Site, build_site
 from generator.publish.exports.columns import ColumnType
 from generator.publish.exports.tables import Table, tables
@@ -201,6 +204,22 @@ def test_a_study_in_two_countries_counts_in_both(rich: Synthesis) -> None:
     kinds = {kind.name: kind for kind in row_kinds(catalogue)}
     rows = {group.id: len(group.studies) for group in kinds["carried-out"].groups}
     assert rows == {"ireland": 2, "ghana": 1, "not-reported": 3}
+
+
+def test_a_column_of_a_sheet_can_fill_it() -> None:
+    values: dict[str, Any] = {}
+    for path, text in (
+        ("soil.value", "Clay"),
+        ("crop.value", "Beans"),
+        ("soil.place.section", "2"),
+    ):
+        put(values, Study, f"characteristics.more.{path}", text)
+    assert values["characteristics"]["more"] == [
+        {"id": "soil", "value": "Clay", "place": {"section": "2"}},
+        {"id": "crop", "value": "Beans"},
+    ]
+    with pytest.raises(CannotPut, match="does not say which item"):
+        put(values, Study, "quotes.first.text", "No list of other things is counted by names.")
 
 
 # --- What a review has no notion of ----------------------------------------------------------

@@ -128,13 +128,17 @@ class Catalogue:
         records = (*self.models, *self.themes, *self.interpretations, *self.principles)
         return referents(self.labels, (*records, *self.sources.values()))
 
+    @cached_property
+    def _every_dimension(self) -> Mapping[str, Dimension]:
+        return dimensions_of(self.review)
+
     def values(self, dimension: str, study: Study) -> Reported[tuple[Value, ...]]:
         """The values of a study in a dimension; or why there are none, as in what is not asked."""
-        return values_of(self.named, dimensions_of(self.review)[dimension], study)
+        return values_of(self.named, self._every_dimension[dimension], study)
 
     def values_among(self, dimension: str, studies: Iterable[Study]) -> tuple[Value, ...]:
         """The different values of studies in a dimension, in its order."""
-        return values_among(self.named, dimensions_of(self.review)[dimension], studies)
+        return values_among(self.named, self._every_dimension[dimension], studies)
 
     @cached_property
     def themes_of_category(self) -> Mapping[str, tuple[Theme, ...]]:
