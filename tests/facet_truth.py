@@ -17,7 +17,10 @@ Truth = Mapping[str, Mapping[str, list[Pairs]]]
 Selection = Mapping[str, set[str]]
 
 
-def of_study(study: Study) -> Pairs:
+def of_study(catalogue: Catalogue, study: Study) -> Pairs:
+    declares = any(one.id == "plot-size" for one in catalogue.review.characteristics)
+    more = [one for one in study.characteristics.more if one.id == "plot-size"]
+    plots = {urls.value_id(in_words(one.value)) for one in more}
     known = study.characteristics
     provision = known.provision.known or ("not reported",)
     scores = possible_scores(study)
@@ -30,12 +33,13 @@ def of_study(study: Study) -> Pairs:
         *(("provision", urls.value_id(one)) for one in provision),
         *(("model", one) for one in known.models.known or ("not-reported",)),
         *(("score", one) for one in score or {"not-reported"}),
+        *(("plot-size", one) for one in plots or {"not-reported"} if declares),
     }
 
 
 def of_theme(catalogue: Catalogue, theme_id: str) -> Pairs:
     theme = catalogue.theme[theme_id]
-    return {("theme", theme_id), ("category", theme.category), ("kind", str(theme.kind))}
+    return {("theme", theme_id), ("category", str(theme.category)), ("kind", str(theme.kind))}
 
 
 def truth(catalogue: Catalogue, name: str) -> Truth:
@@ -50,7 +54,7 @@ def _studies(catalogue: Catalogue) -> Iterator[Members]:
     for study in catalogue.studies:
         named = {t for quote in study.quotes for t in quote.themes}
         named |= {t.id for t in catalogue.themes for f in t.findings if study.id in f.studies}
-        own = {pair for pair in of_study(study) if pair[0] != "study"}
+        own = {pair for pair in of_study(catalogue, study) if pair[0] != "study"}
         own |= {("voice", str(quote.voice)) for quote in study.quotes}
         yield study.id, {"": [own], "theme": [of_theme(catalogue, t) for t in sorted(named)]}
 
@@ -61,7 +65,7 @@ def _findings(catalogue: Catalogue) -> Iterator[Members]:
             cited = len(finding.studies)
             number = "none" if not cited else "one" if cited == 1 else "several"
             own = {("attribution", str(finding.attribution)), ("cites", number)}
-            studies = [of_study(catalogue.study[one]) for one in finding.studies]
+            studies = [of_study(catalogue, catalogue.study[one]) for one in finding.studies]
             members = {"": [own], "theme": [of_theme(catalogue, theme.id)], "study": studies}
             yield f"{theme.id}.{finding.id}", members
 
@@ -72,7 +76,7 @@ def _quotes(catalogue: Catalogue) -> Iterator[Members]:
             own = {("voice", str(quote.voice)), ("voice-by", str(quote.voice_basis))}
             own |= {("interpretation", one) for one in quote.interpretations}
             themes = [of_theme(catalogue, one) for one in quote.themes]
-            members = {"": [own], "theme": themes, "study": [of_study(study)]}
+            members = {"": [own], "theme": themes, "study": [of_study(catalogue, study)]}
             yield f"{study.id}.{quote.id}", members
 
 

@@ -60,9 +60,10 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "evidence": (
         ("catalogue",),
+        ("values",),
         ("positions", "schema"),
         ("addresses", "references"),
-        ("dimensions", "fingerprints", "loading", "names", "vocabulary"),
+        ("dimensions", "fingerprints", "loading", "names", "owned", "vocabulary"),
         ("fields",),
         ("records",),
         ("problems", "urls"),

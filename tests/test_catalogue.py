@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from generator.check.rules import check_content, load_and_check
 from generator.derive.matrix import every_study_findings
-from generator.evidence.catalogue import Catalogue, build_catalogue, models_of
+from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.evidence.names import sort_name
 from generator.evidence.records.statement import Attribution
+from generator.evidence.values import models_of
 from tests.conftest import SAMPLE, shuffled, syntheses
 
 

@@ -121,6 +121,7 @@ def test_a_case_is_named_after_its_code_and_says_nothing_of_files_that_are_right
     if case.stem not in {
         "E004-no-scale",
         "L023-kind-not-listed",
+        "L024-no-such-model",
     }:  # the review is wrong: others show it
         files = tuple(f"content/{name}" for name in changed)
         assert {path for path, _ in reported if not any(f.startswith(path) for f in files)} == set()

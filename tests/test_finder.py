@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from generator.evidence import urls
-from generator.evidence.catalogue import build_catalogue, models_of
+from generator.evidence.catalogue import build_catalogue
 from generator.evidence.loading import Content
+from generator.evidence.records.reported import in_words
+from generator.evidence.values import models_of
 from generator.publish.pages.lists.finder import finder
 from tests.conftest import made_study, with_records
 
@@ -28,9 +30,7 @@ def test_each_choice_is_counted_and_leads_to_studies_that_have_it(sample_content
                 for known in (study.characteristics,)
                 if choice.value
                 in {
-                    "country": {
-                        urls.value_id(study.characteristics.publication_country.known or "")
-                    },
+                    "country": {urls.value_id(in_words(study.characteristics.publication_country))},
                     "provision": {
                         urls.value_id(v) for v in study.characteristics.provision.known or ()
                     },

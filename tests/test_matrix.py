@@ -155,7 +155,7 @@ def test_every_filled_cell_of_models_and_countries_leads_to_its_evidence(
     catalogue: Catalogue,
 ) -> None:
     _, *others = matrix_pages(catalogue)
-    assert len(others) == 2
+    assert {page.path for page in others} > {"matrix/models/", "matrix/countries/"}
     for page in others:
         view = page.view
         assert isinstance(view, MatrixView)

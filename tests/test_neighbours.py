@@ -36,7 +36,10 @@ def test_a_study_is_near_to_whatever_shares_a_theme_or_a_model(synthesis: Catalo
     assert synthesis.studies
     for study in synthesis.studies:
         near = neighbours.of_study(study.id, EVERYBODY)
-        found = {n.study.id: ({t.id for t in n.themes}, {m.id for m in n.models}) for n in near}
+        found = {
+            n.study.id: ({t.id for t in n.themes}, {m.id for m in n.named.get("model", ())})
+            for n in near
+        }
         expected = {
             other.id: (
                 _themes(synthesis, study) & _themes(synthesis, other),
@@ -57,7 +60,7 @@ def test_studies_of_the_sample_are_near_to_others(catalogue: Catalogue) -> None:
 def test_what_is_shared_is_the_same_from_either_side(synthesis: Catalogue) -> None:
     neighbours = Neighbours(synthesis)
     shared = {
-        (study.id, near.study.id): (near.themes, near.models)
+        (study.id, near.study.id): (near.themes, near.named)
         for study in synthesis.studies
         for near in neighbours.of_study(study.id, EVERYBODY)
     }
@@ -76,7 +79,7 @@ def test_more_stands_first_and_names_decide_where_as_much_is_shared(synthesis: C
     assert synthesis.studies
     for study in synthesis.studies:
         near = neighbours.of_study(study.id, EVERYBODY)
-        keys = [(-len(n.themes), -len(n.models), place[n.study.id]) for n in near]
+        keys = [(-len(n.themes), -len(n.named.get("model", ())), place[n.study.id]) for n in near]
         assert keys == sorted(keys)
         assert neighbours.of_study(study.id, MOST) == near[:MOST]
 

@@ -246,8 +246,13 @@ def test_an_absence_is_no_country(sample_content: Content, absent: Any) -> None:
     assert (change.before, change.after) == (SupportCount(3, 1, 0, 3), SupportCount(3, 1, 0, 2))
     support = support_of_theme(new, "theme-0")
     assert support.countries == ("Ghana", "Ireland")
-    assert [count for _, count in support.published.absent] == [1]
-    rows = {cell.row for fallen in leave_one_out(new).values() for cell in fallen.cells}
+    assert [count for _, count in support.tally("country").absent] == [1]
+    rows = {
+        cell.row.label
+        for fallen in leave_one_out(new).values()
+        for cell in fallen.cells
+        if cell.dimension == "country"
+    }
     assert rows == {"Ghana", "Ireland"}
 
 

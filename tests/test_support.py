@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from generator.derive.matrix import evidence_matrix, grouped_matrix
 from generator.derive.support import (
     Cell,
-    CellRows,
     Support,
     findings_with_sole_support,
+    grouping,
     leave_one_out,
     solely_supported_findings,
     support_of_finding,
@@ -36,11 +36,15 @@ def _ids(studies: tuple[Study, ...]) -> list[str]:
     return [study.id for study in studies]
 
 
+def _counted(support: Support, dimension: str) -> list[tuple[str, int]]:
+    return [(value.label, count) for value, count in support.tally(dimension).counts]
+
+
 def test_a_theme_that_only_states_rests_on_no_study(catalogue: Catalogue) -> None:
     support = support_of_theme(catalogue, "growing-year")
     assert support.studies == ()
     assert support.countries == ()
-    assert support.models.counts == ()
+    assert support.tally("model").counts == ()
     assert support.quotes == 0
     assert support.attributions == {Attribution.UNCITED: 2}
     assert support.falls == ()
@@ -54,11 +58,11 @@ def test_a_theme_rests_on_the_studies_it_cites_or_quotes(catalogue: Catalogue) -
     assert _ids(support.cited) == ["adeyemi-2021-b"]
     assert _ids(support.quoted) == ["adeyemi-2021-a", "ni-she-2018"]
     assert _ids(support.unquoted) == ["adeyemi-2021-b"]
-    assert support.published.counts == (("Éire/Ireland", 1), ("Nigeria", 2))
-    assert support.carried_out.counts == (("Ghana", 1), ("Ireland", 1))
-    assert support.carried_out.absent == (("not reported", 1),)
-    assert support.models.names == ("open-gate", "shared-plots")
-    assert support.provision.absent == (("not reported", 1),)
+    assert _counted(support, "country") == [("Éire/Ireland", 1), ("Nigeria", 2)]
+    assert _counted(support, "carried-out") == [("Ghana", 1), ("Ireland", 1)]
+    assert support.tally("carried-out").absent == (("not reported", 1),)
+    assert [v.id for v, _ in support.tally("model").counts] == ["open-gate", "shared-plots"]
+    assert support.tally("provision").absent == (("not reported", 1),)
     assert support.voices == {Voice.PARTICIPANT: 1, Voice.UNCLEAR: 1}
     assert support.missing_voices == (Voice.AUTHOR, Voice.OTHER)
     assert support.attributions == {Attribution.CITED: 1}
@@ -186,12 +190,12 @@ def test_support_adds_up(content: Content) -> None:
         assert (Voice.PARTICIPANT in support.missing_voices) == (
             Voice.PARTICIPANT not in support.voices
         )
-        for tally in (support.published, support.carried_out, support.models, support.provision):
+        for tally in support.tallies.values():
             assert all(1 <= count <= len(support.studies) for _, count in tally.counts)
             assert len(set(tally.names)) == len(tally.names)
             assert not tally.counts or sum(n for _, n in tally.absent) < len(support.studies)
-        assert support.published.absent == ()
-        assert sum(count for _, count in support.published.counts) == len(support.studies)
+        assert support.tally("country").absent == ()
+        assert sum(count for _, count in support.tally("country").counts) == len(support.studies)
         fallen = [one for falls in support.falls for one in falls.findings]
         assert sorted(map(repr, fallen)) == sorted(map(repr, support.single))
         item = support_item(catalogue, support)
@@ -237,24 +241,25 @@ def test_leaving_a_study_out_equals_a_catalogue_without_it(
 
 
 def _filled(catalogue: Catalogue) -> set[Cell]:
-    """Cells of models and countries that hold anything, counted by the matrix itself."""
-    models = {model: [s.id for s in found] for model, found in catalogue.studies_of_model.items()}
-    countries: dict[str, list[str]] = {}
-    for study in catalogue.studies:
-        if country := study.characteristics.publication_country.known:
-            countries.setdefault(country, []).append(study.id)
+    """Cells of groups of studies that hold anything, counted by the matrix itself."""
     filled = set()
-    for kind, rows in ((CellRows.MODEL, models), (CellRows.COUNTRY, countries)):
-        total = grouped_matrix(catalogue, rows).total.to_dict("index")
-        filled |= {
-            Cell(kind, str(row), str(theme))
-            for row, cells in total.items()
-            for theme, count in cells.items()
-            if count
-        }
+    for dimension in grouping(catalogue):
+        for value in catalogue.values_among(dimension.id, catalogue.studies):
+            studies = [
+                study.id
+                for study in catalogue.studies
+                if value in (catalogue.values(dimension.id, study).known or ())
+            ]
+            total = grouped_matrix(catalogue, {value.id: studies}).total.loc[value.id]
+            filled |= {
+                Cell(dimension.id, value, str(theme)) for theme, count in total.items() if count
+            }
     return filled
 
 
 def test_the_rows_of_cells_are_the_rows_of_the_matrices(catalogue: Catalogue) -> None:
-    assert {kind.name for kind in row_kinds(catalogue)} == {"study", *map(str, CellRows)}
+    assert {kind.name for kind in row_kinds(catalogue)} == {
+        "study",
+        *(one.id for one in grouping(catalogue)),
+    }
     assert evidence_matrix(catalogue).total.to_numpy().sum() > 0

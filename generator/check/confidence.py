@@ -21,6 +21,7 @@ from generator.evidence.fingerprints import (
     text_alone,
 )
 from generator.evidence.records.reported import Reported
+from generator.evidence.records.several import each_of
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import ReviewFinding
@@ -64,14 +65,23 @@ def _said(finding: Statement) -> list[Any]:
 def _reported(study: Study) -> list[Any]:
     known = study.characteristics
     return [
-        _marked(known.publication_country, str),
-        _marked(known.study_country, str),
+        _marked(known.publication_country, _country),
+        _marked(known.study_country, _country),
         _marked(known.provision, sorted),
         _marked(known.models, sorted),
-        sorted([item.id, _marked(item.value, text_alone)] for item in known.more),
+        sorted([item.id, _marked(item.value, _given)] for item in known.more),
         _marked(study.ladder, lambda score: [score.total, *(score.one_of or ())]),
         note_texts((*known.notes, *study.notes)),
     ]
+
+
+def _country(value: str | tuple[str, ...]) -> Any:
+    """One as it was marked before there could be several."""
+    return value if isinstance(value, str) else sorted(value)
+
+
+def _given(value: str | float | tuple[str, ...]) -> Any:
+    return text_alone(value) if isinstance(value, str) else [*map(text_alone, each_of(value))]
 
 
 def _marked(value: Reported[Value], mark: Callable[[Value], Any]) -> Any:

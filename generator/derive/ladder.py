@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reported import Reported
-from generator.evidence.records.study import LadderScore, Study
+from generator.evidence.records.study import Study
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,7 @@ def possible_scores(study: Study) -> tuple[int, ...]:
 
 def reported_scores(study: Study) -> Reported[tuple[int, ...]]:
     """The scores a study may have, one where it is exact; or why there is none."""
-    return study.ladder.map(_scores)
-
-
-def _scores(score: LadderScore) -> tuple[int, ...]:
-    return (score.total,) if score.total is not None else score.one_of or ()
+    return study.ladder.map(lambda score: score.possible)
 
 
 def ladder_of(catalogue: Catalogue) -> Ladder:

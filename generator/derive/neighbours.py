@@ -1,9 +1,9 @@
 """Which studies are like a study, and which themes like a theme: by what they share; computed.
 
-Nothing is weighed: two studies share themes, in which the review cites or quotes both, and models
-that both used; two themes share studies. More shared themes stand first, then more shared models,
-then names. Sets are kept as bits of a number and each combination is compared once, so that ten
-thousand studies take seconds.
+Nothing is weighed: two studies share themes, in which the review cites or quotes both, and what
+the records of both name, such as models; two themes share studies. More shared themes stand first,
+then more of what both name, then names. Sets are kept as bits of a number and each combination is
+compared once, so that ten thousand studies take seconds.
 """
 
 from __future__ import annotations
@@ -13,20 +13,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from generator.evidence.catalogue import Catalogue, models_of
+from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import sort_name
-from generator.evidence.records.model import Model
+from generator.evidence.records.dimensions import ValueKind
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
+from generator.evidence.values import Value
 
 
 @dataclass(frozen=True)
 class StudyNeighbour:
-    """A study with what it shares with another: themes and models in the order of the review."""
+    """A study with what it shares with another, in the order of the review."""
 
     study: Study
     themes: tuple[Theme, ...]
-    models: tuple[Model, ...]
+    named: Mapping[str, tuple[Value, ...]]
+    """What the records of both name, such as models, by the dimension in which they do."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,9 @@ class ThemeNeighbour:
     studies: tuple[Study, ...]
 
 
-Value = TypeVar("Value")
+Item = TypeVar("Item")
 _Shares = tuple[int, int]
-"""The themes and the models of a study, as bits."""
+"""The themes of a study and what its record names, as bits."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,17 +51,17 @@ class Neighbours:
     catalogue: Catalogue
 
     def of_study(self, study_id: str, most: int) -> tuple[StudyNeighbour, ...]:
-        """The nearest studies, at most so many; none that shares neither theme nor model."""
+        """The nearest studies, at most so many; none that shares neither."""
         own = self._shares[study_id]
         near = [study for study in self._nearest(own, most + 1) if study.id != study_id]
         return tuple(
             StudyNeighbour(
                 study,
                 tuple(_picked(self.catalogue.themes, own[0] & themes)),
-                tuple(_picked(self.catalogue.models, own[1] & models)),
+                self._shared(own[1] & named),
             )
             for study in near[:most]
-            for themes, models in (self._shares[study.id],)
+            for themes, named in (self._shares[study.id],)
         )
 
     def of_theme(self, theme_id: str, most: int) -> tuple[ThemeNeighbour, ...]:
@@ -85,11 +87,34 @@ class Neighbours:
         for number, theme in enumerate(self.catalogue.themes):
             for study in self.catalogue.studies_of_theme[theme.id]:
                 themes[study.id] |= 1 << number
-        place = {model.id: number for number, model in enumerate(self.catalogue.models)}
+        place = {named: number for number, named in enumerate(self._nameable)}
         return {
-            study.id: (themes[study.id], sum(1 << place[model] for model in models_of(study)))
+            study.id: (themes[study.id], sum(1 << place[one] for one in self._names(study)))
             for study in self.catalogue.studies
         }
+
+    def _names(self, study: Study) -> Iterable[tuple[str, Value]]:
+        """What a study's record names, by the dimension."""
+        for dimension in self.catalogue.dimensions.values():
+            if dimension.kind is ValueKind.REFERENCE:
+                values = self.catalogue.values(dimension.id, study).known or ()
+                yield from ((dimension.id, value) for value in dict.fromkeys(values))
+
+    def _shared(self, bits: int) -> Mapping[str, tuple[Value, ...]]:
+        shared: dict[str, tuple[Value, ...]] = {}
+        for dimension, value in _picked(self._nameable, bits):
+            shared[dimension] = (*shared.get(dimension, ()), value)
+        return shared
+
+    @cached_property
+    def _nameable(self) -> Sequence[tuple[str, Value]]:
+        """All that records of studies name, by dimension, in order."""
+        return [
+            (dimension.id, value)
+            for dimension in self.catalogue.dimensions.values()
+            if dimension.kind is ValueKind.REFERENCE
+            for value in self.catalogue.values_among(dimension.id, self.catalogue.studies)
+        ]
 
     @cached_property
     def _studies_by_shares(self) -> Mapping[_Shares, tuple[Study, ...]]:
@@ -129,5 +154,5 @@ class Neighbours:
         return {study.id: number for number, study in enumerate(self.catalogue.studies)}
 
 
-def _picked(items: Sequence[Value], bits: int) -> Iterable[Value]:
+def _picked(items: Sequence[Item], bits: int) -> Iterable[Item]:
     return (item for number, item in enumerate(items) if bits >> number & 1)

@@ -11,58 +11,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from generator.evidence.dimensions import Dimension, dimensions_of
+from generator.evidence.dimensions import Dimension, dimensions_of, used_dimensions
 from generator.evidence.loading import Content
 from generator.evidence.names import name_and_year, sort_name, study_labels
+from generator.evidence.owned import Finding, OtherStatement, QuoteInStudy
 from generator.evidence.positions import NOWHERE, Positions
-from generator.evidence.records.dimensions import ThemeKind
+from generator.evidence.records.dimensions import BuiltIn, ThemeKind
 from generator.evidence.records.glossary import Glossary, Term
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.model import Model
 from generator.evidence.records.principle import Framework, Principle
+from generator.evidence.records.reported import Reported
 from generator.evidence.records.review import Category, Review
 from generator.evidence.records.source import Source
-from generator.evidence.records.statement import Statement
-from generator.evidence.records.study import Quote, Study
+from generator.evidence.records.study import Study
 from generator.evidence.records.synthesis import Synthesis
-from generator.evidence.records.theme import ReviewFinding, Theme
+from generator.evidence.records.theme import Theme
+from generator.evidence.values import Named, Value, models_of, referents, values_among, values_of
 
-Value = TypeVar("Value")
+__all__ = ["Catalogue", "Finding", "OtherStatement", "QuoteInStudy", "build_catalogue"]
 
-
-@dataclass(frozen=True)
-class Finding:
-    """A statement of the review in its theme."""
-
-    theme: Theme
-    statement: ReviewFinding
-
-    @property
-    def id(self) -> str:
-        """Unique in the synthesis: ``<theme>.<statement>``."""
-        return f"{self.theme.id}.{self.statement.id}"
-
-
-@dataclass(frozen=True)
-class QuoteInStudy:
-    """A quote with the study it comes from."""
-
-    study: Study
-    quote: Quote
-
-    @property
-    def id(self) -> str:
-        """Unique in the synthesis: ``<study>.<quote>``."""
-        return f"{self.study.id}.{self.quote.id}"
-
-
-@dataclass(frozen=True)
-class OtherStatement:
-    """A statement outside the themes, with where it belongs: a group, model or interpretation."""
-
-    owner: str
-    owner_id: str
-    statement: Statement
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,13 +118,47 @@ class Catalogue:
 
     @cached_property
     def dimensions(self) -> Mapping[str, Dimension]:
-        """What studies differ by, by id: the one table of it."""
+        """What studies of this review differ by, by id; what it has no notion of is left out."""
+        recorded = {"model"} if self.models else ()
+        return used_dimensions(self.review, self.studies, recorded)
+
+    @cached_property
+    def named(self) -> Named:
+        """What references can name, by kind and id, with its title and page."""
+        records = (*self.models, *self.themes, *self.interpretations, *self.principles)
+        return referents(self.labels, (*records, *self.sources.values()))
+
+    @cached_property
+    def _every_dimension(self) -> Mapping[str, Dimension]:
         return dimensions_of(self.review)
+
+    def values(self, dimension: str, study: Study) -> Reported[tuple[Value, ...]]:
+        """The values of a study in a dimension; or why there are none, as in what is not asked."""
+        return values_of(self.named, self._every_dimension[dimension], study)
+
+    def values_among(self, dimension: str, studies: Iterable[Study]) -> tuple[Value, ...]:
+        """The different values of studies in a dimension, in its order."""
+        return values_among(self.named, self._every_dimension[dimension], studies)
 
     @cached_property
     def themes_of_category(self) -> Mapping[str, tuple[Theme, ...]]:
         """Themes by category, in the review's order."""
-        return _grouped(self.themes, lambda theme: (theme.category,))
+        return _grouped(self.themes, lambda theme: (theme.category or "",))
+
+    @cached_property
+    def theme_groups(self) -> tuple[tuple[Category | None, tuple[Theme, ...]], ...]:
+        """Themes by category, in the review's order; all together where it has no categories."""
+        loose = self.themes_of_category.get("", ())
+        groups = ((one, self.themes_of_category[one.id]) for one in self.categories)
+        return (*groups, *(((None, loose),) if loose else ()))
+
+    def category_of(self, theme: Theme) -> Category | None:
+        """The category of a theme, where the review has categories."""
+        return self.category.get(theme.category or "")
+
+    def kind_of(self, theme: Theme) -> ThemeKind | None:
+        """The kind of a theme, where the review has kinds."""
+        return self.theme_kinds.get(theme.kind or "")
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -235,23 +238,12 @@ class Catalogue:
             *(OtherStatement("group", g.id, s) for g in groups for s in g.statements),
         )
 
-    @cached_property
-    def publication_countries(self) -> tuple[str, ...]:
-        """The countries of publication that are known, by name."""
-        named = (study.characteristics.publication_country.known for study in self.studies)
-        return tuple(sorted({country for country in named if country is not None}))
-
     @property
     def has_ladder(self) -> bool:
         """Whether the review describes a ladder and any study has a score on it."""
         return self.review.ladder is not None and any(
-            study.ladder.known is not None for study in self.studies
+            self.values(BuiltIn.SCORE, study).known for study in self.studies
         )
-
-
-def models_of(study: Study) -> tuple[str, ...]:
-    """The ids of a study's models; none where they are not known."""
-    return study.characteristics.models.known or ()
 
 
 def build_catalogue(content: Content) -> Catalogue:
@@ -286,9 +278,9 @@ def build_catalogue(content: Content) -> Catalogue:
 
 
 def _grouped(
-    items: Iterable[Value], keys: Callable[[Value], Iterable[str]]
-) -> Mapping[str, tuple[Value, ...]]:
-    groups: dict[str, list[Value]] = {}
+    items: Iterable[Item], keys: Callable[[Item], Iterable[str]]
+) -> Mapping[str, tuple[Item, ...]]:
+    groups: dict[str, list[Item]] = {}
     for item in items:
         for key in keys(item):
             groups.setdefault(key, []).append(item)

@@ -5,14 +5,17 @@ Words come from ``review.yml``; the words here stand in where it says nothing, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from functools import reduce
+from typing import Any, Final
 
 from generator.evidence.fields import field_at
-from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.problems import DataPath
+from generator.evidence.records.dimensions import BuiltIn, ValueKind
+from generator.evidence.records.reported import AbsenceReason, Reported, unreported
 from generator.evidence.records.review import Review
-from generator.evidence.records.study import Study
+from generator.evidence.records.study import Characteristic, Study
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,8 @@ class Dimension:
     """One thing that studies differ by, and what it is called.
 
     ``label`` stands above or beside values, ``noun`` and ``nouns`` inside sentences. ``about`` says
-    what the values mean, ``where`` why some may not be reported.
+    what the values mean, ``where`` why some may not be reported. ``field`` leads to it in a study;
+    a declared one has none, and stands among the further characteristics.
     """
 
     id: str
@@ -29,6 +33,26 @@ class Dimension:
     nouns: str
     about: str
     where: str
+    kind: ValueKind = ValueKind.TEXT
+    field: tuple[str, ...] = ()
+    refers: str = ""
+    """The kind of record that it names."""
+    facet: bool = True
+    column: bool = True
+    searched: bool = True
+    compared: bool = True
+    apart: bool = False
+    """Whether it has a chart or a place of its own, so that nothing else is grouped by it."""
+
+    @property
+    def declared(self) -> bool:
+        """Whether the review declares it beside the built-in ones."""
+        return not self.field
+
+    @property
+    def groups(self) -> bool:
+        """Whether studies are gathered by its values: in charts, tables and counts."""
+        return self.facet and not self.apart
 
 
 def _asked(*path: str) -> str:
@@ -48,6 +72,7 @@ _BUILT_IN = (
         "countries of study",
         "Where it differs from the country of publication, the sources may say so.",
         "Only the country of publication is reported for these studies.",
+        field=("characteristics", "study_country"),
     ),
     Dimension(
         BuiltIn.COUNTRY,
@@ -56,6 +81,7 @@ _BUILT_IN = (
         "countries of publication",
         "The country in which the study was published.",
         SAID_OF_NONE,
+        field=("characteristics", "publication_country"),
     ),
     Dimension(
         BuiltIn.PROVISION,
@@ -64,6 +90,8 @@ _BUILT_IN = (
         "conditions",
         "The conditions that the study is about.",
         SAID_OF_NONE,
+        ValueKind.LIST,
+        ("characteristics", "provision"),
     ),
     Dimension(
         BuiltIn.MODEL,
@@ -72,6 +100,9 @@ _BUILT_IN = (
         "models",
         "The models that the study used.",
         SAID_OF_NONE,
+        ValueKind.REFERENCE,
+        ("characteristics", "models"),
+        refers="model",
     ),
     Dimension(
         BuiltIn.SCORE,
@@ -80,6 +111,10 @@ _BUILT_IN = (
         "scores",
         "The score itself, where only possible scores or none are reported.",
         "The sources print the exact scores of the other studies only.",
+        ValueKind.NUMBER,
+        ("ladder",),
+        searched=False,
+        apart=True,
     ),
     Dimension(
         BuiltIn.YEAR,
@@ -88,11 +123,25 @@ _BUILT_IN = (
         "years of publication",
         "The year in which the study was published.",
         SAID_OF_NONE,
+        ValueKind.NUMBER,
+        ("reference", "year"),
+        searched=False,
+        apart=True,
     ),
 )
 
 BUILT_IN: Final[Mapping[str, Dimension]] = {dimension.id: dimension for dimension in _BUILT_IN}
 """What every review may know of its studies, in the order of pages, in words for any subject."""
+
+
+IN_ADDRESSES: Final = frozenset(
+    (
+        *("study", "theme", "category", "kind", "voice", "voice-by", "interpretation"),
+        *("attribution", "cites", "confidence", "sort", "without", "row", "title", "report"),
+        *("language", "q"),
+    )
+)
+"""What else addresses and rows are named by; no declared characteristic has such an id."""
 
 
 def dimensions_of(review: Review) -> Mapping[str, Dimension]:
@@ -117,9 +166,77 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
     for declared in review.characteristics:
         noun = begun_small(declared.label)
         found[declared.id] = Dimension(
-            declared.id, declared.label, noun, noun, declared.description, declared.where
+            declared.id,
+            declared.label,
+            noun,
+            noun,
+            declared.description,
+            declared.where,
+            declared.kind,
+            refers=declared.refers or "",
+            facet=declared.facet,
+            column=declared.column,
+            searched=declared.searched,
+            compared=declared.compared,
         )
     return found
+
+
+def used_dimensions(
+    review: Review, studies: Collection[Study], recorded: Collection[str]
+) -> Mapping[str, Dimension]:
+    """The dimensions that a review has: what it names, and what any of its studies has.
+
+    ``recorded`` are the kinds of which there are records: where there are models, studies may have
+    some.
+    """
+    named = {words.id for words in review.dimensions}
+    return {
+        name: dimension
+        for name, dimension in dimensions_of(review).items()
+        if dimension.declared
+        or (review.ladder is not None if name == BuiltIn.SCORE else name in named)
+        or dimension.refers in recorded
+        or (name != BuiltIn.SCORE and _any_has(dimension, studies))
+    }
+
+
+def _any_has(dimension: Dimension, studies: Collection[Study]) -> bool:
+    return any(_is_asked(written(dimension, study)) for study in studies)
+
+
+def _is_asked(value: Reported[Any]) -> bool:
+    return value.absence is None or value.absence.absent is not AbsenceReason.NOT_A_QUESTION
+
+
+def arranged(dimensions: Mapping[str, Dimension], *first: BuiltIn) -> tuple[Dimension, ...]:
+    """Dimensions with the given ones first, as far as there are such; then the others."""
+    names = [*(name for name in first if name in dimensions), *dimensions]
+    return tuple(dimensions[name] for name in dict.fromkeys(map(str, names)))
+
+
+def written(dimension: Dimension, study: Study) -> Reported[Any]:
+    """What a study's record has in a dimension, as it is written there."""
+    if dimension.declared:
+        item = declared_item(dimension, study)
+        return item.value if item else unreported()
+    value = reduce(getattr, dimension.field, study)
+    return value if isinstance(value, Reported) else Reported(value)
+
+
+def declared_item(dimension: Dimension, study: Study) -> Characteristic | None:
+    """What a study's record says of a declared characteristic, with its place; if anything."""
+    given = (item for item in study.characteristics.more if item.id == dimension.id)
+    return next(given, None)
+
+
+def place_of(dimension: Dimension, study: Study) -> DataPath:
+    """Where in a study's record that stands; for what is left out, where it would stand."""
+    if not dimension.declared:
+        return dimension.field
+    ids = [item.id for item in study.characteristics.more]
+    number = ids.index(dimension.id) if dimension.id in ids else len(ids)
+    return ("characteristics", "more", number, "value")
 
 
 def begun_small(label: str) -> str:

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from generator.evidence.dimensions import BUILT_IN, dimensions_of
-from generator.evidence.loading import Content
-from generator.evidence.problems import DataPath, Problem
-from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.dimensions import (
+    BUILT_IN,
+    IN_ADDRESSES,
+    Dimension,
+    dimensions_of,
+    place_of,
+    used_dimensions,
+    written,
+)
+from generator.evidence.fields import field_at, field_of
+from generator.evidence.loading import Content, Entry, File
+from generator.evidence.loading.shape import missing_hint
+from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean
+from generator.evidence.records.dimensions import BuiltIn, Referent, ValueKind
 from generator.evidence.records.review import Review
+from generator.evidence.records.several import each_of
+from generator.evidence.records.study import Study
+from generator.evidence.records.theme import Theme
 
 
 def every_label_is_of_one_dimension(content: Content) -> Iterator[Problem]:
@@ -54,6 +68,97 @@ def every_characteristic_has_an_id_of_its_own(content: Content) -> Iterator[Prob
                     f"The id '{declared.id}' is that of a characteristic that every study has: "
                     f"{BUILT_IN[declared.id].label}.",
                     "Give the declared one another id, or, if it is the same, leave it out.",
+                )
+            elif declared.id in IN_ADDRESSES:
+                yield entry.problem(
+                    "I010",
+                    ("characteristics", number, "id"),
+                    f"The id '{declared.id}' stands in addresses for something else by which lists "
+                    "and charts are narrowed.",
+                    f"Give it another id, such as {declared.id}-of-the-study.",
+                )
+
+
+def every_study_has_what_the_review_has(content: Content) -> Iterator[Problem]:
+    """Where a review has a dimension, each study says what is in it, or why nothing is known."""
+    studies = [study for _, study in content.records(Study)]
+    files = _files(content, "study")
+    for _, review in content.records(Review):
+        recorded = [kind for kind in Referent if content.ids(kind)]
+        for dimension in used_dimensions(review, studies, recorded).values():
+            for file in files if dimension.field else ():
+                if file.marks.lacks(dimension.field):
+                    field = field_at(Study, dimension.field)
+                    hint = missing_hint(field) if field else ""
+                    yield file.problem("S010", dimension.field, "", hint, kind=ProblemKind.MISSING)
+
+
+def every_theme_has_what_the_review_has(content: Content) -> Iterator[Problem]:
+    """Where a review has categories, or kinds of themes, each theme has its own."""
+    themes = [theme for _, theme in content.records(Theme)]
+    for _, review in content.records(Review):
+        lists_kinds = "theme_kinds" in review.model_fields_set
+        expected = {
+            "category": bool(review.categories) or any(theme.category for theme in themes),
+            "kind": lists_kinds or any(theme.kind for theme in themes),
+        }
+        for file in _files(content, "theme"):
+            for name in (name for name, is_there in expected.items() if is_there):
+                if file.marks.lacks((name,)):
+                    field = field_of(Theme, name)
+                    hint = missing_hint(field) if field else ""
+                    yield file.problem("S010", (name,), "", hint, kind=ProblemKind.MISSING)
+
+
+def _files(content: Content, kind: str) -> tuple[File, ...]:
+    """The files of a kind, but for those of which nothing could be read."""
+    broken = (file for file in content.broken.get(kind, ()) if file.inner)
+    return (*content.of(kind), *broken)
+
+
+def every_value_is_of_its_kind(content: Content) -> Iterator[Problem]:
+    """The value of a declared characteristic is what the review says: a number, a list, ids."""
+    for _, review in content.records(Review):
+        declared = [one for one in dimensions_of(review).values() if one.declared]
+        for entry, study in content.records(Study):
+            for dimension in declared:
+                yield from _of_another_kind(content, entry, dimension, study)
+
+
+_KIND_WORDS: Final = {
+    ValueKind.TEXT: ("a text", "Write one text; for several, declare the kind list."),
+    ValueKind.LIST: ("a text or a list of texts", "Put quotes around it."),
+    ValueKind.REFERENCE: ("an id or a list of ids", "Write the ids of records."),
+    ValueKind.NUMBER: ("a number", "Write the number alone, without quotes or a unit."),
+}
+
+
+def _of_another_kind(
+    content: Content, entry: Entry, dimension: Dimension, study: Study
+) -> Iterator[Problem]:
+    value, path = written(dimension, study).known, place_of(dimension, study)
+    if value is None:
+        return
+    numeric = isinstance(value, int | float)
+    listed = isinstance(value, tuple)
+    if numeric != (dimension.kind is ValueKind.NUMBER) or (
+        listed and dimension.kind is ValueKind.TEXT
+    ):
+        wanted, hint = _KIND_WORDS[dimension.kind]
+        found = "a list" if listed else "a number" if numeric else "a text"
+        yield entry.problem(
+            "S023", path, f"'{dimension.id}' must be {wanted}, but here is {found}.", hint
+        )
+    elif dimension.kind is ValueKind.REFERENCE:
+        known = content.ids(dimension.refers)
+        for number, name in enumerate(each_of(value)):
+            if name not in known:
+                yield entry.problem(
+                    "L024",
+                    (*path, number) if listed else path,
+                    f"The {dimension.refers} '{name}' has no file.",
+                    did_you_mean(name, known) or "Write the id of one that has.",
+                    kind=ProblemKind.REFERS_TO_NOTHING,
                 )
 
 

@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.evidence import urls
+from generator.evidence.dimensions import Dimension, dimensions_of, place_of, written
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, Problem
+from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.reported import PLAIN_REASONS
+from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study
 
 
 def every_value_has_one_spelling(content: Content) -> Iterator[Problem]:
     """Texts that are one value in an address are spelled alike, so that lists show it once."""
-    seen = {(sort, urls.value_id(words)): (words, "") for sort in _SORTS for words in PLAIN_REASONS}
-    for entry, study in sorted(content.records(Study), key=lambda pair: pair[0].path):
-        for sort, path, text in _texts(study):
-            spelled, where = seen.setdefault((sort, urls.value_id(text)), (text, entry.path))
-            if spelled != text:
-                yield _problem(entry, path, text, spelled, where)
+    for _, review in content.records(Review):
+        dimensions = [one for one in dimensions_of(review).values() if _is_chosen_by_text(one)]
+        seen = {
+            (_sort(one), urls.value_id(words)): (words, "")
+            for one in dimensions
+            for words in PLAIN_REASONS
+        }
+        for entry, study in sorted(content.records(Study), key=lambda pair: pair[0].path):
+            for sort, path, text in _texts(dimensions, study):
+                spelled, where = seen.setdefault((sort, urls.value_id(text)), (text, entry.path))
+                if spelled != text:
+                    yield _problem(entry, path, text, spelled, where)
 
 
-_SORTS = ("country", "provision")
+def _is_chosen_by_text(dimension: Dimension) -> bool:
+    return dimension.facet and dimension.kind in {ValueKind.TEXT, ValueKind.LIST}
 
 
-def _texts(study: Study) -> Iterator[tuple[str, DataPath, str]]:
-    known = study.characteristics
-    for name in ("publication_country", "study_country"):
-        country = getattr(known, name).known
-        if country is not None:
-            yield "country", ("characteristics", name), country
-    for number, text in enumerate(known.provision.known or ()):
-        yield "provision", ("characteristics", "provision", number), text
+def _sort(dimension: Dimension) -> str:
+    """Both kinds of country are one sort of texts."""
+    return BuiltIn.COUNTRY if dimension.id == BuiltIn.CARRIED_OUT else dimension.id
+
+
+def _texts(dimensions: Iterable[Dimension], study: Study) -> Iterator[tuple[str, DataPath, str]]:
+    for dimension in dimensions:
+        value, path = written(dimension, study).known, place_of(dimension, study)
+        if isinstance(value, tuple):
+            yield from ((_sort(dimension), (*path, n), text) for n, text in enumerate(value))
+        elif value is not None:
+            yield _sort(dimension), path, str(value)
 
 
 def _problem(entry: Entry, path: DataPath, text: str, spelled: str, where: str) -> Problem:

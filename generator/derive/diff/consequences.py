@@ -16,6 +16,7 @@ from generator.derive.support import findings_with_sole_support
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.fingerprints import Changes, Mark, changes_between
 from generator.evidence.loading import Content
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.reported import Reported, in_words, unreported
 from generator.evidence.records.study import Quote
@@ -188,13 +189,7 @@ def _count(catalogue: Catalogue, theme: str) -> SupportCount:
         studies=len(studies),
         findings=len(catalogue.findings_of_theme.get(theme, ())),
         quotes=len(catalogue.quotes_of_theme.get(theme, ())),
-        countries=len(
-            {
-                country
-                for study in studies
-                if (country := study.characteristics.publication_country.known) is not None
-            }
-        ),
+        countries=len(catalogue.values_among(BuiltIn.COUNTRY, studies)),
     )
 
 

@@ -13,9 +13,9 @@ For whoever shows it:
 
 from generator.derive.support.leave_one_out import (
     Cell,
-    CellRows,
     LeaveOneOut,
     findings_with_sole_support,
+    grouping,
     leave_one_out,
     solely_supported_findings,
 )
@@ -31,12 +31,12 @@ from generator.derive.support.tally import Tally
 
 __all__ = [
     "Cell",
-    "CellRows",
     "InterpretationSupport",
     "LeaveOneOut",
     "Support",
     "Tally",
     "findings_with_sole_support",
+    "grouping",
     "leave_one_out",
     "solely_supported_findings",
     "support_of_finding",

@@ -1,4 +1,4 @@
-"""What falls when one study is left out: findings, and cells of models or countries by themes.
+"""What falls when one study is left out: findings, and cells of groups of studies by themes.
 
 A finding falls when its citation names no other study. A cell falls when no other study of its row
 is cited or quoted under the theme. Cells of single studies are not listed: without the study its
@@ -9,26 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
-from generator.evidence.catalogue import Catalogue, Finding, OtherStatement, models_of
+from generator.evidence.catalogue import Catalogue, Finding, OtherStatement
+from generator.evidence.dimensions import Dimension, arranged
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
-
-
-class CellRows(StrEnum):
-    """What the row of a cell gathers."""
-
-    MODEL = "model"
-    COUNTRY = "country"
+from generator.evidence.values import Value
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a matrix: a model (by id) or a country of publication, under a theme."""
+    """A cell of a matrix: studies with a value in a dimension, under a theme."""
 
-    rows: CellRows
-    row: str
+    dimension: str
+    row: Value
     theme: str
 
 
@@ -101,14 +96,19 @@ def _cells_of_one_study(catalogue: Catalogue) -> Iterator[tuple[Cell, str]]:
     for theme in catalogue.themes:
         only: dict[Cell, str] = {}
         for study in catalogue.studies_of_theme[theme.id]:
-            for rows, row in _rows(study):
-                cell = Cell(rows, row, theme.id)
+            for dimension, row in _rows(catalogue, study):
+                cell = Cell(dimension, row, theme.id)
                 only[cell] = "" if cell in only else study.id
         yield from ((cell, study) for cell, study in only.items() if study)
 
 
-def _rows(study: Study) -> Iterator[tuple[CellRows, str]]:
-    yield from ((CellRows.MODEL, model) for model in dict.fromkeys(models_of(study)))
-    country = study.characteristics.publication_country.known
-    if country is not None:
-        yield CellRows.COUNTRY, country
+def _rows(catalogue: Catalogue, study: Study) -> Iterator[tuple[str, Value]]:
+    for dimension in grouping(catalogue):
+        for row in dict.fromkeys(catalogue.values(dimension.id, study).known or ()):
+            yield dimension.id, row
+
+
+def grouping(catalogue: Catalogue) -> tuple[Dimension, ...]:
+    """What gathers studies into the rows of a matrix, in the order of pages."""
+    dimensions = arranged(catalogue.dimensions, BuiltIn.MODEL, BuiltIn.COUNTRY)
+    return tuple(dimension for dimension in dimensions if dimension.groups)

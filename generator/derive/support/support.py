@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.derive.support.leave_one_out import (
     LeaveOneOut,
+    grouping,
     leave_one_out,
     leave_one_out_of_statements,
 )
-from generator.derive.support.tally import Tally, tally
+from generator.derive.support.tally import NOTHING, Tally, tally
 from generator.evidence.catalogue import Catalogue, Finding, OtherStatement, QuoteInStudy
-from generator.evidence.names import sort_name
-from generator.evidence.records.reported import Reported
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice
 
@@ -32,14 +32,8 @@ class Support:
     """The studies that a citation names."""
     quoted: tuple[Study, ...]
     """The studies that are quoted."""
-    published: Tally
-    """Countries of publication."""
-    carried_out: Tally
-    """Countries in which the studies were carried out, as far as the sources say."""
-    models: Tally
-    """Models, by id, in the review's order."""
-    provision: Tally
-    """The conditions that the studies are about."""
+    tallies: Mapping[str, Tally]
+    """What gathers the studies: their values by dimension, such as countries or models."""
     voices: dict[Voice, int]
     """The number of quotes by whose words they are; only voices that are heard."""
     missing_voices: tuple[Voice, ...]
@@ -61,7 +55,11 @@ class Support:
     @property
     def countries(self) -> tuple[str, ...]:
         """The countries of publication by name; not where studies were carried out."""
-        return self.published.names
+        return self.tally(BuiltIn.COUNTRY).names
+
+    def tally(self, dimension: str) -> Tally:
+        """The values of the studies in a dimension; nothing where the review has no such one."""
+        return self.tallies.get(dimension, NOTHING)
 
     @property
     def unquoted(self) -> tuple[Study, ...]:
@@ -186,10 +184,7 @@ def _support(
         of=len(catalogue.studies),
         cited=by_label(cited),
         quoted=by_label(quoted),
-        published=tally(studies, _published, sort_name),
-        carried_out=tally(studies, _carried_out, sort_name),
-        models=tally(studies, lambda s: s.characteristics.models, lookups.model_place.__getitem__),
-        provision=tally(studies, lambda s: s.characteristics.provision, sort_name),
+        tallies={one.id: tally(catalogue, one.id, studies) for one in grouping(catalogue)},
         voices={voice: voices[voice] for voice in Voice if voices[voice]},
         missing_voices=tuple(
             voice
@@ -203,20 +198,11 @@ def _support(
     )
 
 
-def _published(study: Study) -> Reported[tuple[str, ...]]:
-    return study.characteristics.publication_country.map(lambda country: (country,))
-
-
-def _carried_out(study: Study) -> Reported[tuple[str, ...]]:
-    return study.characteristics.study_country.map(lambda country: (country,))
-
-
 @dataclass(frozen=True)
 class _Lookups:
     """What every count of a catalogue needs, found once."""
 
     place: dict[str, int]
-    model_place: dict[str, int]
     quotes: dict[tuple[str, str], list[QuoteInStudy]]
     voices: frozenset[Voice]
 
@@ -229,7 +215,6 @@ def _lookups(catalogue: Catalogue) -> _Lookups:
             quotes.setdefault((theme, quoted.study.id), []).append(quoted)
     return _Lookups(
         place={study.id: place for place, study in enumerate(catalogue.studies)},
-        model_place={model.id: place for place, model in enumerate(catalogue.models)},
         quotes=quotes,
         voices=frozenset(q.quote.voice for q in catalogue.quotes) - {Voice.UNCLEAR},
     )

@@ -76,6 +76,9 @@ def _walked(
 
 
 def _item(values: dict[str, Any], rule: RecordField, step: str, path: str) -> dict[str, Any]:
+    named = field_of(rule.part, "id")
+    if named and named.refers and re.fullmatch(named.pattern, step) and not step.isdecimal():
+        return _item_of(values, rule, step, path)
     if not re.fullmatch(r"[0-9]{1,3}", step) or int(step) >= _MOST_ITEMS:
         what = f"'{path}' does not say which item of '{rule.name}' is meant."
         raise CannotPut(what, f"Count from 0: {rule.name}.0 is the first.")
@@ -84,6 +87,16 @@ def _item(values: dict[str, Any], rule: RecordField, step: str, path: str) -> di
         items.append({})
     found: dict[str, Any] = items[int(step)]
     return found
+
+
+def _item_of(values: dict[str, Any], rule: RecordField, name: str, path: str) -> dict[str, Any]:
+    """The item that speaks of what has this id: a value of a declared characteristic."""
+    items: list[dict[str, Any]] = _inside(values, rule.name, [], path)
+    known = next((item for item in items if item.get("id") == name), None)
+    if known is None:
+        known = {"id": name}
+        items.append(known)
+    return known
 
 
 def _inside(values: dict[str, Any], name: str, empty: Any, path: str) -> Any:

@@ -155,7 +155,7 @@ def _said(error: ErrorDetails, kind: ProblemKind, path: DataPath, place: _Place)
     value, field = error["input"], place.field
     match kind:
         case ProblemKind.MISSING:
-            return "", _missing_hint(field) if field else ""
+            return "", missing_hint(field) if field else ""
         case ProblemKind.UNKNOWN_FIELD:
             known = [known.name for known in fields_of(place.around)] if place.around else []
             unknown = str(path[-1])
@@ -221,7 +221,7 @@ def _empty_hint(field: RecordField) -> str:
     return f"{field.name}: {field.help or 'Write it behind the colon, or below it.'}"
 
 
-def _missing_hint(field: RecordField) -> str:
+def missing_hint(field: RecordField) -> str:
     """What belongs in a field that is not there."""
     if field.choices and not field.listed:
         return f"Add it: {field.name}: {' | '.join(field.choices)}."

@@ -55,6 +55,11 @@ class SourceMap:
             return Location(self.path, *self.keys[data_path])
         return self.value(data_path)
 
+    def lacks(self, data_path: DataPath) -> bool:
+        """Whether a mapping stands there that has not the last step of this path."""
+        around = data_path[:-1]
+        return data_path not in self.keys and any(key[:-1] == around for key in self.keys)
+
     def located(self, problem: Problem) -> Problem:
         """The problem with the place, in this file, of the value that its path leads to.
 

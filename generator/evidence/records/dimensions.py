@@ -25,6 +25,26 @@ class BuiltIn(Choice):
     YEAR = "year", "The year of publication."
 
 
+class ValueKind(Choice):
+    """What the values of something are that studies differ by."""
+
+    TEXT = "text", "One text."
+    LIST = "list", "One text or several."
+    REFERENCE = "reference", "The id of another record, or several."
+    NUMBER = "number", "A number, without a unit."
+
+
+class Referent(Choice):
+    """A kind of record that a reference may name."""
+
+    MODEL = "model", "A model."
+    STUDY = "study", "An included study."
+    THEME = "theme", "A theme."
+    INTERPRETATION = "interpretation", "An interpretation."
+    PRINCIPLE = "principle", "A principle."
+    SOURCE = "source", "A source document."
+
+
 class DimensionWords(Record):
     """The review's own words for something that studies differ by."""
 

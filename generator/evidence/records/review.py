@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.base import (
@@ -21,11 +21,14 @@ from generator.evidence.records.base import (
     SourceId,
     SourcePlace,
     Title,
+    contradiction,
 )
 from generator.evidence.records.dimensions import (
     THEME_KINDS,
     DimensionWords,
+    Referent,
     ThemeKind,
+    ValueKind,
     WayWords,
 )
 from generator.evidence.records.flow import Flow
@@ -64,8 +67,31 @@ class DeclaredCharacteristic(Record):
     label: Annotated[Line, Trait.TITLE]
     description: LongLine
     where: LongLine = Field(description="Where the values stand, or why they are not to be had.")
+    kind: Annotated[ValueKind, Field(strict=False)] = Field(
+        default=ValueKind.TEXT, description="What its values are."
+    )
+    refers: Annotated[Referent | None, Field(strict=False)] = Field(
+        default=None, description="The kind of record that a reference names."
+    )
+    facet: bool = Field(
+        default=True, description="Whether lists, tables and charts are narrowed by it."
+    )
+    column: bool = Field(default=True, description="Whether the table of studies has it.")
+    searched: bool = Field(default=True, description="Whether the search finds studies by it.")
+    compared: bool = Field(default=True, description="Whether studies are compared by it.")
     place: SourcePlace
     notes: tuple[Note, ...] = ()
+
+    @model_validator(mode="after")
+    def _a_reference_refers(self) -> DeclaredCharacteristic:
+        if (self.kind is ValueKind.REFERENCE) == (self.refers is None):
+            raise contradiction(
+                "declared_refers",
+                "refers",
+                "A characteristic of the kind reference says what kind of record it refers to, and "
+                "no other does.",
+            )
+        return self
 
 
 class QuestionRow(Record):
@@ -194,7 +220,7 @@ class Review(Record):
     aim: Fact
     method: LongLine = Field(description="The kind of synthesis, such as meta-ethnography.")
     question: ReviewQuestion
-    categories: tuple[Category, ...] = Field(min_length=1)
+    categories: tuple[Category, ...] = ()
     theme_kinds: tuple[ThemeKind, ...] = Field(
         default_factory=lambda: THEME_KINDS,
         min_length=1,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field, model_validator
 
@@ -14,7 +14,6 @@ from generator.evidence.records.base import (
     InterpretationId,
     LanguageTag,
     LongLine,
-    LongPrinted,
     ModelId,
     Note,
     Printed,
@@ -27,7 +26,11 @@ from generator.evidence.records.base import (
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import Anchor, Asked, Called, Headed, RefersTo, Trait
 from generator.evidence.records.reference import Reference
-from generator.evidence.records.reported import Reported
+from generator.evidence.records.reported import AbsenceReason, Reported
+from generator.evidence.records.several import OneOrMore, OneOrMoreOrNumber
+
+UNASKED: Final = AbsenceReason.NOT_A_QUESTION.value
+"""What stands for a field that a review has no notion of, and that no study has."""
 
 Score = Annotated[int, Field(ge=0, le=10_000)]
 
@@ -59,6 +62,11 @@ class LadderScore(Record):
     )
     place: SourcePlace
     notes: tuple[Note, ...] = ()
+
+    @property
+    def possible(self) -> tuple[int, ...]:
+        """The scores that the study may have; one where it is exact."""
+        return (self.total,) if self.total is not None else self.one_of or ()
 
     @model_validator(mode="after")
     def _exact_or_possible(self) -> LadderScore:
@@ -118,7 +126,7 @@ class Characteristic(Record):
     id: Annotated[Id, RefersTo(("characteristic",))] = Field(
         description="The id of a characteristic in review.yml."
     )
-    value: Annotated[Reported[LongPrinted], Trait.TITLE]
+    value: Annotated[Reported[OneOrMoreOrNumber], Trait.TITLE]
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 
@@ -128,13 +136,15 @@ class Characteristics(Record):
 
     place: SourcePlace
     publication_country: Annotated[
-        Reported[Printed],
+        Reported[OneOrMore],
         Asked("Country of publication"),
         Headed(r"publication country|country of publication"),
-    ] = Field(examples=["Norway", "not reported"])
+    ] = Field(default=UNASKED, validate_default=True, examples=["Norway", "not reported"])
     study_country: Annotated[
-        Reported[Printed], Asked("Country of study"), Headed(r"(study )?country")
+        Reported[OneOrMore], Asked("Country of study"), Headed(r"(study )?country")
     ] = Field(
+        default=UNASKED,
+        validate_default=True,
         description="Where the study took place, if the source says it; else: not reported.",
         examples=["Norway", "not reported"],
     )
@@ -142,9 +152,15 @@ class Characteristics(Record):
         Reported[tuple[Printed, ...]],
         Asked("Condition"),
         Headed(r"provision|condition|population"),
-    ] = Field(description="The conditions that the study is about, item by item.")
+    ] = Field(
+        default=UNASKED,
+        validate_default=True,
+        description="The conditions that the study is about, item by item.",
+    )
     models: Annotated[Reported[tuple[ModelId, ...]], Headed(r"models?")] = Field(
-        description="The ids of the models, in the order of the source."
+        default=UNASKED,
+        validate_default=True,
+        description="The ids of the models, in the order of the source.",
     )
     more: tuple[Characteristic, ...] = Field(
         default=(), description="Characteristics that review.yml declares."
@@ -159,7 +175,7 @@ class Study(Record):
     formerly: FormerIds = ()
     reference: Annotated[Reference, Trait.TITLE]
     characteristics: Characteristics
-    ladder: Reported[LadderScore]
+    ladder: Reported[LadderScore] = Field(default=UNASKED, validate_default=True)
     details: Annotated[tuple[Fact, ...], Called("detail")] = Field(
         default=(), description="What else the source says of this study, outside the themes."
     )

@@ -43,11 +43,13 @@ class Theme(Record):
     id: Annotated[FileId, Anchor("theme")]
     formerly: FormerIds = ()
     title: Title
-    category: Annotated[Id, RefersTo(("category",)), Asked("Id of its category")] = Field(
-        description="The id of a category in review.yml."
+    category: Annotated[Id | None, RefersTo(("category",)), Asked("Id of its category")] = Field(
+        default=None, validate_default=True, description="The id of a category in review.yml."
     )
-    kind: Annotated[Id, RefersTo(("theme kind",))] = Field(
-        description="The id of one of the review's kinds of themes."
+    kind: Annotated[Id | None, RefersTo(("theme kind",))] = Field(
+        default=None,
+        validate_default=True,
+        description="The id of one of the review's kinds of themes.",
     )
     order: Order = Field(description="Its place in the review's order of themes.")
     summary: Annotated[Prose, Asked("Summary, in your own words")] = Field(

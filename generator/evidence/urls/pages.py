@@ -54,6 +54,13 @@ NAMED_PAGES = {
 """The pages that records may name, by name."""
 
 
+def matrix_by(dimension: str) -> str:
+    """The matrix whose rows are the values of a dimension."""
+    return {"model": MATRIX_MODELS, "country": MATRIX_COUNTRIES}.get(
+        dimension, f"{MATRIX}by-{dimension}/"
+    )
+
+
 def study(study_id: str) -> str:
     """The page of a study."""
     return f"{STUDIES}{study_id}/"

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.evidence.fields import about, field_of
 from generator.evidence.records.base import Record
+
+
+class ColumnType(StrEnum):
+    """What the cells of a column hold, where they hold anything."""
+
+    ID = "id"
+    TEXT = "text"
+    LIST = "list"
+    """Texts or ids, joined with a semicolon."""
+    NUMBER = "number"
+    NUMBERS = "numbers"
+    """Numbers, joined with a semicolon."""
 
 
 @dataclass(frozen=True)
@@ -14,6 +27,7 @@ class Column:
 
     name: str
     meaning: str
+    type: ColumnType = ColumnType.TEXT
 
 
 def words_column(model: type[Record], name: str) -> Column:
@@ -25,4 +39,4 @@ def words_column(model: type[Record], name: str) -> Column:
     if field is None or not field.choices:
         raise LookupError(f"{model.__name__}.{name} holds no word of a closed list")
     words = " ".join(f"{choice}: {choice.meaning}" for choice in field.choices)
-    return Column(name, f"{about(type(field.choices[0]))} {words}")
+    return Column(name, f"{about(type(field.choices[0]))} {words}", ColumnType.ID)

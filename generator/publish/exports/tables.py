@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
-from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.records.reported import NOT_REPORTED, Reported, in_words
 from generator.evidence.records.statement import Statement
-from generator.evidence.records.study import Quote, Study
+from generator.evidence.records.study import Quote
 from generator.publish.exports.cells import csv_text
-from generator.publish.exports.columns import Column, words_column
+from generator.publish.exports.columns import Column, ColumnType, words_column
 from generator.publish.exports.confidence import confidence_cells, confidence_columns
+from generator.publish.exports.study_columns import study_columns
 
 ET_AL = "et al."
 
@@ -46,101 +45,75 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
 
 
 def _studies(catalogue: Catalogue) -> Table:
-    of = catalogue.dimensions
-    rows = []
-    for study in sorted(catalogue.studies, key=lambda study: study.id):
-        reference, characteristics = study.reference, study.characteristics
-        rows.append(
-            (
-                study.id,
-                author_names(reference.authors) + ((ET_AL,) if reference.et_al else ()),
-                reference.year,
-                reference.title,
-                reference.doi,
-                in_words(characteristics.publication_country),
-                in_words(characteristics.study_country),
-                _cell(characteristics.provision),
-                _cell(characteristics.models),
-                *_score_cells(study),
-                len(catalogue.findings_of_study.get(study.id, ())),
-                len(study.quotes),
-            )
-        )
+    ordered = sorted(catalogue.studies, key=lambda study: study.id)
+    about = study_columns(catalogue)
     return Table(
         "studies.csv",
         "Studies",
         "One row for each included study.",
         (
-            Column("study", "Id of the study; its page is studies/<id>/."),
+            Column("study", "Id of the study; its page is studies/<id>/.", ColumnType.ID),
             Column(
                 "authors",
                 f"Authors as printed, joined with a semicolon; the last is “{ET_AL}” where the "
                 "source cuts the list.",
+                ColumnType.LIST,
             ),
-            Column("year", "Year of publication."),
+            Column("year", "Year of publication.", ColumnType.NUMBER),
             Column("title", "Title as printed."),
             Column("doi", "DOI without the resolver; empty where the source prints none."),
-            Column("publication_country", f"{of[BuiltIn.COUNTRY].label} as the source names it."),
+            *(one.column for one in about if not one.declared),
             Column(
-                "study_country",
-                f"{of[BuiltIn.CARRIED_OUT].label}, where the source says it; "
-                f"else the words: {NOT_REPORTED}.",
+                "findings",
+                "Number of findings whose citation names the study.",
+                ColumnType.NUMBER,
             ),
-            Column("provision", f"{of[BuiltIn.PROVISION].label}, joined with a semicolon."),
-            Column("models", f"Ids of the {of[BuiltIn.MODEL].nouns}, in the source’s order."),
-            Column(
-                "ladder_total",
-                f"The exact {of[BuiltIn.SCORE].noun}. Empty where only possible scores are "
-                f"reported; the words “{NOT_REPORTED}” where nothing of the score is.",
-            ),
-            Column(
-                "ladder_one_of",
-                f"The possible {of[BuiltIn.SCORE].nouns}, joined with a semicolon, where the exact "
-                "one is not reported. They have no order of likelihood, and no mean was taken.",
-            ),
-            Column("findings", "Number of findings whose citation names the study."),
-            Column("quotes", "Number of quotes taken from the study."),
+            Column("quotes", "Number of quotes taken from the study.", ColumnType.NUMBER),
+            *(one.column for one in about if one.declared),
         ),
-        tuple(rows),
+        tuple(
+            (
+                study.id,
+                author_names(study.reference.authors) + ((ET_AL,) * study.reference.et_al),
+                study.reference.year,
+                study.reference.title,
+                study.reference.doi,
+                *(one.cell(study) for one in about if not one.declared),
+                len(catalogue.findings_of_study.get(study.id, ())),
+                len(study.quotes),
+                *(one.cell(study) for one in about if one.declared),
+            )
+            for study in ordered
+        ),
     )
 
 
-def _score_cells(study: Study) -> tuple[object, object]:
-    score = study.ladder.known
-    if score is None:
-        return in_words(study.ladder), None
-    return score.total, score.one_of
-
-
-def _cell(values: Reported[tuple[str, ...]]) -> object:
-    """Values, which one cell joins; or why there are none."""
-    return values.known if values.absence is None else values.absence.words
-
-
 def _themes(catalogue: Catalogue) -> Table:
+    in_categories = bool(catalogue.categories)
+    of_kinds = any(theme.kind for theme in catalogue.themes)
     return Table(
         "themes.csv",
         "Themes",
         "One row for each theme.",
         (
-            Column("theme", "Id of the theme; its page is themes/<id>/."),
+            Column("theme", "Id of the theme; its page is themes/<id>/.", ColumnType.ID),
             Column("title", "Title of the theme."),
-            Column("category", "Id of the category that holds it."),
+            *([_CATEGORY] if in_categories else []),
+            *([_kind_column(catalogue)] if of_kinds else []),
+            Column("findings", "Number of findings in the theme, cited or not.", ColumnType.NUMBER),
+            Column("quotes", "Number of quotes under the theme.", ColumnType.NUMBER),
             Column(
-                "kind",
-                "What the theme is about. "
-                + " ".join(f"{kind.id}: {kind.meaning}" for kind in catalogue.review.theme_kinds),
+                "studies",
+                "Number of studies that its findings cite or that it quotes.",
+                ColumnType.NUMBER,
             ),
-            Column("findings", "Number of findings in the theme, cited or not."),
-            Column("quotes", "Number of quotes under the theme."),
-            Column("studies", "Number of studies that its findings cite or that it quotes."),
         ),
         tuple(
             (
                 theme.id,
                 theme.title,
-                theme.category,
-                theme.kind,
+                *([theme.category] if in_categories else []),
+                *([theme.kind] if of_kinds else []),
                 len(theme.findings),
                 len(catalogue.quotes_of_theme.get(theme.id, ())),
                 len(catalogue.studies_of_theme[theme.id]),
@@ -150,18 +123,32 @@ def _themes(catalogue: Catalogue) -> Table:
     )
 
 
+_CATEGORY = Column("category", "Id of the category that holds it.", ColumnType.ID)
+
+
+def _kind_column(catalogue: Catalogue) -> Column:
+    kinds = " ".join(f"{kind.id}: {kind.meaning}" for kind in catalogue.review.theme_kinds)
+    return Column("kind", f"What the theme is about. {kinds}", ColumnType.ID)
+
+
 def _findings(catalogue: Catalogue) -> Table:
     return Table(
         "findings.csv",
         "Findings",
         "One row for each finding.",
         (
-            Column("finding", "Id of the finding: theme, a full stop, its id within the theme."),
-            Column("theme", "Id of the theme."),
+            Column(
+                "finding",
+                "Id of the finding: theme, a full stop, its id within the theme.",
+                ColumnType.ID,
+            ),
+            Column("theme", "Id of the theme.", ColumnType.ID),
             Column("statement", "The finding in the editors’ words."),
             words_column(Statement, "attribution"),
-            Column("studies", "Ids of the studies that the citation names, sorted."),
-            Column("source", "Id of the source in which it stands."),
+            Column(
+                "studies", "Ids of the studies that the citation names, sorted.", ColumnType.LIST
+            ),
+            Column("source", "Id of the source in which it stands.", ColumnType.ID),
             Column("section", "Section of the source."),
             Column("locator", "Paragraph, sentence, list item or table row in that section."),
             *confidence_columns(),
@@ -189,14 +176,20 @@ def _quotes(catalogue: Catalogue) -> Table:
         "Quotes",
         "One row for each quote.",
         (
-            Column("quote", "Id of the quote: study, a full stop, its id within the study."),
-            Column("study", "Id of the study quoted."),
-            Column("themes", "Ids of the themes under which the source prints it."),
+            Column(
+                "quote",
+                "Id of the quote: study, a full stop, its id within the study.",
+                ColumnType.ID,
+            ),
+            Column("study", "Id of the study quoted.", ColumnType.ID),
+            Column(
+                "themes", "Ids of the themes under which the source prints it.", ColumnType.LIST
+            ),
             Column("text", "The quotation, exact to the character."),
             Column("locator", "The locator as printed beside it."),
             words_column(Quote, "voice"),
             words_column(Quote, "voice_basis"),
-            Column("source", "Id of the source in which it is quoted."),
+            Column("source", "Id of the source in which it is quoted.", ColumnType.ID),
             Column("section", "Section of the source."),
         ),
         tuple(
@@ -223,12 +216,13 @@ def _matrix(catalogue: Catalogue) -> Table:
         "Matrix of studies and themes",
         "One row for each study, one column for each theme in the review’s order.",
         (
-            Column("study", "Id of the study."),
+            Column("study", "Id of the study.", ColumnType.ID),
             *(
                 Column(
                     theme.id,
                     f"Cited findings plus quotes of the study under “{theme.title}”. What the "
                     "review says of every study without citing it is not counted.",
+                    ColumnType.NUMBER,
                 )
                 for theme in catalogue.themes
             ),

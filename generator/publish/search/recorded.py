@@ -13,6 +13,7 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.addresses import Standing, standing_in
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import arranged
 from generator.evidence.fields import RecordField, field_of, fields_of, known, title_of
 from generator.evidence.names import author_names
 from generator.evidence.records.base import Fact, Record
@@ -28,7 +29,7 @@ from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.glossary import definition_text
-from generator.publish.pages.items.items import VOICE_WORDS, model_links, provision_words
+from generator.publish.pages.items.items import VOICE_WORDS, value_words
 from generator.publish.pages.items.words import plain
 from generator.publish.pages.page import Link
 from generator.publish.search.document import Document
@@ -136,25 +137,20 @@ def _study(recorded: _Recorded) -> Document:
 
 
 def _characteristics(catalogue: Catalogue, study: Study) -> Iterator[str]:
-    characteristics = study.characteristics
-    for name, value in (
-        (BuiltIn.COUNTRY, characteristics.publication_country.known),
-        (BuiltIn.CARRIED_OUT, characteristics.study_country.known),
-        (BuiltIn.PROVISION, provision_words(study).known),
-        (BuiltIn.MODEL, ", ".join(link.text for link in model_links(catalogue, study))),
-    ):
-        if value:
-            yield f"{catalogue.dimensions[name].label}: {value}"
+    for dimension in arranged(catalogue.dimensions, BuiltIn.COUNTRY):
+        value = value_words(catalogue, dimension, study).known
+        if dimension.searched and value:
+            yield f"{dimension.label}: {value}"
 
 
 def _theme(recorded: _Recorded) -> Document:
     theme: Theme = recorded.part
-    category = recorded.catalogue.category[theme.category]
+    category = recorded.catalogue.category_of(theme)
     return Document(
         title=theme.title,
         path=recorded.standing.address,
         text=plain(theme.summary),
-        where=(Link(category.title, urls.category(category.id)),),
+        where=(Link(category.title, urls.category(category.id)),) if category else (),
         picked_as=theme.id,
     )
 

@@ -86,7 +86,7 @@ def _themes(catalogue: Catalogue, places: Places) -> BriefSection:
             label=theme.title,
         )
         for theme in catalogue.themes
-        if catalogue.theme_kinds[theme.kind].role is None
+        if (kind := catalogue.kind_of(theme)) is None or kind.role is None
     )
     return BriefSection("themes", "Theme by theme", said=said)
 

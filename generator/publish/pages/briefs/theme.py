@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.derive.support import Support, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.dimensions import arranged
 from generator.evidence.records.base import NoteKind
 from generator.evidence.records.dimensions import BuiltIn, ThemeRole
 from generator.evidence.records.study import Voice
@@ -28,6 +29,7 @@ from generator.publish.pages.theme.themes import themes_of_role
 MOST_FINDINGS = 9
 MOST_QUOTES = 2
 MOST_NOTES = 4
+_SAID_BY_RESTS = frozenset((BuiltIn.COUNTRY, BuiltIn.CARRIED_OUT))
 WATCHED = (NoteKind.CONTRADICTION, NoteKind.UNCLEAR)
 
 
@@ -87,16 +89,16 @@ def _quoted(catalogue: Catalogue, theme: Theme, places: Places) -> BriefSection:
 
 def _took(catalogue: Catalogue, theme: Theme, support: Support) -> BriefSection:
     """How the studies behind it went about it; what was needed is said by other themes."""
-    names = [catalogue.model[model].title for model in support.models.names]
-    of = catalogue.dimensions
-    rows = (
-        (of[BuiltIn.MODEL].label, tally_words(support.models, len(support.studies), names)),
-        (of[BuiltIn.PROVISION].label, tally_words(support.provision, len(support.studies))),
-    )
+    rows = [
+        (one.label, tally_words(support.tally(one.id), len(support.studies)))
+        for one in arranged(catalogue.dimensions, BuiltIn.MODEL, BuiltIn.PROVISION)
+        if one.id not in _SAID_BY_RESTS
+    ]
     needed = [
         other.title for other in themes_of_role(catalogue, ThemeRole.TAKES) if other is not theme
     ]
-    if catalogue.theme_kinds[theme.kind].role is ThemeRole.TAKES:
+    kind = catalogue.kind_of(theme)
+    if kind and kind.role is ThemeRole.TAKES:
         said = "This theme is itself about what it takes."
     elif needed:
         plural = "themes" if len(needed) > 1 else "theme"

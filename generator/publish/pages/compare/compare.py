@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.dimensions import Dimension
+from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.publish.pages.compare.items import ComparedColumn
 from generator.publish.pages.compare.study import study_column
 from generator.publish.pages.compare.theme import theme_column
@@ -118,15 +119,14 @@ def compare_files(catalogue: Catalogue) -> dict[str, str]:
 
 def _study_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
     """What the sentence on top says of studies, in this order; the script finds what holds."""
+    compared = [one for one in catalogue.dimensions.values() if one.compared]
     return [
-        {
-            "how": "shared",
-            "row": BuiltIn.MODEL.value,
-            "verb": "used",
-            "none": f"they have no {catalogue.dimensions[BuiltIn.MODEL].noun} in common",
-        },
-        _of_values(BuiltIn.COUNTRY.value, "was published", "were published", "in"),
-        _of_values(BuiltIn.CARRIED_OUT.value, "was carried out", "were carried out", "in"),
+        *(_shared(one) for one in compared if one.kind is ValueKind.REFERENCE),
+        *(
+            _of_values(name.value, one, many, "in")
+            for name, one, many in _VERBS
+            if name in catalogue.dimensions
+        ),
         {
             "how": "rows",
             "group": "themes",
@@ -146,11 +146,30 @@ def _study_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
     ]
 
 
+_VERBS = (
+    (BuiltIn.COUNTRY, "was published", "were published"),
+    (BuiltIn.CARRIED_OUT, "was carried out", "were carried out"),
+)
+
+
+def _shared(dimension: Dimension) -> dict[str, Any]:
+    return {
+        "how": "shared",
+        "row": dimension.id,
+        "verb": "used" if dimension.id == BuiltIn.MODEL else "have",
+        "none": f"they have no {dimension.noun} in common",
+    }
+
+
 def _theme_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
     """What the sentence on top says of themes, in this order."""
     return [
-        _of_values("category", "belongs", "belong", "to"),
-        _of_values("kind", "is filed", "are filed", "as") | {"lower": True},
+        *([_of_values("category", "belongs", "belong", "to")] if catalogue.categories else []),
+        *(
+            [_of_values("kind", "is filed", "are filed", "as") | {"lower": True}]
+            if any(theme.kind for theme in catalogue.themes)
+            else []
+        ),
         {
             "how": "count",
             "row": "studies",

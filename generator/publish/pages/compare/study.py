@@ -60,7 +60,7 @@ def study_column(catalogue: Catalogue, study: Study) -> ComparedColumn:
 
 def _glance(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
     reference = study.reference
-    rows = glance_rows(catalogue, study)
+    rows = [row for row in glance_rows(catalogue, study) if _is_compared(catalogue, row)]
     place = {dimension: at for at, dimension in enumerate(catalogue.dimensions)}
     title = value_row("title", "Title", reference.title, language=reference.title_language, at=-2)
     return (
@@ -68,6 +68,10 @@ def _glance(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
         value_row("year", "Year", str(reference.year), at=-1),
         *(_glanced(study, row, place.get(row.id, len(place) + at)) for at, row in enumerate(rows)),
     )
+
+
+def _is_compared(catalogue: Catalogue, row: Glance) -> bool:
+    return row.id not in catalogue.dimensions or catalogue.dimensions[row.id].compared
 
 
 def _glanced(study: Study, row: Glance, at: int) -> ComparedRow:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.derive.support import support_of_theme
+from generator.derive.support import Support, grouping, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.dimensions import Dimension
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.compare.items import (
     ComparedColumn,
@@ -35,12 +35,14 @@ from generator.publish.pages.theme.support import support_sentences
 
 def theme_column(catalogue: Catalogue, theme: Theme) -> ComparedColumn:
     """All that the page shows of a theme."""
-    category = catalogue.category[theme.category]
-    about = (
-        link_row("category", "Category", [Link(category.title, urls.category(category.id))], ""),
-        value_row("kind", "What it is about", catalogue.theme_kinds[theme.kind].label, at=1),
+    category, kind = catalogue.category_of(theme), catalogue.kind_of(theme)
+    place = [Link(category.title, urls.category(category.id))] if category else []
+    rows = (
+        link_row("category", "Category", place, "") if place else None,
+        kind and value_row("kind", "What it is about", kind.label, at=1),
         ComparedRow("summary", "Summary", plain(theme.summary), at=2),
     )
+    about = tuple(row for row in rows if row)
     return ComparedColumn(
         theme.id,
         theme.title,
@@ -105,11 +107,7 @@ def _stated(finding: FindingItem) -> ComparedPart:
 
 def _rests(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
     support = support_of_theme(catalogue, theme.id)
-    country, model = (catalogue.dimensions[name] for name in (BuiltIn.COUNTRY, BuiltIn.MODEL))
     studies = [study_link(catalogue, study) for study in support.studies]
-    models = [Link(catalogue.model[m].title, urls.model(m)) for m in support.models.names]
-    countries = tuple(ComparedPart(name, name) for name in support.countries)
-    absent = sentence(listed([words for words, _ in support.published.absent]))
     cited = link_row(
         "studies",
         "Studies cited or quoted",
@@ -117,13 +115,24 @@ def _rests(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
         "No study",
         at=1,
     )
-    published = ComparedRow(
-        "countries", country.label, "" if countries else absent or "No study", countries, at=2
-    )
-    used = link_row("models", model.label, models, "None is named", at=3)
     return (
         ComparedRow("support", "In short", " ".join(map(ended, support_sentences(support)))),
         replace(cited, rest="Other studies"),
-        replace(published, rest=f"Other {country.nouns}"),
-        replace(used, rest=f"Other {model.nouns}"),
+        *(
+            _values(support, one, at)
+            for at, one in enumerate(grouping(catalogue), 2)
+            if one.compared
+        ),
     )
+
+
+def _values(support: Support, dimension: Dimension, at: int) -> ComparedRow:
+    """The values of the studies in a dimension; those of one theme only stand last."""
+    tally = support.tally(dimension.id)
+    absent = sentence(listed([words for words, _ in tally.absent]))
+    values = [value for value, _ in tally.counts]
+    parts = tuple(ComparedPart(value.label, value.label, value.path) for value in values)
+    row = ComparedRow(
+        dimension.id, dimension.label, "" if parts else absent or "No study", parts, at=at
+    )
+    return replace(row, rest=f"Other {dimension.nouns}")

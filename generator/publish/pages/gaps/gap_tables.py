@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any, Final
 
+from generator.derive.ladder import reported_scores
 from generator.derive.matrix import evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, begun_small
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.records.reported import AbsenceReason, Reported, in_words, unreported
+from generator.evidence.records.reported import AbsenceReason, Reported, in_words
 from generator.evidence.records.study import Study
 from generator.publish.pages.gaps import gap_kinds
 from generator.publish.pages.gaps.gap_tags import Gap
@@ -22,12 +22,6 @@ from generator.publish.pages.study.glance import LANGUAGE_LABEL
 
 MOST_COLUMNS: Final = 40
 """With more studies than this, a row names its studies, instead of a column for each."""
-
-_EVERY_STUDY_HAS: tuple[tuple[BuiltIn, Callable[[Study], Reported[Any]]], ...] = (
-    (BuiltIn.CARRIED_OUT, lambda study: study.characteristics.study_country),
-    (BuiltIn.PROVISION, lambda study: study.characteristics.provision),
-    (BuiltIn.MODEL, lambda study: study.characteristics.models),
-)
 
 
 @dataclass(frozen=True)
@@ -81,33 +75,19 @@ class GapTable:
 
 def field_table(catalogue: Catalogue) -> GapTable:
     """Characteristics that are not reported for some study, and for which."""
-    rows = [
-        _dimension_row(catalogue, catalogue.dimensions[name], value)
-        for name, value in _EVERY_STUDY_HAS
-    ]
-    rows.append(
-        _field_row(
-            catalogue,
-            LANGUAGE_LABEL,
-            "The language in which the study was published.",
-            "The sources do not state it for these studies.",
-            lambda study: study.reference.language,
-        )
+    every = [one for one in catalogue.dimensions.values() if one.id != BuiltIn.YEAR]
+    language = _field_row(
+        catalogue,
+        LANGUAGE_LABEL,
+        "The language in which the study was published.",
+        "The sources do not state it for these studies.",
+        lambda study: study.reference.language,
     )
-    if catalogue.review.ladder is not None:
-        score = catalogue.dimensions[BuiltIn.SCORE]
-        rows.append(
-            _dimension_row(
-                catalogue,
-                replace(score, label=f"Exact {begun_small(score.label)}"),
-                lambda study: study.ladder,
-                lambda study: in_words(score_words(catalogue, study)),
-                lambda score: score.total is not None,
-            )
-        )
-    rows += [
-        _dimension_row(catalogue, catalogue.dimensions[declared.id], partial(_given, declared.id))
-        for declared in catalogue.review.characteristics
+    rows = [
+        *(_dimension_row(catalogue, one) for one in every if not (one.apart or one.declared)),
+        language,
+        *(_score_row(catalogue, one) for one in every if one.id == BuiltIn.SCORE),
+        *(_dimension_row(catalogue, one) for one in every if one.declared),
     ]
     return _table(catalogue, gap_kinds.NOT_REPORTED, rows)
 
@@ -142,15 +122,22 @@ def _columns(catalogue: Catalogue) -> tuple[StudyLink, ...]:
     return tuple(study_link(catalogue, study) for study in catalogue.studies)
 
 
-def _dimension_row(
-    catalogue: Catalogue,
-    dimension: Dimension,
-    value: Callable[[Study], Reported[Any]],
-    instead: Callable[[Study], str] | None = None,
-    suffices: Callable[[Any], bool] = lambda _: True,
-) -> GapRow:
+def _dimension_row(catalogue: Catalogue, dimension: Dimension) -> GapRow:
     words = (dimension.label, dimension.about, dimension.where)
-    return _field_row(catalogue, *words, value, instead, suffices)
+    return _field_row(catalogue, *words, lambda study: catalogue.values(dimension.id, study))
+
+
+def _score_row(catalogue: Catalogue, score: Dimension) -> GapRow:
+    """Possible scores are a gap, too: the exact one is not known."""
+    return _field_row(
+        catalogue,
+        f"Exact {begun_small(score.label)}",
+        score.about,
+        score.where,
+        reported_scores,
+        lambda study: in_words(score_words(catalogue, study)),
+        lambda scores: len(scores) == 1,
+    )
 
 
 def _field_row(  # noqa: PLR0917 - what a row says, and how it is found
@@ -184,8 +171,3 @@ def _counted(row: GapRow) -> GapRow:
     if gaps == of:
         which = f"all {studies(of)}" if of > 1 else "the only study"
     return replace(row, count=f"A gap in {which}")
-
-
-def _given(characteristic: str, study: Study) -> Reported[str]:
-    given = (item.value for item in study.characteristics.more if item.id == characteristic)
-    return next(given, unreported())

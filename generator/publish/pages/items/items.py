@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from generator.derive.ladder import reported_scores
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy, models_of
+from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
+from generator.evidence.dimensions import Dimension
 from generator.evidence.positions import Position
 from generator.evidence.records.base import Fact, Note, NoteKind, SourcePlace
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Study, Voice, VoiceBasis
@@ -247,14 +249,12 @@ def fact_items(catalogue: Catalogue, facts: tuple[Fact, ...]) -> tuple[FactItem,
     )
 
 
-def provision_words(study: Study) -> Reported[str]:
-    """The conditions that a study is about, as a list in words."""
-    return study.characteristics.provision.map(listed)
-
-
-def model_links(catalogue: Catalogue, study: Study) -> tuple[Link, ...]:
-    """A study's models in the source's order."""
-    return tuple(Link(catalogue.model[m].title, urls.model(m)) for m in models_of(study))
+def value_words(catalogue: Catalogue, dimension: Dimension, study: Study) -> Reported[str]:
+    """What a study has in a dimension, in words; a score with its unit."""
+    if dimension.id == BuiltIn.SCORE:
+        return score_words(catalogue, study)
+    values = catalogue.values(dimension.id, study)
+    return values.map(lambda known: listed([value.label for value in known]))
 
 
 def score_words(catalogue: Catalogue, study: Study) -> Reported[str]:

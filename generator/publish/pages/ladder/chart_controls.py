@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.evidence.catalogue import Catalogue, models_of
-from generator.evidence.records.reported import absence_of
-from generator.evidence.records.study import Study
+from generator.evidence.catalogue import Catalogue
 from generator.publish.charts.figure import FigureText
 from generator.publish.pages.items.citation import source_citation
 from generator.publish.pages.lists.facet_lists import study_orders
@@ -82,14 +80,6 @@ def left_out(catalogue: Catalogue) -> tuple[FilterOption, ...]:
         return ()
     studies = ((study.id, catalogue.labels[study.id]) for study in catalogue.studies)
     return (FilterOption("without", "Leave out", (("", "No study left out"), *studies)),)
-
-
-def model_words(catalogue: Catalogue, study: Study) -> str:
-    """A study's models as a list of titles, or why there are none."""
-    absence = absence_of(study.characteristics.models)
-    return (
-        absence.words if absence else ", ".join(catalogue.model[m].title for m in models_of(study))
-    )
 
 
 def figure_text(catalogue: Catalogue, title: str, subtitle: str, key: str) -> FigureText:

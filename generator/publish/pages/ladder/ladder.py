@@ -12,9 +12,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import (
     NOT_REPORTED,
-    Absence,
     Reported,
-    absence_of,
     in_words,
 )
 from generator.evidence.records.review import LadderScale
@@ -30,17 +28,22 @@ from generator.publish.charts.ladder import (
 from generator.publish.pages.items.items import (
     NoteItem,
     PlaceItem,
-    model_links,
     note_items,
     place_item,
     score_words,
 )
 from generator.publish.pages.items.words import possible, sentence, studies
+from generator.publish.pages.ladder.cells import (
+    RowCell,
+    beside,
+    cell_of,
+    cell_words,
+    downloaded,
+)
 from generator.publish.pages.ladder.chart_controls import (
     ChartFilter,
     chart_filter,
     figure_text,
-    model_words,
     study_order,
 )
 from generator.publish.pages.ladder.words import (
@@ -71,8 +74,7 @@ class ScoreRow:
     spoken: str
     marks: tuple[Mark, ...]
     year: int
-    models: tuple[Link, ...]
-    models_absent: Absence | None
+    cells: tuple[RowCell, ...]
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ class LadderView:
     subtitle: str
     unit: str
     year_label: str
-    model_label: str
+    columns: tuple[str, ...]
     filter: ChartFilter
     axis: Axis
     tiers: tuple[TierItem, ...]
@@ -138,7 +140,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
         "reported. Inside a bracket the order is by name and ranks nothing.",
     )
     ordered = tuple(rows.values())
-    shown = study_rows(catalogue, [row.id for row in ordered], ("model",))
+    shown = study_rows(catalogue, [row.id for row in ordered])
     narrowed = chart_filter(catalogue, shown, ("study", "studies"), [study_order(catalogue)])
     view = LadderView(
         lede=lede(ladder),
@@ -146,7 +148,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
         subtitle=subtitle,
         unit=scale.unit,
         year_label=catalogue.dimensions[BuiltIn.YEAR].label,
-        model_label=catalogue.dimensions[BuiltIn.MODEL].label,
+        columns=tuple(one.label for one in beside(catalogue)),
         filter=narrowed,
         axis=_axis(scale, drawn),
         tiers=tuple(
@@ -240,8 +242,8 @@ def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
         score = f"{sentence(possible(row.scores))} {unit}: no more is reported"
     else:
         score = f"Score {in_words(row.study.ladder)}"
-    models = f"{catalogue.dimensions[BuiltIn.MODEL].label}: {model_words(catalogue, row.study)}"
-    return (score, f"Published {row.study.reference.year}", models)
+    more = (f"{one.label}: {cell_words(catalogue, one, row.study)}" for one in beside(catalogue))
+    return (score, f"Published {row.study.reference.year}", *more)
 
 
 def _axis(scale: LadderScale, rows: Sequence[ScoredRow]) -> Axis:
@@ -267,8 +269,7 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
                 spoken=f"{row.label}: {spoken(row, scale.unit)}",
                 marks=row_marks(row, axis),
                 year=study.reference.year,
-                models=model_links(catalogue, study),
-                models_absent=absence_of(study.characteristics.models),
+                cells=tuple(cell_of(catalogue, one, study) for one in beside(catalogue)),
             )
         )
     return tuple(rows)
@@ -276,10 +277,9 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
 
 def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -> Mapping[str, Any]:
     """The rows that a reader downloads, by study id."""
-    of = catalogue.dimensions
-    about = (BuiltIn.YEAR, BuiltIn.MODEL, BuiltIn.COUNTRY)
+    about = downloaded(catalogue)
     titles = (
-        *("Study", *(of[dimension].label for dimension in about)),
+        *("Study", *(dimension.label for dimension in about)),
         *(f"Exact score ({scale.unit})", f"Possible scores ({scale.unit})", "Page"),
     )
     return {
@@ -288,8 +288,7 @@ def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -
             row.id: [
                 row.label,
                 row.year,
-                model_words(catalogue, catalogue.study[row.id]),
-                in_words(catalogue.study[row.id].characteristics.publication_country),
+                *(cell_words(catalogue, one, catalogue.study[row.id]) for one in about[1:]),
                 NOT_REPORTED if row.kind == POSSIBLE else in_words(row.short_score),
                 "; ".join(str(mark.score) for mark in row.marks) or in_words(row.short_score),
                 row.path,
@@ -297,6 +296,3 @@ def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -
             for row in rows
         },
     }
-
-
-__all__ = ["LadderPicture", "LadderView", "ladder_headline", "ladder_page", "ladder_picture"]

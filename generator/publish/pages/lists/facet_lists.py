@@ -108,14 +108,14 @@ def _used(specs: Iterable[FacetSpec], items: Sequence[FacetedItem]) -> Iterator[
         yield replace(spec, labels=labels)
 
 
-def study_rows(catalogue: Catalogue, order: Sequence[str], names: Sequence[str]) -> FacetedList:
-    """Studies as rows of a chart in an order of their ids, by themselves and by named facets."""
-    asked = [spec for spec in chart_questions(catalogue) if spec.name in names]
+def study_rows(catalogue: Catalogue, order: Sequence[str]) -> FacetedList:
+    """Studies as rows of a chart in an order of their ids, by themselves and by what they are."""
+    asked = chart_questions(catalogue)
+    names = ("study", *(spec.name for spec in asked))
     itself = FacetSpec("study", "Study", OWN, {study: catalogue.labels[study] for study in order})
     values = study_members(catalogue)
     items = [
-        FacetedItem(study, {name: values[study][name] for name in ("study", *names)}, {})
-        for study in order
+        FacetedItem(study, {name: values[study][name] for name in names}, {}) for study in order
     ]
     return listing([itself, *asked], items, fewest=1)
 
@@ -133,8 +133,8 @@ def chart_columns(catalogue: Catalogue) -> FacetedList:
     asked = (theme, *([replace(category, everything="All categories")] if several else []))
     items = [
         FacetedItem(t.id, theme_values(t), {})
-        for c in catalogue.categories
-        for t in catalogue.themes_of_category[c.id]
+        for _, themes in catalogue.theme_groups
+        for t in themes
     ]
     return listing(asked, items, fewest=1)
 

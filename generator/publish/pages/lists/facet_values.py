@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import chain
-from typing import Any
 
-from generator.derive.ladder import possible_scores
+from generator.derive.support import grouping
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy, models_of
-from generator.evidence.names import sort_name
+from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
+from generator.evidence.dimensions import Dimension, arranged
 from generator.evidence.records.confidence import Level
-from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.reported import Reported, reason
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice, VoiceBasis
 from generator.evidence.records.theme import Theme
+from generator.evidence.values import Value, value_ids
 from generator.publish.pages.items.items import VOICE_WORDS
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.lists.facets import OWN, STUDY, THEME, FacetSpec, Values, text_labels
@@ -33,55 +33,47 @@ BASIS_LABELS = {
 }
 
 
+FACET_ORDER = (
+    *(BuiltIn.PROVISION, BuiltIn.COUNTRY, BuiltIn.CARRIED_OUT, BuiltIn.MODEL),
+    *(BuiltIn.YEAR, BuiltIn.SCORE),
+)
+"""The order of facets on pages; those that the review declares come last."""
+
+
+def study_facets(catalogue: Catalogue) -> tuple[Dimension, ...]:
+    """What studies are narrowed by, in the order of pages; by scores only where there are any."""
+    return tuple(
+        dimension
+        for dimension in arranged(catalogue.dimensions, *FACET_ORDER)
+        if dimension.facet and (dimension.id != BuiltIn.SCORE or catalogue.has_ladder)
+    )
+
+
 def study_values(catalogue: Catalogue, study: Study) -> Values:
     """What a study is narrowed by, wherever it is cited or quoted."""
-    characteristics = study.characteristics
-    values = {
+    return {
         "study": (study.id,),
-        "provision": _ids(characteristics.provision),
-        "country": _ids(characteristics.publication_country.map(_alone)),
-        "carried-out": _ids(characteristics.study_country.map(_alone)),
-        "model": models_of(study) or (absent_value(characteristics.models),),
-        "year": (str(study.reference.year),),
+        **{
+            dimension.id: value_ids(catalogue.values(dimension.id, study))
+            for dimension in study_facets(catalogue)
+        },
     }
-    return {**values, "score": score_values(study)} if catalogue.has_ladder else values
 
 
-def score_values(study: Study) -> tuple[str, ...]:
-    """A study's score: the exact one, each possible one, or that none is reported."""
-    scores = possible_scores(study)
-    if len(scores) == 1:
-        return (str(scores[0]),)
-    return tuple(f"possibly-{score}" for score in scores) or (absent_value(study.ladder),)
-
-
-def absent_value(value: Reported[Any]) -> str:
-    """What stands in an address for a value that is absent: its reason."""
-    return urls.value_id(reason(value))
-
-
-def absent_labels(values: Iterable[Reported[Any]]) -> Mapping[str, str]:
-    """The reasons for which values are absent, by what stands for them in an address."""
+def absent_labels(catalogue: Catalogue, dimension: Dimension) -> Mapping[str, str]:
+    """The reasons for which studies have no value, by what stands for them in an address."""
+    values = (catalogue.values(dimension.id, study) for study in catalogue.studies)
     absent = sorted({reason(value) for value in values if not value.known})
     return {urls.value_id(words): sentence(words) for words in absent}
 
 
-def _alone(text: str) -> tuple[str, ...]:
-    return (text,)
-
-
-def _texts(values: Reported[tuple[str, ...]]) -> tuple[str, ...]:
-    """The texts by which lists are narrowed; where there is none, the reason."""
-    return values.known if values.known is not None else (reason(values),)
-
-
-def _ids(values: Reported[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(urls.value_id, _texts(values))))
-
-
 def theme_values(theme: Theme) -> Values:
     """What a theme is narrowed by."""
-    return {"theme": (theme.id,), "category": (theme.category,), "kind": (theme.kind,)}
+    return {
+        "theme": (theme.id,),
+        **({"category": (theme.category,)} if theme.category else {}),
+        **({"kind": (theme.kind,)} if theme.kind else {}),
+    }
 
 
 def finding_values(finding: Finding) -> Values:
@@ -95,13 +87,17 @@ def finding_values(finding: Finding) -> Values:
 
 def row_values(catalogue: Catalogue, finding: Finding) -> Values:
     """What a finding is narrowed by in a table, where each value is met by itself: any study that
-    it cites may be published in the country, and any other be the study."""
+    it cites may have the one value, and any other study the other."""
     confidence = finding.statement.confidence
     studies = [study_values(catalogue, catalogue.study[s]) for s in finding.statement.studies]
     return {
         **finding_values(finding),
         "theme": (finding.theme.id,),
-        "country": _once(value for of in studies for value in of["country"]),
+        **{
+            dimension.id: _once(value for of in studies for value in of[dimension.id])
+            for dimension in study_facets(catalogue)
+            if dimension.groups
+        },
         "study": _once(finding.statement.studies),
         "confidence": (urls.value_id(confidence.overall.value) if confidence else UNASSESSED,),
     }
@@ -133,42 +129,51 @@ def theme_members(catalogue: Catalogue) -> Mapping[str, Values]:
 
 def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[FacetSpec, ...]:
     """The facets of studies, in the page's order."""
-    studies = catalogue.studies
-    c = [study.characteristics for study in studies]
-    provision = chain.from_iterable(_texts(p.provision) for p in c)
-    published = chain.from_iterable(_texts(p.publication_country.map(_alone)) for p in c)
-    carried_out = chain.from_iterable(_texts(p.study_country.map(_alone)) for p in c)
-    models = {m.id: m.title for m in catalogue.models} | {**absent_labels(p.models for p in c)}
-    years = sorted({study.reference.year for study in studies}, reverse=True)
-
-    def _spec(name: BuiltIn, labels: Mapping[str, str], *, ranged: bool = False) -> FacetSpec:
-        return FacetSpec(name.value, catalogue.dimensions[name].label, group, labels, ranged=ranged)
-
-    asked = [
+    return (
         FacetSpec("study", "Study", group, dict(catalogue.labels)),
-        _spec(BuiltIn.PROVISION, text_labels(provision)),
-        _spec(BuiltIn.COUNTRY, text_labels(published)),
-        _spec(BuiltIn.CARRIED_OUT, text_labels(carried_out)),
-        _spec(BuiltIn.MODEL, models),
-        _spec(BuiltIn.YEAR, {str(year): str(year) for year in years}, ranged=True),
-    ]
-    if catalogue.has_ladder:
-        asked.append(_spec(BuiltIn.SCORE, _score_labels(catalogue)))
-    return tuple(asked)
+        *(
+            FacetSpec(
+                dimension.id,
+                dimension.label,
+                group,
+                _labels(catalogue, dimension),
+                ranged=_is_ranged(catalogue, dimension),
+            )
+            for dimension in study_facets(catalogue)
+        ),
+    )
 
 
-def _score_labels(catalogue: Catalogue) -> Mapping[str, str]:
-    """Exact scores first, the highest at the top, then possible ones, then none."""
-    exact: set[int] = set()
-    possible: set[int] = set()
-    for study in catalogue.studies:
-        scores = possible_scores(study)
-        (exact if len(scores) == 1 else possible).update(scores)
+def _labels(catalogue: Catalogue, dimension: Dimension) -> Mapping[str, str]:
+    """Texts that most studies have come first; others stand in the order of their dimension."""
+    if dimension.kind in {ValueKind.TEXT, ValueKind.LIST}:
+        values = [catalogue.values(dimension.id, study) for study in catalogue.studies]
+        return text_labels(chain.from_iterable(map(_texts, values)))
+    if dimension.refers and not dimension.declared:  # also those that no study names
+        every = catalogue.named[dimension.refers].values()
+        return {**{one.id: one.label for one in every}, **absent_labels(catalogue, dimension)}
+    return _labels_in_order(catalogue, dimension)
+
+
+def _labels_in_order(catalogue: Catalogue, dimension: Dimension) -> Mapping[str, str]:
+    values = catalogue.values_among(dimension.id, catalogue.studies)
     return {
-        **{str(score): f"{score}, exact" for score in sorted(exact, reverse=True)},
-        **{f"possibly-{score}": f"{score}, possible" for score in sorted(possible, reverse=True)},
-        **absent_labels(study.ladder for study in catalogue.studies),
+        **{value.id: value.label for value in values},
+        **absent_labels(catalogue, dimension),
     }
+
+
+def _texts(values: Reported[tuple[Value, ...]]) -> tuple[str, ...]:
+    return tuple(value.label for value in values.known or ()) or (reason(values),)
+
+
+def _is_ranged(catalogue: Catalogue, dimension: Dimension) -> bool:
+    """Whether one chooses from one number to another: every study has one, and no unsure one."""
+    return (
+        dimension.kind is ValueKind.NUMBER
+        and dimension.id != BuiltIn.SCORE
+        and all(catalogue.values(dimension.id, study).known for study in catalogue.studies)
+    )
 
 
 def theme_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
@@ -220,11 +225,10 @@ def row_questions(catalogue: Catalogue, not_assessed: str) -> tuple[FacetSpec, .
     return (
         FacetSpec("theme", "Theme", OWN, {t.id: t.title for t in catalogue.themes}),
         FacetSpec("cites", "Number of studies", OWN, CITES_LABELS),
-        FacetSpec(
-            "country",
-            catalogue.dimensions[BuiltIn.COUNTRY].label,
-            OWN,
-            _countries_by_name(catalogue),
+        *(
+            FacetSpec(dimension.id, dimension.label, OWN, _labels_in_order(catalogue, dimension))
+            for dimension in study_facets(catalogue)
+            if dimension.groups
         ),
         FacetSpec("study", "Study", OWN, studies),
         FacetSpec("attribution", "How it is cited", OWN, kinds),
@@ -234,30 +238,25 @@ def row_questions(catalogue: Catalogue, not_assessed: str) -> tuple[FacetSpec, .
 
 def chart_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     """The facets of studies in a chart, of which a reader chooses one value at a time."""
-    model = catalogue.dimensions[BuiltIn.MODEL]
-    country = catalogue.dimensions[BuiltIn.COUNTRY]
-    models = {m.id: m.title for m in catalogue.models if m.id in catalogue.studies_of_model}
-    absent = absent_labels(study.characteristics.models for study in catalogue.studies)
-    models |= {
-        value: f"{sentence(model.noun)} {words[:1].lower()}{words[1:]}"
-        for value, words in absent.items()
-    }
-    return (
-        FacetSpec("model", model.label, OWN, models, everything=f"All {model.nouns}"),
+    return tuple(
         FacetSpec(
-            "country",
-            country.label,
+            dimension.id,
+            dimension.label,
             OWN,
-            _countries_by_name(catalogue),
-            everything=f"All {country.nouns}",
-        ),
+            {
+                **{
+                    value.id: value.label
+                    for value in catalogue.values_among(dimension.id, catalogue.studies)
+                },
+                **{
+                    value: f"{sentence(dimension.noun)} {words[:1].lower()}{words[1:]}"
+                    for value, words in absent_labels(catalogue, dimension).items()
+                },
+            },
+            everything=f"All {dimension.nouns}",
+        )
+        for dimension in grouping(catalogue)
     )
-
-
-def _countries_by_name(catalogue: Catalogue) -> Mapping[str, str]:
-    published = [study.characteristics.publication_country for study in catalogue.studies]
-    named = sorted({name for value in published if (name := value.known)}, key=sort_name)
-    return {**{urls.value_id(country): country for country in named}, **absent_labels(published)}
 
 
 def quote_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, models_of
-from generator.evidence.dimensions import Dimension
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import Dimension, arranged
 from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.values import value_ids
 from generator.publish.pages.items.words import listed
 
 
@@ -45,40 +45,32 @@ class Finder:
 
 def finder(catalogue: Catalogue) -> Finder | None:
     """The choices in which studies differ; none where they differ in nothing."""
-    dimensions = catalogue.dimensions
-    studies = [study.characteristics for study in catalogue.studies]
-    published = (
-        country for item in studies if (country := item.publication_country.known) is not None
-    )
-    provision = (value for item in studies for value in dict.fromkeys(item.provision.known or ()))
-    models = Counter(model for study in catalogue.studies for model in models_of(study))
-    selects = (
-        _by_name(dimensions[BuiltIn.COUNTRY], published),
-        _by_name(dimensions[BuiltIn.PROVISION], provision),
-        FinderSelect(
-            BuiltIn.MODEL.value,
-            dimensions[BuiltIn.MODEL].label,
-            tuple(
-                FinderChoice(model.id, model.title, models[model.id])
-                for model in catalogue.models
-                if models[model.id]
-            ),
-        ),
-    )
+    asked = arranged(catalogue.dimensions, BuiltIn.COUNTRY, BuiltIn.PROVISION)
+    selects = (_select(catalogue, dimension) for dimension in asked if _suits(catalogue, dimension))
     offered = tuple(select for select in selects if len(select.choices) > 1)
     if not offered:
         return None
-    by = listed([*(dimensions[select.name].noun for select in offered), "more"])
+    by = listed([*(catalogue.dimensions[select.name].noun for select in offered), "more"])
     return Finder(urls.STUDIES, urls.by_value(urls.STUDIES), offered, by)
 
 
-def _by_name(dimension: Dimension, values: Iterable[str]) -> FinderSelect:
-    counts = Counter(values)
+def _suits(catalogue: Catalogue, dimension: Dimension) -> bool:
+    """Whether half of the studies or more have a value: by others, most studies are not found."""
+    known = sum(bool(catalogue.values(dimension.id, study).known) for study in catalogue.studies)
+    return dimension.groups and 2 * known >= len(catalogue.studies)
+
+
+def _select(catalogue: Catalogue, dimension: Dimension) -> FinderSelect:
+    counts = Counter(
+        value
+        for study in catalogue.studies
+        for value in value_ids(catalogue.values(dimension.id, study))
+    )
     return FinderSelect(
         dimension.id,
         dimension.label,
         tuple(
-            FinderChoice(urls.value_id(value), value, count)
-            for value, count in sorted(counts.items())
+            FinderChoice(value.id, value.label, counts[value.id])
+            for value in catalogue.values_among(dimension.id, catalogue.studies)
         ),
     )

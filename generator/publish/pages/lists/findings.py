@@ -73,8 +73,8 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
             themes=tuple(
                 FindingsOfTheme(
                     Link(theme.title, urls.theme(theme.id)),
-                    catalogue.category[theme.category].title,
-                    place[theme.category],
+                    category.title if (category := catalogue.category_of(theme)) else "",
+                    place.get(theme.category or "", 1),
                     tuple(
                         ListedFinding(finding.id, finding_item(catalogue, finding))
                         for finding in catalogue.findings_of_theme[theme.id]

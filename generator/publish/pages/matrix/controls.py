@@ -19,7 +19,7 @@ from generator.publish.pages.matrix.rows import RowKind
 def matrix_filter(catalogue: Catalogue, kind: RowKind) -> ChartFilter:
     """What a matrix is sorted and filtered by; one study may be left out of any."""
     if kind.of_studies:
-        rows = study_rows(catalogue, [group.id for group in kind.groups], ("model", "country"))
+        rows = study_rows(catalogue, [group.id for group in kind.groups])
         sort = study_order(catalogue)
     else:
         labels = {group.id: group.label for group in kind.groups}

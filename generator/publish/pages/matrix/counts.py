@@ -10,6 +10,9 @@ from generator.evidence.records.theme import Theme
 from generator.publish.charts.matrix import EVERY, ChartColumn, CountedRow, cells_of
 from generator.publish.pages.matrix.rows import RowKind
 
+UNGROUPED = "themes"
+"""What stands for the category of themes where the review has none."""
+
 EVERY_LABEL = "Said of every study, without citations"
 
 
@@ -37,16 +40,14 @@ def most_findings(matrix: Matrix) -> int:
 
 def ordered_themes(catalogue: Catalogue) -> tuple[Theme, ...]:
     """The themes, category by category."""
-    return tuple(
-        theme
-        for category in catalogue.categories
-        for theme in catalogue.themes_of_category[category.id]
-    )
+    return tuple(theme for _, themes in catalogue.theme_groups for theme in themes)
 
 
 def columns_of(catalogue: Catalogue) -> tuple[ChartColumn, ...]:
     """The themes as columns, in the order of the page."""
-    return tuple(ChartColumn(t.id, t.title, t.category) for t in ordered_themes(catalogue))
+    return tuple(
+        ChartColumn(t.id, t.title, t.category or UNGROUPED) for t in ordered_themes(catalogue)
+    )
 
 
 def every_row(catalogue: Catalogue) -> CountedRow | None:

@@ -20,7 +20,7 @@ from generator.publish.charts.matrix import (
 from generator.publish.pages.items.words import counted, sentence
 from generator.publish.pages.ladder.chart_controls import ChartFilter, figure_text
 from generator.publish.pages.matrix.controls import matrix_filter
-from generator.publish.pages.matrix.counts import columns_of, counted_rows, every_row
+from generator.publish.pages.matrix.counts import UNGROUPED, columns_of, counted_rows, every_row
 from generator.publish.pages.matrix.evidence import RowEvidence, evidence_behind
 from generator.publish.pages.matrix.rows import RowKind, row_kinds
 from generator.publish.pages.matrix.without import without_each
@@ -177,14 +177,13 @@ def _panels(
 ) -> tuple[PanelItem, ...]:
     panels = []
     start = 0
-    for position, category in enumerate(catalogue.categories, 1):
-        themes = catalogue.themes_of_category[category.id]
+    for position, (category, themes) in enumerate(catalogue.theme_groups, 1):
         end = start + len(themes)
         panels.append(
             PanelItem(
-                id=category.id,
-                title=category.title,
-                path=urls.category(category.id),
+                id=category.id if category else UNGROUPED,
+                title=category.title if category else "Themes",
+                path=urls.category(category.id) if category else urls.THEMES,
                 position=position,
                 columns=len(themes),
                 heads=tuple(
@@ -234,7 +233,7 @@ def _cell(catalogue: Catalogue, kind: RowKind, cell: ChartCell, label: str) -> C
     return CellItem(
         point=cell.point,
         path=path,
-        category=theme.category,
+        category=theme.category or UNGROUPED,
         findings=cell.findings,
         quotes=cell.quotes,
         shade=cell.shade,

@@ -1,20 +1,20 @@
-"""What the rows of a matrix are: studies, models or countries of publication."""
+"""What the rows of a matrix are: studies, or groups of them by what they have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from generator.derive.ladder import ladder_of
 from generator.derive.matrix import Rows
+from generator.derive.support import grouping
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
 from generator.evidence.names import sort_name
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.records.reported import Reported, reason
 from generator.evidence.records.study import Study
+from generator.evidence.values import value_ids
 from generator.publish.pages.items.words import sentence
 
 
@@ -57,7 +57,7 @@ class RowKind:
 
 def row_kinds(catalogue: Catalogue) -> tuple[RowKind, ...]:
     """The kinds of rows that this synthesis has: studies always, others from two rows on."""
-    groups = (_models(catalogue), _countries(catalogue))
+    groups = (_grouped(catalogue, dimension) for dimension in grouping(catalogue))
     return (_studies(catalogue), *(kind for kind in groups if len(kind.groups) > 1))
 
 
@@ -79,78 +79,62 @@ def _studies(catalogue: Catalogue) -> RowKind:
     )
 
 
-def _models(catalogue: Catalogue) -> RowKind:
-    dimension = catalogue.dimensions[BuiltIn.MODEL]
-    used = [
-        RowGroup(model.id, model.title, urls.model(model.id), studies)
-        for model in catalogue.models
-        if (studies := catalogue.studies_of_model.get(model.id, ()))
-    ]
-    return RowKind(
-        "model",
-        urls.MATRIX_MODELS,
-        sentence(dimension.nouns),
-        dimension.noun,
-        dimension.nouns,
-        f"a study of the {dimension.noun}",
-        f"A study that used several {dimension.nouns} counts in the row of each. A finding that "
-        "cites several studies of one row counts once in it.",
-        (
-            *_largest_first(used),
-            *_absent(catalogue, dimension, lambda study: study.characteristics.models),
-        ),
-    )
+_CITED: Mapping[str, str] = {BuiltIn.COUNTRY: "a study published there"}
+_SEVERAL: Mapping[str, str] = {BuiltIn.MODEL: "that used several"}
 
 
-def _countries(catalogue: Catalogue) -> RowKind:
-    dimension = catalogue.dimensions[BuiltIn.COUNTRY]
-    of_country: dict[str, list[Study]] = {}
+def _grouped(catalogue: Catalogue, dimension: Dimension) -> RowKind:
+    of_value: dict[str, list[Study]] = {}
     for study in catalogue.studies:
-        if (country := study.characteristics.publication_country.known) is not None:
-            of_country.setdefault(country, []).append(study)
+        for value in value_ids(catalogue.values(dimension.id, study)):
+            of_value.setdefault(value, []).append(study)
     named = [
-        RowGroup(value, country, _chosen("country", value), tuple(studies))
-        for country, studies in of_country.items()
-        for value in (urls.value_id(country),)
+        RowGroup(
+            value.id,
+            value.label,
+            value.path or _chosen(dimension.id, value.id),
+            tuple(of_value.pop(value.id)),
+        )
+        for value in catalogue.values_among(dimension.id, catalogue.studies)
+    ]
+    absent = [
+        RowGroup(
+            row,
+            f"{sentence(dimension.noun)} {row.replace('-', ' ')}",
+            _chosen(dimension.id, row),
+            tuple(studies),
+        )
+        for row, studies in sorted(of_value.items())
     ]
     return RowKind(
-        "country",
-        urls.MATRIX_COUNTRIES,
+        dimension.id,
+        urls.matrix_by(dimension.id),
         sentence(dimension.nouns),
         dimension.noun,
         dimension.nouns,
-        "a study published there",
-        "A finding that cites several studies of one row counts once in it. Where a study was "
-        "published is not always where it was carried out.",
-        (
-            *_largest_first(named),
-            *_absent(catalogue, dimension, lambda study: study.characteristics.publication_country),
-        ),
+        _CITED.get(dimension.id, f"a study of the {dimension.noun}"),
+        _overlap(catalogue, dimension),
+        (*_largest_first(named), *absent),
     )
+
+
+def _overlap(catalogue: Catalogue, dimension: Dimension) -> str:
+    several = _SEVERAL.get(dimension.id, "of several")
+    shares = any(
+        len(catalogue.values(dimension.id, study).known or ()) > 1 for study in catalogue.studies
+    )
+    said = (
+        f"A study {several} {dimension.nouns} counts in the row of each." if shares else "",
+        "A finding that cites several studies of one row counts once in it.",
+        "Where a study was published is not always where it was carried out."
+        if dimension.id == BuiltIn.COUNTRY
+        else "",
+    )
+    return " ".join(filter(None, said))
 
 
 def _largest_first(groups: Iterable[RowGroup]) -> list[RowGroup]:
     return sorted(groups, key=lambda group: (-len(group.studies), sort_name(group.label)))
-
-
-def _absent(
-    catalogue: Catalogue, dimension: Dimension, value: Callable[[Study], Reported[Any]]
-) -> tuple[RowGroup, ...]:
-    """A row for each reason for which studies have no value."""
-    studies: dict[str, list[Study]] = {}
-    for study in catalogue.studies:
-        if not value(study).known:
-            studies.setdefault(reason(value(study)), []).append(study)
-    return tuple(
-        RowGroup(
-            row,
-            f"{sentence(dimension.noun)} {words}",
-            _chosen(dimension.id, row),
-            tuple(studies[words]),
-        )
-        for words in sorted(studies)
-        for row in (urls.value_id(words),)
-    )
 
 
 def _chosen(name: str, value: str) -> str:

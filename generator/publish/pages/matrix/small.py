@@ -60,13 +60,15 @@ def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
     rows = counted_rows(catalogue, kind, matrix)
     shown = rows[:SMALL_ROWS]
     left = len(rows) - len(shown)
-    counts = [len(catalogue.themes_of_category[c.id]) for c in catalogue.categories]
+    counts = [len(themes) for _, themes in catalogue.theme_groups]
     unit = 100 / max(sum(counts) + SMALL_GAP * (len(counts) - 1), 1)
     heads: list[SmallHead] = []
     places: list[float] = []
     start = 0.0
-    for category, count in zip(catalogue.categories, counts, strict=True):
-        heads.append(SmallHead(category.title, round((count + SMALL_GAP) * unit, 2)))
+    for (category, _), count in zip(catalogue.theme_groups, counts, strict=True):
+        heads.append(
+            SmallHead(category.title if category else "", round((count + SMALL_GAP) * unit, 2))
+        )
         places.extend(round((start + column + 0.5) * unit, 2) for column in range(count))
         start += count + SMALL_GAP
     return MatrixPicture(

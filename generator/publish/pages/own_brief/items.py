@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
+from generator.evidence.dimensions import Dimension
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
 from generator.publish.pages.compare.items import spoken_by
 from generator.publish.pages.items.citation import citation_item
@@ -154,19 +154,24 @@ def reference(study: Study) -> str:
     return " ".join(part for part in parts if part)
 
 
-CARRIED_OUT, PUBLISHED, PROVISION, MODELS = "carried-out-in", "published-in", "provision", "models"
+_QUESTIONS: Mapping[str, str] = {
+    BuiltIn.CARRIED_OUT: "carried-out-in",
+    BuiltIn.COUNTRY: "published-in",
+    BuiltIn.PROVISION: "provision",
+    BuiltIn.MODEL: "models",
+}
+"""The ids that saved checklists have for what is built in; the review's own go by ``more-``."""
 
 
 def questions(catalogue: Catalogue) -> dict[str, str]:
     """The questions of the checklist by id, with their words; the review's own come last."""
-    of = catalogue.dimensions
-    return {
-        CARRIED_OUT: of[BuiltIn.CARRIED_OUT].label,
-        PUBLISHED: of[BuiltIn.COUNTRY].label,
-        PROVISION: of[BuiltIn.PROVISION].label,
-        MODELS: of[BuiltIn.MODEL].label,
-        **{f"more-{item.id}": item.label for item in catalogue.review.characteristics},
-    }
+    return {question: dimension.label for question, dimension in _asked(catalogue)}
+
+
+def _asked(catalogue: Catalogue) -> Iterable[tuple[str, Dimension]]:
+    for name, dimension in catalogue.dimensions.items():
+        if dimension.compared and not dimension.apart:
+            yield _QUESTIONS.get(name, f"more-{name}"), dimension
 
 
 def setting(
@@ -176,20 +181,14 @@ def setting(
 
     That the sources do not report something goes without saying.
     """
-    c = study.characteristics
-    values: dict[str, Reported[tuple[str, ...]]] = {
-        CARRIED_OUT: c.study_country.map(_alone),
-        PUBLISHED: c.publication_country.map(_alone),
-        PROVISION: c.provision,
-        MODELS: c.models.map(lambda ids: tuple(catalogue.model[one].title for one in ids)),
-        **{f"more-{item.id}": item.value.map(_alone) for item in c.more},
+    values = {
+        question: catalogue.values(dimension.id, study).map(
+            lambda known: tuple(value.label for value in known)
+        )
+        for question, dimension in _asked(catalogue)
     }
     absences = {question: value.absence for question, value in values.items()}
     return (
         {question: value.known for question, value in values.items() if value.known},
         tuple((name, gap.words) for name, gap in absences.items() if gap and not gap.unsaid),
     )
-
-
-def _alone(text: str) -> tuple[str, ...]:
-    return (text,)

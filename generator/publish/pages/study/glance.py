@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.derive.ladder import possible_scores
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.dimensions import Dimension
-from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.dimensions import Dimension, declared_item
+from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.reference import ReferenceType
-from generator.evidence.records.reported import Absence, Reported, absence_of, unreported
+from generator.evidence.records.reported import Absence, absence_of, in_words
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import (
     NoteItem,
     PlaceItem,
-    model_links,
     note_items,
     place_item,
     score_words,
@@ -59,33 +57,14 @@ class Unknown:
 
 def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
     """What a reader asks first; the usual characteristics also where they are not reported."""
-    c, reference = study.characteristics, study.reference
-    place = place_item(catalogue, c.place)
+    reference = study.reference
     in_list = place_item(catalogue, reference.place)
-    models, absent = model_links(catalogue, study), absence_of(c.models)
     report = f"{REPORT_WORDS[reference.type]}, {reference.year}"
-    of = catalogue.dimensions
     rows = [
-        Glance(*_named(of[BuiltIn.CARRIED_OUT]), _values(c.study_country), place),
-        Glance(*_named(of[BuiltIn.COUNTRY]), _values(c.publication_country), place),
-        Glance(*_named(of[BuiltIn.PROVISION]), _all_of(c.provision), place),
-        Glance(
-            *_named(of[BuiltIn.MODEL]),
-            () if absent is None else (absent,),
-            place,
-            models,
-            note_items(catalogue, c.notes),
-        ),
-        *_score(catalogue, study),
         *(
-            Glance(
-                *_named(of[item.id]),
-                _values(item.value),
-                place_item(catalogue, item.place),
-                notes=note_items(catalogue, item.notes),
-            )
-            for item in c.more
-            if item.value.absence is None
+            row
+            for dimension in catalogue.dimensions.values()
+            for row in _dimension(catalogue, study, dimension)
         ),
         Glance(
             "report",
@@ -99,37 +78,55 @@ def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
     return tuple(rows)
 
 
+def _dimension(catalogue: Catalogue, study: Study, dimension: Dimension) -> tuple[Glance, ...]:
+    """What a study has in a dimension; a declared one shows where it is known."""
+    if dimension.id == BuiltIn.YEAR:
+        return ()
+    if dimension.id == BuiltIn.SCORE:
+        return _score(catalogue, study)
+    known, values = study.characteristics, catalogue.values(dimension.id, study)
+    place, notes = known.place, known.notes if dimension.id == BuiltIn.MODEL else ()
+    if dimension.declared:
+        given = declared_item(dimension, study)
+        if given is None or values.absence is not None:
+            return ()
+        place, notes = given.place, given.notes
+    absence = absence_of(values) if dimension.kind is ValueKind.REFERENCE else values.absence
+    found = values.known or ()
+    texts = tuple(value.label for value in found if not value.path)
+    return (
+        Glance(
+            *_named(dimension),
+            texts if absence is None else (absence,),
+            place_item(catalogue, place),
+            tuple(Link(value.label, value.path) for value in found if value.path),
+            note_items(catalogue, notes),
+        ),
+    )
+
+
 def _named(dimension: Dimension) -> tuple[str, str]:
     return dimension.id, dimension.label
 
 
 def _score(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
-    scale, score = catalogue.review.ladder, study.ladder.known
-    if scale is None:
-        return ()
-    dimension = catalogue.dimensions[BuiltIn.SCORE]
+    score = study.ladder.known
+    dimension, words = catalogue.dimensions[BuiltIn.SCORE], score_words(catalogue, study)
+    shown = (in_words(words),) if words.absence is None else (words.absence,)
     if score is None:
         at = place_item(catalogue, study.characteristics.place)
-        return (Glance(*_named(dimension), _values(score_words(catalogue, study)), at),)
+        return (Glance(*_named(dimension), shown, at),)
     return (
         Glance(
             *_named(dimension),
-            _values(score_words(catalogue, study)),
+            shown,
             place_item(catalogue, score.place),
             notes=note_items(catalogue, score.notes),
             explanation="The exact score is reported."
-            if len(possible_scores(study)) == 1
+            if len(score.possible) == 1
             else "Only these possible scores are reported; which of them it is, is not.",
         ),
     )
-
-
-def _values(value: Reported[str]) -> tuple[str | Absence, ...]:
-    return _all_of(value.map(lambda text: (text,)))
-
-
-def _all_of(values: Reported[tuple[str, ...]]) -> tuple[str | Absence, ...]:
-    return values.known or () if values.absence is None else (values.absence,)
 
 
 def unknown_of(catalogue: Catalogue, study: Study) -> tuple[Unknown, ...]:
@@ -138,11 +135,10 @@ def unknown_of(catalogue: Catalogue, study: Study) -> tuple[Unknown, ...]:
     language = study.reference.language.absence
     if language is not None:
         groups[_because(language, "The reference does not name it.")] = [LANGUAGE_LABEL]
-    given = {item.id: item.value for item in study.characteristics.more}
-    for declared in catalogue.review.characteristics:
-        absence = (given.get(declared.id) or unreported()).absence
-        if absence is not None:
-            groups.setdefault(_because(absence, declared.where), []).append(declared.label)
+    for dimension in catalogue.dimensions.values():
+        absence = catalogue.values(dimension.id, study).absence
+        if dimension.declared and absence is not None:
+            groups.setdefault(_because(absence, dimension.where), []).append(dimension.label)
     return tuple(Unknown(tuple(labels), *why) for why, labels in groups.items())
 
 

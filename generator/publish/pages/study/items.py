@@ -6,16 +6,11 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import arranged
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
-from generator.publish.pages.items.items import (
-    model_links,
-    provision_words,
-    score_words,
-    study_link,
-)
-from generator.publish.pages.items.words import listed
+from generator.publish.pages.items.items import study_link, value_words
 from generator.publish.pages.page import Link
 
 
@@ -31,24 +26,23 @@ class StudyFact:
 
 
 def study_facts(catalogue: Catalogue, study: Study) -> tuple[StudyFact, ...]:
-    """What is known of a study in the built-in dimensions; a score only where there is a scale."""
-    known = study.characteristics
-    models = model_links(catalogue, study)
-    values = {
-        BuiltIn.COUNTRY: known.publication_country,
-        BuiltIn.CARRIED_OUT: known.study_country,
-        BuiltIn.PROVISION: provision_words(study),
-        BuiltIn.MODEL: known.models.map(lambda _: listed([link.text for link in models])),
-        **({BuiltIn.SCORE: score_words(catalogue, study)} if catalogue.has_ladder else {}),
-    }
+    """What lists say of a study: all that they are narrowed by, but for its year, which its name
+    has; a score only where there are any."""
     return tuple(
         StudyFact(
-            name.value,
-            catalogue.dimensions[name].label,
-            value,
-            models if name is BuiltIn.MODEL else (),
+            dimension.id,
+            dimension.label,
+            value_words(catalogue, dimension, study),
+            tuple(
+                Link(value.label, value.path)
+                for value in catalogue.values(dimension.id, study).known or ()
+                if value.path
+            ),
         )
-        for name, value in values.items()
+        for dimension in arranged(catalogue.dimensions, BuiltIn.COUNTRY)
+        if dimension.facet
+        and dimension.id != BuiltIn.YEAR
+        and (dimension.id != BuiltIn.SCORE or catalogue.has_ladder)
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from generator.derive.neighbours import Neighbours, StudyNeighbour, ThemeNeighbour
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
@@ -27,7 +26,7 @@ class NearItem:
     title: str
     title_language: str
     shares: str
-    models: str
+    named: str
     compare: Link
 
 
@@ -43,7 +42,7 @@ def near_studies(neighbours: Neighbours, study: Study) -> tuple[NearItem, ...]:
             near.study.reference.title,
             near.study.reference.title_language,
             _shared_themes(near, own),
-            _shared_models(catalogue, near),
+            _shared_names(catalogue, near),
             _compare("study", study.id, near.study.id),
         )
         for near in neighbours.of_study(study.id, MOST)
@@ -85,13 +84,13 @@ def _shared_themes(near: StudyNeighbour, own: tuple[Theme, ...]) -> str:
     return f"{count}: {listed(shared)}."
 
 
-def _shared_models(catalogue: Catalogue, near: StudyNeighbour) -> str:
-    dimension = catalogue.dimensions[BuiltIn.MODEL]
-    models = [model.title for model in near.models]
-    if not models:
-        return ""
-    noun = dimension.noun if len(models) == 1 else dimension.nouns
-    return f"{sentence(noun)} of both: {listed(models)}."
+def _shared_names(catalogue: Catalogue, near: StudyNeighbour) -> str:
+    said = []
+    for name, values in near.named.items():
+        dimension = catalogue.dimensions[name]
+        noun = dimension.noun if len(values) == 1 else dimension.nouns
+        said.append(f"{sentence(noun)} of both: {listed([value.label for value in values])}.")
+    return " ".join(said)
 
 
 def _shared_studies(catalogue: Catalogue, near: ThemeNeighbour, own: tuple[Study, ...]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import BuiltIn
 from generator.publish.pages.items.words import counted, sentence, studies
 from generator.publish.pages.lists.browse import (
     FacetPanel,
@@ -42,7 +43,7 @@ def _orders(catalogue: Catalogue) -> tuple[FilterOption, ...]:
 
 def in_countries(catalogue: Catalogue) -> str:
     """How many countries the studies were published in, after a verb; empty where none is named."""
-    countries = len(catalogue.publication_countries)
+    countries = len(catalogue.values_among(BuiltIn.COUNTRY, catalogue.studies))
     return f" in {counted(countries, 'country', 'countries')}" if countries else ""
 
 

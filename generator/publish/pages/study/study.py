@@ -8,7 +8,7 @@ from generator.derive.neighbours import Neighbours
 from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
-from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.dimensions import ValueKind
 from generator.evidence.records.study import Study
 from generator.publish.exports import CITATION_FORMATS, reference_file
 from generator.publish.pages.items.citation import FORMAT_WORDS, CitationItem, citation_item
@@ -76,7 +76,8 @@ class StudyView:
     unknown_title: str
     unknown_words: str
     near: tuple[NearItem, ...]
-    model_nouns: str
+    near_by: str
+    """What else besides themes neighbours are counted by; empty where there is nothing."""
     citation: CitationItem
     citation_place: PlaceItem
     downloads: tuple[Link, ...]
@@ -144,7 +145,9 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
         unknown_title=unknown_title(unknown),
         unknown_words=unknown_words(unknown),
         near=near_studies(neighbours, study),
-        model_nouns=catalogue.dimensions[BuiltIn.MODEL].nouns,
+        near_by=listed(
+            [one.nouns for one in catalogue.dimensions.values() if one.kind is ValueKind.REFERENCE]
+        ),
         citation=citation_item(study.reference),
         citation_place=place_item(catalogue, study.reference.place),
         downloads=tuple(
@@ -195,7 +198,7 @@ def _contributions(
         Contribution(
             anchor=urls.study_theme_anchor(theme.id),
             theme=Link(theme.title, urls.theme(theme.id)),
-            category=catalogue.category[theme.category].title,
+            category=category.title if (category := catalogue.category_of(theme)) else "",
             findings=tuple(
                 _seen_from(study, finding_item(catalogue, finding))
                 for finding in catalogue.findings_of_study.get(study.id, ())

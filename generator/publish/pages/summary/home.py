@@ -56,13 +56,11 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
     """The front page; ``present`` holds the paths of the pages that this synthesis has."""
     review = catalogue.review
     source = catalogue.sources[review.source]
-    country = catalogue.dimensions[BuiltIn.COUNTRY]
-    countries = (
-        len(catalogue.publication_countries),
-        country.noun,
-        country.nouns,
-        urls.STUDIES,
-    )
+    countries = [
+        (len(values), country.noun, country.nouns, urls.STUDIES)
+        for name, country in catalogue.dimensions.items()
+        if name == BuiltIn.COUNTRY and (values := catalogue.values_among(name, catalogue.studies))
+    ]
     counts = (
         (len(catalogue.studies), "study", "studies", urls.STUDIES),
         (len(catalogue.themes), "theme", "themes", urls.THEMES),
@@ -73,7 +71,7 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             urls.FINDINGS if urls.FINDINGS in present else urls.THEMES,
         ),
         (len(catalogue.quotes), "quote", "quotes", urls.QUOTES),
-        *((countries,) if countries[0] else ()),
+        *countries,
     )
     return Page(
         path=urls.HOME,

@@ -96,7 +96,7 @@ class SofTheme:
     """The findings of a theme."""
 
     theme: ThemeItem
-    category: Link
+    category: str
     line: str
     place: PlaceItem
     rows: tuple[SofRow, ...]
@@ -124,7 +124,7 @@ def sof_view(catalogue: Catalogue) -> SofView:
     themes = tuple(
         SofTheme(
             theme=theme_item(catalogue, theme),
-            category=Link(catalogue.category[theme.category].title, urls.category(theme.category)),
+            category=category.title if (category := catalogue.category_of(theme)) else "",
             line=support_line(support_of_theme(catalogue, theme.id)),
             place=place_item(catalogue, theme.place),
             rows=tuple(_row(catalogue, f) for f in catalogue.findings_of_theme[theme.id]),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, models_of
+from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.model import Model
 from generator.evidence.records.reported import Reported
+from generator.evidence.values import models_of
 from generator.publish.pages.items.items import (
     FindingItem,
     NoteItem,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive.support import (
-    CellRows,
     InterpretationSupport,
     LeaveOneOut,
     Support,
+    grouping,
     support_of_finding,
 )
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, OtherStatement
+from generator.evidence.dimensions import arranged
 from generator.evidence.records.dimensions import BuiltIn
 from generator.publish.pages.items.items import VOICE_WORDS, StudyLink, study_link
 from generator.publish.pages.items.statements import owned_link
@@ -125,15 +126,13 @@ def interpretation_rests(
 
 
 def _counts(catalogue: Catalogue, support: Support) -> tuple[CountRow, ...]:
-    models = [catalogue.model[model].title for model in support.models.names]
     voices = [f"{VOICE_WORDS[voice]} ({count})" for voice, count in support.voices.items()]
     number = len(support.studies)
-    of = catalogue.dimensions
+    asked = arranged(
+        catalogue.dimensions, BuiltIn.COUNTRY, BuiltIn.CARRIED_OUT, BuiltIn.MODEL, BuiltIn.PROVISION
+    )
     rows = (
-        CountRow(of[BuiltIn.COUNTRY].label, tally_words(support.published, number)),
-        CountRow(of[BuiltIn.CARRIED_OUT].label, tally_words(support.carried_out, number)),
-        CountRow(of[BuiltIn.MODEL].label, tally_words(support.models, number, models)),
-        CountRow(of[BuiltIn.PROVISION].label, tally_words(support.provision, number)),
+        *(CountRow(one.label, tally_words(support.tally(one.id), number)) for one in asked),
         CountRow("Quotes, by whose words", ", ".join(voices)),
     )
     return tuple(row for row in rows if row.values)
@@ -143,12 +142,12 @@ def _falls_item(catalogue: Catalogue, falls: LeaveOneOut, *, one_theme: bool) ->
     findings = counted(len(falls.findings), "finding") if falls.findings else ""
     statements = counted(len(falls.statements), "statement") if falls.statements else ""
     cells = counted(len(falls.cells), "cell") if falls.cells else ""
-    of = catalogue.dimensions
+    fallen = {cell.dimension for cell in falls.cells}
     return LeaveOneOutItem(
         study=study_link(catalogue, falls.study),
         words=listed([part for part in (findings, statements, cells) if part]),
         findings=(*map(_finding, falls.findings), *map(_statement, falls.statements)),
-        rows=listed([of[name].nouns for name in (BuiltIn.MODEL, BuiltIn.COUNTRY)], "or of"),
+        rows=listed([one.nouns for one in grouping(catalogue) if one.id in fallen], "or of"),
         cells=_cells(catalogue, falls, one_theme=one_theme),
     )
 
@@ -167,7 +166,6 @@ def _cells(catalogue: Catalogue, falls: LeaveOneOut, *, one_theme: bool) -> str:
     """The cells in words: whose row, and under which theme if there are several."""
     named = []
     for cell in falls.cells:
-        row = catalogue.model[cell.row].title if cell.rows is CellRows.MODEL else cell.row
         under = "" if one_theme else f" under “{catalogue.theme[cell.theme].title}”"
-        named.append(f"{row}{under}")
+        named.append(f"{cell.row.label}{under}")
     return listed(named)

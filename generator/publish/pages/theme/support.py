@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from generator.derive.support import LeaveOneOut, Support, Tally, support_of_finding
 from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies, times
@@ -86,14 +87,17 @@ def published_line(catalogue: Catalogue, finding: Finding) -> str:
         return _OTHER_WORKS if statement.bracket else _UNCITED[statement.attribution]
     support = support_of_finding(catalogue, finding)
     within = " in it" if len(support.studies) == 1 else " in them"
-    return f"{sentence(_published(support))}; {_heard(support, within)} here."
+    said = "; ".join(filter(None, (_published(support), _heard(support, within))))
+    return f"{sentence(said)} here."
 
 
 def _published(support: Support) -> str:
+    """Where the studies were published; nothing where the review does not ask."""
     count = len(support.studies)
-    countries, absent = support.countries, [words for words, _ in support.published.absent]
+    absent = [words for words, _ in support.tally(BuiltIn.COUNTRY).absent]
+    countries = support.countries
     if not countries:
-        return f"country of publication {listed(absent)}"
+        return f"country of publication {listed(absent)}" if absent else ""
     if len(countries) > MOST_NAMED:
         return f"published in {number(len(countries))} countries"
     countries = (*countries, *(f"places {words}" for words in absent))
@@ -107,7 +111,7 @@ def _studies_published(support: Support) -> str:
         how_many = f"All {studies(count)}" if count > 1 else "The review’s only study"
     else:
         how_many = f"{sentence(number(count))} of {studies(support.of)}"
-    return f"{how_many}, {_published(support)}"
+    return ", ".join(filter(None, (how_many, _published(support))))
 
 
 def _quoted_only(support: Support) -> str:
@@ -170,13 +174,14 @@ def missing_sentences(catalogue: Catalogue, support: Support) -> tuple[str, ...]
 
 def carried_out_sentence(support: Support) -> str:
     """Where the studies were carried out, as far as that is reported."""
-    known, absent = support.carried_out, support.carried_out.absent
-    if not support.studies:
+    known = support.tally(BuiltIn.CARRIED_OUT)
+    absent = known.absent
+    if not known.counts and not absent:
         return ""
     if not known.counts:
         where = "it was" if len(support.studies) == 1 else "they were"
         return f"Where {where} carried out is {listed([words for words, _ in absent])}."
-    told = listed([f"{number(count)} in {country}" for country, count in known.counts])
+    told = listed([f"{number(count)} in {country.label}" for country, count in known.counts])
     unknown = "".join(f"; for {number(count)}, that is {words}" for words, count in absent)
     return f"Carried out: {told}{unknown}."
 
@@ -210,14 +215,13 @@ def _or(catalogue: Catalogue, found: Sequence[Study]) -> str:
     return listed([catalogue.labels[study.id] for study in found], "or")
 
 
-def tally_words(tally: Tally, studies_in_all: int, names: Sequence[str] = ()) -> str:
+def tally_words(tally: Tally, studies_in_all: int) -> str:
     """Values with their counts, the commonest first; then for how many studies there is none.
 
     For one study there is nothing to count.
     """
-    shown = names or tally.names
-    ranked = sorted(zip(shown, tally.counts, strict=True), key=lambda pair: -pair[1][1])
-    counts = [(name, count) for name, (_, count) in ranked]
+    ranked = sorted(tally.counts, key=lambda pair: -pair[1])
+    counts = [(value.label, count) for value, count in ranked]
     counts.extend(tally.absent)
     if studies_in_all == 1:
         return ", ".join(name for name, _ in counts)

@@ -65,7 +65,7 @@ class ThemeView:
 
     id: str
     brief: str
-    category: Link
+    category: Link | None
     kind_words: str
     summary: str
     plain: PlainItem | None
@@ -97,15 +97,15 @@ def theme_pages(catalogue: Catalogue) -> tuple[Page, ...]:
 def _theme_page(neighbours: Neighbours, position: int) -> Page:
     catalogue = neighbours.catalogue
     theme = catalogue.themes[position]
-    category = catalogue.category[theme.category]
+    category, kind = catalogue.category_of(theme), catalogue.kind_of(theme)
     findings = catalogue.findings_of_theme.get(theme.id, ())
     quotes = _participants_first(catalogue.quotes_of_theme.get(theme.id, ()))
     items = tuple(quote_item(catalogue, quoted) for quoted in quotes)
     view = ThemeView(
         id=theme.id,
         brief=urls.brief(f"themes/{theme.id}"),
-        category=Link(category.title, urls.category(category.id)),
-        kind_words=catalogue.theme_kinds[theme.kind].label,
+        category=Link(category.title, urls.category(category.id)) if category else None,
+        kind_words=kind.label if kind else "",
         summary=theme.summary,
         plain=plain_item(catalogue, theme),
         place=place_item(catalogue, theme.place),
@@ -144,7 +144,7 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         view=view,
         record=catalogue.paths[f"theme/{theme.id}"],
         toc=_toc(view),
-        breadcrumbs=(Link("Themes", urls.THEMES), view.category),
+        breadcrumbs=(Link("Themes", urls.THEMES), *((view.category,) if view.category else ())),
     )
 
 

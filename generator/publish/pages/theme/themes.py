@@ -41,10 +41,10 @@ class CategoryItem:
 
     anchor: str
     title: str
-    description: Reported[str]
+    description: Reported[str] | None
     position: int
     counts: str
-    place: PlaceItem
+    place: PlaceItem | None
     notes: tuple[NoteItem, ...]
     themes: tuple[ThemeItem, ...]
 
@@ -60,12 +60,13 @@ class ThemesView:
 
 def theme_item(catalogue: Catalogue, theme: Theme) -> ThemeItem:
     """A theme with what it holds, counted in words."""
+    kind = catalogue.kind_of(theme)
     return ThemeItem(
         id=theme.id,
         title=theme.title,
         path=urls.theme(theme.id),
-        kind=theme.kind,
-        kind_words=catalogue.theme_kinds[theme.kind].label,
+        kind=theme.kind or "",
+        kind_words=kind.label if kind else "",
         summary=theme.summary,
         findings=counted(len(theme.findings), "finding"),
         quotes=counted(len(catalogue.quotes_of_theme.get(theme.id, ())), "quote"),
@@ -75,26 +76,25 @@ def theme_item(catalogue: Catalogue, theme: Theme) -> ThemeItem:
 
 def themes_of_role(catalogue: Catalogue, role: ThemeRole) -> tuple[Theme, ...]:
     """The themes whose kind stands under this heading, in the review's order."""
-    kinds = catalogue.theme_kinds
-    return tuple(theme for theme in catalogue.themes if kinds[theme.kind].role is role)
+    kinds = ((theme, catalogue.kind_of(theme)) for theme in catalogue.themes)
+    return tuple(theme for theme, kind in kinds if kind and kind.role is role)
 
 
 def category_items(catalogue: Catalogue) -> tuple[CategoryItem, ...]:
-    """The categories with their themes, in the review's order."""
+    """The categories with their themes, in the review's order; one without a title for themes that
+    have none."""
     return tuple(
         CategoryItem(
-            anchor=urls.category_anchor(category.id),
-            title=category.title,
-            description=category.description,
+            anchor=urls.category_anchor(category.id) if category else "",
+            title=category.title if category else "",
+            description=category.description if category else None,
             position=position,
-            counts=_counts(catalogue, catalogue.themes_of_category[category.id]),
-            place=place_item(catalogue, category.place),
-            notes=note_items(catalogue, category.notes),
-            themes=tuple(
-                theme_item(catalogue, theme) for theme in catalogue.themes_of_category[category.id]
-            ),
+            counts=_counts(catalogue, themes),
+            place=place_item(catalogue, category.place) if category else None,
+            notes=note_items(catalogue, category.notes) if category else (),
+            themes=tuple(theme_item(catalogue, theme) for theme in themes),
         )
-        for position, category in enumerate(catalogue.categories, 1)
+        for position, (category, themes) in enumerate(catalogue.theme_groups, 1)
     )
 
 
@@ -117,11 +117,12 @@ def themes_page(catalogue: Catalogue) -> Page:
         path=urls.THEMES,
         template="themes.html",
         title="Themes",
-        description="The themes of the synthesis, by category.",
+        description="The themes of the synthesis, by category."
+        if catalogue.categories
+        else "The themes of the synthesis.",
         view=ThemesView(
             lede=sentence(
-                f"{counted(len(catalogue.themes), 'theme')} in "
-                f"{counted(len(categories), 'category', 'categories')} "
+                f"{counted(len(catalogue.themes), 'theme')} {_in_categories(catalogue)}"
                 f"{'holds' if len(catalogue.themes) == 1 else 'hold'} "
                 f"{counted(len(catalogue.findings), 'finding')} and "
                 f"{counted(len(catalogue.quotes), 'quote')}."
@@ -131,5 +132,10 @@ def themes_page(catalogue: Catalogue) -> Page:
             ),
             categories=categories,
         ),
-        toc=tuple(TocItem(item.title, item.anchor) for item in categories),
+        toc=tuple(TocItem(item.title, item.anchor) for item in categories if item.title),
     )
+
+
+def _in_categories(catalogue: Catalogue) -> str:
+    count = len(catalogue.categories)
+    return f"in {counted(count, 'category', 'categories')} " if count else ""

@@ -1,0 +1,113 @@
+"""The values that studies have in a dimension, as lists, charts and addresses have them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generator.evidence import urls
+from generator.evidence.dimensions import BUILT_IN, Dimension, written
+from generator.evidence.names import sort_name
+from generator.evidence.records.base import Record
+from generator.evidence.records.dimensions import BuiltIn, Referent, ValueKind
+from generator.evidence.records.interpretation import Interpretation
+from generator.evidence.records.model import Model
+from generator.evidence.records.principle import Principle
+from generator.evidence.records.reported import Reported, reason
+from generator.evidence.records.several import each_of
+from generator.evidence.records.source import Source
+from generator.evidence.records.study import LadderScore, Study
+from generator.evidence.records.theme import Theme
+
+POSSIBLY: Final = "possibly-"
+"""What stands in an address before a score that a study may have."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value as it stands in addresses and in words, with the page that it has, if any."""
+
+    id: str
+    label: str
+    path: str = ""
+    number: float | None = None
+    """What it counts for where values are numbers."""
+
+
+Named = Mapping[str, Mapping[str, Value]]
+"""What references name: by kind of record, then by id, in the order of pages."""
+
+
+_REFERENTS: Final[Mapping[type[Record], tuple[Referent, Callable[[str], str]]]] = {
+    Model: (Referent.MODEL, urls.model),
+    Theme: (Referent.THEME, urls.theme),
+    Interpretation: (Referent.INTERPRETATION, urls.interpretation),
+    Principle: (Referent.PRINCIPLE, urls.principle),
+    Source: (Referent.SOURCE, urls.source),
+}
+
+
+def referents(studies: Mapping[str, str], records: Iterable[Any]) -> Named:
+    """What references can name, with the page of each: studies by their labels, then others."""
+    named: dict[str, dict[str, Value]] = {kind: {} for kind in Referent}
+    named[Referent.STUDY] = {
+        name: Value(name, of, urls.study(name)) for name, of in studies.items()
+    }
+    for record in records:
+        kind, page = _REFERENTS[type(record)]
+        title = record.label if isinstance(record, Source) else record.title
+        named[kind][record.id] = Value(record.id, title, page(record.id))
+    return named
+
+
+def values_of(named: Named, dimension: Dimension, study: Study) -> Reported[tuple[Value, ...]]:
+    """The values of a study in a dimension, in the order of its record; or why there are none."""
+    return written(dimension, study).map(lambda value: tuple(_values(named, dimension, value)))
+
+
+def _values(named: Named, dimension: Dimension, value: Any) -> Iterable[Value]:
+    if isinstance(value, LadderScore):
+        scores = value.possible
+        if len(scores) == 1:
+            return (Value(str(scores[0]), f"{scores[0]}, exact", number=scores[0]),)
+        return (Value(f"{POSSIBLY}{n}", f"{n}, possible", number=n) for n in scores)
+    if dimension.kind is ValueKind.NUMBER:
+        return (Value(_number_id(value), str(value), number=value),)
+    if dimension.kind is ValueKind.REFERENCE:
+        return (named[dimension.refers][name] for name in each_of(value))
+    return (Value(urls.value_id(text), text) for text in each_of(value))
+
+
+def _number_id(number: float) -> str:
+    """A number in an address, where a hyphen before it would say nothing."""
+    return urls.value_id(str(number).replace(".", "-").replace("-", "minus-", number < 0))
+
+
+def values_among(named: Named, dimension: Dimension, studies: Iterable[Study]) -> tuple[Value, ...]:
+    """The different values of studies in a dimension, in its order."""
+    found = (v for study in studies for v in values_of(named, dimension, study).known or ())
+    return _in_order(named, dimension, found)
+
+
+def _in_order(named: Named, dimension: Dimension, values: Iterable[Value]) -> tuple[Value, ...]:
+    """Different values in the order of lists: numbers from the highest, records as pages have them,
+    texts by name."""
+    order: Callable[[Value], Any] = lambda value: (sort_name(value.label), value.label)  # noqa: E731
+    if dimension.kind is ValueKind.NUMBER:
+        order = lambda value: (value.id.startswith(POSSIBLY), -(value.number or 0))  # noqa: E731
+    elif dimension.kind is ValueKind.REFERENCE:
+        place = {name: number for number, name in enumerate(named[dimension.refers])}
+        order = lambda value: place[value.id]  # noqa: E731
+    return tuple(sorted({value.id: value for value in values}.values(), key=order))
+
+
+def value_ids(values: Reported[tuple[Value, ...]]) -> tuple[str, ...]:
+    """What a study is found by, each value once; where it has none, the reason."""
+    ids = dict.fromkeys(value.id for value in values.known or ())
+    return tuple(ids) or (urls.value_id(reason(values)),)
+
+
+def models_of(study: Study) -> tuple[str, ...]:
+    """The ids of a study's models; none where they are not known."""
+    return tuple(written(BUILT_IN[BuiltIn.MODEL], study).known or ())

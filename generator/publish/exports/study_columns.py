@@ -1,0 +1,102 @@
+"""The columns of the table of studies that are dimensions, with their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import Dimension, arranged, written
+from generator.evidence.records.dimensions import BuiltIn, ValueKind
+from generator.evidence.records.reported import NOT_REPORTED, in_words
+from generator.evidence.records.study import LadderScore, Study
+from generator.publish.exports.columns import Column, ColumnType
+
+_TYPES: Final = {
+    ValueKind.TEXT: ColumnType.TEXT,
+    ValueKind.LIST: ColumnType.LIST,
+    ValueKind.REFERENCE: ColumnType.LIST,
+    ValueKind.NUMBER: ColumnType.NUMBER,
+}
+_MEANINGS: Final[Mapping[str, str]] = {
+    BuiltIn.COUNTRY: "{label} as the source names it.",
+    BuiltIn.CARRIED_OUT: "{label}, where the source says it; else the words: {none}.",
+    BuiltIn.PROVISION: "{label}, joined with a semicolon.",
+    BuiltIn.MODEL: "Ids of the {nouns}, in the source’s order.",
+}
+_DECLARED: Final = {
+    ValueKind.TEXT: "{label}: {about}",
+    ValueKind.LIST: "{label}, joined with a semicolon: {about}",
+    ValueKind.REFERENCE: "{label}, as ids of records, joined with a semicolon: {about}",
+    ValueKind.NUMBER: "{label}, as a number: {about}",
+}
+_TAKEN: Final = frozenset(("study", "authors", "title", "doi", "findings", "quotes"))
+
+
+@dataclass(frozen=True)
+class StudyColumn:
+    """A column, and what a study has in it."""
+
+    column: Column
+    cell: Callable[[Study], object]
+    declared: bool = False
+    """Whether the review declares what stands in it; such columns come last."""
+
+
+def study_columns(catalogue: Catalogue) -> tuple[StudyColumn, ...]:
+    """The columns of what studies of this review differ by, but for their year, in order."""
+    columns: list[StudyColumn] = []
+    for dimension in arranged(catalogue.dimensions, BuiltIn.COUNTRY):
+        if dimension.id == BuiltIn.SCORE:
+            columns += _score_columns(dimension)
+        elif dimension.column and dimension.id != BuiltIn.YEAR:
+            columns.append(_column(dimension))
+    return tuple(columns)
+
+
+def _column(dimension: Dimension) -> StudyColumn:
+    name = dimension.field[-1] if dimension.field else dimension.id.replace("-", "_")
+    words = _MEANINGS.get(dimension.id) or _DECLARED[dimension.kind]
+    meaning = words.format(
+        label=dimension.label, nouns=dimension.nouns, about=dimension.about, none=NOT_REPORTED
+    )
+    column = Column(
+        f"characteristic_{name}" if name in _TAKEN else name, meaning, _TYPES[dimension.kind]
+    )
+    return StudyColumn(column, lambda study: _cell(dimension, study), dimension.declared)
+
+
+def _cell(dimension: Dimension, study: Study) -> object:
+    """Values, which one cell joins; or why there are none."""
+    value = written(dimension, study)
+    return value.known if value.absence is None else value.absence.words
+
+
+def _score_columns(score: Dimension) -> tuple[StudyColumn, ...]:
+    exact = Column(
+        "ladder_total",
+        f"The exact {score.noun}. Empty where only possible scores are reported; the words "
+        f"“{NOT_REPORTED}” where nothing of the score is.",
+        ColumnType.NUMBER,
+    )
+    possible = Column(
+        "ladder_one_of",
+        f"The possible {score.nouns}, joined with a semicolon, where the exact one is not "
+        "reported. They have no order of likelihood, and no mean was taken.",
+        ColumnType.NUMBERS,
+    )
+    return (
+        StudyColumn(exact, lambda study: _score(score, study, lambda known: known.total)),
+        StudyColumn(possible, lambda study: _possible(score, study)),
+    )
+
+
+def _score(dimension: Dimension, study: Study, part: Callable[[LadderScore], object]) -> object:
+    score = written(dimension, study)
+    return in_words(score) if score.known is None else part(score.known)
+
+
+def _possible(dimension: Dimension, study: Study) -> object:
+    score = written(dimension, study).known
+    return score.one_of if score else None
