@@ -9,12 +9,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Sequence
 
+from generator.evidence.records.reported import Absence
+
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
 
 
 def cell(value: object) -> str:
-    """One value as text of a cell; lists are joined with a semicolon."""
-    if isinstance(value, tuple | list):
+    """One value as text of a cell; lists are joined with a semicolon, absences say why."""
+    if isinstance(value, Absence):
+        text = value.words
+    elif isinstance(value, tuple | list):
         text = ";".join(str(item) for item in value)
     else:
         text = "" if value is None else str(value)

@@ -9,7 +9,7 @@ from typing import Final
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, arranged, written
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
-from generator.evidence.records.reported import NOT_REPORTED, in_words
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.evidence.records.study import LadderScore, Study
 from generator.publish.exports.columns import Column, ColumnType
 
@@ -68,9 +68,9 @@ def _column(dimension: Dimension) -> StudyColumn:
 
 
 def _cell(dimension: Dimension, study: Study) -> object:
-    """Values, which one cell joins; or why there are none."""
+    """Values, which one cell joins; or the absence, which says why there are none."""
     value = written(dimension, study)
-    return value.known if value.absence is None else value.absence.words
+    return value.known if value.absence is None else value.absence
 
 
 def _score_columns(score: Dimension) -> tuple[StudyColumn, ...]:
@@ -94,7 +94,7 @@ def _score_columns(score: Dimension) -> tuple[StudyColumn, ...]:
 
 def _score(dimension: Dimension, study: Study, part: Callable[[LadderScore], object]) -> object:
     score = written(dimension, study)
-    return in_words(score) if score.known is None else part(score.known)
+    return score.absence if score.known is None else part(score.known)
 
 
 def _possible(dimension: Dimension, study: Study) -> object:
