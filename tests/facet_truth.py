@@ -81,7 +81,7 @@ def _quotes(catalogue: Catalogue) -> Iterator[Members]:
 
 
 GROUPS = {"theme": "theme", "category": "theme", "kind": "theme"}
-OF_STUDIES = {"study", "provision", "country", "carried-out", "model", "year", "score"}
+OF_STUDIES = {"study", "provision", "country", "carried-out", "model", "year", "score", "plot-size"}
 
 
 def fitting(items: Truth, selection: Selection) -> list[str]:

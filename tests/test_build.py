@@ -99,6 +99,7 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
         "admin/",
     }
     expected |= {"matrix/models/", "matrix/countries/"}
+    expected |= {f"matrix/by-{name}/" for name in ("carried-out", "provision", "plot-size")}
     expected |= {urls.CHANGES, urls.PROBLEMS, *map(urls.problem, CODES)}
     expected |= {"compare/", "brief/", "findings/", "studies/by/", "findings/by/", "quotes/by/"}
     expected |= {"briefs/", "briefs/review/"}

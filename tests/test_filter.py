@@ -293,6 +293,10 @@ def _of_list(name: str) -> Any:
     return made
 
 
+GROUPING = ("model", "country", "carried-out", "provision", "plot-size")
+"""What gathers studies; the last only in the sample."""
+
+
 def _of_table(catalogue: Catalogue) -> tuple[Any, Mapping[str, str], Truth]:
     """Each value is met by itself: what the studies of a finding are like together."""
     found = table_listing(catalogue, "Not assessed")
@@ -304,7 +308,7 @@ def _of_table(catalogue: Catalogue) -> tuple[Any, Mapping[str, str], Truth]:
                 {
                     *groups[OWN][0],
                     *(pair for of in groups["theme"] for pair in of if pair[0] == "theme"),
-                    *(p for of in groups["study"] for p in of if p[0] in {"country", "study"}),
+                    *(p for of in groups["study"] for p in of if p[0] in {"study", *GROUPING}),
                     ("confidence", _level(levels[item])),
                 }
             ]
@@ -322,10 +326,7 @@ def _of_rows(catalogue: Catalogue) -> tuple[Any, Mapping[str, str], Truth]:
     view = next(page.view for page in matrix_pages(catalogue))
     studies = {
         study: {
-            OWN: [
-                {("study", study)}
-                | {pair for pair in groups[OWN][0] if pair[0] in {"model", "country"}}
-            ]
+            OWN: [{("study", study)} | {pair for pair in groups[OWN][0] if pair[0] in GROUPING}]
         }
         for study, groups in truth(catalogue, "studies").items()
     }
@@ -417,10 +418,10 @@ def test_gaps_are_counted_as_the_page_has_them(content: str) -> None:
 def test_a_chart_offers_what_its_rows_have_and_one_study_to_leave_out() -> None:
     catalogue = _catalogue("real")
     (data,) = ladder_page(catalogue).view.filter.data
-    assert [facet["name"] for facet in data["facets"]] == ["study", "model"]
+    assert [facet["name"] for facet in data["facets"]] == ["study", *GROUPING[:4]]
     assert [option["name"] for option in data["options"]] == ["sort"]
     matrix = next(page.view for page in matrix_pages(catalogue))
     names = [control.name for control in matrix.filter.controls]
-    assert names == ["sort", "model", "country", "category", "without"]
+    assert names == ["sort", *GROUPING[:4], "category", "without"]
     rows, _ = matrix.filter.data
     assert rows["former"]["without"] == rows["former"]["study"]

@@ -111,8 +111,8 @@ def every_theme_has_what_the_review_has(content: Content) -> Iterator[Problem]:
 
 
 def _files(content: Content, kind: str) -> tuple[File, ...]:
-    """The files of a kind, but for those of which nothing could be read."""
-    broken = (file for file in content.broken.get(kind, ()) if file.inner)
+    """The files of a kind, but for those that could not be read."""
+    broken = (file for file in content.broken.get(kind, ()) if file.is_read)
     return (*content.of(kind), *broken)
 
 

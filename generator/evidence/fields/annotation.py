@@ -101,7 +101,7 @@ def described(name: str, info: Any) -> RecordField:
         called=called.kind if called else _in_words(part) if part else "",
         within_record=bool(called and called.within_record),
         listed=opened.listed,
-        required=bool(info.is_required() or info.validate_default),
+        required=bool(info.is_required()) or Trait.EXPECTED in said,
         may_be_absent=opened.may_be_absent,
         choices=choices,
         words=_words(said, holds, coded=bool(choices or pattern)),

@@ -82,6 +82,8 @@ class Broken(_Marked):
     stem: str
     marks: SourceMap
     inner: tuple[tuple[DataPath, Record], ...] = ()
+    is_read: bool = False
+    """Whether its values could be read, whatever is wrong with them."""
 
 
 File = Entry | Broken
@@ -219,9 +221,10 @@ def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[
     record = shaped(value, kind.model, marks)
     if isinstance(record, tuple):
         inner = tuple(remains(value, kind.model))
-        return Broken(kind, path, stem, marks, inner), (*problems, *record)
+        return Broken(kind, path, stem, marks, inner, is_read=True), (*problems, *record)
     if problems:
-        return Broken(kind, path, stem, marks, tuple(parts(record, Record))), problems
+        inner = tuple(parts(record, Record))
+        return Broken(kind, path, stem, marks, inner, is_read=True), problems
     return Entry(kind, path, stem, record, marks), ()
 
 

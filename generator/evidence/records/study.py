@@ -138,10 +138,14 @@ class Characteristics(Record):
     publication_country: Annotated[
         Reported[OneOrMore],
         Asked("Country of publication"),
+        Trait.EXPECTED,
         Headed(r"publication country|country of publication"),
     ] = Field(default=UNASKED, validate_default=True, examples=["Norway", "not reported"])
     study_country: Annotated[
-        Reported[OneOrMore], Asked("Country of study"), Headed(r"(study )?country")
+        Reported[OneOrMore],
+        Asked("Country of study"),
+        Headed(r"(study )?country"),
+        Trait.EXPECTED,
     ] = Field(
         default=UNASKED,
         validate_default=True,
@@ -151,13 +155,14 @@ class Characteristics(Record):
     provision: Annotated[
         Reported[tuple[Printed, ...]],
         Asked("Condition"),
+        Trait.EXPECTED,
         Headed(r"provision|condition|population"),
     ] = Field(
         default=UNASKED,
         validate_default=True,
         description="The conditions that the study is about, item by item.",
     )
-    models: Annotated[Reported[tuple[ModelId, ...]], Headed(r"models?")] = Field(
+    models: Annotated[Reported[tuple[ModelId, ...]], Headed(r"models?"), Trait.EXPECTED] = Field(
         default=UNASKED,
         validate_default=True,
         description="The ids of the models, in the order of the source.",
@@ -175,7 +180,9 @@ class Study(Record):
     formerly: FormerIds = ()
     reference: Annotated[Reference, Trait.TITLE]
     characteristics: Characteristics
-    ladder: Reported[LadderScore] = Field(default=UNASKED, validate_default=True)
+    ladder: Annotated[Reported[LadderScore], Trait.EXPECTED] = Field(
+        default=UNASKED, validate_default=True
+    )
     details: Annotated[tuple[Fact, ...], Called("detail")] = Field(
         default=(), description="What else the source says of this study, outside the themes."
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticKnownError
 
 from generator.evidence.records.base import (
     FileId,
@@ -18,7 +19,7 @@ from generator.evidence.records.base import (
     Title,
 )
 from generator.evidence.records.confidence import Confidence
-from generator.evidence.records.markers import Anchor, Asked, Called, RefersTo
+from generator.evidence.records.markers import Anchor, Asked, Called, RefersTo, Trait
 from generator.evidence.records.plain import PlainWords
 from generator.evidence.records.statement import Statement
 
@@ -37,19 +38,27 @@ Findings = Annotated[
 ]
 
 
+def _something(value: Any) -> Any:
+    if value is None:
+        raise PydanticKnownError("string_type")
+    return value
+
+
+IdIfAny = Annotated[Id | None, BeforeValidator(_something), Trait.EXPECTED]
+"""An id that may be left out, and is not left empty."""
+
+
 class Theme(Record):
     """A theme, placed in one of the review's categories."""
 
     id: Annotated[FileId, Anchor("theme")]
     formerly: FormerIds = ()
     title: Title
-    category: Annotated[Id | None, RefersTo(("category",)), Asked("Id of its category")] = Field(
-        default=None, validate_default=True, description="The id of a category in review.yml."
+    category: Annotated[IdIfAny, RefersTo(("category",)), Asked("Id of its category")] = Field(
+        default=None, description="The id of a category in review.yml."
     )
-    kind: Annotated[Id | None, RefersTo(("theme kind",))] = Field(
-        default=None,
-        validate_default=True,
-        description="The id of one of the review's kinds of themes.",
+    kind: Annotated[IdIfAny, RefersTo(("theme kind",))] = Field(
+        default=None, description="The id of one of the review's kinds of themes."
     )
     order: Order = Field(description="Its place in the review's order of themes.")
     summary: Annotated[Prose, Asked("Summary, in your own words")] = Field(
