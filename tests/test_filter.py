@@ -279,7 +279,7 @@ def test_what_shows_and_every_count_follow_from_the_values_alone(
 
 @cache
 def _catalogue(name: str) -> Catalogue:
-    return load_catalogue({"sample": SAMPLE, "real": CONTENT}[name])[0]
+    return load_catalogue({"sample": SAMPLE, "content": CONTENT}[name])[0]
 
 
 def _of_list(name: str) -> Any:
@@ -359,7 +359,7 @@ def _selections(data: Any) -> Iterator[dict[str, list[str]]]:
         if not facet["ranged"]
     }
     yield {}
-    for _ in range(25):
+    for _ in range(25 if offered else 0):
         names = chance.sample(list(offered), chance.randint(1, min(4, len(offered))))
         yield {
             name: chance.sample(values, 1 if single else min(chance.randint(1, 3), len(values)))
@@ -368,7 +368,7 @@ def _selections(data: Any) -> Iterator[dict[str, list[str]]]:
         }
 
 
-@pytest.mark.parametrize("content", ["sample", "real"])
+@pytest.mark.parametrize("content", ["sample", "content"])
 @pytest.mark.parametrize("page", PAGES)
 def test_every_address_gives_the_items_that_the_records_say(page: str, content: str) -> None:
     data, tokens, items = PAGES[page](_catalogue(content))
@@ -402,21 +402,21 @@ def _fitting(page: str, items: Truth, selection: Selection) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("content", ["sample", "real"])
+@pytest.mark.parametrize("content", ["sample", "content"])
 def test_gaps_are_counted_as_the_page_has_them(content: str) -> None:
     view = gaps_page(_catalogue(content)).view
     assert isinstance(view, GapsView)
     kinds = next(facet for facet in view.filter.facets if facet.name == "kind")
     counts = {value.id: value.count for value in kinds.values}
-    assert counts["single-study"] == sum(len(of.findings) for of in view.single)
-    assert counts["not-reported"] == len(view.fields.rows)
-    assert counts["empty-cell"] == len(view.cells.rows)
-    assert counts["uncited"] == len(view.uncited) + len(view.uncited_outside)
+    assert counts.get("single-study", 0) == sum(len(of.findings) for of in view.single)
+    assert counts.get("not-reported", 0) == len(view.fields.rows)
+    assert counts.get("empty-cell", 0) == len(view.cells.rows)
+    assert counts.get("uncited", 0) == len(view.uncited) + len(view.uncited_outside)
     assert view.filter.data["things"] == ("entry", "entries")
 
 
 def test_a_chart_offers_what_its_rows_have_and_one_study_to_leave_out() -> None:
-    catalogue = _catalogue("real")
+    catalogue = _catalogue("sample")
     (data,) = ladder_page(catalogue).view.filter.data
     assert [facet["name"] for facet in data["facets"]] == ["study", *GROUPING[:4]]
     assert [option["name"] for option in data["options"]] == ["sort"]

@@ -20,6 +20,7 @@ from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note, Record
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import NOT_REPORTED
+from generator.evidence.records.theme import Theme
 from generator.evidence.records.walk import walk
 from generator.publish.build import build_site
 from generator.publish.pages.items.citation import citation_item
@@ -174,8 +175,13 @@ SHOWN_ONCE_FOR_ALL = {("review", "question", "rows"), ("review", "place")}
 
 
 def _texts(content: Content) -> Iterator[tuple[str, DataPath, str]]:
+    used = {str(theme.kind) for _, theme in content.records(Theme)}
     for entry in content.all():
         for path, value in walk(entry.record):
+            match path:
+                case ("theme_kinds", int(number), *_):  # a kind is named where a theme is of it
+                    if entry.record.theme_kinds[number].id not in used:  # type: ignore[attr-defined]
+                        continue
             names = tuple(step for step in path if isinstance(step, str))
             if (
                 isinstance(value, str)
