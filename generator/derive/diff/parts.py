@@ -17,13 +17,13 @@ from generator.evidence.fields import (
 )
 from generator.evidence.names import name_and_year
 from generator.evidence.problems import DataPath
+from generator.evidence.record_links import homes, things_named
 from generator.evidence.records.base import Record, SourcePlace
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.markers import Trait
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
 from generator.evidence.records.walk import parts
-from generator.evidence.references import homes, things_named
 
 Names = Mapping[tuple[str, str], str]
 """How people call a record, by kind and id."""
