@@ -62,7 +62,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("catalogue",),
         ("values",),
         ("positions", "schema"),
-        ("addresses", "references"),
+        ("addresses", "record_links"),
         ("dimensions", "fingerprints", "loading", "names", "owned", "vocabulary"),
         ("fields",),
         ("records",),

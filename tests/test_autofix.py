@@ -99,11 +99,11 @@ def _mended(text: str, model: Any) -> Any:
 )
 def test_dois(written: str, mended: str) -> None:
     text = f"reference:\n  doi: {written}\n"
-    value, _, _ = read_yaml(formatted(text.encode(), STUDY_KIND, mend=_mend_study), "")
+    value, _, _ = read_yaml(formatted(text.encode(), STUDY_KIND, fix=_fix_study), "")
     assert value == {"reference": {"doi": mended}}
 
 
-def _mend_study(root: TreeBranch) -> None:
+def _fix_study(root: TreeBranch) -> None:
     fix_values(root, Study)
 
 
@@ -239,7 +239,7 @@ def test_the_words_of_a_quotation_are_never_touched(words: str, style: str) -> N
     assert isinstance(root, TreeBranch)
     before = quotations(root, Study)
     assert before == (value["quotes"][0]["text"],)
-    new = formatted(text.encode(), STUDY_KIND, mend=_mend_study)
+    new = formatted(text.encode(), STUDY_KIND, fix=_fix_study)
     after, _, _ = read_yaml(new, "")
     assert after["quotes"][0]["text"].encode() == before[0].encode()
     assert after["quotes"][0]["voice"] == "author"

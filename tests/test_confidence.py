@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.check import confidence
-from generator.check.confidence import assessed_marks
+from generator.check.confidence import assessed_fingerprints
 from generator.check.rules import load_catalogue
 from generator.cli import main
 from generator.edit.writing.formatted import CannotFormat
@@ -58,8 +58,8 @@ def _studies(quotes: int = 1) -> dict[str, Study]:
 
 
 def test_a_judgement_remembers_the_finding_its_studies_and_their_quotes() -> None:
-    marks = assessed_marks("theme-0", _finding(["study-0", "study-2"]), _studies())
-    assert [mark.piece for mark in marks] == [
+    fingerprints = assessed_fingerprints("theme-0", _finding(["study-0", "study-2"]), _studies())
+    assert [fingerprint.item for fingerprint in fingerprints] == [
         "finding stay",
         "quote study-0.quote-0",
         "quote study-2.quote-0",
@@ -70,18 +70,20 @@ def test_a_judgement_remembers_the_finding_its_studies_and_their_quotes() -> Non
 
 @given(st.permutations(["study-0", "study-1", "study-2"]))
 def test_the_order_of_studies_brackets_and_places_make_no_difference(studies: list[str]) -> None:
-    marks = assessed_marks("theme-0", _finding(["study-0", "study-1", "study-2"]), _studies())
+    fingerprints = assessed_fingerprints(
+        "theme-0", _finding(["study-0", "study-1", "study-2"]), _studies()
+    )
     other = _finding(studies, "People  stay.", bracket="1", place={**PLACE, "locator": "p. 9"})
-    assert assessed_marks("theme-0", other, _studies()) == marks
+    assert assessed_fingerprints("theme-0", other, _studies()) == fingerprints
 
 
 def test_every_change_is_told_by_name() -> None:
     studies = _studies()
-    before = assessed_marks("theme-0", _finding(["study-0", "study-1"]), studies)
+    before = assessed_fingerprints("theme-0", _finding(["study-0", "study-1"]), studies)
 
     def since(finding: Statement, **other: Study) -> Changes:
         return changes_between(
-            as_kept(before), assessed_marks("theme-0", finding, {**studies, **other})
+            as_kept(before), assessed_fingerprints("theme-0", finding, {**studies, **other})
         )
 
     same = _finding(["study-0", "study-1"])
@@ -105,7 +107,7 @@ def test_every_change_is_told_by_name() -> None:
 
 
 def test_the_marks_of_today_are_those_that_records_keep() -> None:
-    assert as_kept(assessed_marks("theme-0", _finding(["study-0"]), _studies())) == (
+    assert as_kept(assessed_fingerprints("theme-0", _finding(["study-0"]), _studies())) == (
         "finding stay feef6ae8e5",
         "quote study-0.quote-0 01119481f4",
         "study study-0 46c3a7308b",
@@ -116,23 +118,23 @@ def test_a_field_that_counts_from_now_on_makes_no_judgement_stale(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     studies, finding = _studies(), _finding(["study-0", "study-1"])
-    before = as_kept(assessed_marks("theme-0", finding, studies))
+    before = as_kept(assessed_fingerprints("theme-0", finding, studies))
     editions = (*confidence.REPORTED, lambda study: [study.reference.year])
     monkeypatch.setattr(confidence, "REPORTED", editions)
-    assert not changes_between(before, assessed_marks("theme-0", finding, studies))
-    judged_again = as_kept(assessed_marks("theme-0", finding, studies))
+    assert not changes_between(before, assessed_fingerprints("theme-0", finding, studies))
+    judged_again = as_kept(assessed_fingerprints("theme-0", finding, studies))
     assert judged_again != before
-    assert not changes_between(judged_again, assessed_marks("theme-0", finding, studies))
+    assert not changes_between(judged_again, assessed_fingerprints("theme-0", finding, studies))
     later = studies["study-1"].reference.model_copy(update={"year": 1999})
     studies["study-1"] = studies["study-1"].model_copy(update={"reference": later})
-    today = assessed_marks("theme-0", finding, studies)
+    today = assessed_fingerprints("theme-0", finding, studies)
     assert not changes_between(before, today), "nobody looked at the year then"
     assert changes_between(judged_again, today) == Changes(changed=("study study-1",))
     moved = studies["study-0"].characteristics.model_copy(
         update={"study_country": Reported("Ghana")}
     )
     studies["study-0"] = studies["study-0"].model_copy(update={"characteristics": moved})
-    today = assessed_marks("theme-0", finding, studies)
+    today = assessed_fingerprints("theme-0", finding, studies)
     assert changes_between(before, today) == Changes(changed=("study study-0",))
 
 

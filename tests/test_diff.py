@@ -38,7 +38,7 @@ MIRRORED = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind
 
 def _facts(changes: tuple[Change, ...]) -> set[tuple[str, ...]]:
     return {
-        (change.how, change.piece.key, *(f"{f.label}{f.before}{f.after}" for f in change.fields))
+        (change.how, change.part.key, *(f"{f.label}{f.before}{f.after}" for f in change.fields))
         for change in changes
     }
 
@@ -47,7 +47,7 @@ def _mirrored(changes: tuple[Change, ...]) -> set[tuple[str, ...]]:
     return {
         (
             MIRRORED.get(change.how, change.how),
-            change.piece.key,
+            change.part.key,
             *(f"{f.label}{f.after}{f.before}" for f in _ordered(change)),
         )
         for change in changes
@@ -94,8 +94,8 @@ def test_what_is_added_or_removed_stands_on_one_side_only(one: Content, other: C
     before, after = build_catalogue(one), build_catalogue(other)
     sides: dict[ChangeKind, set[tuple[bool, bool]]] = {}
     for change in differences(records_of(one), records_of(other)):
-        if change.piece.kind == "finding":
-            _, theme, _, statement = change.piece.key.split("/")
+        if change.part.kind == "finding":
+            _, theme, _, statement = change.part.key.split("/")
             finding = f"{theme}.{statement}"
             on_sides = (finding in before.finding, finding in after.finding)
             sides.setdefault(change.how, set()).add(on_sides)
@@ -127,7 +127,7 @@ def test_a_renamed_record_is_no_other_record_and_neither_are_its_parts() -> None
         changes = [
             change
             for change in differences(before, after)
-            if change.piece.record.startswith(("study/", "theme/first-visit"))
+            if change.part.record.startswith(("study/", "theme/first-visit"))
         ]
         assert [change.how for change in changes] == [ChangeKind.RENAMED]
 
@@ -175,7 +175,7 @@ def test_what_names_a_renamed_theme_has_not_changed(sample: Path) -> None:
     assert old.of("interpretation") != new.of("interpretation")
     for one, other in ((old, new), (new, old)):
         changes = differences(records_of(one), records_of(other))
-        assert [(change.how, change.piece.kind) for change in changes] == [
+        assert [(change.how, change.part.kind) for change in changes] == [
             (ChangeKind.RENAMED, "theme")
         ]
 

@@ -73,7 +73,9 @@ def test_every_table_is_a_frame_and_every_column_has_a_meaning(evidence: Evidenc
 
 
 def test_frames_say_what_the_data_files_say(evidence: Evidence) -> None:
-    for table in tables(evidence.catalogue):
+    made = tables(evidence.catalogue)
+    assert [table.file for table in made] == [f"{name}.csv" for name in TABLES]
+    for table in made:
         frame = evidence.frames[table.file.removesuffix(".csv")]
         rows = list(csv.reader(io.StringIO(table.csv)))[1:]
         assert list(frame.index) == [row[0] for row in rows]

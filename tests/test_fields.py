@@ -25,13 +25,13 @@ from generator.evidence.fields import (
     without,
 )
 from generator.evidence.loading import Content
+from generator.evidence.record_links import homes, known_things, record_links
 from generator.evidence.records.base import FormerIds, Line, Printed, Record
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.markers import Anchor, Asked, Label, RefersTo, Trait, Words
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import Quote, Study, Voice
 from generator.evidence.records.theme import Theme
-from generator.evidence.references import homes, known_things, references
 from generator.publish.admin.config import config
 
 Out = pytest.CaptureFixture[str]
@@ -195,7 +195,7 @@ def test_what_is_left_out_is_left_out_at_any_depth() -> None:
 
 def test_all_that_the_sample_names_is_known(sample_content: Content) -> None:
     known = known_things(sample_content)
-    named = list(references(sample_content))
+    named = list(record_links(sample_content))
     assert {"study", "theme", "source", "category", "model"} <= {n.things[0] for n in named}
     unknown = [
         n.named for n in named if "page" not in n.things

@@ -48,7 +48,7 @@ def test_a_study_comes_from_a_form_in_a_day(
     sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     event = tmp_path / "event.json"
-    labels = {ask.label: ask.id for ask in PROPOSE_STUDY.asks}
+    labels = {ask.label: ask.id for ask in PROPOSE_STUDY.questions}
     git(tmp_path, "init", "-q", "-b", "main")
     start = commit(tmp_path, "The sample", 1)
     before = {file: file.read_bytes() for file in sample.rglob("*.yml")}

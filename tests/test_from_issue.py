@@ -72,7 +72,7 @@ def test_an_issue_that_is_no_filled_in_form_is_refused(body: str, said: str) -> 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_a_form_is_read_as_github_writes_it(form: Form) -> None:
-    texts = {ask.id: f"Answer to {ask.id}\n\n#### A heading\n\n# Another" for ask in form.asks}
+    texts = {ask.id: f"Answer to {ask.id}\n\n#### A heading\n\n# Another" for ask in form.questions}
     for body in (filled_in(form, texts), filled_in(form, texts).replace("\n", "\r\n")):
         answers, problems = read_answers(body, FORMS)
         assert problems == ()
@@ -167,7 +167,7 @@ def test_all_problems_of_a_quote_come_at_once_and_name_no_fields(study: str) -> 
 
 def test_what_is_not_answered_is_told_once_and_by_its_question() -> None:
     outcome = _proposed(ADD_QUOTE, {"study": QUOTE["study"]})
-    required = {ask.label for ask in ADD_QUOTE.asks if ask.required} - {"Study id"}
+    required = {ask.label for ask in ADD_QUOTE.questions if ask.required} - {"Study id"}
     assert sorted(map(label_of, outcome.errors)) == sorted(required)
     assert {said_of_answer(error)[:20] for error in outcome.errors} == {"There is no answer. "}
 
@@ -232,7 +232,7 @@ STRANGE = f"{HOSTILE.strip()} @everyone #1 http://a.example ```` ~~~"
     "text", [STRANGE, "`" * 50, "=HYPERLINK(1)", "../../x", "</details>", "{}"]
 )
 def test_an_answer_comment_holds_no_markup_of_a_stranger(form: Form, text: str) -> None:
-    outcome = _proposed(form, {ask.id: text for ask in form.asks})
+    outcome = _proposed(form, {ask.id: text for ask in form.questions})
     assert outcome.errors
     comment = reply(outcome, _sample())
     assert _tokens(comment) <= {

@@ -46,7 +46,7 @@ def _with_terms(content: Content, *terms: Mapping[str, Any]) -> Catalogue:
     entry = next(iter(content.of("glossary")))
     model = type(entry.record)
     record = model.model_validate({"terms": glossary["terms"]})
-    changed = type(entry)(entry.kind, entry.path, entry.stem, record, entry.marks)
+    changed = type(entry)(entry.kind, entry.path, entry.stem, record, entry.source_map)
     return build_catalogue(
         type(content)(content.root, {**entries, "glossary": (changed,)}, content.broken)
     )

@@ -169,7 +169,7 @@ BROKEN: dict[str, tuple[str, str | bytes, tuple[str, ...]]] = {
         "@article{a,\n title={" + "{" * 3000 + "}" * 3000 + "}}",
         ("a.bib:2: The braces of 'title' are nested too deeply",),
     ),
-    "a thousand entries cut": ("a.bib", "@article{\n" * 999, ("more troubles of this kind",)),
+    "a thousand entries cut": ("a.bib", "@article{\n" * 999, ("more problems of this kind",)),
 }
 
 
@@ -251,7 +251,7 @@ SHEETS: dict[str, tuple[str, str | bytes, str, tuple[str, ...]]] = {
         "a.xlsx",
         _xlsx(HEAD, *([ROW] * 400), merged=tuple(f"A{n}:A{n + 1}" for n in range(2, 400, 2))),
         MAPPING,
-        ("a.xlsx:2: The cells A2:A3", "more troubles of this kind further down"),
+        ("a.xlsx:2: The cells A2:A3", "more problems of this kind further down"),
     ),
     "formula": (
         "a.xlsx",

@@ -78,9 +78,9 @@ def _required(model: type[Record]) -> Iterator[tuple[str, ...]]:
 
 @pytest.mark.parametrize(("form", "model"), [(PROPOSE_STUDY, Study), (ADD_QUOTE, Quote)])
 def test_a_form_asks_for_all_that_a_record_needs(form: Form, model: type[Record]) -> None:
-    asked = {path[:length] for a in form.asks for path in a.paths for length in range(1, 9)}
+    asked = {path[:length] for a in form.questions for path in a.paths for length in range(1, 9)}
     assert {path for path in _required(model) if path[0] not in MADE_UP} <= asked
-    must = {path for a in form.asks if a.required for path in a.paths}
+    must = {path for a in form.questions if a.required for path in a.paths}
     needed = {path for path in _required(model) if path[0] not in MADE_UP | {"ladder"}}
     assert needed <= must
 

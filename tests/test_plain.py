@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.check.plain import changes_since, evidence_marks
+from generator.check.plain import changes_since, evidence_fingerprints
 from generator.check.readability import ADULT, Readability, reading_of
 from generator.cli import main
 from generator.edit.writing.formatted import CannotFormat
@@ -66,7 +66,7 @@ FINDINGS = st.lists(st.tuples(WORDS, STUDIES), max_size=4).map(
 def test_order_and_layout_make_no_difference(
     findings: list[dict[str, Any]], quotes: list[str], data: st.DataObject
 ) -> None:
-    marks = evidence_marks(_theme(findings), _quotes(quotes))
+    fingerprints = evidence_fingerprints(_theme(findings), _quotes(quotes))
     again = [
         {
             **finding,
@@ -78,19 +78,19 @@ def test_order_and_layout_make_no_difference(
         for finding in data.draw(st.permutations(findings))
     ]
     shuffled = data.draw(st.permutations(_quotes(quotes)))
-    assert evidence_marks(_theme(again), shuffled) == marks
-    assert not changes_since(Plain(text="x", written_from=as_kept(marks)), marks)
+    assert evidence_fingerprints(_theme(again), shuffled) == fingerprints
+    assert not changes_since(Plain(text="x", written_from=as_kept(fingerprints)), fingerprints)
 
 
 @given(FINDINGS.filter(bool), st.lists(WORDS, min_size=1, max_size=3), st.data())
 def test_every_change_of_the_evidence_is_told_by_name(
     findings: list[dict[str, Any]], quotes: list[str], data: st.DataObject
 ) -> None:
-    marks = evidence_marks(_theme(findings), _quotes(quotes))
-    plain = Plain(text="x", written_from=as_kept(marks))
+    fingerprints = evidence_fingerprints(_theme(findings), _quotes(quotes))
+    plain = Plain(text="x", written_from=as_kept(fingerprints))
 
     def since(changed: list[dict[str, Any]], quoted: list[str] = quotes) -> Changes:
-        return changes_since(plain, evidence_marks(_theme(changed), _quotes(quoted)))
+        return changes_since(plain, evidence_fingerprints(_theme(changed), _quotes(quoted)))
 
     at = data.draw(st.integers(0, len(findings) - 1))
     one, name = findings[at], f"finding {findings[at]['id']}"
@@ -115,14 +115,14 @@ def test_every_change_of_the_evidence_is_told_by_name(
     assert since(findings, quotes[:-1]) == Changes(
         removed=(f"quote study-0.quote-{len(quotes) - 1}",)
     )
-    noted = changes_since(plain, evidence_marks(_theme(findings, (note,)), _quotes(quotes)))
+    noted = changes_since(plain, evidence_fingerprints(_theme(findings, (note,)), _quotes(quotes)))
     assert noted == Changes(added=("notes theme-0",))
 
 
 def test_summary_title_and_place_are_no_evidence(catalogue: Catalogue) -> None:
     theme = catalogue.theme["shared-work"]
     other = theme.model_copy(update={"summary": "Other.", "title": "Other"})
-    assert evidence_marks(other, []) == evidence_marks(theme, [])
+    assert evidence_fingerprints(other, []) == evidence_fingerprints(theme, [])
 
 
 # --- reading age -----------------------------------------------------------------------------
@@ -371,7 +371,7 @@ def block_text(block: Any) -> str:
 
 
 @pytest.mark.parametrize(
-    ("marks", "said"),
+    ("fingerprints", "said"),
     [
         ((), "The editors have not yet read it against the evidence on this page."),
         (
@@ -382,10 +382,10 @@ def block_text(block: Any) -> str:
     ],
 )
 def test_what_has_changed_is_said_in_words(
-    catalogue: Catalogue, marks: tuple[str, ...], said: str
+    catalogue: Catalogue, fingerprints: tuple[str, ...], said: str
 ) -> None:
     theme = catalogue.theme["growing-year"]
-    plain = Plain(text="x", written_from=marks)
+    plain = Plain(text="x", written_from=fingerprints)
     item = plain_item(catalogue, theme.model_copy(update={"plain": plain}))
     assert item is not None
     assert item.changed == said

@@ -209,7 +209,7 @@ def test_words_that_are_spelled_otherwise_are_put_right(words: str) -> None:
     text = record_text(_study(), STUDY)
     for field in ("study_country", "models"):
         slip = re.sub(rf"(?m)^  {field}: .*$", f"  {field}: {spelled}", text)
-        mended = formatted(slip.encode(), STUDY, mend=lambda root: fix_values(root, Study)).decode()
+        mended = formatted(slip.encode(), STUDY, fix=lambda root: fix_values(root, Study)).decode()
         assert f"  {field}: {words}\n" in mended
 
 

@@ -2,7 +2,7 @@
 
 A finding counts with its statement, attribution and notes; each study that it cites with what is
 reported of it (countries, conditions, models, score, notes); and each quote of these studies under
-the finding's theme with its words and voice. A study that is cited anew, or no longer, is a piece
+the finding's theme with its words and voice. A study that is cited anew, or no longer, is an item
 by itself, so that it can be named.
 """
 
@@ -14,9 +14,9 @@ from typing import Any, TypeVar, cast
 from generator.evidence.fingerprints import (
     Changes,
     Editions,
-    Mark,
+    Fingerprint,
     changes_between,
-    marks_of,
+    fingerprints_of,
     note_texts,
     text_alone,
 )
@@ -29,19 +29,19 @@ from generator.evidence.records.theme import ReviewFinding
 Value = TypeVar("Value")
 
 
-def assessed_marks(
+def assessed_fingerprints(
     theme_id: str, finding: Statement, studies: Mapping[str, Study]
-) -> tuple[Mark, ...]:
-    """The marks of all that a judgement of this finding rests on; studies come by id."""
-    pieces: dict[str, Editions] = {f"finding {finding.id}": [_said(finding)]}
+) -> tuple[Fingerprint, ...]:
+    """The fingerprints of all that a judgement of this finding rests on; studies come by id."""
+    evidence: dict[str, Editions] = {f"finding {finding.id}": [_statement(finding)]}
     for study in (studies[study] for study in finding.studies if study in studies):
-        pieces[f"study {study.id}"] = [edition(study) for edition in REPORTED]
-        pieces |= {
+        evidence[f"study {study.id}"] = [edition(study) for edition in REPORTED]
+        evidence |= {
             f"quote {study.id}.{quote.id}": [[text_alone(quote.text), quote.voice.value]]
             for quote in study.quotes
             if theme_id in quote.themes
         }
-    return marks_of(pieces)
+    return fingerprints_of(evidence)
 
 
 def changed_since_assessed(
@@ -50,11 +50,11 @@ def changed_since_assessed(
     """How the evidence differs from that on which a finding was assessed; nothing if it was not."""
     if finding.confidence is None:
         return Changes()
-    today = assessed_marks(theme_id, finding, studies)
+    today = assessed_fingerprints(theme_id, finding, studies)
     return changes_between(finding.confidence.assessed_on, today)
 
 
-def _said(finding: Statement) -> list[Any]:
+def _statement(finding: Statement) -> list[Any]:
     return [
         text_alone(finding.statement),
         finding.attribution.value,
@@ -65,28 +65,28 @@ def _said(finding: Statement) -> list[Any]:
 def _reported(study: Study) -> list[Any]:
     known = study.characteristics
     return [
-        _marked(known.publication_country, _country),
-        _marked(known.study_country, _country),
-        _marked(known.provision, sorted),
-        _marked(known.models, sorted),
-        sorted([item.id, _marked(item.value, _given)] for item in known.more),
-        _marked(study.ladder, lambda score: [score.total, *(score.one_of or ())]),
+        _counted(known.publication_country, _country),
+        _counted(known.study_country, _country),
+        _counted(known.provision, sorted),
+        _counted(known.models, sorted),
+        sorted([item.id, _counted(item.value, _free)] for item in known.more),
+        _counted(study.ladder, lambda score: [score.total, *(score.one_of or ())]),
         note_texts((*known.notes, *study.notes)),
     ]
 
 
 def _country(value: str | tuple[str, ...]) -> Any:
-    """One as it was marked before there could be several."""
+    """One country as it counted before there could be several."""
     return value if isinstance(value, str) else sorted(value)
 
 
-def _given(value: str | float | tuple[str, ...]) -> Any:
+def _free(value: str | float | tuple[str, ...]) -> Any:
     return text_alone(value) if isinstance(value, str) else [*map(text_alone, each_of(value))]
 
 
-def _marked(value: Reported[Value], mark: Callable[[Value], Any]) -> Any:
-    """What is marked of a value; of an absence, the words for it."""
-    return mark(cast(Value, value.known)) if value.absence is None else value.absence.words
+def _counted(value: Reported[Value], of_known: Callable[[Value], Any]) -> Any:
+    """What counts of a value; of an absence, the words for it."""
+    return of_known(cast(Value, value.known)) if value.absence is None else value.absence.words
 
 
 REPORTED: tuple[Callable[[Study], list[Any]], ...] = (_reported,)

@@ -1,4 +1,4 @@
-"""The hand-written pages of a content folder: their paths, and what may not stand among them.
+"""The Markdown pages of a content folder: their paths, and what may not stand among them.
 
 The host copies what lies in this folder into the site as it is; so nothing there may take the
 place of a generated page, a data file or an asset, and nothing but Markdown and pictures is let in.
@@ -24,7 +24,7 @@ _OTHER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 def markdown_pages(content_folder: Path) -> tuple[str, ...]:
-    """The paths of the hand-written pages: the usual ones first, then the others by name."""
+    """The paths of the Markdown pages: the usual ones first, then the others by name."""
     folder = content_folder / PAGES_FOLDER
     found = {f"{file.stem}/" for file in folder.glob("*.md") if file.is_file()}
     usual = [path for path in FIRST if path in found]
@@ -32,7 +32,7 @@ def markdown_pages(content_folder: Path) -> tuple[str, ...]:
 
 
 def markdown_page_problems(content_folder: Path, taken: Iterable[str]) -> tuple[Problem, ...]:
-    """What cannot stand among the hand-written pages.
+    """What cannot stand among the Markdown pages.
 
     ``taken`` holds the paths of the generated pages and data files.
     """

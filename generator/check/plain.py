@@ -15,9 +15,9 @@ from typing import Any
 from generator.evidence.fingerprints import (
     Changes,
     Editions,
-    Mark,
+    Fingerprint,
     changes_between,
-    marks_of,
+    fingerprints_of,
     note_texts,
     text_alone,
 )
@@ -28,18 +28,19 @@ from generator.evidence.records.study import Quote
 from generator.evidence.records.theme import Theme
 
 
-def evidence_marks(
+def evidence_fingerprints(
     record: Theme | Interpretation, quotes: Iterable[tuple[str, Quote]]
-) -> tuple[Mark, ...]:
-    """The marks of all that a record rests on; quotes come with the ids of their studies."""
+) -> tuple[Fingerprint, ...]:
+    """The fingerprints of all that a record rests on; quotes come with the ids of their studies."""
     kind = "finding" if isinstance(record, Theme) else "statement"
     statements: Sequence[Statement] = (
         record.findings if isinstance(record, Theme) else record.statements
     )
-    pieces: dict[str, Editions] = {
-        f"{kind} {one.id}": [edition(one) for edition in SAID] for one in statements
+    evidence: dict[str, Editions] = {
+        f"{kind} {statement.id}": [edition(statement) for edition in STATED]
+        for statement in statements
     }
-    pieces |= {
+    evidence |= {
         f"quote {study}.{quote.id}": [
             [text_alone(quote.text), quote.voice.value, note_texts(quote.notes)]
         ]
@@ -47,16 +48,16 @@ def evidence_marks(
         if record.id in (quote.themes if isinstance(record, Theme) else quote.interpretations)
     }
     if record.notes:
-        pieces[f"notes {record.id}"] = [note_texts(record.notes)]
-    return marks_of(pieces)
+        evidence[f"notes {record.id}"] = [note_texts(record.notes)]
+    return fingerprints_of(evidence)
 
 
-def changes_since(plain: Plain, marks: Sequence[Mark]) -> Changes:
-    """How the marks of today differ from those that a text was written from."""
-    return changes_between(plain.written_from, marks)
+def changes_since(plain: Plain, fingerprints: Sequence[Fingerprint]) -> Changes:
+    """How the fingerprints of today differ from those that a text was written from."""
+    return changes_between(plain.written_from, fingerprints)
 
 
-def _said(statement: Statement) -> list[Any]:
+def _stated(statement: Statement) -> list[Any]:
     return [
         text_alone(statement.statement),
         statement.attribution.value,
@@ -65,5 +66,5 @@ def _said(statement: Statement) -> list[Any]:
     ]
 
 
-SAID: tuple[Callable[[Statement], list[Any]], ...] = (_said,)
+STATED: tuple[Callable[[Statement], list[Any]], ...] = (_stated,)
 """What counts of a statement, edition by edition; what is to count beside it goes to the end."""

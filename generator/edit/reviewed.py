@@ -1,8 +1,8 @@
-"""What editors have read or judged again: lists of it, and the mark that they did.
+"""What editors have read or judged again: lists of it, and the record that they did.
 
-Texts in plain words and judgements of confidence keep marks of the evidence that they rest on. A
-mark is written by the command and by nobody else; it changes one list of one file, and a file is
-replaced as a whole or not at all.
+Texts in plain words and judgements of confidence keep fingerprints of the evidence that they rest
+on. These are written by the command and by nobody else; it changes one list of one file, and a file
+is replaced as a whole or not at all.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.check.rules.plain import with_plain_words
 from generator.edit.writing.formatted import CannotFormat
 from generator.edit.writing.lists import with_list
 from generator.evidence.fields import field_of
-from generator.evidence.fingerprints import Mark, as_kept, changes_between, changes_in_words
+from generator.evidence.fingerprints import Fingerprint, as_kept, changes_between, changes_in_words
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, InvalidContent, did_you_mean, has_errors
 from generator.evidence.records.kinds import KINDS
@@ -32,23 +32,23 @@ class CannotMark(Exception):
 
 @dataclass(frozen=True)
 class Kept:
-    """Marks that a record keeps, and what they would be today."""
+    """Fingerprints that a record keeps, and what they would be today."""
 
     name: str
     """How the command names what keeps them: ``themes/trust`` or ``trust.honest-answers``."""
     entry: Entry
     mapping: DataPath
-    """Where the list of marks stands: the mapping around it, and its key."""
+    """Where the list of fingerprints stands: the mapping around it, and its key."""
     key: str
     before: tuple[str, ...]
-    today: tuple[Mark, ...]
+    today: tuple[Fingerprint, ...]
     about: str
     """What a list says of it, before whether the evidence has changed."""
 
 
 @dataclass(frozen=True)
 class Marking:
-    """One kind of thing that keeps marks."""
+    """One kind of thing that keeps fingerprints."""
 
     kept: Callable[[Content], Iterator[Kept]]
     key_of: Callable[[str], str]
@@ -59,7 +59,7 @@ class Marking:
 
 
 def kept_list(content_folder: Path, marking: Marking) -> str:
-    """Everything that keeps marks, a line each, with whether the evidence changed.
+    """Everything that keeps fingerprints, a line each, with whether the evidence changed.
 
     Raises InvalidContent where the content has errors.
     """
@@ -96,7 +96,7 @@ def mark_reviewed(
                 new = with_list(so_far, kept.entry.kind, (*kept.mapping, kept.key), today)
             planned[file] = (shown, raw, new)
         except CannotFormat as error:
-            listed = "\n".join(f"  - {mark}" for mark in kept.today)
+            listed = "\n".join(f"  - {fingerprint}" for fingerprint in kept.today)
             raise CannotMark(
                 f"{shown} is left as it is: {error}\nWrite this under '{kept.mapping[-1]}: "
                 f"{kept.key}:' yourself, one item a line:\n{listed}"
@@ -113,7 +113,7 @@ def mark_reviewed(
 
 
 def _plain_texts(content: Content) -> Iterator[Kept]:
-    for entry, plain, marks in with_plain_words(content):
+    for entry, plain, fingerprints in with_plain_words(content):
         reading = reading_of(plain.text)
         yield Kept(
             f"{entry.kind.folder}/{entry.stem}",
@@ -121,22 +121,22 @@ def _plain_texts(content: Content) -> Iterator[Kept]:
             ("plain",),
             "written_from",
             plain.written_from,
-            marks,
+            fingerprints,
             f"{reading.words} words, reading age {reading.age_words} "
             f"(Coleman-Liau grade {reading.grade:.1f})",
         )
 
 
 def _assessments(content: Content) -> Iterator[Kept]:
-    for found in assessed_findings(content):
-        confidence = found.confidence
+    for assessed in assessed_findings(content):
+        confidence = assessed.confidence
         yield Kept(
-            found.name,
-            found.entry,
-            ("findings", found.place, "confidence"),
+            assessed.name,
+            assessed.entry,
+            ("findings", assessed.place, "confidence"),
             "assessed_on",
             confidence.assessed_on,
-            found.marks,
+            assessed.fingerprints,
             f"{confidence.overall.value} confidence, by {confidence.by}, {confidence.date}",
         )
 

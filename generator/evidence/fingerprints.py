@@ -1,12 +1,12 @@
-"""Marks of evidence: what a text or a judgement was made from, and how that differs today.
+"""Fingerprints of evidence: what a text or judgement was made from, and how that differs today.
 
-Every piece of evidence has a mark: its kind, its id, and a fingerprint of what it says. Whoever
-writes a text or judges a finding keeps the marks; the difference to those of today says what has
+Every item of evidence has one: its kind, its id, and a digest of what it says. Whoever writes a
+text or judges a finding keeps the fingerprints; the difference to those of today says what has
 changed since. Neither the order of files, items and studies nor the layout of a text makes one.
 
-What counts of a piece may grow: what is added later stands in an edition of its own, behind the
-earlier ones. A mark that was made by an earlier edition is held against that edition, so that a new
-field makes no judgement look out of date.
+What counts of an item may grow: what is added later stands in an edition of its own, behind the
+earlier ones. A fingerprint that was made by an earlier edition is held against that edition, so
+that a new field makes no judgement look out of date.
 """
 
 from __future__ import annotations
@@ -22,29 +22,30 @@ from typing import Any
 from generator.evidence.records.base import Note
 
 LENGTH = 10
-"""Hexadecimal digits of a fingerprint: an edit slips through once in a million million."""
+"""Hexadecimal digits of a digest: an edit slips through once in a million million."""
 
 
 Editions = Sequence[Sequence[Any]]
-"""What counts of a piece of evidence, as plain lists and texts, edition by edition."""
+"""What counts of an item of evidence, as plain lists and texts, edition by edition."""
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A piece of evidence and its fingerprint; as text, what a record keeps of it."""
+class Fingerprint:
+    """An item of evidence and the digests of what it says; as text, what a record keeps of it."""
 
-    piece: str
-    fingerprints: tuple[str, ...]
+    item: str
+    """Its kind and its id."""
+    digests: tuple[str, ...]
     """By all that counts, then by ever earlier editions."""
 
     def __str__(self) -> str:
-        """The piece and its fingerprint by all that counts."""
-        return f"{self.piece} {self.fingerprints[0]}"
+        """The item and its digest by all that counts."""
+        return f"{self.item} {self.digests[0]}"
 
 
 @dataclass(frozen=True)
 class Changes:
-    """The pieces of evidence that differ from those that were marked, as ``kind id``."""
+    """The items of evidence that differ from those that were kept, as ``kind id``."""
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
@@ -55,36 +56,36 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
 
-def marks_of(pieces: Mapping[str, Editions]) -> tuple[Mark, ...]:
-    """The mark of each piece; sorted by piece."""
+def fingerprints_of(evidence: Mapping[str, Editions]) -> tuple[Fingerprint, ...]:
+    """The fingerprint of each item of evidence; sorted by item."""
     return tuple(
-        Mark(piece, tuple(_fingerprint(said[:length]) for length in range(len(said), 0, -1)))
-        for piece, said in sorted(pieces.items())
+        Fingerprint(item, tuple(_digest(editions[:count]) for count in range(len(editions), 0, -1)))
+        for item, editions in sorted(evidence.items())
     )
 
 
-def as_kept(marks: Sequence[Mark]) -> tuple[str, ...]:
-    """Marks as a record keeps them."""
-    return tuple(map(str, marks))
+def as_kept(fingerprints: Sequence[Fingerprint]) -> tuple[str, ...]:
+    """Fingerprints as a record keeps them."""
+    return tuple(map(str, fingerprints))
 
 
-def changes_between(before: Sequence[str], now: Sequence[Mark]) -> Changes:
-    """How the marks of today differ from those that were kept."""
-    then = {piece: mark for piece, _, mark in (mark.rpartition(" ") for mark in before)}
-    today = {mark.piece: mark.fingerprints for mark in now}
+def changes_between(before: Sequence[str], now: Sequence[Fingerprint]) -> Changes:
+    """How the fingerprints of today differ from those that were kept."""
+    then = {item: digest for item, _, digest in (kept.rpartition(" ") for kept in before)}
+    today = {fingerprint.item: fingerprint.digests for fingerprint in now}
     return Changes(
         added=tuple(sorted(today.keys() - then.keys())),
         changed=tuple(
-            sorted(piece for piece in today.keys() & then.keys() if then[piece] not in today[piece])
+            sorted(item for item in today.keys() & then.keys() if then[item] not in today[item])
         ),
         removed=tuple(sorted(then.keys() - today.keys())),
     )
 
 
 def changes_in_words(changes: Changes) -> str:
-    """Which pieces of evidence were added, changed or taken out."""
+    """Which items of evidence were added, changed or taken out."""
     verbs = (("new", changes.added), ("changed", changes.changed), ("gone", changes.removed))
-    return "; ".join(f"{verb}: {', '.join(pieces)}" for verb, pieces in verbs if pieces)
+    return "; ".join(f"{verb}: {', '.join(items)}" for verb, items in verbs if items)
 
 
 def note_texts(notes: Sequence[Note]) -> list[list[str]]:
@@ -97,7 +98,7 @@ def text_alone(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _fingerprint(editions: Editions) -> str:
-    said = list(chain.from_iterable(editions))
-    raw = json.dumps(said, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+def _digest(editions: Editions) -> str:
+    contents = list(chain.from_iterable(editions))
+    raw = json.dumps(contents, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     return hashlib.sha256(raw).hexdigest()[:LENGTH]

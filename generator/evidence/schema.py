@@ -14,9 +14,9 @@ from typing import Any
 
 from generator.evidence.fields import RecordField, fields_of, models_in
 from generator.evidence.loading import Content
+from generator.evidence.record_links import known_things
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.kinds import KINDS, Kind
-from generator.evidence.references import known_things
 from generator.evidence.text.files import write_whole
 
 FOLDER = Path("schemas")

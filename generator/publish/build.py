@@ -70,7 +70,7 @@ class Site:
 
 
 def check(content_folder: Path) -> tuple[Problem, ...]:
-    """Every problem in the records; once they have no errors, in the hand-written pages too."""
+    """Every problem in the records; once they have no errors, in the Markdown pages too."""
     content, problems = load_and_check(content_folder)
     if has_errors(problems):
         return problems
@@ -126,7 +126,7 @@ def _planned(
     history: History = NO_HISTORY,
     has_feed: bool = False,
 ) -> tuple[tuple[Page, ...], dict[str, str], tuple[Problem, ...]]:
-    """The generated pages and data files, and the hand-written pages that cannot stand beside."""
+    """The generated pages and data files, and the Markdown pages that cannot stand beside."""
     pages = all_pages(catalogue, markdown_pages(content_folder), history, has_feed)
     files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
     taken = (*(page.path for page in pages), *files)

@@ -133,7 +133,7 @@ def prose(text: str) -> Markup:
 
 
 def clean_page(html: str) -> str:
-    """The HTML of a hand-written page without scripts, styles, handlers and foreign frames."""
+    """The HTML of a Markdown page without scripts, styles, handlers and foreign frames."""
     return nh3.clean(
         html,
         tags=PAGE_TAGS,

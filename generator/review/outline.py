@@ -101,7 +101,7 @@ def outline(
 def record_items(changes: Sequence[Change]) -> tuple[OutlineItem, ...]:
     """An item a record, with what changed in it below."""
     items = []
-    for _, group in groupby(changes, key=lambda change: change.piece.record):
+    for _, group in groupby(changes, key=lambda change: change.part.record):
         found = tuple(group)
         whole = next((change for change in found if change.whole), None)
         parts = [change for change in found if not change.whole]
@@ -118,7 +118,7 @@ def _parts(parts: Sequence[Change], whole: Change | None) -> Iterator[OutlineIte
     alone = whole is not None and whole.how in {ChangeKind.ADDED, ChangeKind.REMOVED}
     for change in parts:
         if alone:
-            yield OutlineItem(f"{sentence(change.piece.kind)}: {named(change)}")
+            yield OutlineItem(f"{sentence(change.part.kind)}: {named(change)}")
         else:
             yield OutlineItem(part_words(change), tuple(map(_field, change.fields)))
 

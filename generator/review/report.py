@@ -96,15 +96,15 @@ def _as_json(report: Report) -> str:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    piece = change.piece
+    part = change.part
     return {
         "how": change.how.value,
-        "kind": piece.kind,
-        "key": piece.key,
-        "record": piece.record,
-        "name": piece.name,
+        "kind": part.kind,
+        "key": part.key,
+        "record": part.record,
+        "name": part.name,
         "name_before": change.before.name if change.before else None,
-        "address": piece.address,
+        "address": part.address,
         "fields": [asdict(field) for field in change.fields],
     }
 

@@ -10,10 +10,10 @@ from generator.edit.issues.questions import PROMISES_LABEL, Form, Shape
 
 def filled_in(form: Form, answers: Mapping[str, str], *, ticked: bool = True) -> str:
     """The text of an issue as GitHub makes it from a form, by the answers to its questions."""
-    unknown = set(answers) - {ask.id for ask in form.asks}
+    unknown = set(answers) - {ask.id for ask in form.questions}
     assert not unknown, unknown
     parts = []
-    for ask in form.asks:
+    for ask in form.questions:
         answer = answers.get(ask.id, "") or NO_ANSWER
         if ask.shape is Shape.VERBATIM and answer != NO_ANSWER:
             answer = f"```text\n{answer}\n```"

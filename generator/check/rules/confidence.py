@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.check.confidence import assessed_marks
-from generator.evidence.fingerprints import Mark, changes_between, changes_in_words
+from generator.check.confidence import assessed_fingerprints
+from generator.evidence.fingerprints import Fingerprint, changes_between, changes_in_words
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.confidence import Confidence
@@ -16,7 +16,7 @@ from generator.evidence.records.theme import Theme
 
 @dataclass(frozen=True)
 class Assessed:
-    """A finding whose confidence was assessed, and the marks of its evidence today."""
+    """A finding whose confidence was assessed, and the fingerprints of its evidence today."""
 
     entry: Entry
     place: int
@@ -24,7 +24,7 @@ class Assessed:
     name: str
     """How it is named: ``<theme>.<finding>``."""
     confidence: Confidence
-    marks: tuple[Mark, ...]
+    fingerprints: tuple[Fingerprint, ...]
 
 
 def assessed_findings(content: Content) -> Iterator[Assessed]:
@@ -33,31 +33,31 @@ def assessed_findings(content: Content) -> Iterator[Assessed]:
     for entry, theme in content.records(Theme):
         for place, finding in enumerate(theme.findings):
             if finding.confidence:
-                marks = assessed_marks(theme.id, finding, studies)
+                fingerprints = assessed_fingerprints(theme.id, finding, studies)
                 name = f"{entry.stem}.{finding.id}"
-                yield Assessed(entry, place, name, finding.confidence, marks)
+                yield Assessed(entry, place, name, finding.confidence, fingerprints)
 
 
 def every_assessment_knows_its_evidence(content: Content) -> Iterator[Problem]:
     """A judgement of confidence was made on the evidence as it is now."""
     if content.broken_ids("study"):  # what is reported of them is unknown
         return
-    for found in assessed_findings(content):
-        command = f"evidence confidence --reviewed {found.name}"
-        path = ("findings", found.place, "confidence")
-        if not found.confidence.assessed_on:
-            yield found.entry.problem(
+    for assessed in assessed_findings(content):
+        command = f"evidence confidence --reviewed {assessed.name}"
+        path = ("findings", assessed.place, "confidence")
+        if not assessed.confidence.assessed_on:
+            yield assessed.entry.problem(
                 "E032",
                 path,
-                f"The confidence in {found.name} does not say which evidence was assessed.",
+                f"The confidence in {assessed.name} does not say which evidence was assessed.",
                 f"Hold it against the evidence, then run: {command}",
                 severity=Severity.WARNING,
             )
-        elif changes := changes_between(found.confidence.assessed_on, found.marks):
-            yield found.entry.problem(
+        elif changes := changes_between(assessed.confidence.assessed_on, assessed.fingerprints):
+            yield assessed.entry.problem(
                 "E032",
                 path,
-                f"The evidence has changed since the confidence in {found.name} was assessed: "
+                f"The evidence has changed since the confidence in {assessed.name} was assessed: "
                 f"{changes_in_words(changes)}.",
                 "Assess it again and mend levels, reasons, by and date; then run: " + command,
                 severity=Severity.WARNING,

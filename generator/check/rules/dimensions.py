@@ -87,7 +87,7 @@ def every_study_has_what_the_review_has(content: Content) -> Iterator[Problem]:
         recorded = [kind for kind in Referent if content.ids(kind)]
         for dimension in used_dimensions(review, studies, recorded).values():
             for file in files if dimension.field else ():
-                if file.marks.lacks(dimension.field):
+                if file.source_map.lacks(dimension.field):
                     field = field_at(Study, dimension.field)
                     hint = missing_hint(field) if field else ""
                     yield file.problem("S010", dimension.field, "", hint, kind=ProblemKind.MISSING)
@@ -104,7 +104,7 @@ def every_theme_has_what_the_review_has(content: Content) -> Iterator[Problem]:
         }
         for file in _files(content, "theme"):
             for name in (name for name, is_there in expected.items() if is_there):
-                if file.marks.lacks((name,)):
+                if file.source_map.lacks((name,)):
                     field = field_of(Theme, name)
                     hint = missing_hint(field) if field else ""
                     yield file.problem("S010", (name,), "", hint, kind=ProblemKind.MISSING)

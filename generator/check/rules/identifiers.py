@@ -35,7 +35,7 @@ def every_id_is_unique(content: Content) -> Iterator[Problem]:
         for entry in sorted(entries, key=lambda e: getattr(e.record, "id", "") != e.stem):
             record_id = str(getattr(entry.record, "id", ""))
             if record_id in seen:
-                yield entry.marks.located(id_already_used(record_id, seen[record_id].path))
+                yield entry.source_map.located(id_already_used(record_id, seen[record_id].path))
             seen.setdefault(record_id, entry)
 
 
@@ -88,7 +88,7 @@ def every_former_id_is_free(content: Content) -> Iterator[Problem]:
             for number, former in enumerate(getattr(entry.record, "formerly", ())):
                 if former in taken:
                     problem = former_id_in_use(former, taken[former], ("formerly", number))
-                    yield entry.marks.located(problem)
+                    yield entry.source_map.located(problem)
                 taken.setdefault(former, entry.path)
 
 

@@ -11,17 +11,17 @@ from typing import Final
 from generator.evidence import urls
 from generator.evidence.loading import Content
 from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean
+from generator.evidence.record_links import (
+    Home,
+    RecordLink,
+    homes,
+    known_things,
+    record_links,
+    things_in,
+)
 from generator.evidence.records.glossary import LinkKind, TermLink
 from generator.evidence.records.principle import AssessmentQuestion
 from generator.evidence.records.reporting import ReportingItem
-from generator.evidence.references import (
-    Home,
-    Reference,
-    homes,
-    known_things,
-    references,
-    things_in,
-)
 
 CODES: Final = {
     "study": "L001",
@@ -44,40 +44,40 @@ Known = Mapping[str, Collection[str]]
 def every_named_thing_exists(content: Content) -> Iterator[Problem]:
     """Whatever a record names by its id has a file, or stands where such things are listed."""
     known = known_things(content)
-    for reference in references(content):
-        names = _names(content, known, reference)
-        if names is not None and reference.named not in names:
-            yield _missing(content, reference, names)
+    for link in record_links(content):
+        names = _names(content, known, link)
+        if names is not None and link.named not in names:
+            yield _missing(content, link, names)
 
 
 def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
     """A list of ids has each id once."""
     seen: set[tuple[str, DataPath, str]] = set()
-    for reference in references(content):
-        key = (reference.file.path, reference.path[:-1], reference.named)
-        if reference.field.listed and key in seen:
-            what = f"'{reference.named}' is listed twice."
+    for link in record_links(content):
+        key = (link.file.path, link.path[:-1], link.named)
+        if link.field.listed and key in seen:
+            what = f"'{link.named}' is listed twice."
             repeated = ProblemKind.REPEATED
-            yield reference.file.problem("L009", reference.path, what, "Keep one.", kind=repeated)
+            yield link.file.problem("L009", link.path, what, "Keep one.", kind=repeated)
         seen.add(key)
 
 
-def _names(content: Content, known: Known, reference: Reference) -> Collection[str] | None:
+def _names(content: Content, known: Known, link: RecordLink) -> Collection[str] | None:
     """The names that the thing may have; None where they cannot be read."""
-    refers = reference.field.refers
+    refers = link.field.refers
     if refers and refers.in_own_record:
-        broken = reference.file.stem in content.broken_ids(reference.file.kind.name)
-        own = things_in(reference.file)
-        return None if broken else [name for thing, name, _ in own if thing in reference.things]
-    if reference.things == (LinkKind.PAGE,):
+        broken = link.file.stem in content.broken_ids(link.file.kind.name)
+        own = things_in(link.file)
+        return None if broken else [name for thing, name, _ in own if thing in link.things]
+    if link.things == (LinkKind.PAGE,):
         return urls.NAMED_PAGES
-    if any(_unread(content, home, reference.named) for home in _homes(reference)):
+    if any(_unread(content, home, link.named) for home in _homes(link)):
         return None
-    return [name for thing in reference.things for name in known.get(thing, ())]
+    return [name for thing in link.things for name in known.get(thing, ())]
 
 
-def _homes(reference: Reference) -> Iterator[Home]:
-    return (home for thing in reference.things for home in homes(thing))
+def _homes(link: RecordLink) -> Iterator[Home]:
+    return (home for thing in link.things for home in homes(thing))
 
 
 def _unread(content: Content, home: Home, named: str) -> bool:
@@ -90,17 +90,17 @@ def _unread(content: Content, home: Home, named: str) -> bool:
     return bool(broken) or (home.kind.required and not content.of(home.kind.name))
 
 
-def _missing(content: Content, reference: Reference, names: Collection[str]) -> Problem:
-    code, message, hint = _words(content, reference, names)
-    near = did_you_mean(reference.named, names)
+def _missing(content: Content, link: RecordLink, names: Collection[str]) -> Problem:
+    code, message, hint = _words(content, link, names)
+    near = did_you_mean(link.named, names)
     kind = ProblemKind.REFERS_TO_NOTHING
-    return reference.file.problem(code, reference.path, message, near or hint, kind=kind)
+    return link.file.problem(code, link.path, message, near or hint, kind=kind)
 
 
-def _words(content: Content, reference: Reference, names: Collection[str]) -> tuple[str, str, str]:
+def _words(content: Content, link: RecordLink, names: Collection[str]) -> tuple[str, str, str]:
     """Code, message and hint; the hint is for where no other name is near."""
-    thing, name = reference.things[0], reference.named
-    match reference.part:
+    thing, name = link.things[0], link.named
+    match link.part:
         case TermLink():
             others = f"Known: {', '.join(sorted(names))[:300]}." if names else ""
             return "L011", f"There is no {thing} '{name}'.", others or "There is none at all."
@@ -109,8 +109,8 @@ def _words(content: Content, reference: Reference, names: Collection[str]) -> tu
             message = f"The {noun} '{name}' that is to cover '{item}' is not recorded."
             return "L021", message, "Point to what is, or leave it out."
         case AssessmentQuestion():
-            nouns = " or ".join(reference.things)
-            message = f"'{name}' is no {nouns} of '{reference.file.stem}'."
+            nouns = " or ".join(link.things)
+            message = f"'{name}' is no {nouns} of '{link.file.stem}'."
             return "L022", message, "Name one that is, or record it first."
     return CODES[thing], *_not_there(content, thing, name, names)
 

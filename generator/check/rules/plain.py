@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.plain import changes_since, evidence_marks
+from generator.check.plain import changes_since, evidence_fingerprints
 from generator.check.readability import AIM, reading_of
-from generator.evidence.fingerprints import Mark, changes_in_words
+from generator.evidence.fingerprints import Fingerprint, changes_in_words
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.interpretation import Interpretation
@@ -15,22 +15,22 @@ from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 
 
-def with_plain_words(content: Content) -> Iterator[tuple[Entry, Plain, tuple[Mark, ...]]]:
-    """Every text in plain words with its entry and the marks of the evidence today."""
+def with_plain_words(content: Content) -> Iterator[tuple[Entry, Plain, tuple[Fingerprint, ...]]]:
+    """Every text in plain words with its entry and the fingerprints of the evidence today."""
     quotes = [(study.id, quote) for _, study in content.records(Study) for quote in study.quotes]
     for entry in content.all():
         record = entry.record
         if isinstance(record, Theme | Interpretation) and record.plain:
-            yield entry, record.plain, evidence_marks(record, quotes)
+            yield entry, record.plain, evidence_fingerprints(record, quotes)
 
 
 def every_plain_text_knows_its_evidence(content: Content) -> Iterator[Problem]:
     """A text in plain words was read against the evidence as it is now."""
     if content.broken_ids("study"):  # their quotes are unknown
         return
-    for entry, plain, marks in with_plain_words(content):
+    for entry, plain, fingerprints in with_plain_words(content):
         command = f"evidence plain --reviewed {entry.kind.folder}/{entry.stem}"
-        if marks and not plain.written_from:
+        if fingerprints and not plain.written_from:
             yield entry.problem(
                 "E030",
                 ("plain",),
@@ -38,7 +38,7 @@ def every_plain_text_knows_its_evidence(content: Content) -> Iterator[Problem]:
                 f"Read it against the evidence, then run: {command}",
                 severity=Severity.WARNING,
             )
-        elif changes := changes_since(plain, marks):
+        elif changes := changes_since(plain, fingerprints):
             yield entry.problem(
                 "E030",
                 ("plain", "text"),

@@ -21,7 +21,7 @@ NO_NAMES: Final[Names] = {}
 
 
 class ChangeKind(StrEnum):
-    """What happened to a piece."""
+    """What happened to a part of a record."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -50,32 +50,32 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Change:
-    """A piece that is not what it was."""
+    """A part of a record that is not what it was, or the record itself."""
 
     how: ChangeKind
     before: RecordPart | None
     after: RecordPart | None
     fields: tuple[FieldChange, ...] = ()
-    """What changed in it; for a renamed piece, if anything did."""
+    """What changed in it; for a renamed record, if anything did."""
     was: str = ""
     """The id that a renamed record had."""
 
     @property
-    def piece(self) -> RecordPart:
-        """The piece as it is, or as it was where it is gone."""
-        piece = self.after or self.before
-        assert piece  # noqa: S101 - one of the two is always there
-        return piece
+    def part(self) -> RecordPart:
+        """The part as it is, or as it was where it is gone."""
+        part = self.after or self.before
+        assert part  # noqa: S101 - one of the two is always there
+        return part
 
     @property
     def before_id(self) -> str:
         """The id that it had; of a record, or of a part in it."""
-        return self.was or self.piece.key.rpartition("/")[2]
+        return self.was or self.part.key.rpartition("/")[2]
 
     @property
     def whole(self) -> bool:
         """Whether it is a record, and not a part of one."""
-        return self.piece.key == self.piece.record
+        return self.part.key == self.part.record
 
 
 def differences(before: Records, after: Records, names: Names = NO_NAMES) -> tuple[Change, ...]:
@@ -86,21 +86,23 @@ def differences(before: Records, after: Records, names: Names = NO_NAMES) -> tup
     renames = renamed(before, after)
     old_names, new_names = {**names, **names_of(before)}, names_of(after)
     changed: list[Change] = []
-    second = {(key[0], renames.get(key, key[1])): (key[1], one) for key, one in before.items()}
+    second = {
+        (key[0], renames.get(key, key[1])): (key[1], record) for key, record in before.items()
+    }
     for key in sorted(second.keys() | after.keys(), key=_place):
         kind, record_id = key
         was, now = second.get(key), after.get(key)
         if was == (record_id, now):
             continue
         before_parts = parts_of(kind, record_id, was[1], renames) if was else ()
-        old = {piece.key: piece for piece in before_parts}
-        new = {piece.key: piece for piece in parts_of(kind, record_id, now)} if now else {}
-        for piece_key in dict.fromkeys((*new, *old)):
-            one, other = old.get(piece_key), new.get(piece_key)
-            change = _change(one, other, old_names, new_names)
-            if was and now and was[0] != record_id and piece_key == f"{kind}/{record_id}":
+        old = {part.key: part for part in before_parts}
+        new = {part.key: part for part in parts_of(kind, record_id, now)} if now else {}
+        for part_key in dict.fromkeys((*new, *old)):
+            old_part, new_part = old.get(part_key), new.get(part_key)
+            change = _change(old_part, new_part, old_names, new_names)
+            if was and now and was[0] != record_id and part_key == f"{kind}/{record_id}":
                 change = Change(
-                    ChangeKind.RENAMED, one, other, change.fields if change else (), was[0]
+                    ChangeKind.RENAMED, old_part, new_part, change.fields if change else (), was[0]
                 )
             if change:
                 changed.append(change)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.check.plain import changes_since, evidence_marks
+from generator.check.plain import changes_since, evidence_fingerprints
 from generator.check.rules.confidence import assessed_findings
 from generator.check.rules.plain import with_plain_words
 from generator.derive.diff.changes import renamed
@@ -14,7 +14,7 @@ from generator.derive.diff.parts import Records, Renames, display_name
 from generator.derive.ladder import reported_scores
 from generator.derive.support import findings_with_sole_support
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.fingerprints import Changes, Mark, changes_between
+from generator.evidence.fingerprints import Changes, Fingerprint, changes_between
 from generator.evidence.loading import Content
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.interpretation import Interpretation
@@ -116,7 +116,7 @@ def consequences(
     cells_before, cells_after = _cells(old, renames), _cells(new, {})
     single_before, single_after = _single(old, renames), _single(new, {})
     look_before, look_after = _looks(old_content, renames), _looks(new_content, {})
-    marks_before, marks_after = _marks(old, renames), _marks(new, {})
+    fingerprints_before, fingerprints_after = _fingerprints(old, renames), _fingerprints(new, {})
     return Consequences(
         gained=tuple(cells_after[key] for key in cells_after if key not in cells_before),
         lost=tuple(cells_before[key] for key in cells_before if key not in cells_after),
@@ -130,8 +130,8 @@ def consequences(
         settled=tuple(look for key, look in look_before.items() if key not in look_after),
         other_evidence=tuple(
             name
-            for key, (name, marks) in marks_after.items()
-            if key in marks_before and marks_before[key][1] != marks
+            for key, (name, fingerprints) in fingerprints_after.items()
+            if key in fingerprints_before and fingerprints_before[key][1] != fingerprints
         ),
     )
 
@@ -216,13 +216,13 @@ def _ladder_change(
 def _looks(content: Content, renames: Renames) -> dict[tuple[str, str], StaleText]:
     """Texts and judgements whose evidence has changed since, by what they are and whose."""
     found: dict[tuple[str, str], StaleText] = {}
-    for entry, plain, marks in with_plain_words(content):
-        changes = changes_since(plain, marks)
+    for entry, plain, fingerprints in with_plain_words(content):
+        changes = changes_since(plain, fingerprints)
         if changes:
             key = ("plain words", _id(entry.kind.name, entry.stem, renames))
             found[key] = StaleText("plain words", display_name(entry.record, entry.stem), changes)
     for judged in assessed_findings(content):
-        changes = changes_between(judged.confidence.assessed_on, judged.marks)
+        changes = changes_between(judged.confidence.assessed_on, judged.fingerprints)
         if changes:
             theme, _, finding = judged.name.partition(".")
             key = ("confidence", f"{_id('theme', theme, renames)}.{finding}")
@@ -231,10 +231,10 @@ def _looks(content: Content, renames: Renames) -> dict[tuple[str, str], StaleTex
     return found
 
 
-def _marks(
+def _fingerprints(
     catalogue: Catalogue, renames: Renames
-) -> dict[tuple[str, str], tuple[str, tuple[Mark, ...]]]:
-    """Themes and interpretations with the marks of all that they rest on."""
+) -> dict[tuple[str, str], tuple[str, tuple[Fingerprint, ...]]]:
+    """Themes and interpretations with the fingerprints of all that they rest on."""
     quotes: dict[tuple[str, str], list[tuple[str, Quote]]] = {}
     for quoted in catalogue.quotes:
         for theme in quoted.quote.themes:
@@ -248,7 +248,7 @@ def _marks(
     return {
         (kind, _id(kind, record.id, renames)): (
             record.title,
-            evidence_marks(record, quotes.get((kind, record.id), ())),
+            evidence_fingerprints(record, quotes.get((kind, record.id), ())),
         )
         for kind, records in kinds
         for record in records

@@ -1,4 +1,4 @@
-"""Records as pieces that can be compared: the record itself, and each part that has an id."""
+"""Records as parts that can be compared: the record itself, and each part that has an id."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from generator.evidence.fields import (
 )
 from generator.evidence.names import name_and_year
 from generator.evidence.problems import DataPath
+from generator.evidence.record_links import homes, things_named
 from generator.evidence.records.base import Record, SourcePlace
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.markers import Trait
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
 from generator.evidence.records.walk import parts
-from generator.evidence.references import homes, things_named
 
 Names = Mapping[tuple[str, str], str]
 """How people call a record, by kind and id."""
@@ -60,7 +60,7 @@ class RecordPart:
 def parts_of(
     kind: str, record_id: str, record: Record, renames: Renames = NO_RENAMES
 ) -> Iterator[RecordPart]:
-    """The record as a piece, then its parts in the order of the file.
+    """The record as a whole, then its parts in the order of the file.
 
     What is named by an id that has changed since is named by its id of now.
     """
@@ -70,7 +70,7 @@ def parts_of(
     page = record_address(kind, record_id)
     for path, part in inner.items():
         field = field_at(described.model, path)
-        if path and not _is_piece(part):
+        if path and not _is_compared(part):
             continue
         yield RecordPart(
             key=_key(f"{kind}/{record_id}", path, inner),
@@ -96,12 +96,12 @@ def _key(record: str, path: DataPath, inner: Mapping[DataPath, Record]) -> str:
         if isinstance(step, str):
             steps.append(step)
         part = inner.get(path[:length])
-        if part is not None and _is_piece(part):
+        if part is not None and _is_compared(part):
             steps.append(str(getattr(part, "id", "")))
     return "/".join(steps)
 
 
-def _is_piece(item: Any) -> bool:
+def _is_compared(item: Any) -> bool:
     return isinstance(item, Record) and field_of(type(item), "id") is not None
 
 
@@ -124,7 +124,7 @@ def _fields(
         if (
             isinstance(value, Record)
             and not isinstance(value, SourcePlace)
-            and not _is_piece(value)
+            and not _is_compared(value)
         ):
             found |= _fields(value, renames, label)
             continue
@@ -132,7 +132,7 @@ def _fields(
         said = tuple(
             FieldValue(_text(item, things, renames), things[0] if len(things) == 1 else "")
             for item in (value if isinstance(value, tuple) else (value,))
-            if item is not None and not _is_piece(item)
+            if item is not None and not _is_compared(item)
         )
         if said:
             found[label] = said

@@ -1,6 +1,6 @@
 """The slips of one value that a program can put right, one small function each, in one table.
 
-A mend takes a value with its field and returns the value as it should be. None of them is asked
+A fix takes a value with its field and returns the value as it should be. None of them is asked
 about a quotation: its words are never touched.
 """
 
@@ -23,7 +23,7 @@ from generator.evidence.text.invisible import without_hidden
 
 @dataclass(frozen=True)
 class Fix:
-    """What is put right, the codes that it mends (none where the check says nothing), and how."""
+    """What is put right, under which codes (none where the check says nothing), and how."""
 
     about: str
     codes: tuple[str, ...]
@@ -86,8 +86,8 @@ def house_marks(spot: Spot) -> Any:
     value = spot.leaf.value
     if not _may_be_styled(spot.field) or not isinstance(value, str) or "`" in value:
         return value
-    pieces = re.split(r"(“[^”]*”)", value)
-    return "".join(piece if piece.startswith("“") else _marked(piece) for piece in pieces)
+    passages = re.split(r"(“[^”]*”)", value)
+    return "".join(text if text.startswith("“") else _with_marks(text) for text in passages)
 
 
 FIXES: Final[tuple[Fix, ...]] = (
@@ -105,8 +105,8 @@ def fix_values(root: TreeBranch, model: type[Record]) -> None:
     """Put right every value of a tree that can be."""
     for spot in spots(root, model):
         if not is_quotation(spot.field):
-            for mend in FIXES:
-                spot.leaf.put(mend.value(spot))
+            for fix in FIXES:
+                spot.leaf.put(fix.value(spot))
 
 
 def _may_be_styled(field: RecordField) -> bool:
@@ -119,7 +119,7 @@ def _bare(word: str) -> str:
     return re.sub(r"[\s_\u2010-\u2013-]+", "", word).casefold()
 
 
-def _marked(text: str) -> str:
+def _with_marks(text: str) -> str:
     if "\u2018" not in text:
         text = re.sub(r"(?<=\w)’", "'", text)
     if text.count('"') % 2 == 0 and "“" not in text and "”" not in text:

@@ -21,7 +21,7 @@ from generator.evidence.text.files import shown_path
 from generator.evidence.text.folding import folded
 
 CODES = ("S017", "I001", "S020")
-"""The codes that renaming mends."""
+"""The codes that renaming puts right."""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""All that can be mended in a content folder, as changes to its files; nothing is written here."""
+"""All that can be put right in a content folder, as changes to files; nothing is written here."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.evidence.text.files import shown_path
 
 
 def planned_changes(content_folder: Path) -> tuple[tuple[FileEdit, ...], tuple[str, ...]]:
-    """The changes that mend what can be mended, and what is left to people, a sentence each.
+    """The changes that put right what can be, and what is left to people, a sentence each.
 
     Files that cannot be read stay as they are; the check says what is wrong with them. The words of
     quotations stay as they are, byte by byte.
@@ -43,7 +43,7 @@ def planned_changes(content_folder: Path) -> tuple[tuple[FileEdit, ...], tuple[s
     changes = []
     for file, (kind, raw) in readable.items():
         try:
-            new = formatted(raw, kind, mend=_Fixing(file, kind, renaming, version))
+            new = formatted(raw, kind, fix=_Fixing(file, kind, renaming, version))
         except CannotFormat as error:
             advice.append(f"{shown_path(file)} is left as it is. {error}")
             continue
@@ -53,7 +53,7 @@ def planned_changes(content_folder: Path) -> tuple[tuple[FileEdit, ...], tuple[s
 
 
 class _Fixing:
-    """All mends for one file."""
+    """All fixes for one file."""
 
     def __init__(self, file: Path, kind: Kind, renaming: Renaming, version: int) -> None:
         self.file, self.kind, self.renaming, self.version = file, kind, renaming, version

@@ -84,7 +84,7 @@ def shortened(problems: Sequence[Problem]) -> list[Problem]:
     if len(found) <= 2 * _SHOWN:
         return found
     found.sort(key=lambda problem: not has_errors([problem]))  # what must be mended first
-    more = f"There are {len(found) - _SHOWN:,} more troubles of this kind further down."
+    more = f"There are {len(found) - _SHOWN:,} more problems of this kind further down."
     cut = problem_at(found[_SHOWN].location.line, more, severity=found[_SHOWN].severity)
     return [*sorted_problems(found[:_SHOWN]), cut]
 

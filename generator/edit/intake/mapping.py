@@ -62,8 +62,8 @@ def read_mapping(file: Path, kind: Kind) -> SheetMapping:
         text = decoded(read_bytes(file))
     except CannotRead as error:
         raise CannotRead(*(_in_file(shown, problem) for problem in error.problems)) from None
-    value, marks, problems = read_yaml(text.encode("utf-8"), shown)
-    problems = problems or tuple(_problems(value, marks, kind))
+    value, source_map, problems = read_yaml(text.encode("utf-8"), shown)
+    problems = problems or tuple(_problems(value, source_map, kind))
     if problems:
         raise CannotRead(*problems)
     return SheetMapping(
@@ -128,41 +128,41 @@ def _in_file(shown: str, problem: Problem) -> Problem:
     return replace(problem, location=replace(problem.location, path=shown))
 
 
-def _problem(marks: SourceMap, data_path: DataPath, statement: str, hint: str = "") -> Problem:
-    return Problem("", marks.key(data_path), statement, hint, data_path=data_path)
+def _problem(source_map: SourceMap, data_path: DataPath, statement: str, hint: str = "") -> Problem:
+    return Problem("", source_map.key(data_path), statement, hint, data_path=data_path)
 
 
-def _problems(value: Any, marks: SourceMap, kind: Kind) -> Iterator[Problem]:
+def _problems(value: Any, source_map: SourceMap, kind: Kind) -> Iterator[Problem]:
     if not isinstance(value, dict) or not isinstance(value.get("columns"), dict):
         what = "The mapping says of no column where it goes."
         hint = "Write columns: and below it each column with its field."
-        yield Problem("", Location(marks.path), what, hint)
+        yield Problem("", Location(source_map.path), what, hint)
         return
     for key in value:
         if key not in _KEYS:
             hint = did_you_mean(key, _KEYS) or f"Known: {', '.join(_KEYS)}."
-            yield _problem(marks, (key,), f"'{key[:60]}' is not known here.", hint)
+            yield _problem(source_map, (key,), f"'{key[:60]}' is not known here.", hint)
     wanted = (("sheet", str, "text"), ("separator", str, "text"), ("header", int, "a row's number"))
     for key, kind_of_value, words in wanted:
         found = value.get(key)
         if found is not None and (
             not isinstance(found, kind_of_value) or not found or found is True
         ):
-            yield _problem(marks, (key,), f"'{key}' must be {words}.")
+            yield _problem(source_map, (key,), f"'{key}' must be {words}.")
     if isinstance(value.get("header"), int) and value["header"] < 1:
-        yield _problem(marks, ("header",), "Rows are counted from 1.")
-    yield from _wrong_paths(value, marks, kind)
+        yield _problem(source_map, ("header",), "Rows are counted from 1.")
+    yield from _wrong_paths(value, source_map, kind)
     known = value.get("values")
     for name, texts in known.items() if isinstance(known, dict) else ():
         if not isinstance(texts, dict):
             what = f"The values of '{name[:60]}' must say what stands for what."
-            yield _problem(marks, ("values", name), what, "Write {UK: United Kingdom}.")
+            yield _problem(source_map, ("values", name), what, "Write {UK: United Kingdom}.")
     for key in ("values", "fixed"):
         if value.get(key) is not None and not isinstance(value[key], dict):
-            yield _problem(marks, (key,), f"'{key}' must be a mapping of fields.")
+            yield _problem(source_map, (key,), f"'{key}' must be a mapping of fields.")
 
 
-def _wrong_paths(value: Mapping[str, Any], marks: SourceMap, kind: Kind) -> Iterator[Problem]:
+def _wrong_paths(value: Mapping[str, Any], source_map: SourceMap, kind: Kind) -> Iterator[Problem]:
     """Columns and fixed values that lead to no field, and fields that get two columns."""
     seen: dict[str, str] = {}
     pairs = [(("columns", name), path) for name, path in value["columns"].items()]
@@ -171,18 +171,18 @@ def _wrong_paths(value: Mapping[str, Any], marks: SourceMap, kind: Kind) -> Iter
     for key, path in pairs:
         if not isinstance(path, str):
             yield _problem(
-                marks, key, f"'{key[1][:60]}' must name one field.", f"Or write: {LEAVE}."
+                source_map, key, f"'{key[1][:60]}' must name one field.", f"Or write: {LEAVE}."
             )
         elif path not in {LEAVE, IGNORE}:
             try:
                 rule = rule_at(kind.model, path)
             except CannotPut as error:
-                yield replace(error.problem, location=marks.key(key), data_path=key)
+                yield replace(error.problem, location=source_map.key(key), data_path=key)
                 continue
             if rule.part not in {None, Author}:
                 what = f"'{path[:120]}' has fields of its own."
-                yield _problem(marks, key, what, f"Name one of them: {path[:80]}.…")
+                yield _problem(source_map, key, what, f"Name one of them: {path[:80]}.…")
             if path in seen:
                 what = f"'{path[:120]}' gets two values: '{seen[path][:60]}' and '{key[1][:60]}'."
-                yield _problem(marks, key, what, f"Write {LEAVE} for one of them.")
+                yield _problem(source_map, key, what, f"Write {LEAVE} for one of them.")
             seen.setdefault(path, key[1])

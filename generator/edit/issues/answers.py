@@ -66,7 +66,7 @@ def read_answers(body: str, forms: Sequence[Form]) -> tuple[Answers | None, tupl
         label: "\n".join(lines[start + 1 : end]).strip()
         for label, start, end in zip(labels, places.values(), ends, strict=True)
     }
-    texts = {ask.id: _answer(ask, raw[ask.label]) for ask in form.asks}
+    texts = {question.id: _answer(question, raw[question.label]) for question in form.questions}
     answers = Answers(form, {name: text for name, text in texts.items() if text})
     return answers, tuple(_broken_promises(form, raw.get(PROMISES_LABEL, "")))
 
@@ -78,13 +78,18 @@ def no_form(forms: Sequence[Form]) -> Problem:
 
 
 def _labels(form: Form) -> list[str]:
-    return [ask.label for ask in form.asks] + ([PROMISES_LABEL] if form.promises else [])
+    return [question.label for question in form.questions] + (
+        [PROMISES_LABEL] if form.promises else []
+    )
 
 
 def _form_of(lines: Sequence[str], forms: Sequence[Form]) -> Form | None:
     """The form with the most of its questions in the text, if there are any."""
     headings = {line.rstrip() for line in lines}
-    found = {form.name: sum(f"### {ask.label}" in headings for ask in form.asks) for form in forms}
+    found = {
+        form.name: sum(f"### {question.label}" in headings for question in form.questions)
+        for form in forms
+    }
     best = max(forms, key=lambda form: found[form.name])
     return best if found[best.name] else None
 
@@ -118,10 +123,10 @@ def _places(lines: Sequence[str], form: Form) -> tuple[dict[str, int], list[Prob
     return places, problems
 
 
-def _answer(ask: FormQuestion, text: str) -> str:
+def _answer(question: FormQuestion, text: str) -> str:
     if text == NO_ANSWER:
         return ""
-    if ask.shape is Shape.VERBATIM and (fenced := _FENCED.fullmatch(text)):
+    if question.shape is Shape.VERBATIM and (fenced := _FENCED.fullmatch(text)):
         return fenced[2].strip()
     return text
 

@@ -42,7 +42,7 @@ PROPOSE_STUDY: Final = Form(
         "answers need a second look, and you can edit them."
     ),
     kind="study",
-    asks=(
+    questions=(
         _study("title", "reference.title", hint="As printed, in one line."),
         _study(
             "authors",
@@ -167,7 +167,7 @@ ADD_QUOTE: Final = Form(
         f"{_PUBLIC} Copy the quotation with every [...] and every slip in it."
     ),
     kind="study",
-    asks=(
+    questions=(
         FormQuestion(
             STUDY_OF_QUOTE,
             "Study id",
@@ -223,7 +223,7 @@ CORRECT: Final = Form(
     label="correction",
     opening=f"A person reads this with the source beside them. {_PUBLIC}",
     kind="",
-    asks=(
+    questions=(
         to_people(
             "page",
             "Address of the page",

@@ -58,26 +58,26 @@ def _form(form: Form) -> dict[str, Any]:
         "labels": [form.label],
         "body": [
             {"type": "markdown", "attributes": {"value": form.opening}},
-            *map(_element, form.asks),
+            *map(_element, form.questions),
             *([promises] if form.promises else []),
         ],
     }
 
 
-def _element(ask: FormQuestion) -> dict[str, Any]:
-    attributes: dict[str, Any] = {"label": ask.label}
-    if ask.about:
-        attributes["description"] = ask.about
-    if ask.shape is Shape.CHOICE:
+def _element(question: FormQuestion) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"label": question.label}
+    if question.about:
+        attributes["description"] = question.about
+    if question.shape is Shape.CHOICE:
         kind = "dropdown"
-        attributes["options"] = list(ask.choices)
+        attributes["options"] = list(question.choices)
     else:
-        kind = "textarea" if ask.shape in _AREAS else "input"
-        if ask.example:
-            attributes["placeholder"] = ask.example
-    if ask.shape is Shape.VERBATIM:
+        kind = "textarea" if question.shape in _AREAS else "input"
+        if question.example:
+            attributes["placeholder"] = question.example
+    if question.shape is Shape.VERBATIM:
         attributes["render"] = "text"
-    element = {"type": kind, "id": ask.id, "attributes": attributes}
-    if ask.required:
+    element = {"type": kind, "id": question.id, "attributes": attributes}
+    if question.required:
         element["validations"] = {"required": True}
     return element

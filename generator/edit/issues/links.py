@@ -1,4 +1,4 @@
-"""Links of hand-written pages to issue forms, which stand at an address that only settings know."""
+"""Links of Markdown pages to issue forms, which stand at an address that only settings know."""
 
 from __future__ import annotations
 

@@ -9,28 +9,28 @@ from generator.edit.issues.questions import FormQuestion
 from generator.evidence.problems import NOWHERE, DataPath, Problem
 
 
-def about_answer(problem: Problem, asks: Sequence[FormQuestion], at: DataPath = ()) -> Problem:
+def about_answer(problem: Problem, questions: Sequence[FormQuestion], at: DataPath = ()) -> Problem:
     """A problem with a record as one with the answers that it was made of.
 
     Its path is the label of a question then, or empty where it is about none. ``at`` is the path of
     the part of the record that the answers make.
     """
     inside = problem.data_path[: len(at)] == at
-    question = question_at(asks, problem.data_path[len(at) :]) if inside else None
+    question = question_at(questions, problem.data_path[len(at) :]) if inside else None
     label = (question.label,) if question else ()
     return replace(problem, location=NOWHERE, data_path=label)
 
 
-def question_at(asks: Sequence[FormQuestion], data_path: DataPath) -> FormQuestion | None:
+def question_at(questions: Sequence[FormQuestion], data_path: DataPath) -> FormQuestion | None:
     """The first question whose answer makes the value at a path, or else a part of it."""
     names = tuple(step for step in data_path if isinstance(step, str))
     while names:
-        for ask in asks:
-            if any(names[: len(path)] == path for path in ask.paths):
-                return ask
-        for ask in asks:
-            if any(path[: len(names)] == names for path in ask.paths[:1]):
-                return ask
+        for question in questions:
+            if any(names[: len(path)] == path for path in question.paths):
+                return question
+        for question in questions:
+            if any(path[: len(names)] == names for path in question.paths[:1]):
+                return question
         names = names[:-1]
     return None
 

@@ -22,18 +22,18 @@ LONGEST_SHOWN: Final = 60
 
 def unanswered(answers: Answers) -> Iterator[Problem]:
     """Questions that need an answer and have none."""
-    for ask in answers.form.asks:
-        if ask.required and not answers.of(ask.id):
-            yield of_form(ask.label, "", ask.about, kind=ProblemKind.MISSING)
+    for question in answers.form.questions:
+        if question.required and not answers.of(question.id):
+            yield of_form(question.label, "", question.about, kind=ProblemKind.MISSING)
 
 
 def unknown_ids(answers: Answers, content: Content) -> Iterator[Problem]:
     """Ids of records that are not there."""
-    for ask in answers.form.asks:
-        if not ask.refers:
+    for question in answers.form.questions:
+        if not question.refers:
             continue
-        known = content.ids(ask.refers)
-        for named in ids_in(ask, answers.of(ask.id)) if answers.of(ask.id) else ():
+        known = content.ids(question.refers)
+        for named in ids_in(question, answers.of(question.id)) if answers.of(question.id) else ():
             if named in known:
                 continue
             shown = named if len(named) <= LONGEST_SHOWN else f"{named[:LONGEST_SHOWN]}…"
@@ -41,16 +41,16 @@ def unknown_ids(answers: Answers, content: Content) -> Iterator[Problem]:
             hint = did_you_mean(named, known) or (
                 f"Known here: {', '.join(sorted(known)[:12])}." if known else ""
             )
-            what = f"There is no {ask.refers} '{shown}'.{form}"
-            yield of_form(ask.label, what, hint, kind=ProblemKind.REFERS_TO_NOTHING)
+            what = f"There is no {question.refers} '{shown}'.{form}"
+            yield of_form(question.label, what, hint, kind=ProblemKind.REFERS_TO_NOTHING)
 
 
 def misshapen_quote(answers: Answers) -> Iterator[Problem]:
     """What is wrong with the answers about a quote, whatever study it is from."""
     quote = shaped({"id": "quote", **values_of(answers)}, Quote)
-    answered = {(ask.label,) for ask in answers.form.asks if answers.of(ask.id)}
+    answered = {(question.label,) for question in answers.form.questions if answers.of(question.id)}
     for problem in quote if isinstance(quote, tuple) else ():
-        of_answer = about_answer(problem, answers.form.asks)
+        of_answer = about_answer(problem, answers.form.questions)
         if of_answer.data_path in answered:
             yield of_answer
 
@@ -65,7 +65,7 @@ def known_already(value: dict[str, Any], content: Content) -> Iterator[Problem]:
     reference = {**reference, "title": str(reference.get("title", ""))[:LINE_LIMIT]}
     same, near = studies.same(reference), studies.near(reference)
     match = same or near
-    question = question_at(PROPOSE_STUDY.asks, ("reference", match.field)) if match else None
+    question = question_at(PROPOSE_STUDY.questions, ("reference", match.field)) if match else None
     if match is None or question is None:
         return
     words = match.words if same else f"{match.words[:1].upper()}{match.words[1:]}"

@@ -184,7 +184,7 @@ def _checked(outcome: Outcome, content: Content, known: Sequence[Problem], at: D
     What is said of an answer already is not said again in the words of the check.
     """
     assert outcome.answers is not None  # noqa: S101 - whoever calls has seen to it
-    asks = outcome.answers.form.asks
+    questions = outcome.answers.form.questions
     stem = outcome.record.partition("/")[2]
     new, of_file = with_record(content, "study", stem, outcome.text)
     before = {*known, *check_content(content)}
@@ -193,9 +193,9 @@ def _checked(outcome: Outcome, content: Content, known: Sequence[Problem], at: D
         if not problem.location.path.endswith(f"/{outcome.file}"):
             outcome = _with(outcome, problem)
             continue
-        of_answer = about_answer(problem, asks, at)
+        of_answer = about_answer(problem, questions, at)
         if of_answer.severity is not Severity.ERROR or of_answer.data_path not in told:
             outcome = _with(outcome, of_answer)
-    order = {ask.label: place for place, ask in enumerate(asks)}
+    order = {question.label: place for place, question in enumerate(questions)}
     errors = sorted(outcome.errors, key=lambda problem: order.get(label_of(problem), -1))
     return replace(outcome, problems=(*errors, *outcome.remarks))

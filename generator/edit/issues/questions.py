@@ -52,7 +52,7 @@ class FormQuestion:
 
 @dataclass(frozen=True)
 class Form:
-    """A form: what it is called, what it says first, and what it asks."""
+    """A form: what it is called, what it says first, and its questions."""
 
     name: str
     title: str
@@ -60,12 +60,12 @@ class Form:
     label: str
     opening: str
     kind: str
-    asks: tuple[FormQuestion, ...]
+    questions: tuple[FormQuestion, ...]
     promises: tuple[str, ...]
 
-    def label_of(self, ask_id: str) -> str:
+    def label_of(self, question_id: str) -> str:
         """The words of a question."""
-        return next(ask.label for ask in self.asks if ask.id == ask_id)
+        return next(question.label for question in self.questions if question.id == question_id)
 
 
 PROMISES_LABEL = "Before you send this"
@@ -74,7 +74,7 @@ OR_NOT_REPORTED = f"Where the source says nothing, write: {NOT_REPORTED}."
 
 def ask(
     model: type[Record],
-    ask_id: str,
+    question_id: str,
     *paths: str,
     label: str = "",
     shape: Shape | None = None,
@@ -100,7 +100,7 @@ def ask(
         if part
     )
     return FormQuestion(
-        ask_id,
+        question_id,
         label or last.question,
         split,
         shape or _shape(last),
@@ -114,10 +114,12 @@ def ask(
 
 
 def to_people(
-    ask_id: str, label: str, about: str, *, required: bool, long: bool = False
+    question_id: str, label: str, about: str, *, required: bool, long: bool = False
 ) -> FormQuestion:
     """A question whose answer people read; it fills no field."""
-    return FormQuestion(ask_id, label, (), Shape.PARAGRAPH if long else Shape.LINE, required, about)
+    return FormQuestion(
+        question_id, label, (), Shape.PARAGRAPH if long else Shape.LINE, required, about
+    )
 
 
 def _rule(model: type[Record], path: Sequence[str]) -> RecordField:

@@ -19,20 +19,20 @@ LADDER: Final = ("ladder",)
 def values_of(answers: Answers) -> dict[str, Any]:
     """The plain values of the record that the answers make, as YAML would give them."""
     value: dict[str, Any] = {}
-    for ask in answers.form.asks:
-        text = answers.of(ask.id)
+    for question in answers.form.questions:
+        text = answers.of(question.id)
         if not text:
             continue
-        for path in ask.paths:
-            _READERS.get(ask.shape, _one_field)(value, path, ask, text)
+        for path in question.paths:
+            _READERS.get(question.shape, _one_field)(value, path, question, text)
     return _without_places_of_nothing(value)
 
 
-def ids_in(ask: FormQuestion, text: str) -> tuple[str, ...]:
+def ids_in(question: FormQuestion, text: str) -> tuple[str, ...]:
     """The ids that an answer names."""
     if plain_reason(text):
         return ()
-    return tuple(_items(text, of_ids=True)) if ask.shape is Shape.LINES else (text,)
+    return tuple(_items(text, of_ids=True)) if question.shape is Shape.LINES else (text,)
 
 
 def _put(value: dict[str, Any], path: FieldPath, item: Any) -> None:
@@ -44,26 +44,26 @@ def _put(value: dict[str, Any], path: FieldPath, item: Any) -> None:
     value[path[-1]] = item
 
 
-def _one_field(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
-    _put(value, path, plain_reason(text) or as_recorded(text, ask.pattern))
+def _one_field(value: dict[str, Any], path: FieldPath, question: FormQuestion, text: str) -> None:
+    _put(value, path, plain_reason(text) or as_recorded(text, question.pattern))
 
 
-def _number(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
+def _number(value: dict[str, Any], path: FieldPath, question: FormQuestion, text: str) -> None:
     _put(value, path, _int_or_text(text))
 
 
-def _lines(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
-    _put(value, path, plain_reason(text) or tuple(_items(text, of_ids=bool(ask.refers))))
+def _lines(value: dict[str, Any], path: FieldPath, question: FormQuestion, text: str) -> None:
+    _put(value, path, plain_reason(text) or tuple(_items(text, of_ids=bool(question.refers))))
 
 
-def _authors(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
+def _authors(value: dict[str, Any], path: FieldPath, question: FormQuestion, text: str) -> None:
     names, cut = without_et_al(_items(text, of_ids=False))
     if cut:
         _put(value, (*path[:-1], "et_al"), True)
     _put(value, path, tuple(map(answered, names)))
 
 
-def _score(value: dict[str, Any], path: FieldPath, ask: FormQuestion, text: str) -> None:
+def _score(value: dict[str, Any], path: FieldPath, question: FormQuestion, text: str) -> None:
     """A score, several possible ones, or why there is none: the ladder has a field for each."""
     if reason := plain_reason(text):
         value[path[0]] = reason

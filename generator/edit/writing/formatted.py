@@ -48,11 +48,11 @@ class CannotFormat(Exception):
 
 
 def formatted(
-    raw: bytes, kind: Kind, path: str = "", mend: Callable[[TreeBranch], None] = lambda root: None
+    raw: bytes, kind: Kind, path: str = "", fix: Callable[[TreeBranch], None] = lambda root: None
 ) -> bytes:
-    """The bytes of a record's file in house order and layout, with its values mended.
+    """The bytes of a record's file in house order and layout, with its values put right.
 
-    ``mend`` may change values and lists, add fields, and take away no comment. Raises CannotFormat
+    ``fix`` may change values and lists, add fields, and take away no comment. Raises CannotFormat
     where the file cannot be read, or would not read as it should.
     """
     _, _, problems = read_yaml(raw, path)
@@ -62,7 +62,7 @@ def formatted(
     if not isinstance(tree.root, TreeBranch) or tree.root.listed:
         raise CannotFormat("It is no record: a record is made of fields.")
     before = Counter(tree.comments())
-    mend(tree.root)
+    fix(tree.root)
     wanted = values(tree.root)
     try:
         new = _text(tree, kind.model).encode("utf-8")

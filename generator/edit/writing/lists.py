@@ -51,7 +51,7 @@ def with_item(raw: bytes, kind: Kind, path: DataPath, item: Any) -> bytes:
 
 
 def _edited(raw: bytes, kind: Kind, put: Callable[[TreeBranch], None]) -> bytes:
-    new = formatted(raw, kind, mend=put)
+    new = formatted(raw, kind, fix=put)
     if b"\r\n" in raw:
         new = new.replace(b"\n", b"\r\n")
     return codecs.BOM_UTF8 + new if raw.startswith(codecs.BOM_UTF8) else new

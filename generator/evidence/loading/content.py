@@ -1,4 +1,4 @@
-"""The content folder to records: every file becomes a record with its marks, or problems."""
+"""The content folder to records: every file becomes a record with its source map, or problems."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ from generator.evidence.text.files import shown_path
 Model = TypeVar("Model", bound=Record)
 
 PAGES_FOLDER = "pages"
-"""The folder of hand-written Markdown pages below the content folder."""
+"""The folder of Markdown pages below the content folder."""
 
 
 class _Marked:
     """A file whose values have places."""
 
-    marks: SourceMap
+    source_map: SourceMap
 
     def at(self, *data_path: str | int) -> Location:
         """Where the value with this path in the data stands."""
-        return self.marks.value(data_path)
+        return self.source_map.value(data_path)
 
     def problem(
         self,
@@ -52,7 +52,7 @@ class _Marked:
         kind: ProblemKind = ProblemKind.OTHER,
     ) -> Problem:
         """A problem with the value at this path, and its place in the file."""
-        return self.marks.located(
+        return self.source_map.located(
             Problem(code, NOWHERE, statement, hint, severity, kind, data_path)
         )
 
@@ -65,7 +65,7 @@ class Entry(_Marked):
     path: str
     stem: str
     record: Record
-    marks: SourceMap
+    source_map: SourceMap
 
     @cached_property
     def inner(self) -> tuple[tuple[DataPath, Record], ...]:
@@ -80,7 +80,7 @@ class Broken(_Marked):
     kind: Kind
     path: str
     stem: str
-    marks: SourceMap
+    source_map: SourceMap
     inner: tuple[tuple[DataPath, Record], ...] = ()
     is_read: bool = False
     """Whether its values could be read, whatever is wrong with them."""
@@ -215,17 +215,17 @@ def _read(kind: Kind, file: Path, path: str) -> tuple[File, tuple[Problem, ...]]
 @lru_cache(maxsize=20_000)
 def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[Problem, ...]]:
     """The entry that a file's bytes make; kept, so that a preview reads only what was edited."""
-    value, marks, problems = read_yaml(raw, path)
+    value, source_map, problems = read_yaml(raw, path)
     if value is None:
-        return Broken(kind, path, stem, marks), problems
-    record = shaped(value, kind.model, marks)
+        return Broken(kind, path, stem, source_map), problems
+    record = shaped(value, kind.model, source_map)
     if isinstance(record, tuple):
         inner = tuple(remains(value, kind.model))
-        return Broken(kind, path, stem, marks, inner, is_read=True), (*problems, *record)
+        return Broken(kind, path, stem, source_map, inner, is_read=True), (*problems, *record)
     if problems:
         inner = tuple(parts(record, Record))
-        return Broken(kind, path, stem, marks, inner, is_read=True), problems
-    return Entry(kind, path, stem, record, marks), ()
+        return Broken(kind, path, stem, source_map, inner, is_read=True), problems
+    return Entry(kind, path, stem, record, source_map), ()
 
 
 def _found_files(

@@ -79,23 +79,23 @@ _SHAPES = {
 
 
 def shaped(
-    value: Any, model: type[Record], marks: SourceMap | None = None
+    value: Any, model: type[Record], source_map: SourceMap | None = None
 ) -> Record | tuple[Problem, ...]:
     """The record that a plain value makes, or every problem with its shape.
 
-    With ``marks`` a problem has its place in the file that the value was read from; without, it is
-    known by the path of its value alone.
+    With ``source_map`` a problem has its place in the file that the value was read from; without,
+    it is known by the path of its value alone.
     """
     try:
         return model.model_validate(value)
     except ValidationError as error:
         found = _problems(error.errors(include_url=False), value, model)
         problems = list(itertools.islice(found, MAX_PROBLEMS + 1))
-    located = tuple(marks.located(problem) if marks else problem for problem in problems)
+    located = tuple(source_map.located(problem) if source_map else problem for problem in problems)
     if len(located) <= MAX_PROBLEMS:
         return located
     what = f"The file has more than {MAX_PROBLEMS:,} problems; only the first are shown."
-    place = Location(marks.path) if marks else NOWHERE
+    place = Location(source_map.path) if source_map else NOWHERE
     return (*located[:MAX_PROBLEMS], Problem("S006", place, what))
 
 

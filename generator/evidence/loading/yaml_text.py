@@ -94,18 +94,18 @@ class _Open:
 
 
 def read_yaml(raw: bytes, path: str) -> tuple[Any, SourceMap, tuple[Problem, ...]]:
-    """The value of a YAML file with its marks, and the problems that kept it from being read.
+    """The value of a YAML file with its source map, and the problems that kept it from being read.
 
     Mappings come as dicts, lists as tuples. With problems the value is not to be used.
     """
-    marks = SourceMap(path)
+    source_map = SourceMap(path)
     problems: list[Problem] = []
     try:
         text = _decoded(raw, path)
-        value = _Building(marks, problems).value_of(text)
+        value = _Building(source_map, problems).value_of(text)
     except _Refused as refused:
-        return None, marks, (*problems, refused.problem)
-    return value, marks, tuple(problems)
+        return None, source_map, (*problems, refused.problem)
+    return value, source_map, tuple(problems)
 
 
 def too_large(path: str) -> Problem:
@@ -171,16 +171,16 @@ def _events(text: str, path: str) -> Iterator[Any]:
 class _Building:
     """The value of one file as far as it has been read."""
 
-    marks: SourceMap
+    source_map: SourceMap
     problems: list[Problem]
     stack: list[_Open] = field(default_factory=list)
     root: Any = None
 
     def value_of(self, text: str) -> Any:
         """The value of the one document in a text; raises _Refused."""
-        documents, end = 0, _end(text, self.marks.path)
-        for event in _events(text, self.marks.path):
-            place = min(_place(event.start_mark, self.marks.path), end)
+        documents, end = 0, _end(text, self.source_map.path)
+        for event in _events(text, self.source_map.path):
+            place = min(_place(event.start_mark, self.source_map.path), end)
             match event:
                 case yaml.DocumentStartEvent():
                     documents += 1
@@ -198,12 +198,14 @@ class _Building:
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     items = self.stack.pop().items
                     self._attach(tuple(items) if isinstance(items, list) else items)
-            if len(self.marks.values) > MAX_VALUES:
+            if len(self.source_map.values) > MAX_VALUES:
                 what = f"The file has over {MAX_VALUES:,} values."
                 raise _Refused(Problem("S006", place, what))
         if self.root is None:
             hint = "Write a record, or delete it."
-            raise _Refused(Problem("S003", Location(self.marks.path), "The file is empty.", hint))
+            raise _Refused(
+                Problem("S003", Location(self.source_map.path), "The file is empty.", hint)
+            )
         return self.root
 
     def _open(self, items: dict[str, Any] | list[Any], place: Location) -> None:
@@ -224,18 +226,19 @@ class _Building:
         if key == "<<":
             raise _Refused(_not_used(place, "A merge key (<<)"))
         path = (*mapping.path, key)
-        if path in self.marks.keys:
+        if path in self.source_map.keys:
+            first_line = self.source_map.keys[path][0]
             self.problems.append(
                 Problem(
                     "S005",
                     place,
-                    f"The key '{key[:60]}' stands twice; first on line {self.marks.keys[path][0]}.",
+                    f"The key '{key[:60]}' stands twice; first on line {first_line}.",
                     "Keep one of them.",
                     kind=ProblemKind.REPEATED,
                     data_path=path,
                 )
             )
-        self.marks.keys.setdefault(path, (place.line, place.column))
+        self.source_map.keys.setdefault(path, (place.line, place.column))
         mapping.key = key
 
     def _marked(self, place: Location) -> DataPath:
@@ -250,7 +253,7 @@ class _Building:
                 raise _Refused(Problem("S007", place, what))
             else:
                 path = (*parent.path, parent.key)
-        self.marks.values[path] = (place.line, place.column)
+        self.source_map.values[path] = (place.line, place.column)
         return path
 
     def _attach(self, value: Any) -> None:

@@ -18,11 +18,11 @@ from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import WrittenAs, WrittenBy
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-ASSESSED_MARK_PATTERN = rf"^(?:finding {_ID}|study {_ID}|quote {_ID}\.{_ID}) [0-9a-f]{{10}}$"
+ASSESSED_FINGERPRINT_PATTERN = rf"^(?:finding {_ID}|study {_ID}|quote {_ID}\.{_ID}) [0-9a-f]{{10}}$"
 
-AssessedMark = Annotated[
+AssessedFingerprint = Annotated[
     str,
-    StringConstraints(pattern=ASSESSED_MARK_PATTERN, max_length=190),
+    StringConstraints(pattern=ASSESSED_FINGERPRINT_PATTERN, max_length=190),
     Field(description="A piece of evidence and its fingerprint; the command writes it."),
     WrittenAs("Nobody types this list: evidence confidence --reviewed writes it."),
     WrittenBy("evidence confidence --reviewed"),
@@ -87,7 +87,7 @@ class Confidence(Record):
     )
     by: Line = Field(description="Who assessed it.")
     date: IsoDate = Field(description="The day on which it was assessed.")
-    assessed_on: tuple[AssessedMark, ...] = Field(
+    assessed_on: tuple[AssessedFingerprint, ...] = Field(
         default=(),
         description=(
             "The evidence that was assessed. Never typed: evidence confidence --reviewed writes it."

@@ -10,13 +10,13 @@ from generator.evidence.records.base import Prose, Record
 from generator.evidence.records.markers import Anchor, Label, WrittenAs, WrittenBy
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-EVIDENCE_MARK_PATTERN = (
+EVIDENCE_FINGERPRINT_PATTERN = (
     rf"^(?:finding {_ID}|statement {_ID}|quote {_ID}\.{_ID}|notes {_ID}) [0-9a-f]{{10}}$"
 )
 
-EvidenceMark = Annotated[
+EvidenceFingerprint = Annotated[
     str,
-    StringConstraints(pattern=EVIDENCE_MARK_PATTERN, max_length=190),
+    StringConstraints(pattern=EVIDENCE_FINGERPRINT_PATTERN, max_length=190),
     Field(description="A piece of evidence and its fingerprint; the command writes it."),
     WrittenAs("Nobody types this list: evidence plain --reviewed writes it."),
     WrittenBy("evidence plain --reviewed"),
@@ -29,7 +29,7 @@ class Plain(Record):
     text: Annotated[Prose, Anchor("plain")] = Field(
         description="Short sentences in everyday words, with nothing beyond the recorded evidence."
     )
-    written_from: tuple[EvidenceMark, ...] = Field(
+    written_from: tuple[EvidenceFingerprint, ...] = Field(
         default=(),
         description=(
             "The evidence that the text was last read against. Never typed: "

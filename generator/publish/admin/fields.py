@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from generator.evidence.fields import Holds, RecordField, title_path, typed_fields
+from generator.evidence.record_links import Home, homes
 from generator.evidence.records.base import LINE_LIMIT, Record
 from generator.evidence.records.markers import Trait
 from generator.evidence.records.reported import PLAIN_REASONS, Absence, AbsenceReason
-from generator.evidence.references import Home, homes
 
 KIND_KEY: Final = "reported"
 """The field of a form that says whether a value is known, or why it is absent."""

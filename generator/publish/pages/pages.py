@@ -95,7 +95,7 @@ def all_pages(
 ) -> tuple[Page, ...]:
     """Every generated page; a section without records has none.
 
-    ``hand_written`` holds the paths of hand-written pages, to which the front page links.
+    ``markdown_pages`` holds the paths of Markdown pages, to which the front page links.
     """
     pages = [
         *_optional_pages(catalogue),

@@ -1,4 +1,4 @@
-"""The hand-written pages, section by section, with the anchors that the host gives headings.
+"""The Markdown pages, section by section, with the anchors that the host gives headings.
 
 The host's own library makes the anchors (Python-Markdown, "Table of Contents").
 """
@@ -24,7 +24,7 @@ _SECTIONS: Final = frozenset({"##", "###"})
 
 @dataclass(frozen=True)
 class MarkdownSection:
-    """A hand-written page down to its first section, or a section of one."""
+    """A Markdown page down to its first section, or a section of one."""
 
     path: str
     page: str
@@ -34,7 +34,7 @@ class MarkdownSection:
 
 
 def written_parts(content_folder: Path) -> tuple[MarkdownSection, ...]:
-    """Every hand-written page in parts, in the order of the navigation and of the text."""
+    """Every Markdown page in parts, in the order of the navigation and of the text."""
     folder = content_folder / PAGES_FOLDER
     return tuple(
         part

@@ -151,7 +151,7 @@ def _problems_of(
 def _config(
     project: Project, target: Path, collected: _Collected
 ) -> tuple[MkDocsConfig, EvidencePlugin]:
-    """The host's settings; hand-written pages may be missing, so an empty folder stands in."""
+    """The host's settings; Markdown pages may be missing, so an empty folder stands in."""
     pages = project.content / PAGES_FOLDER
     docs_dir = pages if pages.is_dir() else target.with_name("pages")
     docs_dir.mkdir(exist_ok=True)
@@ -188,7 +188,7 @@ def _reason(message: str) -> str:
 
 
 def _page_problems(messages: list[str], project: Project) -> list[Problem]:
-    """What MkDocs warned of, as problems with hand-written pages."""
+    """What MkDocs warned of, as problems with Markdown pages."""
     return [
         Problem("T002", _place_on_page(line, project), line, "Mend the page that is named.")
         for line in (message.strip().splitlines()[0] for message in messages)

@@ -228,7 +228,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     def on_page_content(
         self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Clean what hand-written Markdown became; generated pages are escaped already."""
+        """Clean what Markdown became; generated pages are escaped already."""
         editor = config.edit_uri or ""
         known = (("page", page.canonical_url),) if page.canonical_url else ()
         page.meta["correct_url"] = urls.issue_form(editor, CORRECT.name, known)

@@ -145,11 +145,11 @@ class _Pages:
 
     def of(self, change: Change) -> str:
         """The page of a changed record; empty where it is gone."""
-        kind, _, record_id = change.piece.record.partition("/")
+        kind, _, record_id = change.part.record.partition("/")
         now = self.former.get(kind, {}).get(record_id, record_id)
         if f"{kind}/{now}" not in self.there and not (kind == now and kind in self.there):
             return ""
-        return change.piece.address if now == record_id else ""
+        return change.part.address if now == record_id else ""
 
 
 def _evidence_change(revision: Revision, names: Names, pages: _Pages) -> EvidenceChange:
@@ -177,7 +177,7 @@ def _evidence_change(revision: Revision, names: Names, pages: _Pages) -> Evidenc
 
 
 def _records(changes: Sequence[Change], pages: _Pages) -> Iterator[ChangedRecord]:
-    for _, group in groupby(changes, key=lambda change: change.piece.record):
+    for _, group in groupby(changes, key=lambda change: change.part.record):
         found = tuple(group)
         whole = next((change for change in found if change.whole), None)
         lines = [sentence(field_words(field)) for field in whole.fields] if whole else []

@@ -29,8 +29,7 @@ OTHER = "other part of a record"
 def summary(changes: Iterable[Change]) -> str:
     """How many of what were added, changed, removed and renamed: ``Two studies added; …``."""
     counts = Counter(
-        (change.piece.kind if change.piece.kind in FIRST else OTHER, change.how)
-        for change in changes
+        (change.part.kind if change.part.kind in FIRST else OTHER, change.how) for change in changes
     )
     said = [
         f"{counted(counts[kind, how], kind, _plural(kind))} {how.value}"
@@ -44,7 +43,7 @@ def summary(changes: Iterable[Change]) -> str:
 def record_words(found: Sequence[Change]) -> str:
     """A record and what happened to it: ``Study added: Okafor 2019``."""
     whole = next((change for change in found if change.whole), None)
-    kind, _, record_id = found[0].piece.record.partition("/")
+    kind, _, record_id = found[0].part.record.partition("/")
     if whole is None and kind == record_id:
         return f"{sentence(kind)} changed"
     if whole is None:
@@ -55,8 +54,8 @@ def record_words(found: Sequence[Change]) -> str:
 
 
 def named(change: Change) -> str:
-    """What a piece is called; for another name, or another id, also what it was."""
-    name = first_words(change.piece.name, 160)
+    """What a changed part is called; for another name, or another id, also what it was."""
+    name = first_words(change.part.name, 160)
     if change.how is ChangeKind.RENAMED:
         return f"{name} (its id was {change.before_id})"
     return name
@@ -64,7 +63,7 @@ def named(change: Change) -> str:
 
 def part_words(change: Change) -> str:
     """A part of a record and what happened to it: ``Finding added: …``."""
-    return f"{sentence(change.piece.kind)} {change.how.value}: {named(change)}"
+    return f"{sentence(change.part.kind)} {change.how.value}: {named(change)}"
 
 
 def field_words(field: FieldChange) -> str:

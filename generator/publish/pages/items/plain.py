@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.check.plain import changes_since, evidence_marks
+from generator.check.plain import changes_since, evidence_fingerprints
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.fingerprints import Changes
@@ -30,7 +30,7 @@ def plain_item(catalogue: Catalogue, record: Theme | Interpretation) -> PlainIte
     if record.plain is None:
         return None
     quotes = ((quoted.study.id, quoted.quote) for quoted in catalogue.quotes)
-    changes = changes_since(record.plain, evidence_marks(record, quotes))
+    changes = changes_since(record.plain, evidence_fingerprints(record, quotes))
     return PlainItem(
         anchor=urls.plain_anchor(record.id),
         text=record.plain.text,

@@ -37,7 +37,7 @@ class Home:
 
 
 @dataclass(frozen=True)
-class Reference:
+class RecordLink:
     """An id that names something which stands elsewhere."""
 
     file: File
@@ -57,13 +57,13 @@ def homes(thing: str) -> tuple[Home, ...]:
     return tuple(home for called, home in _homes() if called == thing)
 
 
-def references(content: Content) -> Iterator[Reference]:
+def record_links(content: Content) -> Iterator[RecordLink]:
     """Every id in any file, broken ones among them, that names something else."""
     for file in content.files():
         for path, part in file.inner:
             for field in fields_of(type(part)):
                 if field.refers:
-                    yield from _references(file, path, part, field)
+                    yield from _links_in(file, path, part, field)
 
 
 def things_named(part: Record, field: RecordField) -> tuple[str, ...]:
@@ -122,12 +122,10 @@ def _inside(
             yield from _inside(kind, field.part, path)
 
 
-def _references(
-    file: File, path: DataPath, part: Record, field: RecordField
-) -> Iterator[Reference]:
+def _links_in(file: File, path: DataPath, part: Record, field: RecordField) -> Iterator[RecordLink]:
     value, things = known(getattr(part, field.name)), things_named(part, field)
     if field.listed and isinstance(value, tuple):
         for number, name in enumerate(value):
-            yield Reference(file, (*path, field.name, number), part, field, things, name)
+            yield RecordLink(file, (*path, field.name, number), part, field, things, name)
     elif not field.listed and value is not None:
-        yield Reference(file, (*path, field.name), part, field, things, value)
+        yield RecordLink(file, (*path, field.name), part, field, things, value)
