@@ -44,8 +44,8 @@ PLACE = "place: {source: meadow-2022, section: Results}"
 DECLARED = f"""
   - {{id: soil, label: Kind of soil, description: What they dig., where: In a table., {PLACE}}}
   - {{id: crop, label: Crops, description: What grows., where: In a table., kind: list, {PLACE}}}
-  - {{id: twin, label: Twin garden, description: A garden like it., where: In a table.,
-      kind: reference, refers: study, {PLACE}}}
+  - {{id: twin, label: Twin garden, noun: twin, nouns: twins, description: A garden like it.,
+      where: In a table., kind: reference, refers: study, {PLACE}}}
   - {{id: gardeners, label: Number of gardeners, description: Who digs., where: In a table.,
       kind: number, {PLACE}}}
 """
@@ -124,6 +124,7 @@ def test_the_table_of_findings_and_charts_are_narrowed_by_it(rich: Synthesis) ->
         for one in chart_filter(catalogue, rows, ("a", "b"), [study_order(catalogue)]).controls
     }
     assert ("clay", "Clay (2)") in controls["soil"].choices
+    assert controls["twin"].choices[0] == ("", "All twins")
     assert ("velde-2016", "van der Velde 2016 (3)") in controls["twin"].choices
 
 

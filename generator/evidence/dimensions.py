@@ -164,12 +164,12 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
             )
         found[dimension.id] = dimension
     for declared in review.characteristics:
-        noun = begun_small(declared.label)
+        noun = declared.noun or begun_small(declared.label)
         found[declared.id] = Dimension(
             declared.id,
             declared.label,
             noun,
-            noun,
+            declared.nouns or noun,
             declared.description,
             declared.where,
             declared.kind,

@@ -65,6 +65,12 @@ class DeclaredCharacteristic(Record):
 
     id: Id
     label: Annotated[Line, Trait.TITLE]
+    noun: Line | None = Field(
+        default=None, description="One of its values inside a sentence; else the label."
+    )
+    nouns: Line | None = Field(
+        default=None, description="Several of its values inside a sentence; else the noun."
+    )
     description: LongLine
     where: LongLine = Field(description="Where the values stand, or why they are not to be had.")
     kind: Annotated[ValueKind, Field(strict=False)] = Field(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.derive.support import Support, grouping, support_of_theme
+from generator.derive.support import Support, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.dimensions import Dimension
+from generator.evidence.dimensions import Dimension, arranged
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.compare.items import (
     ComparedColumn,
@@ -118,12 +119,13 @@ def _rests(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
     return (
         ComparedRow("support", "In short", " ".join(map(ended, support_sentences(support)))),
         replace(cited, rest="Other studies"),
-        *(
-            _values(support, one, at)
-            for at, one in enumerate(grouping(catalogue), 2)
-            if one.compared
-        ),
+        *(_values(support, one, at) for at, one in enumerate(_grouping(catalogue), 2)),
     )
+
+
+def _grouping(catalogue: Catalogue) -> list[Dimension]:
+    dimensions = arranged(catalogue.dimensions, BuiltIn.COUNTRY, BuiltIn.MODEL)
+    return [one for one in dimensions if one.groups and one.compared]
 
 
 def _values(support: Support, dimension: Dimension, at: int) -> ComparedRow:

@@ -147,9 +147,14 @@ def _falls_item(catalogue: Catalogue, falls: LeaveOneOut, *, one_theme: bool) ->
         study=study_link(catalogue, falls.study),
         words=listed([part for part in (findings, statements, cells) if part]),
         findings=(*map(_finding, falls.findings), *map(_statement, falls.statements)),
-        rows=listed([one.nouns for one in grouping(catalogue) if one.id in fallen], "or of"),
+        rows=_rows([one.nouns for one in grouping(catalogue) if one.id in fallen]),
         cells=_cells(catalogue, falls, one_theme=one_theme),
     )
+
+
+def _rows(nouns: list[str]) -> str:
+    """The rows of several matrices, after "the matrix of"."""
+    return listed([*nouns[:1], *(f"of {noun}" for noun in nouns[1:])], "or")
 
 
 def _finding(finding: Finding) -> Link:
