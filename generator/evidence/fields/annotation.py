@@ -98,7 +98,7 @@ def described(name: str, info: Any) -> RecordField:
         examples=tuple(_first(opened.outer, "examples") or ()),
         holds=holds,
         part=part,
-        called=called.kind if called else _in_words(part) if part else "",
+        called=called.kind if called else called_by_default(part) if part else "",
         within_record=bool(called and called.within_record),
         listed=opened.listed,
         required=bool(info.is_required()) or Trait.EXPECTED in said,
@@ -165,6 +165,6 @@ def _anchor(said: tuple[Any, ...], part: type[Record] | None) -> str:
     return next((anchor.family for anchor in found if anchor), "")
 
 
-def _in_words(model: type[Record]) -> str:
+def called_by_default(model: type[Record]) -> str:
     """What a part is called by its model's name: StatementGroup is a statement group."""
     return re.sub(r"(?<!^)(?=[A-Z])", " ", model.__name__).lower()
