@@ -1,1 +1,1 @@
-"""The evidence matrix: what every study contributes to every theme, cell by cell."""
+"""The matrix: what every study contributes to every theme, cell by cell."""
