@@ -101,7 +101,7 @@ def described(name: str, info: Any) -> RecordField:
         called=called.kind if called else called_by_default(part) if part else "",
         within_record=bool(called and called.within_record),
         listed=opened.listed,
-        required=bool(info.is_required()) or Trait.EXPECTED in said,
+        required=bool(info.is_required()) or Trait.EXPECTED in metadata,
         may_be_absent=opened.may_be_absent,
         choices=choices,
         words=_words(metadata, holds, coded=bool(choices or pattern)),
