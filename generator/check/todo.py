@@ -101,9 +101,9 @@ def left_to_fill_in(content_folder: Path) -> tuple[Task, ...]:
 
 
 def _task(
-    content: Content, kind: str, entry: File, path: tuple[str | int, ...], *said: str
+    content: Content, kind: str, entry: File, path: tuple[str | int, ...], *words: str
 ) -> Task:
-    what, how = said
+    what, how = words
     place = entry.at(*path)
     return Task(kind, entry.path.removeprefix(f"{content.root}/"), place.line, what, how)
 
@@ -156,6 +156,7 @@ def _missing_fields(content: Content) -> Iterator[Task]:
 
 
 def _wanted(reference: Reference) -> tuple[str, ...]:
+    # What a reference of its type should have is a matter of this list; the record requires none.
     article = reference.type is ReferenceType.JOURNAL_ARTICLE
     return ("doi", "container", "volume", "pages") if article else ("publisher",)
 
@@ -165,6 +166,7 @@ def _identifiers(content: Content) -> Iterator[Task]:
         how = "Compare it with the report itself, or with the publisher's page."
         for fault in faults_of_doi(reference.doi or ""):
             yield _task(content, "identifier", entry, (*path, "doi"), fault, how)
+        # Where people write ISBN and ISSN in a reference that has no field for them.
         for name in ("container", "publisher", "pages", "url"):
             for fault in faults_of_text(getattr(reference, name) or ""):
                 yield _task(content, "identifier", entry, (*path, name), fault, how)

@@ -112,16 +112,16 @@ def _lines(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 
 def _holds(field: RecordField) -> str:
     """What one value is; of a list, what its items are."""
-    one = field.words.value if field.words else field.holds.value
+    each = field.words.value if field.words else field.holds.value
     if field.part:
-        one = field.called
+        each = field.called
     elif field.refers:
-        one = f"id of a {_refers(field)}"
+        each = f"id of a {_refers(field)}"
     elif field.is_id:
-        one = "id"
+        each = "id"
     elif field.choices:
-        one = "one of the words"
-    listed = f"list: {one}" if field.listed else one
+        each = "one of the words"
+    listed = f"list: {each}" if field.listed else each
     return f"{listed}; or: {NOT_REPORTED}" if field.may_be_absent else listed
 
 

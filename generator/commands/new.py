@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NAME = "new"
 HELP = "Begin a record: a study, a theme, or another; asks for what belongs in it."
 
+# What an option is of differs by kind of record; the first of these fields that a kind has.
 _PLACES = {
     "title": ("title", "reference.title", "term"),
     "year": ("year", "reference.year"),

@@ -45,12 +45,6 @@ class Ladder:
         """All rows, the highest tier first."""
         return (*(row for tier in self.tiers for row in tier), *self.unreported)
 
-    @property
-    def reported_range(self) -> tuple[int, int]:
-        """The lowest and the highest score that is reported, exact or possible."""
-        scores = [score for row in self.rows for score in row.scores]
-        return min(scores), max(scores)
-
 
 def possible_scores(study: Study) -> tuple[int, ...]:
     """The scores a study may have: one where it is exact, none where it is absent."""

@@ -13,7 +13,7 @@ from typing import Any, Final
 from generator.evidence.fields import field_at
 from generator.evidence.problems import DataPath
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
-from generator.evidence.records.reported import AbsenceReason, Reported, unreported
+from generator.evidence.records.reported import Reported, unreported
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Characteristic, Study
 
@@ -202,11 +202,7 @@ def used_dimensions(
 
 
 def _any_has(dimension: Dimension, studies: Collection[Study]) -> bool:
-    return any(_is_asked(written(dimension, study)) for study in studies)
-
-
-def _is_asked(value: Reported[Any]) -> bool:
-    return value.absence is None or value.absence.absent is not AbsenceReason.NOT_A_QUESTION
+    return any(written(dimension, study).asked for study in studies)
 
 
 def arranged(dimensions: Mapping[str, Dimension], *first: BuiltIn) -> tuple[Dimension, ...]:

@@ -27,8 +27,8 @@ KNOWN = "Known"
 def schema_of(kind: Kind) -> dict[str, Any]:
     """The schema of one kind, with what is said of fields and words, without suggestions."""
     schema = {"$schema": DIALECT, **kind.model.model_json_schema()}
-    for said, field in _properties(kind, schema):
-        said.setdefault("description", field.meaning)
+    for schema_of_field, field in _properties(kind, schema):
+        schema_of_field.setdefault("description", field.meaning)
         for definition in _definitions_of(field.choices, schema):
             meanings = [choice.meaning for choice in field.choices]
             definition["enumDescriptions"] = definition["markdownEnumDescriptions"] = meanings
@@ -68,11 +68,11 @@ def without_suggestions(text: str) -> str:
         return text
     if not schema.get("$defs", True):
         del schema["$defs"]
-    for holder in _mappings(schema):
-        name = str(holder.get("$ref", "")).removeprefix("#/$defs/")
+    for mapping in _mappings(schema):
+        name = str(mapping.get("$ref", "")).removeprefix("#/$defs/")
         if name in plain:
-            del holder["$ref"]
-            holder.update(plain[name])
+            del mapping["$ref"]
+            mapping.update(plain[name])
     return _text(schema)
 
 
@@ -94,15 +94,15 @@ def _suggesting(
 ) -> dict[str, Any]:
     """The schema with known ids beside the form of an id, wherever a field names one thing."""
     used: dict[str, Any] = {}
-    for said, field in _properties(kind, schema):
+    for schema_of_field, field in _properties(kind, schema):
         things = field.refers.kinds if field.refers else ()
         ids = known.get(things[0], {}) if len(things) == 1 else {}
-        for holder in _mappings(said) if ids else ():
-            if "pattern" in holder:
-                form = {key: holder.pop(key) for key in _FORM if key in holder}
+        for mapping in _mappings(schema_of_field) if ids else ():
+            if "pattern" in mapping:
+                form = {key: mapping.pop(key) for key in _FORM if key in mapping}
                 definition = f"{KNOWN}{things[0].title().replace(' ', '')}"
                 used.setdefault(definition, _suggestion(ids, form))
-                holder["$ref"] = f"#/$defs/{definition}"
+                mapping["$ref"] = f"#/$defs/{definition}"
     return {**schema, "$defs": {**schema.get("$defs", {}), **used}} if used else schema
 
 
@@ -111,7 +111,7 @@ _FORM = ("maxLength", "minLength", "pattern", "type")
 
 def _suggestion(ids: Mapping[str, str], form: dict[str, Any]) -> dict[str, Any]:
     listed = sorted(ids)
-    titles = [ids[one] for one in listed]
+    titles = [ids[name] for name in listed]
     about = "An id that exists in the content, or a new one."
     known = {"enum": listed, "enumDescriptions": titles}
     return {"anyOf": [known, form], "description": about}

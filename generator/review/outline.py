@@ -68,22 +68,25 @@ def outline(
     ``unread`` are records that are on both sides and cannot be read on the one that is named.
     """
     title = "What this does to the evidence"
-    said = [f"From {sides[0]} to {sides[1]}."]
+    sentences = [f"From {sides[0]} to {sides[1]}."]
     if changes:
-        said.append(summary(changes))
+        sentences.append(summary(changes))
     elif unread:
-        said.append("No record that can be compared says anything else than before.")
+        sentences.append("No record that can be compared says anything else than before.")
     else:
-        said.append("No record says anything else than before.")
+        sentences.append("No record says anything else than before.")
     for name, errors in problems:
         be = "is" if len(errors) == 1 else "are"
-        said.append(
+        sentences.append(
             f"There {be} {counted(len(errors), 'error')} in {name}, so what follows for the "
             "matrix, themes and the scores is not known, and files that cannot be read are not "
             "compared."
         )
     parts = [
-        *(OutlinePart(f"Errors in {name}", _capped(_problems(found))) for name, found in problems),
+        *(
+            OutlinePart(f"Errors in {name}", _capped(_problems(errors)))
+            for name, errors in problems
+        ),
         OutlinePart(
             "Not compared",
             _capped(OutlineItem(f"{what} (cannot be read in {side})") for what, side in unread),
@@ -95,18 +98,18 @@ def outline(
         OutlinePart("Findings that rest on one study", _single(follows)),
         OutlinePart("What needs another look", _looks(follows)),
     ]
-    return Outline(title, tuple(said), tuple(part for part in parts if part.items))
+    return Outline(title, tuple(sentences), tuple(part for part in parts if part.items))
 
 
 def record_items(changes: Sequence[Change]) -> tuple[OutlineItem, ...]:
     """An item a record, with what changed in it below."""
     items = []
     for _, group in groupby(changes, key=lambda change: change.part.record):
-        found = tuple(group)
-        whole = next((change for change in found if change.whole), None)
-        parts = [change for change in found if not change.whole]
+        of_record = tuple(group)
+        whole = next((change for change in of_record if change.whole), None)
+        parts = [change for change in of_record if not change.whole]
         below = [*map(_field, whole.fields if whole else ()), *_parts(parts, whole)]
-        items.append(OutlineItem(record_words(found), _capped(below)))
+        items.append(OutlineItem(record_words(of_record), _capped(below)))
     return _capped(items)
 
 
@@ -148,14 +151,14 @@ def _support(change: SupportChange) -> OutlineItem:
         count = change.after or change.before
         assert count  # noqa: S101 - one of the two is always there
         state = "A new theme" if change.before is None else "No theme any more"
-        said = listed(
+        counts = listed(
             [
                 counted(count.studies, "study", "studies"),
                 counted(count.findings, "finding"),
                 counted(count.quotes, "quote"),
             ]
         )
-        return OutlineItem(f"{change.theme}. {state}: {said}.")
+        return OutlineItem(f"{change.theme}. {state}: {counts}.")
     before, after = change.before, change.after
     pairs = (
         (before.studies, after.studies, "study", "studies"),
@@ -163,8 +166,10 @@ def _support(change: SupportChange) -> OutlineItem:
         (before.quotes, after.quotes, "quote", "quotes"),
         (before.countries, after.countries, "country of publication", "countries of publication"),
     )
-    said = listed([f"{counted(b, one, many)} (was {a})" for a, b, one, many in pairs if a != b])
-    return OutlineItem(f"{change.theme}: {said}")
+    counts = listed(
+        [f"{counted(b, noun, nouns)} (was {a})" for a, b, noun, nouns in pairs if a != b]
+    )
+    return OutlineItem(f"{change.theme}: {counts}")
 
 
 def _ladder(change: LadderChange) -> OutlineItem:
@@ -175,17 +180,17 @@ def _ladder(change: LadderChange) -> OutlineItem:
 
 def _single(follows: Consequences) -> tuple[OutlineItem, ...]:
     return tuple(
-        OutlineItem(title, _capped(map(_resting, found)))
-        for title, found in (
+        OutlineItem(title, _capped(map(_resting, findings)))
+        for title, findings in (
             ("Now on one study alone", follows.now_single),
             ("No longer on one study alone", follows.no_longer_single),
         )
-        if found
+        if findings
     )
 
 
-def _resting(one: SingleStudyFinding) -> OutlineItem:
-    return OutlineItem(f"{first_words(one.finding, 160)} ({one.theme}; {one.study})")
+def _resting(resting: SingleStudyFinding) -> OutlineItem:
+    return OutlineItem(f"{first_words(resting.finding, 160)} ({resting.theme}; {resting.study})")
 
 
 def _looks(follows: Consequences) -> tuple[OutlineItem, ...]:
@@ -194,8 +199,8 @@ def _looks(follows: Consequences) -> tuple[OutlineItem, ...]:
         ("Read again, and up to date", map(_look, follows.settled)),
         ("Briefs that will say something else", map(OutlineItem, follows.other_evidence)),
     )
-    found = ((title, _capped(items)) for title, items in groups)
-    return tuple(OutlineItem(title, items) for title, items in found if items)
+    capped = ((title, _capped(items)) for title, items in groups)
+    return tuple(OutlineItem(title, items) for title, items in capped if items)
 
 
 def _look(look: StaleText) -> OutlineItem:
@@ -204,7 +209,7 @@ def _look(look: StaleText) -> OutlineItem:
 
 
 def _capped(items: Iterable[OutlineItem]) -> tuple[OutlineItem, ...]:
-    found = tuple(items)
-    if len(found) <= MOST:
-        return found
-    return (*found[:MOST], OutlineItem(f"And {len(found) - MOST:,} more."))
+    every = tuple(items)
+    if len(every) <= MOST:
+        return every
+    return (*every[:MOST], OutlineItem(f"And {len(every) - MOST:,} more."))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from generator.evidence.fields import called_by_default
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import NOWHERE, DataPath, Location, Problem, ProblemKind
 from generator.evidence.records.base import Record
@@ -104,17 +104,12 @@ def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
                 yield entry.problem(
                     "I004",
                     own,
-                    f"The id '{key[1]}' is already that of the {_words(type(part))} "
+                    f"The id '{key[1]}' is already that of the {called_by_default(type(part))} "
                     f"on line {seen[key].line}.",
                     "Give one of them another id.",
                     kind=ProblemKind.REPEATED,
                 )
             seen.setdefault(key, entry.at(*own))
-
-
-def _words(part: type[Record]) -> str:
-    """What a part is called: StatementGroup is a statement group."""
-    return re.sub(r"(?<!^)(?=[A-Z])", " ", part.__name__).lower()
 
 
 def every_reference_number_is_unique(content: Content) -> Iterator[Problem]:

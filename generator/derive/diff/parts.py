@@ -66,7 +66,10 @@ def parts_of(
     """
     described = next(known for known in KINDS if known.name == kind)
     inner = dict(parts(record, Record))
-    addresses = {one.path: one.address for one in standing_in(described, record_id, inner.items())}
+    addresses = {
+        standing.path: standing.address
+        for standing in standing_in(described, record_id, inner.items())
+    }
     page = record_address(kind, record_id)
     for path, part in inner.items():
         field = field_at(described.model, path)
@@ -116,7 +119,7 @@ def _fields(
     record: Record, renames: Renames, before: str = ""
 ) -> dict[str, tuple[FieldValue, ...]]:
     """What a record says by label, without its parts; what it does not say is left out."""
-    found: dict[str, tuple[FieldValue, ...]] = {}
+    by_label: dict[str, tuple[FieldValue, ...]] = {}
     alone = before and len(typed_fields(type(record))) == 1
     for field in _compared(type(record)):
         value = _said(getattr(record, field.name))
@@ -126,17 +129,17 @@ def _fields(
             and not isinstance(value, SourcePlace)
             and not _is_compared(value)
         ):
-            found |= _fields(value, renames, label)
+            by_label |= _fields(value, renames, label)
             continue
         things = things_named(record, field)
-        said = tuple(
+        values = tuple(
             FieldValue(_text(item, things, renames), things[0] if len(things) == 1 else "")
             for item in (value if isinstance(value, tuple) else (value,))
             if item is not None and not _is_compared(item)
         )
-        if said:
-            found[label] = said
-    return found
+        if values:
+            by_label[label] = values
+    return by_label
 
 
 def _in_a_sentence(label: str) -> str:
@@ -154,12 +157,12 @@ def _text(value: Any, things: tuple[str, ...], renames: Renames) -> str:
     """A value in one text; a record as what it says, part after part."""
     value = _said(value)
     if isinstance(value, Record):
-        said = (
+        texts = (
             _text(inner, things_named(value, field), renames)
             for field in _compared(type(value))
             if (inner := getattr(value, field.name)) not in (None, ())
         )
-        return ", ".join(said)
+        return ", ".join(texts)
     if isinstance(value, tuple):
         return "; ".join(_text(item, things, renames) for item in value)
     if isinstance(value, bool):

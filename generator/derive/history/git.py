@@ -117,9 +117,9 @@ class Repository:
     def releases(self) -> dict[str, str]:
         """The names of the tags by the commit that each stands at; of several, the last by name."""
         form = "%(objectname) %(*objectname) %(refname:strip=2)"
-        told = self._answer("for-each-ref", "--sort=refname", f"--format={form}", "refs/tags")
+        answer = self._answer("for-each-ref", "--sort=refname", f"--format={form}", "refs/tags")
         found = {}
-        for line in told.decode("utf-8", "replace").splitlines():
+        for line in answer.decode("utf-8", "replace").splitlines():
             tag, commit, name = line.split(" ", 2)
             found[commit or tag] = name
         return found
@@ -154,9 +154,9 @@ class Repository:
         kind = self._answer("cat-file", "-t", name).strip()
         if kind != b"tree":
             return ()
-        told = self._answer("ls-tree", "-r", "-z", "-l", "--full-tree", name)
+        answer = self._answer("ls-tree", "-r", "-z", "-l", "--full-tree", name)
         found = []
-        for line in told.split(b"\0"):
+        for line in answer.split(b"\0"):
             if not line:
                 continue
             facts, _, path = line.partition(b"\t")
@@ -170,22 +170,22 @@ class Repository:
         wanted = tuple(dict.fromkeys(name for name in names if name))
         if not wanted:
             return {}
-        told = self._answer("cat-file", "--batch", told="\n".join(wanted).encode() + b"\n")
+        answer = self._answer("cat-file", "--batch", stdin="\n".join(wanted).encode() + b"\n")
         found, at = {}, 0
         for name in wanted:
-            end = told.index(b"\n", at)
-            words = told[at:end].split()
+            end = answer.index(b"\n", at)
+            words = answer[at:end].split()
             at = end + 1
             if len(words) == 3 and words[1] == b"blob":  # noqa: PLR2004 - name, kind, size
                 size = int(words[2])
-                found[name] = told[at : at + min(size, most_bytes)]
+                found[name] = answer[at : at + min(size, most_bytes)]
                 at += size + 1
             elif len(words) == 3 and words[2].isdigit():  # noqa: PLR2004 - something else
                 at += int(words[2]) + 1
         return found
 
-    def _answer(self, *arguments: str, told: bytes = b"", fails: bool = False) -> bytes:
-        asked = _run(self.folder, arguments, told)
+    def _answer(self, *arguments: str, stdin: bytes = b"", fails: bool = False) -> bytes:
+        asked = _run(self.folder, arguments, stdin)
         if asked.returncode and not fails:
             said = asked.stderr.decode("utf-8", "replace").strip().splitlines()
             raise GitFailed(f"Git gave up: {said[-1] if said else 'it does not say why'}.")
@@ -214,7 +214,7 @@ def repository_of(folder: Path) -> Repository:
 
 
 def _run(
-    folder: Path, arguments: Sequence[str], told: bytes = b""
+    folder: Path, arguments: Sequence[str], stdin: bytes = b""
 ) -> subprocess.CompletedProcess[bytes]:
     program = shutil.which("git")
     if program is None:
@@ -224,7 +224,7 @@ def _run(
             (program, *_OPTIONS, *arguments),
             cwd=folder,
             env=_environment(),
-            input=told,
+            input=stdin,
             capture_output=True,
             timeout=SECONDS,
             check=False,

@@ -117,7 +117,7 @@ def support_of_interpretation(
         for theme in related
         for quoted in catalogue.quotes_of_theme.get(theme, ())
     }
-    own = tuple(OtherStatement("interpretation", item.id, one) for one in item.statements)
+    own = tuple(OtherStatement("interpretation", item.id, stated) for stated in item.statements)
     return InterpretationSupport(
         own=_support(
             catalogue,
@@ -174,17 +174,20 @@ def _support(
     def by_label(ids: Iterable[str]) -> tuple[Study, ...]:
         return tuple(catalogue.study[study] for study in sorted(ids, key=lookups.place.__getitem__))
 
-    cited = {study for one in statements for study in one.statement.studies}
-    quoted = {one.study.id for one in quotes}
+    cited = {study for stated in statements for study in stated.statement.studies}
+    quoted = {quote.study.id for quote in quotes}
     studies = by_label(cited | quoted)
-    voices = Counter(one.quote.voice for one in quotes)
-    attributions = Counter(one.statement.attribution for one in statements)
+    voices = Counter(quote.quote.voice for quote in quotes)
+    attributions = Counter(stated.statement.attribution for stated in statements)
     return Support(
         studies=studies,
         of=len(catalogue.studies),
         cited=by_label(cited),
         quoted=by_label(quoted),
-        tallies={one.id: tally(catalogue, one.id, studies) for one in grouping(catalogue)},
+        tallies={
+            dimension.id: tally(catalogue, dimension.id, studies)
+            for dimension in grouping(catalogue)
+        },
         voices={voice: voices[voice] for voice in Voice if voices[voice]},
         missing_voices=tuple(
             voice
@@ -193,7 +196,7 @@ def _support(
         ),
         statements=tuple(statements),
         attributions={kind: attributions[kind] for kind in Attribution if attributions[kind]},
-        single=tuple(one for one in statements if len(one.statement.studies) == 1),
+        single=tuple(stated for stated in statements if len(stated.statement.studies) == 1),
         falls=falls,
     )
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from generator.evidence.records.study import Study
 from generator.evidence.text.doi import compared_doi
 from generator.evidence.text.folding import folded
 
@@ -59,6 +60,11 @@ class KnownStudies:
                 for word in set(known.title.split()):
                     self.by_word[word].append(known.title)
             self.by_title.setdefault(known.title, known)
+
+    def add_study(self, where: str, study: Study) -> None:
+        """Add a study that has a record."""
+        known = study.reference
+        self.add(where, {"doi": known.doi, "title": known.title, "year": known.year})
 
     def same(self, reference: dict[str, Any]) -> Match | None:
         """Why this is a study that is there already; None if it is not."""

@@ -138,8 +138,7 @@ class _Planning:
         self.taken = {*self.used, *self.former}
         self.known = KnownStudies()
         for entry, study in content.records(Study):
-            reference = study.reference.model_dump(mode="json", include={"doi", "title", "year"})
-            self.known.add(entry.path, reference)
+            self.known.add_study(entry.path, study)
         for stem in sorted(content.broken_ids(STUDY.name)):  # begun, and not yet complete
             file = folder / STUDY.folder / f"{stem}.yml"
             self.known.add(shown_path(file), _reference_in(file))

@@ -59,8 +59,7 @@ def known_already(value: dict[str, Any], content: Content) -> Iterator[Problem]:
     """That the study is there already; or, as a notice, that one much like it is."""
     studies = KnownStudies()
     for entry, study in content.records(Study):
-        known = study.reference
-        studies.add(entry.path, {"doi": known.doi, "title": known.title, "year": known.year})
+        studies.add_study(entry.path, study)
     reference = value.get("reference", {})
     reference = {**reference, "title": str(reference.get("title", ""))[:LINE_LIMIT]}
     same, near = studies.same(reference), studies.near(reference)

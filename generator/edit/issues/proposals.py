@@ -149,8 +149,8 @@ def _quote(outcome: Outcome, content: Content, known: Sequence[Problem], folder:
     if study_id in content.broken_ids("study"):
         what = f"The file of the study '{study_id}' has errors of its own; mend these first."
         return _with(outcome, of_form(ADD_QUOTE.label_of(STUDY_OF_QUOTE), what))
-    found = ((entry, one) for entry, one in content.records(Study) if entry.stem == study_id)
-    entry, study = next(found, (None, None))
+    named = (pair for pair in content.records(Study) if pair[0].stem == study_id)
+    entry, study = next(named, (None, None))
     if entry is None or study is None:
         return _with(outcome, *misshapen_quote(outcome.answers))
     value = {"id": "", **values_of(outcome.answers)}
@@ -188,13 +188,13 @@ def _checked(outcome: Outcome, content: Content, known: Sequence[Problem], at: D
     stem = outcome.record.partition("/")[2]
     new, of_file = with_record(content, "study", stem, outcome.text)
     before = {*known, *check_content(content)}
-    told = {problem.data_path for problem in outcome.errors if problem.data_path}
+    already = {problem.data_path for problem in outcome.errors if problem.data_path}
     for problem in sorted_problems((*of_file, *(p for p in check_content(new) if p not in before))):
         if not problem.location.path.endswith(f"/{outcome.file}"):
             outcome = _with(outcome, problem)
             continue
         of_answer = about_answer(problem, questions, at)
-        if of_answer.severity is not Severity.ERROR or of_answer.data_path not in told:
+        if of_answer.severity is not Severity.ERROR or of_answer.data_path not in already:
             outcome = _with(outcome, of_answer)
     order = {question.label: place for place, question in enumerate(questions)}
     errors = sorted(outcome.errors, key=lambda problem: order.get(label_of(problem), -1))

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
-from generator.evidence.fields.annotation import about, described
+from generator.evidence.fields.annotation import about, called_by_default, described
 from generator.evidence.fields.field import Holds, RecordField
 from generator.evidence.records.base import Record
 from generator.evidence.records.markers import Trait
@@ -122,6 +122,7 @@ __all__ = [
     "Holds",
     "RecordField",
     "about",
+    "called_by_default",
     "field_at",
     "field_of",
     "fields_of",

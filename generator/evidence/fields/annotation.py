@@ -64,26 +64,26 @@ def _opened(info: Any) -> _Opened:
             return _Opened(annotation, listed, may_be_absent, _flat(outer), _flat(inner))
 
 
-def _flat(said: list[Any]) -> tuple[Any, ...]:
-    """Everything that is said, with what stands inside Pydantic's own descriptions."""
-    return tuple(inner for one in said for inner in (one, *getattr(one, "metadata", ())))
+def _flat(metadata: list[Any]) -> tuple[Any, ...]:
+    """All metadata of a field, with what stands inside Pydantic's own descriptions."""
+    return tuple(inner for item in metadata for inner in (item, *getattr(item, "metadata", ())))
 
 
 def described(name: str, info: Any) -> RecordField:
     """What is known of a field, from its name and Pydantic's description of it."""
     opened = _opened(info)
-    said = (*opened.outer, *opened.inner)
+    metadata = (*opened.outer, *opened.inner)
     of_value = opened.inner if opened.listed else opened.outer
     bare = opened.bare
     part = bare if isinstance(bare, type) and issubclass(bare, Record) else None
     listed_words = bare if isinstance(bare, type) and issubclass(bare, Choice) else None
     choices = tuple(listed_words) if listed_words else ()
     help_text = _help(opened.outer)
-    label = _marker(said, Label)
+    label = _marker(metadata, Label)
     shown = label.text if label else name.replace("_", " ").capitalize()
-    asked = _marker(said, Asked) or Asked()
-    called, headed = _marker(said, Called), _marker(said, Headed)
-    written_by, written_as = _marker(said, WrittenBy), _marker(said, WrittenAs)
+    asked = _marker(metadata, Asked) or Asked()
+    called, headed = _marker(metadata, Called), _marker(metadata, Headed)
+    written_by, written_as = _marker(metadata, WrittenBy), _marker(metadata, WrittenAs)
     pattern = str(_first(of_value, "pattern") or "")
     longest = _first(of_value, "max_length")
     holds = _holds(bare, part, longest)
@@ -94,21 +94,21 @@ def described(name: str, info: Any) -> RecordField:
         asked_though_optional=asked.though_optional,
         headed=headed.headings if headed else "",
         help=help_text,
-        meaning=help_text or _meaning(part or listed_words, said),
+        meaning=help_text or _meaning(part or listed_words, metadata),
         examples=tuple(_first(opened.outer, "examples") or ()),
         holds=holds,
         part=part,
-        called=called.kind if called else _in_words(part) if part else "",
+        called=called.kind if called else called_by_default(part) if part else "",
         within_record=bool(called and called.within_record),
         listed=opened.listed,
-        required=bool(info.is_required()) or Trait.EXPECTED in said,
+        required=bool(info.is_required()) or Trait.EXPECTED in metadata,
         may_be_absent=opened.may_be_absent,
         choices=choices,
-        words=_words(said, holds, coded=bool(choices or pattern)),
-        refers=_marker(said, RefersTo),
+        words=_words(metadata, holds, coded=bool(choices or pattern)),
+        refers=_marker(metadata, RefersTo),
         written_by=written_by.command if written_by else "",
-        anchor=_anchor(said, part),
-        traits=frozenset(one for one in said if isinstance(one, Trait)),
+        anchor=_anchor(metadata, part),
+        traits=frozenset(item for item in metadata if isinstance(item, Trait)),
         pattern=pattern,
         written_as=written_as.how if written_as else "",
         longest=longest,
@@ -118,28 +118,28 @@ def described(name: str, info: Any) -> RecordField:
     )
 
 
-def _marker(said: tuple[Any, ...], kind: type[Marker]) -> Marker | None:
-    return next((one for one in said if isinstance(one, kind)), None)
+def _marker(metadata: tuple[Any, ...], kind: type[Marker]) -> Marker | None:
+    return next((item for item in metadata if isinstance(item, kind)), None)
 
 
-def _all(said: tuple[Any, ...], attribute: str) -> list[Any]:
-    """All that is said under a name."""
-    values = (getattr(one, attribute, None) for one in said)
+def _all(metadata: tuple[Any, ...], attribute: str) -> list[Any]:
+    """All values that metadata has under a name."""
+    values = (getattr(item, attribute, None) for item in metadata)
     return [value for value in values if value is not None]
 
 
-def _first(said: tuple[Any, ...], attribute: str) -> Any:
-    return next(iter(_all(said, attribute)), None)
+def _first(metadata: tuple[Any, ...], attribute: str) -> Any:
+    return next(iter(_all(metadata, attribute)), None)
 
 
-def _help(said: tuple[Any, ...]) -> str:
+def _help(metadata: tuple[Any, ...]) -> str:
     """What is said of a field; what any line of text is goes without saying."""
-    text = str(_first(said, "description") or "")
+    text = str(_first(metadata, "description") or "")
     return "" if text == _first(_flat(list(get_args(Line)[1:])), "description") else text
 
 
-def _meaning(inside: type[Any] | None, said: tuple[Any, ...]) -> str:
-    return about(inside) if inside else str(_first(said, "description") or "")
+def _meaning(inside: type[Any] | None, metadata: tuple[Any, ...]) -> str:
+    return about(inside) if inside else str(_first(metadata, "description") or "")
 
 
 def _holds(bare: Any, part: type[Record] | None, longest: int | None) -> Holds:
@@ -150,21 +150,21 @@ def _holds(bare: Any, part: type[Record] | None, longest: int | None) -> Holds:
     return {int: Holds.NUMBER, bool: Holds.TRUTH}.get(bare, Holds.TEXT)
 
 
-def _words(said: tuple[Any, ...], holds: Holds, *, coded: bool) -> Words | None:
+def _words(metadata: tuple[Any, ...], holds: Holds, *, coded: bool) -> Words | None:
     if holds not in {Holds.TEXT, Holds.PROSE}:
         return None
-    return _marker(said, Words) or (Words.CODE if coded else Words.OURS)
+    return _marker(metadata, Words) or (Words.CODE if coded else Words.OURS)
 
 
-def _anchor(said: tuple[Any, ...], part: type[Record] | None) -> str:
+def _anchor(metadata: tuple[Any, ...], part: type[Record] | None) -> str:
     """That of the field itself, or of the part inside it, where one of its fields makes it."""
-    found = [_marker(said, Anchor)]
+    anchors = [_marker(metadata, Anchor)]
     for info in part.model_fields.values() if part else ():
         opened = _opened(info)
-        found.append(_marker((*opened.outer, *opened.inner), Anchor))
-    return next((anchor.family for anchor in found if anchor), "")
+        anchors.append(_marker((*opened.outer, *opened.inner), Anchor))
+    return next((anchor.family for anchor in anchors if anchor), "")
 
 
-def _in_words(model: type[Record]) -> str:
+def called_by_default(model: type[Record]) -> str:
     """What a part is called by its model's name: StatementGroup is a statement group."""
     return re.sub(r"(?<!^)(?=[A-Z])", " ", model.__name__).lower()

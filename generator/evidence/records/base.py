@@ -24,7 +24,8 @@ from generator.evidence.text.doi import DOI_PATTERN
 from generator.evidence.text.invisible import is_hidden
 from generator.evidence.text.languages import LANGUAGE_TAG
 
-ID_PATTERN: Final = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+ID_FORM: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ID_PATTERN: Final = rf"^{ID_FORM}$"
 LINE_LIMIT: Final = 1_500
 PROSE_LIMIT: Final = 8_000
 

@@ -13,12 +13,13 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from generator.evidence.records.base import Line, LongLine, Record
+from generator.evidence.records.base import ID_FORM, Line, LongLine, Record
 from generator.evidence.records.choice import Choice
-from generator.evidence.records.markers import WrittenAs, WrittenBy
+from generator.evidence.records.markers import Label, WrittenAs, WrittenBy
 
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-ASSESSED_FINGERPRINT_PATTERN = rf"^(?:finding {_ID}|study {_ID}|quote {_ID}\.{_ID}) [0-9a-f]{{10}}$"
+ASSESSED_FINGERPRINT_PATTERN = (
+    rf"^(?:finding {ID_FORM}|study {ID_FORM}|quote {ID_FORM}\.{ID_FORM}) [0-9a-f]{{10}}$"
+)
 
 AssessedFingerprint = Annotated[
     str,
@@ -81,7 +82,9 @@ class Confidence(Record):
     coherence: Component = Field(
         description="How clear and cogent the fit is between the studies' data and the finding."
     )
-    adequacy: Component = Field(description="How rich, and how much, the data are.")
+    adequacy: Annotated[Component, Label("Adequacy of data")] = Field(
+        description="How rich, and how much, the data are."
+    )
     relevance: Component = Field(
         description="How far the studies apply to the context of the review question."
     )

@@ -6,12 +6,12 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.evidence.records.base import Prose, Record
+from generator.evidence.records.base import ID_FORM, Prose, Record
 from generator.evidence.records.markers import Anchor, Label, WrittenAs, WrittenBy
 
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 EVIDENCE_FINGERPRINT_PATTERN = (
-    rf"^(?:finding {_ID}|statement {_ID}|quote {_ID}\.{_ID}|notes {_ID}) [0-9a-f]{{10}}$"
+    rf"^(?:finding {ID_FORM}|statement {ID_FORM}|quote {ID_FORM}\.{ID_FORM}|notes {ID_FORM})"
+    r" [0-9a-f]{10}$"
 )
 
 EvidenceFingerprint = Annotated[

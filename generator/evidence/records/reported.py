@@ -134,6 +134,11 @@ class Reported(Generic[T]):
         object.__setattr__(self, "known", known)
         object.__setattr__(self, "absence", absence)
 
+    @property
+    def asked(self) -> bool:
+        """Whether the review asks for it, known or not."""
+        return self.absence is None or self.absence.absent is not AbsenceReason.NOT_A_QUESTION
+
     def __setattr__(self, name: str, value: object) -> None:
         """Nothing is changed once it is made: raises AttributeError."""
         raise AttributeError(f"{type(self).__name__} is frozen: {name}")

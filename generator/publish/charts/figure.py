@@ -70,6 +70,11 @@ def base_layout(text: FigureText) -> dict[str, Any]:
     }
 
 
+def marker(symbol: str, size: int, line: int) -> dict[str, Any]:
+    """How Plotly draws a point: its shape, its size and the width of its outline in pixels."""
+    return {"symbol": symbol, "size": size, "opacity": 1, "line": {"width": line}}
+
+
 def hover_text(title: str, lines: Sequence[str]) -> str:
     """The label at a point: a title and lines, of which long ones run on after ``<br />``."""
     parts = [

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.publish.charts.figure import FigureText, base_layout, hover_text, plain, validated
+from generator.publish.charts.figure import (
+    FigureText,
+    base_layout,
+    hover_text,
+    marker,
+    plain,
+    validated,
+)
 
 MARGIN: Final = 5.0
 """How far the outermost scores stand from the edges, in percent of the width."""
@@ -105,12 +112,12 @@ def ladder_figure(rows: Sequence[ScoredRow], axis: Axis, text: FigureText) -> di
     marks = {"mode": "markers", "cliponaxis": False, "hoverinfo": "text"}
     traces = [
         {"name": "band", "mode": "lines", "line": {"width": 3}, "hoverinfo": "skip"} | _bands(rows),
-        {"name": "ground", **marks, "marker": _marker("circle", 12, 0)}
+        {"name": "ground", **marks, "marker": marker("circle", 12, 0)}
         | _points(rows, POSSIBLE)
         | {"hoverinfo": "skip"},
-        {"name": POSSIBLE, **marks, "marker": _marker("circle-open", 12, 2)}
+        {"name": POSSIBLE, **marks, "marker": marker("circle-open", 12, 2)}
         | _points(rows, POSSIBLE),
-        {"name": EXACT, **marks, "marker": _marker("circle", 15, 0)} | _points(rows, EXACT),
+        {"name": EXACT, **marks, "marker": marker("circle", 15, 0)} | _points(rows, EXACT),
         {
             "name": UNREPORTED,
             "mode": "text",
@@ -161,10 +168,6 @@ def _range(axis: Axis) -> list[float]:
     span = (axis.highest - axis.lowest) or 1
     edge = span * MARGIN / (100 - 2 * MARGIN)
     return [axis.lowest - edge, axis.highest + edge]
-
-
-def _marker(symbol: str, size: int, line: int) -> dict[str, Any]:
-    return {"symbol": symbol, "size": size, "opacity": 1, "line": {"width": line}}
 
 
 def _points(rows: Sequence[ScoredRow], kind: str) -> dict[str, Any]:

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.publish.charts.figure import FigureText, base_layout, hover_text, plain, validated
+from generator.publish.charts.figure import (
+    FigureText,
+    base_layout,
+    hover_text,
+    marker,
+    plain,
+    validated,
+)
 
 SHADES: Final = 4
 """Shades of a square, from one finding to the most."""
@@ -117,14 +124,14 @@ def matrix_figure(
             "name": "nothing",
             "mode": "markers",
             **points(nothing),
-            "marker": _marker("circle", 4, 0),
+            "marker": marker("circle", 4, 0),
         },
-        {"name": "cited", **numbers(cited), "marker": _marker("square", 27, 1)},
+        {"name": "cited", **numbers(cited), "marker": marker("square", 27, 1)},
         {
             "name": "quoted-only",
             "mode": "markers",
             **points(alone),
-            "marker": _marker("circle", 4, 0),
+            "marker": marker("circle", 4, 0),
         },
         {
             "name": "quotes",
@@ -135,7 +142,7 @@ def matrix_figure(
             "textposition": "middle right",
             "textfont": {"size": 15},
         },
-        {"name": "every-study", **numbers(said), "marker": _marker("square", 27, 2)},
+        {"name": "every-study", **numbers(said), "marker": marker("square", 27, 2)},
     ]
     layout = base_layout(text) | {
         "xaxis": _categories([(column.id, column.label) for column in columns])
@@ -162,10 +169,6 @@ def _parts(cell: ChartCell) -> Iterator[str]:
 
 def _count(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun if count == 1 else noun + 's'}"
-
-
-def _marker(symbol: str, size: int, line: int) -> dict[str, Any]:
-    return {"symbol": symbol, "size": size, "opacity": 1, "line": {"width": line}}
 
 
 def _categories(items: Sequence[tuple[str, str]]) -> dict[str, Any]:

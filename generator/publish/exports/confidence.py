@@ -6,10 +6,11 @@ from typing import Final
 
 from generator.check.confidence import changed_since_assessed
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.records.confidence import Component
+from generator.evidence.fields import fields_of
+from generator.evidence.records.confidence import Component, Confidence
 from generator.publish.exports.columns import Column
 
-_COMPONENTS: Final = ("methodological_limitations", "coherence", "adequacy", "relevance")
+_COMPONENTS: Final = tuple(field.name for field in fields_of(Confidence) if field.part is Component)
 
 
 def confidence_columns() -> tuple[Column, ...]:

@@ -64,11 +64,11 @@ def _says(catalogue: Catalogue, item: Interpretation, places: Places) -> BriefSe
     statements = [
         statement_item(
             catalogue,
-            one,
-            urls.statement_anchor("interpretation", item.id, one.id),
+            statement,
+            urls.statement_anchor("interpretation", item.id, statement.id),
             urls.SYNTHESIS,
         )
-        for one in item.statements
+        for statement in item.statements
     ]
     shown = most_cited(statements, MOST_STATEMENTS)
     more = rest_words(len(statements), len(shown), "statement", ENDING)
@@ -77,14 +77,14 @@ def _says(catalogue: Catalogue, item: Interpretation, places: Places) -> BriefSe
         "says",
         "What the review concludes",
         paragraphs(item.summary),
-        said=tuple(places.statement(one) for one in shown),
+        said=tuple(places.statement(statement) for statement in shown),
         more=f"{rule} {more}" if more else "",
     )
 
 
 def _quoted(catalogue: Catalogue, item: Interpretation, places: Places) -> BriefSection:
     quotes = catalogue.quotes_of_interpretation.get(item.id, ())
-    shown = tuple(places.quote(quote_item(catalogue, one)) for one in quotes[:MOST_QUOTES])
+    shown = tuple(places.quote(quote_item(catalogue, quoted)) for quoted in quotes[:MOST_QUOTES])
     return BriefSection(
         "words",
         "In people’s words",

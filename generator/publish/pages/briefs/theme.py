@@ -90,23 +90,25 @@ def _quoted(catalogue: Catalogue, theme: Theme, places: Places) -> BriefSection:
 def _took(catalogue: Catalogue, theme: Theme, support: Support) -> BriefSection:
     """How the studies behind it went about it; what was needed is said by other themes."""
     rows = [
-        (one.label, tally_words(support.tally(one.id), len(support.studies)))
-        for one in arranged(catalogue.dimensions, BuiltIn.MODEL, BuiltIn.PROVISION)
-        if one.id not in _SAID_BY_RESTS
+        (dimension.label, tally_words(support.tally(dimension.id), len(support.studies)))
+        for dimension in arranged(catalogue.dimensions, BuiltIn.MODEL, BuiltIn.PROVISION)
+        if dimension.id not in _SAID_BY_RESTS
     ]
     needed = [
         other.title for other in themes_of_role(catalogue, ThemeRole.TAKES) if other is not theme
     ]
     kind = catalogue.kind_of(theme)
     if kind and kind.role is ThemeRole.TAKES:
-        said = "This theme is itself about what it takes."
+        sentence_of_needs = "This theme is itself about what it takes."
     elif needed:
         plural = "themes" if len(needed) > 1 else "theme"
-        said = f"What the review says that it takes stands in the {plural} {listed(needed)}."
+        sentence_of_needs = (
+            f"What the review says that it takes stands in the {plural} {listed(needed)}."
+        )
     else:
-        said = "What it took in time, money or people is not recorded for this theme."
+        sentence_of_needs = "What it took in time, money or people is not recorded for this theme."
     facts = tuple(row for row in rows if row[1]) if support.studies else ()
-    return BriefSection("took", "What it took", (said,), facts=facts)
+    return BriefSection("took", "What it took", (sentence_of_needs,), facts=facts)
 
 
 def watch_for(notes: list[NoteItem], places: Places, where: str) -> BriefSection:

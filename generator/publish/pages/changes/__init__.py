@@ -1,1 +1,1 @@
-"""The page kind changes."""
+"""What is new: the page of changes between versions of the records, and its feed."""

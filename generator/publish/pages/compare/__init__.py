@@ -1,1 +1,1 @@
-"""The page kind compare."""
+"""Studies or themes side by side: the page that compares them, row by row."""

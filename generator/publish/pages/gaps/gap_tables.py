@@ -12,7 +12,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, begun_small
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.records.reported import AbsenceReason, Reported, in_words
+from generator.evidence.records.reported import Reported, in_words
 from generator.evidence.records.study import Study
 from generator.publish.pages.gaps import gap_kinds
 from generator.publish.pages.gaps.gap_tags import Gap
@@ -156,13 +156,8 @@ def _field_row(  # noqa: PLR0917 - what a row says, and how it is found
             cells.append(GapCell(link, "reported", link.path, False))
         else:
             words = instead(study) if instead else in_words(given)
-            cells.append(GapCell(link, words, "", _is_gap(given)))
+            cells.append(GapCell(link, words, "", given.asked))
     return _counted(GapRow(label, "", (), description, where, "", tuple(cells)))
-
-
-def _is_gap(value: Reported[Any]) -> bool:
-    """Whether something is missing: not where the review does not ask for it."""
-    return value.absence is None or value.absence.absent is not AbsenceReason.NOT_A_QUESTION
 
 
 def _counted(row: GapRow) -> GapRow:

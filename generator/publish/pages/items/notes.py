@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import begun_small
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note, Record
 from generator.evidence.records.glossary import Glossary
@@ -20,27 +21,15 @@ from generator.evidence.records.theme import Theme
 from generator.evidence.records.walk import parts
 from generator.publish.pages.gaps.gap_tags import Gap, note_gap
 from generator.publish.pages.items.items import NoteItem, note_items
+from generator.publish.pages.items.method_sections import section_of_field
 from generator.publish.pages.page import Link
 
+# Which section of a study's page shows a field is a matter of that page, and of no record.
 _STUDY_SECTIONS = {
     "ladder": ("score", "glance"),
     "characteristics": ("characteristics", "glance"),
     "reference": ("reference", "reference"),
     "details": ("details", "details"),
-}
-_REVIEW_SECTIONS = {
-    "question": ("question", "question"),
-    "search": ("search", "search"),
-    "screening": ("screening", "screening"),
-    "flow": ("study flow", "flow"),
-    "appraisal": ("quality appraisal", "appraisal"),
-    "ladder": ("scoring", "scale"),
-    "advisory_group": ("advisory group", "advisory-group"),
-    "analysis": ("analysis", "analysis"),
-    "strengths": ("strengths", "strengths"),
-    "limitations": ("limitations", "limitations"),
-    "recommendations": ("recommendations", "recommendations"),
-    "declarations": ("declarations", "declarations"),
 }
 
 
@@ -148,7 +137,5 @@ def _in_review(review: Review, field: str, number: int | None, at: Link) -> Link
     if field == "categories" and number is not None:
         category = review.categories[number]
         return Link(category.title, urls.category(category.id))
-    if field in _REVIEW_SECTIONS:
-        title, anchor = _REVIEW_SECTIONS[field]
-        return Link(f"{at.text}: {title}", f"{at.path}#{anchor}")
-    return at
+    section = section_of_field(field)
+    return Link(f"{at.text}: {begun_small(section.text)}", section.path) if section else at

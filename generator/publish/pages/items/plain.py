@@ -46,13 +46,13 @@ def _changed(changes: Changes, *, written: bool) -> str:
     if not written:
         return "The editors have not yet read it against the evidence on this page."
     parts = [
-        f"{_count(pieces)} {verb}"
-        for pieces, verb in (
+        f"{_count(items)} {verb}"
+        for items, verb in (
             (changes.added, "added"),
             (changes.changed, "changed"),
             (changes.removed, "taken out"),
         )
-        if pieces
+        if items
     ]
     return (
         f"The evidence has changed since it was written: {'; '.join(parts)}. It may no longer say "
@@ -60,8 +60,8 @@ def _changed(changes: Changes, *, written: bool) -> str:
     )
 
 
-def _count(pieces: tuple[str, ...]) -> str:
-    kinds = [piece.split(" ", 1)[0] for piece in pieces]
+def _count(items: tuple[str, ...]) -> str:
+    kinds = [item.split(" ", 1)[0] for item in items]
     return listed(
         [counted(kinds.count(kind), noun) for kind, noun in _NOUNS.items() if kind in kinds]
     )

@@ -1,1 +1,1 @@
-"""The page kind lists."""
+"""The lists that can be narrowed: findings, quotes and search, with the one filter's values."""

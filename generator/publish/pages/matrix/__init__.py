@@ -1,1 +1,1 @@
-"""The page kind matrix."""
+"""The matrix: what every study contributes to every theme, cell by cell."""

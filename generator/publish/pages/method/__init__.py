@@ -1,1 +1,1 @@
-"""The page kind method."""
+"""How the review was made: its method, its study flow, its reporting guideline and its sources."""

@@ -14,6 +14,7 @@ from generator.evidence.records.reported import (
     absence_of,
     in_words,
 )
+from generator.evidence.records.reporting import ReviewPart
 from generator.evidence.records.review import AdvisoryGroup, LadderScale, Search
 from generator.publish.pages.items.items import (
     FactItem,
@@ -23,6 +24,7 @@ from generator.publish.pages.items.items import (
     note_items,
     place_item,
 )
+from generator.publish.pages.items.method_sections import METHOD_SECTIONS
 from generator.publish.pages.items.words import counted, listed, sentence
 from generator.publish.pages.method.flow import FlowView, flow_view
 from generator.publish.pages.method.reporting import ReportingView, reporting_view
@@ -152,7 +154,7 @@ def method_page(catalogue: Catalogue) -> Page:
         question_place=place_item(catalogue, question.place),
         question_notes=note_items(catalogue, question.notes),
         search=_search_item(catalogue, review.search) if review.search else None,
-        screening=_section(catalogue, "screening", "Screening", review.screening),
+        screening=_section(catalogue, ReviewPart.SCREENING, review.screening),
         flow=flow_view(catalogue, review.flow.steps) if review.flow else None,
         flow_notes=note_items(catalogue, review.flow.notes) if review.flow else (),
         appraisal=_appraisal_item(catalogue),
@@ -161,11 +163,11 @@ def method_page(catalogue: Catalogue) -> Page:
         sections=tuple(
             section
             for section in (
-                _section(catalogue, "analysis", "Analysis and synthesis", review.analysis),
-                _section(catalogue, "strengths", "Strengths", review.strengths),
-                _section(catalogue, "limitations", "Limitations", review.limitations),
-                _section(catalogue, "recommendations", "Recommendations", review.recommendations),
-                _section(catalogue, "declarations", "Declarations", review.declarations),
+                _section(catalogue, ReviewPart.ANALYSIS, review.analysis),
+                _section(catalogue, ReviewPart.STRENGTHS, review.strengths),
+                _section(catalogue, ReviewPart.LIMITATIONS, review.limitations),
+                _section(catalogue, ReviewPart.RECOMMENDATIONS, review.recommendations),
+                _section(catalogue, ReviewPart.DECLARATIONS, review.declarations),
             )
             if section.facts
         ),
@@ -184,8 +186,9 @@ def method_page(catalogue: Catalogue) -> Page:
     )
 
 
-def _section(catalogue: Catalogue, anchor: str, title: str, facts: tuple[Fact, ...]) -> FactSection:
-    return FactSection(anchor, title, fact_items(catalogue, facts))
+def _section(catalogue: Catalogue, part: ReviewPart, facts: tuple[Fact, ...]) -> FactSection:
+    section = METHOD_SECTIONS[part]
+    return FactSection(section.path.partition("#")[2], section.text, fact_items(catalogue, facts))
 
 
 def _search_item(catalogue: Catalogue, search: Search) -> SearchItem:
@@ -258,16 +261,23 @@ def _group_item(catalogue: Catalogue, group: AdvisoryGroup) -> GroupMembers:
 
 
 def _toc(view: MethodView) -> tuple[TocItem, ...]:
-    sections: tuple[tuple[str, str, object], ...] = (
-        ("Item by item", "reporting", view.reporting),
-        ("Question", "question", True),
-        ("Search", "search", view.search),
-        ("Screening", "screening", view.screening.facts),
-        ("Study flow", "flow", view.flow),
-        ("Quality appraisal", "appraisal", view.appraisal),
-        (view.scale.title if view.scale else "", "scale", view.scale),
-        ("Advisory group", "advisory-group", view.group),
-        *((section.title, section.anchor, True) for section in view.sections),
-        ("Sources", "sources", True),
+    shown: dict[ReviewPart, object] = {
+        ReviewPart.QUESTION: True,
+        ReviewPart.SEARCH: view.search,
+        ReviewPart.SCREENING: view.screening.facts,
+        ReviewPart.FLOW: view.flow,
+        ReviewPart.APPRAISAL: view.appraisal,
+        ReviewPart.LADDER: view.scale,
+        ReviewPart.ADVISORY_GROUP: view.group,
+    }
+    titles = {ReviewPart.LADDER: view.scale.title} if view.scale else {}
+    sections = ((part, METHOD_SECTIONS[part]) for part, there in shown.items() if there)
+    return (
+        *((TocItem("Item by item", "reporting"),) if view.reporting else ()),
+        *(
+            TocItem(titles.get(part, section.text), section.path.partition("#")[2])
+            for part, section in sections
+        ),
+        *(TocItem(section.title, section.anchor) for section in view.sections),
+        TocItem("Sources", "sources"),
     )
-    return tuple(TocItem(title, anchor) for title, anchor, there in sections if there)

@@ -10,6 +10,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.fields import title_of
 from generator.evidence.records.base import Fact
 from generator.evidence.records.reporting import Coverage, Reporting, ReportingItem, ReviewPart
+from generator.publish.pages.items.method_sections import METHOD_SECTIONS
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.items.words import counted, first_words, listed, number, sentence
 from generator.publish.pages.page import Link
@@ -18,20 +19,6 @@ COVERAGE_WORDS: Final = {
     Coverage.COVERED: "Covered",
     Coverage.PARTLY: "Covered in part",
     Coverage.NOT_COVERED: "This copy does not cover it",
-}
-_PARTS: Final = {
-    ReviewPart.QUESTION: ("Question", "question"),
-    ReviewPart.SEARCH: ("Search", "search"),
-    ReviewPart.SCREENING: ("Screening", "screening"),
-    ReviewPart.FLOW: ("Study flow", "flow"),
-    ReviewPart.APPRAISAL: ("Quality appraisal", "appraisal"),
-    ReviewPart.LADDER: ("Scoring", "scale"),
-    ReviewPart.ADVISORY_GROUP: ("Advisory group", "advisory-group"),
-    ReviewPart.ANALYSIS: ("Analysis and synthesis", "analysis"),
-    ReviewPart.STRENGTHS: ("Strengths", "strengths"),
-    ReviewPart.LIMITATIONS: ("Limitations", "limitations"),
-    ReviewPart.RECOMMENDATIONS: ("Recommendations", "recommendations"),
-    ReviewPart.DECLARATIONS: ("Declarations", "declarations"),
 }
 _PAGES: Final = {
     ReviewPart.STUDIES: Link("Studies", urls.STUDIES),
@@ -97,14 +84,14 @@ def reporting_view(catalogue: Catalogue, reporting: Reporting | None) -> Reporti
 
 
 def _words(coverages: list[Coverage]) -> str:
-    said = {
+    phrases = {
         Coverage.COVERED: "covered",
         Coverage.PARTLY: "covered in part",
         Coverage.NOT_COVERED: "not covered by this copy",
     }
     counts = [
         f"{number(coverages.count(coverage))} {words}"
-        for coverage, words in said.items()
+        for coverage, words in phrases.items()
         if coverage in coverages
     ]
     return f"{sentence(counted(len(coverages), 'item'))}: {listed(counts)}."
@@ -132,8 +119,7 @@ def _part_link(catalogue: Catalogue, part: ReviewPart) -> Link:
     if part is ReviewPart.CYCLE:
         cycle = catalogue.synthesis.cycle if catalogue.synthesis else None
         return Link(cycle.title if cycle else "", f"{urls.SYNTHESIS}#cycle")
-    title, anchor = _PARTS[part]
-    return Link(title, f"{urls.METHOD}#{anchor}")
+    return METHOD_SECTIONS[part]
 
 
 def _thing_link(catalogue: Catalogue, called: str, name: str) -> Link:

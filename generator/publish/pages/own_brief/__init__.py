@@ -1,1 +1,1 @@
-"""The page kind brief."""
+"""A reader's own brief: what was picked on other pages, on one page to print or take away."""

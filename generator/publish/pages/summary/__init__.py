@@ -1,1 +1,1 @@
-"""The page kind summary."""
+"""What a reader meets first: the front page, the summary of findings, and the self-assessment."""

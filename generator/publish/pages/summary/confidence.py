@@ -13,6 +13,7 @@ from typing import Final
 from generator.check.confidence import changed_since_assessed
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.fields import RecordField, fields_of
 from generator.evidence.records.confidence import Component, Concerns, Confidence, Level
 from generator.publish.pages.changes.dates import day_words
 from generator.publish.pages.items.words import counted, listed, sentence
@@ -26,21 +27,17 @@ LEVELS: Final = {
     Level.LOW: "It is possible that the finding reasonably represents what it is about.",
     Level.VERY_LOW: "It is not clear whether the finding reasonably represents what it is about.",
 }
-COMPONENTS: Final = (
-    ("methodological_limitations", "Methodological limitations"),
-    ("coherence", "Coherence"),
-    ("adequacy", "Adequacy of data"),
-    ("relevance", "Relevance"),
+COMPONENTS: Final = tuple(field for field in fields_of(Confidence) if field.part is Component)
+_QUESTIONS: Final = (
+    "Are there concerns about how the studies behind the finding were designed or carried out?",
+    "How clear and cogent is the fit between their data and the finding?",
+    "How rich are the data that support it, and how much is there of them?",
+    "How far do the studies apply to the context of the review question?",
 )
-COMPONENT_MEANINGS: Final = (
-    (
-        "Methodological limitations",
-        "Are there concerns about how the studies behind the finding were designed or carried out?",
-    ),
-    ("Coherence", "How clear and cogent is the fit between their data and the finding?"),
-    ("Adequacy of data", "How rich are the data that support it, and how much is there of them?"),
-    ("Relevance", "How far do the studies apply to the context of the review question?"),
+COMPONENT_MEANINGS: Final = tuple(
+    (field.label, question) for field, question in zip(COMPONENTS, _QUESTIONS, strict=True)
 )
+"""What each component is called, and what it asks, for readers who have never assessed one."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +76,7 @@ def confidence_item(catalogue: Catalogue, finding: Finding) -> ConfidenceItem | 
         words=sentence(f"{confidence.overall.value} confidence"),
         meaning=LEVELS[confidence.overall],
         reason=confidence.reason,
-        components=tuple(_component(confidence, field, name) for field, name in COMPONENTS),
+        components=tuple(_component(confidence, field) for field in COMPONENTS),
         concerns=_concerns(confidence),
         by=confidence.by,
         date=day_words(confidence.date),
@@ -87,22 +84,22 @@ def confidence_item(catalogue: Catalogue, finding: Finding) -> ConfidenceItem | 
     )
 
 
-def _component(confidence: Confidence, field: str, name: str) -> ComponentItem:
-    component: Component = getattr(confidence, field)
-    return ComponentItem(name, component.concerns.value, component.reason)
+def _component(confidence: Confidence, field: RecordField) -> ComponentItem:
+    component: Component = getattr(confidence, field.name)
+    return ComponentItem(field.label, component.concerns.value, component.reason)
 
 
 def _concerns(confidence: Confidence) -> str:
     named: dict[Concerns, list[str]] = {}
-    for field, name in COMPONENTS:
-        component: Component = getattr(confidence, field)
-        named.setdefault(component.concerns, []).append(name.lower())
-    said = [
+    for field in COMPONENTS:
+        component: Component = getattr(confidence, field.name)
+        named.setdefault(component.concerns, []).append(field.label.lower())
+    clauses = [
         f"{concerns.value} about {listed(named[concerns])}"
         for concerns in reversed(Concerns)
         if concerns in named
     ]
-    return f"{sentence('; '.join(said))}."
+    return f"{sentence('; '.join(clauses))}."
 
 
 def _stale(catalogue: Catalogue, finding: Finding, confidence: Confidence) -> str:
@@ -117,34 +114,34 @@ def _stale(catalogue: Catalogue, finding: Finding, confidence: Confidence) -> st
         "what it says, or its notes, changed" if _of("finding", changes.changed) else "",
         _recorded(catalogue, changes.changed),
         *(
-            f"{_quotes(pieces)} {verb}"
-            for pieces, verb in (
+            f"{_quotes(items)} {verb}"
+            for items, verb in (
                 (_of("quote", changes.added), "added"),
                 (_of("quote", changes.changed), "changed"),
                 (_of("quote", changes.removed), "taken out"),
             )
-            if pieces
+            if items
         ),
     ]
     return f"Since it was assessed: {'; '.join(part for part in parts if part)}."
 
 
-def _of(kind: str, pieces: tuple[str, ...]) -> list[str]:
-    """The ids of the pieces of one kind."""
-    return [piece.split(" ", 1)[1] for piece in pieces if piece.startswith(f"{kind} ")]
+def _of(kind: str, items: tuple[str, ...]) -> list[str]:
+    """The ids of the items of one kind."""
+    return [item.split(" ", 1)[1] for item in items if item.startswith(f"{kind} ")]
 
 
 def _labels(catalogue: Catalogue, ids: list[str]) -> str:
     return listed([catalogue.labels.get(study, study) for study in ids])
 
 
-def _studies(catalogue: Catalogue, pieces: tuple[str, ...], one: str, more: str) -> str:
-    ids = _of("study", pieces)
+def _studies(catalogue: Catalogue, items: tuple[str, ...], one: str, more: str) -> str:
+    ids = _of("study", items)
     return f"{_labels(catalogue, ids)} {one if len(ids) == 1 else more}" if ids else ""
 
 
-def _recorded(catalogue: Catalogue, pieces: tuple[str, ...]) -> str:
-    ids = _of("study", pieces)
+def _recorded(catalogue: Catalogue, items: tuple[str, ...]) -> str:
+    ids = _of("study", items)
     return f"what is recorded of {_labels(catalogue, ids)} changed" if ids else ""
 
 

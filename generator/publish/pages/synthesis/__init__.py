@@ -1,1 +1,1 @@
-"""The page kind synthesis."""
+"""The synthesis as a whole: its statements and cycle, the models, and the principles."""

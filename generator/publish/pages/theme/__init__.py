@@ -1,1 +1,1 @@
-"""The page kind theme."""
+"""Themes: the list of them, and a page for each with what it rests on."""

@@ -67,14 +67,14 @@ _OTHER_WORKS = "Other works are cited, no study of the review."
 
 def support_sentences(support: Support) -> tuple[str, ...]:
     """What a set of statements and quotes rests on, as sentences."""
-    found = (
+    sentences = (
         support_line(support),
         _quoted_only(support),
         *_without_citation(support),
         _quotes(support),
         carried_out_sentence(support),
     )
-    return tuple(one for one in found if one)
+    return tuple(line for line in sentences if line)
 
 
 def published_line(catalogue: Catalogue, finding: Finding) -> str:
@@ -87,8 +87,8 @@ def published_line(catalogue: Catalogue, finding: Finding) -> str:
         return _OTHER_WORKS if statement.bracket else _UNCITED[statement.attribution]
     support = support_of_finding(catalogue, finding)
     within = " in it" if len(support.studies) == 1 else " in them"
-    said = "; ".join(filter(None, (_published(support), _heard(support, within))))
-    return f"{sentence(said)} here."
+    clauses = "; ".join(filter(None, (_published(support), _heard(support, within))))
+    return f"{sentence(clauses)} here."
 
 
 def _published(support: Support) -> str:
@@ -131,19 +131,20 @@ def _without_citation(support: Support) -> tuple[str, ...]:
     noun = _noun(support)
     every = support.attributions.get(Attribution.EVERY_STUDY, 0)
     uncited = sum(
-        not one.statement.studies and one.statement.attribution is not Attribution.EVERY_STUDY
-        for one in support.statements
+        not statement.statement.studies
+        and statement.statement.attribution is not Attribution.EVERY_STUDY
+        for statement in support.statements
     )
-    said = []
+    sentences = []
     if every:
         verb = "is" if every == 1 else "are"
-        said.append(
+        sentences.append(
             f"{sentence(counted(every, noun))} {verb} said of every study, without citing any."
         )
     if uncited:
         verb = "cites" if uncited == 1 else "cite"
-        said.append(f"{sentence(counted(uncited, noun))} {verb} no study of the review.")
-    return tuple(said)
+        sentences.append(f"{sentence(counted(uncited, noun))} {verb} no study of the review.")
+    return tuple(sentences)
 
 
 def _quotes(support: Support) -> str:
@@ -158,18 +159,18 @@ def _quotes(support: Support) -> str:
 
 def missing_sentences(catalogue: Catalogue, support: Support) -> tuple[str, ...]:
     """Whose voice is missing: kinds of speakers, and cited studies of which nobody is quoted."""
-    said = []
+    sentences = []
     if Voice.PARTICIPANT in support.missing_voices:
-        said.append("No participant is quoted.")
+        sentences.append("No participant is quoted.")
     others = [voice for voice in support.missing_voices if voice is not Voice.PARTICIPANT]
     if elsewhere := [_VOICES[voice] for voice in others]:
-        said.append(f"Quoted elsewhere in the review, not here: {listed(elsewhere)}.")
+        sentences.append(f"Quoted elsewhere in the review, not here: {listed(elsewhere)}.")
     silent = support.unquoted
     if silent:
         named = listed([catalogue.labels[study.id] for study in silent[:MOST_LABELS]], "and")
         more = f", and {studies(rest)} more" if (rest := len(silent) - MOST_LABELS) > 0 else ""
-        said.append(f"Cited, and nobody in it quoted here: {named}{more}.")
-    return tuple(said)
+        sentences.append(f"Cited, and nobody in it quoted here: {named}{more}.")
+    return tuple(sentences)
 
 
 def carried_out_sentence(support: Support) -> str:
@@ -181,21 +182,21 @@ def carried_out_sentence(support: Support) -> str:
     if not known.counts:
         where = "it was" if len(support.studies) == 1 else "they were"
         return f"Where {where} carried out is {listed([words for words, _ in absent])}."
-    told = listed([f"{number(count)} in {country.label}" for country, count in known.counts])
+    countries = listed([f"{number(count)} in {country.label}" for country, count in known.counts])
     unknown = "".join(f"; for {number(count)}, that is {words}" for words, count in absent)
-    return f"Carried out: {told}{unknown}."
+    return f"Carried out: {countries}{unknown}."
 
 
 def falls_sentence(catalogue: Catalogue, support: Support) -> str:
     """What the study that carries most carries alone; whatever study is left out."""
-    cited = sum(bool(one.statement.studies) for one in support.statements)
+    cited = sum(bool(statement.statement.studies) for statement in support.statements)
     if not cited:
         return ""
     noun = _noun(support)
-    most = max((_lost(one) for one in support.falls), default=0)
+    most = max((_lost(falls) for falls in support.falls), default=0)
     if not most:
         return f"Whichever study is left out, every {noun} that cites a study still cites one."
-    heaviest = [one.study for one in support.falls if _lost(one) == most]
+    heaviest = [falls.study for falls in support.falls if _lost(falls) == most]
     without = f"Without {_or(catalogue, heaviest)}"
     if len(support.statements) == 1:
         return f"{without}, the {noun} loses the only study that it cites."
@@ -209,10 +210,10 @@ def _lost(falls: LeaveOneOut) -> int:
     return len(falls.findings) + len(falls.statements)
 
 
-def _or(catalogue: Catalogue, found: Sequence[Study]) -> str:
-    if len(found) > MOST_NAMED:
-        return f"any one of {studies(len(found))}"
-    return listed([catalogue.labels[study.id] for study in found], "or")
+def _or(catalogue: Catalogue, any_of: Sequence[Study]) -> str:
+    if len(any_of) > MOST_NAMED:
+        return f"any one of {studies(len(any_of))}"
+    return listed([catalogue.labels[study.id] for study in any_of], "or")
 
 
 def tally_words(tally: Tally, studies_in_all: int) -> str:
