@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator import load
 from generator.check.rules import load_and_check
 from generator.derive.support import support_of_theme
 from generator.edit.intake.assign import CannotPut, put
@@ -221,6 +222,38 @@ def test_a_column_of_a_sheet_can_fill_it() -> None:
     ]
     with pytest.raises(CannotPut, match="does not say which item"):
         put(values, Study, "quotes.first.text", "No list of other things is counted by names.")
+
+
+@pytest.mark.parametrize("text", ["Not reported", "not reported.", "NOT-REPORTED"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "reference.language",
+        "characteristics.study_country",
+        "characteristics.models",
+        "characteristics.more.gardeners.value",
+        "ladder",
+    ],
+)
+def test_a_sheet_spells_an_absence_as_it_likes(path: str, text: str) -> None:
+    as_spelled: dict[str, Any] = {}
+    as_written: dict[str, Any] = {}
+    put(as_spelled, Study, path, text)
+    put(as_written, Study, path, "not reported")
+    assert as_spelled == as_written
+
+
+def test_a_number_with_a_fraction_is_a_number_for_python_users(sample: Path) -> None:
+    kind = "{id: bed, label: Bed, description: A bed., where: In a table., kind: number"
+    _changed(
+        sample / "review.yml", r"^characteristics:\n", f"characteristics:\n  - {kind}, {PLACE}}}\n"
+    )
+    for study, value in (("velde-2016", "12.5"), ("gartenbund-2020", "9")):
+        more = f"  more:\n    - {{id: bed, value: {value}, {PLACE}}}\n"
+        _changed(sample / f"studies/{study}.yml", r"^ladder:", f"{more}ladder:")
+    beds = load(sample).studies["bed"]
+    assert beds.dropna().to_dict() == {"gartenbund-2020": 9, "velde-2016": 12.5}
+    assert beds.dtype == "Float64"
 
 
 # --- What a review has no notion of ----------------------------------------------------------

@@ -15,12 +15,13 @@ from markdown_it import MarkdownIt
 
 from generator.check.rules import load_and_check
 from generator.cli import main
-from generator.edit.issues.answers import read_answers
+from generator.edit.issues.answers import Answers, read_answers
 from generator.edit.issues.forms import ADD_QUOTE, CORRECT, FORMS, PROPOSE_STUDY
 from generator.edit.issues.locate import label_of
 from generator.edit.issues.proposals import Issue, Outcome, propose
-from generator.edit.issues.questions import Form
+from generator.edit.issues.questions import Form, FormQuestion, Shape
 from generator.edit.issues.replies import fenced, record_of_page, reply, said_of_answer
+from generator.edit.issues.values import values_of
 from generator.edit.writing.formatted import CannotFormat
 from generator.edit.writing.lists import with_item
 from generator.evidence.loading import Content, load_content
@@ -504,3 +505,12 @@ def test_an_issue_of_another_kind_has_an_exit_code_of_its_own(sample: Path, tmp_
     file = tmp_path / "issue.md"
     file.write_text("The site is slow.", encoding="utf-8")
     assert main(["from-issue", str(file), *BY]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("24", 24), ("Not reported.", "not reported"), ("many", "many")]
+)
+def test_a_number_may_be_absent_however_that_is_spelled(text: str, value: object) -> None:
+    ask = FormQuestion("size", "Size", (("size",),), Shape.NUMBER, True, "How many took part.")
+    form = Form("a", "A", "", "", "", "study", (ask,), ())
+    assert values_of(Answers(form, {"size": text})) == {"size": value}

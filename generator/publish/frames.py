@@ -30,7 +30,10 @@ DTYPES: Final[Mapping[ColumnType, str]] = {
     ColumnType.NUMBER: "Int64",
     ColumnType.NUMBERS: "object",
 }
-"""The pandas type of a column, by what it holds; lists are tuples, so they can be keys."""
+"""The pandas type of a column, by what it holds; lists are tuples, so they can be keys.
+
+A column in which a number has a fraction is ``Float64``.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,7 +209,8 @@ def _frame(table: Table) -> pd.DataFrame:
 def _series(column: Column, cells: list[Any], index: pd.Index[Any]) -> pd.Series[Any]:
     listed = column.type in {ColumnType.LIST, ColumnType.NUMBERS}
     values = [_value(cell, listed=listed) for cell in cells]
-    return pd.Series(values, index=index, dtype=DTYPES[column.type])
+    fractions = column.type is ColumnType.NUMBER and any(isinstance(v, float) for v in values)
+    return pd.Series(values, index=index, dtype="Float64" if fractions else DTYPES[column.type])
 
 
 def _value(cell: Any, *, listed: bool) -> Any:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from generator.evidence.fields import Holds, RecordField, field_of, fields_of
 from generator.evidence.problems import NOWHERE, Problem, did_you_mean
 from generator.evidence.records.base import Record
-from generator.evidence.records.reported import PLAIN_REASONS
+from generator.evidence.records.reported import plain_reason
 from generator.evidence.text.recorded import as_recorded
 
 _MOST_ITEMS: Final = 500
@@ -30,16 +30,18 @@ def put(
     """Put a value, or the items of a list, under a path; texts become what the field holds.
 
     A list of ids is cut at commas and semicolons; to any other list the text is added as an item.
+    Why a value is absent is understood however it is spelled.
     Whether the value is right is for the shape of the record to say. Raises CannotPut where the
     path leads nowhere.
     """
     steps = path.split(".")
     rule, place = _walked(values, model, steps, path)
-    if rule.part is not None and not (rule.may_be_absent and text in PLAIN_REASONS):
+    reason = plain_reason(text) if rule.may_be_absent and isinstance(text, str) else None
+    if rule.part is not None and reason is None:
         names = ", ".join(field.name for field in fields_of(rule.part))
         last = f"{path}.0" if rule.listed else path
         raise CannotPut(f"'{path}' has fields of its own.", f"Write {last}. and one of: {names}.")
-    place[rule.name] = _typed(rule, text, place.get(rule.name))
+    place[rule.name] = reason or _typed(rule, text, place.get(rule.name))
 
 
 def rule_at(model: type[Record], path: str) -> RecordField:
@@ -109,8 +111,6 @@ def _inside(values: dict[str, Any], name: str, empty: Any, path: str) -> Any:
 
 
 def _typed(rule: RecordField, text: str | int | Sequence[str], before: Any) -> Any:
-    if rule.may_be_absent and text in PLAIN_REASONS:
-        return text
     if not rule.listed:
         return _single(rule, text)
     items = [text] if isinstance(text, str | int) else list(text)

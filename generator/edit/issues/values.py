@@ -49,7 +49,7 @@ def _one_field(value: dict[str, Any], path: FieldPath, question: FormQuestion, t
 
 
 def _number(value: dict[str, Any], path: FieldPath, question: FormQuestion, text: str) -> None:
-    _put(value, path, _int_or_text(text))
+    _put(value, path, plain_reason(text) or _int_or_text(text))
 
 
 def _lines(value: dict[str, Any], path: FieldPath, question: FormQuestion, text: str) -> None:
