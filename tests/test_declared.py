@@ -14,11 +14,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import load
 from generator.check.rules import load_and_check
+from generator.cli import main
 from generator.derive.support import support_of_theme
 from generator.edit.intake.assign import CannotPut, put
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.dimensions import BUILT_IN
+from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import has_errors
 from generator.evidence.records.study import Study
 from generator.publish.build import Site, build_site
@@ -241,6 +243,41 @@ def test_a_sheet_spells_an_absence_as_it_likes(path: str, text: str) -> None:
     put(as_spelled, Study, path, text)
     put(as_written, Study, path, "not reported")
     assert as_spelled == as_written
+
+
+def test_a_sheet_fills_numbers_and_lists_that_the_review_declares(
+    sample: Path, tmp_path: Path
+) -> None:
+    _changed(sample / "review.yml", r"^characteristics:\n", f"characteristics:{DECLARED}")
+    (tmp_path / "studies.csv").write_text(
+        "Authors,Title,Year,Diggers,Soil,Crops,Twins,Models\n"
+        "Okafor N,A bed,2019,24,30,Beans; Peas,velde-2016;ni-she-2018,Not reported\n"
+        "Lind A,Two beds,2020,-1.5,Clay,Beans,velde-2016,Not reported.\n"
+        "Vik B,Three beds,2021,many,Clay,not reported,Not reported,open-gate\n",
+        encoding="utf-8",
+    )
+    names = {"Diggers": "gardeners", "Soil": "soil", "Crops": "crop", "Twins": "twin"}
+    more = "".join(f"  {c}: characteristics.more.{name}.value\n" for c, name in names.items())
+    (tmp_path / "mapping.yml").write_text(
+        "columns:\n  Authors: reference.authors\n  Title: reference.title\n"
+        f"  Year: reference.year\n  Models: characteristics.models\n{more}",
+        encoding="utf-8",
+    )
+    options = ["--mapping", str(tmp_path / "mapping.yml"), "--content", str(sample)]
+    assert main(["import", str(tmp_path / "studies.csv"), *options]) == 0
+    values = {}
+    for name in ("okafor-2019", "lind-2020", "vik-2021"):
+        read = read_yaml((sample / f"studies/{name}.yml").read_bytes(), name)[0]
+        assert isinstance(read, dict)
+        items = read["characteristics"]["more"]
+        values[name] = [read["characteristics"]["models"], *(item["value"] for item in items)]
+    assert values == {
+        "okafor-2019": [
+            *("not reported", 24, "30", ("Beans", "Peas"), ("velde-2016", "ni-she-2018")),
+        ],
+        "lind-2020": ["not reported", -1.5, "Clay", "Beans", "velde-2016"],
+        "vik-2021": [("open-gate",), "many", "Clay", "not reported", "not reported"],
+    }
 
 
 def test_a_number_with_a_fraction_is_a_number_for_python_users(sample: Path) -> None:

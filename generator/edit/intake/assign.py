@@ -9,10 +9,13 @@ from typing import Any, Final
 from generator.evidence.fields import Holds, RecordField, field_of, fields_of
 from generator.evidence.problems import NOWHERE, Problem, did_you_mean
 from generator.evidence.records.base import Record
-from generator.evidence.records.reported import plain_reason
+from generator.evidence.records.dimensions import ValueKind
+from generator.evidence.records.reported import PLAIN_REASONS, plain_reason
+from generator.evidence.records.review import Review
 from generator.evidence.text.recorded import as_recorded
 
 _MOST_ITEMS: Final = 500
+_NUMBER: Final = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 
 
 class CannotPut(Exception):
@@ -42,6 +45,23 @@ def put(
         last = f"{path}.0" if rule.listed else path
         raise CannotPut(f"'{path}' has fields of its own.", f"Write {last}. and one of: {names}.")
     place[rule.name] = reason or _typed(rule, text, place.get(rule.name))
+
+
+def put_as_declared(values: dict[str, Any], review: Review, separator: str) -> None:
+    """Make numbers and lists of the texts for characteristics that the review declares as such.
+
+    Items of a list stand between separators. A text that is no number stays, for the check to say.
+    """
+    kinds = {declared.id: declared.kind for declared in review.characteristics}
+    characteristics = values.get("characteristics")
+    for item in characteristics.get("more", ()) if isinstance(characteristics, dict) else ():
+        value, kind = item.get("value"), kinds.get(item.get("id"))
+        if not isinstance(value, str) or value in PLAIN_REASONS:
+            continue
+        if kind is ValueKind.NUMBER and _NUMBER.fullmatch(value):
+            item["value"] = float(value) if "." in value else int(value)
+        elif kind in {ValueKind.LIST, ValueKind.REFERENCE} and separator in value:
+            item["value"] = [part.strip() for part in value.split(separator) if part.strip()]
 
 
 def rule_at(model: type[Record], path: str) -> RecordField:

@@ -14,7 +14,7 @@ from generator.edit.intake.mapping import IGNORE, LEAVE, SheetMapping, unknown_c
 from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
-from generator.evidence.records.reported import PLAIN_REASONS
+from generator.evidence.records.reported import plain_reason
 from generator.evidence.text.dates import year_of
 from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.people import listed_in
@@ -105,7 +105,7 @@ class _Filling:
             put(self.values, model, path, str(year or text))
             if year and not whole:
                 self.left.append(f"{in_one_line(name)}: {text}")
-        elif rule.listed and text not in PLAIN_REASONS:
+        elif rule.listed and not (rule.may_be_absent and plain_reason(text)):
             items = [part.strip() for part in text.split(separator)]
             put(self.values, model, path, [item for item in items if item])
         else:

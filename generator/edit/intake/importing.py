@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
+from generator.edit.intake.assign import put_as_declared
 from generator.edit.intake.citation import is_id
 from generator.edit.intake.decoding import decoded
 from generator.edit.intake.drafts import Draft, drafted
@@ -28,6 +30,7 @@ from generator.evidence.loading import Content
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study
 from generator.evidence.text.files import shown_path
 
@@ -103,6 +106,8 @@ def planned(
     if mapping is not None:
         grid = grid_of(raw, form, mapping.sheet, mapping.header, encoding)
         reading = read_sheet(grid, mapping, STUDY)
+        for entry, (_, review) in product(reading.entries, content.records(Review)):
+            put_as_declared(entry.values, review, mapping.separator)
     else:
         reading = _TEXTS[form](decoded(raw, encoding))
     planning = _Planning(reading, content, folder, shown, "row" if mapping else "line")
