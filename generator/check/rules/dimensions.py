@@ -119,7 +119,7 @@ def _files(content: Content, kind: str) -> tuple[File, ...]:
 def every_value_is_of_its_kind(content: Content) -> Iterator[Problem]:
     """The value of a declared characteristic is what the review says: a number, a list, ids."""
     for _, review in content.records(Review):
-        declared = [one for one in dimensions_of(review).values() if one.declared]
+        declared = [dimension for dimension in dimensions_of(review).values() if dimension.declared]
         for entry, study in content.records(Study):
             for dimension in declared:
                 yield from _of_another_kind(content, entry, dimension, study)

@@ -62,14 +62,14 @@ def _studies(catalogue: Catalogue) -> Table:
             Column("year", "Year of publication.", ColumnType.NUMBER),
             Column("title", "Title as printed."),
             Column("doi", "DOI without the resolver; empty where the source prints none."),
-            *(one.column for one in about if not one.declared),
+            *(column.column for column in about if not column.declared),
             Column(
                 "findings",
                 "Number of findings whose citation names the study.",
                 ColumnType.NUMBER,
             ),
             Column("quotes", "Number of quotes taken from the study.", ColumnType.NUMBER),
-            *(one.column for one in about if one.declared),
+            *(column.column for column in about if column.declared),
         ),
         tuple(
             (
@@ -78,10 +78,10 @@ def _studies(catalogue: Catalogue) -> Table:
                 study.reference.year,
                 study.reference.title,
                 study.reference.doi,
-                *(one.cell(study) for one in about if not one.declared),
+                *(column.cell(study) for column in about if not column.declared),
                 len(catalogue.findings_of_study.get(study.id, ())),
                 len(study.quotes),
-                *(one.cell(study) for one in about if one.declared),
+                *(column.cell(study) for column in about if column.declared),
             )
             for study in ordered
         ),

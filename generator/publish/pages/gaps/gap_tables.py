@@ -75,7 +75,9 @@ class GapTable:
 
 def field_table(catalogue: Catalogue) -> GapTable:
     """Characteristics that are not reported for some study, and for which."""
-    every = [one for one in catalogue.dimensions.values() if one.id != BuiltIn.YEAR]
+    every = [
+        dimension for dimension in catalogue.dimensions.values() if dimension.id != BuiltIn.YEAR
+    ]
     language = _field_row(
         catalogue,
         LANGUAGE_LABEL,
@@ -84,10 +86,14 @@ def field_table(catalogue: Catalogue) -> GapTable:
         lambda study: study.reference.language,
     )
     rows = [
-        *(_dimension_row(catalogue, one) for one in every if not (one.apart or one.declared)),
+        *(
+            _dimension_row(catalogue, dimension)
+            for dimension in every
+            if not (dimension.apart or dimension.declared)
+        ),
         language,
-        *(_score_row(catalogue, one) for one in every if one.id == BuiltIn.SCORE),
-        *(_dimension_row(catalogue, one) for one in every if one.declared),
+        *(_score_row(catalogue, dimension) for dimension in every if dimension.id == BuiltIn.SCORE),
+        *(_dimension_row(catalogue, dimension) for dimension in every if dimension.declared),
     ]
     return _table(catalogue, gap_kinds.NOT_REPORTED, rows)
 
