@@ -21,6 +21,7 @@ from generator.edit.issues.locate import label_of
 from generator.edit.issues.proposals import Issue, Outcome, propose
 from generator.edit.issues.questions import Form, FormQuestion, Shape
 from generator.edit.issues.replies import fenced, record_of_page, reply, said_of_answer
+from generator.edit.issues.review_forms import FURTHER, forms_of
 from generator.edit.issues.values import values_of
 from generator.edit.writing.formatted import CannotFormat
 from generator.edit.writing.lists import with_item
@@ -28,6 +29,7 @@ from generator.evidence.loading import Content, load_content
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import Problem, has_errors
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.evidence.records.study import Study
 from tests.conftest import SAMPLE
 from tests.github import CORRECTION, QUOTE, STUDY, filled_in
@@ -514,3 +516,40 @@ def test_a_number_may_be_absent_however_that_is_spelled(text: str, value: object
     ask = FormQuestion("size", "Size", (("size",),), Shape.NUMBER, True, "How many took part.")
     form = Form("a", "A", "", "", "", "study", (ask,), ())
     assert values_of(Answers(form, {"size": text})) == {"size": value}
+
+
+# --- the form in the words of a review -------------------------------------------------------
+
+
+def _own_form(folder: Path = SAMPLE) -> Form:
+    return next(form for form in forms_of(load_content(folder)[0]) if form.kind == "study")
+
+
+def test_what_the_review_declares_is_asked_and_becomes_part_of_the_record() -> None:
+    form = _own_form()
+    outcome = _proposed(form, {**STUDY, FURTHER: "- Size of the plot: 24 m²\n"})
+    assert outcome.errors == ()
+    value = read_yaml(outcome.text, "")[0]
+    assert isinstance(value, dict)
+    (item,) = value["characteristics"]["more"]
+    assert (item["id"], item["value"]) == ("plot-size", "24 m²")
+    assert item["place"] == value["characteristics"]["place"]
+
+
+def test_a_reason_is_no_value_there_either() -> None:
+    outcome = _proposed(_own_form(), {**STUDY, FURTHER: "size of the plot: Not Reported"})
+    assert outcome.errors == ()
+    value = read_yaml(outcome.text, "")[0]
+    assert isinstance(value, dict)
+    assert value["characteristics"]["more"][0]["value"] == NOT_REPORTED
+
+
+@pytest.mark.parametrize("line", ["Size of the lawn: 3", "plot-sise: 3", "Size of the plot:", "24"])
+def test_what_the_review_does_not_declare_is_told_at_its_question(line: str) -> None:
+    outcome = _proposed(_own_form(), {**STUDY, FURTHER: line})
+    assert {label_of(error) for error in outcome.errors} == {"Further characteristics"}
+
+
+def test_the_general_form_is_still_understood() -> None:
+    assert _proposed(PROPOSE_STUDY, STUDY).errors == ()
+    assert _proposed(PROPOSE_STUDY, STUDY).text == _proposed(_own_form(), STUDY).text

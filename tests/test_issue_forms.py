@@ -16,14 +16,17 @@ from generator.edit.issues.forms import ADD_QUOTE, FORMS, PROPOSE_STUDY
 from generator.edit.issues.github_forms import FOLDER, form_files
 from generator.edit.issues.links import with_form_links
 from generator.edit.issues.questions import Form, ask
+from generator.edit.issues.review_forms import FURTHER, forms_of
 from generator.evidence import urls
+from generator.evidence.catalogue import build_catalogue
 from generator.evidence.fields import fields_of
+from generator.evidence.loading import Content, load_content
 from generator.evidence.records.base import Record
 from generator.evidence.records.study import Quote, Study
-from tests.conftest import REPOSITORY, TESTS
+from tests.conftest import REPOSITORY, SAMPLE, TESTS, with_records
 
 ADDRESS = "https://example.org/explorer/"
-DOCUMENTS = {name: yaml.safe_load(text) for name, text in form_files(ADDRESS).items()}
+DOCUMENTS = {name: yaml.safe_load(text) for name, text in form_files(ADDRESS, FORMS).items()}
 MADE_UP = {"id"}
 """Required fields that nobody is asked for: ids are made of the answers."""
 
@@ -100,6 +103,47 @@ def test_choices_are_those_of_the_model() -> None:
 def test_a_question_about_a_field_that_is_not_there_is_seen() -> None:
     with pytest.raises(LookupError):
         ask(Study, "colour", "Colour", "reference.colour")
+
+
+# --- in the words of a review ----------------------------------------------------------------
+
+
+def test_a_form_asks_in_the_words_of_the_review_and_for_what_it_declares() -> None:
+    content = load_content(SAMPLE)[0]
+    (form,) = (form for form in forms_of(content) if form.kind == "study" and form != ADD_QUOTE)
+    labels = {question.id: question.label for question in form.questions}
+    dimensions = build_catalogue(content).dimensions
+    assert labels["provision"] == dimensions["provision"].label
+    assert labels["score"] == dimensions["score"].label
+    assert labels["score-section"] == f"{dimensions['score'].label}: section of the source"
+    further = next(question for question in form.questions if question.id == FURTHER)
+    declared = [one for one in dimensions.values() if one.declared]
+    assert further.names == tuple((one.label, one.id) for one in declared)
+    assert declared
+
+
+def test_a_form_does_not_ask_for_what_the_review_has_no_notion_of(sample: Path) -> None:
+    content = load_content(sample)[0]
+    studies = []
+    for study in content.of("study"):
+        value = study.record.model_dump(exclude_unset=True)
+        value["characteristics"].pop("models")
+        studies.append(value)
+    without = with_records(with_records(content, "study", studies), "model", ())
+    without = with_records(without, "review", [_silent(content)])
+    (form,) = (form for form in forms_of(without) if form.name == PROPOSE_STUDY.name)
+    asked = {question.id for question in form.questions}
+    assert {question.id for question in PROPOSE_STUDY.questions} - asked == {"models"}
+    assert FURTHER not in asked
+
+
+def _silent(content: Content) -> dict[str, Any]:
+    """The review without a word on its dimensions, and without characteristics of its own."""
+    (review,) = content.of("review")
+    value = review.record.model_dump(exclude_unset=True)
+    value.pop("dimensions", None)
+    value.pop("characteristics", None)
+    return value
 
 
 # --- the command -----------------------------------------------------------------------------

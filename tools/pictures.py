@@ -24,7 +24,7 @@ import yaml
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.edit.issues.forms import PROPOSE_STUDY
+from generator.edit.issues.forms import FORMS, PROPOSE_STUDY
 from generator.edit.issues.github_forms import form_files
 from generator.edit.issues.proposals import Issue, propose
 from generator.edit.issues.replies import reply
@@ -140,7 +140,9 @@ def _at(page: Page, *, address: str, shown: str) -> None:
 
 def _form_page() -> str:
     """The first questions of a form."""
-    form: dict[str, Any] = yaml.safe_load(form_files("https://example.org/")["propose-study.yml"])
+    form: dict[str, Any] = yaml.safe_load(
+        form_files("https://example.org/", FORMS)["propose-study.yml"]
+    )
     parts = [f"<h2>{escape(form['name'])}</h2><p>{escape(form['description'])}</p>"]
     for element in [item for item in form["body"] if item["type"] != "markdown"][:5]:
         asked = element["attributes"]

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.commands.options import config_option
+from generator.commands.options import config_option, content_option
 from generator.edit.issues import github_forms
 from generator.evidence.text.files import write_whole
 
@@ -16,6 +16,7 @@ HELP = "Write the issue forms in which people propose and correct records."
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
+    content_option(parser)
     config_option(parser)
     parser.add_argument(
         "--check", action="store_true", help="change nothing; exit 1 if a file is not up to date"
@@ -31,10 +32,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
+    from generator.edit.issues.review_forms import forms_of  # noqa: PLC0415
+    from generator.evidence.loading import load_content  # noqa: PLC0415
     from generator.publish.site.builder import HostFailed, site_address  # noqa: PLC0415 - MkDocs takes long
 
     try:
-        files = github_forms.form_files(site_address(options.config))
+        files = github_forms.form_files(
+            site_address(options.config), forms_of(load_content(options.content)[0])
+        )
     except HostFailed as error:
         sys.stderr.write(f"{error}\n")
         return 2

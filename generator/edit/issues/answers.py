@@ -84,14 +84,12 @@ def _labels(form: Form) -> list[str]:
 
 
 def _form_of(lines: Sequence[str], forms: Sequence[Form]) -> Form | None:
-    """The form with the most of its questions in the text, if there are any."""
+    """The form with the most of its questions in the text, the first of equals, if any."""
     headings = {line.rstrip() for line in lines}
-    found = {
-        form.name: sum(f"### {question.label}" in headings for question in form.questions)
-        for form in forms
-    }
-    best = max(forms, key=lambda form: found[form.name])
-    return best if found[best.name] else None
+    found = [
+        sum(f"### {question.label}" in headings for question in form.questions) for form in forms
+    ]
+    return forms[found.index(max(found))] if any(found) else None
 
 
 def _places(lines: Sequence[str], form: Form) -> tuple[dict[str, int], list[Problem]]:

@@ -5,23 +5,22 @@ Format: docs.github.com, "Syntax for GitHub's form schema".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from generator.edit.issues.forms import FORMS
 from generator.edit.issues.questions import PROMISES_LABEL, Form, FormQuestion, Shape
 from generator.edit.writing.layout import mapping_lines
 from generator.evidence import urls
 
 FOLDER: Final = Path(".github/ISSUE_TEMPLATE")
 _FIRST = "# Written by `evidence forms`; to change a question, change generator/edit/issues/."
-_AREAS = frozenset({Shape.LINES, Shape.PARAGRAPH, Shape.VERBATIM, Shape.AUTHORS})
+_AREAS = frozenset({Shape.LINES, Shape.PARAGRAPH, Shape.VERBATIM, Shape.AUTHORS, Shape.NAMED})
 
 
-def form_files(site_address: str) -> dict[str, str]:
+def form_files(site_address: str, forms: Sequence[Form]) -> dict[str, str]:
     """The text of every file by its name; the chooser leads to the site at this address."""
-    files = {f"{form.name}.yml": _text(_form(form)) for form in FORMS}
+    files = {f"{form.name}.yml": _text(_form(form)) for form in forms}
     return {**files, "config.yml": _text(_chooser(site_address))}
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.check.rules import check_content
+from generator.edit.intake.assign import put_as_declared
 from generator.edit.intake.ids import former_ids, ids_in_use, plain_id, proposed_id
 from generator.edit.issues.answers import Answers, no_form, of_form, read_answers
 from generator.edit.issues.forms import ADD_QUOTE, FORMS, PROPOSE_STUDY, STUDY_OF_QUOTE
@@ -23,6 +24,7 @@ from generator.edit.issues.problems import (
     unanswered,
     unknown_ids,
 )
+from generator.edit.issues.review_forms import forms_of
 from generator.edit.issues.values import values_of
 from generator.edit.writing import record_text
 from generator.edit.writing.formatted import CannotFormat
@@ -36,6 +38,7 @@ from generator.evidence.problems import (
     sorted_problems,
 )
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study
 from generator.evidence.text.files import write_whole
 
@@ -95,15 +98,18 @@ def propose(folder: Path, issue: Issue) -> Outcome:
     Raises FileNotFoundError where there is no content.
     """
     answers, of_issue = read_answers(issue.body, FORMS)
-    if answers is None:
+    if of_issue == (no_form(FORMS),):
         return Outcome(issue, None, of_issue)
     content, known = load_content(folder)
     if not content.entries:
         raise FileNotFoundError(f"There is no content in {folder}.")
+    answers, of_issue = read_answers(issue.body, (*forms_of(content), *FORMS))
+    if answers is None:
+        return Outcome(issue, None, of_issue)
     outcome = Outcome(
         issue, answers, (*of_issue, *unanswered(answers), *unknown_ids(answers, content))
     )
-    if answers.form is PROPOSE_STUDY:
+    if answers.form.name == PROPOSE_STUDY.name:
         return _study(outcome, content, known)
     if answers.form is ADD_QUOTE:
         return _quote(outcome, content, known, folder)
@@ -129,6 +135,8 @@ def _with(outcome: Outcome, *problems: Problem) -> Outcome:
 def _study(outcome: Outcome, content: Content, known: Sequence[Problem]) -> Outcome:
     assert outcome.answers is not None  # noqa: S101 - whoever calls has seen to it
     value = {"id": "", **values_of(outcome.answers)}
+    for _, review in content.records(Review):
+        put_as_declared(value, review, ";")
     outcome = _with(outcome, *known_already(value, content))
     kind = next(kind for kind in KINDS if kind.model is Study)
     taken = {**ids_in_use(content, kind), **former_ids(content, kind)}

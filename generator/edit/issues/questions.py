@@ -28,6 +28,7 @@ class Shape(StrEnum):
     VERBATIM = "verbatim"
     AUTHORS = "authors"
     SCORE = "score"
+    NAMED = "named"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class FormQuestion:
     """One question of a form.
 
     ``paths`` are the fields that the answer fills, none where it is for people. ``refers`` is the
-    kind of record whose ids it holds, ``pattern`` how a text in its field has to look.
+    kind of record whose ids it holds, ``pattern`` how a text in its field has to look, ``names``
+    what its lines may begin with, each with the id that stands for it.
     """
 
     id: str
@@ -48,6 +50,7 @@ class FormQuestion:
     example: str = ""
     refers: str = ""
     pattern: str = ""
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -78,11 +78,25 @@ def _score(value: dict[str, Any], path: FieldPath, question: FormQuestion, text:
         _put(value, path, text)
 
 
+def _named(value: dict[str, Any], path: FieldPath, question: FormQuestion, text: str) -> None:
+    """Lines that begin with a name, each with the place in which the others stand, too."""
+    ids = {name.casefold(): name_id for name, name_id in question.names}
+    around = value.setdefault(path[0], {})
+    place = around.get("place", {}) if isinstance(around, dict) else {}
+    items = []
+    for line in _items(text, of_ids=False):
+        name, _, said = (part.strip() for part in line.partition(":"))
+        own_id = ids.get(name.casefold(), name)
+        items.append({"id": own_id, "value": plain_reason(said) or said, "place": place})
+    _put(value, path, tuple(items))
+
+
 _READERS: Final[dict[Shape, Callable[[dict[str, Any], FieldPath, FormQuestion, str], None]]] = {
     Shape.NUMBER: _number,
     Shape.LINES: _lines,
     Shape.AUTHORS: _authors,
     Shape.SCORE: _score,
+    Shape.NAMED: _named,
 }
 
 

@@ -1,0 +1,85 @@
+"""The forms as one review has them: its words, what it asks of studies, what it declares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.edit.issues.forms import FORMS, PROPOSE_STUDY
+from generator.edit.issues.questions import OR_NOT_REPORTED, Form, FormQuestion, Shape
+from generator.evidence.dimensions import Dimension, dimensions_of, used_dimensions
+from generator.evidence.loading import Content
+from generator.evidence.records.review import Review
+from generator.evidence.records.study import Study
+
+FURTHER = "further-characteristics"
+"""The id of the question for what the review declares."""
+_BEFORE = "characteristics-section"
+
+
+def forms_of(content: Content) -> tuple[Form, ...]:
+    """The forms in the words of the review; those of any review where it cannot be read."""
+    review = next((review for _, review in content.records(Review)), None)
+    if review is None:
+        return FORMS
+    studies = [study for _, study in content.records(Study)]
+    recorded = [kind for kind, entries in content.entries.items() if entries]
+    used = used_dimensions(review, studies, recorded)
+    study = _study_form(used, dimensions_of(review))
+    return tuple(study if form is PROPOSE_STUDY else form for form in FORMS)
+
+
+def _study_form(used: Mapping[str, Dimension], every: Mapping[str, Dimension]) -> Form:
+    questions = []
+    for question in PROPOSE_STUDY.questions:
+        if question.id == _BEFORE and (further := _further(used)):
+            questions.append(further)
+        dimension = _dimension_of(question, every)
+        if dimension is None:
+            questions.append(question)
+        elif dimension.id in used:
+            questions.append(_in_its_words(question, dimension))
+    return replace(PROPOSE_STUDY, questions=tuple(questions))
+
+
+def _dimension_of(question: FormQuestion, every: Mapping[str, Dimension]) -> Dimension | None:
+    """The dimension whose value in the record the answer fills, or says more of."""
+    path = question.paths[0]
+    return next(
+        (
+            dimension
+            for dimension in every.values()
+            if dimension.field
+            and dimension.field != ("reference", "year")
+            and path[: len(dimension.field)] == dimension.field
+        ),
+        None,
+    )
+
+
+def _in_its_words(question: FormQuestion, dimension: Dimension) -> FormQuestion:
+    """The question with what the review calls it; what it asks beside that stays."""
+    _, colon, rest = question.label.partition(":")
+    return replace(question, label=f"{dimension.label}{colon}{rest}")
+
+
+def _further(used: Mapping[str, Dimension]) -> FormQuestion | None:
+    """One question for all that the review declares, a line each; none where that is nothing."""
+    declared = [dimension for dimension in used.values() if dimension.declared]
+    if not declared:
+        return None
+    names = "; ".join(dimension.label for dimension in declared)
+    return FormQuestion(
+        FURTHER,
+        "Further characteristics",
+        (("characteristics", "more"),),
+        Shape.NAMED,
+        required=False,
+        about=(
+            "Those that the source gives in the same place. One a line: its name, a colon, and "
+            f"what the source says; several values with semicolons between. {OR_NOT_REPORTED} "
+            f"Names: {names}."
+        ),
+        example=f"{declared[0].label}: …",
+        names=tuple((dimension.label, dimension.id) for dimension in declared),
+    )
