@@ -230,6 +230,16 @@ def test_a_wrong_item_of_a_list_is_said_at_its_question() -> None:
     assert "provision" not in values.get("characteristics", {})
 
 
+def test_a_study_is_asked_for_in_the_words_of_the_review(
+    sample: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = ["--set", "reference.title=T"]
+    monkeypatch.setattr(sys, "stdin", _Terminal("\n" * 60))
+    main(["new", "study", *settings, "--content", str(sample)])
+    told = capsys.readouterr()
+    assert "What the garden was for" in told.out + told.err
+
+
 @pytest.mark.parametrize(
     ("author", "field", "line"),
     [

@@ -127,7 +127,8 @@ def _asked(values: dict[str, Any], kind: Kind, content: Content) -> None:
     )
     from generator.edit.intake.prompts import Interview  # noqa: PLC0415
 
-    interview = Interview(_say, sys.stdin.readline, sorted(content.ids("source")))
+    sources, labels = sorted(content.ids("source")), _labels(kind, content)
+    interview = Interview(_say, sys.stdin.readline, sources, labels)
     interview.fill(values, kind)
     if not kind.folder or "id" in values:
         return
@@ -140,6 +141,20 @@ def _asked(values: dict[str, Any], kind: Kind, content: Content) -> None:
             return
         for problem in problems:
             _say(f"{problem.message} {problem.hint}\n")
+
+
+def _labels(kind: Kind, content: Content) -> dict[tuple[str, ...], str]:
+    """What the review calls the fields in which studies differ."""
+    from generator.evidence.dimensions import dimensions_of  # noqa: PLC0415
+    from generator.evidence.records.review import Review  # noqa: PLC0415
+
+    reviews = [review for _, review in content.records(Review)] if kind.name == "study" else []
+    return {
+        dimension.field: dimension.label
+        for review in reviews
+        for dimension in dimensions_of(review).values()
+        if dimension.field
+    }
 
 
 def _draft(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.edit.intake.assign import CannotPut, put
@@ -33,6 +33,8 @@ class Interview:
     say: Say
     hear: Hear
     sources: Sequence[str]
+    labels: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """What the review calls a field, by its path, where it has a word of its own for it."""
 
     def fill(self, values: dict[str, Any], kind: Kind) -> None:
         """Ask for every field that a new record needs; what is not answered stays blank."""
@@ -75,7 +77,8 @@ class Interview:
         self, values: dict[str, Any], kind: Kind, path: tuple[str, ...], rule: RecordField
     ) -> None:
         around = f" ({' › '.join(path[:-1])})" if len(path) > 1 else ""
-        words = _question(rule)
+        own = self.labels.get(path)
+        words = _question(replace(rule, label=own, question=own) if own else rule)
         dotted = ".".join(path)
         while answer := self._ask(f"{words}{around}"):
             if any("\ud800" <= character <= "\udfff" for character in answer):
@@ -128,8 +131,8 @@ def put_authors(values: dict[str, Any], kind: Kind, path: str, names: Sequence[s
     """
     named, cut = without_et_al(names)
     for number, name in enumerate(named):
-        for field, text in answered(name).items():
-            put(values, kind.model, f"{path}.{number}.{field}", text)
+        for part, text in answered(name).items():
+            put(values, kind.model, f"{path}.{number}.{part}", text)
     if cut:
         put(values, kind.model, f"{path.removesuffix('authors')}et_al", "true")
 
