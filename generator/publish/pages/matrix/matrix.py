@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from generator.derive.matrix import grouped_matrix
 from generator.evidence import urls
@@ -44,6 +45,10 @@ class CellItem:
     spoken: str
 
 
+LINE_OF_A_NAME: Final = 24
+"""How many letters of a name fit beside the squares."""
+
+
 @dataclass(frozen=True)
 class MatrixRow:
     """A row, or the row of what is said of every study."""
@@ -54,6 +59,8 @@ class MatrixRow:
     open: str
     take: str
     """What the evidence panel takes from the page that the name leads to; empty: its anchor."""
+    lines: int
+    """How many lines its name takes where names stand beside the squares."""
     empty: bool
     cells: tuple[CellItem, ...]
 
@@ -211,6 +218,7 @@ def _row(
         path="" if said else _row_path(kind, row.id),
         open="" if said else f"{row.id}.",
         take="#contributions" if kind.of_studies else "",
+        lines=len(textwrap.wrap(row.label, LINE_OF_A_NAME)),
         empty=all(cell.empty for cell in cells),
         cells=tuple(_cell(catalogue, kind, cell, row.label) for cell in cells),
     )
