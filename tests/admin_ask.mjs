@@ -1,24 +1,25 @@
-/* What the editor makes of files: node admin_ask.mjs ASSETS SHAPES, asked as JSON on the input. */
+/* What the editor makes of files, with the shapes of records in a file. */
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const { recordFormat, toRecord } = await import(pathToFileURL(`${process.argv[2]}/admin-record.js`));
-const { records, ...shapes } = JSON.parse(readFileSync(process.argv[3], "utf8"));
-const { read, write } = await import(pathToFileURL(`${process.argv[2]}/admin-yaml.js`));
-const kinds = {
-  again: ([name, text]) => {
-    const format = recordFormat({ records, ...shapes }, name);
-    return format.toFile(format.fromFile(text));
-  },
-  form: ([name, form]) => toRecord(shapes, form, records[name].model) ?? null,
-  text: ([text]) => write({ text }, "", () => ({ row: false, part: "" }), "# first"),
-  read: ([text]) => read(text).value,
-};
-const answers = JSON.parse(readFileSync(0, "utf8")).map(([kind, ...asked]) => {
-  try {
-    return kinds[kind](asked);
-  } catch (error) {
-    return { error: String(error.message).split("\n")[0] };
-  }
-});
-process.stdout.write(JSON.stringify(answers));
+export async function answer(cases, scripts, shapesFile) {
+  const { recordFormat, toRecord } = await import(pathToFileURL(`${scripts}/admin-record.js`));
+  const { records, ...shapes } = JSON.parse(readFileSync(shapesFile, "utf8"));
+  const { read, write } = await import(pathToFileURL(`${scripts}/admin-yaml.js`));
+  const kinds = {
+    again: ([name, text]) => {
+      const format = recordFormat({ records, ...shapes }, name);
+      return format.toFile(format.fromFile(text));
+    },
+    form: ([name, form]) => toRecord(shapes, form, records[name].model) ?? null,
+    text: ([text]) => write({ text }, "", () => ({ row: false, part: "" }), "# first"),
+    read: ([text]) => read(text).value,
+  };
+  return cases.map(([kind, ...asked]) => {
+    try {
+      return kinds[kind](asked);
+    } catch (error) {
+      return { error: String(error.message).split("\n")[0] };
+    }
+  });
+}

@@ -1,25 +1,25 @@
-/* What the filter of all lists makes of a page's data: node filter_ask.mjs SCRIPTS, asked as JSON on the input. */
-import { readFileSync } from "node:fs";
+/* What the filter of all lists makes of a page's data. */
 import { pathToFileURL } from "node:url";
 
-const { createFilter } = await import(pathToFileURL(`${process.argv[2]}/filter-engine.js`));
-const answers = JSON.parse(readFileSync(0, "utf8")).map(({ data, items, asked }) => {
-  const filter = createFilter(data, items);
-  return asked.map((query) => {
-    const { state, unknown, renamed } = filter.read(query);
-    const { shown, counts, total, chosen, words, way } = filter.look(state);
-    return {
-      unknown,
-      renamed,
-      total,
-      chosen,
-      words,
-      way,
-      address: filter.address(state),
-      shown: filter.sorted(state).filter((number) => shown[number]).map((number) => items[number].id),
-      counts: Object.fromEntries(filter.facets.map(({ name, values }) => [
-        name, Object.fromEntries(values.map(({ id }) => [id, counts[name].get(id) ?? 0]))])),
-    };
+export async function answer(cases, scripts) {
+  const { createFilter } = await import(pathToFileURL(`${scripts}/filter-engine.js`));
+  return cases.map(({ data, items, asked }) => {
+    const filter = createFilter(data, items);
+    return asked.map((query) => {
+      const { state, unknown, renamed } = filter.read(query);
+      const { shown, counts, total, chosen, words, way } = filter.look(state);
+      return {
+        unknown,
+        renamed,
+        total,
+        chosen,
+        words,
+        way,
+        address: filter.address(state),
+        shown: filter.sorted(state).filter((number) => shown[number]).map((number) => items[number].id),
+        counts: Object.fromEntries(filter.facets.map(({ name, values }) => [
+          name, Object.fromEntries(values.map(({ id }) => [id, counts[name].get(id) ?? 0]))])),
+      };
+    });
   });
-});
-console.log(JSON.stringify(answers));
+}

@@ -1,7 +1,7 @@
-/* What the page's own scripts make of texts: node forms_ask.mjs SCRIPTS, asked as JSON on the input. */
-import { readFileSync } from "node:fs";
+/* What the page's own scripts make of texts. */
 import { pathToFileURL } from "node:url";
 
-const { folded } = await import(pathToFileURL(`${process.argv[2]}/folding.js`));
-const texts = JSON.parse(readFileSync(0, "utf8"));
-console.log(JSON.stringify(texts.map(folded)));
+export async function answer(texts, scripts) {
+  const { folded } = await import(pathToFileURL(`${scripts}/folding.js`));
+  return texts.map(folded);
+}

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,13 +25,12 @@ from generator.evidence.records.reported import PLAIN_REASONS
 from generator.publish.admin import admin_files
 from generator.publish.admin.config import as_json, config, shapes
 from generator.publish.admin.program import program
+from tests import node
 from tests.conftest import CONTENT, REPOSITORY, SAMPLE, made_study
 from tests.house import SCHEMA_LINE
 
 TEMPLATES = REPOSITORY / "site_templates"
 ASSETS = TEMPLATES / "theme/assets"
-NODE = str(Path(sys.executable).with_name("node"))
-ASK = Path(__file__).with_name("admin_ask.mjs")
 HOST = urls.Editing.at("https://github.com/owner/repository/edit/main/", "content")
 
 
@@ -46,16 +43,7 @@ def shapes_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def asked(shapes_file: Path, *cases: tuple[Any, ...]) -> list[Any]:
     """What the editor's scripts say of each case."""
-    run = subprocess.run(
-        [NODE, "--no-warnings", str(ASK), str(ASSETS / "js"), str(shapes_file)],
-        input=json.dumps(cases),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    answers: list[Any] = json.loads(run.stdout)
+    answers: list[Any] = node.ask("admin_ask.mjs", cases, shapes_file)
     return answers
 
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
 from itertools import permutations
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,28 +19,18 @@ from generator.publish.pages.compare.items import ComparedColumn, ComparedRow
 from generator.publish.pages.compare.study import study_column
 from generator.publish.pages.compare.theme import theme_column
 from generator.publish.pages.items.words import number
+from tests import node
 from tests.conftest import REPOSITORY, SAMPLE
 from tests.shared import Built, Shared
 
 SCRIPTS = REPOSITORY / "site_templates/theme/assets/js"
-NODE = str(Path(sys.executable).with_name("node"))
-ASK = Path(__file__).with_name("compare_ask.mjs")
 NUMBERS = [number(n) for n in range(10)]
 
 
 def compared(*cases: tuple[list[dict[str, Any]], list[dict[str, Any]]]) -> list[dict[str, Any]]:
     """What the script says of each case: columns, and the plan of the sentence."""
     asked = [{"columns": columns, "plan": plan, "numbers": NUMBERS} for columns, plan in cases]
-    run = subprocess.run(
-        [NODE, "--no-warnings", str(ASK), str(SCRIPTS)],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    answers: list[dict[str, Any]] = json.loads(run.stdout)
+    answers: list[dict[str, Any]] = node.ask("compare_ask.mjs", asked)
     return answers
 
 

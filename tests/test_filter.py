@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,12 +31,11 @@ from generator.publish.pages.lists.facets import (
     ordering,
 )
 from generator.publish.pages.matrix.matrix import matrix_pages
+from tests import node
 from tests.conftest import CONTENT, REPOSITORY, SAMPLE
 from tests.facet_truth import Selection, Truth, fitting, of_theme, truth
 
 SCRIPTS = REPOSITORY / "site_templates/theme/assets/js"
-NODE = str(Path(sys.executable).with_name("node"))
-ASK = Path(__file__).with_name("filter_ask.mjs")
 
 Asked = Mapping[str, Sequence[str]]
 THINGS = ("item", "items")
@@ -56,16 +51,7 @@ def asks(*cases: tuple[Mapping[str, Any], Mapping[str, str], Sequence[Asked]]) -
         }
         for data, items, asked in cases
     ]
-    run = subprocess.run(
-        [NODE, "--no-warnings", str(ASK), str(SCRIPTS)],
-        input=json.dumps(given_to_node),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    answers: list[Any] = json.loads(run.stdout)
+    answers: list[Any] = node.ask("filter_ask.mjs", given_to_node)
     return answers
 
 

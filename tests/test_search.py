@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
@@ -30,13 +28,12 @@ from generator.publish.search import KINDS, Document, documents, index_files
 from generator.publish.search.index import CLASSES
 from generator.publish.search.markdown_pages import written_parts
 from generator.publish.search.words import LONGEST, words
+from tests import node
 from tests.conftest import REPOSITORY, SAMPLE, shuffled, syntheses
 from tests.hostile import HOSTILE
 from tests.shared import Built, Shared
 
 SCRIPTS = REPOSITORY / "site_templates/theme/assets/js"
-NODE = str(Path(sys.executable).with_name("node"))
-ASK = Path(__file__).with_name("search_ask.mjs")
 Ask = Callable[..., dict[str, Any]]
 
 
@@ -44,16 +41,7 @@ def ask(files: dict[str, str], folder: Path, **asked: Any) -> dict[str, Any]:
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    run = subprocess.run(
-        [NODE, "--no-warnings", str(ASK), str(SCRIPTS), str(folder / urls.SEARCH / "index")],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    answer: dict[str, Any] = json.loads(run.stdout)
+    answer: dict[str, Any] = node.ask("search_ask.mjs", asked, folder / urls.SEARCH / "index")
     return answer
 
 

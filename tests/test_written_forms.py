@@ -9,8 +9,6 @@ import ast
 import doctest
 import importlib
 import json
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -62,6 +60,7 @@ from generator.evidence.text.people import (
 )
 from generator.evidence.text.reference_words import TYPES, Form, type_of, type_word
 from generator.evidence.text.terminal import encodable, printable
+from tests import node
 from tests.conftest import REPOSITORY
 from tests.github import filled_in
 
@@ -484,19 +483,7 @@ def test_the_scripts_of_the_page_fold_the_same_letters() -> None:
         if unicodedata.category(chr(point))[0] in "LMNPS"
     ]
     texts = [*FOLDED, *("".join(every[n : n + 64]) for n in range(0, len(every), 64))]
-    run = subprocess.run(
-        [
-            str(Path(sys.executable).with_name("node")),
-            *("--no-warnings", str(Path(__file__).with_name("forms_ask.mjs")), str(SCRIPTS)),
-        ],
-        input=json.dumps(texts),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    answers = json.loads(run.stdout)
+    answers = node.ask("forms_ask.mjs", texts)
     assert [(t, a) for t, a in zip(texts, answers, strict=True) if a != folded(t)] == []
 
 
