@@ -63,6 +63,7 @@ def test_every_record_comes_back_from_its_form_in_house_order(shapes_file: Path)
     texts = [Path(entry.path).read_text(encoding="utf-8") for entry in entries]
     names = [f"evidence-{entry.kind.name}" for entry in entries]
     cases = [("again", name, text) for name, text in zip(names, texts, strict=True)]
+    assert entries
     for entry, text, saved in zip(entries, texts, asked(shapes_file, *cases), strict=True):
         assert _without_comments(saved) == _without_comments(record_text(entry.record, entry.kind))
         if text.startswith(SCHEMA_LINE):
@@ -117,6 +118,7 @@ def test_values_are_read_as_the_check_reads_them(shapes_file: Path) -> None:
     values += ["'9'", "9", "-3", "1e3", ".5", "1.", ".inf", "<<", "=", "''", "2021 ", "[1, a]"]
     texts = [f"a: {value}\n" for value in values]
     answers = asked(shapes_file, *(("read", text) for text in texts))
+    assert len(answers) == len(values)
     for text, answer in zip(texts, answers, strict=True):
         value, _, problems = read_yaml(text.encode(), "x.yml")
         assert not problems
@@ -137,6 +139,7 @@ ODD = st.text(
 @given(st.lists(ODD, min_size=300, max_size=300))
 def test_any_text_is_written_as_the_house_writes_it(shapes_file: Path, texts: list[str]) -> None:
     answers = asked(shapes_file, *(("text", text) for text in texts))
+    assert len(answers) == len(texts)
     for text, answer in zip(texts, answers, strict=True):
         assert answer == "\n".join(["# first", *mapping_lines({"text": text}, None, 0)]) + "\n"
 

@@ -238,6 +238,7 @@ def test_what_shows_and_every_count_follow_from_the_values_alone(
             for made, asked in cases
         )
     )
+    assert len(answers) == len(cases)
     for (made, several), found in zip(cases, answers, strict=True):
         for asked, answer in zip(several, found, strict=True):
             fit = [item.id for item in made.items if _fits(made, item, asked)]
