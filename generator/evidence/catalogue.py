@@ -132,9 +132,17 @@ class Catalogue:
     def _every_dimension(self) -> Mapping[str, Dimension]:
         return dimensions_of(self.review)
 
+    @cached_property
+    def _values(self) -> Mapping[tuple[str, str], Reported[tuple[Value, ...]]]:
+        return {
+            (name, study.id): values_of(self.named, dimension, study)
+            for name, dimension in self._every_dimension.items()
+            for study in self.studies
+        }
+
     def values(self, dimension: str, study: Study) -> Reported[tuple[Value, ...]]:
         """The values of a study in a dimension; or why there are none, as in what is not asked."""
-        return values_of(self.named, self._every_dimension[dimension], study)
+        return self._values[dimension, study.id]
 
     def values_among(self, dimension: str, studies: Iterable[Study]) -> tuple[Value, ...]:
         """The different values of studies in a dimension, in its order."""

@@ -52,8 +52,9 @@ def _clean(text: str, limit: int) -> str:
             "The text has {length} characters; at most {limit} fit here.",
             {"length": len(text), "limit": limit},
         )
-    for character in text:
-        if character != "\n" and is_hidden(character):
+    seen = text.replace("\n", "")
+    for character in "" if seen.isprintable() else seen:
+        if is_hidden(character):
             raise PydanticCustomError(
                 "text_character",
                 "The text has the invisible character U+{number}, which does not belong in it.",

@@ -28,9 +28,8 @@ class FigureText:
 
 def validated(traces: list[dict[str, Any]], layout: dict[str, Any]) -> dict[str, Any]:
     """The figure as plain data; raises ValueError where Plotly does not know an attribute."""
-    figure = go.Figure(data=traces, layout={**layout, "template": None}).to_dict()
-    figure["layout"].pop("template", None)
-    return {"data": figure["data"], "layout": figure["layout"]}
+    go.Figure(data=traces, layout={**layout, "template": None})
+    return {"data": traces, "layout": layout}
 
 
 def base_layout(text: FigureText) -> dict[str, Any]:
