@@ -18,10 +18,10 @@ Nothing here knows a particular review: themes, studies and scores stand in ``co
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
-
+TYPE_CHECKING = False  # typing itself takes long to import, and the command can be stopped by then
 if TYPE_CHECKING:
+    from typing import Final
+
     from generator.evidence.problems import InvalidContent
     from generator.publish.frames import Evidence, load
 
@@ -38,6 +38,8 @@ def __getattr__(name: str) -> object:
     """What the door leads to, imported when it is asked for: the command needs no pandas."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415
+
     return getattr(import_module(_HOMES[name]), name)
 
 

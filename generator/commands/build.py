@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.check.reporting import as_text
 from generator.commands.options import content_option, host_options, project_of
 from generator.evidence.problems import InvalidContent
+from generator.evidence.text.terminal import printable
 
 NAME = "build"
 HELP = "Check the content and build the site."
@@ -33,11 +34,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.publish.site.builder import HostFailed, SiteFolderRefused, publish  # noqa: PLC0415 - MkDocs takes long to import
+    from generator.publish.site.builder import (  # noqa: PLC0415 - MkDocs takes long to import
+        HostFailed,
+        InputChanged,
+        SiteFolderRefused,
+        publish,
+    )
+    from generator.publish.site.staging import tidied  # noqa: PLC0415
 
     project = project_of(options)
     if project is None:
         return 2
+    for sentence in tidied(project.site):
+        sys.stderr.write(f"{printable(sentence)}\n")
     progress = Progress()
     try:
         pages = publish(project, progress)
@@ -45,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         progress.end()
         sys.stderr.write(as_text(error.problems))
         return _left_alone(project.site, 1)
-    except HostFailed as error:
+    except (HostFailed, InputChanged) as error:
         progress.end()
         sys.stderr.write(f"{error}\n")
         return _left_alone(project.site, 2)

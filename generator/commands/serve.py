@@ -24,16 +24,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.publish.site.builder import CONFIG_FILE  # noqa: PLC0415 - MkDocs takes long to import
-    from generator.publish.site.preview import serve  # noqa: PLC0415
+    from generator.publish.site.preview import serve  # noqa: PLC0415 - MkDocs takes long to import
 
     project = project_of(options)
     if project is None:
         return 2
-    root = project.config_file.parent
-    watched = (project.content, root / "site_templates", root / CONFIG_FILE)
     try:
-        serve(project, options.port, watched)
+        serve(project, options.port)
     except OSError as error:
         sys.stderr.write(f"The preview cannot listen on port {options.port}: {error.strerror}.\n")
         return 2

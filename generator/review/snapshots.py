@@ -6,7 +6,6 @@ files, under names that cannot lead out of it. A symbolic link is named and neve
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +15,7 @@ from generator.derive.history.versions import kind_and_stem
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import MAX_BYTES, PAGES_FOLDER, Content
 from generator.evidence.problems import Location, Problem, Severity, has_errors, sorted_problems
-from generator.evidence.text.files import shown_path
+from generator.evidence.text.files import shown_path, temporary_folder
 
 DEEPEST = 2
 """A folder and a file in it: nothing that matters lies deeper."""
@@ -58,8 +57,8 @@ def side_of_commit(repository: Repository, folder: Path, revision: str) -> Snaps
         raw = repository.blobs(wanted, MAX_BYTES + 1)
     except GitFailed as error:
         raise CannotCompare(str(error)) from None
-    with tempfile.TemporaryDirectory(prefix="evidence-") as made:
-        copy = Path(made) / "content"
+    with temporary_folder("evidence-") as made:
+        copy = made / "content"
         copy.mkdir()
         strange = tuple(
             problem for file in files if (problem := _written(copy, file, raw, shown)) is not None

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from generator.evidence.stopping import passing
+
 SECONDS: Final = 120
 NOTHING: Final = os.devnull
 
@@ -220,19 +222,28 @@ def _run(
     if program is None:
         raise GitFailed("The program git is not installed.")
     try:
-        return subprocess.run(  # noqa: S603 - fixed options, no shell
-            (program, *_OPTIONS, *arguments),
-            cwd=folder,
-            env=_environment(),
-            input=stdin,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
+        with passing(lambda: _begun(program, folder, arguments), subprocess.Popen.kill) as git, git:
+            try:
+                said, complained = git.communicate(stdin, SECONDS)
+            except BaseException:
+                git.kill()  # else it would be waited for
+                raise
+            return subprocess.CompletedProcess(git.args, git.returncode, said, complained)
     except subprocess.TimeoutExpired:
         raise GitFailed(f"Git did not answer in {SECONDS} seconds.") from None
     except OSError as error:
         raise GitFailed(f"Git cannot be run: {error.strerror}.") from None
+
+
+def _begun(program: str, folder: Path, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - fixed options, no shell
+        (program, *_OPTIONS, *arguments),
+        cwd=folder,
+        env=_environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
 
 
 def _environment() -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.evidence.stopping import held
 from generator.evidence.text.files import CannotWrite, cannot_write, shown_path, written_beside
 from generator.evidence.text.terminal import printable
 
@@ -41,6 +42,7 @@ def difference(changes: Sequence[FileEdit]) -> str:
     return "".join(_one_difference(change) for change in changes if change.is_one)
 
 
+@held()
 def write(changes: Sequence[FileEdit]) -> None:
     """Write all changes; raises CannotWrite where a file cannot be, or has changed meanwhile.
 

@@ -6,8 +6,11 @@ import contextlib
 import itertools
 import os
 import shutil
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from generator.evidence.stopping import held, passing
 
 
 class CannotWrite(Exception):
@@ -53,6 +56,7 @@ def written_beside(file: Path, raw: bytes) -> Path:
     return beside
 
 
+@held()
 def write_whole(file: Path, raw: bytes) -> None:
     """Give a file these bytes in one step, new or not; raises OSError, and then changes nothing."""
     beside = written_beside(file, raw)
@@ -63,6 +67,7 @@ def write_whole(file: Path, raw: bytes) -> None:
         raise
 
 
+@held()
 def write_new(texts: Mapping[Path, str]) -> None:
     """Write new files, all or none; raises CannotWrite, with nothing written, where one cannot be.
 
@@ -91,6 +96,23 @@ def write_new(texts: Mapping[Path, str]) -> None:
         new.unlink(missing_ok=True)
 
 
+@contextlib.contextmanager
+def temporary_folder(prefix: str) -> Iterator[Path]:
+    """A new folder among the system's temporary ones; gone when this ends or the program does."""
+
+    def made() -> Path:
+        return Path(tempfile.mkdtemp(prefix=prefix))
+
+    with passing(made, without_folder) as folder:
+        yield folder
+
+
+def without_folder(folder: Path) -> None:
+    """Remove a folder with all that lies in it, as far as that can be done."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@held()
 def put_folder(new: Path, place: Path, old: Path) -> None:
     """Put a folder in the place of another by two renames; what stood there goes to ``old``.
 

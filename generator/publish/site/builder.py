@@ -8,8 +8,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,11 +21,13 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from generator.evidence import urls
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Location, Problem
-from generator.evidence.text.files import put_folder, shown_path
+from generator.evidence.text.files import shown_path
 from generator.publish.exports import DOCUMENT_FILE
 from generator.publish.rendering import failing_line, unreadable_template
+from generator.publish.site.inputs import inputs_of
 from generator.publish.site.offline import without_what_needs_a_host
-from generator.publish.site.plugin import EvidencePlugin
+from generator.publish.site.plugin import TEMPLATES_FOLDER, EvidencePlugin
+from generator.publish.site.staging import staging
 
 CONFIG_FILE = "mkdocs.yml"
 A_FILE_OF_EVERY_SITE = urls.data_file(DOCUMENT_FILE)
@@ -45,9 +45,18 @@ class Project:
     history: bool = True
     """Whether git is asked when records were added and changed."""
 
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The files and folders that the site is made from, beside the history."""
+        return (self.content, self.config_file.parent / TEMPLATES_FOLDER, self.config_file)
+
 
 class HostFailed(Exception):
     """MkDocs stopped, or the site cannot be written; the message says why."""
+
+
+class InputChanged(Exception):
+    """What the site is made from changed during the build; the message says what."""
 
 
 class SiteFolderRefused(Exception):
@@ -68,21 +77,17 @@ class _Collected(logging.Handler):
 def publish(project: Project, progress: Callable[[str], None], site_url: str | None = None) -> int:
     """Build the site and put it in place; returns the number of pages.
 
-    Raises InvalidContent where the content has errors, HostFailed where MkDocs stops, and
-    SiteFolderRefused where the folder is none that a build may replace; whatever stands there then
-    stays as it was.
+    Raises InvalidContent where the content has errors, HostFailed where MkDocs stops, InputChanged
+    where content, templates or settings are edited meanwhile, and SiteFolderRefused where the
+    folder is none that a build may replace; whatever stands there then stays as it was.
     """
     if fault := _fault_of_site_folder(project):
         raise SiteFolderRefused(fault)
     try:
         project.site.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=f".{project.site.name}-", dir=project.site.parent))
-        try:
-            new = staging / "site"
-            pages = _build_into(new, project, progress, site_url)
-            put_folder(new, project.site, staging / "old")
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+        with staging(project.site) as beside:
+            pages = _of_one_state(beside.new, project, progress, site_url)
+            beside.publish(project.site)
     except OSError as error:
         raise HostFailed(f"The site cannot be written: {error}.") from error
     return pages
@@ -100,6 +105,27 @@ def _fault_of_site_folder(project: Project) -> str:
     if site.is_dir() and any(site.iterdir()) and not (site / A_FILE_OF_EVERY_SITE).is_file():
         return "It holds files, and no site that was built before. Empty it, or name another."
     return ""
+
+
+def _of_one_state(
+    target: Path, project: Project, progress: Callable[[str], None], site_url: str | None
+) -> int:
+    """Build, and raise InputChanged where what was read is no more as it was at the beginning.
+
+    So a build that fails only because a file was moved away under it says that, not how it failed.
+    """
+    before = inputs_of(project.inputs)
+    failed: Exception | None = None
+    pages = 0
+    try:
+        pages = _build_into(target, project, progress, site_url)
+    except Exception as error:
+        failed = error
+    if changed := before.changed():
+        raise InputChanged(f"{changed} while the site was being built. Build it again.") from failed
+    if failed is not None:
+        raise failed
+    return pages
 
 
 def _build_into(

@@ -38,6 +38,7 @@ from generator.publish.site.offline import offline_page
 
 HOME_TITLE = "Home"
 STYLESHEET = "assets/css/site.css"
+TEMPLATES_FOLDER = "site_templates"
 FIXED_EPOCH = "315532800"
 """1980-01-01: the date in archives, so that the same content gives the same bytes."""
 
@@ -65,7 +66,7 @@ class EvidenceConfig(Config):
     """The options of the plugin in mkdocs.yml."""
 
     content = config_options.Type(str, default="content")
-    templates = config_options.Type(str, default="site_templates")
+    templates = config_options.Type(str, default=TEMPLATES_FOLDER)
 
 
 class GeneratedPage(HostPage):

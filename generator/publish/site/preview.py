@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import html
+import itertools
+import posixpath
 import re
-import signal
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 import watchdog.events
 import watchdog.observers
@@ -18,11 +20,14 @@ from mkdocs.livereload import LiveReloadServer
 from generator.check.reporting import as_text, summary
 from generator.evidence import urls
 from generator.evidence.problems import InvalidContent, Problem
-from generator.publish.site.builder import HostFailed, Project, publish
+from generator.evidence.stopping import farewell
+from generator.evidence.text.files import temporary_folder, without_folder
+from generator.publish.site.builder import HostFailed, InputChanged, Project, publish
 
 HOST: Final = "127.0.0.1"
 EDITS: Final = frozenset({"created", "modified", "moved", "deleted"})
-SCRIPT_PATH: Final = "/livereload/preview.js"
+QUESTIONS: Final = "/livereload/"
+SCRIPT_PATH: Final = f"{QUESTIONS}preview.js"
 SCRIPT: Final = """\
 // Reloads the page when the preview has been built again. Only in the preview.
 (async () => {
@@ -39,11 +44,44 @@ SCRIPT: Final = """\
 """
 
 
-class PreviewServer(LiveReloadServer):
-    """MkDocs' own server, with its script in a file (the site's policy allows no other kind)."""
+@dataclass(frozen=True)
+class Shown:
+    """The site that is shown: one whole build, until the next one is whole."""
 
-    overlay = ""
-    """HTML shown at the top of every page: the problems of the last build."""
+    root: Path
+    epoch: int
+    """The number that pages ask about, to see that there is a newer build."""
+    overlay: str = ""
+    """HTML at the top of every page: the problems of a build that failed since."""
+
+    def file(self, path: str) -> Path:
+        """Where the file of a path of the site would stand; never outside the site."""
+        whole = f"/{path}index.html" if path.endswith("/") else f"/{path}"
+        return self.root / posixpath.normpath(whole).lstrip("/")
+
+    def read(self, path: str) -> bytes | None:
+        """What stands at a path of the site; pages with what ``page`` adds."""
+        file = self.file(path)
+        try:
+            content = file.read_bytes()
+        except (OSError, ValueError):
+            return None
+        return self.page(content) if file.suffix == ".html" else content
+
+    def page(self, content: bytes) -> bytes:
+        """A page with the problems, and the script that asks for the next build."""
+        script = f'<script src="{SCRIPT_PATH}" data-epoch="{self.epoch}"></script>'
+        text = content.decode("utf-8")
+        if self.overlay:
+            text = re.sub(r"(<body[^>]*>)", lambda m: m[1] + self.overlay, text, count=1)
+        return text.replace("</body>", f"{script}</body>", 1).encode("utf-8")
+
+
+class PreviewServer(LiveReloadServer):
+    """MkDocs' own server; but no request waits for a build, and its script stands in a file.
+
+    The site's policy allows no other kind of script.
+    """
 
     def __init__(self, port: int, root: Path) -> None:
         """Listen on 127.0.0.1; edits are told by the system, not found by asking for them.
@@ -52,6 +90,7 @@ class PreviewServer(LiveReloadServer):
         the port is taken.
         """
         super().__init__(lambda: None, HOST, port, str(root))
+        self.shown = Shown(root, self._visible_epoch)
         self.edits = watchdog.observers.Observer()
         try:
             self.server_bind()
@@ -60,16 +99,14 @@ class PreviewServer(LiveReloadServer):
             self.server_close()
             raise
 
-    def serve(self, *, open_in_browser: bool = False) -> None:
-        """Answer requests and follow edits until interrupted; it listens since it was made."""
+    def begin(self) -> None:
+        """Answer requests and notice edits from now on; it listens since it was made."""
         self.edits.start()
         self.serve_thread.start()
-        self._build_loop()
 
     def follow(self, path: Path) -> None:
         """Build again whenever a file at or below this path is edited."""
         self.edits.schedule(_Edits(self), str(path), recursive=path.is_dir())
-        self._watched_paths[str(path)] = 1  # else the server adds no script to pages
 
     def edited(self) -> None:
         """Ask the build loop for a rebuild."""
@@ -77,26 +114,59 @@ class PreviewServer(LiveReloadServer):
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
 
-    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        script = f'<script src="{SCRIPT_PATH}" data-epoch="{epoch}"></script>'
-        text = content.decode("utf-8")
-        if self.overlay:
-            text = re.sub(r"(<body[^>]*>)", lambda m: m[1] + self.overlay, text, count=1)
-        return text.replace("</body>", f"{script}</body>", 1).encode("utf-8")
+    def rebuild_forever(self) -> None:
+        """Build whenever something was edited, as soon as edits pause.
+
+        Instead of MkDocs' own loop, which lets every request wait while it builds.
+        """
+        while True:
+            with self._rebuild_cond:
+                # with breaks, for on Windows no signal would come through a wait without end
+                while not self._rebuild_cond.wait_for(lambda: self._want_rebuild, timeout=1):
+                    pass
+                while self._rebuild_cond.wait(timeout=self.build_delay):
+                    pass
+                self._want_rebuild = False
+            self.builder()
+
+    def show(self, root: Path, overlay: str = "") -> None:
+        """Show another build, or the same one with problems, and let open pages know."""
+        with self._epoch_cond:
+            self._visible_epoch += 1
+            self._wanted_epoch = self._visible_epoch
+            self.shown = Shown(root, self._visible_epoch, overlay)
+            self._epoch_cond.notify_all()
 
     def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
         if environ["PATH_INFO"] == SCRIPT_PATH:
             start_response("200 OK", [("Content-Type", "text/javascript; charset=utf-8")])
             return [SCRIPT.encode("utf-8")]
-        return super()._serve_request(environ, start_response)
+        if environ["PATH_INFO"].startswith(QUESTIONS):
+            return super()._serve_request(environ, start_response)
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        shown = self.shown
+        content = shown.read(path)
+        while content is None and shown is not self.shown:  # its folder went while it was read
+            shown = self.shown
+            content = shown.read(path)
+        if content is not None:
+            kind, size = self._guess_type(shown.file(path).name), str(len(content))
+            start_response("200 OK", [("Content-Type", kind), ("Content-Length", size)])
+            return [content]
+        if not path.endswith("/") and shown.file(f"{path}/").is_file():
+            start_response("302 Found", [("Location", f"/{quote(path.lstrip('/'))}/")])
+            return []
+        return None
 
     def problem_page(self, code: int) -> bytes | None:
         """What stands where no page is: the problems while there is no site, else MkDocs' 404."""
-        page = Path(self.root) / f"{code}.html"
-        if page.is_file():
-            return self._inject_js_into_html(page.read_bytes(), self._visible_epoch)
-        empty = f"<!doctype html><title>Preview</title><body><p>{code}</p></body>".encode()
-        return self._inject_js_into_html(empty, self._visible_epoch)
+        shown = self.shown
+        try:
+            return shown.page((shown.root / f"{code}.html").read_bytes())
+        except OSError:
+            said = code if shown.root.exists() else "The site is being built."
+            empty = f"<!doctype html><title>Preview</title><body><p>{said}</p></body>"
+            return shown.page(empty.encode())
 
 
 class _Edits(watchdog.events.FileSystemEventHandler):
@@ -110,57 +180,65 @@ class _Edits(watchdog.events.FileSystemEventHandler):
             self.server.edited()
 
 
-def serve(project: Project, port: int, watched: Sequence[Path]) -> None:
+def serve(project: Project, port: int) -> None:
     """Serve the site at 127.0.0.1 until interrupted, and build it again on every edit.
 
-    Raises OSError where it cannot listen on the port.
+    From when it listens, to be stopped is how a preview ends, and the exit code is 0. Raises
+    OSError where it cannot listen on the port.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stops as Ctrl+C does
-    with tempfile.TemporaryDirectory(prefix="evidence-preview-") as folder:
-        root = Path(folder) / "site"
-        server = PreviewServer(port, root)
+    with temporary_folder("evidence-preview-") as folder:
+        server = PreviewServer(port, folder / "0")
         try:
-            _serve(server, Project(project.config_file, project.content, root), watched)
-        except KeyboardInterrupt:
-            _say("Preview stopped.")
+            with farewell("Preview stopped.", 0):
+                _serve(server, project, folder)
         finally:
             server.edits.stop()
             server.shutdown()
 
 
-def _serve(server: PreviewServer, project: Project, watched: Sequence[Path]) -> None:
+def _serve(server: PreviewServer, project: Project, folder: Path) -> None:
     url = f"http://{HOST}:{server.server_port}/"
-    server.error_handler = server.problem_page
+    builds = itertools.count(1)
 
     def build() -> None:
-        server.overlay = _built(project, url)
+        _build(server, replace(project, site=folder / str(next(builds))), url)
 
+    server.error_handler = server.problem_page
     server.builder = build
+    for path in filter(Path.exists, project.inputs):
+        server.follow(path)
+    server.begin()
     build()
-    project.site.mkdir(exist_ok=True)
-    for path in watched:
-        if path.exists():
-            server.follow(path)
     _say(f"Preview at {url}. It follows every edit. Stop it with Ctrl+C.")
-    server.serve()
+    server.rebuild_forever()
 
 
-def _built(project: Project, url: str) -> str:
-    """Build, say in the terminal how it went, and return what pages show of it."""
+def _build(server: PreviewServer, project: Project, url: str) -> None:
+    """Build, say in the terminal how it went, and show it: the new site, or what was wrong."""
+    last = server.shown.root
     try:
         pages = publish(project, lambda step: None, site_url=url)
+    except InputChanged as change:
+        _say(str(change))
+        server.edited()
+        return
     except InvalidContent as error:
         _say(as_text(error.problems))
-        return problems_overlay(error.problems)
+        overlay = problems_overlay(error.problems)
     except HostFailed as error:
         _say(str(error))
-        return _overlay("The preview could not be built.", f"<p>{html.escape(str(error))}</p>")
+        overlay = _overlay("The preview could not be built.", f"<p>{html.escape(str(error))}</p>")
     except Exception as error:  # a preview outlives whatever an edit breaks
         _say(f"The preview could not be built: {type(error).__name__}: {error}")
         text = html.escape(f"{type(error).__name__}: {error}")
-        return _overlay("The preview could not be built.", f"<p>{text}</p>")
-    _say(f"Built {pages} pages.")
-    return ""
+        overlay = _overlay("The preview could not be built.", f"<p>{text}</p>")
+    else:
+        _say(f"Built {pages} pages.")
+        server.show(project.site)
+        without_folder(last)
+        return
+    last.mkdir(exist_ok=True)
+    server.show(last, overlay)
 
 
 def problems_overlay(problems: Sequence[Problem]) -> str:

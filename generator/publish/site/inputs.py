@@ -1,0 +1,65 @@
+"""What a build reads, as it stood at one moment: so that a site shows one state of it, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.evidence.text.files import shown_path
+
+_MOST_NAMES = 3
+
+Facts = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Files and folders, with what the system says of every file in them.
+
+    Hidden files are no input. That a file was moved away and back is seen where the system keeps
+    the time of such changes.
+    """
+
+    paths: tuple[Path, ...]
+    facts: Mapping[Path, Facts]
+
+    def changed(self) -> str:
+        """What has changed since, in words; empty where all is as it was."""
+        now = inputs_of(self.paths).facts
+        changes = [
+            f"{shown_path(path)} was {_what(self.facts.get(path), now.get(path))}"
+            for path in sorted({*self.facts, *now})
+            if self.facts.get(path) != now.get(path)
+        ]
+        more = len(changes) - _MOST_NAMES
+        named = changes if more <= 0 else [*changes[:_MOST_NAMES], f"so were {more} more"]
+        return " and ".join(named)
+
+
+def inputs_of(paths: Iterable[Path]) -> Inputs:
+    """How these files, and those in these folders, stand now."""
+    paths = tuple(paths)
+    return Inputs(paths, {file: facts for path in paths for file, facts in _found(path)})
+
+
+def _found(path: Path) -> Iterator[tuple[Path, Facts]]:
+    """Every file at or below a path; one that goes away just now is not there."""
+    try:
+        known = path.stat()
+        below = sorted(path.iterdir()) if path.is_dir() else None
+    except OSError:
+        return
+    if below is None:
+        yield path, (known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino)
+        return
+    yield path, ()
+    for item in below:
+        if not item.name.startswith(".") and not item.is_symlink():
+            yield from _found(item)
+
+
+def _what(before: Facts | None, after: Facts | None) -> str:
+    if before is None:
+        return "added"
+    return "removed" if after is None else "changed"
