@@ -17,24 +17,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence.problems import Location, Problem
 from generator.publish.site import preview as preview_module
-from generator.publish.site.builder import Project
-from generator.publish.site.preview import PreviewServer, problems_overlay, serve
+from generator.publish.site.builder import InputChanged, Project
+from generator.publish.site.preview import PreviewServer, problems_overlay
 from tests.conftest import REPOSITORY, SAMPLE
 
 PATIENCE = 60
 ADDRESS = re.compile(r"^Preview at (http://127\.0\.0\.1:\d+/)\.", re.MULTILINE)
 ANY_PORT = """
-from generator import cli
+import sys
+from generator.__main__ import main
 from generator.commands import serve
 
 serve._port = int  # 0: the system chooses one, and no other test can take it in between
-raise SystemExit(cli.main(["serve", "--port", "0"]))
+sys.argv = ["evidence", "serve", "--port", "0"]
 """
 STUDY = "content/studies/velde-2016.yml"
 THEME = "content/themes/shared-work.yml"
@@ -127,7 +129,7 @@ def _preview(root: Path, change: Callable[[Path], None] = lambda root: None) -> 
     log = root / "said.log"
     with log.open("wb") as said:
         process = subprocess.Popen(
-            [sys.executable, "-c", ANY_PORT],
+            [sys.executable, "-c", f"{ANY_PORT}\nraise SystemExit(main())"],
             cwd=root,
             env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
             stdout=said,
@@ -317,27 +319,168 @@ def test_a_preview_stops_when_it_is_asked_to(tmp_path: Path) -> None:
         assert "Traceback" not in running.said()
 
 
-@pytest.mark.parametrize("moment", ["Built", "Preview at"])
-def test_a_preview_can_be_stopped_at_any_moment(
-    moment: str, sample: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("moment", ["publish", "Built", "Preview at", "rebuild"])
+def test_a_preview_that_listens_can_be_stopped_at_any_moment(
+    moment: str, number: int, tmp_path: Path
 ) -> None:
-    """The handler is there before the preview says anything, and so is what catches it."""
-    root, told = sample.parent.resolve(), list[str]()
+    """To be stopped is how it ends: it says so, with exit code 0, and leaves no folder."""
+    program = f"""{ANY_PORT}
+import os
+from generator.publish.site import preview
 
-    def say(text: str) -> None:
-        told.append(text)
-        if text.startswith(moment):
-            signal.raise_signal(signal.SIGTERM)
+def stop(moment):
+    if moment.startswith({moment!r}):
+        os.kill(os.getpid(), {int(number)})
 
-    monkeypatch.setattr(preview_module, "_say", say)
-    monkeypatch.setattr(preview_module, "publish", lambda *_, **__: 3)
-    before = signal.getsignal(signal.SIGTERM)
+def publish(project, *_, **__):
+    stop("publish")
+    project.site.mkdir()
+    (project.site / "index.html").write_text("Half")
+    return 3
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+    stop(text)
+
+preview.publish, preview._say = publish, say
+preview.PreviewServer.rebuild_until_shut = lambda server: stop("rebuild")
+main()
+raise SystemExit("It went on.")
+"""
+    (tmp_path / "tmp").mkdir()
+    shutil.copytree(SAMPLE, tmp_path / "project" / "content")
+    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path / "project")
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path / "project",
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "TMPDIR": str(tmp_path / "tmp")},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stderr.endswith("Preview stopped.\n")
+    assert "Traceback" not in run.stderr
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+# --- a server that builds ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[PreviewServer]:
+    """A server that answers; a test builds for it, and waits for no time to pass."""
+    server = PreviewServer(0, tmp_path / "0")
+    server.error_handler = server.problem_page
+    server.begin()
+    yield server
+    server.edits.stop()
+    server.shutdown(wait=True)
+    server.edits.join()
+
+
+def _ask(server: PreviewServer, path: str) -> tuple[int, str]:
+    address = f"http://127.0.0.1:{server.server_port}/{path}"
     try:
-        serve(Project(root / "mkdocs.yml", root / "content", root / "site"), 0, [root / "content"])
-    finally:
-        signal.signal(signal.SIGTERM, before)
-    assert told[-1] == "Preview stopped."
-    assert sum(text.startswith(moment) for text in told) == 1
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            return answer.status, str(answer.read().decode("utf-8"))
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode("utf-8")
+
+
+def _site(root: Path, text: str) -> Path:
+    (root / "studies").mkdir(parents=True)
+    page = f"<html><body><p>{text}</p></body></html>"
+    for name in ("index.html", "studies/index.html", "404.html"):
+        (root / name).write_text(page, encoding="utf-8")
+    (root / "data.csv").write_text(text, encoding="utf-8")
+    return root
+
+
+def test_no_request_waits_for_a_build(server: PreviewServer, tmp_path: Path) -> None:
+    server.show(_site(tmp_path / "1", "First"))
+    begun, may_end = Event(), Event()
+
+    def build() -> None:
+        begun.set()
+        assert may_end.wait(PATIENCE)
+        server.show(_site(tmp_path / "2", "Second"))
+        server.shutdown()
+
+    server.builder = build
+    loop = Thread(target=server.rebuild_until_shut)
+    loop.start()
+    server.edited()
+    assert begun.wait(PATIENCE)
+    during = [_ask(server, path) for path in ("", "studies/", "studies", "data.csv", "nowhere")]
+    epoch = server.shown.epoch
+    may_end.set()
+    loop.join(PATIENCE)
+    assert [code for code, _ in during] == [200, 200, 200, 200, 404]
+    assert ["First" in text for _, text in during] == [True] * 5
+    assert server.shown.root == tmp_path / "2"
+    assert server.shown.epoch > epoch
+
+
+def test_a_page_asks_about_the_build_that_it_shows(server: PreviewServer, tmp_path: Path) -> None:
+    server.show(_site(tmp_path / "1", "First"))
+    _, page = _ask(server, "")
+    script = LexborHTMLParser(page).css_first("script")
+    assert script is not None
+    epoch = script.attributes["data-epoch"]
+    server.show(_site(tmp_path / "2", "Second"))
+    told = _ask(server, f"livereload/{epoch}/1")[1]
+    assert told == str(server.shown.epoch) != epoch
+    assert f'data-epoch="{told}"' in _ask(server, "")[1]
+
+
+def test_before_the_first_build_is_whole_that_is_said(server: PreviewServer) -> None:
+    code, page = _ask(server, "studies/")
+    assert code == 404
+    assert "The site is being built." in page
+    assert "/livereload/preview.js" in page
+
+
+@pytest.mark.parametrize("path", ["../secret.txt", "%2e%2e/secret.txt", "//../secret.txt", "%00"])
+def test_nothing_outside_the_site_is_served(
+    path: str, server: PreviewServer, tmp_path: Path
+) -> None:
+    (tmp_path / "secret.txt").write_text("Secret", encoding="utf-8")
+    server.show(_site(tmp_path / "1", "First"))
+    code, page = _ask(server, path)
+    assert (code, "Secret" in page) == (404, False)
+
+
+def test_a_build_that_edits_overtake_is_not_shown_and_built_again(
+    server: PreviewServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until an editor who never rests would see nothing: then what there is is shown."""
+    shown = _site(tmp_path / "1", "First")
+    server.show(shown)
+    asked = list[bool]()
+
+    def overtaken(project: Project, *_: object, of_one_state: bool, **__: object) -> int:
+        asked.append(of_one_state)
+        if of_one_state:
+            raise InputChanged("content/review.yml was changed while the site was being built.")
+        _site(project.site, "Second")
+        return 1
+
+    monkeypatch.setattr(preview_module, "publish", overtaken)
+    project = Project(tmp_path / "mkdocs.yml", tmp_path / "content", tmp_path / "2")
+    for _ in range(2):
+        server._want_rebuild = False
+        preview_module._build(server, project, "")
+        assert server.shown.root == shown
+        assert server._want_rebuild
+    preview_module._build(server, project, "")
+    assert asked == [True, True, False]
+    assert server.shown.root == project.site
+    assert "Second" in _ask(server, "")[1]
+    assert not shown.exists()
 
 
 def test_a_preview_holds_the_port_that_the_system_chose(tmp_path: Path) -> None:

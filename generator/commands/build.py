@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.check.reporting import as_text
 from generator.commands.options import content_option, host_options, project_of
 from generator.evidence.problems import InvalidContent
-from generator.evidence.text.terminal import printable
+from generator.evidence.text.terminal import printable, printable_lines
 
 NAME = "build"
 HELP = "Check the content and build the site."
@@ -56,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
         return _left_alone(project.site, 1)
     except (HostFailed, InputChanged) as error:
         progress.end()
-        sys.stderr.write(f"{error}\n")
+        again = " Build it again." if isinstance(error, InputChanged) else ""
+        sys.stderr.write(f"{printable_lines(str(error))}{again}\n")
         return _left_alone(project.site, 2)
     except SiteFolderRefused as error:
         sys.stderr.write(f"Nothing was built, for {options.site} would be replaced. {error}\n")

@@ -222,7 +222,7 @@ def _run(
     if program is None:
         raise GitFailed("The program git is not installed.")
     try:
-        with passing(lambda: _begun(program, folder, arguments), subprocess.Popen.kill) as git, git:
+        with passing(lambda: _begun(program, folder, arguments), _ended) as git, git:
             try:
                 said, complained = git.communicate(stdin, SECONDS)
             except BaseException:
@@ -244,6 +244,11 @@ def _begun(program: str, folder: Path, arguments: Sequence[str]) -> subprocess.P
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+
+
+def _ended(git: subprocess.Popen[bytes]) -> None:
+    git.kill()
+    git.wait(1)  # without a limit, a stop while it is waited for would wait for itself
 
 
 def _environment() -> dict[str, str]:

@@ -24,7 +24,7 @@ from generator.evidence.problems import InvalidContent, Location, Problem
 from generator.evidence.text.files import shown_path
 from generator.publish.exports import DOCUMENT_FILE
 from generator.publish.rendering import failing_line, unreadable_template
-from generator.publish.site.inputs import inputs_of
+from generator.publish.site.inputs import Inputs, inputs_of
 from generator.publish.site.offline import without_what_needs_a_host
 from generator.publish.site.plugin import TEMPLATES_FOLDER, EvidencePlugin
 from generator.publish.site.staging import staging
@@ -74,8 +74,16 @@ class _Collected(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def publish(project: Project, progress: Callable[[str], None], site_url: str | None = None) -> int:
+def publish(
+    project: Project,
+    progress: Callable[[str], None],
+    site_url: str | None = None,
+    *,
+    of_one_state: bool = True,
+) -> int:
     """Build the site and put it in place; returns the number of pages.
+
+    Only where somebody builds again anyway, the site need not be of one state of its input.
 
     Raises InvalidContent where the content has errors, HostFailed where MkDocs stops, InputChanged
     where content, templates or settings are edited meanwhile, and SiteFolderRefused where the
@@ -86,7 +94,11 @@ def publish(project: Project, progress: Callable[[str], None], site_url: str | N
     try:
         project.site.parent.mkdir(parents=True, exist_ok=True)
         with staging(project.site) as beside:
-            pages = _of_one_state(beside.new, project, progress, site_url)
+            before = inputs_of(project.inputs if of_one_state else ())
+            try:
+                pages = _build_into(beside.new, project, progress, site_url)
+            finally:
+                _must_be_as_before(before)
             beside.publish(project.site)
     except OSError as error:
         raise HostFailed(f"The site cannot be written: {error}.") from error
@@ -107,25 +119,10 @@ def _fault_of_site_folder(project: Project) -> str:
     return ""
 
 
-def _of_one_state(
-    target: Path, project: Project, progress: Callable[[str], None], site_url: str | None
-) -> int:
-    """Build, and raise InputChanged where what was read is no more as it was at the beginning.
-
-    So a build that fails only because a file was moved away under it says that, not how it failed.
-    """
-    before = inputs_of(project.inputs)
-    failed: Exception | None = None
-    pages = 0
-    try:
-        pages = _build_into(target, project, progress, site_url)
-    except Exception as error:
-        failed = error
-    if changed := before.changed():
-        raise InputChanged(f"{changed} while the site was being built. Build it again.") from failed
-    if failed is not None:
-        raise failed
-    return pages
+def _must_be_as_before(inputs: Inputs) -> None:
+    """Raises InputChanged, also where a build failed only because a file went away under it."""
+    if changed := inputs.changed():
+        raise InputChanged(f"{changed} while the site was being built.")
 
 
 def _build_into(

@@ -43,20 +43,25 @@ def inputs_of(paths: Iterable[Path]) -> Inputs:
     return Inputs(paths, {file: facts for path in paths for file, facts in _found(path)})
 
 
-def _found(path: Path) -> Iterator[tuple[Path, Facts]]:
+def _found(path: Path, above: tuple[Path, ...] = ()) -> Iterator[tuple[Path, Facts]]:
     """Every file at or below a path; one that goes away just now is not there."""
     try:
         known = path.stat()
-        below = sorted(path.iterdir()) if path.is_dir() else None
+        if not path.is_dir():
+            yield path, (known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino)
+            return
+        below = sorted(path.iterdir())
     except OSError:
-        return
-    if below is None:
-        yield path, (known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino)
         return
     yield path, ()
     for item in below:
-        if not item.name.startswith(".") and not item.is_symlink():
-            yield from _found(item)
+        if not item.name.startswith(".") and not _leads_back(item, (*above, path)):
+            yield from _found(item, (*above, path))
+
+
+def _leads_back(item: Path, above: tuple[Path, ...]) -> bool:
+    """Whether this is a link to a folder that it lies in."""
+    return item.is_symlink() and item.resolve() in {folder.resolve() for folder in above}
 
 
 def _what(before: Facts | None, after: Facts | None) -> str:

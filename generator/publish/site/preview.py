@@ -25,6 +25,7 @@ from generator.evidence.text.files import temporary_folder, without_folder
 from generator.publish.site.builder import HostFailed, InputChanged, Project, publish
 
 HOST: Final = "127.0.0.1"
+MOST_OVERTAKEN: Final = 2
 EDITS: Final = frozenset({"created", "modified", "moved", "deleted"})
 QUESTIONS: Final = "/livereload/"
 SCRIPT_PATH: Final = f"{QUESTIONS}preview.js"
@@ -83,6 +84,9 @@ class PreviewServer(LiveReloadServer):
     The site's policy allows no other kind of script.
     """
 
+    overtaken: int
+    """How many builds in a row were no more up to date when they were whole."""
+
     def __init__(self, port: int, root: Path) -> None:
         """Listen on 127.0.0.1; edits are told by the system, not found by asking for them.
 
@@ -91,6 +95,7 @@ class PreviewServer(LiveReloadServer):
         """
         super().__init__(lambda: None, HOST, port, str(root))
         self.shown = Shown(root, self._visible_epoch)
+        self.overtaken = 0
         self.edits = watchdog.observers.Observer()
         try:
             self.server_bind()
@@ -114,16 +119,16 @@ class PreviewServer(LiveReloadServer):
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
 
-    def rebuild_forever(self) -> None:
+    def rebuild_until_shut(self) -> None:
         """Build whenever something was edited, as soon as edits pause.
 
         Instead of MkDocs' own loop, which lets every request wait while it builds.
         """
-        while True:
+        while not self._shutdown:
             with self._rebuild_cond:
                 # with breaks, for on Windows no signal would come through a wait without end
-                while not self._rebuild_cond.wait_for(lambda: self._want_rebuild, timeout=1):
-                    pass
+                if not self._rebuild_cond.wait_for(lambda: self._want_rebuild, timeout=1):
+                    continue
                 while self._rebuild_cond.wait(timeout=self.build_delay):
                     pass
                 self._want_rebuild = False
@@ -210,16 +215,20 @@ def _serve(server: PreviewServer, project: Project, folder: Path) -> None:
     server.begin()
     build()
     _say(f"Preview at {url}. It follows every edit. Stop it with Ctrl+C.")
-    server.rebuild_forever()
+    server.rebuild_until_shut()
 
 
 def _build(server: PreviewServer, project: Project, url: str) -> None:
-    """Build, say in the terminal how it went, and show it: the new site, or what was wrong."""
-    last = server.shown.root
+    """Build, say in the terminal how it went, and show it: the new site, or what was wrong.
+
+    A build that edits overtake is not shown, until so many were that an editor would see none.
+    """
+    waits = server.overtaken < MOST_OVERTAKEN
     try:
-        pages = publish(project, lambda step: None, site_url=url)
+        pages = publish(project, lambda step: None, site_url=url, of_one_state=waits)
     except InputChanged as change:
-        _say(str(change))
+        server.overtaken += 1
+        _say(f"{change} It is built again.")
         server.edited()
         return
     except InvalidContent as error:
@@ -234,11 +243,18 @@ def _build(server: PreviewServer, project: Project, url: str) -> None:
         overlay = _overlay("The preview could not be built.", f"<p>{text}</p>")
     else:
         _say(f"Built {pages} pages.")
-        server.show(project.site)
+        overlay = ""
+    _show(server, server.shown.root if overlay else project.site, overlay)
+
+
+def _show(server: PreviewServer, root: Path, overlay: str) -> None:
+    """Show a build in the place of the last one, whose folder goes; or that one, with problems."""
+    last = server.shown.root
+    server.overtaken = 0
+    root.mkdir(exist_ok=True)  # where no build was whole yet
+    server.show(root, overlay)
+    if root != last:
         without_folder(last)
-        return
-    last.mkdir(exist_ok=True)
-    server.show(last, overlay)
 
 
 def problems_overlay(problems: Sequence[Problem]) -> str:
