@@ -68,6 +68,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("records",),
         ("problems", "urls"),
         ("text",),
+        ("stopping",),
     ),
 }
 

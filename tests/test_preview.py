@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -28,7 +29,7 @@ from generator.publish.site.builder import InputChanged, Project
 from generator.publish.site.preview import PreviewServer, problems_overlay
 from tests.conftest import REPOSITORY, SAMPLE
 
-PATIENCE = 60
+PATIENCE = 120
 ADDRESS = re.compile(r"^Preview at (http://127\.0\.0\.1:\d+/)\.", re.MULTILINE)
 ANY_PORT = """
 import sys
@@ -319,8 +320,15 @@ def test_a_preview_stops_when_it_is_asked_to(tmp_path: Path) -> None:
         assert "Traceback" not in running.said()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-@pytest.mark.parametrize("moment", ["publish", "Built", "Preview at", "rebuild"])
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        ("publish", signal.SIGTERM),
+        ("Built", signal.SIGINT),
+        ("Preview at", signal.SIGHUP),
+        ("rebuild", signal.SIGINT),
+    ],
+)
 def test_a_preview_that_listens_can_be_stopped_at_any_moment(
     moment: str, number: int, tmp_path: Path
 ) -> None:
@@ -377,8 +385,9 @@ def server(tmp_path: Path) -> Iterator[PreviewServer]:
     server.begin()
     yield server
     server.edits.stop()
-    server.shutdown(wait=True)
-    server.edits.join()
+    server.shutdown()
+    server.serve_thread.join(PATIENCE)
+    server.edits.join(PATIENCE)
 
 
 def _ask(server: PreviewServer, path: str) -> tuple[int, str]:
@@ -408,7 +417,7 @@ def test_no_request_waits_for_a_build(server: PreviewServer, tmp_path: Path) -> 
         begun.set()
         assert may_end.wait(PATIENCE)
         server.show(_site(tmp_path / "2", "Second"))
-        server.shutdown()
+        server._shutdown = True
 
     server.builder = build
     loop = Thread(target=server.rebuild_until_shut)
@@ -442,6 +451,22 @@ def test_before_the_first_build_is_whole_that_is_said(server: PreviewServer) -> 
     assert code == 404
     assert "The site is being built." in page
     assert "/livereload/preview.js" in page
+
+
+def test_a_request_for_no_page_is_no_fault_of_the_build_that_runs(
+    server: PreviewServer, tmp_path: Path
+) -> None:
+    """A strict build fails by whatever MkDocs warns of, as browsers ask for /favicon.ico."""
+    server.show(_site(tmp_path / "1", "First"))
+    warned = list[logging.LogRecord]()
+    handler = logging.Handler()
+    handler.emit = warned.append  # type: ignore[method-assign]
+    logging.getLogger("mkdocs").addHandler(handler)
+    try:
+        code, _ = _ask(server, "favicon.ico")
+    finally:
+        logging.getLogger("mkdocs").removeHandler(handler)
+    assert (code, warned) == (404, [])
 
 
 @pytest.mark.parametrize("path", ["../secret.txt", "%2e%2e/secret.txt", "//../secret.txt", "%00"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import itertools
+import logging
 import posixpath
 import re
 import sys
@@ -94,6 +95,8 @@ class PreviewServer(LiveReloadServer):
         the port is taken.
         """
         super().__init__(lambda: None, HOST, port, str(root))
+        # a strict build counts what MkDocs warns of, and a request for no page is no fault of it
+        logging.getLogger(LiveReloadServer.__module__).propagate = False
         self.shown = Shown(root, self._visible_epoch)
         self.overtaken = 0
         self.edits = watchdog.observers.Observer()
