@@ -103,7 +103,10 @@ class Project:
                 stop = (signal.SIGTERM, SERVED_FOR)
             if stop is not None:
                 time.sleep(stop[1])
-                process.send_signal(stop[0])
+                if stop[0] == signal.SIGTERM:
+                    process.terminate()
+                else:  # as a terminal does, which tells all that run in it
+                    os.killpg(process.pid, stop[0])
             code = process.wait(LONGEST)
         seconds = time.monotonic() - begun
         return Ended(code, seconds, said.read_text("utf-8", "replace"), self._left(process.pid))
@@ -150,9 +153,9 @@ def _wait_for(said: Path, process: subprocess.Popen[bytes]) -> None:
 
 def faults_of(ended: Ended, name: str, number: int, usual: int) -> list[str]:
     """What is wrong with how a stopped run ended."""
-    expected = {-number if number == signal.SIGKILL else 128 + number, usual}
+    expected = {128 + number, -number, usual}  # shells say the same of both
     if name == "serve":
-        expected = {128 + number, 0}
+        expected = {128 + number, -number, 0}
     faults = list(ended.faults)
     if ended.code not in expected:
         faults.append(f"exit code {ended.code}")

@@ -1,6 +1,7 @@
 """The command ``evidence``: parses arguments, calls, exits.
 
-Exit codes: 0 all is well, 1 errors in the content, 2 wrong use or a host that failed.
+Exit codes: 0 all is well, 1 errors in the content, 2 wrong use or a host that failed; of a program
+that is stopped, see ``evidence/stopping.py``.
 """
 
 from __future__ import annotations

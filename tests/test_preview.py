@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import re
@@ -374,6 +375,27 @@ raise SystemExit("It went on.")
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
+@pytest.mark.slow
+def test_the_next_preview_removes_what_a_killed_one_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    with _preview(tmp_path / "first") as running:
+        running.address()
+        running.process.kill()
+        running.process.wait(PATIENCE)
+    (left,) = temporary.iterdir()
+    with _preview(tmp_path / "second") as running:
+        running.address()
+        assert f"{left.name}, left by a build that was killed, was removed." in running.said()
+        assert not left.exists()
+    assert list(temporary.iterdir()) == []
+
+
 # --- a server that builds ----------------------------------------------------------------------
 
 
@@ -458,15 +480,14 @@ def test_a_request_for_no_page_is_no_fault_of_the_build_that_runs(
 ) -> None:
     """A strict build fails by whatever MkDocs warns of, as browsers ask for /favicon.ico."""
     server.show(_site(tmp_path / "1", "First"))
-    warned = list[logging.LogRecord]()
-    handler = logging.Handler()
-    handler.emit = warned.append  # type: ignore[method-assign]
+    warned = io.StringIO()
+    handler = logging.StreamHandler(warned)
     logging.getLogger("mkdocs").addHandler(handler)
     try:
         code, _ = _ask(server, "favicon.ico")
     finally:
         logging.getLogger("mkdocs").removeHandler(handler)
-    assert (code, warned) == (404, [])
+    assert (code, warned.getvalue()) == (404, "")
 
 
 @pytest.mark.parametrize("path", ["../secret.txt", "%2e%2e/secret.txt", "//../secret.txt", "%00"])

@@ -275,6 +275,36 @@ os.write(1, b"went on")
     assert [path.name for path in (project / "old").iterdir()] == ["site"]
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("new", "study"), "Stopped; nothing was written."),
+        (("check", "--fix"), "Nothing was written."),
+    ],
+    ids=["new", "fix"],
+)
+def test_a_stop_instead_of_an_answer_says_that_nothing_was_written(
+    command: tuple[str, ...], said: str, project: Path
+) -> None:
+    study = project / "content" / "studies" / "velde-2016.yml"
+    study.write_text(f"{study.read_text('utf-8')}\n\n\n", encoding="utf-8")
+    before = _tree(project)
+    program = """
+class Terminal:
+    def isatty(self):
+        return True
+    def readline(self):
+        stop()
+sys.stdin = Terminal()
+sys.stderr.isatty = lambda: True
+main()
+"""
+    run = _run(program, signal.SIGINT, "", *command, cwd=project, before=COMMAND)
+    assert run.returncode == 130
+    assert run.stderr.endswith(f"\n{said}\n")
+    assert _tree(project) == before
+
+
 @pytest.mark.parametrize("call", ["written_beside", "_named_if_free"])
 def test_an_import_that_is_stopped_writes_all_or_nothing(call: str, project: Path) -> None:
     records = "".join(
@@ -339,6 +369,24 @@ def test_nobody_who_reads_the_output_is_no_fault(
     finally:
         os.close(writing)
     assert (run.returncode, run.stderr) == (code, "")
+
+
+@pytest.mark.parametrize("command", ["codes", "check"])
+def test_output_that_cannot_be_written_is_said(command: str, project: Path) -> None:
+    """Be it long, and fail while the command speaks, or short, and fail at its end."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        run = subprocess.run(
+            (sys.executable, "-m", "generator", command),
+            cwd=project,
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    said = "The output cannot be written: No space left on device.\n"
+    assert (run.returncode, run.stderr) == (2, said)
 
 
 def test_the_command_that_is_installed_is_the_same() -> None:

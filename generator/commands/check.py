@@ -8,6 +8,7 @@ import sys
 from generator.check.reporting import REPORTERS
 from generator.commands.options import content_option
 from generator.evidence.problems import has_errors
+from generator.evidence.stopping import farewell
 from generator.evidence.text.files import CannotWrite
 from generator.evidence.text.terminal import printable, printable_lines
 
@@ -74,4 +75,6 @@ def _agreed(files: int) -> bool:
         return False
     sys.stderr.write(f"\nWrite this to {files} file{'' if files == 1 else 's'}? [y/N] ")
     sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+    with farewell("\nNothing was written."):
+        answer = sys.stdin.readline()
+    return answer.strip().lower() in {"y", "yes"}

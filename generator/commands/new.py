@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.commands.options import content_option
 from generator.evidence.problems import path_in_words
 from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.stopping import farewell
 from generator.evidence.text.files import CannotWrite, write_new
 from generator.evidence.text.terminal import printable_lines
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 NAME = "new"
 HELP = "Begin a record: a study, a theme, or another; asks for what belongs in it."
+GONE_AWAY = "\nStopped; nothing was written."
 
 # What an option is of differs by kind of record; the first of these fields that a kind has.
 _PLACES = {
@@ -67,8 +69,8 @@ def run(options: argparse.Namespace) -> int:
         return _begun(options, kind, load_content(options.content)[0])
     except CannotPut as error:
         return _refused(error.problem.message, error.problem.hint)
-    except (Stopped, KeyboardInterrupt):
-        return _refused("\nStopped; nothing was written.")
+    except Stopped:
+        return _refused(GONE_AWAY)
     except CannotWrite as error:
         return _refused(str(error), code=1)
 
@@ -76,7 +78,8 @@ def run(options: argparse.Namespace) -> int:
 def _begun(options: argparse.Namespace, kind: Kind, content: Content) -> int:
     values = _from_options(options, kind)
     if sys.stdin.isatty():
-        _asked(values, kind, content)
+        with farewell(GONE_AWAY):
+            _asked(values, kind, content)
     draft = _draft(values, kind, content, options)
     if draft is None:
         return 1

@@ -117,7 +117,8 @@ def _asked(number: int, frame: FrameType | None) -> None:
 def with_output(run: Callable[[], int]) -> int:
     """The exit code of a run whose output is all written; ends quietly where nobody reads it.
 
-    So ends ``evidence check | head -1``. What is left then is Python's own tidying, which nobody
+    So ends ``evidence check | head -1``. Output that cannot be written, as on a full disk, is said,
+    with exit code 2. What is left then is Python's own tidying, which nobody
     has to stop.
     """
     try:
@@ -129,3 +130,10 @@ def with_output(run: Callable[[], int]) -> int:
             _listen_no_more()
     except BrokenPipeError:
         end(BROKEN_PIPE)
+    except OSError as error:
+        if (
+            error.filename is not None
+        ):  # a file: its command knows what to say of it, or has a fault
+            raise
+        with farewell(f"The output cannot be written: {error.strerror}.", 2):
+            end(0)

@@ -8,6 +8,7 @@ import logging
 import posixpath
 import re
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,8 +23,10 @@ from generator.check.reporting import as_text, summary
 from generator.evidence import urls
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.stopping import farewell
-from generator.evidence.text.files import temporary_folder, without_folder
+from generator.evidence.text.files import without_folder
+from generator.evidence.text.terminal import printable
 from generator.publish.site.builder import HostFailed, InputChanged, Project, publish
+from generator.publish.site.staging import staging, tidied
 
 HOST: Final = "127.0.0.1"
 MOST_OVERTAKEN: Final = 2
@@ -194,11 +197,14 @@ def serve(project: Project, port: int) -> None:
     From when it listens, to be stopped is how a preview ends, and the exit code is 0. Raises
     OSError where it cannot listen on the port.
     """
-    with temporary_folder("evidence-preview-") as folder:
-        server = PreviewServer(port, folder / "0")
+    place = Path(tempfile.gettempdir()) / "evidence-preview"
+    with staging(place) as made:
+        server = PreviewServer(port, made.folder / "0")
         try:
             with farewell("Preview stopped.", 0):
-                _serve(server, project, folder)
+                for sentence in tidied(place):
+                    _say(printable(sentence))
+                _serve(server, project, made.folder)
         finally:
             server.edits.stop()
             server.shutdown()

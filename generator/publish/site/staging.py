@@ -1,7 +1,8 @@
 """Where a site is written before it is whole: a folder beside it, marked and locked by its build.
 
-A build that is killed can remove nothing. The next one tells what was left from what is in use by
-the lock, which goes with the process, and from what is not ours by the mark.
+A preview has such a folder among the temporary ones. Who is killed can remove nothing; the next one
+tells what was left from what is in use by the lock, which goes with the process, and from what is
+not ours by the mark.
 """
 
 from __future__ import annotations
