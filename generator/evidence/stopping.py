@@ -133,7 +133,7 @@ def with_output(run: Callable[[], int]) -> int:
     except OSError as error:
         if (
             error.filename is not None
-        ):  # a file: its command knows what to say of it, or has a fault
+        ):  # not the output, but a file
             raise
         with farewell(f"The output cannot be written: {error.strerror}.", 2):
             end(0)
