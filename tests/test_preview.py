@@ -334,6 +334,23 @@ def test_a_preview_that_listens_can_be_stopped_at_any_moment(
     moment: str, number: int, tmp_path: Path
 ) -> None:
     """To be stopped is how it ends: it says so, with exit code 0, and leaves no folder."""
+    _project(tmp_path)
+    run = _stopped(tmp_path, moment, number)
+    assert run.returncode == 0, run.stderr
+    assert run.stderr.endswith("Preview stopped.\n")
+    assert "Traceback" not in run.stderr
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def _project(root: Path) -> None:
+    """A project, and beside it a folder for temporary files."""
+    (root / "tmp").mkdir()
+    shutil.copytree(SAMPLE, root / "project" / "content")
+    shutil.copy(REPOSITORY / "mkdocs.yml", root / "project")
+
+
+def _stopped(root: Path, moment: str, number: int) -> subprocess.CompletedProcess[str]:
+    """A preview that stops itself at a point of its own choosing, and builds next to nothing."""
     program = f"""{ANY_PORT}
 import os
 from generator.publish.site import preview
@@ -357,43 +374,24 @@ preview.PreviewServer.rebuild_until_shut = lambda server: stop("rebuild")
 main()
 raise SystemExit("It went on.")
 """
-    (tmp_path / "tmp").mkdir()
-    shutil.copytree(SAMPLE, tmp_path / "project" / "content")
-    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path / "project")
-    run = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-c", program],
-        cwd=tmp_path / "project",
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "TMPDIR": str(tmp_path / "tmp")},
+        cwd=root / "project",
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "TMPDIR": str(root / "tmp")},
         capture_output=True,
         text=True,
         timeout=PATIENCE,
         check=False,
     )
-    assert run.returncode == 0, run.stderr
-    assert run.stderr.endswith("Preview stopped.\n")
-    assert "Traceback" not in run.stderr
+
+
+def test_the_next_preview_removes_what_a_killed_one_left(tmp_path: Path) -> None:
+    _project(tmp_path)
+    assert _stopped(tmp_path, "publish", signal.SIGKILL).returncode == -signal.SIGKILL
+    (left,) = (tmp_path / "tmp").iterdir()
+    run = _stopped(tmp_path, "publish", signal.SIGTERM)
+    assert f"{left.name}, left by a build that was killed, was removed." in run.stderr
     assert list((tmp_path / "tmp").iterdir()) == []
-
-
-@pytest.mark.slow
-def test_the_next_preview_removes_what_a_killed_one_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    temporary = tmp_path / "tmp"
-    temporary.mkdir()
-    monkeypatch.setenv("TMPDIR", str(temporary))
-    for name in ("first", "second"):
-        (tmp_path / name).mkdir()
-    with _preview(tmp_path / "first") as running:
-        running.address()
-        running.process.kill()
-        running.process.wait(PATIENCE)
-    (left,) = temporary.iterdir()
-    with _preview(tmp_path / "second") as running:
-        running.address()
-        assert f"{left.name}, left by a build that was killed, was removed." in running.said()
-        assert not left.exists()
-    assert list(temporary.iterdir()) == []
 
 
 # --- a server that builds ----------------------------------------------------------------------

@@ -131,9 +131,7 @@ def with_output(run: Callable[[], int]) -> int:
     except BrokenPipeError:
         end(BROKEN_PIPE)
     except OSError as error:
-        if (
-            error.filename is not None
-        ):  # not the output, but a file
+        if error.filename is not None:  # not the output, but a file
             raise
         with farewell(f"The output cannot be written: {error.strerror}.", 2):
             end(0)
