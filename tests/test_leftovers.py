@@ -176,9 +176,16 @@ def _away_and_back(project: Path) -> None:
     (project / "about.md").rename(file)
 
 
+def _folder_away_and_back(project: Path) -> None:
+    pages = project / "content" / "pages"
+    pages.rename(project / "pages")
+    (project / "pages").rename(pages)
+
+
 CHANGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "edited": (_same_size_and_time, "content/review.yml was changed"),
     "away and back": (_away_and_back, "content/pages/about.md was changed"),
+    "folder away and back": (_folder_away_and_back, "content/pages was changed"),
     "removed": (
         lambda root: (root / "content" / "pages" / "about.md").unlink(),
         "content/pages/about.md was removed",
@@ -226,7 +233,8 @@ def test_a_build_whose_input_changes_fails_and_says_what_changed(
 def test_hidden_files_are_no_input(project: Path) -> None:
     """Editors' programs write such files beside what is open in them."""
     before = inputs_of((project / "content",))
-    (project / "content" / ".review.yml.swp").write_text("", encoding="utf-8")
+    for name in (".review.yml.swp", "pages/.about.md.swp"):
+        (project / "content" / name).write_text("", encoding="utf-8")
     assert before.changed() == ""
 
 

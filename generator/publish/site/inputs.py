@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.evidence.text.files import shown_path
 
 _MOST_NAMES = 3
+_OF_A_FOLDER = 2
 
 Facts = tuple[int, ...]
 
@@ -30,7 +31,7 @@ class Inputs:
         changes = [
             f"{shown_path(path)} was {_what(self.facts.get(path), now.get(path))}"
             for path in sorted({*self.facts, *now})
-            if self.facts.get(path) != now.get(path)
+            if not _is_same(self.facts.get(path), now.get(path))
         ]
         more = len(changes) - _MOST_NAMES
         named = changes if more <= 0 else [*changes[:_MOST_NAMES], f"so were {more} more"]
@@ -48,12 +49,12 @@ def _found(path: Path, above: tuple[Path, ...] = ()) -> Iterator[tuple[Path, Fac
     try:
         known = path.stat()
         if not path.is_dir():
-            yield path, (known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino)
+            yield path, (known.st_mtime_ns, known.st_ctime_ns, known.st_size, known.st_ino)
             return
         below = sorted(path.iterdir())
     except OSError:
         return
-    yield path, ()
+    yield path, (known.st_mtime_ns, known.st_ctime_ns)
     for item in below:
         if not item.name.startswith(".") and not _leads_back(item, (*above, path)):
             yield from _found(item, (*above, path))
@@ -62,6 +63,19 @@ def _found(path: Path, above: tuple[Path, ...] = ()) -> Iterator[tuple[Path, Fac
 def _leads_back(item: Path, above: tuple[Path, ...]) -> bool:
     """Whether this is a link to a folder that it lies in."""
     return item.is_symlink() and item.resolve() in {folder.resolve() for folder in above}
+
+
+def _is_same(before: Facts | None, after: Facts | None) -> bool:
+    """Whether nothing was done to a file, or to a folder itself.
+
+    What comes into a folder and goes sets both of its times at once, and counts for itself, if it
+    is not hidden. To move the folder sets the second alone.
+    """
+    if before is None or after is None:
+        return before is after
+    if len(before) == len(after) == _OF_A_FOLDER:
+        return after[1] == before[1] or after[1] == after[0]
+    return before == after
 
 
 def _what(before: Facts | None, after: Facts | None) -> str:
