@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from generator.check.rules import load_and_check
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content, Entry, load_content
-from generator.evidence.loading.yaml_text import SourceMap
+from generator.evidence.loading.source_map import SourceMap
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.reported import NOT_REPORTED

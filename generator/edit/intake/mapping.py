@@ -17,7 +17,8 @@ from generator.edit.intake.grid import Grid
 from generator.edit.intake.incoming import CannotRead, problem_at
 from generator.edit.writing.layout import mapping_lines
 from generator.evidence.fields import typed_fields
-from generator.evidence.loading.yaml_text import SourceMap, read_yaml
+from generator.evidence.loading.source_map import SourceMap
+from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import DataPath, Location, Problem, did_you_mean
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind

@@ -9,9 +9,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from generator.evidence.loading.kept_words import lost_words
 from generator.evidence.loading.partial import remains
 from generator.evidence.loading.shape import shaped
-from generator.evidence.loading.yaml_text import MAX_BYTES, SourceMap, read_yaml
+from generator.evidence.loading.source_map import SourceMap
+from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 from generator.evidence.problems import (
     NOWHERE,
     DataPath,
@@ -20,6 +22,7 @@ from generator.evidence.problems import (
     ProblemKind,
     Severity,
     did_you_mean,
+    has_errors,
 )
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
@@ -219,13 +222,12 @@ def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[
     if value is None:
         return Broken(kind, path, stem, source_map), problems
     record = shaped(value, kind.model, source_map)
-    if isinstance(record, tuple):
-        inner = tuple(remains(value, kind.model))
-        return Broken(kind, path, stem, source_map, inner, is_read=True), (*problems, *record)
-    if problems:
-        inner = tuple(parts(record, Record))
-        return Broken(kind, path, stem, source_map, inner, is_read=True), problems
-    return Entry(kind, path, stem, record, source_map), ()
+    wrong_shape = record if isinstance(record, tuple) else ()
+    problems += (*wrong_shape, *lost_words(value, kind.model, source_map, wrong_shape))
+    if isinstance(record, Record) and not has_errors(problems):
+        return Entry(kind, path, stem, record, source_map), problems
+    inner = tuple(remains(value, kind.model))
+    return Broken(kind, path, stem, source_map, inner, is_read=True), problems
 
 
 def _found_files(

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.evidence.fields import RecordField, field_of, fields_of
-from generator.evidence.loading.yaml_text import SourceMap
+from generator.evidence.loading.source_map import SourceMap
 from generator.evidence.problems import (
     NOWHERE,
     DataPath,
@@ -105,18 +105,19 @@ def _problems(errors: list[ErrorDetails], value: Any, model: type[Record]) -> It
     for path, details in zip(paths, errors, strict=True):
         if details["type"] == "too_short" and path in around_others:  # only wrong items were left
             continue
-        yield _problem(details, path, _place(model, path, value))
+        yield _problem(details, path, place_of(model, path, value))
 
 
-class _Place(NamedTuple):
-    """Where an error is: the record around it, the field in it, and whether it is an item there."""
+class Place(NamedTuple):
+    """Where a value is: the record around it, the field in it, and whether it is an item there."""
 
     around: type[Record] | None
     field: RecordField | None
     is_item: bool
 
 
-def _place(model: type[Record], path: DataPath, value: Any) -> _Place:
+def place_of(model: type[Record], path: DataPath, value: Any) -> Place:
+    """Where in a record of this model the value at a path stands; ``value`` is the whole record."""
     around: type[Record] | None = model
     inside: type[Record] | None = model
     field, is_item = None, False
@@ -125,7 +126,7 @@ def _place(model: type[Record], path: DataPath, value: Any) -> _Place:
         if isinstance(step, str):
             around, field = inside, field_of(inside, step)
             inside = field.part_in(value) if field else None
-    return _Place(around, field, is_item)
+    return Place(around, field, is_item)
 
 
 def _at(value: Any, step: int | str) -> Any:
@@ -135,7 +136,7 @@ def _at(value: Any, step: int | str) -> Any:
         return None
 
 
-def _problem(error: ErrorDetails, path: DataPath, place: _Place) -> Problem:
+def _problem(error: ErrorDetails, path: DataPath, place: Place) -> Problem:
     error_type, context = error["type"], error.get("ctx", {})
     code, kind = _ERRORS.get(error_type, ("S012", ProblemKind.UNFIT))
     statement = f"{error['msg'].rstrip('.')}."
@@ -150,7 +151,7 @@ def _problem(error: ErrorDetails, path: DataPath, place: _Place) -> Problem:
     return Problem(code, NOWHERE, statement, hint, kind=kind, data_path=path)
 
 
-def _said(error: ErrorDetails, kind: ProblemKind, path: DataPath, place: _Place) -> tuple[str, str]:
+def _said(error: ErrorDetails, kind: ProblemKind, path: DataPath, place: Place) -> tuple[str, str]:
     """What is wrong with a value, without its name, and how to mend it."""
     value, field = error["input"], place.field
     match kind:

@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
+from generator.evidence.loading.source_map import SourceMap
 from generator.evidence.loading.yaml_mistakes import syntax_problem
+from generator.evidence.loading.yaml_words import doubts
+from generator.evidence.loading.yaml_written import Reading, Written, misplaced
 from generator.evidence.problems import DataPath, Location, Problem, ProblemKind
 
 MAX_BYTES: Final = 1_000_000
@@ -35,49 +38,6 @@ _CORE: Final[tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...]] = (
 )
 
 
-@dataclass(frozen=True)
-class SourceMap:
-    """Where the values and keys of one file stand, by their path in the data."""
-
-    path: str
-    values: dict[DataPath, tuple[int, int]] = field(default_factory=dict)
-    keys: dict[DataPath, tuple[int, int]] = field(default_factory=dict)
-
-    def value(self, data_path: DataPath) -> Location:
-        """The place of a value, or of the nearest one around it."""
-        while data_path and data_path not in self.values:
-            data_path = data_path[:-1]
-        return Location(self.path, *self.values.get(data_path, (1, 1)))
-
-    def key(self, data_path: DataPath) -> Location:
-        """The place of a key, or of the value if it is a list item."""
-        if data_path in self.keys:
-            return Location(self.path, *self.keys[data_path])
-        return self.value(data_path)
-
-    def lacks(self, data_path: DataPath) -> bool:
-        """Whether a mapping stands there that has not the last step of this path."""
-        around = data_path[:-1]
-        return data_path not in self.keys and any(key[:-1] == around for key in self.keys)
-
-    def located(self, problem: Problem) -> Problem:
-        """The problem with the place, in this file, of the value that its path leads to.
-
-        What is not there has the place of what it is missing in.
-        """
-        path = problem.data_path
-        match problem.kind:
-            case ProblemKind.MISSING:
-                place = self.key(path[:-1])
-            case ProblemKind.UNKNOWN_FIELD:
-                place = self.key(path)
-            case ProblemKind.CONTRADICTION:
-                place = self.value(path[:-1])
-            case _:
-                place = self.value(path)
-        return replace(problem, location=place)
-
-
 class _Refused(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
@@ -90,6 +50,10 @@ class _Open:
 
     path: DataPath
     items: dict[str, Any] | list[Any]
+    column: int
+    """That of its hyphens or of the name of its present field; in brackets, that around them."""
+    flow: int | None = None
+    """The line on which the brackets that it stands in begin."""
     key: str | None = None
 
 
@@ -174,6 +138,7 @@ class _Building:
     source_map: SourceMap
     problems: list[Problem]
     stack: list[_Open] = field(default_factory=list)
+    written: list[Written] = field(default_factory=list)
     root: Any = None
 
     def value_of(self, text: str) -> Any:
@@ -194,7 +159,7 @@ class _Building:
                     self._add_scalar(event, place)
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     _refuse_decoration(event, place)
-                    self._open({} if isinstance(event, yaml.MappingStartEvent) else [], place)
+                    self._open(event, place)
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     items = self.stack.pop().items
                     self._attach(tuple(items) if isinstance(items, list) else items)
@@ -206,23 +171,43 @@ class _Building:
             raise _Refused(
                 Problem("S003", Location(self.source_map.path), "The file is empty.", hint)
             )
+        reading = Reading(text, self.written, self.source_map.path)
+        self.problems += misplaced(reading)
+        self.source_map.doubts.extend(doubts(reading))
         return self.root
 
-    def _open(self, items: dict[str, Any] | list[Any], place: Location) -> None:
+    def _open(self, event: Any, place: Location) -> None:
         if len(self.stack) >= MAX_DEPTH:
             what = f"More than {MAX_DEPTH} levels are nested here."
             raise _Refused(Problem("S006", place, what))
-        self.stack.append(_Open(self._marked(place), items))
+        items: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        column, flow = event.start_mark.column, None
+        if event.flow_style:
+            around = self.stack[-1] if self.stack else None
+            column = around.column if around else -1
+            flow = event.start_mark.line if around is None or around.flow is None else around.flow
+        self.stack.append(_Open(self._marked(place), items, column, flow))
 
     def _add_scalar(self, event: Any, place: Location) -> None:
         """Put a scalar where it belongs: as the root, a key, a value or a list item."""
         if self.stack and isinstance(self.stack[-1].items, dict) and self.stack[-1].key is None:
-            self._add_key(self.stack[-1], event.value, place)
+            self._add_key(self.stack[-1], event, place)
         else:
-            self._marked(place)
-            self._attach(scalar_value(event))
+            path, value = self._marked(place), scalar_value(event)
+            self._note(event, path, value, is_key=False)
+            self._attach(value)
 
-    def _add_key(self, mapping: _Open, key: str, place: Location) -> None:
+    def _note(self, event: Any, path: DataPath, value: Any, *, is_key: bool) -> None:
+        around = self.stack[-1] if self.stack else None
+        column, flow = (around.column, around.flow) if around else (-1, None)
+        style = event.style or None
+        written = Written(
+            path, is_key, value, style, event.start_mark, event.end_mark, column, flow
+        )
+        self.written.append(written)
+
+    def _add_key(self, mapping: _Open, event: Any, place: Location) -> None:
+        key = event.value
         if key == "<<":
             raise _Refused(_not_used(place, "A merge key (<<)"))
         path = (*mapping.path, key)
@@ -240,6 +225,9 @@ class _Building:
             )
         self.source_map.keys.setdefault(path, (place.line, place.column))
         mapping.key = key
+        if mapping.flow is None:
+            mapping.column = event.start_mark.column
+        self._note(event, path, key, is_key=True)
 
     def _marked(self, place: Location) -> DataPath:
         """The path of the value that begins here, now with its mark."""

@@ -10,11 +10,11 @@ import textwrap
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Any
 
 import yaml
 
+from generator.evidence.loading.yaml_comments import Comment, comments_in, line_starts
 from generator.evidence.loading.yaml_text import scalar_value
 
 
@@ -116,7 +116,7 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = text.split("\n")
-        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self.starts = line_starts(self.lines)
         self.spans: list[tuple[int, int]] = []
 
     def node(self, node: Any) -> Leaf | TreeBranch:
@@ -130,20 +130,9 @@ class _Reading:
             return TreeBranch(parts, listed=True, flow=bool(node.flow_style))
         return self._leaf(node)
 
-    def comments(self) -> Iterator[tuple[int, int, str]]:
-        """Every comment with its line and column."""
-        self.spans.sort()
-        begins = [begin for begin, _ in self.spans]
-        for number, line in enumerate(self.lines):
-            at = line.find("#")
-            while at >= 0:
-                place = self.starts[number] + at
-                span = bisect_right(begins, place) - 1
-                inside = span >= 0 and place < self.spans[span][1]
-                if not inside and (at == 0 or line[at - 1].isspace()):
-                    yield number, at, line[at:].rstrip()
-                    break
-                at = line.find("#", at + 1)
+    def comments(self) -> Iterator[Comment]:
+        """Every comment with its place."""
+        return comments_in(self.lines, sorted(self.spans))
 
     def _field(self, key: Any, value: Any) -> TreePart:
         self._leaf(key)

@@ -1,0 +1,229 @@
+"""What YAML takes from words, or makes of them, without being wrong: doubts, each with its place.
+
+A comment behind a text, an escape that nobody meant, items that run together: all of it is valid,
+and the words of a person are gone. What is written where is all that is known here; whether a field
+holds words, ``kept_words`` asks its model.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from generator.evidence.loading.source_map import Doubt
+from generator.evidence.loading.yaml_comments import Comment
+from generator.evidence.loading.yaml_written import Reading, Written
+from generator.evidence.problems import Location, Problem, Severity
+
+_OWN_LINE: Final = "If it is a comment, give it a line of its own above the field."
+_QUOTES: Final = "If it belongs to the text, put straight quotes (\" or ') around the whole text."
+_ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPES_MEANT: Final = frozenset('"\\nxuUtr0')
+_CURLY: Final = tuple("\u201c\u2018\u201e\u00ab")
+_FIELD: Final = re.compile(r"\s*([a-z_]+):(?:\s|$)")
+
+
+def doubts(reading: Reading) -> Iterator[Doubt]:
+    """All that may take or change words, in no particular order."""
+    for comment in reading.comments():
+        yield from _of_comment(reading, comment)
+    for one in reading.written:
+        if not one.is_key:
+            yield from _of_value(reading, one)
+
+
+# --- comments --------------------------------------------------------------------------------
+
+
+def _of_comment(reading: Reading, comment: Comment) -> Iterator[Doubt]:
+    index = reading.starts[comment.line] + comment.column
+    last = bisect_right(reading.begins, index) - 1
+    if last < 0:
+        return
+    following = reading.written[last + 1] if last + 1 < len(reading.written) else None
+    if not reading.lines[comment.line][: comment.column].strip():
+        yield from _of_own_line(reading, comment, reading.written[last], following)
+    else:
+        yield from _of_line_end(reading, comment, last, following)
+
+
+def _of_own_line(
+    reading: Reading, comment: Comment, before: Written, following: Written | None
+) -> Iterator[Doubt]:
+    """A comment on a line of its own that stands where the text of a field goes on."""
+    if before.is_key and not _begins_below(before, following):
+        return
+    if not before.is_key and before.flow is not None:
+        return
+    between = reading.lines[before.start.line + 1 : comment.line + 1]
+    if any(len(line) - len(line.lstrip()) <= before.holder for line in between if line.strip()):
+        return
+    what = (
+        f"The line '{_shown(comment.text)}' stands where a text goes on, and is read as a comment."
+    )
+    hint = (
+        "If it belongs to the text, put straight quotes around the whole text. "
+        "If it is a comment, begin it as far left as the name of the field."
+    )
+    place = Location(reading.file, comment.line + 1, comment.column + 1)
+    yield Doubt(Problem("S008", place, what, hint), (before.path,), unless_told=before.is_empty)
+
+
+def _of_line_end(
+    reading: Reading, comment: Comment, last: int, following: Written | None
+) -> Iterator[Doubt]:
+    """A comment behind a value, or behind the name of a field."""
+    before = reading.written[last]
+    on_line = []
+    for one in reversed(reading.written[: last + 1]):
+        if one.end.line < comment.line and not one.is_block:
+            break
+        if not one.is_key or _begins_below(one, following):
+            on_line.append(one)
+        if one.is_block:
+            break
+    if not on_line and reading.lines[comment.line][: comment.column].strip()[-1] in "]}":
+        on_line = [before]
+    if not on_line:
+        return
+    what = (
+        f"'{_shown(comment.text)}' is read as a comment, since a space and # begin one: "
+        "it is no part of the text before it."
+    )
+    text = str(on_line[0].value)
+    hint = f"{_QUOTES} {_OWN_LINE}"
+    if text[:1] in _CURLY:
+        hint = f"Curly quotes do not hold a text together for YAML. {hint}"
+    place = Location(reading.file, comment.line + 1, comment.column + 1)
+    paths = tuple(one.path for one in on_line)
+    yield Doubt(Problem("S008", place, what, hint), paths, unless_told=on_line[0].is_empty)
+
+
+def _begins_below(key: Written, following: Written | None) -> bool:
+    """Whether the value of a field is a text that begins on a line below the field's name."""
+    return (
+        key.is_key
+        and following is not None
+        and not following.is_key
+        and following.path == key.path
+        and bool(following.start.line > key.end.line)
+    )
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 50 else f"{text[:50].rstrip()}…"  # noqa: PLR2004
+
+
+# --- values ----------------------------------------------------------------------------------
+
+
+def _of_value(reading: Reading, one: Written) -> Iterator[Doubt]:
+    if one.style == '"':
+        yield from _of_escapes(reading, one)
+    elif one.is_block:
+        yield from _of_sign(reading, one)
+    elif one.style is None:
+        yield from _of_type(reading, one)
+        yield from _of_hyphen(reading, one)
+    if one.end.line > one.start.line:
+        yield from _of_fields(reading, one)
+
+
+def _of_escapes(reading: Reading, one: Written) -> Iterator[Doubt]:
+    source = reading.source(one)
+    for found in _ESCAPE.finditer(source):
+        letter, after = found[1], source[found.end() : found.end() + 1]
+        if letter in _ESCAPES_MEANT and not (letter == "n" and after.isalpha()):
+            continue
+        sign = "\\" if letter in "\r\n" else f"\\{letter}"
+        meaning = "stands for a line break" if letter == "n" else "has a meaning of its own"
+        yield Doubt(
+            Problem(
+                "S009",
+                reading.place(one.start.index + found.start()),
+                f"'{sign}' {meaning} between double quotes, so that the backslash is lost.",
+                "If you mean a backslash, write two of them, or put single quotes around the text.",
+                Severity.WARNING if letter == "n" else Severity.ERROR,
+            ),
+            (one.path,),
+        )
+
+
+def _of_sign(reading: Reading, one: Written) -> Iterator[Doubt]:
+    sign = re.match(r"[|>][+-]?[0-9]", reading.source(one))
+    if sign:
+        yield Doubt(
+            Problem(
+                "S009",
+                reading.place(one.start.index),
+                f"'{sign[0]}' begins a text on the lines below, and the number is no part of it.",
+                f"If the text begins with {sign[0]}, put quotes around it; else leave the number "
+                "out.",
+            ),
+            (one.path,),
+        )
+
+
+def _of_type(reading: Reading, one: Written) -> Iterator[Doubt]:
+    """Plain words that are read as nothing, or as a number that would be written otherwise."""
+    source = reading.source(one)
+    value = one.value
+    if value is None and source:
+        what = f"'{source}' without quotes is read as nothing."
+        hint = "If the word is meant, put quotes around it; else leave the field out."
+        yield Doubt(
+            Problem("S009", reading.place(one.start.index), what, hint, Severity.WARNING),
+            (one.path,),
+            unless_told=True,
+        )
+    elif isinstance(value, int | float) and not isinstance(value, bool) and repr(value) != source:
+        what = f"'{_shown(source)}' without quotes is read as the number {_shown(repr(value))}."
+        hint = "Write the number so, or put quotes around it where it is to stay as it is."
+        yield Doubt(
+            Problem("S009", reading.place(one.start.index), what, hint, Severity.WARNING),
+            (one.path,),
+            of_words=False,
+            unless_told=True,
+        )
+
+
+def _of_hyphen(reading: Reading, one: Written) -> Iterator[Doubt]:
+    """Items of a list that stand further in than the item above, and so become a part of it."""
+    for number in range(one.start.line + 1, one.end.line + 1):
+        line = reading.lines[number]
+        if re.match(r"\s*-\s", line):
+            column = len(line) - len(line.lstrip()) + 1
+            yield Doubt(
+                Problem(
+                    "S009",
+                    Location(reading.file, number + 1, column),
+                    "This line does not begin an item: it goes on the text above it.",
+                    "Begin it as far left as the item above. For a list inside a text, put |- "
+                    "behind the field's name and the whole text on the lines below.",
+                ),
+                (one.path,),
+            )
+            return
+
+
+def _of_fields(reading: Reading, one: Written) -> Iterator[Doubt]:
+    """Fields that stand so far in that they have become a part of the text above them."""
+    last = one.end.line if one.end.column else one.end.line - 1
+    for number in range(one.start.line + 1, last + 1):
+        field = _FIELD.match(reading.lines[number])
+        if field:
+            yield Doubt(
+                Problem(
+                    "S009",
+                    Location(reading.file, number + 1, field.start(1) + 1),
+                    f"This line is a part of the text that began on line {one.start.line + 1}, "
+                    f"not the field '{field[1]}'.",
+                    "If it is the field, begin it as far left as its neighbours.",
+                    Severity.WARNING,
+                ),
+                (one.path,),
+                of_words=False,
+                field=field[1],
+            )
