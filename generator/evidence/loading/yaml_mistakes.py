@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from generator.evidence.problems import Location, Problem
 
 _FIELD = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*)(?=:(?:\s|$))")
+_FIELD_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
+_OTHER_SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_OTHER_SPACE_AFTER_COLON = re.compile(rf"\s*(?:- +)*[A-Za-z_][\w-]*:([{_OTHER_SPACES}])")
+_BULLET = re.compile(r"\s*(?:[•‣·–—*]\s|-(?=[^\s-]))")
+_COMMENT_BEHIND = re.compile(r"\S.*\s#")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?:\s|$)")
+
 _LOOK: Final = "Look at this line and the one before it: indentation, colons and quotes."
 _NEIGHBOURS: Final = (
     "Does it begin as far from the left as its neighbours do? Is a quotation mark missing?"
 )
+_DOES_NOT_FIT: Final = ("did not find expected key", "did not find expected '-' indicator")
 
 _IN_WORDS: Final = (
     ("did not find expected ',' or '", "a list in brackets does not go on as one", _LOOK),
@@ -28,44 +38,181 @@ _IN_WORDS: Final = (
         "a value is missing here, or a sign is too many",
         _LOOK,
     ),
+    ("document indicator", "the line --- or ... stands inside a text", _LOOK),
+    ("unknown escape character", "a backslash in double quotes begins no sign that is known", ""),
 )
 """What libyaml says (a part of it), the same in plain words, and how to mend it."""
 
 
-def syntax_problem(what: str, place: Location, text: str, began: int) -> Problem:
-    """The problem that libyaml met at a place, in what began on a line; with how to mend it."""
-    if "depth" in what.lower():
-        return Problem("S006", place, f"The values are nested too deeply ({what}).")
-    words, hint = _words(what, place, text.split("\n")[place.line - 1])
-    if began < place.line and hint in {_LOOK, _NEIGHBOURS}:
-        hint = f"What is not finished here began on line {began}: is a quote or bracket missing?"
-    return Problem("S002", place, f"Not valid YAML: {words}.", hint)
+@dataclass(frozen=True)
+class Met:
+    """What libyaml met, and where in a text."""
+
+    what: str
+    context: str
+    place: Location
+    lines: tuple[str, ...]
+    began: int
+    """The line on which began what it was reading."""
+
+    @property
+    def line(self) -> str:
+        """The line of the place."""
+        return self.lines[self.place.line - 1]
+
+    @property
+    def before(self) -> str:
+        """What stands before the place in its line."""
+        return self.line[: self.place.column - 1]
+
+    @property
+    def previous(self) -> str:
+        """The last line before it that is not blank."""
+        above = reversed(self.lines[: self.place.line - 1])
+        return next((line for line in above if line.strip()), "")
 
 
-def _words(what: str, place: Location, line: str) -> tuple[str, str]:
+Words = tuple[str, str]
+"""What is wrong, and how to mend it."""
+
+
+def conflict(line: str) -> Words | None:
+    """What is wrong where a line is one of git's marks of a conflict."""
+    if not _CONFLICT.match(line):
+        return None
+    hint = (
+        "Choose between the versions above and below the line =======, or join them; then take "
+        "away the lines that begin with <<<<<<<, ======= and >>>>>>>."
+    )
+    return f"git left two versions here, and nobody has chosen: {line[:7]}", hint
+
+
+def syntax_problem(met: Met) -> Problem:
+    """The problem with what libyaml met, in words, with how to mend it."""
+    if "depth" in met.what.lower():
+        return Problem("S006", met.place, f"The values are nested too deeply ({met.what}).")
+    if sign := _sign_of_its_own(met):
+        what = f"A text begins with {sign}, which has a meaning of its own in YAML."
+        return Problem("S004", met.place, what, "Put quotes around the whole text.")
+    if "<document start>" in met.what:
+        what = "More stands below the line that ends the record."
+        return Problem("S003", met.place, what, "Take the line with --- or ... away.")
+    words, hint = _words(met)
+    if met.began < met.place.line and hint in {_LOOK, _NEIGHBOURS}:
+        hint = (
+            f"What is not finished here began on line {met.began}: is a quote or bracket missing?"
+        )
+    return Problem("S002", met.place, f"Not valid YAML: {words}.", hint)
+
+
+def _sign_of_its_own(met: Met) -> str:
+    for word, sign in (("alias", "*"), ("anchor", "&"), ("tag", "!")):
+        if re.search(rf"\b{word}\b", met.context):
+            return sign
+    return ""
+
+
+def _words(met: Met) -> Words:
     """What is wrong in a line, and what to do about it."""
-    if "\t" in line[: len(line) - len(line.lstrip())] or "tab" in what:
-        return "the line begins with a tab", "Indent with spaces; YAML refuses tabs."
-    if "mapping values" in what:
-        return _colon(place, line)
-    if "start any token" in what:
-        sign = line[place.column - 1 : place.column]
+    for rule in _RULES:
+        if found := rule(met):
+            return found
+    for part, words, hint in _IN_WORDS:
+        if part in met.what:
+            return words, hint or "Write two backslashes, or put single quotes around the text."
+    return met.what, _LOOK
+
+
+def _tab(met: Met) -> Words | None:
+    indentation = met.line[: len(met.line) - len(met.line.lstrip())]
+    if "\t" not in indentation and "tab" not in met.what:
+        return None
+    return "the line begins with a tab", "Indent with spaces; YAML refuses tabs."
+
+
+def _first_sign(met: Met) -> Words | None:
+    """A text begins with a sign that says something else."""
+    quotes = "put quotes around the whole text"
+    if "start any token" in met.what:
+        sign = met.line[met.place.column - 1 : met.place.column]
         hint = "A text cannot begin with this character; put quotes around it."
         return f"a text begins with {sign or 'a sign'}, which has a meaning of its own", hint
-    for part, words, hint in _IN_WORDS:
-        if part in what:
-            return words, hint
-    return what, _LOOK
+    if "comment or line break" in met.what:
+        sign = ">" if met.before.rfind(">") > met.before.rfind("|") else "|"
+        hint = f"If the text begins with {sign}, {quotes}; else begin it on the line below."
+        return f"a text stands behind {sign}, which begins a text on the lines below", hint
+    if "block sequence entries" in met.what:
+        hint = f"If the text begins with -, {quotes}; else begin the list on the line below."
+        return "a hyphen with a space stands where no item of a list can begin", hint
+    if "mapping keys" in met.what:
+        return "a question mark with a space begins a text", f"{quotes.capitalize()}."
+    return None
 
 
-def _colon(place: Location, line: str) -> tuple[str, str]:
-    """A colon where none can be: after the name of a field that is out of place, or in a text."""
-    field = _FIELD.match(line)
-    if field and field.end() == place.column - 1:
+def _colon(met: Met) -> Words | None:
+    for line in (met.previous, met.line):
+        if space := _OTHER_SPACE_AFTER_COLON.match(line):
+            what = f"the space behind a colon is no ordinary one, but U+{ord(space[1]):04X}"
+            return what, "Delete it and type a space."
+    if "mapping values" in met.what or "expected ':'" in met.what:
+        for line in (met.previous, met.line):
+            if lacking := _FIELD_WITHOUT_SPACE.match(line):
+                what = f"no space stands behind the colon of '{lacking[1]}:'"
+                return what, f"If '{lacking[1]}' is a field, put a space behind its colon."
+    if "mapping values" not in met.what:
+        return None
+    field = _FIELD.match(met.line)
+    if field and field.end() == met.place.column - 1:
         hint = (
             f"If '{field[1]}' is a field: does it begin as far from the left as its neighbours do, "
             "and has the line before it a colon after its field's name?"
         )
         return f"no field can begin here, but '{field[1]}:' does", hint
     hint = "A text with a colon and a space in it needs quotes around it."
+    if not met.line[met.place.column :].strip():
+        return "a text ends with a colon", "A text that ends with a colon needs quotes around it."
     return "a colon with a space after it stands in a text", hint
+
+
+def _closed_too_early(met: Met) -> Words | None:
+    """A text begins with a quotation mark or bracket, and goes on behind the one that closes it."""
+    closing = met.before.rstrip()[-1:]
+    if not closing or closing not in "\"')]}" or "expected" not in met.what:
+        return None
+    hints = {
+        '"': 'Put single quotes around the whole text, or a backslash before each " inside it.',
+        "'": "Put double quotes around the whole text; an apostrophe may stand in them.",
+    }
+    mark = "quotation mark" if closing in hints else "bracket"
+    hint = hints.get(closing, "A text that begins with a bracket needs quotes around the whole.")
+    return f"more stands behind the {mark} that ends a value", hint
+
+
+def _item(met: Met) -> Words | None:
+    if "expected" not in met.what or not any(map(_BULLET.match, (met.line, met.previous))):
+        return None
+    hint = "Begin each item of a list with a hyphen and a space."
+    return "a line begins with a sign that begins no item of a list", hint
+
+
+def _comment_in_text(met: Met) -> Words | None:
+    """A comment ended a text that goes on in this line."""
+    if not _COMMENT_BEHIND.search(met.previous) or not any(
+        part in met.what for part in (*_DOES_NOT_FIT, "expected ':'")
+    ):
+        return None
+    hint = (
+        "A space and # begin a comment, and the text before it ends there. Put quotes around the "
+        "whole text, or the comment on a line of its own above the field."
+    )
+    return "this line goes on a text that a comment has ended on the line before", hint
+
+
+_RULES: Final[tuple[Callable[[Met], Words | None], ...]] = (
+    _tab,
+    _first_sign,
+    _colon,
+    _closed_too_early,
+    _item,
+    _comment_in_text,
+)

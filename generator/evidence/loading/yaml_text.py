@@ -16,7 +16,7 @@ from typing import Any, Final
 import yaml
 
 from generator.evidence.loading.source_map import SourceMap
-from generator.evidence.loading.yaml_mistakes import syntax_problem
+from generator.evidence.loading.yaml_mistakes import Met, conflict, syntax_problem
 from generator.evidence.loading.yaml_words import doubts
 from generator.evidence.loading.yaml_written import Reading, Written, misplaced
 from generator.evidence.problems import DataPath, Location, Problem, ProblemKind
@@ -105,6 +105,9 @@ def _decoded(raw: bytes, path: str) -> str:
                     "Remove it, or check that this is a text file at all.",
                 )
             )
+        if words := conflict(line_text):
+            what = f"Not valid YAML: {words[0]}."
+            raise _Refused(Problem("S002", Location(path, number), what, words[1]))
     return text
 
 
@@ -126,7 +129,8 @@ def _events(text: str, path: str) -> Iterator[Any]:
         what = error.problem or "it cannot be read"
         enclosing = error.context_mark if re.search("flow|quoted", error.context or "") else None
         began = enclosing.line + 1 if enclosing else place.line
-        raise _Refused(syntax_problem(what, place, text, began)) from None
+        met = Met(what, error.context or "", place, tuple(text.split("\n")), began)
+        raise _Refused(syntax_problem(met)) from None
     except yaml.YAMLError as error:
         raise _Refused(Problem("S002", Location(path), f"Not valid YAML: {error}.")) from None
 
@@ -211,6 +215,10 @@ class _Building:
         if key == "<<":
             raise _Refused(_not_used(place, "A merge key (<<)"))
         path = (*mapping.path, key)
+        if key != key.strip():
+            what = f"A space that is no ordinary one stands beside the name '{key.strip()[:60]}'."
+            hint = "Delete it; lines are indented with ordinary spaces."
+            self.problems.append(Problem("S007", place, what, hint, data_path=path))
         if path in self.source_map.keys:
             first_line = self.source_map.keys[path][0]
             self.problems.append(

@@ -1,0 +1,181 @@
+"""What goes wrong when people type sentences into YAML: no word is lost without being told.
+
+The traps stand in `cases/traps/traps.toml`; `docs/yaml-traps.md` says for each what is read and
+told. `pytest --bless` renews that page.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from generator.check.rules import load_and_check
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.problems import Problem
+from tests.conftest import REPOSITORY, SAMPLE, TESTS
+
+TRAPS = TESTS / "cases" / "traps"
+FILES = {"study": "studies/case-2020.yml", "theme": "themes/case.yml"}
+AS_TYPED = "What stays as it is typed"
+
+
+@dataclass(frozen=True)
+class Trap:
+    """One thing that people type, and what they mean by it."""
+
+    group: str
+    typed: str
+    text: str
+    record: str
+    path: tuple[str | int, ...]
+    meant: Any
+
+    @property
+    def lines(self) -> range:
+        """The lines of the file that were typed, with the one below them."""
+        first = self.text[: self.text.index(self.typed)].count("\n") + 1
+        return range(first, first + self.typed.count("\n") + 2)
+
+
+class Outcome(NamedTuple):
+    """What is read and told of a trap."""
+
+    value: Any
+    told: tuple[Problem, ...]
+
+
+def _traps() -> Iterator[Trap]:
+    for group in tomllib.loads((TRAPS / "traps.toml").read_text(encoding="utf-8"))["group"]:
+        for trap in group["trap"]:
+            record = trap.get("record", "study")
+            text = (TRAPS / f"{record}.yml").read_text(encoding="utf-8")
+            assert trap["line"] in text
+            typed = trap["typed"].strip("\n")
+            yield Trap(
+                group["title"],
+                typed,
+                text.replace(trap["line"], typed, 1),
+                record,
+                tuple(trap["path"]),
+                trap.get("meant"),
+            )
+
+
+ALL = list(_traps())
+
+
+def _at(value: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        try:
+            value = value[step]
+        except (LookupError, TypeError):
+            return None
+    return value
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _tried(trap: Trap, content: Path) -> Outcome:
+    file = content / FILES[trap.record]
+    file.write_text(trap.text, encoding="utf-8", newline="")
+    value, _, _ = read_yaml(trap.text.encode(), "")
+    _, problems = load_and_check(content)
+    shown = f"content/{FILES[trap.record]}"
+    file.unlink()
+    told = [problem for problem in problems if problem.location.path == shown]
+    return Outcome(
+        _plain(_at(value, trap.path)),
+        tuple(problem for problem in told if problem.location.line in trap.lines),
+    )
+
+
+def _named(trap: Trap) -> str:
+    return re.sub(r"[^\w#:]+", " ", trap.typed).strip()[:40]
+
+
+@pytest.mark.parametrize("record", FILES)
+def test_the_record_without_a_trap_is_right(sample: Path, record: str) -> None:
+    (sample / FILES[record]).write_bytes((TRAPS / f"{record}.yml").read_bytes())
+    assert load_and_check(sample)[1] == ()
+
+
+@pytest.mark.parametrize("trap", ALL, ids=_named)
+def test_no_word_is_lost_or_changed_without_being_told(trap: Trap, sample: Path) -> None:
+    outcome = _tried(trap, sample)
+    if trap.group == AS_TYPED:
+        assert (outcome.value, outcome.told) == (trap.meant, ())
+    else:
+        assert outcome.told
+        assert outcome.told[0].hint
+
+
+# --- the page for editors --------------------------------------------------------------------
+
+HEAD = f"""\
+# What YAML makes of what you type
+
+Records are YAML, and YAML gives some characters a meaning of their own. This page says what happens
+to a sentence with such characters, what `evidence check` says of it, and how to write it. Most of it
+comes down to this: **put straight quotes around a text that has `: ` or ` #` in it, or that begins
+with anything but a letter or a digit**, or put it on lines of its own below `>-`. A comment stands on
+a line of its own; behind a number, an id or a word of a closed list it may stand on the same line.
+
+Every row was tried: a test types it into a record and writes this page from what is read and said
+(`pytest --bless tests/test_traps.py`). A space of another kind is shown as `⍽`, a tab as `⇥`. The
+last table, *{AS_TYPED.lower()}*, needs no care.
+"""
+
+
+def _page(tried: list[tuple[Trap, Outcome]]) -> str:
+    parts = [HEAD]
+    for group in dict.fromkeys(trap.group for trap, _ in tried):
+        rows = [_row(trap, outcome) for trap, outcome in tried if trap.group == group]
+        heads = "| Typed | Read as |" if group == AS_TYPED else "| Typed | Read as | Said | Cure |"
+        rule = "|---" * heads.count(" | ") + "|---|"
+        parts.append("\n".join((f"## {group}\n", heads, rule, *rows)) + "\n")
+    return "\n".join(parts)
+
+
+def _row(trap: Trap, outcome: Outcome) -> str:
+    value, told = outcome
+    read = "*nothing*" if value is None else _code(json.dumps(value, ensure_ascii=False))
+    cells = [_code(textwrap.dedent(trap.typed)), read]
+    if trap.group != AS_TYPED:
+        cells += [_cell(f"{told[0].code}: {told[0].message}"), _cell(told[0].hint)]
+    return f"| {' | '.join(cells)} |"
+
+
+def _code(text: str) -> str:
+    return "<br>".join(_code_line(line) for line in text.split("\n"))
+
+
+def _code_line(line: str) -> str:
+    indentation = len(line) - len(line.lstrip(" "))
+    line = "\u00a0" * indentation + line[indentation:].replace("\u00a0", "⍽").replace("\t", "⇥")
+    for hidden in "\u2028\ufeff":
+        line = line.replace(hidden, f"U+{ord(hidden):04X}")
+    fence = "``" if "`" in line else "`"
+    pad = " " if "`" in line else ""
+    return f"{fence}{pad}{line}{pad}{fence}".replace("|", "\\|") if line.strip() else "&nbsp;"
+
+
+def _cell(text: str) -> str:
+    escaped = re.sub(r"([\\`*_\[\]<>|&#{}!])", r"\\\1", text)
+    return escaped.replace("\n", " ").replace("\u00a0", "⍽")
+
+
+def test_the_page_for_editors_says_what_is_read_and_told(
+    sample: Path, expect: Callable[[str, Path], None]
+) -> None:
+    tried = [(trap, _tried(trap, sample)) for trap in ALL]
+    expect(_page(tried), REPOSITORY / "docs" / "yaml-traps.md")
