@@ -34,7 +34,7 @@ def lost_words(
 
     for doubt in source_map.doubts:
         path = next((path for path in doubt.paths if is_about(doubt, path)), None)
-        if path is not None and not (doubt.unless_told and path in wrong):
+        if path is not None and doubt.told in {None, path in wrong}:
             yield replace(doubt.problem, data_path=path)
 
 

@@ -197,7 +197,9 @@ def _found(value: Any) -> str:
 
 def _type_hint(kind: str, value: Any, may_be_absent: bool) -> str:
     hint = ""
-    if may_be_absent and isinstance(value, str):
+    if kind == "tuple_type" and isinstance(value, str) and re.match(r"[-•*–—]", value):
+        hint = "Begin each item on a line of its own with a hyphen and a space."
+    elif may_be_absent and isinstance(value, str):
         hint = f"Where the sources say nothing, write: {NOT_REPORTED}."
         near = did_you_mean(value, PLAIN_REASONS)
         hint = near if near and NOT_REPORTED not in near else hint
@@ -205,8 +207,14 @@ def _type_hint(kind: str, value: Any, may_be_absent: bool) -> str:
         hint = "Put quotes around it."
     elif kind == "string_type" and value is None:
         hint = f"Write a text; where the sources say nothing, write: {NOT_REPORTED}."
+    elif kind == "string_type" and isinstance(value, dict):
+        hint = "A text with a colon and a space in it needs quotes around it."
+    elif kind == "string_type" and isinstance(value, list | tuple):
+        hint = "Write one text; where it begins with a bracket, put quotes around it."
     elif kind == "int_type" and isinstance(value, str):
         hint = "Write the number without quotes or words."
+    elif kind == "int_type" and isinstance(value, float):
+        hint = "Write it without a point or an exponent."
     elif kind == "tuple_type" and value is None:
         hint = "Leave the field out, or write its items below it."
     elif kind == "tuple_type":

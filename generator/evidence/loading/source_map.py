@@ -19,8 +19,8 @@ class Doubt:
     """The values that it may be about; the first of the sort it is about."""
     of_words: bool = True
     """It is a problem only where a field holds words: no number, id or word of a closed list."""
-    unless_told: bool = False
-    """It goes without saying where something else is wrong with the value."""
+    told: bool | None = None
+    """It is said only where something else is wrong with the value, or only where nothing is."""
     field: str = ""
     """It is a problem only where the record around the value may have this field, and has not."""
 

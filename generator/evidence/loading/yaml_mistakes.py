@@ -31,7 +31,12 @@ _IN_WORDS: Final = (
         _NEIGHBOURS,
     ),
     ("did not find expected key", "this line does not fit the lines before it", _NEIGHBOURS),
-    ("could not find expected ':'", "the name of a field has no colon behind it", _LOOK),
+    (
+        "could not find expected ':'",
+        "the name of a field has no colon behind it",
+        "If the line begins a field, a colon and a space follow its name. If it goes on the text "
+        "above, indent it further than the name of that field.",
+    ),
     ("unexpected end of stream", "the file ends where something is still to be closed", _LOOK),
     (
         "did not find expected node content",
@@ -59,6 +64,11 @@ class Met:
     def line(self) -> str:
         """The line of the place."""
         return self.lines[self.place.line - 1]
+
+    @property
+    def sign(self) -> str:
+        """The character at the place."""
+        return self.line[self.place.column - 1 : self.place.column]
 
     @property
     def before(self) -> str:
@@ -123,20 +133,22 @@ def _words(met: Met) -> Words:
     return met.what, _LOOK
 
 
-def _tab(met: Met) -> Words | None:
+def _indentation(met: Met) -> Words | None:
     indentation = met.line[: len(met.line) - len(met.line.lstrip())]
-    if "\t" not in indentation and "tab" not in met.what:
-        return None
-    return "the line begins with a tab", "Indent with spaces; YAML refuses tabs."
+    if "\t" in indentation or "tab" in met.what:
+        return "the line begins with a tab", "Indent with spaces; YAML refuses tabs."
+    if other := re.search(rf"[{_OTHER_SPACES}]", indentation):
+        what = f"the line begins with a space that is no ordinary one (U+{ord(other[0]):04X})"
+        return what, "Delete it; lines are indented with ordinary spaces."
+    return None
 
 
 def _first_sign(met: Met) -> Words | None:
     """A text begins with a sign that says something else."""
     quotes = "put quotes around the whole text"
     if "start any token" in met.what:
-        sign = met.line[met.place.column - 1 : met.place.column]
         hint = "A text cannot begin with this character; put quotes around it."
-        return f"a text begins with {sign or 'a sign'}, which has a meaning of its own", hint
+        return f"a text begins with {met.sign or 'a sign'}, which has a meaning of its own", hint
     if "comment or line break" in met.what:
         sign = ">" if met.before.rfind(">") > met.before.rfind("|") else "|"
         hint = f"If the text begins with {sign}, {quotes}; else begin it on the line below."
@@ -146,7 +158,27 @@ def _first_sign(met: Met) -> Words | None:
         return "a hyphen with a space stands where no item of a list can begin", hint
     if "mapping keys" in met.what:
         return "a question mark with a space begins a text", f"{quotes.capitalize()}."
+    if "expected node content" in met.what and met.sign == ",":
+        return "a text begins with a comma", f"{quotes.capitalize()}."
     return None
+
+
+def _not_closed(met: Met) -> Words | None:
+    if "quoted scalar" not in met.context or "end of stream" not in met.what:
+        return None
+    hint = (
+        "Close it where the text ends; if the text itself begins with it, put quotation marks of "
+        "the other kind around the whole text."
+    )
+    return "the quotation mark that begins here is closed nowhere", hint
+
+
+def _in_brackets(met: Met) -> Words | None:
+    """What a text inside brackets cannot hold."""
+    if "expected ','" not in met.what or met.sign not in set(":[{"):
+        return None
+    what = "a colon" if met.sign == ":" else "a bracket"
+    return f"{what} stands in a text inside brackets", "Put quotes around the text."
 
 
 def _colon(met: Met) -> Words | None:
@@ -209,8 +241,10 @@ def _comment_in_text(met: Met) -> Words | None:
 
 
 _RULES: Final[tuple[Callable[[Met], Words | None], ...]] = (
-    _tab,
+    _indentation,
+    _not_closed,
     _first_sign,
+    _in_brackets,
     _colon,
     _closed_too_early,
     _item,

@@ -125,6 +125,8 @@ def _events(text: str, path: str) -> Iterator[Any]:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and re.search("simple key|quoted scalar", error.context or ""):
+            mark = error.context_mark  # where it is found out may be many lines below
         place = min(_place(mark, path), _end(text, path)) if mark else Location(path)
         what = error.problem or "it cannot be read"
         enclosing = error.context_mark if re.search("flow|quoted", error.context or "") else None
@@ -147,6 +149,18 @@ class _Building:
 
     def value_of(self, text: str) -> Any:
         """The value of the one document in a text; raises _Refused."""
+        reading = Reading(text, self.written, self.source_map.path)
+        try:
+            self._read(text)
+        except _Refused as refused:
+            # What was never closed is found out far below it.
+            earlier = next(misplaced(reading), refused.problem)
+            raise _Refused(min(earlier, refused.problem, key=lambda one: one.location)) from None
+        self.problems += misplaced(reading)
+        self.source_map.doubts.extend(doubts(reading))
+        return self.root
+
+    def _read(self, text: str) -> None:
         documents, end = 0, _end(text, self.source_map.path)
         for event in _events(text, self.source_map.path):
             place = min(_place(event.start_mark, self.source_map.path), end)
@@ -155,7 +169,8 @@ class _Building:
                     documents += 1
                     if documents > 1:
                         what = "A second document begins here."
-                        raise _Refused(Problem("S003", place, what, "One record is one file."))
+                        hint = "One record is one file: take the line --- away, or make two files."
+                        raise _Refused(Problem("S003", place, what, hint))
                 case yaml.AliasEvent():
                     raise _Refused(_not_used(place, "An alias (*)"))
                 case yaml.ScalarEvent():
@@ -175,10 +190,6 @@ class _Building:
             raise _Refused(
                 Problem("S003", Location(self.source_map.path), "The file is empty.", hint)
             )
-        reading = Reading(text, self.written, self.source_map.path)
-        self.problems += misplaced(reading)
-        self.source_map.doubts.extend(doubts(reading))
-        return self.root
 
     def _open(self, event: Any, place: Location) -> None:
         if len(self.stack) >= MAX_DEPTH:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from generator.evidence.fields import TO_FILL_IN
 from generator.evidence.loading.source_map import Doubt
 from generator.evidence.loading.yaml_comments import Comment
 from generator.evidence.loading.yaml_written import Reading, Written
@@ -68,7 +69,7 @@ def _of_own_line(
         "If it is a comment, begin it as far left as the name of the field."
     )
     place = Location(reading.file, comment.line + 1, comment.column + 1)
-    yield Doubt(Problem("S008", place, what, hint), (before.path,), unless_told=before.is_empty)
+    yield Doubt(Problem("S008", place, what, hint), (before.path,))
 
 
 def _of_line_end(
@@ -98,7 +99,8 @@ def _of_line_end(
         hint = f"Curly quotes do not hold a text together for YAML. {hint}"
     place = Location(reading.file, comment.line + 1, comment.column + 1)
     paths = tuple(one.path for one in on_line)
-    yield Doubt(Problem("S008", place, what, hint), paths, unless_told=on_line[0].is_empty)
+    is_asked = on_line[0].is_empty and comment.text.startswith(f"# {TO_FILL_IN}")
+    yield Doubt(Problem("S008", place, what, hint), paths, told=False if is_asked else None)
 
 
 def _begins_below(key: Written, following: Written | None) -> bool:
@@ -129,6 +131,7 @@ def _of_value(reading: Reading, one: Written) -> Iterator[Doubt]:
         yield from _of_hyphen(reading, one)
     if one.end.line > one.start.line:
         yield from _of_fields(reading, one)
+        yield from _of_breaks(reading, one)
 
 
 def _of_escapes(reading: Reading, one: Written) -> Iterator[Doubt]:
@@ -176,7 +179,7 @@ def _of_type(reading: Reading, one: Written) -> Iterator[Doubt]:
         yield Doubt(
             Problem("S009", reading.place(one.start.index), what, hint, Severity.WARNING),
             (one.path,),
-            unless_told=True,
+            told=False,
         )
     elif isinstance(value, int | float) and not isinstance(value, bool) and repr(value) != source:
         what = f"'{_shown(source)}' without quotes is read as the number {_shown(repr(value))}."
@@ -185,7 +188,7 @@ def _of_type(reading: Reading, one: Written) -> Iterator[Doubt]:
             Problem("S009", reading.place(one.start.index), what, hint, Severity.WARNING),
             (one.path,),
             of_words=False,
-            unless_told=True,
+            told=False,
         )
 
 
@@ -210,8 +213,7 @@ def _of_hyphen(reading: Reading, one: Written) -> Iterator[Doubt]:
 
 def _of_fields(reading: Reading, one: Written) -> Iterator[Doubt]:
     """Fields that stand so far in that they have become a part of the text above them."""
-    last = one.end.line if one.end.column else one.end.line - 1
-    for number in range(one.start.line + 1, last + 1):
+    for number in range(one.start.line + 1, one.last_line + 1):
         field = _FIELD.match(reading.lines[number])
         if field:
             yield Doubt(
@@ -227,3 +229,21 @@ def _of_fields(reading: Reading, one: Written) -> Iterator[Doubt]:
                 of_words=False,
                 field=field[1],
             )
+
+
+def _of_breaks(reading: Reading, one: Written) -> Iterator[Doubt]:
+    """The first line break that stays one, said where a text has to stand in one paragraph."""
+    lines = reading.lines[one.start.line + one.is_block : one.last_line + 1]
+    usual = len(lines[0]) - len(lines[0].lstrip()) if lines else 0
+    for number, line in enumerate(lines):
+        further = one.style == ">" and line.lstrip() and line[usual : usual + 1].isspace()
+        if not (further or not line.strip() or (number and one.style == "|")):
+            continue
+        why = "is empty" if not line.strip() else "is indented further than the first one"
+        what = f"This line {why}, so that YAML keeps its line break."
+        if one.style == "|":
+            what = "Below |, YAML keeps every line break."
+        hint = "Begin all lines of a paragraph equally far left, below >-, without empty lines."
+        place = Location(reading.file, one.start.line + one.is_block + number + 1)
+        yield Doubt(Problem("S009", place, what, hint), (one.path,), told=True)
+        return

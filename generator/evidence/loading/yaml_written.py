@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.evidence.loading.yaml_comments import Comment, comments_in, line_starts
@@ -34,6 +35,11 @@ class Written:
         return self.style in {"|", ">"}
 
     @property
+    def last_line(self) -> int:
+        """The last line, from 0, on which it stands."""
+        return int(self.end.line if self.end.column else self.end.line - 1)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing stands there."""
         return bool(self.start.index == self.end.index)
@@ -43,10 +49,15 @@ class Reading:
     """One text with all that is written in it, in order."""
 
     def __init__(self, text: str, written: Sequence[Written], file: str) -> None:
+        """Takes a text, what is written in it in order, and the name of its file."""
         self.text, self.written, self.file = text, written, file
         self.lines = text.split("\n")
         self.starts = line_starts(self.lines)
-        self.begins = [one.start.index for one in written]
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """Where each value and key begins; all of them are known by then."""
+        return [one.start.index for one in self.written]
 
     def place(self, index: int) -> Location:
         """The place of a character."""
