@@ -35,6 +35,7 @@ INVALID = sorted((TESTS / "cases" / "invalid").glob("*.yml"))
 VALID = sorted((TESTS / "cases" / "valid").glob("*.yml"))
 OF_TEMPLATES = {"T001", "T002"}  # tested where templates and pages are
 OF_A_FILE = {"S006", "S020"}  # about a file as a whole, whatever it says
+OF_A_LINE = {"S008", "S009"}  # at the line in question, which may be within a value
 
 
 def _put_in(case: Path, content: Path) -> None:
@@ -75,7 +76,8 @@ def _leads_to_its_value(problem: Problem) -> bool:
         leads = _is_there(value, problem.data_path[:-1])
     else:
         leads = is_there
-    return leads and (bool(unread) or marks.located(problem) == problem)
+    at_its_place = problem.code in OF_A_LINE or marks.located(problem) == problem
+    return leads and (bool(unread) or at_its_place)
 
 
 def _is_there(value: Any, data_path: DataPath) -> bool:

@@ -17,10 +17,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from generator.check.guide import meanings
 from generator.check.rules import load_and_check
 from generator.evidence.loading.yaml_text import read_yaml
-from generator.evidence.problems import Problem
-from tests.conftest import REPOSITORY, SAMPLE, TESTS
+from generator.evidence.problems import Problem, Severity
+from tests.conftest import REPOSITORY, TESTS
 
 TRAPS = TESTS / "cases" / "traps"
 FILES = {"study": "studies/case-2020.yml", "theme": "themes/case.yml"}
@@ -95,8 +96,13 @@ def _tried(trap: Trap, content: Path) -> Outcome:
     told = [problem for problem in problems if problem.location.path == shown]
     return Outcome(
         _plain(_at(value, trap.path)),
-        tuple(problem for problem in told if problem.location.line in trap.lines),
+        tuple(sorted((one for one in told if one.location.line in trap.lines), key=_of_yaml)),
     )
+
+
+def _of_yaml(problem: Problem) -> bool:
+    """What is said of YAML comes first: the rest follows from it."""
+    return problem.code not in {"S008", "S009"} or problem.severity is not Severity.ERROR
 
 
 def _named(trap: Trap) -> str:
@@ -116,7 +122,7 @@ def test_no_word_is_lost_or_changed_without_being_told(trap: Trap, sample: Path)
         assert (outcome.value, outcome.told) == (trap.meant, ())
     else:
         assert outcome.told
-        assert outcome.told[0].hint
+        assert _cure(outcome.told)
 
 
 # --- the page for editors --------------------------------------------------------------------
@@ -124,15 +130,18 @@ def test_no_word_is_lost_or_changed_without_being_told(trap: Trap, sample: Path)
 HEAD = f"""\
 # What YAML makes of what you type
 
-Records are YAML, and YAML gives some characters a meaning of their own. This page says what happens
-to a sentence with such characters, what `evidence check` says of it, and how to write it. Most of it
-comes down to this: **put straight quotes around a text that has `: ` or ` #` in it, or that begins
-with anything but a letter or a digit**, or put it on lines of its own below `>-`. A comment stands on
-a line of its own; behind a number, an id or a word of a closed list it may stand on the same line.
+Records are YAML, and YAML gives some characters a meaning of their own. This page says what
+happens to a sentence with such characters, what `evidence check` says of it, and what to do. Most
+of it comes down to two rules:
+
+- Put **straight quotes** around a text that has `: ` or ` #` in it, or that begins with anything
+  but a letter or a digit; or put the text on lines of its own below `>-`.
+- A **comment** stands on a line of its own, as far left as the field below it. Only behind a
+  number, an id or a word of a closed list it may stand on the same line.
 
 Every row was tried: a test types it into a record and writes this page from what is read and said
-(`pytest --bless tests/test_traps.py`). A space of another kind is shown as `⍽`, a tab as `⇥`. The
-last table, *{AS_TYPED.lower()}*, needs no care.
+(`pytest --bless tests/test_traps.py`). A space of another kind is shown as `⍽`, a tab as `⇥`.
+What stands in the last table, *{AS_TYPED.lower()}*, needs no care.
 """
 
 
@@ -151,8 +160,18 @@ def _row(trap: Trap, outcome: Outcome) -> str:
     read = "*nothing*" if value is None else _code(json.dumps(value, ensure_ascii=False))
     cells = [_code(textwrap.dedent(trap.typed)), read]
     if trap.group != AS_TYPED:
-        cells += [_cell(f"{told[0].code}: {told[0].message}"), _cell(told[0].hint)]
+        cells += [_cell(_said(told[0])), _cell(_cure(told))]
     return f"| {' | '.join(cells)} |"
+
+
+def _said(problem: Problem) -> str:
+    severity = "" if problem.severity is Severity.ERROR else f" ({problem.severity.value})"
+    return f"{problem.code}{severity}: {problem.message}"
+
+
+def _cure(told: tuple[Problem, ...]) -> str:
+    """What is said to do; what the message itself says is said in full by the code's meaning."""
+    return next((problem.hint for problem in told if problem.hint), meanings()[told[0].code].mend)
 
 
 def _code(text: str) -> str:

@@ -19,6 +19,7 @@ from generator.check.rules import (
     links,
     plain,
     reporting,
+    slips,
     spelling,
 )
 from generator.evidence.catalogue import Catalogue, build_catalogue
@@ -54,6 +55,10 @@ CHECKS: tuple[Check, ...] = (
     evidence.every_quotation_is_marked_as_printed,
     evidence.every_order_is_its_own,
     evidence.every_flow_begins_with_a_stage,
+    slips.every_country_is_a_name,
+    slips.every_locator_stands_without_quotes,
+    slips.no_study_is_later_than_its_source,
+    slips.no_bracket_has_a_number_far_beyond_the_others,
     reporting.every_part_that_covers_is_there,
     reporting.every_coverage_fits_what_covers,
     plain.every_plain_text_knows_its_evidence,

@@ -28,7 +28,7 @@ def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
     for entry, path, statement in content.parts(Statement):
         if statement.bracket is None:
             continue
-        printed = _ranges(statement.bracket)
+        printed = ranges(statement.bracket)
         meant = {
             study
             for (source, number), ids in numbers.items()
@@ -50,7 +50,7 @@ def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
             )
 
 
-def _ranges(bracket: str) -> list[tuple[int, int]]:
+def ranges(bracket: str) -> list[tuple[int, int]]:
     """The numbers in a bracket, as printed: 22, 49–51 is 22 to 22 and 49 to 51."""
     found = re.findall(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?", bracket)
     return [(int(first), int(last or first)) for first, last in found]

@@ -21,6 +21,9 @@ from generator.edit.writing.scalars import (
     value_lines,
 )
 from generator.evidence.fields import RecordField, field_of, fields_of
+from generator.evidence.loading.kept_words import lost_words
+from generator.evidence.loading.shape import shaped
+from generator.evidence.loading.source_map import SourceMap
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.loading.yaml_tree import (
     Leaf,
@@ -31,7 +34,7 @@ from generator.evidence.loading.yaml_tree import (
     read_tree,
     values,
 )
-from generator.evidence.problems import Problem
+from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
 
@@ -55,9 +58,11 @@ def formatted(
     ``fix`` may change values and lists, add fields, and take away no comment. Raises CannotFormat
     where the file cannot be read, or would not read as it should.
     """
-    _, _, problems = read_yaml(raw, path)
+    value, source_map, problems = read_yaml(raw, path)
     if problems:
         raise CannotFormat("It cannot be read.", problems)
+    if lost := _lost(value, kind.model, source_map):
+        raise CannotFormat("It holds words of which nobody can tell where they belong.", lost)
     tree = read_tree(raw.decode("utf-8-sig"))
     if not isinstance(tree.root, TreeBranch) or tree.root.listed:
         raise CannotFormat("It is no record: a record is made of fields.")
@@ -72,6 +77,15 @@ def formatted(
     if problems or again != wanted or Counter(read_tree(new.decode("utf-8")).comments()) != before:
         raise CannotFormat("It is written in a way that cannot be arranged without changing it.")
     return new
+
+
+def _lost(value: Any, model: type[Record], source_map: SourceMap) -> tuple[Problem, ...]:
+    """The errors by which words are lost: arranged, the file would hide them."""
+    if not source_map.doubts:
+        return ()
+    record = shaped(value, model, source_map)
+    lost = lost_words(value, model, source_map, record if isinstance(record, tuple) else ())
+    return tuple(problem for problem in lost if problem.severity is Severity.ERROR)
 
 
 def _text(tree: Tree, model: Model) -> str:

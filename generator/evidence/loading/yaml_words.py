@@ -90,8 +90,8 @@ def _of_line_end(
     if not on_line:
         return
     what = (
-        f"'{_shown(comment.text)}' is read as a comment, since a space and # begin one: "
-        "it is no part of the text before it."
+        f"'{_shown(comment.text)}' is read as a comment and is no part of the text: "
+        "a space and # begin one."
     )
     text = str(on_line[0].value)
     hint = f"{_QUOTES} {_OWN_LINE}"
@@ -245,5 +245,6 @@ def _of_breaks(reading: Reading, one: Written) -> Iterator[Doubt]:
             what = "Below |, YAML keeps every line break."
         hint = "Begin all lines of a paragraph equally far left, below >-, without empty lines."
         place = Location(reading.file, one.start.line + one.is_block + number + 1)
-        yield Doubt(Problem("S009", place, what, hint), (one.path,), told=True)
+        told = Problem("S009", place, what, hint, Severity.NOTICE)
+        yield Doubt(told, (one.path,), told=True)
         return

@@ -1,0 +1,112 @@
+"""Rules for what is allowed and is most likely a slip: hints, which stop nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.check.rules.evidence import ranges
+from generator.evidence.dimensions import dimensions_of, place_of, written
+from generator.evidence.loading import Content
+from generator.evidence.problems import Problem, Severity
+from generator.evidence.records.base import SourcePlace
+from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.review import Review
+from generator.evidence.records.several import each_of
+from generator.evidence.records.source import Source
+from generator.evidence.records.statement import Statement
+from generator.evidence.records.study import Quote, Study
+
+_COUNTRIES: Final = (BuiltIn.COUNTRY, BuiltIn.CARRIED_OUT)
+_CODE = re.compile(r"(?i:yes|no|y|n|true|false|on|off)|(?!UK|US|EU)[A-Z]{2}")
+"""Two letters by ISO 3166-1, or what other readers of YAML take for yes or no."""
+_MARKS: Final = "\"'\u00ab\u00bb\u2018-\u201f\u2039\u203a"
+_IN_QUOTES = re.compile(rf"[{_MARKS}].*[{_MARKS}]")
+_FAR: Final = 5
+"""Two numbers without their comma, or one with a digit too many, are about ten times as high."""
+_FEW: Final = 3
+"""With fewer numbers, nothing can be said of one more."""
+
+
+def every_country_is_a_name(content: Content) -> Iterator[Problem]:
+    """A country is written as readers know it: no code of two letters, no yes or no."""
+    for _, review in content.records(Review):
+        dimensions = dimensions_of(review)
+        countries = [dimensions[name] for name in _COUNTRIES if name in dimensions]
+        for entry, study in content.records(Study):
+            for dimension in countries:
+                value = written(dimension, study).known
+                for name in () if value is None else each_of(value):
+                    if _CODE.fullmatch(name):
+                        yield entry.problem(
+                            "E008",
+                            place_of(dimension, study),
+                            f"'{name}' is written where readers expect the name of a country.",
+                            "Write the name as the source prints it, such as Norway.",
+                            severity=Severity.WARNING,
+                        )
+
+
+def every_locator_stands_without_quotes(content: Content) -> Iterator[Problem]:
+    """A locator is no quotation: marks around it would be shown to readers."""
+    found = [(entry, path, quote.locator) for entry, path, quote in content.parts(Quote)]
+    found += [
+        (entry, path, place.locator)
+        for entry, path, place in content.parts(SourcePlace)
+        if place.locator is not None
+    ]
+    for entry, path, locator in found:
+        if _IN_QUOTES.fullmatch(locator):
+            yield entry.problem(
+                "E009",
+                (*path, "locator"),
+                f"The locator {locator[:80]} stands in quotation marks, which readers will see.",
+                'Leave them out; where YAML needs quotes, use straight ones: "22:241".',
+                severity=Severity.WARNING,
+            )
+
+
+def no_study_is_later_than_its_source(content: Content) -> Iterator[Problem]:
+    """What a source lists was published before it, or a year later if it was still in press."""
+    years = {source.id: source.year.known for _, source in content.records(Source)}
+    for entry, study in content.records(Study):
+        reference = study.reference
+        listed = years.get(reference.place.source)
+        if listed is not None and reference.year > listed + 1:
+            yield entry.problem(
+                "E010",
+                ("reference", "year"),
+                f"{study.id} has the year {reference.year}, but {reference.place.source}, which "
+                f"lists it, is of {listed}.",
+                "Look the year up in the source.",
+                severity=Severity.WARNING,
+            )
+
+
+def no_bracket_has_a_number_far_beyond_the_others(content: Content) -> Iterator[Problem]:
+    """The numbers of a bracket are those of a reference list; one far beyond is a slip."""
+    numbers: dict[str, list[int]] = {}
+    for _, study in content.records(Study):
+        if study.reference.number is not None:
+            numbers.setdefault(study.reference.place.source, []).append(study.reference.number)
+    printed = [
+        (entry, path, statement, max(first for first, _ in ranges(statement.bracket)))
+        for entry, path, statement in content.parts(Statement)
+        if statement.bracket is not None and ranges(statement.bracket)
+    ]
+    for _, _, statement, highest in printed:
+        numbers.setdefault(statement.place.source, []).append(highest)
+    for known in numbers.values():
+        known.sort()
+    for entry, path, statement, highest in printed:
+        known = numbers[statement.place.source]
+        if len(known) > _FEW and highest == known[-1] and highest > _FAR * known[-2]:
+            yield entry.problem(
+                "E011",
+                (*path, "bracket"),
+                f"No study has the number {highest}, and no other number that is recorded from "
+                f"{statement.place.source} is above {known[-2]}.",
+                "Look the bracket up in the source: is a comma missing, or a digit too many?",
+                severity=Severity.WARNING,
+            )
