@@ -87,8 +87,8 @@ UNTIDY = """\
 # yaml-language-server: $schema=../../schemas/theme.schema.json
 # About this file.
 
-title:   'Kept in quotes'   # beside the title
-id: case
+title:   'Kept in quotes'
+id: case   # beside the id
 findings:
 - statement: >
       Words that
@@ -117,9 +117,9 @@ order: 3 # the third
 TIDY = """\
 # yaml-language-server: $schema=../../schemas/theme.schema.json
 # About this file.
-id: case
+id: case  # beside the id
 
-title: 'Kept in quotes'  # beside the title
+title: 'Kept in quotes'
 order: 3  # the third
 
 # above the summary
@@ -158,9 +158,10 @@ def test_an_untidy_record_becomes_tidy() -> None:
         ("studies: [ a-1 ,b-2 ]\n", "studies: [a-1, b-2]\n"),
         ("studies: []\n", "studies: []\n"),
         ("notes: # none\n  []\n", "notes: []  # none\n"),
+        ("order: 3 # the third\n", "order: 3  # the third\n"),
         ("title: >+\n  One.\n\n\nid: a\n", "id: a\ntitle: >-\n  One.\n"),
-        ("title: 'it''s # no comment' # a comment\n", "title: 'it''s # no comment'  # a comment\n"),
-        ("title: >- # a comment\n  # no comment\n", "title: >-  # a comment\n  # no comment\n"),
+        ("# a\ntitle: 'it''s # no comment'\n", "# a\ntitle: 'it''s # no comment'\n"),
+        ("# a\ntitle: >-\n  # no comment\n", "# a\ntitle: >-\n  # no comment\n"),
         (
             f"title: {'word ' * 30}end\n",
             f"title: >-\n  {('word ' * 19).strip()}\n  {'word ' * 11}end\n",
@@ -172,9 +173,26 @@ def test_layout(before: str, after: str) -> None:
 
 
 def test_a_comment_inside_brackets_moves_above() -> None:
-    text = "studies: [a-1, # the first\n  b-2]\n"
+    text = "formerly: [a-1, # the first\n  b-2]\n"
     new = _keeps_the_laws(text.encode(), THEME).decode()
-    assert new == "studies: [a-1, b-2]  # the first\n"
+    assert new == "formerly: [a-1, b-2]  # the first\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: In ward #2 of the hospital\n",
+        "title: 'In ward' # 2 of the hospital\n",
+        "title: >- # 2 of the hospital\n  In ward\n",
+        "summary: |\n  In ward\n #2 of the hospital\n",
+        "cites: [In ward] # 2 of the hospital\n",
+        f"title: {'word ' * 30}#2 and more words\n",
+    ],
+)
+def test_a_comment_behind_words_is_told_and_stays_where_it_is(text: str) -> None:
+    with pytest.raises(CannotFormat) as refused:
+        formatted(f"id: case\n{text}".encode(), THEME)
+    assert [problem.code for problem in refused.value.problems] == ["S008"]
 
 
 # --- any record ------------------------------------------------------------------------------
@@ -210,7 +228,13 @@ def test_any_record_with_comments_anywhere_keeps_the_laws(
         lines[place] = f"{indent}# comment {number}\n{lines[place]}"
     raw = ("\n".join(lines) + "\n").encode()
     value, _, problems = read_yaml(raw, "")
-    if not problems and isinstance(value, dict):
+    if problems or not isinstance(value, dict):
+        return
+    try:
+        formatted(raw, THEME)
+    except CannotFormat as refused:
+        assert {problem.code for problem in refused.problems} == {"S008"}
+    else:
         _keeps_the_laws(raw, THEME)
 
 

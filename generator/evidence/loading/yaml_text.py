@@ -9,14 +9,22 @@ and dates stay text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
 from generator.evidence.loading.source_map import SourceMap
-from generator.evidence.loading.yaml_mistakes import Met, conflict, syntax_problem
+from generator.evidence.loading.yaml_events import (
+    Refused,
+    end_of,
+    events_of,
+    not_used,
+    place_of_mark,
+    refuse_decoration,
+)
+from generator.evidence.loading.yaml_mistakes import conflict
 from generator.evidence.loading.yaml_words import doubts
 from generator.evidence.loading.yaml_written import Reading, Written, misplaced
 from generator.evidence.problems import DataPath, Location, Problem, ProblemKind
@@ -36,12 +44,6 @@ _CORE: Final[tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...]] = (
     (re.compile(r"[-+]?[0-9]{1,18}"), int),
     (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"), float),
 )
-
-
-class _Refused(Exception):
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
 
 
 @dataclass
@@ -67,7 +69,7 @@ def read_yaml(raw: bytes, path: str) -> tuple[Any, SourceMap, tuple[Problem, ...
     try:
         text = _decoded(raw, path)
         value = _Building(source_map, problems).value_of(text)
-    except _Refused as refused:
+    except Refused as refused:
         return None, source_map, (*problems, refused.problem)
     return value, source_map, tuple(problems)
 
@@ -80,13 +82,13 @@ def too_large(path: str) -> Problem:
 
 def _decoded(raw: bytes, path: str) -> str:
     if len(raw) > MAX_BYTES:
-        raise _Refused(too_large(path))
+        raise Refused(too_large(path))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        raise _Refused(
+        raise Refused(
             Problem(
                 "S001",
                 Location(path, line, column),
@@ -97,7 +99,7 @@ def _decoded(raw: bytes, path: str) -> str:
     for number, line_text in enumerate(text.split("\n"), 1):
         bad = _CONTROL.search(line_text)
         if bad:
-            raise _Refused(
+            raise Refused(
                 Problem(
                     "S001",
                     Location(path, number, bad.start() + 1),
@@ -107,34 +109,8 @@ def _decoded(raw: bytes, path: str) -> str:
             )
         if words := conflict(line_text):
             what = f"Not valid YAML: {words[0]}."
-            raise _Refused(Problem("S002", Location(path, number), what, words[1]))
+            raise Refused(Problem("S002", Location(path, number), what, words[1]))
     return text
-
-
-def _place(mark: Any, path: str) -> Location:
-    return Location(path, mark.line + 1, mark.column + 1)
-
-
-def _end(text: str, path: str) -> Location:
-    """Where a text ends; libyaml counts one line more where it does not end with a line break."""
-    return Location(path, text.count("\n") + 1, len(text) - text.rfind("\n"))
-
-
-def _events(text: str, path: str) -> Iterator[Any]:
-    try:
-        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if error.context_mark and re.search("simple key|quoted scalar", error.context or ""):
-            mark = error.context_mark  # where it is found out may be many lines below
-        place = min(_place(mark, path), _end(text, path)) if mark else Location(path)
-        what = error.problem or "it cannot be read"
-        enclosing = error.context_mark if re.search("flow|quoted", error.context or "") else None
-        began = enclosing.line + 1 if enclosing else place.line
-        met = Met(what, error.context or "", place, tuple(text.split("\n")), began)
-        raise _Refused(syntax_problem(met)) from None
-    except yaml.YAMLError as error:
-        raise _Refused(Problem("S002", Location(path), f"Not valid YAML: {error}.")) from None
 
 
 @dataclass
@@ -148,53 +124,53 @@ class _Building:
     root: Any = None
 
     def value_of(self, text: str) -> Any:
-        """The value of the one document in a text; raises _Refused."""
+        """The value of the one document in a text; raises Refused."""
         reading = Reading(text, self.written, self.source_map.path)
         try:
             self._read(text)
-        except _Refused as refused:
+        except Refused as refused:
             # What was never closed is found out far below it.
             earlier = next(misplaced(reading), refused.problem)
-            raise _Refused(min(earlier, refused.problem, key=lambda one: one.location)) from None
+            raise Refused(min(earlier, refused.problem, key=lambda one: one.location)) from None
         self.problems += misplaced(reading)
         self.source_map.doubts.extend(doubts(reading))
         return self.root
 
     def _read(self, text: str) -> None:
-        documents, end = 0, _end(text, self.source_map.path)
-        for event in _events(text, self.source_map.path):
-            place = min(_place(event.start_mark, self.source_map.path), end)
+        documents, end = 0, end_of(text, self.source_map.path)
+        for event in events_of(text, self.source_map.path):
+            place = min(place_of_mark(event.start_mark, self.source_map.path), end)
             match event:
                 case yaml.DocumentStartEvent():
                     documents += 1
                     if documents > 1:
                         what = "A second document begins here."
                         hint = "One record is one file: take the line --- away, or make two files."
-                        raise _Refused(Problem("S003", place, what, hint))
+                        raise Refused(Problem("S003", place, what, hint))
                 case yaml.AliasEvent():
-                    raise _Refused(_not_used(place, "An alias (*)"))
+                    raise Refused(not_used(place, "An alias (*)"))
                 case yaml.ScalarEvent():
-                    _refuse_decoration(event, place)
+                    refuse_decoration(event, place)
                     self._add_scalar(event, place)
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    _refuse_decoration(event, place)
+                    refuse_decoration(event, place)
                     self._open(event, place)
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     items = self.stack.pop().items
                     self._attach(tuple(items) if isinstance(items, list) else items)
             if len(self.source_map.values) > MAX_VALUES:
                 what = f"The file has over {MAX_VALUES:,} values."
-                raise _Refused(Problem("S006", place, what))
+                raise Refused(Problem("S006", place, what))
         if self.root is None:
             hint = "Write a record, or delete it."
-            raise _Refused(
+            raise Refused(
                 Problem("S003", Location(self.source_map.path), "The file is empty.", hint)
             )
 
     def _open(self, event: Any, place: Location) -> None:
         if len(self.stack) >= MAX_DEPTH:
             what = f"More than {MAX_DEPTH} levels are nested here."
-            raise _Refused(Problem("S006", place, what))
+            raise Refused(Problem("S006", place, what))
         items: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
         column, flow = event.start_mark.column, None
         if event.flow_style:
@@ -224,9 +200,9 @@ class _Building:
     def _add_key(self, mapping: _Open, event: Any, place: Location) -> None:
         key = event.value
         if key == "<<":
-            raise _Refused(_not_used(place, "A merge key (<<)"))
+            raise Refused(not_used(place, "A merge key (<<)"))
         path = (*mapping.path, key)
-        if key != key.strip():
+        if not event.style and key != key.strip():
             what = f"A space that is no ordinary one stands beside the name '{key.strip()[:60]}'."
             hint = "Delete it; lines are indented with ordinary spaces."
             self.problems.append(Problem("S007", place, what, hint, data_path=path))
@@ -257,7 +233,7 @@ class _Building:
                 path = (*parent.path, len(parent.items))
             elif parent.key is None:
                 what = "A key must be a word, not a list or a mapping."
-                raise _Refused(Problem("S007", place, what))
+                raise Refused(Problem("S007", place, what))
             else:
                 path = (*parent.path, parent.key)
         self.source_map.values[path] = (place.line, place.column)
@@ -273,22 +249,6 @@ class _Building:
         elif parent.key is not None:
             parent.items[parent.key] = value
             parent.key = None
-
-
-def _refuse_decoration(event: Any, place: Location) -> None:
-    if event.anchor is not None:
-        raise _Refused(_not_used(place, "An anchor (&)"))
-    if event.tag is not None:
-        raise _Refused(_not_used(place, f"A tag ({event.tag[:60]})"))
-
-
-def _not_used(place: Location, what: str) -> Problem:
-    return Problem(
-        "S004",
-        place,
-        f"{what} is not used in records.",
-        "Write the value out; a text that begins with & * or ! needs quotes.",
-    )
 
 
 def scalar_value(event: Any) -> Any:
