@@ -28,6 +28,8 @@ from generator.publish.admin.program import program
 from tests import node
 from tests.conftest import CONTENT, REPOSITORY, SAMPLE, made_study
 from tests.house import SCHEMA_LINE
+from tests.test_traps import ALL as TRAPS
+from tests.test_traps import AS_TYPED
 
 TEMPLATES = REPOSITORY / "site_templates"
 ASSETS = TEMPLATES / "theme/assets"
@@ -111,6 +113,29 @@ def test_a_comment_stays_with_the_line_that_follows_it(shapes_file: Path) -> Non
 def test_a_file_that_is_no_record_is_refused(text: str, said: str, shapes_file: Path) -> None:
     (answer,) = asked(shapes_file, ("read", text))
     assert said in answer["error"]
+
+
+def test_comments_beside_what_holds_no_words_are_kept(shapes_file: Path) -> None:
+    text = (
+        f"{SCHEMA_LINE}theme.schema.json\nid: a-theme\norder: 3  # The third.\n"
+        "findings:  # Two of them.\n  - id: one\n    statement: >-\n      Words\n      # of it.\n"
+        "  -  # The other.\n    id: two\n    title:  # to fill in: the words\n"
+    )
+    (saved,) = asked(shapes_file, ("again", "evidence-theme", text))
+    assert _comments(saved) == ["# The other.", "# The third.", "# Two of them."]
+    assert '"Words # of it."' in saved
+
+
+def test_what_the_check_says_of_lost_words_the_editor_refuses(shapes_file: Path) -> None:
+    lost = {}
+    for trap in TRAPS:
+        _, marks, problems = read_yaml(trap.text.encode(), "x.yml")
+        told = {doubt.problem.code for doubt in marks.doubts}
+        if not problems and trap.group != AS_TYPED and "S008" in told:
+            lost[trap.typed] = trap.text
+    answers = asked(shapes_file, *(("read", text) for text in lost.values()))
+    assert len(answers) == len(lost) > 10
+    assert [typed for typed, one in zip(lost, answers, strict=True) if "error" not in one] == []
 
 
 def test_values_are_read_as_the_check_reads_them(shapes_file: Path) -> None:

@@ -1,5 +1,6 @@
 // Records as YAML: read as the loader reads them, written as `evidence format` writes them.
-// The reader keeps what its file says beside the values: comments on lines of their own.
+// The reader keeps what its file says beside the values: comments. Where nobody can tell a comment
+// from the end of a text, it refuses the file, as the check does: a form would lose the words.
 
 import { EVENT_ID, getScalarValue, parseEvents } from '../vendor/js-yaml.min.js';
 
@@ -28,6 +29,10 @@ const NAMED = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r',
 
 const isHidden = (character) => HIDDEN.test(character) && !'\u00ad\u200c\u200d'.includes(character);
 const lengthOf = (text) => [...text].length;
+const DOUBLE_QUOTED = 3;
+const IN_BRACKETS = 2;
+const ESCAPES_MEANT = '"\\nxuUtr0';
+
 const isMapping = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 // --- Reading ---------------------------------------------------------------------------------
@@ -47,7 +52,18 @@ export function read(text) {
     return low;
   };
   const places = new Map();
+  const written = [];
   const open = [];
+  const columnOf = (offset) => offset - starts[lineOf(offset)];
+  const note = (event, path, isKey, value) => {
+    const { valueStart: start, valueEnd: end } = event;
+    if (start < 0) return;
+    const holder = open.at(-1);
+    if (isKey && !holder.inBrackets) holder.column = columnOf(start);
+    const { column = -1, inBrackets = false } = holder ?? {};
+    refuseOtherWords(text.slice(start, end), event.style, lineOf(start));
+    written.push({ start, end, path, isKey, value, column, inBrackets });
+  };
   let result;
   const standsAt = (offset, path) => {
     const line = lineOf(offset);
@@ -79,21 +95,26 @@ export function read(text) {
         if (plain === '__proto__' || Object.hasOwn(holder.value, plain)) throw new Error(`The key ${plain} stands twice.`);
         holder.key = plain;
         standsAt(event.valueStart, `${holder.path}/${plain}`);
+        note(event, `${holder.path}/${plain}`, true, plain);
       } else {
         if (Array.isArray(holder?.value)) standsAt(event.valueStart, nextPath());
-        put(event.style === 1 ? typed(plain) : plain);
+        const value = event.style === 1 ? typed(plain) : plain;
+        note(event, nextPath(), false, value);
+        put(value);
       }
     } else if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
       const path = nextPath();
       if (Array.isArray(holder?.value)) standsAt(event.start, path);
       const value = event.type === EVENT_ID.MAPPING ? {} : [];
       put(value);
-      open.push({ value, path, key: undefined });
+      const inBrackets = event.style === IN_BRACKETS;
+      const column = inBrackets ? holder?.column : columnOf(event.start);
+      open.push({ value, path, key: undefined, column, inBrackets });
     } else if (event.type === EVENT_ID.POP && open.length) {
       open.pop();
     }
   }
-  const comments = commentsOf(text, places);
+  const comments = commentsOf(text, places, written, starts);
   return { value: result, first: schemaLine(comments), comments };
 }
 
@@ -114,20 +135,72 @@ function schemaLine(comments) {
   return '';
 }
 
-// What stands in a text of several lines is no comment: only lines between places are looked at.
-function commentsOf(text, places) {
+// Comments by the path of what begins on the line below them, or on their own.
+function commentsOf(text, places, written, starts) {
   const lines = text.split('\n');
   const comments = new Map();
   let held = [];
   lines.forEach((line, number) => {
-    if (/^\s*#/u.test(line)) held.push(line.trim());
-    else if (places.has(number)) {
-      if (held.length) comments.set(places.get(number), held);
+    const found = commentIn(line, starts[number], written);
+    if (found) {
+      refuseLostWords(found, number, lines, written, starts);
+      if (!found.isAsked) held.push(found.comment);
+    }
+    if (places.has(number) && held.length) {
+      comments.set(places.get(number), held);
       held = [];
-    } else if (line.trim()) held = [];
+    }
   });
   if (held.length) comments.set('end', held);
   return comments;
+}
+
+// The comment in a line, with what is written before and after it; what is written holds none.
+function commentIn(line, start, written) {
+  for (let at = line.indexOf('#'); at !== -1; at = line.indexOf('#', at + 1)) {
+    const place = start + at;
+    const next = written.findIndex((one) => one.start > place);
+    const last = next === -1 ? written.length - 1 : next - 1;
+    const [before, after] = [written[last], next === -1 ? undefined : written[next]];
+    if (!(before && place < before.end) && (at === 0 || /\s/u.test(line[at - 1]))) {
+      const comment = line.slice(at).trimEnd();
+      const isAsked = comment.startsWith('# to fill in') && /:\s*$/u.test(line.slice(0, at));
+      return { comment, at, before, after, isAsked, alone: !line.slice(0, at).trim() };
+    }
+  }
+  return undefined;
+}
+
+function refuseLostWords({ comment, at, before, after, isAsked, alone }, number, lines, written, starts) {
+  if (!before || isAsked) return;
+  const isBegun = before.isKey && after && !after.isKey && after.path === before.path;
+  const beforeIt = lines[number].slice(0, at).trimEnd();
+  let lost;
+  if (alone) {
+    const from = starts.findLastIndex((start) => start <= before.start) + 1;
+    const further = (line) => !line.trim() || line.search(/\S/u) > before.column;
+    const goesOn = isBegun || (!before.isKey && !before.inBrackets && typeof before.value === 'string');
+    lost = goesOn && lines.slice(from, number + 1).every(further);
+  } else if (beforeIt.endsWith(':')) lost = isBegun || !after?.path.startsWith(`${before.path}/`);
+  else if (/(?:^|\s)-$/u.test(beforeIt)) lost = !after?.isKey;
+  else lost = before.isKey || typeof before.value === 'string';
+  if (lost) {
+    throw new Error(
+      `Line ${number + 1}: '${comment}' is read as a comment, and would be lost. If it belongs to the text, put ` +
+        'quotes around the whole text; if not, give it a line of its own above the field.',
+    );
+  }
+}
+
+// What would come back from a form as other words than were typed.
+function refuseOtherWords(source, style, line) {
+  const escapes = style === DOUBLE_QUOTED ? [...source.matchAll(/\\([\s\S])/gu)] : [];
+  if (escapes.some(([, letter]) => !ESCAPES_MEANT.includes(letter))) {
+    throw new Error(`Line ${line + 1}: a backslash between double quotes is written twice.`);
+  }
+  if (style === 1 && /\n\s*-\s/u.test(source)) {
+    throw new Error(`Line ${line + 1}: a line that begins with a hyphen has become a part of this text.`);
+  }
 }
 
 // --- Writing ---------------------------------------------------------------------------------
