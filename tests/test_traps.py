@@ -16,11 +16,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from generator.check.guide import meanings
 from generator.check.rules import load_and_check
+from generator.evidence.loading import entry_of
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import Problem, Severity
+from generator.evidence.records.kinds import KINDS
 from tests.conftest import REPOSITORY, TESTS
 
 TRAPS = TESTS / "cases" / "traps"
@@ -198,3 +202,101 @@ def test_the_page_for_editors_says_what_is_read_and_told(
 ) -> None:
     tried = [(trap, _tried(trap, sample)) for trap in ALL]
     expect(_page(tried), REPOSITORY / "docs" / "yaml-traps.md")
+
+
+# --- any words, typed anywhere ---------------------------------------------------------------
+
+TOKENS = st.sampled_from(
+    (
+        *("ward", "Words", "#", "#2", "a:", ":", "b:c", "-", "-x", "?", "*", "*a", "**b**", "&c"),
+        *("!", "!x", "|", "|-", ">", ">5", ">-", "'", '"', "'a'", '"b"', "''", '""', "it's", "“c”"),
+        *("\\", "\\_x", "\\neq", '\\"', "[sic]", "[", "]", "{", "}", "{}", "[]", "%d", "@", "`"),
+        *("~", "null", "true", "NO", "1984", "007", "1e3", ".5", "12:30", "---", "...", "<<", "="),
+        *("<<<<<<<", "=======", "locator:", "id:", "…", "\u00a0", "a\u00a0#", "é", "2021-05-04"),
+    )
+)
+SENTENCES = st.lists(TOKENS, min_size=1, max_size=6)
+
+_TITLE = "  title: A case"
+_ITEM = "    - Gardening"
+_PLACE = "  place: {source: meadow-2022, section: Results}"
+POSITIONS: dict[str, tuple[str, str, str, tuple[str | int, ...]]] = {
+    "field": ("study", _TITLE, "  title: ¶", ("reference", "title")),
+    "below the field": ("study", _TITLE, "  title:\n    ¶", ("reference", "title")),
+    "field that may be missing": (
+        "study",
+        "    locator: page 1",
+        "    locator: ¶",
+        ("reference", "place", "locator"),
+    ),
+    "text or list": (
+        "study",
+        "  publication_country: Ireland",
+        "  publication_country: ¶",
+        ("characteristics", "publication_country"),
+    ),
+    "item": ("study", _ITEM, "    - ¶", ("characteristics", "provision", 0)),
+    "list in brackets": (
+        "study",
+        "  provision:\n    - Gardening\n    - Walking",
+        "  provision: [¶, Walking]",
+        ("characteristics", "provision", 0),
+    ),
+    "fields in brackets": (
+        "study",
+        _PLACE,
+        "  place: {source: meadow-2022, section: ¶}",
+        ("characteristics", "place", "section"),
+    ),
+    "quotation": ("study", "    text: Words.", "    text: ¶", ("quotes", 0, "text")),
+    "last line": ("study", "    text: A note.", "    text: ¶", ("notes", 0, "text")),
+    "paragraphs": ("theme", "summary: A summary.", "summary: ¶", ("summary",)),
+}
+
+
+def _unquoted(typed: str) -> str:
+    """What straight quotes around a text hold; the text where there are none."""
+    if len(typed) > 1 and typed[0] == typed[-1] == "'":
+        return typed[1:-1].replace("''", "'")
+    if len(typed) > 1 and typed[0] == typed[-1] == '"':
+        return re.sub(r'\\(["\\])', r"\1", typed[1:-1])
+    return typed
+
+
+def _kept_or_told(position: str, typed: str, meant: str) -> tuple[bool, bool]:
+    """Whether words typed at a position are read as they were meant, and whether a problem is."""
+    record, line, pattern, path = POSITIONS[position]
+    base = (TRAPS / f"{record}.yml").read_text(encoding="utf-8")
+    written = pattern.replace("¶", typed)
+    text = base.replace(line, written, 1)
+    kind = next(kind for kind in KINDS if kind.name == record)
+    value, _, _ = read_yaml(text.encode(), "")
+    _, problems = entry_of(kind, "case.yml", "case", text.encode())
+    first = base[: base.index(line)].count("\n") + 1
+    lines = range(first, first + written.count("\n") + 2)
+    kept = _at(value, path) in [words for words in (meant, _unquoted(meant)) if words]
+    return kept, any(problem.location.line in lines for problem in problems)
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+@given(sentence=SENTENCES, data=st.data())
+def test_words_typed_anywhere_are_kept_or_told(
+    position: str, sentence: list[str], data: st.DataObject
+) -> None:
+    meant = " ".join(sentence)
+    indent = " " * (6 if "title" not in POSITIONS[position][2] else 4)
+    breaks = [data.draw(st.sampled_from((" ", " ", f"\n{indent}"))) for _ in sentence[1:]]
+    typed = sentence[0] + "".join(map("".join, zip(breaks, sentence[1:], strict=True)))
+    assume(not re.match(r"[|>]-?\n", typed))  # what stands below its sign: see the next test
+    assume(position != "text or list" or "[" not in meant)
+    kept, told = _kept_or_told(position, typed, meant)
+    assert kept or told, typed
+
+
+@given(sentence=SENTENCES, data=st.data())
+def test_words_below_their_sign_are_always_kept(sentence: list[str], data: st.DataObject) -> None:
+    meant = " ".join(sentence)
+    assume(not meant[0].isspace())
+    breaks = [data.draw(st.sampled_from((" ", "\n    "))) for _ in sentence[1:]]
+    typed = sentence[0] + "".join(map("".join, zip(breaks, sentence[1:], strict=True)))
+    assert _kept_or_told("field", f">-\n    {typed}", meant)[0], typed

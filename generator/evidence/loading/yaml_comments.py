@@ -30,7 +30,7 @@ def comments_in(lines: Sequence[str], spans: Sequence[tuple[int, int]]) -> Itera
         while at >= 0:
             span = bisect_right(begins, start + at) - 1
             inside = span >= 0 and start + at < spans[span][1]
-            if not inside and (at == 0 or line[at - 1].isspace()):
+            if not inside:  # libyaml asks for no space before it
                 yield Comment(number, at, line[at:].rstrip())
                 break
             at = line.find("#", at + 1)

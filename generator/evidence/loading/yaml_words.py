@@ -85,8 +85,11 @@ def _of_line_end(
             on_line.append(one)
         if one.is_block:
             break
-    if not on_line and reading.lines[comment.line][: comment.column].strip()[-1] in "]}":
+    sign = reading.lines[comment.line][: comment.column].strip()[-1]
+    if not on_line and sign in "]}":
         on_line = [before]
+    if not on_line and sign in "-[," and following is not None and not following.is_key:
+        on_line = [following]
     if not on_line:
         return
     what = (

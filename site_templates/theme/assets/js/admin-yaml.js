@@ -162,7 +162,7 @@ function commentIn(line, start, written) {
     const next = written.findIndex((one) => one.start > place);
     const last = next === -1 ? written.length - 1 : next - 1;
     const [before, after] = [written[last], next === -1 ? undefined : written[next]];
-    if (!(before && place < before.end) && (at === 0 || /\s/u.test(line[at - 1]))) {
+    if (!(before && place < before.end)) {
       const comment = line.slice(at).trimEnd();
       const isAsked = comment.startsWith('# to fill in') && /:\s*$/u.test(line.slice(0, at));
       return { comment, at, before, after, isAsked, alone: !line.slice(0, at).trim() };
