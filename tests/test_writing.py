@@ -18,6 +18,7 @@ from generator.edit.writing.scalars import WIDTH, comment_text
 from generator.evidence.fields import TO_FILL_IN, fields_of, in_house_order
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.problems import Severity
 from generator.evidence.records.kinds import KINDS, Kind
 from tests.conftest import CONTENT, SAMPLE
 
@@ -68,6 +69,14 @@ def test_any_text_reads_back_equal_and_for_other_readers_too(text: str) -> None:
     written = record_text({"title": text, "cites": [text, {"deep": [text]}]}, FREE)
     assert _read(written) == {"title": text, "cites": (text, {"deep": (text,)})}
     assert yaml.safe_load(written)["title"] == text
+
+
+@given(TEXTS)
+def test_no_text_is_written_so_that_the_check_doubts_its_words(text: str) -> None:
+    written = record_text({"title": text, "cites": [text, {"deep": [text]}]}, FREE)
+    _, marks, _ = read_yaml(written.encode(), "x.yml")
+    doubts = [doubt.problem for doubt in marks.doubts if doubt.told is None]
+    assert [problem for problem in doubts if problem.severity is Severity.ERROR] == []
 
 
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4))
