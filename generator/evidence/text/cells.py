@@ -52,6 +52,9 @@ def csv_lines(rows: Iterable[Sequence[str]]) -> str:
     """Rows as CSV, neutralised, each ending in LF.
 
     Cells with a mark at which any program parts cells stand in quotation marks.
+
+    >>> csv_lines([("a", "b;c"), ("-5", "=1")])
+    'a,"b;c"\\n-5,\'=1\\n'
     """
     return "".join(f"{','.join(map(_written, row))}\n" for row in rows)
 
