@@ -54,7 +54,7 @@ def csv_lines(rows: Iterable[Sequence[str]]) -> str:
     Cells with a mark at which any program parts cells stand in quotation marks.
 
     >>> csv_lines([("a", "b;c"), ("-5", "=1")])
-    'a,"b;c"\\n-5,\'=1\\n'
+    'a,"b;c"\\n-5,\\'=1\\n'
     """
     return "".join(f"{','.join(map(_written, row))}\n" for row in rows)
 
