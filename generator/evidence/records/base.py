@@ -154,8 +154,8 @@ Url = Annotated[
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=LANGUAGE_TAG),
-    Field(description="A BCP 47 language tag, such as en or fr."),
-    WrittenAs("Write a language tag, such as en, fr or pt-BR."),
+    Field(description="A BCP 47 language tag, such as en, pt-BR or zh-Hant."),
+    WrittenAs("Write a language tag, such as en, fil, pt-BR or zh-Hant."),
 ]
 Cites = Annotated[
     tuple[Printed, ...],
