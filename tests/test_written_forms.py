@@ -465,6 +465,8 @@ FOLDED = {
     "ΟΔΟΣ ὀδός \u1fb3": "οδοσ οδοσ \u03b1",
     "\u210c \U0001d400": "h a",  # letters that are no capitals to the rules of case
     f"co{SOFT}pro{JOINER}duction": "coproduction",
+    "می\u200cخواهم שלום\u200f": "میخواهم שלום",  # noqa: RUF001 - Persian
+    "ចាស\u200bថម": "ចស\u200bថម",  # the space of no width stands between words
     "हिन्दी": "हनद",
     "日本 01": "日本 01",
     "plain TEXT": "plain text",
@@ -482,6 +484,7 @@ def test_the_scripts_of_the_page_fold_the_same_letters() -> None:
         chr(point)
         for point in range(0x20, 0x20000)
         if unicodedata.category(chr(point))[0] in "LMNPS"
+        or unicodedata.category(chr(point)) == "Cf"
     ]
     texts = [*FOLDED, *("".join(every[n : n + 64]) for n in range(0, len(every), 64))]
     answers = node.ask("forms_ask.mjs", texts)

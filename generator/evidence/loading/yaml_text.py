@@ -30,8 +30,15 @@ _CORE: Final[tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...]] = (
     (re.compile(r"~|null|Null|NULL|"), lambda text: None),
     (re.compile(r"true|True|TRUE"), lambda text: True),
     (re.compile(r"false|False|FALSE"), lambda text: False),
-    (re.compile(r"[-+]?[0-9]{1,18}"), int),
-    (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"), float),
+    # A number of more digits stays the text that it is: browsers and spreadsheets would change it.
+    (re.compile(r"[-+]?[0-9]{1,15}"), int),
+    (
+        re.compile(
+            r"(?!(?:[^0-9]*[0-9]){16})"
+            r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?"
+        ),
+        float,
+    ),
 )
 
 

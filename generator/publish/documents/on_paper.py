@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from generator.evidence.text.invisible import for_paper
+from generator.publish.documents.texts import with_texts
 from generator.publish.pages.briefs import Brief
 
 PLAIN_TAG: Final = re.compile(r"([a-z]{2,3})(?:-([A-Z]{2}))?")
@@ -26,7 +27,7 @@ Languages = dict[str, tuple[str, str | None]]
 
 def content_on_paper(brief: Brief, address: str) -> dict[str, Any]:
     """The brief as plain data for the template, with ``languages``: code and region by tag."""
-    content = _on_paper(asdict(brief))
+    content = asdict(with_texts(brief, for_paper))
     tags = [quote.language for section in brief.sections for quote in section.quotes]
     return {**content, "address": address, "languages": languages_of(tags)}
 
@@ -78,14 +79,3 @@ def _with_words(part: bytes, words: dict[bytes, bytes]) -> bytes:
     packed = zlib.compress(new)
     start = b"/Length %d/Filter/FlateDecode>>\nstream\n" % len(packed)
     return part[: head.start()] + start + packed + part[end:]
-
-
-def _on_paper(value: Any) -> Any:
-    """A plain value with every text in it as the typesetter gets it."""
-    if isinstance(value, str):
-        return for_paper(value)
-    if isinstance(value, dict):
-        return {key: _on_paper(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_on_paper(item) for item in value]
-    return value
