@@ -27,7 +27,7 @@ _NO_ROW: Final = Unseen("", "control character", Fate.REFUSED)
 _LAST: Final = "".join(
     chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
 )
-_NEVER: Final = re.compile(f"[\ufdd0-\ufdef\ufff0-\ufff8\U000e0000-\U000e0fff{_LAST}]")
+_NEVER: Final = re.compile(f"[\u2065\ufdd0-\ufdef\ufff0-\ufff8\U000e0000-\U000e0fff{_LAST}]")
 
 
 class Stray(NamedTuple):
@@ -65,7 +65,7 @@ def strays(text: str) -> Iterator[Stray]:
     >>> [stray.name for stray in strays("co\\u00adproduction, \\u0645\\u06cc\\u200c\\u062e")]
     ['soft hyphen']
     """
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return
     for at, (character, place) in enumerate(_places(text)):
         if place and not place.needed and place.row.fate is not Fate.KEPT:
@@ -107,7 +107,7 @@ def for_word(text: str) -> str:
     >>> for_word("co\\u00adproduction")
     'coproduction'
     """
-    return text if text.isascii() else _cured(text)
+    return text if _is_plain(text) else _cured(text)
 
 
 def for_paper(text: str) -> str:
@@ -119,12 +119,16 @@ def for_paper(text: str) -> str:
     >>> for_paper("co\\u00adproduction\\u2009\\u00d7 2"), for_paper("\\u2764\\ufe0f")
     ('coproduction × 2', '❤')
     """
-    if text.isascii():
+    if _is_plain(text):
         return text
     return "".join(
         becomes(c, place.row.typeset if place.needed else place.row.cured) if place else c
         for c, place in _places(text)
     )
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
 
 
 def _cured(text: str) -> str:

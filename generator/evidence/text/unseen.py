@@ -1,4 +1,4 @@
-"""The table of characters that nobody sees, or that only a pasted PDF has: what becomes of each.
+"""The table of characters that nobody sees or tells from others: what becomes of each.
 
 ``invisible`` reads it for every door and every writer. Pages, CSV, JSON and what the search shows
 have every text as it was typed; files for paper and for Word have it as the table says.
@@ -46,6 +46,8 @@ class Becomes(StrEnum):
     NOTHING = "nothing"
     LETTERS = "its letters"
     SPACE = "a space"
+    NO_BREAK = "a no-break space"
+    HYPHEN = "a hyphen"
     UNKNOWN = "a person must look"
 
 
@@ -118,7 +120,7 @@ UNSEEN: Final = (
         typeset=Becomes.NOTHING,
     ),
     Unseen("\u202a-\u202e\u2066-\u2069", "direction control", Fate.REFUSED),
-    Unseen("\u2060-\u2064\u206a-\u206f\ufeff", "zero width sign", Fate.REFUSED),
+    Unseen("\u2060-\u2065\u206a-\u206f\ufeff", "zero width sign", Fate.REFUSED),
     Unseen("\ufb00-\ufb06", "ligature", Fate.TOLD, cured=Becomes.LETTERS),
     Unseen("\ufe70-\ufefc", "form of an Arabic letter", Fate.TOLD, cured=Becomes.LETTERS),
     Unseen("\ufffc", "place of a picture", Fate.TOLD, cured=Becomes.UNKNOWN),
@@ -128,12 +130,22 @@ UNSEEN: Final = (
         *("letter of one font alone", Fate.REFUSED),
         cured=Becomes.UNKNOWN,
     ),
-    Unseen("\u00a0\u2007\u202f", "no-break space", Fate.KEPT, cured=Becomes.ITSELF),
+    Unseen("\u00a0", "no-break space", Fate.KEPT, cured=Becomes.ITSELF),
+    Unseen(
+        *("\u2007\u202f", "no-break space of another width", Fate.KEPT, "@"),
+        cured=Becomes.ITSELF,
+        typeset=Becomes.NO_BREAK,
+    ),
     Unseen(
         "\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000",
         *("space of another width", Fate.KEPT, "@"),
         cured=Becomes.ITSELF,
         typeset=Becomes.SPACE,
+    ),
+    Unseen(
+        *("\u2010\u2011", "hyphen of another number", Fate.KEPT, "@"),
+        cured=Becomes.ITSELF,
+        typeset=Becomes.HYPHEN,
     ),
 )
 
@@ -151,4 +163,8 @@ def becomes(character: str, what: Becomes) -> str:
             return unicodedata.normalize("NFKC", character)
         case Becomes.SPACE:
             return " "
+        case Becomes.NO_BREAK:
+            return "\u00a0"
+        case Becomes.HYPHEN:
+            return "-"
     return character
