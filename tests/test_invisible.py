@@ -14,12 +14,13 @@ from typing import Any
 
 import docx
 import pypdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.check.rules import load_catalogue
+from generator.check.rules import load_and_check, load_catalogue
+from generator.edit.autofix.plan import planned_changes
 from generator.evidence.text.invisible import for_paper, for_word, strays, without_hidden
 from generator.evidence.text.unseen import UNSEEN, Becomes, Fate, Unseen
 from generator.publish.documents.on_paper import languages_of
@@ -180,7 +181,7 @@ def test_a_language_is_whole_on_paper(brief: Brief) -> None:
     assert pdf is not None
     reader = pypdf.PdfReader(io.BytesIO(pdf), strict=True)
     said = b"".join(page.get_contents().get_data() for page in reader.pages)  # type: ignore[union-attr]
-    assert reader.root_object["/Lang"] == "en-GB"
+    assert str(reader.root_object["/Lang"]) == "en-GB"
     found = {tag.decode() for tag in re.findall(rb"/Lang\s*\(([^)]*)\)", said)}
     assert found == {"en-GB", *TAGS}
 
@@ -203,6 +204,21 @@ def test_more_languages_than_paper_has_names_for_are_told_without_their_script()
     told = languages_of([*tags, "zz-Latn"])
     assert len(set(told.values())) == len(told)
     assert told["zz-Latn"] == ("zz", None)
+
+
+def test_a_program_removes_what_was_pasted_and_touches_no_quotation(sample: Path) -> None:
+    model, study = sample / "models/shared-plots.yml", sample / "studies/ni-she-2018.yml"
+    for file, plain, pasted in (
+        (model, "title: ", "title: Pasted co\u00adpro\ufb01t "),
+        (study, "on the shed door", "on the sh\u00aded door"),
+    ):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(plain, pasted, 1), encoding="utf-8")
+    after = {change.file: change.after.decode() for change in planned_changes(sample)[0]}
+    assert "title: Pasted coprofit " in after[model]
+    assert "on the sh\u00aded door" in after.get(study, study.read_text(encoding="utf-8"))
+    codes = [problem.code for problem in load_and_check(sample)[1]]
+    assert codes == ["S030", "S030", "S030"]  # a ligature, two soft hyphens
 
 
 def test_data_files_have_the_words_as_they_were_typed(sample: Path) -> None:
