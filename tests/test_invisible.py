@@ -30,6 +30,7 @@ from generator.publish.exports import data_files
 from generator.publish.pages.briefs import UNKNOWN, Brief, all_briefs
 from generator.publish.pages.briefs.brief import BriefQuote, BriefSection
 from generator.publish.search.words import words
+from generator.review.markdown import neutral
 from tests import node
 from tests.conftest import REPOSITORY, SAMPLE
 
@@ -119,6 +120,12 @@ def test_a_word_is_found_by_its_plain_spelling() -> None:
         ["office"],
         ["co"],
     ]
+
+
+def test_a_comment_on_a_change_shows_what_is_not_seen() -> None:
+    assert neutral("co\u00adop\x07, \u06cc\u200c\u062e") == (
+        "co\\[U\\+00AD\\]op , \u06cc\u200c\u062e"
+    )
 
 
 # --- files, read by others -------------------------------------------------------------------
