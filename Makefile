@@ -20,7 +20,7 @@ EVIDENCE := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit browser format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit browser calc office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -76,12 +76,19 @@ types: tools ## mypy, strict
 
 unit: tools ## the fast tests
 	@echo '== unit tests'
-	@$(PY) -m pytest -q -n auto -m 'not browser and not slow'
+	@$(PY) -m pytest -q -n auto -m 'not browser and not slow and not office'
 
 browser: tools .cache/chromium ## the slow tests: every page of the built sites, in Chromium
 	@echo '== built sites'
 	@EVIDENCE_SITE=$(SITE) CHROMIUM="$$(cat .cache/chromium)" \
 	  $(PY) -m pytest -q -n auto --dist worksteal -m 'browser or slow' --durations=8
+
+calc: tools ## our CSV in LibreOffice Calc, where it is installed: nothing in it runs
+	@$(PY) -m pytest -q -rs tests/test_calc.py
+
+office: ## install LibreOffice Calc, on Debian and Ubuntu
+	@as_root=$$(command -v sudo || true); \
+	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui
 
 format: tools ## let ruff put the code in order
 	@$(PY) -m ruff check --fix .

@@ -17,6 +17,7 @@ from generator import InvalidContent, load
 from generator.check.rules import load_catalogue
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reported import AbsenceReason
+from generator.evidence.text.cells import as_typed
 from generator.publish import frames
 from generator.publish.exports.columns import ColumnType
 from generator.publish.exports.tables import tables
@@ -90,9 +91,9 @@ def _is_the_same(value: object, cell: str, kind: ColumnType) -> None:
         assert not cell or any(cell.startswith(reason.value) for reason in AbsenceReason)
     elif kind in {ColumnType.LIST, ColumnType.NUMBERS}:
         assert isinstance(value, tuple)
-        assert ";".join(map(str, value)) == cell.removeprefix("'")
+        assert ";".join(map(str, value)) == as_typed(cell)
     else:
-        assert str(value) == cell.removeprefix("'")
+        assert str(value) == as_typed(cell)
 
 
 def test_what_is_absent_is_missing_and_never_a_value(evidence: Evidence) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -167,10 +168,18 @@ def test_keys_are_always_text() -> None:
     assert list(keys) == ["1", "true", "null", "2020-01-01", "", "__proto__"]
 
 
-@pytest.mark.parametrize("digits", [18, 19, 400, 5_000, 100_000])
-def test_long_numbers_are_read_without_complaint(digits: int) -> None:
-    assert isinstance(_value("a: " + "9" * digits)["a"], int | float)
-    assert isinstance(_value("a: 1e" + "9" * digits)["a"], float)
+@pytest.mark.parametrize("digits", [16, 18, 19, 20, 400, 5_000, 100_000])
+def test_a_number_that_others_would_change_stays_as_it_was_typed(digits: int) -> None:
+    typed = "9" * digits
+    for text in (typed, f"-{typed}", f"0.{typed}", f"{typed}.0", f"1e{typed}", "1e400"):
+        assert _value(f"a: {text}") == {"a": text}
+
+
+@pytest.mark.parametrize("text", ["9" * 15, "-" + "9" * 15, "0.12345678901234", "1.5e99"])
+def test_a_number_that_every_reader_holds_is_one(text: str) -> None:
+    number = _value(f"a: {text}")["a"]
+    assert isinstance(number, int | float)
+    assert json.loads(json.dumps(number)) == number == float(text)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

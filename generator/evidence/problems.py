@@ -45,6 +45,8 @@ CODES: dict[str, str] = {
     "S021": "A record that the synthesis needs is missing.",
     "S022": "The content has a newer form than this explorer knows.",
     "S023": "A characteristic has a value of another kind than the review declares.",
+    "S030": "A text has a character that nobody sees and no language needs there.",
+    "S031": "A word seems to be cut at the end of a line.",
     "I001": "The id differs from the file name.",
     "I002": "Two records have the same id.",
     "I003": "Two studies have the same DOI.",

@@ -8,9 +8,11 @@ recognising them.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.evidence.text.invisible import strays
 from generator.review.outline import Outline, OutlineItem
 
 LIMIT: Final = 60_000
@@ -36,12 +38,20 @@ def as_markdown(outline: Outline) -> str:
 
 def neutral(text: str) -> str:
     """Text that is shown as it is: no markup, mention, link, reference or picture."""
-    text = "".join(c if c.isprintable() else " " for c in text)
+    text = _with_strays_shown(text)
     text = re.sub(r"([@#:])(?=\S)", rf"\1{_NO_WIDTH}", text)
     text = re.sub(r"(?i)\b(www|gh|xmpp|mailto)(?=[.:-])", rf"\1{_NO_WIDTH}", text)
     text = re.sub(r"(?i)\b[0-9a-f]{7,}", lambda found: _NO_WIDTH.join(_by_five(found[0])), text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"([\\`*_{}\[\]()#+.!|~$=^-])", r"\\\1", text)
+
+
+def _with_strays_shown(text: str) -> str:
+    """The text in one line; an unseen character stays where a language needs it, else by number."""
+    strange = {stray.at: f"[U+{ord(stray.character):04X}]" for stray in strays(text)}
+    rooms = (at for at, c in enumerate(text) if (c.isspace() or unicodedata.category(c) == "Cc"))
+    shown = strange | dict.fromkeys(rooms, " ")
+    return "".join(shown.get(at, c) for at, c in enumerate(text))
 
 
 def _by_five(text: str) -> list[str]:

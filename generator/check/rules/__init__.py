@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.check.rules import (
+    characters,
     confidence,
     dimensions,
     evidence,
@@ -35,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     identifiers.every_former_id_is_free,
     identifiers.every_part_id_is_unique,
     identifiers.every_reference_number_is_unique,
+    characters.no_text_has_what_nobody_sees,
+    characters.no_word_is_cut_as_at_the_end_of_a_line,
     spelling.every_value_has_one_spelling,
     dimensions.every_label_is_of_one_dimension,
     dimensions.the_score_has_one_label,

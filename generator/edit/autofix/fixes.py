@@ -71,7 +71,7 @@ def text_as_number(spot: Spot) -> Any:
 
 
 def no_stray_characters(spot: Spot) -> Any:
-    """A text without spaces at its ends, and without characters that cannot be seen."""
+    """A text without spaces at its ends, and without unseen characters that nobody needs."""
     value = spot.leaf.value
     if not isinstance(value, str):
         return value
@@ -96,7 +96,7 @@ FIXES: Final[tuple[Fix, ...]] = (
     Fix("“not reported” and the like, spelled otherwise", ("S012", "I008"), absence),
     Fix("a number where text is expected", ("S012",), number_as_text),
     Fix("a number in quotation marks", ("S012",), text_as_number),
-    Fix("spaces at the ends, invisible characters", ("S014",), no_stray_characters),
+    Fix("spaces at the ends, invisible characters", ("S014", "S030"), no_stray_characters),
     Fix("apostrophes and quotation marks", (), house_marks),
 )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generator.edit.intake.incoming import CannotRead, problem_at
 from generator.evidence.problems import Problem, has_errors, sorted_problems
+from generator.evidence.text.cells import STUDY_COLUMNS, as_typed
 
 MAX_ROWS: Final = 20_000
 MAX_COLUMNS: Final = 500
@@ -75,7 +76,16 @@ def gridded(rows: Sequence[SheetRow], header: int, problems: list[Problem]) -> G
         problems.append(problem_at(header, "There is no row below the names of the columns."))
     if problems:
         raise CannotRead(*shortened(problems))
-    return Grid(tuple(names), tuple(below))
+    return Grid(tuple(names), tuple(map(_typed, below) if _is_ours(names) else below))
+
+
+def _is_ours(names: Sequence[str]) -> bool:
+    """Whether the sheet is our own table of studies, in which formulas are neutralised."""
+    return tuple(names[: len(STUDY_COLUMNS)]) == STUDY_COLUMNS
+
+
+def _typed(row: SheetRow) -> SheetRow:
+    return replace(row, cells=tuple(map(as_typed, row.cells)))
 
 
 def shortened(problems: Sequence[Problem]) -> list[Problem]:

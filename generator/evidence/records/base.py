@@ -21,8 +21,9 @@ from generator.evidence.records.markers import (
 from generator.evidence.text.addresses import URL_PATTERN
 from generator.evidence.text.dates import FIRST_YEAR, LAST_YEAR
 from generator.evidence.text.doi import DOI_PATTERN
-from generator.evidence.text.invisible import is_hidden
+from generator.evidence.text.invisible import strays
 from generator.evidence.text.languages import LANGUAGE_TAG
+from generator.evidence.text.unseen import Fate
 
 ID_FORM: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_PATTERN: Final = rf"^{ID_FORM}$"
@@ -53,12 +54,13 @@ def _clean(text: str, limit: int) -> str:
             {"length": len(text), "limit": limit},
         )
     seen = text.replace("\n", "")
-    for character in "" if seen.isprintable() else seen:
-        if is_hidden(character):
+    for stray in () if seen.isprintable() else strays(text):  # what is refused is not printable
+        if stray.fate is Fate.REFUSED:
             raise PydanticCustomError(
                 "text_character",
-                "The text has the invisible character U+{number}, which does not belong in it.",
-                {"number": f"{ord(character):04X}"},
+                "The text has the invisible character U+{number} ({name}), "
+                "which does not belong in it.",
+                {"number": f"{ord(stray.character):04X}", "name": stray.name},
             )
     return text
 
@@ -152,8 +154,8 @@ Url = Annotated[
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=LANGUAGE_TAG),
-    Field(description="A BCP 47 language tag, such as en or fr."),
-    WrittenAs("Write a language tag, such as en, fr or pt-BR."),
+    Field(description="A BCP 47 language tag, such as en, pt-BR or zh-Hant."),
+    WrittenAs("Write a language tag, such as en, fil, pt-BR or zh-Hant."),
 ]
 Cites = Annotated[
     tuple[Printed, ...],

@@ -2,5 +2,5 @@
 
 Plain functions over text, which know no record and no page: ``people``, ``doi``, ``addresses``,
 ``dates``, ``languages`` and ``pages`` of references; ``folding``, ``invisible`` and ``terminal`` of
-any text; ``files`` on the disk.
+any text; ``cells`` of CSV; ``files`` on the disk.
 """

@@ -10,14 +10,13 @@ import re
 import unicodedata
 from typing import Final
 
-from generator.evidence.text.invisible import ALLOWED
-
 _APART: Final = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
     | {"ı": "i", "ς": "σ"}  # noqa: RUF001 - as they are
-    | dict.fromkeys(ALLOWED, "")
 )
-"""Letters that stay whole when accents are taken off, and characters that nobody sees."""
+"""Letters that stay whole when accents are taken off."""
+_BETWEEN_WORDS: Final = "\u200b"
+_FILLERS: Final = "\u115f\u1160"
 _APOSTROPHES = re.compile("['’\u02bc`\u00b4]")
 
 
@@ -25,8 +24,9 @@ def folded(text: str) -> str:
     """The text without case and accents, as people look for it and sort it.
 
     The compatibility decomposition of Unicode (NFKD, Unicode Standard Annex 15) in lower case,
-    without its marks; Latin letters that have no decomposition become those that readers of English
-    know them by. Folding twice is folding once.
+    without its marks and what nobody sees, but for the space of no width between words; Latin
+    letters that have no decomposition become those that readers of English know them by. Folding
+    twice is folding once.
 
     >>> folded("Ó Sé, Strauß & Ørsted")
     'o se, strauss & orsted'
@@ -34,8 +34,13 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     lower = unicodedata.normalize("NFKD", text).lower()
-    bare = "".join(c for c in lower if not unicodedata.category(c).startswith("M"))
-    return bare.translate(_APART)
+    return "".join(c for c in lower if not _goes(c)).translate(_APART)
+
+
+def _goes(character: str) -> bool:
+    category = unicodedata.category(character)
+    is_format = category == "Cf" and character != _BETWEEN_WORDS
+    return category.startswith("M") or is_format or character in _FILLERS
 
 
 def ascii_words(text: str) -> list[str]:

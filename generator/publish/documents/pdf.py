@@ -8,7 +8,6 @@ machine are not looked at, so that the same content gives the same bytes everywh
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import typst
 
 from generator.evidence.problems import InvalidContent, Location, Problem
+from generator.publish.documents.on_paper import content_on_paper, with_tags
 from generator.publish.pages.briefs import Brief
 
 TEMPLATE = "documents/brief.typ"
@@ -47,7 +47,7 @@ class Printer:
 
         Raises InvalidContent where the template is at fault.
         """
-        content: dict[str, Any] = {**asdict(brief), "address": self._address}
+        content = content_on_paper(brief, self._address)
         standards: Any = ["ua-1", "a-2a"] if brief.day else ["ua-1"]  # an archive wants a date
         try:
             made = self._compiler.compile(
@@ -62,7 +62,7 @@ class Printer:
             raise _failed(error.diagnostic or error.message) from error
         if not isinstance(made, bytes):
             raise _failed("It gives no PDF.")
-        return made
+        return with_tags(made, content["languages"])
 
 
 def _failed(message: str) -> InvalidContent:

@@ -22,6 +22,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from generator.evidence.text.invisible import for_word
+from generator.publish.documents.texts import with_texts
 from generator.publish.pages.briefs import Brief
 from generator.publish.pages.briefs.brief import BriefQuote, BriefSection, Said
 
@@ -41,6 +43,7 @@ NUMBER: Final = "Place number"
 
 def word_file(brief: Brief, address: str) -> bytes:
     """The brief as the bytes of a .docx file; ``address`` is the site's own, or empty."""
+    brief = with_texts(brief, for_word)
     document = docx.Document(io.BytesIO(_template()))
     _described(document, brief)
     _footed(document, brief, address)
@@ -145,9 +148,10 @@ def _link(paragraph: Paragraph, address: str) -> None:
 
 
 def _spoken(run: Any, language: str) -> None:
-    """Say in which language a run is written."""
+    """Say in which language a run is written, whether Word takes its letters for Latin or not."""
     mark: Any = OxmlElement("w:lang")
-    mark.set(qn("w:val"), language)
+    for letters in ("w:val", "w:eastAsia", "w:bidi"):
+        mark.set(qn(letters), language)
     run._r.get_or_add_rPr().append(mark)
 
 

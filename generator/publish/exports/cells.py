@@ -1,41 +1,22 @@
-"""CSV text that no spreadsheet runs: fixed columns, LF, UTF-8, neutralised formulas.
-
-Neutralising follows OWASP, "CSV Injection": a cell that begins with = + - @, a tab or the end of a
-line gets an apostrophe before it.
-"""
+"""What stands in a cell of a data file: a value of any kind as text."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
 
 from generator.evidence.records.reported import Absence
-
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+from generator.evidence.text.cells import csv_lines
 
 
 def cell(value: object) -> str:
     """One value as text of a cell; lists are joined with a semicolon, absences say why."""
     if isinstance(value, Absence):
-        text = value.words
-    elif isinstance(value, tuple | list):
-        text = ";".join(str(item) for item in value)
-    else:
-        text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+        return value.words
+    if isinstance(value, tuple | list):
+        return ";".join(str(item) for item in value)
+    return "" if value is None else str(value)
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A CSV file with a header line."""
-    lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\r\n")  # so that cells with either are quoted
-    writer.writerow([cell(name) for name in header])
-    writer.writerows([cell(value) for value in row] for row in rows)
-    return "".join(f"{line.removesuffix(writer.dialect.lineterminator)}\n" for line in lines)
-
-
-class _Lines(list[str]):
-    """Rows as the writer hands them over."""
-
-    def write(self, line: str) -> None:
-        self.append(line)
+    """A CSV file with a header line: fixed columns, LF, UTF-8, no formula."""
+    return csv_lines([header, *([cell(value) for value in row] for row in rows)])

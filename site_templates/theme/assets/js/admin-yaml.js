@@ -10,8 +10,8 @@ const CORE = [
   [/^(?:~|null|Null|NULL|)$/u, () => null],
   [/^(?:true|True|TRUE)$/u, () => true],
   [/^(?:false|False|FALSE)$/u, () => false],
-  [/^[-+]?[0-9]{1,18}$/u, Number],
-  [/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/u, Number],
+  [/^[-+]?[0-9]{1,15}$/u, Number],
+  [/^(?!(?:[^0-9]*[0-9]){16})[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?$/u, Number],
 ];
 const OTHER_READERS = [
   /^(?:y|n|yes|no|on|off|true|false|null)$/iu,
@@ -24,10 +24,11 @@ const OTHER_READERS = [
   /^[0-9][0-9, ]*$/u,
   /^(?:=|<<)$/u,
 ];
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2065\ufff0-\ufff8\u{e0000}-\u{e0fff}]/u;
+const SEEN = /[\u00ad\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}\u{13439}-\u{1343f}\u{e0100}-\u{e01ef}]/u;
 const NAMED = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r', '\0': '\\0' };
 
-const isHidden = (character) => HIDDEN.test(character) && !'\u00ad\u200c\u200d'.includes(character);
+const isHidden = (character) => HIDDEN.test(character) && !SEEN.test(character);
 const lengthOf = (text) => [...text].length;
 const DOUBLE_QUOTED = 3;
 const IN_BRACKETS = 2;

@@ -1,4 +1,5 @@
 /* What is shown as a file: PNG and SVG drawn by Plotly with headline and source, and CSV. */
+import { csvText } from "./csv-text.js";
 import { h, saveAs } from "./dom.js";
 
 const SCALE = 2;
@@ -6,7 +7,6 @@ const FONTS = {
   "Source Sans 3": "source-sans-3-latin-wght-normal.woff2",
   "Source Serif 4": "source-serif-4-latin-wght-normal.woff2",
 };
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 /* Saves the SVG or PNG of a figure. The policy of the site allows data addresses for images and no
    others, so the PNG is painted here from the SVG. */
@@ -42,13 +42,7 @@ async function fontFaces() {
   return faces.join("");
 }
 
-/* Saves rows of cells as CSV that no spreadsheet runs (OWASP, "CSV Injection"). */
+/* Saves rows of cells as CSV. */
 export function saveCsv(rows, name) {
-  const text = rows.map((row) => row.map(cell).join(",")).join("\n");
-  saveAs(new Blob([`${text}\n`], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
-}
-
-function cell(value) {
-  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value ?? "");
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  saveAs(new Blob([csvText(rows)], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
 }

@@ -3,8 +3,9 @@
 
 import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-content.js";
 
-/* A Word file as a Blob. */
-export async function word(model, address) {
+/* A Word file as a Blob. Word shows a soft hyphen as a hyphen, so none gets there. */
+export async function word(given, address) {
+  const model = JSON.parse(JSON.stringify(given).replaceAll("\u00ad", ""));
   const docx = await import("../vendor/docx.js");
   const { Document, Footer, Packer, PageNumber, Paragraph, TextRun } = docx;
   const footnotes = Object.fromEntries(model.notes.map(({ text, href }, n) => [n + 1, {
@@ -35,7 +36,7 @@ export async function word(model, address) {
 function content(model, docx) {
   const { FootnoteReferenceRun, HeadingLevel, Paragraph, TextRun } = docx;
   const mark = (note) => (note ? [new FootnoteReferenceRun(note)] : []);
-  const run = (text, lang) => new TextRun({ text, ...(lang ? { language: { value: lang } } : {}) });
+  const run = (text, lang) => new TextRun({ text, ...(lang ? { language: { value: lang, eastAsia: lang, bidirectional: lang } } : {}) });
   const heading = (text, level) => new Paragraph({ heading: HeadingLevel[level], children: [run(text)] });
   const p = (text, { style, note, lang } = {}) => new Paragraph({ ...(style ? { style } : {}), children: [run(text, lang), ...mark(note)] });
   const item = (text, note, soft) => new Paragraph({

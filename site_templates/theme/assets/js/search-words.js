@@ -6,7 +6,7 @@ const BETWEEN = "['’‘ʼ`´′\\-‐‑]";
 const JOINED = new RegExp(`[\\p{L}\\p{N}]+(?:${BETWEEN}[\\p{L}\\p{N}]+)*`, "gu");
 const PART = /[\p{L}\p{N}]+/gu;
 /* The same in text with its accents and invisible characters */
-const SHOWN = "[\\p{L}\\p{N}\\p{M}\\u00ad\\u200c\\u200d]+";
+const SHOWN = "(?:(?!\\u200b)[\\p{L}\\p{N}\\p{M}\\p{Cf}])+";
 const SHOWN_JOINED = new RegExp(`${SHOWN}(?:${BETWEEN}${SHOWN})*`, "gu");
 const SHOWN_PART = new RegExp(SHOWN, "gu");
 const LONG_WORD = 6;

@@ -1,0 +1,88 @@
+"""Rules for what pasting brings: characters that nobody sees, words cut at the end of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from generator.evidence.fields import field_at
+from generator.evidence.loading import Content, Entry
+from generator.evidence.problems import DataPath, Problem, ProblemKind, Severity
+from generator.evidence.records.markers import Words
+from generator.evidence.records.walk import walk
+from generator.evidence.text.invisible import Stray, strays
+from generator.evidence.text.unseen import Becomes, Fate
+
+_SHOWN: Final = 12
+_CUT: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,})- ([^\W\d_]{2,})(?![\w-])")
+_GOES_ON: Final = re.compile(
+    "and|or|to|nor|but|rather|than|versus|vs|as|through|und|oder|bis|et|ou|à|y|o|u|a|e|ed|od|en|of|"
+    "och|eller|og|ja|tai|sekä|i|lub|oraz|nebo|ili|até|și|sau|és|vagy|ve|veya"
+)
+"""Words that may follow a hyphen that stands for what is still to come: pre- and postnatal."""
+
+
+def no_text_has_what_nobody_sees(content: Content) -> Iterator[Problem]:
+    """A text has no unseen character that no language needs where it stands."""
+    for entry, path, text in _texts(content):
+        told = sorted(s for s in strays(text) if s.fate is Fate.TOLD)
+        for _, found in groupby(told, key=lambda stray: stray.name):
+            first, *more = found
+            yield entry.problem(
+                "S030",
+                path,
+                f"{_where(text, first)} stands a {first.name} (U+{ord(first.character):04X})"
+                f"{f', and {len(more)} more further on' if more else ''}: {_why(first)}",
+                _cure(entry, path, first),
+                severity=Severity.WARNING,
+                kind=ProblemKind.UNFIT,
+            )
+
+
+def no_word_is_cut_as_at_the_end_of_a_line(content: Content) -> Iterator[Problem]:
+    """No word has a hyphen and a space in it, as a line of print leaves them when it is pasted."""
+    for entry, path, text in _texts(content):
+        for cut in _CUT.finditer(text):
+            first, rest = cut.groups()
+            if rest.islower() and not _GOES_ON.fullmatch(rest):
+                yield entry.problem(
+                    "S031",
+                    path,
+                    f"'{cut[0][:60]}' looks like a word that was cut at the end of a line.",
+                    f"Is it '{first}{rest}' or '{first}-{rest}'? The source shows it.",
+                    severity=Severity.WARNING,
+                    kind=ProblemKind.UNFIT,
+                )
+
+
+def _texts(content: Content) -> Iterator[tuple[Entry, DataPath, str]]:
+    for entry in content.all():
+        for path, value in walk(entry.record):
+            if isinstance(value, str):
+                yield entry, path, value
+
+
+def _why(stray: Stray) -> str:
+    if stray.cured is Becomes.UNKNOWN:
+        return "something was lost when the text was pasted."
+    return "pasted text brings it, and no language needs it there."
+
+
+def _where(text: str, stray: Stray) -> str:
+    """Near what an unseen character stands: the letters around it, with a mark in its place."""
+    before = re.search(r"\S*\Z", text[: stray.at])
+    after = re.match(r"\S*", text[stray.at + 1 :])
+    around = (before[0][-_SHOWN:] if before else "", after[0][:_SHOWN] if after else "")
+    return f"In '{'·'.join(around)}', at the mark ·,"
+
+
+def _cure(entry: Entry, path: DataPath, stray: Stray) -> str:
+    field = field_at(entry.kind.model, path)
+    if stray.cured is Becomes.UNKNOWN:
+        return "Look in the source what stands there, and type it."
+    by_hand = "Type these letters anew" if stray.cured is Becomes.LETTERS else "Delete it"
+    if field and field.words is Words.QUOTED:
+        return f"{by_hand}; in a quotation no program does it. Compare it with the source."
+    return f"{by_hand}, or run: evidence check --fix"
