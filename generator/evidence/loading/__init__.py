@@ -2,6 +2,7 @@
 
 from generator.evidence.loading.content import (
     PAGES_FOLDER,
+    Broken,
     Content,
     Entry,
     File,
@@ -15,6 +16,7 @@ from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 __all__ = [
     "MAX_BYTES",
     "PAGES_FOLDER",
+    "Broken",
     "Content",
     "Entry",
     "File",

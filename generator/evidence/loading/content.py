@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from math import inf
 from pathlib import Path
 from typing import TypeVar
 
@@ -96,6 +97,12 @@ class Content:
     root: str
     entries: dict[str, tuple[Entry, ...]]
     broken: dict[str, tuple[Broken, ...]]
+    came: Mapping[str, float] = field(default_factory=dict)
+    """When the files came, by path: a number each, the lowest first; empty if not known."""
+
+    def oldest_first(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Entries by when their files came; those that no history knows are the newest, by path."""
+        return sorted(entries, key=lambda entry: (self.came.get(entry.path, inf), entry.path))
 
     def of(self, kind: str) -> tuple[Entry, ...]:
         """The entries of a kind, by file name."""
@@ -177,7 +184,7 @@ def load_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem,
 
 
 def record_files(folder: Path) -> Iterator[tuple[Kind, Path]]:
-    """Every record file below the content folder with its kind, in a fixed order."""
+    """Every record file below a content folder with its kind, in a fixed order."""
     yield from _found_files(folder, shown_path(folder), []) if folder.is_dir() else ()
 
 
@@ -275,20 +282,16 @@ def _folder_files(
                 if item.suffix in {".yaml", ".YML"}
                 else "Only record files that end in .yml stand here."
             )
-            problems.append(
-                Problem(
-                    "S020", Location(path), f"'{item.name}' is no record of a {kind.name}.", hint
-                )
-            )
+            what = f"'{item.name}' is no record of a {kind.name}."
+            problems.append(Problem("S020", Location(path), what, hint))
 
 
 def _listed(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:
     try:
         return sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:
-        problems.append(
-            Problem("S001", Location(shown), f"The folder cannot be read: {error.strerror}.")
-        )
+        what = f"The folder cannot be read: {error.strerror}."
+        problems.append(Problem("S001", Location(shown), what))
         return []
 
 
