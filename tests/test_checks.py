@@ -29,11 +29,13 @@ from generator.evidence.problems import (
     Severity,
     has_errors,
 )
+from generator.publish.build import check
 from tests.conftest import REPOSITORY, TESTS
+from tests.repositories import commit, git
 
 INVALID = sorted((TESTS / "cases" / "invalid").glob("*.yml"))
 VALID = sorted((TESTS / "cases" / "valid").glob("*.yml"))
-OF_TEMPLATES = {"T001", "T002"}  # tested where templates and pages are
+OF_TEMPLATES = {"T001", "T002", "T003"}  # tested where templates and pages are
 OF_A_FILE = {"S006", "S020"}  # about a file as a whole, whatever it says
 
 
@@ -213,3 +215,50 @@ def test_whatever_field_a_record_lacks_no_other_file_is_blamed(sample: Path) -> 
                 blamed = {path for _, path in _told(sample)}
                 assert blamed == {f"content/{file.relative_to(sample).as_posix()}"}, field
         file.write_text(right, encoding="utf-8")
+
+
+def _with_one_doi(sample: Path) -> None:
+    """Give a study the DOI and the number of another."""
+    doi = re.search(r"doi: (\S+)", (sample / "studies/ni-she-2018.yml").read_text("utf-8"))
+    assert doi
+    file = sample / "studies" / "velde-2016.yml"
+    text = file.read_text(encoding="utf-8")
+    new = text.replace("  url: https://example.org/locked\n", f"  doi: {doi[1]}\n  number: 7\n")
+    assert new != text
+    file.write_text(new, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("came", "told"),
+    [
+        ((), "velde-2016"),  # nothing is known: the later by name
+        (("ni-she-2018", "velde-2016"), "velde-2016"),
+        (("velde-2016", "ni-she-2018"), "ni-she-2018"),
+        (("velde-2016",), "ni-she-2018"),  # not committed yet: the newest
+    ],
+)
+def test_what_two_files_share_is_told_at_the_newer(
+    sample: Path, came: tuple[str, ...], told: str
+) -> None:
+    _with_one_doi(sample)
+    known: dict[str, float] = {f"studies/{name}.yml": place for place, name in enumerate(came)}
+    _, problems = load_and_check(sample, came=lambda: known)
+    assert {(problem.code, Path(problem.location.path).stem) for problem in problems} == {
+        ("I003", told),
+        ("I005", told),
+    }
+
+
+def test_git_tells_which_file_is_the_newer(sample: Path) -> None:
+    _with_one_doi(sample)
+    later = sample / "studies" / "ni-she-2018.yml"
+    raw = later.read_bytes()
+    later.unlink()
+    git(Path.cwd(), "init", "-q")
+    commit(Path.cwd(), "The first", 1)
+    later.write_bytes(raw)
+    for subject in ("", "The second"):
+        if subject:
+            commit(Path.cwd(), subject, 2)
+        told = {(problem.code, problem.location.path) for problem in check(sample)}
+        assert told == {(code, "content/studies/ni-she-2018.yml") for code in ("I003", "I005")}
