@@ -39,7 +39,8 @@ OF_TEMPLATES = {"T001", "T002", "T003"}  # tested where templates and pages are
 OF_A_FILE = {"S006", "S020"}  # about a file as a whole, whatever it says
 
 
-def _put_in(case: Path, content: Path) -> None:
+def put_in(case: Path, content: Path) -> None:
+    """Put a case into a content folder, as its first lines say."""
     raw = case.read_bytes()
     head = raw.decode("utf-8-sig", errors="replace").splitlines()
     instructions = [
@@ -97,7 +98,7 @@ def _names(cases: list[Path]) -> list[str]:
 def test_an_invalid_case_is_reported_as_expected(
     case: Path, sample: Path, expect: Callable[[str, Path], None]
 ) -> None:
-    _put_in(case, sample)
+    put_in(case, sample)
     _, problems = load_and_check(sample)
     assert problems
     expect(_without_addresses(as_text(problems)), case.with_suffix(".expected"))
@@ -106,7 +107,7 @@ def test_an_invalid_case_is_reported_as_expected(
 
 @pytest.mark.parametrize("case", VALID, ids=_names(VALID))
 def test_a_valid_case_has_no_problem(case: Path, sample: Path) -> None:
-    _put_in(case, sample)
+    put_in(case, sample)
     _, problems = load_and_check(sample)
     assert as_text(problems) == "No problems.\n"
 

@@ -6,8 +6,9 @@ import argparse
 import sys
 
 from generator.check.reporting import REPORTERS
-from generator.commands.options import content_option
-from generator.evidence.problems import has_errors
+from generator.commands.options import config_option, content_option
+from generator.evidence.loading import PAGES_FOLDER
+from generator.evidence.problems import Problem, has_errors
 from generator.evidence.stopping import farewell
 from generator.evidence.text.files import CannotWrite
 from generator.evidence.text.terminal import printable, printable_lines
@@ -19,6 +20,7 @@ HELP = "Say everything that is wrong with the content."
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     content_option(parser)
+    config_option(parser)
     parser.add_argument(
         "--format", choices=sorted(REPORTERS), default="text", help="how to say it (default: text)"
     )
@@ -31,15 +33,36 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.publish.build import check  # noqa: PLC0415 - pandas takes long to import
-
     if options.fix or options.diff:
         code = _mend(options)
         if code or options.diff:
             return code
-    problems = check(options.content)
+    problems = _problems(options)
+    if problems is None:
+        return 2
     sys.stdout.write(REPORTERS[options.format](problems))
     return 1 if has_errors(problems) else 0
+
+
+def _problems(options: argparse.Namespace) -> tuple[Problem, ...] | None:
+    """What a build would say; None where the settings of the host cannot be used, which is said."""
+    from generator.publish.build import check  # noqa: PLC0415 - pandas takes long to import
+    from generator.publish.site.builder import HostFailed, Project, check_project  # noqa: PLC0415 - MkDocs takes long to import
+
+    if not options.config.is_file():
+        problems = check(options.content)
+        if (options.content / PAGES_FOLDER).is_dir() and not has_errors(problems):
+            sys.stderr.write(
+                f"Links in {options.content / PAGES_FOLDER} were not followed, for there is no "
+                f"{options.config}. Run this in the project's folder, or use --config.\n"
+            )
+        return problems
+    content = options.content.resolve()
+    try:
+        return check_project(Project(options.config.resolve(), content, content.with_name("site")))
+    except HostFailed as error:
+        sys.stderr.write(f"{printable_lines(str(error))}\n")
+        return None
 
 
 def _mend(options: argparse.Namespace) -> int:

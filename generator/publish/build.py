@@ -126,12 +126,13 @@ def outline(
     editing: urls.Editing = urls.NO_EDITING,
     history: History = NO_HISTORY,
     address: str = "",
+    came: Callable[[], Mapping[str, float]] = dict,
 ) -> Site:
     """The site that ``build_site`` makes, without what its pages and documents say.
 
-    All that a Markdown page can lead to has its path there.
+    All that a Markdown page can lead to has its path there. ``came`` is as for ``plan``.
     """
-    planned = plan(content_folder, history, has_feed=bool(address), came=history.came)
+    planned = plan(content_folder, history, has_feed=bool(address), came=came)
     documents = dict.fromkeys(
         (path for brief in planned.briefs for path in (brief.pdf, brief.word)), b""
     )
