@@ -15,6 +15,7 @@ from generator.evidence.text.terminal import printable, printable_lines
 
 NAME = "check"
 HELP = "Say everything that is wrong with the content."
+LEFT = "This is left to people, for no program can know what is right:\n"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +29,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--fix", action="store_true", help="mend what a program can mend: show it, ask, then write"
     )
     parser.add_argument("--yes", action="store_true", help="with --fix: write without asking")
-    parser.add_argument("--diff", action="store_true", help="only show what --fix would change")
+    parser.add_argument(
+        "--diff",
+        action="store_true",
+        help="only show what --fix would change, and what is left to people; "
+        "exits with 1 where there is either",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
     problems = _problems(options)
     if problems is None:
         return 2
+    if options.fix and has_errors(problems):
+        sys.stderr.write(LEFT)
     sys.stdout.write(REPORTERS[options.format](problems))
     return 1 if has_errors(problems) else 0
 
@@ -66,19 +74,25 @@ def _problems(options: argparse.Namespace) -> tuple[Problem, ...] | None:
 
 
 def _mend(options: argparse.Namespace) -> int:
-    """Show what can be mended, and write it if that is wanted; 0 where the check may go on."""
+    """Show what can be mended, and write it if that is wanted.
+
+    Returns 0 where the check may go on, 1 where something is to be mended, 2 where it cannot be.
+    """
     from generator.edit.autofix.changes import difference, write  # noqa: PLC0415
-    from generator.edit.autofix.plan import planned_changes  # noqa: PLC0415
+    from generator.edit.autofix.plan import planned_changes, problems_after  # noqa: PLC0415
 
     changes, advice = planned_changes(options.content)
     shown = sys.stdout if options.diff else sys.stderr
     shown.write(difference(changes))
     for sentence in advice:
         sys.stderr.write(f"{printable_lines(sentence)}\n")
-    if options.diff:
-        return 1 if changes else 0
     if not changes:
         sys.stderr.write("There is nothing that a program could mend.\n")
+    if options.diff:
+        left = [p for p in problems_after(options.content, changes) if has_errors([p])]
+        sys.stderr.write(f"{LEFT}{REPORTERS[options.format](left)}" if left else "")
+        return 1 if changes or left else 0
+    if not changes:
         return 0
     if not options.yes and not _agreed(len(changes)):
         sys.stderr.write("Nothing was written. To write it: evidence check --fix --yes\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from math import inf
 from pathlib import Path
@@ -186,27 +186,6 @@ def load_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem,
 def record_files(folder: Path) -> Iterator[tuple[Kind, Path]]:
     """Every record file below a content folder with its kind, in a fixed order."""
     yield from _found_files(folder, shown_path(folder), []) if folder.is_dir() else ()
-
-
-def with_record(
-    content: Content, kind_name: str, stem: str, raw: bytes
-) -> tuple[Content, tuple[Problem, ...]]:
-    """The content as it would be with a file of these bytes, and what is wrong with its shape."""
-    kind = next(known for known in KINDS if known.name == kind_name)
-    path = f"{content.root}/{kind.where.replace('<id>', stem)}"
-    read, problems = entry_of(kind, path, stem, raw)
-    entries = [known for known in content.of(kind_name) if known.stem != stem]
-    broken = [known for known in content.broken.get(kind_name, ()) if known.stem != stem]
-    if isinstance(read, Entry):
-        entries = sorted((*entries, read), key=lambda known: known.path)
-    else:
-        broken.append(read)
-    new = replace(
-        content,
-        entries={**content.entries, kind_name: tuple(entries)},
-        broken={**content.broken, kind_name: tuple(broken)},
-    )
-    return new, problems
 
 
 def _read(kind: Kind, file: Path, path: str) -> tuple[File, tuple[Problem, ...]]:
