@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.check.rules import load_and_check
@@ -20,11 +20,11 @@ from generator.edit.autofix.fixes import FIXES, fix_values
 from generator.edit.autofix.forms import quotations
 from generator.edit.autofix.identifiers import CODES as OF_IDS
 from generator.edit.autofix.identifiers import house_form
-from generator.edit.autofix.plan import planned_changes
+from generator.edit.autofix.plan import planned_changes, problems_after
 from generator.edit.writing.formatted import formatted
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.loading.yaml_tree import TreeBranch, read_tree
-from generator.evidence.problems import CODES
+from generator.evidence.problems import CODES, has_errors
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
@@ -249,6 +249,41 @@ def test_with_nothing_to_mend_and_nothing_wrong_a_difference_is_empty(
 ) -> None:
     assert main(["check", "--diff"]) == 0
     assert capsys.readouterr() == ("", "There is nothing that a program could mend.\n")
+
+
+STUDY = (SAMPLE / "studies" / "ni-she-2018.yml").read_text(encoding="utf-8")
+KEYS = sorted(set(re.findall(r"(?m)^ *(?:- )?([a-z_]+):", STUDY)))
+
+
+@settings(max_examples=12)
+@given(
+    key=st.sampled_from(KEYS),
+    at=st.integers(0, 20),
+    letter=st.sampled_from(["", "e", "_", "-", " ", "X"]),
+    lines=st.lists(st.integers(0, STUDY.count("\n") - 1), max_size=2),
+)
+def test_mending_makes_nothing_wrong_and_has_an_end(
+    tidy: Path, key: str, at: int, letter: str, lines: list[int]
+) -> None:
+    """A letter of a name is another one or gone, and lines are: fewer things are wrong, or none."""
+    at %= len(key)
+    slip = f"{key[:at]}{letter}{key[at + 1 :]}"
+    text = re.sub(rf"(?m)^( *(?:- )?){key}:", rf"\1{slip}:", STUDY)
+    kept = [line for n, line in enumerate(text.splitlines(keepends=True)) if n not in lines]
+    file = tidy / "studies" / "ni-she-2018.yml"
+    right = file.read_bytes()
+    try:
+        file.write_text("".join(kept), encoding="utf-8")
+        before = [problem for problem in load_and_check(tidy)[1] if has_errors([problem])]
+        changes, _ = planned_changes(tidy)
+        if changes:
+            write(changes)
+            after = load_and_check(tidy)[1]
+            assert len([p for p in after if p.location.path == changes[0].shown]) < len(before)
+            assert after == problems_after(tidy, ())
+        assert planned_changes(tidy)[0] == ()
+    finally:
+        file.write_bytes(right)
 
 
 def test_layout_is_no_slip(sample: Path) -> None:
