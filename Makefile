@@ -11,6 +11,7 @@ SHELL := bash
 
 CONTENT ?= content
 SITE ?= site
+PORT ?= 8000
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -34,8 +35,8 @@ site: setup ## install what is needed and build the site into site/
 	@echo
 	@echo 'The site stands in $(SITE)/. To look at it: "make serve", then open the address it prints.'
 
-serve: setup ## build, show the site in the browser, and follow every edit
-	@$(EVIDENCE) serve --content $(CONTENT)
+serve: setup ## build, show the site in the browser, and follow every edit; PORT=8001 chooses the port
+	@$(EVIDENCE) serve --content $(CONTENT) --port $(PORT)
 
 check: setup ## check the records in content/ and list every problem
 	@$(EVIDENCE) check --content $(CONTENT)

@@ -107,6 +107,7 @@ NOT_IN_A_BUILD = frozenset(
 )
 MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {
     "derive.history.git": frozenset({"subprocess"}),  # asks git; a history is an input of the build
+    "commands.serve": frozenset({"socket"}),  # looks for a port that is free; builds nothing
 }
 
 # What a problem says is for people; code asks for its kind and its path. The exception reads what a

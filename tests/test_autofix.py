@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.check.rules import load_and_check
@@ -19,11 +20,11 @@ from generator.edit.autofix.fixes import FIXES, fix_values
 from generator.edit.autofix.forms import quotations
 from generator.edit.autofix.identifiers import CODES as OF_IDS
 from generator.edit.autofix.identifiers import house_form
-from generator.edit.autofix.plan import planned_changes
+from generator.edit.autofix.plan import planned_changes, problems_after
 from generator.edit.writing.formatted import formatted
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.loading.yaml_tree import TreeBranch, read_tree
-from generator.evidence.problems import CODES
+from generator.evidence.problems import CODES, has_errors
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
@@ -146,6 +147,150 @@ def test_what_is_not_reported_is_spelled_in_one_way(sample: Path, written: str) 
 def test_the_table_names_codes_that_there_are() -> None:
     assert {code for mend in FIXES for code in mend.codes} | set(OF_IDS) <= set(CODES)
     assert all(mend.about and mend.value.__doc__ for mend in FIXES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A bed of 5" by 6" is small.',
+        "A fence of 5'10\" and one of 6'2\".",
+        "A fence of 5’10 and 6’.",
+        'She was "about 5".',
+        'Beds 5" wide "as printed".',
+        'It"s and "that',
+    ],
+)
+def test_inches_and_feet_are_no_quotation_marks(text: str) -> None:
+    assert _mended(f"summary: {json.dumps(text)}\n", Theme)["summary"] == text
+
+
+# --- names of fields -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "slip"),
+    [
+        (FILE, "  title:", "  tittle:"),
+        (FILE, "  year:", "  yaer:"),
+        (FILE, "  publication_country:", "  publication-country:"),
+        (FILE, "ladder:", "Ladder:"),
+        (FILE, "  language:", '  "langauge":'),
+        ("themes/shared-work.yml", "summary:", "sumary:"),
+        ("themes/shared-work.yml", "findings:", "finding:"),
+        ("themes/shared-work.yml", "    statement:", "    statment:"),
+        ("themes/growing-year.yml", "plain:", "plian:"),
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_field_whose_name_is_a_slip_is_renamed_and_nothing_else_changes(
+    sample: Path, file: str, right: str, slip: str, ends: str
+) -> None:
+    place = sample / file
+    before = place.read_text(encoding="utf-8").replace("\n", ends).encode()
+    assert right.encode() in before
+    place.write_bytes(before.replace(right.encode(), slip.encode(), 1))
+    (change,) = planned_changes(sample)[0]
+    assert change.after == before
+    write([change])
+    assert _codes(sample) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "  title: A locked gate\n",
+            "  title: A locked gate\n  tittle: Another\n",
+        ),  # there already
+        ("  year: 2016\n", "  yaer: about 2016\n"),  # its value does not fit
+        ("  year: 2016\n", "  yaer: 2016\n  yera: 2016\n"),  # two for one
+        ("  type: other\n", "  kind: other\n"),  # near to nothing
+        ("  year: 2016\n", "  year: '20 16'\n"),
+        ("  type: other\n", "  type: Blog\n"),
+        ("ladder:\n", "remark: @nobody\nladder:\n"),
+        ("  year: 2016\n", "  year: 3016\n"),
+        ("  url: https://example.org/locked\n", "  doi: see the journal\n"),
+    ],
+)
+def test_what_stays_wrong_stays_as_it_is(sample: Path, old: str, new: str, capsys: Out) -> None:
+    _replaced(sample, FILE, (old, new))
+    before = _bytes(sample)
+    assert planned_changes(sample)[0] == ()
+    assert main(["check", "--diff"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(
+        "There is nothing that a program could mend.\nThis is left to people"
+    )
+    assert f"content/{FILE}:" in said.err
+    assert main(["check", "--fix", "--yes"]) == 1
+    assert "left to people" in capsys.readouterr().err
+    assert _bytes(sample) == before
+
+
+def test_what_can_be_mended_is_mended_beside_what_cannot(sample: Path, capsys: Out) -> None:
+    _replaced(
+        sample,
+        FILE,
+        ("  type: other\n", "  type: Other\n"),
+        ("ladder:\n", "remark:   {a:  1}\nladder:\n"),
+    )
+    before = (sample / FILE).read_bytes()
+    (change,) = planned_changes(sample)[0]
+    assert change.after == before.replace(b"  type: Other\n", b"  type: other\n")
+    assert main(["check", "--diff"]) == 1
+    said = capsys.readouterr()
+    assert "+  type: other\n" in said.out
+    assert "S011" in said.err and "S013" not in said.err
+
+
+def test_with_nothing_to_mend_and_nothing_wrong_a_difference_is_empty(
+    sample: Path, capsys: Out
+) -> None:
+    assert main(["check", "--diff"]) == 0
+    assert capsys.readouterr() == ("", "There is nothing that a program could mend.\n")
+
+
+STUDY = (SAMPLE / "studies" / "ni-she-2018.yml").read_text(encoding="utf-8")
+KEYS = sorted(set(re.findall(r"(?m)^ *(?:- )?([a-z_]+):", STUDY)))
+
+
+@settings(max_examples=12)
+@given(
+    key=st.sampled_from(KEYS),
+    at=st.integers(0, 20),
+    letter=st.sampled_from(["", "e", "_", "-", " ", "X"]),
+    lines=st.lists(st.integers(0, STUDY.count("\n") - 1), max_size=2),
+)
+def test_mending_makes_nothing_wrong_and_has_an_end(
+    tidy: Path, key: str, at: int, letter: str, lines: list[int]
+) -> None:
+    """A letter of a name is another one or gone, and lines are: fewer things are wrong, or none."""
+    at %= len(key)
+    slip = f"{key[:at]}{letter}{key[at + 1 :]}"
+    text = re.sub(rf"(?m)^( *(?:- )?){key}:", rf"\1{slip}:", STUDY)
+    kept = [line for n, line in enumerate(text.splitlines(keepends=True)) if n not in lines]
+    file = tidy / "studies" / "ni-she-2018.yml"
+    right = file.read_bytes()
+    try:
+        file.write_text("".join(kept), encoding="utf-8")
+        before = [problem for problem in load_and_check(tidy)[1] if has_errors([problem])]
+        changes, _ = planned_changes(tidy)
+        if changes:
+            write(changes)
+            after = load_and_check(tidy)[1]
+            assert len([p for p in after if p.location.path == changes[0].shown]) < len(before)
+            assert after == problems_after(tidy, ())
+        assert planned_changes(tidy)[0] == ()
+    finally:
+        file.write_bytes(right)
+
+
+def test_layout_is_no_slip(sample: Path) -> None:
+    _replaced(
+        sample, FILE, ("  year: 2016\n", ""), ("reference:\n", "reference:\n  year:   2016\n")
+    )
+    assert planned_changes(sample) == ((), ())
 
 
 # --- ids -------------------------------------------------------------------------------------

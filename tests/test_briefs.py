@@ -18,15 +18,17 @@ import docx
 import pypdf
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check.rules import load_catalogue
 from generator.derive.history import Commit, History, Revision
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.problems import InvalidContent
-from generator.publish.build import Site, build_site
+from generator.publish.build import Site, build_site, check
 from generator.publish.documents import document_files
-from generator.publish.documents.pdf import Printer
+from generator.publish.documents.pdf import Printer, letters_not_set
 from generator.publish.pages.briefs import UNKNOWN, Brief, Edition, all_briefs
 from tests.conftest import CONTENT, REPOSITORY, SAMPLE
 from tests.hostile import HOSTILE
@@ -336,19 +338,64 @@ def test_without_a_history_nothing_is_dated(built: BuiltBriefs) -> None:
         assert "https://evidence" not in text
 
 
-def test_letters_that_no_font_has_leave_a_brief_without_pdf(tmp_path: Path) -> None:
+def test_a_letter_that_no_font_has_is_a_square_in_the_pdf_and_told(tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(SAMPLE, content)
     file = next((content / "themes").glob("*.yml"))
     text = file.read_text(encoding="utf-8")
-    file.write_text(re.sub(r"(?m)^title: .*$", "title: 共同制作", text), encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^title: .*$", "title: Tea 共茶", text), encoding="utf-8")
     site = build_site(content, TEMPLATES)
-    assert f"briefs/themes/{file.stem}.pdf" not in site.documents
-    assert f"briefs/themes/{file.stem}.docx" in site.documents
-    pages = {one.page.path: one.html for one in site.pages}
-    html = pages[f"briefs/themes/{file.stem}/"]
-    assert "There is no PDF of this brief" in html
-    assert f"{file.stem}.pdf" not in html + pages["briefs/"]
+    pdf = _flat("".join(_pdf(site.documents[f"briefs/themes/{file.stem}.pdf"])))
+    assert "Tea □□" in pdf and "(U+5171, U+8336 in Unicode)" in pdf
+    assert "共茶" in _word(site.documents[f"briefs/themes/{file.stem}.docx"])
+    assert {brief.pdf for brief in all_briefs(load_catalogue(content)[0], UNKNOWN)} <= set(
+        site.documents
+    )
+    (warning,) = site.warnings
+    line = 1 + next(n for n, at in enumerate(text.splitlines()) if at.startswith("title:"))
+    assert (warning.code, warning.location.line) == ("T005", line)
+    assert warning.location.path.endswith(f"themes/{file.stem}.yml")
+    assert "共茶" in warning.message
+    assert check(content) == site.warnings
+
+
+def test_letters_that_no_brief_shows_are_not_told(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(SAMPLE, content)
+    file = content / "studies" / "velde-2016.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^  title: .*$", "  title: 共茶", text), encoding="utf-8")
+    assert check(content) == ()
+
+
+ANY_LETTERS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=30)
+
+
+@pytest.fixture(scope="module")
+def brief() -> Brief:
+    """A short brief of the sample."""
+    return replace(all_briefs(load_catalogue(SAMPLE)[0], EDITION)[0], sections=(), places=())
+
+
+@pytest.fixture(scope="module")
+def printer() -> Printer:
+    return Printer(TEMPLATES, "")
+
+
+@given(text=ANY_LETTERS)
+def test_a_pdf_is_made_of_any_letters(brief: Brief, printer: Printer, text: str) -> None:
+    assert printer.print(replace(brief, lede=f"x {text} y")).startswith(b"%PDF")
+
+
+def test_which_letters_are_told_is_what_the_printer_puts_squares_for(
+    brief: Brief, printer: Printer
+) -> None:
+    words = ["共茶", "naïve", "ሀሎ", "עברית", "عربي", "☕", "한국", "😀", "Ωμέγα", "→"]
+    made = printer.print(replace(brief, lede=" ".join(words)))
+    note = _flat("".join(_pdf(made))).partition("do not have (")[2]
+    told = {f"U+{ord(letter):04X}" for letter in letters_not_set(words)}
+    assert {"U+5171", "U+1F600"} <= told
+    assert told == set(note.partition(" in Unicode")[0].split(", "))
 
 
 @pytest.mark.parametrize(

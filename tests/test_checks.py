@@ -29,16 +29,19 @@ from generator.evidence.problems import (
     Severity,
     has_errors,
 )
+from generator.publish.build import check
 from tests.conftest import REPOSITORY, TESTS
+from tests.repositories import commit, git
 
 INVALID = sorted((TESTS / "cases" / "invalid").glob("*.yml"))
 VALID = sorted((TESTS / "cases" / "valid").glob("*.yml"))
-OF_TEMPLATES = {"T001", "T002"}  # tested where templates and pages are
+OF_TEMPLATES = {"T001", "T002", "T005"}  # tested where templates and pages are
 OF_A_FILE = {"S006", "S020"}  # about a file as a whole, whatever it says
 OF_A_LINE = {"S008", "S009"}  # at the line in question, which may be within a value
 
 
-def _put_in(case: Path, content: Path) -> None:
+def put_in(case: Path, content: Path) -> None:
+    """Put a case into a content folder, as its first lines say."""
     raw = case.read_bytes()
     head = raw.decode("utf-8-sig", errors="replace").splitlines()
     instructions = [
@@ -97,7 +100,7 @@ def _names(cases: list[Path]) -> list[str]:
 def test_an_invalid_case_is_reported_as_expected(
     case: Path, sample: Path, expect: Callable[[str, Path], None]
 ) -> None:
-    _put_in(case, sample)
+    put_in(case, sample)
     _, problems = load_and_check(sample)
     assert problems
     expect(_without_addresses(as_text(problems)), case.with_suffix(".expected"))
@@ -106,7 +109,7 @@ def test_an_invalid_case_is_reported_as_expected(
 
 @pytest.mark.parametrize("case", VALID, ids=_names(VALID))
 def test_a_valid_case_has_no_problem(case: Path, sample: Path) -> None:
-    _put_in(case, sample)
+    put_in(case, sample)
     _, problems = load_and_check(sample)
     assert as_text(problems) == "No problems.\n"
 
@@ -215,3 +218,50 @@ def test_whatever_field_a_record_lacks_no_other_file_is_blamed(sample: Path) -> 
                 blamed = {path for _, path in _told(sample)}
                 assert blamed == {f"content/{file.relative_to(sample).as_posix()}"}, field
         file.write_text(right, encoding="utf-8")
+
+
+def _with_one_doi(sample: Path) -> None:
+    """Give a study the DOI and the number of another."""
+    doi = re.search(r"doi: (\S+)", (sample / "studies/ni-she-2018.yml").read_text("utf-8"))
+    assert doi
+    file = sample / "studies" / "velde-2016.yml"
+    text = file.read_text(encoding="utf-8")
+    new = text.replace("  url: https://example.org/locked\n", f"  doi: {doi[1]}\n  number: 7\n")
+    assert new != text
+    file.write_text(new, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("came", "told"),
+    [
+        ((), "velde-2016"),  # nothing is known: the later by name
+        (("ni-she-2018", "velde-2016"), "velde-2016"),
+        (("velde-2016", "ni-she-2018"), "ni-she-2018"),
+        (("velde-2016",), "ni-she-2018"),  # not committed yet: the newest
+    ],
+)
+def test_what_two_files_share_is_told_at_the_newer(
+    sample: Path, came: tuple[str, ...], told: str
+) -> None:
+    _with_one_doi(sample)
+    known: dict[str, float] = {f"studies/{name}.yml": place for place, name in enumerate(came)}
+    _, problems = load_and_check(sample, came=lambda: known)
+    assert {(problem.code, Path(problem.location.path).stem) for problem in problems} == {
+        ("I003", told),
+        ("I005", told),
+    }
+
+
+def test_git_tells_which_file_is_the_newer(sample: Path) -> None:
+    _with_one_doi(sample)
+    later = sample / "studies" / "ni-she-2018.yml"
+    raw = later.read_bytes()
+    later.unlink()
+    git(Path.cwd(), "init", "-q")
+    commit(Path.cwd(), "The first", 1)
+    later.write_bytes(raw)
+    for subject in ("", "The second"):
+        if subject:
+            commit(Path.cwd(), subject, 2)
+        told = {(problem.code, problem.location.path) for problem in check(sample)}
+        assert told == {(code, "content/studies/ni-she-2018.yml") for code in ("I003", "I005")}

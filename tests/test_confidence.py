@@ -257,6 +257,29 @@ def test_what_cannot_be_marked_is_told_and_nothing_is_written(
     assert (sample / THEME).read_bytes() == raw
 
 
+@pytest.mark.parametrize(
+    ("draft", "code", "said"),
+    [("velde-2016", 0, "Marked"), ("adeyemi-2021-a", 1, "content/studies/adeyemi-2021-a.yml:")],
+)
+def test_an_unfinished_draft_matters_only_to_findings_that_cite_it(
+    sample: Path, draft: str, code: int, said: str, capsys: Out
+) -> None:
+    raw = _changed(sample)
+    file = sample / "studies" / f"{draft}.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("  type: ", "  # type: "), encoding="utf-8")
+    assert main(["confidence"]) == 0
+    line = capsys.readouterr().out.splitlines()[0]
+    assert line.startswith(OPEN_GATE)
+    assert line.endswith(
+        f"not known while there are errors in content/studies/{draft}.yml"
+    ) == bool(code)
+    assert main(["confidence", "--reviewed", OPEN_GATE]) == code
+    out = capsys.readouterr()
+    assert (out.err if code else out.out).startswith(said)
+    assert ((sample / THEME).read_bytes() == raw) == bool(code)
+
+
 # --- what readers see ------------------------------------------------------------------------
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import subprocess
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -189,3 +191,13 @@ def test_no_golden_file_is_left_without_its_test() -> None:
         assert f'"{file.parent.name}"' in tests, file
         stem = file.stem.replace("-", "[-/]")
         assert re.search(rf"\b{stem}\b", tests), file
+
+
+def test_the_port_of_the_preview_can_be_chosen() -> None:
+    for setting, port in ((), "8000"), (("PORT=8123",), "8123"):
+        make = ("make", "--dry-run", "serve", *setting)
+        env = {name: value for name, value in os.environ.items() if name != "PORT"}
+        run = subprocess.run(
+            make, cwd=REPOSITORY, env=env, capture_output=True, text=True, check=True
+        )
+        assert f" serve --content content --port {port}\n" in run.stdout

@@ -20,7 +20,8 @@ from generator.publish.rendering import page_renderer
 from tests.conftest import REPOSITORY, TESTS
 
 CASES = TESTS / "cases" / "invalid"
-FILES_BY_NAME = {"S020", "S021", "T001", "T002"}  # their examples name files or templates
+FILES_BY_NAME = {"S020", "S021", "T001", "T002", "T005"}  # their examples name files or templates
+NAMED = "family: Ní Shé"
 IN_A_RECORD = [meaning for code, meaning in meanings().items() if code not in FILES_BY_NAME]
 
 
@@ -76,6 +77,16 @@ def test_a_hand_written_page_stands_in_the_way_until_it_is_renamed(sample: Path)
     assert {problem.code for problem in check(sample)} == {"T002"}
     Path(meaning.before).rename(meaning.after)
     assert check(sample) == ()
+
+
+def test_a_letter_that_no_font_has_is_told_and_another_is_not(sample: Path) -> None:
+    meaning = meanings()["T005"]
+    file = sample / "studies" / "ni-she-2018.yml"
+    text = file.read_text(encoding="utf-8")
+    for written, codes in ((meaning.before, {"T005"}), (meaning.after, set[str]())):
+        assert NAMED in text
+        file.write_text(text.replace(NAMED, written), encoding="utf-8")
+        assert {problem.code for problem in check(sample)} == codes
 
 
 def test_a_template_without_its_condition_cannot_be_used(

@@ -20,6 +20,15 @@ from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.text.files import CannotWrite, write_new
 
 New = Callable[..., int]
+DECLARED = """\
+characteristics:
+  - id: plots
+    label: Plots
+    kind: number
+    description: How many plots there were.
+    where: In the table of studies.
+    place: {source: meadow-2022, section: Results, locator: Table 1}
+"""
 Out = pytest.CaptureFixture[str]
 
 
@@ -203,6 +212,7 @@ def test_at_a_terminal_everything_is_asked_and_said_again_if_wrong(
 ) -> None:
     answers = [
         *("nonsense", "meadow-2022"),  # source
+        *("seven", "7"),  # number in its reference list
         *("Okafor, N", "", "twenty", "2021", "A title", "blog", "report", "", "", "", ""),
         *("English", "10.1000/ok", ""),
     ]
@@ -210,10 +220,13 @@ def test_at_a_terminal_everything_is_asked_and_said_again_if_wrong(
     assert main(["new", "study", "--content", str(sample)]) == 0
     said = capsys.readouterr().out
     assert "There is no content/sources/nonsense.yml." in said
+    assert "Its number in the source's reference list" in said
+    assert "must be a whole number, but here is the text 'seven'" in said
     assert "must be a whole number, but here is the text 'twenty'" in said
     assert "Its id, which is also the name of its file [okafor-2021]" in said
     text = (sample / "studies" / "okafor-2021.yml").read_text(encoding="utf-8")
     assert "  type: report\n" in text
+    assert "  number: 7\n" in text
     assert text.count("    source: meadow-2022\n") == 2
 
 
@@ -295,3 +308,14 @@ def test_an_id_that_is_taken_gets_a_letter_and_no_name_makes_none() -> None:
     assert proposed_id({"title": "A new theme"}, ()) == "a-new-theme"
     assert proposed_id({"title": "庭"}, ()) == ""
     assert proposed_id({"reference": {"authors": ["x"], "year": [1]}}, ()) == ""
+
+
+def test_a_number_that_the_review_declares_is_written_as_a_number(new: New, sample: Path) -> None:
+    settings = ["--set", "characteristics.more.plots.value=12"]
+    review = sample / "review.yml"
+    text = review.read_text(encoding="utf-8")
+    assert text.count("characteristics:\n") == 1
+    review.write_text(text.replace("characteristics:\n", DECLARED), encoding="utf-8")
+    assert new("study", "--id", "x", *settings) == 0
+    text = (sample / "studies" / "x.yml").read_text(encoding="utf-8")
+    assert re.search(r"- id: plots\n\s+value: 12\n", text)

@@ -315,13 +315,51 @@ def test_a_record_that_cannot_be_marked_is_told_and_nothing_is_written(
     assert (sample / THEME).read_bytes() == raw
 
 
-@pytest.mark.parametrize("arguments", [[], ["--reviewed", "themes/growing-year"]])
-def test_content_with_errors_is_not_marked(sample: Path, arguments: list[str], capsys: Out) -> None:
-    raw = _stale(sample)
-    (sample / "studies" / "ni-she-2018.yml").write_text("{", encoding="utf-8")
-    assert main(["plain", *arguments]) == 1
-    assert "content/studies/ni-she-2018.yml:1:" in capsys.readouterr().err
-    assert (sample / THEME).read_bytes() == raw
+def _draft_of(content: Path, name: str) -> None:
+    """Take from a record a field that it must have, as from one that somebody has just begun."""
+    file = content / name
+    text = file.read_text(encoding="utf-8")
+    new = re.sub(r"(?m)^(  year|summary):.*\n", "", text, count=1)
+    assert new != text
+    file.write_text(new, encoding="utf-8")
+
+
+def _with_plain_words(content: Path) -> None:
+    with (content / "themes" / "shared-work.yml").open("a", encoding="utf-8") as file:
+        file.write("plain: {text: Who digs has a say.}\n")
+
+
+def test_an_unfinished_draft_stops_nothing_that_does_not_rest_on_it(
+    sample: Path, capsys: Out
+) -> None:
+    _stale(sample)
+    _with_plain_words(sample)
+    _draft_of(sample, "studies/ni-she-2018.yml")
+    assert main(["plain"]) == 0
+    first, *others, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("themes/growing-year: ") and "changed since" in first
+    assert any("not known while there are errors in content/studies/ni" in line for line in others)
+    assert last == "Some records have errors. To see them: evidence check"
+    assert main(["plain", "--reviewed", "themes/growing-year"]) == 0
+    assert capsys.readouterr() == ("Marked content/themes/growing-year.yml.\n", "")
+
+
+@pytest.mark.parametrize("draft", ["studies/ni-she-2018.yml", "themes/shared-work.yml"])
+def test_what_rests_on_an_unfinished_draft_is_not_marked(
+    sample: Path, draft: str, capsys: Out
+) -> None:
+    _with_plain_words(sample)
+    _draft_of(sample, draft)
+    before = (sample / "themes" / "shared-work.yml").read_bytes()
+    assert main(["plain", "--reviewed", "themes/shared-work"]) == 1
+    said = capsys.readouterr().err
+    assert f"content/{draft}:" in said and "1 error in 1 file." in said
+    assert (sample / "themes" / "shared-work.yml").read_bytes() == before
+
+
+def test_no_content_is_no_list(tmp_path: Path, capsys: Out) -> None:
+    assert main(["plain", "--content", str(tmp_path / "nothing")]) == 1
+    assert "There is no content folder here." in capsys.readouterr().err
 
 
 def test_a_file_is_never_half_written(

@@ -306,7 +306,10 @@ def test_a_port_in_use_is_said_and_exits_with_2(tmp_path: Path) -> None:
             check=False,
         )
     assert run.returncode == 2
-    assert f"The preview cannot listen on port {port}: Address already in use." in run.stderr
+    assert f"The preview cannot listen on port {port}: another program listens there." in run.stderr
+    free = re.search(r"evidence serve --port (\d+), or make serve PORT=\1\.", run.stderr)
+    assert free and int(free[1]) > port
+    assert "Preview at" not in run.stderr
     assert "Traceback" not in run.stderr
     assert list(tmp_path.iterdir()) == []
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.check.reporting import as_text
 from generator.commands.options import content_option, host_options, project_of
-from generator.evidence.problems import InvalidContent
+from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.text.terminal import printable, printable_lines
 
 NAME = "build"
@@ -48,8 +48,9 @@ def run(options: argparse.Namespace) -> int:
     for sentence in tidied(project.site):
         sys.stderr.write(f"{printable(sentence)}\n")
     progress = Progress()
+    warnings: list[Problem] = []
     try:
-        pages = publish(project, progress)
+        pages = publish(project, progress, warn=warnings.extend)
     except InvalidContent as error:
         progress.end()
         sys.stderr.write(as_text(error.problems))
@@ -63,6 +64,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(f"Nothing was built, for {options.site} would be replaced. {error}\n")
         return 2
     progress.end()
+    if warnings:
+        sys.stderr.write(as_text(warnings))
     sys.stdout.write(f"Built {pages} pages in {options.site}.\n")
     return 0
 

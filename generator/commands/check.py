@@ -6,19 +6,22 @@ import argparse
 import sys
 
 from generator.check.reporting import REPORTERS
-from generator.commands.options import content_option
-from generator.evidence.problems import has_errors
+from generator.commands.options import config_option, content_option
+from generator.evidence.loading import PAGES_FOLDER
+from generator.evidence.problems import Problem, has_errors
 from generator.evidence.stopping import farewell
 from generator.evidence.text.files import CannotWrite
 from generator.evidence.text.terminal import printable, printable_lines
 
 NAME = "check"
 HELP = "Say everything that is wrong with the content."
+LEFT = "This is left to people, for no program can know what is right:\n"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     content_option(parser)
+    config_option(parser)
     parser.add_argument(
         "--format", choices=sorted(REPORTERS), default="text", help="how to say it (default: text)"
     )
@@ -26,36 +29,70 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--fix", action="store_true", help="mend what a program can mend: show it, ask, then write"
     )
     parser.add_argument("--yes", action="store_true", help="with --fix: write without asking")
-    parser.add_argument("--diff", action="store_true", help="only show what --fix would change")
+    parser.add_argument(
+        "--diff",
+        action="store_true",
+        help="only show what --fix would change, and what is left to people; "
+        "exits with 1 where there is either",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.publish.build import check  # noqa: PLC0415 - pandas takes long to import
-
     if options.fix or options.diff:
         code = _mend(options)
         if code or options.diff:
             return code
-    problems = check(options.content)
+    problems = _problems(options)
+    if problems is None:
+        return 2
+    if options.fix and has_errors(problems):
+        sys.stderr.write(LEFT)
     sys.stdout.write(REPORTERS[options.format](problems))
     return 1 if has_errors(problems) else 0
 
 
+def _problems(options: argparse.Namespace) -> tuple[Problem, ...] | None:
+    """What a build would say; None where the settings of the host cannot be used, which is said."""
+    from generator.publish.build import check  # noqa: PLC0415 - pandas takes long to import
+    from generator.publish.site.builder import HostFailed, Project, check_project  # noqa: PLC0415 - MkDocs takes long to import
+
+    if not options.config.is_file():
+        problems = check(options.content)
+        if (options.content / PAGES_FOLDER).is_dir() and not has_errors(problems):
+            sys.stderr.write(
+                f"Links in {options.content / PAGES_FOLDER} were not followed, for there is no "
+                f"{options.config}. Run this in the project's folder, or use --config.\n"
+            )
+        return problems
+    content = options.content.resolve()
+    try:
+        return check_project(Project(options.config.resolve(), content, content.with_name("site")))
+    except HostFailed as error:
+        sys.stderr.write(f"{printable_lines(str(error))}\n")
+        return None
+
+
 def _mend(options: argparse.Namespace) -> int:
-    """Show what can be mended, and write it if that is wanted; 0 where the check may go on."""
+    """Show what can be mended, and write it if that is wanted.
+
+    Returns 0 where the check may go on, 1 where something is to be mended, 2 where it cannot be.
+    """
     from generator.edit.autofix.changes import difference, write  # noqa: PLC0415
-    from generator.edit.autofix.plan import planned_changes  # noqa: PLC0415
+    from generator.edit.autofix.plan import planned_changes, problems_after  # noqa: PLC0415
 
     changes, advice = planned_changes(options.content)
     shown = sys.stdout if options.diff else sys.stderr
     shown.write(difference(changes))
     for sentence in advice:
         sys.stderr.write(f"{printable_lines(sentence)}\n")
-    if options.diff:
-        return 1 if changes else 0
     if not changes:
         sys.stderr.write("There is nothing that a program could mend.\n")
+    if options.diff:
+        left = [p for p in problems_after(options.content, changes) if has_errors([p])]
+        sys.stderr.write(f"{LEFT}{REPORTERS[options.format](left)}" if left else "")
+        return 1 if changes or left else 0
+    if not changes:
         return 0
     if not options.yes and not _agreed(len(changes)):
         sys.stderr.write("Nothing was written. To write it: evidence check --fix --yes\n")

@@ -76,10 +76,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _begun(options: argparse.Namespace, kind: Kind, content: Content) -> int:
+    from generator.edit.intake.assign import put_as_declared  # noqa: PLC0415
+    from generator.evidence.records.review import Review  # noqa: PLC0415
+
     values = _from_options(options, kind)
     if sys.stdin.isatty():
         with farewell(GONE_AWAY):
             _asked(values, kind, content)
+    for _, review in content.records(Review):
+        put_as_declared(values, review, ";")
     draft = _draft(values, kind, content, options)
     if draft is None:
         return 1

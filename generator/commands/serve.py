@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import socket
 import sys
+from contextlib import suppress
 
 from generator.commands.options import content_option, host_options, project_of
 
+HOST = "127.0.0.1"
 HIGHEST_PORT = 65_535
+UNPRIVILEGED = 1_023
+NEAR = 100
 
 NAME = "serve"
 HELP = "Show the site and follow every edit."
@@ -32,8 +38,28 @@ def run(options: argparse.Namespace) -> int:
     try:
         serve(project, options.port)
     except OSError as error:
-        sys.stderr.write(f"The preview cannot listen on port {options.port}: {error.strerror}.\n")
+        if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
+            raise
+        sys.stderr.write(_not_on(options.port, error))
         return 2
+    return 0
+
+
+def _not_on(port: int, error: OSError) -> str:
+    """That the preview cannot listen on a port, and on which it could."""
+    taken = error.errno == errno.EADDRINUSE
+    why = "another program listens there" if taken else f"{error.strerror}"
+    free = _next_free(max(port, UNPRIVILEGED))
+    hint = f"Port {free} is free: evidence serve --port {free}, or make serve PORT={free}."
+    return f"The preview cannot listen on port {port}: {why}.\n" + (f"    {hint}\n" if free else "")
+
+
+def _next_free(port: int) -> int:
+    """The first port behind this one on which nobody listens; 0 where there is none near."""
+    for candidate in range(port + 1, min(port + NEAR, HIGHEST_PORT) + 1):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind((HOST, candidate))
+            return candidate
     return 0
 
 

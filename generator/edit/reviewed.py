@@ -2,11 +2,13 @@
 
 Texts in plain words and judgements of confidence keep fingerprints of the evidence that they rest
 on. These are written by the command and by nobody else; it changes one list of one file, and a file
-is replaced as a whole or not at all.
+is replaced as a whole or not at all. Errors in files on which nothing named here rests, such as an
+unfinished draft, stop nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -19,9 +21,17 @@ from generator.edit.writing.formatted import CannotFormat
 from generator.edit.writing.lists import with_list
 from generator.evidence.fields import field_of
 from generator.evidence.fingerprints import Fingerprint, as_kept, changes_between, changes_in_words
-from generator.evidence.loading import Content, Entry
-from generator.evidence.problems import DataPath, InvalidContent, did_you_mean, has_errors
+from generator.evidence.loading import Broken, Content, Entry
+from generator.evidence.problems import (
+    DataPath,
+    InvalidContent,
+    Problem,
+    Severity,
+    did_you_mean,
+    has_errors,
+)
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 from generator.evidence.text.files import write_whole
 
@@ -44,6 +54,8 @@ class Kept:
     today: tuple[Fingerprint, ...]
     about: str
     """What a list says of it, before whether the evidence has changed."""
+    studies: frozenset[str]
+    """The studies that its evidence is taken from."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,9 @@ class Marking:
     """One kind of thing that keeps fingerprints."""
 
     kept: Callable[[Content], Iterator[Kept]]
+    """Each such thing in the content, as far as its files can be read."""
+    rests_on: Callable[[Kept, str, bytes], bool]
+    """Whether one rests on a study, by its id and its file, which is no record yet."""
     key_of: Callable[[str], str]
     """The name of a thing from what somebody typed."""
     why_unknown: Callable[[Content, str, Sequence[str]], str]
@@ -61,13 +76,20 @@ class Marking:
 def kept_list(content_folder: Path, marking: Marking) -> str:
     """Everything that keeps fingerprints, a line each, with whether the evidence changed.
 
-    Raises InvalidContent where the content has errors.
+    Where a file of its evidence has errors, the line says so. Raises InvalidContent where there is
+    no content.
     """
+    state = _State(content_folder, marking)
     lines = []
-    for kept in marking.kept(_content(content_folder)):
+    for kept in marking.kept(state.content):
         changes = changes_between(kept.before, kept.today)
-        state = f"changed since: {changes_in_words(changes)}" if changes else "up to date"
-        lines.append(f"{kept.name}: {kept.about}; {state}")
+        said = f"changed since: {changes_in_words(changes)}" if changes else "up to date"
+        if wrong := state.problems_of(kept):
+            files = ", ".join(dict.fromkeys(problem.location.path for problem in wrong))
+            said = f"not known while there are errors in {files}"
+        lines.append(f"{kept.name}: {kept.about}; {said}")
+    if has_errors(state.problems):
+        lines.append("Some records have errors. To see them: evidence check")
     return "\n".join(lines or [marking.nothing]) + "\n"
 
 
@@ -76,16 +98,21 @@ def mark_reviewed(
 ) -> tuple[tuple[str, bool], ...]:
     """Write today's evidence for what is named; each file with whether it had to change.
 
-    Raises InvalidContent where the content has errors, and CannotMark before anything is written.
+    Raises InvalidContent where a file has errors in which one of these or its evidence stands, and
+    CannotMark before anything is written.
     """
-    content = _content(content_folder)
-    known = {kept.name: kept for kept in marking.kept(content)}
+    state = _State(content_folder, marking)
+    known = {kept.name: kept for kept in marking.kept(state.content)}
     planned: dict[Path, tuple[str, bytes, bytes]] = {}
     for name in names:
         key = marking.key_of(name)
         if key not in known:
-            raise CannotMark(marking.why_unknown(content, key, tuple(known)))
+            if wrong := state.problems_of_file(key):
+                raise InvalidContent(wrong)
+            raise CannotMark(marking.why_unknown(state.content, key, tuple(known)))
         kept = known[key]
+        if wrong := state.problems_of(kept):
+            raise InvalidContent(wrong)
         shown = kept.entry.path
         file = content_folder / kept.entry.kind.folder / f"{kept.entry.stem}.yml"
         try:
@@ -112,7 +139,66 @@ def mark_reviewed(
     return tuple((shown, raw != new) for shown, raw, new in planned.values())
 
 
+class _State:
+    """A content folder as it is: what can be read of it, and what is wrong with the rest."""
+
+    def __init__(self, folder: Path, marking: Marking) -> None:
+        self.folder, self.marking = folder, marking
+        self.content, self.problems = load_and_check(folder)
+        if not folder.is_dir():
+            raise InvalidContent(self.problems)
+
+    def problems_of(self, kept: Kept) -> tuple[Problem, ...]:
+        """What is wrong with the file it stands in, and with those of its evidence."""
+        studies = {entry.path for entry in self.content.of("study") if entry.stem in kept.studies}
+        unread = {
+            file.path
+            for file in self.content.broken.get("study", ())
+            if self.marking.rests_on(kept, file.stem, self._raw(file))
+        }
+        return self._errors_in({kept.entry.path, *studies, *unread})
+
+    def problems_of_file(self, key: str) -> tuple[Problem, ...]:
+        """What is wrong with the file of a record, or of a part of one, that cannot be read."""
+        return self._errors_in(
+            {
+                file.path
+                for files in self.content.broken.values()
+                for file in files
+                if f"{file.kind.folder}/{file.stem}" == key or file.stem == key.partition(".")[0]
+            }
+        )
+
+    def _errors_in(self, paths: set[str]) -> tuple[Problem, ...]:
+        return tuple(
+            problem
+            for problem in self.problems
+            if problem.severity is Severity.ERROR and problem.location.path in paths
+        )
+
+    def _raw(self, file: Broken) -> bytes:
+        try:
+            return (self.folder / file.kind.folder / f"{file.stem}.yml").read_bytes()
+        except OSError:
+            return b""
+
+
+def _quotes_it(kept: Kept, study: str, raw: bytes) -> bool:
+    """Whether a study is quoted there, or the file of it names the record, as its quotes do."""
+    return any(item.startswith(f"quote {study}.") for item in kept.before) or bool(
+        re.search(rf"(?<![\w-]){re.escape(kept.entry.stem)}(?![\w-])".encode(), raw)
+    )
+
+
+def _is_cited(kept: Kept, study: str, raw: bytes) -> bool:
+    return study in kept.studies
+
+
 def _plain_texts(content: Content) -> Iterator[Kept]:
+    quoted: dict[str, set[str]] = {}
+    for entry, study in content.records(Study):
+        for named in (name for q in study.quotes for name in (*q.themes, *q.interpretations)):
+            quoted.setdefault(named, set()).add(entry.stem)
     for entry, plain, fingerprints in with_plain_words(content):
         reading = reading_of(plain.text)
         yield Kept(
@@ -124,6 +210,7 @@ def _plain_texts(content: Content) -> Iterator[Kept]:
             fingerprints,
             f"{reading.words} words, reading age {reading.age_words} "
             f"(Coleman-Liau grade {reading.grade:.1f})",
+            frozenset(quoted.get(entry.stem, ())),
         )
 
 
@@ -138,6 +225,7 @@ def _assessments(content: Content) -> Iterator[Kept]:
             confidence.assessed_on,
             assessed.fingerprints,
             f"{confidence.overall.value} confidence, by {confidence.by}, {confidence.date}",
+            assessed.studies,
         )
 
 
@@ -174,18 +262,16 @@ def _no_assessment(content: Content, key: str, known: Sequence[str]) -> str:
 
 
 PLAIN_WORDS = Marking(
-    _plain_texts, _record_name, _no_plain_text, "No record has a text in plain words."
+    _plain_texts,
+    _quotes_it,
+    _record_name,
+    _no_plain_text,
+    "No record has a text in plain words.",
 )
 CONFIDENCE = Marking(
     _assessments,
+    _is_cited,
     _finding_name,
     _no_assessment,
     "The confidence in no finding was assessed.",
 )
-
-
-def _content(folder: Path) -> Content:
-    content, problems = load_and_check(folder)
-    if has_errors(problems):
-        raise InvalidContent(problems)
-    return content

@@ -90,6 +90,7 @@ CODES: dict[str, str] = {
     "E032": "The evidence has changed since the confidence in a finding was assessed.",
     "T001": "A template cannot be rendered.",
     "T002": "A hand-written page cannot be used.",
+    "T005": "The PDF of a brief cannot show a letter.",
 }
 """Every code with its rule in one sentence."""
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.markdown_pages import markdown_page_problems, markdown_pages
-from generator.check.rules import load_and_check, load_catalogue
-from generator.derive.history import NO_HISTORY, History
+from generator.check.rules import load_and_check
+from generator.derive.history import NO_HISTORY, History, history_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.publish.admin import admin_files
 from generator.publish.documents import document_files
+from generator.publish.documents.letters import letter_problems
 from generator.publish.exports import data_files
-from generator.publish.pages.briefs import all_briefs, edition_of, with_downloads
+from generator.publish.pages.briefs import Brief, all_briefs, edition_of, with_downloads
 from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files
@@ -69,13 +70,77 @@ class Site:
     """When the evidence changed last; None where that is not known."""
 
 
+@dataclass(frozen=True)
+class Plan:
+    """A site before anything is drawn or set: what there will be, and what is wrong with it."""
+
+    catalogue: Catalogue
+    pages: tuple[Page, ...]
+    files: dict[str, str]
+    briefs: tuple[Brief, ...]
+    written: tuple[str, ...]
+    """The paths of the Markdown pages."""
+    warnings: tuple[Problem, ...]
+
+
 def check(content_folder: Path) -> tuple[Problem, ...]:
     """Every problem in the records; once they have no errors, in the Markdown pages too."""
-    content, problems = load_and_check(content_folder)
+    try:
+        return plan(content_folder, came=lambda: history_of(content_folder).came()).warnings
+    except InvalidContent as error:
+        return error.problems
+
+
+def plan(
+    content_folder: Path,
+    history: History = NO_HISTORY,
+    *,
+    has_feed: bool = False,
+    came: Callable[[], Mapping[str, float]] = dict,
+) -> Plan:
+    """What there will be on a site; raises InvalidContent with all problems where there are errors.
+
+    ``came`` says when the files of the content came, where that is known.
+    """
+    content, problems = load_and_check(content_folder, came=came)
     if has_errors(problems):
-        return problems
-    _, _, among_pages = _planned(build_catalogue(content), content_folder)
-    return sorted_problems((*problems, *among_pages))
+        raise InvalidContent(problems)
+    catalogue = build_catalogue(content)
+    written = markdown_pages(content_folder)
+    pages = all_pages(catalogue, written, history, has_feed)
+    files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
+    briefs = all_briefs(catalogue, edition_of(history))
+    taken = (*(page.path for page in pages), *files)
+    found = (*markdown_page_problems(content_folder, taken), *letter_problems(content, briefs))
+    problems = sorted_problems((*problems, *found))
+    if has_errors(problems):
+        raise InvalidContent(problems)
+    return Plan(catalogue, pages, files, briefs, written, problems)
+
+
+def outline(
+    content_folder: Path,
+    templates: Path,
+    progress: Callable[[str], None] = lambda step: None,
+    *,
+    editing: urls.Editing = urls.NO_EDITING,
+    history: History = NO_HISTORY,
+    address: str = "",
+    came: Callable[[], Mapping[str, float]] = dict,
+) -> Site:
+    """The site that ``build_site`` makes, without what its pages and documents say.
+
+    All that a Markdown page can lead to has its path there. ``came`` is as for ``plan``.
+    """
+    planned = plan(content_folder, history, has_feed=bool(address), came=came)
+    documents = dict.fromkeys(
+        (path for brief in planned.briefs for path in (brief.pdf, brief.word)), b""
+    )
+    files = _more_files(planned, templates, editing)
+    files |= {urls.changes_feed(): ""} if address else {}
+    return _site(
+        planned, history, files, documents, [RenderedPage(p, "", (), None) for p in planned.pages]
+    )
 
 
 def build_site(
@@ -95,42 +160,46 @@ def build_site(
     and without it there is no feed.
     """
     progress("Checking the content")
-    catalogue, warnings = load_catalogue(content_folder)
+    planned = plan(content_folder, history, has_feed=bool(address), came=history.came)
+    catalogue = planned.catalogue
     progress("Drawing the pages")
-    pages, files, problems = _planned(catalogue, content_folder, history, bool(address))
-    if problems:
-        raise InvalidContent((*warnings, *problems))
-    brief_documents = document_files(all_briefs(catalogue, edition_of(history)), templates, address)
-    pages = with_downloads(pages, brief_documents)
+    brief_documents = document_files(planned.briefs, templates, address)
+    pages = with_downloads(planned.pages, brief_documents)
     render = page_renderer(templates, explanations(catalogue), editing)
-    files |= compare_files(catalogue) | own_brief_files(catalogue)
-    files |= admin_files(templates, editing)
+    files = _more_files(planned, templates, editing)
     files |= _feed(catalogue, pages, address)
     files |= _search_files(catalogue, pages, content_folder)
+    rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
+    return _site(planned, history, files, brief_documents, rendered)
+
+
+def _more_files(planned: Plan, templates: Path, editing: urls.Editing) -> dict[str, str]:
+    """The files that are no pages, without the feed and the index of the search."""
+    catalogue = planned.catalogue
+    files = planned.files | compare_files(catalogue) | own_brief_files(catalogue)
+    files |= admin_files(templates, editing)
+    return files
+
+
+def _site(
+    planned: Plan,
+    history: History,
+    files: dict[str, str],
+    documents: dict[str, bytes],
+    pages: Sequence[RenderedPage],
+) -> Site:
+    catalogue = planned.catalogue
     return Site(
         name=catalogue.review.name,
         description=catalogue.review.tagline,
-        pages=tuple(_rendered(catalogue, history, page, render(page)) for page in pages),
+        pages=tuple(pages),
         files=files,
-        documents=brief_documents,
-        sections=navigation(catalogue, pages, markdown_pages(content_folder)),
+        documents=documents,
+        sections=navigation(catalogue, planned.pages, planned.written),
         attributions=_attributions(catalogue),
-        warnings=warnings,
+        warnings=planned.warnings,
         last_change=last_change(history),
     )
-
-
-def _planned(
-    catalogue: Catalogue,
-    content_folder: Path,
-    history: History = NO_HISTORY,
-    has_feed: bool = False,
-) -> tuple[tuple[Page, ...], dict[str, str], tuple[Problem, ...]]:
-    """The generated pages and data files, and the Markdown pages that cannot stand beside."""
-    pages = all_pages(catalogue, markdown_pages(content_folder), history, has_feed)
-    files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
-    taken = (*(page.path for page in pages), *files)
-    return pages, files, markdown_page_problems(content_folder, taken)
 
 
 def _feed(catalogue: Catalogue, pages: Sequence[Page], address: str) -> dict[str, str]:

@@ -7,8 +7,10 @@ raise problems in others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from generator.check.rules import (
     characters,
@@ -75,13 +77,27 @@ def check_content(content: Content) -> tuple[Problem, ...]:
     return tuple(problem for check in CHECKS for problem in check(content))
 
 
-def load_and_check(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem, ...]]:
+OF_TWO_FILES: Final = frozenset({"I003", "I005", "I006", "E007"})
+"""The problems that two files have together; the newer one is told."""
+
+
+def load_and_check(
+    folder: Path, shown: str = "", came: Callable[[], Mapping[str, float]] = dict
+) -> tuple[Content, tuple[Problem, ...]]:
     """The content of a folder, and every problem in it, sorted by file and line.
 
-    ``shown`` is what people call the folder, where it is a copy of another one.
+    ``shown`` is what people call the folder, where it is a copy of another one. ``came`` says when
+    each file below it came, as a number, where that is known; it is asked only where two files
+    cannot stand together. Of two of which it does not tell, the one later by name counts as newer.
     """
     content, problems = load_content(folder, shown)
-    return content, sorted_problems((*problems, *check_content(content)))
+    found = check_content(content)
+    if OF_TWO_FILES.intersection(problem.code for problem in found) and (known := came()):
+        content = replace(
+            content, came={f"{content.root}/{at}": when for at, when in known.items()}
+        )
+        found = check_content(content)
+    return content, sorted_problems((*problems, *found))
 
 
 def load_catalogue(content_folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:

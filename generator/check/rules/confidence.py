@@ -25,6 +25,8 @@ class Assessed:
     """How it is named: ``<theme>.<finding>``."""
     confidence: Confidence
     fingerprints: tuple[Fingerprint, ...]
+    studies: frozenset[str]
+    """The studies that the finding cites."""
 
 
 def assessed_findings(content: Content) -> Iterator[Assessed]:
@@ -35,7 +37,8 @@ def assessed_findings(content: Content) -> Iterator[Assessed]:
             if finding.confidence:
                 fingerprints = assessed_fingerprints(theme.id, finding, studies)
                 name = f"{entry.stem}.{finding.id}"
-                yield Assessed(entry, place, name, finding.confidence, fingerprints)
+                cited = frozenset(finding.studies)
+                yield Assessed(entry, place, name, finding.confidence, fingerprints, cited)
 
 
 def every_assessment_knows_its_evidence(content: Content) -> Iterator[Problem]:

@@ -19,8 +19,11 @@ from generator.evidence.records.theme import Theme
 def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
     """The studies of a statement are exactly those whose numbers its bracket prints."""
     numbers: dict[tuple[str, int], list[str]] = {}
+    unnumbered = set()
     for _, study in content.records(Study):
-        if study.reference.number is not None:
+        if study.reference.number is None:
+            unnumbered.add(study.id)
+        else:
             key = (study.reference.place.source, study.reference.number)
             numbers.setdefault(key, []).append(study.id)
     unclear = {study for ids in numbers.values() if len(ids) > 1 for study in ids}
@@ -39,14 +42,21 @@ def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
         named = set(statement.studies)
         lacking, beyond = sorted(meant - named - unclear), sorted(named - meant - unclear)
         differences = [f"it lacks {', '.join(lacking)}"] if lacking else []
-        differences += [f"{name} is not in the bracket" for name in beyond]
+        differences += [
+            f"{name} {'has no number' if name in unnumbered else 'is not in the bracket'}"
+            for name in beyond
+        ]
         if differences:
+            without = ", ".join(name for name in beyond if name in unnumbered)
             yield entry.problem(
                 "E001",
                 (*path, "bracket"),
                 f"The studies of '{statement.id}' differ from its citation bracket "
                 f"[{statement.bracket[:80]}]: {'; '.join(differences)}.",
-                "Look the bracket up in the source; it decides.",
+                f"Write reference: number: in the file of {without}, as printed in the source's "
+                "reference list."
+                if without
+                else "Look the bracket up in the source; it decides.",
             )
 
 
@@ -164,7 +174,7 @@ def every_order_is_its_own(content: Content) -> Iterator[Problem]:
     """No two themes, interpretations or principles have the same place in the order."""
     for kind in ("theme", "interpretation", "principle"):
         seen: dict[int, str] = {}
-        for entry in content.of(kind):
+        for entry in content.oldest_first(content.of(kind)):
             order = int(getattr(entry.record, "order", 0))
             if order in seen:
                 yield entry.problem(

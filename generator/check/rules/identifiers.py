@@ -64,10 +64,11 @@ def former_id_in_use(former: str, owner: str, data_path: DataPath = ("id",)) -> 
 
 
 def every_doi_is_unique(content: Content) -> Iterator[Problem]:
-    """No study is recorded twice."""
+    """No study is recorded twice; the newer record is told."""
     seen: dict[str, Entry] = {}
-    for entry, study in content.records(Study):
-        doi = compared_doi(study.reference.doi or "")
+    for entry in content.oldest_first(content.of("study")):
+        assert isinstance(entry.record, Study)  # noqa: S101 - of its kind
+        doi = compared_doi(entry.record.reference.doi or "")
         if doi and doi in seen:
             yield entry.problem(
                 "I003",
@@ -84,7 +85,7 @@ def every_former_id_is_free(content: Content) -> Iterator[Problem]:
     """An id that a record had before is no other record's, so that old links lead to one place."""
     for kind in KINDS:
         taken: dict[str, str] = {entry.stem: entry.path for entry in content.of(kind.name)}
-        for entry in content.of(kind.name):
+        for entry in content.oldest_first(content.of(kind.name)):
             for number, former in enumerate(getattr(entry.record, "formerly", ())):
                 if former in taken:
                     problem = former_id_in_use(former, taken[former], ("formerly", number))
@@ -113,13 +114,14 @@ def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
 
 
 def every_reference_number_is_unique(content: Content) -> Iterator[Problem]:
-    """In one source's reference list, a number stands for one study."""
+    """In one source's reference list, a number stands for one study; the newer record is told."""
     seen: dict[tuple[str, int], Entry] = {}
-    for entry, study in content.records(Study):
-        number = study.reference.number
+    for entry in content.oldest_first(content.of("study")):
+        assert isinstance(entry.record, Study)  # noqa: S101 - of its kind
+        number = entry.record.reference.number
         if number is None:
             continue
-        key = (study.reference.place.source, number)
+        key = (entry.record.reference.place.source, number)
         if key in seen:
             yield entry.problem(
                 "I005",

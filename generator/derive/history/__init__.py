@@ -102,6 +102,13 @@ class History:
         added, changed = self._commits.get(path, (None, None))
         return Dates(added, changed, path in self.uncommitted)
 
+    def came(self) -> dict[str, float]:
+        """When each file came, by its path below the content folder: a number, the first oldest."""
+        place: dict[str, float] = {
+            revision.commit.id: -at for at, revision in enumerate(self.revisions)
+        }
+        return {path: place[added.id] for path, (added, _) in self._commits.items()}
+
     @cached_property
     def _commits(self) -> Mapping[str, tuple[Commit, Commit]]:
         """First and last commit of each file that is there, from the oldest change to the newest.

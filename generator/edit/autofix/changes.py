@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.evidence.problems import DataPath
 from generator.evidence.stopping import held
 from generator.evidence.text.files import CannotWrite, cannot_write, shown_path, written_beside
 from generator.evidence.text.terminal import printable
@@ -20,6 +21,8 @@ class FileEdit:
     before: bytes
     after: bytes
     renamed: Path | None = None
+    paths: tuple[DataPath, ...] = ()
+    """The paths of the values that change, where the file is a record."""
 
     @property
     def target(self) -> Path:

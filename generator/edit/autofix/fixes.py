@@ -121,7 +121,7 @@ def _bare(word: str) -> str:
 
 def _with_marks(text: str) -> str:
     if "\u2018" not in text:
-        text = re.sub(r"(?<=\w)’", "'", text)
-    if text.count('"') % 2 == 0 and "“" not in text and "”" not in text:
-        text = re.sub(r'"([^"]*)"', r"“\1”", text)
-    return text
+        text = re.sub(r"(?<=[^\W\d])’", "'", text)
+    # Behind a figure it stands for inches or seconds, or may: then no pair is sure.
+    unsure = text.count('"') % 2 or re.search(r'\d"', text) or {"“", "”"} & set(text)
+    return text if unsure else re.sub(r'(?<!\w)"(?!\s)([^"]*)(?<!\s)"(?!\w)', r"“\1”", text)

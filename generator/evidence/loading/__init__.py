@@ -1,20 +1,22 @@
 """Loading: the content folder to records with line numbers; a bad file becomes problems."""
 
+from generator.evidence.loading.changed import with_record, without_record
 from generator.evidence.loading.content import (
     PAGES_FOLDER,
+    Broken,
     Content,
     Entry,
     File,
     entry_of,
     load_content,
     record_files,
-    with_record,
 )
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 
 __all__ = [
     "MAX_BYTES",
     "PAGES_FOLDER",
+    "Broken",
     "Content",
     "Entry",
     "File",
@@ -23,4 +25,5 @@ __all__ = [
     "read_yaml",
     "record_files",
     "with_record",
+    "without_record",
 ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from math import inf
 from pathlib import Path
 from typing import TypeVar
 
@@ -99,6 +100,12 @@ class Content:
     root: str
     entries: dict[str, tuple[Entry, ...]]
     broken: dict[str, tuple[Broken, ...]]
+    came: Mapping[str, float] = field(default_factory=dict)
+    """When the files came, by path: a number each, the lowest first; empty if not known."""
+
+    def oldest_first(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Entries by when their files came; those that no history knows are the newest, by path."""
+        return sorted(entries, key=lambda entry: (self.came.get(entry.path, inf), entry.path))
 
     def of(self, kind: str) -> tuple[Entry, ...]:
         """The entries of a kind, by file name."""
@@ -180,29 +187,8 @@ def load_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem,
 
 
 def record_files(folder: Path) -> Iterator[tuple[Kind, Path]]:
-    """Every record file below the content folder with its kind, in a fixed order."""
+    """Every record file below a content folder with its kind, in a fixed order."""
     yield from _found_files(folder, shown_path(folder), []) if folder.is_dir() else ()
-
-
-def with_record(
-    content: Content, kind_name: str, stem: str, raw: bytes
-) -> tuple[Content, tuple[Problem, ...]]:
-    """The content as it would be with a file of these bytes, and what is wrong with its shape."""
-    kind = next(known for known in KINDS if known.name == kind_name)
-    path = f"{content.root}/{kind.where.replace('<id>', stem)}"
-    read, problems = entry_of(kind, path, stem, raw)
-    entries = [known for known in content.of(kind_name) if known.stem != stem]
-    broken = [known for known in content.broken.get(kind_name, ()) if known.stem != stem]
-    if isinstance(read, Entry):
-        entries = sorted((*entries, read), key=lambda known: known.path)
-    else:
-        broken.append(read)
-    new = replace(
-        content,
-        entries={**content.entries, kind_name: tuple(entries)},
-        broken={**content.broken, kind_name: tuple(broken)},
-    )
-    return new, problems
 
 
 def _read(kind: Kind, file: Path, path: str) -> tuple[File, tuple[Problem, ...]]:
@@ -277,20 +263,16 @@ def _folder_files(
                 if item.suffix in {".yaml", ".YML"}
                 else "Only record files that end in .yml stand here."
             )
-            problems.append(
-                Problem(
-                    "S020", Location(path), f"'{item.name}' is no record of a {kind.name}.", hint
-                )
-            )
+            what = f"'{item.name}' is no record of a {kind.name}."
+            problems.append(Problem("S020", Location(path), what, hint))
 
 
 def _listed(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:
     try:
         return sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:
-        problems.append(
-            Problem("S001", Location(shown), f"The folder cannot be read: {error.strerror}.")
-        )
+        what = f"The folder cannot be read: {error.strerror}."
+        problems.append(Problem("S001", Location(shown), what))
         return []
 
 

@@ -28,6 +28,8 @@ class Leaf:
     value: Any
     token: str | None
     block: tuple[str, ...] = ()
+    place: tuple[int, int] = (0, 0)
+    """Where it stands in the text that was read, with line feeds alone: from, to."""
 
     def put(self, value: Any) -> None:
         """Another value in its place, without the form of the first."""
@@ -44,6 +46,8 @@ class TreePart:
     line: int
     column: int
     last_line: int
+    key_place: tuple[int, int] = (0, 0)
+    """Where the name of the field stands in the text."""
     gap: bool = False
     above: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
@@ -135,9 +139,9 @@ class _Reading:
         return comments_in(self.lines, sorted(self.spans))
 
     def _field(self, key: Any, value: Any) -> TreePart:
-        self._leaf(key)
-        mark = key.start_mark
-        return TreePart(key.value, self.node(value), mark.line, mark.column, self._last_line(value))
+        place, mark = self._leaf(key).place, key.start_mark
+        last = self._last_line(value)
+        return TreePart(key.value, self.node(value), mark.line, mark.column, last, place)
 
     def _item(self, item: Any, dash: int | None) -> TreePart:
         line = item.start_mark.line
@@ -153,11 +157,11 @@ class _Reading:
             begin = min(self.starts[node.start_mark.line + 1], len(self.text))
             self.spans.append((begin, end))
             lines = textwrap.dedent(self.text[begin:end]).rstrip().split("\n")
-            return Leaf(value, None, (node.style, *lines))
+            return Leaf(value, None, (node.style, *lines), (begin, end))
         if begin < end:
             self.spans.append((begin, end))
         token = self.text[begin:end]
-        return Leaf(value, None if "\n" in token else token)
+        return Leaf(value, None if "\n" in token else token, (), (begin, end))
 
     def _offset(self, mark: Any) -> int:
         line = min(mark.line, len(self.starts) - 1)

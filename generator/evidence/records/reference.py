@@ -67,6 +67,11 @@ Pages = Annotated[
     Asked(though_optional=True),
     Headed(r"pages?"),
 ]
+ReferenceNumber = Annotated[
+    int | None,
+    Field(ge=1, description="Its number in the reference list of the source in place."),
+    Asked("Its number in the source's reference list", though_optional=True),
+]
 CitedDoi = Annotated[
     Doi | None,
     Field(examples=["10.5555/okafor.2019"]),
@@ -107,9 +112,7 @@ class Author(Record):
 class Reference(Record):
     """The full reference of a report."""
 
-    number: int | None = Field(
-        default=None, ge=1, description="Its number in the reference list of the source in place."
-    )
+    number: ReferenceNumber = None
     authors: Annotated[tuple[Author, ...], Headed(r"authors?( names?)?")] = Field(min_length=1)
     et_al: Annotated[bool, Label("And others (et al.)")] = Field(
         default=False,

@@ -12,7 +12,7 @@ from generator.publish.pages.briefs import Brief
 
 
 def document_files(briefs: Sequence[Brief], templates: Path, address: str) -> dict[str, bytes]:
-    """The files of all briefs by path; a brief with letters that no font has is left out as PDF.
+    """The files of all briefs by path.
 
     ``address`` is the site's own, with a slash at its end, or empty where it is not known. Raises
     InvalidContent where the template of the PDF is at fault.
@@ -21,9 +21,7 @@ def document_files(briefs: Sequence[Brief], templates: Path, address: str) -> di
     printer = Printer(templates, address)
     files: dict[str, bytes] = {}
     for brief in briefs:
-        pdf = printer.print(brief)
-        if pdf is not None:
-            files[brief.pdf] = pdf
+        files[brief.pdf] = printer.print(brief)
         files[brief.word] = word_file(brief, address)
     return files
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -18,15 +21,18 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from generator.derive.history import history_of
 from generator.evidence import urls
 from generator.evidence.loading import PAGES_FOLDER
-from generator.evidence.problems import InvalidContent, Location, Problem
+from generator.evidence.problems import InvalidContent, Location, Problem, sorted_problems
 from generator.evidence.text.files import shown_path
+from generator.publish.build import outline
 from generator.publish.exports import DOCUMENT_FILE
 from generator.publish.rendering import failing_line, unreadable_template
 from generator.publish.site.inputs import Inputs, inputs_of
 from generator.publish.site.offline import without_what_needs_a_host
 from generator.publish.site.plugin import TEMPLATES_FOLDER, EvidencePlugin
+from generator.publish.site.reading import read_pages
 from generator.publish.site.staging import staging
 
 CONFIG_FILE = "mkdocs.yml"
@@ -79,10 +85,12 @@ def publish(
     progress: Callable[[str], None],
     site_url: str | None = None,
     *,
+    warn: Callable[[Sequence[Problem]], None] = lambda problems: None,
     of_one_state: bool = True,
 ) -> int:
     """Build the site and put it in place; returns the number of pages.
 
+    What does not stop the build goes to ``warn``.
     Only where somebody builds again anyway, the site need not be of one state of its input.
 
     Raises InvalidContent where the content has errors, HostFailed where MkDocs stops, InputChanged
@@ -96,7 +104,7 @@ def publish(
         with staging(project.site) as beside:
             before = inputs_of(project.inputs if of_one_state else ())
             try:
-                pages = _build_into(beside.new, project, progress, site_url)
+                pages = _build_into(beside.new, project, progress, site_url, warn)
             finally:
                 _must_be_as_before(before)
             beside.publish(project.site)
@@ -125,9 +133,37 @@ def _must_be_as_before(inputs: Inputs) -> None:
         raise InputChanged(f"{changed} while the site was being built.")
 
 
-def _build_into(
-    target: Path, project: Project, progress: Callable[[str], None], site_url: str | None
-) -> int:
+def check_project(project: Project) -> tuple[Problem, ...]:
+    """Every problem at which a build would stop, or which it would tell; nothing is built.
+
+    The Markdown pages are read by the host as a build reads them, once the records have no errors.
+    Raises HostFailed where the settings cannot be used.
+    """
+    came = partial(_came, project.content)
+    with tempfile.TemporaryDirectory(prefix="evidence-check-") as folder:
+        target = Path(folder) / "site"
+        with _prepared(target, replace(project, history=False)) as (config, plugin, collected):
+            plugin.make = partial(outline, came=came)
+            try:
+                read_pages(config)
+            except Exception as error:
+                problems = _problems_of(error, plugin, collected.messages, project)
+                if not problems:
+                    raise
+                return sorted_problems(problems)
+            warnings = plugin.site.warnings if plugin.site else ()
+            return sorted_problems((*warnings, *_page_problems(collected.messages, project)))
+
+
+def _came(content: Path) -> dict[str, float]:
+    return history_of(content).came()
+
+
+@contextmanager
+def _prepared(
+    target: Path, project: Project, site_url: str | None = None
+) -> Iterator[tuple[MkDocsConfig, EvidencePlugin, _Collected]]:
+    """The host with its settings and the plugin, and what it warns of meanwhile."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     collected = _Collected()
     log = logging.getLogger("mkdocs")
@@ -138,9 +174,22 @@ def _build_into(
         if site_url is not None:
             config.site_url = site_url
         plugin.config.content = str(project.content)
-        plugin.progress, plugin.offline = progress, project.offline
-        plugin.history = project.history
+        plugin.offline, plugin.history = project.offline, project.history
         config.plugins.on_startup(command="build", dirty=False)
+        yield config, plugin, collected
+    finally:
+        log.removeHandler(collected)
+
+
+def _build_into(
+    target: Path,
+    project: Project,
+    progress: Callable[[str], None],
+    site_url: str | None,
+    warn: Callable[[Sequence[Problem]], None],
+) -> int:
+    with _prepared(target, project, site_url) as (config, plugin, collected):
+        plugin.progress = progress
         try:
             build_host(config)
         except Exception as error:
@@ -150,8 +199,7 @@ def _build_into(
             raise InvalidContent(problems) from error
         if project.offline:
             without_what_needs_a_host(target)
-    finally:
-        log.removeHandler(collected)
+        warn(plugin.site.warnings if plugin.site else ())
     return plugin.built
 
 

@@ -130,6 +130,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.offline = False
         self.history = True
         self.problems: tuple[Problem, ...] = ()
+        self.make: Callable[..., Site] = build_site
+        """What makes the site; a check takes its outline instead."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this instance over the rebuilds of a preview."""
@@ -144,7 +146,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             history = history_of(content) if self.history else NO_HISTORY
             editing = self._editing(config)
             address = "" if self.offline else config.site_url or ""
-            site = build_site(
+            site = self.make(
                 content,
                 templates,
                 self.progress,

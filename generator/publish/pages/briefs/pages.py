@@ -28,8 +28,6 @@ class BriefView:
 
     brief: Brief
     downloads: tuple[Download, ...]
-    without_pdf: str
-    """Why there is no PDF, where there is none."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class BriefsView:
 
 def briefs_pages(catalogue: Catalogue, briefs: Sequence[Brief]) -> tuple[Page, ...]:
     """The list of briefs and a page for each, without files to take away."""
-    views = [BriefView(brief, (), "") for brief in briefs]
+    views = [BriefView(brief, ()) for brief in briefs]
     listing = Page(
         path=urls.BRIEFS,
         template="briefs.html",
@@ -97,15 +95,7 @@ def _view(brief: Brief, sizes: Mapping[str, int]) -> BriefView:
         for name, path in (("PDF", brief.pdf), ("Word", brief.word))
         if path in sizes
     )
-    missing = bool(downloads) and brief.pdf not in sizes
-    return BriefView(
-        brief,
-        downloads,
-        "There is no PDF of this brief: it has letters that the fonts of the PDF do not have. The "
-        "Word file and this page have them."
-        if missing
-        else "",
-    )
+    return BriefView(brief, downloads)
 
 
 def _page(catalogue: Catalogue, view: BriefView) -> Page:

@@ -1,0 +1,52 @@
+"""Letters that the PDFs of briefs cannot show: where they stand in the records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from generator.evidence.loading import Content
+from generator.evidence.problems import Problem, Severity
+from generator.evidence.records.walk import walk
+from generator.evidence.text.invisible import for_paper
+from generator.publish.documents.pdf import SQUARE, letters_not_set
+from generator.publish.pages.briefs import Brief
+
+
+def letter_problems(content: Content, briefs: Sequence[Brief]) -> tuple[Problem, ...]:
+    """A warning for every text of a record that a brief shows and no font of the PDFs can."""
+    texts = tuple(text for brief in briefs for text in _texts(asdict(brief)))
+    lacking = letters_not_set(map(for_paper, texts))
+    return tuple(_problems(content, lacking, "\n".join(texts))) if lacking else ()
+
+
+def _problems(content: Content, lacking: frozenset[str], shown: str) -> Iterator[Problem]:
+    together = re.compile(f"(?:{'|'.join(map(re.escape, sorted(lacking)))})+")
+    for entry in content.all():
+        for path, value in walk(entry.record):
+            found = together.findall(value) if isinstance(value, str) else ()
+            words = [word for word in dict.fromkeys(found) if word in shown]
+            if words:
+                yield entry.problem(
+                    "T005",
+                    path,
+                    f"The fonts of the briefs' PDFs do not have: {' '.join(words)[:80]}",
+                    f"There, {SQUARE} stands for each such letter, with a note; pages and Word "
+                    "files show it. Where the source prints the words in other letters too, those "
+                    "can stand here.",
+                    severity=Severity.WARNING,
+                )
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a plain value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item)

@@ -1,0 +1,33 @@
+"""The Markdown pages read by the host as a build reads them, without a site being built.
+
+This follows ``mkdocs.commands.build.build`` up to where it begins to write; what is wrong with a
+page, its links or its anchors goes to the host's log, as there.
+"""
+
+from __future__ import annotations
+
+from mkdocs.commands.build import _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page as HostPage
+
+from generator.publish.site.plugin import GeneratedPage
+
+
+def read_pages(config: MkDocsConfig) -> None:
+    """Read every page; raises what the host raises where it would stop at once."""
+    config = config.plugins.on_config(config)
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    pages = [file.page or HostPage(None, file, config) for file in files.documentation_pages()]
+    for page in pages:
+        if isinstance(page, GeneratedPage):
+            page.render(config, files)
+        else:
+            _populate_page(page, config, files)
+    for page in pages:
+        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)

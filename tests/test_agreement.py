@@ -1,0 +1,136 @@
+"""`evidence check` and `evidence build` say the same of the same content, and exit alike.
+
+Every invalid case is put to both, and whatever people write wrong in hand-written pages.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.conftest import REPOSITORY
+from tests.test_checks import INVALID, put_in
+
+Out = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def project(sample: Path) -> Path:
+    """The sample with the settings and templates of the host; its content folder."""
+    shutil.copy(REPOSITORY / "mkdocs.yml", "mkdocs.yml")
+    Path("site_templates").symlink_to(REPOSITORY / "site_templates")
+    return sample
+
+
+def _agree(capsys: Out) -> tuple[int, str]:
+    """The code and the words of both commands, which are the same."""
+    code = main(["check"])
+    checked = capsys.readouterr()
+    assert main(["build", "--no-history"]) == code
+    built = capsys.readouterr()
+    assert built.err == ("" if checked.out == "No problems.\n" else checked.out)
+    assert Path("site").exists() == (code == 0)
+    assert checked.err == ""
+    return code, checked.out
+
+
+@pytest.mark.parametrize("case", INVALID, ids=[case.stem for case in INVALID])
+def test_an_invalid_case_is_the_same_to_both(case: Path, project: Path, capsys: Out) -> None:
+    put_in(case, project)
+    code, said = _agree(capsys)
+    assert said != "No problems.\n"
+    assert bool(code) == (" errors in " in said or " error in " in said)
+
+
+def _page(text: str, name: str = "extra.md", encoding: str = "utf-8") -> Callable[[Path], None]:
+    def write(content: Path) -> None:
+        file = content / "pages" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode(encoding))
+
+    return write
+
+
+def _link(content: Path) -> None:
+    (content / "pages" / "extra.md").symlink_to("about.md")
+
+
+WRONG: dict[str, Callable[[Path], None]] = {
+    "latin-1": _page("# Café\n", encoding="latin-1"),
+    "utf-16": _page("# Tea\n", encoding="utf-16"),
+    "no such page": _page("# A\n\n[x](nowhere.md)\n"),
+    "no such anchor here": _page("# A\n\n[x](#nowhere)\n"),
+    "no such anchor there": _page("# A\n\n[x](about.md#nowhere)\n"),
+    "an address from the root": _page("# A\n\n[x](/themes/)\n"),
+    "a folder": _page("# A\n\n[x](themes/)\n"),
+    "another case": _page("# A\n\n[x](About.md)\n"),
+    "no such picture": _page("# A\n\n![x](p.png)\n"),
+    "no such document": _page("# A\n\n[x](briefs/nothing.pdf)\n"),
+    "no such footnote": _page("# A\n\n[^1]: Never named.\n"),
+    "no address": _page("# A\n\n[x](http://[::1)\n"),
+    "a name with a space": _page("# A\n", "a b.md"),
+    "a name with a capital": _page("# A\n", "Extra.md"),
+    "the front page": _page("# A\n", "index.md"),
+    "a page of records": _page("# A\n", "themes.md"),
+    "a record": _page("# A\n", "themes/shared-work.md"),
+    "a text": _page("A", "extra.txt"),
+    "a page of HTML": _page("<p>A</p>", "extra.html"),
+    "the theme's folder": _page("# A\n", "assets/extra.md"),
+    "a symbolic link": _link,
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_what_is_wrong_with_a_page_is_said_by_both(wrong: str, project: Path, capsys: Out) -> None:
+    WRONG[wrong](project)
+    code, said = _agree(capsys)
+    assert code == 1
+    assert said.startswith("content/pages")
+
+
+def test_what_pages_may_lead_to_is_known_to_both(project: Path, capsys: Out) -> None:
+    links = ("about.md", "index.md", "briefs/review.pdf", "briefs/review.docx", "data/studies.csv")
+    _page("# A\n\n" + "\n".join(f"[x]({link})" for link in links))(project)
+    assert _agree(capsys) == (0, "No problems.\n")
+
+
+def test_a_letter_without_a_font_is_told_by_both(project: Path, capsys: Out) -> None:
+    file = project / "studies" / "ni-she-2018.yml"
+    text = file.read_text(encoding="utf-8")
+    assert "Ní Shé" in text
+    file.write_text(text.replace("Ní Shé", "王"), encoding="utf-8")
+    code, said = _agree(capsys)
+    assert code == 0
+    assert "content/studies/ni-she-2018.yml:8:" in said and "T005 warning: " in said
+    assert len(list(Path("site/briefs").rglob("*.pdf"))) == len(
+        list(Path("site/briefs").rglob("*.docx"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("name: material", "name: nothing"), ("site_dir:", "site_dirr:"), ("  - evidence\n", "")],
+)
+def test_settings_that_cannot_be_used_are_told_by_both(
+    project: Path, old: str, new: str, capsys: Out
+) -> None:
+    text = Path("mkdocs.yml").read_text(encoding="utf-8")
+    assert old in text
+    Path("mkdocs.yml").write_text(text.replace(old, new), encoding="utf-8")
+    assert main(["check"]) == 2
+    checked = capsys.readouterr()
+    assert main(["build"]) == 2
+    assert capsys.readouterr().err == checked.err != ""
+
+
+def test_without_settings_it_is_said_that_links_were_not_followed(
+    sample: Path, capsys: Out
+) -> None:
+    assert main(["check"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "No problems.\n"
+    assert said.err.startswith("Links in content/pages were not followed")
