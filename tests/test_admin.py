@@ -287,7 +287,7 @@ def test_the_program_asks_no_other_host_by_itself() -> None:
 
 def test_a_changed_program_stops_the_build() -> None:
     with pytest.raises(InvalidContent) as stopped:
-        program("a new program", TEMPLATES / "admin/sveltia-cms.js")
+        program("a new program", TEMPLATES / "admin/sveltia-cms.js", "content")
     assert "no longer has" in stopped.value.problems[0].message
 
 

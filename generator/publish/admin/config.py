@@ -85,7 +85,7 @@ def _folder(kind: Kind, content: str, known: frozenset[str]) -> dict[str, Any]:
         "extension": "yml",
         "format": FORMAT.format(kind.name),
         "identifier_field": "id",
-        "slug": "{{id}}",
+        "slug": {"template": "{{id}}", "editable": False},
         "summary": _summary(kind.model),
         "fields": form_fields(kind.model, known),
     }

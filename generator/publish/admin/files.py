@@ -13,6 +13,7 @@ from generator.publish.admin.config import as_json, config, shapes
 from generator.publish.admin.program import PROGRAM, package, program
 
 PAGE: Final = "editor.html"
+STYLES: Final = "conflict.css"
 _AVATARS = {"https://api.github.com": "https://avatars.githubusercontent.com"}
 
 
@@ -22,15 +23,17 @@ def admin_files(templates: Path, editing: urls.Editing) -> Mapping[str, str]:
     if not folder.is_dir():
         return {}
     source = folder / PROGRAM
-    text, version = program(source.read_text(encoding="utf-8"), source)
+    content = unquote(editing.folder).rstrip("/")
+    text, version = program(source.read_text(encoding="utf-8"), source, content)
     host = editing.host
     files = {
         "index.html": (folder / PAGE)
         .read_text(encoding="utf-8")
         .replace("{policy}", escape(_policy(host), quote=False))
         .replace("{host}", host.kind if host else "none"),
+        STYLES: (folder / STYLES).read_text(encoding="utf-8"),
         PROGRAM: text,
-        "config.json": as_json(config(unquote(editing.folder).rstrip("/"), host)),
+        "config.json": as_json(config(content, host)),
         "shapes.json": as_json(shapes()),
         "program/package.json": package(version),
     }

@@ -9,15 +9,26 @@ export function recordFormat(shapes, name) {
   const known = new Map();
   const rule = (of, field) => shapes.models[of]?.find((one) => one.name === field);
   const rows = (of, field) => rule(of, field) ?? { row: false, part: '' };
+  const written = new Map();
   return {
+    has: (id) => known.has(id),
+    records: () => [...new Map([...known].map(([id, file]) => [id, file.value]).concat([...written])).values()],
     fromFile(text) {
       const file = read(text);
-      known.set(file.value?.id ?? '', file);
+      const id = file.value?.id ?? '';
+      known.set(id, file);
+      written.delete(id);
       return toForm(shapes, file.value, model);
+    },
+    // The same record as it would be written, so that it differs from another in what it says alone.
+    tidied(text) {
+      const file = read(text);
+      return write(file.value, model, rows, file.first || first, file.comments);
     },
     toFile(form) {
       const record = toRecord(shapes, form, model) ?? {};
       const before = known.get(record.id ?? '');
+      written.set(record.id ?? '', record);
       return write(record, model, rows, before?.first || first, before?.comments);
     },
   };
