@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from generator.edit.writing import first_line
 from generator.evidence import urls
@@ -24,6 +24,12 @@ from generator.publish.admin.fields import (
 
 FORMAT = "evidence-{}"
 """How the editor calls the format of a kind's files; ``admin.js`` registers it."""
+
+STAYS: Final = (
+    "Once the record is saved, its id stays, for links from elsewhere lead to it. "
+    "How to rename a record: see the page from which this editor was opened."
+)
+"""What is said of the id of a record."""
 
 _FORMS = {
     Holds.TEXT: "text",
@@ -87,8 +93,13 @@ def _folder(kind: Kind, content: str, known: frozenset[str]) -> dict[str, Any]:
         "identifier_field": "id",
         "slug": {"template": "{{id}}", "editable": False},
         "summary": _summary(kind.model),
-        "fields": form_fields(kind.model, known),
+        "fields": [_own_id(field) for field in form_fields(kind.model, known)],
     }
+
+
+def _own_id(field: dict[str, Any]) -> dict[str, Any]:
+    """The field of a record's own id says beside it what becomes of the id; others as they are."""
+    return field | {"hint": f"{field['hint']} {STAYS}"} if field["name"] == "id" else field
 
 
 def _summary(model: type[Record]) -> str:

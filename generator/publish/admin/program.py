@@ -67,6 +67,9 @@ _CHANGES: tuple[tuple[str, str], ...] = (
     # A field can be changed, or not.
     (r"(=k\(\(\)=>\w+\((\w+)\.current\?\.originalEntry\))(\),\w+=k\(\(\)=>\w+\(\w+\)\|\|)",
      r"\1||window.evidenceEditor.ids.isFixed(\2.current,t.keyPath)\3"),
+    # One that cannot be says why all the same.
+    (r"(!R\(\w+\))(&&\(R\(\w+\)\|\|\w+\.current\)&&\w+\(\w+\)\}\),L\()",
+     r"(\1||t.keyPath===`id`)\2"),
     # Choices are offered.
     (r"(=\(\{locale:\w+,fieldConfig:(\w+),refEntries:\w+,currentLocaleValues:(\w+)=void 0,"
      r"currentSlug:\w+=void 0,pendingEntries:\w+=void 0\}\)=>\{)",
