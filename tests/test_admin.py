@@ -22,6 +22,7 @@ from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import InvalidContent
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.reported import PLAIN_REASONS
+from generator.evidence.records.review import Review
 from generator.publish.admin import admin_files
 from generator.publish.admin.config import as_json, config, shapes
 from generator.publish.admin.program import program
@@ -31,13 +32,14 @@ from tests.house import SCHEMA_LINE
 
 TEMPLATES = REPOSITORY / "site_templates"
 ASSETS = TEMPLATES / "theme/assets"
+REVIEW = next(review for _, review in load_content(SAMPLE)[0].records(Review))
 HOST = urls.Editing.at("https://github.com/owner/repository/edit/main/", "content")
 
 
 @pytest.fixture(scope="module")
 def shapes_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("admin") / "shapes.json"
-    file.write_text(as_json(shapes()), encoding="utf-8")
+    file.write_text(as_json(shapes(REVIEW)), encoding="utf-8")
     return file
 
 
@@ -197,7 +199,7 @@ def _inside(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _forms() -> dict[str, list[dict[str, Any]]]:
-    made = config("content", HOST.host)
+    made = config("content", HOST.host, REVIEW)
     several = {one["name"]: one["fields"] for one in made["collections"]}
     return several | {one["name"]: one["fields"] for one in made["singletons"]}
 
@@ -260,11 +262,11 @@ def test_the_git_host_is_the_one_that_is_asked(
     editor: str, backend: tuple[str, str, str], drafts: bool
 ) -> None:
     editing = urls.Editing.at(editor, "content")
-    made = config("content", editing.host)
+    made = config("content", editing.host, REVIEW)
     found = made["backend"]
     assert (found["name"], found["repo"], found["api_root"]) == backend
     assert ("publish_mode" in made) is drafts
-    page = admin_files(TEMPLATES, editing)[urls.editor_file("index.html")]
+    page = admin_files(TEMPLATES, editing, REVIEW)[urls.editor_file("index.html")]
     connect = re.search(r"connect-src ([^;]*)", page)
     assert connect
     asked_hosts = [one for one in connect[1].split() if one.startswith("http")]
@@ -272,7 +274,7 @@ def test_the_git_host_is_the_one_that_is_asked(
 
 
 def test_without_a_git_host_nothing_is_asked() -> None:
-    files = admin_files(TEMPLATES, urls.Editing.at("", "content"))
+    files = admin_files(TEMPLATES, urls.Editing.at("", "content"), REVIEW)
     page = files[urls.editor_file("index.html")]
     assert "https://" not in page
     assert 'name="robots" content="noindex"' in page
@@ -280,7 +282,7 @@ def test_without_a_git_host_nothing_is_asked() -> None:
 
 
 def test_the_program_asks_no_other_host_by_itself() -> None:
-    text = admin_files(TEMPLATES, HOST)[urls.editor_file("sveltia-cms.js")]
+    text = admin_files(TEMPLATES, HOST, REVIEW)[urls.editor_file("sveltia-cms.js")]
     assert not re.search(r"cdn\.jsdelivr\.net|githubstatus\.com/api|hostedstatus\.com", text)
     assert not re.search(r"unpkg\.com/@sveltia/cms", text)
 

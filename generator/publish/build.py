@@ -104,7 +104,7 @@ def build_site(
     pages = with_downloads(pages, brief_documents)
     render = page_renderer(templates, explanations(catalogue), editing)
     files |= compare_files(catalogue) | own_brief_files(catalogue)
-    files |= admin_files(templates, editing)
+    files |= admin_files(templates, editing, catalogue.review)
     files |= _feed(catalogue, pages, address)
     files |= _search_files(catalogue, pages, content_folder)
     return Site(

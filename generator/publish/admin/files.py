@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from generator.evidence import urls
+from generator.evidence.records.review import Review
 from generator.publish.admin.config import as_json, config, shapes
 from generator.publish.admin.program import PROGRAM, package, program
 
@@ -17,7 +18,7 @@ STYLES: Final = "conflict.css"
 _AVATARS = {"https://api.github.com": "https://avatars.githubusercontent.com"}
 
 
-def admin_files(templates: Path, editing: urls.Editing) -> Mapping[str, str]:
+def admin_files(templates: Path, editing: urls.Editing, review: Review) -> Mapping[str, str]:
     """Every file of the editor by its path in the site; templates without an editor have none."""
     folder = templates / "admin"
     if not folder.is_dir():
@@ -33,8 +34,8 @@ def admin_files(templates: Path, editing: urls.Editing) -> Mapping[str, str]:
         .replace("{host}", host.kind if host else "none"),
         STYLES: (folder / STYLES).read_text(encoding="utf-8"),
         PROGRAM: text,
-        "config.json": as_json(config(content, host)),
-        "shapes.json": as_json(shapes()),
+        "config.json": as_json(config(content, host, review)),
+        "shapes.json": as_json(shapes(review)),
         "program/package.json": package(version),
     }
     return {urls.editor_file(name): text for name, text in files.items()}
