@@ -31,7 +31,7 @@ from generator.evidence.records.review import Review
 VALUE: Final = "value"
 """What holds a value in a form that could also say why there is none."""
 
-_THINGS: Final = "things"
+_THINGS: Final = "things: "
 """How ``admin-ids.js`` knows a field whose choices it offers."""
 
 _OWN: Final = "own "
@@ -119,7 +119,7 @@ def _among(names: Iterable[str], several: bool) -> dict[str, Any]:
         "collection": "_singletons",
         "file": "review",
         "value_field": "{{slug}}",
-        "filters": [{"field": _THINGS, "values": list(names)}],
+        "filters": [{"field": "slug", "values": [f"{_THINGS}{name}" for name in names]}],
         "multiple": several,
         "dropdown_threshold": 0,
     }

@@ -40,6 +40,7 @@ _FORMS = {
 def config(content: str, host: urls.GitHost | None, review: Review) -> dict[str, Any]:
     """The configuration for records of a review below this folder of the repository."""
     offered = Offered(review)
+    content = f"{content}/" if content else ""
     several = [kind for kind in KINDS if kind.folder]
     one = [kind for kind in KINDS if not kind.folder]
     return {
@@ -48,7 +49,7 @@ def config(content: str, host: urls.GitHost | None, review: Review) -> dict[str,
         "logo": {"src": "../../assets/images/favicon.svg"},
         "backend": _backend(host),
         **({"publish_mode": "editorial_workflow"} if host and host.drafts else {}),
-        "media_folder": f"{content}/pages/images",
+        "media_folder": f"{content}pages/images",
         "media_libraries": {"default": {"config": {"multiple": False}}},
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True},
@@ -81,7 +82,7 @@ def _folder(kind: Kind, content: str, offered: Offered) -> dict[str, Any]:
         "name": kind.folder,
         "label": kind.folder.capitalize(),
         "label_singular": kind.name.capitalize(),
-        "folder": f"{content}/{kind.folder}",
+        "folder": f"{content}{kind.folder}",
         "create": True,
         "delete": False,
         "extension": "yml",
@@ -109,7 +110,7 @@ def _file(kind: Kind, content: str, offered: Offered) -> dict[str, Any]:
     return {
         "name": kind.name,
         "label": kind.name.capitalize(),
-        "file": f"{content}/{kind.file}",
+        "file": f"{content}{kind.file}",
         "format": FORMAT.format(kind.name),
         "fields": form_fields(kind.model, offered),
     }

@@ -7,6 +7,7 @@ before it is filled in. ``assets/js/admin-record.js`` turns one into the other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from generator.evidence.dimensions import Dimension
@@ -107,19 +108,13 @@ _LINES: Final = {"widget": "list"}
 
 def _declared(part: type[Record], offered: Offered) -> dict[str, Any]:
     """What the review declares beside the usual fields, each by its name and as what it is."""
+    inside = [field for field in typed_fields(part) if field.name != "id"]
     types = [
         {
             "name": dimension.id,
             "label": dimension.label,
             "widget": "object",
-            "fields": [
-                _field(inner, _declared_value(inner, dimension), offered)
-                | {"label": dimension.label, "hint": dimension.about}
-                if inner.name == VALUE
-                else _field(inner, _body(inner, part, offered), offered)
-                for inner in typed_fields(part)
-                if inner.name != "id"
-            ],
+            "fields": [_of_declared(field, part, dimension, offered) for field in inside],
         }
         for dimension in offered.declared
     ]
@@ -127,6 +122,7 @@ def _declared(part: type[Record], offered: Offered) -> dict[str, Any]:
         return {}
     return {
         "widget": "list",
+        "label": "Further characteristics",
         "typeKey": "id",
         "types": types,
         "label_singular": "characteristic",
@@ -135,7 +131,16 @@ def _declared(part: type[Record], offered: Offered) -> dict[str, Any]:
     }
 
 
-def _declared_value(field: RecordField, dimension: Dimension) -> dict[str, Any]:
+def _of_declared(
+    field: RecordField, part: type[Record], dimension: Dimension, offered: Offered
+) -> dict[str, Any]:
+    if field.name != VALUE:
+        return _field(field, _body(field, part, offered), offered)
+    named = replace(field, label=dimension.label, help=dimension.about)
+    return _field(named, _value(named, dimension), offered)
+
+
+def _value(field: RecordField, dimension: Dimension) -> dict[str, Any]:
     if dimension.kind is ValueKind.REFERENCE:
         return relation(homes(dimension.refers)[0], several=True)
     if dimension.kind is ValueKind.NUMBER:

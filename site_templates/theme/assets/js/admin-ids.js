@@ -1,7 +1,7 @@
 // Ids in forms: those of new records are free, those of records that there are stay as they are,
 // and what names something is chosen from what there is.
 
-const OTHER = 'things';
+const THINGS = 'things: ';
 
 export function recordIds({ config, shapes, folder, formats, fileOf }) {
   const ofRecords = new Map(config.collections.map((one) => [one.name, one]));
@@ -29,8 +29,9 @@ export function recordIds({ config, shapes, folder, formats, fileOf }) {
 
     // What can be chosen where things stand deeper, or in several places; undefined elsewhere.
     options(field, values) {
-      const names = field.filters?.find((one) => one.field === OTHER)?.values;
-      if (!names) return undefined;
+      const marked = (field.filters?.[0]?.values ?? []).filter((value) => String(value).startsWith(THINGS));
+      if (!marked.length) return undefined;
+      const names = marked.map((value) => value.slice(THINGS.length));
       const own = values && nested(values);
       const found = names.flatMap((name) => shapes.things[name].flatMap((home) => optionsIn(home, own, name)));
       const one = new Map(found.map((option) => [option.value, option]));
