@@ -20,10 +20,13 @@ from generator.evidence.fields import fields_of
 from generator.evidence.loading import load_content
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import InvalidContent
+from generator.evidence.records.base import ID_PATTERN
+from generator.evidence.records.dimensions import THEME_KINDS
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.reported import PLAIN_REASONS
 from generator.evidence.records.review import Review
 from generator.publish.admin import admin_files
+from generator.publish.admin.choices import VALUE
 from generator.publish.admin.config import as_json, config, shapes
 from generator.publish.admin.program import program
 from tests import node
@@ -220,6 +223,46 @@ def test_fields_that_name_other_records_let_one_choose_among_them() -> None:
     assert {("themes", "studies"), ("themes", "category"), ("studies", "themes")} <= led
     assert {("studies", "value"), ("studies", "source"), ("interpretations", "theme")} <= led
     assert {("principles", "finding"), ("synthesis", "finding"), ("glossary", "see")} <= led
+    # Deeper, in several places, or in the same record:
+    assert {("principles", "challenge"), ("principles", "facts"), ("review", "facts")} <= led
+    assert ("glossary", "target") in led
+
+
+def test_every_id_of_something_else_is_chosen() -> None:
+    typed = [
+        (form, field["name"]) for form, fields in _forms().items() for field in _inside(fields)
+        if field.get("pattern", [""])[0] == ID_PATTERN and field["name"] != "id"
+    ]  # fmt: skip
+    assert not typed
+
+
+OWN = {"application.0.id": "own", "application.0.text": "Our own.", "title": "x"}
+
+
+@pytest.mark.parametrize(
+    ("names", "values", "found"),
+    [
+        (["challenge"], None, ["money: Money", "time: <b>Little</b>."]),
+        (["own application", "own example"], OWN, ["own: Our own."]),
+        (["own application"], {"application": None, "application.0": {}}, []),
+        (["own application"], None, []),
+        (["page"], None, sorted(urls.NAMED_PAGES)),
+    ],
+)
+def test_what_stands_deeper_or_in_the_form_is_offered(
+    names: list[str], values: Any, found: list[str], shapes_file: Path
+) -> None:
+    facts = [{"id": "time", "text": "<b>Little</b>."}, {"id": "money", "label": "Money"}]
+    framework = {"levels": [{"id": "one", "challenges": facts[:1]}, {"challenges": facts[1:]}]}
+    record = ["evidence-framework", json.dumps(framework)]
+    field = {"filters": [{"field": "slug", "values": [f"things: {name}" for name in names]}]}
+    (offered,) = asked(shapes_file, ("options", field, values, record))
+    assert offered == found
+
+
+def test_a_relation_of_the_program_is_left_to_it(shapes_file: Path) -> None:
+    link = next(one for one in _inside(_forms()["themes"]) if one["name"] == "studies")
+    assert asked(shapes_file, ("options", link, {}, None)) == [None]
 
 
 def test_a_finding_is_chosen_by_its_words_and_written_by_theme_and_id() -> None:
@@ -233,7 +276,7 @@ def test_a_relation_leads_to_a_form_and_a_field_of_it() -> None:
     assert forms
     for fields in forms.values():
         for field in _inside(fields):
-            if field.get("widget") == "relation":
+            if field.get("widget") == "relation" and "filters" not in field:
                 target = forms[field.get("file", field["collection"])]
                 led_to = [field["value_field"], *field["display_fields"]]
                 named = {re.findall(r"[a-z_]+", part)[0] for one in led_to for part in
@@ -279,6 +322,79 @@ def test_without_a_git_host_nothing_is_asked() -> None:
     assert "https://" not in page
     assert 'name="robots" content="noindex"' in page
     assert "token" in files[urls.editor_file("config.json")]
+
+
+def test_the_folder_to_choose_is_named_by_what_it_holds() -> None:
+    program_of = urls.editor_file("sveltia-cms.js")
+    text = admin_files(TEMPLATES, urls.Editing.at("", "some/records"), REVIEW)[program_of]
+    assert "the one that holds “.git” and “some/records”" in text
+    assert "local/synthesis" not in text
+    odd = admin_files(TEMPLATES, urls.Editing.at("", "a`${b}"), REVIEW)[program_of]
+    assert "the one that holds “.git” and “the records”" in odd
+
+
+def test_a_review_that_lists_nothing_offers_no_empty_choice() -> None:
+    bare = REVIEW.model_dump(mode="json", exclude_unset=True, exclude={"characteristics"})
+    bare |= {"categories": []}
+    del bare["theme_kinds"]
+    made = config("content", None, Review.model_validate_json(json.dumps(bare)))
+    forms = {one["name"]: {field["name"]: field for field in one["fields"]}
+             for one in made["collections"]}  # fmt: skip
+    assert "category" not in forms["themes"]
+    assert [one["value"] for one in forms["themes"]["kind"]["options"]] == [
+        one.id for one in THEME_KINDS
+    ]
+    inside = {field["name"] for field in forms["studies"]["characteristics"]["fields"]}
+    assert "study_country" in inside
+    assert "more" not in inside
+
+
+DECLARED = [
+    ("tools", {"kind": "list"}, "list", ["spade", "hoe"]),
+    ("people", {"kind": "number"}, "number", 12.5),
+    ("near", {"kind": "reference", "refers": "study"}, "relation", ["velde-2016"]),
+    ("plot", {"kind": "text"}, "text", "Small; dry"),
+]
+
+
+@pytest.fixture(scope="module")
+def declaring() -> Review:
+    review = REVIEW.model_dump(mode="json", exclude_unset=True)
+    review["characteristics"] = [
+        {"id": name, "label": name, "description": "D.", "where": "W.", **kind,
+         "place": review["place"]} for name, kind, _, _ in DECLARED
+    ]  # fmt: skip
+    return Review.model_validate_json(json.dumps(review))
+
+
+def test_what_a_review_declares_is_offered_as_what_it_is(declaring: Review) -> None:
+    made = config("content", None, declaring)
+    studies = next(one for one in made["collections"] if one["name"] == "studies")
+    more = next(field for field in _inside(studies["fields"]) if field["name"] == "more")
+    assert more["typeKey"] == "id"
+    found = [
+        (kind["name"], next(one for one in _inside(kind["fields"]) if one["name"] == VALUE))
+        for kind in more["types"]
+    ]
+    values = [field["types"][0]["fields"][0] for _, field in found]
+    assert [name for name, _ in found] == [name for name, *_ in DECLARED]
+    assert [value["widget"] for value in values] == [widget for _, _, widget, _ in DECLARED]
+    assert [value["label"] for value in values] == [name for name, *_ in DECLARED]
+
+
+def test_what_a_review_declares_comes_back_from_its_form(declaring: Review, tmp_path: Path) -> None:
+    file = tmp_path / "shapes.json"
+    file.write_text(as_json(shapes(declaring)), encoding="utf-8")
+    study = made_study(0)
+    place = study["characteristics"]["place"]
+    study["characteristics"]["study_country"] = ["Ghana", "Chile"]
+    study["characteristics"]["more"] = tuple(
+        {"id": name, "value": value[0] if value == ["velde-2016"] else value, "place": place}
+        for name, _, _, value in DECLARED
+    )
+    kind = next(kind for kind in KINDS if kind.name == "study")
+    text = record_text(kind.model.model_validate(study), kind).replace("quotes: []\n", "")
+    assert asked(file, ("again", "evidence-study", text)) == [text]
 
 
 def test_the_program_asks_no_other_host_by_itself() -> None:
