@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from generator.evidence import urls
 from generator.evidence.records.review import Review
@@ -24,7 +24,7 @@ def admin_files(templates: Path, editing: urls.Editing, review: Review) -> Mappi
     if not folder.is_dir():
         return {}
     source = folder / PROGRAM
-    content = unquote(editing.folder).rstrip("/")
+    content = editing.content
     text, version = program(source.read_text(encoding="utf-8"), source, content)
     host = editing.host
     files = {
