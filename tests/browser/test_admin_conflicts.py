@@ -144,22 +144,18 @@ def test_a_file_that_was_deleted_or_came_meanwhile(opened: Form) -> None:
 
 def test_an_id_is_refused_twice_and_stays(opened: Form) -> None:
     page = opened.page
-    for record in (
-        *sorted(SAMPLE.glob("*/*.yml")),
-        *map(SAMPLE.joinpath, ["principles/share.yml"]),
-    ):
-        folder, taken = record.parent.name, record.stem
-        if record != max(SAMPLE.glob(f"{folder}/*.yml"), default=record):
-            continue
+    taken = {file.parent.name: file.stem for file in SAMPLE.glob("*/*.yml")}
+    assert {"studies", "themes", "sources"} <= set(taken)
+    for folder, name in (taken | {"principles": "share"}).items():
         opened.open(f"{folder}/new", "id")
-        opened.write({"id": taken})
+        opened.write({"id": name})
         opened.save()
-        expect(opened.field("id")).to_contain_text(f"with the id {taken}. Choose another id")
-        page.get_by_role("button", name="OK").click()
-        opened.open(f"{folder}/entries/{taken}", "id")
+        expect(opened.field("id")).to_contain_text(f"with the id {name}. Choose another id")
+        opened.open(f"{folder}/entries/{name}", "id")
         expect(opened.field("id").locator("input")).to_have_attribute("aria-readonly", "true")
         expect(opened.field("id")).to_contain_text("its id stays")
-    assert page.evaluate(IS_THERE, (FOLDER / "themes/being-missed-1.yml").as_posix()) is False
+        second = (FOLDER / folder / f"{name}-1.yml").as_posix()
+        assert page.evaluate(IS_THERE, second) is False
 
 
 def test_what_stands_deeper_or_in_the_record_itself_is_chosen(opened: Form) -> None:

@@ -38,7 +38,7 @@ export function askAboutConflicts(conflicts) {
 }
 
 const SINCE = 'Another program, a git command or another tab did that. Nothing has been written yet.';
-const DRAFT = 'If you keep the file, the editor reads it anew. What you typed stays in this browser as a draft, and is offered when you open the record again.';
+const DRAFT = 'If you keep the file, the editor reads it anew. What you typed stays in this browser as a draft, and is offered when you open the record again, unless you turned drafts off in the settings.';
 
 function wordsFor(conflicts) {
   const several = conflicts.length > 1;
