@@ -8,6 +8,13 @@ export function recordIds({ config, shapes, folder, formats, fileOf }) {
   const isTaken = (collection, id) =>
     folder.isOpen() ? folder.has(fileOf(collection.name, id)) : formats[collection.format].has(id);
   const isOwn = (draft, path) => path === 'id' && draft?.collection?._type === 'entry';
+  const offered = new Map();
+  // The program draws a field anew whenever its choices are another list.
+  const asBefore = (names, options) => {
+    const text = JSON.stringify(options);
+    if (offered.get(names)?.text !== text) offered.set(names, { text, options });
+    return offered.get(names).options;
+  };
   const before = (draft) => Object.values(draft.originalEntry?.locales ?? {})[0]?.content?.id;
   return {
     // Whether the field shows the id of a record that there is.
@@ -32,10 +39,11 @@ export function recordIds({ config, shapes, folder, formats, fileOf }) {
       const marked = (field.filters?.[0]?.values ?? []).filter((value) => String(value).startsWith(THINGS));
       if (!marked.length) return undefined;
       const names = marked.map((value) => value.slice(THINGS.length));
-      const own = values && nested(values);
-      const found = names.flatMap((name) => shapes.things[name].flatMap((home) => optionsIn(home, own, name)));
-      const one = new Map(found.map((option) => [option.value, option]));
-      return [...one.values()].sort((a, b) => a.label.localeCompare(b.label));
+      const places = names.flatMap((name) => shapes.things[name].map((home) => [home, name]));
+      const own = values && places.some(([home]) => home.own) ? nested(values) : undefined;
+      const found = places.flatMap(([home, name]) => optionsIn(home, own, name));
+      const single = [...new Map(found.map((one) => [one.value, one])).values()];
+      return asBefore(names.join(), single.sort((a, b) => a.label.localeCompare(b.label)));
     },
   };
 
