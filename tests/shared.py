@@ -21,6 +21,7 @@ from generator.derive.history import NO_HISTORY, History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
+from generator.evidence.records.review import Review
 from generator.publish.admin import admin_files
 from generator.publish.build import Site, build_site
 from generator.publish.documents import document_files
@@ -88,11 +89,14 @@ class Shared:
             files |= self.made(f"brief-{_digest(brief, address)}", make)
         return files
 
-    def admin_files(self, templates: Path, editing: urls.Editing) -> Mapping[str, str]:
-        """What ``admin_files`` makes, which is the same for any content."""
+    def admin_files(
+        self, templates: Path, editing: urls.Editing, review: Review
+    ) -> Mapping[str, str]:
+        """What ``admin_files`` makes, which is the same for every content of a review."""
+        make = partial(admin_files, templates, editing, review)
         if templates != TEMPLATES:
-            return admin_files(templates, editing)
-        return self.made(f"admin-{_digest(editing)}", partial(admin_files, TEMPLATES, editing))
+            return make()
+        return self.made(f"admin-{_digest(editing, review)}", make)
 
     def hostile(self, content: Path) -> Path:
         """A folder with the records of another, in which every free text is hostile."""

@@ -20,9 +20,13 @@ from generator.evidence.fields import fields_of
 from generator.evidence.loading import load_content
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import InvalidContent
+from generator.evidence.records.base import ID_PATTERN
+from generator.evidence.records.dimensions import THEME_KINDS
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.reported import PLAIN_REASONS
+from generator.evidence.records.review import Review
 from generator.publish.admin import admin_files
+from generator.publish.admin.choices import VALUE
 from generator.publish.admin.config import as_json, config, shapes
 from generator.publish.admin.program import program
 from tests import node
@@ -33,13 +37,14 @@ from tests.test_traps import AS_TYPED
 
 TEMPLATES = REPOSITORY / "site_templates"
 ASSETS = TEMPLATES / "theme/assets"
+REVIEW = next(review for _, review in load_content(SAMPLE)[0].records(Review))
 HOST = urls.Editing.at("https://github.com/owner/repository/edit/main/", "content")
 
 
 @pytest.fixture(scope="module")
 def shapes_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("admin") / "shapes.json"
-    file.write_text(as_json(shapes()), encoding="utf-8")
+    file.write_text(as_json(shapes(REVIEW)), encoding="utf-8")
     return file
 
 
@@ -222,7 +227,7 @@ def _inside(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _forms() -> dict[str, list[dict[str, Any]]]:
-    made = config("content", HOST.host)
+    made = config("content", HOST.host, REVIEW)
     several = {one["name"]: one["fields"] for one in made["collections"]}
     return several | {one["name"]: one["fields"] for one in made["singletons"]}
 
@@ -243,6 +248,46 @@ def test_fields_that_name_other_records_let_one_choose_among_them() -> None:
     assert {("themes", "studies"), ("themes", "category"), ("studies", "themes")} <= led
     assert {("studies", "value"), ("studies", "source"), ("interpretations", "theme")} <= led
     assert {("principles", "finding"), ("synthesis", "finding"), ("glossary", "see")} <= led
+    # Deeper, in several places, or in the same record:
+    assert {("principles", "challenge"), ("principles", "facts"), ("review", "facts")} <= led
+    assert ("glossary", "target") in led
+
+
+def test_every_id_of_something_else_is_chosen() -> None:
+    typed = [
+        (form, field["name"]) for form, fields in _forms().items() for field in _inside(fields)
+        if field.get("pattern", [""])[0] == ID_PATTERN and field["name"] != "id"
+    ]  # fmt: skip
+    assert not typed
+
+
+OWN = {"application.0.id": "own", "application.0.text": "Our own.", "title": "x"}
+
+
+@pytest.mark.parametrize(
+    ("names", "values", "found"),
+    [
+        (["challenge"], None, ["money: Money", "time: <b>Little</b>."]),
+        (["own application", "own example"], OWN, ["own: Our own."]),
+        (["own application"], {"application": None, "application.0": {}}, []),
+        (["own application"], None, []),
+        (["page"], None, sorted(urls.NAMED_PAGES)),
+    ],
+)
+def test_what_stands_deeper_or_in_the_form_is_offered(
+    names: list[str], values: Any, found: list[str], shapes_file: Path
+) -> None:
+    facts = [{"id": "time", "text": "<b>Little</b>."}, {"id": "money", "label": "Money"}]
+    framework = {"levels": [{"id": "one", "challenges": facts[:1]}, {"challenges": facts[1:]}]}
+    record = ["evidence-framework", json.dumps(framework)]
+    field = {"filters": [{"field": "slug", "values": [f"things: {name}" for name in names]}]}
+    (offered,) = asked(shapes_file, ("options", field, values, record))
+    assert offered == found
+
+
+def test_a_relation_of_the_program_is_left_to_it(shapes_file: Path) -> None:
+    link = next(one for one in _inside(_forms()["themes"]) if one["name"] == "studies")
+    assert asked(shapes_file, ("options", link, {}, None)) == [None]
 
 
 def test_a_finding_is_chosen_by_its_words_and_written_by_theme_and_id() -> None:
@@ -256,7 +301,7 @@ def test_a_relation_leads_to_a_form_and_a_field_of_it() -> None:
     assert forms
     for fields in forms.values():
         for field in _inside(fields):
-            if field.get("widget") == "relation":
+            if field.get("widget") == "relation" and "filters" not in field:
                 target = forms[field.get("file", field["collection"])]
                 led_to = [field["value_field"], *field["display_fields"]]
                 named = {re.findall(r"[a-z_]+", part)[0] for one in led_to for part in
@@ -285,11 +330,11 @@ def test_the_git_host_is_the_one_that_is_asked(
     editor: str, backend: tuple[str, str, str], drafts: bool
 ) -> None:
     editing = urls.Editing.at(editor, "content")
-    made = config("content", editing.host)
+    made = config("content", editing.host, REVIEW)
     found = made["backend"]
     assert (found["name"], found["repo"], found["api_root"]) == backend
     assert ("publish_mode" in made) is drafts
-    page = admin_files(TEMPLATES, editing)[urls.editor_file("index.html")]
+    page = admin_files(TEMPLATES, editing, REVIEW)[urls.editor_file("index.html")]
     connect = re.search(r"connect-src ([^;]*)", page)
     assert connect
     asked_hosts = [one for one in connect[1].split() if one.startswith("http")]
@@ -297,22 +342,95 @@ def test_the_git_host_is_the_one_that_is_asked(
 
 
 def test_without_a_git_host_nothing_is_asked() -> None:
-    files = admin_files(TEMPLATES, urls.Editing.at("", "content"))
+    files = admin_files(TEMPLATES, urls.Editing.at("", "content"), REVIEW)
     page = files[urls.editor_file("index.html")]
     assert "https://" not in page
     assert 'name="robots" content="noindex"' in page
     assert "token" in files[urls.editor_file("config.json")]
 
 
+def test_the_folder_to_choose_is_named_by_what_it_holds() -> None:
+    program_of = urls.editor_file("sveltia-cms.js")
+    text = admin_files(TEMPLATES, urls.Editing.at("", "some/records"), REVIEW)[program_of]
+    assert "the one that holds “.git” and “some/records”" in text
+    assert "local/synthesis" not in text
+    odd = admin_files(TEMPLATES, urls.Editing.at("", "a`${b}"), REVIEW)[program_of]
+    assert "the one that holds “.git” and “the records”" in odd
+
+
+def test_a_review_that_lists_nothing_offers_no_empty_choice() -> None:
+    bare = REVIEW.model_dump(mode="json", exclude_unset=True, exclude={"characteristics"})
+    bare |= {"categories": []}
+    del bare["theme_kinds"]
+    made = config("content", None, Review.model_validate_json(json.dumps(bare)))
+    forms = {one["name"]: {field["name"]: field for field in one["fields"]}
+             for one in made["collections"]}  # fmt: skip
+    assert "category" not in forms["themes"]
+    assert [one["value"] for one in forms["themes"]["kind"]["options"]] == [
+        one.id for one in THEME_KINDS
+    ]
+    inside = {field["name"] for field in forms["studies"]["characteristics"]["fields"]}
+    assert "study_country" in inside
+    assert "more" not in inside
+
+
+DECLARED = [
+    ("tools", {"kind": "list"}, "list", ["spade", "hoe"]),
+    ("people", {"kind": "number"}, "number", 12.5),
+    ("near", {"kind": "reference", "refers": "study"}, "relation", ["velde-2016"]),
+    ("plot", {"kind": "text"}, "text", "Small; dry"),
+]
+
+
+@pytest.fixture(scope="module")
+def declaring() -> Review:
+    review = REVIEW.model_dump(mode="json", exclude_unset=True)
+    review["characteristics"] = [
+        {"id": name, "label": name, "description": "D.", "where": "W.", **kind,
+         "place": review["place"]} for name, kind, _, _ in DECLARED
+    ]  # fmt: skip
+    return Review.model_validate_json(json.dumps(review))
+
+
+def test_what_a_review_declares_is_offered_as_what_it_is(declaring: Review) -> None:
+    made = config("content", None, declaring)
+    studies = next(one for one in made["collections"] if one["name"] == "studies")
+    more = next(field for field in _inside(studies["fields"]) if field["name"] == "more")
+    assert more["typeKey"] == "id"
+    found = [
+        (kind["name"], next(one for one in _inside(kind["fields"]) if one["name"] == VALUE))
+        for kind in more["types"]
+    ]
+    values = [field["types"][0]["fields"][0] for _, field in found]
+    assert [name for name, _ in found] == [name for name, *_ in DECLARED]
+    assert [value["widget"] for value in values] == [widget for _, _, widget, _ in DECLARED]
+    assert [value["label"] for value in values] == [name for name, *_ in DECLARED]
+
+
+def test_what_a_review_declares_comes_back_from_its_form(declaring: Review, tmp_path: Path) -> None:
+    file = tmp_path / "shapes.json"
+    file.write_text(as_json(shapes(declaring)), encoding="utf-8")
+    study = made_study(0)
+    place = study["characteristics"]["place"]
+    study["characteristics"]["study_country"] = ["Ghana", "Chile"]
+    study["characteristics"]["more"] = tuple(
+        {"id": name, "value": value[0] if value == ["velde-2016"] else value, "place": place}
+        for name, _, _, value in DECLARED
+    )
+    kind = next(kind for kind in KINDS if kind.name == "study")
+    text = record_text(kind.model.model_validate(study), kind).replace("quotes: []\n", "")
+    assert asked(file, ("again", "evidence-study", text)) == [text]
+
+
 def test_the_program_asks_no_other_host_by_itself() -> None:
-    text = admin_files(TEMPLATES, HOST)[urls.editor_file("sveltia-cms.js")]
+    text = admin_files(TEMPLATES, HOST, REVIEW)[urls.editor_file("sveltia-cms.js")]
     assert not re.search(r"cdn\.jsdelivr\.net|githubstatus\.com/api|hostedstatus\.com", text)
     assert not re.search(r"unpkg\.com/@sveltia/cms", text)
 
 
 def test_a_changed_program_stops_the_build() -> None:
     with pytest.raises(InvalidContent) as stopped:
-        program("a new program", TEMPLATES / "admin/sveltia-cms.js")
+        program("a new program", TEMPLATES / "admin/sveltia-cms.js", "content")
     assert "no longer has" in stopped.value.problems[0].message
 
 

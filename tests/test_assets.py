@@ -29,7 +29,8 @@ def unknown_classes(styles: str, users: str) -> set[str]:
 
 def _texts(folder: Path, *endings: str) -> Iterator[str]:
     for file in sorted(folder.rglob("*")):
-        if file.suffix in endings and "vendor" not in file.parts and "admin" not in file.parts:
+        inside = file.relative_to(folder).parts
+        if file.suffix in endings and "vendor" not in inside and "admin" not in inside:
             yield file.read_text(encoding="utf-8")
 
 

@@ -29,6 +29,7 @@ from generator.evidence.record_links import homes, known_things, record_links
 from generator.evidence.records.base import FormerIds, Line, Printed, Record
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.markers import Anchor, Asked, Label, RefersTo, Trait, Words
+from generator.evidence.records.review import Review
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import Quote, Study, Voice
 from generator.evidence.records.theme import Theme
@@ -105,13 +106,16 @@ def test_every_text_says_whose_words_it_is_in_and_nothing_else_does() -> None:
     assert not _named([(m, f) for m, f in coded if f.words is not Words.CODE])
 
 
-def test_what_commands_write_is_known_and_nobody_is_asked_for_it() -> None:
+def test_what_commands_write_is_known_and_nobody_is_asked_for_it(
+    sample_content: Content,
+) -> None:
     by_commands = {f.name: f.written_by for _, f in EVERY if f.written_by}
     assert by_commands == {
         "written_from": "evidence plain --reviewed",
         "assessed_on": "evidence confidence --reviewed",
     }
-    everywhere = [json.dumps(config("content", None))]
+    ((_, review),) = sample_content.records(Review)
+    everywhere = [json.dumps(config("content", None, review))]
     everywhere += [draft_text({}, kind).text for kind in KINDS]
     everywhere += [str(form) for form in FORMS]
     assert not [text[:60] for text in everywhere for name in by_commands if name in text]

@@ -381,12 +381,13 @@ def test_a_sheet_becomes_studies(
     imported(form, what, "--mapping", str(tmp_path / "mapping.yml"))
     said = capsys.readouterr().out
     assert "Wrote content/studies/okafor-2021.yml, from row 2." in said
-    assert "    Still to fill in: line 50 ladder › place › source; line 51 ladder" in said
+    assert "    Still to fill in: line 57 ladder › place › source; line 58 ladder" in said
     assert "Still to fill in, in all of them: reference › " in said
     assert "2 studies begun." in said
     text = (sample / "studies" / "okafor-2021.yml").read_text(encoding="utf-8")
     assert f"# Imported from {form}, row 2." in text
     assert "# Remarks: x # y" in text
+    assert "  #   - id: plot-size\n" in text, "what the review declares is offered"
     assert "me" not in text.split("Remarks")[1]
     assert "  et_al: true\n" in text
     assert '    - family: Okafor\n      initials: "N"\n    - family: Velde\n' in text

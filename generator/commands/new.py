@@ -169,7 +169,7 @@ def _draft(
     values: dict[str, Any], kind: Kind, content: Content, options: argparse.Namespace
 ) -> Draft | None:
     """The draft, or nothing after it was said why there can be none."""
-    from generator.edit.intake.drafts import drafted  # noqa: PLC0415
+    from generator.edit.intake.drafts import declared_in, drafted  # noqa: PLC0415
     from generator.edit.intake.ids import (  # noqa: PLC0415
         former_ids,
         id_problems,
@@ -189,7 +189,7 @@ def _draft(
             _refused(*(text for p in problems for text in (p.message, p.hint)))
             return None
     try:
-        draft = drafted(kind, values, options.content)
+        draft = drafted(kind, values, options.content, declared=declared_in(content))
     except ValueError:
         _refused("A value holds half a character, which is no text.")
         return None

@@ -226,13 +226,17 @@ def declared_item(dimension: Dimension, study: Study) -> Characteristic | None:
     return next(given, None)
 
 
+DECLARED_AT: Final = ("characteristics", "more")
+"""Where a study's record has what the review declares, a list."""
+
+
 def place_of(dimension: Dimension, study: Study) -> DataPath:
     """Where in a study's record that stands; for what is left out, where it would stand."""
     if not dimension.declared:
         return dimension.field
     ids = [item.id for item in study.characteristics.more]
     number = ids.index(dimension.id) if dimension.id in ids else len(ids)
-    return ("characteristics", "more", number, "value")
+    return (*DECLARED_AT, number, "value")
 
 
 def begun_small(label: str) -> str:

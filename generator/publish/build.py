@@ -177,7 +177,7 @@ def _more_files(planned: Plan, templates: Path, editing: urls.Editing) -> dict[s
     """The files that are no pages, without the feed and the index of the search."""
     catalogue = planned.catalogue
     files = planned.files | compare_files(catalogue) | own_brief_files(catalogue)
-    files |= admin_files(templates, editing)
+    files |= admin_files(templates, editing, catalogue.review)
     return files
 
 

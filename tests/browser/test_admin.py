@@ -6,20 +6,19 @@ What it saved is read back, checked, and built.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.check.rules import load_and_check
 from generator.evidence.loading import Content
 from generator.evidence.problems import Problem
 from generator.publish.build import build_site
 from tests.browser.built_site import BuiltSite, served
-from tests.conftest import REPOSITORY, SAMPLE
+from tests.browser.editor import FOLDER, OPEN_FOLDER, READ, Form, begin
+from tests.conftest import REPOSITORY
 
 pytestmark = pytest.mark.browser
 
@@ -29,86 +28,13 @@ CHANGED = (
     "themes/keys-and-keepers.yml",
     "themes/growing-year.yml",
 )
-FOLDER = SAMPLE.relative_to(REPOSITORY)
-OPEN_FOLDER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
-WRITE = """async (files) => {
-  const root = await navigator.storage.getDirectory();
-  await root.getDirectoryHandle('.git', { create: true });
-  for (const [path, text] of Object.entries(files)) {
-    const parts = path.split('/');
-    const name = parts.pop();
-    let folder = root;
-    for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
-    const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await file.write(text);
-    await file.close();
-  }
-}"""
-READ = """async (path) => {
-  const parts = path.split('/');
-  const name = parts.pop();
-  let folder = await navigator.storage.getDirectory();
-  for (const part of parts) folder = await folder.getDirectoryHandle(part);
-  return await (await (await folder.getFileHandle(name)).getFile()).text();
-}"""
 NAME = "Ní Bhriain–O’Connor: #1"
 WORDS = "“It's 10:30 – {no}, [never]: 'yes' # \\ & *all* ½ 水 ¡” they said; null"
 
 
-class _Form:
-    """The form on view, with its fields by their place in the record."""
-
-    def __init__(self, page: Page, origin: str) -> None:
-        self.page = page
-        self.origin = origin
-
-    def open(self, address: str, *fields: str) -> None:
-        self.page.goto(f"{self.origin}/admin/editor/#/collections/{address}")
-        self.draw(*fields)
-
-    def draw(self, *fields: str) -> None:
-        """Have these fields drawn: what is far from view is drawn when it first comes near."""
-        self.page.set_viewport_size({"width": 1024, "height": 6000})
-        for path in fields:
-            expect(self.field(path)).to_be_visible()
-        self.page.set_viewport_size({"width": 1024, "height": 800})
-
-    def field(self, path: str) -> Locator:
-        return self.page.locator(f"[data-key-path='{path}']")
-
-    def write(self, values: Mapping[str, str]) -> None:
-        for path, value in values.items():
-            self.field(path).locator("input, textarea").first.fill(value)
-
-    def add(self, path: str, kind: str = "") -> None:
-        self.field(path).get_by_role("button", name=re.compile("^(?:add )?Add ")).last.click()
-        if kind:
-            self.page.get_by_role("menuitem", name=kind, exact=True).click()
-
-    def choose(self, path: str, option: str) -> None:
-        self.field(path).get_by_role("combobox").first.click()
-        self.page.get_by_role("option", name=option).click()
-
-    def save(self) -> None:
-        self.page.get_by_role("button", name="Save", exact=True).click()
-
-
-def _begin(page: Page, origin: str) -> None:
-    """From the page about editing into the editor, with the records of the folder."""
-    page.goto(f"{origin}/admin/")
-    records = sorted(SAMPLE.rglob("*.yml"))
-    page.evaluate(
-        WRITE,
-        {file.relative_to(REPOSITORY).as_posix(): file.read_text("utf-8") for file in records},
-    )
-    page.get_by_role("link", name="Open the editor").click()
-    page.get_by_role("button", name="Work with Local Repository").click()
-    expect(page.get_by_role("button", name="Create New Entry")).to_be_visible()
-
-
 def _start_a_study(page: Page, origin: str) -> None:
     """A study begun wrongly: each fault is named, and nothing is saved; then mended."""
-    form = _Form(page, origin)
+    form = Form(page, origin)
     form.open("studies/new", "reference.place.section", "characteristics.models")
     form.write({"id": "Bhriain 2023", "reference.year": "3023", "reference.title": "Two\nlines"})
     form.add("reference.authors")
@@ -155,7 +81,7 @@ def _start_a_study(page: Page, origin: str) -> None:
 
 def _edit_a_finding(page: Page, origin: str) -> None:
     """A finding of a theme gets other words, and the new study."""
-    form = _Form(page, origin)
+    form = Form(page, origin)
     form.open("themes/entries/being-missed", "findings")
     form.field("findings").get_by_role("button", name="Expand", exact=True).first.click()
     form.draw("findings.0.statement", "findings.0.bracket", "findings.0.studies")
@@ -167,7 +93,7 @@ def _edit_a_finding(page: Page, origin: str) -> None:
 
 def _edit_what_commands_have_marked(page: Page, origin: str) -> None:
     """A judgement and plain words get other words; the marks of commands are in no form."""
-    form = _Form(page, origin)
+    form = Form(page, origin)
     form.open("themes/entries/keys-and-keepers", "findings")
     form.field("findings").get_by_role("button", name="Expand", exact=True).first.click()
     form.draw("findings.0.confidence", "findings.0.confidence.by")
@@ -183,7 +109,7 @@ def _edit_what_commands_have_marked(page: Page, origin: str) -> None:
 
 
 def _give_it_a_doi(page: Page, origin: str) -> None:
-    form = _Form(page, origin)
+    form = Form(page, origin)
     form.open("studies/entries/bhriain-2023", "reference.doi")
     form.write({"reference.doi": "10.5555/saved.2023"})
     form.save()
@@ -210,7 +136,7 @@ def test_a_study_and_a_finding_are_written_in_forms(
         page.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
         page.on("pageerror", lambda one: said.append(str(one)))
         page.on("request", lambda one: asked.append(one.url))
-        _begin(page, origin)
+        begin(page, origin)
         _start_a_study(page, origin)
         _edit_a_finding(page, origin)
         _edit_what_commands_have_marked(page, origin)

@@ -15,7 +15,7 @@ from typing import Any, Final
 from generator.edit.intake.assign import put_as_declared
 from generator.edit.intake.citation import is_id
 from generator.edit.intake.decoding import decoded
-from generator.edit.intake.drafts import Draft, drafted
+from generator.edit.intake.drafts import Draft, declared_in, drafted
 from generator.edit.intake.duplicates import KnownStudies
 from generator.edit.intake.from_bibtex import read_bibtex
 from generator.edit.intake.from_csl import read_csl
@@ -141,6 +141,7 @@ class _Planning:
         self.left_out: list[Problem] = []
         self.used, self.former = ids_in_use(content, STUDY), former_ids(content, STUDY)
         self.taken = {*self.used, *self.former}
+        self.declared = declared_in(content)
         self.known = KnownStudies()
         for entry, study in content.records(Study):
             self.known.add_study(entry.path, study)
@@ -174,6 +175,7 @@ class _Planning:
             self.folder,
             origin=f"Imported from {Path(self.shown).name}, {where}.",
             left=entry.left,
+            declared=self.declared,
         )
         for problem in draft.problems:
             self.reading.fatal(entry.line, f"{study_id}: {problem.message}", problem.hint)

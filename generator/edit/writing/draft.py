@@ -87,6 +87,29 @@ def draft_text(
     return DraftText((*map(DraftLine, above), *fields, *map(DraftLine, below)))
 
 
+def with_items(
+    draft: DraftText, path: DataPath, part: type[Record], items: Mapping[str, str]
+) -> DraftText:
+    """The same draft with possible items of the list at a path, as comments ready to be used.
+
+    ``items`` are their ids, each with what is said of it. The list is in the draft, in use or as a
+    comment.
+    """
+    begun = max(n for n, line in enumerate(draft.lines) if line.data_path[: len(path)] == path)
+    indent = STEP * (len(path) - 1)
+    is_used = len(draft.lines[begun].data_path) > len(path)
+    end = begun + 1
+    while end < len(draft.lines) and draft.lines[end].text.startswith(" " * (indent + 2 * STEP)):
+        end += 1
+    added: list[DraftLine] = []
+    for name, words in items.items():
+        lines = _fields({"id": name}, part, indent + 2 * STEP, with_optional=False)
+        texts = (line.text for line in _as_item(list(lines), indent))
+        added += map(DraftLine, _comment(words, indent + STEP * is_used))
+        added += _as_comment(texts, indent + STEP * is_used)
+    return DraftText((*draft.lines[:end], *added, *draft.lines[end:]))
+
+
 def is_blank(value: Any) -> bool:
     """Whether a value is still to be filled in: nothing, or a mapping or list of nothing."""
     if isinstance(value, Mapping):

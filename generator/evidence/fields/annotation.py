@@ -38,6 +38,7 @@ class _Opened:
 
     bare: Any
     listed: bool
+    one_or_more: bool
     may_be_absent: bool
     outer: tuple[Any, ...]
     """What is said of the whole field."""
@@ -48,7 +49,7 @@ class _Opened:
 def _opened(info: Any) -> _Opened:
     """What Pydantic says of a field, taken apart; the one place that knows how they are made."""
     annotation, outer, inner = info.annotation, [info], list[Any]()
-    listed = may_be_absent = False
+    listed = one_or_more = may_be_absent = False
     while True:
         origin, arguments = get_origin(annotation), get_args(annotation)
         if origin is Annotated:
@@ -56,12 +57,14 @@ def _opened(info: Any) -> _Opened:
             annotation = arguments[0]
         elif origin in {Union, types.UnionType}:
             annotation = next(branch for branch in arguments if branch is not type(None))
+            one_or_more = any(get_origin(branch) is tuple for branch in arguments[1:])
         elif origin is Reported:
             may_be_absent, annotation = True, arguments[0]
         elif origin is tuple:
             listed, annotation = True, arguments[0]
         else:
-            return _Opened(annotation, listed, may_be_absent, _flat(outer), _flat(inner))
+            flat = (_flat(outer), _flat(inner))
+            return _Opened(annotation, listed, one_or_more, may_be_absent, *flat)
 
 
 def _flat(metadata: list[Any]) -> tuple[Any, ...]:
@@ -101,6 +104,7 @@ def described(name: str, info: Any) -> RecordField:
         called=called.kind if called else called_by_default(part) if part else "",
         within_record=bool(called and called.within_record),
         listed=opened.listed,
+        one_or_more=opened.one_or_more,
         required=bool(info.is_required()) or Trait.EXPECTED in metadata,
         may_be_absent=opened.may_be_absent,
         choices=choices,

@@ -47,6 +47,8 @@ class RecordField:
     within_record: bool
     """Whether others name such a part by its record's id and its own."""
     listed: bool
+    one_or_more: bool
+    """Whether a value may stand alone, or several in a list."""
     required: bool
     may_be_absent: bool
     """Whether it may say, in place of a value, why there is none."""

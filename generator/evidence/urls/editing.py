@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 WHOLE_CONTENT = "./"
 """The record behind a page that is drawn from all of them: the content folder itself."""
@@ -72,6 +72,11 @@ class Editing:
         web = editor.startswith(("https://", "http://"))
         address = f"{editor.rstrip('/')}/" if web else ""
         return cls(address, f"{quote(folder.strip('/'))}/".lstrip("/"))
+
+    @property
+    def content(self) -> str:
+        """The content folder in the repository, as people write it; empty where it is elsewhere."""
+        return unquote(self.folder).rstrip("/")
 
     @property
     def host(self) -> GitHost | None:

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from generator.edit.writing import first_line
 from generator.evidence import urls
 from generator.evidence.fields import Holds, fields_of, title_path
 from generator.evidence.records.base import Record
+from generator.evidence.records.dimensions import ValueKind
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.markers import Trait
 from generator.evidence.records.reported import PLAIN_REASONS, Absence
-from generator.publish.admin.fields import (
-    ABSENCES,
-    KIND_KEY,
-    KNOWN,
-    VALUE,
-    form_fields,
-    in_form,
-)
+from generator.evidence.records.review import Review
+from generator.publish.admin.choices import VALUE, Offered, in_form, things
+from generator.publish.admin.fields import ABSENCES, KIND_KEY, KNOWN, form_fields
 
 FORMAT = "evidence-{}"
 """How the editor calls the format of a kind's files; ``admin.js`` registers it."""
+
+STAYS: Final = (
+    "Once the record is saved, its id stays, for links from elsewhere lead to it. "
+    "How to rename a record: see the page from which this editor was opened."
+)
+"""What is said of the id of a record."""
 
 _FORMS = {
     Holds.TEXT: "text",
@@ -35,24 +37,25 @@ _FORMS = {
 """How ``admin-record.js`` knows what a field holds."""
 
 
-def config(content: str, host: urls.GitHost | None) -> dict[str, Any]:
-    """The configuration for records below this folder of the repository."""
+def config(content: str, host: urls.GitHost | None, review: Review) -> dict[str, Any]:
+    """The configuration for records of a review below this folder of the repository."""
+    offered = Offered(review)
+    content = f"{content}/" if content else ""
     several = [kind for kind in KINDS if kind.folder]
     one = [kind for kind in KINDS if not kind.folder]
-    known = frozenset(kind.folder or kind.name for kind in KINDS)
     return {
         "load_config_file": False,
         "app_title": "Editing the records",
         "logo": {"src": "../../assets/images/favicon.svg"},
         "backend": _backend(host),
         **({"publish_mode": "editorial_workflow"} if host and host.drafts else {}),
-        "media_folder": f"{content}/pages/images",
+        "media_folder": f"{content}pages/images",
         "media_libraries": {"default": {"config": {"multiple": False}}},
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True},
         "output": {"omit_empty_optional_fields": True},
-        "collections": [_folder(kind, content, known) for kind in several],
-        "singletons": [_file(kind, content, known) for kind in one],
+        "collections": [_folder(kind, content, offered) for kind in several],
+        "singletons": [_file(kind, content, offered) for kind in one],
     }
 
 
@@ -74,21 +77,26 @@ def _backend(host: urls.GitHost | None) -> dict[str, Any]:
     }
 
 
-def _folder(kind: Kind, content: str, known: frozenset[str]) -> dict[str, Any]:
+def _folder(kind: Kind, content: str, offered: Offered) -> dict[str, Any]:
     return {
         "name": kind.folder,
         "label": kind.folder.capitalize(),
         "label_singular": kind.name.capitalize(),
-        "folder": f"{content}/{kind.folder}",
+        "folder": f"{content}{kind.folder}",
         "create": True,
         "delete": False,
         "extension": "yml",
         "format": FORMAT.format(kind.name),
         "identifier_field": "id",
-        "slug": "{{id}}",
+        "slug": {"template": "{{id}}", "editable": False},
         "summary": _summary(kind.model),
-        "fields": form_fields(kind.model, known),
+        "fields": [_own_id(field) for field in form_fields(kind.model, offered)],
     }
+
+
+def _own_id(field: dict[str, Any]) -> dict[str, Any]:
+    """The field of a record's own id says beside it what becomes of the id; others as they are."""
+    return field | {"hint": f"{field['hint']} {STAYS}"} if field["name"] == "id" else field
 
 
 def _summary(model: type[Record]) -> str:
@@ -98,18 +106,19 @@ def _summary(model: type[Record]) -> str:
     return " – ".join(f"{{{{{name}}}}}" for name in shown)
 
 
-def _file(kind: Kind, content: str, known: frozenset[str]) -> dict[str, Any]:
+def _file(kind: Kind, content: str, offered: Offered) -> dict[str, Any]:
     return {
         "name": kind.name,
         "label": kind.name.capitalize(),
-        "file": f"{content}/{kind.file}",
+        "file": f"{content}{kind.file}",
         "format": FORMAT.format(kind.name),
-        "fields": form_fields(kind.model, known),
+        "fields": form_fields(kind.model, offered),
     }
 
 
-def shapes() -> dict[str, Any]:
+def shapes(review: Review) -> dict[str, Any]:
     """What turns a form into a record and back: fields in house order, and what may be missing."""
+    alone = {ValueKind.TEXT, ValueKind.NUMBER}
     models: dict[str, list[dict[str, Any]]] = {}
     _collect(Absence, models)
     for kind in KINDS:
@@ -118,11 +127,19 @@ def shapes() -> dict[str, Any]:
         "kindKey": KIND_KEY,
         "known": KNOWN,
         "value": VALUE,
+        "alone": [one.id for one in Offered(review).declared if one.kind in alone],
         "absences": {
             name: {"words": words, "alone": words in PLAIN_REASONS}
             for name, words in ABSENCES.items()
         },
         "absence": _name(Absence),
+        "things": {
+            name: [
+                place | ({"record": FORMAT.format(place.pop("kind"))} if "kind" in place else {})
+                for place in places
+            ]
+            for name, places in things().items()
+        },
         "models": models,
         "records": {
             FORMAT.format(kind.name): {"model": _name(kind.model), "first": first_line(kind)}
@@ -143,6 +160,7 @@ def _collect(model: type[Record], models: dict[str, list[dict[str, Any]]]) -> No
                 "part": _name(rule.part) if rule.part else "",
                 "listed": rule.listed,
                 "row": rule.in_a_row,
+                "oneOrMore": rule.one_or_more,
                 "orNotReported": rule.may_be_absent,
                 "form": _FORMS[rule.holds],
                 "default": rule.default if rule.holds is Holds.TRUTH else None,

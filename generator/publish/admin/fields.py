@@ -7,34 +7,38 @@ before it is filled in. ``assets/js/admin-record.js`` turns one into the other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
-from generator.evidence.fields import Holds, RecordField, title_path, typed_fields
-from generator.evidence.record_links import Home, homes
+from generator.evidence.dimensions import Dimension
+from generator.evidence.fields import Holds, RecordField, typed_fields
+from generator.evidence.record_links import homes
 from generator.evidence.records.base import LINE_LIMIT, Record
+from generator.evidence.records.dimensions import ValueKind
 from generator.evidence.records.markers import Trait
 from generator.evidence.records.reported import PLAIN_REASONS, Absence, AbsenceReason
+from generator.publish.admin.choices import VALUE, Offered, chosen, in_form, is_declared, relation
 
 KIND_KEY: Final = "reported"
 """The field of a form that says whether a value is known, or why it is absent."""
 
 KNOWN: Final = "yes"
-VALUE: Final = "value"
 ABSENCES: Final[Mapping[str, AbsenceReason]] = {
     str(reason).replace(" ", "-"): reason for reason in AbsenceReason
 }
 """The other kinds by the reasons for which a value is absent."""
 
 
-def form_fields(model: type[Record], collections: frozenset[str]) -> list[dict[str, Any]]:
-    """The fields that people write, in house order; relations lead to collections that there are.
+def form_fields(model: type[Record], offered: Offered) -> list[dict[str, Any]]:
+    """The fields that people write, in house order, but for those that have nothing to choose from.
 
     What a command writes is in no form, and stays in the file as it is.
     """
-    return [_field(field, collections) for field in typed_fields(model)]
+    made = ((field, _body(field, model, offered)) for field in typed_fields(model))
+    return [_field(field, body, offered) for field, body in made if body]
 
 
-def _field(field: RecordField, collections: frozenset[str]) -> dict[str, Any]:
+def _field(field: RecordField, body: dict[str, Any], offered: Offered) -> dict[str, Any]:
     head: dict[str, Any] = {
         "name": field.name,
         "label": field.label,
@@ -42,7 +46,6 @@ def _field(field: RecordField, collections: frozenset[str]) -> dict[str, Any]:
     }
     if field.help:
         head["hint"] = field.help
-    body = _body(field, collections)
     if not field.may_be_absent:
         return head | body
     inside = (
@@ -55,14 +58,14 @@ def _field(field: RecordField, collections: frozenset[str]) -> dict[str, Any]:
         "typeKey": KIND_KEY,
         "types": [
             {"name": KNOWN, "label": "Reported", "widget": "object", "fields": inside},
-            *(_absence(name, reason, collections) for name, reason in ABSENCES.items()),
+            *(_absence(name, reason, offered) for name, reason in ABSENCES.items()),
         ],
     }
 
 
-def _absence(name: str, reason: AbsenceReason, collections: frozenset[str]) -> dict[str, Any]:
+def _absence(name: str, reason: AbsenceReason, offered: Offered) -> dict[str, Any]:
     """A kind that says why a value is absent, with the part in which it stands, if it does."""
-    details = [] if reason in PLAIN_REASONS else form_fields(Absence, collections)
+    details = [] if reason in PLAIN_REASONS else form_fields(Absence, offered)
     return {
         "name": name,
         "label": str(reason).capitalize(),
@@ -75,29 +78,74 @@ def _absence(name: str, reason: AbsenceReason, collections: frozenset[str]) -> d
     }
 
 
-def _body(field: RecordField, collections: frozenset[str]) -> dict[str, Any]:
-    home = _home(field)
-    if home and (home.kind.folder or home.kind.name) in collections:
-        return _relation(home, several=field.listed)
-    if field.part and field.listed:
-        inside = form_fields(field.part, collections)
-        return _several(field, inside) | {"fields": inside, "summary": _summary(field.part)}
+def _body(field: RecordField, model: type[Record], offered: Offered) -> dict[str, Any]:
+    """What one fills in; nothing where one would choose, and there is nothing to choose from."""
+    if field.refers:
+        return chosen(field, model, offered)
     if field.part:
-        return {"widget": "object", "fields": form_fields(field.part, collections)}
+        return _part(field, field.part, offered)
     if field.choices:
         options = [{"label": _words(choice), "value": choice.value} for choice in field.choices]
         return {"widget": "select", "options": options, "multiple": field.listed}
     if field.listed:
         item = {"name": "item", "label": field.label}
         return _several(field, []) | {"field": item | _single(field)}
-    return _single(field)
+    return _LINES if field.one_or_more else _single(field)
 
 
-def _home(field: RecordField) -> Home | None:
-    """Where one chooses what a field names; None where that is in several places, or too deep."""
-    kinds = field.refers.kinds if field.refers and not field.refers.in_own_record else ()
-    found = [home for kind in kinds for home in homes(kind)]
-    return found[0] if len(found) == 1 and len(found[0].path) <= 1 else None
+def _part(field: RecordField, part: type[Record], offered: Offered) -> dict[str, Any]:
+    if field.listed and is_declared(part):
+        return _declared(part, offered)
+    inside = form_fields(part, offered)
+    if field.listed:
+        return _several(field, inside) | {"fields": inside, "summary": _summary(part)}
+    return {"widget": "object", "fields": inside}
+
+
+_LINES: Final = {"widget": "list"}
+"""Texts, one a line."""
+
+
+def _declared(part: type[Record], offered: Offered) -> dict[str, Any]:
+    """What the review declares beside the usual fields, each by its name and as what it is."""
+    inside = [field for field in typed_fields(part) if field.name != "id"]
+    types = [
+        {
+            "name": dimension.id,
+            "label": dimension.label,
+            "widget": "object",
+            "fields": [_of_declared(field, part, dimension, offered) for field in inside],
+        }
+        for dimension in offered.declared
+    ]
+    if not types:
+        return {}
+    return {
+        "widget": "list",
+        "label": "Further characteristics",
+        "typeKey": "id",
+        "types": types,
+        "label_singular": "characteristic",
+        "collapsed": True,
+        "allow_duplicate": False,
+    }
+
+
+def _of_declared(
+    field: RecordField, part: type[Record], dimension: Dimension, offered: Offered
+) -> dict[str, Any]:
+    if field.name != VALUE:
+        return _field(field, _body(field, part, offered), offered)
+    named = replace(field, label=dimension.label, help=dimension.about)
+    return _field(named, _value(named, dimension), offered)
+
+
+def _value(field: RecordField, dimension: Dimension) -> dict[str, Any]:
+    if dimension.kind is ValueKind.REFERENCE:
+        return relation(homes(dimension.refers)[0], several=True)
+    if dimension.kind is ValueKind.NUMBER:
+        return {"widget": "number", "value_type": "float"}
+    return _LINES if dimension.kind is ValueKind.LIST else _single(field)
 
 
 def _words(choice: str) -> str:
@@ -128,39 +176,6 @@ def _summary(part: type[Record]) -> str:
     titles = [field for field in fields if Trait.TITLE in field.traits]
     shown = dict.fromkeys(map(in_form, ((field,) for field in (fields[0], *titles[-1:]))))
     return ": ".join(f"{{{{fields.{name}}}}}" for name in shown)
-
-
-def in_form(path: Iterable[RecordField]) -> str:
-    """Where a value stands in a form: what may be absent is one level further in."""
-    return ".".join(
-        f"{field.name}.{VALUE}" if field.may_be_absent and not field.part else field.name
-        for field in path
-    )
-
-
-def _relation(home: Home, several: bool) -> dict[str, Any]:
-    """One of the things that stand at home, by its id, shown by its title."""
-    inside = "".join(f"{field.name}.*." for field in home.path)
-    title = f"{inside}{in_form(title_path(home.model))}"
-    value, shown = f"{inside}id", title
-    if home.within_record:
-        value, shown = f"{{{{id}}}}.{{{{{inside}id}}}}", f"{{{{id}}}}: {{{{{title}}}}}"
-    elif len(title_path(home.model)) > 1:
-        shown = f"{{{{id}}}}: {{{{{title}}}}}"
-    where = (
-        {"collection": home.kind.folder}
-        if home.kind.folder
-        else {"collection": "_singletons", "file": home.kind.name}
-    )
-    return {
-        "widget": "relation",
-        **where,
-        "value_field": value,
-        "display_fields": [shown],
-        "search_fields": [value] if "{" in shown else [value, shown],
-        "multiple": several,
-        "dropdown_threshold": 0,
-    }
 
 
 def _single(field: RecordField) -> dict[str, Any]:

@@ -6,32 +6,36 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from generator.evidence import urls
+from generator.evidence.records.review import Review
 from generator.publish.admin.config import as_json, config, shapes
 from generator.publish.admin.program import PROGRAM, package, program
 
 PAGE: Final = "editor.html"
+STYLES: Final = "conflict.css"
 _AVATARS = {"https://api.github.com": "https://avatars.githubusercontent.com"}
 
 
-def admin_files(templates: Path, editing: urls.Editing) -> Mapping[str, str]:
+def admin_files(templates: Path, editing: urls.Editing, review: Review) -> Mapping[str, str]:
     """Every file of the editor by its path in the site; templates without an editor have none."""
     folder = templates / "admin"
     if not folder.is_dir():
         return {}
     source = folder / PROGRAM
-    text, version = program(source.read_text(encoding="utf-8"), source)
+    content = editing.content
+    text, version = program(source.read_text(encoding="utf-8"), source, content)
     host = editing.host
     files = {
         "index.html": (folder / PAGE)
         .read_text(encoding="utf-8")
         .replace("{policy}", escape(_policy(host), quote=False))
         .replace("{host}", host.kind if host else "none"),
+        STYLES: (folder / STYLES).read_text(encoding="utf-8"),
         PROGRAM: text,
-        "config.json": as_json(config(unquote(editing.folder).rstrip("/"), host)),
-        "shapes.json": as_json(shapes()),
+        "config.json": as_json(config(content, host, review)),
+        "shapes.json": as_json(shapes(review)),
         "program/package.json": package(version),
     }
     return {urls.editor_file(name): text for name, text in files.items()}

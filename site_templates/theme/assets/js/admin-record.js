@@ -9,15 +9,26 @@ export function recordFormat(shapes, name) {
   const known = new Map();
   const rule = (of, field) => shapes.models[of]?.find((one) => one.name === field);
   const rows = (of, field) => rule(of, field) ?? { row: false, part: '' };
+  const written = new Map();
   return {
+    has: (id) => known.has(id),
+    records: () => [...new Map([...known].map(([id, file]) => [id, file.value]).concat([...written])).values()],
     fromFile(text) {
       const file = read(text);
-      known.set(file.value?.id ?? '', file);
+      const id = file.value?.id ?? '';
+      known.set(id, file);
+      written.delete(id);
       return toForm(shapes, file.value, model);
+    },
+    // The same record as it would be written, so that it differs from another in what it says alone.
+    tidied(text) {
+      const file = read(text);
+      return write(file.value, model, rows, file.first || first, file.comments);
     },
     toFile(form) {
       const record = toRecord(shapes, form, model) ?? {};
       const before = known.get(record.id ?? '');
+      written.set(record.id ?? '', record);
       return write(record, model, rows, before?.first || first, before?.comments);
     },
   };
@@ -26,20 +37,27 @@ export function recordFormat(shapes, name) {
 export function toForm(shapes, record, model) {
   const rules = new Map(shapes.models[model].map((rule) => [rule.name, rule]));
   return Object.fromEntries(
-    Object.entries(record ?? {}).map(([name, value]) => [name, formValue(shapes, value, rules.get(name))]),
+    Object.entries(record ?? {}).map(([name, value]) => [name, formValue(shapes, value, rules.get(name), record)]),
   );
 }
 
-function formValue(shapes, value, rule) {
+function formValue(shapes, value, rule, record) {
   if (!rule) return value;
   const { kindKey, known } = shapes;
   const absent = rule.orNotReported ? formAbsence(shapes, value) : undefined;
   if (absent) return absent;
   let inner = value;
-  if (rule.part && rule.listed) inner = value.map((item) => toForm(shapes, item, rule.part));
+  if (rule.oneOrMore) inner = oneOrMore(value, shapes.alone.includes(record.id));
+  else if (rule.part && rule.listed) inner = value.map((item) => toForm(shapes, item, rule.part));
   else if (rule.part) inner = toForm(shapes, value, rule.part);
   if (!rule.orNotReported) return inner;
   return { [kindKey]: known, ...(rule.part && !rule.listed ? inner : { [shapes.value]: inner }) };
+}
+
+// A form has either one text or a list of them, whatever stands in the file.
+function oneOrMore(value, alone) {
+  if (!alone) return [value].flat();
+  return Array.isArray(value) ? value.join('; ') : value;
 }
 
 // Why a value is absent: words by themselves, or a mapping with the part in which it stands.
@@ -77,10 +95,11 @@ function recordValue(shapes, value, rule) {
 }
 
 function plainValue(shapes, value, rule) {
-  if (rule.listed) {
-    const items = (Array.isArray(value) ? value : [value])
+  if (rule.listed || rule.oneOrMore) {
+    const items = [value].flat()
       .map((item) => (rule.part ? toRecord(shapes, item, rule.part) : single(item, rule)))
       .filter((item) => item !== undefined);
+    if (rule.oneOrMore && items.length === 1) return items[0];
     return items.length ? items : undefined;
   }
   return rule.part ? toRecord(shapes, value, rule.part) : single(value, rule);
@@ -89,6 +108,7 @@ function plainValue(shapes, value, rule) {
 function single(value, rule) {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'boolean') return value === rule.default ? undefined : value;
+  if (typeof value === 'number' && rule.oneOrMore) return value;
   if (rule.form === 'a whole number') return /^-?\d+$/u.test(String(value).trim()) ? Number(value) : String(value);
   const text = String(value).replaceAll('\r\n', '\n');
   // Text copied from a page brings its line breaks; a text of one paragraph has none.
