@@ -43,6 +43,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "publish": (
         ("site",),
         ("build", "frames"),
+        ("hand_written",),
         ("rendering",),
         ("documents", "glossary_links", "search"),
         ("pages",),
@@ -81,10 +82,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "plotly": ("publish.charts",),
     # the last one: for the templates of the host
     "jinja2": ("publish.rendering", "publish.site"),
-    "markdown": ("publish.search.markdown_pages",),
+    "markdown": ("publish.hand_written", "publish.search.markdown_pages"),
     "markdown_it": ("publish.rendering",),
     "markupsafe": ("publish.rendering", "publish.glossary_links"),
-    "nh3": ("publish.rendering",),
+    "nh3": ("publish.hand_written", "publish.rendering"),
     "mkdocs": ("publish.site",),
     "watchdog": ("publish.site.preview",),
     "typst": ("publish.documents.pdf",),

@@ -33,7 +33,7 @@ from tests.conftest import REPOSITORY, TESTS
 
 INVALID = sorted((TESTS / "cases" / "invalid").glob("*.yml"))
 VALID = sorted((TESTS / "cases" / "valid").glob("*.yml"))
-OF_TEMPLATES = {"T001", "T002"}  # tested where templates and pages are
+OF_TEMPLATES = {"T001", "T002", "T003", "T004"}  # tested where templates and pages are
 OF_A_FILE = {"S006", "S020"}  # about a file as a whole, whatever it says
 
 

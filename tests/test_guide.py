@@ -20,7 +20,8 @@ from generator.publish.rendering import page_renderer
 from tests.conftest import REPOSITORY, TESTS
 
 CASES = TESTS / "cases" / "invalid"
-FILES_BY_NAME = {"S020", "S021", "T001", "T002"}  # their examples name files or templates
+# Their examples are no records: they name files, or stand in templates and pages.
+FILES_BY_NAME = {"S020", "S021", "T001", "T002", "T003", "T004"}
 IN_A_RECORD = [meaning for code, meaning in meanings().items() if code not in FILES_BY_NAME]
 
 
@@ -76,6 +77,14 @@ def test_a_hand_written_page_stands_in_the_way_until_it_is_renamed(sample: Path)
     assert {problem.code for problem in check(sample)} == {"T002"}
     Path(meaning.before).rename(meaning.after)
     assert check(sample) == ()
+
+
+@pytest.mark.parametrize("code", ["T003", "T004"])
+def test_a_page_has_the_problem_until_it_reads_otherwise(code: str, sample: Path) -> None:
+    page = sample / "pages" / "about.md"
+    for text, codes in ((meanings()[code].before, {code}), (meanings()[code].after, set[str]())):
+        page.write_text(text, encoding="utf-8")
+        assert {problem.code for problem in check(sample)} == codes
 
 
 def test_a_template_without_its_condition_cannot_be_used(

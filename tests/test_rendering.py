@@ -23,11 +23,11 @@ from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
 from generator.publish.build import RenderedPage, Site, build_site
+from generator.publish.hand_written import clean_page
 from generator.publish.pages.glossary import explanations
 from generator.publish.rendering import (
     PROSE_TAGS,
     breakable,
-    clean_page,
     page_renderer,
     prose,
     reported,

@@ -15,6 +15,7 @@ from generator.evidence.problems import InvalidContent, Problem, has_errors, sor
 from generator.publish.admin import admin_files
 from generator.publish.documents import document_files
 from generator.publish.exports import data_files
+from generator.publish.hand_written import name_problems
 from generator.publish.pages.briefs import all_briefs, edition_of, with_downloads
 from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
 from generator.publish.pages.changes.feed import changes_feed
@@ -130,7 +131,8 @@ def _planned(
     pages = all_pages(catalogue, markdown_pages(content_folder), history, has_feed)
     files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
     taken = (*(page.path for page in pages), *files)
-    return pages, files, markdown_page_problems(content_folder, taken)
+    problems = (*markdown_page_problems(content_folder, taken), *name_problems(content_folder))
+    return pages, files, problems
 
 
 def _feed(catalogue: Catalogue, pages: Sequence[Page], address: str) -> dict[str, str]:

@@ -25,21 +25,6 @@ from generator.publish.pages.page import Page
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
 _ABSENT: Final = Markup('<span class="ev-not-reported">{}</span>')
 
-PAGE_TAGS: Final = PROSE_TAGS | {
-    "h1", "h2", "h3", "h4", "h5", "h6", "pre", "div", "span", "br", "hr", "img", "figure",
-    "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd",
-    "abbr", "sup", "sub", "kbd", "details", "summary", "section", "ins", "del",
-}  # fmt: skip
-PAGE_ATTRIBUTES: Final = {
-    "*": {"id", "class", "title", "lang"},
-    "a": {"href"},
-    "img": {"src", "alt", "width", "height"},
-    "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
-    "ol": {"start"},
-    "details": {"open"},
-}
-
 
 def page_renderer(
     templates: Path,
@@ -132,17 +117,6 @@ def prose(text: str) -> Markup:
     return Markup(clean)  # noqa: S704 - cleaned one line above
 
 
-def clean_page(html: str) -> str:
-    """The HTML of a Markdown page without scripts, styles, handlers and foreign frames."""
-    return nh3.clean(
-        html,
-        tags=PAGE_TAGS,
-        attributes=PAGE_ATTRIBUTES,
-        url_schemes={"https", "http", "mailto"},
-        link_rel=None,
-    )
-
-
 def _absent_or_text(value: Reported[Any] | Absence | str) -> Absence | str:
     if isinstance(value, Reported):
         return str(value.known) if value.absence is None else value.absence
@@ -182,7 +156,6 @@ def breakable(text: str) -> Markup:
 
 __all__ = [
     "breakable",
-    "clean_page",
     "failing_line",
     "page_renderer",
     "prose",
