@@ -47,7 +47,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("rendering",),
         ("documents", "glossary_links", "search"),
         ("pages",),
-        ("admin", "charts", "exports"),
+        ("admin", "charts", "exports", "prose"),
     ),
     "edit": (("issues",), ("autofix", "intake", "reviewed"), ("writing",)),
     "derive": (("diff",), ("flow", "history", "ladder", "matrix", "neighbours", "support")),
@@ -83,7 +83,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     # the last one: for the templates of the host
     "jinja2": ("publish.rendering", "publish.site"),
     "markdown": ("publish.hand_written", "publish.search.markdown_pages"),
-    "markdown_it": ("publish.rendering",),
+    "markdown_it": ("publish.prose",),
     "markupsafe": ("publish.rendering", "publish.glossary_links"),
     "nh3": ("publish.hand_written", "publish.rendering"),
     "mkdocs": ("publish.site",),

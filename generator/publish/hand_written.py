@@ -91,6 +91,14 @@ class _Names:
         return value
 
 
+def as_html(markdown: str) -> str:
+    """The Markdown of a page as HTML, not yet cleaned; links are as they were written."""
+    html: str = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS).convert(
+        markdown
+    )
+    return html
+
+
 def clean_page(html: str) -> str:
     """The HTML of a Markdown page without scripts, handlers, foreign frames and shell's names."""
     return _cleaned(html)[0]
@@ -122,8 +130,7 @@ def name_problems(content_folder: Path) -> tuple[Problem, ...]:
 @lru_cache(maxsize=500)
 def _in_page(raw: bytes, path: str) -> tuple[Problem, ...]:
     text = read_page(raw, path)[0].markdown
-    markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
-    _, names = _cleaned(markdown.convert(text))
+    _, names = _cleaned(as_html(text))
     found = (
         Problem("T004", _place(name, text, path, last=says is _TWICE), f"{what} {says}", hint)
         for name, what, says, hint in _refused(names)

@@ -11,7 +11,6 @@ from typing import Any, Final
 import jinja2
 import nh3
 from jinja2.runtime import Context
-from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from generator.evidence import urls
@@ -21,6 +20,7 @@ from generator.evidence.text.files import shown_path
 from generator.publish.glossary_links import Explained, Explanations
 from generator.publish.pages.glossary import Explanation
 from generator.publish.pages.page import Page
+from generator.publish.prose import prose_html
 
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
 _ABSENT: Final = Markup('<span class="ev-not-reported">{}</span>')
@@ -97,16 +97,9 @@ def failing_line(error: BaseException, templates: Path) -> Location | None:
     return place
 
 
-@cache
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("zero", {"html": False}).enable(
-        ["emphasis", "list", "link", "blockquote", "backticks", "newline", "escape", "entity"]
-    )
-
-
 def prose(text: str) -> Markup:
     """A record's text in the Markdown subset, as safe HTML."""
-    html = _markdown().render(text)
+    html = prose_html(text)
     clean = nh3.clean(
         html,
         tags=PROSE_TAGS,
