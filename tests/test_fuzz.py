@@ -12,16 +12,25 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check.reporting import REPORTERS
+from generator.edit.intake.importing import STUDY as STUDIES
+from generator.edit.intake.importing import Plan, planned
+from generator.edit.intake.incoming import CannotRead
+from generator.edit.intake.mapping import read_mapping
+from generator.edit.issues.forms import ADD_QUOTE, FORMS, PROPOSE_STUDY
+from generator.edit.issues.proposals import Issue, propose
+from generator.edit.issues.questions import Form
+from generator.edit.issues.replies import said_of_answer
 from generator.evidence.fields import Holds, RecordField
 from generator.evidence.loading import Content, load_content
+from generator.evidence.loading.pages import read_page
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import CODES, DataPath, InvalidContent, Problem, has_errors
@@ -29,11 +38,14 @@ from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
 from generator.publish import documents
 from generator.publish.build import Site, build_site, check
+from generator.publish.hand_written import as_html, clean_page
 from generator.publish.rendering import prose
+from generator.publish.site.builder import Project, publish
 from tests.conftest import REPOSITORY, SAMPLE, TESTS
 from tests.github import QUOTE, STUDY, filled_in
 from tests.hostile import what_runs
 from tests.reading import READERS, bare, in_diff
+from tests.strategies import files
 from tests.strategies.records import (
     Synthesis,
     at,
@@ -247,7 +259,7 @@ def test_two_builds_are_equal(texts: list[str]) -> None:
     assert [page.html for page in first.pages] == [page.html for page in again.pages]
 
 
-_VALUES: Final = st.one_of(
+_VALUES: st.SearchStrategy[Any] = st.one_of(
     LINES,
     st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.just({}) | st.just([]),
     st.sampled_from(["not reported", "a-study", "2024-02-31", "NO", "10.5555/b", "1e999"]),
@@ -338,7 +350,10 @@ def _planned(raw: bytes, form: str) -> Plan | None:
 
 @cache
 def _mapping() -> Any:
-    return read_mapping(files.MAPPING, "mapping.yml")
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "mapping.yml"
+        file.write_bytes(files.MAPPING)
+        return read_mapping(file, STUDIES)
 
 
 def _unreadable(plan: Plan | None) -> list[str]:
@@ -391,7 +406,6 @@ def test_every_word_of_a_reference_or_row_stands_in_its_draft(
 @given(st.sampled_from(FORMS).flatmap(files.answers))
 def test_no_issue_whatever_brings_the_forms_down(body: str) -> None:
     outcome = propose(SAMPLE, Issue(12, "octocat", body))
-    assert not (outcome.text and outcome.errors)
     assert not outcome.text or read_yaml(outcome.text, "")[2] == ()
     assert [problem for problem in outcome.problems if not said_of_answer(problem)] == []
 

@@ -22,8 +22,8 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.publish.build import Site
-from generator.publish.pages.items.words import plain
 from generator.publish.pages.pages import all_pages
+from generator.publish.prose import plain
 from generator.publish.search import KINDS, Document, documents, index_files
 from generator.publish.search.index import CLASSES
 from generator.publish.search.markdown_pages import written_parts

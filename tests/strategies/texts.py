@@ -22,7 +22,7 @@ SIGNS: Final = (
 LIKE_YAML = st.lists(st.sampled_from(SIGNS), max_size=60).map("".join)
 """Text that looks like YAML, or like anything else that a program reads."""
 
-NO_FONT: Final = frozenset({"🌱"})
+_SIGNS_IN_A_LINE: Final = [sign for sign in SIGNS if sign.isprintable() and sign != "🌱"]
 # Letters that the fonts of the briefs have; others are told of by the check.
 _LETTERS: Final = "abcdefgzABCXZäöüßéèñçøåłőşžБЖдялβλω0123456789"
 _MARKS: Final = "-–—\u2018’“”„«»…·•!?.,;:()[]{}<>/\\|&#@%*_+=~^`'\"$€£§°"
@@ -30,8 +30,7 @@ _WORD = st.text(alphabet=st.sampled_from(_LETTERS + _MARKS), min_size=1, max_siz
 
 LINES = (
     st.lists(
-        _WORD
-        | st.sampled_from([sign for sign in SIGNS if sign.isprintable() and sign not in NO_FONT]),
+        _WORD | st.sampled_from(_SIGNS_IN_A_LINE),
         min_size=1,
         max_size=5,
     )
