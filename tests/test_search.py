@@ -220,7 +220,11 @@ def test_hostile_text_stays_text(shared: Shared, tmp_path: Path) -> None:
     ("prose", "text"),
     [
         ("*Soft* and **strong** and `code`", "Soft and strong and code"),
-        ("See [the page](https://example.org/a(b) now", "See the page now"),
+        ("See [the page](https://example.org/a(b)) now", "See the page now"),
+        (
+            "See [no link](https://example.org/a(b) now",
+            "See [no link](https://example.org/a(b) now",
+        ),
         ("- one\n- two\n\n1. three\n> four", "one two three four"),
         ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
