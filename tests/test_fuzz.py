@@ -241,13 +241,13 @@ def test_a_text_that_once_gave_way_comes_out_of_every_field_as_typed(kept: dict[
     assert _lost([kept["typed"]]) == []
 
 
-@some(10)
+@some(8)
 @given(st.lists(LINES, min_size=1, max_size=6))
 def test_every_word_that_is_accepted_comes_out_as_typed(texts: list[str]) -> None:
     assert _lost(texts) == []
 
 
-@some(3)
+@some(2)
 @given(st.lists(LINES, min_size=1, max_size=6))
 def test_two_builds_are_equal(texts: list[str]) -> None:
     with TemporaryDirectory() as one, TemporaryDirectory() as other:
@@ -266,7 +266,7 @@ _VALUES: st.SearchStrategy[Any] = st.one_of(
 )
 
 
-@some(25)
+@some(20)
 @given(st.data())
 def test_what_the_check_accepts_is_built_and_nothing_else(data: st.DataObject) -> None:
     synthesis = with_texts(full_synthesis(), {})
