@@ -12,6 +12,7 @@ SHELL := bash
 CONTENT ?= content
 SITE ?= site
 PORT ?= 8000
+FUZZ_MINUTES ?= 60
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -21,7 +22,7 @@ EVIDENCE := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit browser calc office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser calc office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -78,6 +79,15 @@ types: tools ## mypy, strict
 unit: tools ## the fast tests
 	@echo '== unit tests'
 	@$(PY) -m pytest -q -n auto -m 'not browser and not slow and not office'
+
+# Other examples in each round, until the time is over or something gives way; then it is shown.
+fuzz: tools ## try the laws on other inputs, for an hour (FUZZ_MINUTES=60)
+	@command -v pdftotext > /dev/null || { echo 'This needs pdftotext (poppler-utils).'; exit 2; }
+	@end=$$((SECONDS + 60 * $(FUZZ_MINUTES))); \
+	while [ $$SECONDS -lt $$end ]; do \
+	  $(PY) -m pytest -q -n auto --tb=short --hypothesis-profile=fuzz --hypothesis-show-statistics \
+	    tests/test_fuzz.py; \
+	done
 
 browser: tools .cache/chromium ## the slow tests: every page of the built sites, in Chromium
 	@echo '== built sites'

@@ -43,16 +43,18 @@ CONTENT = REPOSITORY / "content"
 # Messages name the repository's documents, wherever the tests run.
 os.environ.pop("SITE_URL", None)
 
-# The same examples in every run, so that a failure is never a matter of luck.
+# `make test` tries the same examples in every run, so that a failure is never a matter of luck;
+# `make fuzz` tries others each time (--hypothesis-profile fuzz).
 settings.register_profile(
-    "same-every-time",
+    "ci",
     derandomize=True,
     deadline=None,
     max_examples=120,
     database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-settings.load_profile("same-every-time")
+settings.register_profile("fuzz", settings.get_profile("ci"), derandomize=False, max_examples=1_200)
+settings.load_profile("ci")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

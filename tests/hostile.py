@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.edit.reviewed import CONFIDENCE, PLAIN_WORDS, mark_reviewed
 from generator.evidence.loading import load_content
@@ -24,6 +26,28 @@ _OF_NUMBERS: Final = {"bracket"}  # compared with the cited studies, so it canno
 _HOSTILE_WITHOUT_NUMBERS: Final = " <b onclick=alert()>\"'>{{ config }}"
 
 _Path = tuple[str | int, ...]
+
+SCHEMES: Final = frozenset({"", "http", "https", "mailto"})
+_RUNS: Final = "script, style, iframe, object, embed, base, meta, link"
+
+
+def what_runs(html: LexborHTMLParser) -> list[str]:
+    """What of a page's content would run, or fetch something from elsewhere."""
+    attributes = [
+        (name, value or "") for node in html.css("*") for name, value in node.attributes.items()
+    ]
+    addresses = {"href", "src", "xlink:href", "action", "formaction", "data", "poster"}
+    return [
+        *(node.tag or "" for node in html.css(_RUNS)),
+        *(name for name, _ in attributes if name.startswith("on")),
+        *(v for name, v in attributes if name in addresses and _scheme(v) not in SCHEMES),
+        *(v for name, v in attributes if name == "src" and _scheme(v)),
+    ]
+
+
+def _scheme(address: str) -> str:
+    """The scheme as browsers read it: without the spaces and controls that they pass over."""
+    return urlsplit("".join(c for c in address if c > " ")).scheme
 
 
 def write_hostile(content: Path, target: Path) -> int:

@@ -221,8 +221,8 @@ SETTINGS = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
         (SETTINGS.replace("  - evidence\n", "  []\n"), "does not name the plugin 'evidence'"),
         (SETTINGS.replace("name: material", "name: nosuch"), "Unrecognised theme name: 'nosuch'"),
         (SETTINGS.replace("site_templates/theme", "nowhere"), "nowhere"),
-        (SETTINGS.replace("  - footnotes", "  - fotnotes"), "Failed to load extension 'fotnotes'"),
-        (SETTINGS.replace("toc_depth: 2-3", "toc_depth: x-y"), "toc"),
+        (f"{SETTINGS}\nmarkdown_extensions: [fotnotes]\n", "Failed to load extension 'fotnotes'"),
+        (f"{SETTINGS}\nmarkdown_extensions: [toc: {{toc_depth: x-y}}]\n", "toc"),
     ],
     ids=[
         "empty", "no YAML", "a list", "unknown key", "no such plugin", "no plugin",
@@ -287,7 +287,7 @@ def test_a_hand_written_page_that_is_no_text_is_a_problem(
     (project / "content" / "pages" / "about.md").write_bytes(b"# About \xff\xfe\n")
     assert main(["build"]) == 1
     said = capsys.readouterr().err
-    assert "content/pages/about.md:1:1: T002 " in said
+    assert "content/pages/about.md:1:9: S001 " in said
     assert "Traceback" not in said
     assert _hashes(project / "site") == last_good
 
@@ -440,6 +440,26 @@ def test_a_build_says_what_it_did_and_touches_nothing_else(
     assert "principles" not in " ".join(
         link.attributes["href"] or "" for link in front.css("a[href]")
     )
+
+
+@pytest.mark.slow
+def test_a_hand_written_page_keeps_its_first_words_and_is_called_as_it_says(project: Path) -> None:
+    pages = project / "content" / "pages"
+    (pages / "contact.md").write_text("Note: we moved.\n\n# Contact\n", encoding="utf-8")
+    head = "---\ntitle: Who we are\ndescription: In short.\nhide: [toc]\n---\n"
+    (pages / "about.md").write_text(f"{head}Words.\n\n## One\n\n## Two\n", encoding="utf-8")
+    assert main(["build", "--no-history"]) == 0
+    contact, about = (
+        LexborHTMLParser((project / "site" / name / "index.html").read_bytes())
+        for name in ("contact", "about")
+    )
+    texts = [node.text() for node in (*contact.css("article"), *about.css("title"))]
+    assert "Note: we moved." in texts[0]
+    assert texts[1].startswith("Who we are – ")
+    description = about.css("meta[name=description]")
+    assert [node.attributes["content"] for node in description] == ["In short."]
+    assert about.css("[data-md-type=toc]") == []
+    assert len(about.css("h2#one .headerlink")) == 1
 
 
 @pytest.mark.slow

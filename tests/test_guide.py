@@ -20,7 +20,8 @@ from generator.publish.rendering import page_renderer
 from tests.conftest import REPOSITORY, TESTS
 
 CASES = TESTS / "cases" / "invalid"
-FILES_BY_NAME = {"S020", "S021", "T001", "T002", "T005"}  # their examples name files or templates
+# Their examples are no records: they name files, or stand in templates and pages.
+FILES_BY_NAME = {"S020", "S021", "T001", "T002", "T003", "T004", "T005"}
 NAMED = "family: Ní Shé"
 IN_A_RECORD = [meaning for code, meaning in meanings().items() if code not in FILES_BY_NAME]
 
@@ -86,6 +87,14 @@ def test_a_letter_that_no_font_has_is_told_and_another_is_not(sample: Path) -> N
     for written, codes in ((meaning.before, {"T005"}), (meaning.after, set[str]())):
         assert NAMED in text
         file.write_text(text.replace(NAMED, written), encoding="utf-8")
+        assert {problem.code for problem in check(sample)} == codes
+
+
+@pytest.mark.parametrize("code", ["T003", "T004"])
+def test_a_page_has_the_problem_until_it_reads_otherwise(code: str, sample: Path) -> None:
+    page = sample / "pages" / "about.md"
+    for text, codes in ((meanings()[code].before, {code}), (meanings()[code].after, set[str]())):
+        page.write_text(text, encoding="utf-8")
         assert {problem.code for problem in check(sample)} == codes
 
 

@@ -22,8 +22,8 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.publish.build import Site
-from generator.publish.pages.items.words import plain
 from generator.publish.pages.pages import all_pages
+from generator.publish.prose import plain
 from generator.publish.search import KINDS, Document, documents, index_files
 from generator.publish.search.index import CLASSES
 from generator.publish.search.markdown_pages import written_parts
@@ -220,7 +220,11 @@ def test_hostile_text_stays_text(shared: Shared, tmp_path: Path) -> None:
     ("prose", "text"),
     [
         ("*Soft* and **strong** and `code`", "Soft and strong and code"),
-        ("See [the page](https://example.org/a(b) now", "See the page now"),
+        ("See [the page](https://example.org/a(b)) now", "See the page now"),
+        (
+            "See [no link](https://example.org/a(b) now",
+            "See [no link](https://example.org/a(b) now",
+        ),
         ("- one\n- two\n\n1. three\n> four", "one two three four"),
         ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),

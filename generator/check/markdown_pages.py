@@ -1,4 +1,4 @@
-"""The Markdown pages of a content folder: their paths, and what may not stand among them.
+"""The Markdown pages of a content folder: their paths, and what may not stand among or in them.
 
 The host copies what lies in this folder into the site as it is; so nothing there may take the
 place of a generated page, a data file or an asset, and nothing but Markdown and pictures is let in.
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.evidence.loading import PAGES_FOLDER
+from generator.evidence.loading.pages import read_page
 from generator.evidence.problems import Location, Problem
 from generator.evidence.text.files import shown_path
 
@@ -39,12 +40,18 @@ def markdown_page_problems(content_folder: Path, taken: Iterable[str]) -> tuple[
     folder = content_folder / PAGES_FOLDER
     generated = frozenset(path.casefold() for path in taken)
     found = sorted(file for file in folder.rglob("*") if file.is_file())
-    return tuple(
-        problem
-        for path in (file.relative_to(folder) for file in found)
-        if not path.name.startswith(".")
-        and (problem := _problem(path, Location(shown_path(folder / path)), generated))
-    )
+    files = [file.relative_to(folder) for file in found if not file.name.startswith(".")]
+    return tuple(problem for path in files for problem in _problems(folder, path, generated))
+
+
+def _problems(folder: Path, path: Path, generated: frozenset[str]) -> tuple[Problem, ...]:
+    """What is wrong with one file: where it stands, or what it says of itself."""
+    shown = shown_path(folder / path)
+    if misplaced := _problem(path, Location(shown), generated):
+        return (misplaced,)
+    if path.suffix != ".md":
+        return ()
+    return read_page((folder / path).read_bytes(), shown)[1]
 
 
 def _problem(path: Path, place: Location, generated: frozenset[str]) -> Problem | None:

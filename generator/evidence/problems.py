@@ -90,6 +90,8 @@ CODES: dict[str, str] = {
     "E032": "The evidence has changed since the confidence in a finding was assessed.",
     "T001": "A template cannot be rendered.",
     "T002": "A hand-written page cannot be used.",
+    "T003": "The front matter of a hand-written page cannot be read.",
+    "T004": "A hand-written page uses a name that the page's own parts go by, or one name twice.",
     "T005": "The PDF of a brief cannot show a letter.",
 }
 """Every code with its rule in one sentence."""

@@ -11,7 +11,6 @@ from typing import Any, Final
 import jinja2
 import nh3
 from jinja2.runtime import Context
-from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from generator.evidence import urls
@@ -21,24 +20,10 @@ from generator.evidence.text.files import shown_path
 from generator.publish.glossary_links import Explained, Explanations
 from generator.publish.pages.glossary import Explanation
 from generator.publish.pages.page import Page
+from generator.publish.prose import prose_html
 
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
 _ABSENT: Final = Markup('<span class="ev-not-reported">{}</span>')
-
-PAGE_TAGS: Final = PROSE_TAGS | {
-    "h1", "h2", "h3", "h4", "h5", "h6", "pre", "div", "span", "br", "hr", "img", "figure",
-    "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd",
-    "abbr", "sup", "sub", "kbd", "details", "summary", "section", "ins", "del",
-}  # fmt: skip
-PAGE_ATTRIBUTES: Final = {
-    "*": {"id", "class", "title", "lang"},
-    "a": {"href"},
-    "img": {"src", "alt", "width", "height"},
-    "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
-    "ol": {"start"},
-    "details": {"open"},
-}
 
 
 def page_renderer(
@@ -112,16 +97,9 @@ def failing_line(error: BaseException, templates: Path) -> Location | None:
     return place
 
 
-@cache
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("zero", {"html": False}).enable(
-        ["emphasis", "list", "link", "blockquote", "backticks", "newline", "escape", "entity"]
-    )
-
-
 def prose(text: str) -> Markup:
     """A record's text in the Markdown subset, as safe HTML."""
-    html = _markdown().render(text)
+    html = prose_html(text)
     clean = nh3.clean(
         html,
         tags=PROSE_TAGS,
@@ -130,17 +108,6 @@ def prose(text: str) -> Markup:
         link_rel="noopener",
     )
     return Markup(clean)  # noqa: S704 - cleaned one line above
-
-
-def clean_page(html: str) -> str:
-    """The HTML of a Markdown page without scripts, styles, handlers and foreign frames."""
-    return nh3.clean(
-        html,
-        tags=PAGE_TAGS,
-        attributes=PAGE_ATTRIBUTES,
-        url_schemes={"https", "http", "mailto"},
-        link_rel=None,
-    )
 
 
 def _absent_or_text(value: Reported[Any] | Absence | str) -> Absence | str:
@@ -182,7 +149,6 @@ def breakable(text: str) -> Markup:
 
 __all__ = [
     "breakable",
-    "clean_page",
     "failing_line",
     "page_renderer",
     "prose",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -22,6 +22,8 @@ from generator.evidence.problems import (
 )
 from generator.evidence.records.base import Record
 from generator.evidence.records.reported import NOT_REPORTED, PLAIN_REASONS
+
+Shape = TypeVar("Shape", bound=Record)
 
 MAX_PROBLEMS: Final = 1_000
 """How many problems of one file are shown; beyond, the file as a whole is wrong."""
@@ -79,8 +81,8 @@ _SHAPES = {
 
 
 def shaped(
-    value: Any, model: type[Record], source_map: SourceMap | None = None
-) -> Record | tuple[Problem, ...]:
+    value: Any, model: type[Shape], source_map: SourceMap | None = None
+) -> Shape | tuple[Problem, ...]:
     """The record that a plain value makes, or every problem with its shape.
 
     With ``source_map`` a problem has its place in the file that the value was read from; without,

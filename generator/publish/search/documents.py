@@ -12,8 +12,8 @@ from itertools import chain
 from generator.evidence import urls
 from generator.evidence.addresses import Standing
 from generator.evidence.catalogue import Catalogue
-from generator.publish.pages.items.words import plain
 from generator.publish.pages.page import Link, Page
+from generator.publish.prose import plain
 from generator.publish.search.document import Document
 from generator.publish.search.markdown_pages import MarkdownSection
 from generator.publish.search.recorded import recorded_documents

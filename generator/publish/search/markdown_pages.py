@@ -15,8 +15,9 @@ from markdown.extensions.toc import slugify, unique  # type: ignore[import-untyp
 
 from generator.check.markdown_pages import markdown_pages
 from generator.evidence.loading import PAGES_FOLDER
+from generator.evidence.loading.pages import WrittenPage, read_page
+from generator.evidence.text.files import shown_path
 
-_FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^}]*?#([\w-]+)[^}]*\})?\s*")
 _MARKS: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]|(?<!\w)_|_(?!\w)")
 _SECTIONS: Final = frozenset({"##", "###"})
@@ -39,17 +40,20 @@ def written_parts(content_folder: Path) -> tuple[MarkdownSection, ...]:
     return tuple(
         part
         for path in markdown_pages(content_folder)
-        for part in _parts(path, (folder / f"{path.rstrip('/')}.md").read_text("utf-8", "replace"))
+        for part in _parts(path, _page(folder / f"{path.rstrip('/')}.md"))
     )
 
 
-def _parts(path: str, text: str) -> Iterator[MarkdownSection]:
-    front = _FRONT_MATTER.match(text)
-    title = _named_in_front_matter(front[1]) if front else ""
+def _page(file: Path) -> WrittenPage:
+    return read_page(file.read_bytes(), shown_path(file))[0]
+
+
+def _parts(path: str, page: WrittenPage) -> Iterator[MarkdownSection]:
+    title = page.head.title or ""
     otherwise = path.rstrip("/").replace("-", " ").capitalize()
     lines: list[str] = []
     heading, at = "", path
-    for line, anchor, level, words in _with_headings(text[front.end() :] if front else text):
+    for line, anchor, level, words in _with_headings(page.markdown):
         if level == "#" and not title:
             title = words
         elif level in _SECTIONS:
@@ -80,8 +84,3 @@ def _with_headings(text: str) -> Iterator[tuple[str, str, str, str]]:
         words = _MARKS.sub(r"\1", heading[2])
         anchor = unique(heading[3] or slugify(words, "-"), taken)
         yield line, anchor, heading[1], words
-
-
-def _named_in_front_matter(text: str) -> str:
-    found = re.search(r"(?m)^title:\s*[\"']?(.+?)[\"']?\s*$", text)
-    return found[1] if found else ""

@@ -15,6 +15,7 @@ from generator.evidence.addresses import Standing, standing_in
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import arranged
 from generator.evidence.fields import RecordField, field_of, fields_of, known, title_of
+from generator.evidence.fields.field import Holds
 from generator.evidence.names import author_names
 from generator.evidence.records.base import Fact, Record
 from generator.evidence.records.dimensions import BuiltIn
@@ -30,8 +31,8 @@ from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.glossary import definition_text
 from generator.publish.pages.items.items import VOICE_WORDS, value_words
-from generator.publish.pages.items.words import plain
 from generator.publish.pages.page import Link
+from generator.publish.prose import plain
 from generator.publish.search.document import Document
 
 FOLDERS = frozenset(kind.name for kind in KINDS if kind.folder)
@@ -110,7 +111,7 @@ def _texts(part: Record) -> Iterator[str]:
                 if isinstance(inner, Record):
                     yield from filter(None, (title_of(inner), *_texts(inner)))
         elif isinstance(value, str) and _is_said(field):
-            yield plain(value)
+            yield plain(value) if field.holds is Holds.PROSE else value
 
 
 def _is_said(field: RecordField) -> bool:
@@ -206,7 +207,7 @@ def _fact(recorded: _Recorded) -> Document:
 
 def _term(recorded: _Recorded) -> Document:
     term: Term = recorded.part
-    text = plain(definition_text(recorded.catalogue, term))
+    text = term.definition or plain(definition_text(recorded.catalogue, term))
     return Document(term.term, recorded.standing.address, text, names=term.forms)
 
 

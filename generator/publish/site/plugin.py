@@ -30,10 +30,11 @@ from generator.edit.issues.forms import CORRECT
 from generator.edit.issues.links import with_form_links
 from generator.evidence import urls
 from generator.evidence.loading import PAGES_FOLDER
+from generator.evidence.loading.pages import read_page
 from generator.evidence.problems import InvalidContent, Problem
 from generator.publish.build import RenderedPage, Site, build_site
+from generator.publish.hand_written import EXTENSIONS, clean_page
 from generator.publish.pages.page import TocItem
-from generator.publish.rendering import clean_page
 from generator.publish.site.offline import offline_page
 
 HOME_TITLE = "Home"
@@ -111,6 +112,16 @@ class GeneratedPage(HostPage):
         self.links_to_anchors = {}
 
 
+class HandWrittenPage(HostPage):
+    """A page of Markdown, whose front matter is read as the check reads it."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the Markdown, and of the front matter what there is."""
+        page, _ = read_page(self.file.content_bytes, self.file.src_uri)
+        self.markdown = page.markdown
+        self.meta = page.head.model_dump(mode="json", exclude_unset=True)
+
+
 def _anchor(item: TocItem, level: int) -> AnchorLink:
     # As MkDocs' own titles, which are HTML: Material's template shows them as they are.
     anchor = AnchorLink(escape(item.title), item.anchor, level)
@@ -165,6 +176,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         config.site_name = site.name
         config.site_description = site.description
         config.nav = [{HOME_TITLE: urls.page_uri(urls.HOME)}, *map(_nav_entry, site.sections)]
+        config.markdown_extensions = [*dict.fromkeys((*config.markdown_extensions, *EXTENSIONS))]
+        config.mdx_configs = {**EXTENSIONS, **config.mdx_configs}
         config.watch = [*config.watch, str(content), str(templates)]
         about = next((s.pages for s in site.sections if s.title == "About"), ())
         config.extra["evidence"] = {
@@ -193,6 +206,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             file.edit_uri = (
                 f"{folder}/{PAGES_FOLDER}/{file.src_uri}" if folder is not None else None
             )
+            HandWrittenPage(None, file, config)
         nav_titles = {
             urls.HOME: HOME_TITLE,
             **{link.path: link.text for section in self.site.sections for link in section.pages},

@@ -17,8 +17,9 @@ from generator.publish.pages.items.items import (
     PlaceItem,
     QuoteItem,
 )
-from generator.publish.pages.items.words import counted, listed, plain, sentence
+from generator.publish.pages.items.words import counted, listed, sentence
 from generator.publish.pages.page import Link
+from generator.publish.prose import plain
 
 
 @dataclass(frozen=True)

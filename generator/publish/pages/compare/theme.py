@@ -29,9 +29,10 @@ from generator.publish.pages.items.items import (
     quote_item,
     study_link,
 )
-from generator.publish.pages.items.words import counted, ended, listed, number, plain, sentence
+from generator.publish.pages.items.words import counted, ended, listed, number, sentence
 from generator.publish.pages.page import Link
 from generator.publish.pages.theme.support import support_sentences
+from generator.publish.prose import plain
 
 
 def theme_column(catalogue: Catalogue, theme: Theme) -> ComparedColumn:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 _SMALL = (
@@ -63,11 +62,3 @@ def first_words(text: str, length: int = 90) -> str:
         return text
     begun = text[:length].rsplit(" ", 1)[0].rstrip(" ,;:.–")
     return f"{begun} …"
-
-
-def plain(prose: str) -> str:
-    """Text in the Markdown subset without its marks."""
-    text = re.sub(r"\[([^\]\n]*)\]\([^)\s]*\)", r"\1", prose)
-    text = re.sub(r"(?m)^\s*(?:[-*+>]|\d+[.)])\s+", "", text)
-    text = re.sub(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`", "", text)
-    return " ".join(text.split())

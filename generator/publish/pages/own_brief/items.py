@@ -24,9 +24,10 @@ from generator.publish.pages.items.items import (
     quote_item,
     study_link,
 )
-from generator.publish.pages.items.words import ended, listed, plain
+from generator.publish.pages.items.words import ended, listed
 from generator.publish.pages.summary.confidence import confidence_item
 from generator.publish.pages.theme.support import finding_line
+from generator.publish.prose import plain
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def footnote(
     cites = listed(tuple(studies))
     printed = f" [{bracket}]" if bracket else ""
     cited = f" It cites {cites}{printed}." if cites else f" It cites{printed}." if bracket else ""
-    said = "".join(f" {note.heading}: {ended(plain(note.text))}" for note in notes)
+    said = "".join(f" {note.heading}: {ended(note.text)}" for note in notes)
     return f"{ended(where)}{cited}{said}"
 
 

@@ -1,0 +1,89 @@
+"""A hand-written page to its front matter and its Markdown, for every door: check, search, host.
+
+The front matter is YAML in the dialect of records. The host's own reader is not asked: it takes a
+first line such as ``Note: …`` for a setting, and any key for one of a template.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from generator.evidence.loading.shape import shaped
+from generator.evidence.loading.yaml_text import read_yaml
+from generator.evidence.problems import Location, Problem
+from generator.evidence.records.front_matter import FrontMatter
+
+_MARK: Final = "---"
+_END: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_EXAMPLE: Final = "description: What this page is for."
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A hand-written page; its Markdown begins with an empty line for each line of front matter."""
+
+    head: FrontMatter
+    markdown: str
+
+
+@lru_cache(maxsize=500)
+def read_page(raw: bytes, path: str) -> tuple[WrittenPage, tuple[Problem, ...]]:
+    """The page that a file's bytes make, and what is wrong with its front matter.
+
+    With problems the front matter is empty, and the Markdown is what could be read.
+    """
+    try:
+        text = re.sub(r"\r\n?", "\n", raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        readable = raw.decode("utf-8", errors="replace")
+        return WrittenPage(FrontMatter(), readable), (_not_text(raw, error, path),)
+    lines = text.split("\n")
+    if lines[0].rstrip(" \t") != _MARK:
+        return WrittenPage(FrontMatter(), text), ()
+    ends = (number for number, line in enumerate(lines) if number and _END.fullmatch(line))
+    end = next(ends, None)
+    if end is None:
+        return WrittenPage(FrontMatter(), text), (_not_closed(path),)
+    head, problems = _read_head("\n".join(("", *lines[1:end])), path)
+    return WrittenPage(head, "\n" * (end + 1) + "\n".join(lines[end + 1 :])), problems
+
+
+def _read_head(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
+    """The front matter in a text whose lines are numbered as in the file."""
+    if not text.strip():
+        return FrontMatter(), ()
+    value, marks, problems = read_yaml(text.encode("utf-8", "surrogatepass"), path)
+    if problems:
+        return FrontMatter(), tuple(_in_front_matter(problem) for problem in problems)
+    if not isinstance(value, dict):
+        what = "The front matter, between the lines ---, has no fields."
+        return FrontMatter(), (Problem("T003", marks.value(()), what, f"Write: {_EXAMPLE}"),)
+    head = shaped(value, FrontMatter, marks)
+    return (FrontMatter(), head) if isinstance(head, tuple) else (head, ())
+
+
+def _in_front_matter(problem: Problem) -> Problem:
+    """A problem of YAML, told of the front matter where the reader tells it of a record."""
+    if problem.code != "S003":
+        return problem
+    hint = f"Write: {_EXAMPLE} Or take both lines --- out."
+    return replace(problem, code="T003", statement="The front matter holds nothing.", hint=hint)
+
+
+def _not_closed(path: str) -> Problem:
+    return Problem(
+        "T003",
+        Location(path),
+        "The front matter that begins here does not end.",
+        "Write --- on a line of its own behind its last field. A line across the page is ***.",
+    )
+
+
+def _not_text(raw: bytes, error: UnicodeDecodeError, path: str) -> Problem:
+    line = raw.count(b"\n", 0, error.start) + 1
+    column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+    what = f"The page is not UTF-8 text: byte 0x{raw[error.start]:02X} cannot be read."
+    return Problem("S001", Location(path, line, column), what, "Save it as UTF-8.")
