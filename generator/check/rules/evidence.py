@@ -14,6 +14,7 @@ from generator.evidence.records.review import LadderScale, Review
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import LadderScore, Quote, Study
 from generator.evidence.records.theme import Theme
+from generator.evidence.text.brackets import holds, read_bracket
 
 
 def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
@@ -28,12 +29,11 @@ def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
     for entry, path, statement in content.parts(Statement):
         if statement.bracket is None:
             continue
-        printed = _ranges(statement.bracket)
+        printed = read_bracket(statement.bracket)
         meant = {
             study
             for (source, number), ids in numbers.items()
-            if source == statement.place.source
-            and any(first <= number <= last for first, last in printed)
+            if source == statement.place.source and holds(printed, number)
             for study in ids
         }
         named = set(statement.studies)
@@ -45,15 +45,9 @@ def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
                 "E001",
                 (*path, "bracket"),
                 f"The studies of '{statement.id}' differ from its citation bracket "
-                f"[{statement.bracket[:80]}]: {'; '.join(differences)}.",
+                f"[{statement.bracket[:80].strip('[]')}]: {'; '.join(differences)}.",
                 "Look the bracket up in the source; it decides.",
             )
-
-
-def _ranges(bracket: str) -> list[tuple[int, int]]:
-    """The numbers in a bracket, as printed: 22, 49–51 is 22 to 22 and 49 to 51."""
-    found = re.findall(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?", bracket)
-    return [(int(first), int(last or first)) for first, last in found]
 
 
 def every_attribution_fits_its_studies(content: Content) -> Iterator[Problem]:
