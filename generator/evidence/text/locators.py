@@ -17,7 +17,8 @@ _QUOTATION: Final = re.compile(
 )
 _ROW: Final = re.compile(r"(?:Table|Figure|Box) \w+")
 _REFERENCE: Final = re.compile(r"number (\d{1,4})")
-_LABEL: Final = re.compile(r"[^\W\d_][^,]*")
+_LABEL: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][^,]*")
+_WITH_EXHIBIT: Final = re.compile(r" and (?:Table|Figure|Box) \w+")
 _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MOST: Final = 100
 
@@ -41,10 +42,14 @@ class Locator:
 
     @property
     def start(self) -> tuple[object, ...]:
-        """Where it begins: equal for a paragraph and its first sentence, clause or item."""
+        """Where it begins: equal for a paragraph and its first sentence or item.
+
+        Clauses begin where their sentence does, since one may be too short to have a beginning.
+        """
         if self.rest or self.exhibit or self.reference is not None:
             return (self.exhibit, self.row, self.reference, self.rest)
-        firsts = [(unit, min(numbers)) for unit, numbers in self.counted.items()]
+        counted = self.counted.items()
+        firsts = [(unit, min(numbers)) for unit, numbers in counted if unit != "clause"]
         while firsts and firsts[-1][1] == 1 and firsts[-1][0] != "list item":
             firsts.pop()
         return (self.label, self.quotation, *firsts)
@@ -84,7 +89,7 @@ def _in_text(label: str, text: str) -> Locator:
         text = text[match.end() :].removeprefix(", ")
     if match := _HALF.fullmatch(text):
         counted["clause"], text = (_ORDINALS[match[1]],), ""
-    return Locator(counted, label=label, rest=text)
+    return Locator(counted, label=label, rest=_WITH_EXHIBIT.sub("", text))
 
 
 def _numbers(written: str) -> Iterator[int]:
