@@ -21,8 +21,8 @@ UNHEADED: Final = frozenset(("title page", "front matter", "back matter"))
 """What editors call the parts of a document that have no heading."""
 
 _MARK: Final = f"(?:{RAISED}[^{LOWERED}]*{LOWERED})?"
-_RUN_IN: Final = re.compile(r"(?:\(?\d{1,2}[.)]\s*)?([^.:]{3,60})[.:]\s+(?=\S)")
 _RUN_IN_WORDS: Final = 6
+_HEADED: Final = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM))
 
 
 @dataclass(frozen=True)
@@ -176,26 +176,29 @@ def _reference(blocks: Sequence[Block], number: int) -> Block:
 
 def _labelled(blocks: Sequence[Block], label: str) -> list[Block]:
     wanted = heading_key(label)
-    found = [b for b in blocks if heading_key(b.text[: _label_end(b.text)]) == wanted]
-    found = found or [b for b in blocks if heading_key(b.text).startswith(wanted)]
+    for number, block in enumerate(blocks):
+        end = _label_end(block.text)
+        if heading_key(block.text[:end]) == wanted:
+            alone = end >= len(block.text)  # the text stands in the paragraph behind it
+            return list(blocks[number + alone : number + alone + 1])
+    found = [block for block in blocks if heading_key(block.text).startswith(wanted)]
     if not found:
         raise NotThere(f"Nothing there is headed '{label}'.")
-    return found
+    return found[:1]
 
 
 def _label_end(text: str) -> int:
-    match = re.match(r"[^.:]{2,60}:\s*", text)
+    match = re.match(r"[^.:]{2,60}:(?:\s+|$)", text)
     return match.end() if match else 0
 
 
 def _run_in(blocks: Sequence[Block], locator: Locator) -> Iterator[Passage]:
     """Passages of paragraphs that begin with a heading of their own, on the same line."""
     headed = [
-        (block, match.end())
+        (block, after)
         for block in blocks
         if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
-        and (match := _RUN_IN.match(block.text))
-        and len(match[1].split()) <= _RUN_IN_WORDS
+        and (after := _run_in_end(block.text))
     ]
     for number in locator.counted["principle"]:
         if number > len(headed):
@@ -205,6 +208,14 @@ def _run_in(blocks: Sequence[Block], locator: Locator) -> Iterator[Passage]:
             yield _sentence(block, sentence, after)
         if "sentence" not in locator.counted:
             yield _whole(block)
+
+
+def _run_in_end(text: str) -> int:
+    """Where the heading ends that a paragraph begins with; 0 without one."""
+    found = spans(text)
+    if len(found) < 2 or len(text[: found[0][1]].split()) > _RUN_IN_WORDS:  # noqa: PLR2004
+        return 0
+    return found[1][0]
 
 
 def _sentence(block: Block, number: int, after: int) -> Passage:

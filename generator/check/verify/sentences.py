@@ -14,6 +14,7 @@ _SHORT: Final = re.compile(
 )
 _END: Final = re.compile(
     rf"[.!?…][\"”’'»)\]]*(?:\s?\[[\d,\s–-]+\]|{RAISED}[^{LOWERED}]*{LOWERED})?(?=\s+(\S))"
+    r"|, \d{4}\)(?=\s+([A-Z])[a-z]+ [a-z])"  # a full stop is forgotten behind a citation
 )
 _OPENING: Final = "“\"«„\u2018'([{"
 
@@ -33,7 +34,7 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
-        following = match[1]
+        following = match[1] or match[2]
         begins = not following.islower() and (following.isalnum() or following in _OPENING)
         is_short = match[0][0] == "." and _SHORT.search(text[start : match.start() + 1])
         if begins and not is_short:
