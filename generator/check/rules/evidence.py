@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.evidence.cited import numbered_studies
 from generator.evidence.loading import Content, Entry, File
 from generator.evidence.problems import DataPath, Problem, ProblemKind, Severity
 from generator.evidence.records.flow import Flow, FlowRole, FlowStep
@@ -14,33 +15,16 @@ from generator.evidence.records.review import LadderScale, Review
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import LadderScore, Quote, Study
 from generator.evidence.records.theme import Theme
-from generator.evidence.text.brackets import holds, read_bracket
 
 
 def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
     """The studies of a statement are exactly those whose numbers its bracket prints."""
-    numbers: dict[tuple[str, int], list[str]] = {}
-    for _, study in content.records(Study):
-        if study.reference.number is not None:
-            key = (study.reference.place.source, study.reference.number)
-            numbers.setdefault(key, []).append(study.id)
-    unclear = {study for ids in numbers.values() if len(ids) > 1 for study in ids}
-    unclear |= content.broken_ids("study")
+    studies = numbered_studies(content)
     for entry, path, statement in content.parts(Statement):
-        if statement.bracket is None:
-            continue
-        printed = read_bracket(statement.bracket)
-        meant = {
-            study
-            for (source, number), ids in numbers.items()
-            if source == statement.place.source and holds(printed, number)
-            for study in ids
-        }
-        named = set(statement.studies)
-        lacking, beyond = sorted(meant - named - unclear), sorted(named - meant - unclear)
+        lacking, beyond = studies.difference(statement)
         differences = [f"it lacks {', '.join(lacking)}"] if lacking else []
         differences += [f"{name} is not in the bracket" for name in beyond]
-        if differences:
+        if differences and statement.bracket:
             yield entry.problem(
                 "E001",
                 (*path, "bracket"),

@@ -100,6 +100,7 @@ def citations(compared: Compared) -> Iterator[Difference]:
                 at = placed.at("cites", number)
                 yield Difference(Claim.CITATION, at, what, work, shown(text)[:_SHOWN])
         if isinstance(placed.owner, Statement):
+            yield from _studies(compared, placed, placed.owner, text)
             by = _by_number if numbered else _by_name
             yield from by(compared, placed, placed.owner, text)
 
@@ -135,10 +136,11 @@ def _by_number(
     printed, from_here = _numbered(text), _clause_begins(placed, text)
     if from_here:
         printed = tuple(one for one in printed if one.start >= from_here)
+    is_first = bool(from_here) or placed.clause == 1
     brackets = ", ".join(citation.printed for citation in printed)
     if statement.bracket is not None:
         compared.tally.checked[Claim.CITATION] += 1
-        if not _prints(printed, joined(read_bracket(statement.bracket)), bool(from_here)):
+        if not _prints(printed, joined(read_bracket(statement.bracket)), is_first):
             what = f"The passage prints {brackets}." if printed else "The passage cites nothing."
             at, said = placed.at("bracket"), statement.bracket
             yield Difference(Claim.CITATION, at, what, said, shown(text)[:_SHOWN])
@@ -147,6 +149,19 @@ def _by_number(
         what = f"The passage prints {brackets}, and the record has no bracket."
         at, said = placed.at("attribution"), statement.attribution.value
         yield Difference(Claim.CITATION, at, what, said, shown(text)[:_SHOWN])
+
+
+def _studies(
+    compared: Compared, placed: Placed, statement: Statement, text: str
+) -> Iterator[Difference]:
+    """The studies that a record names are those whose numbers its bracket prints."""
+    lacking, beyond = compared.studies.difference(statement)
+    differences = [f"{study} is in the bracket, and the record lacks it" for study in lacking]
+    differences += [f"{study} is not in the bracket" for study in beyond]
+    if differences:
+        at, named = placed.at("studies"), ", ".join(statement.studies)
+        what = f"{'; '.join(differences)}."
+        yield Difference(Claim.CITATION, at, what, named, shown(text)[:_SHOWN])
 
 
 def _is_one(placed: Placed) -> bool:

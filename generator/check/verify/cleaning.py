@@ -19,10 +19,10 @@ CUT: Final = "paragraphs cut by a page, a figure or a table"
 HEADERS: Final = "headers and footers of pages"
 
 _LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
-_SOFT: Final = re.compile("\u00ad[ \t]*\n?[ \t]*")
+_SOFT: Final = re.compile("\u00ad(?![ \t]*\n)")
 _INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _SPACE: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_DIVIDED: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u0002\ufffe][ \t]*\n[ \t]*(?=[^\W\d_])")
+_DIVIDED: Final = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u0002\ufffe][ \t]*\n[ \t]*(?=[^\W\d_])")
 _BREAK: Final = re.compile(r"[ \t]*\n[ \t]*")
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 

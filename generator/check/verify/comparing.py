@@ -18,6 +18,7 @@ from generator.check.verify.finding import (
     passage,
     pattern,
 )
+from generator.evidence.cited import NumberedStudies, numbered_studies
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, Location
 from generator.evidence.records.base import Record, SourcePlace
@@ -28,7 +29,7 @@ class Claim(Enum):
     """What records say of a source that a copy can show."""
 
     SECTION = "sections"
-    PLACE = "paragraphs, sentences, rows and references"
+    PLACE = "locators"
     BEGINNING = "beginnings"
     QUOTE = "quotations"
     CITATION = "citations"
@@ -106,6 +107,11 @@ class Compared:
                 if isinstance(part, SourcePlace) and part.source == self.source:
                     above = path[:-1] if path[-1:] == ("place",) else path[:-2]
                     yield Placed(entry, path, inner.get(above, entry.record), part)
+
+    @cached_property
+    def studies(self) -> NumberedStudies:
+        """The studies by their numbers."""
+        return numbered_studies(self.content)
 
     def blocks(self, section: str) -> tuple[Block, ...]:
         """The blocks of a section; raises NotThere."""

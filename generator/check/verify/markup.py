@@ -15,7 +15,9 @@ from generator.evidence.text.brackets import LOWERED, RAISED
 Element = etree._Element
 
 _RAISED_NUMBERS: Final = re.compile(r"\s*\[?\d[\d\s,;–—-]*\]?\s*")
-_DEEPER: Final = frozenset(("sec", "abstract", "app", "ack", "body", "back"))
+_DEEPER: Final = frozenset(("sec", "abstract", "app", "ack"))
+_RUNNING: Final = frozenset(("article-title", "chapter-title", "source", "p", "title", "td", "th"))
+"""Elements whose text runs on over what stands in them."""
 
 
 @dataclass(frozen=True)
@@ -180,6 +182,7 @@ def _text(element: Element, vocabulary: _Vocabulary, between: str = "") -> str:
         return ""
     if name in {"br", "break"}:
         return "\n"
+    between = "" if name in _RUNNING else between
     parts = [_flat(element.text)]
     for child in element:
         parts += (_text(child, vocabulary, between), _flat(child.tail))

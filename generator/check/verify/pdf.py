@@ -25,9 +25,10 @@ def blocks_of_pdf(raw: bytes, headings: frozenset[str], forgiven: Counter[str]) 
     """The text of a PDF between its headings; raises CannotRead where it has none."""
     pages = _pages(raw)
     if sum(len(re.findall(r"\w", page)) for page in pages) < _FEWEST * max(len(pages), 1):
+        count = f"{len(pages)} page{'' if len(pages) == 1 else 's'}"
         raise CannotRead(
-            f"This PDF has {len(pages)} pages and next to no text: it was scanned. Have its text "
-            "recognised (OCR), or take the article as HTML or XML from its publisher."
+            f"This PDF has {count} and next to no text: it was scanned. Have its text recognised "
+            "(OCR), or take the article as HTML or XML from its publisher."
         )
     run: list[str] = []
     for line in _without_headers([page.splitlines() for page in pages], forgiven):
@@ -45,7 +46,9 @@ def _pages(raw: bytes) -> list[str]:
         reader = pypdf.PdfReader(io.BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
             raise CannotRead("This PDF is locked with a password.")
-        return [page.extract_text() for page in reader.pages]
+        # A soft hyphen is in a PDF only where it is printed, at the end of a line.
+        texts = (page.extract_text() for page in reader.pages)
+        return [re.sub("\u00ad[ \t]*\n?", "\u00ad\n", text) for text in texts]
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise CannotRead(f"This PDF cannot be read: {error}.") from error
 

@@ -24,8 +24,6 @@ from generator.evidence.loading import Content
 from generator.evidence.text.terminal import printable
 
 RULES: Final[tuple[Rule, ...]] = (sections, places, quotations, citations, references)
-_FEWEST: Final = 10
-_MOSTLY: Final = 0.8
 
 
 @dataclass(frozen=True)
@@ -41,9 +39,9 @@ class Report:
 
     @property
     def is_another(self) -> bool:
-        """Whether so little is there that the file may be another document."""
-        total = sum(count for _, count in self.checked)
-        return total >= _FEWEST and len(self.differences) > total * _MOSTLY
+        """Whether so few of its sections are there that the file may be another document."""
+        lacking = sum(difference.claim is Claim.SECTION for difference in self.differences)
+        return lacking * 2 > dict(self.checked).get(Claim.SECTION, 0)
 
 
 def verify(content: Content, source: str, file: Path) -> Report:
@@ -71,7 +69,7 @@ def as_text(report: Report) -> str:
     if report.unread:
         lines.append(f"  Not compared: {_counts(report.unread)}.")
     if not report.copy.has_paragraphs:
-        lines.append(f"  Not compared: numbers of paragraphs; a {report.copy.form} does not count.")
+        lines.append(f"  Not compared: numbers, since a {report.copy.form} shows no paragraphs.")
     if report.is_another:
         lines.append(f"  Hardly anything is there: is this a copy of '{report.source}'?")
     count = len(report.differences)
@@ -92,7 +90,7 @@ def _lines(difference: Difference) -> Sequence[str]:
 
 
 def _counts(counts: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{count} {what}" for what, count in counts) or "nothing"
+    return ", ".join(f"{what} {count}" for what, count in counts) or "nothing"
 
 
 def as_json(report: Report) -> str:
