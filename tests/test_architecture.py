@@ -55,14 +55,14 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("rules",),
         (
             *("check_digits", "confidence", "guide", "markdown_pages"),
-            *("plain", "readability", "reporting"),
+            *("plain", "readability", "reporting", "verify"),
         ),
     ),
     "evidence": (
         ("catalogue",),
         ("values",),
         ("positions", "schema"),
-        ("addresses", "record_links"),
+        ("addresses", "cited", "record_links"),
         ("dimensions", "fingerprints", "loading", "names", "owned", "vocabulary"),
         ("fields",),
         ("records",),
@@ -82,7 +82,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     # the last one: for the templates of the host
     "jinja2": ("publish.rendering", "publish.site"),
     "markdown": ("publish.search.markdown_pages",),
-    "markdown_it": ("publish.rendering",),
+    "markdown_it": ("publish.rendering", "check.verify.plain_text"),
     "markupsafe": ("publish.rendering", "publish.glossary_links"),
     "nh3": ("publish.rendering",),
     "mkdocs": ("publish.site",),
@@ -94,6 +94,8 @@ HOMES: dict[str, tuple[str, ...]] = {
         *("publish.exports.bibtex", "edit.intake.from_bibtex", "evidence.text.author_forms"),
     ),
     "pylatexenc": ("evidence.text.latex",),
+    "lxml": ("check.verify.markup",),
+    "pypdf": ("check.verify.pdf",),
     "openpyxl": ("edit.intake.workbook",),
 }
 

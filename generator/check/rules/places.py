@@ -37,10 +37,13 @@ def every_beginning_is_a_few_words(content: Content) -> Iterator[Problem]:
 
 
 def every_beginning_is_of_one_place(content: Content) -> Iterator[Problem]:
-    """Within a section, no two passages have the same beginning."""
+    """Within a section, no two passages have the same beginning.
+
+    Of locators that count otherwise than in paragraphs and sentences, nothing is known.
+    """
     seen: dict[tuple[str, str, str], tuple[object, Location]] = {}
     for entry, path, place in content.parts(SourcePlace):
-        if place.begins is None:
+        if place.begins is None or read_locator(place.locator).rest:
             continue
         key = (place.source, folded(place.section), " ".join(folded(place.begins).split()))
         start, at = read_locator(place.locator).start, entry.at(*path)

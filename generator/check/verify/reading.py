@@ -36,7 +36,10 @@ def read_copy(file: Path, headings: frozenset[str]) -> Copy:
     form = _form(file, raw)
     forgiven = Counter[str]()
     if form == PDF:
-        from generator.check.verify.pdf import blocks_of_pdf  # noqa: PLC0415
+        try:
+            from generator.check.verify.pdf import blocks_of_pdf  # noqa: PLC0415
+        except ModuleNotFoundError as error:
+            raise CannotRead("To read a PDF, install pypdf: pip install '.[verify]'") from error
 
         blocks = blocks_of_pdf(raw, headings, forgiven)
         return assembled(form, blocks, headings, forgiven, has_paragraphs=False)

@@ -102,7 +102,11 @@ def joined(ranges: Iterable[Range]) -> tuple[Range, ...]:
 
 
 def holds(ranges: Iterable[Range], number: int) -> bool:
-    """Whether a number is one of those in the ranges."""
+    """Whether a number is one of those in the ranges.
+
+    >>> holds(read_bracket("[91]–[93]"), 92)
+    True
+    """
     return any(first <= number <= last for first, last in ranges)
 
 

@@ -16,8 +16,8 @@ def passage(document: str, words: str) -> str:
 
     The words are encoded whole: a hyphen, comma or ampersand has a meaning of its own there.
 
-    >>> passage("https://example.org/a", "Well-being, hope & care")
-    'https://example.org/a#:~:text=Well%2Dbeing%2C%20hope%20%26%20care'
+    >>> passage("https://example.org/a", "Well-being, hope & peace")
+    'https://example.org/a#:~:text=Well%2Dbeing%2C%20hope%20%26%20peace'
     >>> passage("https://example.org/a#results", "Most")
     'https://example.org/a#results:~:text=Most'
     """

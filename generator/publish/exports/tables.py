@@ -152,8 +152,8 @@ def _findings(catalogue: Catalogue) -> Table:
             Column("source", "Id of the source in which it stands.", ColumnType.ID),
             Column("section", "Section of the source."),
             Column("locator", "Paragraph, sentence, list item or table row in that section."),
-            BEGINS,
             *confidence_columns(),
+            BEGINS,
         ),
         tuple(
             (
@@ -165,8 +165,8 @@ def _findings(catalogue: Catalogue) -> Table:
                 finding.statement.place.source,
                 finding.statement.place.section,
                 finding.statement.place.locator,
-                finding.statement.place.begins,
                 *confidence_cells(catalogue, finding),
+                finding.statement.place.begins,
             )
             for finding in sorted(catalogue.findings, key=lambda finding: finding.id)
         ),
