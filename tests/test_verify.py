@@ -177,7 +177,7 @@ def test_record_and_source_stand_side_by_side(verify: Verify, tmp_path: Path) ->
     assert (
         "content/studies/moss-2021.yml:21:11: These words do not stand there.\n"
         "    record  The gate was [...] open, and we simply walked in.\n"
-        "    source  “The gate was [...] open, and we merely walked in.” [5:12]\n"
+        "    source  “The gate was [...] open, and we merely walked in.”\n"
     ) in told
 
 

@@ -249,14 +249,14 @@ def pattern(words: str) -> re.Pattern[str]:
 
 
 def nearest(words: str, texts: Sequence[str]) -> str:
-    """The stretch of the texts that is most like the words; empty where nothing is."""
+    """The stretch of the texts that is most like the words, in whole words; empty without one."""
     best, most = "", 0.5
-    length = len(words)
     for text in texts:
         matcher = difflib.SequenceMatcher(None, words, text, autojunk=False)
-        match = matcher.find_longest_match(0, length, 0, len(text))
-        first = max(0, match.b - match.a)
-        candidate = text[first : first + length + 20]
+        match = matcher.find_longest_match(0, len(words), 0, len(text))
+        first = text.rfind(" ", 0, max(0, match.b - match.a)) + 1
+        end = text.find(" ", first + len(words))
+        candidate = text[first : end if end > 0 else len(text)]
         alike = difflib.SequenceMatcher(None, words, candidate, autojunk=False).ratio()
         if alike > most:
             best, most = candidate, alike
