@@ -172,6 +172,19 @@ def test_each_fault_of_a_place_is_told(
     assert (code, said in told) == (1, True), told
 
 
+def test_words_that_our_texts_put_in_marks_stand_in_the_source(
+    verify: Verify, tmp_path: Path
+) -> None:
+    theme = Path("content/themes/gates.yml")
+    told = "Nobody asked the birds: “no study asked”, it says, in “a word”."
+    theme.write_text(theme.read_text().replace("Nobody asked the birds.", f"'{told}'"))
+    code, said = verify(_copy("txt", tmp_path, (("a key for", "in a word, a key for"),)))
+    assert (code, "words in quotation marks 2" in said) == (0, True), said
+    code, said = verify(_copy("txt", tmp_path))
+    assert code == 1
+    assert "words in quotation marks do not stand in the source.\n    record  a word\n" in said
+
+
 def test_record_and_source_stand_side_by_side(verify: Verify, tmp_path: Path) -> None:
     _, told = verify(_copy("txt", tmp_path, (("simply", "merely"),)))
     assert (
@@ -238,6 +251,9 @@ def test_json_says_the_same(verify: Verify, tmp_path: Path) -> None:
         ("latin.txt", "Ní Mhoss".encode("latin-1"), "This text is not in UTF-8 (byte 1)."),
         ("binary.txt", b"Gates\x00gardens", "This is no text."),
         ("other.xml", b"<?xml version='1.0'?><book><p>Gates</p></book>", "begins with <book>."),
+        ("bare.html", b"<html><body><p> </p></body></html>", "There is no text in this file"),
+        ("deep.html", b"<html>" + b"<div>" * 9_000 + b"x", "nested too deeply to be read"),
+        ("deep.xml", b"<article>" + b"<sec>" * 9_000, "no well-formed XML: Excessive depth"),
         ("broken.xml", b"<article><p>Gates</article>", "no well-formed XML"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Quotations, citations and references held against a copy."""
+"""Citations and references held against a copy."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from generator.check.verify.comparing import Claim, Compared, Difference, Placed
 from generator.check.verify.document import BlockKind, shown
 from generator.check.verify.finding import NotThere, pattern
 from generator.check.verify.words import near
-from generator.evidence.fields import fields_of
-from generator.evidence.records.markers import Words
 from generator.evidence.records.reference import Reference
 from generator.evidence.records.statement import Attribution, Statement
-from generator.evidence.records.study import Quote, Study
+from generator.evidence.records.study import Study
 from generator.evidence.text.brackets import (
     Citation,
     Range,
@@ -29,51 +27,6 @@ from generator.evidence.text.folding import folded
 
 _NUMBER_IN: Final = re.compile(r"^\[(\d{1,9})\]")
 _SHOWN: Final = 300
-
-
-def quotations(compared: Compared) -> Iterator[Difference]:
-    """Each quotation stands in its section, exact to the character, with its printed locator."""
-    for placed in compared.placed:
-        for name in _quoted(placed):
-            compared.tally.checked[Claim.QUOTE] += 1
-            text = str(getattr(placed.owner, name))
-            blocks = compared.copy.blocks
-            block = next((b for b in blocks if pattern(text).search(b.text)), None)
-            at = placed.at(name)
-            if block is None:
-                what = "These words do not stand there."
-                yield Difference(Claim.QUOTE, at, what, text, near(text, blocks))
-                continue
-            yield from _where_quoted(compared, placed, text)
-            locator = placed.owner.locator if isinstance(placed.owner, Quote) else ""
-            if locator and locator not in block.text:
-                printed = block.text[pattern(text).search(block.text).end() :]  # type: ignore[union-attr]
-                what = "The locator is not printed with the quotation."
-                yield Difference(
-                    Claim.QUOTE, placed.at("locator"), what, locator, shown(printed)[:60]
-                )
-
-
-def _where_quoted(compared: Compared, placed: Placed, text: str) -> Iterator[Difference]:
-    try:
-        passages = compared.passages(placed) or compared.blocks(placed.place.section)
-    except NotThere:
-        return
-    if not any(pattern(text).search(one.text) for one in passages):
-        where = ", ".join(filter(None, (placed.place.section, placed.place.locator)))
-        what = "The quotation stands elsewhere in the source."
-        yield Difference(Claim.QUOTE, placed.at("place"), what, where)
-
-
-def _quoted(placed: Placed) -> list[str]:
-    if not placed.is_own:
-        return []
-    model = type(placed.owner)
-    return [
-        known.name
-        for known in fields_of(model)
-        if known.words is Words.QUOTED and getattr(placed.owner, known.name)
-    ]
 
 
 def citations(compared: Compared) -> Iterator[Difference]:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import Final
 
 from generator.check.verify.assembling import heading_key
-from generator.check.verify.document import Block, BlockKind, Copy
+from generator.check.verify.document import Block, BlockKind, Copy, shown
 from generator.check.verify.finding import (
     NotThere,
     Passage,
@@ -18,11 +19,19 @@ from generator.check.verify.finding import (
     passage,
     pattern,
 )
+from generator.check.verify.sentences import spans
+from generator.check.verify.words import before_in, near, where
 from generator.evidence.cited import NumberedStudies, numbered_studies
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, Location
 from generator.evidence.records.base import Record, SourcePlace
 from generator.evidence.text.locators import Locator, read_locator
+
+Rule = Callable[["Compared"], Iterator["Difference"]]
+
+_MOST_BEFORE: Final = 4
+"""Words that may stand before a beginning which would cross a bracket."""
+_SHOWN: Final = 120
 
 
 class Claim(Enum):
@@ -32,6 +41,7 @@ class Claim(Enum):
     PLACE = "locators"
     BEGINNING = "beginnings"
     QUOTE = "quotations"
+    MARKED = "words in quotation marks"
     CITATION = "citations"
     REFERENCE = "entries of the reference list"
 
@@ -130,8 +140,6 @@ class Compared:
 
 
 def _sentences_from(whole: Passage, start: int, locator: Locator) -> Passage:
-    from generator.check.verify.sentences import spans  # noqa: PLC0415
-
     length = len(locator.counted.get("sentence", (1,)))
     found = spans(whole.text)
     first = next(number for number, (_, last) in enumerate(found) if last > start)
@@ -197,14 +205,9 @@ def _row(compared: Compared, placed: Placed) -> Iterator[Difference]:
         yield Difference(Claim.PLACE, placed.at(), f"No table or figure has '{wanted}'.", where)
 
 
-_MOST_BEFORE = 4
-
-
 def _beginning(
     compared: Compared, placed: Placed, blocks: tuple[Block, ...], found: tuple[Passage, ...]
 ) -> Iterator[Difference]:
-    from generator.check.verify.words import before_in, near, where  # noqa: PLC0415
-
     compared.tally.checked[Claim.BEGINNING] += 1
     begins = placed.place.begins or ""
     words = pattern(begins)
@@ -223,12 +226,9 @@ def _beginning(
             printed = where(blocks, *hits[0])
             yield difference(
                 f"These words stand elsewhere: {printed}, not {placed.place.locator}.",
-                found[0].text[:120],
+                shown(found[0].text)[:_SHOWN],
             )
         elif "clause" not in placed.locator.counted and placed.place.locator is not None:
             before = before_in(found[0].text, words)
             if before is None or len(before.split()) > _MOST_BEFORE:
-                yield difference("The passage does not begin so.", found[0].text[:120])
-
-
-Rule = Callable[[Compared], Iterator[Difference]]
+                yield difference("The passage does not begin so.", shown(found[0].text)[:_SHOWN])

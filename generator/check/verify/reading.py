@@ -34,25 +34,33 @@ def read_copy(file: Path, headings: frozenset[str]) -> Copy:
     """
     raw = _bytes(file)
     form = _form(file, raw)
-    forgiven = Counter[str]()
-    if form == PDF:
-        try:
-            from generator.check.verify.pdf import blocks_of_pdf  # noqa: PLC0415
-        except ModuleNotFoundError as error:
-            raise CannotRead("To read a PDF, install pypdf: pip install '.[verify]'") from error
+    copy = _pdf(raw, headings) if form == PDF else _of_text(form, raw, headings)
+    if not copy.blocks:
+        raise CannotRead("There is no text in this file, or it is nested too deeply to be read.")
+    return copy
 
-        blocks = blocks_of_pdf(raw, headings, forgiven)
-        return assembled(form, blocks, headings, forgiven, has_paragraphs=False)
+
+def _pdf(raw: bytes, headings: frozenset[str]) -> Copy:
+    try:
+        from generator.check.verify.pdf import blocks_of_pdf  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise CannotRead("To read a PDF, install pypdf: pip install '.[verify]'") from error
+    forgiven = Counter[str]()
+    blocks = blocks_of_pdf(raw, headings, forgiven)
+    return assembled(PDF, blocks, headings, forgiven, has_paragraphs=False)
+
+
+def _of_text(form: str, raw: bytes, headings: frozenset[str]) -> Copy:
     from generator.check.verify import markup, plain_text  # noqa: PLC0415
 
     if form == JATS:
-        return assembled(form, markup.blocks_of_jats(raw), headings, forgiven)
+        return assembled(form, markup.blocks_of_jats(raw), headings)
     text = _text(raw)
     if form == HTML:
-        return assembled(form, markup.blocks_of_html(text), headings, forgiven)
+        return assembled(form, markup.blocks_of_html(text), headings)
     if form == MARKDOWN or plain_text.is_markdown(text):
-        return assembled(MARKDOWN, plain_text.blocks_of_markdown(text), headings, forgiven)
-    return assembled(TEXT, plain_text.blocks_of_text(text, headings), headings, forgiven)
+        return assembled(MARKDOWN, plain_text.blocks_of_markdown(text), headings)
+    return assembled(TEXT, plain_text.blocks_of_text(text, headings), headings)
 
 
 def _bytes(file: Path) -> bytes:

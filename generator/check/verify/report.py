@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.check.verify.citations import citations, quotations, references
+from generator.check.verify.citations import citations, references
 from generator.check.verify.comparing import (
     Claim,
     Compared,
@@ -19,11 +19,16 @@ from generator.check.verify.comparing import (
     sections,
 )
 from generator.check.verify.document import Copy
+from generator.check.verify.quotations import quotations, words_in_marks
 from generator.check.verify.reading import read_copy
 from generator.evidence.loading import Content
 from generator.evidence.text.terminal import printable
 
-RULES: Final[tuple[Rule, ...]] = (sections, places, quotations, citations, references)
+RULES: Final[tuple[Rule, ...]] = (
+    *(sections, places),
+    *(quotations, words_in_marks),
+    *(citations, references),
+)
 
 
 @dataclass(frozen=True)
