@@ -172,6 +172,20 @@ def test_each_fault_of_a_place_is_told(
     assert (code, said in told) == (1, True), told
 
 
+def test_the_place_of_a_note_is_told_with_its_own_line(verify: Verify, tmp_path: Path) -> None:
+    theme = Path("content/themes/gates.yml")
+    place = "{source: gates-2024, section: Conclusion, begins: The keys matter much}"
+    note = (
+        f"    notes:\n      - kind: unclear\n        text: So it is.\n        places: [{place}]\n"
+    )
+    theme.write_text(theme.read_text() + note)
+    line = len(theme.read_text().splitlines())
+    code, told = verify(_copy("txt", tmp_path))
+    column = note.splitlines()[-1].index("The keys") + 1
+    at = f"content/themes/gates.yml:{line}:{column}: The section has no such words."
+    assert (code, told.startswith(at)) == (1, True), told
+
+
 def test_words_that_our_texts_put_in_marks_stand_in_the_source(
     verify: Verify, tmp_path: Path
 ) -> None:

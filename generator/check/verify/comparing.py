@@ -201,8 +201,8 @@ def _row(compared: Compared, placed: Placed) -> Iterator[Difference]:
     kinds = {BlockKind.EXHIBIT} if compared.copy.has_paragraphs else set(BlockKind)
     texts = [block.text for block in compared.copy.blocks if block.kind in kinds]
     if not any(pattern(wanted).search(text) for text in texts):
-        where = placed.place.locator or ""
-        yield Difference(Claim.PLACE, placed.at(), f"No table or figure has '{wanted}'.", where)
+        said = placed.place.locator or ""
+        yield Difference(Claim.PLACE, placed.at(), f"No table or figure has '{wanted}'.", said)
 
 
 def _beginning(
@@ -211,10 +211,11 @@ def _beginning(
     compared.tally.checked[Claim.BEGINNING] += 1
     begins = placed.place.begins or ""
     words = pattern(begins)
+    at = placed.entry.at(*placed.path, "begins")
     hits = [(block, match) for block in blocks for match in words.finditer(block.text)]
 
     def difference(what: str, source: str = "") -> Difference:
-        return Difference(Claim.BEGINNING, placed.at("place", "begins"), what, begins, source)
+        return Difference(Claim.BEGINNING, at, what, begins, source)
 
     if not hits:
         yield difference("The section has no such words.", near(begins, blocks))
