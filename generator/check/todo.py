@@ -44,7 +44,8 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "no-beginning": (
         "Passages without a beginning",
-        "Their first words would lead readers to them in one step, and `evidence verify` by them.",
+        "Their first words would lead readers to them in one step, and say whether numbers of "
+        "paragraphs and sentences are right.",
     ),
     "no-voice": (
         "Quotes of which nobody knows who speaks",
