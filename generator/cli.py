@@ -26,6 +26,7 @@ from generator.commands import (
     schema,
     serve,
     todo,
+    verify,
 )
 from generator.commands import format as format_records
 
@@ -36,6 +37,7 @@ COMMANDS = (
     import_studies,
     plain,
     confidence,
+    verify,
     todo,
     diff,
     build,

@@ -23,6 +23,8 @@ HOSTILE: Final = (
     "</template></script></style></title></textarea></table></p><style>p{} {% raw %} ${1+1} %s"
 )
 _OF_NUMBERS: Final = {"bracket"}  # compared with the cited studies, so it cannot hold more numbers
+_OF_WORDS: Final = "begins"  # at most seven, and no square bracket
+_HOSTILE_IN_A_WORD: Final = "<b/onclick=alert()>\"'>{{config}}</p>"
 _HOSTILE_WITHOUT_NUMBERS: Final = " <b onclick=alert()>\"'>{{ config }}"
 
 _Path = tuple[str | int, ...]
@@ -102,4 +104,5 @@ def _make_hostile(data: Any, path: _Path) -> None:
     for step in above:
         data = data[step]
     numbers = _OF_NUMBERS.intersection(map(str, path))
-    data[last] = data[last].rstrip() + (_HOSTILE_WITHOUT_NUMBERS if numbers else HOSTILE)
+    added = _HOSTILE_WITHOUT_NUMBERS if numbers else HOSTILE
+    data[last] = data[last].rstrip() + (_HOSTILE_IN_A_WORD if last == _OF_WORDS else added)

@@ -56,14 +56,14 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("rules",),
         (
             *("check_digits", "confidence", "guide", "markdown_pages"),
-            *("plain", "readability", "reporting"),
+            *("plain", "readability", "reporting", "verify"),
         ),
     ),
     "evidence": (
         ("catalogue",),
         ("values",),
         ("positions", "schema"),
-        ("addresses", "record_links"),
+        ("addresses", "cited", "record_links"),
         ("dimensions", "fingerprints", "loading", "names", "owned", "vocabulary"),
         ("fields",),
         ("records",),
@@ -83,7 +83,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     # the last one: for the templates of the host
     "jinja2": ("publish.rendering", "publish.site"),
     "markdown": ("publish.hand_written", "publish.search.markdown_pages"),
-    "markdown_it": ("publish.prose",),
+    "markdown_it": ("publish.prose", "check.verify.plain_text"),
     "markupsafe": ("publish.rendering", "publish.glossary_links"),
     "nh3": ("publish.hand_written", "publish.rendering"),
     "mkdocs": ("publish.site",),
@@ -95,6 +95,8 @@ HOMES: dict[str, tuple[str, ...]] = {
         *("publish.exports.bibtex", "edit.intake.from_bibtex", "evidence.text.author_forms"),
     ),
     "pylatexenc": ("evidence.text.latex",),
+    "lxml": ("check.verify.markup",),
+    "pypdf": ("check.verify.pdf",),
     "openpyxl": ("edit.intake.workbook",),
 }
 

@@ -44,9 +44,9 @@ HEADERS = {
         "finding,theme,statement,attribution,studies,source,section,locator,"
         "confidence,confidence_reason,methodological_limitations,"
         "methodological_limitations_reason,coherence,coherence_reason,adequacy,adequacy_reason,"
-        "relevance,relevance_reason,assessed_by,assessed_date,assessed_again"
+        "relevance,relevance_reason,assessed_by,assessed_date,assessed_again,begins"
     ),
-    "quotes.csv": "quote,study,themes,text,locator,voice,voice_basis,source,section",
+    "quotes.csv": "quote,study,themes,text,locator,voice,voice_basis,source,section,begins",
 }
 CSV_FILES = (*HEADERS, "matrix.csv")
 REFERENCES = tuple(references_file(ending) for ending in CITATION_FORMATS)
@@ -266,6 +266,7 @@ def test_findings_read_back(files: dict[str, str], synthesis: Catalogue) -> None
             "section": finding.place.section,
             "locator": finding.place.locator or "",
             **_assessed(finding),
+            "begins": finding.place.begins or "",
         }
         for theme in synthesis.themes
         for finding in theme.findings
@@ -306,6 +307,7 @@ def test_quotes_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
             "voice_basis": quote.voice_basis.value,
             "source": quote.place.source,
             "section": quote.place.section,
+            "begins": quote.place.begins or "",
         }
         for study in synthesis.studies
         for quote in study.quotes

@@ -107,6 +107,15 @@ def test_a_statement_without_locator_is_found_at_its_line(sample: Path) -> None:
     assert "'hands'" in task.what
 
 
+def test_a_passage_without_a_beginning_is_found_where_it_may_be_copied(sample: Path) -> None:
+    named = {task.what.split("'")[1] for task in _tasks(sample, "no-beginning")}
+    assert "spring" in named
+    assert "winter" not in named, "it has one"
+    _replaced(sample, "themes/growing-year.yml", 'locator: "p. 8, sentence 2"', "locator: Table 1")
+    _replaced(sample, "sources/meadow-2022.yml", "licence: CC BY 4.0", "licence: not reported")
+    assert _tasks(sample, "no-beginning") == []
+
+
 def test_a_quote_of_nobody_known_is_found(sample: Path) -> None:
     (task,) = _tasks(sample, "no-voice")
     text = (sample / task.file).read_text(encoding="utf-8")

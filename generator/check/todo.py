@@ -16,13 +16,16 @@ from generator.check.rules import confidence, plain
 from generator.evidence.fields import TO_FILL_IN
 from generator.evidence.loading import Content, File, record_files
 from generator.evidence.loading.yaml_text import MAX_BYTES
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import NoteKind
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.reference import Reference, ReferenceType
+from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study, Voice
 from generator.evidence.records.theme import Theme
 from generator.evidence.text.files import shown_path
+from generator.evidence.text.locators import read_locator
 
 KINDS: Final[dict[str, tuple[str, str]]] = {
     "to-fill-in": ("To fill in", "Fields that a new record still lacks."),
@@ -38,6 +41,11 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     "no-locator": (
         "Statements without a locator",
         "Their source and section are known, but not the page, paragraph or row.",
+    ),
+    "no-beginning": (
+        "Passages without a beginning",
+        "Their first words would lead readers to them in one step, and say whether numbers of "
+        "paragraphs and sentences are right.",
     ),
     "no-voice": (
         "Quotes of which nobody knows who speaks",
@@ -127,6 +135,22 @@ def _without_locator(content: Content) -> Iterator[Task]:
             yield _task(content, "no-locator", entry, (*path, "place"), what, how)
 
 
+def _without_beginning(content: Content) -> Iterator[Task]:
+    """Findings, statements and quotes; a row of a table has its name instead."""
+    known = {source.id for _, source in content.records(Source) if source.licence.known is not None}
+    found: list[tuple[File, DataPath, Statement | Quote]] = [
+        *content.parts(Statement),
+        *content.parts(Quote),
+    ]
+    for entry, path, part in found:
+        place = part.place
+        is_row = bool(read_locator(place.locator).exhibit)
+        if place.begins is None and place.source in known and not is_row:
+            what = f"The place of '{part.id}' does not say how its passage begins."
+            how = "Add place: begins: with its first three to seven words, as printed."
+            yield _task(content, "no-beginning", entry, (*path, "place"), what, how)
+
+
 def _without_voice(content: Content) -> Iterator[Task]:
     for entry, path, quote in content.parts(Quote):
         if quote.voice is Voice.UNCLEAR:
@@ -175,6 +199,7 @@ def _identifiers(content: Content) -> Iterator[Task]:
 _LOOKS: Final[tuple[Callable[[Content], Iterator[Task]], ...]] = (
     _stale,
     _without_locator,
+    _without_beginning,
     _without_voice,
     _missing_fields,
     _identifiers,

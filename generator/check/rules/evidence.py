@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.evidence.cited import numbered_studies
 from generator.evidence.loading import Content, Entry, File
 from generator.evidence.problems import DataPath, Problem, ProblemKind, Severity
 from generator.evidence.records.flow import Flow, FlowRole, FlowStep
@@ -18,52 +19,27 @@ from generator.evidence.records.theme import Theme
 
 def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
     """The studies of a statement are exactly those whose numbers its bracket prints."""
-    numbers: dict[tuple[str, int], list[str]] = {}
-    unnumbered = set()
-    for _, study in content.records(Study):
-        if study.reference.number is None:
-            unnumbered.add(study.id)
-        else:
-            key = (study.reference.place.source, study.reference.number)
-            numbers.setdefault(key, []).append(study.id)
-    unclear = {study for ids in numbers.values() if len(ids) > 1 for study in ids}
-    unclear |= content.broken_ids("study")
+    studies = numbered_studies(content)
+    unnumbered = {s.id for _, s in content.records(Study) if s.reference.number is None}
     for entry, path, statement in content.parts(Statement):
-        if statement.bracket is None:
-            continue
-        printed = ranges(statement.bracket)
-        meant = {
-            study
-            for (source, number), ids in numbers.items()
-            if source == statement.place.source
-            and any(first <= number <= last for first, last in printed)
-            for study in ids
-        }
-        named = set(statement.studies)
-        lacking, beyond = sorted(meant - named - unclear), sorted(named - meant - unclear)
+        lacking, beyond = studies.difference(statement)
         differences = [f"it lacks {', '.join(lacking)}"] if lacking else []
         differences += [
             f"{name} {'has no number' if name in unnumbered else 'is not in the bracket'}"
             for name in beyond
         ]
-        if differences:
+        if differences and statement.bracket:
             without = ", ".join(name for name in beyond if name in unnumbered)
             yield entry.problem(
                 "E001",
                 (*path, "bracket"),
                 f"The studies of '{statement.id}' differ from its citation bracket "
-                f"[{statement.bracket[:80]}]: {'; '.join(differences)}.",
+                f"[{statement.bracket[:80].strip('[]')}]: {'; '.join(differences)}.",
                 f"Write reference: number: in the file of {without}, as printed in the source's "
                 "reference list."
                 if without
                 else "Look the bracket up in the source; it decides.",
             )
-
-
-def ranges(bracket: str) -> list[tuple[int, int]]:
-    """The numbers in a bracket, as printed: 22, 49–51 is 22 to 22 and 49 to 51."""
-    found = re.findall(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?", bracket)
-    return [(int(first), int(last or first)) for first, last in found]
 
 
 def every_attribution_fits_its_studies(content: Content) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.check.rules.evidence import ranges
 from generator.evidence.dimensions import dimensions_of, place_of, written
 from generator.evidence.loading import Content
 from generator.evidence.problems import Problem, Severity
@@ -17,6 +16,7 @@ from generator.evidence.records.several import each_of
 from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
+from generator.evidence.text.brackets import read_bracket
 
 _COUNTRIES: Final = (BuiltIn.COUNTRY, BuiltIn.CARRIED_OUT)
 _CODE = re.compile(r"(?i:yes|no|y|n|true|false|on|off)|(?!UK|US|EU)[A-Z]{2}")
@@ -91,9 +91,9 @@ def no_bracket_has_a_number_far_beyond_the_others(content: Content) -> Iterator[
         if study.reference.number is not None:
             numbers.setdefault(study.reference.place.source, []).append(study.reference.number)
     printed = [
-        (entry, path, statement, max(first for first, _ in ranges(statement.bracket)))
+        (entry, path, statement, max(first for first, _ in read_bracket(statement.bracket)))
         for entry, path, statement in content.parts(Statement)
-        if statement.bracket is not None and ranges(statement.bracket)
+        if statement.bracket is not None and read_bracket(statement.bracket)
     ]
     for _, _, statement, highest in printed:
         numbers.setdefault(statement.place.source, []).append(highest)

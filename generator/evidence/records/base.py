@@ -201,6 +201,15 @@ class SourcePlace(Record):
         description="Page, paragraph, sentence, table row or list item.",
         examples=["paragraph 2, sentence 1", "Table 1, row Okafor", "12:34"],
     )
+    begins: Printed | None = Field(
+        default=None,
+        description=(
+            "The first three to seven words of the passage as printed, by which it is found; no "
+            "other passage of the section begins so. Leave it out for a table cell or a reference, "
+            "and where the licence of the source is not known."
+        ),
+        examples=["Most participants spoke of waiting"],
+    )
 
 
 class Note(Record):

@@ -10,3 +10,4 @@ from generator.evidence.urls.editing import *
 from generator.evidence.urls.issues import *
 from generator.evidence.urls.links import *
 from generator.evidence.urls.pages import *
+from generator.evidence.urls.passages import *

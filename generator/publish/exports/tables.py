@@ -15,6 +15,7 @@ from generator.publish.exports.confidence import confidence_cells, confidence_co
 from generator.publish.exports.study_columns import study_columns
 
 ET_AL = "et al."
+BEGINS = Column("begins", "The first words of the passage as printed, where the record has them.")
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,7 @@ def _findings(catalogue: Catalogue) -> Table:
             Column("section", "Section of the source."),
             Column("locator", "Paragraph, sentence, list item or table row in that section."),
             *confidence_columns(),
+            BEGINS,
         ),
         tuple(
             (
@@ -164,6 +166,7 @@ def _findings(catalogue: Catalogue) -> Table:
                 finding.statement.place.section,
                 finding.statement.place.locator,
                 *confidence_cells(catalogue, finding),
+                finding.statement.place.begins,
             )
             for finding in sorted(catalogue.findings, key=lambda finding: finding.id)
         ),
@@ -191,6 +194,7 @@ def _quotes(catalogue: Catalogue) -> Table:
             words_column(Quote, "voice_basis"),
             Column("source", "Id of the source in which it is quoted.", ColumnType.ID),
             Column("section", "Section of the source."),
+            BEGINS,
         ),
         tuple(
             (
@@ -203,6 +207,7 @@ def _quotes(catalogue: Catalogue) -> Table:
                 quoted.quote.voice_basis.value,
                 quoted.quote.place.source,
                 quoted.quote.place.section,
+                quoted.quote.place.begins,
             )
             for quoted in sorted(catalogue.quotes, key=lambda quoted: quoted.id)
         ),

@@ -16,7 +16,13 @@ from generator.evidence.records.reported import Reported, in_words
 from generator.evidence.records.study import Study
 from generator.publish.pages.gaps import gap_kinds
 from generator.publish.pages.gaps.gap_tags import Gap
-from generator.publish.pages.items.items import StudyLink, score_words, study_link
+from generator.publish.pages.items.items import (
+    PlaceItem,
+    StudyLink,
+    place_item,
+    score_words,
+    study_link,
+)
 from generator.publish.pages.items.words import number, studies
 from generator.publish.pages.study.glance import LANGUAGE_LABEL
 
@@ -45,6 +51,8 @@ class GapRow:
     where: str
     count: str
     cells: tuple[GapCell, ...]
+    place: PlaceItem | None = None
+    """Where the source speaks of the characteristic."""
 
     @property
     def gaps(self) -> tuple[GapCell, ...]:
@@ -93,7 +101,7 @@ def field_table(catalogue: Catalogue) -> GapTable:
         ),
         language,
         *(_score_row(catalogue, dimension) for dimension in every if dimension.id == BuiltIn.SCORE),
-        *(_dimension_row(catalogue, dimension) for dimension in every if dimension.declared),
+        *(_declared_row(catalogue, dimension) for dimension in every if dimension.declared),
     ]
     return _table(catalogue, gap_kinds.NOT_REPORTED, rows)
 
@@ -131,6 +139,13 @@ def _columns(catalogue: Catalogue) -> tuple[StudyLink, ...]:
 def _dimension_row(catalogue: Catalogue, dimension: Dimension) -> GapRow:
     words = (dimension.label, dimension.about, dimension.where)
     return _field_row(catalogue, *words, lambda study: catalogue.values(dimension.id, study))
+
+
+def _declared_row(catalogue: Catalogue, dimension: Dimension) -> GapRow:
+    """What the review says of a characteristic has a place of its own."""
+    declared = next(own for own in catalogue.review.characteristics if own.id == dimension.id)
+    row = _dimension_row(catalogue, dimension)
+    return replace(row, place=place_item(catalogue, declared.place))
 
 
 def _score_row(catalogue: Catalogue, score: Dimension) -> GapRow:

@@ -12,6 +12,7 @@ from generator.evidence.positions import Position
 from generator.evidence.records.base import Fact, Note, NoteKind, SourcePlace
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported
+from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Study, Voice, VoiceBasis
 from generator.publish.pages.items.words import first_words, listed, possible
@@ -47,6 +48,10 @@ class PlaceItem:
     locator: str
     position: Position | None = None
     """Where what stands there is written down in the content."""
+    begins: str = ""
+    """The first words of the passage, where the record has them."""
+    passage: str = ""
+    """The address at which the source opens there; empty without such words or an address."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +141,15 @@ def place_item(catalogue: Catalogue, place: SourcePlace) -> PlaceItem:
     """A place with its source's short name."""
     source = catalogue.sources[place.source]
     link = Link(source.label, urls.source(source.id))
-    return PlaceItem(link, place.section, place.locator or "", catalogue.positions.at(place))
+    position = catalogue.positions.at(place)
+    begins = place.begins or ""
+    passage = urls.passage(_document(source), begins) if begins else ""
+    return PlaceItem(link, place.section, place.locator or "", position, begins, passage)
+
+
+def _document(source: Source) -> str:
+    """The address of a source on the web, if it has one: its own before that of its DOI."""
+    return source.url or (urls.doi(source.doi) if source.doi else "")
 
 
 def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem, ...]:

@@ -1,0 +1,72 @@
+"""Rules for places: a beginning is short, of one passage, and of a source that allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.evidence.loading import Content
+from generator.evidence.problems import Location, Problem, ProblemKind
+from generator.evidence.records.base import SourcePlace
+from generator.evidence.records.source import Source
+from generator.evidence.text.folding import folded
+from generator.evidence.text.locators import read_locator
+
+FEWEST: Final = 3
+MOST: Final = 7
+
+
+def every_beginning_is_a_few_words(content: Content) -> Iterator[Problem]:
+    """A beginning has three to seven words, and no bracket, which a text fragment does not find."""
+    for entry, path, place in content.parts(SourcePlace):
+        if place.begins is None:
+            continue
+        count = len(place.begins.split())
+        wrong = (
+            "" if FEWEST <= count <= MOST else f"has {count} {'word' if count == 1 else 'words'}"
+        )
+        if any(sign in place.begins for sign in "[]"):
+            wrong = "has a square bracket"
+        if wrong:
+            yield entry.problem(
+                "E022",
+                (*path, "begins"),
+                f"The beginning '{place.begins[:80]}' {wrong}.",
+                f"Copy the first {FEWEST} to {MOST} words of the passage, up to the first bracket.",
+            )
+
+
+def every_beginning_is_of_one_place(content: Content) -> Iterator[Problem]:
+    """Within a section, no two passages have the same beginning.
+
+    Of locators that count otherwise than in paragraphs and sentences, nothing is known.
+    """
+    seen: dict[tuple[str, str, str], tuple[object, Location]] = {}
+    for entry, path, place in content.parts(SourcePlace):
+        if place.begins is None or read_locator(place.locator).rest:
+            continue
+        key = (place.source, folded(place.section), " ".join(folded(place.begins).split()))
+        start, at = read_locator(place.locator).start, entry.at(*path)
+        first, where = seen.setdefault(key, (start, at))
+        if first != start:
+            yield entry.problem(
+                "E023",
+                (*path, "begins"),
+                f"The beginning '{place.begins[:80]}' is already that of another passage "
+                f"of the section, at {where.path}:{where.line}.",
+                "Give each a word or two more, or correct the locator.",
+                kind=ProblemKind.REPEATED,
+            )
+
+
+def every_beginning_may_be_printed(content: Content) -> Iterator[Problem]:
+    """A source whose licence is not known is not quoted for the sake of finding a place."""
+    unknown = {source.id for _, source in content.records(Source) if source.licence.known is None}
+    for entry, path, place in content.parts(SourcePlace):
+        if place.begins is not None and place.source in unknown:
+            yield entry.problem(
+                "E024",
+                (*path, "begins"),
+                f"The licence of '{place.source}' is not known, but a beginning is copied from it.",
+                "Leave begins out; section and locator lead there.",
+            )

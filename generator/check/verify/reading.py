@@ -1,0 +1,109 @@
+"""A file of an editor's to a copy: what it is, and who reads it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Final
+
+from generator.check.verify.assembling import assembled
+from generator.check.verify.document import CannotRead, Copy
+
+TEXT: Final = "plain text"
+MARKDOWN: Final = "Markdown"
+HTML: Final = "HTML"
+JATS: Final = "JATS XML"
+PDF: Final = "PDF"
+READ: Final = "plain text, Markdown, HTML, JATS XML or PDF with text in it"
+
+_MOST_BYTES: Final = 50_000_000
+_HEAD: Final = 2_000
+_OTHERS: Final = (
+    (b"PK\x03\x04", "a packed file, such as a Word document; save it as HTML or plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document; save it as HTML or plain text"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"{\\rtf", "a rich text file; save it as HTML or plain text"),
+)
+
+
+def read_copy(file: Path, headings: frozenset[str]) -> Copy:
+    """The copy in a file; raises CannotRead with what is wrong and what to do.
+
+    ``headings`` are the keys of the headings that records name.
+    """
+    raw = _bytes(file)
+    form = _form(file, raw)
+    copy = _pdf(raw, headings) if form == PDF else _of_text(form, raw, headings)
+    if not copy.blocks:
+        raise CannotRead("There is no text in this file, or it is nested too deeply to be read.")
+    return copy
+
+
+def _pdf(raw: bytes, headings: frozenset[str]) -> Copy:
+    try:
+        from generator.check.verify.pdf import blocks_of_pdf  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise CannotRead("To read a PDF, install pypdf: pip install '.[verify]'") from error
+    forgiven = Counter[str]()
+    blocks = blocks_of_pdf(raw, headings, forgiven)
+    return assembled(PDF, blocks, headings, forgiven, has_paragraphs=False)
+
+
+def _of_text(form: str, raw: bytes, headings: frozenset[str]) -> Copy:
+    from generator.check.verify import markup, plain_text  # noqa: PLC0415
+
+    if form == JATS:
+        return assembled(form, markup.blocks_of_jats(raw), headings)
+    text = _text(raw)
+    if form == HTML:
+        return assembled(form, markup.blocks_of_html(text), headings)
+    if form == MARKDOWN or plain_text.is_markdown(text):
+        return assembled(MARKDOWN, plain_text.blocks_of_markdown(text), headings)
+    return assembled(TEXT, plain_text.blocks_of_text(text, headings), headings)
+
+
+def _bytes(file: Path) -> bytes:
+    if not file.is_file():
+        raise CannotRead("There is no such file.")
+    if file.stat().st_size > _MOST_BYTES:
+        raise CannotRead("This file has more than 50 MB: it is no text of an article.")
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise CannotRead(f"This file cannot be read: {error.strerror}.") from error
+    if not raw.strip():
+        raise CannotRead("This file is empty.")
+    return raw
+
+
+def _form(file: Path, raw: bytes) -> str:
+    """What a file is: by how it begins, and only then by its name."""
+    for beginning, what in _OTHERS:
+        if raw.startswith(beginning):
+            raise CannotRead(f"This is {what}. What can be read: {READ}.")
+    head = raw[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    suffix = file.suffix.lower()
+    if head.startswith(b"%pdf"):
+        return PDF
+    if suffix == ".pdf":
+        raise CannotRead("This file is called .pdf, but is no PDF.")
+    if b"<html" in head or head.startswith(b"<!doctype html") or suffix in {".html", ".htm"}:
+        return HTML
+    if head.startswith((b"<?xml", b"<article", b"<!doctype article")) or suffix in {
+        ".xml",
+        ".nxml",
+    }:
+        return JATS
+    return MARKDOWN if suffix in {".md", ".markdown"} else TEXT
+
+
+def _text(raw: bytes) -> str:
+    if b"\x00" in raw:
+        raise CannotRead(f"This is no text. What can be read: {READ}.")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CannotRead(
+            f"This text is not in UTF-8 (byte {error.start}). Save it as UTF-8."
+        ) from error
