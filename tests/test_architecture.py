@@ -60,6 +60,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "evidence": (
         ("catalogue",),
+        ("scopes",),
         ("values",),
         ("positions", "schema"),
         ("addresses", "record_links"),

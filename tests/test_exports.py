@@ -40,9 +40,12 @@ HEADERS = {
         "finding,theme,statement,attribution,studies,source,section,locator,"
         "confidence,confidence_reason,methodological_limitations,"
         "methodological_limitations_reason,coherence,coherence_reason,adequacy,adequacy_reason,"
-        "relevance,relevance_reason,assessed_by,assessed_date,assessed_again"
+        "relevance,relevance_reason,assessed_by,assessed_date,assessed_again,"
+        "scope,scope_studies,about,bearing"
     ),
-    "quotes.csv": "quote,study,themes,text,locator,voice,voice_basis,source,section",
+    "quotes.csv": (
+        "quote,study,themes,text,locator,voice,voice_basis,source,section,role,role_basis"
+    ),
 }
 CSV_FILES = (*HEADERS, "matrix.csv")
 REFERENCES = tuple(references_file(ending) for ending in CITATION_FORMATS)
@@ -280,6 +283,10 @@ def test_findings_read_back(files: dict[str, str], synthesis: Catalogue) -> None
             "section": finding.place.section,
             "locator": finding.place.locator or "",
             **_assessed(finding),
+            "scope": _scope(finding),
+            "scope_studies": ";".join(_said_of(synthesis, finding)),
+            "about": ";".join(finding.about),
+            "bearing": finding.bearing.value if finding.bearing else "",
         }
         for theme in synthesis.themes
         for finding in theme.findings
@@ -287,6 +294,19 @@ def test_findings_read_back(files: dict[str, str], synthesis: Catalogue) -> None
     assert {
         key: {name: _plain(value) for name, value in row.items()} for key, row in read.items()
     } == expected
+
+
+def _scope(finding: ReviewFinding) -> str:
+    said = finding.scope.model_dump(exclude_none=True) if finding.scope else {}
+    return said.get("words") or ", ".join(f"{name}: {value}" for name, value in said.items())
+
+
+def _said_of(synthesis: Catalogue, finding: ReviewFinding) -> list[str]:
+    """Of which studies it is said at once, for scopes that this test knows: all, and a model."""
+    if finding.attribution != "every-study":
+        return []
+    model = finding.scope.model if finding.scope else None
+    return sorted(s.id for s in synthesis.studies if model is None or model in models_of(s))
 
 
 def _assessed(finding: ReviewFinding) -> dict[str, str]:
@@ -320,6 +340,8 @@ def test_quotes_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
             "voice_basis": quote.voice_basis.value,
             "source": quote.place.source,
             "section": quote.place.section,
+            "role": quote.role or "",
+            "role_basis": quote.role_basis.value if quote.role_basis else "",
         }
         for study in synthesis.studies
         for quote in study.quotes

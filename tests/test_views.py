@@ -170,6 +170,10 @@ NOT_SHOWN_AS_WRITTEN = {"id", "formerly", "order", "kind", "category", "type", "
     "written_from",
     "assessed_on",
     "date",
+    "same_as",
+    "about",
+    "target",
+    "role",
 }
 SHOWN_ONCE_FOR_ALL = {("review", "question", "rows"), ("review", "place")}
 

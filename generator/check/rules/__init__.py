@@ -19,6 +19,7 @@ from generator.check.rules import (
     links,
     plain,
     reporting,
+    scopes,
     spelling,
 )
 from generator.evidence.catalogue import Catalogue, build_catalogue
@@ -54,6 +55,9 @@ CHECKS: tuple[Check, ...] = (
     evidence.every_quotation_is_marked_as_printed,
     evidence.every_order_is_its_own,
     evidence.every_flow_begins_with_a_stage,
+    scopes.every_scope_has_studies,
+    scopes.every_general_statement_says_its_scope,
+    scopes.every_same_statement_is_another_of_the_same_place,
     reporting.every_part_that_covers_is_there,
     reporting.every_coverage_fits_what_covers,
     plain.every_plain_text_knows_its_evidence,
