@@ -45,7 +45,7 @@ def every_scope_has_studies(content: Content) -> Iterator[Problem]:
 def _of_some_only(file: File, path: DataPath, statement: Statement) -> Iterator[Problem]:
     if statement.attribution is not Attribution.EVERY_STUDY:
         yield file.problem(
-            "E008",
+            "E012",
             (*path, "scope"),
             f"The statement '{statement.id}' is {statement.attribution.value}, and its scope names "
             "all studies with a value.",
@@ -60,7 +60,7 @@ def _nobody(
     name = "value" if scope.characteristic is not None else dimension.replace("-", "_")
     others = f"There are: {', '.join(known)[:300]}." if known else ""
     return file.problem(
-        "E008",
+        "E012",
         (*path, "scope", name),
         f"No study has the {dimension} '{value}'.",
         did_you_mean(value, known) or others or "Say the scope in words.",
@@ -74,7 +74,7 @@ def every_general_statement_says_its_scope(content: Content) -> Iterator[Problem
         found = _GENERAL.search(title_of(statement))
         if found and statement.scope is None and statement.attribution is not Attribution.CITED:
             yield file.problem(
-                "E009",
+                "E013",
                 (*path, "statement"),
                 f"The statement '{statement.id}' speaks of “{found[0]}”, and has no scope.",
                 "Say under scope of which studies it is said.",
@@ -98,14 +98,14 @@ def every_same_statement_is_another_of_the_same_place(content: Content) -> Itera
         own = [*path, "same_as"]
         if statement.same_as in places and not others:
             yield file.problem(
-                "E010",
+                "E014",
                 tuple(own),
                 f"The statement '{statement.id}' says that it is the same as itself.",
                 "Name the other one, or leave it out.",
             )
         elif others and not any(_one_place(statement.place, place) for place in others):
             yield file.problem(
-                "E010",
+                "E014",
                 tuple(own),
                 f"'{statement.same_as}' is made of another place: {_in_short(others[0])}.",
                 "Only statements of one place are the same; compare the two in the source.",
