@@ -258,7 +258,7 @@ def syntheses(draw: st.DrawFn) -> Content:
     some_studies = st.lists(st.sampled_from(studies), unique=True, max_size=4)
     some_themes = st.lists(st.sampled_from(themes), unique=True, max_size=3)
     content = _sample()
-    for kind in ("model", "interpretation", "synthesis", "glossary"):
+    for kind in ("model", "interpretation", "synthesis", "question", "glossary"):
         content = with_records(content, kind, ())
     content = with_records(
         content,

@@ -18,7 +18,8 @@ Selection = Mapping[str, set[str]]
 
 
 def of_study(catalogue: Catalogue, study: Study) -> Pairs:
-    declares = any(one.id == "plot-size" for one in catalogue.review.characteristics)
+    declared = [one for one in catalogue.review.characteristics if one.id == "plot-size"]
+    silent = "not-in-our-copy" if any(one.held_in for one in declared) else "not-reported"
     more = [one for one in study.characteristics.more if one.id == "plot-size"]
     plots = {urls.value_id(in_words(one.value)) for one in more}
     known = study.characteristics
@@ -33,7 +34,7 @@ def of_study(catalogue: Catalogue, study: Study) -> Pairs:
         *(("provision", urls.value_id(one)) for one in provision),
         *(("model", one) for one in known.models.known or ("not-reported",)),
         *(("score", one) for one in score or {"not-reported"}),
-        *(("plot-size", one) for one in plots or {"not-reported"} if declares),
+        *(("plot-size", one) for one in plots or {silent} if declared),
     }
 
 
@@ -64,7 +65,9 @@ def _findings(catalogue: Catalogue) -> Iterator[Members]:
         for finding in theme.findings:
             cited = len(finding.studies)
             number = "none" if not cited else "one" if cited == 1 else "several"
-            own = {("attribution", str(finding.attribution)), ("cites", number)}
+            tie = f"{finding.attribution}-in-scope" if finding.scope else str(finding.attribution)
+            own = {("attribution", tie), ("cites", number)}
+            own |= {("about", topic) for topic in finding.about}
             studies = [of_study(catalogue, catalogue.study[one]) for one in finding.studies]
             members = {"": [own], "theme": [of_theme(catalogue, theme.id)], "study": studies}
             yield f"{theme.id}.{finding.id}", members

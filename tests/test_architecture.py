@@ -61,6 +61,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "evidence": (
         ("catalogue",),
+        ("scopes",),
         ("values",),
         ("positions", "schema"),
         ("addresses", "cited", "record_links"),

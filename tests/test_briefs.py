@@ -461,7 +461,7 @@ def test_hostile_text_stays_text_in_all_forms(shared: Shared) -> None:
 def test_a_synthesis_with_little_in_it_has_briefs_that_read_well(tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(SAMPLE, content)
-    for folder in ("interpretations", "principles"):
+    for folder in ("interpretations", "principles", "questions"):
         shutil.rmtree(content / folder, ignore_errors=True)
     for file in ("synthesis.yml", "framework.yml", "glossary.yml"):
         (content / file).unlink(missing_ok=True)

@@ -44,9 +44,12 @@ HEADERS = {
         "finding,theme,statement,attribution,studies,source,section,locator,"
         "confidence,confidence_reason,methodological_limitations,"
         "methodological_limitations_reason,coherence,coherence_reason,adequacy,adequacy_reason,"
-        "relevance,relevance_reason,assessed_by,assessed_date,assessed_again,begins"
+        "relevance,relevance_reason,assessed_by,assessed_date,assessed_again,begins,"
+        "scope,scope_studies,about,bearing"
     ),
-    "quotes.csv": "quote,study,themes,text,locator,voice,voice_basis,source,section,begins",
+    "quotes.csv": (
+        "quote,study,themes,text,locator,voice,voice_basis,source,section,begins,role,role_basis"
+    ),
 }
 CSV_FILES = (*HEADERS, "matrix.csv")
 REFERENCES = tuple(references_file(ending) for ending in CITATION_FORMATS)
@@ -267,6 +270,10 @@ def test_findings_read_back(files: dict[str, str], synthesis: Catalogue) -> None
             "locator": finding.place.locator or "",
             **_assessed(finding),
             "begins": finding.place.begins or "",
+            "scope": _scope(finding),
+            "scope_studies": ";".join(_said_of(synthesis, finding)),
+            "about": ";".join(finding.about),
+            "bearing": finding.bearing.value if finding.bearing else "",
         }
         for theme in synthesis.themes
         for finding in theme.findings
@@ -274,6 +281,19 @@ def test_findings_read_back(files: dict[str, str], synthesis: Catalogue) -> None
     assert {
         key: {name: as_typed(value) for name, value in row.items()} for key, row in read.items()
     } == expected
+
+
+def _scope(finding: ReviewFinding) -> str:
+    said = finding.scope.model_dump(exclude_none=True) if finding.scope else {}
+    return said.get("words") or ", ".join(f"{name}: {value}" for name, value in said.items())
+
+
+def _said_of(synthesis: Catalogue, finding: ReviewFinding) -> list[str]:
+    """Of which studies it is said at once, for scopes that this test knows: all, and a model."""
+    if finding.attribution != "every-study":
+        return []
+    model = finding.scope.model if finding.scope else None
+    return sorted(s.id for s in synthesis.studies if model is None or model in models_of(s))
 
 
 def _assessed(finding: ReviewFinding) -> dict[str, str]:
@@ -308,6 +328,8 @@ def test_quotes_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
             "source": quote.place.source,
             "section": quote.place.section,
             "begins": quote.place.begins or "",
+            "role": quote.role or "",
+            "role_basis": quote.role_basis.value if quote.role_basis else "",
         }
         for study in synthesis.studies
         for quote in study.quotes

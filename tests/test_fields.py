@@ -96,7 +96,7 @@ def test_whatever_an_id_names_stands_somewhere() -> None:
     ]
     assert not _named(nowhere)
     by_another = [(m, f.refers.kind_in) for m, f in named if f.refers and f.refers.kind_in]
-    assert [m.__name__ for m, name in by_another if field_of(m, name)] == ["TermLink"]
+    assert [m.__name__ for m, name in by_another if field_of(m, name)] == ["AnswerLink", "TermLink"]
 
 
 def test_every_text_says_whose_words_it_is_in_and_nothing_else_does() -> None:

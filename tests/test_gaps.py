@@ -11,6 +11,7 @@ from generator.evidence.loading import Content
 from generator.evidence.records.base import Note, NoteKind
 from generator.evidence.records.walk import parts
 from generator.publish.pages.gaps.gap_tables import MOST_COLUMNS, GapTable, cell_table, field_table
+from generator.publish.pages.gaps.gap_tags import gap_kind
 from generator.publish.pages.gaps.gaps import GapsView, gaps_page
 from generator.publish.pages.items.notes import all_notes
 from generator.publish.pages.items.words import first_words
@@ -96,7 +97,9 @@ def test_tiles_count_what_stands_below(synthesis: Catalogue) -> None:
     assert counts.get("uncited", 0) == len(view.uncited) + len(view.uncited_outside)
     assert counts.get("recommendation", 0) == len(synthesis.review.recommendations)
     for kind in NoteKind:
-        assert counts.get(kind.value, 0) == sum(e.note.kind == kind for e in all_notes(synthesis))
+        assert counts.get(gap_kind(kind), 0) == sum(
+            e.note.kind == kind for e in all_notes(synthesis)
+        )
 
 
 def test_what_a_reader_asks_first_stands_first(catalogue: Catalogue) -> None:

@@ -28,6 +28,7 @@ FULL = {
     "model": SAMPLE / "models" / "shared-plots.yml",
     "framework": VALID / "framework-most.yml",
     "principle": VALID / "principle-most.yml",
+    "question": VALID / "question-most.yml",
     "glossary": SAMPLE / "glossary.yml",
 }
 NOT_THERE = object()

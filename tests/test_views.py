@@ -170,6 +170,10 @@ NOT_SHOWN_AS_WRITTEN = {"id", "formerly", "order", "kind", "category", "type", "
     "written_from",
     "assessed_on",
     "date",
+    "same_as",
+    "about",
+    "target",
+    "role",
 }
 SHOWN_ONCE_FOR_ALL = {("review", "question", "rows"), ("review", "place")}
 
@@ -261,7 +265,9 @@ def test_a_quote_stands_on_the_page_of_quotes_and_under_its_themes(built: Built)
             assert text is not None
             assert _words(text.text()) == quoted.quote.text
             assert f"[{quoted.quote.locator}]" in _words(shown.text())
-            assert ("editors’ label" in shown.text()) is (quoted.quote.voice_basis == "editors")
+            assert ("editors’ label" in shown.text()) is (
+                "editors" in {quoted.quote.voice_basis, quoted.quote.role_basis}
+            )
 
 
 def test_every_note_is_collected_with_a_link_to_where_it_stands(built: Built) -> None:

@@ -17,7 +17,7 @@ from generator.evidence.fields import TO_FILL_IN
 from generator.evidence.loading import Content, File, record_files
 from generator.evidence.loading.yaml_text import MAX_BYTES
 from generator.evidence.problems import DataPath
-from generator.evidence.records.base import NoteKind
+from generator.evidence.records.base import ABSENT
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.reference import Reference, ReferenceType
 from generator.evidence.records.source import Source
@@ -170,12 +170,14 @@ def _missing_fields(content: Content) -> Iterator[Task]:
                 yield _task(content, "missing-field", entry, (), what, how)
     for entry, study in content.records(Study):
         reference = study.reference
-        if any(note.kind is NoteKind.MISSING for note in reference.notes):
+        if any(note.kind in ABSENT for note in reference.notes):
             continue  # somebody has looked, and said so
         lacking = [name for name in _wanted(reference) if getattr(reference, name) is None]
         if lacking:
             what = f"The reference of '{study.id}' has no {', '.join(lacking)}."
-            how = "Look into the reference list; if it is not there, add a note of kind missing."
+            how = (
+                "Look into the reference list; if it is not there, add a note of kind not-reported."
+            )
             yield _task(content, "missing-field", entry, ("reference",), what, how)
 
 

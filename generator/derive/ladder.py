@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
 
@@ -48,12 +49,13 @@ class Ladder:
 
 def possible_scores(study: Study) -> tuple[int, ...]:
     """The scores a study may have: one where it is exact, none where it is absent."""
-    return reported_scores(study).known or ()
+    return study.ladder.known.possible if study.ladder.known else ()
 
 
-def reported_scores(study: Study) -> Reported[tuple[int, ...]]:
+def reported_scores(catalogue: Catalogue, study: Study) -> Reported[tuple[int, ...]]:
     """The scores a study may have, one where it is exact; or why there is none."""
-    return study.ladder.map(lambda score: score.possible)
+    values = catalogue.values(BuiltIn.SCORE, study)
+    return values.map(lambda known: tuple(int(value.number or 0) for value in known))
 
 
 def ladder_of(catalogue: Catalogue) -> Ladder:

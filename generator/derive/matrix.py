@@ -14,7 +14,7 @@ from functools import lru_cache
 import pandas as pd
 
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.records.statement import Attribution
+from generator.evidence.scopes import is_said_of_all
 
 Rows = Mapping[str, Collection[str]]
 """The ids of the studies in each row, by the row's id."""
@@ -64,12 +64,8 @@ def grouped_matrix(catalogue: Catalogue, rows: Rows) -> Matrix:
 
 
 def every_study_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
-    """Findings that the review states of each or all studies without citing them."""
-    return tuple(
-        finding
-        for finding in catalogue.findings
-        if finding.statement.attribution is Attribution.EVERY_STUDY
-    )
+    """Findings that the review states of each or all of its studies without citing them."""
+    return tuple(finding for finding in catalogue.findings if is_said_of_all(finding.statement))
 
 
 def lost_without(catalogue: Catalogue, rows: Rows, study_id: str) -> dict[Cell, tuple[int, int]]:

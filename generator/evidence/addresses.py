@@ -72,12 +72,14 @@ _RECORDS: Final[Mapping[str, Callable[[str], str]]] = {
     "model": urls.model,
     "framework": lambda _: urls.PRINCIPLES,
     "principle": urls.principle,
+    "question": urls.question,
     "glossary": lambda _: urls.GLOSSARY,
 }
 
 _ANCHORS: Final[Mapping[str, Callable[[str], str]]] = {
     "fact": urls.fact_anchor,
     "flow": urls.flow_anchor,
+    "row": urls.question_row_anchor,
     "group": urls.group_anchor,
     "step": urls.step_anchor,
     "definition": urls.definition_anchor,

@@ -21,12 +21,15 @@ from generator.evidence.records.glossary import Glossary, Term
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.model import Model
 from generator.evidence.records.principle import Framework, Principle
+from generator.evidence.records.question import Question
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.review import Category, Review
 from generator.evidence.records.source import Source
+from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Study
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import Theme
+from generator.evidence.scopes import scope_words
 from generator.evidence.values import Named, Value, models_of, referents, values_among, values_of
 
 __all__ = ["Catalogue", "Finding", "OtherStatement", "QuoteInStudy", "build_catalogue"]
@@ -52,6 +55,7 @@ class Catalogue:
     content: Content
     """The files that the records were read from."""
     glossary: Glossary | None = None
+    questions: tuple[Question, ...] = ()
     positions: Positions = NOWHERE
 
     @cached_property
@@ -94,6 +98,7 @@ class Catalogue:
             "model": self.models,
             "interpretation": self.interpretations,
             "principle": self.principles,
+            "question": self.questions,
         }
         return {
             kind: {former: record.id for record in records for former in record.formerly}
@@ -140,6 +145,10 @@ class Catalogue:
             for study in self.studies
         }
 
+    def said_of(self, statement: Statement) -> str:
+        """The studies of a general statement inside a sentence: every study, with what or where."""
+        return scope_words(statement.scope, self._every_dimension, self.named)
+
     def values(self, dimension: str, study: Study) -> Reported[tuple[Value, ...]]:
         """The values of a study in a dimension; or why there are none, as in what is not asked."""
         return self._values[dimension, study.id]
@@ -171,9 +180,7 @@ class Catalogue:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, theme by theme."""
-        return tuple(
-            Finding(theme, statement) for theme in self.themes for statement in theme.findings
-        )
+        return tuple(Finding(theme, stated) for theme in self.themes for stated in theme.findings)
 
     @cached_property
     def finding(self) -> Mapping[str, Finding]:
@@ -236,13 +243,10 @@ class Catalogue:
     def other_statements(self) -> tuple[OtherStatement, ...]:
         """Statements outside the themes: of models, interpretations and the synthesis."""
         groups = self.synthesis.groups if self.synthesis else ()
+        concluded = self.interpretations
         return (
             *(OtherStatement("model", m.id, s) for m in self.models for s in m.statements),
-            *(
-                OtherStatement("interpretation", i.id, s)
-                for i in self.interpretations
-                for s in i.statements
-            ),
+            *(OtherStatement("interpretation", i.id, s) for i in concluded for s in i.statements),
             *(OtherStatement("group", g.id, s) for g in groups for s in g.statements),
         )
 
@@ -272,6 +276,7 @@ def build_catalogue(content: Content) -> Catalogue:
         models=tuple(sorted(records("model"), key=lambda m: (sort_name(m.title), m.id))),
         interpretations=ordered("interpretation"),
         principles=ordered("principle"),
+        questions=ordered("question"),
         synthesis=next(iter(records("synthesis")), None),
         framework=next(iter(records("framework")), None),
         glossary=next(iter(records("glossary")), None),

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from generator.evidence.fields import field_at
 from generator.evidence.problems import DataPath
-from generator.evidence.records.dimensions import BuiltIn, ValueKind
-from generator.evidence.records.reported import Reported, unreported
+from generator.evidence.records.dimensions import BuiltIn, HeldIn, ValueKind
+from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Characteristic, Study
 
@@ -41,6 +41,8 @@ class Dimension:
     column: bool = True
     searched: bool = True
     compared: bool = True
+    held_in: Absence | None = None
+    """Where its values stand, as long as the editors do not hold that part of a source."""
     apart: bool = False
     """Whether it has a chart or a place of its own, so that nothing else is grouped by it."""
 
@@ -138,7 +140,7 @@ IN_ADDRESSES: Final = frozenset(
     (
         *("study", "theme", "category", "kind", "voice", "voice-by", "interpretation"),
         *("attribution", "cites", "confidence", "sort", "without", "row", "title", "report"),
-        *("language", "q"),
+        *("language", "q", "about"),
     )
 )
 """What else addresses and rows are named by; no declared characteristic has such an id."""
@@ -161,6 +163,7 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
                 nouns=own.nouns or dimension.nouns,
                 about=own.description or dimension.about,
                 where=own.where or dimension.where,
+                held_in=_lacking(review, own.held_in),
             )
         found[dimension.id] = dimension
     for declared in review.characteristics:
@@ -173,6 +176,7 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
             declared.description,
             declared.where,
             declared.kind,
+            held_in=_lacking(review, declared.held_in),
             refers=declared.refers or "",
             facet=declared.facet,
             column=declared.column,
@@ -180,6 +184,17 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
             compared=declared.compared,
         )
     return found
+
+
+def _lacking(review: Review, held_in: HeldIn | None) -> Absence | None:
+    """Why values are absent that stand in a part of a source which the editors do not hold."""
+    if held_in is None:
+        return None
+    source = held_in.source or review.source
+    # The part was read with its record, so that it is not read again.
+    return Absence.model_construct(
+        absent=AbsenceReason.NOT_IN_OUR_COPY, part=held_in.part, source=source
+    )
 
 
 def used_dimensions(
@@ -212,12 +227,19 @@ def arranged(dimensions: Mapping[str, Dimension], *first: BuiltIn) -> tuple[Dime
 
 
 def written(dimension: Dimension, study: Study) -> Reported[Any]:
-    """What a study's record has in a dimension, as it is written there."""
-    if dimension.declared:
-        item = declared_item(dimension, study)
-        return item.value if item else unreported()
-    value = reduce(getattr, dimension.field, study)
-    return value if isinstance(value, Reported) else Reported(value)
+    """What a study's record says in a dimension.
+
+    A plain "not reported" of what stands in a part that the editors do not hold is read as that;
+    whoever has looked the value up, and found none, names the part in the record.
+    """
+    item = declared_item(dimension, study) if dimension.declared else None
+    value: Any = item.value if item else unreported()
+    if not dimension.declared:
+        value = reduce(getattr, dimension.field, study)
+    found = value if isinstance(value, Reported) else Reported(value)
+    why = found.absence
+    is_silent = why is not None and why.unsaid and why.part is None
+    return Reported(absence=dimension.held_in) if dimension.held_in and is_silent else found
 
 
 def declared_item(dimension: Dimension, study: Study) -> Characteristic | None:

@@ -32,8 +32,13 @@ class Home:
 
     @property
     def within_record(self) -> bool:
-        """Whether they are named by their record's id and their own."""
+        """Whether they are named by the id of what holds them and their own."""
         return bool(self.path) and self.path[-1].within_record
+
+    @property
+    def of_record(self) -> bool:
+        """Whether what holds them is a record with a file of its own."""
+        return self.within_record and len(self.path) == 1 and bool(self.kind.folder)
 
 
 @dataclass(frozen=True)
@@ -77,16 +82,25 @@ def things_named(part: Record, field: RecordField) -> tuple[str, ...]:
 
 def things_in(file: File) -> Iterator[tuple[str, str, Record]]:
     """What has an id in a file: what it is called, the id by which others name it, and itself."""
+    for _, thing, name, part in named_in(file):
+        yield thing, name, part
+
+
+def named_in(file: File) -> Iterator[tuple[DataPath, str, str, Record]]:
+    """The same, each with its path in the file."""
+    ids: dict[DataPath, str] = {}
     for path, part in file.inner:
         own_id = field_of(type(part), "id")
         if own_id is None or own_id.refers:
             continue
         field = field_at(file.kind.model, path)
-        name = str(getattr(part, "id"))  # noqa: B009 - not every record has one
+        ids[path] = str(getattr(part, "id")) if field else file.stem  # noqa: B009 - see own_id
         if field is None:
-            yield file.kind.name, file.stem, part
-        else:
-            yield field.called, f"{file.stem}.{name}" if field.within_record else name, part
+            yield path, file.kind.name, file.stem, part
+            continue
+        around = next((ids[path[:n]] for n in reversed(range(len(path))) if path[:n] in ids), "")
+        name = f"{around or file.stem}.{ids[path]}" if field.within_record else ids[path]
+        yield path, field.called, name, part
 
 
 def known_things(content: Content) -> dict[str, dict[str, str]]:

@@ -23,6 +23,7 @@ from generator.check.rules import (
     places,
     plain,
     reporting,
+    scopes,
     slips,
     spelling,
 )
@@ -68,6 +69,9 @@ CHECKS: tuple[Check, ...] = (
     places.every_beginning_is_a_few_words,
     places.every_beginning_is_of_one_place,
     places.every_beginning_may_be_printed,
+    scopes.every_scope_has_studies,
+    scopes.every_general_statement_says_its_scope,
+    scopes.every_same_statement_is_another_of_the_same_place,
     reporting.every_part_that_covers_is_there,
     reporting.every_coverage_fits_what_covers,
     plain.every_plain_text_knows_its_evidence,

@@ -147,8 +147,8 @@ def every_quotation_is_marked_as_printed(content: Content) -> Iterator[Problem]:
 
 
 def every_order_is_its_own(content: Content) -> Iterator[Problem]:
-    """No two themes, interpretations or principles have the same place in the order."""
-    for kind in ("theme", "interpretation", "principle"):
+    """No two themes, interpretations, principles or questions have the same place in the order."""
+    for kind in ("theme", "interpretation", "principle", "question"):
         seen: dict[int, str] = {}
         for entry in content.oldest_first(content.of(kind)):
             order = int(getattr(entry.record, "order", 0))

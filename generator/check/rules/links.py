@@ -21,7 +21,9 @@ from generator.evidence.record_links import (
 )
 from generator.evidence.records.glossary import LinkKind, TermLink
 from generator.evidence.records.principle import AssessmentQuestion
+from generator.evidence.records.question import AnswerLink
 from generator.evidence.records.reporting import ReportingItem
+from generator.evidence.records.statement import Statement
 
 CODES: Final = {
     "study": "L001",
@@ -35,6 +37,9 @@ CODES: Final = {
     "finding": "L020",
     "challenge": "L022",
     "theme kind": "L023",
+    "speaker role": "L029",
+    "topic": "L025",
+    "challenge level": "L026",
 }
 """The code for something that is named and not there, by what it is."""
 
@@ -85,7 +90,7 @@ def _unread(content: Content, home: Home, named: str) -> bool:
     broken = content.broken_ids(home.kind.name)
     if not home.path:
         return False
-    if home.within_record:
+    if home.of_record:
         return named.partition(".")[0] in broken
     return bool(broken) or (home.kind.required and not content.of(home.kind.name))
 
@@ -102,17 +107,25 @@ def _words(content: Content, link: RecordLink, names: Collection[str]) -> tuple[
     thing, name = link.things[0], link.named
     match link.part:
         case TermLink():
-            others = f"Known: {', '.join(sorted(names))[:300]}." if names else ""
-            return "L011", f"There is no {thing} '{name}'.", others or "There is none at all."
+            return "L011", f"There is no {thing} '{name}'.", _listed(names)
         case ReportingItem(id=item):
             noun = {"statement group": "group of statements"}.get(thing, thing)
             message = f"The {noun} '{name}' that is to cover '{item}' is not recorded."
             return "L021", message, "Point to what is, or leave it out."
+        case AnswerLink():
+            return "L027", f"There is no {thing} '{name}' to answer it.", _listed(names)
+        case Statement() if link.field.name == "same_as":
+            return "L028", f"There is no other statement '{name}'.", "Name it by both ids: a.b."
         case AssessmentQuestion():
             nouns = " or ".join(link.things)
             message = f"'{name}' is no {nouns} of '{link.file.stem}'."
             return "L022", message, "Name one that is, or record it first."
     return CODES[thing], *_not_there(content, thing, name, names)
+
+
+def _listed(names: Collection[str]) -> str:
+    """What there is, as a hint."""
+    return f"Known: {', '.join(sorted(names))[:300]}." if names else "There is none at all."
 
 
 def _not_there(content: Content, thing: str, name: str, names: Collection[str]) -> tuple[str, str]:
@@ -121,7 +134,7 @@ def _not_there(content: Content, thing: str, name: str, names: Collection[str]) 
     where = f"{content.root}/{home.kind.folder or home.kind.file}"
     if not home.path:
         return f"The {thing} '{name}' has no file in {where}/.", f"Add {where}/{name}.yml first."
-    if home.within_record:
+    if home.of_record:
         record, _, part = name.partition(".")
         there = f"The {thing} '{part}' does not stand in {where}/{record}.yml."
         if record not in content.ids(home.kind.name):
@@ -135,4 +148,8 @@ def _not_there(content: Content, thing: str, name: str, names: Collection[str]) 
     hint = f"List it there under {home.path[0].name}."
     if thing == "category":
         hint = f"Listed there: {', '.join(names)}."
+    if home.within_record:
+        hint = f"Write {home.path[-2].called}-id.{thing.replace(' ', '-')}-id."
+    if not home.kind.file:
+        return f"The {thing} '{name}' stands in no file in {where}/.", hint
     return f"The {thing} '{name}' is not listed in {where}.", hint

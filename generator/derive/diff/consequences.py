@@ -194,8 +194,8 @@ def _count(catalogue: Catalogue, theme: str) -> SupportCount:
 
 
 def _ladder(old: Catalogue, new: Catalogue, renames: Renames) -> list[LadderChange]:
-    before = {_id("study", s.id, renames): (s.id, reported_scores(s)) for s in old.studies}
-    after = {s.id: (s.id, reported_scores(s)) for s in new.studies}
+    before = {_id("study", s.id, renames): (s.id, reported_scores(old, s)) for s in old.studies}
+    after = {s.id: (s.id, reported_scores(new, s)) for s in new.studies}
     found = []
     for key in dict.fromkeys((*after, *before)):
         was, now = before.get(key), after.get(key)

@@ -175,6 +175,7 @@ def _now(named: str, things: tuple[str, ...], renames: Renames) -> str:
     """The id of now of what is named; of a part that is named with its record, both."""
     for home in (home for thing in things for home in homes(thing)):
         record_id, dot, part = named.partition(".")
-        if home.within_record or not home.path:
-            return f"{renames.get((home.kind.name, record_id), record_id)}{dot}{part}"
+        now = renames.get((home.kind.name, record_id))
+        if now and (home.of_record or not home.path):
+            return f"{now}{dot}{part}"
     return named

@@ -42,6 +42,8 @@ class Support:
     """The statements that were looked at."""
     attributions: dict[Attribution, int]
     """The number of statements by how the review ties them to studies; only what occurs."""
+    said_of: Mapping[str, int]
+    """The number of those said of several studies at once, by the words for these studies."""
     single: tuple[Finding | OtherStatement, ...]
     """Statements whose citation names one study only."""
     falls: tuple[LeaveOneOut, ...]
@@ -196,6 +198,11 @@ def _support(
         ),
         statements=tuple(statements),
         attributions={kind: attributions[kind] for kind in Attribution if attributions[kind]},
+        said_of=Counter(
+            catalogue.said_of(stated.statement)
+            for stated in statements
+            if stated.statement.attribution is Attribution.EVERY_STUDY
+        ),
         single=tuple(stated for stated in statements if len(stated.statement.studies) == 1),
         falls=falls,
     )

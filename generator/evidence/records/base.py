@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import Annotated, Final, LiteralString
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.choice import Choice
@@ -138,6 +145,12 @@ FindingId = Annotated[
     WrittenAs("An id has lower-case letters, digits and single hyphens: okafor-2019."),
     RefersTo(("finding",)),
 ]
+PartId = Annotated[
+    str,
+    StringConstraints(pattern=rf"{ID_PATTERN[:-1]}(?:\.{ID_FORM})?$", max_length=161),
+    Field(description="An id; of a part, after the id of what holds it and a full stop."),
+    WrittenAs("An id has lower-case letters, digits and single hyphens: okafor-2019."),
+]
 Doi = Annotated[
     str,
     StringConstraints(pattern=DOI_PATTERN, max_length=200),
@@ -183,9 +196,31 @@ class NoteKind(Choice):
 
     CONTRADICTION = "contradiction", "A source contradicts itself, or another source."
     UNCLEAR = "unclear", "A source leaves something open."
-    MISSING = "missing", "This copy of the source lacks it."
+    NOT_REPORTED = "not-reported", "The source, which the editors hold whole, does not say it."
+    NOT_IN_OUR_COPY = (
+        "not-in-our-copy",
+        "It stands in a part of a source that the editors do not hold.",
+    )
+    NOT_LOOKED_FOR = "not-looked-for", "Nobody has looked for it."
+    MISSING = "missing", "Something is absent; for which of the three reasons is not said yet."
     MISPRINT = "misprint", "An evident slip in print."
     EDITORS = "editors", "A choice that the editors made."
+
+
+ABSENT: Final = (
+    NoteKind.NOT_REPORTED,
+    NoteKind.NOT_IN_OUR_COPY,
+    NoteKind.NOT_LOOKED_FOR,
+    NoteKind.MISSING,
+)
+"""The notes that say of something that it is absent."""
+
+
+class NoteWeight(Choice):
+    """How much a note matters to whoever reads what it stands at."""
+
+    MAIN = "main", "Without it, what it stands at is misread."
+    USUAL = "usual", "It can be read later."
 
 
 class SourcePlace(Record):
@@ -218,14 +253,36 @@ class Note(Record):
     kind: Annotated[NoteKind, Field(strict=False)] = Field(
         description=(
             "contradiction: a source contradicts itself. unclear: it leaves something open. "
-            "missing: this copy lacks it. misprint: an evident slip in print. "
+            "not-reported: the source, which the editors hold whole, does not say it. "
+            "not-in-our-copy: it stands in a part that they do not hold. not-looked-for: nobody "
+            "has looked. missing: absent, without saying which of the three. "
+            "misprint: an evident slip in print. "
             "editors: a choice that the editors of this site made."
         )
+    )
+    part: Line | None = Field(
+        default=None,
+        description="Of what is not in our copy, the part of the source that the editors lack.",
+        examples=["Table 4", "Appendix E, perhaps"],
+    )
+    weight: Annotated[NoteWeight, Field(strict=False)] = Field(
+        default=NoteWeight.USUAL,
+        description="main: without it, what it stands at is misread; chosen sparingly.",
     )
     text: Annotated[LongLine, Trait.TITLE]
     places: tuple[SourcePlace, ...] = Field(
         default=(), description="Where it shows, if not at the record's own place."
     )
+
+    @model_validator(mode="after")
+    def _a_part_that_is_not_in_our_copy(self) -> Note:
+        if (self.part is None) == (self.kind is NoteKind.NOT_IN_OUR_COPY):
+            raise contradiction(
+                "note_part",
+                "part",
+                "A note of the kind not-in-our-copy names the part, and no other note has one.",
+            )
+        return self
 
 
 class Fact(Record):

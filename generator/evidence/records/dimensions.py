@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from generator.evidence.records.base import Id, Line, LongLine, Record, Title
+from generator.evidence.records.base import Id, Line, LongLine, Record, SourceId, Title
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import Trait
 
@@ -45,6 +45,56 @@ class Referent(Choice):
     SOURCE = "source", "A source document."
 
 
+class HeldIn(Record):
+    """The part of a source that has the values of a characteristic, and that the editors lack."""
+
+    part: Line = Field(
+        description="The part, as the source names it.", examples=["Table 4", "Appendix E, perhaps"]
+    )
+    source: SourceId | None = Field(
+        default=None, description="The source whose part it is; left out, that of the synthesis."
+    )
+
+
+HELD_IN: Final = (
+    "The part of a source with its values, as long as the editors do not hold it: what a study "
+    "then lacks, or has as not reported, reads as not in our copy."
+)
+
+
+class Topic(Record):
+    """Something that findings are about."""
+
+    id: Id = Field(description="What findings and statements call it under about.")
+    label: Annotated[Line, Trait.TITLE] = Field(description="What it is called on the site.")
+    meaning: LongLine = Field(description="What the findings say that are about it.")
+
+
+class SpeakerRole(Record):
+    """What somebody is who speaks in a quote."""
+
+    id: Id = Field(description="What quotes call it under role.")
+    label: Annotated[Line, Trait.TITLE] = Field(description="What it is called on the site.")
+    meaning: LongLine = Field(description="Who speaks in such quotes.")
+
+
+NOT_SAID: Final = "not-said"
+"""The role where nobody says who speaks, and the editors do not guess."""
+
+SPEAKER_ROLES: Final = (
+    SpeakerRole(
+        id="study-author", label="Author of the study", meaning="Somebody who wrote the study."
+    ),
+    SpeakerRole(id="organisation", label="Organisation", meaning="An organisation."),
+    SpeakerRole(
+        id=NOT_SAID,
+        label="Who speaks is not said",
+        meaning="Nobody says who speaks, and the editors do not guess.",
+    ),
+)
+"""The roles of a review that lists none."""
+
+
 class DimensionWords(Record):
     """The review's own words for something that studies differ by."""
 
@@ -67,6 +117,7 @@ class DimensionWords(Record):
     where: LongLine | None = Field(
         default=None, description="Where its values stand, or why they are not to be had."
     )
+    held_in: HeldIn | None = Field(default=None, description=HELD_IN)
 
 
 class ThemeRole(Choice):

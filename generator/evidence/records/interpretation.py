@@ -20,7 +20,7 @@ from generator.evidence.records.base import (
     Title,
 )
 from generator.evidence.records.choice import Choice
-from generator.evidence.records.markers import Anchor, Asked
+from generator.evidence.records.markers import Anchor, Asked, Called
 from generator.evidence.records.plain import PlainWords
 from generator.evidence.records.statement import Statement
 
@@ -52,6 +52,15 @@ class FindingLink(Record):
     reason: LongLine
 
 
+class InterpretationStatement(Statement):
+    """A statement that stands with an interpretation, and may carry its message."""
+
+    carries: bool = Field(
+        default=False,
+        description="true: the message would be left without ground in the source without it.",
+    )
+
+
 class Interpretation(Record):
     """A line of argument of the review."""
 
@@ -63,6 +72,10 @@ class Interpretation(Record):
     summary: Annotated[Prose, Asked("Summary, in your own words")]
     plain: PlainWords = None
     place: SourcePlace
-    statements: tuple[Statement, ...] = ()
+    statements: Annotated[
+        tuple[InterpretationStatement, ...],
+        Called("statement", within_record=True),
+        Anchor("statement"),
+    ] = ()
     themes: tuple[ThemeLink, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -9,6 +9,7 @@ from generator.evidence.records.glossary import Glossary
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.model import Model
 from generator.evidence.records.principle import Framework, Principle
+from generator.evidence.records.question import Question
 from generator.evidence.records.review import Review
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import Study
@@ -42,5 +43,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("model", Model, folder="models"),
     Kind("framework", Framework, file="framework.yml"),
     Kind("principle", Principle, folder="principles"),
+    Kind("question", Question, folder="questions"),
     Kind("glossary", Glossary, file="glossary.yml"),
 )

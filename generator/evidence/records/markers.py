@@ -51,8 +51,8 @@ class RefersTo:
 class Called:
     """What one of the things in a field is called, where its model's name does not say it.
 
-    With ``within_record``, its id is unique only in its record, so that others name it by both:
-    ``theme.finding``.
+    With ``within_record``, its id is unique only in what holds it, its record or a part of that
+    with an id, so that others name it by both: ``theme.finding``.
     """
 
     kind: str

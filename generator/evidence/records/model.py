@@ -15,7 +15,7 @@ from generator.evidence.records.base import (
     SourcePlace,
     Title,
 )
-from generator.evidence.records.markers import Anchor
+from generator.evidence.records.markers import Anchor, Called
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Statement
 
@@ -30,7 +30,7 @@ class Model(Record):
         description="What the sources say the model is; else: not reported.",
     )
     place: SourcePlace
-    statements: tuple[Statement, ...] = Field(
-        default=(), description="What the review states of the model, outside the themes."
+    statements: Annotated[tuple[Statement, ...], Called("model statement", within_record=True)] = (
+        Field(default=(), description="What the review states of the model, outside the themes.")
     )
     notes: tuple[Note, ...] = ()

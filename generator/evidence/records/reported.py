@@ -56,10 +56,14 @@ _WHICH_WORDS: Final = (
 )
 
 
+_OF_A_PART: Final = (AbsenceReason.NOT_IN_OUR_COPY, AbsenceReason.NOT_REPORTED)
+"""The reasons that may name a part of a source: one that is lacking, one that was read."""
+
+
 def _as_it_is_written(schema: dict[str, Any]) -> None:
-    """Only what stands in a part that is not at hand needs a mapping."""
+    """Only what a part of a source is named for needs a mapping."""
     schema["properties"]["absent"] = {
-        "const": AbsenceReason.NOT_IN_OUR_COPY.value,
+        "enum": [reason.value for reason in _OF_A_PART],
         "description": schema["properties"]["absent"]["description"],
     }
     schema["properties"]["part"] = {
@@ -71,7 +75,9 @@ def _as_it_is_written(schema: dict[str, Any]) -> None:
 
 def _shapeless() -> PydanticCustomError:
     return contradiction(
-        "absence_shape", "part", "What is not in our copy has a part; no other absence has one."
+        "absence_shape",
+        "part",
+        "What is not in our copy has a part, what is not reported may have one; no other has one.",
     )
 
 
@@ -81,11 +87,13 @@ class Absence(Record):
     model_config = ConfigDict(json_schema_extra=_as_it_is_written)
 
     absent: Annotated[AbsenceReason, Field(strict=False)] = Field(
-        description="The words: not in our copy. The other reasons are written by themselves."
+        description="The words: not in our copy; or not reported, of a part that was read. "
+        "Otherwise the reasons are written by themselves."
     )
     part: Line | None = Field(
         default=None,
-        description="The part of a source that the editors do not hold, and that has the value.",
+        description="Of what is not in our copy, the part of a source that the editors do not "
+        "hold, and that has the value; of what is not reported, the part that does not say it.",
     )
     source: SourceId | None = Field(
         default=None, description="The id of the source whose part it is, in content/sources/."
@@ -93,9 +101,10 @@ class Absence(Record):
 
     @model_validator(mode="after")
     def _part_where_it_stands_in_one(self) -> Absence:
-        if (self.part is None) == (self.absent is AbsenceReason.NOT_IN_OUR_COPY) or (
-            self.source is not None and self.part is None
-        ):
+        lacks_it = self.part is None and (
+            self.absent is AbsenceReason.NOT_IN_OUR_COPY or self.source is not None
+        )
+        if lacks_it or (self.part is not None and self.absent not in _OF_A_PART):
             raise _shapeless()
         return self
 

@@ -24,10 +24,15 @@ from generator.evidence.records.base import (
     contradiction,
 )
 from generator.evidence.records.dimensions import (
+    HELD_IN,
+    SPEAKER_ROLES,
     THEME_KINDS,
     DimensionWords,
+    HeldIn,
     Referent,
+    SpeakerRole,
     ThemeKind,
+    Topic,
     ValueKind,
     WayWords,
 )
@@ -73,6 +78,7 @@ class DeclaredCharacteristic(Record):
     )
     description: LongLine
     where: LongLine = Field(description="Where the values stand, or why they are not to be had.")
+    held_in: HeldIn | None = Field(default=None, description=HELD_IN)
     kind: Annotated[ValueKind, Field(strict=False)] = Field(
         default=ValueKind.TEXT, description="What its values are."
     )
@@ -103,7 +109,7 @@ class DeclaredCharacteristic(Record):
 class QuestionRow(Record):
     """One row of the question framework: its heading and the review's concept for it."""
 
-    id: Id
+    id: Annotated[Id, Anchor("row")]
     heading: Annotated[Printed, Trait.TITLE]
     concept: LongPrinted
     place: SourcePlace
@@ -236,6 +242,18 @@ class Review(Record):
         default=(), description="The review's own words for what every study record holds."
     )
     characteristics: Annotated[tuple[DeclaredCharacteristic, ...], Called("characteristic")] = ()
+    speaker_roles: tuple[SpeakerRole, ...] = Field(
+        default_factory=lambda: SPEAKER_ROLES,
+        min_length=1,
+        description="What those may be who speak in quotes, in the order of lists; with not-said.",
+    )
+    topics: tuple[Topic, ...] = Field(
+        default=(), description="What findings and statements can be about, in the order of lists."
+    )
+    everywhere: tuple[Note, ...] = Field(
+        default=(),
+        description="What holds for the whole review, told once: no lack of one finding or study.",
+    )
     search: Search | None = None
     screening: tuple[Fact, ...] = ()
     flow: Flow | None = None

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.evidence.records.base import (
     Id,
+    Line,
+    ModelId,
     Note,
+    PartId,
     Printed,
     Record,
     SourcePlace,
     StudyId,
     Title,
+    Year,
+    contradiction,
 )
 from generator.evidence.records.choice import Choice
-from generator.evidence.records.markers import Anchor
+from generator.evidence.records.markers import Anchor, RefersTo
 
 
 class Attribution(Choice):
@@ -25,6 +30,62 @@ class Attribution(Choice):
     CITED = "cited", "A citation bracket names the studies."
     EVERY_STUDY = "every-study", "Said of each or all studies, without citing them."
     UNCITED = "uncited", "No study is cited."
+
+
+class Bearing(Choice):
+    """How what a statement tells bears on success, where the source says so."""
+
+    HELPS = "helps", "The source says that it helps."
+    HINDERS = "hinders", "The source says that it hinders."
+    NEEDS = "needs", "The source says that it is required."
+
+
+SHAPE_OF_SCOPE: Final = (
+    "A scope has one of its fields; a characteristic has its value beside it, and nothing else has."
+)
+
+
+class Scope(Record):
+    """The studies of which something is said: those with one value, or as the source has it."""
+
+    model: ModelId | None = Field(default=None, description="All studies that used this model.")
+    country: Printed | None = Field(
+        default=None, description="All studies that were published in this country."
+    )
+    carried_out: Printed | None = Field(
+        default=None, description="All studies that took place in this country."
+    )
+    provision: Printed | None = Field(
+        default=None, description="All studies that are about this condition."
+    )
+    year: Year | None = Field(default=None, description="All studies that appeared in this year.")
+    score: Annotated[int, Field(ge=0, le=10_000)] | None = Field(
+        default=None, description="All studies that have exactly this score."
+    )
+    characteristic: Annotated[Id, RefersTo(("characteristic",))] | None = Field(
+        default=None, description="A characteristic that review.yml declares, with its value."
+    )
+    value: Printed | None = Field(
+        default=None, description="The value of the characteristic, as study records have it."
+    )
+    words: Line | None = Field(
+        default=None,
+        description="The studies in words, where the source does not say which they are.",
+        examples=["most studies"],
+    )
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Scope:
+        said = [name for name in self.model_fields_set if getattr(self, name) is not None]
+        if (self.characteristic is None) != (self.value is None):
+            raise contradiction("scope_shape", "value", SHAPE_OF_SCOPE)
+        if len(set(said) - {"value"}) != 1:
+            raise contradiction("scope_shape", "words", SHAPE_OF_SCOPE)
+        return self
+
+
+STATEMENTS: Final = ("finding", "statement", "synthesis statement", "model statement")
+"""What statements are called, by where they stand."""
 
 
 class Statement(Record):
@@ -41,6 +102,11 @@ class Statement(Record):
             "uncited: no study is cited."
         )
     )
+    scope: Scope | None = Field(
+        default=None,
+        description="Of which studies it is said; left out, of all. Beside another attribution "
+        "than every-study it has words only.",
+    )
     studies: tuple[StudyId, ...] = Field(
         default=(), description="The ids of the studies that the citation names."
     )
@@ -51,6 +117,20 @@ class Statement(Record):
             "statement goes on about a named study, or where the source cites without numbers."
         ),
         examples=["12", "22, 49–51"],
+    )
+    about: tuple[Annotated[Id, RefersTo(("topic",))], ...] = Field(
+        default=(), description="What it is about: ids of topics that review.yml lists."
+    )
+    bearing: Annotated[Bearing, Field(strict=False)] | None = Field(
+        default=None, description="Whether it helps, hinders or is needed, if the source says so."
+    )
+    level: Annotated[Id, RefersTo(("challenge level",))] | None = Field(
+        default=None, description="The level at which it does: the id of one in framework.yml."
+    )
+    same_as: Annotated[PartId, RefersTo(STATEMENTS)] | None = Field(
+        default=None,
+        description="Another statement made of the same place: the id of its theme, its "
+        "interpretation, its model or its group, a full stop, and its own.",
     )
     place: SourcePlace
     notes: tuple[Note, ...] = ()

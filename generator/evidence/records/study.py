@@ -24,6 +24,7 @@ from generator.evidence.records.base import (
     contradiction,
 )
 from generator.evidence.records.choice import Choice
+from generator.evidence.records.dimensions import NOT_SAID
 from generator.evidence.records.markers import Anchor, Asked, Called, Headed, RefersTo, Trait
 from generator.evidence.records.reference import Reference
 from generator.evidence.records.reported import AbsenceReason, Reported
@@ -103,6 +104,16 @@ class Quote(Record):
         description="source: the source says who speaks. editors: the label is the editors' own."
     )
     voice_reason: LongLine = Field(description="What the label rests on.")
+    role: Annotated[Id, RefersTo(("speaker role",))] | None = Field(
+        default=None,
+        description="Who speaks: the id of one of the roles of review.yml; not-said, where nobody "
+        "says it and no guess is made.",
+    )
+    role_basis: Annotated[VoiceBasis, Field(strict=False)] | None = Field(
+        default=None,
+        description="source: the source says who speaks. editors: the editors do, with a reason.",
+    )
+    role_reason: LongLine | None = Field(default=None, description="What the role rests on.")
     quoted_from: Printed | None = Field(
         default=None, description="For a quotation at second hand: whose words the study quotes."
     )
@@ -118,6 +129,21 @@ class Quote(Record):
     )
     place: SourcePlace
     notes: tuple[Note, ...] = ()
+
+    @model_validator(mode="after")
+    def _a_role_has_its_basis(self) -> Quote:
+        guessed = self.role is not None and self.role != NOT_SAID
+        if guessed != (self.role_basis is not None):
+            raise contradiction(
+                "role_basis",
+                "role_basis",
+                "A role says its basis; where there is none, or it is not-said, there is no basis.",
+            )
+        if self.role_reason is None and self.role_basis is VoiceBasis.EDITORS:
+            raise contradiction(
+                "role_reason", "role_reason", "A role that the editors give has a reason."
+            )
+        return self
 
 
 class Characteristic(Record):
@@ -186,5 +212,5 @@ class Study(Record):
     details: Annotated[tuple[Fact, ...], Called("detail")] = Field(
         default=(), description="What else the source says of this study, outside the themes."
     )
-    quotes: tuple[Quote, ...] = ()
+    quotes: Annotated[tuple[Quote, ...], Called("quote", within_record=True)] = ()
     notes: tuple[Note, ...] = ()

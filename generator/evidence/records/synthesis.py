@@ -19,7 +19,7 @@ from generator.evidence.records.base import (
 )
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.interpretation import FindingLink
-from generator.evidence.records.markers import Anchor
+from generator.evidence.records.markers import Anchor, Called
 from generator.evidence.records.statement import Statement
 
 
@@ -41,7 +41,9 @@ class StatementGroup(Record):
     id: Annotated[Id, Anchor("group")]
     role: Annotated[GroupRole, Field(strict=False)]
     title: Title
-    statements: tuple[Statement, ...] = Field(min_length=1)
+    statements: Annotated[
+        tuple[Statement, ...], Called("synthesis statement", within_record=True)
+    ] = Field(min_length=1)
     notes: tuple[Note, ...] = ()
 
 

@@ -68,6 +68,11 @@ def principle_anchor(principle_id: str) -> str:
     return f"principle-{principle_id}"
 
 
+def question_anchor(question_id: str) -> str:
+    """The anchor of a question."""
+    return f"question-{question_id}"
+
+
 def level_anchor(level_id: str) -> str:
     """The anchor of a level of challenges on the page of principles."""
     return f"level-{level_id}"
@@ -96,6 +101,11 @@ def reporting_anchor(phase_id: str) -> str:
 def flow_anchor(step_id: str) -> str:
     """The anchor of a number of a study flow on its page."""
     return f"flow-{step_id}"
+
+
+def question_row_anchor(row_id: str) -> str:
+    """The anchor of a row of the framework behind the question, on the page of the method."""
+    return f"question-row-{row_id}"
 
 
 def fact_anchor(fact_id: str) -> str:

@@ -10,6 +10,7 @@ from generator.evidence.urls.anchors import (
     finding_anchor,
     interpretation_anchor,
     principle_anchor,
+    question_anchor,
     quote_anchor,
     source_anchor,
     study_theme_anchor,
@@ -36,6 +37,7 @@ SYNTHESIS = "synthesis/"
 SUMMARY = "summary/"
 BRIEFS = "briefs/"
 PRINCIPLES = "principles/"
+QUESTIONS = "questions/"
 SELF_ASSESSMENT = f"{PRINCIPLES}self-assessment/"
 METHOD = "method/"
 GAPS = "gaps/"
@@ -48,7 +50,7 @@ NAMED_PAGES = {
     path.rstrip("/"): path
     for path in (
         *(STUDIES, THEMES, FINDINGS, QUOTES, MATRIX, LADDER, MODELS, SYNTHESIS, SUMMARY),
-        *(PRINCIPLES, METHOD, GAPS, DATA),
+        *(PRINCIPLES, QUESTIONS, METHOD, GAPS, DATA),
     )
 }
 """The pages that records may name, by name."""
@@ -104,6 +106,11 @@ def interpretation(interpretation_id: str) -> str:
 def principle(principle_id: str) -> str:
     """A principle on the page of principles."""
     return f"{PRINCIPLES}#{principle_anchor(principle_id)}"
+
+
+def question(question_id: str) -> str:
+    """A question on the page of questions."""
+    return f"{QUESTIONS}#{question_anchor(question_id)}"
 
 
 def changes_feed() -> str:

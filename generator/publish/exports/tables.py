@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
-from generator.evidence.records.statement import Statement
+from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Quote
+from generator.evidence.scopes import scope_cell, studies_in_scope
 from generator.publish.exports.cells import csv_text
 from generator.publish.exports.columns import Column, ColumnType, words_column
 from generator.publish.exports.confidence import confidence_cells, confidence_columns
@@ -154,6 +155,18 @@ def _findings(catalogue: Catalogue) -> Table:
             Column("locator", "Paragraph, sentence, list item or table row in that section."),
             *confidence_columns(),
             BEGINS,
+            Column(
+                "scope",
+                "The studies of which it is said at once: a value of a characteristic, as in "
+                "model: an-id, or words; where it is every-study, empty for all.",
+            ),
+            Column(
+                "scope_studies",
+                "Ids of these studies, sorted; empty where the source does not say which.",
+                ColumnType.LIST,
+            ),
+            Column("about", "Ids of what it is about.", ColumnType.LIST),
+            words_column(Statement, "bearing"),
         ),
         tuple(
             (
@@ -167,10 +180,26 @@ def _findings(catalogue: Catalogue) -> Table:
                 finding.statement.place.locator,
                 *confidence_cells(catalogue, finding),
                 finding.statement.place.begins,
+                scope_cell(finding.statement.scope),
+                _said_of(catalogue, finding.statement),
+                finding.statement.about,
+                finding.statement.bearing.value if finding.statement.bearing else None,
             )
             for finding in sorted(catalogue.findings, key=lambda finding: finding.id)
         ),
     )
+
+
+def _role_column(catalogue: Catalogue) -> Column:
+    roles = " ".join(f"{role.id}: {role.meaning}" for role in catalogue.review.speaker_roles)
+    return Column("role", f"Who speaks, where the record says it. {roles}", ColumnType.ID)
+
+
+def _said_of(catalogue: Catalogue, statement: Statement) -> list[str]:
+    is_general = statement.attribution is Attribution.EVERY_STUDY
+    every = catalogue.dimensions, catalogue.studies
+    found = studies_in_scope(statement.scope, *every) if is_general else None
+    return sorted(study.id for study in found or ())
 
 
 def _quotes(catalogue: Catalogue) -> Table:
@@ -195,6 +224,8 @@ def _quotes(catalogue: Catalogue) -> Table:
             Column("source", "Id of the source in which it is quoted.", ColumnType.ID),
             Column("section", "Section of the source."),
             BEGINS,
+            _role_column(catalogue),
+            Column("role_basis", "Who says so: source or editors.", ColumnType.ID),
         ),
         tuple(
             (
@@ -208,6 +239,8 @@ def _quotes(catalogue: Catalogue) -> Table:
                 quoted.quote.place.source,
                 quoted.quote.place.section,
                 quoted.quote.place.begins,
+                quoted.quote.role,
+                quoted.quote.role_basis.value if quoted.quote.role_basis else None,
             )
             for quoted in sorted(catalogue.quotes, key=lambda quoted: quoted.id)
         ),

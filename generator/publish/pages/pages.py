@@ -28,6 +28,7 @@ from generator.publish.pages.method.method import method_page
 from generator.publish.pages.own_brief.own_brief import own_brief_page
 from generator.publish.pages.page import Link, Page
 from generator.publish.pages.problems import problem_pages
+from generator.publish.pages.questions import questions_page
 from generator.publish.pages.study.studies import studies_pages
 from generator.publish.pages.study.study import study_pages
 from generator.publish.pages.summary.home import home_page
@@ -55,7 +56,14 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     ("Charts", (("Theme matrix", urls.MATRIX), (BuiltIn.SCORE, urls.LADDER))),
-    ("Conclusions", (("Synthesis", urls.SYNTHESIS), ("Principles", urls.PRINCIPLES))),
+    (
+        "Conclusions",
+        (
+            ("Synthesis", urls.SYNTHESIS),
+            ("Principles", urls.PRINCIPLES),
+            ("Questions", urls.QUESTIONS),
+        ),
+    ),
     (
         "How we know",
         (
@@ -75,6 +83,7 @@ _FOLDERS = {
     "model": (urls.MODELS,),
     "interpretation": (urls.SYNTHESIS,),
     "principle": (urls.PRINCIPLES,),
+    "question": (urls.QUESTIONS,),
 }
 """Which records stand behind lists and charts; behind all other pages that name no file, all."""
 
@@ -152,6 +161,8 @@ def _optional_pages(catalogue: Catalogue) -> list[Page]:
         pages.append(synthesis_page(catalogue))
     if catalogue.principles or catalogue.framework:
         pages.extend((principles_page(catalogue), *self_assessment_pages(catalogue)))
+    if catalogue.questions:
+        pages.append(questions_page(catalogue))
     return pages
 
 

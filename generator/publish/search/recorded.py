@@ -25,6 +25,7 @@ from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.markers import Trait, Words
 from generator.evidence.records.model import Model
 from generator.evidence.records.principle import Principle
+from generator.evidence.records.question import Question
 from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
@@ -70,6 +71,7 @@ def _standing(catalogue: Catalogue) -> Iterator[Standing]:
         "interpretation": catalogue.interpretations,
         "model": catalogue.models,
         "principle": catalogue.principles,
+        "question": catalogue.questions,
     }
     for kind in KINDS:
         entries = {entry.stem: entry for entry in catalogue.content.of(kind.name)}
@@ -200,6 +202,12 @@ def _principle(recorded: _Recorded) -> Document:
     return Document(item.title, recorded.standing.address, plain(item.meaning))
 
 
+def _question(recorded: _Recorded) -> Document:
+    item: Question = recorded.part
+    text = item.answer or item.unanswered or ""
+    return Document(item.question, recorded.standing.address, text, names=item.words)
+
+
 def _fact(recorded: _Recorded) -> Document:
     fact: Fact = recorded.part
     return Document(fact.label or "", recorded.standing.address, fact.text, recorded.around)
@@ -230,6 +238,7 @@ _MAKERS: tuple[tuple[type[Record], Callable[[_Recorded], Document]], ...] = (
     (Model, _model),
     (Interpretation, _interpretation),
     (Principle, _principle),
+    (Question, _question),
     (Fact, _fact),
     (Term, _term),
     (Source, _source),

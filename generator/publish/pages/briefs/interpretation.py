@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.derive.support import InterpretationSupport, support_of_interpretation
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NoteKind
+from generator.evidence.records.base import ABSENT
 from generator.evidence.records.dimensions import ThemeRole
 from generator.evidence.records.interpretation import Interpretation, LinkBasis
 from generator.publish.pages.briefs.brief import (
@@ -44,7 +44,7 @@ def interpretation_brief(catalogue: Catalogue, item: Interpretation, edition: Ed
         _took(catalogue, item, places),
         watch_for(notes, places, ENDING),
         _rests_on(catalogue, item, support),
-        unknown(catalogue, support.own, [n for n in notes if n.kind == NoteKind.MISSING], places),
+        unknown(catalogue, support.own, [n for n in notes if n.kind in ABSENT], places),
     )
     return finished(
         catalogue,

@@ -6,7 +6,7 @@ from generator.derive.support import Support, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.dimensions import arranged
-from generator.evidence.records.base import NoteKind
+from generator.evidence.records.base import ABSENT, NoteKind
 from generator.evidence.records.dimensions import BuiltIn, ThemeRole
 from generator.evidence.records.study import Voice
 from generator.evidence.records.theme import Theme
@@ -46,7 +46,7 @@ def theme_brief(catalogue: Catalogue, theme: Theme, edition: Edition) -> Brief:
         _took(catalogue, theme, support),
         watch_for(notes, places, ENDING),
         rests_on(catalogue, support, assessed(catalogue, findings)),
-        unknown(catalogue, support, [n for n in notes if n.kind == NoteKind.MISSING], places),
+        unknown(catalogue, support, [n for n in notes if n.kind in ABSENT], places),
     )
     return finished(
         catalogue,

@@ -18,8 +18,11 @@ FIRST = (
     "finding",
     "interpretation",
     "statement",
+    "synthesis statement",
+    "model statement",
     "model",
     "principle",
+    "question",
     "term",
     "fact",
 )

@@ -22,10 +22,10 @@ from generator.publish.pages.compare.items import (
     quote_part,
     value_row,
 )
+from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.citation import citation_item
 from generator.publish.pages.items.items import (
     VOICE_WORDS,
-    attribution_words,
     finding_item,
     quote_item,
     statement_item,
@@ -168,7 +168,8 @@ def _further(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
             tuple(
                 finding_part(
                     statement_item(catalogue, owned.statement, *owned_link(owned)),
-                    f"In {owner_link(catalogue, owned).text}. {attribution_words(owned.statement)}",
+                    f"In {owner_link(catalogue, owned).text}. "
+                    f"{attribution_words(catalogue, owned.statement)}",
                 )
                 for owned in outside
             ),

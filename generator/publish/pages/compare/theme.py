@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from generator.derive.support import Support, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.dimensions import Dimension, arranged
+from generator.evidence.dimensions import Dimension, arranged, begun_small
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.compare.items import (
@@ -21,8 +22,8 @@ from generator.publish.pages.compare.items import (
     value_row,
 )
 from generator.publish.pages.compare.study import NOBODY_QUOTED
+from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.items import (
-    ATTRIBUTION_WORDS,
     VOICE_WORDS,
     FindingItem,
     finding_item,
@@ -60,9 +61,8 @@ def theme_column(catalogue: Catalogue, theme: Theme) -> ComparedColumn:
 def _evidence(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
     support = support_of_theme(catalogue, theme.id)
     findings = catalogue.findings_of_theme.get(theme.id, ())
-    kinds = [
-        f"{ATTRIBUTION_WORDS[a].lower()}: {number(n)}" for a, n in support.attributions.items()
-    ]
+    said = Counter(attribution_words(catalogue, f.statement) for f in support.statements)
+    kinds = [f"{begun_small(words)}: {number(n)}" for words, n in said.items()]
     voices = [f"{VOICE_WORDS[voice].lower()}: {number(n)}" for voice, n in support.voices.items()]
     alone = [finding for finding in findings if len(finding.statement.studies) == 1]
     return (

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import NoteKind
-from generator.publish.pages.gaps.gap_tags import Gap
+from generator.publish.pages.gaps.gap_tags import Gap, gap_kind
 from generator.publish.pages.items.items import NOTE_WORDS
 from generator.publish.pages.items.words import listed, number, sentence
 from generator.publish.pages.lists.facets import (
@@ -62,10 +62,25 @@ _WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
         "point that a source leaves open",
         "points that a source leaves open",
     ),
+    gap_kind(NoteKind.NOT_REPORTED): (
+        NOTE_WORDS[NoteKind.NOT_REPORTED],
+        "thing that a source does not say",
+        "things that the sources do not say",
+    ),
+    gap_kind(NoteKind.NOT_IN_OUR_COPY): (
+        NOTE_WORDS[NoteKind.NOT_IN_OUR_COPY],
+        "thing in a part that we do not hold",
+        "things in parts that we do not hold",
+    ),
+    gap_kind(NoteKind.NOT_LOOKED_FOR): (
+        NOTE_WORDS[NoteKind.NOT_LOOKED_FOR],
+        "thing that nobody has looked for",
+        "things that nobody has looked for",
+    ),
     NoteKind.MISSING.value: (
         NOTE_WORDS[NoteKind.MISSING],
-        "thing missing from this copy",
-        "things missing from this copy",
+        "thing that is not known",
+        "things that are not known",
     ),
     NoteKind.MISPRINT.value: (
         NOTE_WORDS[NoteKind.MISPRINT],
@@ -96,7 +111,8 @@ class GapTile:
 def anchor_of(kind: str) -> str:
     """The anchor of a kind's section, as links have always had it."""
     named = {SINGLE: "single", EMPTY: "not-cited", RECOMMENDED: "recommendations"}
-    return f"notes-{kind}" if kind in set(NoteKind) else named.get(kind, kind)
+    of_notes = {gap_kind(one): f"notes-{one.value}" for one in NoteKind}
+    return {**of_notes, **named}.get(kind, kind)
 
 
 def tiles(counts: Mapping[str, int]) -> tuple[GapTile, ...]:

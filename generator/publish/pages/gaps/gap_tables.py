@@ -155,7 +155,7 @@ def _score_row(catalogue: Catalogue, score: Dimension) -> GapRow:
         f"Exact {begun_small(score.label)}",
         score.about,
         score.where,
-        reported_scores,
+        lambda study: reported_scores(catalogue, study),
         lambda study: in_words(score_words(catalogue, study)),
         lambda scores: len(scores) == 1,
     )

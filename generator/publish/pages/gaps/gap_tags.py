@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.evidence.catalogue import Finding
 from generator.evidence.problems import DataPath
-from generator.evidence.records.base import Note, Record
+from generator.evidence.records.base import ABSENT, Note, NoteKind, Record
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
@@ -51,6 +51,11 @@ def statement_gap(kind: str, statement: Statement) -> Gap:
     return Gap(kind, statement.studies, (), (statement.place.source,))
 
 
+def gap_kind(kind: NoteKind) -> str:
+    """What gaps are found by that notes of a kind tell: no values of studies, which are others."""
+    return f"note-{kind.value}" if kind in ABSENT and kind is not NoteKind.MISSING else kind.value
+
+
 def note_gap(record: Record, path: DataPath, note: Note) -> Gap:
     """A note on its record, on the parts of it that the note stands in, and on its places."""
     studies: list[str] = []
@@ -69,7 +74,10 @@ def note_gap(record: Record, path: DataPath, note: Note) -> Gap:
         source = place.source if place is not None else source
     sources = [place.source for place in note.places] or [source]
     return Gap(
-        note.kind.value, _once(studies), _once(themes), _once([name for name in sources if name])
+        gap_kind(note.kind),
+        _once(studies),
+        _once(themes),
+        _once([name for name in sources if name]),
     )
 
 

@@ -10,12 +10,12 @@ from generator.derive.support import findings_with_sole_support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.base import NoteKind
-from generator.evidence.records.statement import Attribution
+from generator.evidence.scopes import is_said_of_all
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile
 from generator.publish.pages.gaps.gap_tables import GapTable, cell_table, field_table
-from generator.publish.pages.gaps.gap_tags import Gap, finding_gap, statement_gap
+from generator.publish.pages.gaps.gap_tags import Gap, finding_gap, gap_kind, statement_gap
 from generator.publish.pages.items.items import (
     NOTE_WORDS,
     FactItem,
@@ -91,6 +91,8 @@ class GapsView:
 
     lede: str
     others: str
+    questions_path: str
+    """The page of what nobody tells; empty where there is none."""
     tiles: tuple[GapTile, ...]
     filter: FilterBar
     fields: GapTable
@@ -124,7 +126,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         gap_kinds.EMPTY: cells.total,
         gap_kinds.UNCITED: len(uncited) + len(outside),
         gap_kinds.RECOMMENDED: len(recommendations),
-        **{kind.value: sum(entry.note.kind == kind for entry in notes) for kind in NoteKind},
+        **{gap_kind(kind): sum(entry.note.kind == kind for entry in notes) for kind in NoteKind},
     }
     tiles = gap_kinds.tiles(counts)
     resting = _by_study(catalogue, single)
@@ -143,6 +145,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
     view = GapsView(
         lede=gap_kinds.lede(counts),
         others=gap_kinds.others(counts),
+        questions_path=urls.QUESTIONS if catalogue.questions else "",
         tiles=tiles,
         filter=filter_bar(
             catalogue, gap_kinds.gaps_listing(catalogue, tiles, gaps), ("entry", "entries")
@@ -180,8 +183,8 @@ def gaps_page(catalogue: Catalogue) -> Page:
 def _by_kind(notes: Sequence[NoteEntry]) -> tuple[NotesByKind, ...]:
     return tuple(
         NotesByKind(
-            kind.value,
-            gap_kinds.anchor_of(kind.value),
+            gap_kind(kind),
+            gap_kinds.anchor_of(gap_kind(kind)),
             NOTE_WORDS[kind],
             sentence(counted(sum(entry.note.kind == kind for entry in notes), "note")),
             kind is NoteKind.EDITORS,
@@ -228,7 +231,7 @@ def _uncited_outside(catalogue: Catalogue) -> tuple[FindingGap, ...]:
 
 
 def _every_study_words(uncited: Sequence[Finding]) -> str:
-    every = sum(f.statement.attribution is Attribution.EVERY_STUDY for f in uncited)
+    every = sum(is_said_of_all(f.statement) for f in uncited)
     if not every:
         return ""
     return sentence(

@@ -9,25 +9,24 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.dimensions import Dimension
 from generator.evidence.positions import Position
-from generator.evidence.records.base import Fact, Note, NoteKind, SourcePlace
+from generator.evidence.records.base import Fact, Note, NoteKind, NoteWeight, SourcePlace
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.source import Source
-from generator.evidence.records.statement import Attribution, Statement
-from generator.evidence.records.study import Study, Voice, VoiceBasis
+from generator.evidence.records.statement import Statement
+from generator.evidence.records.study import Quote, Study, Voice, VoiceBasis
+from generator.publish.pages.items.about import about_words, same_statement
+from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.words import first_words, listed, possible
 from generator.publish.pages.page import Link
 
-ATTRIBUTION_WORDS = {
-    Attribution.CITED: "Cited",
-    Attribution.EVERY_STUDY: "Said of every study, without citations",
-    Attribution.UNCITED: "No citation",
-}
-OTHER_WORKS_WORDS = "Cites other works only"
 NOTE_WORDS = {
     NoteKind.CONTRADICTION: "The source contradicts itself",
     NoteKind.UNCLEAR: "The source leaves this open",
-    NoteKind.MISSING: "Missing from this copy",
+    NoteKind.NOT_REPORTED: "The source does not say",
+    NoteKind.NOT_IN_OUR_COPY: "Not in our copy",
+    NoteKind.NOT_LOOKED_FOR: "Nobody has looked for it",
+    NoteKind.MISSING: "Not known",
     NoteKind.MISPRINT: "Misprint in the source",
     NoteKind.EDITORS: "Editors’ note",
 }
@@ -62,11 +61,13 @@ class NoteItem:
     heading: str
     text: str
     places: tuple[PlaceItem, ...]
+    is_main: bool = False
+    """Whether what it stands at is misread without it."""
 
     @property
     def stands_open(self) -> bool:
-        """A contradiction is shown without being asked for."""
-        return self.kind == NoteKind.CONTRADICTION
+        """A contradiction is shown without being asked for, and so is what changes the reading."""
+        return self.is_main or self.kind == NoteKind.CONTRADICTION
 
     @property
     def opening(self) -> str:
@@ -96,6 +97,9 @@ class FindingItem:
     studies: tuple[StudyLink, ...]
     place: PlaceItem
     notes: tuple[NoteItem, ...]
+    about: str
+    """What it is about, and whether it helps or hinders; empty where nobody has said it."""
+    same_as: Link | None
     belongs_to: Link | None = None
     relation: str = ""  # seen from one study: it alone, or with others
     picked_as: str = ""
@@ -114,6 +118,11 @@ class QuoteItem:
     voice_words: str
     voice_by_editors: bool
     voice_reason: str
+    role: str
+    """Who speaks, in words; empty where nobody has said it."""
+    role_by_editors: bool
+    why: str
+    """What both labels rest on."""
     quoted_from: str
     language: str
     study: StudyLink
@@ -157,9 +166,10 @@ def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem,
     return tuple(
         NoteItem(
             note.kind.value,
-            NOTE_WORDS[note.kind],
+            f"{NOTE_WORDS[note.kind]} ({note.part})" if note.part else NOTE_WORDS[note.kind],
             note.text,
             tuple(place_item(catalogue, place) for place in note.places),
+            note.weight is NoteWeight.MAIN,
         )
         for note in notes
     )
@@ -169,13 +179,6 @@ def study_link(catalogue: Catalogue, study: Study, theme_id: str = "") -> StudyL
     """A study's label and page, or what it contributes to a theme there."""
     path = urls.study_theme(study.id, theme_id) if theme_id else urls.study(study.id)
     return StudyLink(study.id, catalogue.labels[study.id], path)
-
-
-def attribution_words(statement: Statement) -> str:
-    """How the source ties a statement to studies, in words."""
-    if statement.bracket and not statement.studies:
-        return OTHER_WORKS_WORDS
-    return ATTRIBUTION_WORDS[statement.attribution]
 
 
 def statement_item(
@@ -195,11 +198,13 @@ def statement_item(
         path=f"{page}#{anchor}",
         statement=statement.statement,
         attribution=statement.attribution.value,
-        attribution_words=attribution_words(statement),
+        attribution_words=attribution_words(catalogue, statement),
         bracket=statement.bracket or "",
         studies=tuple(study_link(catalogue, study, theme_id) for study in cited),
         place=place_item(catalogue, statement.place),
         notes=note_items(catalogue, statement.notes),
+        about=about_words(catalogue, statement),
+        same_as=same_statement(catalogue, statement),
         belongs_to=belongs_to,
         picked_as=picked_as,
     )
@@ -231,6 +236,9 @@ def quote_item(catalogue: Catalogue, quoted: QuoteInStudy) -> QuoteItem:
         voice_words=VOICE_WORDS[quote.voice],
         voice_by_editors=quote.voice_basis is VoiceBasis.EDITORS,
         voice_reason=quote.voice_reason,
+        role=role_words(catalogue, quote),
+        role_by_editors=quote.role_basis is VoiceBasis.EDITORS,
+        why=_why(catalogue, quote),
         quoted_from=quote.quoted_from or "",
         language=quote.language or "",
         study=study_link(catalogue, quoted.study),
@@ -245,6 +253,19 @@ def quote_item(catalogue: Catalogue, quoted: QuoteInStudy) -> QuoteItem:
         notes=note_items(catalogue, quote.notes),
         picked_as=urls.part_id(quoted.study.id, quote.id),
     )
+
+
+def role_words(catalogue: Catalogue, quote: Quote) -> str:
+    """Who speaks, by the review's words; empty where nobody has said it."""
+    roles = {role.id: role.label for role in catalogue.review.speaker_roles}
+    return roles[quote.role] if quote.role else ""
+
+
+def _why(catalogue: Catalogue, quote: Quote) -> str:
+    said = f"{VOICE_WORDS[quote.voice]}: {quote.voice_reason}"
+    if quote.role is None or quote.role_reason is None:
+        return said
+    return f"{said} {role_words(catalogue, quote)}: {quote.role_reason}"
 
 
 def fact_items(catalogue: Catalogue, facts: tuple[Fact, ...]) -> tuple[FactItem, ...]:
@@ -274,4 +295,4 @@ def score_words(catalogue: Catalogue, study: Study) -> Reported[str]:
     """A study's score in words: exact or possible."""
     scale = catalogue.review.ladder
     unit = f" {scale.unit}" if scale else ""
-    return reported_scores(study).map(lambda scores: f"{possible(scores)}{unit}")
+    return reported_scores(catalogue, study).map(lambda scores: f"{possible(scores)}{unit}")

@@ -68,6 +68,8 @@ def _records(catalogue: Catalogue) -> Iterator[tuple[Record, Link]]:
         yield catalogue.synthesis, Link("Synthesis", urls.SYNTHESIS)
     for principle in catalogue.principles:
         yield principle, Link(principle.title, urls.principle(principle.id))
+    for question in catalogue.questions:
+        yield question, Link(question.question, urls.question(question.id))
     if catalogue.framework:
         yield catalogue.framework, Link(catalogue.framework.title, urls.PRINCIPLES)
     if catalogue.glossary:

@@ -7,13 +7,16 @@ from functools import lru_cache
 
 from generator.evidence.addresses import Standing, standing_in
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.record_links import named_in
 
 
 @lru_cache(maxsize=4)
 def things(catalogue: Catalogue) -> Mapping[tuple[str, str], Standing]:
-    """All that has an address and an id of its own, by what it is called and this id."""
-    return {
-        (standing.called, str(getattr(standing.part, "id", ""))): standing
-        for entry in catalogue.content.all()
-        for standing in standing_in(entry.kind, entry.stem, entry.inner)
-    }
+    """All that has an address and an id, by what it is called and by what others name it."""
+    found = {}
+    for entry in catalogue.content.all():
+        names = {path: name for path, _, name, _ in named_in(entry)}
+        for standing in standing_in(entry.kind, entry.stem, entry.inner):
+            if standing.path in names:
+                found[standing.called, names[standing.path]] = standing
+    return found

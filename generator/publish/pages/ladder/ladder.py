@@ -227,7 +227,7 @@ def _drawn(catalogue: Catalogue, ladder: Ladder) -> tuple[ScoredRow, ...]:
             row.label,
             row.scores,
             _about(catalogue, row),
-            in_words(row.study.ladder, lambda _: ""),
+            in_words(reported_scores(catalogue, row.study), lambda _: ""),
         )
         for row in ladder.rows
     )
@@ -241,7 +241,7 @@ def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
     elif row.reported:
         score = f"{sentence(possible(row.scores))} {unit}: no more is reported"
     else:
-        score = f"Score {in_words(row.study.ladder)}"
+        score = f"Score {in_words(reported_scores(catalogue, row.study))}"
     more = (f"{one.label}: {cell_words(catalogue, one, row.study)}" for one in beside(catalogue))
     return (score, f"Published {row.study.reference.year}", *more)
 
@@ -265,7 +265,7 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
                 path=urls.study(row.id),
                 kind=row.kind,
                 score=score_words(catalogue, study),
-                short_score=reported_scores(study).map(possible),
+                short_score=reported_scores(catalogue, study).map(possible),
                 spoken=f"{row.label}: {spoken(row, scale.unit)}",
                 marks=row_marks(row, axis),
                 year=study.reference.year,

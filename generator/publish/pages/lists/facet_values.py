@@ -16,14 +16,18 @@ from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice, VoiceBasis
 from generator.evidence.records.theme import Theme
 from generator.evidence.values import Value, value_ids
+from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.items.items import VOICE_WORDS
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.lists.facets import OWN, STUDY, THEME, FacetSpec, Values, text_labels
 
 UNASSESSED = "not-assessed"
-ATTRIBUTION_LABELS = {
+SAID_OF_SOME = "every-study-in-scope"
+"""How a finding is found that is said at once of all studies with something in common."""
+ATTRIBUTION_LABELS: Mapping[str, str] = {
     Attribution.CITED: "Cites included studies",
-    Attribution.EVERY_STUDY: "Said of every study, without citations",
+    Attribution.EVERY_STUDY: said_of(),
+    SAID_OF_SOME: said_of("some studies at once"),
     Attribution.UNCITED: "Cites no included study",
 }
 CITES_LABELS = {"none": "None", "one": "One", "several": "Several"}
@@ -79,9 +83,12 @@ def theme_values(theme: Theme) -> Values:
 def finding_values(finding: Finding) -> Values:
     """What a finding is narrowed by, besides its theme and its studies."""
     cited = len(finding.statement.studies)
+    is_general = finding.statement.attribution is Attribution.EVERY_STUDY
+    is_of_some = is_general and finding.statement.scope
     return {
-        "attribution": (finding.statement.attribution.value,),
+        "attribution": (SAID_OF_SOME if is_of_some else finding.statement.attribution.value,),
         "cites": ("none" if not cited else "one" if cited == 1 else "several",),
+        "about": finding.statement.about,
     }
 
 
@@ -206,7 +213,7 @@ def finding_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
             "attribution",
             "How it is cited",
             OWN,
-            {a.value: ATTRIBUTION_LABELS[a] for a in Attribution if a.value in used},
+            {str(a): words for a, words in ATTRIBUTION_LABELS.items() if str(a) in used},
         ),
         FacetSpec(
             "cites",
@@ -214,17 +221,26 @@ def finding_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
             OWN,
             {value: label for value, label in CITES_LABELS.items() if value in used},
         ),
+        topic_question(catalogue),
     )
+
+
+def topic_question(catalogue: Catalogue) -> FacetSpec:
+    """What findings are about, in the order of the review."""
+    used = {topic for finding in catalogue.findings for topic in finding.statement.about}
+    labels = {topic.id: topic.label for topic in catalogue.review.topics if topic.id in used}
+    return FacetSpec("about", "What it is about", OWN, labels)
 
 
 def row_questions(catalogue: Catalogue, not_assessed: str) -> tuple[FacetSpec, ...]:
     """The facets of findings in a table."""
     levels = {urls.value_id(level.value): sentence(level.value) for level in Level}
     studies = {study.id: catalogue.labels[study.id] for study in catalogue.studies}
-    kinds = {kind.value: words for kind, words in ATTRIBUTION_LABELS.items()}
+    kinds = {str(kind): words for kind, words in ATTRIBUTION_LABELS.items()}
     return (
         FacetSpec("theme", "Theme", OWN, {t.id: t.title for t in catalogue.themes}),
         FacetSpec("cites", "Number of studies", OWN, CITES_LABELS),
+        topic_question(catalogue),
         *(
             FacetSpec(dimension.id, dimension.label, OWN, _labels_in_order(catalogue, dimension))
             for dimension in study_facets(catalogue)

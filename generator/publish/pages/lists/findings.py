@@ -47,6 +47,8 @@ class FindingsView:
 
     lede: str
     without_words: str
+    topics: tuple[tuple[str, str], ...]
+    """What findings can be about, each with its meaning."""
     themes: tuple[FindingsOfTheme, ...]
     browse: FacetPanel
 
@@ -70,6 +72,7 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
                 f"{number(len(cited))} of {studies(len(catalogue.studies))}."
             ),
             without_words=_without_words(catalogue),
+            topics=tuple((topic.label, topic.meaning) for topic in catalogue.review.topics),
             themes=tuple(
                 FindingsOfTheme(
                     Link(theme.title, urls.theme(theme.id)),

@@ -45,6 +45,8 @@ class QuotesView:
 
     lede: str
     voice_words: str
+    roles: tuple[tuple[str, str], ...]
+    """Who may speak in quotes, each role with its meaning."""
     quotes: tuple[ListedQuote, ...]
     browse: FacetPanel
 
@@ -60,6 +62,7 @@ def quotes_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         title="Quotes",
         description="Every quotation in the synthesis, word for word, with its printed locator.",
         view=QuotesView(
+            roles=tuple((role.label, role.meaning) for role in catalogue.review.speaker_roles),
             lede=sentence(
                 f"{counted(len(quotes), 'quote')} from {number(of_studies)} of "
                 f"{studies(len(catalogue.studies))}, word for word as the sources print them."

@@ -8,12 +8,11 @@ from generator.derive.matrix import Matrix, every_study_findings
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
 from generator.publish.charts.matrix import EVERY, ChartColumn, CountedRow, cells_of
+from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.matrix.rows import RowKind
 
 UNGROUPED = "themes"
 """What stands for the category of themes where the review has none."""
-
-EVERY_LABEL = "Said of every study, without citations"
 
 
 def counted_rows(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> tuple[CountedRow, ...]:
@@ -58,6 +57,6 @@ def every_row(catalogue: Catalogue) -> CountedRow | None:
     themes = [theme.id for theme in ordered_themes(catalogue)]
     return CountedRow(
         EVERY,
-        EVERY_LABEL,
+        said_of(),
         cells_of(EVERY, themes, [counts[t] for t in themes], [0] * len(themes), 0),
     )

@@ -36,6 +36,7 @@ from generator.publish.pages.page import Page, TocItem
 class MethodRow:
     """One row of the question framework."""
 
+    anchor: str
     heading: str
     concept: str
     place: PlaceItem
@@ -148,7 +149,12 @@ def method_page(catalogue: Catalogue) -> Page:
         question=question.text,
         framework=in_words(question.framework),
         rows=tuple(
-            MethodRow(row.heading, row.concept, place_item(catalogue, row.place))
+            MethodRow(
+                urls.question_row_anchor(row.id),
+                row.heading,
+                row.concept,
+                place_item(catalogue, row.place),
+            )
             for row in question.rows
         ),
         question_place=place_item(catalogue, question.place),
@@ -172,7 +178,7 @@ def method_page(catalogue: Catalogue) -> Page:
             if section.facts
         ),
         sources=source_items(catalogue),
-        notes=note_items(catalogue, review.notes),
+        notes=note_items(catalogue, (*review.everywhere, *review.notes)),
         glossary_path=urls.GLOSSARY if catalogue.terms else "",
     )
     return Page(

@@ -13,7 +13,7 @@ from typing import Final
 from generator.derive.support import support_of_finding, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.records.base import NoteKind
+from generator.evidence.records.base import ABSENT, NoteKind
 from generator.evidence.records.confidence import Level
 from generator.evidence.records.study import Voice
 from generator.publish.pages.items.items import (
@@ -54,7 +54,7 @@ SORTS: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("confidence-lowest", "Lowest confidence first", "confidence", "ascending"),
     ("references", "First study cited, A to Z", "references", "ascending"),
 )
-_TOLD: Final = (NoteKind.CONTRADICTION, NoteKind.UNCLEAR, NoteKind.MISSING)
+_TOLD: Final = (NoteKind.CONTRADICTION, NoteKind.UNCLEAR, *ABSENT)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from generator.derive.support import LeaveOneOut, Support, Tally, support_of_finding
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.records.statement import Attribution
+from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Study, Voice
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies, times
 
@@ -40,7 +40,7 @@ def finding_line(catalogue: Catalogue, finding: Finding) -> str:
     """What a finding rests on, in one sentence; quotes are those of its studies in its theme."""
     statement = finding.statement
     if not statement.studies:
-        return _OTHER_WORKS if statement.bracket else _UNCITED[statement.attribution]
+        return _without_studies(catalogue, statement)
     support = support_of_finding(catalogue, finding)
     within = " in it" if len(support.studies) == 1 else " in them"
     return f"{_studies_published(support)}; {_heard(support, within)} under this theme."
@@ -60,9 +60,15 @@ def _heard(support: Support, within: str = "") -> str:
 _UNCITED = {
     Attribution.CITED: "No study of the review is cited.",
     Attribution.UNCITED: "No study is cited.",
-    Attribution.EVERY_STUDY: "Said of every study, without citing any.",
 }
 _OTHER_WORKS = "Other works are cited, no study of the review."
+
+
+def _without_studies(catalogue: Catalogue, statement: Statement) -> str:
+    """What is said in place of studies where a statement cites none of the review."""
+    if statement.attribution is Attribution.EVERY_STUDY:
+        return f"Said of {catalogue.said_of(statement)}, without citing any."
+    return _OTHER_WORKS if statement.bracket else _UNCITED[statement.attribution]
 
 
 def support_sentences(support: Support) -> tuple[str, ...]:
@@ -84,7 +90,7 @@ def published_line(catalogue: Catalogue, finding: Finding) -> str:
     """
     statement = finding.statement
     if not statement.studies:
-        return _OTHER_WORKS if statement.bracket else _UNCITED[statement.attribution]
+        return _without_studies(catalogue, statement)
     support = support_of_finding(catalogue, finding)
     within = " in it" if len(support.studies) == 1 else " in them"
     clauses = "; ".join(filter(None, (_published(support), _heard(support, within))))
@@ -129,17 +135,16 @@ def _noun(support: Support) -> str:
 def _without_citation(support: Support) -> tuple[str, ...]:
     """How many statements cite no study, by how the review ties them to studies."""
     noun = _noun(support)
-    every = support.attributions.get(Attribution.EVERY_STUDY, 0)
     uncited = sum(
         not statement.statement.studies
         and statement.statement.attribution is not Attribution.EVERY_STUDY
         for statement in support.statements
     )
     sentences = []
-    if every:
-        verb = "is" if every == 1 else "are"
+    for studies_said, count in support.said_of.items():
+        verb = "is" if count == 1 else "are"
         sentences.append(
-            f"{sentence(counted(every, noun))} {verb} said of every study, without citing any."
+            f"{sentence(counted(count, noun))} {verb} said of {studies_said}, without citing any."
         )
     if uncited:
         verb = "cites" if uncited == 1 else "cite"

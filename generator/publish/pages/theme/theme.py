@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.derive.neighbours import Neighbours
@@ -11,6 +12,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Voice
+from generator.evidence.scopes import is_said_of_all
 from generator.publish.pages.items.items import (
     FindingItem,
     NoteItem,
@@ -45,6 +47,10 @@ GROUP_WORDS = {
         "The review states these without citing a study of its own.",
     ),
 }
+SAID_OF_SOME = (
+    "The review says these of all these studies at once, without citing any of them. They are "
+    "counted for no study."
+)
 QUOTES_SHOWN = 3
 
 
@@ -156,18 +162,45 @@ def _groups(catalogue: Catalogue, findings: tuple[Finding, ...]) -> tuple[Findin
     """The findings in the review's order, gathered by how it ties them to studies."""
     groups = []
     for attribution, (title, explanation) in GROUP_WORDS.items():
-        found = [f for f in findings if f.statement.attribution is attribution]
+        found = [
+            f
+            for f in findings
+            if f.statement.attribution is attribution and not _is_said_of_some(f)
+        ]
+        anchor = f"findings-{attribution.value}"
         if found:
-            groups.append(
-                FindingGroup(
-                    f"findings-{attribution.value}",
-                    title,
-                    counted(len(found), "finding"),
-                    explanation,
-                    tuple((finding_item(catalogue, f), finding_rests(catalogue, f)) for f in found),
-                )
-            )
+            groups.append(_group(catalogue, anchor, title, explanation, found))
+        if attribution is Attribution.EVERY_STUDY:
+            groups.extend(_said_of_some(catalogue, anchor, findings))
     return tuple(groups)
+
+
+def _is_said_of_some(finding: Finding) -> bool:
+    statement = finding.statement
+    return statement.attribution is Attribution.EVERY_STUDY and not is_said_of_all(statement)
+
+
+def _said_of_some(
+    catalogue: Catalogue, anchor: str, findings: tuple[Finding, ...]
+) -> Iterator[FindingGroup]:
+    """What is said at once of all studies with something in common, by what that is."""
+    by_words: dict[str, list[Finding]] = {}
+    for finding in filter(_is_said_of_some, findings):
+        by_words.setdefault(catalogue.said_of(finding.statement), []).append(finding)
+    for number, (words, found) in enumerate(by_words.items(), start=1):
+        yield _group(catalogue, f"{anchor}-{number}", f"Said of {words}", SAID_OF_SOME, found)
+
+
+def _group(
+    catalogue: Catalogue, anchor: str, title: str, explanation: str, found: list[Finding]
+) -> FindingGroup:
+    return FindingGroup(
+        anchor,
+        title,
+        counted(len(found), "finding"),
+        explanation,
+        tuple((finding_item(catalogue, f), finding_rests(catalogue, f)) for f in found),
+    )
 
 
 def _studies_here(catalogue: Catalogue, theme_id: str) -> tuple[StudyHere, ...]:

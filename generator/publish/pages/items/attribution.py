@@ -1,0 +1,26 @@
+"""How the review ties a statement to studies, in words: the one place of these words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.statement import Attribution, Statement
+from generator.evidence.scopes import EVERY_STUDY
+
+OTHER_WORKS: Final = "Cites other works only"
+_WORDS: Final = {Attribution.CITED: "Cited", Attribution.UNCITED: "No citation"}
+
+
+def said_of(studies: str = EVERY_STUDY) -> str:
+    """That something is said of studies which are not cited: ``Said of every study, …``."""
+    return f"Said of {studies}, without citations"
+
+
+def attribution_words(catalogue: Catalogue, statement: Statement) -> str:
+    """How the source ties a statement to studies, with the studies of which it speaks."""
+    if statement.attribution is Attribution.EVERY_STUDY:
+        return said_of(catalogue.said_of(statement))
+    by_itself = OTHER_WORKS if statement.bracket and not statement.studies else None
+    words = by_itself or _WORDS[statement.attribution]
+    return f"{words}; said of {catalogue.said_of(statement)}" if statement.scope else words
