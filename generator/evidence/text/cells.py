@@ -33,8 +33,8 @@ def neutral(text: str) -> str:
     That is = + - @ (and their wide forms) at the beginning or behind a mark that parts cells, lines
     or items, and a tab or line break at the beginning. Numbers stay as they are, negative ones too.
 
-    >>> neutral("Gardening;=1+1"), neutral("-5"), neutral("co-production, a case")
-    ("Gardening;'=1+1", '-5', 'co-production, a case')
+    >>> neutral("Gardening;=1+1"), neutral("-5"), neutral("north-west, a case")
+    ("Gardening;'=1+1", '-5', 'north-west, a case')
     """
     return _WHITE.sub("'", _FORMULA.sub(lambda found: f"{found.group()}'", text))
 

@@ -98,7 +98,10 @@ def write_new(texts: Mapping[Path, str]) -> None:
 
 @contextlib.contextmanager
 def temporary_folder(prefix: str) -> Iterator[Path]:
-    """A new folder among the system's temporary ones; gone when this ends or the program does."""
+    """A new folder among the system's temporary ones; gone when this ends or the program does.
+
+    Raises OSError where none can be made.
+    """
 
     def made() -> Path:
         return Path(tempfile.mkdtemp(prefix=prefix))
@@ -108,7 +111,7 @@ def temporary_folder(prefix: str) -> Iterator[Path]:
 
 
 def without_folder(folder: Path) -> None:
-    """Remove a folder with all that lies in it, as far as that can be done."""
+    """Remove a folder with all that lies in it, as far as that can be done; raises nothing."""
     shutil.rmtree(folder, ignore_errors=True)
 
 
