@@ -144,10 +144,12 @@ ITEMS = ("finding a 0123456789", "study b abcdef0123")
 PATH = ("findings", 1, "confidence", "assessed_on")
 KIND = next(kind for kind in KINDS if kind.model is Theme)
 FILES = {
-    "block": "findings:\n  - id: a\n  - id: b\n    confidence:\n      by: me # who\n# end\nl: 1\n",
+    "block": (
+        "findings:\n  - id: a\n  - id: b\n    confidence:\n      # who\n      by: me\n# end\nl: 1\n"
+    ),
     "known": (
         "findings:\n- id: a\n- id: b\n  confidence:\n    assessed_on:\n    - finding a 0000000000\n"
-        "    by: me # who\nlast: 1\n"
+        "    # who\n    by: me\nlast: 1\n"
     ),
     "flow": "{findings: [{id: a}, {id: b, confidence: {by: me}}], last: 1}",
     "inside": "findings:\n- {id: a}\n- {id: b, confidence: {by: me, assessed_on: []}}\nl: 1\n",

@@ -217,7 +217,8 @@ def test_the_words_of_strangers_stay_words(text: str) -> None:
     assert inside
     assert not [node.tag for node in inside.css("*") if node.tag != "li"]
     shown = inside.text()
-    assert shown.replace("\u200b", "") == "".join(c if c.isprintable() else " " for c in text)
+    said = "".join(c if c.isprintable() or c == "\n" else f"[U+{ord(c):04X}]" for c in text)
+    assert shown.replace("\u200b", "") == said.replace("\n", " ")
     for pattern in (r"[@#]\w", r"://", r":\w+:", r"\bwww\.", r"GH-\d", r"\b[0-9a-f]{7,40}\b"):
         assert not re.search(pattern, shown), pattern
 
