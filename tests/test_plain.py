@@ -185,7 +185,9 @@ FILES = {
     "deep": "plain:\n  text:\n    - a\n    - b: c\n\n# end\nend: 1\n",
     "comments": "plain:\n  written_from:\n    - x  # one\n    # two\n    - y\n  text: a\nend: 1\n",
     "empty flow": "plain: {}\nend: 1\n",
-    "look-alike": "text: |\n  plain:\n    written_from: [no]\nplain:\n  text: a\nend: 1 # plain:\n",
+    "look-alike": (
+        "text: |\n  plain:\n    written_from: [no]\nplain:\n  text: a\norder: 1 # plain:\n"
+    ),
 }
 
 
