@@ -16,7 +16,7 @@ from generator.edit.writing import record_text
 from generator.evidence.fields import RecordField, fields_of, models_in
 from generator.evidence.fields.field import Holds
 from generator.evidence.loading.shape import shaped
-from generator.evidence.problems import DataPath, Problem, has_errors
+from generator.evidence.problems import DataPath, Problem, ProblemKind, has_errors
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.markers import Trait, Words
@@ -39,6 +39,26 @@ def file_of(kind: Kind) -> str:
     return kind.where.replace("<id>", record_id(kind.name))
 
 
+# Of two fields that cannot both be there one is left out; and no synthesis has every absence.
+LEFT_OUT = {
+    *(("Absence", name) for name in ("absent", "part", "source")),
+    *(("Question", name) for name in ("unanswered", "looked_through", "nearest")),
+    *(("Scope", name) for name in ("model", "country", "carried_out", "provision", "year")),
+    *(("Scope", name) for name in ("score", "characteristic", "value")),
+    *(("TermLink", name) for name in ("kind", "target")),
+    ("Author", "family"),
+    ("DeclaredCharacteristic", "refers"),
+    ("InterpretationStatement", "bracket"),
+    *(("LookedThrough", name) for name in ("source", "sections", "not_held")),
+    *((name, "same_as") for name in ("InterpretationStatement", "ReviewFinding", "Statement")),
+    ("LadderScore", "one_of"),
+    ("Note", "part"),
+    ("ReviewFinding", "bracket"),
+    ("Statement", "bracket"),
+    ("Term", "taken_from"),
+}
+
+
 def marked_word(number: int) -> str:
     """A word that stands nowhere else and is no part of another."""
     letters = "abcdefghijklmnopqrstuvwxyz"
@@ -59,7 +79,9 @@ class _Filling:
         return {
             field.name: self.field(field, model, own_id, around)
             for field in fields_of(model)
-            if not field.written_by and Trait.LATER not in field.traits
+            if not field.written_by
+            and Trait.LATER not in field.traits
+            and (model.__name__, field.name) not in LEFT_OUT
         }
 
     def field(self, field: RecordField, model: type[Record], own_id: str, around: str) -> Any:
@@ -81,7 +103,8 @@ class _Filling:
 
     def text(self, field: RecordField, own_id: str) -> str:
         if field.refers:
-            known = [name for kind in field.refers.kinds for name in self.ids.get(kind, ())]
+            kinds = field.refers.kinds or ("finding",)  # what the first of the choices names
+            known = [name for kind in kinds for name in self.ids.get(kind, ())]
             return known[0] if known else "a-b"
         if field.choices:
             return field.choices[0].value
@@ -89,7 +112,8 @@ class _Filling:
             return own_id
         if field.pattern:
             return next(form for form in FORMS if re.fullmatch(field.pattern, form))
-        return marked_word(next(self.numbers))
+        words = max((len(example.split()) for example in field.examples if example), default=1)
+        return " ".join(marked_word(next(self.numbers)) for _ in range(3 if words > 2 else 1))
 
 
 def _filled_in(ids: dict[str, list[str]]) -> tuple[Synthesis, dict[str, list[str]]]:
@@ -152,10 +176,11 @@ def _repaired(data: Any, errors: Callable[[Any], list[Problem]]) -> Any:
     while wrong := errors(data):
         ways = [way for way in _ways_out(data, wrong[0].data_path) if way != data and way]
 
-        def rank(way: Any, wrong: list[Problem] = wrong) -> tuple[bool, bool, int]:
+        def rank(way: Any, wrong: list[Problem] = wrong) -> tuple[bool, bool, bool, int]:
             left = errors(way)
             gone = (wrong[0].code, wrong[0].data_path) not in {(p.code, p.data_path) for p in left}
-            return (len(left) >= len(wrong), not gone, -leaves(way))
+            lacks = any(problem.kind is ProblemKind.MISSING for problem in left)
+            return (lacks, not gone, len(left) > len(wrong), -leaves(way))
 
         assert ways, wrong[0]
         data = min(ways, key=rank)

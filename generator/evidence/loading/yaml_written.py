@@ -91,7 +91,7 @@ def misplaced(reading: Reading) -> Iterator[Problem]:
         if one.is_block or one.end.line <= began or began <= told:
             continue
         first = one.start.line if one.start.line > began else began + 1
-        for number in range(first, one.end.line + 1):
+        for number in range(first, min(one.end.line + 1, len(reading.lines))):
             line = reading.lines[number]
             if line.strip() and len(line) - len(line.lstrip(" ")) <= one.holder:
                 told = began
