@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.check.rules import load_and_check
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import written
 from generator.evidence.records.interpretation import InterpretationStatement
@@ -14,7 +15,6 @@ from generator.evidence.records.question import Question
 from generator.evidence.records.statement import Attribution, Scope, Statement
 from generator.evidence.scopes import is_said_of_all, studies_in_scope
 from tests.conftest import CONTENT
-from tests.shared import load_and_check
 
 # By the bracket after “co-delivery” in Study characteristics, and by Table 2.
 WITH_CO_DELIVERY = {"bruns-2021", "eriksson-2019", "sarkadi-2021", "flora-2015", "kamvura-2021"}
