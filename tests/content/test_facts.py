@@ -9,7 +9,7 @@ import pytest
 
 from generator.derive.matrix import every_study_findings, evidence_matrix
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.reported import in_words, unreported
+from generator.evidence.records.reported import Absence, AbsenceReason, in_words
 from generator.evidence.records.statement import Attribution
 from tests.shared import Built
 
@@ -140,11 +140,9 @@ def test_the_question_has_every_row_of_its_framework(real: Catalogue) -> None:
 def test_two_instruments_whose_levels_the_review_does_not_list(real: Catalogue) -> None:
     scale = real.review.ladder
     assert scale is not None
-    levels = {instrument.id: instrument.levels for instrument in scale.instruments}
-    assert levels == {
-        "think-local-act-personal": unreported(),
-        "spectrum-of-involvement": unreported(),
-    }
+    levels = {instrument.id: in_words(instrument.levels) for instrument in scale.instruments}
+    absent = "not in our copy (Appendix D, perhaps)"
+    assert levels == {"think-local-act-personal": absent, "spectrum-of-involvement": absent}
 
 
 def test_three_interpretations_and_a_cycle(real: Catalogue) -> None:
@@ -169,7 +167,12 @@ def test_five_principles_and_three_levels_of_challenges(real: Catalogue) -> None
 
 def test_what_is_unknown_of_the_second_source_is_said(real: Catalogue) -> None:
     source = real.sources[SECOND]
-    assert (source.title, source.authors, source.licence) == (unreported(),) * 3
+    block = Absence(
+        absent=AbsenceReason.NOT_IN_OUR_COPY, part="title block", source="short-communication"
+    )
+    assert (source.title.absence, source.authors.absence, source.year.absence) == (block,) * 3
+    assert source.licence.absence is not None
+    assert source.licence.absence.absent is AbsenceReason.NOT_IN_OUR_COPY
     assert set(real.sources) == {REVIEW, SECOND}
 
 
