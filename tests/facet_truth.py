@@ -65,7 +65,8 @@ def _findings(catalogue: Catalogue) -> Iterator[Members]:
         for finding in theme.findings:
             cited = len(finding.studies)
             number = "none" if not cited else "one" if cited == 1 else "several"
-            tie = f"{finding.attribution}-in-scope" if finding.scope else str(finding.attribution)
+            general = finding.attribution == "every-study" and finding.scope
+            tie = f"{finding.attribution}-in-scope" if general else str(finding.attribution)
             own = {("attribution", tie), ("cites", number)}
             own |= {("about", topic) for topic in finding.about}
             studies = [of_study(catalogue, catalogue.study[one]) for one in finding.studies]
