@@ -56,7 +56,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("rules",),
         (
             *("check_digits", "confidence", "guide", "markdown_pages"),
-            *("plain", "readability", "reporting", "verify"),
+            *("plain", "readability", "reporting", "told_twice", "verify"),
         ),
     ),
     "evidence": (
@@ -65,7 +65,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("values",),
         ("positions", "schema"),
         ("addresses", "cited", "record_links"),
-        ("dimensions", "fingerprints", "loading", "names", "owned", "vocabulary"),
+        ("dimensions", "fingerprints", "loading", "names", "owned", "speakers", "vocabulary"),
         ("fields",),
         ("records",),
         ("problems", "urls"),

@@ -13,17 +13,20 @@ from typing import Final
 
 from generator.check.check_digits import faults_of_doi, faults_of_text
 from generator.check.rules import confidence, plain
-from generator.evidence.fields import TO_FILL_IN
+from generator.check.told_twice import statements_of_one_place
+from generator.evidence.fields import TO_FILL_IN, title_of
 from generator.evidence.loading import Content, File, record_files
 from generator.evidence.loading.yaml_text import MAX_BYTES
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import ABSENT
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.reference import Reference, ReferenceType
+from generator.evidence.records.review import Review
 from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study, Voice
 from generator.evidence.records.theme import Theme
+from generator.evidence.speakers import participants_roles
 from generator.evidence.text.files import shown_path
 from generator.evidence.text.locators import read_locator
 
@@ -50,6 +53,18 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     "no-voice": (
         "Quotes of which nobody knows who speaks",
         "Their voice is unclear. The study itself may say whose words they are.",
+    ),
+    "no-role": (
+        "Quotes of which nobody has said in which role the speaker speaks",
+        "Whose voice is missing is counted by role; not-said is an answer, too.",
+    ),
+    "same-sentence": (
+        "Statements of one sentence to compare",
+        "Their words differ. Both should say the same, as the source does.",
+    ),
+    "one-place": (
+        "Statements of one place to compare",
+        "They may be one sentence told twice, which same_as would say, or two parts of it.",
     ),
     "missing-field": (
         "Missing fields",
@@ -161,6 +176,33 @@ def _without_voice(content: Content) -> Iterator[Task]:
             yield _task(content, "no-voice", entry, (*path, "voice"), what, how)
 
 
+def _without_role(content: Content) -> Iterator[Task]:
+    """Quotes without a role, in a review that tells the roles of participants apart."""
+    reviews = [review for _, review in content.records(Review)]
+    if not any(participants_roles(review) for review in reviews):
+        return
+    for entry, path, quote in content.parts(Quote):
+        if quote.role is None:
+            what = f"The role of whoever speaks in the quote '{quote.id}' is not recorded."
+            how = "Add role: with the id of one of the speaker_roles in review.yml, or not-said."
+            yield _task(content, "no-role", entry, path, what, how)
+
+
+def _told_twice(content: Content) -> Iterator[Task]:
+    """Statements of one sentence, and statements of one place that do not say so."""
+    for again in statements_of_one_place(content):
+        entry, path, statement = again.entry, again.path, again.statement
+        if again.is_said:
+            kind, how = "same-sentence", "Read the sentence, and give both the same words."
+            what = f"'{again.name}' and '{again.other_name}' are made of one sentence."
+        else:
+            kind = "one-place"
+            how = f"Add same_as: {again.other_name} if it is one sentence told twice."
+            what = f"'{again.name}' stands at the place of '{again.other_name}'."
+        words = f"{what} “{title_of(statement)}” – “{title_of(again.other)}”"
+        yield _task(content, kind, entry, path, words, how)
+
+
 def _missing_fields(content: Content) -> Iterator[Task]:
     for model in (Theme, Interpretation):
         for entry, record in content.records(model):
@@ -203,6 +245,8 @@ _LOOKS: Final[tuple[Callable[[Content], Iterator[Task]], ...]] = (
     _without_locator,
     _without_beginning,
     _without_voice,
+    _without_role,
+    _told_twice,
     _missing_fields,
     _identifiers,
 )

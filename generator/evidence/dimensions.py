@@ -138,7 +138,17 @@ BUILT_IN: Final[Mapping[str, Dimension]] = {dimension.id: dimension for dimensio
 
 IN_ADDRESSES: Final = frozenset(
     (
-        *("study", "theme", "category", "kind", "voice", "voice-by", "interpretation"),
+        *(
+            "study",
+            "theme",
+            "category",
+            "kind",
+            "voice",
+            "voice-by",
+            "role",
+            "role-by",
+            "interpretation",
+        ),
         *("attribution", "cites", "confidence", "sort", "without", "row", "title", "report"),
         *("language", "q", "about"),
     )

@@ -19,6 +19,7 @@ from generator.evidence.records.reported import Absence, Reported
 from generator.evidence.text.files import shown_path
 from generator.publish.glossary_links import Explained, Explanations
 from generator.publish.pages.glossary import Explanation
+from generator.publish.pages.items.items import closed_words
 from generator.publish.pages.page import Page
 from generator.publish.prose import prose_html
 
@@ -75,6 +76,7 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment.filters["reported"] = reported_in_page
     environment.filters["terms"] = terms
     environment.filters["breakable"] = breakable
+    environment.filters["closed_words"] = closed_words
     return environment
 
 

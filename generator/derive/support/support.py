@@ -13,9 +13,10 @@ from generator.derive.support.leave_one_out import (
     leave_one_out,
     leave_one_out_of_statements,
 )
+from generator.derive.support.speakers import Speakers, speakers
 from generator.derive.support.tally import NOTHING, Tally, tally
 from generator.evidence.catalogue import Catalogue, Finding, OtherStatement, QuoteInStudy
-from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.dimensions import NOT_SAID, BuiltIn, SpeakerRole
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice
 
@@ -34,8 +35,8 @@ class Support:
     """The studies that are quoted."""
     tallies: Mapping[str, Tally]
     """What gathers the studies: their values by dimension, such as countries or models."""
-    voices: dict[Voice, int]
-    """The number of quotes by whose words they are; only voices that are heard."""
+    speakers: Speakers
+    """Who speaks in the quotes, by role and by voice."""
     missing_voices: tuple[Voice, ...]
     """Participants, if none is quoted; and other voices that the review quotes elsewhere."""
     statements: tuple[Finding | OtherStatement, ...]
@@ -48,6 +49,13 @@ class Support:
     """Statements whose citation names one study only."""
     falls: tuple[LeaveOneOut, ...]
     """What of this falls without a study; only studies without which anything falls."""
+    elsewhere: tuple[SpeakerRole, ...]
+    """The roles that the review quotes elsewhere and not here; nothing where it has no such."""
+
+    @property
+    def voices(self) -> dict[Voice, int]:
+        """The number of quotes by whose words they are; only voices that are heard."""
+        return {voice: heard.quotes for voice, heard in self.speakers.voices.items()}
 
     @property
     def quotes(self) -> int:
@@ -78,6 +86,10 @@ class InterpretationSupport:
     """The statements of the interpretation, and the quotes that the review discusses with it."""
     themes: Support
     """The findings and quotes of all the themes it is related to, whoever made the tie."""
+    carriers: Support | None
+    """The statements that carry its message, alone; nothing where none is marked as carrying it."""
+    around: Support | None
+    """The other statements and the quotes, which stand around; nothing where none is marked."""
 
 
 def support_of_finding(catalogue: Catalogue, finding: Finding) -> Support:
@@ -120,13 +132,14 @@ def support_of_interpretation(
         for quoted in catalogue.quotes_of_theme.get(theme, ())
     }
     own = tuple(OtherStatement("interpretation", item.id, stated) for stated in item.statements)
+    discussed = catalogue.quotes_of_interpretation.get(item.id, ())
+    carry = {statement.id for statement in item.carriers}
+    carriers = tuple(one for one in own if one.statement.id in carry)
+    around = tuple(one for one in own if one.statement.id not in carry)
     return InterpretationSupport(
-        own=_support(
-            catalogue,
-            own,
-            catalogue.quotes_of_interpretation.get(item.id, ()),
-            leave_one_out_of_statements(catalogue, own),
-        ),
+        own=_of_statements(catalogue, own, discussed),
+        carriers=_of_statements(catalogue, carriers) if carry else None,
+        around=_of_statements(catalogue, around, discussed) if carry else None,
         themes=_support_of_themes(
             catalogue,
             related,
@@ -134,6 +147,12 @@ def support_of_interpretation(
             tuple(quotes.values()),
         ),
     )
+
+
+def _of_statements(
+    catalogue: Catalogue, own: Sequence[OtherStatement], quotes: Sequence[QuoteInStudy] = ()
+) -> Support:
+    return _support(catalogue, own, quotes, leave_one_out_of_statements(catalogue, own))
 
 
 def support_of_review(catalogue: Catalogue) -> Support:
@@ -179,7 +198,8 @@ def _support(
     cited = {study for stated in statements for study in stated.statement.studies}
     quoted = {quote.study.id for quote in quotes}
     studies = by_label(cited | quoted)
-    voices = Counter(quote.quote.voice for quote in quotes)
+    spoken = speakers(catalogue.review, quotes)
+    here = {role.id for role, _ in spoken.roles}
     attributions = Counter(stated.statement.attribution for stated in statements)
     return Support(
         studies=studies,
@@ -190,11 +210,12 @@ def _support(
             dimension.id: tally(catalogue, dimension.id, studies)
             for dimension in grouping(catalogue)
         },
-        voices={voice: voices[voice] for voice in Voice if voices[voice]},
+        speakers=spoken,
         missing_voices=tuple(
             voice
             for voice in Voice
-            if not voices[voice] and (voice is Voice.PARTICIPANT or voice in lookups.voices)
+            if voice not in spoken.voices
+            and (voice is Voice.PARTICIPANT or voice in lookups.voices)
         ),
         statements=tuple(statements),
         attributions={kind: attributions[kind] for kind in Attribution if attributions[kind]},
@@ -205,6 +226,7 @@ def _support(
         ),
         single=tuple(stated for stated in statements if len(stated.statement.studies) == 1),
         falls=falls,
+        elsewhere=tuple(role for role in lookups.roles if role.id not in here),
     )
 
 
@@ -215,6 +237,7 @@ class _Lookups:
     place: dict[str, int]
     quotes: dict[tuple[str, str], list[QuoteInStudy]]
     voices: frozenset[Voice]
+    roles: tuple[SpeakerRole, ...]
 
 
 @lru_cache(maxsize=2)
@@ -227,4 +250,9 @@ def _lookups(catalogue: Catalogue) -> _Lookups:
         place={study.id: place for place, study in enumerate(catalogue.studies)},
         quotes=quotes,
         voices=frozenset(q.quote.voice for q in catalogue.quotes) - {Voice.UNCLEAR},
+        roles=tuple(
+            role
+            for role, _ in speakers(catalogue.review, catalogue.quotes).roles
+            if role.id != NOT_SAID
+        ),
     )

@@ -76,16 +76,35 @@ class SpeakerRole(Record):
     id: Id = Field(description="What quotes call it under role.")
     label: Annotated[Line, Trait.TITLE] = Field(description="What it is called on the site.")
     meaning: LongLine = Field(description="Who speaks in such quotes.")
+    noun: Line | None = Field(
+        default=None,
+        description="Such a speaker inside a sentence; left out, the label with a small letter.",
+        examples=["volunteer"],
+    )
+    participant: bool | None = Field(
+        default=None,
+        description="Whether such speakers took part, so that their words stand as people's words; "
+        "left out, they did, save study-author, organisation and not-said.",
+    )
+
+    @property
+    def is_participant(self) -> bool:
+        """Whether such speakers took part in what the study is about."""
+        by_id = self.id not in {STUDY_AUTHOR, ORGANISATION, NOT_SAID}
+        return by_id if self.participant is None else self.participant
 
 
+STUDY_AUTHOR: Final = "study-author"
+"""The role of those who wrote the study."""
+ORGANISATION: Final = "organisation"
 NOT_SAID: Final = "not-said"
 """The role where nobody says who speaks, and the editors do not guess."""
 
 SPEAKER_ROLES: Final = (
     SpeakerRole(
-        id="study-author", label="Author of the study", meaning="Somebody who wrote the study."
+        id=STUDY_AUTHOR, label="Author of the study", meaning="Somebody who wrote the study."
     ),
-    SpeakerRole(id="organisation", label="Organisation", meaning="An organisation."),
+    SpeakerRole(id=ORGANISATION, label="Organisation", meaning="An organisation."),
     SpeakerRole(
         id=NOT_SAID,
         label="Who speaks is not said",

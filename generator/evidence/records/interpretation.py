@@ -79,3 +79,13 @@ class Interpretation(Record):
     ] = ()
     themes: tuple[ThemeLink, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    @property
+    def carriers(self) -> tuple[InterpretationStatement, ...]:
+        """The statements that carry the message; none where nobody has marked any."""
+        return tuple(statement for statement in self.statements if statement.carries)
+
+    @property
+    def around(self) -> tuple[InterpretationStatement, ...]:
+        """The other statements; all of them, where nobody has marked any."""
+        return tuple(statement for statement in self.statements if not statement.carries)

@@ -31,7 +31,8 @@ from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.glossary import definition_text
-from generator.publish.pages.items.items import VOICE_WORDS, value_words
+from generator.publish.pages.items.items import value_words
+from generator.publish.pages.items.speaking import spoken_by
 from generator.publish.pages.page import Link
 from generator.publish.prose import plain
 from generator.publish.search.document import Document
@@ -180,7 +181,7 @@ def _quote(recorded: _Recorded) -> Document:
         path=recorded.standing.address,
         text=quote.text,
         where=(*recorded.around, *themes),
-        note=VOICE_WORDS[quote.voice],
+        note="; ".join(spoken_by(recorded.catalogue, quote)),
         language=quote.language or "",
         picked_as=urls.part_id(recorded.standing.record_id, quote.id),
     )

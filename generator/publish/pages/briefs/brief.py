@@ -138,16 +138,9 @@ class Places:
 
     def quote(self, item: QuoteItem) -> BriefQuote:
         """A quote with who speaks, in which study, and on which page."""
-        voice = item.voice_words + (" (the editors’ reading)" if item.voice_by_editors else "")
-        who = [
-            voice,
-            item.study.label,
-            item.locator,
-            item.quoted_from and f"quoted from {item.quoted_from}",
-        ]
         return BriefQuote(
             item.text,
-            ", ".join(part for part in who if part),
+            ", ".join((*item.spoken, item.study.label, item.locator)),
             self.numbers((item.place,)),
             item.language,
         )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from generator.derive.support import InterpretationSupport, support_of_interpretation
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import ABSENT
 from generator.evidence.records.dimensions import ThemeRole
 from generator.evidence.records.interpretation import Interpretation, LinkBasis
+from generator.evidence.records.statement import Statement
 from generator.publish.pages.briefs.brief import (
     Brief,
     BriefSection,
@@ -17,14 +21,16 @@ from generator.publish.pages.briefs.brief import (
     paragraphs,
     rest_words,
 )
-from generator.publish.pages.briefs.parts import ENDING, Edition, finished, unknown
+from generator.publish.pages.briefs.parts import ENDING, Edition, finished, quoted, unknown
 from generator.publish.pages.briefs.theme import watch_for
-from generator.publish.pages.items.items import note_items, place_item, quote_item, statement_item
+from generator.publish.pages.items.items import FindingItem, note_items, place_item, statement_item
 from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link
-from generator.publish.pages.theme.support import falls_sentence, support_sentences
+from generator.publish.pages.theme.carriers import interpretation_sentences
+from generator.publish.pages.theme.support import support_sentences
 from generator.publish.pages.theme.themes import themes_of_role
 
+AROUND = "Around it"
 MOST_STATEMENTS = 9
 MOST_QUOTES = 2
 
@@ -32,6 +38,7 @@ MOST_QUOTES = 2
 def interpretation_brief(catalogue: Catalogue, item: Interpretation, edition: Edition) -> Brief:
     """The brief of an interpretation."""
     places = Places()
+    quotes = catalogue.quotes_of_interpretation.get(item.id, ())
     support = support_of_interpretation(catalogue, item.id)
     notes = list(
         note_items(
@@ -39,8 +46,8 @@ def interpretation_brief(catalogue: Catalogue, item: Interpretation, edition: Ed
         )
     )
     sections = (
-        _says(catalogue, item, places),
-        _quoted(catalogue, item, places),
+        *_says(catalogue, item, places),
+        *quoted(catalogue, quotes, places, MOST_QUOTES),
         _took(catalogue, item, places),
         watch_for(notes, places, ENDING),
         _rests_on(catalogue, item, support),
@@ -60,37 +67,48 @@ def interpretation_brief(catalogue: Catalogue, item: Interpretation, edition: Ed
     )
 
 
-def _says(catalogue: Catalogue, item: Interpretation, places: Places) -> BriefSection:
-    statements = [
-        statement_item(
-            catalogue,
-            statement,
-            urls.statement_anchor("interpretation", item.id, statement.id),
-            urls.SYNTHESIS,
-        )
-        for statement in item.statements
-    ]
+def _says(catalogue: Catalogue, item: Interpretation, places: Places) -> list[BriefSection]:
+    """All statements that carry the message; then the others, under a title of their own."""
+    words = paragraphs(item.summary)
+    if not item.carriers:
+        return [_stated(catalogue, item, places, words)]
+    carried = BriefSection(
+        "says",
+        "What carries the message",
+        words,
+        said=tuple(places.statement(one) for one in _items(catalogue, item, item.carriers)),
+    )
+    return [carried, replace(_stated(catalogue, item, places), anchor="around", title=AROUND)]
+
+
+def _stated(
+    catalogue: Catalogue, item: Interpretation, places: Places, words: tuple[str, ...] = ()
+) -> BriefSection:
+    statements = _items(catalogue, item, item.around)
     shown = most_cited(statements, MOST_STATEMENTS)
     more = rest_words(len(statements), len(shown), "statement", ENDING)
     rule = "Shown are those that cite most studies, in the review’s order."
     return BriefSection(
         "says",
         "What the review concludes",
-        paragraphs(item.summary),
+        words,
         said=tuple(places.statement(statement) for statement in shown),
         more=f"{rule} {more}" if more else "",
     )
 
 
-def _quoted(catalogue: Catalogue, item: Interpretation, places: Places) -> BriefSection:
-    quotes = catalogue.quotes_of_interpretation.get(item.id, ())
-    shown = tuple(places.quote(quote_item(catalogue, quoted)) for quoted in quotes[:MOST_QUOTES])
-    return BriefSection(
-        "words",
-        "In people’s words",
-        quotes=shown,
-        more=rest_words(len(quotes), len(shown), "quote", ENDING),
-    )
+def _items(
+    catalogue: Catalogue, item: Interpretation, statements: Sequence[Statement]
+) -> list[FindingItem]:
+    return [
+        statement_item(
+            catalogue,
+            statement,
+            urls.statement_anchor("interpretation", item.id, statement.id),
+            urls.SYNTHESIS,
+        )
+        for statement in statements
+    ]
 
 
 def _took(catalogue: Catalogue, item: Interpretation, places: Places) -> BriefSection:
@@ -121,8 +139,7 @@ def _rests_on(
     catalogue: Catalogue, item: Interpretation, support: InterpretationSupport
 ) -> BriefSection:
     """Its own citations first; then what the themes it is tied to rest on, kept apart."""
-    own = (*support_sentences(support.own), falls_sentence(catalogue, support.own))
-    parts = [*own]
+    parts = [*interpretation_sentences(catalogue, support)]
     if item.themes:
         titles = listed(
             list(dict.fromkeys(catalogue.theme[tie.theme].title for tie in item.themes))

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.derive.support import Support
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue
+from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.theme import Theme
-from generator.publish.pages.briefs.brief import Brief, BriefSection, Places, paragraphs
+from generator.publish.pages.briefs.brief import Brief, BriefSection, Places, paragraphs, rest_words
 from generator.publish.pages.items.citation import source_citation
-from generator.publish.pages.items.items import NoteItem
+from generator.publish.pages.items.items import NoteItem, quote_item
 from generator.publish.pages.items.plain import plain_item
+from generator.publish.pages.items.quoted import by_whose_words, quote_groups
 from generator.publish.pages.items.words import counted, number, sentence
 from generator.publish.pages.page import Link
 from generator.publish.pages.theme.support import (
     falls_sentence,
-    missing_sentences,
     support_sentences,
 )
+from generator.publish.pages.theme.voices import missing_sentences
 
 ENDING: Final = "on the page that this brief is about"
 CHANGED_UNKNOWN: Final = "When the evidence changed last is not known to this copy of the site."
@@ -76,6 +77,25 @@ def rests_on(
             )
             if one
         ),
+    )
+
+
+def quoted(
+    catalogue: Catalogue, quotes: Sequence[QuoteInStudy], places: Places, most: int
+) -> tuple[BriefSection, ...]:
+    """At most so many quotes, participants' first, each under whose words it gives."""
+    shown = by_whose_words(quote_item(catalogue, quoted) for quoted in quotes)[:most]
+    sections = [
+        BriefSection(
+            f"words-{number}" if number else "words",
+            group.title,
+            quotes=tuple(places.quote(item) for item in group.quotes),
+        )
+        for number, group in enumerate(quote_groups(shown))
+    ]
+    more = rest_words(len(quotes), len(shown), "quote", ENDING)
+    return tuple(
+        replace(section, more=more if section is sections[-1] else "") for section in sections
     )
 
 

@@ -8,7 +8,6 @@ from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.dimensions import arranged
 from generator.evidence.records.base import ABSENT, NoteKind
 from generator.evidence.records.dimensions import BuiltIn, ThemeRole
-from generator.evidence.records.study import Voice
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.briefs.brief import (
     Brief,
@@ -18,8 +17,15 @@ from generator.publish.pages.briefs.brief import (
     paragraphs,
     rest_words,
 )
-from generator.publish.pages.briefs.parts import ENDING, Edition, finished, rests_on, unknown
-from generator.publish.pages.items.items import NoteItem, finding_item, note_items, quote_item
+from generator.publish.pages.briefs.parts import (
+    ENDING,
+    Edition,
+    finished,
+    quoted,
+    rests_on,
+    unknown,
+)
+from generator.publish.pages.items.items import NoteItem, finding_item, note_items
 from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link
 from generator.publish.pages.summary.confidence import confidence_item
@@ -42,7 +48,7 @@ def theme_brief(catalogue: Catalogue, theme: Theme, edition: Edition) -> Brief:
     lede = paragraphs(theme.summary)
     sections = (
         _says(catalogue, findings, places),
-        _quoted(catalogue, theme, places),
+        *quoted(catalogue, catalogue.quotes_of_theme.get(theme.id, ()), places, MOST_QUOTES),
         _took(catalogue, theme, support),
         watch_for(notes, places, ENDING),
         rests_on(catalogue, support, assessed(catalogue, findings)),
@@ -75,18 +81,6 @@ def _says(catalogue: Catalogue, findings: tuple[Finding, ...], places: Places) -
     )
 
 
-def _quoted(catalogue: Catalogue, theme: Theme, places: Places) -> BriefSection:
-    quotes = catalogue.quotes_of_theme.get(theme.id, ())
-    first = sorted(quotes, key=lambda quoted: quoted.quote.voice is not Voice.PARTICIPANT)
-    shown = [places.quote(quote_item(catalogue, quoted)) for quoted in first[:MOST_QUOTES]]
-    return BriefSection(
-        "words",
-        "In people’s words",
-        quotes=tuple(shown),
-        more=rest_words(len(quotes), len(shown), "quote", ENDING),
-    )
-
-
 def _took(catalogue: Catalogue, theme: Theme, support: Support) -> BriefSection:
     """How the studies behind it went about it; what was needed is said by other themes."""
     rows = [
@@ -112,8 +106,10 @@ def _took(catalogue: Catalogue, theme: Theme, support: Support) -> BriefSection:
 
 
 def watch_for(notes: list[NoteItem], places: Places, where: str) -> BriefSection:
-    """Contradictions first, then what the sources leave open."""
-    watched = [note for kind in WATCHED for note in notes if note.kind == kind]
+    """What must not be missed first, then contradictions and what the sources leave open."""
+    main = [note for note in notes if note.is_main and note.kind not in ABSENT]
+    others = [note for kind in WATCHED for note in notes if note.kind == kind]
+    watched = [*main, *(note for note in others if not note.is_main)]
     shown = watched[:MOST_NOTES]
     return BriefSection(
         "watch",

@@ -10,10 +10,12 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
+from generator.evidence.speakers import Whose
 from generator.publish.pages.compare.items import ComparedColumn
 from generator.publish.pages.compare.study import study_column
 from generator.publish.pages.compare.theme import theme_column
 from generator.publish.pages.items.record_files import record_file
+from generator.publish.pages.items.speaking import LABELLED
 from generator.publish.pages.items.words import number
 from generator.publish.pages.page import Link, Page
 
@@ -177,7 +179,15 @@ def _theme_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
             "one": "study",
             "many": "studies",
         },
-        {"how": "voice", "row": "quotes", "kind": "participant", "who": "participants are quoted"},
+        {
+            "how": "voice",
+            "row": "quotes",
+            "kind": Whose.PARTICIPANTS.name.lower(),
+            "who": "participants are quoted",
+            "nobody": "participants are known to be quoted",
+            "unsaid": Whose.UNSAID.name.lower(),
+            "mark": LABELLED,
+        },
     ]
 
 

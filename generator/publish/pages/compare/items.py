@@ -34,7 +34,7 @@ class ComparedPart:
     text: str
     path: str = ""
     kind: str = ""
-    """``finding`` or the voice of a quote, for how it looks."""
+    """``finding``, or whose words a quote gives, and whether that is the editors' label."""
     note: str = ""
     language: str = ""
 
@@ -105,16 +105,7 @@ def finding_part(finding: FindingItem, note: str) -> ComparedPart:
 
 def quote_part(quote: QuoteItem, *, with_study: bool) -> ComparedPart:
     """A quote with whose words it gives."""
-    who = [*spoken_by(quote), *([quote.study.label] if with_study else [])]
+    who = [*quote.spoken, *([quote.study.label] if with_study else [])]
     note = f"{'; '.join(who)} [{quote.locator}]"
-    return ComparedPart(quote.path, quote.text, quote.path, quote.voice, note, quote.language)
-
-
-def spoken_by(quote: QuoteItem) -> list[str]:
-    """Whose words a quote gives, and whether the editors say so."""
-    who = [quote.voice_words]
-    if quote.quoted_from:
-        who.append(f"{quote.quoted_from}, quoted at second hand")
-    if quote.voice_by_editors:
-        who.append("the editors’ label")
-    return who
+    kind = f"{quote.whose.name.lower()}{'-labelled' if quote.is_guess else ''}"
+    return ComparedPart(quote.path, quote.text, quote.path, kind, note, quote.language)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.derive.ladder import possible_scores
+from generator.derive.support import speakers
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.records.reported import NOT_REPORTED, Absence
-from generator.evidence.records.study import Study, Voice
+from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.compare.items import (
     Certainty,
@@ -25,13 +26,13 @@ from generator.publish.pages.compare.items import (
 from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.citation import citation_item
 from generator.publish.pages.items.items import (
-    VOICE_WORDS,
     finding_item,
     quote_item,
     statement_item,
 )
+from generator.publish.pages.items.speaking import speakers_words
 from generator.publish.pages.items.statements import owned_link, owner_link
-from generator.publish.pages.items.words import counted, listed, number, sentence
+from generator.publish.pages.items.words import counted, listed, sentence
 from generator.publish.pages.study.glance import Glance, glance_rows, unknown_of
 from generator.publish.pages.study.study import ALONE, WITH
 
@@ -134,8 +135,8 @@ def _cited(catalogue: Catalogue, study: Study, finding: Finding) -> ComparedPart
 
 
 def _further(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
-    voices = {voice: sum(quote.voice is voice for quote in study.quotes) for voice in Voice}
-    heard = [f"{VOICE_WORDS[voice].lower()}: {number(n)}" for voice, n in voices.items() if n]
+    quotes = [QuoteInStudy(study, quote) for quote in study.quotes]
+    heard = speakers_words(speakers(catalogue.review, quotes))
     cited = catalogue.findings_of_study.get(study.id, ())
     falling = [finding for finding in cited if len(finding.statement.studies) == 1]
     outside = catalogue.statements_of_study.get(study.id, ())

@@ -24,12 +24,12 @@ from generator.publish.pages.compare.items import (
 from generator.publish.pages.compare.study import NOBODY_QUOTED
 from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.items import (
-    VOICE_WORDS,
     FindingItem,
     finding_item,
     quote_item,
     study_link,
 )
+from generator.publish.pages.items.speaking import speakers_words
 from generator.publish.pages.items.words import counted, ended, listed, number, sentence
 from generator.publish.pages.page import Link
 from generator.publish.pages.theme.support import support_sentences
@@ -63,7 +63,7 @@ def _evidence(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
     findings = catalogue.findings_of_theme.get(theme.id, ())
     said = Counter(attribution_words(catalogue, f.statement) for f in support.statements)
     kinds = [f"{begun_small(words)}: {number(n)}" for words, n in said.items()]
-    voices = [f"{VOICE_WORDS[voice].lower()}: {number(n)}" for voice, n in support.voices.items()]
+    voices = speakers_words(support.speakers)
     alone = [finding for finding in findings if len(finding.statement.studies) == 1]
     return (
         ComparedRow(

@@ -81,8 +81,13 @@ class NotesByKind:
     anchor: str
     title: str
     count: str
+    main: tuple[NotesByPage, ...]
+    """Those without which something is misread."""
     folded: bool
     pages: tuple[NotesByPage, ...]
+    """The others."""
+    others: str
+    """What the others are called, where some stand before them."""
 
 
 @dataclass(frozen=True)
@@ -182,16 +187,27 @@ def gaps_page(catalogue: Catalogue) -> Page:
 
 def _by_kind(notes: Sequence[NoteEntry]) -> tuple[NotesByKind, ...]:
     return tuple(
-        NotesByKind(
-            gap_kind(kind),
-            gap_kinds.anchor_of(gap_kind(kind)),
-            NOTE_WORDS[kind],
-            sentence(counted(sum(entry.note.kind == kind for entry in notes), "note")),
-            kind is NoteKind.EDITORS,
-            _by_page([entry for entry in notes if entry.note.kind == kind]),
-        )
+        _of_kind(kind, found)
         for kind in NoteKind
-        if any(entry.note.kind == kind for entry in notes)
+        if (found := [entry for entry in notes if entry.note.kind == kind])
+    )
+
+
+def _of_kind(kind: NoteKind, notes: Sequence[NoteEntry]) -> NotesByKind:
+    main = [entry for entry in notes if entry.note.is_main]
+    others = [entry for entry in notes if not entry.note.is_main]
+    changes = "changes" if len(main) == 1 else "change"
+    weighed = f", {number(len(main))} of which {changes} how something must be read"
+    count = counted(len(others), "note of less weight", "notes of less weight")
+    return NotesByKind(
+        kind=gap_kind(kind),
+        anchor=gap_kinds.anchor_of(gap_kind(kind)),
+        title=NOTE_WORDS[kind],
+        count=sentence(f"{counted(len(notes), 'note')}{weighed if main else ''}"),
+        main=_by_page(main),
+        folded=kind is NoteKind.EDITORS,
+        pages=_by_page(others),
+        others=sentence(count) if main and others else "",
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.fields import title_of
-from generator.evidence.records.interpretation import InterpretationStatement
-from generator.evidence.records.statement import STATEMENTS, Bearing, Statement
+from generator.evidence.records.statement import Bearing, Statement
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.page import Link
 
+CARRIES: Final = "Carries the message"
 BEARING_WORDS: Final = {
     Bearing.HELPS: "It helps",
     Bearing.HINDERS: "It hinders",
@@ -23,8 +25,6 @@ def about_words(catalogue: Catalogue, statement: Statement) -> str:
     labels = {topic.id: topic.label for topic in catalogue.review.topics}
     levels = catalogue.framework.levels if catalogue.framework else ()
     said = []
-    if isinstance(statement, InterpretationStatement) and statement.carries:
-        said.append("Carries the message")
     if statement.about:
         said.append(f"About: {', '.join(labels[topic] for topic in statement.about)}")
     if statement.bearing:
@@ -33,12 +33,23 @@ def about_words(catalogue: Catalogue, statement: Statement) -> str:
     return "; ".join(said)
 
 
-def same_statement(catalogue: Catalogue, statement: Statement) -> Link | None:
-    """The statement that is made of the same place, where a record names one."""
-    found = (
-        thing
-        for kind in STATEMENTS
-        if (thing := things(catalogue).get((kind, statement.same_as or "")))
-        and thing.part is not statement
-    )
-    return next((Link(title_of(one.part), one.address) for one in found), None)
+def same_statements(catalogue: Catalogue, path: str) -> tuple[Link, ...]:
+    """The other statements that are made of the sentence of the one that stands at this path."""
+    return _same(catalogue).get(path, ())
+
+
+@lru_cache(maxsize=2)
+def _same(catalogue: Catalogue) -> Mapping[str, tuple[Link, ...]]:
+    """By where a statement stands, whichever of two says that they are one sentence."""
+    named = {
+        name: (one.part, Link(title_of((one.around or one).part), one.address))
+        for (_, name), one in things(catalogue).items()
+        if isinstance(one.part, Statement)
+    }
+    found: dict[str, list[Link]] = {}
+    for part, link in named.values():
+        other, to = named.get(part.same_as or "", (part, link))
+        if other is not part:
+            found.setdefault(link.path, []).append(to)
+            found.setdefault(to.path, []).append(link)
+    return {path: tuple(dict.fromkeys(links)) for path, links in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.ladder import reported_scores
@@ -11,13 +12,16 @@ from generator.evidence.dimensions import Dimension
 from generator.evidence.positions import Position
 from generator.evidence.records.base import Fact, Note, NoteKind, NoteWeight, SourcePlace
 from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.interpretation import InterpretationStatement
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Statement
-from generator.evidence.records.study import Quote, Study, Voice, VoiceBasis
-from generator.publish.pages.items.about import about_words, same_statement
+from generator.evidence.records.study import Study, VoiceBasis
+from generator.evidence.speakers import Whose, is_guess, whose
+from generator.publish.pages.items.about import about_words, same_statements
 from generator.publish.pages.items.attribution import attribution_words
-from generator.publish.pages.items.words import first_words, listed, possible
+from generator.publish.pages.items.speaking import VOICE_WORDS, role_words, spoken_by, why_words
+from generator.publish.pages.items.words import counted, listed, possible, sentence
 from generator.publish.pages.page import Link
 
 NOTE_WORDS = {
@@ -29,12 +33,6 @@ NOTE_WORDS = {
     NoteKind.MISSING: "Not known",
     NoteKind.MISPRINT: "Misprint in the source",
     NoteKind.EDITORS: "Editors’ note",
-}
-VOICE_WORDS = {
-    Voice.PARTICIPANT: "Participant",
-    Voice.AUTHOR: "Study authors",
-    Voice.OTHER: "Somebody else",
-    Voice.UNCLEAR: "Voice unclear",
 }
 
 
@@ -62,17 +60,14 @@ class NoteItem:
     text: str
     places: tuple[PlaceItem, ...]
     is_main: bool = False
-    """Whether what it stands at is misread without it."""
+    """Whether what it stands at is misread without it; then it stands in sight."""
 
-    @property
-    def stands_open(self) -> bool:
-        """A contradiction is shown without being asked for, and so is what changes the reading."""
-        return self.is_main or self.kind == NoteKind.CONTRADICTION
 
-    @property
-    def opening(self) -> str:
-        """How it begins, which tells closed notes apart."""
-        return first_words(self.text, 64)
+def closed_words(notes: Iterable[NoteItem]) -> str:
+    """How many notes are read on request, and of which kinds; empty for none."""
+    behind = [note for note in notes if not note.is_main]
+    kinds = "; ".join(dict.fromkeys(note.heading for note in behind))
+    return f"{sentence(counted(len(behind), 'note'))}: {kinds}" if behind else ""
 
 
 @dataclass(frozen=True)
@@ -99,11 +94,14 @@ class FindingItem:
     notes: tuple[NoteItem, ...]
     about: str
     """What it is about, and whether it helps or hinders; empty where nobody has said it."""
-    same_as: Link | None
+    same_as: tuple[Link, ...]
+    """Other statements made of the same sentence."""
     belongs_to: Link | None = None
     relation: str = ""  # seen from one study: it alone, or with others
     picked_as: str = ""
     """The id under which a reader picks it; empty outside the themes."""
+    carries: bool = False
+    """Whether it carries the message of its interpretation."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +121,11 @@ class QuoteItem:
     role_by_editors: bool
     why: str
     """What both labels rest on."""
+    whose: Whose
+    spoken: tuple[str, ...]
+    """Voice and role in words, each with a mark where the editors say it."""
+    is_guess: bool
+    """Whether whose words they are is the editors' label."""
     quoted_from: str
     language: str
     study: StudyLink
@@ -161,8 +164,13 @@ def _document(source: Source) -> str:
     return source.url or (urls.doi(source.doi) if source.doi else "")
 
 
+def by_weight(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Notes without which something is misread first, otherwise in the order of the record."""
+    return tuple(sorted(notes, key=lambda note: note.weight is not NoteWeight.MAIN))
+
+
 def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem, ...]:
-    """Notes with their headings."""
+    """Notes with their headings, those of main weight first."""
     return tuple(
         NoteItem(
             note.kind.value,
@@ -171,7 +179,7 @@ def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem,
             tuple(place_item(catalogue, place) for place in note.places),
             note.weight is NoteWeight.MAIN,
         )
-        for note in notes
+        for note in by_weight(notes)
     )
 
 
@@ -204,9 +212,10 @@ def statement_item(
         place=place_item(catalogue, statement.place),
         notes=note_items(catalogue, statement.notes),
         about=about_words(catalogue, statement),
-        same_as=same_statement(catalogue, statement),
+        same_as=same_statements(catalogue, f"{page}#{anchor}"),
         belongs_to=belongs_to,
         picked_as=picked_as,
+        carries=isinstance(statement, InterpretationStatement) and statement.carries,
     )
 
 
@@ -238,7 +247,10 @@ def quote_item(catalogue: Catalogue, quoted: QuoteInStudy) -> QuoteItem:
         voice_reason=quote.voice_reason,
         role=role_words(catalogue, quote),
         role_by_editors=quote.role_basis is VoiceBasis.EDITORS,
-        why=_why(catalogue, quote),
+        why=why_words(catalogue, quote),
+        whose=whose(catalogue.review, quote),
+        spoken=spoken_by(catalogue, quote),
+        is_guess=is_guess(catalogue.review, quote),
         quoted_from=quote.quoted_from or "",
         language=quote.language or "",
         study=study_link(catalogue, quoted.study),
@@ -253,19 +265,6 @@ def quote_item(catalogue: Catalogue, quoted: QuoteInStudy) -> QuoteItem:
         notes=note_items(catalogue, quote.notes),
         picked_as=urls.part_id(quoted.study.id, quote.id),
     )
-
-
-def role_words(catalogue: Catalogue, quote: Quote) -> str:
-    """Who speaks, by the review's words; empty where nobody has said it."""
-    roles = {role.id: role.label for role in catalogue.review.speaker_roles}
-    return roles[quote.role] if quote.role else ""
-
-
-def _why(catalogue: Catalogue, quote: Quote) -> str:
-    said = f"{VOICE_WORDS[quote.voice]}: {quote.voice_reason}"
-    if quote.role is None or quote.role_reason is None:
-        return said
-    return f"{said} {role_words(catalogue, quote)}: {quote.role_reason}"
 
 
 def fact_items(catalogue: Catalogue, facts: tuple[Fact, ...]) -> tuple[FactItem, ...]:

@@ -12,8 +12,6 @@ from generator.publish.pages.lists.facet_values import (
     chart_questions,
     finding_questions,
     finding_values,
-    quote_questions,
-    quote_values,
     row_questions,
     row_values,
     study_members,
@@ -22,7 +20,6 @@ from generator.publish.pages.lists.facet_values import (
     theme_members,
     theme_questions,
     theme_values,
-    voice_question,
 )
 from generator.publish.pages.lists.facets import (
     OWN,
@@ -33,6 +30,7 @@ from generator.publish.pages.lists.facets import (
     FacetSpec,
     listing,
 )
+from generator.publish.pages.lists.quote_facets import quote_questions, quote_values, voice_question
 
 
 def studies_listing(catalogue: Catalogue) -> FacetedList:

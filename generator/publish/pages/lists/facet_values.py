@@ -7,17 +7,16 @@ from itertools import chain
 
 from generator.derive.support import grouping
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
+from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.dimensions import Dimension, arranged
 from generator.evidence.records.confidence import Level
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.reported import Reported, reason
 from generator.evidence.records.statement import Attribution
-from generator.evidence.records.study import Study, Voice, VoiceBasis
+from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 from generator.evidence.values import Value, value_ids
 from generator.publish.pages.items.attribution import said_of
-from generator.publish.pages.items.items import VOICE_WORDS
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.lists.facets import OWN, STUDY, THEME, FacetSpec, Values, text_labels
 
@@ -31,11 +30,6 @@ ATTRIBUTION_LABELS: Mapping[str, str] = {
     Attribution.UNCITED: "Cites no included study",
 }
 CITES_LABELS = {"none": "None", "one": "One", "several": "Several"}
-BASIS_LABELS = {
-    VoiceBasis.SOURCE: "The source says who speaks",
-    VoiceBasis.EDITORS: "The editors’ own label",
-}
-
 
 FACET_ORDER = (
     *(BuiltIn.PROVISION, BuiltIn.COUNTRY, BuiltIn.CARRIED_OUT, BuiltIn.MODEL),
@@ -114,16 +108,6 @@ def _once(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def quote_values(quoted: QuoteInStudy) -> Values:
-    """What a quote is narrowed by, besides its themes and its study."""
-    quote = quoted.quote
-    return {
-        "voice": (quote.voice.value,),
-        "voice-by": (quote.voice_basis.value,),
-        "interpretation": quote.interpretations,
-    }
-
-
 def study_members(catalogue: Catalogue) -> Mapping[str, Values]:
     """The values of every study by id."""
     return {study.id: study_values(catalogue, study) for study in catalogue.studies}
@@ -198,12 +182,6 @@ def theme_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     )
 
 
-def voice_question(catalogue: Catalogue, label: str) -> FacetSpec:
-    """Whose words quotes give."""
-    voices = {quoted.quote.voice for quoted in catalogue.quotes}
-    return FacetSpec("voice", label, OWN, {v.value: VOICE_WORDS[v] for v in Voice if v in voices})
-
-
 def finding_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     """The facets of findings alone."""
     found = [finding_values(finding) for finding in catalogue.findings]
@@ -272,25 +250,4 @@ def chart_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
             everything=f"All {dimension.nouns}",
         )
         for dimension in grouping(catalogue)
-    )
-
-
-def quote_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
-    """The facets of quotes alone."""
-    bases = {quoted.quote.voice_basis for quoted in catalogue.quotes}
-    named = {i for quoted in catalogue.quotes for i in quoted.quote.interpretations}
-    return (
-        voice_question(catalogue, "Voice"),
-        FacetSpec(
-            "voice-by",
-            "Who says whose words they are",
-            OWN,
-            {basis.value: BASIS_LABELS[basis] for basis in VoiceBasis if basis in bases},
-        ),
-        FacetSpec(
-            "interpretation",
-            "Interpretation",
-            OWN,
-            {i.id: i.title for i in catalogue.interpretations} if named else {},
-        ),
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.derive.support import support_of_review
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.records.study import Voice, VoiceBasis
 from generator.publish.pages.items.items import QuoteItem, quote_item
+from generator.publish.pages.items.speaking import spoken_by
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.lists.browse import (
     FacetPanel,
@@ -20,6 +22,7 @@ from generator.publish.pages.lists.browse import (
 )
 from generator.publish.pages.lists.facet_lists import quotes_listing
 from generator.publish.pages.page import Page
+from generator.publish.pages.theme.voices import unheard_words
 
 THINGS = Noun("quote", "quotes", urls.QUOTES)
 SPEAKER_WORDS = {
@@ -45,6 +48,8 @@ class QuotesView:
 
     lede: str
     voice_words: str
+    unheard: str
+    """In which roles of participants nobody speaks, or nobody is known to."""
     roles: tuple[tuple[str, str], ...]
     """Who may speak in quotes, each role with its meaning."""
     quotes: tuple[ListedQuote, ...]
@@ -68,6 +73,7 @@ def quotes_pages(catalogue: Catalogue) -> tuple[Page, ...]:
                 f"{studies(len(catalogue.studies))}, word for word as the sources print them."
             ),
             voice_words=f"{_voices(quotes)} {_labelled(quotes)}",
+            unheard=unheard_words(support_of_review(catalogue)),
             quotes=tuple(
                 ListedQuote(quoted.id, quote_item(catalogue, quoted)) for quoted in quotes
             ),
@@ -105,7 +111,12 @@ def _entry(catalogue: Catalogue, quoted: QuoteInStudy) -> IndexEntry:
         _shortened(quote.text),
         urls.quote(quoted.study.id, quote.id),
         quote.language or "",
-        f"{catalogue.labels[quoted.study.id]} [{quote.locator}]",
+        "; ".join(
+            (
+                *spoken_by(catalogue, quote),
+                f"{catalogue.labels[quoted.study.id]} [{quote.locator}]",
+            )
+        ),
     )
 
 

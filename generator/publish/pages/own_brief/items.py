@@ -14,7 +14,7 @@ from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.dimensions import Dimension
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
-from generator.publish.pages.compare.items import spoken_by
+from generator.publish.pages.items.about import CARRIES
 from generator.publish.pages.items.citation import citation_item
 from generator.publish.pages.items.items import (
     FindingItem,
@@ -102,10 +102,11 @@ def footnote(
 def brief_statement(item: FindingItem, part: str, rests: str = "") -> BriefStatement:
     """A statement as a brief has it."""
     labels = [study.label for study in item.studies]
+    tied = item.attribution_words + (f": {listed(labels)}" if labels else "")
     return BriefStatement(
         id=part,
         text=item.statement,
-        ties=ended(item.attribution_words + (f": {listed(labels)}" if labels else "")),
+        ties=" ".join(map(ended, filter(None, (CARRIES if item.carries else "", tied)))),
         rests=rests,
         note=footnote(item.place, item.bracket, labels, item.notes),
         path=item.path,
@@ -132,9 +133,8 @@ def brief_quote(catalogue: Catalogue, quoted: QuoteInStudy) -> OwnBriefQuote:
         id=quoted.quote.id,
         text=item.text,
         language=item.language,
-        who="; ".join((*spoken_by(item), item.study.label)),
-        note=f"{item.study.label} [{item.locator}], in {printed} "
-        f"{item.voice_words}: {ended(item.voice_reason)}",
+        who="; ".join((*item.spoken, item.study.label)),
+        note=f"{item.study.label} [{item.locator}], in {printed} {ended(item.why)}",
         path=item.path,
         studies=(quoted.study.id,),
     )

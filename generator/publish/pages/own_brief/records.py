@@ -35,11 +35,12 @@ from generator.publish.pages.study.glance import (
     unknown_title,
     unknown_words,
 )
+from generator.publish.pages.theme.carriers import interpretation_sentences
 from generator.publish.pages.theme.support import (
     falls_sentence,
-    missing_sentences,
     support_sentences,
 )
+from generator.publish.pages.theme.voices import missing_sentences
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,8 @@ def _theme(catalogue: Catalogue, theme: Theme) -> BriefRecord:
 
 
 def _interpretation(catalogue: Catalogue, item: Interpretation) -> BriefRecord:
-    own = support_of_interpretation(catalogue, item.id).own
+    support = support_of_interpretation(catalogue, item.id)
+    own = support.own
     return BriefRecord(
         id=item.id,
         label=item.title,
@@ -122,10 +124,13 @@ def _interpretation(catalogue: Catalogue, item: Interpretation) -> BriefRecord:
                 ),
                 statement.id,
             )
-            for statement in item.statements
+            for statement in (*item.carriers, *item.around)
         ),
         quotes=(),
-        rests=_rests(catalogue, own),
+        rests=(
+            *interpretation_sentences(catalogue, support),
+            *(missing_sentences(catalogue, own) if own.studies else ()),
+        ),
         studies=_studies(catalogue, own.studies),
         sources=_sources(item.place.source, *(s.place.source for s in item.statements)),
     )

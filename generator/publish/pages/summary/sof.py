@@ -13,13 +13,13 @@ from typing import Final
 from generator.derive.support import support_of_finding, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.records.base import ABSENT, NoteKind
+from generator.evidence.records.base import ABSENT, NoteKind, NoteWeight
 from generator.evidence.records.confidence import Level
-from generator.evidence.records.study import Voice
 from generator.publish.pages.items.items import (
     NOTE_WORDS,
     PlaceItem,
     StudyLink,
+    by_weight,
     place_item,
     study_link,
 )
@@ -185,8 +185,8 @@ def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
         alone=f"Rests on {catalogue.labels[support.studies[0].id]} alone." if studies == 1 else "",
         notes=tuple(
             SofNote(NOTE_WORDS[note.kind], first_words(note.text))
-            for note in statement.notes
-            if note.kind in _TOLD
+            for note in by_weight(statement.notes)
+            if note.kind in _TOLD or note.weight is NoteWeight.MAIN
         ),
         studies=tuple(study_link(catalogue, study, theme.id) for study in support.studies),
         place=place,
@@ -194,7 +194,7 @@ def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
         bracket=statement.bracket or "",
         tokens=tokens(row_values(catalogue, finding)),
         cited=studies,
-        quotes=support.voices.get(Voice.PARTICIPANT, 0),
+        quotes=support.speakers.participants.quotes,
         level=_rank(finding),
     )
 

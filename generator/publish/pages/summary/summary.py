@@ -18,9 +18,11 @@ from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.study.studies import in_countries
 from generator.publish.pages.summary.sof import SofView, sof_view
 from generator.publish.pages.synthesis.synthesis import GroupItem, group_items
-from generator.publish.pages.theme.support import falls_sentence, missing_sentences, support_line
+from generator.publish.pages.theme.carriers import interpretation_line
+from generator.publish.pages.theme.support import falls_sentence, support_line
 from generator.publish.pages.theme.support import support_sentences as sentences_of
 from generator.publish.pages.theme.themes import ThemeItem, theme_item, themes_of_role
+from generator.publish.pages.theme.voices import missing_sentences
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,7 @@ def _message(catalogue: Catalogue, item: Interpretation) -> MessageItem:
     return MessageItem(
         message=item.message,
         interpretation=Link(item.title, urls.interpretation(item.id)),
-        itself=support_line(support.own),
+        itself=interpretation_line(support),
         through=support_line(support.themes) if themes else "",
         under=f"{counted(len(support.themes.statements), 'finding')} under it, in {related}",
         themes=themes,

@@ -17,7 +17,6 @@ from generator.publish.pages.items.items import (
     FindingItem,
     NoteItem,
     PlaceItem,
-    QuoteItem,
     StudyLink,
     note_items,
     place_item,
@@ -26,6 +25,7 @@ from generator.publish.pages.items.items import (
     study_link,
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
+from generator.publish.pages.items.quoted import QuoteGroup, quote_groups
 from generator.publish.pages.items.words import counted, listed, sentence, some, studies
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.theme.rests_on import InterpretationRests, interpretation_rests
@@ -49,9 +49,13 @@ class InterpretationItem:
     summary: str
     plain: PlainItem | None
     place: PlaceItem
+    carriers: tuple[FindingItem, ...]
+    """The statements that carry the message; none where nobody has marked any."""
     statements: tuple[FindingItem, ...]
+    """The others."""
+    statements_title: str
     fold: str
-    quotes: tuple[QuoteItem, ...]
+    quotes: tuple[QuoteGroup, ...]
     ties: tuple[TieItem, ...]
     rests: InterpretationRests
     notes: tuple[NoteItem, ...]
@@ -176,25 +180,35 @@ def _interpretation_item(catalogue: Catalogue, item: Interpretation) -> Interpre
         summary=item.summary,
         plain=plain_item(catalogue, item),
         place=place_item(catalogue, item.place),
-        statements=tuple(
-            statement_item(
-                catalogue,
-                statement,
-                urls.statement_anchor("interpretation", item.id, statement.id),
-                urls.SYNTHESIS,
-            )
-            for statement in item.statements
-        ),
-        fold=_fold(item.statements),
-        quotes=tuple(
-            quote_item(catalogue, quoted)
-            for quoted in catalogue.quotes_of_interpretation.get(item.id, ())
+        carriers=_statement_items(catalogue, item, item.carriers),
+        statements=_statement_items(catalogue, item, item.around),
+        statements_title="Around it" if item.carriers else "What the review states",
+        fold=_fold(item.around),
+        quotes=quote_groups(
+            [
+                quote_item(catalogue, quoted)
+                for quoted in catalogue.quotes_of_interpretation.get(item.id, ())
+            ]
         ),
         ties=tie_items(catalogue, item.themes),
         rests=interpretation_rests(
             catalogue, item.id, support_of_interpretation(catalogue, item.id)
         ),
         notes=note_items(catalogue, item.notes),
+    )
+
+
+def _statement_items(
+    catalogue: Catalogue, item: Interpretation, statements: Sequence[Statement]
+) -> tuple[FindingItem, ...]:
+    return tuple(
+        statement_item(
+            catalogue,
+            statement,
+            urls.statement_anchor("interpretation", item.id, statement.id),
+            urls.SYNTHESIS,
+        )
+        for statement in statements
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.derive.support import (
     InterpretationSupport,
@@ -15,18 +15,20 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, OtherStatement
 from generator.evidence.dimensions import arranged
 from generator.evidence.records.dimensions import BuiltIn
-from generator.publish.pages.items.items import VOICE_WORDS, StudyLink, study_link
+from generator.publish.pages.items.items import StudyLink, study_link
+from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
 from generator.publish.pages.items.statements import owned_link
 from generator.publish.pages.items.words import counted, listed, sentence
 from generator.publish.pages.page import Link
 from generator.publish.pages.summary.confidence import ConfidenceItem, confidence_item
+from generator.publish.pages.theme.carriers import around_sentences, carriers_sentences
 from generator.publish.pages.theme.support import (
     falls_sentence,
     finding_line,
-    missing_sentences,
     support_sentences,
     tally_words,
 )
+from generator.publish.pages.theme.voices import missing_sentences
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,9 @@ class InterpretationRests:
     """What an interpretation rests on: itself, and through its themes, kept apart."""
 
     own: SupportItem
+    """What carries its message; where nobody has marked that, all its statements and quotes."""
+    around: SupportItem | None
+    """What stands around, where it is told apart."""
     themes: SupportItem | None
     themes_words: str
     by_editors: bool
@@ -118,22 +123,41 @@ def interpretation_rests(
     ties = catalogue.interpretation[interpretation_id].themes
     related = dict.fromkeys(tie.theme for tie in ties)
     return InterpretationRests(
-        own=support_item(catalogue, support.own),
+        own=_own(catalogue, support),
+        around=_around(catalogue, support),
         themes=support_item(catalogue, support.themes) if related else None,
         themes_words=sentence(counted(len(related), "related theme")),
         by_editors=any(tie.basis == "editors" for tie in ties),
     )
 
 
+def _own(catalogue: Catalogue, support: InterpretationSupport) -> SupportItem:
+    if support.carriers is None:
+        return support_item(catalogue, support.own)
+    item = support_item(catalogue, support.carriers)
+    return replace(item, sentences=carriers_sentences(support), missing=())
+
+
+def _around(catalogue: Catalogue, support: InterpretationSupport) -> SupportItem | None:
+    if support.around is None or not (sentences := around_sentences(support.around)):
+        return None
+    item = support_item(catalogue, support.around)
+    missing = missing_sentences(catalogue, support.own) if support.own.studies else ()
+    return replace(item, sentences=sentences, missing=missing)
+
+
 def _counts(catalogue: Catalogue, support: Support) -> tuple[CountRow, ...]:
-    voices = [f"{VOICE_WORDS[voice]} ({count})" for voice, count in support.voices.items()]
+    spoken = support.speakers
+    voices = [counted_speakers(VOICE_WORDS[voice], n) for voice, n in spoken.voices.items()]
+    roles = [counted_speakers(role.label, heard) for role, heard in spoken.roles]
     number = len(support.studies)
     asked = arranged(
         catalogue.dimensions, BuiltIn.COUNTRY, BuiltIn.CARRIED_OUT, BuiltIn.MODEL, BuiltIn.PROVISION
     )
     rows = (
         *(CountRow(one.label, tally_words(support.tally(one.id), number)) for one in asked),
-        CountRow("Quotes, by whose words", ", ".join(voices)),
+        CountRow("Quotes, by whose words", "; ".join(voices)),
+        CountRow("Quotes, by who speaks", "; ".join(roles)),
     )
     return tuple(row for row in rows if row.values)
 

@@ -13,27 +13,19 @@ from generator.derive.support import LeaveOneOut, Support, Tally, support_of_fin
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.statement import Attribution, Statement
-from generator.evidence.records.study import Study, Voice
-from generator.publish.pages.items.words import counted, listed, number, sentence, studies, times
+from generator.evidence.records.study import Study
+from generator.publish.pages.items.words import counted, listed, number, sentence, studies
+from generator.publish.pages.theme.voices import heard_words, quotes_sentence
 
 MOST_NAMED = 4
 """More countries than this are counted, not listed."""
-MOST_LABELS = 8
-"""Of more studies than this, the others are counted."""
-
-_VOICES = {
-    Voice.PARTICIPANT: "participants",
-    Voice.AUTHOR: "study authors",
-    Voice.OTHER: "others",
-    Voice.UNCLEAR: "a voice that is unclear",
-}
 
 
 def support_line(support: Support) -> str:
     """What a set of statements and quotes rests on, in one sentence."""
     if not support.studies:
         return "No study is cited or quoted here."
-    return f"{_studies_published(support)}; {_heard(support)}."
+    return f"{studies_published(support)}; {heard_words(support)}."
 
 
 def finding_line(catalogue: Catalogue, finding: Finding) -> str:
@@ -43,18 +35,7 @@ def finding_line(catalogue: Catalogue, finding: Finding) -> str:
         return _without_studies(catalogue, statement)
     support = support_of_finding(catalogue, finding)
     within = " in it" if len(support.studies) == 1 else " in them"
-    return f"{_studies_published(support)}; {_heard(support, within)} under this theme."
-
-
-def _heard(support: Support, within: str = "") -> str:
-    """How often participants are quoted, if at all."""
-    heard = support.voices.get(Voice.PARTICIPANT, 0)
-    if not support.quotes:
-        return f"nobody{within} is quoted"
-    if not heard:
-        return f"no participant{within} is quoted"
-    who = f"a participant{within} is" if heard == 1 else f"participants{within} are"
-    return f"{who} quoted {times(heard)}"
+    return f"{studies_published(support)}; {heard_words(support, within)} under this theme."
 
 
 _UNCITED = {
@@ -76,8 +57,8 @@ def support_sentences(support: Support) -> tuple[str, ...]:
     sentences = (
         support_line(support),
         _quoted_only(support),
-        *_without_citation(support),
-        _quotes(support),
+        *without_citation(support),
+        quotes_sentence(support),
         carried_out_sentence(support),
     )
     return tuple(line for line in sentences if line)
@@ -93,7 +74,7 @@ def published_line(catalogue: Catalogue, finding: Finding) -> str:
         return _without_studies(catalogue, statement)
     support = support_of_finding(catalogue, finding)
     within = " in it" if len(support.studies) == 1 else " in them"
-    clauses = "; ".join(filter(None, (_published(support), _heard(support, within))))
+    clauses = "; ".join(filter(None, (_published(support), heard_words(support, within))))
     return f"{sentence(clauses)} here."
 
 
@@ -111,7 +92,8 @@ def _published(support: Support) -> str:
     return f"{all_of_them}published in {listed(countries)}"
 
 
-def _studies_published(support: Support) -> str:
+def studies_published(support: Support) -> str:
+    """How many of the review's studies these are, and where they were published."""
     count = len(support.studies)
     if count == support.of:
         how_many = f"All {studies(count)}" if count > 1 else "The review’s only study"
@@ -132,7 +114,7 @@ def _noun(support: Support) -> str:
     return "finding" if isinstance(next(iter(support.statements), None), Finding) else "statement"
 
 
-def _without_citation(support: Support) -> tuple[str, ...]:
+def without_citation(support: Support) -> tuple[str, ...]:
     """How many statements cite no study, by how the review ties them to studies."""
     noun = _noun(support)
     uncited = sum(
@@ -149,32 +131,6 @@ def _without_citation(support: Support) -> tuple[str, ...]:
     if uncited:
         verb = "cites" if uncited == 1 else "cite"
         sentences.append(f"{sentence(counted(uncited, noun))} {verb} no study of the review.")
-    return tuple(sentences)
-
-
-def _quotes(support: Support) -> str:
-    """Who is quoted how often besides participants, where anybody is."""
-    others = [voice for voice in support.voices if voice is not Voice.PARTICIPANT]
-    if not others:
-        return ""
-    also = "Also quoted" if len(others) < len(support.voices) else "Quoted"
-    voices = [f"{_VOICES[voice]} {times(support.voices[voice])}" for voice in others]
-    return f"{also}: {listed(voices)}."
-
-
-def missing_sentences(catalogue: Catalogue, support: Support) -> tuple[str, ...]:
-    """Whose voice is missing: kinds of speakers, and cited studies of which nobody is quoted."""
-    sentences = []
-    if Voice.PARTICIPANT in support.missing_voices:
-        sentences.append("No participant is quoted.")
-    others = [voice for voice in support.missing_voices if voice is not Voice.PARTICIPANT]
-    if elsewhere := [_VOICES[voice] for voice in others]:
-        sentences.append(f"Quoted elsewhere in the review, not here: {listed(elsewhere)}.")
-    silent = support.unquoted
-    if silent:
-        named = listed([catalogue.labels[study.id] for study in silent[:MOST_LABELS]], "and")
-        more = f", and {studies(rest)} more" if (rest := len(silent) - MOST_LABELS) > 0 else ""
-        sentences.append(f"Cited, and nobody in it quoted here: {named}{more}.")
     return tuple(sentences)
 
 

@@ -9,21 +9,20 @@ from dataclasses import dataclass
 from generator.derive.neighbours import Neighbours
 from generator.derive.support import support_of_theme
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
+from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.statement import Attribution
-from generator.evidence.records.study import Voice
 from generator.evidence.scopes import is_said_of_all
 from generator.publish.pages.items.items import (
     FindingItem,
     NoteItem,
     PlaceItem,
-    QuoteItem,
     finding_item,
     note_items,
     place_item,
     quote_item,
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
+from generator.publish.pages.items.quoted import QuoteGroup, by_whose_words, quote_groups
 from generator.publish.pages.items.words import counted, sentence, studies
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.study.here import StudyHere, study_here
@@ -80,8 +79,8 @@ class ThemeView:
     quotes_words: str
     groups: tuple[FindingGroup, ...]
     reference_note: str
-    quotes: tuple[QuoteItem, ...]
-    more_quotes: tuple[QuoteItem, ...]
+    quotes: tuple[QuoteGroup, ...]
+    more_quotes: tuple[QuoteGroup, ...]
     more_quotes_words: str
     support: SupportItem
     studies: tuple[StudyHere, ...]
@@ -105,8 +104,8 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
     theme = catalogue.themes[position]
     category, kind = catalogue.category_of(theme), catalogue.kind_of(theme)
     findings = catalogue.findings_of_theme.get(theme.id, ())
-    quotes = _participants_first(catalogue.quotes_of_theme.get(theme.id, ()))
-    items = tuple(quote_item(catalogue, quoted) for quoted in quotes)
+    quotes = catalogue.quotes_of_theme.get(theme.id, ())
+    items = by_whose_words(quote_item(catalogue, quoted) for quoted in quotes)
     view = ThemeView(
         id=theme.id,
         brief=urls.brief(f"themes/{theme.id}"),
@@ -119,8 +118,8 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         quotes_words=sentence(counted(len(quotes), "quote")),
         groups=_groups(catalogue, findings),
         reference_note=catalogue.review.reference_note or "",
-        quotes=items[:QUOTES_SHOWN],
-        more_quotes=items[QUOTES_SHOWN:],
+        quotes=quote_groups(items[:QUOTES_SHOWN]),
+        more_quotes=quote_groups(items[QUOTES_SHOWN:]),
         more_quotes_words=sentence(counted(len(items) - QUOTES_SHOWN, "more quote")),
         support=support_item(catalogue, support_of_theme(catalogue, theme.id)),
         studies=_studies_here(catalogue, theme.id),
@@ -152,10 +151,6 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         toc=_toc(view),
         breadcrumbs=(Link("Themes", urls.THEMES), *((view.category,) if view.category else ())),
     )
-
-
-def _participants_first(quotes: tuple[QuoteInStudy, ...]) -> tuple[QuoteInStudy, ...]:
-    return tuple(sorted(quotes, key=lambda quoted: quoted.quote.voice is not Voice.PARTICIPANT))
 
 
 def _groups(catalogue: Catalogue, findings: tuple[Finding, ...]) -> tuple[FindingGroup, ...]:

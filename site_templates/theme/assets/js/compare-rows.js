@@ -183,10 +183,14 @@ const CLAUSES = {
   voice({ groups, count, number }, step) {
     const row = find(groups, step.row);
     if (!row) return "";
-    const heard = row.cells.filter((cell) => cell.parts.some((part) => part.kind === step.kind)).length;
-    if (heard === count) return `${step.who} in ${everyone(count)}`;
-    if (heard) return `${step.who} in ${number(heard)} of them`;
-    return `${step.who} in ${count === 2 ? "neither" : "none of them"}`;
+    const labelled = `${step.kind}-labelled`;
+    const there = row.cells.filter(({ parts }) => parts.some(({ kind }) => kind === step.kind || kind === labelled));
+    const mark = there.some(({ parts }) => !parts.some(({ kind }) => kind === step.kind)) ? ` (${step.mark})` : "";
+    const heard = there.length;
+    if (heard === count) return `${step.who} in ${everyone(count)}${mark}`;
+    if (heard) return `${step.who} in ${number(heard)} of them${mark}`;
+    const open = row.cells.some(({ parts }) => parts.some(({ kind }) => kind === step.unsaid || kind.endsWith("-labelled")));
+    return `${open ? step.nobody : step.who} in ${count === 2 ? "neither" : "none of them"}`;
   },
 };
 

@@ -1,0 +1,78 @@
+"""Who speaks, in words, with the one mark for what the editors say and no source."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.derive.support import Heard, Speakers
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import begun_small
+from generator.evidence.records.dimensions import SpeakerRole
+from generator.evidence.records.study import Quote, Voice, VoiceBasis
+from generator.publish.pages.items.words import number
+
+VOICE_WORDS: Final = {
+    Voice.PARTICIPANT: "Participant",
+    Voice.AUTHOR: "Study authors",
+    Voice.OTHER: "Somebody else",
+    Voice.UNCLEAR: "Voice unclear",
+}
+LABELLED: Final = "the editors’ label"
+"""The mark of what the editors say, wherever it is printed."""
+
+
+def speaker_noun(role: SpeakerRole) -> str:
+    """Somebody in a role, inside a sentence."""
+    return role.noun or begun_small(role.label)
+
+
+def mark(heard: Heard) -> str:
+    """Of how many quotes the editors say who speaks; empty where it is none."""
+    if not heard.guessed:
+        return ""
+    return LABELLED if heard.guessed == heard.quotes else f"{number(heard.guessed)} {LABELLED}"
+
+
+def marked(heard: Heard) -> str:
+    """The same in brackets, after what it is about."""
+    return f" ({said})" if (said := mark(heard)) else ""
+
+
+def counted_speakers(words: str, heard: Heard) -> str:
+    """Speakers with the number of their quotes in brackets, and the mark."""
+    return f"{words} ({', '.join(filter(None, (str(heard.quotes), mark(heard))))})"
+
+
+def speakers_words(speakers: Speakers) -> list[str]:
+    """Who speaks how often: by role, or by voice where there are no roles."""
+    by_role = [(begun_small(role.label), heard) for role, heard in speakers.roles]
+    by_voice = [(VOICE_WORDS[voice].lower(), heard) for voice, heard in speakers.voices.items()]
+    return [f"{who}: {number(n.quotes)}{marked(n)}" for who, n in by_role or by_voice]
+
+
+def spoken_by(catalogue: Catalogue, quote: Quote) -> tuple[str, ...]:
+    """Whose words a quote gives: voice, and role where it has one, each with its mark."""
+    voice = VOICE_WORDS[quote.voice]
+    if quote.quoted_from:
+        voice = f"{voice}: {quote.quoted_from}, quoted at second hand"
+    role = role_words(catalogue, quote)
+    both = ((voice, quote.voice_basis), (begun_small(role), quote.role_basis))
+    return tuple(
+        f"{words} ({LABELLED})" if basis is VoiceBasis.EDITORS and words else words
+        for words, basis in both
+        if words
+    )
+
+
+def role_words(catalogue: Catalogue, quote: Quote) -> str:
+    """Who speaks, by the review's words; empty where nobody has said it."""
+    roles = {role.id: role.label for role in catalogue.review.speaker_roles}
+    return roles[quote.role] if quote.role else ""
+
+
+def why_words(catalogue: Catalogue, quote: Quote) -> str:
+    """What both labels rest on."""
+    said = f"{VOICE_WORDS[quote.voice]}: {quote.voice_reason}"
+    if quote.role is None or quote.role_reason is None:
+        return said
+    return f"{said} {role_words(catalogue, quote)}: {quote.role_reason}"
