@@ -78,6 +78,8 @@ def _quotes(catalogue: Catalogue) -> Iterator[Members]:
     for study in catalogue.studies:
         for quote in study.quotes:
             own = {("voice", str(quote.voice)), ("voice-by", str(quote.voice_basis))}
+            own |= {("speaker", quote.role)} if quote.role else set()
+            own |= {("speaker-by", str(quote.role_basis))} if quote.role_basis else set()
             own |= {("interpretation", one) for one in quote.interpretations}
             themes = [of_theme(catalogue, one) for one in quote.themes]
             members = {"": [own], "theme": themes, "study": [of_study(catalogue, study)]}

@@ -11,7 +11,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.derive.support import support_of_finding
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
-from generator.evidence.records.study import Voice
 from generator.publish.pages.summary.confidence import NOT_ASSESSED
 from generator.publish.pages.summary.sof import SORTS, sof_view
 from generator.publish.pages.summary.summary import SummaryView, summary_page
@@ -124,7 +123,7 @@ def test_rows_and_choices_add_up(content: Content) -> None:
     for row, finding in zip(rows, catalogue.findings, strict=True):
         support = support_of_finding(catalogue, finding)
         assert row.cited == len(set(finding.statement.studies)) == len(row.studies)
-        assert row.quotes == support.voices.get(Voice.PARTICIPANT, 0)
+        assert row.quotes == support.speakers.participants.quotes
         assert row.marks.count("●") == row.cited
         assert len(row.marks) == len(catalogue.studies)
         assert bool(row.alone) == (row.cited == 1)

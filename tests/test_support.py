@@ -68,9 +68,9 @@ def test_a_theme_rests_on_the_studies_it_cites_or_quotes(catalogue: Catalogue) -
     assert support.attributions == {Attribution.CITED: 1}
     assert support_sentences(support) == (
         "Three of five studies, published in Éire/Ireland and Nigeria; a participant is quoted "
-        "once.",
+        "once (the editors’ label).",
         "Two studies are quoted here, and cited for none of it.",
-        "Also quoted: a voice that is unclear once.",
+        "By who speaks: visitor (1, the editors’ label) and who speaks is not said (1).",
         "Carried out: one in Ghana and one in Ireland; for one, that is not reported.",
     )
 

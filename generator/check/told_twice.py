@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from generator.evidence.problems import DataPath
 from generator.evidence.record_links import named_in
 from generator.evidence.records.base import SourcePlace
 from generator.evidence.records.statement import Statement
-from generator.evidence.text.locators import Locator, read_locator
+from generator.evidence.text.locators import read_locator
 
 
 @dataclass(frozen=True)
@@ -37,16 +38,21 @@ def statements_of_one_place(content: Content) -> Iterator[ToldTwice]:
         if isinstance(part, Statement)
     ]
     said = _sentences_said({name: part.same_as for _, _, name, part in found if part.same_as})
-    by_sentence: dict[tuple[object, ...], list[tuple[File, DataPath, str, Statement]]] = {}
+    together: dict[object, list[tuple[File, DataPath, str, Statement]]] = {}
     for one in found:
-        if key := _sentence(one[3].place):
-            by_sentence.setdefault(key, []).append(one)
-    for together in by_sentence.values():
-        for at, (entry, path, name, statement) in enumerate(together):
-            for _, _, other_name, other in together[:at]:
-                is_said = said.get(name, name) == said.get(other_name, other_name)
-                clauses_meet = _clauses(statement.place, other.place)
-                if title_of(statement) != title_of(other) and (is_said or clauses_meet):
+        for key in (said.get(one[2]), _exact(one[3].place)):
+            if key:
+                together.setdefault(key, []).append(one)
+    seen: set[frozenset[str]] = set()
+    for at_one in together.values():
+        for at, (entry, path, name, statement) in enumerate(at_one):
+            for _, _, other_name, other in at_one[:at]:
+                is_said = name in said and said[name] == said.get(other_name)
+                pair = frozenset((name, other_name))
+                if pair in seen or title_of(statement) == title_of(other):
+                    continue
+                if is_said or _clauses_meet(statement.place, other.place):
+                    seen.add(pair)
                     yield ToldTwice(entry, path, name, statement, other_name, other, is_said)
 
 
@@ -60,20 +66,18 @@ def _sentences_said(same: Mapping[str, str]) -> dict[str, str]:
     return sentences
 
 
-def _sentence(place: SourcePlace) -> tuple[object, ...]:
-    """The sentence or item of a place, whichever of its clauses; nothing for less exact places."""
-    read = read_locator(place.locator)
-    if not _is_exact(read):
-        return ()
-    counted = tuple((unit, at) for unit, at in read.counted.items() if unit != "clause")
-    return (place.source, place.section, read.label, read.exhibit, read.row, counted, read.rest)
+def sentence_of(place: SourcePlace) -> tuple[str, str, str]:
+    """The sentence or item of a source in which a place is, whichever of its clauses."""
+    return place.source, place.section, re.sub(r", clauses? .*", "", place.locator or "")
 
 
-def _is_exact(read: Locator) -> bool:
-    return any(unit in read.counted for unit in ("sentence", "item", "list item", "principle"))
+def _exact(place: SourcePlace) -> tuple[str, str, str] | None:
+    """The sentence of a place; nothing where it is a page, a paragraph or a row of a table."""
+    sentence = sentence_of(place)
+    return sentence if re.search(r"\b(?:sentence|item|principle) \d", sentence[2]) else None
 
 
-def _clauses(one: SourcePlace, other: SourcePlace) -> bool:
+def _clauses_meet(one: SourcePlace, other: SourcePlace) -> bool:
     """Whether two places of one sentence have a clause in common; all, where none is named."""
     first, second = (
         set(read_locator(place.locator).counted.get("clause", ())) for place in (one, other)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.check.told_twice import sentence_of
 from generator.evidence.dimensions import dimensions_of
 from generator.evidence.fields import title_of
 from generator.evidence.loading import Content, File
@@ -103,19 +104,15 @@ def every_same_statement_is_another_of_the_same_place(content: Content) -> Itera
                 f"The statement '{statement.id}' says that it is the same as itself.",
                 "Name the other one, or leave it out.",
             )
-        elif others and not any(_one_place(statement.place, place) for place in others):
+        elif others and not any(
+            sentence_of(statement.place) == sentence_of(place) for place in others
+        ):
             yield file.problem(
                 "E014",
                 tuple(own),
                 f"'{statement.same_as}' is made of another place: {_in_short(others[0])}.",
                 "Only statements of one place are the same; compare the two in the source.",
             )
-
-
-def _one_place(one: SourcePlace, other: SourcePlace) -> bool:
-    """Whether two places are one sentence, or item, of a source, whichever of its clauses."""
-    first, second = (re.sub(r", clauses? .*", "", place.locator or "") for place in (one, other))
-    return (one.source, one.section, first) == (other.source, other.section, second)
 
 
 def _in_short(place: SourcePlace) -> str:

@@ -73,12 +73,12 @@ def _says(catalogue: Catalogue, item: Interpretation, places: Places) -> list[Br
     if not item.carriers:
         return [_stated(catalogue, item, places, words)]
     carried = BriefSection(
-        "says",
+        "carries",
         "What carries the message",
-        words,
         said=tuple(places.statement(one) for one in _items(catalogue, item, item.carriers)),
     )
-    return [carried, replace(_stated(catalogue, item, places), anchor="around", title=AROUND)]
+    says = BriefSection("says", "What the review concludes", words)
+    return [says, carried, replace(_stated(catalogue, item, places), anchor="around", title=AROUND)]
 
 
 def _stated(
