@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from generator.evidence.fields import title_of
 from generator.evidence.loading import Content, File
@@ -13,6 +14,11 @@ from generator.evidence.record_links import named_in
 from generator.evidence.records.base import SourcePlace
 from generator.evidence.records.statement import Statement
 from generator.evidence.text.locators import read_locator
+
+_NUMBERS: Final = r"\d{1,4}(?:(?:, and |, | and | to |–)\d{1,4})*"
+_SENTENCE: Final = re.compile(
+    rf"(.*?\b(?:sentence|item|principle)s? {_NUMBERS})(?:, clauses? ({_NUMBERS}))?"
+)
 
 
 @dataclass(frozen=True)
@@ -73,13 +79,17 @@ def sentence_of(place: SourcePlace) -> tuple[str, str, str]:
 
 def _exact(place: SourcePlace) -> tuple[str, str, str] | None:
     """The sentence of a place; nothing where it is a page, a paragraph or a row of a table."""
-    sentence = sentence_of(place)
-    return sentence if re.search(r"\b(?:sentence|item|principle) \d", sentence[2]) else None
+    found = _SENTENCE.match(place.locator or "")
+    return (place.source, place.section, found[1]) if found else None
 
 
 def _clauses_meet(one: SourcePlace, other: SourcePlace) -> bool:
     """Whether two places of one sentence have a clause in common; all, where none is named."""
-    first, second = (
-        set(read_locator(place.locator).counted.get("clause", ())) for place in (one, other)
-    )
+    first, second = _clauses(one), _clauses(other)
     return not first or not second or bool(first & second)
+
+
+def _clauses(place: SourcePlace) -> set[int]:
+    found = _SENTENCE.match(place.locator or "")
+    named = f"clause {found[2]}" if found and found[2] else None
+    return set(read_locator(named).counted.get("clause", ()))
