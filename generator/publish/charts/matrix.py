@@ -18,7 +18,8 @@ from generator.publish.charts.figure import (
 SHADES: Final = 4
 """Shades of a square, from one finding to the most."""
 EVERY: Final = "*"
-"""The row of findings said of every study; no study has this id."""
+"""The row of findings said of every study, and what the ids of rows begin with that are said of all
+with something in common; no study has such an id."""
 BESIDE: Final = "\u00a0" * 6
 """Room for the square, left of the quotes' number."""
 
@@ -55,11 +56,13 @@ class ChartCell:
 
 @dataclass(frozen=True)
 class CountedRow:
-    """A study, or what is said of every study, with its cells in the order of the columns."""
+    """A study, or what is said of several at once, with its cells in the order of the columns."""
 
     id: str
     label: str
     cells: tuple[ChartCell, ...]
+    said_of: str = ""
+    """The studies of which it is said without citing them; empty for a row of cited findings."""
 
 
 def shade(findings: int, most: int) -> int:
@@ -83,23 +86,24 @@ def cells_of(
 
 def matrix_figure(
     rows: Sequence[CountedRow],
-    every: CountedRow | None,
+    said_rows: Sequence[CountedRow],
     columns: Sequence[ChartColumn],
     text: FigureText,
 ) -> dict[str, Any]:
     """The Plotly figure, of scatter traces alone: squares, quote counts, dots where nothing is."""
-    shown = [*rows, *([every] if every else [])]
+    shown = [*rows, *said_rows]
     names = {column.id: column.label for column in columns}
     labels = {row.id: row.label for row in shown}
+    said_of = {row.id: row.said_of for row in shown}
     cells = [cell for row in rows for cell in row.cells]
-    said = [cell for cell in (every.cells if every else ()) if cell.findings]
+    said = [cell for row in said_rows for cell in row.cells if cell.findings]
     cited = [cell for cell in cells if cell.findings]
     quoted = [cell for cell in cells if cell.quotes]
     alone = [cell for cell in quoted if not cell.findings]
     nothing = [cell for cell in cells if cell.empty]
 
     def hover(cell: ChartCell) -> str:
-        return hover_text(labels[cell.row], (names[cell.theme], in_words(cell)))
+        return hover_text(labels[cell.row], (names[cell.theme], in_words(cell, said_of[cell.row])))
 
     def points(some: Sequence[ChartCell]) -> dict[str, Any]:
         return {
@@ -152,10 +156,13 @@ def matrix_figure(
     return validated([{"type": "scatter", **trace} for trace in traces], layout)
 
 
-def in_words(cell: ChartCell) -> str:
-    """What the square and the quotes beside it say, for readers who do not see them."""
-    if cell.row == EVERY:
-        return f"{_count(cell.findings, 'finding')} said of every study, without citations"
+def in_words(cell: ChartCell, said_of: str = "") -> str:
+    """What the square and the quotes beside it say, for readers who do not see them.
+
+    ``said_of`` are the studies of which it is said at once.
+    """
+    if said_of:
+        return f"{_count(cell.findings, 'finding')} said of {said_of}, without citations"
     if cell.empty:
         return "none cited"
     return ", ".join(_parts(cell))
