@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,6 +21,8 @@ SHADES: Final = 4
 EVERY: Final = "*"
 """The row of findings said of every study, and what the ids of rows begin with that are said of all
 with something in common; no study has such an id."""
+LINE_BESIDE: Final = 36
+"""How many letters of a row of what is said at once fit on a line."""
 BESIDE: Final = "\u00a0" * 6
 """Room for the square, left of the quotes' number."""
 
@@ -151,7 +154,7 @@ def matrix_figure(
     layout = base_layout(text) | {
         "xaxis": _categories([(column.id, column.label) for column in columns])
         | {"side": "top", "tickangle": -38},
-        "yaxis": _categories([(row.id, row.label) for row in shown]) | {"autorange": "reversed"},
+        "yaxis": _categories([(row.id, _tick(row)) for row in shown]) | {"autorange": "reversed"},
     }
     return validated([{"type": "scatter", **trace} for trace in traces], layout)
 
@@ -178,13 +181,20 @@ def _count(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun if count == 1 else noun + 's'}"
 
 
+def _tick(row: CountedRow) -> str:
+    """What stands beside a row: its name; of what is said at once, in lines that fit."""
+    if not row.said_of:
+        return row.label
+    return "\n".join(textwrap.wrap(f"Said of {row.said_of}", LINE_BESIDE))
+
+
 def _categories(items: Sequence[tuple[str, str]]) -> dict[str, Any]:
     return {
         "type": "category",
         "categoryorder": "array",
         "categoryarray": [item for item, _ in items],
         "tickvals": [item for item, _ in items],
-        "ticktext": [plain(label) for _, label in items],
+        "ticktext": ["<br>".join(map(plain, label.split("\n"))) for _, label in items],
         "showgrid": False,
         "showline": False,
         "zeroline": False,
