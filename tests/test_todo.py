@@ -237,6 +237,6 @@ def test_each_part_that_is_not_at_hand_is_a_task_with_what_it_would_fill_in(samp
     assert task.file == "review.yml"
     assert task.what == (
         "Obtain, of Meadow et al. 2022 (made up): Appendix 2. It would fill in 4 values of studies "
-        "and 2 other gaps."
+        "and 1 other gap."
     )
     assert task.how.startswith("Size of the plot (4 studies, all but ni-she-2018).")

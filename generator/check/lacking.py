@@ -11,7 +11,6 @@ from generator.evidence.loading import Content, File
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note
 from generator.evidence.records.dimensions import BuiltIn, HeldIn
-from generator.evidence.records.question import LookedThrough
 from generator.evidence.records.reported import Absence
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study
@@ -58,7 +57,7 @@ class Lacking:
 
     @property
     def others(self) -> int:
-        """How many notes, questions and other fields say that it would tell more."""
+        """How many notes and other fields say that it would tell more."""
         return sum(not gap.study and not gap.characteristic for gap in self.gaps)
 
 
@@ -96,13 +95,10 @@ def _absence(dimension: Dimension, study: Study) -> tuple[Absence | None, str]:
 
 
 def _of_records(content: Content, review: Review) -> Iterator[_Gap]:
-    """Notes, questions and fields that name a part, but for the values of studies."""
+    """Notes and fields that name a part, but for the values of studies."""
     for file, path, part in content.parts(Note):
         if part.part:
             yield _Gap(_source_of(file, review), part.part, file, path)
-    for file, path, looked in content.parts(LookedThrough):
-        for number, part_of_source in enumerate(looked.not_held):
-            yield _Gap(looked.source, part_of_source, file, (*path, "not_held", number))
     for file, path, absence in content.parts(Absence):
         is_of_study = file.kind.name == "study" and path[0] in {"characteristics", "ladder"}
         if absence.part and not absence.unsaid and not is_of_study:
