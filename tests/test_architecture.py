@@ -55,7 +55,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("todo",),
         ("rules",),
         (
-            *("check_digits", "confidence", "guide", "markdown_pages"),
+            *("check_digits", "confidence", "guide", "lacking", "markdown_pages"),
             *("plain", "readability", "reporting", "told_twice", "verify"),
         ),
     ),

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.check.rules import check_content, load_and_check
-from generator.derive.matrix import every_study_findings
+from generator.derive.matrix import said_of_several
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.evidence.names import sort_name
@@ -78,7 +78,8 @@ def test_quotes_are_reached_from_themes_and_interpretations(catalogue: Catalogue
 
 
 def test_a_finding_of_every_study_is_no_study_s_finding(catalogue: Catalogue) -> None:
-    assert [finding.id for finding in every_study_findings(catalogue)] == ["shared-work.everywhere"]
+    (said,) = said_of_several(catalogue).values()
+    assert [finding.id for finding in said] == ["shared-work.everywhere"]
     cited = {f.id for findings in catalogue.findings_of_study.values() for f in findings}
     assert "shared-work.everywhere" not in cited
 
@@ -153,9 +154,10 @@ def test_indexes_hold_each_link_once_in_both_directions(content: Content) -> Non
                 for finding in catalogue.findings_of_study.get(study.id, ())
             ) or any(theme in quote.themes for quote in study.quotes)
             assert (study in studies) == linked
-    assert all(
-        finding.statement.attribution is Attribution.EVERY_STUDY
-        for finding in every_study_findings(catalogue)
+    general = [f for f in catalogue.findings if f.statement.attribution is Attribution.EVERY_STUDY]
+    by_scope = said_of_several(catalogue)
+    assert sorted(f.id for found in by_scope.values() for f in found) == sorted(
+        finding.id for finding in general
     )
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from itertools import chain, pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.check.rules import load_catalogue
 from generator.derive.ladder import Ladder, LadderRow, ladder_of, possible_scores
-from generator.derive.matrix import every_study_findings, evidence_matrix
+from generator.derive.matrix import evidence_matrix, said_of_several
 from generator.evidence.catalogue import Catalogue
 from generator.publish.charts.figure import FigureText
 from generator.publish.charts.ladder import ScoredRow, ladder_axis, ladder_figure, row_marks
 from generator.publish.charts.matrix import SHADES, cells_of, in_words, shade
+from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.ladder.ladder import LadderView, ladder_page, ladder_picture
 from generator.publish.pages.ladder.words import ladder_headline
 from generator.publish.pages.lists.facet_lists import study_orders
@@ -131,7 +134,7 @@ def test_labels_are_text_and_never_markup() -> None:
 @pytest.mark.parametrize(
     ("scores", "headline"),
     [
-        ([(), ()], "No score is reported for any of the two studies"),
+        ([(), ()], "No score is known for any of the two studies"),
         ([(3,)], "One study has a reported score"),
         ([(3,), (3,)], "Two studies have the same score"),
         ([(3, 4), (3, 4)], "Two studies share two possible scores"),
@@ -145,7 +148,7 @@ def test_labels_are_text_and_never_markup() -> None:
         ),
         ([(9,), (5,), (5,), (1,)], "One study scored highest, one lowest; the other two share one "
          "score between"),
-        ([(9,), (1,), ()], "One study scored highest, one lowest; for one no score is reported"),
+        ([(9,), (1,), ()], "One study scored highest, one lowest; for one no score is known"),
     ],
 )  # fmt: skip
 def test_the_headline_says_what_the_scores_allow(
@@ -203,11 +206,38 @@ def test_what_is_said_of_every_study_stands_apart_and_is_counted_for_none(
     drawn: Catalogue,
 ) -> None:
     view = _matrix(drawn)
-    assert view.every is not None
-    said = {cell.point: cell.findings for cell in view.every.cells if cell.findings}
-    assert sum(said.values()) == len(every_study_findings(drawn))
+    said = {cell.point: cell.findings for row in view.said for cell in row.cells if cell.findings}
+    assert sum(said.values()) == sum(map(len, said_of_several(drawn).values())) > 0
+    assert [row.label for row in view.said] == [
+        said_of(drawn.said_of(found[0].statement)) for found in said_of_several(drawn).values()
+    ]
     assert set(_traces(view)["every-study"]["ids"]) == set(said)
     assert not set(said) & set(_traces(view)["cited"]["ids"])
+
+
+def test_what_is_said_of_some_studies_has_a_row_of_its_own_that_names_them(sample: Path) -> None:
+    theme = sample / "themes" / "shared-work.yml"
+    text = theme.read_text(encoding="utf-8")
+    scoped = "attribution: every-study\n    scope: {model: shared-plots}\n"
+    other = """\
+  - id: all-of-them
+    statement: Every garden had a gate.
+    attribution: every-study
+    place: {source: meadow-2022, section: "Results › Side by side", locator: "p. 6, sentence 3"}
+"""
+    text = text.replace("attribution: every-study\n", scoped)
+    theme.write_text(text.replace("findings:\n", f"findings:\n{other}"), encoding="utf-8")
+    catalogue, _ = load_catalogue(sample)
+    view = _matrix(catalogue)
+    every, some = view.said
+    assert (every.id, some.id) == ("*", "*model-shared-plots")
+    assert some.label == "Said of every study with shared plots, without citations"
+    (cell,) = (cell for cell in some.cells if not cell.empty)
+    assert cell.words == "1 finding said of every study with shared plots, without citations"
+    assert cell.take == '#findings [id="finding-everywhere"]'
+    assert "One finding is said of every study and one is said of every study" in view.said_words
+    assert "rows of their own" in view.said_words
+    assert list(view.data["table"]["rows"])[-2:] == ["*", "*model-shared-plots"]
 
 
 def test_cells_with_evidence_lead_to_it_and_empty_ones_nowhere(drawn: Catalogue) -> None:

@@ -64,7 +64,7 @@ MISSING = {"id": "a", "label": "a", "words": NOT_REPORTED, "certainty": "missing
         (
             [values("a", "9 or 10", certainty="possible")] * 2,
             "possible",
-            "The same possible values in both; which it is, is not reported",
+            "The same possible values in both; which it is, is not known",
         ),
         ([values("a", "9", certainty="possible"), values("a", "9")], "different", ""),
     ],
@@ -249,3 +249,20 @@ def test_only_what_there_is_enough_of_can_be_compared(
     full = load_catalogue(SAMPLE)[0]
     few = replace(full, studies=full.studies[:studies], themes=full.themes[:themes])
     assert [kind.kind for kind in comparable(few)] == kinds
+
+
+def test_what_one_study_lacks_says_why_beside_one_that_has_it() -> None:
+    reasons = {"size": "not in our copy (Table 4)"}
+    lacking = column("B") | {"groups": [{**column("B")["groups"][0], "reasons": reasons}]}
+    (found,) = compared(([column("A", values("size", "small")), lacking], []))
+    assert found["rows"][0]["cells"][1]["words"] == "not in our copy (Table 4)"
+
+
+def test_the_reason_of_a_study_is_that_of_its_page(built: Built) -> None:
+    catalogue = built.catalogue
+    for study in catalogue.studies:
+        reasons = study_column(catalogue, study).groups[0].reasons
+        declared = {n for n, one in catalogue.dimensions.items() if one.declared}
+        values = {name: catalogue.values(name, study).absence for name in declared}
+        assert reasons == {name: absence.words for name, absence in values.items() if absence}
+    assert catalogue.studies

@@ -24,11 +24,12 @@ from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import has_errors
 from generator.evidence.records.study import Study
 from generator.publish.build import Site, build_site
+from generator.publish.exports import DOCUMENT_FILE, data_files
 from generator.publish.exports.columns import ColumnType
 from generator.publish.exports.tables import Table, tables
 from generator.publish.pages.compare.study import study_column
 from generator.publish.pages.compare.theme import theme_column
-from generator.publish.pages.gaps.gap_tables import field_table
+from generator.publish.pages.gaps.gap_tables import field_tables
 from generator.publish.pages.ladder.chart_controls import chart_filter, study_order
 from generator.publish.pages.lists.facet_lists import (
     findings_listing,
@@ -155,7 +156,7 @@ def test_it_stands_beside_others_in_comparisons(rich: Synthesis) -> None:
 
 
 def test_what_is_missing_of_it_is_a_gap(rich: Synthesis) -> None:
-    rows = {row.label: row for row in field_table(rich.catalogue).rows}
+    rows = {row.label: row for table in field_tables(rich.catalogue) for row in table.rows}
     for name in NEW:
         gaps = {cell.study.id for cell in rows[rich.catalogue.dimensions[name].label].gaps}
         assert gaps == {"ni-she-2018", "velde-2016"}
@@ -345,7 +346,7 @@ def test_what_a_review_does_not_ask_is_in_no_list_chart_or_table(bare: Synthesis
 
 
 def test_what_a_review_does_not_ask_is_no_gap(bare: Synthesis) -> None:
-    labels = {row.label for row in field_table(bare.catalogue).rows}
+    labels = {row.label for table in field_tables(bare.catalogue) for row in table.rows}
     assert not labels & {BUILT_IN[name].label for name in LEFT_OUT}
     assert BUILT_IN["carried-out"].label in labels
 
@@ -417,3 +418,9 @@ def test_no_declared_characteristic_takes_a_name_from_an_address(sample: Path) -
     _changed(sample / "review.yml", r"- id: plot-size", "- id: theme")
     _changed(sample / "studies/ni-she-2018.yml", r"- id: plot-size", "- id: theme")
     assert "I010" in {problem.code for problem in load_and_check(sample)[1]}
+
+
+def test_what_a_review_does_not_ask_is_no_field_of_its_data(bare: Synthesis) -> None:
+    text = data_files(bare.catalogue)[DOCUMENT_FILE]
+    assert "not a question of this review" not in text
+    assert "study_country" in text

@@ -430,8 +430,8 @@ def test_the_document_holds_every_record_as_it_was_written(
     for key, (kind, records) in many.items():
         read = [models[kind].model_validate_json(json.dumps(item)) for item in document[key]]
         assert read == sorted(records, key=lambda record: record.id)
-    assert set(document) == {"schema_version", "matrix", *single, *many}
-    assert document["schema_version"] == 1
+    assert set(document) == {"schema_version", "absent", "matrix", *single, *many}
+    assert document["schema_version"] == 2
 
 
 def test_the_document_and_the_table_tell_the_same_matrix(files: dict[str, str]) -> None:
@@ -474,3 +474,17 @@ def test_the_files_of_the_sample_are_as_reviewed(
     catalogue: Catalogue, name: str, expect: Callable[[str, Path], None]
 ) -> None:
     expect(data_files(catalogue)[name], TESTS / "golden" / "data" / name)
+
+
+def test_the_document_says_why_values_are_absent_and_not_that_nobody_asked(
+    catalogue: Catalogue,
+) -> None:
+    text = data_files(catalogue)[DOCUMENT_FILE]
+    assert "not a question of this review" not in text
+    absent = json.loads(text)["absent"]["velde-2016"]
+    assert absent["plot-size"] == {
+        "absent": "not in our copy",
+        "part": "Appendix 2",
+        "source": "meadow-2022",
+    }
+    assert absent["model"] == {"absent": "not reported"}

@@ -192,3 +192,11 @@ def test_the_panel_says_how_filters_combine(catalogue: Catalogue) -> None:
     said = {facet.name: facet.introduction for facet in view.facets if facet.introduction}
     assert list(said) == ["study"]
     assert "one and the same study" in said["study"]
+
+
+def test_an_address_from_when_there_was_one_reason_leads_to_what_is_absent_now(
+    catalogue: Catalogue,
+) -> None:
+    former = studies_listing(catalogue).data(("study", "studies"), {})["former"]
+    assert former["plot-size"] == {"not-reported": "not-in-our-copy"}
+    assert "carried-out" not in former

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.derive.flow import Sum, SumKind, stages, sums
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import SourcePlace
+from generator.evidence.records.base import Note, NoteKind, SourcePlace
 from generator.evidence.records.flow import FlowRole, FlowStep
 from generator.evidence.records.reported import NOT_REPORTED, in_words
 from generator.publish.charts.flow import HEIGHT, MOST_COLUMNS, WIDTH, columns, fork, join
@@ -56,18 +56,18 @@ def words(*steps: tuple[FlowRole, int | str]) -> list[str]:
         ([(STAGE, 7), (STAGE, 7)], []),
         (
             [(STAGE, 243), (STAGE, 21)],
-            ["The next number is 222 fewer. No number is printed for what left."],
+            ["The next number is 222 fewer. No number is recorded here for what left."],
         ),
         (
             [(STAGE, 1), (STAGE, 3)],
-            ["The next number is two more. No number is printed for what joined."],
+            ["The next number is two more. No number is recorded here for what joined."],
         ),
         ([(STAGE, 11), (REMOVED, 1), (STAGE, 10)], ["11 − 1 = 10, as printed next."]),
         (
             [(STAGE, 11), (REMOVED, 2), (ADDED, 4), (STAGE, 10)],
             [
                 "11 − 2 + 4 = 13, but 10 is printed next, three fewer. "
-                "No number is printed for what left."
+                "No number is recorded here for what left."
             ],
         ),
         (
@@ -100,13 +100,35 @@ def test_sums_in_words(steps: list[tuple[FlowRole, int | str]], expected: list[s
 NUMBERS = st.integers(0, 5_000)
 
 
+def test_what_a_note_says_is_not_at_hand_is_not_told_as_unprinted(catalogue: Catalogue) -> None:
+    note = Note(kind=NoteKind.NOT_IN_OUR_COPY, part="Figure 1", text="The figure has it.")
+    steps = flow((STAGE, 9), (STAGE, 4))
+    view = flow_view(catalogue, steps, (note,))
+    assert view is not None
+    said = [one.words for item in view.stages for one in item.sums_onward]
+    assert said == [
+        "The next number is five fewer. No number is recorded here for what left; "
+        "not in our copy: Figure 1."
+    ]
+
+
+def test_a_sum_that_cannot_be_made_says_why() -> None:
+    held = {"absent": "not in our copy", "part": "Figure 1"}
+    steps = flow((STAGE, 9), (STAGE, 4))
+    last = FlowStep.model_validate({**dict(steps[1]), "number": held})
+    (made,) = sums(*stages((steps[0], last)))
+    assert sum_item(made).words == (
+        "Whether this adds up cannot be told: a number is not in our copy (Figure 1)."
+    )
+
+
 @given(NUMBERS, st.lists(st.tuples(st.sampled_from([REMOVED, ADDED]), NUMBERS), max_size=6))
 def test_a_flow_that_counts_what_leaves_and_joins_adds_up(
     start: int, sides: list[tuple[FlowRole, int]]
 ) -> None:
     end = start + sum(number if role is ADDED else -number for role, number in sides)
     made = Sum(SumKind.ONWARD, ((1, start), *((1 if r is ADDED else -1, n) for r, n in sides)),
-               end, known=True)  # fmt: skip
+               end)  # fmt: skip
     assert made.difference == 0
     if end >= 0:
         found = stages(flow((STAGE, start), *sides, (STAGE, end)))

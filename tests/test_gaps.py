@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 
+from generator.check.rules import load_catalogue
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.evidence.records.base import Note, NoteKind
 from generator.evidence.records.walk import parts
-from generator.publish.pages.gaps.gap_tables import MOST_COLUMNS, GapTable, cell_table, field_table
+from generator.publish.pages.gaps.gap_tables import MOST_COLUMNS, GapTable, cell_table, field_tables
 from generator.publish.pages.gaps.gap_tags import gap_kind
 from generator.publish.pages.gaps.gaps import GapsView, gaps_page
 from generator.publish.pages.items.notes import all_notes
@@ -67,7 +70,7 @@ def test_every_empty_cell_of_the_matrix_is_a_gap_and_no_other(content: Content) 
 
 
 def test_every_characteristic_that_a_study_does_not_report_is_a_gap(synthesis: Catalogue) -> None:
-    gaps = _cells(field_table(synthesis))
+    gaps = {cell for table in field_tables(synthesis) for cell in _cells(table)}
     declared = {item.id: item.label for item in synthesis.review.characteristics}
     given_there = {
         (declared[item.id], study.id)
@@ -80,7 +83,8 @@ def test_every_characteristic_that_a_study_does_not_report_is_a_gap(synthesis: C
 
 
 def test_a_score_that_is_partly_reported_shows_what_is_known(catalogue: Catalogue) -> None:
-    rows = [row for row in field_table(catalogue).rows if row.label.startswith("Exact")]
+    every = [row for table in field_tables(catalogue) for row in table.rows]
+    rows = [row for row in every if row.label.startswith("Exact")]
     assert {cell.words for row in rows for cell in row.gaps} == {
         "2 or 3 steps",
         "3 or 4 steps",
@@ -91,7 +95,9 @@ def test_a_score_that_is_partly_reported_shows_what_is_known(catalogue: Catalogu
 def test_tiles_count_what_stands_below(synthesis: Catalogue) -> None:
     view = _view(synthesis)
     counts = {tile.kind: int(tile.count.replace(",", "")) for tile in view.tiles}
-    assert counts.get("not-reported", 0) == len(_cells(view.fields))
+    assert view.fields
+    for table in view.fields:
+        assert counts.get(table.kind, 0) == len(_cells(table)) > 0
     assert counts.get("single-study", 0) == sum(len(item.findings) for item in view.single)
     assert counts.get("empty-cell", 0) == view.cells.total
     assert counts.get("uncited", 0) == len(view.uncited) + len(view.uncited_outside)
@@ -104,8 +110,29 @@ def test_tiles_count_what_stands_below(synthesis: Catalogue) -> None:
 
 def test_what_a_reader_asks_first_stands_first(catalogue: Catalogue) -> None:
     tiles = _view(catalogue).tiles
-    assert [tile.kind for tile in tiles][:2] == ["not-reported", "single-study"]
+    assert [tile.kind for tile in tiles][:3] == ["not-reported", "not-in-our-copy", "single-study"]
     assert tiles[-1].kind == NoteKind.EDITORS
+
+
+def test_values_are_counted_by_the_reason_for_which_they_are_absent(sample: Path) -> None:
+    study = sample / "studies" / "velde-2016.yml"
+    text = study.read_text(encoding="utf-8")
+    text = text.replace("study_country: not reported", "study_country: not looked for")
+    part = '{absent: not in our copy, part: "Figure 2", source: leaflet}'
+    text = text.replace("provision: not reported", f"provision: {part}")
+    study.write_text(text, encoding="utf-8")
+    catalogue, _ = load_catalogue(sample)
+    tables = {table.kind: table for table in field_tables(catalogue)}
+    assert list(tables) == ["not-reported", "not-in-our-copy", "not-looked-for"]
+    held = tables["not-in-our-copy"]
+    assert held.words.startswith(
+        "Five values in parts that the editors do not hold: four in Appendix 2 "
+        "and one in Figure 2 of A leaflet (made up)."
+    )
+    size = next(row for row in held.rows if row.label == "Size of the plot")
+    assert (size.part, {cell.words for cell in size.gaps}) == ("Appendix 2", {"not in our copy"})
+    assert tables["not-looked-for"].total == 1
+    assert _cells(held).isdisjoint(_cells(tables["not-reported"]))
 
 
 def test_every_note_is_about_its_study_or_theme(synthesis: Catalogue) -> None:

@@ -226,3 +226,17 @@ def test_the_page_of_gaps_lists_the_same_tasks(sample_content: Content, shared: 
         assert len(opened) == (len(found) if editing.editor else 0)
         if opened:
             assert (opened[0].attributes["href"] or "").endswith(f"#L{found[0].line}")
+
+
+# --- parts to obtain -------------------------------------------------------------------------
+
+
+def test_each_part_that_is_not_at_hand_is_a_task_with_what_it_would_fill_in(sample: Path) -> None:
+    (task,) = _tasks(sample, "to-obtain")
+    assert tasks(load_and_check(sample)[0])[0] == task
+    assert task.file == "review.yml"
+    assert task.what == (
+        "Obtain, of Meadow et al. 2022 (made up): Appendix 2. It would fill in 4 values of studies "
+        "and 1 other gap."
+    )
+    assert task.how.startswith("Size of the plot (4 studies, all but ni-she-2018).")

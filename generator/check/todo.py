@@ -1,7 +1,7 @@
 """What editors could do next: each thing with its record, its line, and how to do it.
 
-A list of suggestions, not of mistakes: nothing here stops a build. What the sources do not report
-is no task; the page of gaps shows it.
+A list of suggestions, not of mistakes: nothing here stops a build. What the sources, which are at
+hand as a whole, do not report is no task; the page of gaps shows it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.check.check_digits import faults_of_doi, faults_of_text
+from generator.check.lacking import parts_not_held
 from generator.check.rules import confidence, plain
 from generator.check.told_twice import statements_of_one_place
 from generator.evidence.fields import TO_FILL_IN, title_of
@@ -31,6 +32,10 @@ from generator.evidence.text.files import shown_path
 from generator.evidence.text.locators import read_locator
 
 KINDS: Final[dict[str, tuple[str, str]]] = {
+    "to-obtain": (
+        "Parts of sources to obtain",
+        "The editors do not hold them. What each would fill in stands with it.",
+    ),
     "to-fill-in": ("To fill in", "Fields that a new record still lacks."),
     "stale-plain": (
         "Plain words to read again",
@@ -129,6 +134,38 @@ def _task(
     what, how = words
     place = entry.at(*path)
     return Task(kind, entry.path.removeprefix(f"{content.root}/"), place.line, what, how)
+
+
+def _to_obtain(content: Content) -> Iterator[Task]:
+    """Parts that records name as not in our copy, each with all that it would fill in."""
+    labels = {source.id: source.label for _, source in content.records(Source)}
+    every = [study.id for _, study in content.records(Study)]
+    for lacking in parts_not_held(content):
+        label = labels.get(lacking.source, lacking.source)
+        count = sum(map(len, lacking.values.values()))
+        values = f"{count} {'value' if count == 1 else 'values'} of studies"
+        others = f"{lacking.others} {'other gap' if lacking.others == 1 else 'other gaps'}"
+        fills = " and ".join(filter(None, (values * bool(count), others * bool(lacking.others))))
+        named = "; ".join(f"{name} ({_which(ids, every)})" for name, ids in lacking.values.items())
+        what = f"Obtain, of {label}: {lacking.part}. It would fill in {fills or 'nothing yet'}."
+        how = (
+            f"{named}. Enter what it says; what it does not say either is not reported, with "
+            "this part."
+            if named
+            else "The notes that name it say what it would tell."
+        )
+        file, path = lacking.place
+        yield _task(content, "to-obtain", file, path, what, how)
+
+
+def _which(studies: list[str], every: list[str]) -> str:
+    """Which of all studies, by their ids, in the fewest words."""
+    left = [study for study in every if study not in studies]
+    if not left:
+        return f"all {len(every)} studies" if len(every) > 1 else "the only study"
+    if len(left) < len(studies):
+        return f"{len(studies)} studies, all but {', '.join(left)}"
+    return ", ".join(studies)
 
 
 def _stale(content: Content) -> Iterator[Task]:
@@ -241,6 +278,7 @@ def _identifiers(content: Content) -> Iterator[Task]:
 
 
 _LOOKS: Final[tuple[Callable[[Content], Iterator[Task]], ...]] = (
+    _to_obtain,
     _stale,
     _without_locator,
     _without_beginning,

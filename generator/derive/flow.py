@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.evidence.records.flow import FlowRole, FlowStep
+from generator.evidence.records.reported import Absence
 
 
 class SumKind(StrEnum):
@@ -29,16 +30,17 @@ class Sum:
     terms: tuple[tuple[int, int], ...]
     """Each number with its sign, 1 or -1."""
     printed: int | None
-    known: bool
+    lacking: tuple[Absence, ...] = ()
+    """Why numbers that it needs are absent, each reason once."""
 
     @property
     def result(self) -> int | None:
         """What the terms come to."""
-        return sum(sign * number for sign, number in self.terms) if self.known else None
+        return None if self.lacking else sum(sign * number for sign, number in self.terms)
 
     @property
     def difference(self) -> int | None:
-        """The printed number minus the result: below zero where fewer are printed."""
+        """The recorded number minus the result: below zero where fewer are recorded."""
         if self.result is None or self.printed is None:
             return None
         return self.printed - self.result
@@ -100,12 +102,9 @@ def _sum(kind: SumKind, terms: Sequence[tuple[int, FlowStep]], printed: FlowStep
     numbers = tuple(
         (sign, number) for sign, step in terms if (number := step.number.known) is not None
     )
-    return Sum(
-        kind,
-        numbers,
-        printed.number.known,
-        len(numbers) == len(terms),
-    )
+    steps = [*(step for _, step in terms), printed]
+    lacking = dict.fromkeys(step.number.absence for step in steps if step.number.absence)
+    return Sum(kind, numbers, printed.number.known, tuple(lacking))
 
 
 def _sign(step: FlowStep) -> int:

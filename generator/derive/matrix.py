@@ -1,7 +1,8 @@
 """The matrix of studies, or groups of them, by themes: derived from findings and quotes.
 
 A cell counts what the review cites: findings whose citation names the study, and quotes from the
-study under the theme. What the review says of every study without citing it is not counted.
+study under the theme. What the review says of several studies at once, without citing them, is not
+counted.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import lru_cache
 import pandas as pd
 
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.scopes import is_said_of_all
+from generator.evidence.records.statement import Attribution, Scope
 
 Rows = Mapping[str, Collection[str]]
 """The ids of the studies in each row, by the row's id."""
@@ -63,9 +64,13 @@ def grouped_matrix(catalogue: Catalogue, rows: Rows) -> Matrix:
     return Matrix(_counted(cited, list(rows), columns), _counted(quoted, list(rows), columns))
 
 
-def every_study_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
-    """Findings that the review states of each or all of its studies without citing them."""
-    return tuple(finding for finding in catalogue.findings if is_said_of_all(finding.statement))
+def said_of_several(catalogue: Catalogue) -> Mapping[Scope | None, tuple[Finding, ...]]:
+    """Findings said of several studies at once, without citing them, by their scope; all first."""
+    found: dict[Scope | None, list[Finding]] = {None: []}
+    for finding in catalogue.findings:
+        if finding.statement.attribution is Attribution.EVERY_STUDY:
+            found.setdefault(finding.statement.scope, []).append(finding)
+    return {scope: tuple(findings) for scope, findings in found.items() if findings}
 
 
 def lost_without(catalogue: Catalogue, rows: Rows, study_id: str) -> dict[Cell, tuple[int, int]]:

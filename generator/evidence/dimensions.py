@@ -166,14 +166,15 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
             dimension = replace(dimension, label=review.ladder.title)
         own = words.get(BuiltIn(built_in.id))
         if own is not None:
+            held_in = _lacking(review, own.held_in)
             dimension = replace(
                 dimension,
                 label=own.label or dimension.label,
                 noun=own.noun or dimension.noun,
                 nouns=own.nouns or dimension.nouns,
                 about=own.description or dimension.about,
-                where=own.where or dimension.where,
-                held_in=_lacking(review, own.held_in),
+                where=own.where or (_held_elsewhere(held_in) if held_in else dimension.where),
+                held_in=held_in,
             )
         found[dimension.id] = dimension
     for declared in review.characteristics:
@@ -205,6 +206,10 @@ def _lacking(review: Review, held_in: HeldIn | None) -> Absence | None:
     return Absence.model_construct(
         absent=AbsenceReason.NOT_IN_OUR_COPY, part=held_in.part, source=source
     )
+
+
+def _held_elsewhere(held_in: Absence) -> str:
+    return f"The values stand in a part that the editors do not hold: {held_in.part}."
 
 
 def used_dimensions(

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from generator.derive.matrix import every_study_findings, evidence_matrix
+from generator.derive.matrix import evidence_matrix, said_of_several
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reported import Absence, AbsenceReason, in_words
 from generator.evidence.records.statement import Attribution
@@ -234,7 +234,7 @@ def test_the_matrix_is_the_same_from_the_printed_brackets(real: Catalogue) -> No
 
 
 def test_what_is_said_of_every_study_names_none(real: Catalogue) -> None:
-    assert every_study_findings(real)
+    assert said_of_several(real)
     for finding in real.findings:
         cited = finding.statement.attribution is Attribution.CITED
         assert bool(finding.statement.studies) <= cited, finding.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,7 +19,10 @@ from generator.publish.charts.figure import (
 SHADES: Final = 4
 """Shades of a square, from one finding to the most."""
 EVERY: Final = "*"
-"""The row of findings said of every study; no study has this id."""
+"""The row of findings said of every study, and what the ids of rows begin with that are said of all
+with something in common; no study has such an id."""
+LINE_BESIDE: Final = 36
+"""How many letters of a row of what is said at once fit on a line."""
 BESIDE: Final = "\u00a0" * 6
 """Room for the square, left of the quotes' number."""
 
@@ -55,11 +59,13 @@ class ChartCell:
 
 @dataclass(frozen=True)
 class CountedRow:
-    """A study, or what is said of every study, with its cells in the order of the columns."""
+    """A study, or what is said of several at once, with its cells in the order of the columns."""
 
     id: str
     label: str
     cells: tuple[ChartCell, ...]
+    said_of: str = ""
+    """The studies of which it is said without citing them; empty for a row of cited findings."""
 
 
 def shade(findings: int, most: int) -> int:
@@ -83,23 +89,24 @@ def cells_of(
 
 def matrix_figure(
     rows: Sequence[CountedRow],
-    every: CountedRow | None,
+    said_rows: Sequence[CountedRow],
     columns: Sequence[ChartColumn],
     text: FigureText,
 ) -> dict[str, Any]:
     """The Plotly figure, of scatter traces alone: squares, quote counts, dots where nothing is."""
-    shown = [*rows, *([every] if every else [])]
+    shown = [*rows, *said_rows]
     names = {column.id: column.label for column in columns}
     labels = {row.id: row.label for row in shown}
+    said_of = {row.id: row.said_of for row in shown}
     cells = [cell for row in rows for cell in row.cells]
-    said = [cell for cell in (every.cells if every else ()) if cell.findings]
+    said = [cell for row in said_rows for cell in row.cells if cell.findings]
     cited = [cell for cell in cells if cell.findings]
     quoted = [cell for cell in cells if cell.quotes]
     alone = [cell for cell in quoted if not cell.findings]
     nothing = [cell for cell in cells if cell.empty]
 
     def hover(cell: ChartCell) -> str:
-        return hover_text(labels[cell.row], (names[cell.theme], in_words(cell)))
+        return hover_text(labels[cell.row], (names[cell.theme], in_words(cell, said_of[cell.row])))
 
     def points(some: Sequence[ChartCell]) -> dict[str, Any]:
         return {
@@ -147,15 +154,18 @@ def matrix_figure(
     layout = base_layout(text) | {
         "xaxis": _categories([(column.id, column.label) for column in columns])
         | {"side": "top", "tickangle": -38},
-        "yaxis": _categories([(row.id, row.label) for row in shown]) | {"autorange": "reversed"},
+        "yaxis": _categories([(row.id, _tick(row)) for row in shown]) | {"autorange": "reversed"},
     }
     return validated([{"type": "scatter", **trace} for trace in traces], layout)
 
 
-def in_words(cell: ChartCell) -> str:
-    """What the square and the quotes beside it say, for readers who do not see them."""
-    if cell.row == EVERY:
-        return f"{_count(cell.findings, 'finding')} said of every study, without citations"
+def in_words(cell: ChartCell, said_of: str = "") -> str:
+    """What the square and the quotes beside it say, for readers who do not see them.
+
+    ``said_of`` are the studies of which it is said at once.
+    """
+    if said_of:
+        return f"{_count(cell.findings, 'finding')} said of {said_of}, without citations"
     if cell.empty:
         return "none cited"
     return ", ".join(_parts(cell))
@@ -171,13 +181,20 @@ def _count(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun if count == 1 else noun + 's'}"
 
 
+def _tick(row: CountedRow) -> str:
+    """What stands beside a row: its name; of what is said at once, in lines that fit."""
+    if not row.said_of:
+        return row.label
+    return "\n".join(textwrap.wrap(f"Said of {row.said_of}", LINE_BESIDE))
+
+
 def _categories(items: Sequence[tuple[str, str]]) -> dict[str, Any]:
     return {
         "type": "category",
         "categoryorder": "array",
         "categoryarray": [item for item, _ in items],
         "tickvals": [item for item, _ in items],
-        "ticktext": [plain(label) for _, label in items],
+        "ticktext": ["<br>".join(map(plain, label.split("\n"))) for _, label in items],
         "showgrid": False,
         "showline": False,
         "zeroline": False,

@@ -8,9 +8,12 @@ from typing import Any
 
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
+from generator.evidence.records.reported import Reported
+from generator.evidence.records.walk import parts
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised when a key of the document changes its meaning or goes away."""
 
 
@@ -30,6 +33,14 @@ def evidence_json(catalogue: Catalogue) -> str:
         "principles": _records(catalogue.principles),
         "framework": _record(catalogue.framework) if catalogue.framework else None,
         "glossary": _record(catalogue.glossary) if catalogue.glossary else None,
+        "absent": {
+            study.id: {
+                name: absence.model_dump(mode="json", exclude_none=True)
+                for name in catalogue.dimensions
+                if (absence := catalogue.values(name, study).absence) is not None
+            }
+            for study in sorted(catalogue.studies, key=lambda study: study.id)
+        },
         "matrix": {
             str(study): {
                 str(theme): {"findings": int(count), "quotes": int(quotes[study][theme])}
@@ -42,7 +53,26 @@ def evidence_json(catalogue: Catalogue) -> str:
 
 
 def _record(record: Record) -> dict[str, Any]:
-    return record.model_dump(mode="json")
+    """A record as written; what it has not, since the review does not ask for it, is no data."""
+    dumped = record.model_dump(mode="json")
+    for path, part in parts(record, Record):
+        for name in _unasked(part):
+            del _at(dumped, path)[name]
+    return dumped
+
+
+def _at(dumped: Any, path: DataPath) -> Any:
+    for step in path:
+        dumped = dumped[step]
+    return dumped
+
+
+def _unasked(record: Record) -> list[str]:
+    return [
+        name
+        for name, value in record
+        if isinstance(value, Reported) and not value.asked and name not in record.model_fields_set
+    ]
 
 
 def _records(records: Sequence[Any]) -> list[dict[str, Any]]:

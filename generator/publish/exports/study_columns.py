@@ -9,7 +9,6 @@ from typing import Final
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, arranged, written
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
-from generator.evidence.records.reported import NOT_REPORTED
 from generator.evidence.records.study import LadderScore, Study
 from generator.publish.exports.columns import Column, ColumnType
 
@@ -21,7 +20,7 @@ _TYPES: Final = {
 }
 _MEANINGS: Final[Mapping[str, str]] = {
     BuiltIn.COUNTRY: "{label} as the source names it.",
-    BuiltIn.CARRIED_OUT: "{label}, where the source says it; else the words: {none}.",
+    BuiltIn.CARRIED_OUT: "{label}, or the words that say why it is not known.",
     BuiltIn.PROVISION: "{label}, joined with a semicolon.",
     BuiltIn.MODEL: "Ids of the {nouns}, in the source’s order.",
 }
@@ -58,9 +57,7 @@ def study_columns(catalogue: Catalogue) -> tuple[StudyColumn, ...]:
 def _column(dimension: Dimension) -> StudyColumn:
     name = dimension.field[-1] if dimension.field else dimension.id.replace("-", "_")
     words = _MEANINGS.get(dimension.id) or _DECLARED[dimension.kind]
-    meaning = words.format(
-        label=dimension.label, nouns=dimension.nouns, about=dimension.about, none=NOT_REPORTED
-    )
+    meaning = words.format(label=dimension.label, nouns=dimension.nouns, about=dimension.about)
     column = Column(
         f"characteristic_{name}" if name in _TAKEN else name, meaning, _TYPES[dimension.kind]
     )
@@ -76,14 +73,14 @@ def _cell(dimension: Dimension, study: Study) -> object:
 def _score_columns(score: Dimension) -> tuple[StudyColumn, ...]:
     exact = Column(
         "ladder_total",
-        f"The exact {score.noun}. Empty where only possible scores are reported; the words "
-        f"“{NOT_REPORTED}” where nothing of the score is.",
+        f"The exact {score.noun}. Empty where only possible scores are known; where none is, the "
+        "words that say why.",
         ColumnType.NUMBER,
     )
     possible = Column(
         "ladder_one_of",
         f"The possible {score.nouns}, joined with a semicolon, where the exact one is not "
-        "reported. They have no order of likelihood, and no mean was taken.",
+        "known. They have no order of likelihood, and no mean was taken.",
         ColumnType.NUMBERS,
     )
     return (

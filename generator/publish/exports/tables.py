@@ -259,7 +259,7 @@ def _matrix(catalogue: Catalogue) -> Table:
                 Column(
                     theme.id,
                     f"Cited findings plus quotes of the study under “{theme.title}”. What the "
-                    "review says of every study without citing it is not counted.",
+                    "review says of several studies at once, without citing them, is not counted.",
                     ColumnType.NUMBER,
                 )
                 for theme in catalogue.themes

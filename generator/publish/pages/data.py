@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.reported import NOT_REPORTED, Reported
+from generator.evidence.records.reported import AbsenceReason, Reported
 from generator.publish.exports import CITATION_FORMATS, DOCUMENT_FILE, references_file
 from generator.publish.exports.references import REFERENCE_FIELDS, ReferenceField
 from generator.publish.exports.tables import tables
+from generator.publish.pages.items.absent import REASONS
 from generator.publish.pages.items.citation import FORMAT_WORDS, CitationItem, source_citation
 from generator.publish.pages.items.words import counted, sentence
 from generator.publish.pages.page import Link, Page, TocItem
@@ -41,13 +43,22 @@ class LicenceItem:
 class DataView:
     """The page of data."""
 
-    not_reported: str
+    reasons: tuple[tuple[str, str], ...]
+    """The words that stand for a value that is absent, with what they mean."""
     tables: tuple[TableItem, ...]
     document: str
     document_path: str
     references: tuple[tuple[Link, str], ...]
     reference_fields: tuple[ReferenceField, ...]
     licences: tuple[LicenceItem, ...]
+
+
+def _reasons(catalogue: Catalogue) -> Iterator[AbsenceReason]:
+    """The reasons that a cell may give; that something is not asked, only where a study has it."""
+    yield from REASONS
+    every = (catalogue.values(name, s) for name in catalogue.dimensions for s in catalogue.studies)
+    if not all(value.asked for value in every):
+        yield AbsenceReason.NOT_A_QUESTION
 
 
 def data_page(catalogue: Catalogue) -> Page:
@@ -70,7 +81,7 @@ def data_page(catalogue: Catalogue) -> Page:
         title="Data",
         description="Downloads, data dictionary, licences and citation.",
         view=DataView(
-            not_reported=NOT_REPORTED,
+            reasons=tuple((reason.value, reason.meaning) for reason in _reasons(catalogue)),
             tables=items,
             document=DOCUMENT_FILE,
             document_path=urls.data_file(DOCUMENT_FILE),

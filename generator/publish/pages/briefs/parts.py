@@ -33,7 +33,9 @@ PLAIN_STALE: Final = (
 UNHEARD: Final = (
     "Whose experience it rests on is not known, for no study is cited or quoted for it."
 )
-NOTHING_MISSING: Final = "The editors have noted nothing here as missing from the sources."
+NOTHING_MISSING: Final = (
+    "The editors have noted nothing here as absent from the sources or from their copy."
+)
 PLAIN_BY: Final = "Written in plain words by the editors of the site from the evidence below."
 
 

@@ -7,8 +7,8 @@ are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.evidence.records.reported import NOT_REPORTED, Absence, text_of
@@ -66,6 +66,8 @@ class ComparedGroup:
     title: str
     absent: str
     rows: tuple[ComparedRow, ...]
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """What a cell says instead, by the id of its row: why the record has no such value."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.derive.ladder import possible_scores
@@ -47,7 +47,13 @@ def study_column(catalogue: Catalogue, study: Study) -> ComparedColumn:
         catalogue.labels[study.id],
         urls.study(study.id),
         (
-            ComparedGroup("glance", "At a glance", NOT_REPORTED, _glance(catalogue, study)),
+            ComparedGroup(
+                "glance",
+                "At a glance",
+                NOT_REPORTED,
+                _glance(catalogue, study),
+                _reasons(catalogue, study),
+            ),
             ComparedGroup(
                 "themes",
                 "What it contributes, theme by theme",
@@ -69,6 +75,16 @@ def _glance(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
         value_row("year", "Year", str(reference.year), at=-1),
         *(_glanced(study, row, place.get(row.id, len(place) + at)) for at, row in enumerate(rows)),
     )
+
+
+def _reasons(catalogue: Catalogue, study: Study) -> Mapping[str, str]:
+    """Why a study has no value of what the review declares."""
+    values = {name: catalogue.values(name, study).absence for name in catalogue.dimensions}
+    return {
+        name: absence.words
+        for name, absence in values.items()
+        if absence and catalogue.dimensions[name].declared
+    }
 
 
 def _is_compared(catalogue: Catalogue, row: Glance) -> bool:
@@ -185,16 +201,19 @@ def _further(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
 
 def _unreported(catalogue: Catalogue, study: Study) -> ComparedRow:
     usual = glance_rows(catalogue, study)
-    labels = [row.label for row in usual if any(isinstance(v, Absence) for v in row.values)]
+    lacking = [(row.label, v.absent) for row in usual for v in row.values if isinstance(v, Absence)]
     unknown = unknown_of(catalogue, study)
-    labels += [label for group in unknown for label in group.labels]
+    lacking += [(label, group.reason) for group in unknown for label in group.labels]
     return ComparedRow(
         "unreported",
-        "What is not reported",
-        "" if labels else "Nothing of what is asked here",
-        tuple(ComparedPart(label, label) for label in labels),
+        "What is not known, and why",
+        "" if lacking else "Nothing of what is asked here",
+        tuple(
+            ComparedPart(f"{label}: {reason.value}", label, note=reason.value)
+            for label, reason in lacking
+        ),
         at=3,
-        rest="Also not reported",
+        rest="Also not known",
     )
 
 

@@ -8,7 +8,9 @@ from typing import Final
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import NoteKind
+from generator.evidence.records.reported import AbsenceReason
 from generator.publish.pages.gaps.gap_tags import Gap, gap_kind
+from generator.publish.pages.items.absent import REASONS
 from generator.publish.pages.items.items import NOTE_WORDS
 from generator.publish.pages.items.words import listed, number, sentence
 from generator.publish.pages.lists.facets import (
@@ -19,19 +21,24 @@ from generator.publish.pages.lists.facets import (
     listing,
 )
 
-NOT_REPORTED: Final = "not-reported"
+OF_REASON: Final[Mapping[AbsenceReason, str]] = {
+    reason: reason.value.replace(" ", "-") for reason in REASONS
+}
+"""The kinds of values that are absent, by the reason."""
 SINGLE: Final = "single-study"
 EMPTY: Final = "empty-cell"
 UNCITED: Final = "uncited"
 RECOMMENDED: Final = "recommendation"
 
+
+def _absent(reason: AbsenceReason) -> tuple[str, str, str]:
+    words = REASONS[reason]
+    return words.title, words.one, words.many
+
+
 # In the order of the page: what people who plan research look for first, editors' notes last.
 _WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
-    NOT_REPORTED: (
-        "Not reported, by characteristic and study",
-        "value that is not reported",
-        "values that are not reported",
-    ),
+    **{kind: _absent(reason) for reason, kind in OF_REASON.items()},
     SINGLE: (
         "Resting on one study",
         "finding that rests on one study",
@@ -94,7 +101,7 @@ _WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
 }
 
-_FIRST: Final = (NOT_REPORTED, SINGLE)
+_FIRST: Final = (*OF_REASON.values(), SINGLE)
 
 
 @dataclass(frozen=True)
@@ -127,7 +134,7 @@ def tiles(counts: Mapping[str, int]) -> tuple[GapTile, ...]:
 
 
 def lede(counts: Mapping[str, int]) -> str:
-    """What research could begin with: how much is not reported, how much rests on one study."""
+    """How much is absent, for which reasons, and how much rests on one study."""
     said = [
         f"{number(counts[kind])} {one if counts[kind] == 1 else many}"
         for kind, (_, one, many) in _WORDS.items()

@@ -1,4 +1,4 @@
-"""Two tables of gaps: what is not reported, field by field and study by study, and empty cells."""
+"""Tables of gaps by study: values that are absent, a table a reason, and cells without evidence."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, begun_small
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.records.reported import Reported, in_words
+from generator.evidence.records.reported import (
+    Absence,
+    AbsenceReason,
+    Reported,
+    in_words,
+    unreported,
+)
 from generator.evidence.records.study import Study
 from generator.publish.pages.gaps import gap_kinds
 from generator.publish.pages.gaps.gap_tags import Gap
+from generator.publish.pages.items.absent import REASONS, absent_words, part_of
 from generator.publish.pages.items.items import (
     PlaceItem,
     StudyLink,
@@ -38,6 +45,8 @@ class GapCell:
     words: str
     path: str
     is_gap: bool
+    why: Absence | None = None
+    """Of a value that is absent, the reason."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +58,15 @@ class GapRow:
     themes: tuple[str, ...]
     description: str
     where: str
+    """Where its values stand, or why there are none; of what is absent for another reason, none."""
     count: str
     cells: tuple[GapCell, ...]
     place: PlaceItem | None = None
     """Where the source speaks of the characteristic."""
+    part: str = ""
+    """The part of a source that has, or lacks, all the values that are gaps."""
+    tells: AbsenceReason = AbsenceReason.NOT_REPORTED
+    """The reason of which ``where`` tells."""
 
     @property
     def gaps(self) -> tuple[GapCell, ...]:
@@ -69,6 +83,9 @@ class GapTable:
     """What the table was made from."""
     rows: tuple[GapRow, ...]
     columns: tuple[StudyLink, ...]
+    title: str = ""
+    words: str = ""
+    """Of values that are absent: how many, and in which parts of sources they stand."""
 
     @property
     def total(self) -> int:
@@ -81,19 +98,52 @@ class GapTable:
         return Gap(self.kind, studies, row.themes, (self.source,))
 
 
-def field_table(catalogue: Catalogue) -> GapTable:
-    """Characteristics that are not reported for some study, and for which."""
+def field_tables(catalogue: Catalogue) -> tuple[GapTable, ...]:
+    """Characteristics without a value for some study, and for which: a table for each reason."""
+    rows = _field_rows(catalogue)
+    tables = (_of_reason(catalogue, reason, rows) for reason in gap_kinds.OF_REASON)
+    return tuple(table for table in tables if table.rows)
+
+
+def _of_reason(catalogue: Catalogue, reason: AbsenceReason, rows: Sequence[GapRow]) -> GapTable:
+    """The values that are absent for one reason; what is absent for another is no gap here."""
+    own = [_for_reason(catalogue, row, reason) for row in rows]
+    absences = [cell.why for row in own for cell in row.gaps if cell.why]
+    words = absent_words(catalogue, reason, absences)
+    table = _table(catalogue, gap_kinds.OF_REASON[reason], own)
+    return replace(table, title=REASONS[reason].title, words=words)
+
+
+def _for_reason(catalogue: Catalogue, row: GapRow, reason: AbsenceReason) -> GapRow:
+    cells = [
+        replace(cell, is_gap=cell.is_gap and cell.why is not None and cell.why.absent is reason)
+        for cell in row.cells
+    ]
+    absences = [cell.why for cell in cells if cell.is_gap and cell.why]
+    parts = {part_of(catalogue, absence) for absence in absences}
+    part = parts.pop() if len(parts) == 1 else ""
+    if part:  # it stands at the head of the row, once
+        cells = [_without_part(cell) if cell.is_gap else cell for cell in cells]
+    where = row.where if row.tells is reason else ""
+    return _counted(replace(row, cells=tuple(cells), part=part, where=where))
+
+
+def _without_part(cell: GapCell) -> GapCell:
+    is_reason = cell.why is not None and cell.words == cell.why.words
+    return replace(cell, words=cell.why.absent.value) if is_reason and cell.why else cell
+
+
+def _field_rows(catalogue: Catalogue) -> tuple[GapRow, ...]:
+    """Every characteristic with what each study has, or lacks for a reason."""
     every = [
         dimension for dimension in catalogue.dimensions.values() if dimension.id != BuiltIn.YEAR
     ]
     language = _field_row(
         catalogue,
-        LANGUAGE_LABEL,
-        "The language in which the study was published.",
-        "The sources do not state it for these studies.",
+        (LANGUAGE_LABEL, "The language in which the study was published.", ""),
         lambda study: study.reference.language,
     )
-    rows = [
+    return (
         *(
             _dimension_row(catalogue, dimension)
             for dimension in every
@@ -102,8 +152,7 @@ def field_table(catalogue: Catalogue) -> GapTable:
         language,
         *(_score_row(catalogue, dimension) for dimension in every if dimension.id == BuiltIn.SCORE),
         *(_declared_row(catalogue, dimension) for dimension in every if dimension.declared),
-    ]
-    return _table(catalogue, gap_kinds.NOT_REPORTED, rows)
+    )
 
 
 def cell_table(catalogue: Catalogue) -> GapTable:
@@ -138,7 +187,14 @@ def _columns(catalogue: Catalogue) -> tuple[StudyLink, ...]:
 
 def _dimension_row(catalogue: Catalogue, dimension: Dimension) -> GapRow:
     words = (dimension.label, dimension.about, dimension.where)
-    return _field_row(catalogue, *words, lambda study: catalogue.values(dimension.id, study))
+    row = _field_row(catalogue, words, lambda study: catalogue.values(dimension.id, study))
+    return replace(row, tells=_told(dimension))
+
+
+def _told(dimension: Dimension) -> AbsenceReason:
+    """Of which reason it tells where the values of a dimension stand."""
+    lacking = dimension.held_in
+    return lacking.absent if lacking else AbsenceReason.NOT_REPORTED
 
 
 def _declared_row(catalogue: Catalogue, dimension: Dimension) -> GapRow:
@@ -150,35 +206,33 @@ def _declared_row(catalogue: Catalogue, dimension: Dimension) -> GapRow:
 
 def _score_row(catalogue: Catalogue, score: Dimension) -> GapRow:
     """Possible scores are a gap, too: the exact one is not known."""
-    return _field_row(
-        catalogue,
-        f"Exact {begun_small(score.label)}",
-        score.about,
-        score.where,
-        lambda study: reported_scores(catalogue, study),
-        lambda study: in_words(score_words(catalogue, study)),
-        lambda scores: len(scores) == 1,
+    words = (f"Exact {begun_small(score.label)}", score.about, score.where)
+    row = _field_row(catalogue, words, lambda study: reported_scores(catalogue, study))
+    why = score.held_in or unreported().absence
+    cells = (
+        replace(cell, words=in_words(score_words(catalogue, study)), path="", is_gap=True, why=why)
+        if len(reported_scores(catalogue, study).known or ()) > 1
+        else cell
+        for study, cell in zip(catalogue.studies, row.cells, strict=True)
     )
+    return replace(row, cells=tuple(cells), tells=_told(score))
 
 
-def _field_row(  # noqa: PLR0917 - what a row says, and how it is found
+def _field_row(
     catalogue: Catalogue,
-    label: str,
-    description: str,
-    where: str,
+    words: tuple[str, str, str],
     value: Callable[[Study], Reported[Any]],
-    instead: Callable[[Study], str] | None = None,
-    suffices: Callable[[Any], bool] = lambda _: True,
 ) -> GapRow:
+    """A row by its label, what it means and why values may be absent."""
     cells = []
     for study in catalogue.studies:
         link, given = study_link(catalogue, study), value(study)
-        if given.known is not None and suffices(given.known):
-            cells.append(GapCell(link, "reported", link.path, False))
+        if given.absence is None:
+            cells.append(GapCell(link, "known", link.path, False))
         else:
-            words = instead(study) if instead else in_words(given)
-            cells.append(GapCell(link, words, "", given.asked))
-    return _counted(GapRow(label, "", (), description, where, "", tuple(cells)))
+            cells.append(GapCell(link, given.absence.words, "", given.asked, given.absence))
+    label, description, where = words
+    return GapRow(label, "", (), description, where, "", tuple(cells))
 
 
 def _counted(row: GapRow) -> GapRow:

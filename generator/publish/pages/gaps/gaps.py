@@ -1,4 +1,4 @@
-"""What nobody knows yet: not reported, resting on one study, contradicted or left open."""
+"""What nobody knows yet: absent for a reason, resting on one study, contradicted or left open."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from generator.derive.support import findings_with_sole_support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.base import NoteKind
-from generator.evidence.scopes import is_said_of_all
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile
-from generator.publish.pages.gaps.gap_tables import GapTable, cell_table, field_table
+from generator.publish.pages.gaps.gap_tables import GapTable, cell_table, field_tables
 from generator.publish.pages.gaps.gap_tags import Gap, finding_gap, gap_kind, statement_gap
+from generator.publish.pages.items.attribution import said_of_whom
 from generator.publish.pages.items.items import (
     NOTE_WORDS,
     FactItem,
@@ -28,7 +28,7 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.notes import NoteEntry, all_notes
 from generator.publish.pages.items.statements import owned_link, owner_link
-from generator.publish.pages.items.words import counted, first_words, number, sentence, some
+from generator.publish.pages.items.words import counted, first_words, sentence, some
 from generator.publish.pages.lists.browse import FilterBar, filter_bar
 from generator.publish.pages.page import Link, Page, TocItem
 
@@ -100,7 +100,8 @@ class GapsView:
     """The page of what nobody tells; empty where there is none."""
     tiles: tuple[GapTile, ...]
     filter: FilterBar
-    fields: GapTable
+    fields: tuple[GapTable, ...]
+    """Characteristics without a value, a table a reason."""
     single_words: str
     single: tuple[StudyGap, ...]
     cells: GapTable
@@ -121,12 +122,12 @@ def gaps_page(catalogue: Catalogue) -> Page:
     notes = all_notes(catalogue)
     kinds = _by_kind(notes)
     single = findings_with_sole_support(catalogue)
-    fields, cells = field_table(catalogue), cell_table(catalogue)
+    fields, cells = field_tables(catalogue), cell_table(catalogue)
     uncited = [finding for finding in catalogue.findings if not finding.statement.studies]
     outside = _uncited_outside(catalogue)
     recommendations = catalogue.review.recommendations
     counts = {
-        gap_kinds.NOT_REPORTED: fields.total,
+        **{table.kind: table.total for table in fields},
         gap_kinds.SINGLE: len(single),
         gap_kinds.EMPTY: cells.total,
         gap_kinds.UNCITED: len(uncited) + len(outside),
@@ -141,7 +142,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         for fact, item in zip(recommendations, fact_items(catalogue, recommendations), strict=True)
     )
     gaps = (
-        *(table.gap(row) for table in (fields, cells) for row in table.rows),
+        *(table.gap(row) for table in (*fields, cells) for row in table.rows),
         *(item.gap for of in resting for item in of.findings),
         *(item.gap for item in (*without, *outside)),
         *(item.gap for item in recommended),
@@ -164,7 +165,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         cells=cells,
         cells_words=_empty_words(catalogue, cells),
         contradictions=next((kind for kind in kinds if kind.kind == NoteKind.CONTRADICTION), None),
-        uncited_words=_every_study_words(uncited),
+        uncited_words=_said_words(catalogue, uncited),
         uncited=without,
         uncited_outside=outside,
         uncited_outside_words=f"{sentence(counted(len(outside), 'statement'))} outside the themes",
@@ -176,7 +177,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         path=urls.GAPS,
         template="gaps.html",
         title="Gaps",
-        description="What is not reported, contradicted, left open, or rests on one study.",
+        description="What is not known and why, contradicted, left open, or rests on one study.",
         view=view,
         toc=(
             *(TocItem(tile.title, tile.anchor) for tile in tiles),
@@ -246,14 +247,9 @@ def _uncited_outside(catalogue: Catalogue) -> tuple[FindingGap, ...]:
     )
 
 
-def _every_study_words(uncited: Sequence[Finding]) -> str:
-    every = sum(is_said_of_all(f.statement) for f in uncited)
-    if not every:
-        return ""
-    return sentence(
-        f"{number(every)} of the findings {'is' if every == 1 else 'are'} said of every study "
-        "without a citation, so that nobody can look up where it shows."
-    )
+def _said_words(catalogue: Catalogue, uncited: Sequence[Finding]) -> str:
+    said = said_of_whom(catalogue, [finding.statement for finding in uncited])
+    return said and f"{said}, without a citation, so that nobody can look up where it shows."
 
 
 def _empty_words(catalogue: Catalogue, cells: GapTable) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.scopes import EVERY_STUDY
+from generator.publish.pages.items.words import counted, listed, number, sentence
 
 OTHER_WORKS: Final = "Cites other works only"
 _WORDS: Final = {Attribution.CITED: "Cited", Attribution.UNCITED: "No citation"}
@@ -15,6 +18,21 @@ _WORDS: Final = {Attribution.CITED: "Cited", Attribution.UNCITED: "No citation"}
 def said_of(studies: str = EVERY_STUDY) -> str:
     """That something is said of studies which are not cited: ``Said of every study, …``."""
     return f"Said of {studies}, without citations"
+
+
+def said_of_whom(catalogue: Catalogue, statements: Iterable[Statement]) -> str:
+    """How many findings are said of which studies at once: two are said of all, one is of some."""
+    counts = Counter(
+        catalogue.said_of(statement)
+        for statement in statements
+        if statement.attribution is Attribution.EVERY_STUDY
+    )
+    said = [
+        f"{number(count) if place else counted(count, 'finding')} "
+        f"{'is' if count == 1 else 'are'} said of {whom}"
+        for place, (whom, count) in enumerate(counts.items())
+    ]
+    return sentence(listed(said))
 
 
 def attribution_words(catalogue: Catalogue, statement: Statement) -> str:

@@ -139,5 +139,7 @@ def _in_review(review: Review, field: str, number: int | None, at: Link) -> Link
     if field == "categories" and number is not None:
         category = review.categories[number]
         return Link(category.title, urls.category(category.id))
+    if field == "everywhere":
+        return Link(f"{at.text}: all of the review", at.path)
     section = section_of_field(field)
     return Link(f"{at.text}: {begun_small(section.text)}", section.path) if section else at

@@ -278,6 +278,8 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
 def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -> Mapping[str, Any]:
     """The rows that a reader downloads, by study id."""
     about = downloaded(catalogue)
+    held_in = catalogue.dimensions[BuiltIn.SCORE].held_in
+    exact_unknown = held_in.words if held_in else NOT_REPORTED
     titles = (
         *("Study", *(dimension.label for dimension in about)),
         *(f"Exact score ({scale.unit})", f"Possible scores ({scale.unit})", "Page"),
@@ -289,7 +291,7 @@ def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -
                 row.label,
                 row.year,
                 *(cell_words(catalogue, one, catalogue.study[row.id]) for one in about[1:]),
-                NOT_REPORTED if row.kind == POSSIBLE else in_words(row.short_score),
+                exact_unknown if row.kind == POSSIBLE else in_words(row.short_score),
                 "; ".join(str(mark.score) for mark in row.marks) or in_words(row.short_score),
                 row.path,
             ]

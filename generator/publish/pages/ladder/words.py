@@ -15,10 +15,10 @@ def ladder_headline(ladder: Ladder) -> str:
     """What the reported scores allow to say: who stands highest and lowest, if anybody."""
     total = len(ladder.rows)
     missing = (
-        f"; for {number(len(ladder.unreported))} no score is reported" if ladder.unreported else ""
+        f"; for {number(len(ladder.unreported))} no score is known" if ladder.unreported else ""
     )
     if not ladder.tiers:
-        return f"No score is reported for any of the {studies(total)}"
+        return f"No score is known for any of the {studies(total)}"
     first, last, middle = ladder.tiers[0], ladder.tiers[-1], ladder.tiers[1:-1]
     if len(ladder.tiers) == 1:
         return sentence(_one_tier(first)) + missing
@@ -118,6 +118,6 @@ def spoken(row: ScoredRow, unit: str) -> str:
     """The score of a row, as a screen reader says it."""
     return {
         EXACT: f"{possible(row.scores)} {unit}",
-        POSSIBLE: f"{possible(row.scores)} {unit}, not reported which",
+        POSSIBLE: f"{possible(row.scores)} {unit}, not known which",
         UNREPORTED: f"score {row.absent}",
     }[row.kind]

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from generator.evidence import urls
 from generator.evidence.names import sort_name
-from generator.evidence.records.reported import AbsenceReason
+from generator.evidence.records.reported import NOT_REPORTED, AbsenceReason
 from generator.publish.pages.items.words import sentence
 
 Values = Mapping[str, tuple[str, ...]]
@@ -182,8 +182,16 @@ class FacetedList:
                 for group in sorted(groups)
             },
             "options": [asdict(option) for option in options],
-            "former": {name: former[name] for name in sorted(names & former.keys())},
+            "former": {name: ids for name in sorted(names) if (ids := self._former(name, former))},
         }
+
+    def _former(self, name: str, former: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
+        """Earlier ids of values, and what was absent for one reason while there was but one."""
+        values = [value.id for facet in self.facets if facet.name == name for value in facet.values]
+        others = [reason for reason in map(urls.value_id, AbsenceReason) if reason in values]
+        only = urls.value_id(NOT_REPORTED)
+        now = {only: others[0]} if others and only not in others else {}
+        return {**now, **former.get(name, {})}
 
 
 def tokens(values: Values) -> str:

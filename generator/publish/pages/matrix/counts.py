@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from generator.derive.matrix import Matrix, every_study_findings
-from generator.evidence.catalogue import Catalogue
+from generator.derive.matrix import Matrix, said_of_several
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.records.statement import Scope
 from generator.evidence.records.theme import Theme
+from generator.evidence.scopes import scope_cell
 from generator.publish.charts.matrix import EVERY, ChartColumn, CountedRow, cells_of
 from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.matrix.rows import RowKind
@@ -49,14 +53,32 @@ def columns_of(catalogue: Catalogue) -> tuple[ChartColumn, ...]:
     )
 
 
-def every_row(catalogue: Catalogue) -> CountedRow | None:
-    """What is said of every study without citing it, counted by theme; none where nothing is."""
-    counts = Counter(finding.theme.id for finding in every_study_findings(catalogue))
-    if not counts:
-        return None
-    themes = [theme.id for theme in ordered_themes(catalogue)]
-    return CountedRow(
-        EVERY,
-        said_of(),
-        cells_of(EVERY, themes, [counts[t] for t in themes], [0] * len(themes), 0),
+@dataclass(frozen=True)
+class SaidRow:
+    """What is said at once of all studies, or of all with something in common, as a row."""
+
+    counted: CountedRow
+    anchors: Mapping[str, tuple[str, ...]]
+    """The anchors of its findings, on the page of each theme."""
+
+
+def said_rows(catalogue: Catalogue) -> tuple[SaidRow, ...]:
+    """What is said of several studies at once without citing them: a row for each scope."""
+    return tuple(
+        _said_row(catalogue, scope, findings)
+        for scope, findings in said_of_several(catalogue).items()
     )
+
+
+def _said_row(catalogue: Catalogue, scope: Scope | None, findings: tuple[Finding, ...]) -> SaidRow:
+    said_of_whom = catalogue.said_of(findings[0].statement)
+    name = scope_cell(scope)
+    row = f"{EVERY}{urls.value_id(name)}" if name else EVERY
+    themes = [theme.id for theme in ordered_themes(catalogue)]
+    anchors = {
+        theme: tuple(urls.finding_anchor(f.statement.id) for f in findings if f.theme.id == theme)
+        for theme in themes
+    }
+    counts = [len(anchors[theme]) for theme in themes]
+    cells = cells_of(row, themes, counts, [0] * len(themes), 0)
+    return SaidRow(CountedRow(row, said_of(said_of_whom), cells, said_of_whom), anchors)

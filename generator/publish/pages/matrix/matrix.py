@@ -2,67 +2,34 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any
 
 from generator.derive.matrix import grouped_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.charts.matrix import (
-    EVERY,
-    ChartCell,
     ChartColumn,
     CountedRow,
-    in_words,
     matrix_figure,
 )
 from generator.publish.pages.items.words import counted, sentence
 from generator.publish.pages.ladder.chart_controls import ChartFilter, figure_text
 from generator.publish.pages.matrix.controls import matrix_filter
-from generator.publish.pages.matrix.counts import UNGROUPED, columns_of, counted_rows, every_row
+from generator.publish.pages.matrix.counts import (
+    UNGROUPED,
+    SaidRow,
+    columns_of,
+    counted_rows,
+    said_rows,
+)
 from generator.publish.pages.matrix.evidence import RowEvidence, evidence_behind
+from generator.publish.pages.matrix.row_items import MatrixRow, joined, row_item, said_item
 from generator.publish.pages.matrix.rows import RowKind, row_kinds
 from generator.publish.pages.matrix.without import without_each
-from generator.publish.pages.matrix.words import every_words, lede, matrix_headline
+from generator.publish.pages.matrix.words import lede, matrix_headline, said_words
 from generator.publish.pages.page import Link, Page
-
-
-@dataclass(frozen=True)
-class CellItem:
-    """A cell with the page of its evidence."""
-
-    point: str
-    path: str
-    category: str
-    findings: int
-    quotes: int
-    shade: int
-    empty: bool
-    words: str
-    short: str
-    spoken: str
-
-
-LINE_OF_A_NAME: Final = 24
-"""How many letters of a name fit beside the squares."""
-
-
-@dataclass(frozen=True)
-class MatrixRow:
-    """A row, or the row of what is said of every study."""
-
-    id: str
-    label: str
-    path: str
-    open: str
-    take: str
-    """What the evidence panel takes from the page that the name leads to; empty: its anchor."""
-    lines: int
-    """How many lines its name takes where names stand beside the squares."""
-    empty: bool
-    cells: tuple[CellItem, ...]
 
 
 @dataclass(frozen=True)
@@ -86,7 +53,7 @@ class PanelItem:
     columns: int
     heads: tuple[HeadItem, ...]
     rows: tuple[MatrixRow, ...]
-    every: MatrixRow | None
+    said: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True)
@@ -104,8 +71,9 @@ class MatrixView:
     shades: tuple[int, ...]
     has_quotes: bool
     rows: tuple[MatrixRow, ...]
-    every: MatrixRow | None
-    every_words: str
+    said: tuple[MatrixRow, ...]
+    """What is said of several studies at once without citing them."""
+    said_words: str
     has_ladder: bool
     source: str
     csv: str
@@ -122,7 +90,7 @@ def matrix_pages(catalogue: Catalogue) -> tuple[Page, ...]:
 def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) -> Page:
     matrix = grouped_matrix(catalogue, kind.rows)
     counts = counted_rows(catalogue, kind, matrix)
-    every = every_row(catalogue)
+    said = said_rows(catalogue)
     columns = columns_of(catalogue)
     narrowed = matrix_filter(catalogue, kind)
     headline = matrix_headline(catalogue, kind, matrix)
@@ -136,11 +104,14 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         headline,
         subtitle,
         f"In a square: findings that cite {kind.cited}. In quotation marks: quotes from it. A dot: "
-        "the review cites none here, which is not a zero. Outlined: said of every study, uncited.",
+        "the review cites none here, which is not a zero. Outlined: said of several studies at "
+        "once, uncited.",
     )
-    panels = _panels(catalogue, kind, counts, every)
-    rows = tuple(_joined(parts) for parts in zip(*(panel.rows for panel in panels), strict=True))
-    every_item = _joined([panel.every for panel in panels if panel.every]) if every else None
+    panels = _panels(catalogue, kind, counts, said)
+    rows = tuple(joined(parts) for parts in zip(*(panel.rows for panel in panels), strict=True))
+    said_items = tuple(
+        joined(parts) for parts in zip(*(panel.said for panel in panels), strict=True)
+    )
     view = MatrixView(
         kind=kind,
         tabs=tuple((Link(other.title, other.page), other is kind) for other in kinds),
@@ -152,15 +123,15 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         shades=tuple(sorted({c.shade for row in rows for c in row.cells if c.shade})),
         has_quotes=bool(catalogue.quotes_of_theme),
         rows=rows,
-        every=every_item,
-        every_words=every_words(catalogue),
+        said=said_items,
+        said_words=said_words(catalogue),
         has_ladder=catalogue.has_ladder and kind.of_studies,
         source=text.source,
         csv=urls.data_file("matrix.csv"),
         evidence=evidence_behind(catalogue, kind),
         data={
-            "figure": matrix_figure(counts, every, columns, text),
-            "table": _table(kind, columns, rows, every_item),
+            "figure": matrix_figure(counts, [row.counted for row in said], columns, text),
+            "table": _table(kind, columns, (*rows, *said_items)),
             "name": "theme-matrix" if kind.of_studies else f"theme-matrix-{kind.name}",
             "filters": narrowed.data,
             "without": without_each(catalogue, kind, matrix),
@@ -180,7 +151,7 @@ def _panels(
     catalogue: Catalogue,
     kind: RowKind,
     rows: Sequence[CountedRow],
-    every: CountedRow | None,
+    said: Sequence[SaidRow],
 ) -> tuple[PanelItem, ...]:
     panels = []
     start = 0
@@ -197,73 +168,18 @@ def _panels(
                     HeadItem(theme.id, theme.title, urls.theme(theme.id), f".{theme.id}")
                     for theme in themes
                 ),
-                rows=tuple(_row(catalogue, kind, row, row.cells[start:end]) for row in rows),
-                every=_row(catalogue, kind, every, every.cells[start:end]) if every else None,
+                rows=tuple(row_item(catalogue, kind, row, row.cells[start:end]) for row in rows),
+                said=tuple(said_item(catalogue, row, slice(start, end)) for row in said),
             )
         )
         start = end
     return tuple(panels)
 
 
-def _row(
-    catalogue: Catalogue,
-    kind: RowKind,
-    row: CountedRow,
-    cells: Sequence[ChartCell],
-) -> MatrixRow:
-    said = row.id == EVERY
-    return MatrixRow(
-        id=row.id,
-        label=row.label,
-        path="" if said else _row_path(kind, row.id),
-        open="" if said else f"{row.id}.",
-        take="#contributions" if kind.of_studies else "",
-        lines=len(textwrap.wrap(row.label, LINE_OF_A_NAME)),
-        empty=all(cell.empty for cell in cells),
-        cells=tuple(_cell(catalogue, kind, cell, row.label) for cell in cells),
-    )
-
-
-def _row_path(kind: RowKind, row: str) -> str:
-    return urls.study(row) if kind.of_studies else f"{kind.page}#{urls.row_anchor(row)}"
-
-
-def _cell(catalogue: Catalogue, kind: RowKind, cell: ChartCell, label: str) -> CellItem:
-    theme = catalogue.theme[cell.theme]
-    if cell.empty:
-        path = ""
-    elif cell.row == EVERY:
-        path = f"{urls.theme(cell.theme)}#findings"
-    elif kind.of_studies:
-        path = urls.study_theme(cell.row, cell.theme)
-    else:
-        path = f"{kind.page}#{urls.cell_anchor(cell.row, cell.theme)}"
-    return CellItem(
-        point=cell.point,
-        path=path,
-        category=theme.category or UNGROUPED,
-        findings=cell.findings,
-        quotes=cell.quotes,
-        shade=cell.shade,
-        empty=cell.empty,
-        words=in_words(cell),
-        short=counted(cell.findings, "finding"),
-        spoken=f"{label}, {theme.title}: {in_words(cell)}",
-    )
-
-
-def _joined(parts: Sequence[MatrixRow]) -> MatrixRow:
-    """The row across all categories."""
-    return replace(parts[0], cells=tuple(cell for part in parts for cell in part.cells))
-
-
 def _table(
-    kind: RowKind,
-    columns: Sequence[ChartColumn],
-    rows: Sequence[MatrixRow],
-    every: MatrixRow | None,
+    kind: RowKind, columns: Sequence[ChartColumn], rows: Sequence[MatrixRow]
 ) -> Mapping[str, Any]:
-    """The rows that a reader downloads, by id; the last stands for every study."""
+    """The rows that a reader downloads, by id; the last stand for several studies at once."""
     heads = [
         {"title": f"{column.label}: {noun}", "theme": column.id}
         for column in columns
@@ -273,6 +189,6 @@ def _table(
         "columns": [{"title": sentence(kind.noun), "theme": ""}, *heads],
         "rows": {
             row.id: [row.label, *(n for cell in row.cells for n in (cell.findings, cell.quotes))]
-            for row in (*rows, *([every] if every else []))
+            for row in rows
         },
     }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.derive.matrix import Matrix, every_study_findings
+from generator.derive.matrix import Matrix, said_of_several
 from generator.evidence.catalogue import Catalogue
-from generator.publish.pages.items.words import counted, listed, number, sentence
+from generator.publish.pages.items.attribution import said_of_whom
+from generator.publish.pages.items.words import listed, number, sentence
 from generator.publish.pages.matrix.rows import RowKind
 
 
@@ -86,17 +87,19 @@ def lede(kind: RowKind, matrix: Matrix) -> str:
     )
 
 
-def every_words(catalogue: Catalogue) -> str:
-    """Where findings stand that name no study and mean them all."""
-    count = len(every_study_findings(catalogue))
-    if not count:
+def said_words(catalogue: Catalogue) -> str:
+    """Where findings stand that name no study and mean several."""
+    several = said_of_several(catalogue)
+    findings = [finding.statement for of_scope in several.values() for finding in of_scope]
+    if not findings:
         return ""
-    if count == 1:
-        return (
-            "One finding is stated of each or all studies without citing them. It stands in a row "
-            "of its own and is not counted for any study."
-        )
+    it, stands, it_is = ("It", "stands", "is") if len(findings) == 1 else ("They", "stand", "are")
+    rows = (
+        "rows of their own"
+        if len(several) > 1
+        else "a row of " + ("its own" if len(findings) == 1 else "their own")
+    )
     return (
-        f"{sentence(counted(count, 'finding'))} are stated of each or all studies without "
-        "citing them. They stand in a row of their own and are not counted for any study."
+        f"{said_of_whom(catalogue, findings)}, without citing any. {it} {stands} in {rows} and "
+        f"{it_is} not counted for any study."
     )

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from generator.derive.flow import FlowBranch, Stage, Sum, SumKind, stages, sums
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import Note
 from generator.evidence.records.flow import FlowRole, FlowStep
 from generator.evidence.records.reported import Reported
 from generator.publish.charts.flow import columns, fork, join
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
-from generator.publish.pages.items.words import number
+from generator.publish.pages.items.words import listed, number
 
 ROLE_WORDS = {
     FlowRole.STAGE: "In hand",
@@ -77,13 +78,15 @@ class FlowView:
     gaps: str
 
 
-def flow_view(catalogue: Catalogue, steps: tuple[FlowStep, ...]) -> FlowView | None:
-    """The flow of some steps; None where there are none."""
+def flow_view(
+    catalogue: Catalogue, steps: tuple[FlowStep, ...], notes: tuple[Note, ...] = ()
+) -> FlowView | None:
+    """The flow of some steps, with the notes on all of it; None where there are none."""
     if not steps:
         return None
     found = stages(steps)
     items = tuple(
-        _stage_item(catalogue, stage, following)
+        _stage_item(catalogue, stage, following, notes)
         for stage, following in zip(found, (*found[1:], None), strict=True)
     )
     gaps = sum(one.is_gap for item in items for one in (*item.sums_here, *item.sums_onward))
@@ -102,8 +105,11 @@ def _gap_words(gaps: int, *, single: bool) -> str:
     )
 
 
-def _stage_item(catalogue: Catalogue, stage: Stage, following: Stage | None) -> StageItem:
+def _stage_item(
+    catalogue: Catalogue, stage: Stage, following: Stage | None, notes: tuple[Note, ...]
+) -> StageItem:
     made = sums(stage, following)
+    parts = _parts_not_held(stage, following, notes)
     return StageItem(
         box=_item(catalogue, stage.step),
         parts=tuple(_item(catalogue, step) for step in stage.parts),
@@ -112,8 +118,8 @@ def _stage_item(catalogue: Catalogue, stage: Stage, following: Stage | None) -> 
         columns=columns(len(stage.branches)),
         fork=fork(len(stage.branches)),
         join=join(len(stage.branches)) if following else (),
-        sums_here=_sum_items([one for one in made if one.kind is not SumKind.ONWARD]),
-        sums_onward=_sum_items([one for one in made if one.kind is SumKind.ONWARD]),
+        sums_here=_sum_items([one for one in made if one.kind is not SumKind.ONWARD], parts),
+        sums_onward=_sum_items([one for one in made if one.kind is SumKind.ONWARD], parts),
         is_last=following is None,
     )
 
@@ -145,18 +151,32 @@ def _rows(item: StageItem) -> tuple[tuple[FlowItem, tuple[SumItem, ...]], ...]:
     return tuple(rows)
 
 
-def _sum_items(made: list[Sum]) -> tuple[SumItem, ...]:
-    items = (sum_item(one) for one in made)
+def _parts_not_held(
+    stage: Stage, following: Stage | None, notes: tuple[Note, ...]
+) -> tuple[str, ...]:
+    """The parts of a source that notes here, at the next stage or on the whole flow name."""
+    branches = [step for branch in stage.branches for step in (branch.step, *branch.sides)]
+    steps = [stage.step, *stage.sides, *branches, *([following.step] if following else [])]
+    every = [*(note for step in steps for note in step.notes), *notes]
+    return tuple(dict.fromkeys(note.part for note in every if note.part))
+
+
+def _sum_items(made: list[Sum], parts: tuple[str, ...]) -> tuple[SumItem, ...]:
+    items = (sum_item(one, parts) for one in made)
     return tuple(item for item in items if item.words)
 
 
-def sum_item(made: Sum) -> SumItem:
-    """A sum in words; no words where one number simply follows itself."""
+def sum_item(made: Sum, parts: tuple[str, ...] = ()) -> SumItem:
+    """A sum in words; no words where one number simply follows itself.
+
+    ``parts`` are those of a source that the editors do not hold, and that may have what lacks.
+    """
     result, difference = made.result, made.difference
     if result is None or difference is None or made.printed is None:
-        return SumItem("Whether this adds up cannot be told: a number is not reported.", True)
+        why = listed([absence.words for absence in made.lacking], "or")
+        return SumItem(f"Whether this adds up cannot be told: a number is {why}.", True)
     if made.kind is SumKind.ONWARD:
-        return _onward(made, result, difference)
+        return _onward(made, result, difference, parts)
     things = "The parts" if made.kind is SumKind.PARTS else "The ways on from here"
     if not difference:
         return SumItem(f"{things} add up: {_terms(made)} = {result:,}.", False)
@@ -167,11 +187,12 @@ def sum_item(made: Sum) -> SumItem:
     )
 
 
-def _onward(made: Sum, result: int, difference: int) -> SumItem:
+def _onward(made: Sum, result: int, difference: int, parts: tuple[str, ...]) -> SumItem:
     alone = len(made.terms) == 1
     if not difference:
         return SumItem("" if alone else f"{_terms(made)} = {result:,}, as printed next.", False)
-    no_number = "No number is printed for what " + ("left." if difference < 0 else "joined.")
+    no_number = f"No number is recorded here for what {'left' if difference < 0 else 'joined'}"
+    no_number += f"; not in our copy: {listed(parts)}." if parts else "."
     if alone:
         return SumItem(f"The next number is {_than(difference)}. {no_number}", True)
     return SumItem(

@@ -161,7 +161,7 @@ def method_page(catalogue: Catalogue) -> Page:
         question_notes=note_items(catalogue, question.notes),
         search=_search_item(catalogue, review.search) if review.search else None,
         screening=_section(catalogue, ReviewPart.SCREENING, review.screening),
-        flow=flow_view(catalogue, review.flow.steps) if review.flow else None,
+        flow=flow_view(catalogue, review.flow.steps, review.flow.notes) if review.flow else None,
         flow_notes=note_items(catalogue, review.flow.notes) if review.flow else (),
         appraisal=_appraisal_item(catalogue),
         scale=_scale_item(catalogue, review.ladder) if review.ladder else None,

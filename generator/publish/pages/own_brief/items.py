@@ -76,7 +76,7 @@ class BriefStudy:
     setting: Mapping[str, tuple[str, ...]]
     """Its values by the ids of the checklist's questions; what is absent is left out."""
     absent: tuple[tuple[str, str], ...]
-    """Why a value is absent, by the ids of the questions; not reported goes without saying."""
+    """Why a value is absent, by the ids of the questions."""
 
 
 def paragraphs(prose: str) -> tuple[str, ...]:
@@ -178,10 +178,7 @@ def _asked(catalogue: Catalogue) -> Iterable[tuple[str, Dimension]]:
 def setting(
     catalogue: Catalogue, study: Study
 ) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
-    """What is known of a study, and why the rest is not, by the ids of the checklist's questions.
-
-    That the sources do not report something goes without saying.
-    """
+    """What is known of a study, and why the rest is not, by the ids of questions."""
     values = {
         question: catalogue.values(dimension.id, study).map(
             lambda known: tuple(value.label for value in known)
@@ -191,5 +188,5 @@ def setting(
     absences = {question: value.absence for question, value in values.items()}
     return (
         {question: value.known for question, value in values.items() if value.known},
-        tuple((name, gap.words) for name, gap in absences.items() if gap and not gap.unsaid),
+        tuple((name, gap.words) for name, gap in absences.items() if gap),
     )

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, declared_item
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.reference import ReferenceType
-from generator.evidence.records.reported import Absence, absence_of, in_words
+from generator.evidence.records.reported import (
+    NOT_REPORTED,
+    Absence,
+    AbsenceReason,
+    absence_of,
+    in_words,
+)
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import (
     NoteItem,
@@ -50,9 +57,9 @@ class Unknown:
     """Characteristics that are not known of a study for one reason."""
 
     labels: tuple[str, ...]
-    reason: str
-    unsaid: bool
-    """Whether the sources, which are at hand as a whole, do not say it."""
+    why: str
+    """The reason in a sentence, and where the values would stand."""
+    reason: AbsenceReason
 
 
 def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
@@ -112,6 +119,7 @@ def _named(dimension: Dimension) -> tuple[str, str]:
 def _score(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
     score = study.ladder.known
     dimension, words = catalogue.dimensions[BuiltIn.SCORE], score_words(catalogue, study)
+    which = dimension.held_in.words if dimension.held_in else NOT_REPORTED
     shown = (in_words(words),) if words.absence is None else (words.absence,)
     if score is None:
         at = place_item(catalogue, study.characteristics.place)
@@ -124,37 +132,50 @@ def _score(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
             notes=note_items(catalogue, score.notes),
             explanation="The exact score is reported."
             if len(score.possible) == 1
-            else "Only these possible scores are reported; which of them it is, is not.",
+            else f"Only these possible scores are reported; which of them it is, is {which}.",
         ),
     )
 
 
 def unknown_of(catalogue: Catalogue, study: Study) -> tuple[Unknown, ...]:
     """What is not known of a study beyond the usual rows, gathered by the reason."""
-    groups: dict[tuple[str, bool], list[str]] = {}
+    groups: dict[tuple[str, AbsenceReason], list[str]] = {}
     language = study.reference.language.absence
     if language is not None:
         groups[_because(language, "The reference does not name it.")] = [LANGUAGE_LABEL]
     for dimension in catalogue.dimensions.values():
         absence = catalogue.values(dimension.id, study).absence
         if dimension.declared and absence is not None:
-            groups.setdefault(_because(absence, dimension.where), []).append(dimension.label)
-    return tuple(Unknown(tuple(labels), *why) for why, labels in groups.items())
+            where = "" if dimension.held_in else dimension.where
+            groups.setdefault(_because(absence, where), []).append(dimension.label)
+    in_order = sorted(groups.items(), key=lambda group: list(AbsenceReason).index(group[0][1]))
+    return tuple(Unknown(tuple(labels), *why) for why, labels in in_order)
 
 
-def _because(absence: Absence, unsaid: str) -> tuple[str, bool]:
-    """Why something is absent, in a sentence; where no source says it, in the given one."""
-    return unsaid if absence.unsaid else sentence(f"{absence.words}."), absence.unsaid
+def _because(absence: Absence, where: str) -> tuple[str, AbsenceReason]:
+    """The reason in a sentence; what no source says has where it would stand after it."""
+    said = sentence(f"{absence.words}.")
+    return f"{said} {where}".strip() if absence.unsaid else said, absence.absent
 
 
 def unknown_title(groups: tuple[Unknown, ...]) -> str:
-    """What heads the characteristics that are not known."""
-    return "Not reported" if all(group.unsaid for group in groups) else "Not known"
+    """What heads the characteristics that are not known: the reason, where there is but one."""
+    reasons = {group.reason for group in groups}
+    return sentence(reasons.pop().value) if len(reasons) == 1 else "Not known"
 
 
 def unknown_words(groups: tuple[Unknown, ...]) -> str:
-    """The unknown characteristics in a line: the first by name, the others counted."""
-    labels = [label for group in groups for label in group.labels]
+    """The unknown characteristics in a line by reason: the first by name, the others counted."""
+    of_reason: dict[AbsenceReason, list[str]] = {}
+    for group in groups:
+        of_reason.setdefault(group.reason, []).extend(group.labels)
+    if len(of_reason) == 1:
+        return _first_labels(next(iter(of_reason.values())))
+    said = (f"{reason.value}: {_first_labels(labels)}" for reason, labels in of_reason.items())
+    return ". ".join(map(sentence, said))
+
+
+def _first_labels(labels: Sequence[str]) -> str:
     named, others = labels[:_NAMED_AT_MOST], len(labels) - _NAMED_AT_MOST
     if others == 1:
         named, others = labels, 0

@@ -9,7 +9,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import ThemeRole
 from generator.evidence.records.interpretation import Interpretation
-from generator.evidence.records.reported import NOT_REPORTED, in_words
+from generator.evidence.records.reported import in_words
 from generator.evidence.records.synthesis import GroupRole
 from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.items.items import FactItem, PlaceItem, fact_items, place_item
@@ -198,5 +198,5 @@ def _about(catalogue: Catalogue) -> tuple[AboutRow, ...]:
             )
         )
     else:
-        rows.append(AboutRow("Appraisal of studies", sentence(NOT_REPORTED)))
+        rows.append(AboutRow("Appraisal of studies", "Not recorded here."))
     return tuple(rows)

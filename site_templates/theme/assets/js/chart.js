@@ -152,7 +152,7 @@ function arrangeTable(body, order) {
 function csvRows(table, order, themes) {
   const columns = table.columns.map((_, number) => number)
     .filter((number) => !themes || !table.columns[number].theme || themes.includes(table.columns[number].theme));
-  const rows = [...order, ...("*" in table.rows ? ["*"] : [])].map((id) => table.rows[id]);
+  const rows = [...order, ...Object.keys(table.rows).filter((id) => id.startsWith("*"))].map((id) => table.rows[id]);
   const value = (row, number) => {
     return table.columns[number].link ? new URL(row[number], window.__md_scope).href : row[number];
   };

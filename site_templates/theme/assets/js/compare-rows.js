@@ -24,7 +24,7 @@ export function sideBySide(columns) {
             at: row.at ?? 0,
             folded: Boolean(row.folded),
             rest: row.rest ?? "",
-            cells: columns.map(() => ({ words: known.absent, parts: [], absent: true, certainty: "missing" })),
+            cells: columns.map((one) => ({ words: reasonOf(one, group.id, row.id) ?? known.absent, parts: [], absent: true, certainty: "missing" })),
           });
         }
         known.rows.get(row.id).cells[n] = {
@@ -43,6 +43,11 @@ export function sideBySide(columns) {
       rows: [...rows.values()].sort((one, other) => one.at - other.at).map(judged).flatMap(parted),
     }))
     .filter((group) => group.rows.length);
+}
+
+/* Why a column has no such row, where its record says more than the group does. */
+function reasonOf(column, group, row) {
+  return column.groups.find((one) => one.id === group)?.reasons?.[row];
 }
 
 function judged(row) {
@@ -95,7 +100,7 @@ export function stateWords(row, count) {
   const all = count === 2 ? "both" : "all";
   if (row.state === "same") return `The same in ${all}`;
   if (row.state === "shared") return `In ${all}`;
-  if (row.state === "possible") return `The same possible values in ${all}; which it is, is not reported`;
+  if (row.state === "possible") return `The same possible values in ${all}; which it is, is not known`;
   if (row.state === "missing") return `${capital(row.cells[0].words || NOT_REPORTED)} for ${count === 2 ? "either" : "any"}`;
   return "";
 }

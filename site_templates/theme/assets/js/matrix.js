@@ -6,7 +6,7 @@ import { countWords, headHeight } from "./ladder.js";
 import { createWithout } from "./matrix-without.js";
 
 const CELL = { width: 70, height: 38 };
-const EVERY = "*";
+const SAID = "*"; /* what the ids of rows begin with that are said of several studies at once */
 
 export function start(root) {
   const panels = [...root.querySelectorAll("[data-ev-part=panel]")];
@@ -52,7 +52,8 @@ export function start(root) {
     }
   }
 
-  const { filters: [{ things: nouns }], without: falls } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
+  const { filters: [{ things: nouns }], table: { rows: counted }, without: falls } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
+  const said = Object.keys(counted).filter((id) => id.startsWith(SAID));
   const cells = new Map(lines.filter((line) => line.dataset.evRow).flatMap((line) => {
     return [...line.querySelectorAll("td[data-ev-category]")].map((cell, number) => [`${line.dataset.evRow}.${every[number]}`, cell]);
   }));
@@ -64,14 +65,14 @@ export function start(root) {
     arrange,
     groups: () => panels,
     columns: heads,
-    figureRows: (order) => [...order, EVERY],
+    figureRows: (order) => [...order, ...said],
     count([rows, seen], total, state) {
       if (!seen.length) return "No theme matches.";
       const words = countWords(rows.length, total, nouns);
       return state.category?.size && rows.length ? words.replace(" shown.", `, ${seen.length} themes shown.`) : words;
     },
     layout(layout, order, seen) {
-      const rows = [...order, ...(layout.yaxis.categoryarray.includes(EVERY) ? [EVERY] : [])];
+      const rows = [...order, ...layout.yaxis.categoryarray.filter((id) => id.startsWith(SAID))];
       layout.xaxis.categoryarray = seen;
       layout.xaxis.range = [-0.6, seen.length - 0.4];
       layout.yaxis.categoryarray = rows;

@@ -1,0 +1,125 @@
+"""The rows of a matrix as the page shows them: names, squares, and where each of them leads."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.publish.charts.matrix import ChartCell, CountedRow, in_words
+from generator.publish.pages.items.words import counted
+from generator.publish.pages.matrix.counts import UNGROUPED, SaidRow
+from generator.publish.pages.matrix.rows import RowKind
+
+
+@dataclass(frozen=True)
+class CellItem:
+    """A cell with the page of its evidence."""
+
+    point: str
+    path: str
+    category: str
+    findings: int
+    quotes: int
+    shade: int
+    empty: bool
+    words: str
+    short: str
+    spoken: str
+    take: str = ""
+    """What the evidence panel takes from the page that the cell leads to; empty: its anchor."""
+
+
+LINE_OF_A_NAME: Final = 24
+"""How many letters of a name fit beside the squares."""
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """A row, or a row of what is said of several studies at once."""
+
+    id: str
+    label: str
+    path: str
+    open: str
+    take: str
+    """What the evidence panel takes from the page that the name leads to; empty: its anchor."""
+    lines: int
+    """How many lines its name takes where names stand beside the squares."""
+    empty: bool
+    cells: tuple[CellItem, ...]
+
+
+def row_item(
+    catalogue: Catalogue,
+    kind: RowKind,
+    row: CountedRow,
+    cells: Sequence[ChartCell],
+) -> MatrixRow:
+    """A row with some of its cells, each leading to the evidence behind it."""
+    return MatrixRow(
+        id=row.id,
+        label=row.label,
+        path=_row_path(kind, row.id),
+        open=f"{row.id}.",
+        take="#contributions" if kind.of_studies else "",
+        lines=len(textwrap.wrap(row.label, LINE_OF_A_NAME)),
+        empty=all(cell.empty for cell in cells),
+        cells=tuple(_cell(catalogue, cell, row, _cell_path(kind, cell)) for cell in cells),
+    )
+
+
+def said_item(catalogue: Catalogue, row: SaidRow, columns: slice) -> MatrixRow:
+    """A row whose cells lead to the findings themselves, for no page tells of the row."""
+    cells = tuple(
+        replace(
+            _cell(catalogue, cell, row.counted, f"{urls.theme(cell.theme)}#findings"),
+            take=", ".join(f'#findings [id="{anchor}"]' for anchor in row.anchors[cell.theme]),
+        )
+        for cell in row.counted.cells[columns]
+    )
+    return MatrixRow(
+        id=row.counted.id,
+        label=row.counted.label,
+        path="",
+        open="",
+        take="",
+        lines=len(textwrap.wrap(row.counted.label, LINE_OF_A_NAME)),
+        empty=all(cell.empty for cell in cells),
+        cells=cells,
+    )
+
+
+def _row_path(kind: RowKind, row: str) -> str:
+    return urls.study(row) if kind.of_studies else f"{kind.page}#{urls.row_anchor(row)}"
+
+
+def _cell_path(kind: RowKind, cell: ChartCell) -> str:
+    if kind.of_studies:
+        return urls.study_theme(cell.row, cell.theme)
+    return f"{kind.page}#{urls.cell_anchor(cell.row, cell.theme)}"
+
+
+def _cell(catalogue: Catalogue, cell: ChartCell, row: CountedRow, path: str) -> CellItem:
+    theme = catalogue.theme[cell.theme]
+    words = in_words(cell, row.said_of)
+    return CellItem(
+        point=cell.point,
+        path="" if cell.empty else path,
+        category=theme.category or UNGROUPED,
+        findings=cell.findings,
+        quotes=cell.quotes,
+        shade=cell.shade,
+        empty=cell.empty,
+        words=words,
+        short=counted(cell.findings, "finding"),
+        spoken=f"{row.label}, {theme.title}: {words}",
+    )
+
+
+def joined(parts: Sequence[MatrixRow]) -> MatrixRow:
+    """The row across all categories."""
+    return replace(parts[0], cells=tuple(cell for part in parts for cell in part.cells))
