@@ -16,6 +16,7 @@ from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study, Voice, VoiceBasis
 from generator.publish.pages.items.about import about_words, same_statement
+from generator.publish.pages.items.asked import answered_at
 from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.words import first_words, listed, possible
 from generator.publish.pages.page import Link
@@ -97,9 +98,9 @@ class FindingItem:
     studies: tuple[StudyLink, ...]
     place: PlaceItem
     notes: tuple[NoteItem, ...]
-    about: str
-    """What it is about, and whether it helps or hinders; empty where nobody has said it."""
+    about: str  # what it is about, and whether it helps; empty where nobody has said it
     same_as: Link | None
+    answers: tuple[Link, ...]  # the questions whose answers rest on it
     belongs_to: Link | None = None
     relation: str = ""  # seen from one study: it alone, or with others
     picked_as: str = ""
@@ -205,6 +206,7 @@ def statement_item(
         notes=note_items(catalogue, statement.notes),
         about=about_words(catalogue, statement),
         same_as=same_statement(catalogue, statement),
+        answers=answered_at(catalogue, f"{page}#{anchor}"),
         belongs_to=belongs_to,
         picked_as=picked_as,
     )
