@@ -17,7 +17,7 @@ from generator.publish.pages.briefs.brief import (
     paragraphs,
     rest_words,
 )
-from generator.publish.pages.briefs.parts import ENDING, Edition, finished, unknown
+from generator.publish.pages.briefs.parts import ENDING, Edition, counting, finished, unknown
 from generator.publish.pages.briefs.theme import watch_for
 from generator.publish.pages.items.items import note_items, place_item, quote_item, statement_item
 from generator.publish.pages.items.words import listed
@@ -44,7 +44,8 @@ def interpretation_brief(catalogue: Catalogue, item: Interpretation, edition: Ed
         _took(catalogue, item, places),
         watch_for(notes, places, ENDING),
         _rests_on(catalogue, item, support),
-        unknown(catalogue, support.own, [n for n in notes if n.kind in ABSENT], places),
+        unknown([n for n in notes if n.kind in ABSENT], places),
+        counting(catalogue, support.own),
     )
     return finished(
         catalogue,

@@ -18,7 +18,14 @@ from generator.publish.pages.briefs.brief import (
     paragraphs,
     rest_words,
 )
-from generator.publish.pages.briefs.parts import ENDING, Edition, finished, rests_on, unknown
+from generator.publish.pages.briefs.parts import (
+    ENDING,
+    Edition,
+    counting,
+    finished,
+    rests_on,
+    unknown,
+)
 from generator.publish.pages.items.items import NoteItem, finding_item, note_items, quote_item
 from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link
@@ -46,7 +53,8 @@ def theme_brief(catalogue: Catalogue, theme: Theme, edition: Edition) -> Brief:
         _took(catalogue, theme, support),
         watch_for(notes, places, ENDING),
         rests_on(catalogue, support, assessed(catalogue, findings)),
-        unknown(catalogue, support, [n for n in notes if n.kind in ABSENT], places),
+        unknown([n for n in notes if n.kind in ABSENT], places),
+        counting(catalogue, support),
     )
     return finished(
         catalogue,

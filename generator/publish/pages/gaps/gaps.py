@@ -16,7 +16,7 @@ from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile
 from generator.publish.pages.gaps.gap_tables import GapTable, cell_table, field_table
 from generator.publish.pages.gaps.gap_tags import Gap, finding_gap, gap_kind, statement_gap
-from generator.publish.pages.items.asked import Asked, asked
+from generator.publish.pages.items.asked import UNTOLD, Asked, asked
 from generator.publish.pages.items.items import (
     NOTE_WORDS,
     FactItem,
@@ -174,7 +174,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         description="What is not reported, contradicted, left open, or rests on one study.",
         view=view,
         toc=(
-            *((TocItem("What nobody tells", "untold"),) if _untold(view) else ()),
+            *((TocItem(UNTOLD, "untold"),) if _untold(view) else ()),
             *(TocItem(tile.title, tile.anchor) for tile in tiles),
             TocItem(gap_editors.TITLE, gap_editors.ANCHOR),
         ),

@@ -12,6 +12,8 @@ from generator.evidence.records.question import Question
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.page import Link
 
+UNTOLD = "What nobody tells"
+
 
 @dataclass(frozen=True)
 class AskedItem:

@@ -8,6 +8,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.positions import Position
 from generator.evidence.records.question import LookedThrough, Question
+from generator.publish.pages.items.asked import UNTOLD
 from generator.publish.pages.items.items import NoteItem, note_items
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.words import counted, sentence
@@ -15,7 +16,6 @@ from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.questions.named import NamedItem, counted_kinds, named_items
 
 ANSWERED = "Answered"
-UNANSWERED = "What nobody tells"
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def questions_page(catalogue: Catalogue) -> Page:
         QuestionGroup(anchor, title, tuple(_item(catalogue, question) for question in found))
         for anchor, title, found in (
             ("answered", ANSWERED, has),
-            ("unanswered", UNANSWERED, has_none),
+            ("unanswered", UNTOLD, has_none),
         )
         if found
     )
