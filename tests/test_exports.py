@@ -454,6 +454,7 @@ def test_the_document_holds_every_record_as_it_was_written(
         "models": ("model", synthesis.models),
         "interpretations": ("interpretation", synthesis.interpretations),
         "principles": ("principle", synthesis.principles),
+        "questions": ("question", synthesis.questions),
     }
     for key, (kind, records) in many.items():
         read = [models[kind].model_validate_json(json.dumps(item)) for item in document[key]]
