@@ -238,6 +238,7 @@ def test_the_order_of_records_changes_no_byte(catalogue: Catalogue) -> None:
         paths=catalogue.paths,
         content=catalogue.content,
         glossary=catalogue.glossary,
+        questions=catalogue.questions[::-1],
     )
     expected, found = data_files(catalogue), data_files(turned)
     assert {name for name in expected if expected[name] != found[name]} <= {DOCUMENT_FILE}

@@ -70,7 +70,7 @@ class Topic(Record):
     meaning: LongLine = Field(description="What the findings say that are about it.")
     outcome: bool = Field(
         default=False,
-        description="Whether it is something that changed for people, in their lives or services.",
+        description="Whether findings on it tell what changed for people.",
     )
 
 

@@ -11,7 +11,7 @@ from generator.evidence.records.statement import Bearing, Statement
 from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.items import StudyLink, study_link
 from generator.publish.pages.items.statements import owned_link, owner_link
-from generator.publish.pages.items.words import counted, sentence
+from generator.publish.pages.items.words import counted
 from generator.publish.pages.page import Link
 
 ANCHOR = "helps-and-hinders"
@@ -21,7 +21,7 @@ _TITLES = {
     Bearing.NEEDS: "Is needed",
     Bearing.HINDERS: "Hinders",
 }
-CHALLENGES = "Is named as a challenge"
+CHALLENGE = "Named as a challenge"
 
 
 @dataclass(frozen=True)
@@ -29,33 +29,30 @@ class BearingRow:
     """A statement with what it is about, at which level, and who is cited for it."""
 
     statement: Link
-    within: Link
-    level: str
+    within: str
+    """What it stands in, and its level."""
     topics: str
     studies: tuple[StudyLink, ...]
-    without: str
+    without: str = ""
     """What is said in place of studies where none is cited."""
 
 
 @dataclass(frozen=True)
 class BearingGroup:
-    """The statements that bear on success in one way."""
+    """The statements that bear on success in one way; or the challenges at one level."""
 
     title: str
-    count: str
     rows: tuple[BearingRow, ...]
 
 
 @dataclass(frozen=True)
 class BearingTable:
-    """The table; a column that would be empty throughout is left out."""
+    """The table; where no statement says what it is about, nor does the table."""
 
     anchor: str
     title: str
     groups: tuple[BearingGroup, ...]
-    has_levels: bool
     has_topics: bool
-    columns: int
 
 
 def bearing_table(catalogue: Catalogue) -> BearingTable | None:
@@ -66,15 +63,12 @@ def bearing_table(catalogue: Catalogue) -> BearingTable | None:
     found = {
         title: [row for row, of in stated if of is bearing] for bearing, title in _TITLES.items()
     }
-    found[CHALLENGES] = list(_challenges(catalogue))
     groups = tuple(
-        BearingGroup(title, sentence(counted(len(rows), "statement")), tuple(rows))
-        for title, rows in found.items()
+        BearingGroup(f"{title}: {counted(len(rows), 'statement')}", tuple(rows))
+        for title, rows in (*found.items(), *_challenges(catalogue))
         if rows
     )
-    every = [row for group in groups for row in group.rows]
-    has_levels, has_topics = any(row.level for row in every), any(row.topics for row in every)
-    return BearingTable(ANCHOR, TITLE, groups, has_levels, has_topics, 2 + has_levels + has_topics)
+    return BearingTable(ANCHOR, TITLE, groups, any(row.topics for row, _ in stated))
 
 
 def _stated(catalogue: Catalogue) -> Iterator[tuple[BearingRow, Bearing]]:
@@ -86,37 +80,42 @@ def _stated(catalogue: Catalogue) -> Iterator[tuple[BearingRow, Bearing]]:
             yield _row(catalogue, statement, link, within), statement.bearing
 
 
-def _statements(catalogue: Catalogue) -> Iterator[tuple[Statement, str, str, Link]]:
-    """Every statement with its id, its address and what it stands in."""
+def _statements(catalogue: Catalogue) -> Iterator[tuple[Statement, str, str, str]]:
+    """Every statement with its id, its address and the title of what it stands in."""
     for finding in catalogue.findings:
-        theme = finding.theme
-        address = urls.finding(theme.id, finding.statement.id)
-        yield finding.statement, finding.id, address, Link(theme.title, urls.theme(theme.id))
+        address = urls.finding(finding.theme.id, finding.statement.id)
+        yield finding.statement, finding.id, address, finding.theme.title
     for owned in catalogue.other_statements:
         anchor, page = owned_link(owned)
         named = f"{owned.owner_id}.{owned.statement.id}"
-        yield owned.statement, named, f"{page}#{anchor}", owner_link(catalogue, owned)
+        yield owned.statement, named, f"{page}#{anchor}", owner_link(catalogue, owned).text
 
 
-def _row(catalogue: Catalogue, statement: Statement, address: str, within: Link) -> BearingRow:
+def _row(catalogue: Catalogue, statement: Statement, address: str, within: str) -> BearingRow:
     labels = {topic.id: topic.label for topic in catalogue.review.topics}
     levels = catalogue.framework.levels if catalogue.framework else ()
+    level = (level.title for level in levels if level.id == statement.level)
     return BearingRow(
         Link(statement.statement, address),
-        within,
-        next((level.title for level in levels if level.id == statement.level), ""),
+        "; ".join((within, *level)),
         ", ".join(labels[topic] for topic in statement.about),
         tuple(study_link(catalogue, catalogue.study[study]) for study in statement.studies),
         "" if statement.studies else attribution_words(catalogue, statement),
     )
 
 
-def _challenges(catalogue: Catalogue) -> Iterator[BearingRow]:
-    """The challenges of the framework, which have a level and cite no study of the review."""
+def _challenges(catalogue: Catalogue) -> Iterator[tuple[str, list[BearingRow]]]:
+    """The challenges of the framework by level, which cite no study of the review."""
     framework = catalogue.framework
     for level in framework.levels if framework else ():
-        within = Link(level.title, f"{urls.PRINCIPLES}#{urls.level_anchor(level.id)}")
-        for fact in level.challenges:
-            address = f"{urls.PRINCIPLES}#{urls.fact_anchor(fact.id)}"
-            source = catalogue.sources[fact.place.source].label
-            yield BearingRow(Link(fact.text, address), within, level.title, "", (), source)
+        rows = [
+            BearingRow(
+                Link(fact.text, f"{urls.PRINCIPLES}#{urls.fact_anchor(fact.id)}"),
+                fact.label or "",
+                "",
+                (),
+                catalogue.sources[fact.place.source].label,
+            )
+            for fact in level.challenges
+        ]
+        yield f"{CHALLENGE}, {level.title}", rows

@@ -90,14 +90,7 @@ def questions_page(catalogue: Catalogue) -> Page:
         title="Questions",
         description="What readers ask, what the sources say to it, and what they do not say.",
         view=QuestionsView(lede, what_changed(catalogue), groups),
-        toc=tuple(
-            TocItem(
-                group.title,
-                group.anchor,
-                tuple(TocItem(item.question, item.anchor) for item in group.questions),
-            )
-            for group in groups
-        ),
+        toc=tuple(TocItem(group.title, group.anchor) for group in groups),
     )
 
 
