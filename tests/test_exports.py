@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,8 @@ HEADERS = {
     ),
 }
 CSV_FILES = (*HEADERS, "matrix.csv")
+QUESTIONS = "questions.csv"
+"""There only where the synthesis has questions."""
 REFERENCES = tuple(references_file(ending) for ending in CITATION_FORMATS)
 
 
@@ -91,9 +94,34 @@ def test_a_cell_is_text(value: object, expected: str) -> None:
 # --- every file ------------------------------------------------------------------------------
 
 
-def test_the_files_are_the_ones_of_the_contract(files: dict[str, str]) -> None:
+def _csv_files(synthesis: Catalogue) -> tuple[str, ...]:
+    return (*CSV_FILES, QUESTIONS) if synthesis.questions else CSV_FILES
+
+
+def test_the_files_are_the_ones_of_the_contract(
+    files: dict[str, str], synthesis: Catalogue
+) -> None:
     references = {name for name in files if name.startswith("references")}
-    assert set(files) - references == {*CSV_FILES, DOCUMENT_FILE}
+    assert set(files) - references == {*_csv_files(synthesis), DOCUMENT_FILE}
+
+
+def test_questions_are_a_file_with_what_each_answer_names(catalogue: Catalogue) -> None:
+    text = data_files(catalogue)[QUESTIONS]
+    header = "question,text,answer,rests_on,unanswered,nearest,looked_through,not_held,words"
+    assert text.splitlines()[0] == header
+    cost, key = _rows(text)
+    assert (cost["question"], cost["answer"], cost["rests_on"]) == ("what-does-it-cost", "", "")
+    assert cost["not_held"] == "meadow-2022: Appendix 2"
+    assert key["unanswered"] == ""
+    assert key["rests_on"] == (
+        "finding: keys-and-keepers.one-key;statement: company-first.keys-decide"
+    )
+    records = json.loads(data_files(catalogue)[DOCUMENT_FILE])["questions"]
+    assert [record["id"] for record in records] == [cost["question"], key["question"]]
+
+
+def test_without_questions_there_is_no_file_of_them(catalogue: Catalogue) -> None:
+    assert QUESTIONS not in data_files(replace(catalogue, questions=()))
 
 
 @pytest.mark.parametrize(("name", "header"), HEADERS.items())
@@ -210,6 +238,7 @@ def test_the_order_of_records_changes_no_byte(catalogue: Catalogue) -> None:
         paths=catalogue.paths,
         content=catalogue.content,
         glossary=catalogue.glossary,
+        questions=catalogue.questions[::-1],
     )
     expected, found = data_files(catalogue), data_files(turned)
     assert {name for name in expected if expected[name] != found[name]} <= {DOCUMENT_FILE}
@@ -426,6 +455,7 @@ def test_the_document_holds_every_record_as_it_was_written(
         "models": ("model", synthesis.models),
         "interpretations": ("interpretation", synthesis.interpretations),
         "principles": ("principle", synthesis.principles),
+        "questions": ("question", synthesis.questions),
     }
     for key, (kind, records) in many.items():
         read = [models[kind].model_validate_json(json.dumps(item)) for item in document[key]]
@@ -454,7 +484,7 @@ def test_every_column_is_explained(synthesis: Catalogue) -> None:
 def test_the_data_page_shows_every_file_and_what_each_column_means(built: Built) -> None:
     page = built.pages["data/"]
     links = [link.attributes.get("href") for link in page.css("a[download]")]
-    assert links == [*CSV_FILES, DOCUMENT_FILE, *REFERENCES]
+    assert links == [*_csv_files(built.catalogue), DOCUMENT_FILE, *REFERENCES]
     for table in tables(built.catalogue):
         heading = page.css_first(f"#{table.file.replace('.', '-')}")
         assert heading is not None
@@ -469,7 +499,7 @@ def test_the_data_page_shows_every_file_and_what_each_column_means(built: Built)
 # --- what changed ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", CSV_FILES)
+@pytest.mark.parametrize("name", (*CSV_FILES, QUESTIONS))
 def test_the_files_of_the_sample_are_as_reviewed(
     catalogue: Catalogue, name: str, expect: Callable[[str, Path], None]
 ) -> None:

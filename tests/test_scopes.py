@@ -12,7 +12,7 @@ from generator.evidence.dimensions import BUILT_IN, dimensions_of, written
 from generator.evidence.records.reported import in_words
 from generator.evidence.records.statement import Scope
 from generator.evidence.scopes import scope_words, studies_in_scope
-from generator.publish.pages.questions import answer_link
+from generator.publish.pages.questions.named import named_items
 
 
 def test_every_built_in_dimension_can_be_a_scope() -> None:
@@ -71,8 +71,8 @@ def test_what_stands_in_a_part_that_is_not_at_hand_says_so_until_somebody_looks(
 
 def test_an_answer_leads_to_what_it_rests_on(catalogue: Catalogue) -> None:
     question = next(one for one in catalogue.questions if one.answer)
-    links = [answer_link(catalogue, one) for one in question.rests_on]
-    assert [link.path for link in links] == [
+    named = named_items(catalogue, question.rests_on)
+    assert [item.link.path for item in named] == [
         "themes/keys-and-keepers/#finding-one-key",
         "synthesis/#statement-interpretation-company-first--keys-decide",
     ]

@@ -306,6 +306,14 @@ def test_a_question_without_words_has_no_answer(
     assert found["numbers"] == []
 
 
+@pytest.mark.parametrize("query", ["rent", "locked out", "what does a plot cost"])
+def test_a_question_is_found_first_by_its_everyday_words(
+    find: Callable[..., list[dict[str, Any]]], query: str
+) -> None:
+    [found] = find(query)
+    assert found["records"][0]["path"].startswith("questions/#question-")
+
+
 def test_nothing_is_found_where_nothing_is(find: Callable[..., list[dict[str, Any]]]) -> None:
     answers = find("zzzzzzz", "東京", "<script>q</script> qqqqqqq", "__proto__x")
     assert len(answers) == 4

@@ -23,7 +23,7 @@ GONE_AWAY = "\nStopped; nothing was written."
 
 # What an option is of differs by kind of record; the first of these fields that a kind has.
 _PLACES = {
-    "title": ("title", "reference.title", "term"),
+    "title": ("title", "reference.title", "term", "question"),
     "year": ("year", "reference.year"),
     "doi": ("doi", "reference.doi"),
     "url": ("url", "reference.url"),

@@ -19,9 +19,10 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.problems import Problem
 from generator.evidence.records.reported import Absence
 from generator.publish.exports import CITATION_FORMATS
-from generator.publish.exports.columns import Column, ColumnType
+from generator.publish.exports.columns import Column, ColumnType, Table
+from generator.publish.exports.questions import questions_table
 from generator.publish.exports.references import cited_review, cited_studies
-from generator.publish.exports.tables import Table, tables
+from generator.publish.exports.tables import tables
 
 DTYPES: Final[Mapping[ColumnType, str]] = {
     ColumnType.ID: "str",
@@ -111,6 +112,22 @@ class Evidence:
         return self.frames["quotes"]
 
     @property
+    def questions(self) -> pd.DataFrame:
+        """What readers ask: a row a question, by its id; no row where the synthesis has none.
+
+        Returns:
+            A frame of shape (questions, columns); ``rests_on`` and ``nearest`` hold tuples, each
+            with what is named and its id; ``answer`` is missing where there is none.
+
+        Example:
+            >>> from generator import load
+            >>> questions = load("tests/sample_content").questions
+            >>> list(questions.index[questions["answer"].isna()])
+            ['what-does-it-cost']
+        """
+        return self.frames["questions"]
+
+    @property
     def matrix(self) -> pd.DataFrame:
         """Studies by themes: how many cited findings and quotations stand in each cell.
 
@@ -164,8 +181,8 @@ def load(content: str | Path = "content") -> Evidence:
         content: the folder that holds ``review.yml``.
 
     Returns:
-        The synthesis: its catalogue, five frames (``studies``, ``themes``, ``findings``,
-        ``quotes``, ``matrix``), and the meaning of their columns.
+        The synthesis: its catalogue, six frames (``studies``, ``themes``, ``findings``,
+        ``quotes``, ``matrix``, ``questions``), and the meaning of their columns.
 
     Raises:
         InvalidContent: The records have errors. ``problems`` of the error holds all of them, with
@@ -181,6 +198,8 @@ def load(content: str | Path = "content") -> Evidence:
     """
     catalogue, warnings = load_catalogue(Path(content))
     made = tables(catalogue)
+    if not catalogue.questions:  # no file, but a frame
+        made = (*made, questions_table(catalogue))
     return Evidence(
         catalogue=catalogue,
         frames={_name(table): _frame(table) for table in made},

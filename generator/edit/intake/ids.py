@@ -38,8 +38,8 @@ def proposed_id(value: dict[str, Any], taken: Container[str]) -> str:
     if name and year:
         base = f"{name}-{year}"
     else:
-        title = report.get("title") or value.get("term") or value.get("label") or ""
-        base = plain_id(" ".join(str(title).split()[:6]))
+        titles = (report.get("title"), *(value.get(one) for one in ("term", "label", "question")))
+        base = plain_id(" ".join(str(next(filter(None, titles), "")).split()[:6]))
     base = plain_id(base)
     if not base:
         return ""

@@ -1,4 +1,4 @@
-"""The three forms: propose a study, correct something, add a quote."""
+"""The four forms: propose a study, correct something, add a quote, ask or answer a question."""
 
 from __future__ import annotations
 
@@ -243,4 +243,36 @@ CORRECT: Final = Form(
     promises=(),
 )
 
-FORMS: Final = (PROPOSE_STUDY, CORRECT, ADD_QUOTE)
+ASK: Final = Form(
+    name="ask-question",
+    title="Ask or answer a question",
+    about="What you would like to know and the site does not tell, or what the sources say to it.",
+    label="question",
+    opening=f"A person reads this and looks through the sources. {_PUBLIC}",
+    kind="",
+    questions=(
+        to_people(
+            "question",
+            "Your question",
+            "As you would ask a colleague; or a question of the site, word for word.",
+            required=True,
+        ),
+        to_people(
+            "answer",
+            "What the sources say to it",
+            "If you know: in a sentence or two that say no more than the source says.",
+            required=False,
+            long=True,
+        ),
+        to_people(
+            "source",
+            "Where they say so, or where you looked",
+            "Document, section, and page, paragraph, sentence or row.",
+            required=False,
+            long=True,
+        ),
+    ),
+    promises=(),
+)
+
+FORMS: Final = (PROPOSE_STUDY, CORRECT, ADD_QUOTE, ASK)

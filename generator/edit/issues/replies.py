@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from generator.edit.issues.answers import Answers
-from generator.edit.issues.forms import CORRECT
+from generator.edit.issues.forms import ASK, CORRECT
 from generator.edit.issues.locate import label_of
 from generator.edit.issues.proposals import Outcome
 from generator.evidence import urls
@@ -30,6 +30,8 @@ def reply(outcome: Outcome, content: Content) -> str:
         return _with_errors(hello, outcome.errors)
     if outcome.answers is not None and outcome.answers.form is CORRECT:
         return _for_a_person(hello, outcome.answers, content)
+    if outcome.answers is not None and outcome.answers.form is ASK:
+        return _question(hello)
     parts = [
         f"{hello} Your answers became the record `{outcome.record}`, and every check passes.",
         "An editor now compares each answer with the source, line by line. Nothing is on the site "
@@ -90,7 +92,7 @@ def _record(outcome: Outcome) -> str:
     return fenced(outcome.text.decode("utf-8", "replace"), "yaml", 20_000)
 
 
-# --- corrections -----------------------------------------------------------------------------
+# --- corrections and questions ---------------------------------------------------------------
 
 
 def _for_a_person(hello: str, answers: Answers, content: Content) -> str:
@@ -110,6 +112,22 @@ def _for_a_person(hello: str, answers: Answers, content: Content) -> str:
     ]
     return (
         f"{hello} Nothing was changed yet: a correction needs a person with the source beside "
+        "them.\n\nFor editors:\n\n" + "\n".join(steps) + "\n"
+    )
+
+
+def _question(hello: str) -> str:
+    """What a person must do: only somebody who has read the sources can say what they hold."""
+    steps = (
+        "1. If the site has the question already, add the words of the asker to its `words`, and "
+        "say here where it stands.",
+        "2. If not, begin a record: `evidence new question`.",
+        "3. Look through the sources. An answer names what it rests on; where there is none, the "
+        "record says so, what was looked through, and what comes nearest.",
+        "4. Write `Closes` and the number of this issue into the description of the change.",
+    )
+    return (
+        f"{hello} Nothing was changed yet: a question needs a person with the sources beside "
         "them.\n\nFor editors:\n\n" + "\n".join(steps) + "\n"
     )
 

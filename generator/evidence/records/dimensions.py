@@ -68,6 +68,10 @@ class Topic(Record):
     id: Id = Field(description="What findings and statements call it under about.")
     label: Annotated[Line, Trait.TITLE] = Field(description="What it is called on the site.")
     meaning: LongLine = Field(description="What the findings say that are about it.")
+    outcome: bool = Field(
+        default=False,
+        description="Whether findings on it tell what changed for people.",
+    )
 
 
 class SpeakerRole(Record):

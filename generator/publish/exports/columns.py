@@ -1,4 +1,4 @@
-"""A column of a data file, and what stands in it."""
+"""A column of a data file and what stands in it; a file as a table of such columns."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from generator.evidence.fields import about, field_of
 from generator.evidence.records.base import Record
+from generator.publish.exports.cells import csv_text
 
 
 class ColumnType(StrEnum):
@@ -28,6 +29,22 @@ class Column:
     name: str
     meaning: str
     type: ColumnType = ColumnType.TEXT
+
+
+@dataclass(frozen=True)
+class Table:
+    """One data file."""
+
+    file: str
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+    @property
+    def csv(self) -> str:
+        """The file's text."""
+        return csv_text([column.name for column in self.columns], self.rows)
 
 
 def words_column(model: type[Record], name: str) -> Column:

@@ -31,6 +31,7 @@ def evidence_json(catalogue: Catalogue) -> str:
         "interpretations": _records(catalogue.interpretations),
         "synthesis": _record(catalogue.synthesis) if catalogue.synthesis else None,
         "principles": _records(catalogue.principles),
+        "questions": _records(catalogue.questions),
         "framework": _record(catalogue.framework) if catalogue.framework else None,
         "glossary": _record(catalogue.glossary) if catalogue.glossary else None,
         "absent": {

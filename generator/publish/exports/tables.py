@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Quote
 from generator.evidence.scopes import scope_cell, studies_in_scope
-from generator.publish.exports.cells import csv_text
-from generator.publish.exports.columns import Column, ColumnType, words_column
+from generator.publish.exports.columns import Column, ColumnType, Table, words_column
 from generator.publish.exports.confidence import confidence_cells, confidence_columns
+from generator.publish.exports.questions import questions_table
 from generator.publish.exports.study_columns import study_columns
 
 ET_AL = "et al."
 BEGINS = Column("begins", "The first words of the passage as printed, where the record has them.")
 
 
-@dataclass(frozen=True)
-class Table:
-    """One data file."""
-
-    file: str
-    title: str
-    description: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[object, ...], ...]
-
-    @property
-    def csv(self) -> str:
-        """The file's text."""
-        return csv_text([column.name for column in self.columns], self.rows)
-
-
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
-    """All tables of a synthesis, each sorted by its first column."""
+    """All tables of a synthesis, each sorted by its first column; of questions, if it has any."""
     return (
         _studies(catalogue),
         _themes(catalogue),
         _findings(catalogue),
         _quotes(catalogue),
         _matrix(catalogue),
+        *((questions_table(catalogue),) if catalogue.questions else ()),
     )
 
 

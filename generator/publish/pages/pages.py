@@ -28,7 +28,7 @@ from generator.publish.pages.method.method import method_page
 from generator.publish.pages.own_brief.own_brief import own_brief_page
 from generator.publish.pages.page import Link, Page
 from generator.publish.pages.problems import problem_pages
-from generator.publish.pages.questions import questions_page
+from generator.publish.pages.questions.questions import questions_page
 from generator.publish.pages.study.studies import studies_pages
 from generator.publish.pages.study.study import study_pages
 from generator.publish.pages.summary.home import home_page

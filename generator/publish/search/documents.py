@@ -33,6 +33,7 @@ class ResultKind:
 
 
 KINDS = (
+    ResultKind("question", "Question", "Questions", ("question",), ("question",)),
     ResultKind("study", "Study", "Studies", ("study",)),
     ResultKind("theme", "Theme", "Themes", ("theme",)),
     ResultKind("finding", "Finding", "Findings", ("finding",)),
@@ -46,7 +47,6 @@ KINDS = (
         ("statement", "model statement", "synthesis statement"),
     ),
     ResultKind("principle", "Principle", "Principles", ("principle",)),
-    ResultKind("question", "Question", "Questions", ("question",), ("question",)),
     ResultKind("challenge", "Challenge", "Challenges", ("challenge",)),
     ResultKind("term", "Glossary", "Glossary", ("term",), ("glossary",)),
     ResultKind("fact", "Method", "Method", (), ("review",)),

@@ -31,6 +31,7 @@ from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.glossary import definition_text
+from generator.publish.pages.items.asked import UNTOLD
 from generator.publish.pages.items.items import value_words
 from generator.publish.pages.items.speaking import spoken_by
 from generator.publish.pages.page import Link
@@ -205,7 +206,7 @@ def _principle(recorded: _Recorded) -> Document:
 
 def _question(recorded: _Recorded) -> Document:
     item: Question = recorded.part
-    text = item.answer or item.unanswered or ""
+    text = item.answer or f"{UNTOLD}: {item.unanswered}"
     return Document(item.question, recorded.standing.address, text, names=item.words)
 
 

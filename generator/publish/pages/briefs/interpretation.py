@@ -21,7 +21,14 @@ from generator.publish.pages.briefs.brief import (
     paragraphs,
     rest_words,
 )
-from generator.publish.pages.briefs.parts import ENDING, Edition, finished, quoted, unknown
+from generator.publish.pages.briefs.parts import (
+    ENDING,
+    Edition,
+    counting,
+    finished,
+    quoted,
+    unknown,
+)
 from generator.publish.pages.briefs.theme import watch_for
 from generator.publish.pages.items.items import FindingItem, note_items, place_item, statement_item
 from generator.publish.pages.items.words import listed
@@ -51,7 +58,8 @@ def interpretation_brief(catalogue: Catalogue, item: Interpretation, edition: Ed
         _took(catalogue, item, places),
         watch_for(notes, places, ENDING),
         _rests_on(catalogue, item, support),
-        unknown(catalogue, support.own, [n for n in notes if n.kind in ABSENT], places),
+        unknown([n for n in notes if n.kind in ABSENT], places),
+        counting(catalogue, support.own),
     )
     return finished(
         catalogue,

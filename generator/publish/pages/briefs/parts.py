@@ -11,7 +11,15 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.theme import Theme
-from generator.publish.pages.briefs.brief import Brief, BriefSection, Places, paragraphs, rest_words
+from generator.publish.pages.briefs.brief import (
+    Brief,
+    BriefSection,
+    Places,
+    Said,
+    paragraphs,
+    rest_words,
+)
+from generator.publish.pages.items.asked import AskedItem
 from generator.publish.pages.items.citation import source_citation
 from generator.publish.pages.items.items import NoteItem, quote_item
 from generator.publish.pages.items.plain import plain_item
@@ -32,6 +40,12 @@ PLAIN_STALE: Final = (
 )
 UNHEARD: Final = (
     "Whose experience it rests on is not known, for no study is cited or quoted for it."
+)
+UNKNOWN_TITLE: Final = "What is not known"
+NOTHING_UNTOLD: Final = "Every question of readers that is recorded here has an answer."
+WHERE_UNTOLD: Final = (
+    "The sources answer none of these. What was looked through for each, and what comes nearest, "
+    "stands on the page of questions."
 )
 NOTHING_MISSING: Final = (
     "The editors have noted nothing here as absent from the sources or from their copy."
@@ -119,10 +133,23 @@ def confidence_words(findings: int, assessed: int, stale: int) -> str:
     )
 
 
-def unknown(
-    catalogue: Catalogue, support: Support, missing: Sequence[NoteItem], places: Places
-) -> BriefSection:
-    """What nobody knows: who is not heard, what rests on one study, what is not in the sources."""
+def unknown(missing: Sequence[NoteItem], places: Places) -> BriefSection:
+    """What nobody knows: the notes on what the sources do not say, or do not say in our copy."""
+    none = () if missing else (NOTHING_MISSING,)
+    said = tuple(places.note(note) for note in missing)
+    return BriefSection("unknown", UNKNOWN_TITLE, none, said=said)
+
+
+def untold(unanswered: Sequence[AskedItem]) -> BriefSection:
+    """What nobody knows, where readers' questions were recorded: those that have no answer."""
+    none = () if unanswered else (NOTHING_UNTOLD,)
+    said = tuple(Said(item.link.text) for item in unanswered)
+    more = WHERE_UNTOLD if unanswered else ""
+    return BriefSection("unknown", UNKNOWN_TITLE, none, said=said, more=more)
+
+
+def counting(catalogue: Catalogue, support: Support) -> BriefSection:
+    """What stands behind the counts: who is not quoted, and how much rests on one study."""
     said = list(missing_sentences(catalogue, support)) if support.studies else [UNHEARD]
     if single := len(support.single):
         verb = "rests" if single == 1 else "rest"
@@ -132,11 +159,7 @@ def unknown(
                 "one study."
             )
         )
-    if not said and not missing:
-        said.append(NOTHING_MISSING)
-    return BriefSection(
-        "unknown", "What is not known", tuple(said), said=tuple(places.note(n) for n in missing)
-    )
+    return BriefSection("counted", "How this was counted", tuple(said))
 
 
 def finished(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.derive.support import support_of_review
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import ABSENT
 from generator.evidence.records.dimensions import ThemeRole
 from generator.evidence.records.synthesis import GroupRole
 from generator.publish.pages.briefs.brief import (
@@ -16,9 +17,17 @@ from generator.publish.pages.briefs.brief import (
     paragraphs,
     rest_words,
 )
-from generator.publish.pages.briefs.parts import Edition, finished, rests_on, unknown
+from generator.publish.pages.briefs.parts import (
+    Edition,
+    counting,
+    finished,
+    rests_on,
+    unknown,
+    untold,
+)
 from generator.publish.pages.briefs.theme import assessed
-from generator.publish.pages.items.items import fact_items, place_item
+from generator.publish.pages.items.asked import asked
+from generator.publish.pages.items.items import fact_items, note_items, place_item
 from generator.publish.pages.items.words import counted, listed, sentence, studies
 from generator.publish.pages.page import Link
 from generator.publish.pages.synthesis.synthesis import GroupItem, group_items
@@ -47,7 +56,8 @@ def review_brief(catalogue: Catalogue, edition: Edition) -> Brief:
             places,
         ),
         rests_on(catalogue, support, assessed(catalogue, catalogue.findings)),
-        unknown(catalogue, support, (), places),
+        _unknown(catalogue, places),
+        counting(catalogue, support),
         _facts(catalogue, "limits", "Limits that the review names", places),
         _facts(catalogue, "research", "What the review asks of research and practice", places),
     )
@@ -124,6 +134,16 @@ def _across(
         said=tuple(said),
         more=f"Shown are those that cite most studies. {more}" if more else "",
     )
+
+
+def _unknown(catalogue: Catalogue, places: Places) -> BriefSection:
+    """The questions without an answer; where none are recorded, what is noted of the review."""
+    found = asked(catalogue)
+    if found:
+        return untold(found.unanswered)
+    review = catalogue.review
+    notes = note_items(catalogue, (*review.everywhere, *review.notes))
+    return unknown([note for note in notes if note.kind in ABSENT], places)
 
 
 def _facts(catalogue: Catalogue, anchor: str, title: str, places: Places) -> BriefSection:

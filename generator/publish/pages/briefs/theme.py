@@ -20,6 +20,7 @@ from generator.publish.pages.briefs.brief import (
 from generator.publish.pages.briefs.parts import (
     ENDING,
     Edition,
+    counting,
     finished,
     quoted,
     rests_on,
@@ -52,7 +53,8 @@ def theme_brief(catalogue: Catalogue, theme: Theme, edition: Edition) -> Brief:
         _took(catalogue, theme, support),
         watch_for(notes, places, ENDING),
         rests_on(catalogue, support, assessed(catalogue, findings)),
-        unknown(catalogue, support, [n for n in notes if n.kind in ABSENT], places),
+        unknown([n for n in notes if n.kind in ABSENT], places),
+        counting(catalogue, support),
     )
     return finished(
         catalogue,

@@ -15,6 +15,7 @@ from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile
 from generator.publish.pages.gaps.gap_tables import GapTable, cell_table, field_tables
 from generator.publish.pages.gaps.gap_tags import Gap, finding_gap, gap_kind, statement_gap
+from generator.publish.pages.items.asked import UNTOLD, Asked, asked
 from generator.publish.pages.items.attribution import said_of_whom
 from generator.publish.pages.items.items import (
     NOTE_WORDS,
@@ -96,8 +97,7 @@ class GapsView:
 
     lede: str
     others: str
-    questions_path: str
-    """The page of what nobody tells; empty where there is none."""
+    asked: Asked | None
     tiles: tuple[GapTile, ...]
     filter: FilterBar
     fields: tuple[GapTable, ...]
@@ -151,7 +151,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
     view = GapsView(
         lede=gap_kinds.lede(counts),
         others=gap_kinds.others(counts),
-        questions_path=urls.QUESTIONS if catalogue.questions else "",
+        asked=asked(catalogue),
         tiles=tiles,
         filter=filter_bar(
             catalogue, gap_kinds.gaps_listing(catalogue, tiles, gaps), ("entry", "entries")
@@ -180,10 +180,15 @@ def gaps_page(catalogue: Catalogue) -> Page:
         description="What is not known and why, contradicted, left open, or rests on one study.",
         view=view,
         toc=(
+            *((TocItem(UNTOLD, "untold"),) if _untold(view) else ()),
             *(TocItem(tile.title, tile.anchor) for tile in tiles),
             TocItem(gap_editors.TITLE, gap_editors.ANCHOR),
         ),
     )
+
+
+def _untold(view: GapsView) -> bool:
+    return view.asked is not None and bool(view.asked.unanswered)
 
 
 def _by_kind(notes: Sequence[NoteEntry]) -> tuple[NotesByKind, ...]:

@@ -19,6 +19,7 @@ from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Study, VoiceBasis
 from generator.evidence.speakers import Whose, is_guess, whose
 from generator.publish.pages.items.about import about_words, same_statements
+from generator.publish.pages.items.asked import answered_at
 from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.speaking import VOICE_WORDS, role_words, spoken_by, why_words
 from generator.publish.pages.items.words import counted, listed, possible, sentence
@@ -96,6 +97,8 @@ class FindingItem:
     """What it is about, and whether it helps or hinders; empty where nobody has said it."""
     same_as: tuple[Link, ...]
     """Other statements made of the same sentence."""
+    answers: tuple[Link, ...]
+    """The questions whose answers rest on it."""
     belongs_to: Link | None = None
     relation: str = ""  # seen from one study: it alone, or with others
     picked_as: str = ""
@@ -213,6 +216,7 @@ def statement_item(
         notes=note_items(catalogue, statement.notes),
         about=about_words(catalogue, statement),
         same_as=same_statements(catalogue, f"{page}#{anchor}"),
+        answers=answered_at(catalogue, f"{page}#{anchor}"),
         belongs_to=belongs_to,
         picked_as=picked_as,
         carries=isinstance(statement, InterpretationStatement) and statement.carries,

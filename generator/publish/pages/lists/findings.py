@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.items import FindingItem, finding_item
+from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.words import counted, number, sentence, studies
+from generator.publish.pages.lists.bearings import BearingTable, bearing_table
 from generator.publish.pages.lists.browse import (
     FacetPanel,
     IndexEntry,
@@ -49,6 +51,8 @@ class FindingsView:
     without_words: str
     topics: tuple[tuple[str, str], ...]
     """What findings can be about, each with its meaning."""
+    changed: Link | None
+    bearings: BearingTable | None
     themes: tuple[FindingsOfTheme, ...]
     browse: FacetPanel
 
@@ -73,6 +77,8 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
             ),
             without_words=_without_words(catalogue),
             topics=tuple((topic.label, topic.meaning) for topic in catalogue.review.topics),
+            changed=what_changed(catalogue),
+            bearings=bearing_table(catalogue),
             themes=tuple(
                 FindingsOfTheme(
                     Link(theme.title, urls.theme(theme.id)),

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn, WayId
+from generator.publish.pages.items.asked import Asked, asked
 from generator.publish.pages.items.citation import CitationItem, source_citation
+from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
 from generator.publish.pages.lists.finder import Finder, finder
 from generator.publish.pages.matrix.small import MatrixPicture, matrix_picture
@@ -44,6 +46,8 @@ class HomeView:
     method: str
     tiles: tuple[HomeTile, ...]
     messages: tuple[InterpretationItem, ...]
+    asked: Asked | None
+    changed: Link | None
     finder: Finder | None
     ways: tuple[Way, ...]
     categories: tuple[CategoryItem, ...]
@@ -89,6 +93,8 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
                 if path in present
             ),
             messages=interpretation_items(catalogue),
+            asked=asked(catalogue),
+            changed=what_changed(catalogue),
             finder=finder(catalogue) if urls.by_value(urls.STUDIES) in present else None,
             ways=_ways(catalogue, present),
             categories=category_items(catalogue),

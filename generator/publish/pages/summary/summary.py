@@ -11,6 +11,7 @@ from generator.evidence.records.dimensions import ThemeRole
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.reported import in_words
 from generator.evidence.records.synthesis import GroupRole
+from generator.publish.pages.items.asked import Asked, asked
 from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.items.items import FactItem, PlaceItem, fact_items, place_item
 from generator.publish.pages.items.words import counted, ended, listed, sentence, studies
@@ -72,6 +73,7 @@ class SummaryView:
     takes_themes: tuple[ThemeItem, ...]
     watch_groups: tuple[GroupItem, ...]
     watch_themes: tuple[ThemeItem, ...]
+    asked: Asked | None
     limitations: tuple[FactItem, ...]
     citation: CitationItem
     data_page: str
@@ -99,6 +101,7 @@ def summary_page(catalogue: Catalogue) -> Page:
         takes_themes=_of_role(catalogue, ThemeRole.TAKES),
         watch_groups=tuple(g for g in groups if g.role == GroupRole.BARRIERS),
         watch_themes=_of_role(catalogue, ThemeRole.WATCH),
+        asked=asked(catalogue),
         limitations=fact_items(catalogue, review.limitations),
         citation=source_citation(catalogue.sources[review.source]),
         data_page=urls.DATA,
@@ -109,6 +112,7 @@ def summary_page(catalogue: Catalogue) -> Page:
         ("What the review rests on", "rests-on", view.rests),
         ("What it takes", "takes", view.takes_groups or view.takes_themes),
         ("What to watch for", "watch", view.watch_groups or view.watch_themes),
+        ("What it does not tell", "not-told", view.asked and view.asked.unanswered),
         ("Limits of the review", "limits", view.limitations),
         ("How to cite", "cite", view.citation),
     )

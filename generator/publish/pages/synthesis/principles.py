@@ -8,6 +8,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.interpretation import LinkBasis
 from generator.evidence.records.principle import Principle
+from generator.publish.pages.items.asked import answered_by_record
 from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.items.items import (
     FactItem,
@@ -48,6 +49,7 @@ class PrincipleItem:
     challenges: tuple[RelatedChallenge, ...]
     findings: tuple[FindingTieItem, ...]
     ties: tuple[TieItem, ...]
+    answers: tuple[Link, ...]
     notes: tuple[NoteItem, ...]
 
 
@@ -114,6 +116,7 @@ def principles_page(catalogue: Catalogue) -> Page:
                 challenges=_related_challenges(catalogue, item),
                 findings=finding_tie_items(catalogue, item.findings),
                 ties=tie_items(catalogue, item.themes),
+                answers=answered_by_record(catalogue, "principle", item.id),
                 notes=note_items(catalogue, item.notes),
             )
             for position, item in enumerate(catalogue.principles, 1)

@@ -12,6 +12,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.statement import Attribution
 from generator.evidence.scopes import is_said_of_all
+from generator.publish.pages.items.asked import answered_by_record
 from generator.publish.pages.items.items import (
     FindingItem,
     NoteItem,
@@ -89,6 +90,8 @@ class ThemeView:
     notes: tuple[NoteItem, ...]
     interpretations: tuple[tuple[Link, str, bool], ...]
     principles: tuple[tuple[Link, str, bool], ...]
+    answers: tuple[Link, ...]
+    """The questions whose answers rest on it or on its findings."""
     previous: Link | None
     next: Link | None
 
@@ -138,6 +141,7 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
             for link in p.themes
             if link.theme == theme.id
         ),
+        answers=answered_by_record(catalogue, "theme", theme.id),
         previous=_beside(catalogue, position - 1),
         next=_beside(catalogue, position + 1),
     )
@@ -234,5 +238,9 @@ def _toc(view: ThemeView) -> tuple[TocItem, ...]:
         TocItem("What it rests on", "rests-on"),
         *((TocItem("Studies", "studies"),) if view.studies else ()),
         *((TocItem("Themes that share its studies", "near"),) if view.near else ()),
-        *((TocItem("Related", "related"),) if view.interpretations or view.principles else ()),
+        *((TocItem("Related", "related"),) if _has_related(view) else ()),
     )
+
+
+def _has_related(view: ThemeView) -> bool:
+    return bool(view.answers or view.interpretations or view.principles)

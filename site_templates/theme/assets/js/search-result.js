@@ -18,7 +18,8 @@ export function resultItem(record, matched, root, picks) {
   const title = h("p", { class: "ev-result__title" }, link);
   const parts = [h("p", { class: "ev-result__kind" }, record.kind.one), title];
   if (named && record.text) {
-    parts.push(h("p", { class: "ev-result__text" }, ...marked(excerpt(record.text, matched), matched)));
+    const from = record.kind.id === "question" ? new Set() : matched; /* an answer is read from its first word */
+    parts.push(h("p", { class: "ev-result__text" }, ...marked(excerpt(record.text, from), matched)));
   }
   const where = (record.where ?? []).map(([text, path]) => h("a", { href: address(path) }, ...marked(text, matched)));
   if (record.note) where.push(h("span", {}, ...marked(excerpt(record.note, matched, NOTE), matched)));

@@ -1,0 +1,65 @@
+"""The data file of questions: what readers ask, the answer or why there is none, what is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.question import AnswerKind, AnswerLink, Question
+from generator.publish.exports.columns import Column, ColumnType, Table
+
+_NAMED = (
+    "Each with what it is, as in finding: an-id; the id of a part stands after that of what holds "
+    f"it. It can be one of these: {', '.join(kind.value for kind in AnswerKind)}."
+)
+
+
+def questions_table(catalogue: Catalogue) -> Table:
+    """One row for each question, sorted by id."""
+    return Table(
+        "questions.csv",
+        "Questions",
+        "One row for each question that readers ask; questions and answers are the editors’ own.",
+        (
+            Column(
+                "question",
+                "Id of the question; it stands at questions/#question-<id>.",
+                ColumnType.ID,
+            ),
+            Column("text", "The question."),
+            Column("answer", "The short answer; empty where there is none."),
+            Column("rests_on", f"What the answer rests on. {_NAMED}", ColumnType.LIST),
+            Column("unanswered", "In place of an answer: that there is none, and what is there."),
+            Column("nearest", f"What comes nearest. {_NAMED}", ColumnType.LIST),
+            Column(
+                "looked_through", "Ids of the sources that were looked through.", ColumnType.LIST
+            ),
+            Column(
+                "not_held",
+                "Parts of these sources that the editors do not hold, each after the id of its "
+                "source and a colon.",
+                ColumnType.LIST,
+            ),
+            Column("words", "Everyday words by which the search finds it.", ColumnType.LIST),
+        ),
+        tuple(_row(one) for one in sorted(catalogue.questions, key=lambda question: question.id)),
+    )
+
+
+def _row(question: Question) -> tuple[object, ...]:
+    looked = question.looked_through
+    return (
+        question.id,
+        question.question,
+        question.answer,
+        _named(question.rests_on),
+        question.unanswered,
+        _named(question.nearest),
+        [one.source for one in looked],
+        [f"{one.source}: {part}" for one in looked for part in one.not_held],
+        question.words,
+    )
+
+
+def _named(links: Iterable[AnswerLink]) -> list[str]:
+    return [f"{link.kind.value}: {link.target}" for link in links]

@@ -1,0 +1,79 @@
+"""What readers ask, in short: all questions, and those that are answered from what a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.question import Question
+from generator.publish.pages.items.standing import things
+from generator.publish.pages.page import Link
+
+UNTOLD = "What nobody tells"
+
+
+@dataclass(frozen=True)
+class AskedItem:
+    """A question with its answer; or with why there is none."""
+
+    link: Link
+    text: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """All questions in the editors' order, those with an answer apart from those without."""
+
+    page: str
+    counts: str
+    answered: tuple[AskedItem, ...]
+    unanswered: tuple[AskedItem, ...]
+
+
+def asked(catalogue: Catalogue) -> Asked | None:
+    """The questions in short; nothing where the synthesis has none."""
+    if not catalogue.questions:
+        return None
+    answered = tuple(_item(one) for one in catalogue.questions if one.answer)
+    unanswered = tuple(_item(one) for one in catalogue.questions if not one.answer)
+    counts = f"{len(answered)} answered, {len(unanswered)} not"
+    return Asked(urls.QUESTIONS, counts, answered, unanswered)
+
+
+def question_link(question: Question) -> Link:
+    """A question with its address."""
+    return Link(question.question, urls.question(question.id))
+
+
+def answered_at(catalogue: Catalogue, address: str) -> tuple[Link, ...]:
+    """The questions whose answers rest on what stands at an address."""
+    return _by_address(catalogue).get(address, ())
+
+
+def answered_by_record(catalogue: Catalogue, kind: str, record_id: str) -> tuple[Link, ...]:
+    """The questions whose answers rest on a record or on anything in it, each once."""
+    found = (
+        question_link(question)
+        for question in catalogue.questions
+        for link in question.rests_on
+        if (standing := things(catalogue)[link.kind.value, link.target]).kind == kind
+        and standing.record_id == record_id
+    )
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4)
+def _by_address(catalogue: Catalogue) -> Mapping[str, tuple[Link, ...]]:
+    found: dict[str, dict[Link, None]] = {}
+    for question in catalogue.questions:
+        for link in question.rests_on:
+            address = things(catalogue)[link.kind.value, link.target].address
+            found.setdefault(address, {})[question_link(question)] = None
+    return {address: tuple(links) for address, links in found.items()}
+
+
+def _item(question: Question) -> AskedItem:
+    return AskedItem(question_link(question), question.answer or question.unanswered or "")

@@ -1,0 +1,1 @@
+"""What readers ask: the page of questions, and what their answers name."""
