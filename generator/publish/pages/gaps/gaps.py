@@ -29,7 +29,7 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.notes import NoteEntry, all_notes
 from generator.publish.pages.items.statements import owned_link, owner_link
-from generator.publish.pages.items.words import counted, first_words, sentence, some
+from generator.publish.pages.items.words import counted, first_words, number, sentence, some
 from generator.publish.pages.lists.browse import FilterBar, filter_bar
 from generator.publish.pages.page import Link, Page, TocItem
 
