@@ -95,10 +95,8 @@ class FindingItem:
     notes: tuple[NoteItem, ...]
     about: str
     """What it is about, and whether it helps or hinders; empty where nobody has said it."""
-    same_as: tuple[Link, ...]
-    """Other statements made of the same sentence."""
-    answers: tuple[Link, ...]
-    """The questions whose answers rest on it."""
+    same_as: tuple[Link, ...]  # other statements made of the same sentence
+    answers: tuple[Link, ...]  # the questions whose answers rest on it
     belongs_to: Link | None = None
     relation: str = ""  # seen from one study: it alone, or with others
     picked_as: str = ""
