@@ -16,7 +16,7 @@ from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
 from generator.evidence.records.reported import PLAIN_REASONS
-from generator.evidence.text.people import answered, without_et_al
+from generator.evidence.text.author_lists import answered, without_et_al
 
 Say = Callable[[str], None]
 Hear = Callable[[], str]
