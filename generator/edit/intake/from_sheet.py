@@ -82,7 +82,8 @@ class _Filling:
             what = f"The quotation under '{name[:60]}' had line breaks or several spaces in a row."
             hint = "They are single spaces now: compare it with the source."
             self.reading.note(self.row.number, what, hint)
-        if len(clean) > LINE_LIMIT:
+        authors = rule_at(self.kind.model, path).part is Author
+        if len(clean) > LINE_LIMIT and not authors:
             what = (
                 f"The text under '{name[:60]}' has {len(clean):,} characters; {LINE_LIMIT:,} fit."
             )

@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.evidence.text.author_names import Shape, one_name, parted, shape_of
+from generator.evidence.text.author_names import (
+    Shape,
+    begins_with_initials,
+    one_name,
+    parted,
+    shape_of,
+)
 from generator.evidence.text.author_words import (
     INSIDE,
     is_organisation,
@@ -122,7 +128,9 @@ def _one_person(tokens: Sequence[_Token], *, one: bool) -> list[Person]:
     if len(tokens) != _PAIR:
         return []
     family, given = tokens
-    several = not one and family.shape is given.shape is Shape.NAMES
+    several = family.shape is given.shape is Shape.NAMES and (
+        not one or (begins_with_initials(family.text) and begins_with_initials(given.text))
+    )
     is_word = any(map(str.isalnum, given.text))
     of_an_organisation = is_word and not INSIDE.isdisjoint(given.text.split())
     named = family.shape in _NAMES or (one and _is_no_organisation(family))

@@ -105,6 +105,8 @@ def _read_bibtex_names(text: str) -> AuthorList:
         several = len(found.people) > 1 and not found.doubts
         return found if several else AuthorList((Person(organisation=plain),))
     commas = _without_braces(text).count(",")
+    if commas == plain.count(",") and commas and _is_a_list(plain):
+        return read_authors(plain, one=True)
     suffix = commas == COMMAS_OF_A_NAME and is_suffix(plain.split(",")[1].strip())
     several = re.search(r"[;&]|\band\b", _without_braces(text).replace("\\&", "")) is not None
     if several or commas > COMMAS_OF_A_NAME or (commas == COMMAS_OF_A_NAME and not suffix):
@@ -134,9 +136,12 @@ def _bibtex_name(author: Person) -> str:
 
 
 def _read_bibtex_name(text: str, plain: str, commas: int) -> AuthorList:
-    if not commas and "{" not in text:
+    if not commas and ("{" not in text or is_organisation(plain)):
         found = read_authors(plain)
-        if len(found.people) != 1 or found.people[0].organisation or found.people[0].suffix:
+        [author] = found.people if len(found.people) == 1 else [Person()]
+        if author.family and not author.doubtful:
+            return found
+        if not author.family:
             return AuthorList(found.people, doubts=found.doubts or (*_taken(plain),))
     parts: Any = parse_single_name_into_parts(text, strict=False)
     family = plain_text(" ".join((*parts.von, *parts.last)))

@@ -19,11 +19,11 @@ from generator.evidence.text.author_words import LEFT_OUT, OTHERS, continues, is
 from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.people import Person, for_record, person
 
-_PARTING = re.compile(
-    r"\s*(?:[;\uff1b\u061b\u3001|]|\s/\s|(?<=[\u3040-\u9fff\uac00-\ud7af])\uff0c)\s*|(?<![,;&])(?<!\band)\s*\n\s*"
-)
+_PARTING = re.compile(r"\s*(?:[;\uff1b\u061b\u3001|]|\s/\s)\s*|(?<![,;&])(?<!\band)\s*\n\s*")
 _AND: Final = re.compile(r"(?i)(,?\s+(?:and|&|und|et|y|og|och)\s+|,\s*&\s*(?=\S))")
 _ENGLISH = re.compile(r"(?i)[,\s]*(?:and|&)\s*")
+_BETWEEN_IDEOGRAPHS = re.compile("(?<=[\u3040-\u9fff\uac00-\ud7af])\uff0c")
+_ENDED = re.compile(r"(?<=\w{4})(?<!\bCorp)\.$")
 _ON_BEHALF = re.compile(r"(?i)(?<=[^;\s])[,\s]+(?:and\s+)?on\s+behalf\s+of\s+(?=\S)")
 _LEADING_AND = re.compile(r"(?i)^(?:and|&)\s+(?=.)")
 _HIGH: Final = "\u00b9\u00b2\u00b3\u2070-\u2079"
@@ -69,8 +69,12 @@ def read_authors(text: str, *, one: bool = False) -> AuthorList:
     if (name := _ended(rest)) and not _are_several(_by_and(name, one=False)):
         return AuthorList((Person(organisation=name),), rest != bare, beside)
     skipped = bool(LEFT_OUT.search(rest))
-    parts = [LEFT_OUT.sub(", ", part).strip(" ,") for part in _PARTING.split(rest)]
+    parts = [part for part in _PARTING.split(rest) if part.strip()]
+    if len(parts) == 1:
+        parts = _BETWEEN_IDEOGRAPHS.split(parts[0])
+    parts = [_with_commas(part) for part in parts]
     parts = [_LEADING_AND.sub("", part) for part in map(in_one_line, parts) if part]
+    parts = _without_full_stop(parts)
     one = one or len(parts) > 1
     found = [author for part in parts for author in _by_and(part, one=one)]
     people = tuple(author for author in found if _has_letters(author))
@@ -147,6 +151,18 @@ def _without_what_is_beside(text: str) -> tuple[str, tuple[str, ...]]:
     return bare, ((f"What stands beside the names is left out: {shown}.",) if found else ())
 
 
+def _with_commas(text: str) -> str:
+    """A text with the comma of every script as one, also where authors are left out."""
+    return LEFT_OUT.sub(", ", re.sub("[\uff0c\u060c]", ", ", text)).strip(" ,")
+
+
+def _without_full_stop(parts: Sequence[str]) -> list[str]:
+    """Texts of a list without the full stop that ends it behind the name of an organisation."""
+    if len(parts) < 2 or not _ENDED.search(parts[-1]):  # noqa: PLR2004
+        return list(parts)
+    return [*parts[:-1], parts[-1][:-1]]
+
+
 def _ended(text: str) -> str:
     """A name that a comma ends, as EndNote writes organisations; nothing where it is no such."""
     name = in_one_line(text)
@@ -180,8 +196,8 @@ def _by_and(text: str, *, one: bool) -> list[Person]:
         return by_commas(text, one=one)
     pieces, joined = _pieces(parts)
     if len(pieces) == 1 and joined:
-        return by_commas(pieces[0], one=one) if not is_organisation(text) else _guessed(text)
-    lists = [_piece(piece, of_several=True) for piece in pieces]
+        return _piece(text, one=one)
+    lists = [_piece(piece, one=True) for piece in pieces]
     if any(author.doubtful for people in lists for author in people):
         chunks = [chunk.strip() for piece in pieces for chunk in piece.split(",")]
         if all(shape_of(chunk) is Shape.NAMES for chunk in chunks):
@@ -189,14 +205,11 @@ def _by_and(text: str, *, one: bool) -> list[Person]:
     return [author for people in lists for author in people]
 
 
-def _piece(text: str, *, of_several: bool) -> list[Person]:
+def _piece(text: str, *, one: bool) -> list[Person]:
     """The authors between two "and"; an organisation with an "and" in its name is a guess."""
-    joined = _AND.search(text) and is_organisation(text)
-    return _guessed(text) if joined else by_commas(text, one=of_several)
-
-
-def _guessed(name: str) -> list[Person]:
-    return [Person(organisation=name, doubtful=True)]
+    if _AND.search(text) and is_organisation(text) and not _is_certain(text):
+        return [Person(organisation=text, doubtful=True)]
+    return by_commas(text, one=one)
 
 
 def _pieces(parts: Sequence[str]) -> tuple[list[str], bool]:

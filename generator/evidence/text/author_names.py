@@ -135,6 +135,15 @@ def are_initials(words: Sequence[str]) -> bool:
     return all(_is_initial(word, only, most) for word, only in zip(words, letters, strict=True))
 
 
+def begins_with_initials(text: str) -> bool:
+    """Whether initials stand before a name.
+
+    >>> begins_with_initials("N. A. Okafor"), begins_with_initials("Ngozi Okafor")
+    (True, False)
+    """
+    return bool(_before(text.split())[0])
+
+
 def parted(text: str) -> tuple[str, str]:
     """A text without the suffix at its end, and the suffix without its full stop.
 
