@@ -335,6 +335,7 @@ def test_a_record_keeps_the_names_that_it_prints_initials_of(author: Person) -> 
         ({"family": "Cobham", "initials": "FW", "suffix": "Jr"}, "Cobham FW Jr"),
         ({"family": "Dauber", "suffix": "III"}, "Dauber III"),
         ({"name": "Garden Society"}, "Garden Society"),
+        ({"family": "Petrova", "initials": "I V"}, "Petrova I V"),
     ],
 )
 def test_an_author_is_printed_with_initials_or_whole(fields: dict[str, str], printed: str) -> None:

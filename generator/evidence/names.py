@@ -41,6 +41,11 @@ def author_names(authors: Sequence[Author]) -> tuple[str, ...]:
     return tuple(map(printed_name, authors))
 
 
+def names_in_full(authors: Sequence[Author]) -> tuple[str, ...]:
+    """Of the people whose given names are known, these with the family name, as they are spoken."""
+    return tuple(f"{author.given} {author.family}" for author in authors if author.given)
+
+
 def sort_name(text: str) -> str:
     """A key that sorts names as a reader expects: without case and accents."""
     return folded(text)

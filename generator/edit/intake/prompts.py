@@ -64,7 +64,7 @@ class Interview:
             self.say(f"There is no content/sources/{answer}.yml.\n")
 
     def _authors(self, values: dict[str, Any], kind: Kind, path: tuple[str, ...]) -> None:
-        self.say("Authors, one a line: Okafor, N (or the name of an organisation).\n")
+        self.say("Authors, one a line: Okafor, Ngozi (or the name of an organisation).\n")
         names: list[str] = []
         while answer := self._ask(f"Author {len(names) + 1}"):
             names.append(answer)

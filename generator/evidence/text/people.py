@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from generator.evidence.text.author_words import is_roman
 from generator.evidence.text.invisible import in_one_line
 
 CUT_LIST: Final = "The list of authors is cut in the source: et al."
@@ -122,7 +123,8 @@ def for_record(author: Person) -> dict[str, str]:
     """The fields of an author in a record: given names beside the initials that are made of them.
 
     No field where there is no letter or digit in the name; no initials where the script of the
-    given names has none, or where they hold more than names.
+    given names has none, or where they hold more than names. Initials that stand apart and would
+    be a Roman number stay apart: ``I V``.
 
     >>> for_record(Person("Okafor", "Ngozi Ada", suffix="Jr"))
     {'family': 'Okafor', 'initials': 'NA', 'given': 'Ngozi Ada', 'suffix': 'Jr'}
@@ -138,6 +140,8 @@ def for_record(author: Person) -> dict[str, str]:
         return {"name": alone} if any(map(str.isalnum, alone)) else {}
     initials = initials_of(given, family)
     more = given if initials != re.sub(r"[\s.]", "", given) else ""
+    if not more and is_roman(initials) and given != initials:
+        initials = " ".join(initials)
     fields = {"family": family, "initials": initials, "given": more, "suffix": suffix}
     return {name: text for name, text in fields.items() if text}
 
