@@ -634,11 +634,10 @@ def test_an_author_without_a_comma_is_a_guess_that_is_said() -> None:
         {"family": "van Dijk"},
         {"family": "Berg"},
     ]
-    said = [problem.message for problem in reading.problems]
-    assert said == [
-        f"It is a guess how these are named: family name '{name}'."
-        for name in ("Smith", "van Dijk", "Berg")
-    ]
+    [said] = reading.problems
+    names = "; ".join(f"family name '{name}'" for name in ("Smith", "van Dijk", "Berg"))
+    assert said.message == f"It is a guess how these are named: {names}."
+    assert said.hint == "The field reads: Smith; NICE; Ministry of Health,; van Dijk; Berg,,"
 
 
 # --- round trip ------------------------------------------------------------------------------

@@ -6,9 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.evidence.text.author_marks import is_degree
 from generator.evidence.text.author_names import (
+    BRACKETS,
+    EAST_ASIAN,
     Shape,
+    are_initials,
     begins_with_initials,
+    has_odd_words,
     one_name,
     parted,
     shape_of,
@@ -19,13 +24,15 @@ from generator.evidence.text.author_words import (
     is_suffix,
     may_be_initials,
 )
-from generator.evidence.text.people import Person, person
+from generator.evidence.text.people import Person, in_capitals, person
 
 _ON_BEHALF = re.compile(r"(?i)^(?:and\s+)?(?:(?:on\s+)?behalf\s+of|for)\s+(?:the\s+)?(?=\S+\s+\S)")
 _NAMES = frozenset((Shape.NAME, Shape.NAMES))
 _GIVEN = _NAMES | {Shape.INITIALS, Shape.WITH_INITIALS}
 _WITH_INITIALS = frozenset((Shape.INITIALS, Shape.WITH_INITIALS))
 _PAIR = 2
+_WHOLE = 3
+"""Letters of a name in East Asian letters that is more than a family name."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,9 @@ def by_commas(text: str, *, one: bool) -> list[Person]:
     if not tokens:
         return []
     if len(tokens) == 1:
-        return [_behind_on_behalf(tokens[0])]
+        return _people_without_commas(tokens[0].text) or [_behind_on_behalf(tokens[0])]
+    if not one and _are_whole_names([token.text for token in tokens]):
+        return [token.alone(doubtful=True) for token in tokens]
     return (
         _people_with_initials(tokens)
         or _one_person(tokens, one=one)
@@ -94,10 +103,38 @@ def _behind_on_behalf(token: _Token) -> Person:
 
 def _pair(family: _Token, given: _Token, *, doubtful: bool = False) -> Person:
     words = given.text.split()
+    doubtful = doubtful or _is_odd(family.text.split(), given.text)
     suffix = family.suffix or given.suffix
     if not suffix and len(words) > 1 and is_suffix(words[-1]):
         words, suffix = words[:-1], words[-1]
     return person(family.text, " ".join(words), suffix, doubtful=doubtful)
+
+
+def _is_odd(family: Sequence[str], given: str) -> bool:
+    """Whether a family name with given names behind a comma may be something else."""
+    return has_odd_words(family) or bool(BRACKETS.search(given))
+
+
+def _are_whole_names(texts: Sequence[str]) -> bool:
+    """Whether texts are whole names in East Asian letters, and not family and given names."""
+    plain = all(EAST_ASIAN.fullmatch(text) for text in texts)
+    return plain and all(len(text) >= _WHOLE for text in texts[::2])
+
+
+def _people_without_commas(text: str) -> list[Person]:
+    """Several people with nothing between them but initials, by a guess; else nobody."""
+    groups: list[list[str]] = [[]]
+    for word in text.split():
+        ends = groups[-1] and are_initials(groups[-1][-1:]) and not are_initials([word])
+        if ends and not is_suffix(word):
+            groups.append([])
+        groups[-1].append(word)
+    people = [one_name(" ".join(group)) for group in groups]
+    if len(people) < _PAIR or not all(author.given and author.family for author in people):
+        return []
+    if any(" " in author.family or begins_with_initials(text) for author in people):
+        return []
+    return [replace(author, doubtful=True) for author in people]
 
 
 def _people_with_initials(tokens: Sequence[_Token]) -> list[Person]:
@@ -120,7 +157,7 @@ def _people_with_initials(tokens: Sequence[_Token]) -> list[Person]:
 def _may_be_family(token: _Token) -> bool:
     if token.shape is Shape.INITIALS:
         return token.text.isalpha() and len(token.text) > 1
-    return token.shape in _NAMES or len(token.text.split()) == 1
+    return token.shape in _NAMES or (len(token.text.split()) == 1 and not in_capitals(token.text))
 
 
 def _one_person(tokens: Sequence[_Token], *, one: bool) -> list[Person]:
@@ -195,7 +232,7 @@ def _as_far_as_possible(tokens: Sequence[_Token]) -> list[Person]:
             people.append(_pair(first, rest[1], doubtful=True))
             taken = 2
         elif first.shape is Shape.INITIALS and people and people[-1].given:
-            given = f"{people[-1].given} {first.text}"
+            given = people[-1].given + (f" {first.text}" if not is_degree(first.text) else "")
             people[-1] = replace(people[-1], given=given, doubtful=True)
         else:
             people.append(first.alone(doubtful=first.shape is not Shape.WITH_INITIALS))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from bibtexparser.middlewares.names import (
@@ -19,7 +20,6 @@ from bibtexparser.middlewares.names import (
 
 from generator.evidence.text.author_lists import (
     AuthorList,
-    guesses,
     joined_lists,
     read_authors,
 )
@@ -142,17 +142,13 @@ def _read_bibtex_name(text: str, plain: str, commas: int) -> AuthorList:
         if author.family and not author.doubtful:
             return found
         if not author.family:
-            return AuthorList(found.people, doubts=found.doubts or (*_taken(plain),))
+            return AuthorList(tuple(replace(one, doubtful=True) for one in found.people))
     parts: Any = parse_single_name_into_parts(text, strict=False)
     family = plain_text(" ".join((*parts.von, *parts.last)))
     if not family:
         return AuthorList((Person(organisation=plain),))
     given, suffix = plain_text(" ".join(parts.first)), plain_text(" ".join(parts.jr))
     return AuthorList((person(family, given, suffix.rstrip(".")),))
-
-
-def _taken(name: str) -> Iterator[str]:
-    yield from guesses([Person(organisation=name, doubtful=True)])
 
 
 def _in_braces(text: str) -> bool:

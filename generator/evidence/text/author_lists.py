@@ -9,45 +9,42 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.evidence.text.author_commas import by_commas
+from generator.evidence.text.author_marks import is_nobody, without_marks, without_others
 from generator.evidence.text.author_names import Shape, parted, shape_of
-from generator.evidence.text.author_words import LEFT_OUT, OTHERS, continues, is_organisation
+from generator.evidence.text.author_words import LEFT_OUT, continues, is_organisation
 from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.people import Person, for_record, person
 
-_PARTING = re.compile(r"\s*(?:[;\uff1b\u061b\u3001|]|\s/\s)\s*|(?<![,;&])(?<!\band)\s*\n\s*")
-_AND: Final = re.compile(r"(?i)(,?\s+(?:and|&|und|et|y|og|och)\s+|,\s*&\s*(?=\S))")
+_PARTING = re.compile(r"\s*(?:[;\uff1b\u061b\u3001|\t•]|\s/\s|·\s)\s*|(?<![,;&])(?<!\band)\s*\n\s*")
+_AND: Final = re.compile(
+    r"(?i)(,?\s+(?:and|&|und|et|y|og|och)\s+|,\s*&\s*(?=\S)|(?<=\.)\s*&\s*(?=\S))"
+)
 _ENGLISH = re.compile(r"(?i)[,\s]*(?:and|&)\s*")
 _BETWEEN_IDEOGRAPHS = re.compile("(?<=[\u3040-\u9fff\uac00-\ud7af])\uff0c")
 _ENDED = re.compile(r"(?<=\w{4})(?<!\bCorp)\.$")
 _ON_BEHALF = re.compile(r"(?i)(?<=[^;\s])[,\s]+(?:and\s+)?on\s+behalf\s+of\s+(?=\S)")
 _LEADING_AND = re.compile(r"(?i)^(?:and|&)\s+(?=.)")
-_HIGH: Final = "\u00b9\u00b2\u00b3\u2070-\u2079"
-_BESIDE_A_NAME = re.compile(
-    r"\s*[(\[](?:\d{6,}|\d{4}-\d{4}-\d{4}-\d{3}[\dXx]|(?i:eds?|editors?|corresponding)\.?)[)\]]"
-    rf"|[*†‡§¶\u204e]+|[{_HIGH}]+(?:,[{_HIGH}]+)*"
-    r"|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=\s*(?:[,;]|$|\band\b))"
-    r"|^\s*(?:[Bb]y|BY|[Aa]uthors?:)\s+"
-)
-_DEGREE: Final = r"(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|D\.?Phil|M\.?Phil|Ed\.?D|Psy\.?D|Dr\.?PH|MBBS|MBChB)"
-_BESIDE_A_DEGREE: Final = r"(?:M\.?D|R\.?N|M\.?P\.?H|M\.?A|B\.?A)"
-_TITLES = re.compile(
-    rf"(?:,\s*{_BESIDE_A_DEGREE}\.?)*,\s*{_DEGREE}\.?(?=\s*(?:,|;|$))"
-    r"|(?<![\w,])(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+(?=[^\W\d_]+\.?\s)"
-)
 
 
 @dataclass(frozen=True)
 class AuthorList:
-    """The authors of one text, whether it says that there are more, and what was guessed of it."""
+    """The authors of one text, whether it says that there are more, and what was left out of it."""
 
     people: tuple[Person, ...]
     cut: bool = False
-    doubts: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What was guessed or left out, in sentences."""
+        guessed = [_read_as(author) for author in self.people if author.doubtful]
+        shown = "; ".join(dict.fromkeys(guessed))
+        return (*([f"It is a guess how these are named: {shown}."] if shown else []), *self.left)
 
 
 def read_authors(text: str, *, one: bool = False) -> AuthorList:
@@ -64,11 +61,16 @@ def read_authors(text: str, *, one: bool = False) -> AuthorList:
         by_lines = read_authors(text)
         one_line = in_one_line(text)
         return by_lines if _are_several(by_lines.people) else read_authors(one_line, one=True)
-    bare, beside = _without_what_is_beside(_ON_BEHALF.sub("; on behalf of ", text))
-    rest = OTHERS.sub("", bare)
+    if is_nobody(text):
+        return AuthorList((), left=("It says that no author is named.",))
+    bare, marks = without_marks(_ON_BEHALF.sub("; on behalf of ", text))
+    rest, cut = without_others(bare)
+    left = [f"What stands beside the names is left out: {' '.join(marks)}."] if marks else []
     if (name := _ended(rest)) and not _are_several(_by_and(name, one=False)):
-        return AuthorList((Person(organisation=name),), rest != bare, beside)
-    skipped = bool(LEFT_OUT.search(rest))
+        return AuthorList((Person(organisation=name),), cut, tuple(left))
+    if LEFT_OUT.search(rest):
+        cut = True
+        left.append("Authors are left out in the middle of the list.")
     parts = [part for part in _PARTING.split(rest) if part.strip()]
     if len(parts) == 1:
         parts = _BETWEEN_IDEOGRAPHS.split(parts[0])
@@ -78,9 +80,9 @@ def read_authors(text: str, *, one: bool = False) -> AuthorList:
     one = one or len(parts) > 1
     found = [author for part in parts for author in _by_and(part, one=one)]
     people = tuple(author for author in found if _has_letters(author))
-    said = ("Authors are left out in the middle of the list.",) * skipped
-    said += ("A part of it is no name.",) * (len(people) < len(found))
-    return AuthorList(people, skipped or rest != bare, (*guesses(people), *said, *beside))
+    if len(people) < len(found):
+        left.append("A part of it is no name.")
+    return AuthorList(people, cut, tuple(left))
 
 
 def joined_lists(lists: Sequence[AuthorList], *, cut: bool = False) -> AuthorList:
@@ -90,19 +92,8 @@ def joined_lists(lists: Sequence[AuthorList], *, cut: bool = False) -> AuthorLis
     True
     """
     people = tuple(author for found in lists for author in found.people)
-    doubts = tuple(dict.fromkeys(doubt for found in lists for doubt in found.doubts))
-    return AuthorList(people, cut or any(found.cut for found in lists), doubts)
-
-
-def guesses(people: Sequence[Person]) -> Iterator[str]:
-    """What was guessed of people, in one sentence; nothing where nothing was.
-
-    >>> [*guesses([Person("Garden", doubtful=True)])]
-    ["It is a guess how these are named: family name 'Garden'."]
-    """
-    shown = [_read_as(author) for author in people if author.doubtful]
-    if shown:
-        yield f"It is a guess how these are named: {'; '.join(dict.fromkeys(shown))}."
+    left = tuple(dict.fromkeys(sentence for found in lists for sentence in found.left))
+    return AuthorList(people, cut or any(found.cut for found in lists), left)
 
 
 def answered(text: str) -> dict[str, str]:
@@ -130,7 +121,7 @@ def is_et_al(text: str) -> bool:
     >>> is_et_al("et al."), is_et_al("Etal A")
     (True, False)
     """
-    return bool(text.strip()) and not OTHERS.sub("", text).strip()
+    return bool(text.strip()) and not without_others(text)[0].strip()
 
 
 def without_et_al(names: Sequence[str]) -> tuple[tuple[str, ...], bool]:
@@ -141,14 +132,6 @@ def without_et_al(names: Sequence[str]) -> tuple[tuple[str, ...], bool]:
     """
     cut = bool(names) and is_et_al(names[-1])
     return tuple(names[:-1] if cut else names), cut
-
-
-def _without_what_is_beside(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text without numbers, marks, titles and degrees beside names, and a word on these."""
-    found = [*_BESIDE_A_NAME.findall(text), *_TITLES.findall(text)]
-    bare = _TITLES.sub("", _BESIDE_A_NAME.sub("", text))
-    shown = " ".join(dict.fromkeys(part.strip(" ,") for part in found))
-    return bare, ((f"What stands beside the names is left out: {shown}.",) if found else ())
 
 
 def _with_commas(text: str) -> str:

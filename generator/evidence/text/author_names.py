@@ -6,6 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Final
 
@@ -14,6 +15,7 @@ from generator.evidence.text.author_words import (
     is_organisation,
     is_suffix,
     may_be_initials,
+    may_be_organisation,
 )
 from generator.evidence.text.people import (
     MOST_INITIALS,
@@ -27,7 +29,7 @@ _LETTERS_OF_AN_INITIAL: Final = 3
 _IN_SEVERAL_WORDS: Final = 1
 _SHORT: Final = 3
 """Letters of what in capitals may be an abbreviation as well as a family name."""
-_MOST_WORDS: Final = 5
+_MOST_WORDS: Final = 7
 _COUNTRIES: Final = frozenset(("UK", "US", "USA", "EU", "UN", "NZ", "UAE"))
 _CAPITAL_PARTICLES: Final = frozenset(
     (
@@ -52,8 +54,9 @@ _CAPITAL_PARTICLES: Final = frozenset(
     )
 )
 _SMALL_PARTICLES: Final = PARTICLES | {"bin", "ibn", "ben", "y", "e", "i", "und", "zu", "al", "el"}
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff・·]+")
+EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff・·]+")
 _LONGEST_EAST_ASIAN: Final = 6
+BRACKETS = re.compile(r"[()\[\]]")
 _VOWEL = re.compile("[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý]|[^a-z]")
 
 
@@ -102,6 +105,11 @@ def one_name(text: str) -> Person:
     >>> one_name("Els van Dijk").whole_family
     'van Dijk'
     """
+    found = _one_name(text)
+    return replace(found, doubtful=found.doubtful or bool(BRACKETS.search(text)))
+
+
+def _one_name(text: str) -> Person:
     words, suffix = _without_suffix(text.split())
     whole = " ".join(words)
     shape = shape_of(whole) if words else Shape.ORGANISATION
@@ -109,16 +117,19 @@ def one_name(text: str) -> Person:
         return Person(organisation=text, doubtful=_says_nothing(text))
     family, initials = _behind(words)
     if family and initials:
-        short = len(family) == 1 and in_capitals(family[0]) and len(family[0]) <= _SHORT
-        return person(" ".join(family), " ".join(initials), suffix, doubtful=short)
+        odd = len(family) == 1 and in_capitals(family[0]) and len(family[0]) <= _SHORT
+        odd = odd or has_odd_words(family)
+        return person(" ".join(family), " ".join(initials), suffix, doubtful=odd)
     if shape is not Shape.NAMES:
         return person(whole, "", suffix, doubtful=True)
     initials, family = _before(words)
     if initials and family:
         joined = len(family) > 1 and not all(map(_is_particle, family[:-1]))
         return person(" ".join(family), " ".join(initials), suffix, doubtful=joined)
+    if may_be_organisation(whole):
+        return Person(organisation=text, doubtful=True)
     given, family = _given_and_family(words)
-    told = _is_particle(family[0]) or _EAST_ASIAN.fullmatch("".join(words))
+    told = _is_particle(family[0]) or EAST_ASIAN.fullmatch("".join(words))
     return person(" ".join(family), " ".join(given), suffix, doubtful=not told)
 
 
@@ -133,6 +144,15 @@ def are_initials(words: Sequence[str]) -> bool:
         return False
     most = MOST_INITIALS if len(words) == 1 else _IN_SEVERAL_WORDS
     return all(_is_initial(word, only, most) for word, only in zip(words, letters, strict=True))
+
+
+def has_odd_words(words: Sequence[str]) -> bool:
+    """Whether words in small letters stand among them that are no particles.
+
+    >>> has_odd_words(["see", "also", "Okafor"]), has_odd_words(["van", "’t", "Hof"])
+    (True, False)
+    """
+    return any(word.isalpha() and word.islower() and word not in _SMALL_PARTICLES for word in words)
 
 
 def begins_with_initials(text: str) -> bool:
@@ -219,7 +239,7 @@ def _given_and_family(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
     In Chinese, Japanese and Korean the family name is the first word.
     """
-    if _EAST_ASIAN.fullmatch("".join(words)):
+    if EAST_ASIAN.fullmatch("".join(words)):
         return list(words[1:]), list(words[:1])
     first = next(
         (
@@ -242,7 +262,7 @@ def _could_be_a_name(words: Sequence[str]) -> bool:
     if not words or len(words) > _MOST_WORDS or not INSIDE.isdisjoint(words):
         return False
     text = "".join(words)
-    if _EAST_ASIAN.fullmatch(text):
+    if EAST_ASIAN.fullmatch(text):
         return len(text) <= _LONGEST_EAST_ASIAN
     if len(words) == 1 and len(text) <= MOST_INITIALS and in_capitals(text):
         return False
@@ -251,11 +271,12 @@ def _could_be_a_name(words: Sequence[str]) -> bool:
 
 
 def _is_abbreviation(words: Sequence[str]) -> bool:
-    """Whether words in capitals are of an organisation: a country, or a word without a vowel."""
-    capitals = len(words) > 1 and all(in_capitals(word) and len(word) > 1 for word in words)
-    return capitals and any(
-        word in _COUNTRIES or not _VOWEL.search(word.casefold()) for word in words
-    )
+    """Whether words are of an organisation: capitals with a country, or first without a vowel."""
+    if len(words) == 1 or not in_capitals(words[0]) or not words[0].isalpha():
+        return False
+    if all(in_capitals(word) for word in words) and not _COUNTRIES.isdisjoint(words):
+        return True
+    return len(words[0]) >= _SHORT and not _VOWEL.search(words[0].casefold())
 
 
 def _says_nothing(text: str) -> bool:

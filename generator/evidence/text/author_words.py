@@ -1,7 +1,6 @@
-"""Words of authors' names that say what they are: suffixes, words of organisations, other authors.
+"""Words of authors' names that say what they are: suffixes, and words of organisations.
 
-Suffixes and initials as in PubMed ("Authors", User Guide) and the ICMJE Recommendations; what the
-last author is called where a list is cut, as the exporters of six languages print it.
+Suffixes as in PubMed ("Authors", User Guide) and the ICMJE Recommendations.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ BESIDE: Final = frozenset(
     (
         *("care", "education", "health", "medicine", "medical", "nursing", "research", "sciences"),
         *("science", "social", "welfare", "labour", "labor", "safety", "excellence", "food"),
-        *("technology", "families", "community", "family", "public", "housing", "justice"),
+        *("technology", "bank", "families", "community", "family", "public", "housing", "justice"),
     )
 )
 """Words that continue the name of an organisation behind an "and"."""
@@ -53,13 +52,6 @@ INSIDE: Final = frozenset(("of", "for", "the", "and", "&"))
 _IDEOGRAPHIC = re.compile(
     r"大学|大學|学会|學會|协会|協會|委员会|委員会|医院|病院|研究所|研究院|中心|センター|省$|部$|대학교|학회"
 )
-
-OTHERS: Final = re.compile(
-    r"(?i)(?:^|[,;\s]+)(?:(?:and|&)\s+)?[\[(]?(?:et\.? ?al(?:ii|\b)\.?|(?:and|&)\s+others|"
-    r"and\s+colleagues|et\s+coll\.?|und\s+andere|y\s+otros|y\s+cols?\.?|e\s+outros|и\s+др\.?|ほか|"
-    r"…|\.\.\.|\. \. \.)[\])]?[\s.,;]*$"
-)
-"""What stands at the end of a list that goes on in the source."""
 
 LEFT_OUT: Final = re.compile(r"[,;]?\s*(?:…|\.\.\.|\. \. \.)\s*[,;]?\s*(?:(?:and|&)\s+)?")
 """What stands inside of a list for those who are left out, as in the style of the APA."""
@@ -110,3 +102,12 @@ def continues(text: str) -> bool:
     """
     words = re.findall(r"[\w’'-]+", text.casefold())
     return bool(words) and all(word in BESIDE or word in INSIDE for word in words)
+
+
+def may_be_organisation(text: str) -> bool:
+    """Whether a word of a text is more likely in the name of an organisation than of a person.
+
+    >>> may_be_organisation("Public Health Wales"), may_be_organisation("Ana Lucia Quint")
+    (True, False)
+    """
+    return not BESIDE.isdisjoint(re.findall(r"[\w’'-]+", text.casefold()))
