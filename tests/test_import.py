@@ -635,8 +635,8 @@ def test_an_author_without_a_comma_is_a_guess_that_is_said() -> None:
         {"family": "Berg"},
     ]
     [said] = reading.problems
-    names = "; ".join(f"family name '{name}'" for name in ("Smith", "van Dijk", "Berg"))
-    assert said.message == f"It is a guess how these are named: {names}."
+    guessed = "; ".join(f"family name '{name}'" for name in ("Smith", "van Dijk", "Berg"))
+    assert said.message == f"It is a guess how these are named: {guessed}."
     assert said.hint == "The field reads: Smith; NICE; Ministry of Health,; van Dijk; Berg,,"
 
 

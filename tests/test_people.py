@@ -25,7 +25,7 @@ from generator.edit.intake.incoming import ParseResult
 from generator.edit.intake.mapping import SheetMapping
 from generator.evidence.names import author_names
 from generator.evidence.records.reference import Author
-from generator.evidence.text.author_lists import AuthorList, read_authors
+from generator.evidence.text.author_lists import AuthorList, read_authors, read_closely
 from generator.evidence.text.people import Person, for_record, of_record, person
 from tests.conftest import TESTS
 
@@ -312,6 +312,20 @@ def test_no_letter_of_a_field_is_lost_without_a_word(text: str, one: bool) -> No
     for word in re.findall(r"[^\W\d_]{2,}", text):
         separator = word.casefold() in {"and", "et", "al", "und", "y", "og", "och", "authors"}
         assert found.doubts or found.cut or separator or word in kept or "&" in text
+
+
+WORDS = st.sampled_from(("Okafor", "Smith", "Ng", "Van", "van", "Care", "Jr", "J.", "Ø", "Dr"))
+SEVERAL_WORDS = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.one_of(FAMILIES, SEVERAL_WORDS), st.one_of(GIVEN, DOTTED, SEVERAL_WORDS), st.booleans())
+@example("van der Berg", "J.-P.", True)
+def test_what_is_read_at_once_is_read_the_same_at_more_length(
+    family: str, given_names: str, one: bool
+) -> None:
+    text = f"{family}, {given_names}"
+    assert read_authors(text, one=one) == read_closely(text, one=one)
 
 
 @settings(deadline=None)

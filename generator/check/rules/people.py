@@ -20,6 +20,8 @@ from generator.evidence.text.author_words import is_organisation, is_roman, is_s
 from generator.evidence.text.people import MOST_INITIALS, initials_of
 
 _AND = re.compile(r"(?i)(?<!\w)and(?!\w)|\w\s*&\s*\w")
+_SUSPECT = re.compile(r"(?i)[,;|&\d]|(?<!\w)(?:and|et)(?!\w)")
+_ENDING = re.compile(r"(?:Jr|Sr|III)\.?$")
 _WORD = re.compile(r"[^\W\d_][^\W\d_A-Z]{2,}")
 _APART = "Write each author as an item of its own, in the order of the source."
 
@@ -61,7 +63,7 @@ def _problems(entry: Entry, where: DataPath, authors: tuple[Author, ...]) -> Ite
 def _initials(author: Mapping[str, str]) -> Iterator[WrongName]:
     initials = author["initials"]
     held = _more_than_letters(initials)
-    ending = re.search(r"(?:Jr|Sr|III)\.?$", initials)
+    ending = _ENDING.search(initials)
     if not held and _WORD.search(initials):
         held = "a word"
     elif not held and ending and ending[0] != initials:
@@ -137,6 +139,8 @@ _RULES: Final = {
 
 def _more_than_letters(text: str) -> str:
     """What no part of a person's name holds and this one does, in words; else nothing."""
+    if not _SUSPECT.search(text):
+        return ""
     if is_et_al(text) or re.search(r"(?i)\bet\.? al\b", text):
         return "“et al.”"
     if _AND.search(text):

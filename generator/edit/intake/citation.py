@@ -136,9 +136,9 @@ def recorded_authors(
     doubts += [f"{wrong.statement} {wrong.hint}" for each in authors for wrong in wrong_in(each)]
     if not authors and as_they_stood.strip() and not found.cut:
         doubts.append("No author can be read from it.")
-    text = in_one_line(as_they_stood)
     if not doubts:
         return authors, ""
+    text = in_one_line(as_they_stood)
     shown = f"{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}"
     hint = f"The field reads: {shown}"
     for doubt in dict.fromkeys(doubts):

@@ -16,6 +16,7 @@ from typing import Final
 from generator.evidence.text.author_commas import by_commas
 from generator.evidence.text.author_marks import is_nobody, without_marks, without_others
 from generator.evidence.text.author_names import Shape, parted, shape_of
+from generator.evidence.text.author_plain import plain_person
 from generator.evidence.text.author_words import LEFT_OUT, continues, is_organisation
 from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.people import Person, for_record, person
@@ -54,6 +55,16 @@ def read_authors(text: str, *, one: bool = False) -> AuthorList:
     >>> [(author.whole_family, author.given) for author in found.people]
     [('Adler', 'Nina'), ('Bose', 'Ravi K.'), ('van Dijk', 'Els')]
     >>> read_authors("Okafor N, Velde K, et al.").cut
+    True
+    """
+    plain = plain_person(text, one=one)
+    return AuthorList((plain,)) if plain else read_closely(text, one=one)
+
+
+def read_closely(text: str, *, one: bool = False) -> AuthorList:
+    """The authors in a text of any form, as ``read_authors`` gives them.
+
+    >>> read_closely("Okafor, Ngozi") == read_authors("Okafor, Ngozi")
     True
     """
     text = re.sub(r"\r\n?|_x000D_\n?", "\n", html.unescape(text))
@@ -148,6 +159,8 @@ def _without_full_stop(parts: Sequence[str]) -> list[str]:
 
 def _ended(text: str) -> str:
     """A name that a comma ends, as EndNote writes organisations; nothing where it is no such."""
+    if not text.rstrip().endswith(","):
+        return ""
     name = in_one_line(text)
     alone = name.endswith(",") and not re.search(r"[;,]", name[:-1])
     return name[:-1].strip() if alone else ""

@@ -56,6 +56,7 @@ _CAPITAL_PARTICLES: Final = frozenset(
 _SMALL_PARTICLES: Final = PARTICLES | {"bin", "ibn", "ben", "y", "e", "i", "und", "zu", "al", "el"}
 EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff・·]+")
 _LONGEST_EAST_ASIAN: Final = 6
+_DOTS = re.compile(r"[.\-\u2010\u2013]")
 BRACKETS = re.compile(r"[()\[\]]")
 _VOWEL = re.compile("[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý]|[^a-z]")
 
@@ -139,7 +140,7 @@ def are_initials(words: Sequence[str]) -> bool:
     >>> are_initials(["J.-P.", "K."]), are_initials(["Jo"])
     (True, False)
     """
-    letters = [re.sub(r"[.\-\u2010\u2013]", "", word) for word in words]
+    letters = [_DOTS.sub("", word) for word in words]
     if not words or not all(letters) or len("".join(letters)) > 2 * MOST_INITIALS:
         return False
     most = MOST_INITIALS if len(words) == 1 else _IN_SEVERAL_WORDS

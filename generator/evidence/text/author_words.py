@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_WORD = re.compile(r"[\w’'-]+")
 _SUFFIX = re.compile(r"(?i:jr|sr|jnr|snr)\.?|junior|senior|I{2,3}|IV|VI{1,2}|[2-5](?:nd|rd|th)")
 _DOUBLED: Final = frozenset(("II", "IV", "VI", "VII"))
 """Roman numbers that are initials as well: of Irina Viktorovna, say."""
@@ -90,7 +91,7 @@ def is_organisation(text: str) -> bool:
     >>> is_organisation("Garden Society"), is_organisation("Society, A.")
     (True, True)
     """
-    words = re.findall(r"[\w’'-]+", text.casefold())
+    words = _WORD.findall(text.casefold())
     return not ORGANISATION.isdisjoint(words) or bool(_IDEOGRAPHIC.search(text))
 
 
@@ -100,7 +101,7 @@ def continues(text: str) -> bool:
     >>> continues("Social Care"), continues("Jones")
     (True, False)
     """
-    words = re.findall(r"[\w’'-]+", text.casefold())
+    words = _WORD.findall(text.casefold())
     return bool(words) and all(word in BESIDE or word in INSIDE for word in words)
 
 
@@ -110,4 +111,4 @@ def may_be_organisation(text: str) -> bool:
     >>> may_be_organisation("Public Health Wales"), may_be_organisation("Ana Lucia Quint")
     (True, False)
     """
-    return not BESIDE.isdisjoint(re.findall(r"[\w’'-]+", text.casefold()))
+    return not BESIDE.isdisjoint(_WORD.findall(text.casefold()))

@@ -20,6 +20,8 @@ CUT_LIST: Final = "The list of authors is cut in the source: et al."
 
 MOST_INITIALS: Final = 6
 
+_ROOM = re.compile(r"[\s.]")
+_INSIDE_A_WORD = re.compile("[.’'\u02bb\u02bc]")
 _CAPITALS = re.compile(r"[^\W\d_a-z]+(?:[- ][^\W\d_a-z]+)*")
 _SURELY_INITIALS: Final = 3
 """Capitals in a row that are initials, whatever the case of the family name."""
@@ -134,12 +136,12 @@ def for_record(author: Person) -> dict[str, str]:
     {'name': 'World Garden Society'}
     """
     parts = (author.whole_family, author.given, author.suffix, author.organisation)
-    family, given, suffix, organisation = map(in_one_line, parts)
+    family, given, suffix, organisation = (in_one_line(part) if part else "" for part in parts)
     if organisation or not family:
         alone = organisation or in_one_line(f"{given} {suffix}")
         return {"name": alone} if any(map(str.isalnum, alone)) else {}
     initials = initials_of(given, family)
-    more = given if initials != re.sub(r"[\s.]", "", given) else ""
+    more = given if initials != _ROOM.sub("", given) else ""
     if not more and is_roman(initials) and given != initials:
         initials = " ".join(initials)
     fields = {"family": family, "initials": initials, "given": more, "suffix": suffix}
@@ -213,13 +215,14 @@ def in_capitals(text: str) -> bool:
     >>> in_capitals("O'NEILL"), in_capitals("AB小")
     (True, False)
     """
-    letters = [letter for letter in text if letter.isalpha()]
-    return bool(letters) and all(map(str.isupper, letters))
+    if not text.isupper():
+        return False
+    return all(letter.isupper() for letter in text if letter.isalpha())
 
 
 def _initial(word: str, most: int) -> str:
     word = unicodedata.normalize("NFC", word)
-    parts = re.sub(r"[.’'\u02bb\u02bc]", "", word).split("-")
+    parts = _INSIDE_A_WORD.sub("", word).split("-")
     return "-".join(part if _are_initials(part, most) else part[:1] for part in parts)
 
 
