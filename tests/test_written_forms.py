@@ -327,6 +327,14 @@ def test_names_in_bibtex_read_the_same(authors: list[Person], cut: bool) -> None
             initials=st.one_of(st.none(), st.sampled_from(("N", "OJ", "J-PK", "ÉÀ"))),
         ),
         st.builds(Author, name=st.one_of(FAMILY, SMALL)),
+        st.builds(
+            Author,
+            family=NAME,
+            initials=st.just("JK"),
+            given=st.just("Jan Karin"),
+            suffix=st.sampled_from((None, "Jr", "III")),
+        ),
+        st.just(Author(family="王", given="小明")),
     )
 )
 def test_an_author_of_a_record_is_the_same_after_every_form(author: Author) -> None:
