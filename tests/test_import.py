@@ -477,7 +477,7 @@ def test_what_has_no_place_is_kept_and_what_is_missing_is_said(
     for kept in ("KW: gardens", "KW: # keys: all", "AB: Long wrapped: text", "XX: odd"):
         assert f"# {kept}\n" in text
     assert "# DO: 10.1/x\n" in text
-    assert "# Authors in full: Okafor, Ngozi\n" in text
+    assert '    - family: Okafor\n      initials: "N"\n      given: Ngozi\n' in text
     assert "  doi: 10.1000/tend\n" in text
     _, problems = load_and_check(sample)
     lines = {problem.location.line for problem in problems}
@@ -552,10 +552,11 @@ def test_bibtex_as_it_is_found(imported: Import, sample: Path, capsys: Out) -> N
     assert "commands of LaTeX that are not known here: \\foo." in said.err
     text = (sample / "studies" / "van-der-berg-2020.yml").read_text(encoding="utf-8")
     for line in (
-        "    - family: van der Berg\n      initials: J-P\n",
+        "    - family: van der Berg\n      initials: J-P\n      given: Jan-Piet\n",
         "    - name: World & Garden Organization\n",
         "    - family: Müller\n      initials: É\n",
-        "    - family: de la Cruz\n      initials: M\n",
+        "    - family: de la Cruz\n      initials: M\n      given: Maria\n",
+        "    - family: King\n      initials: ML\n      given: Martin L.\n      suffix: Jr\n",
         "  et_al: true\n",
         '  title: "The HIV garden: 50% of cafés & more"\n',
         "  container: Journal of Imaginary Medicine\n",
@@ -594,7 +595,10 @@ def test_a_doi_in_all_its_forms(written: str, doi: str) -> None:
 )
 def test_given_names_become_initials(given: str, initials: str) -> None:
     assert initials_of(given) == initials
-    assert for_record(Person("X", given))[0] == {"family": "X", "initials": initials}
+    recorded = for_record(Person("X", given))
+    assert (recorded["family"], recorded["initials"]) == ("X", initials)
+    assert recorded.get("given", given) == given
+    assert ("given" in recorded) is (given in {"Ngozi", "Jean-Paul K.", "Éva"})
 
 
 @pytest.mark.parametrize("written", ["World Health Organization", "World Health Organization,"])
@@ -625,13 +629,15 @@ def test_an_author_without_a_comma_is_a_guess_that_is_said() -> None:
     reading = read_ris(f"TY  - JOUR\nTI  - A\n{text}ER  - \n")
     assert reading.entries[0].values["reference"]["authors"] == [
         {"family": "Smith"},
-        *({"name": name} for name in ("NICE", "Ministry of Health", "van Dijk", "Berg")),
+        {"name": "NICE"},
+        {"name": "Ministry of Health"},
+        {"family": "van Dijk"},
+        {"family": "Berg"},
     ]
-    person, organisation = reading.problems
-    assert "'Smith'" in person.message
-    assert "family name" in person.message
-    assert "'van Dijk'" in organisation.message
-    assert "organisation" in organisation.message
+    [said] = reading.problems
+    guessed = "; ".join(f"family name '{name}'" for name in ("Smith", "van Dijk", "Berg"))
+    assert said.message == f"It is a guess how these are named: {guessed}."
+    assert said.hint == "The field reads: Smith; NICE; Ministry of Health,; van Dijk; Berg,,"
 
 
 # --- round trip ------------------------------------------------------------------------------
@@ -643,14 +649,10 @@ def _same(cited: Cited, form: str) -> dict[str, Any]:
     """The reference as an import should read it again."""
     authors = []
     for author in cited.authors:
-        if author.name is not None:
-            authors.append({"name": author.name})
-        elif not author.initials:
-            guessed = form == "ris" and " " in str(author.family)  # RIS cannot say which it is
-            authors.append({"name" if guessed else "family": str(author.family)})
-        else:
-            initials = initials_of(spaced_initials(author.initials or ""))
-            authors.append({"family": str(author.family), "initials": initials})
+        recorded = author.model_dump(exclude_none=True)
+        if author.initials:
+            recorded["initials"] = initials_of(spaced_initials(author.initials))
+        authors.append(recorded)
     fields: dict[str, Any] = {
         "type": cited.type.value,
         "authors": authors,

@@ -163,6 +163,11 @@ def test_every_kind_begins_with_what_the_check_then_asks_for(
     assert all(line in said for line in lines)
 
 
+def test_what_the_check_says_of_a_name_is_said_at_once(new: New, capsys: Out) -> None:
+    assert new("study", "--id", "a-2020", "--author", "Okafor; Velde, N", "--title", "A") == 0
+    assert "The family name 'Okafor; Velde' holds a semicolon." in capsys.readouterr().out
+
+
 def test_a_study_needs_no_more_than_what_is_named(new: New, sample: Path, capsys: Out) -> None:
     settings = {
         "reference.type": "journal-article",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.edit.autofix.identifiers import house_form
@@ -40,6 +40,7 @@ from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.records.study import Study
 from generator.evidence.text import author_forms
 from generator.evidence.text.addresses import read_address
+from generator.evidence.text.author_lists import AuthorList, answered, read_authors, without_et_al
 from generator.evidence.text.dates import year_of
 from generator.evidence.text.doi import compared_doi, doi_address, read_doi
 from generator.evidence.text.files import CannotWrite, put_folder, write_new, write_whole
@@ -50,13 +51,9 @@ from generator.evidence.text.pages import first_and_last, printed_pages
 from generator.evidence.text.people import (
     CUT_LIST,
     Person,
-    answered,
     for_record,
-    listed,
-    listed_in,
     of_record,
     person,
-    without_et_al,
 )
 from generator.evidence.text.reference_words import TYPES, Form, type_of, type_word
 from generator.evidence.text.terminal import encodable, printable
@@ -140,9 +137,14 @@ def test_what_a_sheet_says_beyond_a_record_stands_in_comments() -> None:
     grid = read_csv('year,authors\n2019-05-01,"Okafor, Ngozi; Velde K; Garden"\n', 1)
     mapping = SheetMapping({"year": "reference.year", "authors": "reference.authors"})
     reading = read_sheet(grid, mapping, STUDY)
-    assert reading.entries[0].left == ("year: 2019-05-01", "Authors in full: Okafor, Ngozi")
-    assert [trouble.message for trouble in reading.problems] == [
-        "The author 'Garden' has no comma, so it is taken as a person's family name."
+    as_they_stood = "Okafor, Ngozi; Velde K; Garden"
+    left = ("year: 2019-05-01", f"Authors as they stood: {as_they_stood}")
+    assert reading.entries[0].left == left
+    assert [(trouble.message, trouble.hint) for trouble in reading.problems] == [
+        (
+            "It is a guess how these are named: family name 'Garden'.",
+            f"The field reads: {as_they_stood}",
+        )
     ]
 
 
@@ -194,15 +196,14 @@ def test_every_public_function_has_an_example_or_says_what_it_raises() -> None:
     ],
 )
 def test_an_author_in_a_list(text: str, expected: Person) -> None:
-    assert listed(text) == expected
-    assert author_forms.read_ris_name(text) == expected
-    assert listed_in(text, ";") == ((expected,), False)
+    assert author_forms.read_ris_names(text).people == (expected,)
+    assert read_authors(text).people == (expected,)
 
 
 @pytest.mark.parametrize(
     ("text", "names", "cut"),
     [
-        ("Okafor N, Velde K; et al.", ["Okafor N, Velde K"], True),
+        ("Okafor N, Velde K; et al.", ["Okafor N", "Velde K"], True),
         ("Okafor N, Velde K, et al", ["Okafor N", "Velde K"], True),
         ("Okafor, N; Velde, K", ["Okafor, N", "Velde, K"], False),
         ("et al.", [], True),
@@ -211,9 +212,10 @@ def test_an_author_in_a_list(text: str, expected: Person) -> None:
     ],
 )
 def test_authors_in_one_cell(text: str, names: list[str], cut: bool) -> None:
-    if ";" in text and cut:
-        names = ["Okafor N", "Velde K"]  # the commas stand between people once the rest is gone
-    assert listed_in(text, ";") == (tuple(map(listed, names)), cut)
+    found = read_authors(text)
+    people = tuple(author for name in names for author in read_authors(name).people)
+    assert (found.people, found.cut) == (people, cut)
+    assert len(people) == len(names)
 
 
 @pytest.mark.parametrize("last", ["et al", "Et al.", "et. al.", ", et al."])
@@ -229,10 +231,15 @@ def test_a_last_name_that_says_there_are_more(last: str) -> None:
     [
         # prompts and issue forms kept full stops and given names where sheets made initials
         ("Okafor, N. A.", {"family": "Okafor", "initials": "NA"}),
-        ("Okafor, Ngozi", {"family": "Okafor", "initials": "N"}),
+        ("Okafor, Ngozi", {"family": "Okafor", "initials": "N", "given": "Ngozi"}),
+        (
+            "Okafor, Ngozi, Jr.",
+            {"family": "Okafor", "initials": "N", "given": "Ngozi", "suffix": "Jr"},
+        ),
         ("Okafor,", {"family": "Okafor"}),
         ("World Garden Society", {"name": "World Garden Society"}),
-        ("Okafor N", {"name": "Okafor N"}),  # the question says what a comma means
+        ("Okafor N", {"family": "Okafor", "initials": "N"}),
+        ("Ngozi Okafor", {"name": "Ngozi Okafor"}),  # the question says what a comma means
         (", N", {"family": "", "initials": "N"}),  # the check asks for the family name
         ("", {"name": ""}),
     ],
@@ -263,7 +270,9 @@ def test_a_particle_stands_in_small_letters_before_a_name(
 LETTERS = st.characters(categories=["Ll", "Lo"])
 SMALL = st.text(LETTERS, min_size=1, max_size=6)
 NAME = st.builds(
-    lambda first, rest: first + rest, st.sampled_from("ABÉØŁΣЖ"), st.text(LETTERS, max_size=6)
+    lambda first, rest: first + rest,
+    st.sampled_from("ABÉØŁΣЖ"),
+    st.text(LETTERS, min_size=1, max_size=6),
 )
 MARKED = st.sampled_from(("O’Neill-Brown", "St. John", "D'Arcy", "A & B", "100% {All}", "X_#~^$\\"))
 FAMILY = st.one_of(NAME, MARKED, st.lists(NAME, min_size=2, max_size=3).map(" ".join))
@@ -290,14 +299,15 @@ WITH_COMMAS = st.one_of(
 @settings(deadline=None)
 @given(st.one_of(PEOPLE, ORGANISATIONS))
 def test_a_name_in_ris_reads_the_same(author: Person) -> None:
-    assert author_forms.read_ris_name(author_forms.ris_name(author)) == author
+    assume(" & " not in author.family)  # RIS cannot tell it from two names
+    assert author_forms.read_ris_names(author_forms.ris_name(author)) == AuthorList((author,))
 
 
 @settings(deadline=None)
 @given(st.one_of(PEOPLE, ORGANISATIONS, WITH_COMMAS))
 def test_a_name_in_csl_reads_the_same(author: Person) -> None:
     written = json.loads(json.dumps(author_forms.csl_name(author)))
-    assert author_forms.read_csl_name(written) == author
+    assert author_forms.read_csl_names(written) == AuthorList((author,))
 
 
 @settings(deadline=None)
@@ -306,8 +316,7 @@ def test_a_name_in_csl_reads_the_same(author: Person) -> None:
 )
 def test_names_in_bibtex_read_the_same(authors: list[Person], cut: bool) -> None:
     written = author_forms.bibtex_names(authors, cut=cut)
-    read, others = author_forms.read_bibtex_names(written)
-    assert ([author for author, _ in read], others) == (authors, cut)
+    assert author_forms.read_bibtex_names(written) == AuthorList(tuple(authors), cut)
 
 
 @given(
@@ -318,16 +327,24 @@ def test_names_in_bibtex_read_the_same(authors: list[Person], cut: bool) -> None
             initials=st.one_of(st.none(), st.sampled_from(("N", "OJ", "J-PK", "ÉÀ"))),
         ),
         st.builds(Author, name=st.one_of(FAMILY, SMALL)),
+        st.builds(
+            Author,
+            family=NAME,
+            initials=st.just("JK"),
+            given=st.just("Jan Karin"),
+            suffix=st.sampled_from((None, "Jr", "III")),
+        ),
+        st.just(Author(family="王", given="小明")),
     )
 )
 def test_an_author_of_a_record_is_the_same_after_every_form(author: Author) -> None:
     fields = author.model_dump(exclude_none=True)
-    assert for_record(of_record(author))[0] == fields
-    csl = author_forms.read_csl_name(author_forms.csl_name(of_record(author)))
-    [(bibtex, _)], _ = author_forms.read_bibtex_names(
+    assert for_record(of_record(author)) == fields
+    csl = author_forms.read_csl_names(author_forms.csl_name(of_record(author)))
+    bibtex = author_forms.read_bibtex_names(
         author_forms.bibtex_names([of_record(author)], cut=False)
     )
-    assert for_record(csl)[0] == for_record(bibtex)[0] == fields
+    assert [*map(for_record, csl.people)] == [*map(for_record, bibtex.people)] == [fields]
 
 
 # --- kinds of reports ------------------------------------------------------------------------

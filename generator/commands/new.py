@@ -93,7 +93,19 @@ def _begun(options: argparse.Namespace, kind: Kind, content: Content) -> int:
         return 0
     write_new({draft.file: draft.text})
     _say_what_is_next(draft, kind)
+    _say_of_names(values)
     return 0
+
+
+def _say_of_names(values: dict[str, Any]) -> None:
+    """Say what the check says of the names of authors."""
+    from generator.check.rules.people import wrong_in  # noqa: PLC0415
+
+    around = values.get("reference")
+    authors = (around if isinstance(around, dict) else values).get("authors")
+    for author in authors if isinstance(authors, list) else ():
+        for wrong in wrong_in(author):
+            _say(f"{wrong.statement} {wrong.hint}\n")
 
 
 def _from_options(options: argparse.Namespace, kind: Kind) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.evidence.records.reference import Author
 from generator.evidence.records.study import Study
 from generator.evidence.text.folding import folded
-from generator.evidence.text.people import printed_name
+from generator.evidence.text.people import cited_name, printed_name
 
 
 def study_labels(studies: Iterable[Study]) -> Mapping[str, str]:
@@ -32,14 +32,18 @@ def _letters() -> Iterator[str]:
 
 
 def name_and_year(study: Study) -> str:
-    """The family name of the first author, and the year."""
-    author = study.reference.authors[0]
-    return f"{author.family or author.name} {study.reference.year}"
+    """The name by which the first author is cited, and the year."""
+    return f"{cited_name(study.reference.authors[0])} {study.reference.year}"
 
 
 def author_names(authors: Sequence[Author]) -> tuple[str, ...]:
     """Authors as printed: ``Okafor N``."""
     return tuple(map(printed_name, authors))
+
+
+def names_in_full(authors: Sequence[Author]) -> tuple[str, ...]:
+    """Of the people whose given names are known, these with the family name, as they are spoken."""
+    return tuple(f"{author.given} {author.family}" for author in authors if author.given)
 
 
 def sort_name(text: str) -> str:

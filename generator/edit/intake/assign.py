@@ -47,6 +47,14 @@ def put(
     place[rule.name] = reason or _typed(rule, text, place.get(rule.name))
 
 
+def put_parts(
+    values: dict[str, Any], model: type[Record], path: str, parts: Sequence[dict[str, str]]
+) -> None:
+    """Put parts that have fields of their own, as a list, under a path; raises CannotPut."""
+    rule, place = _walked(values, model, path.split("."), path)
+    place[rule.name] = list(parts)
+
+
 def put_as_declared(values: dict[str, Any], review: Review, separator: str) -> None:
     """Make numbers and lists of the texts for characteristics that the review declares as such.
 

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from generator.check.rules.people import wrong_in
 from generator.edit.intake.incoming import ImportEntry, ParseResult
 from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT
 from generator.evidence.text.addresses import read_address
+from generator.evidence.text.author_lists import AuthorList
 from generator.evidence.text.dates import year_of
 from generator.evidence.text.doi import read_doi
 from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.pages import printed_pages
-from generator.evidence.text.people import Person, for_record
+from generator.evidence.text.people import for_record
 from generator.evidence.text.reference_words import Form, text_of, type_of
 
-IN_FULL: Final = "Authors in full"
-"""What a comment begins with that holds names of which a record keeps the initials."""
+AS_THEY_STOOD: Final = "Authors as they stood"
+"""What a comment begins with that holds authors of whom something was guessed or left out."""
 _LEFT_LIMIT: Final = 20_000
-_PERSON: Final = (
-    "a person's family name",
-    "If it is an organisation, write name: instead of family: in the record.",
-)
-_ORGANISATION: Final = (
-    "an organisation",
-    "If it is a person, write family: and initials: in the record.",
-)
+_SHOWN: Final = 300
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6});")
 
 
@@ -107,12 +101,14 @@ class Citation:
         else:
             self.leave(label, text)
 
-    def authors(self, people: Sequence[Person], reading: ParseResult) -> None:
-        """The authors: people by family name and initials, organisations by name."""
-        authors, in_full = recorded_authors(people, self.line, reading)
+    def authors(self, found: AuthorList, as_they_stood: str, reading: ParseResult) -> None:
+        """The authors: people by the parts of their names, organisations by name."""
+        authors, kept = recorded_authors(found, as_they_stood, self.line, reading)
         if authors:
             self.fields["authors"] = authors
-        self.leave(IN_FULL, in_full)
+        if found.cut:
+            self.fields["et_al"] = True
+        self.leave(AS_THEY_STOOD, kept)
 
     def incoming(self, reading: ParseResult) -> ImportEntry:
         """The entry that the citation makes; markup in it is said, since it will show as typed."""
@@ -128,23 +124,26 @@ class Citation:
 
 
 def recorded_authors(
-    people: Sequence[Person], line: int, reading: ParseResult
+    found: AuthorList, as_they_stood: str, line: int, reading: ParseResult
 ) -> tuple[list[dict[str, str]], str]:
-    """Authors as records hold them, and the names in full of those of whom that says less.
+    """Authors as records hold them; and the text that they were read from, where it says more.
 
-    Of whom it was guessed whether they are people, that is said.
+    What was guessed or left out, and what the check would say of them, is said with that text.
     """
-    made = [for_record(author) for author in people]
-    for author in people:
-        if author.doubtful:
-            shown = in_one_line(author.organisation or author.family)[:80]
-            taken, hint = _PERSON if author.family else _ORGANISATION
-            what = f"The author '{shown}' has no comma, so it is taken as {taken}."
-            reading.note(line, what, hint)
-    authors = [
-        {name: text[:LINE_LIMIT] for name, text in fields.items()} for fields, _ in made if fields
-    ]
-    return authors, "; ".join(full for _, full in made if full)
+    made = [fields for fields in map(for_record, found.people) if fields]
+    authors = [{name: text[:LINE_LIMIT] for name, text in fields.items()} for fields in made]
+    doubts = [*found.doubts, *(["Names are too long and were cut."] if authors != made else [])]
+    doubts += [f"{wrong.statement} {wrong.hint}" for each in authors for wrong in wrong_in(each)]
+    if not authors and as_they_stood.strip() and not found.cut:
+        doubts.append("No author can be read from it.")
+    if not doubts:
+        return authors, ""
+    text = in_one_line(as_they_stood)
+    shown = f"{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}"
+    hint = f"The field reads: {shown}"
+    for doubt in dict.fromkeys(doubts):
+        reading.note(line, doubt, hint)
+    return authors, text
 
 
 def say_markup(text: str, name: str, line: int, reading: ParseResult) -> None:

@@ -22,9 +22,8 @@ from bibtexparser.model import (
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
-from generator.evidence.text.author_forms import COMMAS_OF_A_NAME, read_bibtex_names
+from generator.evidence.text.author_forms import read_bibtex_names
 from generator.evidence.text.latex import plain_address, plain_text, unknown_commands
-from generator.evidence.text.people import Person
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what failed is said by us
 
@@ -78,7 +77,7 @@ def _add(entry: Entry, line: int, reading: ParseResult) -> None:
         reading.note(line, "This is the reference of a review, not of a study: left out.")
         return
     citation.type("Type", entry.entry_type.lower(), "bibtex")
-    names: list[Person] = []
+    names = ""
     for field in entry.fields:
         name, value = field.key.lower(), str(field.value)
         at = line + max((field.start_line or 0) - (entry.start_line or 0), 0)
@@ -91,13 +90,13 @@ def _add(entry: Entry, line: int, reading: ParseResult) -> None:
             citation.leave(name, value)
             continue
         if name == "author":
-            names = _names(value, citation)
+            names = value
         elif name in {"doi", "url"}:
             _address(citation, name, value)
         else:
             _say_unknown(citation, name, value, at, reading)
             _put(citation, name, plain_text(value), entry)
-    citation.authors(names, reading)
+    citation.authors(read_bibtex_names(names), names, reading)
     reading.entries.append(citation.incoming(reading))
 
 
@@ -130,16 +129,6 @@ def _address(citation: Citation, name: str, value: str) -> None:
         citation.doi(name, re.sub("(?i)%7b|%7d|%5c", lambda found: unquote(found[0]), text))
     else:
         citation.url(name, text)
-
-
-def _names(value: str, citation: Citation) -> list[Person]:
-    names, cut = read_bibtex_names(value)
-    if cut:
-        citation.fields["et_al"] = True
-    for _, text in names:
-        if text.count(",") > COMMAS_OF_A_NAME:
-            citation.leave("author as it was", text)
-    return [author for author, _ in names]
 
 
 def _depth(text: str) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import CannotRead, ParseResult, problem_at
-from generator.evidence.text.author_forms import read_csl_name
+from generator.evidence.text.author_forms import csl_text, read_csl_names
+from generator.evidence.text.author_lists import joined_lists
 from generator.evidence.text.people import CUT_LIST
 
 
@@ -91,10 +92,10 @@ class _BraceLines:
 
 def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation:
     citation = Citation(line, key=str(item.get("id", "")))
-    names = []
+    names: list[Any] = []
     for key, value in item.items():
-        if key == "author" and isinstance(value, Sequence) and not isinstance(value, str):
-            names = [read_csl_name(name) for name in value if name is not None]
+        if key == "author":
+            names = [name for name in (value if isinstance(value, list) else [value]) if name]
         elif key == "issued" and value is not None:
             citation.year(key, _date(value))
         elif key == "note" and value == CUT_LIST:
@@ -106,7 +107,8 @@ def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation
                     _put(citation, key, text)
                 else:
                     citation.leave(key, text)
-    citation.authors(names, reading)
+    found = joined_lists([*map(read_csl_names, names)])
+    citation.authors(found, "; ".join(map(csl_text, names)), reading)
     return citation
 
 

@@ -16,8 +16,9 @@ import rispy  # type: ignore[import-untyped]
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
-from generator.evidence.text.author_forms import read_ris_name
-from generator.evidence.text.people import CUT_LIST, without_et_al
+from generator.evidence.text.author_forms import read_ris_names
+from generator.evidence.text.author_lists import joined_lists
+from generator.evidence.text.people import CUT_LIST
 from generator.evidence.text.reference_words import TEXTS
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*)|$)")
@@ -31,6 +32,7 @@ _OTHER_PROGRAMS = (
     (re.compile(r"(?:FN|PT) \S"), "Web of Science's own format", "There, choose RIS, or"),
     (re.compile(r"%[0A-Z] "), "EndNote's own format", "There, choose RIS, or"),
 )
+_AUTHORS = ("AU", "A1")
 _TEXT_TAGS = tuple(tag for words in TEXTS for tag in words.ris)
 
 
@@ -42,7 +44,8 @@ class _EveryValue(rispy.RisParser):  # type: ignore[misc]
     ) -> None:
         values = record.setdefault(tag, [])
         if extend_multiline and values:
-            values[-1] = f"{values[-1]} {content}".strip()
+            between = "\n" if tag in _AUTHORS else " "
+            values[-1] = f"{values[-1]}{between}{content}".strip()
         else:
             values.append(content)
 
@@ -117,9 +120,7 @@ def _is_it(text: str) -> str:
 def _citation(piece: _Piece, reading: ParseResult) -> Citation:
     [tags] = _EveryValue().parse("\n".join(piece.lines))
     citation = Citation(piece.line, key=(tags.pop("ID", None) or [""])[0])
-    names, cut = without_et_al([text for tag in ("AU", "A1") for text in tags.pop(tag, [])])
-    if cut:
-        citation.fields["et_al"] = True
+    names = [text for tag in _AUTHORS for text in tags.pop(tag, [])]
     citation.type("TY", str(tags.pop("type_of_reference", "")), "ris")
     first, last = (tags.pop(tag, []) for tag in ("SP", "EP"))
     citation.pages(" ".join(first), " ".join(last))
@@ -134,7 +135,7 @@ def _citation(piece: _Piece, reading: ParseResult) -> Citation:
     for tag, texts in tags.items():
         for text in texts if isinstance(texts, list) else [texts]:
             citation.leave(tag, text)
-    citation.authors([read_ris_name(name) for name in names], reading)
+    citation.authors(joined_lists([*map(read_ris_names, names)]), "; ".join(names), reading)
     return citation
 
 

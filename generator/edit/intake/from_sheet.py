@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.edit.intake.assign import CannotPut, put, rule_at
-from generator.edit.intake.citation import IN_FULL, recorded_authors, say_markup
+from generator.edit.intake.assign import CannotPut, put, put_parts, rule_at
+from generator.edit.intake.citation import AS_THEY_STOOD, recorded_authors, say_markup
 from generator.edit.intake.grid import Grid, SheetRow, shortened
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult
 from generator.edit.intake.mapping import IGNORE, LEAVE, SheetMapping, unknown_columns
@@ -15,9 +15,9 @@ from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
 from generator.evidence.records.reported import plain_reason
+from generator.evidence.text.author_lists import read_authors
 from generator.evidence.text.dates import year_of
 from generator.evidence.text.invisible import in_one_line
-from generator.evidence.text.people import listed_in
 
 _QUOTATION = re.compile(r"quotes\.[0-9]+\.text")
 
@@ -82,7 +82,8 @@ class _Filling:
             what = f"The quotation under '{name[:60]}' had line breaks or several spaces in a row."
             hint = "They are single spaces now: compare it with the source."
             self.reading.note(self.row.number, what, hint)
-        if len(clean) > LINE_LIMIT:
+        authors = rule_at(self.kind.model, path).part is Author
+        if len(clean) > LINE_LIMIT and not authors:
             what = (
                 f"The text under '{name[:60]}' has {len(clean):,} characters; {LINE_LIMIT:,} fit."
             )
@@ -91,15 +92,15 @@ class _Filling:
         elif clean:
             say_markup(clean, f"text under '{name[:60]}'", self.row.number, self.reading)
             try:
-                self._put(path, clean, name)
+                self._put(path, clean, text, name)
             except CannotPut as error:
                 self.reading.add(self.row.number, error.problem)
 
-    def _put(self, path: str, text: str, name: str) -> None:
+    def _put(self, path: str, text: str, as_it_stood: str, name: str) -> None:
         model, rule = self.kind.model, rule_at(self.kind.model, path)
         separator = self.mapping.separator
         if rule.part is Author:
-            self._put_authors(path, text)
+            self._put_authors(path, as_it_stood)
         elif path.endswith(".year"):
             year, whole = year_of(text)
             put(self.values, model, path, str(year or text))
@@ -112,12 +113,13 @@ class _Filling:
             put(self.values, model, path, text)
 
     def _put_authors(self, path: str, text: str) -> None:
-        people, cut = listed_in(text, self.mapping.separator)
-        if cut:
-            put(self.values, self.kind.model, f"{path.rpartition('.')[0]}.et_al", "true")
-        authors, in_full = recorded_authors(people, self.row.number, self.reading)
-        for number, author in enumerate(authors):
-            for step, value in author.items():
-                put(self.values, self.kind.model, f"{path}.{number}.{step}", value)
-        if in_full:
-            self.left.append(f"{IN_FULL}: {in_full}")
+        model, separator = self.kind.model, self.mapping.separator
+        known = separator.strip() in {"", ",", "and", "&"}
+        found = read_authors(text if known else text.replace(separator, ";"))
+        if found.cut:
+            put(self.values, model, f"{path.rpartition('.')[0]}.et_al", "true")
+        authors, kept = recorded_authors(found, text, self.row.number, self.reading)
+        if authors:
+            put_parts(self.values, model, path, authors)
+        if kept:
+            self.left.append(f"{AS_THEY_STOOD}: {kept}")

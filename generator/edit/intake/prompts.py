@@ -16,7 +16,7 @@ from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
 from generator.evidence.records.reported import PLAIN_REASONS
-from generator.evidence.text.people import answered, without_et_al
+from generator.evidence.text.author_lists import answered, without_et_al
 
 Say = Callable[[str], None]
 Hear = Callable[[], str]
@@ -64,7 +64,7 @@ class Interview:
             self.say(f"There is no content/sources/{answer}.yml.\n")
 
     def _authors(self, values: dict[str, Any], kind: Kind, path: tuple[str, ...]) -> None:
-        self.say("Authors, one a line: Okafor, N (or the name of an organisation).\n")
+        self.say("Authors, one a line: Okafor, Ngozi (or the name of an organisation).\n")
         names: list[str] = []
         while answer := self._ask(f"Author {len(names) + 1}"):
             names.append(answer)

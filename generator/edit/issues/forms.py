@@ -49,11 +49,11 @@ PROPOSE_STUDY: Final = Form(
             "reference.authors",
             shape=Shape.AUTHORS,
             hint=(
-                "One a line, in the order of the source: family name, comma, initials. An "
-                "organisation by its name alone, without a comma. If the source cuts the list, "
-                "write et al. on the last line."
+                "One a line, in the order of the source: family name, comma, given names as "
+                "printed, and Jr or III after another comma. An organisation by its name alone, "
+                "without a comma. If the source cuts the list, write et al. on the last line."
             ),
-            example="Okafor, N\nLindqvist, A\nInstitute of Invented Studies",
+            example="Okafor, Ngozi\nLindqvist, A\nInstitute of Invented Studies",
         ),
         _study("year", "reference.year", hint="The year of publication.", example="2019"),
         _study("type", "reference.type", hint="What kind of report it is."),

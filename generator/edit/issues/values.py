@@ -9,7 +9,7 @@ from typing import Any, Final
 from generator.edit.issues.answers import Answers
 from generator.edit.issues.questions import FieldPath, FormQuestion, Shape
 from generator.evidence.records.reported import plain_reason
-from generator.evidence.text.people import answered, without_et_al
+from generator.evidence.text.author_lists import answered, without_et_al
 from generator.evidence.text.recorded import as_recorded
 
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")

@@ -88,13 +88,23 @@ CitedUrl = Annotated[
 
 
 class Author(Record):
-    """One author: a person by family name and initials, or an organisation by name."""
+    """One author: a person by family name, initials and given names, or an organisation by name."""
 
     family: Printed | None = Field(
         default=None, description="The family name, as printed.", examples=["Okafor"]
     )
     initials: Printed | None = Field(
         default=None, description="The initials without full stops.", examples=["N"]
+    )
+    given: Printed | None = Field(
+        default=None,
+        description="The given names, where the source prints them in full.",
+        examples=["Ngozi Ada"],
+    )
+    suffix: Printed | None = Field(
+        default=None,
+        description="What follows the name, as printed without its full stop.",
+        examples=["Jr", "III"],
     )
     name: Printed | None = Field(default=None, description="An organisation, instead of a person.")
 

@@ -7,8 +7,10 @@ names, cannot be told from other names there.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from bibtexparser.middlewares.names import (
@@ -16,8 +18,15 @@ from bibtexparser.middlewares.names import (
     split_multiple_persons_names,
 )
 
+from generator.evidence.text.author_lists import (
+    AuthorList,
+    joined_lists,
+    read_authors,
+)
+from generator.evidence.text.author_names import parted
+from generator.evidence.text.author_words import is_organisation, is_suffix
 from generator.evidence.text.latex import escaped, plain_text
-from generator.evidence.text.people import Person, listed, person
+from generator.evidence.text.people import Person, person
 
 COMMAS_OF_A_NAME: Final = 2
 """Commas in a name of BibTeX: von Last, Jr, First. What follows a third one has no place."""
@@ -32,27 +41,26 @@ def ris_name(author: Person) -> str:
 
     >>> ris_name(Person("Berg", "J. P.", "van der", "Jr"))
     'van der Berg, J. P., Jr'
-    >>> ris_name(Person(organisation="Unicef"))
-    'Unicef,'
+    >>> ris_name(Person(organisation="Reprieve"))
+    'Reprieve,'
     """
     if author.organisation:
         name = author.organisation
-        return f"{name}," if listed(name).family else name
+        found = read_authors(name, one=True)
+        return name if found == AuthorList((author,)) else f"{name},"
     parts = (author.whole_family, author.given, author.suffix)
     return ", ".join(part for part in parts if part)
 
 
-def read_ris_name(text: str) -> Person:
-    """An author of RIS; a name before a last comma is an organisation's, as in EndNote.
+def read_ris_names(text: str) -> AuthorList:
+    """The authors in one value of RIS, which should be one, and is a list in many files.
 
-    >>> read_ris_name("van der Berg, J. P., Jr").suffix
+    A name before a last comma is an organisation's, as in EndNote.
+
+    >>> read_ris_names("van der Berg, J. P., Jr").people[0].suffix
     'Jr'
     """
-    family, comma, others = text.partition(",")
-    if not others.strip(" ,"):
-        return Person(organisation=family) if comma else listed(family)
-    given, _, suffix = others.partition(",")
-    return person(family.strip(), given.strip(), suffix.strip())
+    return read_authors(text, one=True)
 
 
 # --- BibTeX: "von Last, Jr, First and …" (Patashnik, "BibTeXing", section 4) -------------------
@@ -67,16 +75,50 @@ def bibtex_names(authors: Sequence[Person], *, cut: bool) -> str:
     return " and ".join((*map(_bibtex_name, authors), *(("others",) if cut else ())))
 
 
-def read_bibtex_names(value: str) -> tuple[tuple[tuple[Person, str], ...], bool]:
-    """The authors of a BibTeX field, each with the text it was read from, and if others follow.
+def read_bibtex_names(value: str) -> AuthorList:
+    """The authors of a BibTeX field; a list that is not parted by "and" is read all the same.
 
-    >>> [(author, text)], cut = read_bibtex_names("van der Berg, Jr, Jan and others")
-    >>> author.particle, author.family, author.suffix, author.given, cut
-    ('van der', 'Berg', 'Jr', 'Jan', True)
+    >>> found = read_bibtex_names("van der Berg, Jr, Jan and others")
+    >>> found.people[0].whole_family, found.people[0].suffix, found.people[0].given, found.cut
+    ('van der Berg', 'Jr', 'Jan', True)
     """
-    texts = list(split_multiple_persons_names(value))
-    names = [text for text in texts if text.strip().casefold() != "others"]
-    return tuple((_read_bibtex_name(text), text) for text in names), len(names) < len(texts)
+    texts = [text.strip() for text in split_multiple_persons_names(value)]
+    names = [text for text in texts if text and text.casefold() != "others"]
+    lists = [_read_bibtex_names(text) for text in _joined(names)]
+    return joined_lists(lists, cut=len(names) < len(texts))
+
+
+def _joined(names: Sequence[str]) -> Iterator[str]:
+    """Names, but joined again where an organisation without braces has an "and" in its name."""
+    for bare, group in itertools.groupby(names, lambda text: not re.search(r"[{},;]", text)):
+        alone = [*group]
+        if bare and any(is_organisation(plain_text(text)) for text in alone):
+            yield " and ".join(alone)
+        else:
+            yield from alone
+
+
+def _read_bibtex_names(text: str) -> AuthorList:
+    plain = plain_text(text)
+    if _in_braces(text):
+        found = read_authors(plain, one=True)
+        several = len(found.people) > 1 and not found.doubts
+        return found if several else AuthorList((Person(organisation=plain),))
+    commas = _without_braces(text).count(",")
+    if commas == plain.count(",") and commas and _is_a_list(plain):
+        return read_authors(plain, one=True)
+    suffix = commas == COMMAS_OF_A_NAME and is_suffix(plain.split(",")[1].strip())
+    several = re.search(r"[;&]|\band\b", _without_braces(text).replace("\\&", "")) is not None
+    if several or commas > COMMAS_OF_A_NAME or (commas == COMMAS_OF_A_NAME and not suffix):
+        return read_authors(plain, one=True)
+    return _read_bibtex_name(text, plain, commas)
+
+
+def _without_braces(text: str) -> str:
+    """A text without what stands in braces, where commas part nothing."""
+    while (bare := re.sub(r"\{[^{}]*\}", "", text)) != text:
+        text = bare
+    return text
 
 
 def _bibtex_name(author: Person) -> str:
@@ -93,14 +135,20 @@ def _bibtex_name(author: Person) -> str:
     return ", ".join(f"{{{part}}}" if re.search(r",|\band\b", part) else part for part in parts)
 
 
-def _read_bibtex_name(text: str) -> Person:
-    if _in_braces(text.strip()):
-        return Person(organisation=plain_text(text))
+def _read_bibtex_name(text: str, plain: str, commas: int) -> AuthorList:
+    if not commas and ("{" not in text or is_organisation(plain)):
+        found = read_authors(plain)
+        [author] = found.people if len(found.people) == 1 else [Person()]
+        if author.family and not author.doubtful:
+            return found
+        if not author.family:
+            return AuthorList(tuple(replace(one, doubtful=True) for one in found.people))
     parts: Any = parse_single_name_into_parts(text, strict=False)
     family = plain_text(" ".join((*parts.von, *parts.last)))
     if not family:
-        return Person(organisation=plain_text(text))
-    return person(family, plain_text(" ".join(parts.first)), plain_text(" ".join(parts.jr)))
+        return AuthorList((Person(organisation=plain),))
+    given, suffix = plain_text(" ".join(parts.first)), plain_text(" ".join(parts.jr))
+    return AuthorList((person(family, given, suffix.rstrip(".")),))
 
 
 def _in_braces(text: str) -> bool:
@@ -131,21 +179,50 @@ def csl_name(author: Person) -> dict[str, str]:
     return {name: text for name, text in parts.items() if text}
 
 
-def read_csl_name(value: Any) -> Person:
-    """An author of CSL-JSON, with its particles wherever they stand.
+def read_csl_names(value: Any) -> AuthorList:
+    """The authors in an item of CSL-JSON, with particles wherever they stand; a text may be a list.
 
-    >>> read_csl_name({"family": "Berg", "given": "J.", "non-dropping-particle": "van der"})
+    >>> read_csl_names({"family": "Berg", "given": "J.", "non-dropping-particle": "van der"})
     ... # doctest: +ELLIPSIS
-    Person(family='Berg', given='J.', particle='van der', ...)
+    AuthorList(people=(Person(family='Berg', given='J.', particle='van der', ...
     """
     if not isinstance(value, Mapping):
-        return Person(organisation=str(value))
+        return read_authors(str(value))
     part = {key: str(text) for key, text in value.items() if isinstance(text, str | int)}
-    if part.get("literal") or not part.get("family"):
-        return Person(organisation=part.get("literal") or part.get("given", ""))
+    family, given, suffix = (part.get(name, "") for name in ("family", "given", "suffix"))
+    literal = part.get("literal") or part.get("name")
+    if literal or not family:
+        return _read_literal(literal or f"{given} {suffix}".strip())
+    if not given and not suffix and _is_a_list(family):
+        return read_authors(family, one=True)
     names = ("dropping-particle", "non-dropping-particle")
     particle = " ".join(part[name] for name in names if part.get(name))
-    given, suffix = part.get("given", ""), part.get("suffix", "")
-    if particle:
-        return Person(part["family"], given, particle, suffix)
-    return person(part["family"], given, suffix)
+    given, behind = parted(given)
+    suffix = (suffix or behind).rstrip(".")
+    found = Person(family, given, particle, suffix) if particle else person(family, given, suffix)
+    return AuthorList((found,))
+
+
+def csl_text(value: Any) -> str:
+    """The names in an item of CSL-JSON as one text.
+
+    >>> csl_text({"family": "Berg", "given": "J."})
+    'Berg, J.'
+    """
+    if not isinstance(value, Mapping):
+        return str(value)
+    return ", ".join(str(text) for text in value.values() if isinstance(text, str | int))
+
+
+def _read_literal(text: str) -> AuthorList:
+    """What CSL-JSON holds as one literal is an organisation, unless it is surely a list."""
+    return (
+        read_authors(text, one=True)
+        if _is_a_list(text)
+        else AuthorList((Person(organisation=text),) if text else ())
+    )
+
+
+def _is_a_list(text: str) -> bool:
+    found = read_authors(text, one=True)
+    return len(found.people) > 1 and not found.doubts

@@ -1,29 +1,38 @@
-"""People and organisations in lists of authors: by the parts of their names, and as printed.
+"""People and organisations by the parts of their names, in records and as printed.
 
-Every form of a file is read to a ``Person`` and written from one: ``author_forms`` has those of
-RIS, BibTeX and CSL-JSON. Records hold family name and initials; what more a form says of a name is
-in its ``Person``.
+Every form of a file is read to a ``Person`` and written from one: ``author_lists`` reads what
+stands in one field, ``author_forms`` has the forms of RIS, BibTeX and CSL-JSON.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from generator.evidence.text.author_words import is_roman
 from generator.evidence.text.invisible import in_one_line
 
 CUT_LIST: Final = "The list of authors is cut in the source: et al."
 """The note that says, in a format without a field for it, that a list of authors is cut."""
 
-_CAPITALS = re.compile(r"[^\W\d_a-z]+(?:-[^\W\d_a-z]+)*")
-_ET_AL = re.compile(r"(?i)(?:^|[,;\s]+)et\.? al\.?\s*$")
-_FAMILY_AND_INITIALS = re.compile(r"(.*\S) ((?:[A-Z]\.?[- ]?){1,3})")
-_IN_NO_FAMILY_NAME: Final = frozenset({"of", "for", "and", "the", "&"})
-_MOST_WORDS: Final = 3
-"""Words of a name without a comma that may be a person's."""
+MOST_INITIALS: Final = 6
+
+_ROOM = re.compile(r"[\s.]")
+_INSIDE_A_WORD = re.compile("[.’'\u02bb\u02bc]")
+_CAPITALS = re.compile(r"[^\W\d_a-z]+(?:[- ][^\W\d_a-z]+)*")
+_SURELY_INITIALS: Final = 3
+"""Capitals in a row that are initials, whatever the case of the family name."""
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+PARTICLES: Final = frozenset(
+    (
+        *("van", "von", "vom", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das"),
+        *("du", "des", "la", "le", "ter", "ten", "te", "zu", "zum", "zur", "af", "av", "’t", "'t"),
+    )
+)
+"""Words in small letters that belong to a family name and stand before it or behind given names."""
 
 
 class RecordedAuthor(Protocol):
@@ -38,6 +47,14 @@ class RecordedAuthor(Protocol):
         """The initials of a person, without full stops."""
 
     @property
+    def given(self) -> str | None:
+        """The given names of a person, as far as they are printed in full."""
+
+    @property
+    def suffix(self) -> str | None:
+        """What follows the name of a person: Jr, III."""
+
+    @property
     def name(self) -> str | None:
         """The name of an organisation."""
 
@@ -48,7 +65,7 @@ class Person:
 
     ``given`` are given names or initials with full stops, ``particle`` is what stands before the
     family name in small letters (van der), ``suffix`` what follows (Jr). ``doubtful`` says that it
-    is a guess whether this is a person.
+    is a guess whether this is a person, and which words are the family name.
     """
 
     family: str = ""
@@ -64,18 +81,27 @@ class Person:
         return " ".join(part for part in (self.particle, self.family) if part)
 
 
-def person(whole_family: str, given: str = "", suffix: str = "") -> Person:
+def person(
+    whole_family: str, given: str = "", suffix: str = "", *, doubtful: bool = False
+) -> Person:
     """A person by a family name that may begin with a particle: its first words in small letters.
+
+    A particle that an index puts behind the given names returns to its place.
 
     >>> person("van der Berg", "J. P.").particle
     'van der'
+    >>> person("Berg", "Jan van der").whole_family
+    'van der Berg'
     >>> person("rowan").family
     'rowan'
     """
-    words = whole_family.split(" ")
+    words, names = whole_family.split(" "), given.split(" ")
+    behind = [*itertools.takewhile(PARTICLES.__contains__, reversed(names[1:]))][::-1]
+    names = names[: len(names) - len(behind)]
     small = itertools.takewhile(lambda word: word.lstrip("’'")[:1].islower(), words[:-1])
     first = len(list(small))
-    return Person(" ".join(words[first:]), given, " ".join(words[:first]), suffix)
+    particle = " ".join((*behind, *words[:first]))
+    return Person(" ".join(words[first:]), " ".join(names), particle, suffix, doubtful=doubtful)
 
 
 # --- names in records ------------------------------------------------------------------------
@@ -85,47 +111,69 @@ def of_record(author: RecordedAuthor) -> Person:
     """The person or organisation that a record names, with initials as other programs read them.
 
     >>> from types import SimpleNamespace
-    >>> of_record(SimpleNamespace(family="Okafor", initials="NA", name=None)).given
+    >>> recorded = dict(family="Okafor", initials="NA", given=None, suffix="Jr", name=None)
+    >>> of_record(SimpleNamespace(**recorded)).given
     'N. A.'
     """
     if author.family is None:
         return Person(organisation=author.name or "")
-    return person(author.family, spaced_initials(author.initials or ""))
+    given = author.given or spaced_initials(author.initials or "")
+    return person(author.family, given, author.suffix or "")
 
 
-def for_record(author: Person) -> tuple[dict[str, str], str]:
-    """The fields of an author in a record, and the name in full where they say less than it.
+def for_record(author: Person) -> dict[str, str]:
+    """The fields of an author in a record: given names beside the initials that are made of them.
 
-    No field where there is no letter or digit in the name.
+    No field where there is no letter or digit in the name; no initials where the script of the
+    given names has none, or where they hold more than names. Initials that stand apart and would
+    be a Roman number stay apart: ``I V``.
 
-    >>> for_record(Person("Okafor", "Ngozi Ada"))
-    ({'family': 'Okafor', 'initials': 'NA'}, 'Okafor, Ngozi Ada')
+    >>> for_record(Person("Okafor", "Ngozi Ada", suffix="Jr"))
+    {'family': 'Okafor', 'initials': 'NA', 'given': 'Ngozi Ada', 'suffix': 'Jr'}
+    >>> for_record(Person("Okafor", "N. A."))
+    {'family': 'Okafor', 'initials': 'NA'}
     >>> for_record(Person(organisation="World Garden Society"))
-    ({'name': 'World Garden Society'}, '')
+    {'name': 'World Garden Society'}
     """
-    family = in_one_line(author.whole_family)
-    given = in_one_line(f"{author.given} {author.suffix}")
-    organisation = in_one_line(author.organisation)
+    parts = (author.whole_family, author.given, author.suffix, author.organisation)
+    family, given, suffix, organisation = (in_one_line(part) if part else "" for part in parts)
     if organisation or not family:
-        alone = organisation or given
-        if not any(character.isalnum() for character in alone):
-            return {}, alone
-        return {"name": alone}, ""
-    if not given:
-        return {"family": family}, ""
-    initials = initials_of(given)
-    in_full = "" if initials == re.sub(r"[\s.]", "", given) else f"{family}, {given}"
-    return {"family": family, "initials": initials}, in_full
+        alone = organisation or in_one_line(f"{given} {suffix}")
+        return {"name": alone} if any(map(str.isalnum, alone)) else {}
+    initials = initials_of(given, family)
+    more = given if initials != _ROOM.sub("", given) else ""
+    if not more and is_roman(initials) and given != initials:
+        initials = " ".join(initials)
+    fields = {"family": family, "initials": initials, "given": more, "suffix": suffix}
+    return {name: text for name, text in fields.items() if text}
 
 
 def printed_name(author: RecordedAuthor) -> str:
     """An author as lists of references print them (ICMJE Recommendations), or the organisation.
 
+    Names in a script that has no initials are printed whole.
+
     >>> from types import SimpleNamespace
-    >>> printed_name(SimpleNamespace(family="Okafor", initials="N", name=None))
-    'Okafor N'
+    >>> recorded = dict(family="Okafor", initials="N", given="Ngozi", suffix="Jr", name=None)
+    >>> printed_name(SimpleNamespace(**recorded))
+    'Okafor N Jr'
     """
-    return author.name or " ".join(part for part in (author.family, author.initials) if part)
+    parts = (cited_name(author), author.initials, author.suffix)
+    return " ".join(part for part in parts if part)
+
+
+def cited_name(author: RecordedAuthor) -> str:
+    """The name by which a text cites an author: of a person the family name, if it has initials.
+
+    >>> from types import SimpleNamespace
+    >>> recorded = dict(family="王", initials=None, given="小明", suffix=None, name=None)
+    >>> cited_name(SimpleNamespace(**recorded))
+    '王小明'
+    """
+    if author.name or not author.family or author.initials or not author.given:
+        return author.name or author.family or ""
+    close = _IDEOGRAPHS.fullmatch(author.family) and _IDEOGRAPHS.fullmatch(author.given)
+    return f"{author.family}{'' if close else ' '}{author.given}"
 
 
 def spaced_initials(initials: str) -> str:
@@ -138,104 +186,50 @@ def spaced_initials(initials: str) -> str:
     """
     if not _CAPITALS.fullmatch(initials):
         return initials
-    words = re.findall(r".(?:-.)*", initials)
+    words = re.findall(r"\S(?:-\S)*", initials)
     return " ".join("-".join(f"{letter}." for letter in word.split("-")) for word in words)
 
 
-def initials_of(given: str) -> str:
-    """Initials as records hold them, of given names or of initials; what is no name stays.
+def initials_of(given: str, family: str = "") -> str:
+    """Initials as records hold them, of given names or of initials; nothing where there are none.
 
-    >>> initials_of("Jean-Paul K.")
-    'J-PK'
+    A run of more than three capitals is initials only beside a family name in small letters.
+
+    >>> initials_of("Jean-Paul K."), initials_of("JAMES", "SMITH"), initials_of("小明")
+    ('J-PK', 'J', '')
     """
-    words = given.replace(".", ". ").split()
-    made = "".join(map(_initial, words))
-    return made.lstrip("-") if all(c.isalpha() or c == "-" for c in made) and made else given
+    if not any(map(str.isalpha, given)):
+        return given
+    words = [word for word in given.replace(".", ". ").split() if word not in PARTICLES]
+    run = len(words) == 1 and bool(family) and not in_capitals(family)
+    most = MOST_INITIALS if run else _SURELY_INITIALS
+    made = "".join(_initial(word, most) for word in words)
+    if not all(_has_case(word) for word in words if word.strip(".-")):
+        return ""
+    return made.lstrip("-") if all(c.isalpha() or c == "-" for c in made) else ""
 
 
-def _initial(word: str) -> str:
-    parts = word.replace(".", "").replace("’", "").replace("'", "").split("-")
-    return "-".join(part if _is_initials(part) else part[:1] for part in parts)
+def in_capitals(text: str) -> bool:
+    """Whether every letter is a capital, which a letter of a script without capitals is not.
 
-
-def _is_initials(part: str) -> bool:
-    return len(part) <= 3 and part.isupper()  # noqa: PLR2004
-
-
-# --- names as people write them --------------------------------------------------------------
-
-
-def answered(text: str) -> dict[str, str]:
-    """The fields of an author from an answer to "family name, comma, initials; or organisation".
-
-    Nothing is guessed: without a comma it is an organisation, and a missing family name stays
-    missing, for the check to say.
-
-    >>> answered("Okafor, N. A."), answered("World Garden Society")
-    ({'family': 'Okafor', 'initials': 'NA'}, {'name': 'World Garden Society'})
+    >>> in_capitals("O'NEILL"), in_capitals("AB小")
+    (True, False)
     """
-    family, comma, given = (part.strip() for part in text.partition(","))
-    if not comma:
-        return {"name": family}
-    return {"family": family, **({"initials": initials_of(given)} if given else {})}
+    if not text.isupper():
+        return False
+    return all(letter.isupper() for letter in text if letter.isalpha())
 
 
-def listed(text: str) -> Person:
-    """An author as files list them: ``Okafor, Ngozi``, ``Okafor N``, or a name without a comma.
-
-    Without a comma, initials behind a name make it a person (as in the Vancouver style of the ICMJE
-    Recommendations), and so does a single word that is no abbreviation, which is a guess. Other
-    names are organisations; of those with few words somebody should look.
-
-    >>> listed("Okafor N").given
-    'N'
-    >>> listed("Society of Gardeners").organisation
-    'Society of Gardeners'
-    """
-    family, comma, given = (part.strip() for part in text.partition(","))
-    if comma:
-        return person(family, given)
-    words = text.split()
-    if len(words) == 1 and not text.isupper():
-        return Person(family=text, doubtful=True)
-    found = _FAMILY_AND_INITIALS.fullmatch(text)
-    if found and _may_be_a_family(found[1]):
-        return person(found[1], found[2])
-    return Person(organisation=text, doubtful=1 < len(words) <= _MOST_WORDS)
+def _initial(word: str, most: int) -> str:
+    word = unicodedata.normalize("NFC", word)
+    parts = _INSIDE_A_WORD.sub("", word).split("-")
+    return "-".join(part if _are_initials(part, most) else part[:1] for part in parts)
 
 
-def listed_in(text: str, separator: str) -> tuple[tuple[Person, ...], bool]:
-    """The authors of one text, and whether it says that there are more (et al.).
-
-    Between authors stands ``separator``; or, where all of them are family names with initials, a
-    comma.
-
-    >>> authors, cut = listed_in("Okafor N, Velde K, et al.", ";")
-    >>> [author.family for author in authors], cut
-    (['Okafor', 'Velde'], True)
-    """
-    rest = _ET_AL.sub("", text)
-    parts = [part.strip() for part in rest.split(separator) if part.strip()]
-    by_commas = re.split(r",\s*", rest)
-    if len(parts) == 1 and all(map(_FAMILY_AND_INITIALS.fullmatch, by_commas)):
-        parts = by_commas
-    return tuple(map(listed, parts)), rest != text
+def _are_initials(part: str, most: int) -> bool:
+    return len(part) <= most and in_capitals(part)
 
 
-def without_et_al(names: Sequence[str]) -> tuple[tuple[str, ...], bool]:
-    """Names one by one without a last ``et al.``, and whether it stood there.
-
-    >>> without_et_al(["Okafor, N", "et al."])
-    (('Okafor, N',), True)
-    """
-    cut = bool(names) and not _ET_AL.sub("", names[-1])
-    return tuple(names[:-1] if cut else names), cut
-
-
-def _may_be_a_family(text: str) -> bool:
-    words = text.split()
-    return (
-        len(words) <= _MOST_WORDS
-        and not text.isupper()
-        and not _IN_NO_FAMILY_NAME.intersection(words)
-    )
+def _has_case(word: str) -> bool:
+    """Whether a word is of a script with capitals, in which names have initials."""
+    return any(letter.lower() != letter.upper() for letter in word)

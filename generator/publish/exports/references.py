@@ -31,8 +31,8 @@ REFERENCE_FIELDS = (
         f"type: {', '.join(words.csl[0] for words in TYPES)}",
     ),
     ReferenceField(
-        "Authors as printed, initials with full stops; organisations by name. Where the source "
-        "cuts the list, the file says so.",
+        "Authors: family name, given names where they are known, else initials with full stops, "
+        "and a suffix; organisations by name. Where the source cuts the list, the file says so.",
         "AU; N1 where the list is cut",
         "author; and others where the list is cut",
         "author; note where the list is cut",

@@ -16,7 +16,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import arranged
 from generator.evidence.fields import RecordField, field_of, fields_of, known, title_of
 from generator.evidence.fields.field import Holds
-from generator.evidence.names import author_names
+from generator.evidence.names import author_names, names_in_full
 from generator.evidence.records.base import Fact, Record
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.glossary import Term
@@ -136,7 +136,12 @@ def _study(recorded: _Recorded) -> Document:
             reference.container or "",
             *_characteristics(recorded.catalogue, study),
         ),
-        names=(reference.title, *authors, reference.doi or ""),
+        names=(
+            reference.title,
+            *authors,
+            *names_in_full(reference.authors),
+            reference.doi or "",
+        ),
         picked_as=study.id,
     )
 
@@ -228,7 +233,7 @@ def _source(recorded: _Recorded) -> Document:
         title=source.label,
         path=recorded.standing.address,
         text=_sentences(title, ", ".join(authors), source.description, source.copy_note),
-        names=(title, *authors, source.doi or ""),
+        names=(title, *authors, *names_in_full(source.authors.known or ()), source.doi or ""),
     )
 
 
