@@ -46,10 +46,16 @@ class ImportEntry:
 
 @dataclass
 class ParseResult:
-    """A file as far as it was read: its entries and its problems."""
+    """A file as far as it was read: its entries, what is left out of it, and its problems."""
 
     entries: list[ImportEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
+    """The references that cannot be begun, each with why; they cost no other."""
+
+    def refuse(self, line: int, statement: str, hint: str = "") -> None:
+        """Leave out a reference that cannot be begun, and say why."""
+        self.refused.append(problem_at(line, statement, hint, Severity.WARNING))
 
     def fatal(self, line: int, statement: str, hint: str = "") -> None:
         """Note what keeps the file from being imported."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from generator.edit.writing.layout import field_lines, first_line, list_lines
@@ -77,7 +78,7 @@ def draft_text(
     ``origin`` says where the values come from. ``left`` are texts that had no place in the record;
     they stand in comments at the end. Raises ValueError for half a character, which is no text.
     """
-    above = [first_line(kind, schemas), *_comment(_HELP, 0)]
+    above = [first_line(kind, schemas), *_help_lines()]
     above += _comment(origin, 0) if origin else ()
     below = []
     if left:
@@ -103,11 +104,24 @@ def with_items(
         end += 1
     added: list[DraftLine] = []
     for name, words in items.items():
-        lines = _fields({"id": name}, part, indent + 2 * STEP, with_optional=False)
-        texts = (line.text for line in _as_item(list(lines), indent))
-        added += map(DraftLine, _comment(words, indent + STEP * is_used))
-        added += _as_comment(texts, indent + STEP * is_used)
+        added += _possible_item(part, name, words, indent, is_used=is_used)
     return DraftText((*draft.lines[:end], *added, *draft.lines[end:]))
+
+
+@cache
+def _help_lines() -> tuple[str, ...]:
+    return tuple(_comment(_HELP, 0))
+
+
+@lru_cache(maxsize=1024)
+def _possible_item(
+    part: type[Record], name: str, words: str, indent: int, *, is_used: bool
+) -> tuple[DraftLine, ...]:
+    """An item of a list with its id, as a comment ready to be used."""
+    lines = _fields({"id": name}, part, indent + 2 * STEP, with_optional=False)
+    texts = (line.text for line in _as_item(list(lines), indent))
+    above = map(DraftLine, _comment(words, indent + STEP * is_used))
+    return (*above, *_as_comment(texts, indent + STEP * is_used))
 
 
 def is_blank(value: Any) -> bool:
@@ -136,14 +150,21 @@ def _fields(
         known = value.get(rule.name)
         if not is_blank(known):
             yield from _known(rule, known, model, indent)
-        elif rule.required:
-            yield from _missing(rule, indent)
-        elif with_optional and Trait.LATER not in rule.traits:
-            yield from _possible(rule, indent)
-    names = {rule.name for rule in typed_fields(model)}
+        elif rule.required or with_optional:
+            yield from _without_value(model, rule.name, indent)
+    names = {rule.name for rule in typed_fields(model)} if value else ()
     for name in value:
         if name not in names:
             yield from _written(name, field_lines(name, value[name], model, indent))
+
+
+@cache
+def _without_value(model: type[Record], name: str, indent: int) -> tuple[DraftLine, ...]:
+    """The lines of a field that has no value; they are the same in every draft."""
+    rule = next(rule for rule in typed_fields(model) if rule.name == name)
+    if rule.required:
+        return tuple(_missing(rule, indent))
+    return () if Trait.LATER in rule.traits else tuple(_possible(rule, indent))
 
 
 def _known(rule: RecordField, value: Any, model: type[Record], indent: int) -> Iterator[DraftLine]:
