@@ -44,6 +44,7 @@ class Catalogue:
     review: Review
     sources: Mapping[str, Source]
     studies: tuple[Study, ...]
+    """The studies, each once; further reports of them are in ``further_reports``."""
     themes: tuple[Theme, ...]
     models: tuple[Model, ...]
     interpretations: tuple[Interpretation, ...]
@@ -54,6 +55,8 @@ class Catalogue:
     """The file of each record below the content folder, by ``kind/id``."""
     content: Content
     """The files that the records were read from."""
+    further_reports: tuple[Study, ...] = ()
+    """The records of further reports and versions of studies, in the order of their names."""
     glossary: Glossary | None = None
     questions: tuple[Question, ...] = ()
     positions: Positions = NOWHERE
@@ -62,6 +65,34 @@ class Catalogue:
     def study(self) -> Mapping[str, Study]:
         """Studies by id."""
         return {study.id: study for study in self.studies}
+
+    @cached_property
+    def reports_of_study(self) -> Mapping[str, tuple[Study, ...]]:
+        """Further reports and versions, by the study whose they are."""
+        return _grouped(self.further_reports, lambda report: report.studies)
+
+    @cached_property
+    def studies_in_report(self) -> Mapping[str, tuple[Study, ...]]:
+        """The other studies that stand in the same report, by study; whichever of them says so."""
+        named = {study.id: set(study.studies) for study in self.studies}
+        return {
+            study.id: tuple(
+                other
+                for other in self.studies
+                if other.id != study.id
+                and (other.id in named[study.id] or study.id in named[other.id])
+            )
+            for study in self.studies
+        }
+
+    @cached_property
+    def report_count(self) -> int:
+        """How many reports there are of all studies; one of several studies counts once."""
+        together = self.studies_in_report
+        firsts = [
+            study for study in self.studies if all(study.id < one.id for one in together[study.id])
+        ]
+        return len(firsts) + len(self.further_reports)
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -100,10 +131,14 @@ class Catalogue:
             "principle": self.principles,
             "question": self.questions,
         }
-        return {
+        found = {
             kind: {former: record.id for record in records for former in record.formerly}
             for kind, records in kinds.items()
         }
+        for report in self.further_reports:  # each has its place on the page of its study
+            leads = dict.fromkeys((report.id, *report.formerly), report.studies[0])
+            found["study"] = {**leads, **found["study"]}
+        return found
 
     @cached_property
     def categories(self) -> tuple[Category, ...]:
@@ -268,10 +303,12 @@ def build_catalogue(content: Content) -> Catalogue:
         return tuple(sorted(records(kind), key=lambda record: (record.order, record.id)))
 
     prefix = f"{content.root}/"
+    reports = sorted(records("study"), key=lambda s: (sort_name(name_and_year(s)), s.id))
     return Catalogue(
         review=records("review")[0],
         sources={source.id: source for source in records("source")},
-        studies=tuple(sorted(records("study"), key=lambda s: (sort_name(name_and_year(s)), s.id))),
+        studies=tuple(report for report in reports if not report.is_further_report),
+        further_reports=tuple(report for report in reports if report.is_further_report),
         themes=ordered("theme"),
         models=tuple(sorted(records("model"), key=lambda m: (sort_name(m.title), m.id))),
         interpretations=ordered("interpretation"),

@@ -53,6 +53,15 @@ def _years(catalogue: Catalogue) -> str:
     return f"between {first} and {last}" if first < last else f"in {first}"
 
 
+def _in_reports(catalogue: Catalogue) -> str:
+    """In how many reports the studies stand, where that is another number."""
+    reports = catalogue.report_count
+    shared = any(catalogue.studies_in_report.values())
+    if not catalogue.further_reports and not shared:
+        return ""
+    return f", in {counted(reports, 'report')} altogether"
+
+
 def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """The list of all studies, and its index by value."""
     listing = studies_listing(catalogue)
@@ -64,7 +73,7 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         view=StudiesView(
             lede=sentence(
                 f"{studies(len(catalogue.studies))} published{in_countries(catalogue)} "
-                f"{_years(catalogue)}."
+                f"{_years(catalogue)}{_in_reports(catalogue)}."
             ),
             studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
             browse=browse(catalogue, listing, THINGS, _orders(catalogue)),

@@ -54,6 +54,17 @@ class Contribution:
 
 
 @dataclass(frozen=True)
+class FurtherReport:
+    """A further report of the study, or another version of its report."""
+
+    id: str
+    kind: str
+    citation: CitationItem
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
 class StudyView:
     """One study."""
 
@@ -80,6 +91,9 @@ class StudyView:
     """What else besides themes neighbours are counted by; empty where there is nothing."""
     citation: CitationItem
     citation_place: PlaceItem
+    together: tuple[Link, ...]
+    """The other studies in the same report."""
+    further: tuple[FurtherReport, ...]
     downloads: tuple[Link, ...]
     notes: tuple[NoteItem, ...]
     previous: Link | None
@@ -150,6 +164,11 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
         ),
         citation=citation_item(study.reference),
         citation_place=place_item(catalogue, study.reference.place),
+        together=tuple(
+            Link(catalogue.labels[other.id], urls.study(other.id))
+            for other in catalogue.studies_in_report[study.id]
+        ),
+        further=_further(catalogue, study),
         downloads=tuple(
             Link(words, urls.data_file(reference_file(study.id, ending)))
             for ending, words in FORMAT_WORDS.items()
@@ -254,6 +273,22 @@ def _falling_words(catalogue: Catalogue, study: Study) -> str:
     return sentence(
         f"{counted(len(falling), 'finding')} {verb} on this study alone, under {themes}. "
         f"Without it, the review would cite nothing for {'it' if len(falling) == 1 else 'them'}."
+    )
+
+
+def _further(catalogue: Catalogue, study: Study) -> tuple[FurtherReport, ...]:
+    return tuple(
+        FurtherReport(
+            id=report.id,
+            kind="Another version" if report.version_of else "A further report",
+            citation=citation_item(report.reference),
+            place=place_item(catalogue, report.reference.place),
+            notes=(
+                *note_items(catalogue, report.notes),
+                *note_items(catalogue, report.reference.notes),
+            ),
+        )
+        for report in catalogue.reports_of_study.get(study.id, ())
     )
 
 
