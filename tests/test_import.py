@@ -369,7 +369,7 @@ def test_a_sheet_becomes_studies(
     imported(form, what, "--mapping", str(tmp_path / "mapping.yml"))
     said = capsys.readouterr().out
     assert "Wrote content/studies/okafor-2021.yml, from row 2." in said
-    assert "    Still to fill in: line 71 ladder › place › source; line 72 ladder" in said
+    assert "    Still to fill in: line 78 ladder › place › source; line 79 ladder" in said
     assert "Still to fill in, in all of them: reference › " in said
     assert "2 studies begun." in said
     text = (sample / "studies" / "okafor-2021.yml").read_text(encoding="utf-8")
@@ -607,7 +607,7 @@ def test_thousands_of_titles_are_compared_in_no_time() -> None:
 def test_a_hash_in_braces_joins_nothing() -> None:
     reading = read_bibtex('@article{a,\n title = {Care \\# 1 in C#},\n note = "a" # "b"\n}')
     assert reading.entries[0].values["reference"]["title"] == "Care # 1 in C#"
-    assert reading.entries[0].left == ('note: "a" # "b"',)
+    assert reading.entries[0].left == ('note as it was: "a" # "b"',)
 
 
 def test_an_author_without_a_comma_is_a_guess_that_is_said() -> None:

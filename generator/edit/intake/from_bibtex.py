@@ -24,6 +24,7 @@ from bibtexparser.model import (
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
+from generator.edit.intake.inherited import parents_of, with_inherited
 from generator.edit.intake.recognising import begins_another, recognised
 from generator.evidence.text.author_forms import COMMAS_OF_A_NAME, read_bibtex_names
 from generator.evidence.text.latex import plain_address, plain_text, unknown_commands, vanished
@@ -41,7 +42,7 @@ _NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
 def read_bibtex(text: str) -> ParseResult:
     """The entries of a BibTeX file."""
     reading = ParseResult()
-    blocks = parse_string(text).blocks
+    blocks = _joined(parse_string(text).blocks, reading)
     before: tuple[int, bool] = (0, False)
     for block in blocks:
         line = (block.start_line or 0) + 1
@@ -53,7 +54,8 @@ def read_bibtex(text: str) -> ParseResult:
                 what = f"The entry has a field twice: {names}."
                 reading.note(line, what, "The first is taken; the others stand in comments.")
             if isinstance(inside, Entry):
-                _add(inside, line, reading)
+                raw = isinstance(block, DuplicateFieldKeyBlock)
+                _add(inside, line, reading, is_raw=raw)
         elif isinstance(block, Entry):
             _add(block, line, reading)
         elif isinstance(block, ParsingFailedBlock):
@@ -68,6 +70,26 @@ def read_bibtex(text: str) -> ParseResult:
         hint = other or "Export it as BibTeX, or name the format it has: --format."
         reading.fatal(0, "No reference begins here: no line has @article{ or another type.", hint)
     return reading
+
+
+def _joined(blocks: Sequence[Block], reading: ParseResult) -> list[Block]:
+    """The blocks without the books of chapters, which give their fields to these; that is said."""
+    entries = {block.key: block for block in blocks if isinstance(block, Entry)}
+    parents = parents_of(entries.values())
+    books = set(parents.values()) - set(parents)
+    joined: list[Block] = []
+    for block in blocks:
+        line = (block.start_line or 0) + 1
+        if isinstance(block, Entry) and block.key in books:
+            what = f"'{block.key[:_SHOWN]}' is the book of other entries here (crossref)."
+            reading.note(line, what, "It is no study; what they lack is taken from it.")
+        elif isinstance(block, Entry) and block.key in parents:
+            what = f"What the entry lacks is taken from '{parents[block.key][:_SHOWN]}' (crossref)."
+            reading.note(line, what)
+            joined.append(with_inherited(block, entries[parents[block.key]]))
+        else:
+            joined.append(block)
+    return joined
 
 
 def _hold_entries(blocks: Sequence[Block]) -> bool:
@@ -111,7 +133,8 @@ def _outside(text: str, line: int, reading: ParseResult, before: tuple[int, bool
         reading.note(line, what)
 
 
-def _add(entry: Entry, line: int, reading: ParseResult) -> None:
+def _add(entry: Entry, line: int, reading: ParseResult, *, is_raw: bool = False) -> None:
+    """Add an entry; ``is_raw`` says that its values still stand in their braces and quotes."""
     citation = Citation(line, key=entry.key)
     if citation.key.startswith("review:"):
         reading.note(line, "This is the reference of a review, not of a study: left out.")
@@ -119,7 +142,7 @@ def _add(entry: Entry, line: int, reading: ParseResult) -> None:
     citation.type("Type", entry.entry_type.lower(), "bibtex", reading)
     names: list[Person] | None = None
     keys = {field.key.lower() for field in entry.fields}
-    for name, value, at in _fields(entry, line, reading):
+    for name, value, at in _fields(entry, line, reading, is_raw=is_raw):
         if _depth(value) > _DEEPEST:
             what = f"The braces of '{name}' are nested too deeply."
             reading.note(at, what, f"It is left out: {value[:_SHOWN]}")
@@ -136,12 +159,14 @@ def _add(entry: Entry, line: int, reading: ParseResult) -> None:
         reading.entries.append(found)
 
 
-def _fields(entry: Entry, line: int, reading: ParseResult) -> Iterator[tuple[str, str, int]]:
+def _fields(
+    entry: Entry, line: int, reading: ParseResult, *, is_raw: bool
+) -> Iterator[tuple[str, str, int]]:
     """The fields of an entry, each with its line; those too that a missing comma joins to one."""
     for field in entry.fields:
         name, value = field.key.lower(), str(field.value)
         at = line + max((field.start_line or 0) - (entry.start_line or 0), 0)
-        if field.enclosing not in {None, "no-enclosing"}:
+        if field.enclosing != "no-enclosing" and not is_raw:
             yield name, value, at
             continue
         parts = list(_parted(name, value))
