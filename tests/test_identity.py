@@ -1,4 +1,4 @@
-"""What is one study and what is another; and nothing of a file changes or is lost without a word."""
+"""What is one study and what is another; nothing of a file changes or is lost without a word."""
 
 from __future__ import annotations
 

@@ -179,7 +179,7 @@ def _known(
         compared_doi(str(reference.get("doi") or "")),
         compared_title(str(reference.get("title") or "")),
         str(reference.get("year") or ""),
-        tuple(names),
+        tuple(filter(None, names)),
         {name: folded(str(reference.get(name) or "")) for name in _COMPARED_FIELDS},
         reference,
         id_is_given,
@@ -263,7 +263,7 @@ def _nearly(new: Known, old: Known) -> bool:
     shorter, longer = sorted((len(one), len(other)))
     if shorter < _LONG_ENOUGH or shorter * (2 - NEAR) < longer * NEAR:
         return False
-    if 2 * len(new.words & old.words) < min(len(new.words), len(old.words)) - 1:
+    if 3 * len(new.words & old.words) < 2 * max(len(new.words), len(old.words)) - 2:
         return False
     if new.numbers != old.numbers:
         return False

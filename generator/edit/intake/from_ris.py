@@ -98,9 +98,14 @@ class _Piece:
 
     line: int
     values: list[_Value] = field(default_factory=list)
+    tags: set[str] = field(default_factory=set)
 
     def texts(self, *tags: str) -> list[str]:
         """The values of tags, in the order of the file."""
+        if not self.tags:
+            self.tags = {value.tag for value in self.values}
+        if self.tags.isdisjoint(tags):
+            return []
         return [value.text for value in self.values if value.tag in tags]
 
 

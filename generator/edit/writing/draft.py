@@ -143,53 +143,66 @@ def known_part(value: Any) -> Any:
 
 
 def _fields(
-    value: Mapping[str, Any], model: type[Record], indent: int, *, with_optional: bool
+    value: Mapping[str, Any],
+    model: type[Record],
+    indent: int,
+    around: DataPath = (),
+    *,
+    with_optional: bool,
 ) -> Iterator[DraftLine]:
-    """The fields of one mapping in house order, then what no model knows."""
+    """The fields of one mapping in house order, then what no model knows.
+
+    ``around`` is the path of the mapping.
+    """
     for rule in typed_fields(model):
         known = value.get(rule.name)
         if not is_blank(known):
-            yield from _known(rule, known, model, indent)
+            yield from _known(rule, known, model, indent, around)
         elif rule.required or with_optional:
-            yield from _without_value(model, rule.name, indent)
+            yield from _without_value(model, rule.name, indent, around)
     names = {rule.name for rule in typed_fields(model)} if value else ()
     for name in value:
         if name not in names:
-            yield from _written(name, field_lines(name, value[name], model, indent))
+            yield from _written((*around, name), field_lines(name, value[name], model, indent))
 
 
-@cache
-def _without_value(model: type[Record], name: str, indent: int) -> tuple[DraftLine, ...]:
+@lru_cache(maxsize=2048)
+def _without_value(
+    model: type[Record], name: str, indent: int, around: DataPath
+) -> tuple[DraftLine, ...]:
     """The lines of a field that has no value; they are the same in every draft."""
     rule = next(rule for rule in typed_fields(model) if rule.name == name)
     if rule.required:
-        return tuple(_missing(rule, indent))
-    return () if Trait.LATER in rule.traits else tuple(_possible(rule, indent))
+        return tuple(_below(around, _missing(rule, indent)))
+    return () if Trait.LATER in rule.traits else tuple(_below(around, _possible(rule, indent)))
 
 
-def _known(rule: RecordField, value: Any, model: type[Record], indent: int) -> Iterator[DraftLine]:
-    head = f"{' ' * indent}{rule.name}:"
+def _known(
+    rule: RecordField, value: Any, model: type[Record], indent: int, around: DataPath
+) -> Iterator[DraftLine]:
+    head, path = f"{' ' * indent}{rule.name}:", (*around, rule.name)
     part = rule.part_in(value)
     if part and isinstance(value, Mapping):
-        yield DraftLine(head, (rule.name,))
-        inside = _fields(value, part, indent + STEP, with_optional=True)
-        yield from _below((rule.name,), inside)
+        yield DraftLine(head, path)
+        yield from _fields(value, part, indent + STEP, path, with_optional=True)
     elif rule.part and isinstance(value, list | tuple):
-        yield DraftLine(head, (rule.name,))
+        yield DraftLine(head, path)
         for number, item in enumerate(value):
             if isinstance(item, Mapping):
-                inner = list(_fields(item, rule.part, indent + 2 * STEP, with_optional=False))
-                lines = _as_item(inner or list(_blank_item(rule.part, indent)), indent)
-                yield from _below((rule.name, number), lines)
+                at = (*path, number)
+                inner = list(_fields(item, rule.part, indent + 2 * STEP, at, with_optional=False))
+                yield from _as_item(
+                    inner or list(_below(at, _blank_item(rule.part, indent))), indent
+                )
             else:
                 yield from map(DraftLine, list_lines([item], None, indent + STEP))
     else:
-        yield from _written(rule.name, field_lines(rule.name, value, model, indent))
+        yield from _written(path, field_lines(rule.name, value, model, indent))
 
 
-def _written(name: str, lines: Sequence[str]) -> Iterator[DraftLine]:
+def _written(path: DataPath, lines: Sequence[str]) -> Iterator[DraftLine]:
     """The lines of a field with its value."""
-    yield DraftLine(lines[0], (name,))
+    yield DraftLine(lines[0], path)
     yield from map(DraftLine, lines[1:])
 
 
