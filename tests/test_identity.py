@@ -25,6 +25,8 @@ from generator.edit.intake.recognising import recognised
 from generator.evidence.loading import load_content
 from generator.evidence.text.files import write_new
 from generator.evidence.text.latex import plain_text
+from generator.publish.pages.items.renamed import renamed_pages
+from generator.publish.pages.study.reports import report_count
 from generator.publish.pages.study.study import study_pages
 from tests.conftest import TESTS
 
@@ -408,7 +410,7 @@ def test_further_reports_are_no_studies_and_stand_with_theirs(sample: Path) -> N
     assert problems == ()
     catalogue, _ = load_catalogue(sample)
     assert len(catalogue.studies) == len(before.studies) + 1
-    assert catalogue.report_count == len(before.studies) + 2
+    assert report_count(catalogue) == len(before.studies) + 2
     pages = {page.path: page.view for page in study_pages(catalogue)}
     assert "studies/case-a/" not in pages
     velde, adeyemi = (pages[f"studies/{name}/"] for name in ("velde-2016", "adeyemi-2021-a"))
@@ -418,4 +420,5 @@ def test_further_reports_are_no_studies_and_stand_with_theirs(sample: Path) -> N
     ]
     assert [one.id for one in adeyemi.further] == ["case-b"]
     assert [link.path for link in adeyemi.together] == ["studies/case-c/"]
-    assert catalogue.former_ids["study"]["case-a"] == "velde-2016"
+    moved = {page.path: page.moved_to for page in renamed_pages(catalogue)}
+    assert moved["studies/case-a/"] == "studies/velde-2016/"

@@ -171,7 +171,7 @@ def _say_notices(plan: Plan, shown: str, *, every: bool) -> None:
         word = group.problems[0].severity.value
         sys.stderr.write(f"{shown}: {word}, {len(group.problems)} times: {group.words}\n")
         for problem in group.shown:
-            hint = f" ({problem.hint})" if problem.hint not in {"", group.hint} else ""
+            hint = "" if group.hint else f" ({problem.hint})"
             line = f"line {problem.location.line}: {problem.message}{hint}"
             sys.stderr.write(f"    {printable(line)}\n")
         sys.stderr.write(f"    {printable(group.others)}\n")

@@ -67,34 +67,6 @@ class Catalogue:
         return {study.id: study for study in self.studies}
 
     @cached_property
-    def reports_of_study(self) -> Mapping[str, tuple[Study, ...]]:
-        """Further reports and versions, by the study whose they are."""
-        return _grouped(self.further_reports, lambda report: report.studies)
-
-    @cached_property
-    def studies_in_report(self) -> Mapping[str, tuple[Study, ...]]:
-        """The other studies that stand in the same report, by study; whichever of them says so."""
-        named = {study.id: set(study.studies) for study in self.studies}
-        return {
-            study.id: tuple(
-                other
-                for other in self.studies
-                if other.id != study.id
-                and (other.id in named[study.id] or study.id in named[other.id])
-            )
-            for study in self.studies
-        }
-
-    @cached_property
-    def report_count(self) -> int:
-        """How many reports there are of all studies; one of several studies counts once."""
-        together = self.studies_in_report
-        firsts = [
-            study for study in self.studies if all(study.id < one.id for one in together[study.id])
-        ]
-        return len(firsts) + len(self.further_reports)
-
-    @cached_property
     def labels(self) -> Mapping[str, str]:
         """How each study is named, by id; studies of one name and year get letters, by id."""
         return study_labels(self.studies)
@@ -131,14 +103,10 @@ class Catalogue:
             "principle": self.principles,
             "question": self.questions,
         }
-        found = {
+        return {
             kind: {former: record.id for record in records for former in record.formerly}
             for kind, records in kinds.items()
         }
-        for report in self.further_reports:  # each has its place on the page of its study
-            leads = dict.fromkeys((report.id, *report.formerly), report.studies[0])
-            found["study"] = {**leads, **found["study"]}
-        return found
 
     @cached_property
     def categories(self) -> tuple[Category, ...]:

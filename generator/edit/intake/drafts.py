@@ -10,7 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from generator.edit.writing.draft import draft_text, known_part, with_items
+from generator.edit.writing.blank import known_part
+from generator.edit.writing.draft import draft_text, with_items
 from generator.evidence.dimensions import DECLARED_AT, dimensions_of
 from generator.evidence.loading import Content
 from generator.evidence.loading.shape import shaped

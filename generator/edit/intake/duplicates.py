@@ -158,10 +158,10 @@ class KnownStudies:
     def _candidates(self, of_title: frozenset[str]) -> Iterable[Known]:
         words = [word for word in of_title if word in self.by_word]
         words.sort(key=lambda word: (len(self.by_word[word]), word))
-        found: dict[int, Known] = {}
+        found: dict[Known, None] = {}
         for word in words[:_RAREST]:
-            found.update((id(known), known) for known in self.by_word[word][:_COMPARED])
-        return list(found.values())[:_COMPARED]
+            found.update(dict.fromkeys(self.by_word[word][:_COMPARED]))
+        return list(found)[:_COMPARED]
 
 
 def _known(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,15 +14,22 @@ from generator.evidence.problems import (
     sorted_problems,
 )
 
+_VALUE = re.compile(
+    r"'[^']*'(?!\w)|(?<=: )\S.*|<[^<>]*>|[^\s,]*[0-9/][^\s,]*(?: \([^()]*\))?|(?:; it has).*"
+)
+"""What differs between sentences of one kind: quoted values, what follows a colon, names."""
+
 
 def problem_at(
     line: int, statement: str, hint: str = "", severity: Severity = Severity.ERROR
 ) -> Problem:
     """A problem with a line or row of the imported file, from 1; with 0 the whole file is meant.
 
+    Its path is what it says in general, by which such problems stand together.
     An error keeps the whole file from being imported. Which file it is, whoever imports it knows.
     """
-    return Problem("", Location("", line, 0), statement, hint, severity)
+    kind = (_VALUE.sub("…", statement),)
+    return Problem("", Location("", line, 0), statement, hint, severity, data_path=kind)
 
 
 class CannotRead(Exception):

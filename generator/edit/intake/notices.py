@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from generator.evidence.problems import Problem
 
-_VALUE = re.compile(
-    r"'[^']*'(?!\w)|(?<=: )\S.*|<[^<>]*>|[^\s,]*[0-9/][^\s,]*(?: \([^()]*\))?|(?:; it has).*"
-)
 _ALONE: Final = 4
 """Up to so many are said one by one."""
 _SHOWN: Final = 3
@@ -38,8 +34,8 @@ def alike(problems: Iterable[Problem], names: Mapping[int, str]) -> tuple[Alike,
     """
     groups: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
-        words = _VALUE.sub("…", problem.message)
-        groups.setdefault((problem.severity.value, words), []).append(problem)
+        kind = " ".join(map(str, problem.data_path))
+        groups.setdefault((problem.severity.value, kind), []).append(problem)
     return tuple(_group(words, found, names) for (_, words), found in groups.items())
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from generator.edit.writing.blank import is_blank
 from generator.edit.writing.layout import field_lines, first_line, list_lines
 from generator.edit.writing.scalars import STEP, WIDTH, comment_text, folded
 from generator.evidence.fields import TO_FILL_IN, Holds, RecordField, typed_fields
@@ -122,24 +123,6 @@ def _possible_item(
     texts = (line.text for line in _as_item(list(lines), indent))
     above = map(DraftLine, _comment(words, indent + STEP * is_used))
     return (*above, *_as_comment(texts, indent + STEP * is_used))
-
-
-def is_blank(value: Any) -> bool:
-    """Whether a value is still to be filled in: nothing, or a mapping or list of nothing."""
-    if isinstance(value, Mapping):
-        return all(is_blank(item) for item in value.values())
-    if isinstance(value, list | tuple):
-        return all(is_blank(item) for item in value)
-    return value is None
-
-
-def known_part(value: Any) -> Any:
-    """The same value without the fields that are blank; the items of a list keep their places."""
-    if isinstance(value, Mapping):
-        return {name: known_part(item) for name, item in value.items() if not is_blank(item)}
-    if isinstance(value, list | tuple):
-        return tuple(known_part(item) for item in value)
-    return value
 
 
 def _fields(

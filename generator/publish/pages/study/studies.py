@@ -20,6 +20,7 @@ from generator.publish.pages.lists.facet_lists import studies_listing, study_ord
 from generator.publish.pages.lists.facets import FilterOption, ordering
 from generator.publish.pages.page import Page
 from generator.publish.pages.study.items import StudyItem, study_item
+from generator.publish.pages.study.reports import report_count
 
 THINGS = Noun("study", "studies", urls.STUDIES)
 
@@ -55,9 +56,8 @@ def _years(catalogue: Catalogue) -> str:
 
 def _in_reports(catalogue: Catalogue) -> str:
     """In how many reports the studies stand, where that is another number."""
-    reports = catalogue.report_count
-    shared = any(catalogue.studies_in_report.values())
-    if not catalogue.further_reports and not shared:
+    reports = report_count(catalogue)
+    if not catalogue.further_reports and reports == len(catalogue.studies):
         return ""
     return f", in {counted(reports, 'report')} altogether"
 

@@ -37,6 +37,7 @@ from generator.publish.pages.study.glance import (
     unknown_words,
 )
 from generator.publish.pages.study.nearby import NearItem, near_studies
+from generator.publish.pages.study.reports import FurtherReport, further_reports, together
 
 ALONE = "Cites this study alone"
 WITH = "Also cites"
@@ -51,17 +52,6 @@ class Contribution:
     category: str
     findings: tuple[FindingItem, ...]
     quotes: tuple[QuoteItem, ...]
-
-
-@dataclass(frozen=True)
-class FurtherReport:
-    """A further report of the study, or another version of its report."""
-
-    id: str
-    kind: str
-    citation: CitationItem
-    place: PlaceItem
-    notes: tuple[NoteItem, ...]
 
 
 @dataclass(frozen=True)
@@ -166,9 +156,9 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
         citation_place=place_item(catalogue, study.reference.place),
         together=tuple(
             Link(catalogue.labels[other.id], urls.study(other.id))
-            for other in catalogue.studies_in_report[study.id]
+            for other in together(catalogue, study)
         ),
-        further=_further(catalogue, study),
+        further=further_reports(catalogue, study),
         downloads=tuple(
             Link(words, urls.data_file(reference_file(study.id, ending)))
             for ending, words in FORMAT_WORDS.items()
@@ -273,22 +263,6 @@ def _falling_words(catalogue: Catalogue, study: Study) -> str:
     return sentence(
         f"{counted(len(falling), 'finding')} {verb} on this study alone, under {themes}. "
         f"Without it, the review would cite nothing for {'it' if len(falling) == 1 else 'them'}."
-    )
-
-
-def _further(catalogue: Catalogue, study: Study) -> tuple[FurtherReport, ...]:
-    return tuple(
-        FurtherReport(
-            id=report.id,
-            kind="Another version" if report.version_of else "A further report",
-            citation=citation_item(report.reference),
-            place=place_item(catalogue, report.reference.place),
-            notes=(
-                *note_items(catalogue, report.notes),
-                *note_items(catalogue, report.reference.notes),
-            ),
-        )
-        for report in catalogue.reports_of_study.get(study.id, ())
     )
 
 
