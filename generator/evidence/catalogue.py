@@ -1,7 +1,6 @@
 """The catalogue: records by id with every reference resolved, and the indexes between them.
 
-A catalogue exists only when the content has no errors, so nothing that uses one asks what to do
-when a theme is missing.
+It exists only when the content has no errors: nothing asks what to do when a theme is missing.
 """
 
 from __future__ import annotations
@@ -44,7 +43,6 @@ class Catalogue:
     review: Review
     sources: Mapping[str, Source]
     studies: tuple[Study, ...]
-    """The studies, each once; further reports of them are in ``further_reports``."""
     themes: tuple[Theme, ...]
     models: tuple[Model, ...]
     interpretations: tuple[Interpretation, ...]
@@ -54,9 +52,8 @@ class Catalogue:
     paths: Mapping[str, str]
     """The file of each record below the content folder, by ``kind/id``."""
     content: Content
-    """The files that the records were read from."""
     further_reports: tuple[Study, ...] = ()
-    """The records of further reports and versions of studies, in the order of their names."""
+    """Further reports and versions of studies, by name; they are in no other list."""
     glossary: Glossary | None = None
     questions: tuple[Question, ...] = ()
     positions: Positions = NOWHERE
@@ -111,8 +108,7 @@ class Catalogue:
     @cached_property
     def categories(self) -> tuple[Category, ...]:
         """The categories that have themes, in the review's order."""
-        used = {theme.category for theme in self.themes}
-        return tuple(category for category in self.review.categories if category.id in used)
+        return tuple(c for c in self.review.categories if c.id in self.themes_of_category)
 
     @cached_property
     def category(self) -> Mapping[str, Category]:
