@@ -38,7 +38,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All records of a synthesis. Studies stand by label, themes and the like in their order."""
+    """All records: studies by label, apart from further reports of them; others in their order."""
 
     review: Review
     sources: Mapping[str, Source]
@@ -53,7 +53,6 @@ class Catalogue:
     """The file of each record below the content folder, by ``kind/id``."""
     content: Content
     further_reports: tuple[Study, ...] = ()
-    """Further reports and versions of studies, by name; they are in no other list."""
     glossary: Glossary | None = None
     questions: tuple[Question, ...] = ()
     positions: Positions = NOWHERE
