@@ -91,9 +91,14 @@ HOMES: dict[str, tuple[str, ...]] = {
     "watchdog": ("publish.site.preview",),
     "typst": ("publish.documents.pdf",),
     "docx": ("publish.documents.word",),
-    "rispy": ("publish.exports.ris", "edit.intake.from_ris"),
+    "rispy": ("publish.exports.ris",),
     "bibtexparser": (
-        *("publish.exports.bibtex", "edit.intake.from_bibtex", "evidence.text.author_forms"),
+        *(
+            "publish.exports.bibtex",
+            "edit.intake.from_bibtex",
+            "edit.intake.inherited",
+            "evidence.text.author_forms",
+        ),
     ),
     "pylatexenc": ("evidence.text.latex",),
     "lxml": ("check.verify.markup",),

@@ -131,18 +131,7 @@ BROKEN: dict[str, tuple[str, str | bytes, tuple[str, ...]]] = {
         RIS + RIS[:40],
         ("a.ris:7: The entry that begins here has no end", "Is the file cut off?"),
     ),
-    "end missing": (
-        "a.ris",
-        RIS.replace("ER  -\n", "") + RIS,
-        ("a.ris:1: The entry that begins here has no end: up to line 6",),
-    ),
-    "end alone": ("a.ris", RIS + "ER  - \n", ("a.ris:7: An entry ends here (ER), but none began",)),
-    "one space": (
-        "a.ris",
-        RIS.replace("  -", " -"),
-        ("a.ris:1: The line begins like TY", "a.ris:6: The line begins like ER", "two spaces"),
-    ),
-    "pubmed": ("a.ris", "PMID- 123\nTI  - x\n", ("looks like PubMed's own format",)),
+    "pubmed": ("a.ris", "PMID- 123\nTI  - x\n", ("this is PubMed's own format (nbib)",)),
     "no ris": ("a.ris", "Dear colleagues,\nplease find\n", ("a.ris: No reference begins here",)),
     "braces": (
         "a.bib",
@@ -150,7 +139,6 @@ BROKEN: dict[str, tuple[str, str | bytes, tuple[str, ...]]] = {
         ("a.bib:3: The entry that begins here cannot be read: @article{b,", "Count its braces"),
     ),
     "brace too many": ("a.bib", "@article{a, title={x}}}\n", ("a.bib:1: A brace or an @",)),
-    "field twice": ("a.bib", "@article{a,\n doi={x},\n doi={y}}", ("a field twice: doi",)),
     "no bibtex": ("a.bib", "Dear colleagues", ("a.bib: No reference begins here",)),
     "no json": ("a.json", '[{"id": "a"},\n {"title": ', ("a.json:2: The file is not valid JSON",)),
     "no list": ("a.json", '{"id": 1}', ("a.json:1: The file holds no list of references",)),
@@ -167,7 +155,7 @@ BROKEN: dict[str, tuple[str, str | bytes, tuple[str, ...]]] = {
     "deep braces": (
         "a.bib",
         "@article{a,\n title={" + "{" * 3000 + "}" * 3000 + "}}",
-        ("a.bib:2: The braces of 'title' are nested too deeply",),
+        ("a.bib:2: notice: The braces of 'title' are nested too deeply",),
     ),
     "a thousand entries cut": ("a.bib", "@article{\n" * 999, ("more problems of this kind",)),
 }
@@ -381,7 +369,7 @@ def test_a_sheet_becomes_studies(
     imported(form, what, "--mapping", str(tmp_path / "mapping.yml"))
     said = capsys.readouterr().out
     assert "Wrote content/studies/okafor-2021.yml, from row 2." in said
-    assert "    Still to fill in: line 57 ladder › place › source; line 58 ladder" in said
+    assert "    Still to fill in: line 78 ladder › place › source; line 79 ladder" in said
     assert "Still to fill in, in all of them: reference › " in said
     assert "2 studies begun." in said
     text = (sample / "studies" / "okafor-2021.yml").read_text(encoding="utf-8")
@@ -510,11 +498,14 @@ def test_duplicates_are_left_out_and_near_ones_are_said(
     known = RIS.replace("10.1000/tend", "10.5555/KEY.2021")
     imported("a.ris", three + near + known)
     said = capsys.readouterr()
-    assert "a.ris:7: notice: Left out: its DOI, 10.1000/tend, is already that of " in said.err
+    assert (
+        "a.ris:7: notice: Left out: its DOI, 10.1000/tend, and all that it says are already "
+        in said.err
+    )
     assert "a.ris:13: notice: Is it there already? Here its title is that of" in said.err
     assert "a.ris:19: notice: Is it there already? Here its title is nearly that of" in said.err
-    assert "is already that of content/studies/adeyemi-2021-a.yml" in said.err
-    assert "3 studies begun; 2 left out as already there." in said.out
+    assert "Contradiction: its DOI, 10.5555/key.2021, is that of content/studies/ad" in said.err
+    assert "4 studies begun; 1 left out as already there." in said.out
     imported("a.ris", three)
     assert "0 studies begun; 3 left out as already there." in capsys.readouterr().out
 
@@ -620,7 +611,7 @@ def test_thousands_of_titles_are_compared_in_no_time() -> None:
 def test_a_hash_in_braces_joins_nothing() -> None:
     reading = read_bibtex('@article{a,\n title = {Care \\# 1 in C#},\n note = "a" # "b"\n}')
     assert reading.entries[0].values["reference"]["title"] == "Care # 1 in C#"
-    assert reading.entries[0].left == ('note: "a" # "b"',)
+    assert reading.entries[0].left == ('note as it was: "a" # "b"',)
 
 
 def test_an_author_without_a_comma_is_a_guess_that_is_said() -> None:

@@ -57,7 +57,11 @@ CSL = {
                 TEXT_FIELDS,
             ),
             "type": {
-                "enum": ["article-journal", "report", "book", "chapter", "thesis", "document"]
+                "enum": [
+                    *("article-journal", "article-magazine", "article-newspaper", "report"),
+                    *("book", "chapter", "thesis", "paper-conference", "article", "webpage"),
+                    "document",
+                ]
             },
             "author": {"type": "array", "items": NAME, "minItems": 1},
             "issued": {

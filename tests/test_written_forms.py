@@ -10,6 +10,7 @@ import doctest
 import importlib
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -353,13 +354,19 @@ def test_an_author_of_a_record_is_the_same_after_every_form(author: Author) -> N
 def test_every_kind_of_report_has_a_word_in_every_form_and_reads_back() -> None:
     assert [words.name for words in TYPES] == [kind.value for kind in ReferenceType]
     pairs = [(kind.value, form) for kind in ReferenceType for form in FORMS]
-    assert [type_of(type_word(kind, form), form) for kind, form in pairs] == [k for k, _ in pairs]
+    read = {(kind, form): type_of(type_word(kind, form), form) for kind, form in pairs}
+    other = {pair: name for pair, name in read.items() if pair[0] != name}
+    assert other == {  # BibTeX tells these apart by a field, entrysubtype
+        ("magazine-article", "bibtex"): "journal-article",
+        ("newspaper-article", "bibtex"): "journal-article",
+    }
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_no_word_of_a_form_stands_for_two_kinds_of_reports(form: Form) -> None:
-    words = [word for row in TYPES for word in row.of(form)]
-    assert sorted(words) == sorted(set(words))
+    words = Counter(word for row in TYPES for word in row.of(form))
+    shared = {word for word, times in words.items() if times > 1}
+    assert shared == ({"article"} if form == "bibtex" else set())
 
 
 # --- DOIs and addresses ----------------------------------------------------------------------

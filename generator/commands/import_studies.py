@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.commands.options import content_option
 from generator.evidence.problems import has_errors, path_in_words, sorted_problems
@@ -16,6 +17,10 @@ from generator.evidence.text.terminal import printable, printable_lines
 if TYPE_CHECKING:
     from generator.edit.intake.importing import Plan
     from generator.evidence.problems import Problem
+
+_LISTED: Final = 40
+"""Of more files than these only some are listed; they are in the folder."""
+_SHOWN: Final = 10
 
 NAME = "import"
 HELP = "Begin studies from a file: RIS, BibTeX, CSL-JSON, or a CSV or Excel sheet with a mapping."
@@ -48,6 +53,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="how its letters are stored (default: UTF-8, or as the file's mark says)",
     )
     parser.add_argument(
+        "--all-or-none",
+        action="store_true",
+        help="write nothing where any reference cannot be begun",
+    )
+    parser.add_argument(
+        "--every-notice", action="store_true", help="print each notice, also where many are alike"
+    )
+    parser.add_argument(
         "--dry-run", action="store_true", help="say what would be written; write nothing"
     )
 
@@ -76,13 +89,19 @@ def run(options: argparse.Namespace) -> int:
     except CannotWrite as error:
         sys.stderr.write(f"{printable_lines(str(error))}\nNothing was written.\n")
         return 1
-    _say_plan(plan, shown, dry=options.dry_run)
+    _say_plan(plan, shown, dry=options.dry_run, every=options.every_notice)
     return 0
 
 
 def _plan(options: argparse.Namespace, shown: str) -> Plan:
     from generator.edit.intake.decoding import read_bytes  # noqa: PLC0415
-    from generator.edit.intake.importing import SHEETS, STUDY, format_of, planned  # noqa: PLC0415
+    from generator.edit.intake.importing import (  # noqa: PLC0415
+        SHEETS,
+        STUDY,
+        format_of,
+        misnamed,
+        planned,
+    )
     from generator.edit.intake.incoming import CannotRead, problem_at  # noqa: PLC0415
     from generator.edit.intake.mapping import read_mapping  # noqa: PLC0415
     from generator.evidence.loading import load_content  # noqa: PLC0415
@@ -101,9 +120,18 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
         )
     mapping = read_mapping(options.mapping, STUDY) if options.mapping is not None else None
     content = load_content(options.content)[0]
-    return planned(
-        raw, form, shown, options.content, content, mapping=mapping, encoding=options.encoding
+    plan = planned(
+        raw,
+        form,
+        shown,
+        options.content,
+        content,
+        mapping=mapping,
+        encoding=options.encoding,
+        all_or_none=options.all_or_none,
     )
+    other = None if options.format else misnamed(options.file, form)
+    return replace(plan, notes=(other, *plan.notes)) if other else plan
 
 
 def _mapping_draft(options: argparse.Namespace) -> str:
@@ -131,12 +159,33 @@ def _say_problems(problems: Iterable[Problem], shown: str) -> None:
             sys.stderr.write(f"    {printable(problem.hint)}\n")
 
 
-def _say_plan(plan: Plan, shown: str, *, dry: bool) -> None:
-    _say_problems(sorted_problems((*plan.notes, *plan.left_out)), shown)
+def _say_notices(plan: Plan, shown: str, *, every: bool) -> None:
+    """What somebody should know: what is alike together, with the lines of all of them."""
+    from generator.edit.intake.notices import alike  # noqa: PLC0415
+
+    told = sorted_problems((*plan.notes, *plan.left_out, *plan.refused))
+    for group in alike(told, {study.line: study.study_id for study in plan.studies}):
+        if every or not group.others:
+            _say_problems(group.problems, shown)
+            continue
+        word = group.problems[0].severity.value
+        sys.stderr.write(f"{shown}: {word}, {len(group.problems)} times: {group.words}\n")
+        for problem in group.shown:
+            hint = "" if group.hint else f" ({problem.hint})"
+            line = f"line {problem.location.line}: {problem.message}{hint}"
+            sys.stderr.write(f"    {printable(line)}\n")
+        sys.stderr.write(f"    {printable(group.others)}\n")
+        if group.hint:
+            sys.stderr.write(f"    {printable(group.hint)}\n")
+
+
+def _say_plan(plan: Plan, shown: str, *, dry: bool, every: bool) -> None:
+    _say_notices(plan, shown, every=every)
     named = [{path for _, path in study.draft.missing} for study in plan.studies]
     in_all = set.intersection(*named) if len(named) > 1 else set()
-    for study in plan.studies:
-        word = "Would write" if dry else "Wrote"
+    word = "Would write" if dry else "Wrote"
+    listed = plan.studies if every or len(plan.studies) <= _LISTED else plan.studies[:_SHOWN]
+    for study in listed:
         sys.stdout.write(f"{word} {study.draft.shown}, from {study.where}.\n")
         own = [
             f"line {line} {path_in_words(path)}"
@@ -145,14 +194,23 @@ def _say_plan(plan: Plan, shown: str, *, dry: bool) -> None:
         ]
         if own:
             sys.stdout.write(f"    Still to fill in: {'; '.join(own)}.\n")
+    if len(listed) < len(plan.studies):
+        last = plan.studies[-1]
+        rest = len(plan.studies) - len(listed)
+        sys.stdout.write(f"{word} {rest} more, up to {last.draft.shown}, from {last.where}.\n")
     if in_all:
         missing = plan.studies[0].draft.missing
         fields = [path_in_words(path) for _, path in missing if path in in_all]
         sys.stdout.write(f"Still to fill in, in all of them: {'; '.join(fields)}.\n")
+    _say_counts(plan, dry=dry)
+
+
+def _say_counts(plan: Plan, *, dry: bool) -> None:
     written = f"{len(plan.studies)} {'study' if len(plan.studies) == 1 else 'studies'}"
     left_out = f"; {len(plan.left_out)} left out as already there" if plan.left_out else ""
+    refused = f"; {len(plan.refused)} left out, since they cannot be begun" if plan.refused else ""
     word = "would be written" if dry else "begun"
-    sys.stdout.write(f"{written} {word}{left_out}.\n")
+    sys.stdout.write(f"{written} {word}{left_out}{refused}.\n")
     if plan.studies and not dry:
         sys.stdout.write(
             'Next: fill in the lines that say "to fill in"; then run: evidence check\n'

@@ -1,7 +1,6 @@
 """The catalogue: records by id with every reference resolved, and the indexes between them.
 
-A catalogue exists only when the content has no errors, so nothing that uses one asks what to do
-when a theme is missing.
+It exists only when the content has no errors: nothing asks what to do when a theme is missing.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All records of a synthesis. Studies stand by label, themes and the like in their order."""
+    """All records: studies by label, apart from further reports of them; others in their order."""
 
     review: Review
     sources: Mapping[str, Source]
@@ -53,7 +52,7 @@ class Catalogue:
     paths: Mapping[str, str]
     """The file of each record below the content folder, by ``kind/id``."""
     content: Content
-    """The files that the records were read from."""
+    further_reports: tuple[Study, ...] = ()
     glossary: Glossary | None = None
     questions: tuple[Question, ...] = ()
     positions: Positions = NOWHERE
@@ -108,8 +107,7 @@ class Catalogue:
     @cached_property
     def categories(self) -> tuple[Category, ...]:
         """The categories that have themes, in the review's order."""
-        used = {theme.category for theme in self.themes}
-        return tuple(category for category in self.review.categories if category.id in used)
+        return tuple(c for c in self.review.categories if c.id in self.themes_of_category)
 
     @cached_property
     def category(self) -> Mapping[str, Category]:
@@ -268,10 +266,12 @@ def build_catalogue(content: Content) -> Catalogue:
         return tuple(sorted(records(kind), key=lambda record: (record.order, record.id)))
 
     prefix = f"{content.root}/"
+    reports = sorted(records("study"), key=lambda s: (sort_name(name_and_year(s)), s.id))
     return Catalogue(
         review=records("review")[0],
         sources={source.id: source for source in records("source")},
-        studies=tuple(sorted(records("study"), key=lambda s: (sort_name(name_and_year(s)), s.id))),
+        studies=tuple(report for report in reports if not report.is_further_report),
+        further_reports=tuple(report for report in reports if report.is_further_report),
         themes=ordered("theme"),
         models=tuple(sorted(records("model"), key=lambda m: (sort_name(m.title), m.id))),
         interpretations=ordered("interpretation"),

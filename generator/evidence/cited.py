@@ -44,9 +44,10 @@ def numbered_studies(content: Content) -> NumberedStudies:
     for _, study in content.records(Study):
         if study.reference.number is not None:
             key = (study.reference.place.source, study.reference.number)
-            numbers.setdefault(key, []).append(study.id)
-    twice = {study for ids in numbers.values() if len(ids) > 1 for study in ids}
+            named = study.studies if study.is_further_report else (study.id,)
+            numbers.setdefault(key, []).extend(named)
+    twice = {study for ids in numbers.values() if len(set(ids)) > 1 for study in ids}
     return NumberedStudies(
-        {key: tuple(ids) for key, ids in numbers.items()},
+        {key: tuple(dict.fromkeys(ids)) for key, ids in numbers.items()},
         frozenset(twice) | content.broken_ids("study"),
     )

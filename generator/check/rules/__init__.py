@@ -24,6 +24,7 @@ from generator.check.rules import (
     places,
     plain,
     reporting,
+    reports,
     scopes,
     slips,
     spelling,
@@ -37,7 +38,9 @@ Check = Callable[[Content], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     identifiers.every_id_is_its_file_name,
     identifiers.every_id_is_unique,
-    identifiers.every_doi_is_unique,
+    reports.every_doi_is_of_one_report,
+    reports.every_further_report_is_of_a_study,
+    reports.every_further_report_leaves_the_rest_to_its_study,
     identifiers.every_former_id_is_free,
     identifiers.every_part_id_is_unique,
     identifiers.every_reference_number_is_unique,
@@ -87,7 +90,7 @@ def check_content(content: Content) -> tuple[Problem, ...]:
     return tuple(problem for check in CHECKS for problem in check(content))
 
 
-OF_TWO_FILES: Final = frozenset({"I003", "I005", "I006", "E007"})
+OF_TWO_FILES: Final = frozenset({"I003", "I042", "I005", "I006", "E007"})
 """The problems that two files have together; the newer one is told."""
 
 

@@ -81,8 +81,9 @@ def every_characteristic_has_an_id_of_its_own(content: Content) -> Iterator[Prob
 
 def every_study_has_what_the_review_has(content: Content) -> Iterator[Problem]:
     """Where a review has a dimension, each study says what is in it, or why nothing is known."""
-    studies = [study for _, study in content.records(Study)]
-    files = _files(content, "study")
+    studies = [study for _, study in content.records(Study) if not study.is_further_report]
+    further = {entry.path for entry, study in content.records(Study) if study.is_further_report}
+    files = [file for file in _files(content, "study") if file.path not in further]
     for _, review in content.records(Review):
         recorded = [kind for kind in Referent if content.ids(kind)]
         for dimension in used_dimensions(review, studies, recorded).values():

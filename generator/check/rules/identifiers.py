@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.evidence.fields import called_by_default
 from generator.evidence.loading import Content, Entry
@@ -10,7 +11,6 @@ from generator.evidence.problems import NOWHERE, DataPath, Location, Problem, Pr
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
-from generator.evidence.text.doi import compared_doi
 
 
 def every_id_is_its_file_name(content: Content) -> Iterator[Problem]:
@@ -63,24 +63,6 @@ def former_id_in_use(former: str, owner: str, data_path: DataPath = ("id",)) -> 
     )
 
 
-def every_doi_is_unique(content: Content) -> Iterator[Problem]:
-    """No study is recorded twice; the newer record is told."""
-    seen: dict[str, Entry] = {}
-    for entry in content.oldest_first(content.of("study")):
-        assert isinstance(entry.record, Study)  # noqa: S101 - of its kind
-        doi = compared_doi(entry.record.reference.doi or "")
-        if doi and doi in seen:
-            yield entry.problem(
-                "I003",
-                ("reference", "doi"),
-                f"The DOI {doi} is already that of {seen[doi].path}.",
-                "Is it the same study? Then keep one record.",
-                kind=ProblemKind.REPEATED,
-            )
-        if doi:
-            seen.setdefault(doi, entry)
-
-
 def every_former_id_is_free(content: Content) -> Iterator[Problem]:
     """An id that a record had before is no other record's, so that old links lead to one place."""
     for kind in KINDS:
@@ -114,15 +96,19 @@ def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
 
 
 def every_reference_number_is_unique(content: Content) -> Iterator[Problem]:
-    """In one source's reference list, a number stands for one study; the newer record is told."""
-    seen: dict[tuple[str, int], Entry] = {}
+    """In one source's reference list, a number stands for one report; the newer record is told.
+
+    Studies that say that they stand in one report share its number.
+    """
+    seen: dict[tuple[str, int], Any] = {}
     for entry in content.oldest_first(content.of("study")):
         assert isinstance(entry.record, Study)  # noqa: S101 - of its kind
         number = entry.record.reference.number
         if number is None:
             continue
         key = (entry.record.reference.place.source, number)
-        if key in seen:
+        together = key in seen and set(seen[key].record.studies) & set(entry.record.studies)
+        if key in seen and not together:
             yield entry.problem(
                 "I005",
                 ("reference", "number"),

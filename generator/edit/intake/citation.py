@@ -16,7 +16,7 @@ from generator.evidence.text.doi import read_doi
 from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.pages import printed_pages
 from generator.evidence.text.people import for_record
-from generator.evidence.text.reference_words import Form, text_of, type_of
+from generator.evidence.text.reference_words import Form, nearest_type, text_of, type_of, type_word
 
 AS_THEY_STOOD: Final = "Authors as they stood"
 """What a comment begins with that holds authors of whom something was guessed or left out."""
@@ -63,12 +63,18 @@ class Citation:
             cut = " […cut]" if len(clean) > _LEFT_LIMIT else ""
             self.left.append(f"{label}: {clean[:_LEFT_LIMIT]}{cut}")
 
-    def year(self, label: str, text: str) -> None:
-        """The year that a date begins with."""
+    def year(
+        self, label: str, text: str, line: int = 0, reading: ParseResult | None = None
+    ) -> None:
+        """The year that a date begins with; another one than the first is kept apart and said."""
         year, whole = year_of(text)
         known = year is not None and self.fields.setdefault("year", year) == year
         if not (known and whole):
             self.leave(label, text)
+        if reading and year is not None and not known:
+            what = f"The years differ: {label} has {in_one_line(text)[:40]}, and before it stands"
+            hint = "The first one is taken; the other stands in a comment of the record."
+            reading.note(line or self.line, f"{what} {self.fields['year']}.", hint)
 
     def pages(self, first: str, last: str = "") -> None:
         """Pages, from one field or from two; a span gets an en dash."""
@@ -93,13 +99,19 @@ class Citation:
         if read_doi(address) and "doi" not in self.fields:
             self.doi(label, address)
 
-    def type(self, label: str, text: str, form: Form) -> None:
-        """The type of report, where a word of the format stands for one of ours."""
-        known = type_of(text.strip(), form)
+    def type(self, label: str, text: str, form: Form, reading: ParseResult) -> None:
+        """The type of report; a word that says more than ours is kept, and said if it is none."""
+        word = text.strip()
+        exact = type_of(word, form)
+        known = exact or nearest_type(word)
         if known:
             self.fields["type"] = known
-        else:
+        if known != word and not (exact and type_word(exact, form) == word):
             self.leave(label, text)
+        if word and not exact:
+            what = f"Records have no type '{in_one_line(word)[:40]}'"
+            told = f"{what}; it is taken as: {known}." if known else f"{what}; it is left open."
+            reading.note(self.line, told, "The word stands in a comment of the record.")
 
     def authors(self, found: AuthorList, as_they_stood: str, reading: ParseResult) -> None:
         """The authors: people by the parts of their names, organisations by name."""
@@ -110,16 +122,21 @@ class Citation:
             self.fields["et_al"] = True
         self.leave(AS_THEY_STOOD, kept)
 
-    def incoming(self, reading: ParseResult) -> ImportEntry:
-        """The entry that the citation makes; markup in it is said, since it will show as typed."""
+    def incoming(self, reading: ParseResult) -> ImportEntry | None:
+        """The entry that the citation makes; None where it is no reference, which is said.
+
+        Markup in it is said, since it will show as typed.
+        """
+        if not {"title", "authors", "doi"} & set(self.fields):
+            what = "The entry has no title, no authors and no DOI, so it is no reference."
+            known = "; ".join((*(f"{k}: {v}" for k, v in self.fields.items()), *self.left))
+            reading.refuse(self.line, what, f"Add what is missing. It holds: {known[:_SHOWN]}")
+            return None
         for name in ("title", "container", "publisher"):
             say_markup(str(self.fields.get(name, "")), name, self.line, reading)
         for name in sorted(self.unseen):
             what = f"Characters that cannot be seen were taken out of the {name}."
             reading.note(self.line, what, "Compare it with the source.")
-        if not {"title", "authors", "doi"} & set(self.fields):
-            what = "The entry has no title, no authors and no DOI, so it is no reference."
-            reading.fatal(self.line, what, "Delete it, or add what is missing.")
         return ImportEntry(self.line, self.key, {"reference": dict(self.fields)}, tuple(self.left))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from generator.edit.writing.draft import draft_text, known_part, with_items
+from generator.edit.writing.blank import known_part
+from generator.edit.writing.draft import draft_text, with_items
 from generator.evidence.dimensions import DECLARED_AT, dimensions_of
 from generator.evidence.loading import Content
 from generator.evidence.loading.shape import shaped
@@ -100,8 +102,13 @@ def problems_of_known(value: Mapping[str, Any], kind: Kind) -> tuple[Problem, ..
 
 def _schemas(file: Path, kind: Kind) -> str | None:
     """The way from a file to the nearest folder of schemas above it, if there is one."""
-    start = file.parent.resolve()
+    return _schemas_above(file.parent.absolute(), kind.name)
+
+
+@lru_cache(maxsize=8)
+def _schemas_above(absolute: Path, kind: str) -> str | None:
+    start = absolute.resolve()
     for folder in start.parents:
-        if (folder / SCHEMAS / f"{kind.name}.schema.json").is_file():
+        if (folder / SCHEMAS / f"{kind}.schema.json").is_file():
             return Path(os.path.relpath(folder / SCHEMAS, start)).as_posix()
     return None

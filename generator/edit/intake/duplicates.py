@@ -1,8 +1,11 @@
-"""Whether a study is already there: by DOI, by title and year, or nearly by its title.
+"""Whether a study is already there: where two of DOI, title and year agree, the title among them.
 
-Titles are compared only where they share one of their rarest words, and no title with more than a
-few others, so that thousands take no longer than they are many. Titles with other numbers in them
-are parts of a series, not slips of each other.
+A DOI alone says little: chapters have that of their book, abstracts that of their supplement. So a
+record with the same DOI and another title is another study, and the contradiction is said. One with
+the same title and another DOI is another version (a preprint, a correction, a translation).
+
+Nearly the same titles are only looked for where they share one of their rarest words, and no title
+is compared with more than a few others, so that thousands take no longer than they are many.
 """
 
 from __future__ import annotations
@@ -10,110 +13,288 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from generator.evidence.records.study import Study
 from generator.evidence.text.doi import compared_doi
 from generator.evidence.text.folding import folded
+from generator.evidence.text.titles import ComparedTitle, compared_title, likeness
 
 NEAR: Final = 0.9
-_RAREST: Final = 5
+_RAREST: Final = 4
 _COMPARED: Final = 40
+_OF_ONE_DOI: Final = 200
 _LONG_ENOUGH: Final = 12
+_COMPARED_FIELDS: Final = ("container", "volume", "issue", "pages")
+_SMALL_WORDS: Final = frozenset(("of", "the", "and", "in", "for", "a", "on", "de", "fur", "und"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Known:
     """A study as far as two can be compared, and where it stands."""
 
     where: str
+    record_id: str
     doi: str
-    title: str
-    year: Any
+    title: ComparedTitle
+    year: str
+    authors: tuple[str, ...]
+    others: Mapping[str, str]
+    reference: Mapping[str, Any]
+    id_is_given: bool = False
+    """Whether the file that it comes from, and no program, gave it its id."""
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that it names; none where it is undated or in press."""
+        return tuple(map(int, re.findall(r"[0-9]{4}", self.year)))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its title."""
+        return frozenset(self.title.whole.split())
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers in its title, in their order."""
+        return tuple(re.findall("[0-9]+", self.title.whole))
+
+    @cached_property
+    def all_of_it(self) -> tuple[Any, ...]:
+        """Everything that is compared: where it is equal, nothing tells the two apart."""
+        return (self.doi, self.title, self.year, self.authors, *self.others.values())
 
 
 @dataclass(frozen=True)
 class Match:
-    """That two studies look like one: by which field of the reference, and in words."""
+    """That two studies look like one: by which field of the reference, in words, and what to do."""
 
     field: str
     words: str
+    hint: str = ""
+    record_id: str = ""
 
 
 @dataclass
 class KnownStudies:
     """The studies there are, asked one by one, and added to."""
 
-    by_doi: dict[str, Known] = field(default_factory=dict)
-    by_title: dict[str, Known] = field(default_factory=dict)
-    by_word: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    by_all: dict[tuple[Any, ...], Known] = field(default_factory=dict)
+    by_doi: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    by_title: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    by_word: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, where: str, reference: dict[str, Any]) -> None:
+    def add(
+        self,
+        where: str,
+        reference: Mapping[str, Any],
+        record_id: str = "",
+        *,
+        id_is_given: bool = False,
+    ) -> None:
         """Add a study, by the values of its reference."""
-        known = _known(where, reference)
+        known = _known(where, reference, record_id, id_is_given=id_is_given)
+        self.by_all.setdefault(known.all_of_it, known)
         if known.doi:
-            self.by_doi.setdefault(known.doi, known)
-        if known.title:
-            if known.title not in self.by_title:
-                for word in set(known.title.split()):
-                    self.by_word[word].append(known.title)
-            self.by_title.setdefault(known.title, known)
+            self.by_doi[known.doi].append(known)
+        whole = known.title.whole
+        if whole:
+            if whole not in self.by_title:
+                for word in known.words:
+                    self.by_word[word].append(known)
+            for key in known.title.keys:
+                self.by_title[key].append(known)
 
     def add_study(self, where: str, study: Study) -> None:
         """Add a study that has a record."""
-        known = study.reference
-        self.add(where, {"doi": known.doi, "title": known.title, "year": known.year})
+        self.add(where, _values_of(study), study.id)
 
-    def same(self, reference: dict[str, Any]) -> Match | None:
-        """Why this is a study that is there already; None if it is not."""
+    def same(self, reference: Mapping[str, Any], given_id: str = "") -> Match | None:
+        """Why this is a study that is there already; None if it is not.
+
+        With an id that a sheet gives, it is not the one to which that sheet gives another id.
+        """
         new = _known("", reference)
-        if new.doi in self.by_doi:
-            where = self.by_doi[new.doi].where
-            return Match("doi", f"its DOI, {new.doi}, is already that of {where}")
-        other = self.by_title.get(new.title)
-        if other and new.year and other.year == new.year and not (other.doi and new.doi):
-            return Match("title", f"its title and year are already those of {other.where}")
+        for old in self._alike(new):
+            found = _sameness(new, old)
+            if found and not (given_id and old.id_is_given and old.record_id != given_id):
+                name, words = found
+                more = _more(new, old)
+                told = f"{words} already {'those' if ' and ' in words else 'that'} of {old.where}"
+                return Match(name, f"{told}{more}", record_id=old.record_id)
         return None
 
-    def near(self, reference: dict[str, Any]) -> Match | None:
+    def near(self, reference: Mapping[str, Any]) -> Match | None:
         """Why this may be a study that is there already; None if nothing is near."""
         new = _known("", reference)
-        if len(new.title) < _LONG_ENOUGH:
+        for old in self.by_doi.get(new.doi, ()):
+            what = f"its DOI, {new.doi}, is that of {old.where}, with another title or year"
+            return Match("doi", what, _shared_doi(old), old.record_id)
+        if len(new.title.whole) < _LONG_ENOUGH:
             return None
-        if new.title in self.by_title:
-            return Match("title", f"its title is that of {self.by_title[new.title].where}")
-        matcher = difflib.SequenceMatcher(None, b=new.title, autojunk=False)
-        for title in self._candidates(new.title):
-            matcher.set_seq1(title)
-            if (
-                re.findall("[0-9]+", title) == re.findall("[0-9]+", new.title)
-                and matcher.quick_ratio() >= NEAR
-                and matcher.ratio() >= NEAR
-            ):
-                where = self.by_title[title].where
-                return Match("title", f"its title is nearly that of {where}")
+        for key in new.title.keys:
+            for old in self.by_title.get(key, ()):
+                same = "is" if key == old.title.whole else "begins like"
+                words = f"its title {same} that of {old.where}"
+                return Match("title", words, _another(new, old), old.record_id)
+        for old in self._candidates(new.words):
+            if _nearly(new, old):
+                words = f"its title is nearly that of {old.where}"
+                return Match("title", words, _another(new, old), old.record_id)
         return None
 
-    def _candidates(self, title: str) -> Iterable[str]:
-        words = [word for word in set(title.split()) if word in self.by_word]
+    def _alike(self, new: Known) -> Iterator[Known]:
+        """The studies that may be the same, each once or more."""
+        if new.all_of_it in self.by_all:
+            yield self.by_all[new.all_of_it]
+        for key in new.title.keys if new.title.whole else ():
+            yield from self.by_title.get(key, ())
+        if new.doi:
+            yield from self.by_doi.get(new.doi, [])[:_OF_ONE_DOI]
+
+    def _candidates(self, of_title: frozenset[str]) -> Iterable[Known]:
+        words = [word for word in of_title if word in self.by_word]
         words.sort(key=lambda word: (len(self.by_word[word]), word))
-        found: dict[str, None] = {}
+        found: dict[Known, None] = {}
         for word in words[:_RAREST]:
             found.update(dict.fromkeys(self.by_word[word][:_COMPARED]))
         return list(found)[:_COMPARED]
 
 
-def _known(where: str, reference: dict[str, Any]) -> Known:
+def _known(
+    where: str, reference: Mapping[str, Any], record_id: str = "", *, id_is_given: bool = False
+) -> Known:
+    authors = reference.get("authors")
+    names = [
+        folded(str(author.get("family") or author.get("name") or ""))
+        for author in (authors if isinstance(authors, list | tuple) else ())
+        if isinstance(author, Mapping)
+    ]
     return Known(
         where,
+        record_id,
         compared_doi(str(reference.get("doi") or "")),
-        _compared(str(reference.get("title") or "")),
-        reference.get("year"),
+        compared_title(str(reference.get("title") or "")),
+        str(reference.get("year") or ""),
+        tuple(filter(None, names)),
+        {name: folded(str(reference.get(name) or "")) for name in _COMPARED_FIELDS},
+        reference,
+        id_is_given,
     )
 
 
-def _compared(title: str) -> str:
-    """A title without case, accents, punctuation and markup."""
-    return " ".join(re.findall(r"[^\W_]+", folded(re.sub(r"</?[a-zA-Z]{1,6}>", "", title))))
+def _values_of(study: Study) -> dict[str, Any]:
+    """The values of a record's reference; what is absent in it is left out."""
+    reference = study.reference
+    values = {
+        name: getattr(reference, name)
+        for name in ("doi", "title", "year", "authors", *_COMPARED_FIELDS)
+    }
+    plain = {name: getattr(value, "known", value) for name, value in values.items()}
+    authors = [{"family": author.family, "name": author.name} for author in plain["authors"] or ()]
+    return {**plain, "authors": authors}
+
+
+def _sameness(new: Known, old: Known) -> tuple[str, str] | None:
+    """The field by which two are the same, and in words; None if they are not."""
+    if new.all_of_it == old.all_of_it:
+        if new.doi:
+            return "doi", f"its DOI, {new.doi}, and all that it says are"
+        return "title", "its title and all that it says are"
+    titles = likeness(new.title, old.title)
+    if new.doi and new.doi == old.doi:
+        if not new.title.whole or not old.title.whole:
+            near = not new.years or not old.years or _years_apart(new, old) <= 1
+            return ("doi", f"its DOI, {new.doi}, is") if near else None
+        alike = titles != "other" or _is_slip(new, old)
+        return ("doi", f"its DOI, {new.doi}, and its title are") if alike else None
+    if (new.doi and old.doi) or titles == "other" or _is_apart(new, old):
+        return None
+    years = _years_apart(new, old)
+    printed_later = years == 1 and _one_journal(new, old) and set(new.authors) & set(old.authors)
+    return ("title", "its title and year are") if years == 0 or printed_later else None
+
+
+def _is_slip(new: Known, old: Known) -> bool:
+    return new.title.mark == old.title.mark and _nearly(new, old)
+
+
+def _years_apart(new: Known, old: Known) -> int:
+    """How far the nearest of their years are from each other; far where one has none."""
+    return min((abs(one - other) for one in new.years for other in old.years), default=9)
+
+
+def _is_apart(new: Known, old: Known) -> bool:
+    """Whether something that both say tells them apart."""
+    if new.authors and old.authors and not set(new.authors) & set(old.authors):
+        return True
+    journals = (new.others["container"], old.others["container"])
+    if all(journals) and not is_short_for(*journals) and not is_short_for(*reversed(journals)):
+        return True
+    pairs = ((new.others[name], old.others[name]) for name in ("volume", "issue"))
+    return any(one and other and one != other for one, other in pairs)
+
+
+def _one_journal(new: Known, old: Known) -> bool:
+    return bool(new.others["container"] and old.others["container"])
+
+
+def is_short_for(short: str, whole: str) -> bool:
+    """Whether a journal's name is an abbreviation of another, word by word; or the same.
+
+    >>> is_short_for("j adv nurs", "journal of advanced nursing"), is_short_for("a", "care")
+    (True, False)
+    """
+    some, all_words = (
+        [word for word in re.findall(r"[^\W_]+", folded(text)) if word not in _SMALL_WORDS]
+        for text in (short, whole)
+    )
+    return len(some) == len(all_words) and all(
+        word.startswith(begin) for begin, word in zip(some, all_words, strict=True)
+    )
+
+
+def _nearly(new: Known, old: Known) -> bool:
+    """Whether two titles differ by a slip or two; other numbers are no slip."""
+    one, other = new.title.whole, old.title.whole
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < _LONG_ENOUGH or shorter * (2 - NEAR) < longer * NEAR:
+        return False
+    if 3 * len(new.words & old.words) < 2 * max(len(new.words), len(old.words)) - 2:
+        return False
+    if new.numbers != old.numbers:
+        return False
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR
+
+
+def _more(new: Known, old: Known) -> str:
+    """What a reference that is left out says otherwise than the one that stays, or beyond it."""
+    said = []
+    for name in ("doi", "title", "year", *_COMPARED_FIELDS):
+        here, there = new.reference.get(name), old.reference.get(name)
+        if here and folded(str(here)) != folded(str(there or "")):
+            said.append(f"{name} {here}{f' (there {there})' if there else ''}")
+    return f"; it has another or a further {', '.join(said)}" if said else ""
+
+
+def _shared_doi(old: Known) -> str:
+    name = old.record_id or "its id"
+    return (
+        "Chapters have the DOI of their book, abstracts that of their supplement. Where two "
+        f"studies stand in one report, each says so: report_of, with both ids ({name}). If the DOI "
+        "is wrong, correct it."
+    )
+
+
+def _another(new: Known, old: Known) -> str:
+    name = old.record_id or "its id"
+    if new.doi and old.doi and new.doi != old.doi:
+        return (
+            "If it is a preprint, correction or translation of it, it says so: "
+            f"version_of: {name}. If it is a further report of the study: report_of: [{name}]."
+        )
+    return "If it is the same study, delete the new file."

@@ -9,10 +9,12 @@ from __future__ import annotations
 import itertools
 import logging
 import re
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import (
+    Block,
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
     Entry,
@@ -22,102 +24,214 @@ from bibtexparser.model import (
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
+from generator.edit.intake.inherited import parents_of, with_inherited
+from generator.edit.intake.recognising import begins_another, recognised
 from generator.evidence.text.author_forms import read_bibtex_names
-from generator.evidence.text.latex import plain_address, plain_text, unknown_commands
+from generator.evidence.text.latex import plain_address, plain_text, unknown_commands, vanished
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what failed is said by us
 
 _DEEPEST = 50
+_SHOWN = 60
 _OF_OUR_OWN = frozenset({"report"})
+_KINDS_OF_ARTICLE = {"magazine": "magazine-article", "newspaper": "newspaper-article"}
+_NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
 
 
 def read_bibtex(text: str) -> ParseResult:
     """The entries of a BibTeX file."""
     reading = ParseResult()
-    library = parse_string(text)
-    for block in library.blocks:
+    blocks = _joined(parse_string(text).blocks, reading)
+    before: tuple[int, bool] = (0, False)
+    for block in blocks:
         line = (block.start_line or 0) + 1
-        if isinstance(block, DuplicateBlockKeyBlock):
-            first = block.ignore_error_block  # two entries with one key are two
-            if isinstance(first, Entry):
-                _add(first, line, reading)
+        held = len(reading.entries)
+        if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+            inside = block.ignore_error_block  # two entries with one key are two
+            if isinstance(block, DuplicateFieldKeyBlock):
+                names = ", ".join(sorted(block.duplicate_keys))
+                what = f"The entry has a field twice: {names}."
+                reading.note(line, what, "The first is taken; the others stand in comments.")
+            if isinstance(inside, Entry):
+                raw = isinstance(block, DuplicateFieldKeyBlock)
+                _add(inside, line, reading, is_raw=raw)
         elif isinstance(block, Entry):
             _add(block, line, reading)
-        elif isinstance(block, DuplicateFieldKeyBlock):
-            names = ", ".join(sorted(block.duplicate_keys))
-            reading.fatal(line, f"The entry has a field twice: {names}.", "Keep one of them.")
         elif isinstance(block, ParsingFailedBlock):
-            began = (block.raw or "").strip().split("\n")[0][:60]
-            reading.fatal(
-                line,
-                f"The entry that begins here cannot be read: {began}",
-                "Count its braces and quotes, and look for a missing comma or a file cut off.",
-            )
+            _say_failed(block, line, reading, is_last=block is blocks[-1])
         elif isinstance(block, ImplicitComment):
-            _outside(block.comment, line, reading)
-    if not library.entries and not reading.is_fatal:
+            _outside(block.comment, line, reading, before)
+        before = (line, len(reading.entries) > held)
+    if not (_hold_entries(blocks) or reading.refused or reading.is_fatal):
         reading.problems.clear()
-        hint = "Export it as BibTeX, or name the format it has: --format."
+        found = recognised(text.encode())
+        other = found.instead if found and not found.form else ""
+        hint = other or "Export it as BibTeX, or name the format it has: --format."
         reading.fatal(0, "No reference begins here: no line has @article{ or another type.", hint)
     return reading
 
 
-def _outside(text: str, line: int, reading: ParseResult) -> None:
+def _joined(blocks: Sequence[Block], reading: ParseResult) -> list[Block]:
+    """The blocks without the books of chapters, which give their fields to these; that is said."""
+    entries = {block.key: block for block in blocks if isinstance(block, Entry)}
+    parents = parents_of(entries.values())
+    books = set(parents.values()) - set(parents)
+    joined: list[Block] = []
+    for block in blocks:
+        line = (block.start_line or 0) + 1
+        if isinstance(block, Entry) and block.key in books:
+            what = f"'{block.key[:_SHOWN]}' is the book of other entries here (crossref)."
+            reading.note(line, what, "It is no study; what they lack is taken from it.")
+        elif isinstance(block, Entry) and block.key in parents:
+            what = f"What the entry lacks is taken from '{parents[block.key][:_SHOWN]}' (crossref)."
+            reading.note(line, what)
+            joined.append(with_inherited(block, entries[parents[block.key]]))
+        else:
+            joined.append(block)
+    return joined
+
+
+def _hold_entries(blocks: Sequence[Block]) -> bool:
+    """Whether any block is an entry, one with a fault that can be read among them."""
+    return any(
+        isinstance(b, Entry | DuplicateBlockKeyBlock | DuplicateFieldKeyBlock) for b in blocks
+    )
+
+
+def _say_failed(
+    block: ParsingFailedBlock, line: int, reading: ParseResult, *, is_last: bool
+) -> None:
+    """An entry whose braces do not close: left out; at the end of a file that is perhaps cut."""
+    began = (block.raw or "").strip().split("\n")[0][:_SHOWN]
+    what = f"The entry that begins here cannot be read: {began}"
+    hint = "Count its braces and quotes, and look for a missing comma or a file cut off."
+    if is_last:
+        reading.fatal(line, what, hint)
+    else:
+        reading.refuse(line, what, hint)
+
+
+def _outside(text: str, line: int, reading: ParseResult, before: tuple[int, bool]) -> None:
+    """What stands outside of entries; where a brace closed one too early, that one is left out."""
+    lines = text.strip().split("\n")
+    for number, each in enumerate(lines):
+        if begins_another(each, "bibtex"):
+            what = f"Here something of another format begins: {each.strip()[:_SHOWN]}"
+            reading.fatal(line + number, what, "Put each format into a file of its own.")
+            return
     if re.search(r"[{}]|@\w+\s*$|^\s*@", text):
-        what = f"A brace or an @ stands outside of any entry: {text.strip()[:60]}"
-        reading.fatal(line, what, "Is there a brace too many or too few in the entry before it?")
-    elif not all(part.lstrip().startswith("%") for part in text.strip().split("\n")):
-        what = f"This stands outside of any entry and was passed over: {text.strip()[:60]}"
+        begun, was_entry = before
+        what = f"A brace or an @ stands outside of any entry: {text.strip()[:_SHOWN]}"
+        hint = "Is there a brace too many or too few in the entry before it?"
+        if was_entry:
+            reading.entries.pop()
+            hint += f" That entry, on line {begun}, is left out."
+        reading.refuse(line, what, hint)
+    elif not all(part.lstrip().startswith("%") for part in lines):
+        what = f"This stands outside of any entry and was passed over: {text.strip()[:_SHOWN]}"
         reading.note(line, what)
 
 
-def _add(entry: Entry, line: int, reading: ParseResult) -> None:
+def _add(entry: Entry, line: int, reading: ParseResult, *, is_raw: bool = False) -> None:
+    """Add an entry; ``is_raw`` says that its values still stand in their braces and quotes."""
     citation = Citation(line, key=entry.key)
     if citation.key.startswith("review:"):
         reading.note(line, "This is the reference of a review, not of a study: left out.")
         return
-    citation.type("Type", entry.entry_type.lower(), "bibtex")
-    names = ""
-    for field in entry.fields:
-        name, value = field.key.lower(), str(field.value)
-        at = line + max((field.start_line or 0) - (entry.start_line or 0), 0)
+    citation.type("Type", entry.entry_type.lower(), "bibtex", reading)
+    names: str | None = None
+    keys = {field.key.lower() for field in entry.fields}
+    for name, value, at in _fields(entry, line, reading, is_raw=is_raw):
         if _depth(value) > _DEEPEST:
-            reading.fatal(at, f"The braces of '{name}' are nested too deeply.", "Simplify them.")
-            continue
-        if field.enclosing == "no-enclosing" and "#" in value:
-            what = f"'{name}' is joined from parts with #, which is not worked out here."
-            reading.note(at, what, f"It stands in a comment of the record: {value[:60]}")
-            citation.leave(name, value)
-            continue
-        if name == "author":
+            what = f"The braces of '{name}' are nested too deeply."
+            reading.note(at, what, f"It is left out: {value[:_SHOWN]}")
+        elif name == "author" and names is None:
             names = value
         elif name in {"doi", "url"}:
             _address(citation, name, value)
+        elif name in {"year", "date"}:
+            citation.year(name, plain_text(value), at, reading)
         else:
-            _say_unknown(citation, name, value, at, reading)
-            _put(citation, name, plain_text(value), entry)
-    citation.authors(read_bibtex_names(names), names, reading)
-    reading.entries.append(citation.incoming(reading))
+            _put(citation, name, _said_text(citation, name, value, at, reading), keys)
+    citation.authors(read_bibtex_names(names or ""), names or "", reading)
+    if found := citation.incoming(reading):
+        reading.entries.append(found)
 
 
-def _say_unknown(citation: Citation, name: str, value: str, at: int, reading: ParseResult) -> None:
-    """Say and keep what has commands that would vanish."""
-    unknown = unknown_commands(value)
-    if unknown:
+def _fields(
+    entry: Entry, line: int, reading: ParseResult, *, is_raw: bool
+) -> Iterator[tuple[str, str, int]]:
+    """The fields of an entry, each with its line; those too that a missing comma joins to one."""
+    for field in entry.fields:
+        name, value = field.key.lower(), str(field.value)
+        at = line + max((field.start_line or 0) - (entry.start_line or 0), 0)
+        if field.enclosing != "no-enclosing" and not is_raw:
+            yield name, value, at
+            continue
+        parts = list(_parted(name, value))
+        if len(parts) > 1:
+            behind = ", ".join(f"'{each}'" for each, _ in parts[1:])
+            what = f"A comma is missing behind '{name}'; {behind} is read as a field of its own."
+            reading.note(at, what, f"It stands there as: {' '.join(value.split())[:_SHOWN]}")
+        if len(parts) == 1 and "#" in value and value[:1] not in "{":
+            what = f"'{name}' is joined from parts with #, which is not worked out here."
+            reading.note(at, what, f"It stands in a comment of the record: {value[:_SHOWN]}")
+            yield f"{name} as it was", value, at
+            continue
+        yield from ((each, text, at) for each, text in parts)
+
+
+def _parted(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """A value without its braces or quotes; then the fields that follow it without a comma."""
+    while True:
+        end = _end_of(value)
+        rest = _NEXT_FIELD.fullmatch(value[end:])
+        if end < len(value) and rest is None:
+            yield name, value
+            return
+        first = value[:end]
+        yield name, first[1:-1] if first[:1] in {"{", '"'} else first
+        if rest is None:
+            return
+        name, value = rest[1].lower(), rest[2]
+
+
+def _end_of(value: str) -> int:
+    """Where the first value of a text ends: a group in braces, a text in quotes, or a word."""
+    if value[:1] not in {"{", '"'}:
+        word = re.match(r"[\w:.-]+(?=\s+[A-Za-z][\w-]*\s*=)", value)
+        return word.end() if word else len(value)
+    depth = 0
+    for place, character in enumerate(value):
+        depth += (character == "{") - (character == "}")
+        closes = character == "}" if value[0] == "{" else character == '"' and place > 0
+        if closes and depth == 0 and value[max(place - 1, 0)] != "\\":
+            return place + 1
+    return len(value)
+
+
+def _said_text(citation: Citation, name: str, value: str, at: int, reading: ParseResult) -> str:
+    """What a value prints; what would vanish from it is said and kept as it was."""
+    text = plain_text(value)
+    unknown, gone = unknown_commands(value), vanished(value, text)
+    if unknown or gone:
         listed = ", ".join(f"\\{command}" for command in unknown)
         what = f"'{name}' has commands of LaTeX that are not known here: {listed}."
+        if not unknown:
+            what = f"Letters of '{name}' stand in commands that print none of them: {gone[:20]}"
         reading.note(at, what, "The field as it was stands in a comment of the record.")
         citation.leave(f"{name} as it was", value)
+    return text
 
 
-def _put(citation: Citation, name: str, text: str, entry: Entry) -> None:
-    if name in {"year", "date"}:
-        citation.year(name, text)
-    elif name == "pages":
+def _put(citation: Citation, name: str, text: str, keys: set[str]) -> None:
+    if name == "pages":
         citation.pages(text)
     elif name == "type" and text.casefold() in _OF_OUR_OWN:
         return
-    elif name == "series" and {f.key.lower() for f in entry.fields} & {"journal", "booktitle"}:
+    elif name == "entrysubtype" and text in _KINDS_OF_ARTICLE:
+        citation.fields["type"] = _KINDS_OF_ARTICLE[text]
+    elif name == "series" and keys & {"journal", "booktitle"}:
         citation.leave(name, text)
     else:
         citation.named(name, text, "bibtex")
@@ -132,6 +246,8 @@ def _address(citation: Citation, name: str, value: str) -> None:
 
 
 def _depth(text: str) -> int:
-    """How deep braces are nested, however they are closed."""
+    """How deep braces are nested, however they are closed; their number where they are few."""
+    if (opened := text.count("{")) <= _DEEPEST:
+        return opened
     steps = ((character == "{") - (character == "}") for character in text)
     return max(itertools.accumulate(steps), default=0)

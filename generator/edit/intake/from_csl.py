@@ -24,20 +24,20 @@ def read_csl(text: str) -> ParseResult:
     for number, item in enumerate(items, 1):
         if not isinstance(item, dict):
             what = f"Item {number} is no reference: it has no fields."
-            reading.fatal(0, what, "Each item of the list is an object: {…}.")
+            reading.refuse(0, what, "Each item of the list is an object: {…}.")
             continue
         line = lines.of(item)
         if isinstance(item, _Twice):
-            reading.fatal(line, f"Item {number} has the same field twice.", "Keep one of them.")
+            reading.refuse(line, f"Item {number} has the same field twice.", "Keep one of them.")
             continue
         citation = _citation(item, line, reading)
         if citation.key.startswith("review:"):
             reading.note(line, "This is the reference of a review, not of a study: left out.")
         elif not citation.fields:
             what = f"Item {number} has no field of a reference."
-            reading.fatal(line, what, "Is it CSL-JSON?")
-        else:
-            reading.entries.append(citation.incoming(reading))
+            reading.refuse(line, what, "Is it CSL-JSON?")
+        elif entry := citation.incoming(reading):
+            reading.entries.append(entry)
     return reading
 
 
@@ -97,14 +97,14 @@ def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation
         if key == "author":
             names = [name for name in (value if isinstance(value, list) else [value]) if name]
         elif key == "issued" and value is not None:
-            citation.year(key, _date(value))
+            citation.year(key, _date(value), line, reading)
         elif key == "note" and value == CUT_LIST:
             citation.fields["et_al"] = True
         elif key != "id":
             known = key if not isinstance(value, dict | bool) else ""
             for text in _texts(value):
                 if known:
-                    _put(citation, key, text)
+                    _put(citation, key, text, reading)
                 else:
                     citation.leave(key, text)
     found = joined_lists([*map(read_csl_names, names)])
@@ -112,9 +112,9 @@ def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation
     return citation
 
 
-def _put(citation: Citation, key: str, text: str) -> None:
+def _put(citation: Citation, key: str, text: str, reading: ParseResult) -> None:
     if key == "type":
-        citation.type(key, text, "csl")
+        citation.type(key, text, "csl", reading)
     elif key == "DOI":
         citation.doi(key, text)
     elif key == "URL":

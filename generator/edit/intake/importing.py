@@ -7,7 +7,7 @@ there, and everything that somebody should know, with its line or row.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import Any, Final
@@ -25,7 +25,8 @@ from generator.edit.intake.grid import Grid, read_csv, shortened
 from generator.edit.intake.ids import former_ids, id_problems, ids_in_use, proposed_id
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult, problem_at
 from generator.edit.intake.mapping import SheetMapping
-from generator.edit.intake.workbook import OLD_OR_LOCKED, read_workbook
+from generator.edit.intake.recognising import recognised
+from generator.edit.intake.workbook import read_workbook
 from generator.evidence.loading import Content
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 from generator.evidence.problems import Problem, Severity
@@ -45,6 +46,11 @@ _ENDINGS: Final = {
     **{".ris": "ris", ".bib": "bibtex", ".bibtex": "bibtex", ".json": "csl", ".csljson": "csl"},
     **{".csv": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xlsx"},
 }
+NAMES: Final = {
+    **{"ris": "RIS", "bibtex": "BibTeX", "csl": "CSL-JSON"},
+    **{"csv": "comma-separated values", "xlsx": "an Excel workbook"},
+}
+_ZIPPED: Final = b"PK\x03\x04"
 STUDY: Final[Kind] = next(kind for kind in KINDS if kind.model is Study)
 
 
@@ -55,6 +61,7 @@ class Planned:
     where: str
     study_id: str
     draft: Draft
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -63,24 +70,36 @@ class Plan:
 
     studies: tuple[Planned, ...]
     left_out: tuple[Problem, ...]
+    """The references that are there already."""
+    refused: tuple[Problem, ...]
+    """The references that cannot be begun."""
     notes: tuple[Problem, ...]
 
 
 def format_of(file: Path, raw: bytes) -> str:
-    """The format of a file, by its ending, else by how it begins; raises CannotRead."""
-    if raw.startswith(OLD_OR_LOCKED):
-        return "xlsx"
-    known = _ENDINGS.get(file.suffix.lower())
-    if known:
-        return known
-    begin = raw[:4_000].lstrip(b"\xef\xbb\xbf \r\n\t")
-    if begin.startswith(b"PK\x03\x04"):
-        return "xlsx"
-    for mark, name in ((b"[", "csl"), (b"{", "csl"), (b"@", "bibtex"), (b"TY  -", "ris")):
-        if begin.startswith(mark):
-            return name
+    """The format of a file, by what stands in it, else by its ending; raises CannotRead.
+
+    A file in a format that is not read is named for what it is.
+    """
+    ending, found = _ENDINGS.get(file.suffix.lower(), ""), recognised(raw)
+    if found and not found.form and not (ending == "xlsx" and raw.startswith(_ZIPPED)):
+        what = f"By what stands in it, this is {found.what}, which is not read here."
+        raise CannotRead(problem_at(0, what, found.instead))
+    if found and found.form and ending not in SHEETS:
+        return found.form
+    if ending or (found and found.form):
+        return ending or str(found and found.form)
     hint = f"Name it: --format and one of {', '.join(FORMATS)}."
     raise CannotRead(problem_at(0, "The file's name does not say what format it has.", hint))
+
+
+def misnamed(file: Path, form: str) -> Problem | None:
+    """That the ending of a file's name says another format than it has."""
+    ending = _ENDINGS.get(file.suffix.lower(), form)
+    if ending == form:
+        return None
+    what = f"The file's name ends in {file.suffix}, but it holds {NAMES[form]} and is read as that."
+    return problem_at(0, what, "If that is wrong, name the format: --format.", Severity.NOTICE)
 
 
 def grid_of(
@@ -101,8 +120,13 @@ def planned(
     *,
     mapping: SheetMapping | None = None,
     encoding: str | None = None,
+    all_or_none: bool = False,
 ) -> Plan:
-    """What an import of these bytes would write; raises CannotRead with every problem."""
+    """What an import of these bytes would write; raises CannotRead with every problem.
+
+    References that cannot be begun are left out and said; with ``all_or_none``, or where no
+    reference is left, they are problems.
+    """
     if mapping is not None:
         grid = grid_of(raw, form, mapping.sheet, mapping.header, encoding)
         reading = read_sheet(grid, mapping, STUDY)
@@ -113,10 +137,16 @@ def planned(
     planning = _Planning(reading, content, folder, shown, "row" if mapping else "line")
     for entry in reading.entries:
         planning.add(entry)
+    nothing = not planning.studies and not planning.left_out
+    if reading.refused and (all_or_none or nothing):
+        reading.problems += [replace(one, severity=Severity.ERROR) for one in reading.refused]
     if reading.is_fatal:
         raise CannotRead(*shortened([*reading.problems, *planning.left_out]))
     return Plan(
-        tuple(planning.studies), tuple(planning.left_out), tuple(shortened(reading.problems))
+        tuple(planning.studies),
+        tuple(planning.left_out),
+        tuple(reading.refused),
+        tuple(reading.problems),
     )
 
 
@@ -147,28 +177,34 @@ class _Planning:
             self.known.add_study(entry.path, study)
         for stem in sorted(content.broken_ids(STUDY.name)):  # begun, and not yet complete
             file = folder / STUDY.folder / f"{stem}.yml"
-            self.known.add(shown_path(file), _reference_in(file))
+            self.known.add(shown_path(file), _reference_in(file), stem)
 
     def add(self, entry: ImportEntry) -> None:
-        """Plan one entry, unless it is there already."""
+        """Plan one entry, unless it is there already or cannot be begun."""
         reference = entry.values.get("reference", {})
-        same = self.known.same(reference)
+        same = self.known.same(reference, entry.key if entry.id_is_given else "")
         if same:
             self.left_out.append(
                 problem_at(entry.line, f"Left out: {same.words}.", severity=Severity.NOTICE)
             )
             return
-        near = self.known.near(reference)
-        if near:
-            hint = "If it is the same study, delete the new file."
-            self.reading.note(entry.line, f"Is it there already? Here {near.words}.", hint)
         study_id = self._id(entry)
-        if not study_id:
+        draft = self._draft(entry, study_id) if study_id else None
+        if draft is None:
             return
+        if near := self.known.near(reference):
+            begins = "Contradiction:" if near.field == "doi" else "Is it there already? Here"
+            self.reading.note(entry.line, f"{begins} {near.words}.", near.hint)
         where = f"{self.word} {entry.line}" if entry.line else "an entry without a line"
-        self.known.add(f"{self.shown}, {where}", reference)
+        at = f"{study_id} ({self.shown}, {where})"
+        self.known.add(at, reference, study_id, id_is_given=entry.id_is_given)
         self.used[study_id] = f"{self.shown}, {where}"
         self.taken.add(study_id)
+        self.studies.append(Planned(where, study_id, draft, entry.line))
+
+    def _draft(self, entry: ImportEntry, study_id: str) -> Draft | None:
+        """The draft of an entry; None where its values cannot stand in a record, which is said."""
+        where = f"{self.word} {entry.line}" if entry.line else "an entry without a line"
         draft = drafted(
             STUDY,
             {"id": study_id, **entry.values},
@@ -178,14 +214,14 @@ class _Planning:
             declared=self.declared,
         )
         for problem in draft.problems:
-            self.reading.fatal(entry.line, f"{study_id}: {problem.message}", problem.hint)
-        self.studies.append(Planned(where, study_id, draft))
+            self.reading.refuse(entry.line, f"{study_id}: {problem.message}", problem.hint)
+        return None if draft.problems else draft
 
     def _id(self, entry: ImportEntry) -> str:
         if entry.id_is_given:
             problems = id_problems(entry.key, STUDY, self.used, self.former)
             for problem in problems:
-                self.reading.add(entry.line, problem)
+                self.reading.refuse(entry.line, problem.message, problem.hint)
             return "" if problems else entry.key
         taken = self.taken
         if is_id(entry.key) and entry.key not in taken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,15 +14,22 @@ from generator.evidence.problems import (
     sorted_problems,
 )
 
+_VALUE = re.compile(
+    r"'[^']*'(?!\w)|(?<=: )\S.*|<[^<>]*>|[^\s,]*[0-9/][^\s,]*(?: \([^()]*\))?|(?:; it has).*"
+)
+"""What differs between sentences of one kind: quoted values, what follows a colon, names."""
+
 
 def problem_at(
     line: int, statement: str, hint: str = "", severity: Severity = Severity.ERROR
 ) -> Problem:
     """A problem with a line or row of the imported file, from 1; with 0 the whole file is meant.
 
+    Its path is what it says in general, by which such problems stand together.
     An error keeps the whole file from being imported. Which file it is, whoever imports it knows.
     """
-    return Problem("", Location("", line, 0), statement, hint, severity)
+    kind = (_VALUE.sub("…", statement),)
+    return Problem("", Location("", line, 0), statement, hint, severity, data_path=kind)
 
 
 class CannotRead(Exception):
@@ -46,10 +54,16 @@ class ImportEntry:
 
 @dataclass
 class ParseResult:
-    """A file as far as it was read: its entries and its problems."""
+    """A file as far as it was read: its entries, what is left out of it, and its problems."""
 
     entries: list[ImportEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
+    """The references that cannot be begun, each with why; they cost no other."""
+
+    def refuse(self, line: int, statement: str, hint: str = "") -> None:
+        """Leave out a reference that cannot be begun, and say why."""
+        self.refused.append(problem_at(line, statement, hint, Severity.WARNING))
 
     def fatal(self, line: int, statement: str, hint: str = "") -> None:
         """Note what keeps the file from being imported."""

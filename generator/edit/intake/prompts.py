@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.edit.intake.assign import CannotPut, put
 from generator.edit.intake.drafts import problems_of_known
-from generator.edit.writing.draft import is_blank
+from generator.edit.writing.blank import is_blank
 from generator.evidence.fields import RecordField, fields_of
 from generator.evidence.problems import ProblemKind
 from generator.evidence.records.base import Record

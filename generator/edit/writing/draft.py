@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from generator.edit.writing.blank import is_blank
 from generator.edit.writing.layout import field_lines, first_line, list_lines
 from generator.edit.writing.scalars import STEP, WIDTH, comment_text, folded
 from generator.evidence.fields import TO_FILL_IN, Holds, RecordField, typed_fields
@@ -77,7 +79,7 @@ def draft_text(
     ``origin`` says where the values come from. ``left`` are texts that had no place in the record;
     they stand in comments at the end. Raises ValueError for half a character, which is no text.
     """
-    above = [first_line(kind, schemas), *_comment(_HELP, 0)]
+    above = [first_line(kind, schemas), *_help_lines()]
     above += _comment(origin, 0) if origin else ()
     below = []
     if left:
@@ -103,72 +105,87 @@ def with_items(
         end += 1
     added: list[DraftLine] = []
     for name, words in items.items():
-        lines = _fields({"id": name}, part, indent + 2 * STEP, with_optional=False)
-        texts = (line.text for line in _as_item(list(lines), indent))
-        added += map(DraftLine, _comment(words, indent + STEP * is_used))
-        added += _as_comment(texts, indent + STEP * is_used)
+        added += _possible_item(part, name, words, indent, is_used=is_used)
     return DraftText((*draft.lines[:end], *added, *draft.lines[end:]))
 
 
-def is_blank(value: Any) -> bool:
-    """Whether a value is still to be filled in: nothing, or a mapping or list of nothing."""
-    if isinstance(value, Mapping):
-        return all(is_blank(item) for item in value.values())
-    if isinstance(value, list | tuple):
-        return all(is_blank(item) for item in value)
-    return value is None
+@cache
+def _help_lines() -> tuple[str, ...]:
+    return tuple(_comment(_HELP, 0))
 
 
-def known_part(value: Any) -> Any:
-    """The same value without the fields that are blank; the items of a list keep their places."""
-    if isinstance(value, Mapping):
-        return {name: known_part(item) for name, item in value.items() if not is_blank(item)}
-    if isinstance(value, list | tuple):
-        return tuple(known_part(item) for item in value)
-    return value
+@lru_cache(maxsize=1024)
+def _possible_item(
+    part: type[Record], name: str, words: str, indent: int, *, is_used: bool
+) -> tuple[DraftLine, ...]:
+    """An item of a list with its id, as a comment ready to be used."""
+    lines = _fields({"id": name}, part, indent + 2 * STEP, with_optional=False)
+    texts = (line.text for line in _as_item(list(lines), indent))
+    above = map(DraftLine, _comment(words, indent + STEP * is_used))
+    return (*above, *_as_comment(texts, indent + STEP * is_used))
 
 
 def _fields(
-    value: Mapping[str, Any], model: type[Record], indent: int, *, with_optional: bool
+    value: Mapping[str, Any],
+    model: type[Record],
+    indent: int,
+    around: DataPath = (),
+    *,
+    with_optional: bool,
 ) -> Iterator[DraftLine]:
-    """The fields of one mapping in house order, then what no model knows."""
+    """The fields of one mapping in house order, then what no model knows.
+
+    ``around`` is the path of the mapping.
+    """
     for rule in typed_fields(model):
         known = value.get(rule.name)
         if not is_blank(known):
-            yield from _known(rule, known, model, indent)
-        elif rule.required:
-            yield from _missing(rule, indent)
-        elif with_optional and Trait.LATER not in rule.traits:
-            yield from _possible(rule, indent)
-    names = {rule.name for rule in typed_fields(model)}
+            yield from _known(rule, known, model, indent, around)
+        elif rule.required or with_optional:
+            yield from _without_value(model, rule.name, indent, around)
+    names = {rule.name for rule in typed_fields(model)} if value else ()
     for name in value:
         if name not in names:
-            yield from _written(name, field_lines(name, value[name], model, indent))
+            yield from _written((*around, name), field_lines(name, value[name], model, indent))
 
 
-def _known(rule: RecordField, value: Any, model: type[Record], indent: int) -> Iterator[DraftLine]:
-    head = f"{' ' * indent}{rule.name}:"
+@lru_cache(maxsize=2048)
+def _without_value(
+    model: type[Record], name: str, indent: int, around: DataPath
+) -> tuple[DraftLine, ...]:
+    """The lines of a field that has no value; they are the same in every draft."""
+    rule = next(rule for rule in typed_fields(model) if rule.name == name)
+    if rule.required:
+        return tuple(_below(around, _missing(rule, indent)))
+    return () if Trait.LATER in rule.traits else tuple(_below(around, _possible(rule, indent)))
+
+
+def _known(
+    rule: RecordField, value: Any, model: type[Record], indent: int, around: DataPath
+) -> Iterator[DraftLine]:
+    head, path = f"{' ' * indent}{rule.name}:", (*around, rule.name)
     part = rule.part_in(value)
     if part and isinstance(value, Mapping):
-        yield DraftLine(head, (rule.name,))
-        inside = _fields(value, part, indent + STEP, with_optional=True)
-        yield from _below((rule.name,), inside)
+        yield DraftLine(head, path)
+        yield from _fields(value, part, indent + STEP, path, with_optional=True)
     elif rule.part and isinstance(value, list | tuple):
-        yield DraftLine(head, (rule.name,))
+        yield DraftLine(head, path)
         for number, item in enumerate(value):
             if isinstance(item, Mapping):
-                inner = list(_fields(item, rule.part, indent + 2 * STEP, with_optional=False))
-                lines = _as_item(inner or list(_blank_item(rule.part, indent)), indent)
-                yield from _below((rule.name, number), lines)
+                at = (*path, number)
+                inner = list(_fields(item, rule.part, indent + 2 * STEP, at, with_optional=False))
+                yield from _as_item(
+                    inner or list(_below(at, _blank_item(rule.part, indent))), indent
+                )
             else:
                 yield from map(DraftLine, list_lines([item], None, indent + STEP))
     else:
-        yield from _written(rule.name, field_lines(rule.name, value, model, indent))
+        yield from _written(path, field_lines(rule.name, value, model, indent))
 
 
-def _written(name: str, lines: Sequence[str]) -> Iterator[DraftLine]:
+def _written(path: DataPath, lines: Sequence[str]) -> Iterator[DraftLine]:
     """The lines of a field with its value."""
-    yield DraftLine(lines[0], (name,))
+    yield DraftLine(lines[0], path)
     yield from map(DraftLine, lines[1:])
 
 

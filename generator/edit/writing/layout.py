@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from generator.edit.writing.scalars import STEP, WIDTH, in_quotes, is_safe_plain, value_lines
@@ -48,7 +49,7 @@ def field_lines(name: str, value: Any, model: type[Record] | None, indent: int) 
     """The lines of one field with its value; ``model`` is that of the mapping it stands in."""
     rule = field_of(model, name)
     part = rule.part_in(value) if rule else None
-    head = f"{' ' * indent}{name if is_safe_plain(name) else in_quotes(name)}:"
+    head = f"{' ' * indent}{_key(name)}:"
     if isinstance(value, Mapping | list | tuple) and not value:
         return [f"{head} {'{}' if isinstance(value, Mapping) else '[]'}"]
     if isinstance(value, Mapping):
@@ -62,6 +63,11 @@ def field_lines(name: str, value: Any, model: type[Record] | None, indent: int) 
         return [head]
     first, *others = value_lines(value, len(head), indent + STEP)
     return [f"{head} {first}", *others]
+
+
+@lru_cache(maxsize=512)
+def _key(name: str) -> str:
+    return name if is_safe_plain(name) else in_quotes(name)
 
 
 def list_lines(value: Sequence[Any], part: type[Record] | None, indent: int) -> list[str]:

@@ -74,7 +74,7 @@ def is_safe_plain(text: str) -> bool:
         and not _NOT_INSIDE.search(text)
         and not _OTHER_READERS.fullmatch(text)
         and is_plain_text(text)
-        and not any(map(is_hidden, text))
+        and (text.isprintable() or not any(map(is_hidden, text)))
     )
 
 
@@ -85,14 +85,19 @@ def in_quotes(text: str) -> str:
 
 def comment_text(text: str) -> str:
     """Any text on one line of a comment: what cannot be seen, line breaks too, by its number."""
+    if text.isprintable():
+        return text.rstrip()
     shown = (_escaped(c, half="\ufffd") if is_hidden(c) else c for c in text)
     return "".join(shown).rstrip()
 
 
 def folded(text: str, room: int) -> Iterator[str]:
     """The lines of a text of one line, broken at single spaces; a long word stays whole."""
+    if len(text) <= room:
+        yield text
+        return
     line = ""
-    for word in re.split(r"(?<! ) (?! )", text):
+    for word in text.split(" ") if "  " not in text else re.split(r"(?<! ) (?! )", text):
         if line and len(line) + 1 + len(word) > room:
             yield line
             line = word

@@ -32,11 +32,15 @@ def fields_of(model: type[Record]) -> tuple[RecordField, ...]:
 
 def field_of(model: type[Record] | None, name: str) -> RecordField | None:
     """One field of a model, if it has it."""
-    return (
-        next((field for field in fields_of(model) if field.name == name), None) if model else None
-    )
+    return _by_name(model).get(name) if model else None
 
 
+@cache
+def _by_name(model: type[Record]) -> Mapping[str, RecordField]:
+    return {field.name: field for field in fields_of(model)}
+
+
+@cache
 def typed_fields(model: type[Record]) -> tuple[RecordField, ...]:
     """The fields that people write, in house order."""
     return tuple(field for field in fields_of(model) if not field.written_by)

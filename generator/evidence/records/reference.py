@@ -27,10 +27,15 @@ class ReferenceType(Choice):
     """What kind of report it is."""
 
     JOURNAL_ARTICLE = "journal-article", "An article in a journal."
+    MAGAZINE_ARTICLE = "magazine-article", "An article in a magazine."
+    NEWSPAPER_ARTICLE = "newspaper-article", "An article in a newspaper."
     REPORT = "report", "A report."
     BOOK = "book", "A whole book."
     CHAPTER = "chapter", "A chapter in a book."
     THESIS = "thesis", "A thesis."
+    CONFERENCE_PAPER = "conference-paper", "A paper or an abstract of a conference."
+    PREPRINT = "preprint", "A preprint, or a manuscript that is not published."
+    WEB_PAGE = "web-page", "A page on the web."
     OTHER = "other", "Anything else."
 
 

@@ -20,12 +20,13 @@ from generator.evidence.records.base import (
     Quotation,
     Record,
     SourcePlace,
+    StudyId,
     ThemeId,
     contradiction,
 )
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.dimensions import NOT_SAID
-from generator.evidence.records.markers import Anchor, Asked, Called, Headed, RefersTo, Trait
+from generator.evidence.records.markers import Anchor, Asked, Called, Headed, Label, RefersTo, Trait
 from generator.evidence.records.reference import Reference
 from generator.evidence.records.reported import AbsenceReason, Reported
 from generator.evidence.records.several import OneOrMore, OneOrMoreOrNumber
@@ -204,6 +205,19 @@ class Study(Record):
 
     id: Annotated[FileId, Anchor("study"), Headed(r"(study |record )?id")]
     formerly: FormerIds = ()
+    report_of: Annotated[tuple[StudyId, ...], Label("Report of")] = Field(
+        default=(),
+        description="The ids of the studies that this report is of, where that is not one alone: "
+        "with its own id among them, other studies stand in the same report; without it, this is "
+        "a further report of another study, and no study by itself.",
+        examples=[["okafor-2019"]],
+    )
+    version_of: Annotated[StudyId | None, Label("Version of")] = Field(
+        default=None,
+        description="The id of the study whose report this is another version of: its preprint, "
+        "a correction or retraction, a translation.",
+        examples=["okafor-2019"],
+    )
     reference: Annotated[Reference, Trait.TITLE]
     characteristics: Characteristics
     ladder: Annotated[Reported[LadderScore], Trait.EXPECTED] = Field(
@@ -214,3 +228,13 @@ class Study(Record):
     )
     quotes: Annotated[tuple[Quote, ...], Called("quote", within_record=True)] = ()
     notes: tuple[Note, ...] = ()
+
+    @property
+    def studies(self) -> tuple[str, ...]:
+        """The ids of the studies that its report is of: its own, or those that it names."""
+        return (self.version_of,) if self.version_of else self.report_of or (self.id,)
+
+    @property
+    def is_further_report(self) -> bool:
+        """Whether it is no study by itself but a further report or version of another's."""
+        return self.id not in self.studies

@@ -78,8 +78,9 @@ def write_new(texts: Mapping[Path, str]) -> None:
     done: list[Path] = []
     made: list[Path] = []
     try:
+        for folder in dict.fromkeys(file.parent for file in texts):
+            made += _made_folders(folder)
         for file, text in texts.items():
-            made += _made_folders(file.parent)
             if file.exists() or file.is_symlink():
                 raise CannotWrite(f"{shown_path(file)} is there already; it was left as it is.")
             beside[file] = written_beside(file, text.encode("utf-8"))

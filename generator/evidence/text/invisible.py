@@ -93,6 +93,8 @@ def in_one_line(text: str) -> str:
     'Tending together'
     """
     text = " ".join(text.split())
+    if text.isascii() and text.isprintable():
+        return text
     wrong = {
         stray.at
         for stray in strays(text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 import re
+import unicodedata
+from collections import Counter
 from urllib.parse import quote
 
 from pylatexenc.latex2text import (  # type: ignore[import-untyped]
@@ -32,6 +34,7 @@ _COMMANDS = str.maketrans(
     }
 )
 _LIGATURE = re.compile(r"(?<=-)-|(?<=')'|(?<=[`?!])`|(?<=<)<|(?<=>)>|(?<=,),")
+_SPECIAL = re.compile(r"[\\{}$%&#~^_]|--|``|''|[?!]`")
 _KNOWN = get_default_latex_context_db()
 _KNOWN.add_context_category(
     "marks", prepend=True, macros=[MacroTextSpec(name, mark) for mark, name in _MARKS.items()]
@@ -69,13 +72,32 @@ def plain_address(value: str) -> str:
 
 
 def plain_text(value: str) -> str:
-    """What LaTeX would print; a per cent sign that nobody escaped begins no comment.
+    """What LaTeX would print; a per cent sign or an ampersand that nobody escaped stays one.
 
-    >>> plain_text("caf{\\\\'e}s: 50% more")
-    'cafés: 50% more'
+    >>> plain_text("caf{\\\\'e}s: 50% more"), plain_text("Q&A on R\\\\&D")
+    ('cafés: 50% more', 'Q&A on R&D')
     """
-    text: str = _WRITER.latex_to_text(re.sub(r"(?<!\\)%", r"\\%", value))
+    if not _SPECIAL.search(value):
+        return value
+    text: str = _WRITER.latex_to_text(re.sub(r"(?<!\\)((?:\\\\)*)([%&#])", r"\1\\\2", value))
     return text.replace("\u00a0", " ")
+
+
+def vanished(value: str, text: str) -> str:
+    """The letters and digits of a value in LaTeX that are in no command and not in its text.
+
+    >>> vanished("\\\\label{ab} c", "c"), vanished("caf\\\\'e", "café")
+    ('ab', '')
+    """
+    if value == text:
+        return ""
+    before = Counter(re.findall(r"[^\W_]", _base(re.sub(r"\\(?:[a-zA-Z]+|.)", "", value))))
+    gone = before - Counter(re.findall(r"[^\W_]", _base(text)))
+    return "".join(sorted(gone.elements()))
+
+
+def _base(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
 
 
 def unknown_commands(value: str) -> list[str]:
@@ -84,6 +106,8 @@ def unknown_commands(value: str) -> list[str]:
     >>> unknown_commands("\\\\foo{x} and \\\\emph{y}")
     ['foo']
     """
+    if "\\" not in value:
+        return []
     return sorted(
         command
         for command in set(_COMMAND.findall(value))

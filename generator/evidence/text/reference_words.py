@@ -16,6 +16,7 @@ Form = Literal["ris", "bibtex", "csl"]
 class FormWords:
     """What records call something, and the words of each form: all are read, the first is written.
 
+    ``loosely`` are words of any form that say something else, for which records have no word.
     Where a form has a word of its own for a part of some kinds of reports, its writer chooses.
     """
 
@@ -23,6 +24,7 @@ class FormWords:
     ris: tuple[str, ...]
     bibtex: tuple[str, ...]
     csl: tuple[str, ...]
+    loosely: tuple[str, ...] = ()
 
     def of(self, form: Form) -> tuple[str, ...]:
         """Its words in one form."""
@@ -32,44 +34,64 @@ class FormWords:
 TYPES: Final = (
     FormWords(
         "journal-article",
-        ris=("JOUR", "JFULL", "EJOUR", "MGZN", "NEWS", "INPR"),
-        bibtex=("article", "periodical"),
-        csl=("article-journal", "article-magazine", "article-newspaper", "article"),
+        ris=("JOUR", "EJOUR", "INPR"),
+        bibtex=("article",),
+        csl=("article-journal",),
+        loosely=("JFULL", "periodical", "suppperiodical", "review", "review-book", "ABST"),
     ),
+    FormWords("magazine-article", ris=("MGZN",), bibtex=("article",), csl=("article-magazine",)),
+    FormWords("newspaper-article", ris=("NEWS",), bibtex=("article",), csl=("article-newspaper",)),
     FormWords(
         "report",
         ris=("RPRT", "GOVDOC"),
         bibtex=("techreport", "report"),
         csl=("report",),
+        loosely=("STAND", "standard", "UNBILL", "manual"),
     ),
     FormWords(
         "book",
         ris=("BOOK", "EBOOK", "EDBOOK"),
-        bibtex=("book", "mvbook", "proceedings"),
+        bibtex=("book", "mvbook"),
         csl=("book",),
+        loosely=("CONF", "proceedings", "mvproceedings", "collection", "SER", "CTLG", "booklet"),
     ),
     FormWords(
         "chapter",
         ris=("CHAP", "ECHAP"),
         bibtex=("incollection", "inbook", "bookinbook", "suppbook"),
         csl=("chapter",),
+        loosely=("DICT", "ENCYC", "inreference", "entry-encyclopedia", "entry-dictionary", "entry"),
     ),
     FormWords(
-        "thesis",
-        ris=("THES",),
-        bibtex=("thesis", "phdthesis", "mastersthesis"),
-        csl=("thesis",),
+        "thesis", ris=("THES",), bibtex=("thesis", "phdthesis", "mastersthesis"), csl=("thesis",)
+    ),
+    FormWords(
+        "conference-paper",
+        ris=("CPAPER",),
+        bibtex=("inproceedings", "conference"),
+        csl=("paper-conference",),
+        loosely=("SLIDE", "speech"),
+    ),
+    FormWords(
+        "preprint", ris=("UNPB", "MANSCPT"), bibtex=("unpublished",), csl=("article", "manuscript")
+    ),
+    FormWords(
+        "web-page",
+        ris=("WEB", "ELEC", "BLOG"),
+        bibtex=("online", "electronic", "www"),
+        csl=("webpage", "post", "post-weblog"),
     ),
     FormWords(
         "other",
-        ris=("GEN", "CONF", "CPAPER", "ELEC", "BLOG", "UNPB", "WEB", "PAMP"),
-        bibtex=(
-            *("misc", "online", "electronic", "unpublished"),
-            *("inproceedings", "conference", "manual"),
-        ),
-        csl=(
-            *("document", "paper-conference", "webpage", "post"),
-            *("post-weblog", "speech", "manuscript"),
+        ris=("GEN",),
+        bibtex=("misc",),
+        csl=("document",),
+        loosely=(
+            *("PAMP", "pamphlet", "interview", "PCOMM", "personal_communication", "dataset"),
+            *("DATA", "AGGR", "software", "COMP", "VIDEO", "video", "MPCT", "motion_picture"),
+            *("PAT", "patent", "LEGAL", "legislation", "bill", "CASE", "legal_case", "STAT"),
+            *("ART", "artwork", "image", "graphic", "MAP", "map", "MUSIC", "song", "SOUND"),
+            *("HEAR", "audio", "broadcast"),
         ),
     ),
 )
@@ -108,10 +130,19 @@ def type_word(report_type: str, form: Form) -> str:
 def type_of(word: str, form: Form) -> str:
     """The kind of report that a word of a form stands for; nothing where it stands for none.
 
-    >>> type_of("mastersthesis", "bibtex"), type_of("PATENT", "ris")
-    ('thesis', '')
+    >>> type_of("mastersthesis", "bibtex"), type_of("MGZN", "ris"), type_of("PAT", "ris")
+    ('thesis', 'magazine-article', '')
     """
     return _meaning(TYPES, word, form)
+
+
+def nearest_type(word: str) -> str:
+    """The kind of report that comes nearest to a word of any form for which records have none.
+
+    >>> nearest_type("proceedings"), nearest_type("PAT"), nearest_type("JOUR")
+    ('book', 'other', '')
+    """
+    return next((words.name for words in TYPES if word in words.loosely), "")
 
 
 def text_of(word: str, form: Form) -> str:

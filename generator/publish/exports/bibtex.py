@@ -22,6 +22,11 @@ from generator.publish.exports.references import Cited
 
 _WHOLE = {
     ReferenceType.JOURNAL_ARTICLE: "journal",
+    ReferenceType.MAGAZINE_ARTICLE: "journal",
+    ReferenceType.NEWSPAPER_ARTICLE: "journal",
+    ReferenceType.CONFERENCE_PAPER: "booktitle",
+    ReferenceType.PREPRINT: "howpublished",
+    ReferenceType.WEB_PAGE: "howpublished",
     ReferenceType.REPORT: "series",
     ReferenceType.BOOK: "series",
     ReferenceType.CHAPTER: "booktitle",
@@ -29,6 +34,10 @@ _WHOLE = {
     ReferenceType.OTHER: "howpublished",
 }
 _PUBLISHER = {ReferenceType.REPORT: "institution", ReferenceType.THESIS: "school"}
+_KIND_OF_ARTICLE = {
+    ReferenceType.MAGAZINE_ARTICLE: "magazine",
+    ReferenceType.NEWSPAPER_ARTICLE: "newspaper",
+}
 _FORMAT = BibtexFormat()  # type: ignore[no-untyped-call]
 _FORMAT.indent = "  "
 _FORMAT.block_separator = "\n"
@@ -54,6 +63,7 @@ def _entry(cited: Cited) -> Entry:
         "language": escaped(cited.language or ""),
         "doi": escaped_address(cited.doi or ""),
         "url": escaped_address(cited.url or ""),
+        "entrysubtype": _KIND_OF_ARTICLE.get(cited.type, ""),
         "type": "Report" if cited.type is ReferenceType.REPORT else "",
     }
     written = [Field(name, value) for name, value in fields.items() if value]

@@ -80,8 +80,9 @@ class Cited:
 
 
 def cited_studies(catalogue: Catalogue) -> tuple[Cited, ...]:
-    """The reference of every study, by id."""
-    return tuple(_study(study) for study in sorted(catalogue.studies, key=lambda study: study.id))
+    """The reference of every study and of every further report of one, by id."""
+    reports = (*catalogue.studies, *catalogue.further_reports)
+    return tuple(_study(report) for report in sorted(reports, key=lambda report: report.id))
 
 
 def cited_review(catalogue: Catalogue) -> Cited:

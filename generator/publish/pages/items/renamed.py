@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.evidence import urls
@@ -37,5 +37,12 @@ def renamed_pages(catalogue: Catalogue) -> tuple[Page, ...]:
             moved_to=address(now),
         )
         for kind, address, names in kinds
-        for former, now in catalogue.former_ids[kind].items()
+        for former, now in (*catalogue.former_ids[kind].items(), *_reports(catalogue, kind))
     )
+
+
+def _reports(catalogue: Catalogue, kind: str) -> Iterator[tuple[str, str]]:
+    """A further report of a study leads to the page of the study, on which it stands."""
+    for report in catalogue.further_reports if kind == "study" else ():
+        for name in (report.id, *report.formerly):
+            yield name, report.studies[0]

@@ -29,10 +29,15 @@ from generator.publish.pages.page import Link
 
 REPORT_WORDS = {
     ReferenceType.JOURNAL_ARTICLE: "Journal article",
+    ReferenceType.MAGAZINE_ARTICLE: "Magazine article",
+    ReferenceType.NEWSPAPER_ARTICLE: "Newspaper article",
     ReferenceType.REPORT: "Report",
     ReferenceType.BOOK: "Book",
     ReferenceType.CHAPTER: "Book chapter",
     ReferenceType.THESIS: "Thesis",
+    ReferenceType.CONFERENCE_PAPER: "Conference paper",
+    ReferenceType.PREPRINT: "Preprint",
+    ReferenceType.WEB_PAGE: "Web page",
     ReferenceType.OTHER: "Another kind of report",
 }
 LANGUAGE_LABEL = "Language of the report"

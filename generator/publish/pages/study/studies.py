@@ -20,6 +20,7 @@ from generator.publish.pages.lists.facet_lists import studies_listing, study_ord
 from generator.publish.pages.lists.facets import FilterOption, ordering
 from generator.publish.pages.page import Page
 from generator.publish.pages.study.items import StudyItem, study_item
+from generator.publish.pages.study.reports import report_count
 
 THINGS = Noun("study", "studies", urls.STUDIES)
 
@@ -53,6 +54,14 @@ def _years(catalogue: Catalogue) -> str:
     return f"between {first} and {last}" if first < last else f"in {first}"
 
 
+def _in_reports(catalogue: Catalogue) -> str:
+    """In how many reports the studies stand, where that is another number."""
+    reports = report_count(catalogue)
+    if not catalogue.further_reports and reports == len(catalogue.studies):
+        return ""
+    return f", in {counted(reports, 'report')} altogether"
+
+
 def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """The list of all studies, and its index by value."""
     listing = studies_listing(catalogue)
@@ -64,7 +73,7 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         view=StudiesView(
             lede=sentence(
                 f"{studies(len(catalogue.studies))} published{in_countries(catalogue)} "
-                f"{_years(catalogue)}."
+                f"{_years(catalogue)}{_in_reports(catalogue)}."
             ),
             studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
             browse=browse(catalogue, listing, THINGS, _orders(catalogue)),

@@ -37,6 +37,7 @@ from generator.publish.pages.study.glance import (
     unknown_words,
 )
 from generator.publish.pages.study.nearby import NearItem, near_studies
+from generator.publish.pages.study.reports import FurtherReport, further_reports, together
 
 ALONE = "Cites this study alone"
 WITH = "Also cites"
@@ -80,6 +81,9 @@ class StudyView:
     """What else besides themes neighbours are counted by; empty where there is nothing."""
     citation: CitationItem
     citation_place: PlaceItem
+    together: tuple[Link, ...]
+    """The other studies in the same report."""
+    further: tuple[FurtherReport, ...]
     downloads: tuple[Link, ...]
     notes: tuple[NoteItem, ...]
     previous: Link | None
@@ -150,6 +154,11 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
         ),
         citation=citation_item(study.reference),
         citation_place=place_item(catalogue, study.reference.place),
+        together=tuple(
+            Link(catalogue.labels[other.id], urls.study(other.id))
+            for other in together(catalogue, study)
+        ),
+        further=further_reports(catalogue, study),
         downloads=tuple(
             Link(words, urls.data_file(reference_file(study.id, ending)))
             for ending, words in FORMAT_WORDS.items()

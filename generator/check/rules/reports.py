@@ -1,0 +1,114 @@
+"""Rules for studies and their reports: what is a study, what a further report or version of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.evidence.loading import Content, Entry
+from generator.evidence.problems import Problem, ProblemKind, Severity
+from generator.evidence.record_links import record_links
+from generator.evidence.records.reference import ReferenceType
+from generator.evidence.records.study import Study
+from generator.evidence.text.doi import compared_doi
+from generator.evidence.text.titles import compared_title, likeness
+
+_OF_A_STUDY: Final = ("quotes", "details")
+"""What a study has, and a further report of it has not."""
+
+
+def every_further_report_is_of_a_study(content: Content) -> Iterator[Problem]:
+    """What a record is a further report or version of is a study itself."""
+    further = {study.id for _, study in content.records(Study) if study.is_further_report}
+    for entry, study in content.records(Study):
+        if study.version_of and study.report_of:
+            what = "A record says report_of or version_of, and not both."
+            hint = "Another version of the same report says version_of; another report, report_of."
+            yield entry.problem("I040", ("version_of",), what, hint)
+        if study.version_of == study.id:
+            what = "A record is no version of itself."
+            yield entry.problem("I040", ("version_of",), what, "Name the study, or leave it out.")
+        for path, name in _named(study):
+            if name in further and name != study.id:
+                what = f"'{name}' is itself a further report or version of another study."
+                yield entry.problem("I040", path, what, "Name the study whose report it is.")
+
+
+def every_further_report_leaves_the_rest_to_its_study(content: Content) -> Iterator[Problem]:
+    """What stands in a further report is recorded with its study, and cited as that."""
+    further = {study.id: study for _, study in content.records(Study) if study.is_further_report}
+    for entry, study in content.records(Study):
+        for name in _OF_A_STUDY if study.id in further else ():
+            if getattr(study, name):
+                what = f"A further report has no {name} of its own: they stand with its study."
+                hint = f"Move them to {study.studies[0]}.yml; say there where they stand."
+                yield entry.problem("I041", (name,), what, hint)
+    for link in record_links(content) if further else ():
+        if link.named in further and "study" in link.things and not _is_of_reports(link.field.name):
+            study_id = further[link.named].studies[0]
+            what = f"'{link.named}' is a further report of '{study_id}', and no study by itself."
+            yield link.file.problem("I041", link.path, what, f"Name {study_id}.")
+
+
+def every_doi_is_of_one_report(content: Content) -> Iterator[Problem]:
+    """No study is recorded twice; of two with one DOI and other titles that is said.
+
+    Records that say that they are of one report may share its DOI; so may chapters of one book.
+    The newer record is told.
+    """
+    seen: dict[str, list[Entry]] = {}
+    for entry in content.oldest_first(content.of("study")):
+        study = _study(entry)
+        doi = compared_doi(study.reference.doi or "")
+        for other in seen.get(doi, ()):
+            if problem := _shared(entry, other, doi):
+                yield problem
+                break
+        if doi:
+            seen.setdefault(doi, []).append(entry)
+
+
+def _shared(entry: Entry, other: Entry, doi: str) -> Problem | None:
+    """What is to be said of two records with one DOI."""
+    study, first = _study(entry), _study(other)
+    if set(study.studies) & set(first.studies):
+        return None
+    path, where = ("reference", "doi"), f"The DOI {doi} is already that of {other.path}"
+    titles = [compared_title(one.reference.title) for one in (study, first)]
+    if likeness(*titles) != "other":
+        hint = "Is it the same study? Then keep one record. If two studies stand in one report, "
+        hint += f"say so in both: report_of: [{first.id}, {study.id}]."
+        return entry.problem("I003", path, f"{where}.", hint, kind=ProblemKind.REPEATED)
+    if _in_one_book(study, first):
+        return None
+    return entry.problem(
+        "I042",
+        path,
+        f"{where}, which has another title.",
+        "Correct the DOI that is wrong. If both stand in one report, say so: report_of, with both "
+        "ids. If one is a version of the other: version_of.",
+        severity=Severity.WARNING,
+    )
+
+
+def _in_one_book(one: Study, other: Study) -> bool:
+    both = (one.reference, other.reference)
+    chapters = all(each.type is ReferenceType.CHAPTER and each.container for each in both)
+    books = {compared_title(each.container or "").whole for each in both}
+    return chapters and len(books) == 1
+
+
+def _named(study: Study) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if study.version_of:
+        yield ("version_of",), study.version_of
+    for number, name in enumerate(study.report_of):
+        yield ("report_of", number), name
+
+
+def _is_of_reports(field: str) -> bool:
+    return field in {"report_of", "version_of"}
+
+
+def _study(entry: Entry) -> Study:
+    assert isinstance(entry.record, Study)  # noqa: S101 - of its kind
+    return entry.record
