@@ -23,6 +23,7 @@ from generator.edit.intake.duplicates import KnownStudies
 from generator.edit.intake.from_bibtex import read_bibtex
 from generator.edit.intake.from_csl import read_csl
 from generator.edit.intake.from_ris import read_ris
+from generator.edit.intake.heads import Heads
 from generator.edit.intake.importing import STUDY
 from generator.edit.intake.incoming import CannotRead, ParseResult
 from generator.edit.intake.mapping import read_mapping
@@ -454,10 +455,10 @@ def test_a_quotation_with_line_breaks_is_said(
 def test_a_large_sheet_is_refused_by_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grid, "MAX_ROWS", 3)
     with pytest.raises(CannotRead, match="more than 3 rows"):
-        grid.read_csv("a\n" * 9, 1)
+        grid.read_csv("a\n" * 9, Heads())
     monkeypatch.setattr(workbook, "MAX_ROWS", 3)
     with pytest.raises(CannotRead, match="rows or"):
-        workbook.read_workbook(_xlsx(*([["a"]] * 9)), None, 1)
+        workbook.read_workbook(_xlsx(*([["a"]] * 9)), None, Heads())
 
 
 # --- references ------------------------------------------------------------------------------
@@ -721,7 +722,7 @@ def test_no_text_whatever_brings_a_reader_down(text: str) -> None:
             continue
         assert isinstance(reading.entries, list)
     try:
-        grid.read_csv(text, 1)
+        grid.read_csv(text, Heads())
     except CannotRead as error:
         assert error.problems
 
@@ -735,7 +736,7 @@ def test_no_bytes_whatever_bring_the_decoding_down(raw: bytes) -> None:
         except CannotRead as error:
             assert error.problems
     with pytest.raises(CannotRead):
-        workbook.read_workbook(raw, None, 1)
+        workbook.read_workbook(raw, None, Heads())
 
 
 PIECES = st.lists(

@@ -43,6 +43,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--header", type=int, default=1, help="for --draft-mapping: the row that names the columns"
     )
     parser.add_argument(
+        "--header-rows",
+        type=int,
+        default=None,
+        help="for --draft-mapping: how many rows name the columns, --header being the last",
+    )
+    parser.add_argument(
+        "--hidden-rows", action="store_true", help="take rows that are hidden in a sheet, too"
+    )
+    parser.add_argument(
+        "--merge-rows",
+        action="store_true",
+        help="of several rows for one study, take what they agree in, and leave the rest open",
+    )
+    parser.add_argument(
         "--encoding",
         choices=("utf-8", "utf-16", "windows-1252", "latin-1", "mac-roman"),
         help="how its letters are stored (default: UTF-8, or as the file's mark says)",
@@ -85,6 +99,7 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
     from generator.edit.intake.importing import SHEETS, STUDY, format_of, planned  # noqa: PLC0415
     from generator.edit.intake.incoming import CannotRead, problem_at  # noqa: PLC0415
     from generator.edit.intake.mapping import read_mapping  # noqa: PLC0415
+    from generator.edit.intake.rows import Taken  # noqa: PLC0415
     from generator.evidence.loading import load_content  # noqa: PLC0415
 
     raw = read_bytes(options.file)
@@ -102,22 +117,36 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
     mapping = read_mapping(options.mapping, STUDY) if options.mapping is not None else None
     content = load_content(options.content)[0]
     return planned(
-        raw, form, shown, options.content, content, mapping=mapping, encoding=options.encoding
+        raw,
+        form,
+        shown,
+        options.content,
+        content,
+        mapping=mapping,
+        encoding=options.encoding,
+        taken=Taken(hidden=options.hidden_rows, merged=options.merge_rows),
     )
 
 
 def _mapping_draft(options: argparse.Namespace) -> str:
     from generator.edit.intake.decoding import read_bytes  # noqa: PLC0415
-    from generator.edit.intake.importing import SHEETS, format_of, grid_of  # noqa: PLC0415
+    from generator.edit.intake.drafting import drafted_mapping  # noqa: PLC0415
+    from generator.edit.intake.importing import (  # noqa: PLC0415
+        SHEETS,
+        STUDY,
+        format_of,
+        grid_of,
+        heads_of,
+    )
     from generator.edit.intake.incoming import CannotRead, problem_at  # noqa: PLC0415
-    from generator.edit.intake.mapping import drafted_mapping  # noqa: PLC0415
 
     raw = read_bytes(options.file)
     form = options.format or format_of(options.file, raw)
     if form not in SHEETS:
         raise CannotRead(problem_at(0, "Only a sheet (CSV or Excel) needs a mapping."))
-    grid = grid_of(raw, form, options.sheet, max(options.header, 1), options.encoding)
-    return drafted_mapping(grid, options.sheet, max(options.header, 1))
+    heads = heads_of(raw, form, options.sheet, max(options.header, 1), options.header_rows)
+    grid = grid_of(raw, form, options.sheet, heads, options.encoding)
+    return drafted_mapping(grid, options.sheet, heads, STUDY)
 
 
 def _say_problems(problems: Iterable[Problem], shown: str) -> None:

@@ -3,49 +3,86 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from generator.edit.intake.assign import CannotPut, put, rule_at
-from generator.edit.intake.citation import IN_FULL, recorded_authors, say_markup
+from generator.edit.intake.citation import IN_FULL, Citation, recorded_authors, say_markup
 from generator.edit.intake.grid import Grid, SheetRow, shortened
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult
-from generator.edit.intake.mapping import IGNORE, LEAVE, SheetMapping, unknown_columns
+from generator.edit.intake.mapping import (
+    FIRST_PAGE,
+    IGNORE,
+    LAST_PAGE,
+    LEAVE,
+    SheetMapping,
+    unknown_columns,
+)
+from generator.edit.intake.rows import ODD_CELL, KeptRow, Taken, rows_to_take
+from generator.evidence.fields import RecordField
+from generator.evidence.problems import Problem
 from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.records.kinds import Kind
-from generator.evidence.records.reference import Author
+from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.records.reported import plain_reason
 from generator.evidence.text.dates import year_of
 from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.people import listed_in
 
 _QUOTATION = re.compile(r"quotes\.[0-9]+\.text")
+_COUNTED_DAY = re.compile(r"[2-6][0-9]{4}")
+_MADE_A_DATE = re.compile(r"(?i)(?:[0-9]{1,2}-[a-z]{3}|[a-z]{3}-[0-9]{2,4})")
+_NUMBER_WITH_POINT = re.compile(r"([0-9]{1,9})\.0")
+_IN_NUMBERS: Final = frozenset(
+    f"reference.{name}" for name in ("volume", "issue", "pages", "article_number")
+)
+_READ: Final[dict[str, Callable[[Citation, str, str], None]]] = {
+    "reference.doi": Citation.doi,
+    "reference.url": Citation.url,
+}
+"""Fields that are read as in files of references, with what a cell may hold beside them."""
 
 
-def read_sheet(grid: Grid, mapping: SheetMapping, kind: Kind) -> ParseResult:
+def read_sheet(
+    grid: Grid, mapping: SheetMapping, kind: Kind, taken: Taken | None = None
+) -> ParseResult:
     """The entries of a sheet, a row each; raises CannotRead where the mapping does not fit it."""
     reading = ParseResult()
     for sentence in unknown_columns(mapping, grid):
         reading.fatal(mapping.header, sentence)
     if reading.problems:
         raise CannotRead(*reading.problems)
-    for row in grid.rows:
-        filling = _Filling(row, kind, mapping, reading)
-        for column, cell in enumerate(row.cells):
-            if cell and grid.names[column]:
-                filling.cell(column, grid.names[column], cell)
-        if not filling.values:
-            if filling.left:
-                reading.note(row.number, "The row holds nothing but remarks: passed over.")
-            continue
-        for path, text in mapping.fixed.items():
-            filling.put(path, text, path)
-        key = str(filling.values.pop("id", ""))
-        reading.entries.append(
-            ImportEntry(row.number, key, filling.values, tuple(filling.left), id_is_given=bool(key))
-        )
+    reading.problems += grid.notes
+    for kept in rows_to_take(grid, mapping, taken or Taken(), reading):
+        entry, problems = read_row(kept, grid, mapping, kind)
+        reading.problems += problems
+        if entry:
+            reading.entries.append(entry)
     reading.problems = shortened(reading.problems)
     return reading
+
+
+def read_row(
+    kept: KeptRow, grid: Grid, mapping: SheetMapping, kind: Kind
+) -> tuple[ImportEntry | None, list[Problem]]:
+    """The entry of one row, none where it holds nothing, and what is to be said of it."""
+    row, reading = kept.row, ParseResult()
+    filling = _Filling(row, kind, mapping, reading, left=list(kept.left))
+    for column, cell in enumerate(row.cells):
+        if cell and grid.names[column]:
+            filling.cell(column, grid.names[column], cell)
+    filling.complete()
+    if not filling.values:
+        if filling.left:
+            reading.note(row.number, "The row holds nothing but remarks: passed over.")
+        return None, reading.problems
+    for path, text in mapping.fixed.items():
+        filling.put_fixed(path, text)
+    key = str(filling.values.pop("id", ""))
+    left = tuple(filling.left)
+    entry = ImportEntry(row.number, key, filling.values, left, id_is_given=bool(key))
+    return entry, reading.problems
 
 
 @dataclass
@@ -58,6 +95,9 @@ class _Filling:
     reading: ParseResult
     values: dict[str, Any] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
+    pages: dict[str, str] = field(default_factory=dict)
+    absent: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The parts that are absent as a whole, by their paths, each with its column and the reason."""
 
     def cell(self, column: int, name: str, cell: str) -> None:
         """Put a cell where the mapping says, or say why it cannot be."""
@@ -65,15 +105,28 @@ class _Filling:
         if path == IGNORE:
             return
         if column in self.row.odd:
-            hint = "Open the sheet in Excel, mend the cell and save; or write the value itself."
-            self.reading.fatal(self.row.number, self.row.odd[column], hint)
-        elif column in self.row.dates and path not in {LEAVE, "reference.year"}:
+            self.reading.fatal(self.row.number, self.row.odd[column], ODD_CELL)
+        elif self._is_made_a_date(column, path, cell):
             what = f"The cell under '{name[:60]}' is a date, {cell}, which Excel makes of 1-2."
             self.reading.fatal(self.row.number, what, "Format it as text and write it again.")
+        elif path.endswith(".year") and _COUNTED_DAY.fullmatch(cell):
+            what = f"The number under '{name[:60]}', {cell}, is a day as Excel counts days."
+            hint = "Format the column as a date in Excel, and save the sheet again."
+            self.reading.fatal(self.row.number, what, hint)
         elif path == LEAVE:
             self.left.append(f"{in_one_line(name)}: {in_one_line(cell)}")
         else:
             self.put(path, self.mapping.value(name, cell), name)
+
+    def _is_made_a_date(self, column: int, path: str, cell: str) -> bool:
+        """Whether a cell is a date, or a time, where no field holds one."""
+        if column in self.row.dates:
+            return (
+                path != LEAVE
+                and not path.startswith("characteristics.")
+                and (not path.endswith(".year"))
+            )
+        return path in _IN_NUMBERS and bool(_MADE_A_DATE.fullmatch(cell))
 
     def put(self, path: str, text: str, name: str) -> None:
         """Put a text under a path."""
@@ -95,24 +148,110 @@ class _Filling:
             except CannotPut as error:
                 self.reading.add(self.row.number, error.problem)
 
+    def put_fixed(self, path: str, text: str) -> None:
+        """Put what is the same in every row, where the row has the part that it belongs to."""
+        if not self._is_in_absent(path) and not self._is_in_no_item(path):
+            self.put(path, text, path)
+
+    def complete(self) -> None:
+        """What several cells of the row say together."""
+        if self.pages:
+            first, last = (self.pages.get(path, "") for path in (FIRST_PAGE, LAST_PAGE))
+            self._cite("reference.pages", lambda citation: citation.pages(first, last), "", "")
+        for path, (name, reason) in self.absent.items():
+            around, _, last = path.rpartition(".")
+            holder = self.values.get(around, {}) if around else self.values
+            if holder.get(last):
+                what = f"'{name[:60]}' says of the whole {last}: {reason}; other cells say more."
+                self.reading.fatal(self.row.number, what, "Empty them, or that one.")
+            else:
+                put(self.values, self.kind.model, path, reason)
+
     def _put(self, path: str, text: str, name: str) -> None:
-        model, rule = self.kind.model, rule_at(self.kind.model, path)
-        separator = self.mapping.separator
-        if rule.part is Author:
-            self._put_authors(path, text)
+        model = self.kind.model
+        if path in {FIRST_PAGE, LAST_PAGE}:
+            self.pages[path] = text
+            return
+        rule = rule_at(model, path)
+        reason = plain_reason(text)
+        if reason and (part := self._absent_part(path, rule)):
+            self.absent.setdefault(part, (name, reason))
+        elif rule.part is Author:
+            self._put_authors(path, text, name)
+        elif path in _READ:
+            read = _READ[path]
+            self._cite(path, lambda citation: read(citation, in_one_line(name), text), name, text)
+        elif path == "reference.pages":
+            self._cite(path, lambda citation: citation.pages(text), name, text)
+        elif path == "reference.type":
+            self._put_type(path, text, name)
         elif path.endswith(".year"):
+            text = _NUMBER_WITH_POINT.sub(r"\1", text)
             year, whole = year_of(text)
             put(self.values, model, path, str(year or text))
             if year and not whole:
                 self.left.append(f"{in_one_line(name)}: {text}")
-        elif rule.listed and not (rule.may_be_absent and plain_reason(text)):
-            items = [part.strip() for part in text.split(separator)]
+        elif rule.listed and not (rule.may_be_absent and reason):
+            items = [part.strip() for part in text.split(self.mapping.between(name))]
             put(self.values, model, path, [item for item in items if item])
         else:
             put(self.values, model, path, text)
 
-    def _put_authors(self, path: str, text: str) -> None:
-        people, cut = listed_in(text, self.mapping.separator)
+    def _cite(self, path: str, read: Callable[[Citation], None], name: str, text: str) -> None:
+        """Read a cell as files of references are read; what cannot be read stands in a comment."""
+        citation = Citation(self.row.number)
+        read(citation)
+        reference = self.values.setdefault("reference", {})
+        for known, value in citation.fields.items():
+            reference.setdefault(known, value)
+        self.left += citation.left
+        if path.rpartition(".")[2] not in citation.fields:
+            self._say_left(path, name, text)
+
+    def _put_type(self, path: str, text: str, name: str) -> None:
+        word = re.sub(r"[\s_]+", "-", text.casefold())
+        if word in {kind.value for kind in ReferenceType}:
+            put(self.values, self.kind.model, path, word)
+        else:
+            self.left.append(f"{in_one_line(name)}: {text}")
+            self._say_left(path, name, text)
+
+    def _say_left(self, path: str, name: str, text: str) -> None:
+        what = f"'{text[:80]}' under '{name[:60]}' cannot be read as {path}: it is in a comment."
+        hint = f"Fill it in by hand, or say under values: what it stands for in '{name[:60]}'."
+        self.reading.note(self.row.number, what, hint)
+
+    def _absent_part(self, path: str, rule: RecordField) -> str:
+        """The part, here or around a field, that is absent as a whole; empty for a field alone."""
+        if rule.may_be_absent:
+            return path if rule.part and not rule.listed else ""
+        around = path.rpartition(".")[0]
+        while around:
+            if not _is_item(self.kind, around.rpartition(".")[0]):
+                rule = rule_at(self.kind.model, around)
+                if rule.may_be_absent and not rule.listed:
+                    return around
+            around = around.rpartition(".")[0]
+        return ""
+
+    def _is_in_absent(self, path: str) -> bool:
+        return any(path.startswith(f"{part}.") for part in self.absent)
+
+    def _is_in_no_item(self, path: str) -> bool:
+        """Whether a path leads into an item that columns fill, and that this row has not."""
+        around = path.rpartition(".")[0]
+        while around:
+            rest = around.rpartition(".")[0]
+            if _is_item(self.kind, rest) and self._fills(around):
+                return not _has(self.values, around.split("."))
+            around = rest
+        return False
+
+    def _fills(self, around: str) -> bool:
+        return any(path.startswith(f"{around}.") for path in self.mapping.columns.values())
+
+    def _put_authors(self, path: str, text: str, name: str) -> None:
+        people, cut = listed_in(text, self.mapping.between(name))
         if cut:
             put(self.values, self.kind.model, f"{path.rpartition('.')[0]}.et_al", "true")
         authors, in_full = recorded_authors(people, self.row.number, self.reading)
@@ -121,3 +260,24 @@ class _Filling:
                 put(self.values, self.kind.model, f"{path}.{number}.{step}", value)
         if in_full:
             self.left.append(f"{IN_FULL}: {in_full}")
+
+
+def _is_item(kind: Kind, path: str) -> bool:
+    """Whether what stands below a path are items of a list of parts."""
+    try:
+        rule = rule_at(kind.model, path)
+    except CannotPut:
+        return False
+    return rule.listed and rule.part is not None
+
+
+def _has(value: Any, steps: list[str]) -> bool:
+    """Whether a value has something at a path; items stand by their number or their id."""
+    for step in steps:
+        if isinstance(value, list):
+            named = [item for item in value if isinstance(item, dict) and item.get("id") == step]
+            numbered = value[int(step) : int(step) + 1] if step.isdecimal() else []
+            value = next(iter(named or numbered), None)
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+    return bool(value)

@@ -22,10 +22,12 @@ from generator.edit.intake.from_csl import read_csl
 from generator.edit.intake.from_ris import read_ris
 from generator.edit.intake.from_sheet import read_sheet
 from generator.edit.intake.grid import Grid, read_csv, shortened
+from generator.edit.intake.heads import Heads
 from generator.edit.intake.ids import former_ids, id_problems, ids_in_use, proposed_id
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult, problem_at
 from generator.edit.intake.mapping import SheetMapping
-from generator.edit.intake.workbook import OLD_OR_LOCKED, read_workbook
+from generator.edit.intake.rows import Taken
+from generator.edit.intake.workbook import OLD_OR_LOCKED, heads_in, read_workbook
 from generator.evidence.loading import Content
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 from generator.evidence.problems import Problem, Severity
@@ -84,12 +86,22 @@ def format_of(file: Path, raw: bytes) -> str:
 
 
 def grid_of(
-    raw: bytes, form: str, sheet: str | None, header: int, encoding: str | None = None
+    raw: bytes, form: str, sheet: str | None, heads: Heads, encoding: str | None = None
 ) -> Grid:
     """The grid of a sheet; raises CannotRead."""
     if form == "xlsx":
-        return read_workbook(raw, sheet, header)
-    return read_csv(decoded(raw, encoding), header)
+        return read_workbook(raw, sheet, heads)
+    return read_csv(decoded(raw, encoding), heads)
+
+
+def heads_of(raw: bytes, form: str, sheet: str | None, header: int, many: int | None) -> Heads:
+    """The rows that name the columns, for a first mapping; raises CannotRead.
+
+    How many they are is seen in a workbook where nobody says it.
+    """
+    if many is not None:
+        return Heads(header, max(min(many, header), 1))
+    return heads_in(raw, sheet, header) if form == "xlsx" else Heads(header)
 
 
 def planned(
@@ -101,11 +113,12 @@ def planned(
     *,
     mapping: SheetMapping | None = None,
     encoding: str | None = None,
+    taken: Taken | None = None,
 ) -> Plan:
     """What an import of these bytes would write; raises CannotRead with every problem."""
     if mapping is not None:
-        grid = grid_of(raw, form, mapping.sheet, mapping.header, encoding)
-        reading = read_sheet(grid, mapping, STUDY)
+        grid = grid_of(raw, form, mapping.sheet, mapping.heads, encoding)
+        reading = read_sheet(grid, mapping, STUDY, taken)
         for entry, (_, review) in product(reading.entries, content.records(Review)):
             put_as_declared(entry.values, review, mapping.separator)
     else:
