@@ -96,7 +96,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         *("publish.exports.bibtex", "edit.intake.from_bibtex", "evidence.text.author_forms"),
     ),
     "pylatexenc": ("evidence.text.latex",),
-    "lxml": ("check.verify.markup",),
+    "lxml": ("check.verify.markup", "edit.intake.from_qdc"),
     "pypdf": ("check.verify.pdf",),
     "openpyxl": ("edit.intake.workbook",),
 }

@@ -32,8 +32,7 @@ _TRIED_AGAIN = 40
 def drafted_mapping(grid: Grid, sheet: str | None, heads: Heads, kind: Kind) -> str:
     """A first mapping for a sheet, as the text of a file; what it cannot place goes to comments."""
     exporter = exporter_of([name for name in grid.names if name])
-    mapping = _guessed(grid, exporter, kind)
-    mapping, left = _without_refused(grid, mapping, kind)
+    mapping, left = first_mapping(grid, kind)
     value: dict[str, Any] = {**({"sheet": sheet} if sheet else {}), "header": heads.last}
     value |= {"header_rows": heads.many} if heads.many > 1 else {}
     value |= {"separator": mapping.separator}
@@ -53,6 +52,8 @@ def drafted_mapping(grid: Grid, sheet: str | None, heads: Heads, kind: Kind) -> 
     ideas = [
         "# fixed:               # the same in every record",
         "#   reference.place.source: the-id-of-a-source",
+        "# themes:              # columns of which each value begins a theme",
+        "#   - Codes",
     ]
     if not mapping.values:
         ideas = [
@@ -61,6 +62,15 @@ def drafted_mapping(grid: Grid, sheet: str | None, heads: Heads, kind: Kind) -> 
             *ideas,
         ]
     return "\n".join((*notes, *mapping_lines(value, None, 0), *ideas)) + "\n"
+
+
+def first_mapping(grid: Grid, kind: Kind) -> tuple[SheetMapping, list[str]]:
+    """Where the columns of a sheet go at first, and why some are left that their names would place.
+
+    Raises nothing: the mapping refuses no row of the sheet.
+    """
+    exporter = exporter_of([name for name in grid.names if name])
+    return _without_refused(grid, _guessed(grid, exporter, kind), kind)
 
 
 def _guessed(grid: Grid, exporter: Exporter | None, kind: Kind) -> SheetMapping:
@@ -81,7 +91,8 @@ def _guessed(grid: Grid, exporter: Exporter | None, kind: Kind) -> SheetMapping:
                 separators[name] = mark
             if words := exporter.values.get(plain(name)):
                 values[name] = dict(words)
-    return SheetMapping(columns, separators=separators, values=values)
+    separator = exporter.separator if exporter else SheetMapping({}).separator
+    return SheetMapping(columns, separator=separator, separators=separators, values=values)
 
 
 def _by_name(name: str, kind: Kind) -> str:

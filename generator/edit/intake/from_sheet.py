@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from generator.edit.intake.assign import CannotPut, put, rule_at
+from generator.edit.intake.assign import CannotPut, has, holds_items, put, rule_at
 from generator.edit.intake.citation import IN_FULL, Citation, recorded_authors, say_markup
 from generator.edit.intake.grid import Grid, SheetRow, shortened
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult
@@ -40,6 +40,7 @@ _IN_NUMBERS: Final = frozenset(
 _READ: Final[dict[str, Callable[[Citation, str, str], None]]] = {
     "reference.doi": Citation.doi,
     "reference.url": Citation.url,
+    "reference.pages": lambda citation, _, text: citation.pages(text),
 }
 """Fields that are read as in files of references, with what a cell may hold beside them."""
 
@@ -181,8 +182,6 @@ class _Filling:
         elif path in _READ:
             read = _READ[path]
             self._cite(path, lambda citation: read(citation, in_one_line(name), text), name, text)
-        elif path == "reference.pages":
-            self._cite(path, lambda citation: citation.pages(text), name, text)
         elif path == "reference.type":
             self._put_type(path, text, name)
         elif path.endswith(".year"):
@@ -191,11 +190,24 @@ class _Filling:
             put(self.values, model, path, str(year or text))
             if year and not whole:
                 self.left.append(f"{in_one_line(name)}: {text}")
+        elif _is_cited(path, rule) and not reason:
+            text = self._whole(path, text, name)
+            field_name = path.rpartition(".")[2]
+            label = in_one_line(name)
+            self._cite(path, lambda citation: citation.text(field_name, label, text), name, text)
         elif rule.listed and not (rule.may_be_absent and reason):
             items = [part.strip() for part in text.split(self.mapping.between(name))]
             put(self.values, model, path, [item for item in items if item])
         else:
             put(self.values, model, path, text)
+
+    def _whole(self, path: str, text: str, name: str) -> str:
+        """A whole number that a program has written with a fraction, as it is printed."""
+        found = _NUMBER_WITH_POINT.fullmatch(text) if path in _IN_NUMBERS else None
+        if not found:
+            return text
+        self.reading.note(self.row.number, f"'{text}' under '{name[:60]}' is taken as {found[1]}.")
+        return found[1]
 
     def _cite(self, path: str, read: Callable[[Citation], None], name: str, text: str) -> None:
         """Read a cell as files of references are read; what cannot be read stands in a comment."""
@@ -227,7 +239,7 @@ class _Filling:
             return path if rule.part and not rule.listed else ""
         around = path.rpartition(".")[0]
         while around:
-            if not _is_item(self.kind, around.rpartition(".")[0]):
+            if not holds_items(self.kind.model, around.rpartition(".")[0]):
                 rule = rule_at(self.kind.model, around)
                 if rule.may_be_absent and not rule.listed:
                     return around
@@ -242,8 +254,8 @@ class _Filling:
         around = path.rpartition(".")[0]
         while around:
             rest = around.rpartition(".")[0]
-            if _is_item(self.kind, rest) and self._fills(around):
-                return not _has(self.values, around.split("."))
+            if holds_items(self.kind.model, rest) and self._fills(around):
+                return not has(self.values, around)
             around = rest
         return False
 
@@ -262,22 +274,7 @@ class _Filling:
             self.left.append(f"{IN_FULL}: {in_full}")
 
 
-def _is_item(kind: Kind, path: str) -> bool:
-    """Whether what stands below a path are items of a list of parts."""
-    try:
-        rule = rule_at(kind.model, path)
-    except CannotPut:
-        return False
-    return rule.listed and rule.part is not None
-
-
-def _has(value: Any, steps: list[str]) -> bool:
-    """Whether a value has something at a path; items stand by their number or their id."""
-    for step in steps:
-        if isinstance(value, list):
-            named = [item for item in value if isinstance(item, dict) and item.get("id") == step]
-            numbered = value[int(step) : int(step) + 1] if step.isdecimal() else []
-            value = next(iter(named or numbered), None)
-        else:
-            value = value.get(step) if isinstance(value, dict) else None
-    return bool(value)
+def _is_cited(path: str, rule: RecordField) -> bool:
+    """Whether a field holds words of a reference, which every door reads in the same way."""
+    around, _, name = path.rpartition(".")
+    return around == "reference" and rule.is_text and not name.endswith("_language")

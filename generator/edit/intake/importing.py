@@ -6,7 +6,8 @@ there, and everything that somebody should know, with its line or row.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -14,11 +15,17 @@ from typing import Any, Final
 
 from generator.edit.intake.assign import put_as_declared
 from generator.edit.intake.citation import is_id
+from generator.edit.intake.codes import Code, PlannedTheme, planned_themes
 from generator.edit.intake.decoding import decoded
+from generator.edit.intake.drafting import first_mapping
 from generator.edit.intake.drafts import Draft, declared_in, drafted
 from generator.edit.intake.duplicates import KnownStudies
 from generator.edit.intake.from_bibtex import read_bibtex
+from generator.edit.intake.from_crossref import read_crossref
 from generator.edit.intake.from_csl import read_csl
+from generator.edit.intake.from_eppi import codes_in, read_eppi
+from generator.edit.intake.from_nbib import read_nbib
+from generator.edit.intake.from_qdc import read_codebook
 from generator.edit.intake.from_ris import read_ris
 from generator.edit.intake.from_sheet import read_sheet
 from generator.edit.intake.grid import Grid, read_csv, shortened
@@ -37,16 +44,23 @@ from generator.evidence.records.study import Study
 from generator.evidence.text.files import shown_path
 
 SHEETS: Final = ("csv", "xlsx")
+"""The formats of sheets, which need a mapping."""
+MAPPED: Final = (*SHEETS, "eppi")
+"""The formats that are read as grids, and may have a mapping."""
 _TEXTS: Final[dict[str, Callable[[str], ParseResult]]] = {
     "ris": read_ris,
     "bibtex": read_bibtex,
     "csl": read_csl,
+    "nbib": read_nbib,
+    "crossref": read_crossref,
 }
-FORMATS: Final = (*_TEXTS, *SHEETS)
+FORMATS: Final = (*_TEXTS, *MAPPED, "qdc")
 _ENDINGS: Final = {
     **{".ris": "ris", ".bib": "bibtex", ".bibtex": "bibtex", ".json": "csl", ".csljson": "csl"},
+    **{".nbib": "nbib", ".qdc": "qdc"},
     **{".csv": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xlsx"},
 }
+_HEAD: Final = 20_000
 STUDY: Final[Kind] = next(kind for kind in KINDS if kind.model is Study)
 
 
@@ -66,6 +80,13 @@ class Plan:
     studies: tuple[Planned, ...]
     left_out: tuple[Problem, ...]
     notes: tuple[Problem, ...]
+    themes: tuple[PlannedTheme, ...] = ()
+
+    @property
+    def files(self) -> dict[Path, str]:
+        """The files that would be written, each with its text."""
+        drafts = [study.draft for study in self.studies] + [theme.draft for theme in self.themes]
+        return {draft.file: draft.text for draft in drafts}
 
 
 def format_of(file: Path, raw: bytes) -> str:
@@ -73,16 +94,35 @@ def format_of(file: Path, raw: bytes) -> str:
     if raw.startswith(OLD_OR_LOCKED):
         return "xlsx"
     known = _ENDINGS.get(file.suffix.lower())
+    if known in {None, "csl"} and (of_json := _form_of_json(raw)):
+        return of_json
     if known:
         return known
     begin = raw[:4_000].lstrip(b"\xef\xbb\xbf \r\n\t")
     if begin.startswith(b"PK\x03\x04"):
         return "xlsx"
-    for mark, name in ((b"[", "csl"), (b"{", "csl"), (b"@", "bibtex"), (b"TY  -", "ris")):
+    for mark, name in (
+        (b"[", "csl"),
+        (b"{", "csl"),
+        (b"@", "bibtex"),
+        (b"TY  -", "ris"),
+        (b"PMID-", "nbib"),
+    ):
         if begin.startswith(mark):
             return name
     hint = f"Name it: --format and one of {', '.join(FORMATS)}."
     raise CannotRead(problem_at(0, "The file's name does not say what format it has.", hint))
+
+
+def _form_of_json(raw: bytes) -> str:
+    """Whose JSON a file is, by the keys that it begins with; empty where it is CSL-JSON or none."""
+    begin = raw[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if not begin.startswith((b"{", b"[")):
+        return ""
+    if re.match(rb'\{\s*"(?:CodeSets|References)"', begin):
+        return "eppi"
+    works = rb'"message-type"|"reference-count"|"is-referenced-by-count"|"content-domain"'
+    return "crossref" if re.search(works, begin) else ""
 
 
 def grid_of(
@@ -91,6 +131,8 @@ def grid_of(
     """The grid of a sheet; raises CannotRead."""
     if form == "xlsx":
         return read_workbook(raw, sheet, heads)
+    if form == "eppi":
+        return read_eppi(decoded(raw, encoding))
     return read_csv(decoded(raw, encoding), heads)
 
 
@@ -116,21 +158,40 @@ def planned(
     taken: Taken | None = None,
 ) -> Plan:
     """What an import of these bytes would write; raises CannotRead with every problem."""
-    if mapping is not None:
-        grid = grid_of(raw, form, mapping.sheet, mapping.heads, encoding)
+    if form == "qdc":
+        return _of_codes(read_codebook(raw), content, folder, shown)
+    codes: list[Code] = []
+    if form in MAPPED and (mapping is not None or form not in SHEETS):
+        sheet, heads = (mapping.sheet, mapping.heads) if mapping else (None, Heads())
+        grid = grid_of(raw, form, sheet, heads, encoding)
+        mapping = mapping or first_mapping(grid, STUDY)[0]
         reading = read_sheet(grid, mapping, STUDY, taken)
         for entry, (_, review) in product(reading.entries, content.records(Review)):
             put_as_declared(entry.values, review, mapping.separator)
+        if mapping.themes:
+            codes = codes_in(grid, mapping, decoded(raw, encoding) if form == "eppi" else "")
     else:
         reading = _TEXTS[form](decoded(raw, encoding))
-    planning = _Planning(reading, content, folder, shown, "row" if mapping else "line")
+    begun = _of_codes(codes, content, folder, shown)
+    planning = _Planning(reading, content, folder, shown, "row" if form in SHEETS else "line")
     for entry in reading.entries:
         planning.add(entry)
     if reading.is_fatal:
         raise CannotRead(*shortened([*reading.problems, *planning.left_out]))
     return Plan(
-        tuple(planning.studies), tuple(planning.left_out), tuple(shortened(reading.problems))
+        tuple(planning.studies),
+        (*planning.left_out, *begun.left_out),
+        (*shortened(reading.problems), *begun.notes),
+        begun.themes,
     )
+
+
+def _of_codes(codes: Sequence[Code], content: Content, folder: Path, shown: str) -> Plan:
+    """What an import of codes would write: themes, and no study; raises CannotRead."""
+    themes, left_out, wrong = planned_themes(codes, content, folder, shown)
+    if wrong:
+        raise CannotRead(*wrong)
+    return Plan((), tuple(left_out), (), tuple(themes))
 
 
 def _reference_in(file: Path) -> dict[str, Any]:

@@ -30,6 +30,7 @@ LAST_PAGE: Final = "reference.pages.last"
 """Where a mapping says that pages stand in two columns."""
 _KEYS: Final = (
     *("sheet", "header", "header_rows", "separator", "separators", "columns", "values", "fixed"),
+    "themes",
 )
 
 
@@ -45,6 +46,8 @@ class SheetMapping:
     separators: dict[str, str] = field(default_factory=dict)
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     fixed: dict[str, str] = field(default_factory=dict)
+    themes: tuple[str, ...] = ()
+    """The columns of which each value begins a theme."""
 
     @property
     def heads(self) -> Heads:
@@ -90,6 +93,7 @@ def read_mapping(file: Path, kind: Kind) -> SheetMapping:
             name: {str(old): str(new) for old, new in known.items()}
             for name, known in (value.get("values") or {}).items()
         },
+        themes=tuple(value.get("themes") or ()),
         fixed={path: str(text) for path, text in (value.get("fixed") or {}).items()},
     )
 
@@ -97,7 +101,9 @@ def read_mapping(file: Path, kind: Kind) -> SheetMapping:
 def unknown_columns(mapping: SheetMapping, grid: Grid) -> Iterator[str]:
     """What the mapping names and the sheet has not, each as a sentence with a suggestion."""
     known = [name for name in grid.names if name]
-    for name in dict.fromkeys((*mapping.columns, *mapping.values, *mapping.separators)):
+    for name in dict.fromkeys(
+        (*mapping.columns, *mapping.values, *mapping.separators, *mapping.themes)
+    ):
         if name not in known and name != EVERY:
             hint = did_you_mean(name, known) or f"There are: {', '.join(known)[:300]}."
             yield f"The sheet has no column '{name[:60]}', which the mapping names. {hint}"
@@ -137,6 +143,10 @@ def _problems(value: Any, source_map: SourceMap, kind: Kind) -> Iterator[Problem
     elif isinstance(header, int) and isinstance(many, int) and not 1 <= many <= header:
         what = "header is the last of the rows that name the columns, header_rows how many they are"
         yield _problem(source_map, ("header_rows",), f"{what}: from 1 to {header}.")
+    themes = value.get("themes") or []
+    if not isinstance(themes, list | tuple) or not all(isinstance(name, str) for name in themes):
+        what = "'themes' must be a list of columns."
+        yield _problem(source_map, ("themes",), what, "Write - and a name on each line.")
     yield from _wrong_paths(value, source_map, kind)
     known = value.get("values")
     for name, texts in known.items() if isinstance(known, dict) else ():

@@ -1,8 +1,9 @@
 """How other programs head the columns of the sheets that they export: a TOML file a program.
 
 Each says where its form is described (``documented``), by which columns a sheet is known to be of
-the program (``known_by``), and where each column goes (``columns``); ``separators`` has what stands
-between the items of a cell where that is no semicolon, ``values`` what its words stand for. Names
+the program (``known_by``), and where each column goes (``columns``); ``separators`` (and
+``separator``, for all columns) has what stands between the items of a cell where that is no
+semicolon, ``values`` what its words stand for. Names
 are compared without regard to case. Columns that no file knows go into comments.
 """
 
@@ -24,6 +25,7 @@ class Exporter:
     documented: str
     known_by: tuple[str, ...]
     columns: Mapping[str, str]
+    separator: str = ";"
     separators: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -64,6 +66,7 @@ def _read(value: dict[str, Any]) -> Exporter:
         documented=value["documented"],
         known_by=tuple(map(plain, value["known_by"])),
         columns={plain(name): path for name, path in value["columns"].items()},
+        separator=value.get("separator", ";"),
         separators={plain(name): mark for name, mark in value.get("separators", {}).items()},
         values={plain(name): words for name, words in value.get("values", {}).items()},
     )
