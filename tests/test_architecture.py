@@ -101,7 +101,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         ),
     ),
     "pylatexenc": ("evidence.text.latex",),
-    "lxml": ("check.verify.markup",),
+    "lxml": ("check.verify.markup", "edit.intake.from_qdc"),
     "pypdf": ("check.verify.pdf",),
     "openpyxl": ("edit.intake.workbook",),
 }

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.edit.intake.grid import read_csv
+from generator.edit.intake.heads import Heads
 from generator.evidence.text.cells import STUDY_COLUMNS, as_typed, csv_lines, neutral
 from tests import node
 
@@ -95,11 +96,11 @@ def test_a_page_writes_numbers_and_nothing() -> None:
 
 def test_our_own_table_of_studies_is_imported_as_it_was_typed() -> None:
     typed = ("okafor-2019", "Okafor, N.;=1+1", "2019", "-ing, @home; =1", "10.5555/x", "a|+b")
-    grid = read_csv(csv_lines([(*STUDY_COLUMNS, "provision"), typed]), 1)
+    grid = read_csv(csv_lines([(*STUDY_COLUMNS, "provision"), typed]), Heads())
     assert grid.rows[0].cells == typed
 
 
 def test_a_table_of_somebody_else_keeps_its_apostrophes() -> None:
     typed = ("okafor-2019", "they said, '-ing' and '@home'", "'=1")
     text = "id,title,note\nokafor-2019,\"they said, '-ing' and '@home'\",'=1\n"
-    assert read_csv(text, 1).rows[0].cells == typed
+    assert read_csv(text, Heads()).rows[0].cells == typed

@@ -298,7 +298,6 @@ NAMED: dict[str, tuple[bytes, str]] = {
     "PubMed XML": (b"<?xml version='1.0'?><PubmedArticleSet></PubmedArticleSet>", "PubMed XML"),
     "other XML": (b"<?xml version='1.0'?><x/>", "an XML file of another program"),
     "HTML": (b"<!DOCTYPE html><html><body>x</body></html>", "a web page (HTML)"),
-    "nbib": (b"PMID- 123\nOWN - NLM\n", "PubMed's own format (nbib)"),
     "Web of Science": (b"FN Clarivate\nVR 1.0\nPT J\n", "Web of Science's own format"),
     "EndNote tagged": (b"%0 Journal Article\n%T x\n", "EndNote's own format"),
     "PDF": (b"%PDF-1.7\n...", "a PDF"),
@@ -306,8 +305,6 @@ NAMED: dict[str, tuple[bytes, str]] = {
     "zip": (_zip("a.txt"), "a packed file (zip)"),
     "RTF": (b"{\\rtf1 x}", "RTF"),
     "picture": (b"\x89PNG\r\n\x1a\n", "a picture"),
-    "EPPI": (b'{"CodeSets": [], "References": []}', "JSON of EPPI-Reviewer"),
-    "Crossref": (b'{"status": "ok", "message-type": "work", "message": {}}', "JSON of Crossref"),
 }
 
 
@@ -334,6 +331,12 @@ def test_a_file_with_the_ending_of_another_format_is_read_as_what_it_is(
     file.write_text("@article{a, title={Tending}, year=2020}\n", encoding="utf-8")
     assert main(["import", str(file), "--content", str(sample), "--dry-run"]) == 0
     assert "ends in .ris, but it holds BibTeX and is read as that" in capsys.readouterr().err
+    for name in ("pubmed.nbib", "crossref.json", "eppi.json", "codebook.qdc"):
+        file.write_bytes((CASES / name).read_bytes())
+        assert main(["import", str(file), "--content", str(sample), "--dry-run"]) == 0
+        assert "ends in .ris, but it holds" in capsys.readouterr().err
+    assert main(["import", str(CASES / "crossref.json"), "--content", str(sample)]) == 0
+    assert "ends in" not in capsys.readouterr().err
 
 
 MIXED = {

@@ -23,9 +23,11 @@ from generator.edit.intake.duplicates import KnownStudies
 from generator.edit.intake.from_bibtex import read_bibtex
 from generator.edit.intake.from_csl import read_csl
 from generator.edit.intake.from_ris import read_ris
+from generator.edit.intake.heads import Heads
 from generator.edit.intake.importing import STUDY
 from generator.edit.intake.incoming import CannotRead, ParseResult
 from generator.edit.intake.mapping import read_mapping
+from generator.edit.intake.recognising import OLD_OFFICE
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.text.doi import read_doi
 from generator.evidence.text.people import Person, for_record, initials_of, spaced_initials
@@ -131,7 +133,7 @@ BROKEN: dict[str, tuple[str, str | bytes, tuple[str, ...]]] = {
         RIS + RIS[:40],
         ("a.ris:7: The entry that begins here has no end", "Is the file cut off?"),
     ),
-    "pubmed": ("a.ris", "PMID- 123\nTI  - x\n", ("this is PubMed's own format (nbib)",)),
+    "endnote": ("a.ris", "%0 Journal Article\n%T x\n", ("this is EndNote's own format",)),
     "no ris": ("a.ris", "Dear colleagues,\nplease find\n", ("a.ris: No reference begins here",)),
     "braces": (
         "a.bib",
@@ -196,7 +198,7 @@ def test_a_file_that_is_none_and_a_huge_one_are_refused(
 # --- sheets ----------------------------------------------------------------------------------
 
 SHEETS: dict[str, tuple[str, str | bytes, str, tuple[str, ...]]] = {
-    "locked": ("a.xlsx", workbook.OLD_OR_LOCKED + b"x" * 99, MAPPING, ("locked with a password",)),
+    "locked": ("a.xlsx", OLD_OFFICE + b"x" * 99, MAPPING, ("locked with a password",)),
     "no zip": ("a.xlsx", b"PK\x03\x04 and no more", MAPPING, ("damaged or is none",)),
     "another zip": ("a.xlsx", _zipped(hello=b"<x/>"), MAPPING, ("The workbook cannot be read",)),
     "bomb": (
@@ -442,10 +444,10 @@ def test_a_quotation_with_line_breaks_is_said(
 def test_a_large_sheet_is_refused_by_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grid, "MAX_ROWS", 3)
     with pytest.raises(CannotRead, match="more than 3 rows"):
-        grid.read_csv("a\n" * 9, 1)
+        grid.read_csv("a\n" * 9, Heads())
     monkeypatch.setattr(workbook, "MAX_ROWS", 3)
     with pytest.raises(CannotRead, match="rows or"):
-        workbook.read_workbook(_xlsx(*([["a"]] * 9)), None, 1)
+        workbook.read_workbook(_xlsx(*([["a"]] * 9)), None, Heads())
 
 
 # --- references ------------------------------------------------------------------------------
@@ -714,7 +716,7 @@ def test_no_text_whatever_brings_a_reader_down(text: str) -> None:
             continue
         assert isinstance(reading.entries, list)
     try:
-        grid.read_csv(text, 1)
+        grid.read_csv(text, Heads())
     except CannotRead as error:
         assert error.problems
 
@@ -728,7 +730,7 @@ def test_no_bytes_whatever_bring_the_decoding_down(raw: bytes) -> None:
         except CannotRead as error:
             assert error.problems
     with pytest.raises(CannotRead):
-        workbook.read_workbook(raw, None, 1)
+        workbook.read_workbook(raw, None, Heads())
 
 
 PIECES = st.lists(

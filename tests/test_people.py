@@ -21,6 +21,7 @@ from generator.edit.intake.from_csl import read_csl
 from generator.edit.intake.from_ris import read_ris
 from generator.edit.intake.from_sheet import read_sheet
 from generator.edit.intake.grid import read_csv
+from generator.edit.intake.heads import Heads
 from generator.edit.intake.importing import STUDY
 from generator.edit.intake.incoming import ParseResult
 from generator.edit.intake.mapping import SheetMapping
@@ -50,7 +51,7 @@ def _csl(text: str) -> ParseResult:
 
 def _sheet(text: str) -> ParseResult:
     quoted = text.replace('"', '""')
-    return read_sheet(read_csv(f'title,authors\nA title,"{quoted}"\n', 1), MAPPING, STUDY)
+    return read_sheet(read_csv(f'title,authors\nA title,"{quoted}"\n', Heads()), MAPPING, STUDY)
 
 
 DOORS: dict[str, Callable[[str], ParseResult]] = {
@@ -117,7 +118,9 @@ def test_the_authors_of_a_file(name: str, right: list[list[str]]) -> None:
     reading = (
         readers[ending](text)
         if ending in readers
-        else read_sheet(read_csv(text, 1), SheetMapping({"authors": "reference.authors"}), STUDY)
+        else read_sheet(
+            read_csv(text, Heads()), SheetMapping({"authors": "reference.authors"}), STUDY
+        )
     )
     found = [entry.values["reference"]["authors"] for entry in reading.entries]
     printed = [list(author_names([Author(**fields) for fields in authors])) for authors in found]

@@ -26,6 +26,7 @@ from generator.edit.intake.from_csl import read_csl
 from generator.edit.intake.from_ris import read_ris
 from generator.edit.intake.from_sheet import read_sheet
 from generator.edit.intake.grid import read_csv
+from generator.edit.intake.heads import Heads
 from generator.edit.intake.ids import plain_id
 from generator.edit.intake.importing import STUDY
 from generator.edit.intake.incoming import ParseResult
@@ -85,7 +86,7 @@ def _typed() -> dict[str, Any]:
 def _sheet() -> dict[str, Any]:
     names = ("doi", "url", "year", "authors")
     row = (DOI, ADDRESS, "2019", "Okafor NA; Garden Society, ; et al.")
-    grid = read_csv("\t".join(names) + "\n" + "\t".join(row), 1)
+    grid = read_csv("\t".join(names) + "\n" + "\t".join(row), Heads())
     mapping = SheetMapping({name: f"reference.{name}" for name in names})
     found: dict[str, Any] = read_sheet(grid, mapping, STUDY).entries[0].values["reference"]
     return found
@@ -135,7 +136,7 @@ def test_every_door_reads_the_same(door: Callable[[], dict[str, Any]]) -> None:
 
 
 def test_what_a_sheet_says_beyond_a_record_stands_in_comments() -> None:
-    grid = read_csv('year,authors\n2019-05-01,"Okafor, Ngozi; Velde K; Garden"\n', 1)
+    grid = read_csv('year,authors\n2019-05-01,"Okafor, Ngozi; Velde K; Garden"\n', Heads())
     mapping = SheetMapping({"year": "reference.year", "authors": "reference.authors"})
     reading = read_sheet(grid, mapping, STUDY)
     as_they_stood = "Okafor, Ngozi; Velde K; Garden"

@@ -23,7 +23,10 @@ _LISTED: Final = 40
 _SHOWN: Final = 10
 
 NAME = "import"
-HELP = "Begin studies from a file: RIS, BibTeX, CSL-JSON, or a CSV or Excel sheet with a mapping."
+HELP = (
+    "Begin studies from a file: RIS, BibTeX, CSL-JSON, PubMed, Crossref, EPPI-Reviewer, or a CSV "
+    "or Excel sheet with a mapping; themes from a codebook (.qdc)."
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the file to import")
     parser.add_argument(
         "--format",
-        choices=("ris", "bibtex", "csl", "csv", "xlsx"),
+        choices=("ris", "bibtex", "csl", "nbib", "crossref", "csv", "xlsx", "eppi", "qdc"),
         help="its format (default: as its name says)",
     )
     parser.add_argument(
@@ -46,6 +49,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sheet", help="for --draft-mapping: the sheet of the workbook")
     parser.add_argument(
         "--header", type=int, default=1, help="for --draft-mapping: the row that names the columns"
+    )
+    parser.add_argument(
+        "--header-rows",
+        type=int,
+        default=None,
+        help="for --draft-mapping: how many rows name the columns, --header being the last",
+    )
+    parser.add_argument(
+        "--hidden-rows", action="store_true", help="take rows that are hidden in a sheet, too"
+    )
+    parser.add_argument(
+        "--merge-rows",
+        action="store_true",
+        help="of several rows for one study, take what they agree in, and leave the rest open",
     )
     parser.add_argument(
         "--encoding",
@@ -81,7 +98,7 @@ def run(options: argparse.Namespace) -> int:
             )
         plan = _plan(options, shown)
         if not options.dry_run:
-            write_new({study.draft.file: study.draft.text for study in plan.studies})
+            write_new(plan.files)
     except CannotRead as error:
         _say_problems(error.problems, shown)
         sys.stderr.write("Nothing was written.\n")
@@ -95,15 +112,16 @@ def run(options: argparse.Namespace) -> int:
 
 def _plan(options: argparse.Namespace, shown: str) -> Plan:
     from generator.edit.intake.decoding import read_bytes  # noqa: PLC0415
-    from generator.edit.intake.importing import (  # noqa: PLC0415
+    from generator.edit.intake.formats import (  # noqa: PLC0415
+        MAPPED,
         SHEETS,
-        STUDY,
         format_of,
         misnamed,
-        planned,
     )
+    from generator.edit.intake.importing import STUDY, planned  # noqa: PLC0415
     from generator.edit.intake.incoming import CannotRead, problem_at  # noqa: PLC0415
     from generator.edit.intake.mapping import read_mapping  # noqa: PLC0415
+    from generator.edit.intake.rows import Taken  # noqa: PLC0415
     from generator.evidence.loading import load_content  # noqa: PLC0415
 
     raw = read_bytes(options.file)
@@ -114,10 +132,9 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
             "A sheet needs a mapping, which says which column goes to which field: --mapping FILE."
         )
         raise CannotRead(problem_at(0, what, hint))
-    if form not in SHEETS and options.mapping is not None:
-        raise CannotRead(
-            problem_at(0, "Only a sheet (CSV or Excel) has a mapping.", "Leave it out.")
-        )
+    if form not in MAPPED and options.mapping is not None:
+        what = "Only a sheet (CSV or Excel), or JSON of EPPI-Reviewer, has a mapping."
+        raise CannotRead(problem_at(0, what, "Leave it out."))
     mapping = read_mapping(options.mapping, STUDY) if options.mapping is not None else None
     content = load_content(options.content)[0]
     plan = planned(
@@ -129,6 +146,7 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
         mapping=mapping,
         encoding=options.encoding,
         all_or_none=options.all_or_none,
+        taken=Taken(hidden=options.hidden_rows, merged=options.merge_rows),
     )
     other = None if options.format else misnamed(options.file, form)
     return replace(plan, notes=(other, *plan.notes)) if other else plan
@@ -136,16 +154,19 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
 
 def _mapping_draft(options: argparse.Namespace) -> str:
     from generator.edit.intake.decoding import read_bytes  # noqa: PLC0415
-    from generator.edit.intake.importing import SHEETS, format_of, grid_of  # noqa: PLC0415
+    from generator.edit.intake.drafting import drafted_mapping  # noqa: PLC0415
+    from generator.edit.intake.formats import MAPPED, format_of  # noqa: PLC0415
+    from generator.edit.intake.importing import STUDY, grid_of, heads_of  # noqa: PLC0415
     from generator.edit.intake.incoming import CannotRead, problem_at  # noqa: PLC0415
-    from generator.edit.intake.mapping import drafted_mapping  # noqa: PLC0415
 
     raw = read_bytes(options.file)
     form = options.format or format_of(options.file, raw)
-    if form not in SHEETS:
-        raise CannotRead(problem_at(0, "Only a sheet (CSV or Excel) needs a mapping."))
-    grid = grid_of(raw, form, options.sheet, max(options.header, 1), options.encoding)
-    return drafted_mapping(grid, options.sheet, max(options.header, 1))
+    if form not in MAPPED:
+        what = "Only a sheet (CSV or Excel), or JSON of EPPI-Reviewer, has a mapping."
+        raise CannotRead(problem_at(0, what))
+    heads = heads_of(raw, form, options.sheet, max(options.header, 1), options.header_rows)
+    grid = grid_of(raw, form, options.sheet, heads, options.encoding)
+    return drafted_mapping(grid, options.sheet, heads, STUDY)
 
 
 def _say_problems(problems: Iterable[Problem], shown: str) -> None:
@@ -202,16 +223,22 @@ def _say_plan(plan: Plan, shown: str, *, dry: bool, every: bool) -> None:
         missing = plan.studies[0].draft.missing
         fields = [path_in_words(path) for _, path in missing if path in in_all]
         sys.stdout.write(f"Still to fill in, in all of them: {'; '.join(fields)}.\n")
+    for theme in plan.themes:
+        word = "Would write" if dry else "Wrote"
+        sys.stdout.write(f"{word} {theme.draft.shown}, from {theme.where}.\n")
     _say_counts(plan, dry=dry)
 
 
 def _say_counts(plan: Plan, *, dry: bool) -> None:
     written = f"{len(plan.studies)} {'study' if len(plan.studies) == 1 else 'studies'}"
+    if plan.themes:
+        themes = f"{len(plan.themes)} {'theme' if len(plan.themes) == 1 else 'themes'}"
+        written = f"{written} and {themes}" if plan.studies else themes
     left_out = f"; {len(plan.left_out)} left out as already there" if plan.left_out else ""
     refused = f"; {len(plan.refused)} left out, since they cannot be begun" if plan.refused else ""
     word = "would be written" if dry else "begun"
     sys.stdout.write(f"{written} {word}{left_out}{refused}.\n")
-    if plan.studies and not dry:
+    if plan.files and not dry:
         sys.stdout.write(
             'Next: fill in the lines that say "to fill in"; then run: evidence check\n'
         )

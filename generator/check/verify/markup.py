@@ -1,4 +1,4 @@
-"""HTML and JATS XML to blocks; the only module that knows lxml."""
+"""HTML and JATS XML to blocks; the only module of the check that knows lxml."""
 
 from __future__ import annotations
 

@@ -77,6 +77,36 @@ def rule_at(model: type[Record], path: str) -> RecordField:
     return _walked({}, model, path.split("."), path)[0]
 
 
+def holds_items(model: type[Record], path: str) -> bool:
+    """Whether what stands below a path are items of a list of parts; False where it leads nowhere.
+
+    >>> from generator.evidence.records.study import Study
+    >>> holds_items(Study, "quotes"), holds_items(Study, "reference"), holds_items(Study, "x")
+    (True, False, False)
+    """
+    try:
+        rule = rule_at(model, path)
+    except CannotPut:
+        return False
+    return rule.listed and rule.part is not None
+
+
+def has(values: Any, path: str) -> bool:
+    """Whether values have something at a path; items stand by their number or their id.
+
+    >>> has({"quotes": [{"text": "x"}]}, "quotes.0"), has({"quotes": []}, "quotes.0")
+    (True, False)
+    """
+    for step in path.split("."):
+        if isinstance(values, list):
+            named = [item for item in values if isinstance(item, dict) and item.get("id") == step]
+            numbered = values[int(step) : int(step) + 1] if step.isdecimal() else []
+            values = next(iter(named or numbered), None)
+        else:
+            values = values.get(step) if isinstance(values, dict) else None
+    return bool(values)
+
+
 def _walked(
     values: dict[str, Any], model: type[Record], steps: list[str], path: str
 ) -> tuple[RecordField, dict[str, Any]]:

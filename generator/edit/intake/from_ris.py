@@ -129,7 +129,11 @@ def read_ris(text: str) -> ParseResult:
 
 def _is_it(text: str) -> str:
     found = recognised(text.encode())
-    return found.instead if found else "Export it as RIS, or name the format it has: --format."
+    return (
+        found.instead
+        if found and found.instead
+        else "Export it as RIS, or name the format it has: --format."
+    )
 
 
 class _Pieces:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from generator.edit.intake.incoming import CannotRead, problem_at
+from generator.edit.intake.heads import Heads, named
+from generator.edit.intake.incoming import CannotRead, note_at, problem_at
 from generator.evidence.problems import Problem, has_errors, sorted_problems
-from generator.evidence.text.cells import STUDY_COLUMNS, as_typed
+from generator.evidence.text.cells import STUDY_COLUMNS, as_shown, as_typed
 
 MAX_ROWS: Final = 20_000
 MAX_COLUMNS: Final = 500
 _SHOWN: Final = 25
+_SEP = re.compile(r'"?sep=(.)"?[,;\t|]*\Z', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,16 @@ class SheetRow:
     cells: tuple[str, ...]
     odd: dict[int, str] = field(default_factory=dict)
     dates: frozenset[int] = frozenset()
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A sheet: the names of its columns, and the rows below that hold anything."""
+    """A sheet: the names of its columns, the rows below that hold anything, and what to know."""
 
     names: tuple[str, ...]
     rows: tuple[SheetRow, ...]
+    notes: tuple[Problem, ...] = ()
 
 
 def letter(column: int) -> str:
@@ -45,20 +50,35 @@ def letter(column: int) -> str:
     return name
 
 
-def gridded(rows: Sequence[SheetRow], header: int, problems: list[Problem]) -> Grid:
-    """The grid of rows below the one that names the columns; raises CannotRead with all problems.
-
-    ``header`` is the number of that row.
-    """
-    head = next((row for row in rows if row.number == header), None)
-    if head is None or not any(head.cells):
+def gridded(
+    rows: Sequence[SheetRow], heads: Heads, problems: list[Problem], notes: Sequence[Problem] = ()
+) -> Grid:
+    """The grid of rows below those that name the columns; raises CannotRead with all problems."""
+    header = heads.last
+    above = [row for row in rows if row.number in heads.rows]
+    if not any(any(row.cells) for row in above):
         what = f"Row {header} names no columns: it is empty."
         hint = "Say which row holds them: in the mapping, header: 2; for a first one, --header 2."
         raise CannotRead(*problems, problem_at(header, what, hint))
     below = [row for row in rows if row.number > header and any(row.cells)]
-    names = list(head.cells)
+    names = named({row.number: row.cells for row in above}, heads)
     width = max([len(names), *(len(row.cells) for row in below)])
     names += [""] * (width - len(names))
+    problems += _wrong_names(names, below, header)
+    again = [row.number for row in below if _is_head(row, above)]
+    said = [note_at(number, "The names of the columns again: passed over.") for number in again]
+    below = [row for row in below if row.number not in again]
+    if not below:
+        problems.append(problem_at(header, "There is no row below the names of the columns."))
+    if problems:
+        raise CannotRead(*shortened(problems))
+    kept = tuple(map(_typed, below) if _is_ours(names) else below)
+    return Grid(tuple(names), kept, (*notes, *said))
+
+
+def _wrong_names(names: Sequence[str], below: Sequence[SheetRow], header: int) -> list[Problem]:
+    """Columns with values and without a name, and names that stand twice."""
+    problems = []
     seen: dict[str, int] = {}
     for column, name in enumerate(names):
         used = next((r for r in below if column < len(r.cells) and r.cells[column]), None)
@@ -72,11 +92,13 @@ def gridded(rows: Sequence[SheetRow], header: int, problems: list[Problem]) -> G
             )
             problems.append(problem_at(header, what, "Give one of them another name."))
         seen.setdefault(name, column)
-    if not below:
-        problems.append(problem_at(header, "There is no row below the names of the columns."))
-    if problems:
-        raise CannotRead(*shortened(problems))
-    return Grid(tuple(names), tuple(map(_typed, below) if _is_ours(names) else below))
+    return problems
+
+
+def _is_head(row: SheetRow, above: Sequence[SheetRow]) -> bool:
+    """Whether a row repeats the names of the columns, as sheets that were printed or joined do."""
+    cells = [cell for cell in row.cells if cell]
+    return len(cells) > 1 and any(cells == [cell for cell in head.cells if cell] for head in above)
 
 
 def _is_ours(names: Sequence[str]) -> bool:
@@ -99,16 +121,20 @@ def shortened(problems: Sequence[Problem]) -> list[Problem]:
     return [*sorted_problems(found[:_SHOWN]), cut]
 
 
-def read_csv(text: str, header: int) -> Grid:
-    """The grid of a CSV text; raises CannotRead."""
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=_delimiter(text, header), strict=True
-    )
+def read_csv(text: str, heads: Heads) -> Grid:
+    """The grid of a CSV text; raises CannotRead.
+
+    A first line ``sep=;``, which Excel reads and writes, says what stands between cells.
+    """
+    said = _SEP.match(text.split("\n", 1)[0])
+    delimiter = said[1] if said else _delimiter(text, heads.last)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[SheetRow] = []
     line = 1
     try:
         for cells in reader:
-            rows.append(SheetRow(line, tuple(cell.strip() for cell in cells)))
+            if not (said and line == 1):
+                rows.append(SheetRow(line, tuple(as_shown(cell).strip() for cell in cells)))
             line = reader.line_num + 1
             if len(rows) > MAX_ROWS or len(cells) > MAX_COLUMNS:
                 raise CannotRead(too_large(line))
@@ -117,15 +143,15 @@ def read_csv(text: str, header: int) -> Grid:
         hint = "Is a quotation mark not closed, or the file cut off? Save it again as CSV."
         raise CannotRead(problem_at(line, what, hint)) from None
     problems = []
-    head = next((row for row in rows if row.number >= header), None)
+    head = next((row for row in rows if row.number >= heads.last and any(row.cells)), None)
     for row in rows:
         if head and row.number > head.number and len(row.cells) > len(head.cells):
             what = f"The row has {len(row.cells)} cells, but there are {len(head.cells)} columns."
             hint = "Does a cell hold the mark between cells? Then put quotation marks around it."
             problems.append(problem_at(row.number, what, hint))
-    if head and header == 1:
-        header = head.number
-    return gridded(rows, header, problems)
+    if head and heads.last == 1:
+        heads = replace(heads, last=head.number)
+    return gridded(rows, heads, problems)
 
 
 def too_large(line: int) -> Problem:

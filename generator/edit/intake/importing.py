@@ -6,7 +6,7 @@ there, and everything that somebody should know, with its line or row.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -14,19 +14,27 @@ from typing import Any, Final
 
 from generator.edit.intake.assign import put_as_declared
 from generator.edit.intake.citation import is_id
+from generator.edit.intake.codes import Code, PlannedTheme, planned_themes
 from generator.edit.intake.decoding import decoded
+from generator.edit.intake.drafting import first_mapping
 from generator.edit.intake.drafts import Draft, declared_in, drafted
 from generator.edit.intake.duplicates import KnownStudies
+from generator.edit.intake.formats import MAPPED, SHEETS
 from generator.edit.intake.from_bibtex import read_bibtex
+from generator.edit.intake.from_crossref import read_crossref
 from generator.edit.intake.from_csl import read_csl
+from generator.edit.intake.from_eppi import codes_in, read_eppi
+from generator.edit.intake.from_nbib import read_nbib
+from generator.edit.intake.from_qdc import read_codebook
 from generator.edit.intake.from_ris import read_ris
 from generator.edit.intake.from_sheet import read_sheet
 from generator.edit.intake.grid import Grid, read_csv, shortened
+from generator.edit.intake.heads import Heads
 from generator.edit.intake.ids import former_ids, id_problems, ids_in_use, proposed_id
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult, problem_at
 from generator.edit.intake.mapping import SheetMapping
-from generator.edit.intake.recognising import recognised
-from generator.edit.intake.workbook import read_workbook
+from generator.edit.intake.rows import Taken
+from generator.edit.intake.workbook import heads_in, read_workbook
 from generator.evidence.loading import Content
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 from generator.evidence.problems import Problem, Severity
@@ -35,22 +43,13 @@ from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study
 from generator.evidence.text.files import shown_path
 
-SHEETS: Final = ("csv", "xlsx")
 _TEXTS: Final[dict[str, Callable[[str], ParseResult]]] = {
     "ris": read_ris,
     "bibtex": read_bibtex,
     "csl": read_csl,
+    "nbib": read_nbib,
+    "crossref": read_crossref,
 }
-FORMATS: Final = (*_TEXTS, *SHEETS)
-_ENDINGS: Final = {
-    **{".ris": "ris", ".bib": "bibtex", ".bibtex": "bibtex", ".json": "csl", ".csljson": "csl"},
-    **{".csv": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xlsx"},
-}
-NAMES: Final = {
-    **{"ris": "RIS", "bibtex": "BibTeX", "csl": "CSL-JSON"},
-    **{"csv": "comma-separated values", "xlsx": "an Excel workbook"},
-}
-_ZIPPED: Final = b"PK\x03\x04"
 STUDY: Final[Kind] = next(kind for kind in KINDS if kind.model is Study)
 
 
@@ -74,41 +73,34 @@ class Plan:
     refused: tuple[Problem, ...]
     """The references that cannot be begun."""
     notes: tuple[Problem, ...]
+    themes: tuple[PlannedTheme, ...] = ()
 
-
-def format_of(file: Path, raw: bytes) -> str:
-    """The format of a file, by what stands in it, else by its ending; raises CannotRead.
-
-    A file in a format that is not read is named for what it is.
-    """
-    ending, found = _ENDINGS.get(file.suffix.lower(), ""), recognised(raw)
-    if found and not found.form and not (ending == "xlsx" and raw.startswith(_ZIPPED)):
-        what = f"By what stands in it, this is {found.what}, which is not read here."
-        raise CannotRead(problem_at(0, what, found.instead))
-    if found and found.form and ending not in SHEETS:
-        return found.form
-    if ending or (found and found.form):
-        return ending or str(found and found.form)
-    hint = f"Name it: --format and one of {', '.join(FORMATS)}."
-    raise CannotRead(problem_at(0, "The file's name does not say what format it has.", hint))
-
-
-def misnamed(file: Path, form: str) -> Problem | None:
-    """That the ending of a file's name says another format than it has."""
-    ending = _ENDINGS.get(file.suffix.lower(), form)
-    if ending == form:
-        return None
-    what = f"The file's name ends in {file.suffix}, but it holds {NAMES[form]} and is read as that."
-    return problem_at(0, what, "If that is wrong, name the format: --format.", Severity.NOTICE)
+    @property
+    def files(self) -> dict[Path, str]:
+        """The files that would be written, each with its text."""
+        drafts = [study.draft for study in self.studies] + [theme.draft for theme in self.themes]
+        return {draft.file: draft.text for draft in drafts}
 
 
 def grid_of(
-    raw: bytes, form: str, sheet: str | None, header: int, encoding: str | None = None
+    raw: bytes, form: str, sheet: str | None, heads: Heads, encoding: str | None = None
 ) -> Grid:
     """The grid of a sheet; raises CannotRead."""
     if form == "xlsx":
-        return read_workbook(raw, sheet, header)
-    return read_csv(decoded(raw, encoding), header)
+        return read_workbook(raw, sheet, heads)
+    if form == "eppi":
+        return read_eppi(decoded(raw, encoding))
+    return read_csv(decoded(raw, encoding), heads)
+
+
+def heads_of(raw: bytes, form: str, sheet: str | None, header: int, many: int | None) -> Heads:
+    """The rows that name the columns, for a first mapping; raises CannotRead.
+
+    How many they are is seen in a workbook where nobody says it.
+    """
+    if many is not None:
+        return Heads(header, max(min(many, header), 1))
+    return heads_in(raw, sheet, header) if form == "xlsx" else Heads(header)
 
 
 def planned(
@@ -121,33 +113,59 @@ def planned(
     mapping: SheetMapping | None = None,
     encoding: str | None = None,
     all_or_none: bool = False,
+    taken: Taken | None = None,
 ) -> Plan:
     """What an import of these bytes would write; raises CannotRead with every problem.
 
     References that cannot be begun are left out and said; with ``all_or_none``, or where no
     reference is left, they are problems.
     """
-    if mapping is not None:
-        grid = grid_of(raw, form, mapping.sheet, mapping.header, encoding)
-        reading = read_sheet(grid, mapping, STUDY)
-        for entry, (_, review) in product(reading.entries, content.records(Review)):
-            put_as_declared(entry.values, review, mapping.separator)
+    if form == "qdc":
+        return _of_codes(read_codebook(raw), content, folder, shown)
+    codes: list[Code] = []
+    if form in MAPPED and (mapping is not None or form not in SHEETS):
+        sheet, heads = (mapping.sheet, mapping.heads) if mapping else (None, Heads())
+        grid = grid_of(raw, form, sheet, heads, encoding)
+        mapping = mapping or first_mapping(grid, STUDY)[0]
+        reading = _of_grid(grid, mapping, content, taken)
+        if mapping.themes:
+            codes = codes_in(grid, mapping, decoded(raw, encoding) if form == "eppi" else "")
     else:
         reading = _TEXTS[form](decoded(raw, encoding))
-    planning = _Planning(reading, content, folder, shown, "row" if mapping else "line")
+    begun = _of_codes(codes, content, folder, shown)
+    planning = _Planning(reading, content, folder, shown, "row" if form in SHEETS else "line")
     for entry in reading.entries:
         planning.add(entry)
-    nothing = not planning.studies and not planning.left_out
+    nothing = not (planning.studies or planning.left_out or begun.themes or begun.left_out)
     if reading.refused and (all_or_none or nothing):
         reading.problems += [replace(one, severity=Severity.ERROR) for one in reading.refused]
     if reading.is_fatal:
         raise CannotRead(*shortened([*reading.problems, *planning.left_out]))
     return Plan(
         tuple(planning.studies),
-        tuple(planning.left_out),
+        (*planning.left_out, *begun.left_out),
         tuple(reading.refused),
-        tuple(reading.problems),
+        (*reading.problems, *begun.notes),
+        begun.themes,
     )
+
+
+def _of_grid(
+    grid: Grid, mapping: SheetMapping, content: Content, taken: Taken | None
+) -> ParseResult:
+    """The rows of a grid, with the characteristics that the review declares."""
+    reading = read_sheet(grid, mapping, STUDY, taken)
+    for entry, (_, review) in product(reading.entries, content.records(Review)):
+        put_as_declared(entry.values, review, mapping.separator)
+    return reading
+
+
+def _of_codes(codes: Sequence[Code], content: Content, folder: Path, shown: str) -> Plan:
+    """What an import of codes would write: themes, and no study; raises CannotRead."""
+    themes, left_out, wrong = planned_themes(codes, content, folder, shown)
+    if wrong:
+        raise CannotRead(*wrong)
+    return Plan((), tuple(left_out), (), (), tuple(themes))
 
 
 def _reference_in(file: Path) -> dict[str, Any]:

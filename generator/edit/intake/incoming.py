@@ -32,6 +32,11 @@ def problem_at(
     return Problem("", Location("", line, 0), statement, hint, severity, data_path=kind)
 
 
+def note_at(line: int, statement: str, hint: str = "") -> Problem:
+    """What whoever imports the file should know, with its line or row."""
+    return problem_at(line, statement, hint, Severity.NOTICE)
+
+
 class CannotRead(Exception):
     """The file cannot be imported; carries every problem that was found."""
 
@@ -71,7 +76,7 @@ class ParseResult:
 
     def note(self, line: int, statement: str, hint: str = "") -> None:
         """Note what whoever imports the file should know."""
-        self.problems.append(problem_at(line, statement, hint, Severity.NOTICE))
+        self.problems.append(note_at(line, statement, hint))
 
     def add(self, line: int, problem: Problem) -> None:
         """Note what is wrong with a value that comes from a line."""

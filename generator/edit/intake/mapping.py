@@ -1,11 +1,10 @@
-"""Which column of a sheet goes to which field: read from a mapping file, or drafted for a sheet.
+"""Which column of a sheet goes to which field, as a mapping file says it.
 
 docs/importing.md shows one with everything that it may say.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,22 +13,25 @@ from typing import Any, Final
 from generator.edit.intake.assign import CannotPut, rule_at
 from generator.edit.intake.decoding import decoded, read_bytes
 from generator.edit.intake.grid import Grid
+from generator.edit.intake.heads import Heads
 from generator.edit.intake.incoming import CannotRead, problem_at
-from generator.edit.writing.layout import mapping_lines
-from generator.evidence.fields import typed_fields
 from generator.evidence.loading.source_map import SourceMap
 from generator.evidence.loading.yaml_text import read_yaml
-from generator.evidence.problems import DataPath, Location, Problem, did_you_mean
-from generator.evidence.records.base import Record
+from generator.evidence.problems import NOWHERE, DataPath, Location, Problem, did_you_mean
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
-from generator.evidence.records.study import Study
 from generator.evidence.text.files import shown_path
 
 LEAVE: Final = "leave"
 IGNORE: Final = "ignore"
 EVERY: Final = "*"
-_KEYS: Final = ("sheet", "header", "separator", "columns", "values", "fixed")
+FIRST_PAGE: Final = "reference.pages.first"
+LAST_PAGE: Final = "reference.pages.last"
+"""Where a mapping says that pages stand in two columns."""
+_KEYS: Final = (
+    *("sheet", "header", "header_rows", "separator", "separators", "columns", "values", "fixed"),
+    "themes",
+)
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,22 @@ class SheetMapping:
     columns: dict[str, str]
     sheet: str | None = None
     header: int = 1
+    header_rows: int = 1
     separator: str = ";"
+    separators: dict[str, str] = field(default_factory=dict)
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     fixed: dict[str, str] = field(default_factory=dict)
+    themes: tuple[str, ...] = ()
+    """The columns of which each value begins a theme."""
+
+    @property
+    def heads(self) -> Heads:
+        """The rows that name the columns."""
+        return Heads(self.header, self.header_rows)
+
+    def between(self, column: str) -> str:
+        """What stands between the items of a list in a cell of a column."""
+        return self.separators.get(column, self.separator)
 
     def value(self, column: str, text: str) -> str:
         """What a cell's text stands for."""
@@ -70,12 +85,15 @@ def read_mapping(file: Path, kind: Kind) -> SheetMapping:
     return SheetMapping(
         columns={name: str(path) for name, path in value["columns"].items()},
         sheet=value.get("sheet"),
-        header=value.get("header", 1),
-        separator=value.get("separator", ";"),
+        header=value.get("header") or 1,
+        header_rows=value.get("header_rows") or 1,
+        separator=value.get("separator") or ";",
+        separators={name: str(mark) for name, mark in (value.get("separators") or {}).items()},
         values={
             name: {str(old): str(new) for old, new in known.items()}
             for name, known in (value.get("values") or {}).items()
         },
+        themes=tuple(value.get("themes") or ()),
         fixed={path: str(text) for path, text in (value.get("fixed") or {}).items()},
     )
 
@@ -83,46 +101,12 @@ def read_mapping(file: Path, kind: Kind) -> SheetMapping:
 def unknown_columns(mapping: SheetMapping, grid: Grid) -> Iterator[str]:
     """What the mapping names and the sheet has not, each as a sentence with a suggestion."""
     known = [name for name in grid.names if name]
-    for name in (*mapping.columns, *mapping.values):
+    for name in dict.fromkeys(
+        (*mapping.columns, *mapping.values, *mapping.separators, *mapping.themes)
+    ):
         if name not in known and name != EVERY:
             hint = did_you_mean(name, known) or f"There are: {', '.join(known)[:300]}."
             yield f"The sheet has no column '{name[:60]}', which the mapping names. {hint}"
-
-
-def drafted_mapping(grid: Grid, sheet: str | None, header: int) -> str:
-    """A first mapping for a sheet: what its columns' names suggest; the rest goes to comments."""
-    taken: set[str] = set()
-    columns = {}
-    for name in filter(None, grid.names):
-        plain = re.sub(r"[\s_]+", " ", name.casefold()).strip()
-        guesses = (to for form, to in _headed(Study) if re.fullmatch(form, plain))
-        path = next(guesses, LEAVE)
-        columns[name] = LEAVE if path in taken else path
-        taken.add(path)
-    value: dict[str, Any] = {**({"sheet": sheet} if sheet else {}), "header": header}
-    value |= {"separator": ";", "columns": columns}
-    notes = (
-        "# Which column goes to which field. A guess from their names: look it through.",
-        f"# {LEAVE}: into a comment of the record. {IGNORE}: nowhere.",
-        "# Fields by their path, such as reference.title or quotes.0.text. To see them all:",
-        "# evidence new study --id x --print",
-    )
-    ideas = (
-        "# values:              # what stands for what, in one column or (*) in all",
-        '#   "*": {NR: not reported}',
-        "# fixed:               # the same in every record",
-        "#   reference.place.source: the-id-of-a-source",
-    )
-    return "\n".join((*notes, *mapping_lines(value, None, 0), *ideas)) + "\n"
-
-
-def _headed(model: type[Record], before: str = "") -> Iterator[tuple[str, str]]:
-    """How people head the columns of a record's fields, with the path of each."""
-    for known in typed_fields(model):
-        if known.headed:
-            yield known.headed, f"{before}{known.name}"
-        if known.part and not known.listed:
-            yield from _headed(known.part, f"{before}{known.name}.")
 
 
 def _in_file(shown: str, problem: Problem) -> Problem:
@@ -143,22 +127,33 @@ def _problems(value: Any, source_map: SourceMap, kind: Kind) -> Iterator[Problem
         if key not in _KEYS:
             hint = did_you_mean(key, _KEYS) or f"Known: {', '.join(_KEYS)}."
             yield _problem(source_map, (key,), f"'{key[:60]}' is not known here.", hint)
-    wanted = (("sheet", str, "text"), ("separator", str, "text"), ("header", int, "a row's number"))
+    wanted = (
+        *(("sheet", str, "text"), ("separator", str, "text"), ("header", int, "a row's number")),
+        ("header_rows", int, "a number of rows"),
+    )
     for key, kind_of_value, words in wanted:
         found = value.get(key)
         if found is not None and (
             not isinstance(found, kind_of_value) or not found or found is True
         ):
             yield _problem(source_map, (key,), f"'{key}' must be {words}.")
-    if isinstance(value.get("header"), int) and value["header"] < 1:
+    header, many = value.get("header", 1), value.get("header_rows", 1)
+    if isinstance(header, int) and header < 1:
         yield _problem(source_map, ("header",), "Rows are counted from 1.")
+    elif isinstance(header, int) and isinstance(many, int) and not 1 <= many <= header:
+        what = "header is the last of the rows that name the columns, header_rows how many they are"
+        yield _problem(source_map, ("header_rows",), f"{what}: from 1 to {header}.")
+    themes = value.get("themes") or []
+    if not isinstance(themes, list | tuple) or not all(isinstance(name, str) for name in themes):
+        what = "'themes' must be a list of columns."
+        yield _problem(source_map, ("themes",), what, "Write - and a name on each line.")
     yield from _wrong_paths(value, source_map, kind)
     known = value.get("values")
     for name, texts in known.items() if isinstance(known, dict) else ():
         if not isinstance(texts, dict):
             what = f"The values of '{name[:60]}' must say what stands for what."
             yield _problem(source_map, ("values", name), what, "Write {UK: United Kingdom}.")
-    for key in ("values", "fixed"):
+    for key in ("values", "fixed", "separators"):
         if value.get(key) is not None and not isinstance(value[key], dict):
             yield _problem(source_map, (key,), f"'{key}' must be a mapping of fields.")
 
@@ -175,15 +170,27 @@ def _wrong_paths(value: Mapping[str, Any], source_map: SourceMap, kind: Kind) ->
                 source_map, key, f"'{key[1][:60]}' must name one field.", f"Or write: {LEAVE}."
             )
         elif path not in {LEAVE, IGNORE}:
-            try:
-                rule = rule_at(kind.model, path)
-            except CannotPut as error:
-                yield replace(error.problem, location=source_map.key(key), data_path=key)
+            if problem := wrong_path(path, kind):
+                yield replace(problem, location=source_map.key(key), data_path=key)
                 continue
-            if rule.part not in {None, Author}:
-                what = f"'{path[:120]}' has fields of its own."
-                yield _problem(source_map, key, what, f"Name one of them: {path[:80]}.…")
             if path in seen:
                 what = f"'{path[:120]}' gets two values: '{seen[path][:60]}' and '{key[1][:60]}'."
                 yield _problem(source_map, key, what, f"Write {LEAVE} for one of them.")
             seen.setdefault(path, key[1])
+
+
+def wrong_path(path: str, kind: Kind) -> Problem | None:
+    """Why a column cannot go to a path; None where it can.
+
+    A part that may be absent as a whole can be named, for the rows in which it is.
+    """
+    if path in {FIRST_PAGE, LAST_PAGE}:
+        return None
+    try:
+        rule = rule_at(kind.model, path)
+    except CannotPut as error:
+        return error.problem
+    if rule.part in {None, Author} or (rule.may_be_absent and not rule.listed):
+        return None
+    what = f"'{path[:120]}' has fields of its own."
+    return Problem("", NOWHERE, what, f"Name one of them: {path[:80]}.…")

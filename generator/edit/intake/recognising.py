@@ -12,7 +12,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import Final
 
-_HEAD: Final = 8_000
+_HEAD: Final = 20_000
 _AS_RIS: Final = "Export the references from there as RIS, BibTeX or CSL-JSON."
 _BY_MANAGER: Final = "Open it in a reference manager and export RIS or BibTeX."
 OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -54,13 +54,18 @@ _XML: Final = (
     (r"<modsCollection|<mods\b", "MODS"),
     (r"<rdf:RDF", "Zotero RDF"),
     (r"<refworks|<reference>.{0,400}?<rt>", "RefWorks XML"),
-    (r"<CodeBook\b", "a codebook of qualitative analysis (REFI-QDA)"),
     (r"<TEI\b|<teiHeader|<biblStruct", "TEI"),
     (r"<article\b[^>]*>|<!DOCTYPE article", "an article (JATS)"),
 )
+_JSON_READ: Final = (
+    (r'"CodeSets"\s*:|"References"\s*:\s*\[', "eppi"),
+    (
+        r'"(?:message-type|reference-count|is-referenced-by-count|content-domain)"\s*:'
+        r'|"message"\s*:\s*\{.{0,200}?"DOI"',
+        "crossref",
+    ),
+)
 _JSON: Final = (
-    (r'"CodeSets"\s*:|"References"\s*:\s*\[', "JSON of EPPI-Reviewer"),
-    (r'"message-type"\s*:|"message"\s*:\s*\{.{0,200}?"DOI"', "JSON of Crossref"),
     (r'"itemType"\s*:', "JSON of Zotero"),
     (
         r'"(?:openalex|abstract_inverted_index)"\s*:|"id"\s*:\s*"https://openalex',
@@ -71,12 +76,12 @@ _JSON: Final = (
     (r'"PaperId"\s*:|"paperId"\s*:', "JSON of Semantic Scholar"),
 )
 _TAGGED: Final = (
-    (r"PMID ?- \S", "PubMed's own format (nbib)", "There, or in a reference manager, choose RIS."),
     (r"(?:FN|PT) \S.*\n(?:VR|PT|AU|CA|TI) ", "Web of Science's own format", "There, choose RIS."),
     (r"%0 \S", "EndNote's own format (tagged)", "There, choose RIS."),
     (r"RT \S.*\n(?:SR|ID|A1|T1) ", "RefWorks' own format (tagged)", "There, choose RIS."),
     (r"VN +- Ovid|<\d+>\nUnique Identifier", "Ovid's own format", "There, choose RIS."),
 )
+_NBIB: Final = r"PMID ?- \S"
 _RIS: Final = re.compile(r"^[ \t]{0,4}TY[ \t]{0,3}-(?:[ \t]|$)", re.MULTILINE)
 _BIBTEX: Final = re.compile(r"^[ \t]*@[a-zA-Z]+[ \t]*[{(]", re.MULTILINE)
 
@@ -122,6 +127,8 @@ def _head(raw: bytes) -> str:
 
 
 def _of_markup(head: str) -> Recognised | None:
+    if re.search(r"<CodeBook\b", head):
+        return Recognised("qdc")
     for mark, what in _XML:
         if re.search(mark, head, re.DOTALL):
             return Recognised(what=what, instead=_BY_MANAGER)
@@ -135,6 +142,9 @@ def _of_markup(head: str) -> Recognised | None:
 def _of_json(head: str) -> Recognised | None:
     if not re.match(r'[\[{]\s*(?:[\[{"\]}]|-?\d|null|true|false|$)', head):
         return None
+    for mark, form in _JSON_READ:
+        if re.search(mark, head, re.DOTALL):
+            return Recognised(form)
     for mark, what in _JSON:
         if re.search(mark, head, re.DOTALL):
             return Recognised(what=what, instead=_AS_RIS)
@@ -146,8 +156,10 @@ def _of_text(head: str) -> Recognised | None:
     begins = sorted((match.start(), form) for match, form in found if match)
     if begins:
         return Recognised(begins[0][1])
-    first = head.split("\n", 30)
+    first = head.split("\n", 30)[:30]
+    if any(re.match(_NBIB, line) for line in first):
+        return Recognised("nbib")
     for mark, what, instead in _TAGGED:
-        if any(re.match(mark, "\n".join(first[n : n + 2])) for n in range(min(len(first), 30))):
+        if any(re.match(mark, "\n".join(first[n : n + 2])) for n in range(len(first))):
             return Recognised(what=what, instead=instead)
     return None

@@ -12,6 +12,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from openpyxl import load_workbook  # type: ignore[import-untyped]
@@ -25,8 +26,11 @@ from generator.edit.intake.grid import (
     letter,
     too_large,
 )
-from generator.edit.intake.incoming import CannotRead, problem_at
+from generator.edit.intake.heads import Heads
+from generator.edit.intake.incoming import CannotRead, note_at, problem_at
+from generator.edit.intake.recognising import OLD_OFFICE
 from generator.evidence.problems import Problem
+from generator.evidence.text.cells import as_shown
 
 MAX_UNPACKED: Final = 60_000_000
 MAX_PARTS: Final = 2_000
@@ -34,25 +38,81 @@ MAX_MERGED: Final = 200_000
 _MERGED: Final = re.compile(
     rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']\$?([A-Z]{1,5})\$?([0-9]{1,9}):\$?([A-Z]{1,5})\$?([0-9]{1,9})"
 )
-OLD_OR_LOCKED: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AGAIN: Final = "Open it in Excel or LibreOffice and save it as .xlsx, or as CSV UTF-8."
 
 
-def read_workbook(raw: bytes, sheet: str | None, header: int) -> Grid:
-    """The grid of one sheet, the first if none is named; raises CannotRead."""
+def read_workbook(raw: bytes, sheet: str | None, heads: Heads) -> Grid:
+    """The grid of one sheet, the first that is shown if none is named; raises CannotRead."""
     _refuse_tricks(raw)
     shown = _sheet(_opened(raw, values=True), sheet)
     if shown.max_row > MAX_ROWS or shown.max_column > MAX_COLUMNS:
         raise CannotRead(too_large(0))
     written = _sheet(_opened(raw, values=False), sheet)
-    problems = list(_merged(shown, header))
+    heads = replace(heads, spans=_spans(shown, heads))
+    problems = list(_merged(shown, heads))
     pairs = zip(shown.iter_rows(), written.iter_rows(), strict=False)
-    rows = [_row(number, *pair) for number, pair in enumerate(pairs, 1)]
-    return gridded(rows, header, problems)
+    rows = [
+        _row(number, *pair, is_hidden=bool(shown.row_dimensions[number].hidden))
+        for number, pair in enumerate(pairs, 1)
+    ]
+    return gridded(rows, heads, problems, tuple(_hidden_parts(shown, heads)))
+
+
+def heads_in(raw: bytes, sheet: str | None, header: int) -> Heads:
+    """The rows that name the columns of a sheet, of which the first is known; raises CannotRead.
+
+    A merged cell over the whole width is a title, and the names stand below it; one over some
+    columns is a name for them, and each has its own below.
+    """
+    _refuse_tricks(raw)
+    shown = _sheet(_opened(raw, values=True), sheet)
+    first = header
+    while any(_is_title(merged, first, shown.max_column) for merged in shown.merged_cells.ranges):
+        first += 1
+    below = [
+        merged for merged in shown.merged_cells.ranges if merged.min_row <= first <= merged.max_row
+    ]
+    if not below:
+        return Heads(first)
+    last = max(first + any(m.min_col < m.max_col for m in below), *(m.max_row for m in below))
+    return Heads(last, last - first + 1)
+
+
+def _is_title(merged: Any, row: int, width: int) -> bool:
+    covered = merged.max_col - merged.min_col + 1
+    return bool(merged.min_row <= row <= merged.max_row and covered == width > 1)
+
+
+def _spans(sheet: Any, heads: Heads) -> dict[int, dict[int, int]]:
+    """For each row of names above the last, the columns under a merged name, with that name's."""
+    spans: dict[int, dict[int, int]] = {}
+    for merged in sheet.merged_cells.ranges:
+        for row in range(merged.min_row, min(merged.max_row, heads.last) + 1):
+            if row in heads.rows:
+                known = spans.setdefault(row, {})
+                known |= {
+                    c - 1: merged.min_col - 1 for c in range(merged.min_col, merged.max_col + 1)
+                }
+    return spans
+
+
+def _hidden_parts(sheet: Any, heads: Heads) -> Iterator[Problem]:
+    """That the sheet, or columns of it, are hidden."""
+    if sheet.sheet_state != "visible":
+        yield note_at(0, f"The sheet '{sheet.title[:60]}' is hidden in the workbook.")
+    hidden = [
+        letter(number - 1)
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden and dimension.min
+        for number in range(dimension.min, min(dimension.max, sheet.max_column) + 1)
+    ]
+    if hidden:
+        what = f"Columns are hidden in the sheet: {', '.join(hidden)}."
+        yield note_at(heads.last, what, "They are read as the mapping says.")
 
 
 def _refuse_tricks(raw: bytes) -> None:
-    if raw.startswith(OLD_OR_LOCKED):
+    if raw.startswith(OLD_OFFICE):
         what = "The workbook is locked with a password, or of the old kind (.xls)."
         raise CannotRead(problem_at(0, what, _SAVE_AGAIN + " Without a password."))
     try:
@@ -120,27 +180,44 @@ def _sheet(workbook: Any, name: str | None) -> Any:
         raise CannotRead(problem_at(0, f"The workbook has no sheet '{name[:60]}'.", hint))
     if not known:
         raise CannotRead(problem_at(0, "The workbook has no sheet with cells.", _SAVE_AGAIN))
-    return workbook[name] if name is not None else workbook.worksheets[0]
+    shown = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+    return workbook[name] if name is not None else (shown or workbook.worksheets)[0]
 
 
-def _merged(sheet: Any, header: int) -> Iterator[Problem]:
-    """Merged cells in the row of names or below: all but their first cell are empty."""
+def _merged(sheet: Any, heads: Heads) -> Iterator[Problem]:
+    """Merged cells that hide what a row or a column is called or holds.
+
+    In rows of names they are understood, but for several columns under one name alone.
+    """
     for merged in sheet.merged_cells.ranges:
-        if merged.max_row < header:
+        is_wide = merged.min_col < merged.max_col
+        if merged.max_row < heads.last or (merged.max_row == heads.last and not is_wide):
+            continue
+        if merged.max_row == heads.last and not _has_values(sheet, merged):
             continue
         cells = f"The cells {merged.coord} are merged, so only the first of them has a value."
-        if merged.min_row <= header:
+        if merged.min_row <= heads.last:
+            below = merged.max_row + 1
             hint = (
-                "Unmerge them and name each column. If the names stand further down, say so in the "
-                f"mapping (header: {merged.max_row + 1}) or, for a first mapping, with "
-                f"--header {merged.max_row + 1}."
+                f"Do the names stand in row {below}? Then say so in the mapping (header: {below}) "
+                f"or, for a first one, with --header {below}; and header_rows: 2, if each column "
+                "has a name of its own there. Else unmerge them and name each column."
             )
         else:
             hint = "Unmerge them and write the value into each row that it holds for."
         yield problem_at(max(merged.min_row, 1), cells, hint)
 
 
-def _row(number: int, shown: tuple[Any, ...], written: tuple[Any, ...]) -> SheetRow:
+def _has_values(sheet: Any, merged: Any) -> bool:
+    """Whether anything stands below the merged cells, apart from the first column."""
+    columns = {"min_col": merged.min_col + 1, "max_col": merged.max_col}
+    cells = sheet.iter_rows(min_row=merged.max_row + 1, **columns, values_only=True)
+    return any(value is not None for row in cells for value in row)
+
+
+def _row(
+    number: int, shown: tuple[Any, ...], written: tuple[Any, ...], *, is_hidden: bool
+) -> SheetRow:
     cells: list[str] = []
     odd: dict[int, str] = {}
     dates: set[int] = set()
@@ -156,7 +233,7 @@ def _row(number: int, shown: tuple[Any, ...], written: tuple[Any, ...]) -> Sheet
             text = text.removesuffix("T00:00:00")
             dates.add(column)
         cells.append(text)
-    return SheetRow(number, tuple(cells), odd, frozenset(dates))
+    return SheetRow(number, tuple(cells), odd, frozenset(dates), is_hidden)
 
 
 def _text(value: Any) -> str:
@@ -166,4 +243,4 @@ def _text(value: Any) -> str:
         return str(int(value))
     if hasattr(value, "isoformat"):
         return str(value.isoformat())
-    return str(value).strip()
+    return as_shown(str(value)).strip()

@@ -54,7 +54,8 @@ class SourceMap:
     def located(self, problem: Problem) -> Problem:
         """The problem with the place, in this file, of the value that its path leads to.
 
-        What is not there has the place of what it is missing in.
+        What is not there has the place of what it is missing in; so have fields that do not fit
+        each other, for none of those that stand there is to blame.
         """
         path = problem.data_path
         match problem.kind:
@@ -63,7 +64,7 @@ class SourceMap:
             case ProblemKind.UNKNOWN_FIELD:
                 place = self.key(path)
             case ProblemKind.CONTRADICTION:
-                place = self.value(path[:-1])
+                place = self.key(path[:-1])
             case _:
                 place = self.value(path)
         return replace(problem, location=place)

@@ -93,8 +93,8 @@ class Quote(Record):
     id: Annotated[Id, Anchor("quote")] = Field(
         description="Unique within the study; links to the quote are made of it."
     )
-    text: Annotated[Quotation, Trait.TITLE]
-    locator: Printed = Field(
+    text: Annotated[Quotation, Trait.TITLE, Headed(r"quot(e|ation)s?( text)?")]
+    locator: Annotated[Printed, Headed(r"locator")] = Field(
         description="The locator as printed, such as 22:241.",
         examples=["paragraph 2, sentence 1", "Table 1, row Okafor", "12:34"],
     )

@@ -25,6 +25,7 @@ _NEUTRAL = re.compile(rf"({_START})'(?='*[{_SIGN}])")
 _WHITE = re.compile(r"^(?='*[\t\r\n])")
 _NEUTRAL_WHITE = re.compile(r"^'(?='*[\t\r\n])")
 _QUOTED = re.compile(r'[,;|\t\n\v\f\r\x85\u2028\u2029"]')
+_CODED = re.compile(r"_x(00[0189][0-9A-Fa-f]|007[Ff]|005[Ff])_")
 
 
 def neutral(text: str) -> str:
@@ -46,6 +47,19 @@ def as_typed(cell: str) -> str:
     'Gardening;=1+1'
     """
     return _NEUTRAL.sub(r"\1", _NEUTRAL_WHITE.sub("", cell))
+
+
+def as_shown(cell: str) -> str:
+    """A cell of a workbook as Excel shows it: without its codes for characters, in LF lines.
+
+    Excel writes what XML cannot hold as ``_xHHHH_``, a carriage return as ``_x000D_`` (ECMA-376,
+    Part 1, section 22.9.2.19); programs that know nothing of it carry the codes into other files.
+
+    >>> as_shown("planned_x000D_\\ntogether")
+    'planned\\ntogether'
+    """
+    text = _CODED.sub(lambda found: chr(int(found[1], 16)), cell)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def csv_lines(rows: Iterable[Sequence[str]]) -> str:
