@@ -95,6 +95,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "bibtexparser": (
         *("publish.exports.bibtex", "edit.intake.from_bibtex", "evidence.text.author_forms"),
     ),
+    "stdnum": ("evidence.text.identifiers",),
+    "babel": ("evidence.text.languages",),
     "pylatexenc": ("evidence.text.latex",),
     "lxml": ("check.verify.markup",),
     "pypdf": ("check.verify.pdf",),

@@ -307,7 +307,7 @@ SHEETS: dict[str, tuple[str, str | bytes, str, tuple[str, ...]]] = {
         _csv(HEAD, ["a", "b", "MMXX", *ROW[3:7], "high"], ["b-2", "b", "3", *ROW[3:]]),
         MAPPING,
         (
-            "a.csv:2: a: 'reference › year' must be a whole number",
+            "a.csv:2: a: 'reference › year' 'MMXX' does not",
             "a.csv:2: a: 'ladder › total' must be a whole number",
             "a.csv:3: b-2: 'reference › year' must be 1500 or more",
         ),
@@ -381,7 +381,7 @@ def test_a_sheet_becomes_studies(
     imported(form, what, "--mapping", str(tmp_path / "mapping.yml"))
     said = capsys.readouterr().out
     assert "Wrote content/studies/okafor-2021.yml, from row 2." in said
-    assert "    Still to fill in: line 57 ladder › place › source; line 58 ladder" in said
+    assert "    Still to fill in: line 72 ladder › place › source; line 73 ladder" in said
     assert "Still to fill in, in all of them: reference › " in said
     assert "2 studies begun." in said
     text = (sample / "studies" / "okafor-2021.yml").read_text(encoding="utf-8")
@@ -699,7 +699,13 @@ def test_any_reference_is_read_again(
         *(Author(family=name) for name in names),
         *(Author(name=name) for name in ("Unicef", "WHO", "Ministry of Care")),
     )
-    rest = {"publisher": None, "volume": "7", "issue": "1–2", "pages": "e5", "language": "German"}
+    rest: dict[str, Any] = {
+        "publisher": None,
+        "volume": "7",
+        "issue": "1–2",
+        "pages": "e5",
+        "language": "German",
+    }
     cited = Cited(
         key="a-1", type=kind, authors=authors, et_al=False, year=2020, title=title,
         container=container, doi="10.1000/x", url=None, **rest,

@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-TEN = 10
-"""What the letter X stands for as a check digit."""
+from generator.evidence.text.identifiers import is_isbn, is_issn
 
 _ISBN_IN_DOI = re.compile(r"(?<!\d)97[89](?:-?\d){10}(?!-?\d)")
 _ISSN_IN_DOI = re.compile(r"(?:/j\.|\(SICI\)|/S)(\d{4}-?\d{3}[\dX])(?=[.(])", re.IGNORECASE)
@@ -40,29 +39,3 @@ def faults_of_text(text: str) -> Iterator[str]:
     for found in _ISSN_NAMED.findall(text):
         if not is_issn(found):
             yield f"The ISSN {found} has a wrong check digit."
-
-
-def is_isbn(text: str) -> bool:
-    """Whether a text of digits, with or without hyphens, is an ISBN of 13 or 10 digits."""
-    digits = [_digit(letter) for letter in text if letter not in "- "]
-    if len(digits) == 13:  # noqa: PLR2004
-        weighed = (digit * (1, 3)[place % 2] for place, digit in enumerate(digits))
-        return TEN not in digits and sum(weighed) % 10 == 0
-    return len(digits) == 10 and _modulo_11(digits)  # noqa: PLR2004
-
-
-def is_issn(text: str) -> bool:
-    """Whether a text of digits, with or without a hyphen, is an ISSN."""
-    digits = [_digit(letter) for letter in text if letter != "-"]
-    return len(digits) == 8 and _modulo_11(digits)  # noqa: PLR2004
-
-
-def _modulo_11(digits: list[int]) -> bool:
-    """The last digit may stand for ten; each digit weighs its distance from the end."""
-    if TEN in digits[:-1]:
-        return False
-    return sum(digit * (len(digits) - place) for place, digit in enumerate(digits)) % 11 == 0
-
-
-def _digit(letter: str) -> int:
-    return TEN if letter in "Xx" else int(letter)

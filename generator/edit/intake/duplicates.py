@@ -64,7 +64,7 @@ class KnownStudies:
     def add_study(self, where: str, study: Study) -> None:
         """Add a study that has a record."""
         known = study.reference
-        self.add(where, {"doi": known.doi, "title": known.title, "year": known.year})
+        self.add(where, {"doi": known.doi, "title": known.title, "year": known.year.known})
 
     def same(self, reference: dict[str, Any]) -> Match | None:
         """Why this is a study that is there already; None if it is not."""
