@@ -77,8 +77,8 @@ def no_study_is_later_than_its_source(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E010",
                 ("reference", "year"),
-                f"{study.id} has the year {reference.printed_year}, but {reference.place.source}, which "
-                f"lists it, is of {listed}.",
+                f"{study.id} has the year {reference.printed_year}, but "
+                f"{reference.place.source}, which lists it, is of {listed}.",
                 "Look the year up in the source.",
                 severity=Severity.WARNING,
             )

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from generator.edit.intake.incoming import ImportEntry, ParseResult
+from generator.edit.intake.reference_values import ReadValue, read_span_of_pages, read_value
+from generator.edit.intake.titles import with_titles_apart
 from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT
-from generator.evidence.text.addresses import read_address
-from generator.evidence.text.dates import year_of
-from generator.evidence.text.doi import read_doi
+from generator.evidence.text.dates import years_of
+from generator.evidence.text.doi import compared_doi
 from generator.evidence.text.invisible import in_one_line
-from generator.evidence.text.pages import printed_pages
 from generator.evidence.text.people import Person, for_record
 from generator.evidence.text.reference_words import Form, text_of, type_of
 
@@ -48,11 +48,28 @@ class Citation:
             return
         if "".join(clean.split()) != "".join(text.split()):
             self.unseen.add(name)
-        if name in self.fields or len(clean) > LINE_LIMIT:
-            if clean != self.fields.get(name):
-                self.leave(label, text)
-            return
-        self.fields[name] = clean
+        self.place(label, read_value(name, text), text)
+
+    def place(self, label: str, read: ReadValue, text: str) -> None:
+        """What was read of a text: where the fields are still free; all else is kept apart."""
+        taken = []
+        for name, value in read.values.items():
+            if isinstance(value, list):
+                known = self.fields.setdefault(name, [])
+                known += [item for item in value if item not in known]
+            elif name in self.fields or len(str(value)) > LINE_LIMIT:
+                taken += [] if self._is_the_same(name, value) else [name]
+            else:
+                self.fields[name] = value
+        for left in [text] if taken else read.left:
+            self.leave(label, left)
+
+    def _is_the_same(self, name: str, value: Any) -> bool:
+        """Whether a field says already what a second value of it says."""
+        known = self.fields.get(name)
+        if name == "doi":
+            return compared_doi(str(known)) == compared_doi(str(value))
+        return bool(known == value)
 
     def named(self, word: str, text: str, form: Form) -> None:
         """A field by the word of a form for it; what no field is called so is kept apart."""
@@ -70,34 +87,25 @@ class Citation:
             self.left.append(f"{label}: {clean[:_LEFT_LIMIT]}{cut}")
 
     def year(self, label: str, text: str) -> None:
-        """The year that a date begins with."""
-        year, whole = year_of(text)
-        known = year is not None and self.fields.setdefault("year", year) == year
-        if not (known and whole):
+        """The year that a date begins with, or what is printed in its place."""
+        read = read_value("year", text)
+        year, known = read.values.get("year"), self.fields.get("year")
+        if known is None or year is None or known == year:
+            self.place(label, read, text)
+        elif read.left or not set(years_of(year)) <= set(years_of(known)):
             self.leave(label, text)
 
     def pages(self, first: str, last: str = "") -> None:
         """Pages, from one field or from two; a span gets an en dash."""
-        if pages := printed_pages(first, last):
-            self.text("pages", "Pages", pages)
+        self.place("Pages", read_span_of_pages(first, last), f"{first} {last}".strip())
 
     def doi(self, label: str, text: str) -> None:
         """A DOI in any of its forms: with a resolver, with ``doi:``, alone."""
-        doi = read_doi(text)
-        if doi:
-            self.text("doi", label, doi)
-        else:
-            self.leave(label, text)
+        self.place(label, read_value("doi", text), text)
 
     def url(self, label: str, text: str) -> None:
-        """An address; one that only resolves a DOI counts as the DOI where there is no other."""
-        address = read_address(text)
-        if not address:
-            self.leave(label, text)
-            return
-        self.text("url", label, address)
-        if read_doi(address) and "doi" not in self.fields:
-            self.doi(label, address)
+        """Addresses, each as what it leads to: a DOI, PubMed, a page."""
+        self.place(label, read_value("url", text), text)
 
     def type(self, label: str, text: str, form: Form) -> None:
         """The type of report, where a word of the format stands for one of ours."""
@@ -107,15 +115,22 @@ class Citation:
         else:
             self.leave(label, text)
 
-    def authors(self, people: Sequence[Person], reading: ParseResult) -> None:
-        """The authors: people by family name and initials, organisations by name."""
+    def authors(
+        self, people: Sequence[Person], reading: ParseResult, name: str = "authors"
+    ) -> None:
+        """The authors or editors: people by family name and initials, organisations by name."""
         authors, in_full = recorded_authors(people, self.line, reading)
         if authors:
-            self.fields["authors"] = authors
-        self.leave(IN_FULL, in_full)
+            self.fields[name] = authors
+        self.leave(IN_FULL if name == "authors" else f"{name.capitalize()} in full", in_full)
 
     def incoming(self, reading: ParseResult) -> ImportEntry:
         """The entry that the citation makes; markup in it is said, since it will show as typed."""
+        before = self.fields.get("title")
+        for sentence in with_titles_apart(self.fields):
+            reading.note(self.line, sentence, "Compare it with the report.")
+        if before and before != self.fields.get("title"):
+            self.leave("Title as it was", before)
         for name in ("title", "container", "publisher"):
             say_markup(str(self.fields.get(name, "")), name, self.line, reading)
         for name in sorted(self.unseen):

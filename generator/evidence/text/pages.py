@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from generator.evidence.text.invisible import in_one_line
 
-_DASH = r"\s*(?:--?-?|[–—−\u2010\u2011\u2012\u2015]|\bto\b)\s*"  # noqa: RUF001 - as people write
+_DASH = r"\s*(?:--?-?|[–—−\u2010\u2011\u2012\u2015]|\bto\b)\s*"
 _PAGE = r"\w[\w.:/]*"
 _SPAN = re.compile(rf"(\w+){_DASH}(\w+)")
 _RANGE = re.compile(rf"({_PAGE}?){_DASH}({_PAGE})")
 _BEFORE = re.compile(r"(?i)^(?:pages?|pp?|pgs?|s)\b\.?:?\s*(?=[\w])")
 _COUNT = re.compile(r"(?i)(?:^|(?<=[\s,;(+]))([0-9]{1,5})\s*(?:p|pp|pages?|s|seiten|leaves)\b\.?")
-_MORE = re.compile(r"\s*[;,+]\s*(?=[^\W\d_]{3,}\b)")
+_MORE = re.compile(r"\s*[;,+(]\s*(?=[^\W\d_]{3,}\b)")
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,12 @@ def read_pages(first: str, last: str = "") -> ReadPages:
     first, last = in_one_line(first), in_one_line(last)
     counted = _COUNT.search(first) if not last else None
     if counted and not _RANGE.search(first[: counted.start()]):
-        more = f"{first[: counted.start()]} {first[counted.end() :]}".strip(" ,;()")
-        return ReadPages(count=int(counted[1]) or None, more=" ".join(more.split()))
-    first = _BEFORE.sub("", first).strip(" .")
+        more = f"{first[: counted.start()]} {first[counted.end() :]}".strip(" ,;")
+        return ReadPages(count=int(counted[1]) or None, more=first if " " in more else more)
+    first = re.sub(r"(?<=[0-9])\s+pp?\.?$", "", _BEFORE.sub("", first)).strip(" .")
     last = _BEFORE.sub("", last).strip(" .")
     begun, *more = _MORE.split(first, maxsplit=1)
+    more = [text.removesuffix(")") if "(" not in text else text for text in more]
     found = _RANGE.fullmatch(begun)
     if not last or found:
         ends = found is None or not last or in_full(found[1], found[2]) == in_full(found[1], last)
