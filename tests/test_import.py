@@ -28,6 +28,8 @@ from generator.edit.intake.incoming import CannotRead, ParseResult
 from generator.edit.intake.mapping import read_mapping
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.text.doi import read_doi
+from generator.evidence.text.languages import primary, read_language
+from generator.evidence.text.pages import full_pages
 from generator.evidence.text.people import Person, for_record, initials_of, spaced_initials
 from generator.publish.exports.bibtex import bibtex
 from generator.publish.exports.csl import csl_json
@@ -655,13 +657,16 @@ def _same(cited: Cited, form: str) -> dict[str, Any]:
         "type": cited.type.value,
         "authors": authors,
         "et_al": cited.et_al or None,
-        "pages": cited.pages and cited.pages.replace("-", "–"),
+        "pages": cited.pages and full_pages(cited.pages),
         **{
             name: getattr(cited, name)
             for name in ("year", "title", "container", "publisher", "volume", "issue")
         },
-        **{name: getattr(cited, name) for name in ("language", "doi", "url")},
+        **{name: getattr(cited, name) for name in ("doi", "url")},
+        "language": cited.language and (read_language(cited.language) or cited.language),
     }
+    if fields["language"] and primary(fields["language"]) != "en":
+        fields["title_language"] = fields["language"]
     return {name: value for name, value in fields.items() if value}
 
 

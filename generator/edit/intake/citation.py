@@ -88,6 +88,8 @@ class Citation:
 
     def year(self, label: str, text: str) -> None:
         """The year that a date begins with, or what is printed in its place."""
+        if not text.strip():
+            return
         read = read_value("year", text)
         year, known = read.values.get("year"), self.fields.get("year")
         if known is None or year is None or known == year:

@@ -22,13 +22,25 @@ from bibtexparser.model import (
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
+from generator.evidence.records.base import LINE_LIMIT
+from generator.evidence.text.addresses import read_addresses
 from generator.evidence.text.author_forms import COMMAS_OF_A_NAME, read_bibtex_names
+from generator.evidence.text.dates import IN_PRESS, read_year
+from generator.evidence.text.identifiers import read_pmid
 from generator.evidence.text.latex import plain_address, plain_text, unknown_commands
 from generator.evidence.text.people import Person
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what failed is said by us
 
 _DEEPEST = 50
+_FIELDS = {
+    **{"edition": "edition", "isbn": "isbn", "pmid": "pmid", "pmcid": "pmcid"},
+    **{"eid": "article_number", "articleno": "article_number", "article-number": "article_number"},
+    **{"pagetotal": "page_count", "numpages": "page_count"},
+}
+"""The fields of a reference by the field of BibTeX that holds them alone."""
+_SUBTITLE = "subtitle"
+"""Where a subtitle waits for its title."""
 _OF_OUR_OWN = frozenset({"report"})
 
 
@@ -79,6 +91,8 @@ def _add(entry: Entry, line: int, reading: ParseResult) -> None:
         return
     citation.type("Type", entry.entry_type.lower(), "bibtex")
     names: list[Person] = []
+    editors: list[Person] = []
+    to_come = ("", "")
     for field in entry.fields:
         name, value = field.key.lower(), str(field.value)
         at = line + max((field.start_line or 0) - (entry.start_line or 0), 0)
@@ -92,12 +106,19 @@ def _add(entry: Entry, line: int, reading: ParseResult) -> None:
             continue
         if name == "author":
             names = _names(value, citation)
+        elif name == "editor":
+            editors = _names(value, citation, "editor")
         elif name in {"doi", "url"}:
             _address(citation, name, value)
+        elif name in {"note", "pubstate"} and _is_to_come(value):
+            to_come = (name, value)
         else:
             _say_unknown(citation, name, value, at, reading)
             _put(citation, name, plain_text(value), entry)
+    citation.year(*to_come)
+    _join_titles(citation)
     citation.authors(names, reading)
+    citation.authors(editors, reading, "editors")
     reading.entries.append(citation.incoming(reading))
 
 
@@ -118,10 +139,38 @@ def _put(citation: Citation, name: str, text: str, entry: Entry) -> None:
         citation.pages(text)
     elif name == "type" and text.casefold() in _OF_OUR_OWN:
         return
+    elif name == "howpublished" and read_addresses(text):
+        citation.url(name, text)
+    elif name == "subtitle":
+        citation.text(_SUBTITLE, name, text)
+    elif name == "eprint" and read_pmid(text) and "pubmed" in _values(entry, "eprinttype"):
+        citation.text("pmid", name, text)
+    elif name in _FIELDS:
+        citation.text(_FIELDS[name], name, text)
     elif name == "series" and {f.key.lower() for f in entry.fields} & {"journal", "booktitle"}:
-        citation.leave(name, text)
+        citation.text("series", name, text)
     else:
         citation.named(name, text, "bibtex")
+
+
+def _values(entry: Entry, name: str) -> list[str]:
+    return [str(field.value).lower() for field in entry.fields if field.key.lower() == name]
+
+
+def _is_to_come(text: str) -> bool:
+    """Whether a note says that a report is in press."""
+    return str(read_year(text).recorded).startswith(IN_PRESS)
+
+
+def _join_titles(citation: Citation) -> None:
+    """The title with its subtitle behind it; the fields may stand in either order."""
+    subtitle = citation.fields.pop(_SUBTITLE, "")
+    if not subtitle:
+        return
+    if "title" in citation.fields:
+        citation.fields["title"] = f"{citation.fields['title']}: {subtitle}"[:LINE_LIMIT]
+    else:
+        citation.text("title", "subtitle", subtitle)
 
 
 def _address(citation: Citation, name: str, value: str) -> None:
@@ -132,13 +181,15 @@ def _address(citation: Citation, name: str, value: str) -> None:
         citation.url(name, text)
 
 
-def _names(value: str, citation: Citation) -> list[Person]:
+def _names(value: str, citation: Citation, name: str = "author") -> list[Person]:
     names, cut = read_bibtex_names(value)
-    if cut:
+    if cut and name == "author":
         citation.fields["et_al"] = True
+    elif cut:
+        citation.leave(name, "and others")
     for _, text in names:
         if text.count(",") > COMMAS_OF_A_NAME:
-            citation.leave("author as it was", text)
+            citation.leave(f"{name} as it was", text)
     return [author for author, _ in names]
 
 

@@ -11,6 +11,12 @@ from generator.edit.intake.incoming import CannotRead, ParseResult, problem_at
 from generator.evidence.text.author_forms import read_csl_name
 from generator.evidence.text.people import CUT_LIST
 
+_FIELDS = {
+    **{"edition": "edition", "ISBN": "isbn", "PMID": "pmid", "PMCID": "pmcid"},
+    **{"article-number": "article_number", "number-of-pages": "page_count"},
+}
+"""The fields of a reference by the variable that holds them alone."""
+
 
 class _Twice(dict[str, Any]):
     """An object in which a key stands twice; the second value would be lost."""
@@ -91,22 +97,28 @@ class _BraceLines:
 
 def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation:
     citation = Citation(line, key=str(item.get("id", "")))
-    names = []
+    names, editors = [], []
     for key, value in item.items():
         if key == "author" and isinstance(value, Sequence) and not isinstance(value, str):
             names = [read_csl_name(name) for name in value if name is not None]
+        elif key == "editor" and isinstance(value, Sequence) and not isinstance(value, str):
+            editors = [read_csl_name(name) for name in value if name is not None]
         elif key == "issued" and value is not None:
             citation.year(key, _date(value))
+            if _says_months_of_two(value):
+                citation.leave(key, json.dumps(value, ensure_ascii=False))
         elif key == "note" and value == CUT_LIST:
             citation.fields["et_al"] = True
-        elif key != "id":
+        elif key not in {"id", "status"}:
             known = key if not isinstance(value, dict | bool) else ""
             for text in _texts(value):
                 if known:
                     _put(citation, key, text)
                 else:
                     citation.leave(key, text)
+    citation.year("status", str(item.get("status") or ""))
     citation.authors(names, reading)
+    citation.authors(editors, reading, "editors")
     return citation
 
 
@@ -119,6 +131,10 @@ def _put(citation: Citation, key: str, text: str) -> None:
         citation.url(key, text)
     elif key == "page":
         citation.pages(text)
+    elif key == "collection-title" and "container" in citation.fields:
+        citation.text("series", key, text)
+    elif key in _FIELDS:
+        citation.text(_FIELDS[key], key, text)
     else:
         citation.named(key, text, "csl")
 
@@ -133,12 +149,22 @@ def _texts(value: Any) -> Iterator[str]:
         yield json.dumps(value, ensure_ascii=False)
 
 
+def _says_months_of_two(value: Any) -> bool:
+    """Whether a date has an end, and says more of either than its year."""
+    parts = value.get("date-parts") if isinstance(value, dict) else None
+    several = isinstance(parts, list) and len(parts) > 1
+    return several and any(isinstance(part, list) and len(part) > 1 for part in parts or ())
+
+
 def _date(value: Any) -> str:
     """The year of a CSL date, with all that it says where that is more."""
     if isinstance(value, dict):
         parts = value.get("date-parts")
         first = parts[0] if isinstance(parts, list) and parts else None
         if isinstance(first, list) and first:
+            last = parts[-1] if isinstance(parts, list) else None
+            if isinstance(last, list) and last and last[:1] != first[:1]:
+                return f"{first[0]}–{last[0]}"
             return "-".join(str(part) for part in first)
         value = value.get("raw") or value.get("literal") or json.dumps(value, ensure_ascii=False)
     return str(value)

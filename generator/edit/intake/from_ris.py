@@ -8,7 +8,7 @@ every tag is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,13 @@ import rispy  # type: ignore[import-untyped]
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
+from generator.edit.intake.ris_journals import IN_A_JOURNAL, JOURNAL_TAGS, whole_of
+from generator.evidence.records.base import LINE_LIMIT
+from generator.evidence.text.addresses import read_addresses
 from generator.evidence.text.author_forms import read_ris_name
+from generator.evidence.text.doi import read_doi
+from generator.evidence.text.identifiers import read_pmid
+from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.people import CUT_LIST, without_et_al
 from generator.evidence.text.reference_words import TEXTS
 
@@ -31,7 +37,13 @@ _OTHER_PROGRAMS = (
     (re.compile(r"(?:FN|PT) \S"), "Web of Science's own format", "There, choose RIS, or"),
     (re.compile(r"%[0A-Z] "), "EndNote's own format", "There, choose RIS, or"),
 )
-_TEXT_TAGS = tuple(tag for words in TEXTS for tag in words.ris)
+_FIELDS = {
+    **{tag: words.name for words in TEXTS for tag in words.ris if tag not in JOURNAL_TAGS},
+    **{"TT": "translated_title", "T3": "series", "ET": "edition", "C7": "article_number"},
+    **{"SN": "isbn", "C2": "pmcid", "AN": "pmid"},
+}
+"""The fields of a reference by the tag that holds them alone."""
+_ADDRESSES = ("UR", "LK", "L1", "L2", "L3")
 
 
 class _EveryValue(rispy.RisParser):  # type: ignore[misc]
@@ -120,32 +132,81 @@ def _citation(piece: _Piece, reading: ParseResult) -> Citation:
     names, cut = without_et_al([text for tag in ("AU", "A1") for text in tags.pop(tag, [])])
     if cut:
         citation.fields["et_al"] = True
-    citation.type("TY", str(tags.pop("type_of_reference", "")), "ris")
+    kind = str(tags.pop("type_of_reference", ""))
+    citation.type("TY", kind, "ris")
     first, last = (tags.pop(tag, []) for tag in ("SP", "EP"))
     citation.pages(" ".join(first), " ".join(last))
-    for tag in ("DO", "UR", "PY", "Y1", "DA", *_TEXT_TAGS):
+    _titles(citation, tags, kind, reading)
+    for tag in ("DO", "DI", "PY", "Y1", "DA", *_FIELDS, "M3", *_ADDRESSES):
         for text in tags.pop(tag, []):
-            _put(citation, tag, text)
+            _put(citation, tag, text, tags)
     for text in tags.pop("N1", []):
         if text == CUT_LIST:
             citation.fields["et_al"] = True
         else:
             citation.leave("N1", text)
+    editors = [text for tag in _editor_tags(kind) for text in tags.pop(tag, [])]
     for tag, texts in tags.items():
         for text in texts if isinstance(texts, list) else [texts]:
             citation.leave(tag, text)
     citation.authors([read_ris_name(name) for name in names], reading)
+    citation.authors([read_ris_name(name) for name in editors], reading, "editors")
     return citation
 
 
-def _put(citation: Citation, tag: str, text: str) -> None:
-    if tag == "DO":
-        citation.doi(tag, text)
-    elif tag == "UR":
+def _titles(citation: Citation, tags: dict[str, Any], kind: str, reading: ParseResult) -> None:
+    """The title with its subtitle, and what holds the report."""
+    for tag in ("TI", "T1"):
+        for text in tags.pop(tag, []):
+            citation.text("title", tag, text)
+    whole = whole_of(tags, kind)
+    for tag in JOURNAL_TAGS:
+        tags.pop(tag, None)
+    citation.text("container", "Journal", whole.container)
+    for tag, text in whole.others:
+        citation.leave(tag, text)
+    if whole.subtitle and "title" in citation.fields:
+        title = f"{str(citation.fields['title']).rstrip(' .:')}: {in_one_line(whole.subtitle)}"
+        citation.fields["title"] = title[:LINE_LIMIT]
+        what = f"T2 is no name of the journal, so it is taken as a subtitle: {whole.subtitle[:120]}"
+        reading.note(citation.line, what, "Compare the title with the report.")
+    elif whole.subtitle:
+        citation.leave("T2", whole.subtitle)
+
+
+def _editor_tags(kind: str) -> tuple[str, ...]:
+    """The tags of editors: of an article, A2 holds others, too."""
+    return ("ED",) if kind in IN_A_JOURNAL else ("A2", "ED")
+
+
+def _put(citation: Citation, tag: str, text: str, tags: Mapping[str, Any]) -> None:
+    if tag in {"DO", "DI"}:
+        _digital(citation, tag, text)
+    elif tag == "M3":
+        _digital(citation, tag, text, else_address=False)
+    elif tag in _ADDRESSES:
         citation.url(tag, text)
-    elif tag in _TEXT_TAGS:
-        citation.named(tag, text, "ris")
+    elif tag == "AN" and not _from_pubmed(text, tags):
+        citation.leave(tag, text)
+    elif tag == "ET" and citation.fields.get("type") == "journal-article":
+        citation.leave(tag, text)  # there, EndNote has the date of an early publication
+    elif tag in _FIELDS:
+        citation.text(_FIELDS[tag], tag, text)
     elif tag == "DA" and "year" in citation.fields:
         citation.leave(tag, text)
     elif text:
         citation.year(tag, text)
+
+
+def _digital(citation: Citation, tag: str, text: str, *, else_address: bool = True) -> None:
+    """A DOI; or an address that stands where a DOI should."""
+    if else_address and not read_doi(text) and read_addresses(text):
+        citation.url(tag, text)
+    else:
+        citation.doi(tag, text)
+
+
+def _from_pubmed(text: str, tags: Mapping[str, Any]) -> bool:
+    databases = " ".join(map(str, (*tags.get("DB", ()), *tags.get("DP", ()))))
+    named = re.search("(?i)pubmed|medline", databases) or re.match("(?i)pmid", text)
+    return bool(named) and bool(read_pmid(text))

@@ -18,7 +18,7 @@ DOI_PATTERN: Final = r"^10\.[0-9]{4,9}/[^\s<>\"'`]+$"
 
 _RESOLVER = "https://doi.org/"
 _BEFORE = re.compile(
-    r"(?i)^(?:doi(?![\w.-]*/)\s*[:.=]?\s*|urn:doi:|info:doi/|digital object identifier:?\s*)"
+    r"(?i)^(?:doi(?![.-]org)\s*[:.=]?\s*|urn:doi:|info:doi/|digital object identifier:?\s*)"
 )
 _ADDRESS = re.compile(
     r"(?i)^(?:https?:/{1,2})?(?:(?:dx|www)[.-])?doi[.-]org[\w.:-]*/+(?=\S)|^(?:https?://)?hdl\."
@@ -65,16 +65,8 @@ def read_doi(text: str) -> str:
         bare = resolved.strip(_AROUND)
     if "/" not in bare:
         bare = unquote(bare)
-    bare = _unbalanced(bare.strip(f"{_AROUND}.,;"))
+    bare = bare.strip(f"{_AROUND}.,;")
     return bare if re.fullmatch(DOI_PATTERN, bare) else ""
-
-
-def _unbalanced(text: str) -> str:
-    """A text without a last bracket that none of its own opens."""
-    for opens, closes in ("()", "[]"):
-        if text.endswith(closes) and text.count(closes) > text.count(opens):
-            return text[:-1].rstrip(".,;")
-    return text
 
 
 def doi_address(doi: str) -> str:

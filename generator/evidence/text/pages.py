@@ -61,14 +61,14 @@ def read_pages(first: str, last: str = "") -> ReadPages:
         return ReadPages(count=int(counted[1]) or None, more=first if " " in more else more)
     first = re.sub(r"(?<=[0-9])\s+pp?\.?$", "", _BEFORE.sub("", first)).strip(" .")
     last = _BEFORE.sub("", last).strip(" .")
-    begun, *more = _MORE.split(first, maxsplit=1)
-    more = [text.removesuffix(")") if "(" not in text else text for text in more]
+    begun, *behind = _MORE.split(first, maxsplit=1)
+    words = [text.removesuffix(")") if "(" not in text else text for text in behind]
     found = _RANGE.fullmatch(begun)
     if not last or found:
         ends = found is None or not last or in_full(found[1], found[2]) == in_full(found[1], last)
-        rest = [*more, *([] if ends else [last])]
+        rest = [*words, *([] if ends else [last])]
         return ReadPages(full_pages(begun), more="; ".join(rest))
-    return ReadPages(_joined(begun, last), more="; ".join(more))
+    return ReadPages(_joined(begun, last), more="; ".join(words))
 
 
 def full_pages(pages: str) -> str:
@@ -77,7 +77,10 @@ def full_pages(pages: str) -> str:
     >>> full_pages("227-32"), full_pages("S12--8, 20-3"), full_pages("e12-e19")
     ('227–232', 'S12–S18, 20–23', 'e12–e19')
     """
-    return _RANGE.sub(lambda found: _joined(found[1], found[2]), in_one_line(pages))
+    parts = re.split(r"(\s*[,;]\s*)", in_one_line(pages))
+    return "".join(
+        _joined(found[1], found[2]) if (found := _RANGE.fullmatch(part)) else part for part in parts
+    )
 
 
 def printed_pages(first: str, last: str = "") -> str:

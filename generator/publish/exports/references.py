@@ -10,6 +10,7 @@ from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.records.study import Study
 from generator.evidence.text.addresses import public_address
 from generator.evidence.text.dates import printed_year, years_of
+from generator.evidence.text.languages import read_language
 from generator.evidence.text.reference_words import TYPES
 
 
@@ -164,7 +165,7 @@ def _study(study: Study) -> Cited:
         volume=reference.volume,
         issue=reference.issue,
         pages=reference.pages,
-        language=", ".join(reference.languages) or None,
+        language=", ".join(read_language(one) or one for one in reference.languages) or None,
         doi=reference.doi,
         url=public_address(reference.url or "") or None,
         editors=reference.editors,

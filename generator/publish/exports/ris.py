@@ -53,6 +53,7 @@ def _record(cited: Cited) -> dict[str, object]:
         "custom7": cited.article_number,
         "custom2": cited.pmcid,
         "accession_number": cited.pmid,
+        "name_of_database": "PubMed" if cited.pmid else None,
         "issn": cited.isbn[0] if cited.isbn else None,
         "notes": [*([CUT_LIST] if cited.et_al else []), *cited.remarks],
     }
