@@ -94,7 +94,7 @@ class Citation:
         year, known = read.values.get("year"), self.fields.get("year")
         if known is None or year is None or known == year:
             self.place(label, read, text)
-        elif read.left or not set(years_of(year)) <= set(years_of(known)):
+        elif read.left or not set(years_of(year) or [0]) <= set(years_of(known)):
             self.leave(label, text)
 
     def pages(self, first: str, last: str = "") -> None:

@@ -145,7 +145,8 @@ def _citation(piece: _Piece, reading: ParseResult) -> Citation:
             citation.fields["et_al"] = True
         else:
             citation.leave("N1", text)
-    editors = [text for tag in _editor_tags(kind) for text in tags.pop(tag, [])]
+    of_editors = [tag for tag in tags if tag in _editor_tags(kind)]
+    editors = [text for tag in of_editors for text in tags.pop(tag)]
     for tag, texts in tags.items():
         for text in texts if isinstance(texts, list) else [texts]:
             citation.leave(tag, text)

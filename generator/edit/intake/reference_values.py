@@ -105,7 +105,9 @@ def _codes(name: str, reader: Callable[[str], str]) -> Callable[[str], ReadValue
     def read(text: str) -> ReadValue:
         if alone := reader(text):
             return ReadValue({name: [alone]})
-        parts = [part for part in re.split(r"\s*[;,|/]\s*|\s+(?=97[89]|NCT|ISRCTN)", text) if part]
+        parts = [
+            part for part in re.split(r"\s*[;,|]\s*|\s+/\s+|\s+(?=97[89]|NCT|ISRCTN)", text) if part
+        ]
         values = list(dict.fromkeys(value for part in parts if (value := reader(part))))
         left = tuple(part for part in parts if not reader(part))
         return ReadValue({name: values} if values else {}, left)

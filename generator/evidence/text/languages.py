@@ -57,7 +57,7 @@ def read_language(text: str) -> str:
     ''
     """
     clean = " ".join(text.split()).strip(" .,;[]()")
-    return _of_code(clean) or _of_name(clean.casefold())
+    return _of_code(clean) or _of_name(clean.casefold()) or _of_name_and_place(clean)
 
 
 def read_languages(text: str) -> tuple[str, ...]:
@@ -130,6 +130,22 @@ def _aliases() -> Mapping[str, str]:
 
 def _of_name(name: str) -> str:
     return _OTHER_NAMES.get(name) or _english().get(name) or _own_names().get(name, "")
+
+
+def _of_name_and_place(text: str) -> str:
+    """The tag of a name with a country or a script behind it: Portuguese (Brazil)."""
+    found = re.fullmatch(r"(.+?)\s*(?:\(\s*|,\s*|\s-\s)([^()]+?)\s*\)?", text)
+    language = _of_name(found[1].casefold()) if found else ""
+    place = _places().get(found[2].casefold(), "") if found else ""
+    return f"{language}-{place}" if language and place and "-" not in language else ""
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    english = Locale("en")
+    names = {**english.scripts, **english.territories}
+    form = "[A-Z][a-z]{3}|[A-Z]{2}|[0-9]{3}"
+    return {str(names[code]).casefold(): code for code in names if re.fullmatch(form, code)}
 
 
 @cache

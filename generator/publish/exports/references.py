@@ -147,7 +147,7 @@ def cited_review(catalogue: Catalogue) -> Cited:
         pages=source.pages,
         language=None,
         doi=source.doi,
-        url=source.url,
+        url=public_address(source.url or "") or None,
     )
 
 
