@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli import main
+from generator.check.confidence import REPORTED
+from generator.check.rules import load_and_check, load_catalogue
 from generator.edit.intake.from_bibtex import read_bibtex
 from generator.edit.intake.from_csl import read_csl
 from generator.edit.intake.from_ris import read_ris
@@ -24,6 +26,9 @@ from generator.edit.intake.importing import STUDY
 from generator.edit.intake.incoming import ParseResult
 from generator.edit.intake.mapping import SheetMapping
 from generator.edit.intake.reference_values import read_value
+from generator.evidence.loading import Content
+from generator.evidence.records.published import NoticeKind, PublishedNotice
+from generator.evidence.records.study import Study
 from generator.evidence.text.dates import (
     letter_of,
     printed_year,
@@ -35,7 +40,8 @@ from generator.evidence.text.dates import (
 from generator.evidence.text.identifiers import is_isbn, is_orcid, is_ror
 from generator.evidence.text.languages import language_name, read_language
 from generator.evidence.text.pages import full_pages
-from tests.conftest import TESTS
+from generator.publish.build import Site, build_site
+from tests.conftest import REPOSITORY, TESTS
 
 FOLDER = TESTS / "cases" / "references"
 CASES: dict[str, list[dict[str, Any]]] = tomllib.loads(
@@ -142,7 +148,7 @@ def test_pages_in_full_are_found_again_and_stay(first: int, more: int) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "name"),
-    [("de", "German"), ("pt-BR", "Portuguese (Brazil)"), ("zh-Hant", "Chinese (Traditional Han)")],
+    [("de", "German"), ("pt-BR", "Portuguese (Brazil)"), ("zh-Hant", "Chinese (Traditional)")],
 )
 def test_a_tag_has_a_name_that_is_read_as_the_tag(tag: str, name: str) -> None:
     assert (language_name(tag), read_language(name)) == (name, tag)
@@ -163,6 +169,164 @@ def test_a_ror_and_an_isbn_have_check_digits() -> None:
 
 # --- from the file to the page -----------------------------------------------------------------
 
+STUDY_FILE = """id: {id}
+reference:
+  authors: {authors}
+  year: {year}
+  title: {title}
+  type: report
+  language: {language}
+{more}  place: {{source: meadow-2022, section: Results}}
+characteristics:
+  place: {{source: meadow-2022, section: Results}}
+  publication_country: Ireland
+  study_country: not reported
+  provision: not reported
+  models: not reported
+ladder: not reported
+"""
+LINK = "  no_link: University library, shelf mark 12\n"
+AMES = "[{family: Ames, initials: A}]"
 
-def _imported(sample: Path, name: str) -> None:
-    assert main(["import", str(FOLDER / name), "--content", str(sample)]) == 0
+
+def _add(sample: Path, name: str, **said: str) -> None:
+    known = {"authors": AMES, "year": "2019", "title": "A title", "language": "en", "more": LINK}
+    text = STUDY_FILE.format(id=name, **(known | said))
+    (sample / "studies" / f"{name}.yml").write_text(text, encoding="utf-8")
+
+
+def _labels(sample: Path) -> dict[str, str]:
+    catalogue, _ = load_catalogue(sample)
+    return dict(catalogue.labels)
+
+
+def _site(sample: Path) -> Site:
+    return build_site(sample, REPOSITORY / "site_templates")
+
+
+def _pages(site: Site) -> dict[str, str]:
+    return {page.page.path: unescape(page.html) for page in site.pages}
+
+
+def test_a_printed_letter_stays_and_nobody_else_gets_it(sample: Path) -> None:
+    _add(sample, "ames-2019", year="2019b")
+    _add(sample, "ames-2019-b", year="2019a")
+    _add(sample, "ames-2019-c")
+    _add(sample, "ames-2019-d")
+    labels = _labels(sample)
+    names = ("ames-2019", "ames-2019-b", "ames-2019-c", "ames-2019-d")
+    assert [labels[name] for name in names] == [
+        *("Ames 2019b", "Ames 2019a", "Ames 2019c", "Ames 2019d"),
+    ]
+
+
+def test_a_letter_stays_where_no_other_study_has_the_year(sample: Path) -> None:
+    _add(sample, "ames-2019", year="2019b")
+    assert _labels(sample)["ames-2019"] == "Ames 2019b"
+
+
+def test_two_with_one_printed_letter_are_told_apart(sample: Path) -> None:
+    _add(sample, "ames-2019", year="2019a")
+    _add(sample, "ames-2019-b", year="2019a")
+    labels = _labels(sample)
+    assert (labels["ames-2019"], labels["ames-2019-b"]) == ("Ames 2019a", "Ames 2019a (2)")
+
+
+def test_undated_reports_of_one_author_get_letters(sample: Path) -> None:
+    _add(sample, "ames-nd", year="not reported")
+    _add(sample, "ames-nd-b", year="not reported")
+    labels = _labels(sample)
+    assert (labels["ames-nd"], labels["ames-nd-b"]) == ("Ames n.d.-a", "Ames n.d.-b")
+
+
+def test_studies_are_named_and_shown_as_their_years_are_printed(sample: Path) -> None:
+    years = {"a": "not reported", "b": "in press", "c": "2018–2019", "d": "2017b"}
+    for name, year in years.items():
+        _add(sample, f"ames-{name}", year=year)
+    html = _pages(_site(sample))
+    for name, printed in (("a", "n.d."), ("b", "in press"), ("c", "2018–2019"), ("d", "2017b")):
+        assert f"<h1>Ames {printed}</h1>" in html[f"studies/ames-{name}/"]
+    assert "between 2016 and 2021" in html["studies/"]
+
+
+def test_a_report_without_author_date_and_link_is_complete(sample: Path) -> None:
+    title = "Annual report of the service user forum"
+    _add(sample, "annual", authors="not reported", year="not reported", title=title)
+    html = _pages(_site(sample))
+    assert "Annual report of the … n.d." in html["studies/"]
+    assert "where it can be had: University library, shelf mark 12." in html["studies/annual/"]
+
+
+def test_a_reference_without_any_link_is_refused(sample: Path) -> None:
+    _add(sample, "ames-2019", more="")
+    _, problems = load_and_check(sample)
+    assert [problem.code for problem in problems] == ["S018"]
+
+
+@pytest.mark.parametrize(
+    "year", ["2019B", "2018–19", "soon", "'2019'", "2019-", "in press b", "12019a"]
+)
+def test_no_other_form_of_a_year_is_taken(sample: Path, year: str) -> None:
+    _add(sample, "ames-2019", year=year)
+    _, problems = load_and_check(sample)
+    assert {problem.code for problem in problems} & {"S012", "S017"}
+
+
+def test_a_retraction_is_seen_wherever_the_study_is_named(sample: Path) -> None:
+    notices = "  notices: [{kind: retraction, year: 2021, doi: 10.5555/gone}]\n"
+    file = sample / "studies" / "ni-she-2018.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("  place:", f"{notices}  place:", 1), encoding="utf-8")
+    site = _site(sample)
+    html = _pages(site)
+    for path in ("studies/", "studies/ni-she-2018/", "themes/first-visit/", "quotes/"):
+        assert "[retracted]" in html[path], path
+    assert "Retracted 2021." in html["studies/ni-she-2018/"]
+    assert "https://doi.org/10.5555/gone" in html["studies/ni-she-2018/"]
+    assert "Retracted 2021." in html["studies/"]
+    [row] = [row for row in site.files["data/studies.csv"].splitlines() if row.startswith("ni-she")]
+    assert ",retraction," in row
+    for ending in ("ris", "bib", "json"):
+        assert "RETRACTION: 2021: 10.5555/gone" in site.files[f"data/references.{ending}"]
+    _, problems = load_and_check(sample)
+    assert "E040" in {problem.code for problem in problems}
+
+
+def test_editors_series_and_what_else_is_printed_stand_on_the_page(sample: Path) -> None:
+    more = (
+        "  editors: [{family: Quint, initials: AL}]\n  container: Handbook\n"
+        "  series: Studies in invention 7\n  edition: 2nd\n  article_number: e17\n"
+        "  volume: '3'\n  pages: 1–9\n  page_count: 320\n  isbn: ['9780306406157']\n"
+        "  trials: [NCT01234567]\n  translated_title: A title in English\n"
+        '  pmid: "31452104"\n  pmcid: PMC6815160\n'
+    )
+    _add(sample, "ames-2019", title="Un título", language="es", more=LINK + more)
+    html = _pages(_site(sample))["studies/ames-2019/"]
+    wanted = (
+        *("In: Quint AL, editor", "Handbook", "(Studies in invention 7)", "2nd edition"),
+        *("3: e17; pages 1–9", "320 pages", "ISBN 9780306406157", "NCT01234567", ">Spanish<"),
+        '[<span lang="en">A title in English</span>]',
+        *("https://pubmed.ncbi.nlm.nih.gov/31452104/", "nih.gov/articles/PMC6815160/"),
+    )
+    assert [words for words in wanted if words not in html] == []
+
+
+def test_no_page_and_no_file_leads_through_a_proxy(sample: Path) -> None:
+    _add(
+        sample,
+        "ames-2019",
+        more="  url: https://www-example-org.proxy.lib.invented.example/1\n",
+    )
+    _add(sample, "ames-2020", more=f"{LINK}  url: https://ezproxy.invented.example/login\n")
+    site = _site(sample)
+    texts = [page.html for page in site.pages] + list(site.files.values())
+    assert [text[:80] for text in texts if "proxy" in text and "invented.example" in text] == []
+    assert any("https://www.example.org/1" in text for text in texts)
+
+
+def test_a_judgement_is_to_be_made_again_after_a_retraction(sample_content: Content) -> None:
+    study = next(study for _, study in sample_content.records(Study))
+    notice = PublishedNotice(kind=NoticeKind.RETRACTION)
+    reference = study.reference.model_copy(update={"notices": (notice,)})
+    later = study.model_copy(update={"reference": reference})
+    assert [edition(study) for edition in REPORTED] != [edition(later) for edition in REPORTED]

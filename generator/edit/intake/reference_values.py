@@ -26,6 +26,8 @@ from generator.evidence.text.latex import plain_text, seems_latex, unknown_comma
 from generator.evidence.text.markup import without_markup
 from generator.evidence.text.pages import read_pages
 
+_BETWEEN_CODES: Final = re.compile(r"\s*[;,|]\s*|\s+/\s+|\s+(?=97[89]|NCT|ISRCTN)")
+
 
 @dataclass(frozen=True)
 class ReadValue:
@@ -105,9 +107,7 @@ def _codes(name: str, reader: Callable[[str], str]) -> Callable[[str], ReadValue
     def read(text: str) -> ReadValue:
         if alone := reader(text):
             return ReadValue({name: [alone]})
-        parts = [
-            part for part in re.split(r"\s*[;,|]\s*|\s+/\s+|\s+(?=97[89]|NCT|ISRCTN)", text) if part
-        ]
+        parts = [part for part in _BETWEEN_CODES.split(text) if part]
         values = list(dict.fromkeys(value for part in parts if (value := reader(part))))
         left = tuple(part for part in parts if not reader(part))
         return ReadValue({name: values} if values else {}, left)
