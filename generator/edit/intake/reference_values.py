@@ -122,8 +122,8 @@ def _words(name: str) -> Callable[[str], ReadValue]:
         plain = in_one_line(without_markup(text))
         if seems_latex(plain) and not unknown_commands(plain):
             plain = in_one_line(plain_text(plain))
-        if not plain:
-            return ReadValue(left=(text,) if text else ())
+        if not plain:  # a text that is nothing but a sign of markup is meant as it stands
+            return ReadValue({name: text} if text else {})
         return ReadValue({name: plain}, () if plain == text else (text,))
 
     return read

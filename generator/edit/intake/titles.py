@@ -12,7 +12,7 @@ from typing import Any
 from generator.evidence.records.published import NoticeKind
 from generator.evidence.text.languages import language_name, primary
 
-_TRANSLATED = re.compile(r"\[([^\[\]]+)\]\s*\.?")
+_TRANSLATED = re.compile(r"\[([^\W\d_]{2,}[^\[\]]*\s[^\[\]]+)\]\s*\.?")
 _BEHIND = re.compile(r"([^\[\]]{8,}?)\s*\[([^\[\]]{12,})\]\s*\.?")
 _SINCE = (
     (
