@@ -30,7 +30,7 @@ def of_study(catalogue: Catalogue, study: Study) -> Pairs:
         ("study", study.id),
         ("country", urls.value_id(in_words(known.publication_country))),
         ("carried-out", urls.value_id(in_words(known.study_country))),
-        ("year", str(study.reference.year)),
+        ("year", str(study.reference.years[-1])),
         *(("provision", urls.value_id(one)) for one in provision),
         *(("model", one) for one in known.models.known or ("not-reported",)),
         *(("score", one) for one in score or {"not-reported"}),

@@ -192,8 +192,18 @@ def test_any_text_is_written_as_the_house_writes_it(shapes_file: Path, texts: li
         ({"characteristics": {"study_country": "Ghana"}}, None),
         ({"ladder": {"reported": "yes", "total": 7}}, {"ladder": {"total": 7}}),
         ({"ladder": {"total": 7}}, None),
-        ({"reference": {"year": "2020", "et_al": False}}, {"reference": {"year": 2020}}),
-        ({"reference": {"year": "soon"}}, {"reference": {"year": "soon"}}),
+        (
+            {"reference": {"year": {"reported": "yes", "value": "2020"}, "et_al": False}},
+            {"reference": {"year": 2020}},
+        ),
+        (
+            {"reference": {"year": {"reported": "yes", "value": "2019b"}}},
+            {"reference": {"year": "2019b"}},
+        ),
+        (
+            {"reference": {"year": {"reported": "not-reported"}}},
+            {"reference": {"year": "not reported"}},
+        ),
         (
             {"characteristics": {"models": {"reported": "yes", "value": ["a", ""]}}},
             {"characteristics": {"models": ["a"]}},

@@ -100,6 +100,8 @@ HOMES: dict[str, tuple[str, ...]] = {
             "evidence.text.author_forms",
         ),
     ),
+    "stdnum": ("evidence.text.identifiers",),
+    "babel": ("evidence.text.languages",),
     "pylatexenc": ("evidence.text.latex",),
     "lxml": ("check.verify.markup", "edit.intake.from_qdc"),
     "pypdf": ("check.verify.pdf",),

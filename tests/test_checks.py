@@ -198,7 +198,7 @@ def test_a_wrong_field_hides_nothing_that_is_wrong_elsewhere_in_the_record(sampl
     _edit(sample, theme, ("category: arriving\n", ""), ("[ni-she-2018, ad", "[ni-sha-2018, ad"))
     _edit(sample, theme, ("{source: meadow-2022, section", "{source: meadow-2023, section"))
     assert {
-        ("S012", f"content/{study}"),
+        ("S017", f"content/{study}"),
         ("L002", f"content/{study}"),
         ("L003", f"content/{study}"),
         ("S010", f"content/{theme}"),

@@ -119,13 +119,13 @@ def test_a_field_that_counts_from_now_on_makes_no_judgement_stale(
 ) -> None:
     studies, finding = _studies(), _finding(["study-0", "study-1"])
     before = as_kept(assessed_fingerprints("theme-0", finding, studies))
-    editions = (*confidence.REPORTED, lambda study: [study.reference.year])
+    editions = (*confidence.REPORTED, lambda study: [study.reference.printed_year])
     monkeypatch.setattr(confidence, "REPORTED", editions)
     assert not changes_between(before, assessed_fingerprints("theme-0", finding, studies))
     judged_again = as_kept(assessed_fingerprints("theme-0", finding, studies))
     assert judged_again != before
     assert not changes_between(judged_again, assessed_fingerprints("theme-0", finding, studies))
-    later = studies["study-1"].reference.model_copy(update={"year": 1999})
+    later = studies["study-1"].reference.model_copy(update={"year": Reported(1999)})
     studies["study-1"] = studies["study-1"].model_copy(update={"reference": later})
     today = assessed_fingerprints("theme-0", finding, studies)
     assert not changes_between(before, today), "nobody looked at the year then"

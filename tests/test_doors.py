@@ -159,7 +159,7 @@ def test_crossref_is_read_whole() -> None:
     reading = read_crossref(_case("crossref.json"))
     [entry] = reading.entries
     reference = entry.values["reference"]
-    assert reference["title"] == "Shared decisions in H2O care & rest: An interview study"
+    assert reference["title"] == "Shared decisions in H₂O care & rest: An interview study"
     assert reference["container"] == "Journal of Invented Care"
     assert _families(reference) == ["Okafor", "Martin", "Invented Care Group"]
     assert (reference["year"], reference["pages"], reference["doi"]) == (

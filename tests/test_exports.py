@@ -38,7 +38,7 @@ from tests.test_cells import running
 HEADERS = {
     "studies.csv": (
         "study,authors,year,title,doi,publication_country,study_country,provision,models,"
-        "ladder_total,ladder_one_of,findings,quotes"
+        "ladder_total,ladder_one_of,findings,quotes,year_printed,published_since"
     ),
     "themes.csv": "theme,title,category,kind,findings,quotes,studies",
     "findings.csv": (
@@ -254,7 +254,7 @@ def test_studies_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
     for study in synthesis.studies:
         row, told = rows[study.id], study.characteristics
         assert as_typed(row["title"]) == study.reference.title
-        assert row["year"] == str(study.reference.year)
+        assert row["year"] == str(study.reference.years[-1])
         assert row["doi"] == (study.reference.doi or "")
         assert row["publication_country"] == in_words(told.publication_country)
         assert row["study_country"] == in_words(told.study_country)
@@ -262,7 +262,7 @@ def test_studies_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
         assert row["models"] == (";".join(models_of(study)) or NOT_REPORTED)
         authors = row["authors"].split(";")
         assert (authors[-1] == "et al.") is study.reference.et_al
-        assert len(authors) == len(study.reference.authors) + study.reference.et_al
+        assert len(authors) == len(study.reference.named_authors) + study.reference.et_al
         cited = [f for f in synthesis.findings if study.id in f.statement.studies]
         assert (row["findings"], row["quotes"]) == (str(len(cited)), str(len(study.quotes)))
 

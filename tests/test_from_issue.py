@@ -93,11 +93,11 @@ def test_what_is_not_answered_is_not_there() -> None:
 # --- answers that are wrong ------------------------------------------------------------------
 
 WRONG_STUDY = [
-    ("year", "two thousand", "Year", "The answer must be a whole number"),
+    ("year", "two thousand", "Year", "does not have the right form"),
     ("year", "22019", "Year", "must be 2200 or less"),
     ("type", "novel", "Kind of report", "not one of those allowed"),
     ("doi", "okafor.2019", "DOI", "does not have the right form"),
-    ("doi", "", "DOI", "needs a doi or a url"),
+    ("doi", "", "DOI", "needs a doi, a url"),
     ("doi", "10.5555/KEY.2021", "DOI", "already that of"),
     ("url", "javascript:alert(1)", "Address on the web", "does not have the right form"),
     ("title", "", "Title", "There is no answer."),

@@ -30,6 +30,8 @@ from generator.edit.intake.mapping import read_mapping
 from generator.edit.intake.recognising import OLD_OFFICE
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.text.doi import read_doi
+from generator.evidence.text.languages import primary, read_language
+from generator.evidence.text.pages import full_pages
 from generator.evidence.text.people import Person, for_record, initials_of, spaced_initials
 from generator.publish.exports.bibtex import bibtex
 from generator.publish.exports.csl import csl_json
@@ -297,7 +299,7 @@ SHEETS: dict[str, tuple[str, str | bytes, str, tuple[str, ...]]] = {
         _csv(HEAD, ["a", "b", "MMXX", *ROW[3:7], "high"], ["b-2", "b", "3", *ROW[3:]]),
         MAPPING,
         (
-            "a.csv:2: a: 'reference › year' must be a whole number",
+            "a.csv:2: a: 'reference › year' 'MMXX' does not",
             "a.csv:2: a: 'ladder › total' must be a whole number",
             "a.csv:3: b-2: 'reference › year' must be 1500 or more",
         ),
@@ -371,7 +373,7 @@ def test_a_sheet_becomes_studies(
     imported(form, what, "--mapping", str(tmp_path / "mapping.yml"))
     said = capsys.readouterr().out
     assert "Wrote content/studies/okafor-2021.yml, from row 2." in said
-    assert "    Still to fill in: line 78 ladder › place › source; line 79 ladder" in said
+    assert "    Still to fill in: line 100 ladder › place › source; line 101 ladder" in said
     assert "Still to fill in, in all of them: reference › " in said
     assert "2 studies begun." in said
     text = (sample / "studies" / "okafor-2021.yml").read_text(encoding="utf-8")
@@ -650,13 +652,16 @@ def _same(cited: Cited, form: str) -> dict[str, Any]:
         "type": cited.type.value,
         "authors": authors,
         "et_al": cited.et_al or None,
-        "pages": cited.pages and cited.pages.replace("-", "–"),
+        "pages": cited.pages and full_pages(cited.pages),
         **{
             name: getattr(cited, name)
             for name in ("year", "title", "container", "publisher", "volume", "issue")
         },
-        **{name: getattr(cited, name) for name in ("language", "doi", "url")},
+        **{name: getattr(cited, name) for name in ("doi", "url")},
+        "language": cited.language and (read_language(cited.language) or cited.language),
     }
+    if fields["language"] and primary(fields["language"]) != "en":
+        fields["title_language"] = fields["language"]
     return {name: value for name, value in fields.items() if value}
 
 
@@ -694,7 +699,13 @@ def test_any_reference_is_read_again(
         *(Author(family=name) for name in names),
         *(Author(name=name) for name in ("Unicef", "WHO", "Ministry of Care")),
     )
-    rest = {"publisher": None, "volume": "7", "issue": "1–2", "pages": "e5", "language": "German"}
+    rest: dict[str, Any] = {
+        "publisher": None,
+        "volume": "7",
+        "issue": "1–2",
+        "pages": "e5",
+        "language": "German",
+    }
     cited = Cited(
         key="a-1", type=kind, authors=authors, et_al=False, year=2020, title=title,
         container=container, doi="10.1000/x", url=None, **rest,

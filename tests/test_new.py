@@ -67,7 +67,7 @@ def _files(folder: Path) -> dict[str, bytes]:
         (["--id", "../../etc/passwd"], "'id' '../../etc/passwd' does not have the right form."),
         (["--id", "a" * 81], "80 characters or fewer"),
         (["--id", "con"], "a name that Windows keeps"),
-        (["--id", "x", "--year", "MMXX"], "must be a whole number, but here is the text 'MMXX'"),
+        (["--id", "x", "--year", "MMXX"], "'MMXX' does not have the right form"),
         (["--id", "x", "--year", "20"], "must be 1500 or more"),
         (["--id", "x", "--doi", "https://doi.org/10.1/x"], "Write it as 10.1000/example"),
         (["--id", "x", "--url", "javascript:alert(1)"], "Write the whole address"),
@@ -227,7 +227,7 @@ def test_at_a_terminal_everything_is_asked_and_said_again_if_wrong(
     assert "There is no content/sources/nonsense.yml." in said
     assert "Its number in the source's reference list" in said
     assert "must be a whole number, but here is the text 'seven'" in said
-    assert "must be a whole number, but here is the text 'twenty'" in said
+    assert "'twenty' does not have the right form" in said
     assert "Its id, which is also the name of its file [okafor-2021]" in said
     text = (sample / "studies" / "okafor-2021.yml").read_text(encoding="utf-8")
     assert "  type: report\n" in text

@@ -27,6 +27,7 @@ from generator.edit.intake.incoming import ParseResult
 from generator.edit.intake.mapping import SheetMapping
 from generator.evidence.names import author_names, names_in_full, study_labels
 from generator.evidence.records.reference import Author
+from generator.evidence.records.reported import Reported
 from generator.evidence.text.author_lists import AuthorList, read_authors, read_closely
 from generator.evidence.text.people import Person, for_record, of_record, person
 from tests.conftest import SAMPLE, TESTS
@@ -351,9 +352,9 @@ def test_labels_and_search_follow_the_names_of_a_study() -> None:
         Author(family="王", given="小明"),
         Author(family="Okafor", initials="NA", given="Ngozi Ada", suffix="Jr"),
     )
-    reference = study.reference.model_copy(update={"authors": authors})
+    reference = study.reference.model_copy(update={"authors": Reported(authors)})
     named = study.model_copy(update={"reference": reference})
-    assert study_labels([named]) == {study.id: f"王小明 {reference.year}"}
+    assert study_labels([named]) == {study.id: f"王小明 {reference.printed_year}"}
     assert author_names(authors) == ("王小明", "Okafor NA Jr")
     assert names_in_full(authors) == ("小明 王", "Ngozi Ada Okafor")
 

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.check.check_digits import faults_of_doi, faults_of_text, is_isbn, is_issn
+from generator.check.check_digits import faults_of_doi, faults_of_text
 from generator.check.rules import load_and_check
 from generator.check.todo import KINDS, Task, in_order, left_to_fill_in, tasks
 from generator.cli import main
 from generator.evidence import urls
 from generator.evidence.loading import Content
+from generator.evidence.text.identifiers import is_isbn, is_issn
 from tests.conftest import SAMPLE
 from tests.shared import Shared
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-TEN = 10
-"""What the letter X stands for as a check digit."""
+from generator.evidence.records.reference import Reference
+from generator.evidence.text.identifiers import is_isbn, is_issn, is_orcid, is_ror
 
 _ISBN_IN_DOI = re.compile(r"(?<!\d)97[89](?:-?\d){10}(?!-?\d)")
 _ISSN_IN_DOI = re.compile(r"(?:/j\.|\(SICI\)|/S)(\d{4}-?\d{3}[\dX])(?=[.(])", re.IGNORECASE)
@@ -42,27 +42,15 @@ def faults_of_text(text: str) -> Iterator[str]:
             yield f"The ISSN {found} has a wrong check digit."
 
 
-def is_isbn(text: str) -> bool:
-    """Whether a text of digits, with or without hyphens, is an ISBN of 13 or 10 digits."""
-    digits = [_digit(letter) for letter in text if letter not in "- "]
-    if len(digits) == 13:  # noqa: PLR2004
-        weighed = (digit * (1, 3)[place % 2] for place, digit in enumerate(digits))
-        return TEN not in digits and sum(weighed) % 10 == 0
-    return len(digits) == 10 and _modulo_11(digits)  # noqa: PLR2004
-
-
-def is_issn(text: str) -> bool:
-    """Whether a text of digits, with or without a hyphen, is an ISSN."""
-    digits = [_digit(letter) for letter in text if letter != "-"]
-    return len(digits) == 8 and _modulo_11(digits)  # noqa: PLR2004
-
-
-def _modulo_11(digits: list[int]) -> bool:
-    """The last digit may stand for ten; each digit weighs its distance from the end."""
-    if TEN in digits[:-1]:
-        return False
-    return sum(digit * (len(digits) - place) for place, digit in enumerate(digits)) % 11 == 0
-
-
-def _digit(letter: str) -> int:
-    return TEN if letter in "Xx" else int(letter)
+def faults_of_identifiers(reference: Reference) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is wrong with the ISBN, ORCID and ROR of a reference, each with where it stands."""
+    for number, isbn in enumerate(reference.isbn):
+        if not is_isbn(isbn):
+            yield ("isbn", number), f"The ISBN {isbn} has a wrong check digit."
+    for name, people in (("authors", reference.named_authors), ("editors", reference.editors)):
+        for number, author in enumerate(people):
+            if author.orcid and not is_orcid(author.orcid):
+                fault = f"The ORCID {author.orcid} has a wrong check digit."
+                yield (name, number, "orcid"), fault
+            if author.ror and not is_ror(author.ror):
+                yield (name, number, "ror"), f"The ROR {author.ror} has wrong check digits."

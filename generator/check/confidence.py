@@ -72,7 +72,15 @@ def _reported(study: Study) -> list[Any]:
         sorted([item.id, _counted(item.value, _free)] for item in known.more),
         _counted(study.ladder, lambda score: [score.total, *(score.one_of or ())]),
         note_texts((*known.notes, *study.notes)),
+        *_published_since(study),
     ]
+
+
+def _published_since(study: Study) -> list[Any]:
+    """That a report has been retracted or corrected; of others nothing, as before there were
+    notices."""
+    notices = study.reference.notices
+    return [sorted([one.kind.value, text_alone(one.text or "")] for one in notices)][: len(notices)]
 
 
 def _country(value: str | tuple[str, ...]) -> Any:

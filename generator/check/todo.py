@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.check.check_digits import faults_of_doi, faults_of_text
+from generator.check.check_digits import faults_of_doi, faults_of_identifiers, faults_of_text
 from generator.check.lacking import parts_not_held
 from generator.check.rules import confidence, plain
 from generator.check.told_twice import statements_of_one_place
@@ -79,7 +79,7 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
         "Identifiers that fail their own rules",
         "A DOI has no check digit. Checked are its form, how it ends, and the check digits of the "
         "ISBN (ISO 2108) and ISSN (ISO 3297) that publishers put into DOIs, or that a reference "
-        "names.",
+        "names, and those of ORCID and ROR (ISO 7064).",
     ),
 }
 """The kinds of tasks, the most urgent first: what they are called, and what they mean."""
@@ -251,13 +251,21 @@ def _missing_fields(content: Content) -> Iterator[Task]:
         reference = study.reference
         if any(note.kind in ABSENT for note in reference.notes):
             continue  # somebody has looked, and said so
-        lacking = [name for name in _wanted(reference) if getattr(reference, name) is None]
+        wanted = [name for name in _wanted(reference) if not _stands_for(reference, name)]
+        lacking = [name for name in wanted if getattr(reference, name) is None]
         if lacking:
             what = f"The reference of '{study.id}' has no {', '.join(lacking)}."
             how = (
                 "Look into the reference list; if it is not there, add a note of kind not-reported."
             )
             yield _task(content, "missing-field", entry, ("reference",), what, how)
+
+
+def _stands_for(reference: Reference, name: str) -> bool:
+    """Whether something else stands where a part of a reference is not there."""
+    if name == "doi":
+        return reference.no_link is not None
+    return name == "pages" and reference.article_number is not None
 
 
 def _wanted(reference: Reference) -> tuple[str, ...]:
@@ -271,7 +279,9 @@ def _identifiers(content: Content) -> Iterator[Task]:
         how = "Compare it with the report itself, or with the publisher's page."
         for fault in faults_of_doi(reference.doi or ""):
             yield _task(content, "identifier", entry, (*path, "doi"), fault, how)
-        # Where people write ISBN and ISSN in a reference that has no field for them.
+        for at, fault in faults_of_identifiers(reference):
+            yield _task(content, "identifier", entry, (*path, *at), fault, how)
+        # Where people write ISBN and ISSN beside the fields for them.
         for name in ("container", "publisher", "pages", "url"):
             for fault in faults_of_text(getattr(reference, name) or ""):
                 yield _task(content, "identifier", entry, (*path, name), fault, how)

@@ -19,6 +19,7 @@ from generator.evidence.records.several import each_of
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import LadderScore, Study
 from generator.evidence.records.theme import Theme
+from generator.evidence.text.dates import without_letter, years_of
 
 POSSIBLY: Final = "possibly-"
 """What stands in an address before a score that a study may have."""
@@ -72,11 +73,22 @@ def _values(named: Named, dimension: Dimension, value: Any) -> Iterable[Value]:
         if len(scores) == 1:
             return (Value(str(scores[0]), f"{scores[0]}, exact", number=scores[0]),)
         return (Value(f"{POSSIBLY}{n}", f"{n}, possible", number=n) for n in scores)
+    if dimension.id == BuiltIn.YEAR:
+        return _years(value)
     if dimension.kind is ValueKind.NUMBER:
         return (Value(_number_id(value), str(value), number=value),)
     if dimension.kind is ValueKind.REFERENCE:
         return (named[dimension.refers][name] for name in each_of(value))
     return (Value(urls.value_id(text), text) for text in each_of(value))
+
+
+def _years(recorded: int | str) -> Iterable[Value]:
+    """Every year of a span; where no year is named, what is printed in its place."""
+    years = years_of(recorded)
+    if not years:
+        printed = without_letter(recorded)
+        return (Value(urls.value_id(printed), printed),)
+    return (Value(str(n), str(n), number=n) for n in range(years[0], years[1] + 1))
 
 
 def _number_id(number: float) -> str:

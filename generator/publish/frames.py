@@ -193,8 +193,8 @@ def load(content: str | Path = "content") -> Evidence:
         >>> evidence = load("tests/sample_content")
         >>> len(evidence.studies), len(evidence.findings)
         (5, 9)
-        >>> evidence.columns.loc[("studies", "year"), "meaning"]
-        'Year of publication.'
+        >>> evidence.columns.loc[("studies", "title"), "meaning"]
+        'Title as printed.'
     """
     catalogue, warnings = load_catalogue(Path(content))
     made = tables(catalogue)

@@ -24,7 +24,10 @@ from generator.evidence.records.markers import Trait, Words
 Synthesis = dict[str, dict[str, Any]]
 """The data of a record by its kind; each kind has one."""
 
-FORMS: Final = ("a-b", "a-b.c", "10.5555/a.b", "https://example.org/a", "en", "2024-03-31", "12")
+FORMS: Final = (
+    *("a-b", "a-b.c", "10.5555/a.b", "https://example.org/a", "en", "2024-03-31", "12"),
+    *("PMC6815160", "9780306406157", "0000-0002-1825-0097", "05dxps055", "NCT01234567"),
+)
 """A value of each form that fields have; a field of another form needs one here."""
 NO_WORDS: Final = frozenset({Words.CODE, None})
 

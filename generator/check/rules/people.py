@@ -39,7 +39,8 @@ class WrongName:
 def every_author_is_one_by_its_parts(content: Content) -> Iterator[Problem]:
     """No part of a name holds another part, and no author is a list of several."""
     for entry, study in content.records(Study):
-        yield from _problems(entry, ("reference", "authors"), study.reference.authors)
+        yield from _problems(entry, ("reference", "authors"), study.reference.named_authors)
+        yield from _problems(entry, ("reference", "editors"), study.reference.editors)
     for entry, source in content.records(Source):
         yield from _problems(entry, ("authors",), source.authors.known or ())
 

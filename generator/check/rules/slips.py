@@ -73,12 +73,12 @@ def no_study_is_later_than_its_source(content: Content) -> Iterator[Problem]:
     for entry, study in content.records(Study):
         reference = study.reference
         listed = years.get(reference.place.source)
-        if listed is not None and reference.year > listed + 1:
+        if listed is not None and max(reference.years, default=0) > listed + 1:
             yield entry.problem(
                 "E010",
                 ("reference", "year"),
-                f"{study.id} has the year {reference.year}, but {reference.place.source}, which "
-                f"lists it, is of {listed}.",
+                f"{study.id} has the year {reference.printed_year}, but "
+                f"{reference.place.source}, which lists it, is of {listed}.",
                 "Look the year up in the source.",
                 severity=Severity.WARNING,
             )

@@ -159,12 +159,13 @@ def _by_name(
 
 
 def _names(study: Study) -> str:
-    first = study.reference.authors[0]
-    return folded(first.family or first.name or "")
+    first = next(iter(study.reference.named_authors), None)
+    return folded(first.family or first.name or "") if first else ""
 
 
 def _is_of(study: Study, first_author: str, work: Work) -> bool:
-    return first_author in folded(work.names) and work.year[:4] == str(study.reference.year)
+    years = map(str, study.reference.years)
+    return bool(first_author) and first_author in folded(work.names) and work.year[:4] in years
 
 
 def references(compared: Compared) -> Iterator[Difference]:
@@ -179,13 +180,13 @@ def references(compared: Compared) -> Iterator[Difference]:
         except NotThere:
             continue  # told with the places
         title = reference.title
-        first = reference.authors[0]
+        first = next(iter(reference.named_authors), None)
         for name, value in (
             ("title", title),
-            ("author", first.family or first.name or ""),
-            ("year", str(reference.year)),
+            ("author", (first.family or first.name or "") if first else ""),
+            ("year", str(reference.year.known or "")),
         ):
-            if not pattern(value).search(printed):
+            if value and not pattern(value).search(printed):
                 what = (
                     f"The reference does not have this {'author' if name == 'authors' else name}."
                 )

@@ -8,18 +8,19 @@ from typing import Any, Final
 
 from generator.check.rules.people import wrong_in
 from generator.edit.intake.incoming import ImportEntry, ParseResult
+from generator.edit.intake.reference_values import ReadValue, read_span_of_pages, read_value
+from generator.edit.intake.titles import with_titles_apart
 from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT
-from generator.evidence.text.addresses import read_address
 from generator.evidence.text.author_lists import AuthorList
-from generator.evidence.text.dates import year_of
-from generator.evidence.text.doi import read_doi
+from generator.evidence.text.dates import years_of
+from generator.evidence.text.doi import compared_doi
 from generator.evidence.text.invisible import in_one_line
-from generator.evidence.text.pages import printed_pages
 from generator.evidence.text.people import for_record
 from generator.evidence.text.reference_words import Form, nearest_type, text_of, type_of, type_word
 
 AS_THEY_STOOD: Final = "Authors as they stood"
 """What a comment begins with that holds authors of whom something was guessed or left out."""
+_STOOD: Final = "as they stood"
 _LEFT_LIMIT: Final = 20_000
 _SHOWN: Final = 300
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6});")
@@ -42,11 +43,28 @@ class Citation:
             return
         if "".join(clean.split()) != "".join(text.split()):
             self.unseen.add(name)
-        if name in self.fields or len(clean) > LINE_LIMIT:
-            if clean != self.fields.get(name):
-                self.leave(label, text)
-            return
-        self.fields[name] = clean
+        self.place(label, read_value(name, text), text)
+
+    def place(self, label: str, read: ReadValue, text: str) -> None:
+        """What was read of a text: where the fields are still free; all else is kept apart."""
+        taken = []
+        for name, value in read.values.items():
+            if isinstance(value, list):
+                known = self.fields.setdefault(name, [])
+                known += [item for item in value if item not in known]
+            elif name in self.fields or len(str(value)) > LINE_LIMIT:
+                taken += [] if self._is_the_same(name, value) else [name]
+            else:
+                self.fields[name] = value
+        for left in [text] if taken else read.left:
+            self.leave(label, left)
+
+    def _is_the_same(self, name: str, value: Any) -> bool:
+        """Whether a field says already what a second value of it says."""
+        known = self.fields.get(name)
+        if name == "doi":
+            return compared_doi(str(known)) == compared_doi(str(value))
+        return bool(known == value)
 
     def named(self, word: str, text: str, form: Form) -> None:
         """A field by the word of a form for it; what no field is called so is kept apart."""
@@ -66,38 +84,36 @@ class Citation:
     def year(
         self, label: str, text: str, line: int = 0, reading: ParseResult | None = None
     ) -> None:
-        """The year that a date begins with; another one than the first is kept apart and said."""
-        year, whole = year_of(text)
-        known = year is not None and self.fields.setdefault("year", year) == year
-        if not (known and whole):
+        """The year that a date begins with, or what is printed in its place.
+
+        Another one than the first is kept apart and said.
+        """
+        if not text.strip():
+            return
+        read = read_value("year", text)
+        year, known = read.values.get("year"), self.fields.get("year")
+        if known is None or year is None or known == year:
+            self.place(label, read, text)
+            return
+        differs = not set(years_of(year) or [0]) <= set(years_of(known))
+        if read.left or differs:
             self.leave(label, text)
-        if reading and year is not None and not known:
+        if reading and differs and years_of(year):
             what = f"The years differ: {label} has {in_one_line(text)[:40]}, and before it stands"
             hint = "The first one is taken; the other stands in a comment of the record."
             reading.note(line or self.line, f"{what} {self.fields['year']}.", hint)
 
     def pages(self, first: str, last: str = "") -> None:
         """Pages, from one field or from two; a span gets an en dash."""
-        if pages := printed_pages(first, last):
-            self.text("pages", "Pages", pages)
+        self.place("Pages", read_span_of_pages(first, last), f"{first} {last}".strip())
 
     def doi(self, label: str, text: str) -> None:
         """A DOI in any of its forms: with a resolver, with ``doi:``, alone."""
-        doi = read_doi(text)
-        if doi:
-            self.text("doi", label, doi)
-        else:
-            self.leave(label, text)
+        self.place(label, read_value("doi", text), text)
 
     def url(self, label: str, text: str) -> None:
-        """An address; one that only resolves a DOI counts as the DOI where there is no other."""
-        address = read_address(text)
-        if not address:
-            self.leave(label, text)
-            return
-        self.text("url", label, address)
-        if read_doi(address) and "doi" not in self.fields:
-            self.doi(label, address)
+        """Addresses, each as what it leads to: a DOI, PubMed, a page."""
+        self.place(label, read_value("url", text), text)
 
     def type(self, label: str, text: str, form: Form, reading: ParseResult) -> None:
         """The type of report; a word that says more than ours is kept, and said if it is none."""
@@ -113,14 +129,18 @@ class Citation:
             told = f"{what}; it is taken as: {known}." if known else f"{what}; it is left open."
             reading.note(self.line, told, "The word stands in a comment of the record.")
 
-    def authors(self, found: AuthorList, as_they_stood: str, reading: ParseResult) -> None:
-        """The authors: people by the parts of their names, organisations by name."""
+    def authors(
+        self, found: AuthorList, as_they_stood: str, reading: ParseResult, name: str = "authors"
+    ) -> None:
+        """The authors or editors: people by the parts of their names, organisations by name."""
         authors, kept = recorded_authors(found, as_they_stood, self.line, reading)
         if authors:
-            self.fields["authors"] = authors
-        if found.cut:
+            self.fields[name] = authors
+        if found.cut and name == "authors":
             self.fields["et_al"] = True
-        self.leave(AS_THEY_STOOD, kept)
+        elif found.cut:
+            self.leave(name.capitalize(), "and others")
+        self.leave(AS_THEY_STOOD if name == "authors" else f"{name.capitalize()} {_STOOD}", kept)
 
     def incoming(self, reading: ParseResult) -> ImportEntry | None:
         """The entry that the citation makes; None where it is no reference, which is said.
@@ -132,6 +152,11 @@ class Citation:
             known = "; ".join((*(f"{k}: {v}" for k, v in self.fields.items()), *self.left))
             reading.refuse(self.line, what, f"Add what is missing. It holds: {known[:_SHOWN]}")
             return None
+        before = self.fields.get("title")
+        for sentence in with_titles_apart(self.fields):
+            reading.note(self.line, sentence, "Compare it with the report.")
+        if before and before != self.fields.get("title"):
+            self.leave("Title as it was", before)
         for name in ("title", "container", "publisher"):
             say_markup(str(self.fields.get(name, "")), name, self.line, reading)
         for name in sorted(self.unseen):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,28 +18,24 @@ from generator.edit.intake.mapping import (
     SheetMapping,
 )
 from generator.edit.intake.rows import ODD_CELL
-from generator.evidence.fields import RecordField
+from generator.edit.intake.titles import with_titles_apart
+from generator.evidence.fields import Holds, RecordField
 from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.records.reported import plain_reason
 from generator.evidence.text.author_lists import read_authors
-from generator.evidence.text.dates import year_of
 from generator.evidence.text.invisible import in_one_line
 
 _QUOTATION = re.compile(r"quotes\.[0-9]+\.text")
 _COUNTED_DAY = re.compile(r"[2-6][0-9]{4}")
 _MADE_A_DATE = re.compile(r"(?i)(?:[0-9]{1,2}-[a-z]{3}|[a-z]{3}-[0-9]{2,4})")
 _NUMBER_WITH_POINT = re.compile(r"([0-9]{1,9})\.0")
+_REFERENCE: Final = "reference."
 _IN_NUMBERS: Final = frozenset(
-    f"reference.{name}" for name in ("volume", "issue", "pages", "article_number")
+    f"{_REFERENCE}{name}" for name in ("volume", "issue", "pages", "article_number", "page_count")
 )
-_READ: Final[dict[str, Callable[[Citation, str, str], None]]] = {
-    "reference.doi": Citation.doi,
-    "reference.url": Citation.url,
-    "reference.pages": lambda citation, _, text: citation.pages(text),
-}
-"""Fields that are read as in files of references, with what a cell may hold beside them."""
+_NOT_CITED: Final = frozenset(("type", "number", "title_language", "translated_title_language"))
 
 
 @dataclass
@@ -100,7 +95,8 @@ class Filling:
             hint = f"Shorten it, or map the column to {LEAVE}."
             self.reading.fatal(self.row.number, what, hint)
         elif clean:
-            say_markup(clean, f"text under '{name[:60]}'", self.row.number, self.reading)
+            if not path.startswith(_REFERENCE):
+                self._say_markup(clean, name)
             try:
                 self._put(path, clean, text, name)
             except CannotPut as error:
@@ -119,7 +115,9 @@ class Filling:
         """What several cells of the row say together."""
         if self.pages:
             first, last = (self.pages.get(path, "") for path in (FIRST_PAGE, LAST_PAGE))
-            self._cite("reference.pages", lambda citation: citation.pages(first, last), "", "")
+            citation = Citation(self.row.number)
+            citation.pages(first, last)
+            self._take(citation, f"{_REFERENCE}pages", "", f"{first} {last}".strip())
         for path, (name, reason) in self.absent.items():
             around, _, last = path.rpartition(".")
             holder = self.values.get(around, {}) if around else self.values
@@ -140,22 +138,15 @@ class Filling:
             self.absent.setdefault(part, (name, reason))
         elif rule.part is Author:
             self._put_authors(path, as_it_stood, name)
-        elif path in _READ:
-            read = _READ[path]
-            self._cite(path, lambda citation: read(citation, in_one_line(name), text), name, text)
         elif path == "reference.type":
             self._put_type(path, text, name)
-        elif path.endswith(".year"):
-            text = _NUMBER_WITH_POINT.sub(r"\1", text)
-            year, whole = year_of(text)
-            put(self.values, model, path, str(year or text))
-            if year and not whole:
-                self.left.append(f"{in_one_line(name)}: {text}")
-        elif _is_cited(path, rule) and not reason:
+        elif path == f"{_REFERENCE}year" and not reason:
+            self._put_year(path, _NUMBER_WITH_POINT.sub(r"\1", text), name)
+        elif _is_cited(path, rule) and not (reason and rule.may_be_absent):
             text = self._whole(path, text, name)
-            field_name = path.rpartition(".")[2]
-            label = in_one_line(name)
-            self._cite(path, lambda citation: citation.text(field_name, label, text), name, text)
+            citation = Citation(self.row.number)
+            citation.text(path.removeprefix(_REFERENCE), in_one_line(name), text)
+            self._take(citation, path, name, text)
         elif rule.listed and not (rule.may_be_absent and reason):
             items = [part.strip() for part in text.split(self.mapping.between(name))]
             put(self.values, model, path, [item for item in items if item])
@@ -170,16 +161,41 @@ class Filling:
         self.reading.note(self.row.number, f"'{text}' under '{name[:60]}' is taken as {found[1]}.")
         return found[1]
 
-    def _cite(self, path: str, read: Callable[[Citation], None], name: str, text: str) -> None:
-        """Read a cell as files of references are read; what cannot be read stands in a comment."""
+    def _put_year(self, path: str, text: str, name: str) -> None:
+        """A year as it is printed; what is none stays, for the check to say."""
         citation = Citation(self.row.number)
-        read(citation)
-        reference = self.values.setdefault("reference", {})
+        citation.year(in_one_line(name), text)
+        if citation.fields:
+            self._take(citation, path, name, text)
+        else:
+            put(self.values, self.kind.model, path, text)
+
+    def _take(self, citation: Citation, path: str, name: str, text: str) -> None:
+        """Take what a cell says, read as in files of references; the rest stands in comments."""
+        reference = self.values.setdefault("reference", {}) if citation.fields else {}
         for known, value in citation.fields.items():
-            reference.setdefault(known, value)
+            self._say_markup(str(value), name)
+            if isinstance(value, list) and known in reference:
+                reference[known] += [item for item in value if item not in reference[known]]
+            elif reference.setdefault(known, value) != value:
+                self.left.append(f"{in_one_line(name)}: {value}")
         self.left += citation.left
-        if path.rpartition(".")[2] not in citation.fields:
+        if not citation.fields:
             self._say_left(path, name, text)
+
+    def put_titles_apart(self) -> None:
+        """Put apart what the title of the report says beside itself."""
+        reference = self.values.get("reference")
+        if not isinstance(reference, dict):
+            return
+        before = reference.get("title")
+        for sentence in with_titles_apart(reference):
+            self.reading.note(self.row.number, sentence, "Compare it with the report.")
+        if before != reference.get("title"):
+            self.left.append(f"Title as it was: {before}")
+
+    def _say_markup(self, text: str, name: str) -> None:
+        say_markup(text, f"text under '{name[:60]}'", self.row.number, self.reading)
 
     def _put_type(self, path: str, text: str, name: str) -> None:
         word = re.sub(r"[\s_]+", "-", text.casefold())
@@ -227,8 +243,11 @@ class Filling:
         model, separator = self.kind.model, self.mapping.between(name)
         known = separator.strip() in {"", ",", "and", "&"}
         found = read_authors(text if known else text.replace(separator, ";"))
-        if found.cut:
-            put(self.values, model, f"{path.rpartition('.')[0]}.et_al", "true")
+        is_of_editors = path != f"{_REFERENCE}authors"
+        if found.cut and is_of_editors:
+            self.left.append(f"{in_one_line(name)}: et al.")
+        elif found.cut:
+            put(self.values, model, f"{_REFERENCE}et_al", "true")
         authors, kept = recorded_authors(found, text, self.row.number, self.reading)
         if authors:
             put_parts(self.values, model, path, authors)
@@ -237,6 +256,7 @@ class Filling:
 
 
 def _is_cited(path: str, rule: RecordField) -> bool:
-    """Whether a field holds words of a reference, which every door reads in the same way."""
+    """Whether a field holds a value of a reference, which every door reads in the same way."""
     around, _, name = path.rpartition(".")
-    return around == "reference" and rule.is_text and not name.endswith("_language")
+    plain = rule.part is None and rule.holds is not Holds.TRUTH
+    return f"{around}." == _REFERENCE and plain and name not in _NOT_CITED

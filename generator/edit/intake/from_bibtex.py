@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from bibtexparser.entrypoint import parse_string
@@ -26,13 +26,25 @@ from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
 from generator.edit.intake.inherited import parents_of, with_inherited
 from generator.edit.intake.recognising import begins_another, recognised
+from generator.evidence.records.base import LINE_LIMIT
+from generator.evidence.text.addresses import read_addresses
 from generator.evidence.text.author_forms import read_bibtex_names
+from generator.evidence.text.dates import IN_PRESS, read_year
+from generator.evidence.text.identifiers import read_pmid
 from generator.evidence.text.latex import plain_address, plain_text, unknown_commands, vanished
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what failed is said by us
 
 _DEEPEST = 50
 _SHOWN = 60
+_FIELDS = {
+    **{"edition": "edition", "isbn": "isbn", "pmid": "pmid", "pmcid": "pmcid"},
+    **{"eid": "article_number", "articleno": "article_number", "article-number": "article_number"},
+    **{"pagetotal": "page_count", "numpages": "page_count"},
+}
+"""The fields of a reference by the field of BibTeX that holds them alone."""
+_SUBTITLE = "subtitle"
+"""Where a subtitle waits for its title."""
 _OF_OUR_OWN = frozenset({"report"})
 _KINDS_OF_ARTICLE = {"magazine": "magazine-article", "newspaper": "newspaper-article"}
 _NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
@@ -139,21 +151,27 @@ def _add(entry: Entry, line: int, reading: ParseResult, *, is_raw: bool = False)
         reading.note(line, "This is the reference of a review, not of a study: left out.")
         return
     citation.type("Type", entry.entry_type.lower(), "bibtex", reading)
-    names: str | None = None
-    keys = {field.key.lower() for field in entry.fields}
+    names = {"author": "", "editor": ""}
+    to_come = ("", "", 0)
+    fields = {field.key.lower(): str(field.value) for field in entry.fields}
     for name, value, at in _fields(entry, line, reading, is_raw=is_raw):
         if _depth(value) > _DEEPEST:
             what = f"The braces of '{name}' are nested too deeply."
             reading.note(at, what, f"It is left out: {value[:_SHOWN]}")
-        elif name == "author" and names is None:
-            names = value
+        elif name in names and not names[name]:
+            names[name] = value
         elif name in {"doi", "url"}:
             _address(citation, name, value)
         elif name in {"year", "date"}:
             citation.year(name, plain_text(value), at, reading)
+        elif name in {"note", "pubstate"} and _is_to_come(value):
+            to_come = (name, value, at)
         else:
-            _put(citation, name, _said_text(citation, name, value, at, reading), keys)
-    citation.authors(read_bibtex_names(names or ""), names or "", reading)
+            _put(citation, name, _said_text(citation, name, value, at, reading), fields)
+    citation.year(*to_come, reading)
+    _join_titles(citation)
+    for name, value in names.items():
+        citation.authors(read_bibtex_names(value), value, reading, f"{name}s")
     if found := citation.incoming(reading):
         reading.entries.append(found)
 
@@ -224,17 +242,41 @@ def _said_text(citation: Citation, name: str, value: str, at: int, reading: Pars
     return text
 
 
-def _put(citation: Citation, name: str, text: str, keys: set[str]) -> None:
+def _put(citation: Citation, name: str, text: str, fields: Mapping[str, str]) -> None:
     if name == "pages":
         citation.pages(text)
     elif name == "type" and text.casefold() in _OF_OUR_OWN:
         return
     elif name == "entrysubtype" and text in _KINDS_OF_ARTICLE:
         citation.fields["type"] = _KINDS_OF_ARTICLE[text]
-    elif name == "series" and keys & {"journal", "booktitle"}:
-        citation.leave(name, text)
+    elif name == "howpublished" and read_addresses(text):
+        citation.url(name, text)
+    elif name == "subtitle":
+        citation.text(_SUBTITLE, name, text)
+    elif name == "eprint" and read_pmid(text) and "pubmed" in fields.get("eprinttype", "").lower():
+        citation.text("pmid", name, text)
+    elif name in _FIELDS:
+        citation.text(_FIELDS[name], name, text)
+    elif name == "series" and fields.keys() & {"journal", "booktitle"}:
+        citation.text("series", name, text)
     else:
         citation.named(name, text, "bibtex")
+
+
+def _is_to_come(text: str) -> bool:
+    """Whether a note says that a report is in press."""
+    return str(read_year(text).recorded).startswith(IN_PRESS)
+
+
+def _join_titles(citation: Citation) -> None:
+    """The title with its subtitle behind it; the fields may stand in either order."""
+    subtitle = citation.fields.pop(_SUBTITLE, "")
+    if not subtitle:
+        return
+    if "title" in citation.fields:
+        citation.fields["title"] = f"{citation.fields['title']}: {subtitle}"[:LINE_LIMIT]
+    else:
+        citation.text("title", "subtitle", subtitle)
 
 
 def _address(citation: Citation, name: str, value: str) -> None:

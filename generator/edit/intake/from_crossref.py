@@ -7,21 +7,20 @@ items of one. Titles hold face markup of JATS and MathML; what became of a repor
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from generator.edit.intake.citation import Citation
-from generator.edit.intake.from_nbib import put_if_known, put_notice
 from generator.edit.intake.incoming import CannotRead, ParseResult, problem_at
 from generator.edit.intake.json_text import ValueLines, parsed
 from generator.evidence.text.author_forms import csl_text, read_csl_names
 from generator.evidence.text.author_lists import joined_lists
+from generator.evidence.text.doi import read_doi
+from generator.evidence.text.markup import without_markup
 
 _FORM: Final = "JSON of Crossref"
-_MARKUP = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]{0,300})?/?>")
 _TYPES: Final = {
     **{"journal-article": "article-journal", "book-chapter": "chapter", "report": "report"},
     **{"book": "book", "monograph": "book", "edited-book": "book", "reference-book": "book"},
@@ -85,12 +84,12 @@ def _is_work(value: dict[str, Any]) -> bool:
 def _citation(work: dict[str, Any], line: int, reading: ParseResult) -> Citation:
     citation = Citation(line)
     title = ": ".join([*_texts(work.get("title"))[:1], *_texts(work.get("subtitle"))[:1]])
-    _plain(citation, "title", "title", title)
+    citation.text("title", "title", title)
     for number, text in enumerate(_texts(work.get("container-title"))):
         if number:
-            citation.leave("container-title", _without_markup(text))
+            citation.leave("container-title", _plain(text))
         else:
-            _plain(citation, "container", "container-title", text)
+            citation.text("container", "container-title", text)
     word = str(work.get("type", ""))
     citation.type("type", _TYPES.get(word, word), "csl", reading)
     for key in _DATES:
@@ -101,7 +100,7 @@ def _citation(work: dict[str, Any], line: int, reading: ParseResult) -> Citation
             _put(citation, key, text)
     for key, name in _PLACED.items():
         for text in _texts(work.get(key)):
-            put_if_known(citation, name, key, text)
+            citation.text(name, key, text)
     people = _objects(work.get("author"))
     found = joined_lists([*map(read_csl_names, people)])
     citation.authors(found, "; ".join(map(_name, people)), reading)
@@ -119,16 +118,8 @@ def _put(citation: Citation, key: str, text: str) -> None:
         citation.url(key, text)
 
 
-def _plain(citation: Citation, name: str, key: str, text: str) -> None:
-    """A title without markup; as it was, it is kept apart."""
-    plain = _without_markup(text)
-    if plain != " ".join(text.split()):
-        citation.leave(f"{key} as it was", text)
-    citation.text(name, key, plain)
-
-
-def _without_markup(text: str) -> str:
-    return " ".join(html.unescape(_MARKUP.sub("", html.unescape(text))).split())
+def _plain(text: str) -> str:
+    return " ".join(without_markup(text).split())
 
 
 def _name(author: dict[str, Any]) -> str:
@@ -141,14 +132,13 @@ def _say_notices(work: dict[str, Any], citation: Citation, line: int, reading: P
         words = f"{update.get('label') or update.get('type')}: {update.get('DOI')}"
         reading.note(line, f"Since it came out there is a notice on it: {words}")
         if kind:
-            notice = {"kind": kind, "doi": str(update.get("DOI", ""))}
-            put_notice(citation, notice, f"updated-by ({kind})", words)
+            _put_notice(citation, kind, str(update.get("DOI", "")), words)
     relation = work.get("relation")
     for name, others in relation.items() if isinstance(relation, dict) else ():
         ids = ", ".join(str(other.get("id")) for other in _objects(others))
         if name in _RETRACTED:
             reading.note(line, f"It has been retracted, by {ids}.")
-            put_notice(citation, {"kind": "retraction"}, name, ids)
+            _put_notice(citation, "retraction", ids, f"{name}: {ids}")
         elif ids:
             citation.leave(f"relation, {name}", ids)
     for update in _objects(work.get("update-to")):
@@ -156,6 +146,17 @@ def _say_notices(work: dict[str, Any], citation: Citation, line: int, reading: P
         hint = "Delete the new file, if it is no study."
         reading.note(line, f"This is a notice on another report: {words}", hint)
         citation.leave("update-to", words)
+
+
+def _put_notice(citation: Citation, kind: str, doi: str, words: str) -> None:
+    """Record a notice by its DOI, once; what has none stands in a comment, too."""
+    known = read_doi(doi)
+    notice = {"kind": kind, "doi": known} if known else {"kind": kind}
+    notices = citation.fields.setdefault("notices", [])
+    if notice not in notices:
+        notices.append(notice)
+    if not known:
+        citation.leave(kind, words)
 
 
 def _leave_rest(work: dict[str, Any], citation: Citation) -> None:
@@ -166,7 +167,7 @@ def _leave_rest(work: dict[str, Any], citation: Citation) -> None:
         if key in used or key in _OF_CROSSREF or value in (None, [], {}, ""):
             continue
         for text in _texts(value) or [json.dumps(value, ensure_ascii=False)]:
-            citation.leave(key, _without_markup(text))
+            citation.leave(key, _plain(text))
     own = sorted(key for key in work if key in _OF_CROSSREF and work[key] not in (None, [], {}))
     if own:
         citation.leave("Not kept, of Crossref's own record", ", ".join(own))

@@ -12,6 +12,12 @@ from generator.evidence.text.author_forms import csl_text, read_csl_names
 from generator.evidence.text.author_lists import joined_lists
 from generator.evidence.text.people import CUT_LIST
 
+_FIELDS = {
+    **{"edition": "edition", "ISBN": "isbn", "PMID": "pmid", "PMCID": "pmcid"},
+    **{"article-number": "article_number", "number-of-pages": "page_count"},
+}
+"""The fields of a reference by the variable that holds them alone."""
+
 
 class _Twice(dict[str, Any]):
     """An object in which a key stands twice; the second value would be lost."""
@@ -92,23 +98,27 @@ class _BraceLines:
 
 def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation:
     citation = Citation(line, key=str(item.get("id", "")))
-    names: list[Any] = []
+    names: dict[str, list[Any]] = {"author": [], "editor": []}
     for key, value in item.items():
-        if key == "author":
-            names = [name for name in (value if isinstance(value, list) else [value]) if name]
+        if key in names:
+            names[key] = [name for name in (value if isinstance(value, list) else [value]) if name]
         elif key == "issued" and value is not None:
             citation.year(key, _date(value), line, reading)
+            if _says_months_of_two(value):
+                citation.leave(key, json.dumps(value, ensure_ascii=False))
         elif key == "note" and value == CUT_LIST:
             citation.fields["et_al"] = True
-        elif key != "id":
+        elif key not in {"id", "status"}:
             known = key if not isinstance(value, dict | bool) else ""
             for text in _texts(value):
                 if known:
                     _put(citation, key, text, reading)
                 else:
                     citation.leave(key, text)
-    found = joined_lists([*map(read_csl_names, names)])
-    citation.authors(found, "; ".join(map(csl_text, names)), reading)
+    citation.year("status", str(item.get("status") or ""), line, reading)
+    for key, people in names.items():
+        found = joined_lists([*map(read_csl_names, people)])
+        citation.authors(found, "; ".join(map(csl_text, people)), reading, f"{key}s")
     return citation
 
 
@@ -121,6 +131,10 @@ def _put(citation: Citation, key: str, text: str, reading: ParseResult) -> None:
         citation.url(key, text)
     elif key == "page":
         citation.pages(text)
+    elif key == "collection-title" and "container" in citation.fields:
+        citation.text("series", key, text)
+    elif key in _FIELDS:
+        citation.text(_FIELDS[key], key, text)
     else:
         citation.named(key, text, "csl")
 
@@ -135,12 +149,22 @@ def _texts(value: Any) -> Iterator[str]:
         yield json.dumps(value, ensure_ascii=False)
 
 
+def _says_months_of_two(value: Any) -> bool:
+    """Whether a date has an end, and says more of either than its year."""
+    parts = value.get("date-parts") if isinstance(value, dict) else None
+    several = isinstance(parts, list) and len(parts) > 1
+    return several and any(isinstance(part, list) and len(part) > 1 for part in parts or ())
+
+
 def _date(value: Any) -> str:
     """The year of a CSL date, with all that it says where that is more."""
     if isinstance(value, dict):
         parts = value.get("date-parts")
         first = parts[0] if isinstance(parts, list) and parts else None
         if isinstance(first, list) and first:
+            last = parts[-1] if isinstance(parts, list) else None
+            if isinstance(last, list) and last and last[:1] != first[:1]:
+                return f"{first[0]}–{last[0]}"
             return "-".join(str(part) for part in first)
         value = value.get("raw") or value.get("literal") or json.dumps(value, ensure_ascii=False)
     return str(value)

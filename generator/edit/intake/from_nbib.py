@@ -14,8 +14,7 @@ from typing import Final
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
-from generator.evidence.fields import field_of
-from generator.evidence.records.reference import Reference
+from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.text.author_lists import AuthorList, joined_lists, read_authors
 from generator.evidence.text.people import Person
 
@@ -105,9 +104,8 @@ def _citation(piece: _Piece, reading: ParseResult) -> Citation:
             _say_since(citation, tag, text, line, reading)
         elif tag not in _READ_BEFORE:
             _put(citation, tag, text, line, reading)
-    citation.authors(joined_lists(found["authors"]), "; ".join(people["authors"]), reading)
-    for editor in people["editors"]:
-        citation.leave("FED", editor)
+    for name, texts in people.items():
+        citation.authors(joined_lists(found[name]), "; ".join(texts), reading, name)
     if notices := [kind for kind in kinds if kind in _OF_ANOTHER]:
         what = f"PubMed calls this '{notices[0]}': a notice on another report, and no study."
         reading.note(piece.line, what, "Delete the new file, if it is none.")
@@ -122,7 +120,7 @@ def _put(citation: Citation, tag: str, text: str, line: int, reading: ParseResul
     elif tag in {"LID", "AID"}:
         _identifier(citation, tag, text)
     elif tag in _PLACED:
-        put_if_known(citation, _PLACED[tag], tag, text)
+        citation.text(_PLACED[tag], tag, text)
     else:
         citation.leave(tag, text)
 
@@ -139,7 +137,7 @@ def _titles(piece: _Piece, citation: Citation) -> None:
     for text in own or book:
         name = "translated_title" if original else "title"
         shown = _unstopped(text)
-        put_if_known(citation, name, "TI", shown.strip("[]") if original else shown)
+        citation.text(name, "TI", shown.strip("[]") if original else shown)
     containers = piece.texts("JT") or (book if own else []) or piece.texts("TA")
     for text in containers:
         citation.text("container", "JT", text)
@@ -164,7 +162,7 @@ def _identifier(citation: Citation, tag: str, text: str) -> None:
         if "doi" not in citation.fields or citation.fields["doi"] != value:
             citation.doi(tag, value)
     elif kind == "pii]" and re.fullmatch(r"e[0-9]{3,}|[0-9]{4,6}", value):
-        put_if_known(citation, "article_number", tag, value)
+        citation.text("article_number", tag, value)
     else:
         citation.leave(tag, text)
 
@@ -172,21 +170,8 @@ def _identifier(citation: Citation, tag: str, text: str) -> None:
 def _say_since(citation: Citation, tag: str, text: str, line: int, reading: ParseResult) -> None:
     """Record what became of the report since it came out."""
     kind, words = _SINCE[tag]
-    reading.note(line, f"{words}: {text[:200]}", "The notice belongs in the record.")
-    put_notice(citation, {"kind": kind, "printed": text[:300]}, f"{tag} ({kind})", text)
-
-
-def put_if_known(citation: Citation, name: str, label: str, text: str) -> None:
-    """Put a text into a field of a reference, if records have it; else keep it apart."""
-    if field_of(Reference, name):
-        citation.text(name, label, text)
-    else:
-        citation.leave(label, text)
-
-
-def put_notice(citation: Citation, notice: dict[str, str], label: str, text: str) -> None:
-    """Put a notice of a retraction or correction into a reference; else keep it apart."""
-    if field_of(Reference, "notices"):
-        citation.fields.setdefault("notices", []).append(notice)
-    else:
-        citation.leave(label, text)
+    reading.note(
+        line, f"{words}: {text[:200]}", "It is recorded as a notice: compare it with the journal."
+    )
+    notice = {"kind": kind, "printed": text[:LINE_LIMIT]}
+    citation.fields.setdefault("notices", []).append(notice)

@@ -1,120 +1,48 @@
-"""RIS to entries: every value of every tag in the order of the file, with its line.
-
-A tag stands before two blanks and a hyphen (RIS Format Specifications, "Tag Definitions"). Programs
-and people lose one of the blanks, so the tags of that table are read with one, too, and that is
-said; words of a wrapped line that look so (UK - based) are none of that table.
-"""
+"""RIS to entries: what each tag of an entry says, placed in a reference or kept apart."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
-from generator.edit.intake.recognising import begins_another, recognised
+from generator.edit.intake.recognising import recognised
+from generator.edit.intake.ris_journals import IN_A_JOURNAL, JOURNAL_TAGS, whole_of
+from generator.edit.intake.ris_lines import AUTHORS, Piece, Pieces
+from generator.evidence.records.base import LINE_LIMIT
+from generator.evidence.text.addresses import read_addresses
 from generator.evidence.text.author_forms import read_ris_names
 from generator.evidence.text.author_lists import joined_lists
+from generator.evidence.text.doi import read_doi
+from generator.evidence.text.identifiers import read_pmid
+from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.people import CUT_LIST
 from generator.evidence.text.reference_words import TEXTS
 
-_TAG = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*)|$)")
-_LOOSE_TAG = re.compile(r"\s{0,4}([A-Z][A-Z0-9])[ \t]{0,3}-(?:[ \t]+(.*)|$)")
-_TAGS: Final = frozenset(
-    [
-        "TY",
-        "ER",
-        "AU",
-        "A1",
-        "A2",
-        "A3",
-        "A4",
-        "TI",
-        "T1",
-        "T2",
-        "T3",
-        "PY",
-        "Y1",
-        "Y2",
-        "DA",
-        "JO",
-        "JF",
-        "JA",
-        "J1",
-        "J2",
-        "VL",
-        "IS",
-        "SP",
-        "EP",
-        "DO",
-        "UR",
-        "AB",
-        "N1",
-        "N2",
-        "KW",
-        "PB",
-        "CY",
-        "SN",
-        "LA",
-        "ED",
-        "ST",
-        "TT",
-        "M1",
-        "M3",
-        "LK",
-        "L1",
-        "L2",
-        "L3",
-        "L4",
-        "BT",
-        "CT",
-        "DB",
-        "DP",
-        "AN",
-        "AD",
-        "ID",
-        "ET",
-        "SE",
-    ]
-)
-_AUTHORS: Final = ("AU", "A1")
 _DATES: Final = ("PY", "Y1", "DA")
-_TEXT_TAGS: Final = tuple(tag for words in TEXTS for tag in words.ris)
+_TITLES: Final = ("TI", "T1")
+_FIELDS: Final = {
+    **{tag: words.name for words in TEXTS for tag in words.ris if tag not in JOURNAL_TAGS},
+    **{"TT": "translated_title", "T3": "series", "ET": "edition", "C7": "article_number"},
+    **{"SN": "isbn", "C2": "pmcid", "AN": "pmid"},
+}
+"""The fields of a reference by the tag that holds them alone."""
+_ADDRESSES: Final = ("UR", "LK", "L1", "L2", "L3")
+_ONE_BY_ONE: Final = (
+    *("DO", "DI", *(tag for tag in _FIELDS if tag not in _TITLES), "M3", *_ADDRESSES),
+)
+_PLACED: Final = frozenset(
+    ("ID", "SP", "EP", *AUTHORS, *_DATES, *_TITLES, *JOURNAL_TAGS, *_ONE_BY_ONE)
+)
 _SHOWN: Final = 60
-
-
-class _Value(NamedTuple):
-    """A value as it stands in the file."""
-
-    tag: str
-    text: str
-    line: int
-
-
-@dataclass
-class _Piece:
-    """The values of one entry, from the line on which it begins."""
-
-    line: int
-    values: list[_Value] = field(default_factory=list)
-    tags: set[str] = field(default_factory=set)
-
-    def texts(self, *tags: str) -> list[str]:
-        """The values of tags, in the order of the file."""
-        if not self.tags:
-            self.tags = {value.tag for value in self.values}
-        if self.tags.isdisjoint(tags):
-            return []
-        return [value.text for value in self.values if value.tag in tags]
 
 
 def read_ris(text: str) -> ParseResult:
     """The entries of a RIS file."""
     reading = ParseResult()
     of_review = False
-    for piece in _Pieces(reading).of(text):
+    for piece in Pieces(reading).of(text):
         citation = _citation(piece, reading)
         if citation.key.startswith("review:"):
             of_review = True
@@ -136,135 +64,88 @@ def _is_it(text: str) -> str:
     )
 
 
-class _Pieces:
-    """The lines of a file on their way into entries."""
-
-    def __init__(self, reading: ParseResult) -> None:
-        self.reading = reading
-        self.piece: _Piece | None = None
-        self.outside: list[tuple[int, str]] = []
-
-    def of(self, text: str) -> Iterator[_Piece]:
-        """Every entry; what stands outside of them is said."""
-        number = 0
-        for number, line in enumerate(text.split("\n"), 1):
-            tag, value = self._tag(line, number)
-            if tag == "TY":
-                if self.piece:
-                    what = f"The entry has no end (ER) before the next begins, on line {number}."
-                    self.reading.note(self.piece.line, what, "Is it there as a whole?")
-                    yield self.piece
-                self._say_outside()
-                self.piece = _Piece(number, [_Value(tag, value, number)])
-            elif tag == "ER":
-                if self.piece:
-                    yield self.piece
-                else:
-                    self._headless(number)
-                self.piece = None
-            elif self.piece:
-                self._add(tag, value, line, number)
-            elif line.strip():
-                self.outside.append((number, line.strip()))
-        self._say_outside()
-        if self.piece:
-            self._cut(self.piece.line, number)
-
-    def _tag(self, line: str, number: int) -> tuple[str, str]:
-        """The tag that a line begins with, and what follows it; no tag where it goes on."""
-        if found := _TAG.match(line):
-            return found[1], found[2] or ""
-        if "-" not in line[:12]:
-            return "", line
-        found = _LOOSE_TAG.match(line)
-        if not found or found[1] not in _TAGS:
-            return "", line
-        what = "A tag has other blanks than two before its hyphen; it is read all the same."
-        self.reading.note(number, what, f"The line begins: {line.strip()[:20]}")
-        return found[1], found[2] or ""
-
-    def _add(self, tag: str, value: str, line: str, number: int) -> None:
-        values = self.piece.values if self.piece else []
-        if tag:
-            values.append(_Value(tag, value, number))
-        elif line.strip():
-            if begins_another(line, "ris"):
-                self._mixed(line, number)
-            last = values[-1]
-            between = "\n" if last.tag in _AUTHORS else " "
-            values[-1] = last._replace(text=f"{last.text}{between}{line.strip()}".strip())
-
-    def _headless(self, number: int) -> None:
-        """An end without a beginning: what stands before it is a reference without its type."""
-        begin = self.outside[0][0] if self.outside else number
-        if self.outside:
-            what = f"The reference that ends on line {number} does not begin with a type (TY)."
-            shown = "; ".join(line[:_SHOWN] for _, line in self.outside[:4])
-            hint = f"Write its TY line, and import it again. It reads: {shown}"
-            self.reading.refuse(begin, what, hint)
-        else:
-            self.reading.note(number, "An entry ends here (ER), but none began.")
-        self.outside.clear()
-
-    def _say_outside(self) -> None:
-        for number, line in self.outside:
-            if begins_another(line, "ris"):
-                self._mixed(line, number)
-            else:
-                what = f"This stands outside of any entry and was passed over: {line[:_SHOWN]}"
-                self.reading.note(number, what)
-        self.outside.clear()
-
-    def _mixed(self, line: str, number: int) -> None:
-        what = f"Here something of another format begins: {line.strip()[:_SHOWN]}"
-        self.reading.fatal(number, what, "Put each format into a file of its own.")
-
-    def _cut(self, line: int, end: int) -> None:
-        self.reading.fatal(
-            line,
-            f"The entry that begins here has no end: up to line {end}, no line has ER  - .",
-            "Is the file cut off? Export it again, or add the line: ER  - ",
-        )
-
-
-def _citation(piece: _Piece, reading: ParseResult) -> Citation:
+def _citation(piece: Piece, reading: ParseResult) -> Citation:
     citation = Citation(piece.line, key=(piece.texts("ID") or [""])[0])
-    placed = {"ID", "SP", "EP", *_AUTHORS, *_DATES}
-    citation.type("TY", piece.values[0].text, "ris", reading)
+    kind = piece.values[0].text.strip()
+    of_editors = _editor_tags(kind)
+    citation.type("TY", kind, "ris", reading)
     citation.pages(" ".join(piece.texts("SP")), " ".join(piece.texts("EP")))
-    for tag in ("DO", "UR"):
-        for text in piece.texts(tag):
-            _put(citation, tag, text)
+    _put_titles(citation, piece, kind, reading)
     dates = [value for tag in _DATES for value in piece.values if value.tag == tag and value.text]
     for value in dates:
         citation.year(value.tag, value.text, value.line, reading)
-    for tag in _TEXT_TAGS:
+    for tag in _ONE_BY_ONE:
         for text in piece.texts(tag):
-            _put(citation, tag, text)
+            _put(citation, tag, text, piece)
     for value in piece.values[1:]:
         if value.tag == "N1" and value.text == CUT_LIST:
             citation.fields["et_al"] = True
-        elif value.tag not in {*placed, "DO", "UR", *_TEXT_TAGS}:
+        elif value.tag not in _PLACED and value.tag not in of_editors:
             citation.leave(value.tag, value.text)
     _put_authors(piece, citation, reading)
+    editors = piece.texts(*of_editors)
+    found = joined_lists([*map(read_ris_names, editors)])
+    citation.authors(found, "; ".join(editors), reading, "editors")
     return citation
 
 
-def _put(citation: Citation, tag: str, text: str) -> None:
-    if tag == "DO":
-        citation.doi(tag, text)
-    elif tag == "UR":
+def _put_titles(citation: Citation, piece: Piece, kind: str, reading: ParseResult) -> None:
+    """The title with its subtitle, and what holds the report."""
+    for tag in _TITLES:
+        for text in piece.texts(tag):
+            citation.text("title", tag, text)
+    whole = whole_of({tag: piece.texts(tag) for tag in JOURNAL_TAGS}, kind)
+    citation.text("container", "Journal", whole.container)
+    for tag, text in whole.others:
+        citation.leave(tag, text)
+    if whole.subtitle and "title" in citation.fields:
+        title = f"{str(citation.fields['title']).rstrip(' .:')}: {in_one_line(whole.subtitle)}"
+        citation.fields["title"] = title[:LINE_LIMIT]
+        what = f"T2 is no name of the journal, so it is taken as a subtitle: {whole.subtitle[:120]}"
+        reading.note(citation.line, what, "Compare the title with the report.")
+    elif whole.subtitle:
+        citation.leave("T2", whole.subtitle)
+
+
+def _editor_tags(kind: str) -> tuple[str, ...]:
+    """The tags of editors: of an article, A2 holds others, too."""
+    return ("ED",) if kind in IN_A_JOURNAL else ("A2", "ED")
+
+
+def _put(citation: Citation, tag: str, text: str, piece: Piece) -> None:
+    if tag in {"DO", "DI"}:
+        _digital(citation, tag, text)
+    elif tag == "M3":
+        _digital(citation, tag, text, else_address=False)
+    elif tag in _ADDRESSES:
         citation.url(tag, text)
-    else:
-        citation.named(tag, text, "ris")
+    elif tag == "AN" and not _from_pubmed(text, piece):
+        citation.leave(tag, text)
+    elif tag == "ET" and citation.fields.get("type") == "journal-article":
+        citation.leave(tag, text)  # there, EndNote has the date of an early publication
+    elif tag in _FIELDS:
+        citation.text(_FIELDS[tag], tag, text)
 
 
-def _put_authors(piece: _Piece, citation: Citation, reading: ParseResult) -> None:
+def _put_authors(piece: Piece, citation: Citation, reading: ParseResult) -> None:
     """The authors in the order of the file; a list that stands twice counts once."""
-    each = [piece.texts(tag) for tag in _AUTHORS]
-    named = each[0] if each[0] == each[1] else piece.texts(*_AUTHORS)
+    each = [piece.texts(tag) for tag in AUTHORS]
+    named = each[0] if each[0] == each[1] else piece.texts(*AUTHORS)
     if all(each) and each[0] != each[1]:
         what = "Authors stand under AU and under A1; they are kept in the order of the file."
         reading.note(piece.line, what, f"They are: {'; '.join(named)[:300]}")
     found = joined_lists([*map(read_ris_names, named)])
     citation.authors(found, "; ".join(named), reading)
+
+
+def _digital(citation: Citation, tag: str, text: str, *, else_address: bool = True) -> None:
+    """A DOI; or an address that stands where a DOI should."""
+    if else_address and not read_doi(text) and read_addresses(text):
+        citation.url(tag, text)
+    else:
+        citation.doi(tag, text)
+
+
+def _from_pubmed(text: str, piece: Piece) -> bool:
+    named = re.search("(?i)pubmed|medline", " ".join(piece.texts("DB", "DP")))
+    return bool(named or re.match("(?i)pmid", text)) and bool(read_pmid(text))

@@ -49,6 +49,7 @@ def read_row(
         return None, reading.problems
     for path, text in mapping.fixed.items():
         filling.put_fixed(path, text)
+    filling.put_titles_apart()
     key = str(filling.values.pop("id", ""))
     left = tuple(filling.left)
     entry = ImportEntry(row.number, key, filling.values, left, id_is_given=bool(key))

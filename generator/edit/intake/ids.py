@@ -13,6 +13,7 @@ from generator.evidence.loading import Content
 from generator.evidence.loading.shape import shaped
 from generator.evidence.problems import NOWHERE, Problem
 from generator.evidence.records.kinds import Kind
+from generator.evidence.records.reported import plain_reason
 from generator.evidence.text.folding import ascii_words
 
 _LONGEST: Final = 60
@@ -35,6 +36,7 @@ def proposed_id(value: dict[str, Any], taken: Container[str]) -> str:
     first = first if isinstance(first, dict) else {}
     name = plain_id(str(first.get("family") or first.get("name") or ""))
     year = report.get("year")
+    year = "nd" if isinstance(year, str) and plain_reason(year) else year
     if name and year:
         base = f"{name}-{year}"
     else:

@@ -20,7 +20,7 @@ STUDY_OF_QUOTE: Final = "study"
 
 _study = partial(ask, Study)
 _quote = partial(ask, Quote)
-_CAN_BE_FOUND = "A study needs a DOI or an address."
+_CAN_BE_FOUND = "A study needs a DOI, an address, or where it can be had without one."
 
 _PROMISES = (
     "I looked up every answer in the source and left nothing to memory.",
@@ -55,7 +55,15 @@ PROPOSE_STUDY: Final = Form(
             ),
             example="Okafor, Ngozi\nLindqvist, A\nInstitute of Invented Studies",
         ),
-        _study("year", "reference.year", hint="The year of publication.", example="2019"),
+        _study(
+            "year",
+            "reference.year",
+            hint=(
+                "The year of publication, as printed: 2019, 2019b, 2018–2019, in press. "
+                f"{OR_NOT_REPORTED}"
+            ),
+            example="2019",
+        ),
         _study("type", "reference.type", hint="What kind of report it is."),
         _study("doi", "reference.doi", hint=f"It begins with 10. {_CAN_BE_FOUND}"),
         _study(
@@ -63,11 +71,17 @@ PROPOSE_STUDY: Final = Form(
             "reference.url",
             hint=f"It begins with https:// or http://. {_CAN_BE_FOUND}",
         ),
+        _study(
+            "no-link",
+            "reference.no_link",
+            hint="Where the source prints no link of any kind: a library, an archive, a publisher.",
+        ),
         _study("container", "reference.container"),
         _study("publisher", "reference.publisher", hint="As printed."),
         _study("volume", "reference.volume", hint="As printed."),
         _study("issue", "reference.issue", hint="As printed."),
         _study("pages", "reference.pages"),
+        _study("article-number", "reference.article_number"),
         _study(
             "language",
             "reference.language",

@@ -11,6 +11,7 @@ from generator.evidence.fields.field import Holds, RecordField
 from generator.evidence.records.base import PROSE_LIMIT, Line, Record
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import (
+    AlsoText,
     Anchor,
     Asked,
     Called,
@@ -87,7 +88,8 @@ def described(name: str, info: Any) -> RecordField:
     asked = _marker(metadata, Asked) or Asked()
     called, headed = _marker(metadata, Called), _marker(metadata, Headed)
     written_by, written_as = _marker(metadata, WrittenBy), _marker(metadata, WrittenAs)
-    pattern = str(_first(of_value, "pattern") or "")
+    also_text = _marker(metadata, AlsoText)
+    pattern = "" if also_text else str(_first(of_value, "pattern") or "")
     longest = _first(of_value, "max_length")
     holds = _holds(bare, part, longest)
     return RecordField(
@@ -115,6 +117,7 @@ def described(name: str, info: Any) -> RecordField:
         traits=frozenset(item for item in metadata if isinstance(item, Trait)),
         pattern=pattern,
         written_as=written_as.how if written_as else "",
+        also_text=also_text.pattern if also_text else "",
         longest=longest,
         least=max(_all(of_value, "ge"), default=None),
         most=min(_all(of_value, "le"), default=None),

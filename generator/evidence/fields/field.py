@@ -66,6 +66,8 @@ class RecordField:
     pattern: str
     written_as: str
     """The form of its values in words, said where one is written otherwise."""
+    also_text: str
+    """The pattern of the text that may stand in place of a number; empty where none may."""
     longest: int | None
     least: int | None
     most: int | None

@@ -103,3 +103,10 @@ class Headed:
     """How people head its column in a sheet, as a regular expression for small letters."""
 
     headings: str
+
+
+@dataclass(frozen=True)
+class AlsoText:
+    """Beside a number, the field may hold a text of this pattern."""
+
+    pattern: str

@@ -18,28 +18,52 @@ DOI_PATTERN: Final = r"^10\.[0-9]{4,9}/[^\s<>\"'`]+$"
 
 _RESOLVER = "https://doi.org/"
 _BEFORE = re.compile(
-    r"(?i)^(?:doi(?!\.org/)\s*[:.]?\s*)?(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/\s*)?"
+    r"(?i)^(?:doi(?![.-]org)\s*[:.=]?\s*|urn:doi:|info:doi/|digital object identifier:?\s*)"
 )
+_ADDRESS = re.compile(
+    r"(?i)^(?:https?:/{1,2})?(?:(?:dx|www)[.-])?doi[.-]org[\w.:-]*/+(?=\S)|^(?:https?://)?hdl\."
+    r"handle\.net/(?=10\.[0-9])"
+)
+"""An address that resolves a DOI, also through a library's proxy: doi-org.proxy.example.edu."""
+_LOGIN = re.compile(r"(?i)^https?://[^\s?]*\?q?url=(?=https?(?::|%3a))")
+_BRACKETED = re.compile(r"[\[(](.*)[\])]")
+_BEHIND = re.compile(r"(?i)\s*(?:\[(?:doi|pii)\]|\((?:doi)\))$")
 _AROUND = " <>\"'"
+_LAYERS: Final = 4
+"""How many things may stand before a DOI, one before the other: a proxy, a resolver, a word."""
 
 
 def read_doi(text: str) -> str:
     """The DOI that a text is, without what stands around it; nothing where it is none.
 
-    Taken away are an address that resolves it (then its signs are decoded), ``doi:`` before it,
-    brackets and quotation marks around it, a stop behind it, and invisible characters. A DOI that
-    stands within other words is not looked for.
+    Taken away are addresses that resolve it (then its signs are decoded), twice or through a
+    library's proxy, ``doi:`` before it and ``[doi]`` behind it, brackets and quotation marks around
+    it, a stop behind it, and invisible characters. A DOI that stands within other words is not
+    looked for.
 
     >>> read_doi("https://doi.org/10.1002/%28SICI%291097")
     '10.1002/(SICI)1097'
-    >>> read_doi("DOI: 10.5555/okafor.2019.")
-    '10.5555/okafor.2019'
+    >>> read_doi("DOI: 10.5555/okafor.2019."), read_doi("10.5555/okafor.2019 [doi]")
+    ('10.5555/okafor.2019', '10.5555/okafor.2019')
+    >>> read_doi("https://doi-org.proxy.example.edu/10.5555/a")
+    '10.5555/a'
     >>> read_doi("see the appendix")
     ''
     """
-    clean = in_one_line(text).strip(_AROUND)
-    bare = _BEFORE.sub("", clean)
-    if "/" in clean[: len(clean) - len(bare)]:
+    bare = _BEHIND.sub("", in_one_line(text).strip(_AROUND)).strip(_AROUND)
+    if inside := _BRACKETED.fullmatch(bare):
+        bare = inside[1]
+    for _ in range(_LAYERS):
+        shorter = _BEFORE.sub("", bare)
+        if login := _LOGIN.match(shorter):
+            shorter = unquote(shorter[login.end() :])
+        resolved = _ADDRESS.sub("", shorter)
+        if resolved != shorter:
+            resolved = unquote(resolved)
+        if resolved == bare:
+            break
+        bare = resolved.strip(_AROUND)
+    if "/" not in bare:
         bare = unquote(bare)
     bare = bare.strip(f"{_AROUND}.,;")
     return bare if re.fullmatch(DOI_PATTERN, bare) else ""

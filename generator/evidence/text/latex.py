@@ -18,6 +18,8 @@ from pylatexenc.latex2text import (  # type: ignore[import-untyped]
     get_default_latex_context_db,
 )
 
+from generator.evidence.text.markup import in_figures
+
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # what it does not know is said by us
 
 _MARKS = {
@@ -41,6 +43,15 @@ _KNOWN.add_context_category(
 )
 _COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([a-zA-Z]+)")
 _WRITER = LatexNodes2Text(_KNOWN, math_mode="verbatim", keep_comments=True)
+_MATHS = LatexNodes2Text(_KNOWN, math_mode="text", keep_comments=True)
+_FORMULA = re.compile(
+    r"(?<!\\)\$(?![\s$])((?:\\.|[^$\\]){1,200})(?<!\s)\$(?!\d)|\\\((.{1,200}?)\\\)"
+)
+_RAISED = re.compile(r"([_^])(?:\{([^{}]*)\}|([^\s{}\\]))")
+_SEEMS_LATEX = re.compile(
+    r"\\(?:[a-zA-Z]{1,20}\s*\{|[\"'`^~=.](?:\{|[a-zA-Z])|[a-zA-Z]{3,}\b|[cuvHkrbd]\{)|\\[&%$#_]"
+    r"|\$[^$]{0,200}\\[a-zA-Z][^$]{0,200}\$|\$\s*[_^][^$]{1,40}\$"
+)
 
 
 def escaped(text: str) -> str:
@@ -74,13 +85,39 @@ def plain_address(value: str) -> str:
 def plain_text(value: str) -> str:
     """What LaTeX would print; a per cent sign or an ampersand that nobody escaped stays one.
 
+    A short formula is written in letters and figures, where all of it can be.
+
     >>> plain_text("caf{\\\\'e}s: 50% more"), plain_text("Q&A on R\\\\&D")
     ('cafés: 50% more', 'Q&A on R&D')
+    >>> plain_text(r"$\\beta$-blockers and CO$_2$")
+    'β-blockers and CO₂'
     """
     if not _SPECIAL.search(value):
         return value
+    value = _FORMULA.sub(_in_letters, value)
     text: str = _WRITER.latex_to_text(re.sub(r"(?<!\\)((?:\\\\)*)([%&#])", r"\1\\\2", value))
     return text.replace("\u00a0", " ")
+
+
+def _in_letters(found: re.Match[str]) -> str:
+    """A formula in letters and figures; as it stands where that would lose something of it."""
+    inside = found[1] or found[2] or ""
+    if unknown_commands(inside) or re.search(r"\\(?:frac|sqrt|sum|int|begin|over)\b", inside):
+        return found[0]
+    text = _RAISED.sub(
+        lambda part: in_figures(part[2] or part[3] or "", raised=part[1] == "^"), inside
+    )
+    made: str = _MATHS.latex_to_text(text).strip()
+    return escaped(made) if made and not set(made) & set("^_\\{}$") else found[0]
+
+
+def seems_latex(value: str) -> bool:
+    """Whether a text of another format holds commands of LaTeX.
+
+    >>> seems_latex(r"Erfahrungen in G{\\\"o}ttingen"), seems_latex("A title (with $5 and 50%)")
+    (True, False)
+    """
+    return bool(_SEEMS_LATEX.search(value))
 
 
 def vanished(value: str, text: str) -> str:

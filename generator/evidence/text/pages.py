@@ -1,12 +1,31 @@
-"""Pages of a report: a range with an en dash, or what is printed in its place."""
+"""Pages of a report: a range with an en dash, or what is printed in its place.
+
+How many pages a report has, and the number of an article, are no pages.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from generator.evidence.text.invisible import in_one_line
 
-_SPAN = re.compile(r"(\w+)\s*(?:--?|[–—\u2010\u2011])\s*(\w+)")
+_DASH = r"\s*(?:--?-?|[–—−\u2010\u2011\u2012\u2015]|\bto\b)\s*"
+_PAGE = r"\w[\w.:/]*"
+_SPAN = re.compile(rf"(\w+){_DASH}(\w+)")
+_RANGE = re.compile(rf"({_PAGE}?){_DASH}({_PAGE})")
+_BEFORE = re.compile(r"(?i)^(?:pages?|pp?|pgs?|s)\b\.?:?\s*(?=[\w])")
+_COUNT = re.compile(r"(?i)(?:^|(?<=[\s,;(+]))([0-9]{1,5})\s*(?:p|pp|pages?|s|seiten|leaves)\b\.?")
+_MORE = re.compile(r"\s*[;,+(]\s*(?=[^\W\d_]{3,}\b)")
+
+
+@dataclass(frozen=True)
+class ReadPages:
+    """What a text says of pages: the pages, how many there are, and what more it says."""
+
+    pages: str = ""
+    count: int | None = None
+    more: str = ""
 
 
 def first_and_last(pages: str) -> tuple[str, str]:
@@ -22,13 +41,73 @@ def first_and_last(pages: str) -> tuple[str, str]:
     return (span[1], span[2]) if span else (pages, "")
 
 
+def read_pages(first: str, last: str = "") -> ReadPages:
+    """What a field of pages says, or two: where they begin, and where they end.
+
+    A range gets an en dash and its last page in full. What follows it in words stands apart, and
+    so does how many pages there are.
+
+    >>> read_pages("227", "32").pages, read_pages("55-63", "63").pages
+    ('227–232', '55–63')
+    >>> read_pages("100-9; quiz 110")
+    ReadPages(pages='100–109', count=None, more='quiz 110')
+    >>> read_pages("9 p"), read_pages("xii, 320 pages")
+    (ReadPages(pages='', count=9, more=''), ReadPages(pages='', count=320, more='xii'))
+    """
+    first, last = in_one_line(first), in_one_line(last)
+    counted = _COUNT.search(first) if not last else None
+    if counted and not _RANGE.search(first[: counted.start()]):
+        more = f"{first[: counted.start()]} {first[counted.end() :]}".strip(" ,;")
+        return ReadPages(count=int(counted[1]) or None, more=first if " " in more else more)
+    first = re.sub(r"(?<=[0-9])\s+pp?\.?$", "", _BEFORE.sub("", first)).strip(" .")
+    last = _BEFORE.sub("", last).strip(" .")
+    begun, *behind = _MORE.split(first, maxsplit=1)
+    words = [text.removesuffix(")") if "(" not in text else text for text in behind]
+    found = _RANGE.fullmatch(begun)
+    if not last or found:
+        ends = found is None or not last or in_full(found[1], found[2]) == in_full(found[1], last)
+        rest = [*words, *([] if ends else [last])]
+        return ReadPages(full_pages(begun), more="; ".join(rest))
+    return ReadPages(_joined(begun, last), more="; ".join(words))
+
+
+def full_pages(pages: str) -> str:
+    """Pages with an en dash in every range, and with every last page in full.
+
+    >>> full_pages("227-32"), full_pages("S12--8, 20-3"), full_pages("e12-e19")
+    ('227–232', 'S12–S18, 20–23', 'e12–e19')
+    """
+    parts = re.split(r"(\s*[,;]\s*)", in_one_line(pages))
+    return "".join(
+        _joined(found[1], found[2]) if (found := _RANGE.fullmatch(part)) else part for part in parts
+    )
+
+
 def printed_pages(first: str, last: str = "") -> str:
     """Pages as records hold them, of a field or of two: a range with an en dash, in full.
 
     >>> printed_pages("12--34"), printed_pages("12", "34"), printed_pages("e7", "e7")
     ('12–34', '12–34', 'e7')
     """
-    first, last = in_one_line(first), in_one_line(last)
-    if not last:
-        first, last = first_and_last(first)
+    return read_pages(first, last).pages
+
+
+def in_full(first: str, last: str) -> str:
+    """The last page of a range in full, where it is cut as the Vancouver style cuts it.
+
+    >>> in_full("227", "32"), in_full("e12", "9"), in_full("98", "102"), in_full("31", "12")
+    ('232', 'e19', '102', '12')
+    """
+    begun = re.fullmatch(r"(\D*)([0-9]+)", first)
+    if not begun or not last.isdecimal() or not last.isascii():
+        return last
+    letters, number = begun[1], begun[2]
+    if len(last) < len(number):
+        whole = number[: -len(last)] + last
+        return f"{letters}{whole}" if int(whole) >= int(number) else last
+    return f"{letters}{last}" if letters and int(last) >= int(number) else last
+
+
+def _joined(first: str, last: str) -> str:
+    last = in_full(first, last)
     return f"{first}–{last}" if first and last and first != last else first or last

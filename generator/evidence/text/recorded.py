@@ -7,10 +7,30 @@ from typing import Final
 
 from generator.evidence.text.addresses import URL_PATTERN, read_address
 from generator.evidence.text.doi import DOI_PATTERN, read_doi
+from generator.evidence.text.identifiers import (
+    ISBN_PATTERN,
+    ORCID_PATTERN,
+    PMCID_PATTERN,
+    PMID_PATTERN,
+    ROR_PATTERN,
+    TRIAL_PATTERN,
+    read_isbn,
+    read_orcid,
+    read_pmcid,
+    read_pmid,
+    read_ror,
+    read_trial,
+)
 
 READERS: Final[Mapping[str, Callable[[str], str]]] = {
     DOI_PATTERN: read_doi,
     URL_PATTERN: read_address,
+    PMID_PATTERN: read_pmid,
+    PMCID_PATTERN: read_pmcid,
+    ISBN_PATTERN: read_isbn,
+    ORCID_PATTERN: read_orcid,
+    ROR_PATTERN: read_ror,
+    TRIAL_PATTERN: read_trial,
 }
 """The reader of each form, by the pattern of the fields that hold it."""
 

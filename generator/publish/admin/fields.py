@@ -181,6 +181,9 @@ def _summary(part: type[Record]) -> str:
 def _single(field: RecordField) -> dict[str, Any]:
     if field.holds is Holds.TRUTH:
         return {"widget": "boolean", "default": bool(field.default)}
+    if field.also_text:
+        pattern = f"^[0-9]{{4}}$|{field.also_text}"
+        return {"widget": "string", "pattern": [pattern, field.written_as]}
     if field.holds is Holds.NUMBER:
         limits = {"min": field.least, "max": field.most}
         return {

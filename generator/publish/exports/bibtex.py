@@ -54,7 +54,8 @@ def _entry(cited: Cited) -> Entry:
     fields = {
         "author": bibtex_names([of_record(author) for author in cited.authors], cut=cited.et_al),
         "title": _title(cited.title),
-        "year": str(cited.year) if cited.year else "",
+        "editor": bibtex_names([of_record(editor) for editor in cited.editors], cut=False),
+        "year": str(cited.plain_years[-1]) if cited.plain_years else "",
         _WHOLE[cited.type]: escaped(cited.container or ""),
         _PUBLISHER.get(cited.type, "publisher"): escaped(cited.publisher or ""),
         "volume": escaped(cited.volume or ""),
@@ -64,8 +65,17 @@ def _entry(cited: Cited) -> Entry:
         "doi": escaped_address(cited.doi or ""),
         "url": escaped_address(cited.url or ""),
         "entrysubtype": _KIND_OF_ARTICLE.get(cited.type, ""),
+        "edition": escaped(cited.edition or ""),
+        "eid": escaped(cited.article_number or ""),
+        "pagetotal": str(cited.page_count or ""),
+        "isbn": ", ".join(cited.isbn),
+        "pmid": cited.pmid or "",
+        "pmcid": cited.pmcid or "",
+        "note": escaped("; ".join(cited.remarks)),
         "type": "Report" if cited.type is ReferenceType.REPORT else "",
     }
+    if cited.series:
+        fields.setdefault("series", escaped(cited.series))
     written = [Field(name, value) for name, value in fields.items() if value]
     return Entry(type_word(cited.type, "bibtex"), cited.key, written)
 

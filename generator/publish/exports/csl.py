@@ -26,16 +26,26 @@ def _item(cited: Cited) -> dict[str, object]:
         "id": cited.key,
         "type": type_word(cited.type, "csl"),
         "author": [csl_name(of_record(author)) for author in cited.authors],
-        "issued": {"date-parts": [[cited.year]]} if cited.year else None,
+        "editor": [csl_name(of_record(editor)) for editor in cited.editors],
+        "issued": {"date-parts": [[year] for year in cited.plain_years]}
+        if cited.plain_years
+        else None,
         "title": cited.title,
         whole: cited.container,
         "publisher": cited.publisher,
         "volume": cited.volume,
         "issue": cited.issue,
-        "page": cited.pages,
+        "page": cited.pages or cited.article_number,
         "language": cited.language,
         "DOI": cited.doi,
         "URL": cited.url,
-        "note": CUT_LIST if cited.et_al else None,
+        "edition": cited.edition,
+        "number-of-pages": str(cited.page_count) if cited.page_count else None,
+        "ISBN": " ".join(cited.isbn),
+        "PMID": cited.pmid,
+        "PMCID": cited.pmcid,
+        "note": "\n".join([*([CUT_LIST] if cited.et_al else []), *cited.remarks]),
     }
+    if cited.series:
+        fields["collection-title"] = fields.get("collection-title") or cited.series
     return {name: value for name, value in fields.items() if value}

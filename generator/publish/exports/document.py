@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue
@@ -12,6 +13,7 @@ from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.walk import parts
+from generator.evidence.text.addresses import is_proxied, public_address
 
 SCHEMA_VERSION = 2
 """Raised when a key of the document changes its meaning or goes away."""
@@ -59,7 +61,7 @@ def _record(record: Record) -> dict[str, Any]:
     for path, part in parts(record, Record):
         for name in _unasked(part):
             del _at(dumped, path)[name]
-    return dumped
+    return cast(dict[str, Any], _for_all(dumped))
 
 
 def _at(dumped: Any, path: DataPath) -> Any:
@@ -74,6 +76,16 @@ def _unasked(record: Record) -> list[str]:
         for name, value in record
         if isinstance(value, Reported) and not value.asked and name not in record.model_fields_set
     ]
+
+
+def _for_all(value: Any) -> Any:
+    """The same plain value with no address that leads through a library's proxy."""
+    if isinstance(value, dict):
+        return {name: _for_all(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_for_all(item) for item in value]
+    is_address = isinstance(value, str) and re.match("https?://", value)
+    return (public_address(value) or None) if is_address and is_proxied(value) else value
 
 
 def _records(records: Sequence[Any]) -> list[dict[str, Any]]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.published import PublishedNotice
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.records.study import Study
+from generator.evidence.text.addresses import public_address
+from generator.evidence.text.dates import printed_year, years_of
+from generator.evidence.text.languages import read_language
 from generator.evidence.text.reference_words import TYPES
 
 
@@ -67,7 +71,7 @@ class Cited:
     type: ReferenceType
     authors: tuple[Author, ...]
     et_al: bool
-    year: int | None
+    year: int | str | None
     title: str
     container: str | None
     publisher: str | None
@@ -77,6 +81,43 @@ class Cited:
     language: str | None
     doi: str | None
     url: str | None
+    editors: tuple[Author, ...] = ()
+    translated_title: str | None = None
+    series: str | None = None
+    edition: str | None = None
+    article_number: str | None = None
+    page_count: int | None = None
+    pmid: str | None = None
+    pmcid: str | None = None
+    isbn: tuple[str, ...] = ()
+    trials: tuple[str, ...] = ()
+    no_link: str | None = None
+    notices: tuple[PublishedNotice, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What formats have no field of their own for, each as a note that a reader understands."""
+        year = printed_year(self.year) if isinstance(self.year, str) else ""
+        said = (
+            *(_notice_words(notice) for notice in self.notices),
+            f"Title in translation: {self.translated_title}" if self.translated_title else "",
+            f"Year as printed: {year}" if year else "",
+            f"Trial registration: {', '.join(self.trials)}" if self.trials else "",
+            f"No link; where it can be had: {self.no_link}" if self.no_link else "",
+        )
+        return tuple(one for one in said if one)
+
+    @property
+    def plain_years(self) -> tuple[int, ...]:
+        """The year as a number, or the first and the last of a span; none where none is named."""
+        return tuple(dict.fromkeys(years_of(self.year)))
+
+
+def _notice_words(notice: PublishedNotice) -> str:
+    """A notice on a report as a line of text, the kind before all."""
+    where = notice.doi or notice.url or notice.printed
+    parts = (notice.kind.value.replace("-", " ").upper(), notice.year, notice.text, where)
+    return ": ".join(str(part) for part in parts if part)
 
 
 def cited_studies(catalogue: Catalogue) -> tuple[Cited, ...]:
@@ -107,7 +148,7 @@ def cited_review(catalogue: Catalogue) -> Cited:
         pages=source.pages,
         language=None,
         doi=source.doi,
-        url=source.url,
+        url=public_address(source.url or "") or None,
     )
 
 
@@ -116,16 +157,28 @@ def _study(study: Study) -> Cited:
     return Cited(
         key=study.id,
         type=reference.type,
-        authors=reference.authors,
+        authors=reference.named_authors,
         et_al=reference.et_al,
-        year=reference.year,
+        year=reference.year.known,
         title=reference.title,
         container=reference.container,
         publisher=reference.publisher,
         volume=reference.volume,
         issue=reference.issue,
         pages=reference.pages,
-        language=reference.language.known,
+        language=", ".join(read_language(one) or one for one in reference.languages) or None,
         doi=reference.doi,
-        url=reference.url,
+        url=public_address(reference.url or "") or None,
+        editors=reference.editors,
+        translated_title=reference.translated_title,
+        series=reference.series,
+        edition=reference.edition,
+        article_number=reference.article_number,
+        page_count=reference.page_count,
+        pmid=reference.pmid,
+        pmcid=reference.pmcid,
+        isbn=reference.isbn,
+        trials=reference.trials,
+        no_link=reference.no_link,
+        notices=reference.notices,
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
+from generator.evidence.records.published import NoticeKind
+from generator.evidence.records.reported import NOT_REPORTED
 from generator.evidence.records.statement import Attribution, Statement
-from generator.evidence.records.study import Quote
+from generator.evidence.records.study import Quote, Study
 from generator.evidence.scopes import scope_cell, studies_in_scope
 from generator.publish.exports.columns import Column, ColumnType, Table, words_column
 from generator.publish.exports.confidence import confidence_cells, confidence_columns
@@ -44,7 +46,12 @@ def _studies(catalogue: Catalogue) -> Table:
                 "source cuts the list.",
                 ColumnType.LIST,
             ),
-            Column("year", "Year of publication.", ColumnType.NUMBER),
+            Column(
+                "year",
+                "Year of publication, the last where the source prints several; empty where it is "
+                f"in press, and “{NOT_REPORTED}” where no date is printed.",
+                ColumnType.NUMBER,
+            ),
             Column("title", "Title as printed."),
             Column("doi", "DOI without the resolver; empty where the source prints none."),
             *(column.column for column in about if not column.declared),
@@ -54,23 +61,47 @@ def _studies(catalogue: Catalogue) -> Table:
                 ColumnType.NUMBER,
             ),
             Column("quotes", "Number of quotes taken from the study.", ColumnType.NUMBER),
+            Column(
+                "year_printed",
+                "Year as printed, where it is more than a number: 2019b, 2018–2019, in press.",
+            ),
+            Column(
+                "published_since",
+                "Notices on the report, joined with a semicolon: "
+                + " ".join(f"{kind}: {kind.meaning}" for kind in NoticeKind),
+                ColumnType.LIST,
+            ),
             *(column.column for column in about if column.declared),
         ),
         tuple(
             (
                 study.id,
-                author_names(study.reference.authors) + ((ET_AL,) * study.reference.et_al),
-                study.reference.year,
+                author_names(study.reference.named_authors) + ((ET_AL,) * study.reference.et_al),
+                _year(study),
                 study.reference.title,
                 study.reference.doi,
                 *(column.cell(study) for column in about if not column.declared),
                 len(catalogue.findings_of_study.get(study.id, ())),
                 len(study.quotes),
+                _printed_year(study),
+                tuple(notice.kind.value for notice in study.reference.notices),
                 *(column.cell(study) for column in about if column.declared),
             )
             for study in ordered
         ),
     )
+
+
+def _year(study: Study) -> object:
+    """The year as a number; or why there is none."""
+    years = study.reference.years
+    return study.reference.year.absence or (years[-1] if years else None)
+
+
+def _printed_year(study: Study) -> str | None:
+    """The year as printed, where that says more than a number."""
+    recorded = study.reference.year.known
+    return study.reference.printed_year if isinstance(recorded, str) else None
 
 
 def _themes(catalogue: Catalogue) -> Table:

@@ -126,21 +126,26 @@ def _is_said(field: RecordField) -> bool:
 def _study(recorded: _Recorded) -> Document:
     study: Study = recorded.part
     reference = study.reference
-    authors = (*author_names(reference.authors), *(("and others",) if reference.et_al else ()))
+    authors = author_names(reference.named_authors)
+    authors += ("and others",) if reference.et_al else ()
     return Document(
         title=recorded.catalogue.labels[study.id],
         path=recorded.standing.address,
         text=_sentences(
             reference.title,
+            *((reference.translated_title,) if reference.translated_title else ()),
             ", ".join(authors),
             reference.container or "",
             *_characteristics(recorded.catalogue, study),
         ),
         names=(
             reference.title,
+            *((reference.translated_title,) if reference.translated_title else ()),
             *authors,
-            *names_in_full(reference.authors),
+            *names_in_full(reference.named_authors),
             reference.doi or "",
+            *((reference.pmid,) if reference.pmid else ()),
+            *reference.trials,
         ),
         picked_as=study.id,
     )

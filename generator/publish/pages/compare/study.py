@@ -24,7 +24,7 @@ from generator.publish.pages.compare.items import (
     value_row,
 )
 from generator.publish.pages.items.attribution import attribution_words
-from generator.publish.pages.items.citation import citation_item
+from generator.publish.pages.items.citation import citation_item, printed_title
 from generator.publish.pages.items.items import (
     finding_item,
     quote_item,
@@ -69,10 +69,10 @@ def _glance(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
     reference = study.reference
     rows = [row for row in glance_rows(catalogue, study) if _is_compared(catalogue, row)]
     place = {dimension: at for at, dimension in enumerate(catalogue.dimensions)}
-    title = value_row("title", "Title", reference.title, language=reference.title_language, at=-2)
+    title, language = printed_title(reference), reference.title_language
     return (
-        title,
-        value_row("year", "Year", str(reference.year), at=-1),
+        value_row("title", "Title", title, language=language, at=-2),
+        value_row("year", "Year", reference.printed_year, at=-1),
         *(_glanced(study, row, place.get(row.id, len(place) + at)) for at, row in enumerate(rows)),
     )
 
@@ -219,12 +219,10 @@ def _unreported(catalogue: Catalogue, study: Study) -> ComparedRow:
 
 def _reference(study: Study) -> ComparedRow:
     item = citation_item(study.reference)
-    words = f"{item.authors} {item.title}. {item.details} {item.year}."
-    links = [link for link in (item.doi, item.url) if link]
     return ComparedRow(
         "reference",
         "Reference",
-        " ".join(words.split()),
-        tuple(ComparedPart(link.path, link.text, link.path) for link in links),
+        item.words,
+        tuple(ComparedPart(link.path, link.text, link.path) for link in item.links),
         at=4,
     )

@@ -73,7 +73,7 @@ class ScoreRow:
     short_score: Reported[str]
     spoken: str
     marks: tuple[Mark, ...]
-    year: int
+    year: str
     cells: tuple[RowCell, ...]
 
 
@@ -243,7 +243,7 @@ def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
     else:
         score = f"Score {in_words(reported_scores(catalogue, row.study))}"
     more = (f"{one.label}: {cell_words(catalogue, one, row.study)}" for one in beside(catalogue))
-    return (score, f"Published {row.study.reference.year}", *more)
+    return (score, f"Published {row.study.reference.printed_year}", *more)
 
 
 def _axis(scale: LadderScale, rows: Sequence[ScoredRow]) -> Axis:
@@ -268,7 +268,7 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
                 short_score=reported_scores(catalogue, study).map(possible),
                 spoken=f"{row.label}: {spoken(row, scale.unit)}",
                 marks=row_marks(row, axis),
-                year=study.reference.year,
+                year=study.reference.printed_year,
                 cells=tuple(cell_of(catalogue, one, study) for one in beside(catalogue)),
             )
         )

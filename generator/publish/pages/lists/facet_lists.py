@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from generator.derive.ladder import ladder_of
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.study import Study
+from generator.evidence.text.dates import IN_PRESS, LAST_YEAR
 from generator.publish.pages.lists.facet_values import (
     chart_questions,
     finding_questions,
@@ -137,10 +139,18 @@ def chart_columns(catalogue: Catalogue) -> FacetedList:
     return listing(asked, items, fewest=1)
 
 
+def _newest_first(study: Study) -> int:
+    """By the last year that a reference names; in press before all others, without a date last."""
+    years = study.reference.years
+    if years:
+        return -years[-1]
+    return -LAST_YEAR - 1 if str(study.reference.year.known).startswith(IN_PRESS) else 0
+
+
 def study_orders(catalogue: Catalogue) -> Mapping[str, tuple[str, tuple[str, ...]]]:
     """The ways to sort studies, by score only where there is one: words, and ids in that order."""
     by_name = catalogue.studies
-    by_year = sorted(by_name, key=lambda study: -study.reference.year)
+    by_year = sorted(by_name, key=_newest_first)
     orders = {
         "name": ("Name", tuple(study.id for study in by_name)),
         "year": ("Year, newest first", tuple(study.id for study in by_year)),

@@ -150,9 +150,7 @@ def brief_study(catalogue: Catalogue, study: Study) -> BriefStudy:
 def reference(study: Study) -> str:
     """A study's reference in one line."""
     item = citation_item(study.reference)
-    parts = [item.authors, ended(item.title), item.details, f"{item.year}."]
-    parts += [link.path for link in (item.doi, item.url) if link]
-    return " ".join(part for part in parts if part)
+    return " ".join((item.words, *(link.path for link in item.links)))
 
 
 _QUESTIONS: Mapping[str, str] = {

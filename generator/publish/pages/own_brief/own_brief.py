@@ -9,7 +9,6 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.citation import source_citation
-from generator.publish.pages.items.words import ended
 from generator.publish.pages.own_brief.items import questions
 from generator.publish.pages.page import Link, Page
 
@@ -110,6 +109,4 @@ def _present(paths: Iterable[str], titles: Mapping[str, str]) -> tuple[Link, ...
 
 def _citation(catalogue: Catalogue, source_id: str) -> str:
     item = source_citation(catalogue.sources[source_id])
-    parts = [item.authors, ended(item.title), item.details, ended(item.year)]
-    parts += [link.path for link in (item.doi, item.url) if link]
-    return " ".join(part for part in parts if part)
+    return " ".join((item.words, *(link.path for link in item.links)))

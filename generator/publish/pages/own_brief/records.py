@@ -13,6 +13,7 @@ from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.reported import text_of
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
+from generator.publish.pages.items.citation import printed_title
 from generator.publish.pages.items.items import PlaceItem, note_items, place_item, statement_item
 from generator.publish.pages.items.plain import plain_item
 from generator.publish.pages.items.record_files import record_file
@@ -154,7 +155,7 @@ def _study(catalogue: Catalogue, study: Study) -> BriefRecord:
         id=study.id,
         label=catalogue.labels[study.id],
         path=urls.study(study.id),
-        text=(study.reference.title,),
+        text=(printed_title(study.reference),),
         language=study.reference.title_language,
         note=footnote(
             place_item(catalogue, study.reference.place),

@@ -17,6 +17,8 @@ from generator.evidence.records.reported import (
     in_words,
 )
 from generator.evidence.records.study import Study
+from generator.evidence.text.languages import language_name
+from generator.publish.pages.items.citation import SINCE_LABEL, notice_items
 from generator.publish.pages.items.items import (
     NoteItem,
     PlaceItem,
@@ -71,7 +73,7 @@ def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
     """What a reader asks first; the usual characteristics also where they are not reported."""
     reference = study.reference
     in_list = place_item(catalogue, reference.place)
-    report = f"{REPORT_WORDS[reference.type]}, {reference.year}"
+    report = f"{REPORT_WORDS[reference.type]}, {reference.printed_year}"
     rows = [
         *(
             row
@@ -85,8 +87,12 @@ def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
             in_list,
         ),
     ]
+    if notices := notice_items(reference):
+        said = tuple(notice.words for notice in notices)
+        rows.insert(0, Glance("notices", SINCE_LABEL, said, in_list))
     if reference.language.known is not None:
-        rows.append(Glance("language", LANGUAGE_LABEL, (reference.language.known,), in_list))
+        languages = tuple(map(language_name, reference.languages))
+        rows.append(Glance("language", LANGUAGE_LABEL, languages, in_list))
     return tuple(rows)
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
+from generator.publish.pages.items.citation import printed_title
 from generator.publish.pages.items.words import counted
-from generator.publish.pages.study.items import StudyFact, study_facts
+from generator.publish.pages.study.items import SINCE, StudyFact, study_facts
 
-_SHOWN = frozenset((BuiltIn.COUNTRY, BuiltIn.SCORE))
+_SHOWN = frozenset((BuiltIn.COUNTRY, BuiltIn.SCORE, SINCE))
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def study_here(
         study.id,
         catalogue.labels[study.id],
         path,
-        study.reference.title,
+        printed_title(study.reference),
         study.reference.title_language,
         tuple(fact for fact in study_facts(catalogue, study) if fact.id in _SHOWN),
         f"{counted(findings, 'finding')}, {counted(quotes, 'quote')}",

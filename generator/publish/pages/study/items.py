@@ -10,8 +10,12 @@ from generator.evidence.dimensions import arranged
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
+from generator.publish.pages.items.citation import SINCE_LABEL, notice_items, printed_title
 from generator.publish.pages.items.items import study_link, value_words
+from generator.publish.pages.items.words import ended
 from generator.publish.pages.page import Link
+
+SINCE = "published-since"
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,10 @@ class StudyFact:
 
 def study_facts(catalogue: Catalogue, study: Study) -> tuple[StudyFact, ...]:
     """What lists say of a study: all that they are narrowed by, but for its year, which its name
-    has; a score only where there are any."""
-    return tuple(
+    has; a score only where there are any; before all, what was published of its report since."""
+    notices = [ended(notice.words) for notice in notice_items(study.reference)]
+    since = (StudyFact(SINCE, SINCE_LABEL, Reported(" ".join(notices))),) if notices else ()
+    return since + tuple(
         StudyFact(
             dimension.id,
             dimension.label,
@@ -55,7 +61,7 @@ class StudyItem:
     path: str
     title: str
     title_language: str
-    year: int
+    year: str
     facts: tuple[StudyFact, ...]
     findings: int
     quotes: int
@@ -69,9 +75,9 @@ def study_item(catalogue: Catalogue, study: Study) -> StudyItem:
         id=study.id,
         label=link.label,
         path=link.path,
-        title=study.reference.title,
+        title=printed_title(study.reference),
         title_language=study.reference.title_language,
-        year=study.reference.year,
+        year=study.reference.printed_year,
         facts=study_facts(catalogue, study),
         findings=len(catalogue.findings_of_study.get(study.id, ())),
         quotes=len(study.quotes),

@@ -9,6 +9,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
+from generator.publish.pages.items.citation import printed_title
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.page import Link
 
@@ -39,7 +40,7 @@ def near_studies(neighbours: Neighbours, study: Study) -> tuple[NearItem, ...]:
             near.study.id,
             catalogue.labels[near.study.id],
             urls.study(near.study.id),
-            near.study.reference.title,
+            printed_title(near.study.reference),
             near.study.reference.title_language,
             _shared_themes(near, own),
             _shared_names(catalogue, near),

@@ -48,10 +48,17 @@ def in_countries(catalogue: Catalogue) -> str:
     return f" in {counted(countries, 'country', 'countries')}" if countries else ""
 
 
+def years_of_studies(catalogue: Catalogue) -> tuple[int, ...]:
+    """The first and the last year in which studies were published; none where none is named."""
+    years = [year for study in catalogue.studies for year in study.reference.years]
+    return (min(years), max(years)) if years else ()
+
+
 def _years(catalogue: Catalogue) -> str:
-    years = [study.reference.year for study in catalogue.studies]
-    first, last = min(years), max(years)
-    return f"between {first} and {last}" if first < last else f"in {first}"
+    years = years_of_studies(catalogue)
+    if not years:
+        return ""
+    return f" between {years[0]} and {years[1]}" if years[0] < years[1] else f" in {years[0]}"
 
 
 def _in_reports(catalogue: Catalogue) -> str:
@@ -72,7 +79,7 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         description="The studies included in the synthesis, with what each contributes.",
         view=StudiesView(
             lede=sentence(
-                f"{studies(len(catalogue.studies))} published{in_countries(catalogue)} "
+                f"{studies(len(catalogue.studies))} published{in_countries(catalogue)}"
                 f"{_years(catalogue)}{_in_reports(catalogue)}."
             ),
             studies=tuple(study_item(catalogue, study) for study in catalogue.studies),

@@ -11,7 +11,12 @@ from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.records.dimensions import ValueKind
 from generator.evidence.records.study import Study
 from generator.publish.exports import CITATION_FORMATS, reference_file
-from generator.publish.pages.items.citation import FORMAT_WORDS, CitationItem, citation_item
+from generator.publish.pages.items.citation import (
+    FORMAT_WORDS,
+    CitationItem,
+    citation_item,
+    printed_title,
+)
 from generator.publish.pages.items.items import (
     FactItem,
     FindingItem,
@@ -62,6 +67,8 @@ class StudyView:
     label: str
     title: str
     title_language: str
+    translated_title: str
+    translated_title_language: str
     lede: str
     glance: tuple[Glance, ...]
     contributions: tuple[Contribution, ...]
@@ -123,7 +130,9 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
     view = StudyView(
         id=study.id,
         label=label,
-        title=study.reference.title,
+        title=printed_title(study.reference),
+        translated_title=study.reference.translated_title or "",
+        translated_title_language=study.reference.translated_title_language,
         title_language=study.reference.title_language,
         lede=_lede(catalogue, study, len(contributions)),
         glance=glance_rows(catalogue, study),

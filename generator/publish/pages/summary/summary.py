@@ -16,7 +16,7 @@ from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.items.items import FactItem, PlaceItem, fact_items, place_item
 from generator.publish.pages.items.words import counted, ended, listed, sentence, studies
 from generator.publish.pages.page import Link, Page, TocItem
-from generator.publish.pages.study.studies import in_countries
+from generator.publish.pages.study.studies import in_countries, years_of_studies
 from generator.publish.pages.summary.sof import SofView, sof_view
 from generator.publish.pages.synthesis.synthesis import GroupItem, group_items
 from generator.publish.pages.theme.carriers import interpretation_line
@@ -165,8 +165,8 @@ def _message(catalogue: Catalogue, item: Interpretation) -> MessageItem:
 def _about(catalogue: Catalogue) -> tuple[AboutRow, ...]:
     """What whoever decides asks first: what was searched and until when, what was appraised."""
     review = catalogue.review
-    years = [study.reference.year for study in catalogue.studies]
-    between = f"{min(years)} to {max(years)}" if min(years) < max(years) else f"{min(years)}"
+    years = years_of_studies(catalogue)
+    between = " to ".join(str(year) for year in dict.fromkeys(years))
     rows = [AboutRow("Kind of synthesis", review.method)]
     if review.search:
         search = review.search
@@ -188,7 +188,10 @@ def _about(catalogue: Catalogue) -> tuple[AboutRow, ...]:
     rows.append(
         AboutRow(
             "Studies",
-            sentence(f"{studies(len(years))}, published {between}{in_countries(catalogue)}."),
+            sentence(
+                f"{studies(len(catalogue.studies))}, published"
+                f"{f' {between}' if between else ''}{in_countries(catalogue)}."
+            ),
             Link("All studies", urls.STUDIES),
         )
     )

@@ -1,0 +1,61 @@
+"""Rules for references: what became of reports since, and whether all can follow their links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.evidence.loading import Content
+from generator.evidence.problems import Problem, Severity
+from generator.evidence.records.base import NoteKind
+from generator.evidence.records.published import NoticeKind, PublishedNotice
+from generator.evidence.records.reference import Reference
+from generator.evidence.records.source import Source
+from generator.evidence.text.addresses import is_proxied, public_address
+
+_SINCE: Final = {
+    NoticeKind.RETRACTION: "has been retracted",
+    NoticeKind.CONCERN: "is doubted by its journal",
+    NoticeKind.CORRECTION: "has been corrected",
+}
+
+
+def every_notice_has_been_weighed(content: Content) -> Iterator[Problem]:
+    """Where a report was retracted, doubted or corrected, the editors say what that means here."""
+    for entry, path, reference in content.parts(Reference):
+        if any(note.kind is NoteKind.EDITORS for note in reference.notes):
+            continue
+        for number, notice in enumerate(reference.notices):
+            slight = notice.kind is NoticeKind.CORRECTION
+            yield entry.problem(
+                "E040",
+                (*path, "notices", number),
+                f"The report of '{entry.stem}' {_SINCE[notice.kind]}{_when(notice)}.",
+                "Say in a note of kind editors, beside the notices, what that means here.",
+                severity=Severity.NOTICE if slight else Severity.WARNING,
+            )
+
+
+def _when(notice: PublishedNotice) -> str:
+    return f" ({notice.year})" if notice.year else ""
+
+
+def no_address_leads_through_a_proxy(content: Content) -> Iterator[Problem]:
+    """What a library's proxy lets through, only its own readers can open."""
+    found = [
+        *((entry, path, reference.url) for entry, path, reference in content.parts(Reference)),
+        *((entry, (), source.url) for entry, source in content.records(Source)),
+    ]
+    for entry, path, url in found:
+        if url and is_proxied(url):
+            instead = public_address(url)
+            hint = f"Write {instead}" if instead else "Write the address of the publisher's page."
+            yield entry.problem(
+                "I020",
+                (*path, "url"),
+                "The address leads through a library's proxy; it is left out of the site."
+                if not instead
+                else "The address leads through a library's proxy; the site leaves the proxy out.",
+                hint,
+                severity=Severity.WARNING,
+            )

@@ -1,0 +1,84 @@
+"""Which of the tags of RIS holds the journal, and which only its short name or a subtitle.
+
+Exporters differ: EBSCO writes a subtitle in T2 and the journal in JF, Cochrane the journal in JA,
+most others the journal in T2 and its short name in J2, JO or JA. What tells them apart is whether
+one name can be the short form of the other (ISO 4, words cut behind, or left out).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.evidence.text.folding import folded
+
+JOURNAL_TAGS: Final = ("JF", "T2", "JO", "BT", "JA", "J2", "J1")
+"""The tags that may hold a journal, the likeliest to hold its whole name first."""
+IN_A_JOURNAL: Final = frozenset(("JOUR", "JFULL", "EJOUR", "MGZN", "NEWS", "INPR"))
+_LEFT_OUT: Final = frozenset(("the", "of", "and", "for", "in", "on", "a", "der", "de", "la", "et"))
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The name of what holds a report, a subtitle if there is one, and what says less or else."""
+
+    container: str = ""
+    subtitle: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    """Tags and texts that are neither."""
+
+
+def whole_of(tags: Mapping[str, Iterable[str]], kind: str) -> Whole:
+    """What the tags of an entry of a kind say of what holds it."""
+    found = [(tag, text) for tag in JOURNAL_TAGS for text in tags.get(tag, ()) if text.strip()]
+    if not found:
+        return Whole()
+    names = [(tag, text) for tag, text in found if tag != "T2"]
+    seconds = [text for tag, text in found if tag == "T2"]
+    if kind not in IN_A_JOURNAL or not names or not seconds:
+        return _longest(found)
+    second = seconds[0]
+    if any(is_short_for(text, second) or is_short_for(second, text) for _, text in names):
+        return _longest(found)
+    chosen = _longest(names)
+    others = tuple(("T2", text) for text in seconds[1:])
+    return Whole(chosen.container, second, (*chosen.others, *others))
+
+
+def _longest(found: list[tuple[str, str]]) -> Whole:
+    """The name of which the others may be short forms; the first where none is of another."""
+    chosen = found[0][1]
+    for _, text in found[1:]:
+        if is_short_for(chosen, text) and not is_short_for(text, chosen):
+            chosen = text
+    others = tuple((tag, text) for tag, text in found if folded(text) != folded(chosen))
+    return Whole(chosen, others=others)
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether a text can be the short form of a name, or is the same.
+
+    >>> is_short_for("Inv. Open Med.", "Invented Open Medicine")
+    True
+    >>> is_short_for("How it came about", "Invented Care Weekly")
+    False
+    """
+    parts, words = _words(short), _words(name)
+    if "".join(parts) == "".join(word[:1] for word in words if word not in _LEFT_OUT) and words:
+        return len(parts) == 1
+    at = 0
+    for part in parts:
+        while at < len(words) and not words[at].startswith(part):
+            if words[at] not in _LEFT_OUT and at:
+                return False
+            at += 1
+        if at == len(words):
+            return False
+        at += 1
+    return bool(parts)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", folded(text).replace("&", " and "))
