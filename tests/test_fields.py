@@ -245,7 +245,7 @@ def test_parts_are_set_in_where_they_are_first_met(capsys: Out) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines if line.startswith("    ") and line[4:5].isalpha()][
         :3
-    ] == ["family", "initials", "name"]
+    ] == ["family", "initials", "given"]
     assert len([line for line in lines if line.lstrip().startswith("section ")]) == 1
     assert any("id of a source" in line for line in lines)
     assert any("participant: Somebody" in line for line in lines)

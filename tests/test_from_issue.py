@@ -98,7 +98,6 @@ WRONG_STUDY = [
     ("type", "novel", "Kind of report", "not one of those allowed"),
     ("doi", "okafor.2019", "DOI", "does not have the right form"),
     ("doi", "", "DOI", "needs a doi, a url"),
-    ("doi", "10.5555/KEY.2021", "DOI", "already that of"),
     ("url", "javascript:alert(1)", "Address on the web", "does not have the right form"),
     ("title", "", "Title", "There is no answer."),
     ("title", "Two\nlines", "Title", "one paragraph"),
@@ -190,9 +189,25 @@ def test_a_quote_that_is_there_already_is_told() -> None:
 
 def test_a_study_of_the_same_title_and_year_is_here_already() -> None:
     answers = {**STUDY, "title": "A locked GATE", "year": "2016", "doi": "", "url": "http://a.b"}
+    answers["authors"] = "van der Velde, K"
     outcome = _proposed(PROPOSE_STUDY, answers)
     assert [label_of(error) for error in outcome.errors] == ["Title"]
     assert "studies/velde-2016.yml" in said_of_answer(outcome.errors[0])
+
+
+def test_a_study_with_the_doi_of_another_and_its_title_is_here_already() -> None:
+    known = next(s for _, s in _sample().records(Study) if s.reference.doi)
+    answers = {**STUDY, "doi": known.reference.doi or "", "title": known.reference.title}
+    outcome = _proposed(PROPOSE_STUDY, answers)
+    assert [label_of(error) for error in outcome.errors] == ["DOI"]
+    assert "are already those of" in said_of_answer(outcome.errors[0])
+
+
+def test_a_study_with_the_doi_of_another_and_another_title_gets_a_remark() -> None:
+    outcome = _proposed(PROPOSE_STUDY, {**STUDY, "doi": "10.5555/KEY.2021"})
+    assert outcome.errors == ()
+    assert [label_of(remark) for remark in outcome.remarks] == ["DOI"]
+    assert "with another title or year" in said_of_answer(outcome.remarks[0])
 
 
 def test_a_study_with_nearly_the_title_of_another_gets_a_remark() -> None:

@@ -307,8 +307,9 @@ main()
 
 @pytest.mark.parametrize("call", ["written_beside", "_named_if_free"])
 def test_an_import_that_is_stopped_writes_all_or_nothing(call: str, project: Path) -> None:
+    names = ("Adler", "Bose", "Costa")
     records = "".join(
-        f"TY  - JOUR\nAU  - Author{n}, A\nTI  - Title {n}\nPY  - 2019\nER  - \n\n" for n in range(3)
+        f"TY  - JOUR\nAU  - {name}, A\nTI  - By {name}\nPY  - 2019\nER  - \n\n" for name in names
     )
     (project / "new.ris").write_text(records, encoding="utf-8")
     before = _tree(project)
@@ -316,7 +317,7 @@ def test_an_import_that_is_stopped_writes_all_or_nothing(call: str, project: Pat
     run = _run(program, signal.SIGINT, "", "import", "new.ris", cwd=project, before=COMMAND)
     assert (run.returncode, run.stderr) == (130, "")
     new = [name for name in _tree(project) if name not in before]
-    assert new == [f"content/studies/author{n}-2019.yml" for n in range(3)]
+    assert new == [f"content/studies/{name.lower()}-2019.yml" for name in names]
 
 
 def test_a_question_to_git_ends_with_the_program(project: Path, tmp_path: Path) -> None:

@@ -58,6 +58,7 @@ LEFT_OUT = {
     ("Note", "part"),
     ("ReviewFinding", "bracket"),
     ("Statement", "bracket"),
+    ("Study", "version_of"),
     ("Term", "taken_from"),
 }
 

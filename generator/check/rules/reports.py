@@ -87,6 +87,7 @@ def _shared(entry: Entry, other: Entry, doi: str) -> Problem | None:
         f"{where}, which has another title.",
         "Correct the DOI that is wrong. If both stand in one report, say so: report_of, with both "
         "ids. If one is a version of the other: version_of.",
+        kind=ProblemKind.REPEATED,
         severity=Severity.WARNING,
     )
 

@@ -71,6 +71,7 @@ def known_already(value: dict[str, Any], content: Content) -> Iterator[Problem]:
     yield of_form(
         question.label,
         f"The study is here already: {words}." if same else f"Is it here already? {words}.",
+        match.hint if match.field == "doi" else "",
         kind=ProblemKind.REPEATED,
         severity=Severity.ERROR if same else Severity.NOTICE,
     )

@@ -197,12 +197,15 @@ def _checked(outcome: Outcome, content: Content, known: Sequence[Problem], at: D
     new, of_file = with_record(content, "study", stem, outcome.text)
     before = {*known, *check_content(content)}
     already = {problem.data_path for problem in outcome.errors if problem.data_path}
+    repeated = {p.data_path for p in outcome.remarks if p.kind is ProblemKind.REPEATED}
     for problem in sorted_problems((*of_file, *(p for p in check_content(new) if p not in before))):
         if not problem.location.path.endswith(f"/{outcome.file}"):
             outcome = _with(outcome, problem)
             continue
         of_answer = about_answer(problem, questions, at)
-        if of_answer.severity is not Severity.ERROR or of_answer.data_path not in already:
+        told = repeated if of_answer.kind is ProblemKind.REPEATED else set()
+        told = already if of_answer.severity is Severity.ERROR else told
+        if of_answer.data_path not in told:
             outcome = _with(outcome, of_answer)
     order = {question.label: place for place, question in enumerate(questions)}
     errors = sorted(outcome.errors, key=lambda problem: order.get(label_of(problem), -1))
