@@ -16,6 +16,7 @@ from generator.evidence.records.statement import Statement
 from generator.evidence.text.locators import read_locator
 
 _NUMBERS: Final = r"\d{1,4}(?:(?:, and |, | and | to |–)\d{1,4})*"
+_CLAUSES: Final = re.compile(r", clauses? \d+(?:(?:, and |, | and | to |–|-)\d+)*")
 _SENTENCE: Final = re.compile(
     rf"(.*?\b(?:sentence|item|principle)s? {_NUMBERS})(?:, clauses? ({_NUMBERS}))?"
 )
@@ -74,7 +75,7 @@ def _sentences_said(same: Mapping[str, str]) -> dict[str, str]:
 
 def sentence_of(place: SourcePlace) -> tuple[str, str, str]:
     """The sentence or item of a source in which a place is, whichever of its clauses."""
-    return place.source, place.section, re.sub(r", clauses? .*", "", place.locator or "")
+    return place.source, place.section, _CLAUSES.sub("", place.locator or "")
 
 
 def _exact(place: SourcePlace) -> tuple[str, str, str] | None:

@@ -52,7 +52,9 @@ PAGE_ATTRIBUTES: Final = {
     "details": {"open"},
 }
 
-_SHELL_IDS: Final = re.compile(r"(?:__|ev-).*|mermaid|plotly|cms|cms_manual_init", re.I | re.S)
+_SHELL_IDS: Final = re.compile(
+    r"(?:__|ev-).*|mermaid|plotly|cms|cms_manual_init|evidenceEditor", re.I | re.S
+)
 _SHELL_CLASSES: Final = re.compile(
     r"(?:__|ev-|md-|tabbed-).*|annotate|c|c1|cm|copy|highlight|hll|js|mermaid|no-copy|no-js"
     r"|no-select|select",

@@ -34,8 +34,8 @@ from generator.publish.pages.synthesis.synthesis import GroupItem, group_items
 from generator.publish.pages.theme.themes import themes_of_role
 
 MOST_STATEMENTS = 5
-MOST_LIMITS = 4
-MOST_WISHES = 4
+MOST_LIMITS = 3
+MOST_WISHES = 3
 
 
 def review_brief(catalogue: Catalogue, edition: Edition) -> Brief:
