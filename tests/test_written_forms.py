@@ -49,7 +49,7 @@ from generator.evidence.text.files import CannotWrite, put_folder, write_new, wr
 from generator.evidence.text.folding import ascii_words, folded
 from generator.evidence.text.invisible import in_one_line, strays, without_hidden
 from generator.evidence.text.latex import escaped, plain_text
-from generator.evidence.text.pages import first_and_last, printed_pages
+from generator.evidence.text.pages import first_and_last, read_pages
 from generator.evidence.text.people import (
     CUT_LIST,
     Person,
@@ -467,7 +467,7 @@ def test_a_year(text: str, read: tuple[int | None, bool]) -> None:
 )
 def test_pages(text: str, pages: tuple[str, str]) -> None:
     assert first_and_last(text) == pages
-    assert first_and_last(printed_pages(*pages)) == pages
+    assert first_and_last(read_pages(*pages).pages) == pages
 
 
 @given(
@@ -475,8 +475,8 @@ def test_pages(text: str, pages: tuple[str, str]) -> None:
     st.from_regex(r"[0-9]{0,4}", fullmatch=True),
 )
 def test_pages_as_printed_read_the_same(first: str, last: str) -> None:
-    once = printed_pages(first, last)
-    assert printed_pages(once) == printed_pages(*first_and_last(once)) == once
+    once = read_pages(first, last).pages
+    assert read_pages(once).pages == read_pages(*first_and_last(once)).pages == once
 
 
 # --- letters ---------------------------------------------------------------------------------

@@ -83,15 +83,6 @@ def full_pages(pages: str) -> str:
     )
 
 
-def printed_pages(first: str, last: str = "") -> str:
-    """Pages as records hold them, of a field or of two: a range with an en dash, in full.
-
-    >>> printed_pages("12--34"), printed_pages("12", "34"), printed_pages("e7", "e7")
-    ('12–34', '12–34', 'e7')
-    """
-    return read_pages(first, last).pages
-
-
 def in_full(first: str, last: str) -> str:
     """The last page of a range in full, where it is cut as the Vancouver style cuts it.
 
