@@ -23,7 +23,7 @@ from generator.edit.intake.grid import read_csv
 from generator.edit.intake.heads import Heads
 from generator.edit.intake.importing import STUDY
 from generator.edit.intake.incoming import CannotRead, ParseResult
-from generator.edit.intake.mapping import read_mapping
+from generator.edit.intake.mapping import SheetMapping, read_mapping
 from generator.edit.intake.rows import Taken
 from generator.edit.intake.workbook import heads_in, read_workbook
 from tests.conftest import REPOSITORY
@@ -395,3 +395,9 @@ def test_a_missing_link_is_said_of_the_reference_and_of_no_field_that_is_there(
     assert f"okafor-2021.yml:{line}:1: S018 'reference': A reference needs" in (
         capsys.readouterr().out
     )
+
+
+def test_that_nobody_is_named_as_author_may_stand_in_a_cell() -> None:
+    mapping = SheetMapping({"title": "reference.title", "authors": "reference.authors"})
+    reading = read_sheet(read_csv("title,authors\nA title,Not reported\n", Heads()), mapping, STUDY)
+    assert reading.entries[0].values["reference"]["authors"] == "not reported"

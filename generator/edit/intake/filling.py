@@ -136,9 +136,9 @@ class Filling:
         reason = plain_reason(text)
         if reason and (part := self._absent_part(path, rule)):
             self.absent.setdefault(part, (name, reason))
-        elif rule.part is Author:
+        elif rule.part is Author and not (reason and rule.may_be_absent):
             self._put_authors(path, as_it_stood, name)
-        elif path == "reference.type":
+        elif path == f"{_REFERENCE}type":
             self._put_type(path, text, name)
         elif path == f"{_REFERENCE}year" and not reason:
             self._put_year(path, _NUMBER_WITH_POINT.sub(r"\1", text), name)
