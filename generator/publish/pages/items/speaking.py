@@ -17,6 +17,12 @@ VOICE_WORDS: Final = {
     Voice.OTHER: "Somebody else",
     Voice.UNCLEAR: "Voice unclear",
 }
+VOICE_NOUNS: Final = {
+    Voice.PARTICIPANT: "participants",
+    Voice.AUTHOR: "study authors",
+    Voice.OTHER: "others",
+    Voice.UNCLEAR: "a voice that is unclear",
+}
 LABELLED: Final = "the editors’ label"
 """The mark of what the editors say, wherever it is printed."""
 
