@@ -19,6 +19,12 @@ VOICE_WORDS: Final = {
 }
 _IN_THE_VOICE: Final = {Voice.AUTHOR: STUDY_AUTHOR, Voice.UNCLEAR: NOT_SAID}
 """The role that a voice tells already."""
+VOICE_NOUNS: Final = {
+    Voice.PARTICIPANT: "participants",
+    Voice.AUTHOR: "study authors",
+    Voice.OTHER: "others",
+    Voice.UNCLEAR: "a voice that is unclear",
+}
 LABELLED: Final = "the editors’ label"
 """The mark of what the editors say, wherever it is printed."""
 
