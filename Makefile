@@ -100,6 +100,7 @@ calc: tools ## our CSV in LibreOffice Calc, where it is installed: nothing in it
 office: ## install LibreOffice Calc, on Debian and Ubuntu
 	@as_root=$$(command -v sudo || true); \
 	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui
+	@command -v soffice > /dev/null || { echo 'There is still no soffice to be found.'; exit 2; }
 
 format: tools ## let ruff put the code in order
 	@$(PY) -m ruff check --fix .

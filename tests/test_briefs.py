@@ -30,6 +30,8 @@ from generator.publish.build import Site, build_site, check
 from generator.publish.documents import document_files
 from generator.publish.documents.pdf import Printer, letters_not_set
 from generator.publish.pages.briefs import UNKNOWN, Brief, Edition, all_briefs
+from generator.publish.pages.briefs.brief import left_out, most_cited
+from generator.publish.pages.items.items import finding_item, study_link
 from tests.conftest import CONTENT, REPOSITORY, SAMPLE
 from tests.hostile import HOSTILE
 from tests.shared import Shared
@@ -499,3 +501,21 @@ def test_plain_words_that_are_out_of_date_are_left_out_and_told(tmp_path: Path) 
     after = next(b for b in all_briefs(catalogue, UNKNOWN) if b.title == theme.title)
     assert after.plain == ()
     assert "evidence has changed since it was written" in after.plain_note
+
+
+@pytest.mark.parametrize(
+    ("cited", "rule"),
+    [
+        ((2, 1, 0), "Shown are those that cite most studies. Two more findings stand below."),
+        ((0, 0, 0), "Shown are the first, in the review’s order. Two more findings stand below."),
+        ((3, 3, 3), "Shown are the first, in the review’s order. Two more findings stand below."),
+        ((1,), ""),
+    ],
+)
+def test_a_list_that_is_cut_says_by_which_rule(
+    catalogue: Catalogue, cited: tuple[int, ...], rule: str
+) -> None:
+    one = finding_item(catalogue, catalogue.findings[0])
+    link = next(study_link(catalogue, study) for study in catalogue.studies)
+    items = [replace(one, studies=(link,) * number) for number in cited]
+    assert left_out(items, most_cited(items, 1), "finding", "below") == rule

@@ -300,3 +300,31 @@ def test_pages_and_site_know_their_days(history: History) -> None:
 
 def test_a_day_in_words() -> None:
     assert day_words("2024-12-03") == "3 December 2024"
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        ("Merge branch 'proposal' into main", "Several changes together"),
+        ("Merge branch 'proposal'\n\nTwo themes\n", "Two themes"),
+        ("Merge pull request #7 from somebody/proposal\n\nThe gate\n", "The gate"),
+        ("Merge two themes", "Merge two themes"),
+    ],
+)
+def test_a_merge_is_called_by_its_title_and_never_by_branches(
+    tmp_path: Path, words: str, called: str
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(SAMPLE, content)
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(tmp_path, "All of it", day=1)
+    git(tmp_path, "checkout", "-q", "-b", "proposal")
+    edit(
+        content / "themes/first-visit.yml",
+        "An open gate lets people stop",
+        "A gate lets people stop",
+    )
+    commit(tmp_path, "wip", day=2)
+    git(tmp_path, "checkout", "-q", "main")
+    git(tmp_path, "merge", "-q", "--no-ff", "-m", words, "proposal", day=3)
+    assert history_of(content).revisions[0].commit.subject == called

@@ -167,10 +167,16 @@ def test_every_statement_that_bears_on_success_is_a_row(small: Built) -> None:
     assert len(small.one(urls.FINDINGS, "table.ev-bearings").css("tbody")) == len(table.groups)
 
 
-def test_of_two_statements_of_one_place_one_is_a_row(catalogue: Catalogue) -> None:
+@pytest.mark.parametrize("says", ["the first", "the second"])
+def test_of_two_statements_of_one_place_one_is_a_row(catalogue: Catalogue, says: str) -> None:
     finding = next(f for f in catalogue.findings if f.statement.bearing)
-    twin = finding.statement.model_copy(update={"id": "twin", "same_as": finding.id})
-    theme = finding.theme.model_copy(update={"findings": (*finding.theme.findings, twin)})
+    other = f"{finding.theme.id}.twin" if says == "the first" else None
+    one = finding.statement.model_copy(update={"same_as": other})
+    twin = finding.statement.model_copy(
+        update={"id": "twin", "same_as": None if other else finding.id}
+    )
+    findings = (one if f is finding.statement else f for f in finding.theme.findings)
+    theme = finding.theme.model_copy(update={"findings": (*findings, twin)})
     themes = tuple(theme if one.id == theme.id else one for one in catalogue.themes)
     before, after = bearing_table(catalogue), bearing_table(replace(catalogue, themes=themes))
     assert before is not None

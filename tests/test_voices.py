@@ -242,7 +242,6 @@ def test_no_study_around_a_message_is_told_as_its_support(catalogue: Catalogue) 
         "it.",
         "Around it stands one statement; studies cited there: two.",
     )
-    assert not any("of five studies" in line for line in rests.paragraphs)
 
 
 # --- Notes by weight, and sentences told twice ---------------------------------------------------

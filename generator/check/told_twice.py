@@ -1,11 +1,9 @@
-"""Statements that are made of one place of a source: pairs that editors may want to compare."""
+"""Statements that are made of one place of a source: which say so, and pairs to compare."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from generator.evidence.fields import title_of
 from generator.evidence.loading import Content, File
@@ -13,13 +11,7 @@ from generator.evidence.problems import DataPath
 from generator.evidence.record_links import named_in
 from generator.evidence.records.base import SourcePlace
 from generator.evidence.records.statement import Statement
-from generator.evidence.text.locators import read_locator
-
-_NUMBERS: Final = r"\d{1,4}(?:(?:, and |, | and | to |–)\d{1,4})*"
-_CLAUSES: Final = re.compile(r", clauses? \d+(?:(?:, and |, | and | to |–|-)\d+)*")
-_SENTENCE: Final = re.compile(
-    rf"(.*?\b(?:sentence|item|principle)s? {_NUMBERS})(?:, clauses? ({_NUMBERS}))?"
-)
+from generator.evidence.text.locators import sentence_and_clauses, without_clauses
 
 
 @dataclass(frozen=True)
@@ -44,7 +36,7 @@ def statements_of_one_place(content: Content) -> Iterator[ToldTwice]:
         for path, _, name, part in named_in(entry)
         if isinstance(part, Statement)
     ]
-    said = _sentences_said({name: part.same_as for _, _, name, part in found if part.same_as})
+    said = sentences_said({name: part.same_as for _, _, name, part in found if part.same_as})
     together: dict[object, list[tuple[File, DataPath, str, Statement]]] = {}
     for one in found:
         for key in (said.get(one[2]), _exact(one[3].place)):
@@ -63,8 +55,11 @@ def statements_of_one_place(content: Content) -> Iterator[ToldTwice]:
                     yield ToldTwice(entry, path, name, statement, other_name, other, is_said)
 
 
-def _sentences_said(same: Mapping[str, str]) -> dict[str, str]:
-    """For every statement of a sentence told twice, one name for the sentence."""
+def sentences_said(same: Mapping[str, str]) -> dict[str, str]:
+    """For every statement of a sentence told twice, one name for the sentence.
+
+    ``same`` has the statements that say so, each with the one that it names (``same_as``).
+    """
     sentences: dict[str, str] = {}
     for name, other in same.items():
         one, two = sentences.get(name, name), sentences.get(other, other)
@@ -75,13 +70,13 @@ def _sentences_said(same: Mapping[str, str]) -> dict[str, str]:
 
 def sentence_of(place: SourcePlace) -> tuple[str, str, str]:
     """The sentence or item of a source in which a place is, whichever of its clauses."""
-    return place.source, place.section, _CLAUSES.sub("", place.locator or "")
+    return place.source, place.section, without_clauses(place.locator)
 
 
 def _exact(place: SourcePlace) -> tuple[str, str, str] | None:
     """The sentence of a place; nothing where it is a page, a paragraph or a row of a table."""
-    found = _SENTENCE.match(place.locator or "")
-    return (place.source, place.section, found[1]) if found else None
+    found = sentence_and_clauses(place.locator)
+    return (place.source, place.section, found[0]) if found else None
 
 
 def _clauses_meet(one: SourcePlace, other: SourcePlace) -> bool:
@@ -90,7 +85,6 @@ def _clauses_meet(one: SourcePlace, other: SourcePlace) -> bool:
     return not first or not second or bool(first & second)
 
 
-def _clauses(place: SourcePlace) -> set[int]:
-    found = _SENTENCE.match(place.locator or "")
-    named = f"clause {found[2]}" if found and found[2] else None
-    return set(read_locator(named).counted.get("clause", ()))
+def _clauses(place: SourcePlace) -> frozenset[int]:
+    found = sentence_and_clauses(place.locator)
+    return found[1] if found else frozenset()

@@ -87,7 +87,9 @@ def test_the_dialog_opens_closes_and_leads_to_a_place_on_the_same_page(
     link.focus()
     page.keyboard.press("Enter")
     expect(page.locator("dialog .ev-search__field")).to_be_focused()
-    expect(page.locator("dialog .ev-search__help")).to_contain_text("Finds studies, themes")
+    expect(page.locator("dialog .ev-search__help")).to_contain_text(
+        "Finds questions, studies, themes"
+    )
     page.keyboard.type("/x")  # in a field the key is a letter
     expect(page.locator("dialog .ev-search__field")).to_have_value("/x")
     page.keyboard.press("Escape")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -184,3 +185,21 @@ def test_questions_are_answered_from_records_or_say_what_was_looked_through() ->
         frozenset({"conquer-2024", "short-communication"})
     }
     assert [question.id for question in questions if not question.words] == []
+
+
+def test_answers_about_all_quotes_or_all_studies_name_each_of_them_once(real: Catalogue) -> None:
+    named = {
+        question.id: [link.target for link in question.rests_on] for question in real.questions
+    }
+    quotes = [quoted.id for quoted in real.quotes]
+    assert sorted(named["whose-words-do-we-hear"]) == sorted(quotes)
+    studies = [study.id for study in real.studies]
+    assert sorted(set(named["which-conditions-and-countries"]) & set(studies)) == sorted(studies)
+
+
+def test_no_answer_counts_what_the_site_counts(real: Catalogue) -> None:
+    numbers = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]+"
+    counts = re.compile(rf"\b({numbers}) (studies|quotes|findings|themes|models|countries)\b", re.I)
+    assert counts.search("Ten studies, published in seven countries")
+    said = [question.answer or question.unanswered or "" for question in real.questions]
+    assert [words for words in said if not words or counts.search(words)] == []

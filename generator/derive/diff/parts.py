@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any, Final
 
 from generator.evidence.addresses import record_address, standing_in
+from generator.evidence.dimensions import begun_small
 from generator.evidence.fields import (
     RecordField,
     field_at,
@@ -123,7 +124,7 @@ def _fields(
     alone = before and len(typed_fields(type(record))) == 1
     for field in _compared(type(record)):
         value = _said(getattr(record, field.name))
-        label = before if alone else f"{before} › {_in_a_sentence(field.label)}".removeprefix(" › ")
+        label = before if alone else f"{before} › {begun_small(field.label)}".removeprefix(" › ")
         if (
             isinstance(value, Record)
             and not isinstance(value, SourcePlace)
@@ -140,10 +141,6 @@ def _fields(
         if values:
             by_label[label] = values
     return by_label
-
-
-def _in_a_sentence(label: str) -> str:
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _said(value: Any) -> Any:

@@ -6,6 +6,7 @@ same bytes. Where git cannot tell, a history says why, in words, and knows nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,9 @@ MOST_VERSIONS: Final = 20_000
 """Older versions of files are not read: their dates count, and their words are not compared."""
 SHORT: Final = 10
 SUBJECT_LIMIT: Final = 200
+TOGETHER: Final = "Several changes together"
+"""What a merge is called that only git has named."""
+_OF_A_MERGE: Final = re.compile(r"Merge (?:pull request #|(?:remote-tracking )?branch |tag )")
 
 
 @dataclass(frozen=True)
@@ -202,10 +206,10 @@ def _commit(logged: Logged, releases: Mapping[str, str]) -> Commit:
 
 
 def _subject(logged: Logged) -> str:
-    """What a commit is called; for a merged pull request the title, which GitHub puts below."""
+    """What a commit is called; a merge by the title below, since git names it after branches."""
     subject = logged.subject
-    if subject.startswith("Merge pull request #"):
-        subject = next((line for line in logged.body.splitlines() if line.strip()), subject)
+    if _OF_A_MERGE.match(subject):
+        subject = next((line for line in logged.body.splitlines() if line.strip()), TOGETHER)
     return _named(subject) or "A change without a name"
 
 

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+_NUMBERS: Final = r"\d{1,4}(?:(?:, and |, | and | to |–)\d{1,4})*"
 _COUNTED: Final = re.compile(
     r"(?P<unit>paragraph|sentence|clause|list item|item|principle)s? "
-    r"(?P<numbers>\d{1,4}(?:(?:, and |, | and | to |–)\d{1,4})*)"
+    rf"(?P<numbers>{_NUMBERS})"
 )
+_SENTENCE: Final = re.compile(
+    rf"(.*?\b(?:sentence|item|principle)s? {_NUMBERS})(?:, clauses? ({_NUMBERS}))?"
+)
+_CLAUSES: Final = re.compile(r", clauses? \d+(?:(?:, and |, | and | to |–|-)\d+)*")
 _HALF: Final = re.compile(r"(first|second|third) (?:half|part)")
 _QUOTATION: Final = re.compile(
     r"(?:(first|second|third|fourth) )?quotations? after paragraph (\d{1,4})"
@@ -82,6 +87,28 @@ def read_locator(written: str | None) -> Locator:
     return _in_text(label, text)
 
 
+def without_clauses(written: str | None) -> str:
+    """A locator of the same sentence or item, whichever of its clauses is named.
+
+    >>> without_clauses("paragraph 2, sentence 1, clauses 1 and 2")
+    'paragraph 2, sentence 1'
+    """
+    return _CLAUSES.sub("", written or "")
+
+
+def sentence_and_clauses(written: str | None) -> tuple[str, frozenset[int]] | None:
+    """The locator of a sentence, item or principle, with the numbers of the clauses it names.
+
+    None where a locator counts no such thing; what stands behind the clauses is left out.
+
+    >>> sentence_and_clauses("p. 4, sentence 2, clause 1")
+    ('p. 4, sentence 2', frozenset({1}))
+    >>> sentence_and_clauses("Table 2, row Okafor")
+    """
+    found = _SENTENCE.match(written or "")
+    return (found[1], frozenset(_numbers(found[2] or ""))) if found else None
+
+
 def _in_text(label: str, text: str) -> Locator:
     counted: dict[str, tuple[int, ...]] = {}
     while match := _COUNTED.match(text):
@@ -93,6 +120,6 @@ def _in_text(label: str, text: str) -> Locator:
 
 
 def _numbers(written: str) -> Iterator[int]:
-    for part in re.split(r", and |, | and ", written):
+    for part in filter(None, re.split(r", and |, | and ", written)):
         first, *last = (int(number) for number in re.split(r" to |–", part))
         yield from range(first, min(last[0] if last else first, first + _MOST) + 1)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
-from typing import Any
 
 from generator.evidence.loading import Content
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.walk import walk
 from generator.evidence.text.invisible import for_paper
 from generator.publish.documents.pdf import SQUARE, letters_not_set
+from generator.publish.documents.texts import texts_in
 from generator.publish.pages.briefs import Brief
 
 
 def letter_problems(content: Content, briefs: Sequence[Brief]) -> tuple[Problem, ...]:
     """A warning for every text of a record that a brief shows and no font of the PDFs can."""
-    texts = tuple(text for brief in briefs for text in _texts(asdict(brief)))
+    texts = tuple(text for brief in briefs for text in texts_in(brief))
     lacking = letters_not_set(map(for_paper, texts))
     return tuple(_problems(content, lacking, "\n".join(texts))) if lacking else ()
 
@@ -38,15 +37,3 @@ def _problems(content: Content, lacking: frozenset[str], shown: str) -> Iterator
                     "can stand here.",
                     severity=Severity.WARNING,
                 )
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every text in a plain value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _texts(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts(item)

@@ -165,3 +165,14 @@ def most_cited(items: Sequence[FindingItem], most: int) -> tuple[FindingItem, ..
     """At most so many: those that cite most studies, in the review's order."""
     kept = sorted(range(len(items)), key=lambda n: (-len(items[n].studies), n))[:most]
     return tuple(items[n] for n in sorted(kept))
+
+
+def left_out(
+    items: Sequence[FindingItem], shown: Sequence[FindingItem], noun: str, where: str
+) -> str:
+    """By which rule a list was cut, and what was left out of it; empty where nothing was."""
+    more = rest_words(len(items), len(shown), noun, where)
+    fewest = min((len(item.studies) for item in items), default=0)
+    by_citations = any(len(item.studies) > fewest for item in shown)
+    rule = "those that cite most studies" if by_citations else "the first, in the review’s order"
+    return f"Shown are {rule}. {more}" if more else ""

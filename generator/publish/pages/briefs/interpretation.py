@@ -17,9 +17,9 @@ from generator.publish.pages.briefs.brief import (
     BriefSection,
     Places,
     Said,
+    left_out,
     most_cited,
     paragraphs,
-    rest_words,
 )
 from generator.publish.pages.briefs.parts import (
     ENDING,
@@ -94,14 +94,12 @@ def _stated(
 ) -> BriefSection:
     statements = _items(catalogue, item, item.around)
     shown = most_cited(statements, MOST_STATEMENTS)
-    more = rest_words(len(statements), len(shown), "statement", ENDING)
-    rule = "Shown are those that cite most studies, in the review’s order."
     return BriefSection(
         "says",
         "What the review concludes",
         words,
         said=tuple(places.statement(statement) for statement in shown),
-        more=f"{rule} {more}" if more else "",
+        more=left_out(statements, shown, "statement", ENDING),
     )
 
 

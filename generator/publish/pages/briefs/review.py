@@ -13,6 +13,7 @@ from generator.publish.pages.briefs.brief import (
     BriefSection,
     Places,
     Said,
+    left_out,
     most_cited,
     paragraphs,
     rest_words,
@@ -124,15 +125,14 @@ def _across(
     said += [places.statement(one) for one in shown]
     none = "The records do not say what it took." if took else "The records name nothing to watch."
     titles = listed([group.title for group in groups if group.role in roles])
-    more = rest_words(
-        len(statements), len(shown), "statement", f"on the page of the synthesis, under {titles}"
-    )
     return BriefSection(
         "took" if took else "watch",
         "What it took" if took else "What to watch for",
         () if said else (none,),
         said=tuple(said),
-        more=f"Shown are those that cite most studies. {more}" if more else "",
+        more=left_out(
+            statements, shown, "statement", f"on the page of the synthesis, under {titles}"
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from generator.publish.pages.briefs.brief import (
     Brief,
     BriefSection,
     Places,
+    left_out,
     most_cited,
     paragraphs,
     rest_words,
@@ -73,13 +74,11 @@ def theme_brief(catalogue: Catalogue, theme: Theme, edition: Edition) -> Brief:
 def _says(catalogue: Catalogue, findings: tuple[Finding, ...], places: Places) -> BriefSection:
     items = [finding_item(catalogue, finding) for finding in findings]
     shown = most_cited(items, MOST_FINDINGS)
-    rule = "Shown are those that cite most studies."
-    more = rest_words(len(items), len(shown), "finding", ENDING)
     return BriefSection(
         "says",
         "What the evidence says",
         said=tuple(places.statement(item) for item in shown),
-        more=f"{rule} {more}" if more else "",
+        more=left_out(items, shown, "finding", ENDING),
     )
 
 

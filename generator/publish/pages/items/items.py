@@ -21,7 +21,7 @@ from generator.evidence.speakers import Whose, is_guess, whose
 from generator.publish.pages.items.about import about_words, same_statements
 from generator.publish.pages.items.asked import answered_at
 from generator.publish.pages.items.attribution import attribution_words
-from generator.publish.pages.items.speaking import VOICE_WORDS, role_words, spoken_by, why_words
+from generator.publish.pages.items.speaking import VOICE_WORDS, role_beside, spoken_by, why_words
 from generator.publish.pages.items.words import counted, listed, possible, sentence
 from generator.publish.pages.page import Link
 
@@ -247,7 +247,7 @@ def quote_item(catalogue: Catalogue, quoted: QuoteInStudy) -> QuoteItem:
         voice_words=VOICE_WORDS[quote.voice],
         voice_by_editors=quote.voice_basis is VoiceBasis.EDITORS,
         voice_reason=quote.voice_reason,
-        role=role_words(catalogue, quote),
+        role=role_beside(catalogue, quote),
         role_by_editors=quote.role_basis is VoiceBasis.EDITORS,
         why=why_words(catalogue, quote),
         whose=whose(catalogue.review, quote),

@@ -7,7 +7,7 @@ from typing import Final
 from generator.derive.support import Heard, Speakers
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
-from generator.evidence.records.dimensions import SpeakerRole
+from generator.evidence.records.dimensions import NOT_SAID, STUDY_AUTHOR, SpeakerRole
 from generator.evidence.records.study import Quote, Voice, VoiceBasis
 from generator.publish.pages.items.words import number
 
@@ -16,6 +16,14 @@ VOICE_WORDS: Final = {
     Voice.AUTHOR: "Study authors",
     Voice.OTHER: "Somebody else",
     Voice.UNCLEAR: "Voice unclear",
+}
+_IN_THE_VOICE: Final = {Voice.AUTHOR: STUDY_AUTHOR, Voice.UNCLEAR: NOT_SAID}
+"""The role that a voice tells already."""
+VOICE_NOUNS: Final = {
+    Voice.PARTICIPANT: "participants",
+    Voice.AUTHOR: "study authors",
+    Voice.OTHER: "others",
+    Voice.UNCLEAR: "a voice that is unclear",
 }
 LABELLED: Final = "the editors’ label"
 """The mark of what the editors say, wherever it is printed."""
@@ -55,7 +63,7 @@ def spoken_by(catalogue: Catalogue, quote: Quote) -> tuple[str, ...]:
     voice = VOICE_WORDS[quote.voice]
     if quote.quoted_from:
         voice = f"{voice}: {quote.quoted_from}, quoted at second hand"
-    role = role_words(catalogue, quote)
+    role = role_beside(catalogue, quote)
     both = ((voice, quote.voice_basis), (begun_small(role), quote.role_basis))
     return tuple(
         f"{words} ({LABELLED})" if basis is VoiceBasis.EDITORS and words else words
@@ -68,6 +76,14 @@ def role_words(catalogue: Catalogue, quote: Quote) -> str:
     """Who speaks, by the review's words; empty where nobody has said it."""
     roles = {role.id: role.label for role in catalogue.review.speaker_roles}
     return roles[quote.role] if quote.role else ""
+
+
+def role_beside(catalogue: Catalogue, quote: Quote) -> str:
+    """The role as it stands beside the voice; empty where it says no more than the voice does."""
+    says_no_more = _IN_THE_VOICE.get(quote.voice) == quote.role
+    if says_no_more and quote.role_basis in {None, quote.voice_basis}:
+        return ""
+    return role_words(catalogue, quote)
 
 
 def why_words(catalogue: Catalogue, quote: Quote) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.check.told_twice import sentences_said
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.statement import Bearing, Statement
@@ -73,10 +74,13 @@ def bearing_table(catalogue: Catalogue) -> BearingTable | None:
 
 def _stated(catalogue: Catalogue) -> Iterator[tuple[BearingRow, Bearing]]:
     """Each statement with a bearing; of two that are made of the same place, the first."""
+    every = list(_statements(catalogue))
+    sentences = sentences_said({named: s.same_as for s, named, _, _ in every if s.same_as})
     shown: set[str] = set()
-    for statement, named, link, within in _statements(catalogue):
-        if statement.bearing and statement.same_as not in shown:
-            shown.add(named)
+    for statement, named, link, within in every:
+        sentence = sentences.get(named, named)
+        if statement.bearing and sentence not in shown:
+            shown.add(sentence)
             yield _row(catalogue, statement, link, within), statement.bearing
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import begun_small
 from generator.publish.pages.items.words import counted, listed
 from generator.publish.pages.lists.facets import (
     STUDY,
@@ -185,11 +186,6 @@ def _introductions(listing: FacetedList, things: Noun) -> Mapping[str, str]:
     return said
 
 
-def _lower(label: str) -> str:
-    """A label within a sentence; words in capitals stay."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
-
-
 def index_page(
     listing: FacetedList,
     things: Noun,
@@ -199,7 +195,7 @@ def index_page(
     """The index of a list by the values of its facets."""
     entries = {item.id: entry(item) for item in listing.items}
     facets = tuple(_index_facet(listing, facet, things, entries) for facet in listing.facets)
-    names = [_lower(facet.label) for facet in listing.facets]
+    names = [begun_small(facet.label) for facet in listing.facets]
     return Page(
         path=urls.by_value(things.path),
         template="by-value.html",

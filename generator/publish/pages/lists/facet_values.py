@@ -8,7 +8,7 @@ from itertools import chain
 from generator.derive.support import grouping
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.dimensions import Dimension, arranged
+from generator.evidence.dimensions import Dimension, arranged, begun_small
 from generator.evidence.records.confidence import Level
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.reported import Reported, reason
@@ -243,7 +243,7 @@ def chart_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
                     for value in catalogue.values_among(dimension.id, catalogue.studies)
                 },
                 **{
-                    value: f"{sentence(dimension.noun)} {words[:1].lower()}{words[1:]}"
+                    value: f"{sentence(dimension.noun)} {begun_small(words)}"
                     for value, words in absent_labels(catalogue, dimension).items()
                 },
             },

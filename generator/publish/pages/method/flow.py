@@ -9,7 +9,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import Note
 from generator.evidence.records.flow import FlowRole, FlowStep
-from generator.evidence.records.reported import Reported
+from generator.evidence.records.reported import AbsenceReason, Reported
 from generator.publish.charts.flow import columns, fork, join
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
 from generator.publish.pages.items.words import listed, number
@@ -192,7 +192,7 @@ def _onward(made: Sum, result: int, difference: int, parts: tuple[str, ...]) -> 
     if not difference:
         return SumItem("" if alone else f"{_terms(made)} = {result:,}, as printed next.", False)
     no_number = f"No number is recorded here for what {'left' if difference < 0 else 'joined'}"
-    no_number += f"; not in our copy: {listed(parts)}." if parts else "."
+    no_number += f"; {AbsenceReason.NOT_IN_OUR_COPY.value}: {listed(parts)}." if parts else "."
     if alone:
         return SumItem(f"The next number is {_than(difference)}. {no_number}", True)
     return SumItem(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.derive.support import InterpretationSupport, Support
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import begun_small
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.theme.support import (
     carried_out_sentence,
@@ -71,7 +72,7 @@ def _carriers_line(carriers: Support, around: Support) -> str:
         f"{counted(count, 'statement')} that {'carries' if count == 1 else 'carry'} this message"
     )
     if carriers.cited:
-        return f"The {carry}: {_small(studies_published(carriers))}."
+        return f"The {carry}: {begun_small(studies_published(carriers))}."
     none = f"The {carry} cites no study" if count == 1 else f"None of the {carry} cites a study"
     beside = (
         f"{studies(len(around.cited))} {_verb(len(around.cited), 'are', 'is')} cited around it"
@@ -83,10 +84,6 @@ def _carriers_line(carriers: Support, around: Support) -> str:
 
 def _verb(count: int, many: str, one: str) -> str:
     return one if count == 1 else many
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _without_empty(*sentences: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from generator.evidence.dimensions import begun_small
 from generator.evidence.records.study import Voice
 from generator.evidence.speakers import participants_roles
 from generator.publish.pages.items.speaking import (
+    VOICE_NOUNS,
     counted_speakers,
     marked,
     speaker_noun,
@@ -18,12 +19,6 @@ from generator.publish.pages.items.words import listed, studies, times
 
 MOST_LABELS: Final = 8
 """Of more studies than this, the others are counted."""
-_VOICES: Final = {
-    Voice.PARTICIPANT: "participants",
-    Voice.AUTHOR: "study authors",
-    Voice.OTHER: "others",
-    Voice.UNCLEAR: "a voice that is unclear",
-}
 
 
 def heard_words(support: Support, within: str = "") -> str:
@@ -48,7 +43,8 @@ def quotes_sentence(support: Support) -> str:
         return ""
     also = "Also quoted" if len(others) < len(support.voices) else "Quoted"
     voices = [
-        f"{_VOICES[voice]} {times(heard.quotes)}{'' if voice is Voice.UNCLEAR else marked(heard)}"
+        f"{VOICE_NOUNS[voice]} {times(heard.quotes)}"
+        f"{'' if voice is Voice.UNCLEAR else marked(heard)}"
         for voice, heard in support.speakers.voices.items()
         if voice is not Voice.PARTICIPANT
     ]
@@ -65,7 +61,7 @@ def missing_sentences(catalogue: Catalogue, support: Support) -> tuple[str, ...]
     else:
         no_one = "No participant is quoted." if Voice.PARTICIPANT in support.missing_voices else ""
         others = [voice for voice in support.missing_voices if voice is not Voice.PARTICIPANT]
-        elsewhere = [_VOICES[voice] for voice in others]
+        elsewhere = [VOICE_NOUNS[voice] for voice in others]
     sentences = [no_one] if no_one else []
     if elsewhere:
         sentences.append(f"Quoted elsewhere in the review, not here: {listed(elsewhere)}.")
