@@ -189,9 +189,7 @@ def test_progress_is_silent_where_there_is_no_terminal(capsys: Out) -> None:
 # --- the command and the module --------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "arguments", [["check"], ["check", "--content", "nowhere"], ["codes"], ["nonsense"]], ids=str
-)
+@pytest.mark.parametrize("arguments", [["codes"], ["nonsense"]], ids=str)
 def test_module_and_command_are_the_same(sample: Path, arguments: list[str]) -> None:
     evidence = Path(sys.executable).parent / "evidence"
     runs = [

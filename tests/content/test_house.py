@@ -120,8 +120,12 @@ FIELD_WORDS = frozenset(
         *("reciprocal", "refutational", "rest on", "rests on", "said of every study"),
         *("source", "spices", "study", "theme"),
         *("theme matrix", "third-order construct", "voice"),
+        "translation",  # of a title, as in any list of references
     )
 )
+
+# What organisations are called, whatever a synthesis is about: "Public Health Wales" is no person.
+WORDS_OF_ORGANISATIONS = "generator/evidence/text/author_words.py"
 
 # Words of a subject that stand in no glossary, since everybody knows them.
 SUBJECT_WORDS = (
@@ -172,6 +176,7 @@ def test_no_code_and_no_template_speaks_of_the_subject_of_one_review() -> None:
         file.relative_to(REPOSITORY).as_posix(): file.read_text(encoding="utf-8")
         for file in written_files()
     }
+    assert _of_the_subject().search(texts.pop(WORDS_OF_ORGANISATIONS))
     spoken = {
         name: words for name, text in texts.items() if (words := _of_the_subject().findall(text))
     }

@@ -245,7 +245,7 @@ def _one_journal(new: Known, old: Known) -> bool:
 def is_short_for(short: str, whole: str) -> bool:
     """Whether a journal's name is an abbreviation of another, word by word; or the same.
 
-    >>> is_short_for("j adv nurs", "journal of advanced nursing"), is_short_for("a", "care")
+    >>> is_short_for("j adv nurs", "journal of advanced nursing"), is_short_for("a", "clay")
     (True, False)
     """
     some, all_words = (

@@ -62,7 +62,7 @@ def is_short_for(short: str, name: str) -> bool:
 
     >>> is_short_for("Inv. Open Med.", "Invented Open Medicine")
     True
-    >>> is_short_for("How it came about", "Invented Care Weekly")
+    >>> is_short_for("How it came about", "Invented Clay Weekly")
     False
     """
     parts, words = _words(short), _words(name)

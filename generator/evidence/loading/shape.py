@@ -28,6 +28,8 @@ Shape = TypeVar("Shape", bound=Record)
 MAX_PROBLEMS: Final = 1_000
 """How many problems of one file are shown; beyond, the file as a whole is wrong."""
 
+NUMBER_WITHOUT_QUOTES: Final = "Write the number without quotes or words."
+
 _WANTED = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -208,6 +210,8 @@ def _type_hint(kind: str, value: Any, may_be_absent: bool) -> str:
         hint = f"Where the sources say nothing, write: {NOT_REPORTED}."
         near = did_you_mean(value, PLAIN_REASONS)
         hint = near if near and NOT_REPORTED not in near else hint
+        if kind == "int_type" and value.strip().isdecimal():
+            hint = NUMBER_WITHOUT_QUOTES
     elif kind == "string_type" and isinstance(value, int | float):
         hint = "Put quotes around it."
     elif kind == "string_type" and value is None:
@@ -217,7 +221,7 @@ def _type_hint(kind: str, value: Any, may_be_absent: bool) -> str:
     elif kind == "string_type" and isinstance(value, list | tuple):
         hint = "Write one text; where it begins with a bracket, put quotes around it."
     elif kind == "int_type" and isinstance(value, str):
-        hint = "Write the number without quotes or words."
+        hint = NUMBER_WITHOUT_QUOTES
     elif kind == "int_type" and isinstance(value, float):
         hint = "Write it without a point or an exponent."
     elif kind == "tuple_type" and value is None:

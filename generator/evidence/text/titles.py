@@ -79,9 +79,9 @@ def likeness(one: ComparedTitle, other: ComparedTitle) -> Likeness:
 
     A subtitle that says that it is a part, a protocol or a reply makes another title.
 
-    >>> likeness(compared_title("Care in the yard"), compared_title("Care in the yard: a study"))
+    >>> likeness(compared_title("Clay in the yard"), compared_title("Clay in the yard: a study"))
     'shortened'
-    >>> likeness(compared_title("Care in the yard"), compared_title("Care in the yard: part 2"))
+    >>> likeness(compared_title("Clay in the yard"), compared_title("Clay in the yard: part 2"))
     'other'
     """
     if one.mark != other.mark or not one.whole or not other.whole:
