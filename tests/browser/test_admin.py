@@ -36,13 +36,15 @@ def _start_a_study(page: Page, origin: str) -> None:
     """A study begun wrongly: each fault is named, and nothing is saved; then mended."""
     form = Form(page, origin)
     form.open("studies/new", "reference.place.section", "characteristics.models")
-    form.write({"id": "Bhriain 2023", "reference.year": "3023", "reference.title": "Two\nlines"})
-    form.add("reference.authors")
-    form.write({"reference.authors.0.family": NAME})
+    form.write({"id": "Bhriain 2023", "reference.title": "Two\nlines"})
+    form.add("reference.year", "Reported")
+    form.add("reference.authors", "Reported")
+    form.add("reference.authors.value")
+    form.write({"reference.year.value": "20233", "reference.authors.value.0.family": NAME})
     form.save()
     for path, fault in (
         ("id", "single hyphens"),
-        ("reference.year", "2,200"),
+        ("reference.year.value", "four digits"),
         ("reference.type", "required"),
         ("characteristics.publication_country", "required"),
         ("ladder", "required"),
@@ -51,7 +53,7 @@ def _start_a_study(page: Page, origin: str) -> None:
     form.write(
         {
             "id": "bhriain-2023",
-            "reference.year": "2023",
+            "reference.year.value": "2023",
             "reference.number": "16",
             "reference.volume": "007",
             "reference.place.section": "References",

@@ -21,6 +21,7 @@ from typing import Any, Final
 from generator.evidence.records.study import Study
 from generator.evidence.text.doi import compared_doi
 from generator.evidence.text.folding import folded
+from generator.evidence.text.journals import is_short_for
 from generator.evidence.text.titles import ComparedTitle, compared_title, likeness
 
 NEAR: Final = 0.9
@@ -29,7 +30,6 @@ _COMPARED: Final = 40
 _OF_ONE_DOI: Final = 200
 _LONG_ENOUGH: Final = 12
 _COMPARED_FIELDS: Final = ("container", "volume", "issue", "pages")
-_SMALL_WORDS: Final = frozenset(("of", "the", "and", "in", "for", "a", "on", "de", "fur", "und"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -232,7 +232,7 @@ def _is_apart(new: Known, old: Known) -> bool:
     if new.authors and old.authors and not set(new.authors) & set(old.authors):
         return True
     journals = (new.others["container"], old.others["container"])
-    if all(journals) and not is_short_for(*journals) and not is_short_for(*reversed(journals)):
+    if all(journals) and not _one_name(*journals):
         return True
     pairs = ((new.others[name], old.others[name]) for name in ("volume", "issue"))
     return any(one and other and one != other for one, other in pairs)
@@ -242,19 +242,10 @@ def _one_journal(new: Known, old: Known) -> bool:
     return bool(new.others["container"] and old.others["container"])
 
 
-def is_short_for(short: str, whole: str) -> bool:
-    """Whether a journal's name is an abbreviation of another, word by word; or the same.
-
-    >>> is_short_for("j adv nurs", "journal of advanced nursing"), is_short_for("a", "clay")
-    (True, False)
-    """
-    some, all_words = (
-        [word for word in re.findall(r"[^\W_]+", folded(text)) if word not in _SMALL_WORDS]
-        for text in (short, whole)
-    )
-    return len(some) == len(all_words) and all(
-        word.startswith(begin) for begin, word in zip(some, all_words, strict=True)
-    )
+def _one_name(one: str, other: str) -> bool:
+    """Whether two names are of one journal, as far as words that are cut can say."""
+    short = (is_short_for(a, b, to_its_end=True) for a, b in ((one, other), (other, one)))
+    return any(short)
 
 
 def _nearly(new: Known, old: Known) -> bool:

@@ -18,6 +18,7 @@ from generator.edit.intake.json_text import ValueLines, parsed
 from generator.evidence.text.author_forms import csl_text, read_csl_names
 from generator.evidence.text.author_lists import joined_lists
 from generator.evidence.text.doi import read_doi
+from generator.evidence.text.identifiers import read_orcid
 from generator.evidence.text.markup import without_markup
 
 _FORM: Final = "JSON of Crossref"
@@ -101,9 +102,12 @@ def _citation(work: dict[str, Any], line: int, reading: ParseResult) -> Citation
     for key, name in _PLACED.items():
         for text in _texts(work.get(key)):
             citation.text(name, key, text)
-    people = _objects(work.get("author"))
-    found = joined_lists([*map(read_csl_names, people)])
-    citation.authors(found, "; ".join(map(_name, people)), reading)
+    for key in ("author", "editor"):
+        people = _objects(work.get(key))
+        found = joined_lists([*map(read_csl_names, people)])
+        citation.authors(found, "; ".join(map(_name, people)), reading, f"{key}s")
+        for one in people:
+            _leave_of(one, citation)
     _say_notices(work, citation, line, reading)
     _leave_rest(work, citation)
     return citation
@@ -124,6 +128,15 @@ def _plain(text: str) -> str:
 
 def _name(author: dict[str, Any]) -> str:
     return csl_text({key: author[key] for key in _NAMES if author.get(key)})
+
+
+def _leave_of(author: dict[str, Any], citation: Citation) -> None:
+    """Keep what else stands with a person: where they work, and an ORCID that is none."""
+    orcid = str(author.get("ORCID", ""))
+    if orcid and not (read_orcid(orcid) and author.get("family")):
+        citation.leave(f"ORCID, {_name(author)}", orcid)
+    places = [str(place.get("name") or "") for place in _objects(author.get("affiliation"))]
+    citation.leave(f"affiliation, {_name(author)}", "; ".join(filter(None, places)))
 
 
 def _say_notices(work: dict[str, Any], citation: Citation, line: int, reading: ParseResult) -> None:
@@ -161,7 +174,7 @@ def _put_notice(citation: Citation, kind: str, doi: str, words: str) -> None:
 
 def _leave_rest(work: dict[str, Any], citation: Citation) -> None:
     """Keep what has no place; of what Crossref says of itself, the names."""
-    used = {"title", "subtitle", "container-title", "type", "author", "relation"}
+    used = {"title", "subtitle", "container-title", "type", "author", "editor", "relation"}
     used |= {"DOI", "URL", "page", "updated-by", "update-to", *_PLACED, "published", "issued"}
     for key, value in work.items():
         if key in used or key in _OF_CROSSREF or value in (None, [], {}, ""):

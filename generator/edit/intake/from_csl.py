@@ -10,6 +10,7 @@ from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import CannotRead, ParseResult, problem_at
 from generator.evidence.text.author_forms import csl_text, read_csl_names
 from generator.evidence.text.author_lists import joined_lists
+from generator.evidence.text.identifiers import read_orcid
 from generator.evidence.text.people import CUT_LIST
 
 _FIELDS = {
@@ -17,6 +18,15 @@ _FIELDS = {
     **{"article-number": "article_number", "number-of-pages": "page_count"},
 }
 """The fields of a reference by the variable that holds them alone."""
+
+
+_OF_A_NAME = frozenset(
+    (
+        *("family", "given", "suffix", "literal", "name", "dropping-particle"),
+        *("non-dropping-particle", "comma-suffix", "static-ordering", "parse-names", "sequence"),
+    )
+)
+"""What CSL 1.0.2 and Crossref say of how a name is written."""
 
 
 class _Twice(dict[str, Any]):
@@ -119,7 +129,22 @@ def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation
     for key, people in names.items():
         found = joined_lists([*map(read_csl_names, people)])
         citation.authors(found, "; ".join(map(csl_text, people)), reading, f"{key}s")
+        for one in people:
+            _leave_of(one, citation)
     return citation
+
+
+def _leave_of(name: Any, citation: Citation) -> None:
+    """Keep what stands with a person beside the parts of a name."""
+    for key, value in name.items() if isinstance(name, dict) else ():
+        read = key in _OF_A_NAME or (key == "ORCID" and name.get("family") and _is_orcid(value))
+        if not read and value not in (None, "", [], {}, False):
+            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            citation.leave(f"{key}, {csl_text(name)}", text)
+
+
+def _is_orcid(value: Any) -> bool:
+    return isinstance(value, str) and bool(read_orcid(value))
 
 
 def _put(citation: Citation, key: str, text: str, reading: ParseResult) -> None:

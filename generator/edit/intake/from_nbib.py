@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
 from generator.evidence.records.base import LINE_LIMIT
+from generator.evidence.text.addresses import read_addresses
 from generator.evidence.text.author_lists import AuthorList, joined_lists, read_authors
+from generator.evidence.text.identifiers import read_orcid
 from generator.evidence.text.people import Person
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)")
@@ -28,7 +30,8 @@ _PEOPLE: Final = {"FAU": "authors", "AU": "authors", "CN": "authors", "FED": "ed
 _TYPES: Final = (
     *(("Book Chapter", "CHAP"), ("Book", "BOOK"), ("Technical Report", "RPRT")),
     *(("Academic Dissertation", "THES"), ("Preprint", "UNPB"), ("Newspaper Article", "NEWS")),
-    ("Journal Article", "JOUR"),
+    *(("Journal Article", "JOUR"), ("Journal Articles", "JOUR"), ("Books", "BOOK")),
+    *(("Dissertations/Theses", "THES"), ("Reports - Research", "RPRT")),
 )
 _SINCE: Final = {
     **{"RIN": ("retraction", "It has been retracted"), "EIN": ("correction", "It was corrected")},
@@ -67,7 +70,7 @@ def _pieces(text: str, reading: ParseResult) -> Iterator[_Piece]:
     piece: _Piece | None = None
     for number, line in enumerate(text.split("\n"), 1):
         found = _TAG.fullmatch(line)
-        if found and (found[1] == "PMID" or piece is None):
+        if found and (piece is None or _begins_another(found[1], piece)):
             if piece:
                 yield piece
             piece = _Piece(number)
@@ -81,6 +84,11 @@ def _pieces(text: str, reading: ParseResult) -> Iterator[_Piece]:
             reading.note(number, what)
     if piece:
         yield piece
+
+
+def _begins_another(tag: str, piece: _Piece) -> bool:
+    """Whether a tag begins a record; ERIC, which has no PMID, begins each with its owner."""
+    return tag == "PMID" or (tag == "OWN" and bool(piece.texts("OWN")))
 
 
 def _citation(piece: _Piece, reading: ParseResult) -> Citation:
@@ -100,6 +108,8 @@ def _citation(piece: _Piece, reading: ParseResult) -> Citation:
         if tag in _PEOPLE and not (tag == "AU" and has_full):
             people[_PEOPLE[tag]].append(text)
             found[_PEOPLE[tag]].append(_names(tag, text))
+        elif tag == "AUID" and read_orcid(text) and found["authors"]:
+            found["authors"][-1] = _with_orcid(found["authors"][-1], read_orcid(text))
         elif tag in _SINCE:
             _say_since(citation, tag, text, line, reading)
         elif tag not in _READ_BEFORE:
@@ -156,6 +166,11 @@ def _names(tag: str, text: str) -> AuthorList:
     return read_authors(text, one=True)
 
 
+def _with_orcid(named: AuthorList, orcid: str) -> AuthorList:
+    """A name with the ORCID that stands behind it."""
+    return replace(named, people=tuple(replace(author, orcid=orcid) for author in named.people))
+
+
 def _identifier(citation: Citation, tag: str, text: str) -> None:
     value, _, kind = text.rpartition(" [")
     if kind == "doi]":
@@ -163,6 +178,8 @@ def _identifier(citation: Citation, tag: str, text: str) -> None:
             citation.doi(tag, value)
     elif kind == "pii]" and re.fullmatch(r"e[0-9]{3,}|[0-9]{4,6}", value):
         citation.text("article_number", tag, value)
+    elif read_addresses(text):  # as ERIC writes them
+        citation.url(tag, text)
     else:
         citation.leave(tag, text)
 

@@ -25,7 +25,7 @@ _TITLES: Final = ("TI", "T1")
 _FIELDS: Final = {
     **{tag: words.name for words in TEXTS for tag in words.ris if tag not in JOURNAL_TAGS},
     **{"TT": "translated_title", "T3": "series", "ET": "edition", "C7": "article_number"},
-    **{"SN": "isbn", "C2": "pmcid", "AN": "pmid"},
+    **{"SN": "isbn", "C2": "pmcid", "AN": "pmid", "PMID": "pmid"},
 }
 """The fields of a reference by the tag that holds them alone."""
 _ADDRESSES: Final = ("UR", "LK", "L1", "L2", "L3")

@@ -81,7 +81,7 @@ _TAGGED: Final = (
     (r"RT \S.*\n(?:SR|ID|A1|T1) ", "RefWorks' own format (tagged)", "There, choose RIS."),
     (r"VN +- Ovid|<\d+>\nUnique Identifier", "Ovid's own format", "There, choose RIS."),
 )
-_NBIB: Final = r"PMID ?- \S"
+_NBIB: Final = r"PMID ?- \S|OWN ?- (?:NLM|ERIC)\b"
 _RIS: Final = re.compile(r"^[ \t]{0,4}TY[ \t]{0,3}-(?:[ \t]|$)", re.MULTILINE)
 _BIBTEX: Final = re.compile(r"^[ \t]*@[a-zA-Z]+[ \t]*[{(]", re.MULTILINE)
 

@@ -7,17 +7,16 @@ one name can be the short form of the other (ISO 4, words cut behind, or left ou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from generator.evidence.text.folding import folded
+from generator.evidence.text.journals import is_short_for
 
 JOURNAL_TAGS: Final = ("JF", "T2", "JO", "BT", "JA", "J2", "J1")
 """The tags that may hold a journal, the likeliest to hold its whole name first."""
 IN_A_JOURNAL: Final = frozenset(("JOUR", "JFULL", "EJOUR", "MGZN", "NEWS", "INPR"))
-_LEFT_OUT: Final = frozenset(("the", "of", "and", "for", "in", "on", "a", "der", "de", "la", "et"))
 
 
 @dataclass(frozen=True)
@@ -55,30 +54,3 @@ def _longest(found: list[tuple[str, str]]) -> Whole:
             chosen = text
     others = tuple((tag, text) for tag, text in found if folded(text) != folded(chosen))
     return Whole(chosen, others=others)
-
-
-def is_short_for(short: str, name: str) -> bool:
-    """Whether a text can be the short form of a name, or is the same.
-
-    >>> is_short_for("Inv. Open Med.", "Invented Open Medicine")
-    True
-    >>> is_short_for("How it came about", "Invented Clay Weekly")
-    False
-    """
-    parts, words = _words(short), _words(name)
-    if "".join(parts) == "".join(word[:1] for word in words if word not in _LEFT_OUT) and words:
-        return len(parts) == 1
-    at = 0
-    for part in parts:
-        while at < len(words) and not words[at].startswith(part):
-            if words[at] not in _LEFT_OUT and at:
-                return False
-            at += 1
-        if at == len(words):
-            return False
-        at += 1
-    return bool(parts)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", folded(text).replace("&", " and "))

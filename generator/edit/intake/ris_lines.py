@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from generator.edit.intake.incoming import ParseResult
 from generator.edit.intake.recognising import begins_another
 
-_TAG = re.compile(r"([A-Z][A-Z0-9])  -(?: (.*)|$)")
+_TAG = re.compile(r"(PMID|[A-Z][A-Z0-9])  -(?: (.*)|$)")
 _LOOSE_TAG = re.compile(r"\s{0,4}([A-Z][A-Z0-9])[ \t]{0,3}-(?:[ \t]+(.*)|$)")
 _TAGS: Final = frozenset(
     (

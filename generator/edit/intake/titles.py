@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from generator.evidence.records.published import NoticeKind
+from generator.evidence.text.folding import folded
 from generator.evidence.text.languages import language_name, primary
 
 _TRANSLATED = re.compile(r"\[([^\W\d_]{2,}[^\[\]]*\s[^\[\]]+)\]\s*\.?")
@@ -34,13 +35,40 @@ _OF_ANOTHER = re.compile(
 )
 
 
+_WHOLE = ("book", "report", "thesis", "website", "other")
+"""Kinds of report that stand in nothing, where what holds them has their own title."""
+_ENGLISH = frozenset(
+    ("the", "of", "and", "for", "with", "to", "from", "by", "their", "how", "what")
+)
+_SMALL = {
+    "de": "der die das den dem des ein eine einer und im von vom für mit auf bei zur zum über aus",
+    "fr": "le la les des du et dans pour avec sur une un au aux par chez entre",
+    "es": "el los las del y en para con una un por sobre desde entre",
+    "pt": "o os as do da dos das e em no na para com uma um por sobre entre",
+    "it": "il lo gli della dei delle e nel nella per con una un di sul sulla tra",
+    "nl": "de het een en van voor met bij op te naar uit over",
+    "sv": "och att för med på en ett av till hos om från",
+    "da": "og at for med på en et af til hos om fra",
+    "no": "og å for med på en et av til hos om fra",
+}
+"""Small words of languages in which reports come, by which a title shows that it is in one."""
+
+
 def with_titles_apart(fields: dict[str, Any]) -> list[str]:
     """Put apart what the title of a reference says beside itself; what somebody should know of it.
 
     Changes the fields in place. Each sentence says what was done, or what cannot be decided.
     """
+    if fields.get("type") in _WHOLE and _is_its_own_container(fields):
+        del fields["container"]
     said = [*_notices(fields), *_translation(fields)]
     return [*said, *_language(fields)]
+
+
+def _is_its_own_container(fields: dict[str, Any]) -> bool:
+    """Whether a book is said to stand in itself, as Scopus exports it."""
+    title, container = (folded(str(fields.get(name, ""))) for name in ("title", "container"))
+    return title == container != ""
 
 
 def _notices(fields: dict[str, Any]) -> list[str]:
@@ -61,6 +89,10 @@ def _translation(fields: dict[str, Any]) -> list[str]:
     foreign = _foreign(fields)
     if whole := _TRANSLATED.fullmatch(title):
         fields["title"] = whole[1].strip()
+        if foreign and _is_in(foreign, whole[1]):
+            fields["title_language"] = foreign
+            name = language_name(foreign)
+            return [f"The title stands in brackets, as translations do; it is read as {name}."]
         if "translated_title" in fields and fields["translated_title"] != fields["title"]:
             return [f"The title stands in brackets, and another translation besides: {title[:120]}"]
         fields["title_is_translated"] = True
@@ -70,6 +102,14 @@ def _translation(fields: dict[str, Any]) -> list[str]:
         fields["title"], fields["translated_title"] = both[1].strip(" ."), both[2].strip()
         return ["The title in brackets is taken as a translation of the one before it."]
     return []
+
+
+def _is_in(language: str, title: str) -> bool:
+    """Whether a title has small words of a language, and none of English alone."""
+    words = set(re.findall(r"[^\W\d_]+", title.casefold()))
+    return _ENGLISH.isdisjoint(words) and not words.isdisjoint(
+        _SMALL.get(primary(language), "").split()
+    )
 
 
 def _language(fields: dict[str, Any]) -> list[str]:

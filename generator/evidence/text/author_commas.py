@@ -14,6 +14,7 @@ from generator.evidence.text.author_names import (
     are_initials,
     begins_with_initials,
     has_odd_words,
+    may_be_a_given_name,
     one_name,
     parted,
     shape_of,
@@ -65,7 +66,7 @@ def by_commas(text: str, *, one: bool) -> list[Person]:
     if not tokens:
         return []
     if len(tokens) == 1:
-        return _people_without_commas(tokens[0].text) or [_behind_on_behalf(tokens[0])]
+        return _without_commas(tokens[0], one=one)
     if not one and _are_whole_names([token.text for token in tokens]):
         return [token.alone(doubtful=True) for token in tokens]
     return (
@@ -104,6 +105,7 @@ def _behind_on_behalf(token: _Token) -> Person:
 def _pair(family: _Token, given: _Token, *, doubtful: bool = False) -> Person:
     words = given.text.split()
     doubtful = doubtful or _is_odd(family.text.split(), given.text)
+    doubtful = doubtful or (in_capitals(family.text) and may_be_a_given_name(given.text))
     suffix = family.suffix or given.suffix
     if not suffix and len(words) > 1 and is_suffix(words[-1]):
         words, suffix = words[:-1], words[-1]
@@ -119,6 +121,13 @@ def _are_whole_names(texts: Sequence[str]) -> bool:
     """Whether texts are whole names in East Asian letters, and not family and given names."""
     plain = all(EAST_ASIAN.fullmatch(text) for text in texts)
     return plain and all(len(text) >= _WHOLE for text in texts[::2])
+
+
+def _without_commas(token: _Token, *, one: bool) -> list[Person]:
+    """Who is named without a comma; a Spanish ``Y`` inside of one name is told from an initial."""
+    if one and re.fullmatch(r"\S{2,} Y \S{2,} \S+", token.text):
+        return [token.alone(doubtful=True)]
+    return _people_without_commas(token.text) or [_behind_on_behalf(token)]
 
 
 def _people_without_commas(text: str) -> list[Person]:

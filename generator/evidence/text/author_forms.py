@@ -25,6 +25,7 @@ from generator.evidence.text.author_lists import (
 )
 from generator.evidence.text.author_names import parted
 from generator.evidence.text.author_words import is_organisation, is_suffix
+from generator.evidence.text.identifiers import read_orcid
 from generator.evidence.text.latex import escaped, plain_text
 from generator.evidence.text.people import Person, person
 
@@ -167,6 +168,10 @@ def _in_braces(text: str) -> bool:
 # --- CSL-JSON: objects (CSL 1.0.2 specification, "Names"; input schema, "name-variable") -------
 
 
+_BESIDE_A_NAME: Final = frozenset(("ORCID", "authenticated-orcid", "sequence"))
+"""What Crossref says of an author beside the name."""
+
+
 def csl_name(author: Person) -> dict[str, str]:
     """An author as CSL-JSON writes it; a particle stands before the family name, as it is printed.
 
@@ -200,7 +205,8 @@ def read_csl_names(value: Any) -> AuthorList:
     given, behind = parted(given)
     suffix = (suffix or behind).rstrip(".")
     found = Person(family, given, particle, suffix) if particle else person(family, given, suffix)
-    return AuthorList((found,))
+    orcid = read_orcid(part.get("ORCID", ""))
+    return AuthorList((replace(found, orcid=orcid) if orcid else found,))
 
 
 def csl_text(value: Any) -> str:
@@ -211,7 +217,11 @@ def csl_text(value: Any) -> str:
     """
     if not isinstance(value, Mapping):
         return str(value)
-    return ", ".join(str(text) for text in value.values() if isinstance(text, str | int))
+    return ", ".join(
+        str(text)
+        for key, text in value.items()
+        if isinstance(text, str | int) and key not in _BESIDE_A_NAME
+    )
 
 
 def _read_literal(text: str) -> AuthorList:

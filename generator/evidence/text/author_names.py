@@ -58,6 +58,7 @@ EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff�
 _LONGEST_EAST_ASIAN: Final = 6
 _DOTS = re.compile(r"[.\-\u2010\u2013]")
 BRACKETS = re.compile(r"[()\[\]]")
+_SHORT_NAME = re.compile("[AEIOU][B-DF-HJ-NP-TV-Z]{2}|[AEIOU]{2}[B-Z]|[B-Z][AEIOU][B-Z]")
 _VOWEL = re.compile("[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý]|[^a-z]")
 
 
@@ -154,6 +155,15 @@ def has_odd_words(words: Sequence[str]) -> bool:
     (True, False)
     """
     return any(word.isalpha() and word.islower() and word not in _SMALL_PARTICLES for word in words)
+
+
+def may_be_a_given_name(text: str) -> bool:
+    """Whether three capitals may be a name as well as initials: with a vowel between consonants.
+
+    >>> [may_be_a_given_name(text) for text in ("ANN", "IAN", "TOM", "JKL", "JAB.")]
+    [True, True, True, False, False]
+    """
+    return bool(_SHORT_NAME.fullmatch(text))
 
 
 def begins_with_initials(text: str) -> bool:

@@ -24,13 +24,14 @@ YEAR_PATTERN: Final = (
 """The form of a year in a record that is more than a number, as JSON Schema and Python read it."""
 
 _YEAR = re.compile(r"([0-9]{4})(?![0-9])")
-_SPAN = re.compile(rf"({_FOUR})\s*(?:--?|[–—/\u2010\u2011])\s*((?:[12][0-9])?[0-9]{{2}})([a-z]?)")
+_SPAN = re.compile(rf"({_FOUR})\s*(--?|[–—/\u2010\u2011])\s*((?:[12][0-9])?[0-9]{{2}})([a-z]?)")
 _LETTERED = re.compile(rf"({_FOUR})\s?-?([a-z])")
 _WORDS: Final = {
     IN_PRESS: r"in[ -]?press|forthcoming|inpress|accepted|ahead of print|epub ahead of print",
     NO_DATE: r"n\.? ?d\.?|no date|undated|s\.? ?a\.?|o\.? ?j\.?|sine anno|not dated|date unknown",
 }
 _MONTHS: Final = 12
+_OF_DATES: Final = ("/", "-", "\u2010", "\u2011")
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,14 @@ def read_year(text: str) -> ReadYear:
     (ReadYear(recorded='2019b', whole=True), ReadYear(recorded='n.d.', whole=True))
     >>> read_year("2018-19").recorded, read_year("[2019]").recorded, read_year("2019-05-01")
     ('2018–2019', 2019, ReadYear(recorded=2019, whole=False))
+    >>> read_year("2003/05//"), read_year("2003–05").recorded
+    (ReadYear(recorded=2003, whole=False), '2003–2005')
     """
     clean = " ".join(text.split()).strip(" ()[]/.,;")
     if words := _read_words(clean):
         return words
-    if (span := _SPAN.fullmatch(clean)) and (last := _last_of(span[1], span[2])):
-        return ReadYear(f"{span[1]}–{last}{span[3]}", whole=True)
+    if (span := _SPAN.fullmatch(clean)) and (last := _last_of(span[1], span[3], span[2])):
+        return ReadYear(f"{span[1]}–{last}{span[4]}", whole=True)
     if lettered := _LETTERED.fullmatch(clean):
         return ReadYear(f"{lettered[1]}{lettered[2]}", whole=True)
     year, _ = year_of(clean)
@@ -73,10 +76,15 @@ def _read_words(clean: str) -> ReadYear | None:
     return None
 
 
-def _last_of(first: str, last: str) -> int | None:
-    """The last year of a span, of two figures or four; None where it is a month, or earlier."""
+def _last_of(first: str, last: str, between: str) -> int | None:
+    """The last year of a span, of two figures or four; None where it is a month, or earlier.
+
+    Two figures that can be a month are one behind a slash (RIS) or a hyphen (ISO 8601); a dash
+    stands between years.
+    """
     whole = int(last) if len(last) == len(first) else int(first[:2] + last)
-    month = len(last) < len(first) and int(last) <= _MONTHS and int(last) <= int(first[2:])
+    may_be = len(last) < len(first) and 0 < int(last) <= _MONTHS
+    month = may_be and (between in _OF_DATES or int(last) <= int(first[2:]))
     return None if month or whole <= int(first) or whole > LAST_YEAR else whole
 
 

@@ -48,8 +48,9 @@ def read_pmid(text: str) -> str:
     >>> read_pmid("PMID: 31452104"), read_pmid("https://pubmed.ncbi.nlm.nih.gov/31452104/")
     ('31452104', '31452104')
     """
-    host = r"(?:https?://)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/"
-    bare = _alone(re.sub(rf"(?i)^{host}", "", text.strip()), "PMID|PubMed(?: ID)?|medline")
+    hosts = r"pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|europepmc\.org/\w+/MED/"
+    bare = re.sub(rf"(?i)^(?:https?://)?(?:www\.)?(?:{hosts})", "", text.strip())
+    bare = _alone(bare, "PMID|PubMed(?: ID)?|medline")
     bare = bare.rstrip("/")
     return bare if re.fullmatch(PMID_PATTERN, bare) else ""
 
@@ -61,6 +62,7 @@ def read_pmcid(text: str) -> str:
     ('PMC6815160', 'PMC12')
     """
     hosts = r"(?:www\.)?ncbi\.nlm\.nih\.gov/pmc/articles/|pmc\.ncbi\.nlm\.nih\.gov/articles/"
+    hosts += r"|europepmc\.org/articles?/(?:PMC/)?(?=PMC)"
     bare = re.sub(rf"(?i)^(?:https?://)?(?:{hosts})", "", text.strip())
     bare = _alone(bare, "PMCID").rstrip("/")
     found = re.fullmatch(r"(?i)PMC\s?([1-9][0-9]{0,9})(?:\.[0-9]+)?", bare)

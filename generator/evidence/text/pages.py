@@ -16,6 +16,8 @@ _SPAN = re.compile(rf"(\w+){_DASH}(\w+)")
 _RANGE = re.compile(rf"({_PAGE}?){_DASH}({_PAGE})")
 _BEFORE = re.compile(r"(?i)^(?:pages?|pp?|pgs?|s)\b\.?:?\s*(?=[\w])")
 _COUNT = re.compile(r"(?i)(?:^|(?<=[\s,;(+]))([0-9]{1,5})\s*(?:p|pp|pages?|s|seiten|leaves)\b\.?")
+_NONE = re.compile(r"(?i)no (?:pagination )?specified|no pagination|not specified")
+"""What Ovid exports where a report has no pages, parted into the first and the last one."""
 _MORE = re.compile(r"\s*[;,+(]\s*(?=[^\W\d_]{3,}\b)")
 
 
@@ -55,6 +57,8 @@ def read_pages(first: str, last: str = "") -> ReadPages:
     (ReadPages(pages='', count=9, more=''), ReadPages(pages='', count=320, more='xii'))
     """
     first, last = in_one_line(first), in_one_line(last)
+    if _NONE.fullmatch(f"{first} {last}".strip()):
+        return ReadPages(more=f"{first} {last}")
     counted = _COUNT.search(first) if not last else None
     if counted and not _RANGE.search(first[: counted.start()]):
         more = f"{first[: counted.start()]} {first[counted.end() :]}".strip(" ,;")

@@ -65,7 +65,8 @@ class Person:
 
     ``given`` are given names or initials with full stops, ``particle`` is what stands before the
     family name in small letters (van der), ``suffix`` what follows (Jr). ``doubtful`` says that it
-    is a guess whether this is a person, and which words are the family name.
+    is a guess whether this is a person, and which words are the family name. ``orcid`` is theirs,
+    where a file says it.
     """
 
     family: str = ""
@@ -74,6 +75,7 @@ class Person:
     suffix: str = ""
     organisation: str = ""
     doubtful: bool = field(default=False, compare=False)
+    orcid: str = ""
 
     @property
     def whole_family(self) -> str:
@@ -145,6 +147,7 @@ def for_record(author: Person) -> dict[str, str]:
     if not more and is_roman(initials) and given != initials:
         initials = " ".join(initials)
     fields = {"family": family, "initials": initials, "given": more, "suffix": suffix}
+    fields["orcid"] = author.orcid
     return {name: text for name, text in fields.items() if text}
 
 
