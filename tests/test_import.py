@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook  # type: ignore[import-untyped]
 
@@ -30,6 +30,7 @@ from generator.edit.intake.mapping import read_mapping
 from generator.edit.intake.recognising import OLD_OFFICE
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.text.doi import read_doi
+from generator.evidence.text.folding import folded
 from generator.evidence.text.languages import primary, read_language
 from generator.evidence.text.pages import full_pages
 from generator.evidence.text.people import Person, for_record, initials_of, spaced_initials
@@ -694,6 +695,7 @@ NAMES = st.sampled_from(("Okafor", "van der Velde", "O’Donnell", "Ní", "Łęc
 def test_any_reference_is_read_again(
     form: str, title: str, container: str, names: list[str], kind: ReferenceType
 ) -> None:
+    assume(folded(title) != folded(container))  # a book does not stand in itself
     authors = (
         *(Author(family=name, initials="JP") for name in names),
         *(Author(family=name) for name in names),

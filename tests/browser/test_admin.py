@@ -44,7 +44,7 @@ def _start_a_study(page: Page, origin: str) -> None:
     form.save()
     for path, fault in (
         ("id", "single hyphens"),
-        ("reference.year.value", "four digits"),
+        ("reference.year.value", "as a number"),
         ("reference.type", "required"),
         ("characteristics.publication_country", "required"),
         ("ladder", "required"),

@@ -21,6 +21,8 @@ from generator.evidence.text.reference_words import Form, nearest_type, text_of,
 AS_THEY_STOOD: Final = "Authors as they stood"
 """What a comment begins with that holds authors of whom something was guessed or left out."""
 _STOOD: Final = "as they stood"
+_DATED: Final = frozenset(("date", "DA"))
+"""Fields that hold dates of ISO 8601, and no spans of years: of BibLaTeX and RIS."""
 _LEFT_LIMIT: Final = 20_000
 _SHOWN: Final = 300
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6});")
@@ -90,7 +92,8 @@ class Citation:
         """
         if not text.strip():
             return
-        read = read_value("year", text)
+        read = read_value("year", _as_date(text) if label in _DATED else text)
+        read = ReadValue(read.values, (text,) if read.left else ())
         year, known = read.values.get("year"), self.fields.get("year")
         if known is None or year is None or known == year:
             self.place(label, read, text)
@@ -163,6 +166,11 @@ class Citation:
             what = f"Characters that cannot be seen were taken out of the {name}."
             reading.note(self.line, what, "Compare it with the source.")
         return ImportEntry(self.line, self.key, {"reference": dict(self.fields)}, tuple(self.left))
+
+
+def _as_date(text: str) -> str:
+    """A date of ISO 8601 with its month behind a slash, so that it is no span of years."""
+    return text.replace("-", "/") if re.fullmatch(r"\s*\d{4}-\d{2}\s*", text) else text
 
 
 def recorded_authors(

@@ -82,6 +82,11 @@ class Plan:
         return {draft.file: draft.text for draft in drafts}
 
 
+def texts_read(text: str, form: str) -> ParseResult:
+    """The references of a text in one of the formats that are no sheets; raises CannotRead."""
+    return _TEXTS[form](text)
+
+
 def grid_of(
     raw: bytes, form: str, sheet: str | None, heads: Heads, encoding: str | None = None
 ) -> Grid:
@@ -131,7 +136,7 @@ def planned(
         if mapping.themes:
             codes = codes_in(grid, mapping, decoded(raw, encoding) if form == "eppi" else "")
     else:
-        reading = _TEXTS[form](decoded(raw, encoding))
+        reading = texts_read(decoded(raw, encoding), form)
     begun = _of_codes(codes, content, folder, shown)
     planning = _Planning(reading, content, folder, shown, "row" if form in SHEETS else "line")
     for entry in reading.entries:

@@ -35,7 +35,7 @@ _OF_ANOTHER = re.compile(
 )
 
 
-_WHOLE = ("book", "report", "thesis", "website", "other")
+_WHOLE = ("book", "report", "thesis", "web-page", "other")
 """Kinds of report that stand in nothing, where what holds them has their own title."""
 _ENGLISH = frozenset(
     ("the", "of", "and", "for", "with", "to", "from", "by", "their", "how", "what")
@@ -59,16 +59,17 @@ def with_titles_apart(fields: dict[str, Any]) -> list[str]:
 
     Changes the fields in place. Each sentence says what was done, or what cannot be decided.
     """
-    if fields.get("type") in _WHOLE and _is_its_own_container(fields):
-        del fields["container"]
-    said = [*_notices(fields), *_translation(fields)]
+    said = [*_container(fields), *_notices(fields), *_translation(fields)]
     return [*said, *_language(fields)]
 
 
-def _is_its_own_container(fields: dict[str, Any]) -> bool:
-    """Whether a book is said to stand in itself, as Scopus exports it."""
-    title, container = (folded(str(fields.get(name, ""))) for name in ("title", "container"))
-    return title == container != ""
+def _container(fields: dict[str, Any]) -> list[str]:
+    """Leave out what holds a book where that is the book itself, as Scopus exports it."""
+    title, container = (str(fields.get(name, "")) for name in ("title", "container"))
+    if fields.get("type") not in _WHOLE or not container or folded(title) != folded(container):
+        return []
+    del fields["container"]
+    return [f"It is said to stand in a book of its own title, which is left out: {container}"]
 
 
 def _notices(fields: dict[str, Any]) -> list[str]:

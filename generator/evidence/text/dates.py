@@ -31,7 +31,6 @@ _WORDS: Final = {
     NO_DATE: r"n\.? ?d\.?|no date|undated|s\.? ?a\.?|o\.? ?j\.?|sine anno|not dated|date unknown",
 }
 _MONTHS: Final = 12
-_OF_DATES: Final = ("/", "-", "\u2010", "\u2011")
 
 
 @dataclass(frozen=True)
@@ -79,12 +78,11 @@ def _read_words(clean: str) -> ReadYear | None:
 def _last_of(first: str, last: str, between: str) -> int | None:
     """The last year of a span, of two figures or four; None where it is a month, or earlier.
 
-    Two figures that can be a month are one behind a slash (RIS) or a hyphen (ISO 8601); a dash
-    stands between years.
+    Two figures that can be a month are one behind a slash, as in RIS (``2003/05//``).
     """
     whole = int(last) if len(last) == len(first) else int(first[:2] + last)
     may_be = len(last) < len(first) and 0 < int(last) <= _MONTHS
-    month = may_be and (between in _OF_DATES or int(last) <= int(first[2:]))
+    month = may_be and (between == "/" or int(last) <= int(first[2:]))
     return None if month or whole <= int(first) or whole > LAST_YEAR else whole
 
 
