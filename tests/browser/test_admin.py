@@ -151,7 +151,8 @@ def test_a_study_and_a_finding_are_written_in_forms(
         page.close()
     assert not said
     assert not [url for url in asked if not url.startswith((origin, f"blob:{origin}", "data:"))]
-    assert [one.code for one in problems] == ["E008"]  # “no” is a strange country, and kept
+    # a strange family name, and “no” for a country: both are told, and kept
+    assert [one.code for one in problems] == ["E051", "E008"]
 
     study = _record(content, "study", "bhriain-2023")
     assert list(study) == ["id", "reference", "characteristics", "ladder"]
