@@ -26,9 +26,9 @@ def is_short_for(short: str, name: str, *, to_its_end: bool = False) -> bool:
 
     >>> is_short_for("Inv. Open Med.", "Invented Open Medicine")
     True
-    >>> is_short_for("How it came about", "Invented Care Weekly")
+    >>> is_short_for("How it came about", "Invented Clay Weekly")
     False
-    >>> is_short_for("Care", "Care Weekly"), is_short_for("Care", "Care Weekly", to_its_end=True)
+    >>> is_short_for("Clay", "Clay Weekly"), is_short_for("Clay", "Clay Weekly", to_its_end=True)
     (True, False)
     """
     parts, words = _words(short), _words(name)
