@@ -30,14 +30,12 @@ def is_short_for(short: str, name: str, *, to_its_end: bool = False) -> bool:
     (True, False)
     """
     parts, words = _words(short), _words(name)
-    if (
-        "".join(parts) == "".join(word[:1] for word in words if not _may_be_left_out(word))
-        and words
-    ):
+    initials = "".join(word[:1] for word in words if not _may_be_left_out(word))
+    if words and "".join(parts) == initials:
         return len(parts) == 1
     at = 0
     for part in parts:
-        while at < len(words) and not words[at].startswith(part):
+        while at < len(words) and not _shortens(part, words[at]):
             if not _may_be_left_out(words[at]) and (at or to_its_end):
                 return False
             at += 1
@@ -45,6 +43,13 @@ def is_short_for(short: str, name: str, *, to_its_end: bool = False) -> bool:
             return False
         at += 1
     return bool(parts) and (not to_its_end or all(map(_may_be_left_out, words[at:])))
+
+
+def _shortens(part: str, word: str) -> bool:
+    """Whether a word begins so, or is drawn together (geneeskd for geneeskunde)."""
+    letters = iter(word)
+    drawn = len(part) > _SHORTEST and word[:_SHORTEST] == part[:_SHORTEST]
+    return word.startswith(part) or (drawn and all(letter in letters for letter in part))
 
 
 def _may_be_left_out(word: str) -> bool:
