@@ -104,6 +104,50 @@ def test_every_file_has_its_case_and_its_place_of_description() -> None:
     assert len(programs) >= FEWEST_PROGRAMS
 
 
+# --- whole lists of authors, titles and journals, in many forms ---------------------------------
+
+VARIED: dict[str, dict[str, Any]] = tomllib.loads(
+    (CASES / "varied.toml").read_text(encoding="utf-8")
+)
+
+
+def _reading_of(file: Path) -> ParseResult:
+    text = file.read_text(encoding="utf-8")
+    if file.suffix != ".csv":
+        found = recognised(text.encode())
+        return texts_read(text, found.form if found else "")
+    grid = read_csv(text, Heads())
+    return read_sheet(grid, first_mapping(grid, STUDY)[0], STUDY)
+
+
+def _named(author: Mapping[str, str]) -> str:
+    if "name" in author:
+        return f"{{{author['name']}}}"
+    initials = author["initials"].replace("-", "")
+    return ", ".join(filter(None, (author["family"], initials, author.get("suffix"))))
+
+
+def _plain_title(text: str) -> str:
+    """A title without the full stop that some databases put behind it."""
+    return text.removesuffix(".")
+
+
+@pytest.mark.parametrize("name", VARIED)
+def test_authors_titles_and_journals_are_right_in_every_form(name: str) -> None:
+    reading = _reading_of(CASES / "varied" / name)
+    found = [entry.values["reference"] for entry in reading.entries]
+    assert [
+        {
+            "authors": "; ".join(map(_named, reference["authors"])),
+            "title": _plain_title(reference["title"]),
+            "container": reference.get("container", ""),
+        }
+        for reference in found
+    ] == VARIED[name]["references"]
+    told = [problem for problem in reading.problems if "It is a guess" in problem.message]
+    assert len(told) == VARIED[name].get("guessed", 0)
+
+
 # --- the page for users ------------------------------------------------------------------------
 
 COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -17,6 +17,7 @@ from generator.edit.intake.incoming import ParseResult
 from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.text.addresses import read_addresses
 from generator.evidence.text.author_lists import AuthorList, joined_lists, read_authors
+from generator.evidence.text.folding import folded
 from generator.evidence.text.identifiers import read_orcid
 from generator.evidence.text.people import Person
 
@@ -108,6 +109,8 @@ def _citation(piece: _Piece, reading: ParseResult) -> Citation:
         if tag in _PEOPLE and not (tag == "AU" and has_full):
             people[_PEOPLE[tag]].append(text)
             found[_PEOPLE[tag]].append(_names(tag, text))
+        elif tag == "AU" and not _is_short_form(text, people["authors"]):
+            citation.leave(tag, text)
         elif tag == "AUID" and read_orcid(text) and found["authors"]:
             found["authors"][-1] = _with_orcid(found["authors"][-1], read_orcid(text))
         elif tag in _SINCE:
@@ -164,6 +167,12 @@ def _names(tag: str, text: str) -> AuthorList:
     if tag == "CN":
         return AuthorList((Person(organisation=text),) if text else ())
     return read_authors(text, one=True)
+
+
+def _is_short_form(text: str, full: list[str]) -> bool:
+    """Whether a name with initials (AU) says no more than the one in full before it (FAU)."""
+    family = folded(text.partition(" ")[0])
+    return any(family in folded(name) for name in full)
 
 
 def _with_orcid(named: AuthorList, orcid: str) -> AuthorList:

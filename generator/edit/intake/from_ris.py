@@ -65,7 +65,10 @@ def _is_it(text: str) -> str:
 
 
 def _citation(piece: Piece, reading: ParseResult) -> Citation:
-    citation = Citation(piece.line, key=(piece.texts("ID") or [""])[0])
+    ids = piece.texts("ID")
+    citation = Citation(piece.line, key=next(iter(ids), ""))
+    for other in ids[1:]:
+        citation.leave("ID", other)
     kind = piece.values[0].text.strip()
     of_editors = _editor_tags(kind)
     citation.type("TY", kind, "ris", reading)

@@ -38,10 +38,12 @@ from generator.edit.intake.workbook import heads_in, read_workbook
 from generator.evidence.loading import Content
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 from generator.evidence.problems import Problem, Severity
+from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study
 from generator.evidence.text.files import shown_path
+from generator.evidence.text.invisible import in_one_line
 
 _TEXTS: Final[dict[str, Callable[[str], ParseResult]]] = {
     "ris": read_ris,
@@ -183,6 +185,12 @@ def _reference_in(file: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def _called(entry: ImportEntry, study_id: str) -> str:
+    """What the file itself calls an entry, where that is not its id."""
+    key = in_one_line(entry.key)[:LINE_LIMIT]
+    return f", there called {key}" if key and key != study_id else ""
+
+
 class _Planning:
     """The studies so far, and what they are compared with."""
 
@@ -232,7 +240,7 @@ class _Planning:
             STUDY,
             {"id": study_id, **entry.values},
             self.folder,
-            origin=f"Imported from {Path(self.shown).name}, {where}.",
+            origin=f"Imported from {Path(self.shown).name}, {where}{_called(entry, study_id)}.",
             left=entry.left,
             declared=self.declared,
         )

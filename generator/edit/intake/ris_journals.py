@@ -16,6 +16,8 @@ from generator.evidence.text.journals import is_short_for
 
 JOURNAL_TAGS: Final = ("JF", "T2", "JO", "BT", "JA", "J2", "J1")
 """The tags that may hold a journal, the likeliest to hold its whole name first."""
+_IN_FULL: Final = frozenset(("JF", "JO", "BT"))
+"""The tags that hold a journal beside a T2 that does not; the others hold short names."""
 IN_A_JOURNAL: Final = frozenset(("JOUR", "JFULL", "EJOUR", "MGZN", "NEWS", "INPR"))
 
 
@@ -34,7 +36,7 @@ def whole_of(tags: Mapping[str, Iterable[str]], kind: str) -> Whole:
     found = [(tag, text) for tag in JOURNAL_TAGS for text in tags.get(tag, ()) if text.strip()]
     if not found:
         return Whole()
-    names = [(tag, text) for tag, text in found if tag != "T2"]
+    names = [(tag, text) for tag, text in found if tag in _IN_FULL]
     seconds = [text for tag, text in found if tag == "T2"]
     if kind not in IN_A_JOURNAL or not names or not seconds:
         return _longest(found)
@@ -42,7 +44,7 @@ def whole_of(tags: Mapping[str, Iterable[str]], kind: str) -> Whole:
     if any(is_short_for(text, second) or is_short_for(second, text) for _, text in names):
         return _longest(found)
     chosen = _longest(names)
-    others = tuple(("T2", text) for text in seconds[1:])
+    others = [(tag, text) for tag, text in found if tag not in _IN_FULL and text != second]
     return Whole(chosen.container, second, (*chosen.others, *others))
 
 
