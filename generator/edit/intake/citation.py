@@ -17,6 +17,7 @@ from generator.evidence.text.doi import compared_doi
 from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.people import for_record
 from generator.evidence.text.reference_words import Form, nearest_type, text_of, type_of, type_word
+from generator.evidence.text.remarks import read_remarks
 
 AS_THEY_STOOD: Final = "Authors as they stood"
 """What a comment begins with that holds authors of whom something was guessed or left out."""
@@ -106,6 +107,19 @@ class Citation:
             hint = "The first one is taken; the other stands in a comment of the record."
             reading.note(line or self.line, f"{what} {self.fields['year']}.", hint)
 
+    def remarks(self, label: str, text: str) -> None:
+        """Notes; those that our own files write go into the fields that they hold."""
+        for name, value in read_remarks(text):
+            if name == "et_al":
+                self.fields["et_al"] = True
+            elif name in {"year", "language"}:  # the field of the format holds a part of it
+                self.fields.pop(name, None)
+                self.place(label, read_value(name, value), value)
+            elif name:
+                self.text(name, label, value)
+            else:
+                self.leave(label, value)
+
     def pages(self, first: str, last: str = "") -> None:
         """Pages, from one field or from two; a span gets an en dash."""
         self.place("Pages", read_span_of_pages(first, last), f"{first} {last}".strip())
@@ -150,6 +164,8 @@ class Citation:
 
         Markup in it is said, since it will show as typed.
         """
+        if self.fields.get("pages") == self.fields.get("article_number"):
+            self.fields.pop("pages", None)
         if not {"title", "authors", "doi"} & set(self.fields):
             what = "The entry has no title, no authors and no DOI, so it is no reference."
             known = "; ".join((*(f"{k}: {v}" for k, v in self.fields.items()), *self.left))

@@ -32,6 +32,8 @@ from generator.evidence.text.author_forms import read_bibtex_names
 from generator.evidence.text.dates import IN_PRESS, read_year
 from generator.evidence.text.identifiers import read_pmid
 from generator.evidence.text.latex import plain_address, plain_text, unknown_commands, vanished
+from generator.evidence.text.pages import read_bibtex_pages
+from generator.evidence.text.reference_words import TYPES
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what failed is said by us
 
@@ -45,8 +47,12 @@ _FIELDS = {
 """The fields of a reference by the field of BibTeX that holds them alone."""
 _SUBTITLE = "subtitle"
 """Where a subtitle waits for its title."""
-_OF_OUR_OWN = frozenset({"report"})
-_KINDS_OF_ARTICLE = {"magazine": "magazine-article", "newspaper": "newspaper-article"}
+_OF_OUR_OWN = frozenset({"report", "thesis"})
+_KINDS = {
+    **{"magazine": "magazine-article", "newspaper": "newspaper-article"},
+    **{words.name: words.name for words in TYPES},
+}
+"""Kinds of reports that the type of an entry does not tell apart, or that it could not have."""
 _NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
 
 
@@ -244,11 +250,13 @@ def _said_text(citation: Citation, name: str, value: str, at: int, reading: Pars
 
 def _put(citation: Citation, name: str, text: str, fields: Mapping[str, str]) -> None:
     if name == "pages":
-        citation.pages(text)
+        citation.pages(read_bibtex_pages(text))
     elif name == "type" and text.casefold() in _OF_OUR_OWN:
         return
-    elif name == "entrysubtype" and text in _KINDS_OF_ARTICLE:
-        citation.fields["type"] = _KINDS_OF_ARTICLE[text]
+    elif name == "note":
+        citation.remarks(name, text)
+    elif name == "entrysubtype" and text in _KINDS:
+        citation.fields["type"] = _KINDS[text]
     elif name == "howpublished" and read_addresses(text):
         citation.url(name, text)
     elif name == "subtitle":

@@ -21,7 +21,8 @@ def csl_json(references: Sequence[Cited]) -> str:
 
 
 def _item(cited: Cited) -> dict[str, object]:
-    whole = "collection-title" if cited.type in _IN_A_SERIES else "container-title"
+    in_series = cited.type in _IN_A_SERIES and not cited.series
+    whole = "collection-title" if in_series else "container-title"
     fields: dict[str, object] = {
         "id": cited.key,
         "type": type_word(cited.type, "csl"),
@@ -36,6 +37,8 @@ def _item(cited: Cited) -> dict[str, object]:
         "volume": cited.volume,
         "issue": cited.issue,
         "page": cited.pages or cited.article_number,
+        "number": cited.article_number,
+        "status": "in press" if cited.is_in_press else None,
         "language": cited.language,
         "DOI": cited.doi,
         "URL": cited.url,
@@ -47,5 +50,5 @@ def _item(cited: Cited) -> dict[str, object]:
         "note": "\n".join([*([CUT_LIST] if cited.et_al else []), *cited.remarks]),
     }
     if cited.series:
-        fields["collection-title"] = fields.get("collection-title") or cited.series
+        fields["collection-title"] = cited.series
     return {name: value for name, value in fields.items() if value}
