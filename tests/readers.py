@@ -10,13 +10,11 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote
 
 import pypandoc
-import pytest
 import rispy  # type: ignore[import-untyped]
 import typst
 from bibtexparser.entrypoint import parse_string as parse_bibtex
@@ -72,13 +70,16 @@ def meant(cited: Cited) -> Understood:
         ),
         str(cited.plain_years[-1]) if cited.plain_years else "",
         cited.title,
-        cited.container or "",
+        cited.container or cited.series or "",
         _pages(cited.pages or cited.article_number or ""),
         cited.doi or "",
     )
 
 
 def _person(family: str, given: str = "", suffix: str = "") -> str:
+    """A person as one text; names that are written without a space stand without a slash."""
+    if re.fullmatch("[\u4e00-\u9fff]+", family + given):
+        return family + given
     return "/".join((family, given, suffix)).rstrip("/")
 
 
@@ -96,7 +97,7 @@ def with_rispy(text: str) -> list[Understood]:
             tuple(map(_ris_name, entry.get("authors", ()))),
             entry.get("year", ""),
             entry["title"],
-            entry.get("secondary_title", ""),
+            entry.get("secondary_title") or entry.get("tertiary_title", ""),
             _pages("-".join(entry[p] for p in ("start_page", "end_page") if p in entry)),
             entry.get("doi", ""),
         )
@@ -106,7 +107,7 @@ def with_rispy(text: str) -> list[Understood]:
 
 def _ris_name(text: str) -> str:
     """A name as the format has it: family name, given names, suffix; a comma ends others."""
-    return text.removesuffix(",") if text.endswith(",") else text.replace(", ", "/")
+    return text.removesuffix(",") if text.endswith(",") else _person(*text.split(", "))
 
 
 # --- pandoc ----------------------------------------------------------------------------------
@@ -274,4 +275,3 @@ READERS: Final[Mapping[tuple[str, str], Callable[[str], list[Understood]]]] = {
     ("citeproc-py", "CSL-JSON"): with_citeproc_py,
 }
 """What reads a file, by the name of the program and the format."""
-_ = pytest, version

@@ -32,6 +32,7 @@ _NEEDS = {
 }
 """What an entry needs beside its title (Patashnik, "BibTeXing", section 3.1; pybtex)."""
 _ANY = "misc"
+_ENDS_OF_CLAUSES = frozenset(":?!.")
 _WHOLE = {
     **{"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"},
     **{"book": "series", "techreport": "series", "phdthesis": "series"},
@@ -74,7 +75,7 @@ def _fields(cited: Cited, word: str) -> dict[str, str]:
         "editor": bibtex_names([of_record(editor) for editor in cited.editors], cut=False),
         "year": str(cited.plain_years[-1]) if cited.plain_years else "",
         "pubstate": "inpress" if cited.is_in_press else "",
-        whole: escaped(cited.container or ""),
+        whole: _whole(cited.container or "", whole),
         _PUBLISHER.get(word, "publisher"): escaped(cited.publisher or ""),
         "volume": escaped(cited.volume or ""),
         "issue" if word == "techreport" else "number": escaped(cited.issue or ""),
@@ -92,15 +93,29 @@ def _fields(cited: Cited, word: str) -> dict[str, str]:
         "note": escaped("; ".join(cited.remarks)),
         "type": _SAID_KIND.get(cited.type, ""),
     }
-    fields["series"] = fields.get("series") or escaped(cited.series or "")
+    fields["series"] = fields.get("series") or _title(cited.series or "")
     return fields
 
 
 def _title(title: str) -> str:
-    """The title with its words in braces that have a capital, except where the title begins."""
-    first, *others = (escaped(word) for word in title.split(" "))
-    kept = [f"{{{word}}}" if _has_capital(word) else word for word in others]
+    """The title with its words in braces whose letters some reader would make small, or large.
+
+    Small are made those with a capital, except where the title begins; pandoc makes the first
+    letter of a clause large.
+    """
+    words = title.split(" ")
+    first, *others = map(escaped, words)
+    begins = [word[-1:] in _ENDS_OF_CLAUSES for word in words]
+    kept = [
+        f"{{{word}}}" if _has_capital(word) or (begun and word) else word
+        for word, begun in zip(others, begins, strict=False)
+    ]
     return " ".join((f"{{{first}}}" if _has_capital(first[1:]) else first, *kept))
+
+
+def _whole(container: str, field: str) -> str:
+    """What holds the report; some readers make the words of books and series small."""
+    return _title(container) if field in {"booktitle", "series"} else escaped(container)
 
 
 def _has_capital(word: str) -> bool:

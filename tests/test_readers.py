@@ -1,0 +1,211 @@
+"""References go out, and other programs read what the records say; where not, a table says so.
+
+The table stands in ``generator/publish/exports/reader_faults.toml``, with the versions that were
+tried; ``docs/reference-readers.md`` is written from it. `pytest --bless` renews that page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+import pypandoc
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.evidence.records.reference import Author, Reference, ReferenceType
+from generator.evidence.text.people import of_record
+from generator.publish.exports.bibtex import bibtex
+from generator.publish.exports.csl import csl_json
+from generator.publish.exports.reader_faults import (
+    ReaderFault,
+    avoided_faults,
+    reader_faults,
+    tried_versions,
+)
+from generator.publish.exports.references import Cited, cited_reference
+from generator.publish.exports.ris import ris
+from tests.conftest import REPOSITORY
+from tests.readers import PARTS, READERS, meant
+from tests.strategies.references import REFERENCES
+
+WRITERS: Final[Mapping[str, Callable[[Sequence[Cited]], str]]] = {
+    "RIS": ris,
+    "BibTeX": bibtex,
+    "CSL-JSON": csl_json,
+}
+PARTICLES: Final = frozenset({"Ní"})
+"""Words that Typst takes for particles though they have a capital."""
+
+
+def _cited(**changed: Any) -> Cited:
+    fields: dict[str, Any] = {
+        "key": "a-2020",
+        "type": ReferenceType.JOURNAL_ARTICLE,
+        "authors": (Author(family="Okafor", initials="N"),),
+        "et_al": False,
+        "year": 2020,
+        "title": "A title",
+        "container": "Journal of Gardens",
+        **dict.fromkeys(("publisher", "volume", "issue", "pages", "language", "doi", "url")),
+    }
+    return Cited(**(fields | changed))
+
+
+def _has_a_particle(cited: Cited) -> bool:
+    people = [of_record(author) for author in cited.authors]
+    words = [word for one in people for word in one.whole_family.split(" ")[:-1]]
+    return any(word[0].islower() or word in PARTICLES for word in words)
+
+
+def _organisation(mark: str) -> Callable[[Cited], bool]:
+    return lambda cited: any(mark in (author.name or "") for author in cited.authors)
+
+
+def _is_misc(cited: Cited) -> bool:
+    return bibtex([cited]).startswith(("@misc", "@online", "@unpublished"))
+
+
+WHEN: Final[Mapping[str, tuple[Callable[[Cited], bool], Cited]]] = {
+    "suffix": (
+        lambda cited: any(author.suffix for author in cited.authors),
+        _cited(authors=(Author(family="Cobham", initials="FW", suffix="Jr"),)),
+    ),
+    "comma in an organisation": (
+        _organisation(","),
+        _cited(authors=(Author(name="Department of Health, Social Care and Others"),)),
+    ),
+    "braces in an organisation": (
+        _organisation("{"),
+        _cited(authors=(Author(name="Care {North}"),)),
+    ),
+    "cut list": (lambda cited: cited.et_al, _cited(et_al=True)),
+    "particle": (
+        _has_a_particle,
+        _cited(authors=(Author(family="van der Velde", initials="K"),)),
+    ),
+    "misc": (_is_misc, _cited(year=None)),
+    "series alone": (
+        lambda cited: bool(cited.series and not cited.container),
+        _cited(type=ReferenceType.CONFERENCE_PAPER, container=None, series="Bulletins"),
+    ),
+}
+"""What a reference has with which a program is at fault, and the simplest one that has it."""
+
+
+def _faults_of(program: str, form: str, cited: Cited) -> set[str]:
+    return {
+        fault.part
+        for fault in reader_faults()
+        if (fault.program, fault.format) == (program, form) and WHEN[fault.when][0](cited)
+    }
+
+
+def _differences(program: str, form: str, references: Sequence[Cited]) -> Iterator[str]:
+    """The parts that a program understands other than they are meant, and no fault explains."""
+    read = READERS[program, form](WRITERS[form](references))
+    for cited, found in zip(references, read, strict=True):
+        known = _faults_of(program, form, cited)
+        for part in PARTS:
+            said = (meant(cited).of(part), found.of(part))
+            if said[0] != said[1] and part not in known:
+                yield f"{part}: {said[0]!r} is read as {said[1]!r}"
+
+
+# --- the law ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("program", "form"), READERS, ids=" ".join)
+@settings(
+    deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(references=st.lists(REFERENCES, min_size=5, max_size=12))
+def test_every_reader_understands_what_the_record_says(
+    program: str, form: str, references: list[Reference]
+) -> None:
+    cited = [cited_reference(f"a-{number:02d}", one) for number, one in enumerate(references)]
+    assert [*_differences(program, form, cited)] == []
+
+
+# --- the table -------------------------------------------------------------------------------
+
+
+def _named(fault: ReaderFault) -> str:
+    return f"{fault.program} {fault.format} {fault.when or fault.said[:40]}"
+
+
+def test_the_faults_are_those_of_the_programs_at_hand() -> None:
+    installed = {name: version(name.lower()) for name in tried_versions() if name != "pandoc"}
+    assert {**installed, "pandoc": str(pypandoc.get_pandoc_version())} == tried_versions()
+
+
+@pytest.mark.parametrize("fault", reader_faults(), ids=_named)
+def test_a_fault_is_there_still(fault: ReaderFault) -> None:
+    holds, cited = WHEN[fault.when]
+    assert holds(cited)
+    [found] = READERS[fault.program, fault.format](WRITERS[fault.format]([cited]))
+    assert fault.meant != fault.read, "This is no fault any longer: take its row out."
+    assert (meant(cited).of(fault.part), found.of(fault.part)) == (fault.meant, fault.read)
+
+
+@pytest.mark.parametrize("fault", avoided_faults(), ids=_named)
+def test_what_our_files_avoid_would_be_read_wrong(fault: ReaderFault) -> None:
+    read = READERS[fault.program, fault.format]
+    if fault.refused:
+        with pytest.raises(Exception, match=fault.refused):
+            read(fault.typed)
+    else:
+        [found] = read(f"{fault.typed.lstrip()}\n")
+        assert found.of(fault.part) == fault.read
+
+
+def test_no_reason_is_named_that_no_row_has_and_no_row_stands_twice() -> None:
+    assert {fault.when for fault in reader_faults()} == set(WHEN)
+    rows = Counter((f.program, f.format, f.part, f.when) for f in reader_faults())
+    assert set(rows.values()) == {1}
+
+
+# --- the page for users ----------------------------------------------------------------------
+
+HEAD = """\
+# What programs make of files of references
+
+The site gives its references as RIS, BibTeX and CSL-JSON. Tests write references of every kind in
+each format, read them with the programs below, and compare people, year, title, journal or book,
+pages and DOI with the record. This page is written from what they found (`pytest --bless
+tests/test_readers.py`), with these versions: {versions}. A fault that is gone, or a new one, makes
+the tests fail.
+
+If you can choose, take CSL-JSON: no fault is known there. Programs with a window of their own, such
+as Zotero, EndNote and Mendeley, are not tried here.
+"""
+
+
+def _page() -> str:
+    tried = ", ".join(f"{name} {number}" for name, number in tried_versions().items())
+    rows = [f"| {f.named} | {f.format} | {f.said} {f.why} | {f.instead} |" for f in reader_faults()]
+    avoided = [f"| {f.named} | {f.format} | {f.said} | {f.instead} |" for f in avoided_faults()]
+    head = "| Program | Format | What it does | Instead |\n|---|---|---|---|"
+    other = "| Program | Format | What it does | In our files |\n|---|---|---|---|"
+    parts = (
+        HEAD.format(versions=tried),
+        "\n".join(("## Faults that our files run into\n", head, *rows)) + "\n",
+        "\n".join(
+            (
+                "## Faults that our files avoid\n",
+                "Files from elsewhere may run into them.\n",
+                other,
+                *avoided,
+            )
+        )
+        + "\n",
+    )
+    return "\n".join(parts)
+
+
+def test_the_page_for_users_says_what_the_table_says(expect: Callable[[str, Path], None]) -> None:
+    expect(_page(), REPOSITORY / "docs" / "reference-readers.md")
