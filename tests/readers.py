@@ -255,7 +255,7 @@ def _of_style(line: str) -> Understood:
     fields = dict(part.split("=", 1) for part in line.split(_BETWEEN_FIELDS) if "=" in part)
     names = [name for name in fields.get("author", "").split(_BETWEEN_NAMES) if name]
     return Understood(
-        tuple(name.replace(_BETWEEN_PARTS, "/") for name in names),
+        tuple(_person(*name.split(_BETWEEN_PARTS)) for name in names),
         fields.get("issued", "")[-4:],
         fields.get("title", ""),
         fields.get("container-title") or fields.get("collection-title", ""),

@@ -44,16 +44,14 @@ def first_and_last(pages: str) -> tuple[str, str]:
     return (span[1], span[2]) if span else (pages, "")
 
 
-def bibtex_pages(pages: str) -> str:
-    """Pages as BibTeX writes them, each range with two hyphens.
+def spans(pages: str) -> tuple[tuple[str, ...], ...]:
+    """Pages that stand apart, each as its first and last page, or as one where it is no range.
 
-    Several stand apart by semicolons: with commas, Typst joins their figures.
-
-    >>> bibtex_pages("291–314"), bibtex_pages("S12–S18, 20"), bibtex_pages("e021")
-    ('291--314', 'S12--S18; 20', 'e021')
+    >>> spans("S12–S18, 20")
+    (('S12', 'S18'), ('20',))
     """
     several = re.split(r"\s*[,;]\s*(?=\w)", pages)
-    return "; ".join("--".join(page for page in first_and_last(one) if page) for one in several)
+    return tuple(tuple(page for page in first_and_last(one) if page) for one in several)
 
 
 def read_bibtex_pages(pages: str) -> str:

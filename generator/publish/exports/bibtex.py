@@ -16,7 +16,7 @@ from bibtexparser.writer import BibtexFormat
 from generator.evidence.records.reference import ReferenceType
 from generator.evidence.text.author_forms import bibtex_names
 from generator.evidence.text.latex import escaped, escaped_address
-from generator.evidence.text.pages import bibtex_pages
+from generator.evidence.text.pages import spans
 from generator.evidence.text.people import of_record
 from generator.evidence.text.reference_words import type_word
 from generator.publish.exports.references import Cited
@@ -68,7 +68,6 @@ def _fields(cited: Cited, word: str) -> dict[str, str]:
     """The fields of an entry of a type, those too that are empty."""
     whole = _WHOLE.get(word, "howpublished")
     alone = not cited.pages
-    pages = bibtex_pages(cited.pages or cited.article_number or "")
     fields = {
         "author": bibtex_names([of_record(author) for author in cited.authors], cut=cited.et_al),
         "title": _title(cited.title),
@@ -79,7 +78,7 @@ def _fields(cited: Cited, word: str) -> dict[str, str]:
         _PUBLISHER.get(word, "publisher"): escaped(cited.publisher or ""),
         "volume": escaped(cited.volume or ""),
         "issue" if word == "techreport" else "number": escaped(cited.issue or ""),
-        "pages": "--".join(map(escaped, pages.split("--"))),
+        "pages": _pages(cited.pages or cited.article_number or ""),
         "language": escaped(cited.language or ""),
         "doi": escaped_address(cited.doi or ""),
         "url": escaped_address(cited.url or ""),
@@ -95,6 +94,11 @@ def _fields(cited: Cited, word: str) -> dict[str, str]:
     }
     fields["series"] = fields.get("series") or _title(cited.series or "")
     return fields
+
+
+def _pages(pages: str) -> str:
+    """Pages, each range with two hyphens; several with semicolons, since Typst joins at commas."""
+    return "; ".join("--".join(map(escaped, span)) for span in spans(pages))
 
 
 def _title(title: str) -> str:
