@@ -12,7 +12,7 @@ from generator.edit.intake.reference_values import ReadValue, read_span_of_pages
 from generator.edit.intake.titles import with_titles_apart
 from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT
 from generator.evidence.text.author_lists import AuthorList
-from generator.evidence.text.dates import years_of
+from generator.evidence.text.dates import IN_PRESS, years_of
 from generator.evidence.text.doi import compared_doi
 from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.people import for_record
@@ -96,6 +96,8 @@ class Citation:
         read = read_value("year", _as_date(text) if label in _DATED else text)
         read = ReadValue(read.values, (text,) if read.left else ())
         year, known = read.values.get("year"), self.fields.get("year")
+        if year == IN_PRESS and str(known).startswith(IN_PRESS):
+            return
         if known is None or year is None or known == year:
             self.place(label, read, text)
             return
@@ -164,8 +166,9 @@ class Citation:
 
         Markup in it is said, since it will show as typed.
         """
-        if self.fields.get("pages") == self.fields.get("article_number"):
-            self.fields.pop("pages", None)
+        for name, same in (("pages", "article_number"), ("container", "series")):
+            if self.fields.get(name) == self.fields.get(same):  # formats have one field for both
+                self.fields.pop(name, None)
         if not {"title", "authors", "doi"} & set(self.fields):
             what = "The entry has no title, no authors and no DOI, so it is no reference."
             known = "; ".join((*(f"{k}: {v}" for k, v in self.fields.items()), *self.left))

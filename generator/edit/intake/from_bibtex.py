@@ -213,7 +213,7 @@ def _put(citation: Citation, name: str, text: str, fields: Mapping[str, str]) ->
         citation.text("pmid", name, text)
     elif name in _FIELDS:
         citation.text(_FIELDS[name], name, text)
-    elif name == "series" and fields.keys() & {"journal", "booktitle"}:
+    elif name == "series" and fields.keys() & {"journal", "booktitle", "howpublished"}:
         citation.text("series", name, text)
     else:
         citation.named(name, text, "bibtex")

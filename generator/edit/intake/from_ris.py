@@ -79,6 +79,8 @@ def _citation(piece: Piece, reading: ParseResult) -> Citation:
     for value in piece.values[1:]:
         if value.tag == "N1":
             citation.remarks(value.tag, value.text)
+        elif value.tag == "DB" and value.text == "PubMed" and "pmid" in citation.fields:
+            continue
         elif value.tag not in _PLACED and value.tag not in of_editors:
             citation.leave(value.tag, value.text)
     _put_authors(piece, citation, reading)

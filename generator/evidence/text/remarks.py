@@ -16,12 +16,13 @@ NAMES: Final = {
     "translated_title": "Title in translation",
     "language": "Languages",
     "series": "Series",
+    "article_number": "Article number",
     "trials": "Trial registration",
     "no_link": "No link; where it can be had",
 }
 """What a note begins with, by the field of a reference that it holds."""
 
-_NEXT: Final = re.compile(rf"(?:;|\.)\s+(?=(?:{'|'.join(map(re.escape, NAMES.values()))}): )|\n")
+_NEXT: Final = re.compile(rf";\s+(?=(?:{'|'.join(map(re.escape, NAMES.values()))}): )|\n")
 
 
 def remark(name: str, value: str) -> str:

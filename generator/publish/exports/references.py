@@ -138,7 +138,7 @@ class Cited:
             remark("translated_title", self.translated_title or ""),
             remark("year", year),
             remark("language", ", ".join(self.languages[1:] and self.languages)),
-            remark("series", (self.container and self.series) or ""),
+            remark("series", self.series or ""),
             remark("trials", ", ".join(self.trials)),
             remark("no_link", self.no_link or ""),
         )
