@@ -37,6 +37,7 @@ from tests.conftest import TESTS
 
 PARTS: Final = ("people", "year", "title", "container", "pages", "doi")
 STYLE: Final = TESTS / "cases" / "readers" / "every-field.csl"
+_PLAIN_MARKS: Final = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _BETWEEN_FIELDS, _BETWEEN_NAMES, _BETWEEN_PARTS = "⁋", "¶", "¦"
 
 
@@ -45,7 +46,7 @@ class Understood:
     """What a program understood of one reference, in one form for all programs.
 
     A person is the family name, given names and suffix, with a slash between; pages have plain
-    hyphens; of a span of years the last one stands here.
+    hyphens, and texts plain quotation marks; of a span of years the last one stands here.
     """
 
     people: tuple[str, ...] = ()
@@ -58,7 +59,8 @@ class Understood:
     def of(self, part: str) -> str:
         """One part as a text."""
         value = getattr(self, part)
-        return "; ".join(value) if isinstance(value, tuple) else str(value)
+        text = "; ".join(value) if isinstance(value, tuple) else str(value)
+        return text.translate(_PLAIN_MARKS)
 
 
 def meant(cited: Cited) -> Understood:

@@ -21,6 +21,7 @@ from generator.edit.intake.from_bibtex import read_bibtex
 from generator.edit.intake.from_csl import read_csl
 from generator.edit.intake.from_ris import read_ris
 from generator.edit.intake.incoming import ParseResult
+from generator.evidence.loading.shape import shaped
 from generator.evidence.records.reference import Author, Reference, ReferenceType
 from generator.evidence.records.several import each_of
 from generator.evidence.text.people import of_record
@@ -34,7 +35,7 @@ from generator.publish.exports.reader_faults import (
 )
 from generator.publish.exports.references import Cited, cited_reference
 from generator.publish.exports.ris import ris
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, TESTS
 from tests.readers import PARTS, READERS, meant
 from tests.strategies.references import REFERENCES
 
@@ -43,7 +44,7 @@ WRITERS: Final[Mapping[str, Callable[[Sequence[Cited]], str]]] = {
     "BibTeX": bibtex,
     "CSL-JSON": csl_json,
 }
-PARTICLES: Final = frozenset({"Ní"})
+PARTICLES: Final = frozenset({"De", "Ní"})
 """Words that Typst takes for particles though they have a capital."""
 
 
@@ -174,6 +175,40 @@ def test_every_reader_understands_what_the_record_says(
     assert [*_differences(program, form, cited)] == []
 
 
+def tupled(value: Any) -> Any:
+    """A value with tuples in place of lists, as records are read."""
+    if isinstance(value, dict):
+        return {name: tupled(item) for name, item in value.items()}
+    return tuple(map(tupled, value)) if isinstance(value, list | tuple) else value
+
+
+CASES: Final = TESTS / "cases" / "references"
+
+
+def _cases() -> list[Cited]:
+    """The references of the cases of imports, as far as they are records by themselves."""
+    files = [*sorted(CASES.glob("*.ris")), *sorted(CASES.glob("*.bib"))]
+    cited = []
+    for file in files:
+        read = read_ris if file.suffix == ".ris" else read_bibtex
+        for entry in read(file.read_text(encoding="utf-8")).entries:
+            absent = dict.fromkeys(("authors", "year", "language"), "not reported")
+            usual = {"title": "Untitled", "type": "other", "no_link": "The library"}
+            place = {"source": "meadow-2022", "section": "References"}
+            values = {**absent, **usual, **entry.values["reference"], "place": place}
+            found = shaped(tupled(values), Reference)
+            if isinstance(found, Reference):
+                cited.append(cited_reference(f"case-{len(cited):03d}", found))
+    return cited
+
+
+@pytest.mark.parametrize(("program", "form"), [*READERS], ids=[" ".join(pair) for pair in READERS])
+def test_every_reader_understands_the_cases_of_imports(program: str, form: str) -> None:
+    cited = _cases()
+    assert len(cited) > 50
+    assert [*_differences(program, form, cited)] == []
+
+
 # --- our own import --------------------------------------------------------------------------
 
 IMPORTS: Final[Mapping[str, Callable[[str], ParseResult]]] = {
@@ -212,6 +247,7 @@ def _recorded(reference: Reference, cited: Cited) -> dict[str, Any]:
 def test_what_went_out_comes_in_again_as_it_was(form: str, references: list[Reference]) -> None:
     cited = [cited_reference(f"a-{number:02d}", one) for number, one in enumerate(references)]
     entries = IMPORTS[form](WRITERS[form](cited)).entries
+    assert len(entries) == len(references) > 0
     for reference, one, entry in zip(references, cited, entries, strict=True):
         recorded, read = _recorded(reference, one), dict(entry.values["reference"])
         if "language" in read:

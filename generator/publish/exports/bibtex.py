@@ -105,7 +105,7 @@ def _title(title: str) -> str:
     """The title with its words in braces whose letters some reader would make small, or large.
 
     Small are made those with a capital, except where the title begins; pandoc makes the first
-    letter of a clause large.
+    letter of a title or clause large, that of β-blockers, too.
     """
     words = title.split(" ")
     first, *others = map(escaped, words)
@@ -114,7 +114,8 @@ def _title(title: str) -> str:
         f"{{{word}}}" if _has_capital(word) or (begun and word) else word
         for word, begun in zip(others, begins, strict=False)
     ]
-    return " ".join((f"{{{first}}}" if _has_capital(first[1:]) else first, *kept))
+    braced = _has_capital(first[1:]) or first[:1].islower()
+    return " ".join((f"{{{first}}}" if braced else first, *kept))
 
 
 def _whole(container: str, field: str) -> str:
