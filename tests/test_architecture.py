@@ -95,6 +95,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "bibtexparser": (
         *(
             "publish.exports.bibtex",
+            "edit.intake.bibtex_fields",
             "edit.intake.from_bibtex",
             "edit.intake.inherited",
             "evidence.text.author_forms",

@@ -12,11 +12,12 @@ from generator.edit.intake.reference_values import ReadValue, read_span_of_pages
 from generator.edit.intake.titles import with_titles_apart
 from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT
 from generator.evidence.text.author_lists import AuthorList
-from generator.evidence.text.dates import years_of
+from generator.evidence.text.dates import IN_PRESS, years_of
 from generator.evidence.text.doi import compared_doi
 from generator.evidence.text.invisible import in_one_line
 from generator.evidence.text.people import for_record
 from generator.evidence.text.reference_words import Form, nearest_type, text_of, type_of, type_word
+from generator.evidence.text.remarks import read_remarks
 
 AS_THEY_STOOD: Final = "Authors as they stood"
 """What a comment begins with that holds authors of whom something was guessed or left out."""
@@ -95,6 +96,8 @@ class Citation:
         read = read_value("year", _as_date(text) if label in _DATED else text)
         read = ReadValue(read.values, (text,) if read.left else ())
         year, known = read.values.get("year"), self.fields.get("year")
+        if year == IN_PRESS and str(known).startswith(IN_PRESS):
+            return
         if known is None or year is None or known == year:
             self.place(label, read, text)
             return
@@ -105,6 +108,19 @@ class Citation:
             what = f"The years differ: {label} has {in_one_line(text)[:40]}, and before it stands"
             hint = "The first one is taken; the other stands in a comment of the record."
             reading.note(line or self.line, f"{what} {self.fields['year']}.", hint)
+
+    def remarks(self, label: str, text: str) -> None:
+        """Notes; those that our own files write go into the fields that they hold."""
+        for name, value in read_remarks(text):
+            if name == "et_al":
+                self.fields["et_al"] = True
+            elif name in {"year", "language"}:  # the field of the format holds a part of it
+                self.fields.pop(name, None)
+                self.place(label, read_value(name, value), value)
+            elif name:
+                self.text(name, label, value)
+            else:
+                self.leave(label, value)
 
     def pages(self, first: str, last: str = "") -> None:
         """Pages, from one field or from two; a span gets an en dash."""
@@ -150,6 +166,9 @@ class Citation:
 
         Markup in it is said, since it will show as typed.
         """
+        for name, same in (("pages", "article_number"), ("container", "series")):
+            if self.fields.get(name) == self.fields.get(same):  # formats have one field for both
+                self.fields.pop(name, None)
         if not {"title", "authors", "doi"} & set(self.fields):
             what = "The entry has no title, no authors and no DOI, so it is no reference."
             known = "; ".join((*(f"{k}: {v}" for k, v in self.fields.items()), *self.left))

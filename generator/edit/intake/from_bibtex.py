@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
 from bibtexparser.entrypoint import parse_string
@@ -22,6 +22,7 @@ from bibtexparser.model import (
     ParsingFailedBlock,
 )
 
+from generator.edit.intake.bibtex_fields import fields_of_entry
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
 from generator.edit.intake.inherited import parents_of, with_inherited
@@ -32,6 +33,8 @@ from generator.evidence.text.author_forms import read_bibtex_names
 from generator.evidence.text.dates import IN_PRESS, read_year
 from generator.evidence.text.identifiers import read_pmid
 from generator.evidence.text.latex import plain_address, plain_text, unknown_commands, vanished
+from generator.evidence.text.pages import read_bibtex_pages
+from generator.evidence.text.reference_words import TYPES
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what failed is said by us
 
@@ -45,9 +48,12 @@ _FIELDS = {
 """The fields of a reference by the field of BibTeX that holds them alone."""
 _SUBTITLE = "subtitle"
 """Where a subtitle waits for its title."""
-_OF_OUR_OWN = frozenset({"report"})
-_KINDS_OF_ARTICLE = {"magazine": "magazine-article", "newspaper": "newspaper-article"}
-_NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
+_OF_OUR_OWN = frozenset({"report", "thesis"})
+_KINDS = {
+    **{"magazine": "magazine-article", "newspaper": "newspaper-article"},
+    **{words.name: words.name for words in TYPES},
+}
+"""Kinds of reports that the type of an entry does not tell apart, or that it could not have."""
 
 
 def read_bibtex(text: str) -> ParseResult:
@@ -154,7 +160,7 @@ def _add(entry: Entry, line: int, reading: ParseResult, *, is_raw: bool = False)
     names = {"author": "", "editor": ""}
     to_come = ("", "", 0)
     fields = {field.key.lower(): str(field.value) for field in entry.fields}
-    for name, value, at in _fields(entry, line, reading, is_raw=is_raw):
+    for name, value, at in fields_of_entry(entry, line, reading, is_raw=is_raw):
         if _depth(value) > _DEEPEST:
             what = f"The braces of '{name}' are nested too deeply."
             reading.note(at, what, f"It is left out: {value[:_SHOWN]}")
@@ -176,58 +182,6 @@ def _add(entry: Entry, line: int, reading: ParseResult, *, is_raw: bool = False)
         reading.entries.append(found)
 
 
-def _fields(
-    entry: Entry, line: int, reading: ParseResult, *, is_raw: bool
-) -> Iterator[tuple[str, str, int]]:
-    """The fields of an entry, each with its line; those too that a missing comma joins to one."""
-    for field in entry.fields:
-        name, value = field.key.lower(), str(field.value)
-        at = line + max((field.start_line or 0) - (entry.start_line or 0), 0)
-        if field.enclosing != "no-enclosing" and not is_raw:
-            yield name, value, at
-            continue
-        parts = list(_parted(name, value))
-        if len(parts) > 1:
-            behind = ", ".join(f"'{each}'" for each, _ in parts[1:])
-            what = f"A comma is missing behind '{name}'; {behind} is read as a field of its own."
-            reading.note(at, what, f"It stands there as: {' '.join(value.split())[:_SHOWN]}")
-        if len(parts) == 1 and "#" in value and value[:1] not in "{":
-            what = f"'{name}' is joined from parts with #, which is not worked out here."
-            reading.note(at, what, f"It stands in a comment of the record: {value[:_SHOWN]}")
-            yield f"{name} as it was", value, at
-            continue
-        yield from ((each, text, at) for each, text in parts)
-
-
-def _parted(name: str, value: str) -> Iterator[tuple[str, str]]:
-    """A value without its braces or quotes; then the fields that follow it without a comma."""
-    while True:
-        end = _end_of(value)
-        rest = _NEXT_FIELD.fullmatch(value[end:])
-        if end < len(value) and rest is None:
-            yield name, value
-            return
-        first = value[:end]
-        yield name, first[1:-1] if first[:1] in {"{", '"'} else first
-        if rest is None:
-            return
-        name, value = rest[1].lower(), rest[2]
-
-
-def _end_of(value: str) -> int:
-    """Where the first value of a text ends: a group in braces, a text in quotes, or a word."""
-    if value[:1] not in {"{", '"'}:
-        word = re.match(r"[\w:.-]+(?=\s+[A-Za-z][\w-]*\s*=)", value)
-        return word.end() if word else len(value)
-    depth = 0
-    for place, character in enumerate(value):
-        depth += (character == "{") - (character == "}")
-        closes = character == "}" if value[0] == "{" else character == '"' and place > 0
-        if closes and depth == 0 and value[max(place - 1, 0)] != "\\":
-            return place + 1
-    return len(value)
-
-
 def _said_text(citation: Citation, name: str, value: str, at: int, reading: ParseResult) -> str:
     """What a value prints; what would vanish from it is said and kept as it was."""
     text = plain_text(value)
@@ -244,11 +198,13 @@ def _said_text(citation: Citation, name: str, value: str, at: int, reading: Pars
 
 def _put(citation: Citation, name: str, text: str, fields: Mapping[str, str]) -> None:
     if name == "pages":
-        citation.pages(text)
+        citation.pages(read_bibtex_pages(text))
     elif name == "type" and text.casefold() in _OF_OUR_OWN:
         return
-    elif name == "entrysubtype" and text in _KINDS_OF_ARTICLE:
-        citation.fields["type"] = _KINDS_OF_ARTICLE[text]
+    elif name == "note":
+        citation.remarks(name, text)
+    elif name == "entrysubtype" and text in _KINDS:
+        citation.fields["type"] = _KINDS[text]
     elif name == "howpublished" and read_addresses(text):
         citation.url(name, text)
     elif name == "subtitle":
@@ -257,7 +213,7 @@ def _put(citation: Citation, name: str, text: str, fields: Mapping[str, str]) ->
         citation.text("pmid", name, text)
     elif name in _FIELDS:
         citation.text(_FIELDS[name], name, text)
-    elif name == "series" and fields.keys() & {"journal", "booktitle"}:
+    elif name == "series" and fields.keys() & {"journal", "booktitle", "howpublished"}:
         citation.text("series", name, text)
     else:
         citation.named(name, text, "bibtex")

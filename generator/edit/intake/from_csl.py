@@ -11,7 +11,6 @@ from generator.edit.intake.incoming import CannotRead, ParseResult, problem_at
 from generator.evidence.text.author_forms import csl_text, read_csl_names
 from generator.evidence.text.author_lists import joined_lists
 from generator.evidence.text.identifiers import read_orcid
-from generator.evidence.text.people import CUT_LIST
 
 _FIELDS = {
     **{"edition": "edition", "ISBN": "isbn", "PMID": "pmid", "PMCID": "pmcid"},
@@ -116,8 +115,10 @@ def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation
             citation.year(key, _date(value), line, reading)
             if _says_months_of_two(value):
                 citation.leave(key, json.dumps(value, ensure_ascii=False))
-        elif key == "note" and value == CUT_LIST:
-            citation.fields["et_al"] = True
+        elif key == "note" and isinstance(value, str):
+            citation.remarks(key, value)
+        elif key == "number" and _is_of_an_article(item):
+            citation.text("article_number", key, str(value))
         elif key not in {"id", "status"}:
             known = key if not isinstance(value, dict | bool) else ""
             for text in _texts(value):
@@ -145,6 +146,12 @@ def _leave_of(name: Any, citation: Citation) -> None:
 
 def _is_orcid(value: Any) -> bool:
     return isinstance(value, str) and bool(read_orcid(value))
+
+
+def _is_of_an_article(item: dict[str, Any]) -> bool:
+    """Whether a number is that of an article, and not of a report or a law."""
+    in_journal = str(item.get("type")).startswith(("article-", "paper-"))
+    return in_journal or item.get("number") == item.get("page")
 
 
 def _put(citation: Citation, key: str, text: str, reading: ParseResult) -> None:

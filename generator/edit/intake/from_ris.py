@@ -17,7 +17,6 @@ from generator.evidence.text.author_lists import joined_lists
 from generator.evidence.text.doi import read_doi
 from generator.evidence.text.identifiers import read_pmid
 from generator.evidence.text.invisible import in_one_line
-from generator.evidence.text.people import CUT_LIST
 from generator.evidence.text.reference_words import TEXTS
 
 _DATES: Final = ("PY", "Y1", "DA")
@@ -81,8 +80,10 @@ def _citation(piece: Piece, reading: ParseResult) -> Citation:
         for text in piece.texts(tag):
             _put(citation, tag, text, piece)
     for value in piece.values[1:]:
-        if value.tag == "N1" and value.text == CUT_LIST:
-            citation.fields["et_al"] = True
+        if value.tag == "N1":
+            citation.remarks(value.tag, value.text)
+        elif value.tag == "DB" and value.text == "PubMed" and "pmid" in citation.fields:
+            continue
         elif value.tag not in _PLACED and value.tag not in of_editors:
             citation.leave(value.tag, value.text)
     _put_authors(piece, citation, reading)

@@ -38,17 +38,16 @@ COMMAS_OF_A_NAME: Final = 2
 def ris_name(author: Person) -> str:
     """An author as RIS writes it: ``Family, I. J., Suffix``, or an organisation as printed.
 
-    A comma ends an organisation that would be taken for a person; EndNote reads it so.
+    A comma ends an organisation: without it, readers take its last word for a family name, as
+    EndNote documents and pandoc does.
 
     >>> ris_name(Person("Berg", "J. P.", "van der", "Jr"))
     'van der Berg, J. P., Jr'
-    >>> ris_name(Person(organisation="Reprieve"))
-    'Reprieve,'
+    >>> ris_name(Person(organisation="World Garden Society"))
+    'World Garden Society,'
     """
     if author.organisation:
-        name = author.organisation
-        found = read_authors(name, one=True)
-        return name if found == AuthorList((author,)) else f"{name},"
+        return f"{author.organisation},"
     parts = (author.whole_family, author.given, author.suffix)
     return ", ".join(part for part in parts if part)
 
@@ -71,7 +70,7 @@ def bibtex_names(authors: Sequence[Person], *, cut: bool) -> str:
     """Authors as BibTeX writes them, with ``others`` where the list is cut.
 
     >>> bibtex_names([Person("Berg", "J.", "van der"), Person(organisation="Unicef")], cut=True)
-    'van der Berg, J. and {Unicef} and others'
+    '{van der Berg}, J. and {Unicef} and others'
     """
     return " and ".join((*map(_bibtex_name, authors), *(("others",) if cut else ())))
 
@@ -125,6 +124,8 @@ def _without_braces(text: str) -> str:
 def _bibtex_name(author: Person) -> str:
     """What a comma, an "and" or an organisation would break stands in braces.
 
+    So does a family name with words in small letters: readers would take all before the last of
+    them for a particle, which some styles put behind the given names and leave out of the order.
     A family name alone gets a second, empty pair, for a name that is one pair is an organisation.
     """
     if not author.whole_family:
@@ -133,7 +134,17 @@ def _bibtex_name(author: Person) -> str:
     if not given and not suffix:
         return f"{{{family}}}{{}}"
     parts = (family, suffix, given) if suffix else (family, given)
-    return ", ".join(f"{{{part}}}" if re.search(r",|\band\b", part) else part for part in parts)
+    held = [bool(re.search(r",|\band\b", part)) for part in parts]
+    held[0] = held[0] or _has_a_particle(author.whole_family)
+    return ", ".join(
+        f"{{{part}}}" if kept else part for part, kept in zip(parts, held, strict=True)
+    )
+
+
+def _has_a_particle(family: str) -> bool:
+    """Whether a word of a family name, but not the only one, begins with a small letter."""
+    words = [word.lstrip("’'") for word in family.split(" ")]
+    return len(words) > 1 and any(word[:1].islower() for word in words)
 
 
 def _read_bibtex_name(text: str, plain: str, commas: int) -> AuthorList:

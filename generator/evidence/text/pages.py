@@ -12,12 +12,13 @@ from generator.evidence.text.invisible import in_one_line
 
 _DASH = r"\s*(?:--?-?|[–—−\u2010\u2011\u2012\u2015]|\bto\b)\s*"
 _PAGE = r"\w[\w.:/]*"
-_SPAN = re.compile(rf"(\w+){_DASH}(\w+)")
+_SPAN = re.compile(rf"({_PAGE}){_DASH}({_PAGE})")
 _RANGE = re.compile(rf"({_PAGE}?){_DASH}({_PAGE})")
 _BEFORE = re.compile(r"(?i)^(?:pages?|pp?|pgs?|s)\b\.?:?\s*(?=[\w])")
 _COUNT = re.compile(r"(?i)(?:^|(?<=[\s,;(+]))([0-9]{1,5})\s*(?:p|pp|pages?|s|seiten|leaves)\b\.?")
 _NONE = re.compile(r"(?i)no (?:pagination )?specified|no pagination|not specified")
 """What Ovid exports where a report has no pages, parted into the first and the last one."""
+_ARTICLE = re.compile(rf"([a-zA-Z]{{0,2}})([0-9]+)\s*[,;]\s*({_PAGE}{_DASH}{_PAGE})")
 _MORE = re.compile(r"\s*[;,+(]\s*(?=[^\W\d_]{3,}\b)")
 
 
@@ -41,6 +42,42 @@ def first_and_last(pages: str) -> tuple[str, str]:
     """
     span = _SPAN.fullmatch(pages)
     return (span[1], span[2]) if span else (pages, "")
+
+
+def spans(pages: str) -> tuple[tuple[str, ...], ...]:
+    """Pages that stand apart, each as its first and last page, or as one where it is no range.
+
+    >>> spans("S12–S18, 20")
+    (('S12', 'S18'), ('20',))
+    """
+    several = re.split(r"\s*[,;]\s*(?=\w)", pages)
+    return tuple(tuple(page for page in first_and_last(one) if page) for one in several)
+
+
+def read_bibtex_pages(pages: str) -> str:
+    """Pages of BibTeX as they are printed, with a comma between several.
+
+    >>> read_bibtex_pages("S12--S18; 20"), read_bibtex_pages("100--9; quiz 110")
+    ('S12--S18, 20', '100--9; quiz 110')
+    """
+    return re.sub(r";\s*(?=\w{0,2}[0-9])", ", ", pages)
+
+
+def article_apart(pages: str) -> tuple[str, str]:
+    """The number of an article and its pages, where one text holds both; no number else.
+
+    Pages are counted upwards: a number that is no smaller than the first page behind it, or that
+    has letters before it where the pages have none, is no page.
+
+    >>> article_apart("17, 1–15"), article_apart("e021, 1–9"), article_apart("5, 12–15")
+    (('17', '1–15'), ('e021', '1–9'), ('', '5, 12–15'))
+    """
+    found = _ARTICLE.fullmatch(in_one_line(pages))
+    first = re.match(r"([a-zA-Z]*)([0-9]+)", found[3]) if found else None
+    if not found or not first or bool(first[1]) > bool(found[1]):
+        return "", pages
+    apart = found[1] != first[1] or int(found[2]) >= int(first[2])
+    return (f"{found[1]}{found[2]}", found[3]) if apart else ("", pages)
 
 
 def read_pages(first: str, last: str = "") -> ReadPages:

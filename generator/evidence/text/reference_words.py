@@ -63,7 +63,7 @@ TYPES: Final = (
         loosely=("DICT", "ENCYC", "inreference", "entry-encyclopedia", "entry-dictionary", "entry"),
     ),
     FormWords(
-        "thesis", ris=("THES",), bibtex=("thesis", "phdthesis", "mastersthesis"), csl=("thesis",)
+        "thesis", ris=("THES",), bibtex=("phdthesis", "mastersthesis", "thesis"), csl=("thesis",)
     ),
     FormWords(
         "conference-paper",

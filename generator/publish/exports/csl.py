@@ -9,9 +9,17 @@ from generator.evidence.records.reference import ReferenceType
 from generator.evidence.text.author_forms import csl_name
 from generator.evidence.text.people import CUT_LIST, of_record
 from generator.evidence.text.reference_words import type_word
+from generator.evidence.text.remarks import remark
 from generator.publish.exports.references import Cited
 
 _IN_A_SERIES = {ReferenceType.REPORT, ReferenceType.BOOK}
+_NUMBERED = {
+    ReferenceType.JOURNAL_ARTICLE,
+    ReferenceType.MAGAZINE_ARTICLE,
+    ReferenceType.NEWSPAPER_ARTICLE,
+    ReferenceType.CONFERENCE_PAPER,
+}
+"""Of these, a number is that of an article; a report has one of its own."""
 
 
 def csl_json(references: Sequence[Cited]) -> str:
@@ -21,7 +29,14 @@ def csl_json(references: Sequence[Cited]) -> str:
 
 
 def _item(cited: Cited) -> dict[str, object]:
-    whole = "collection-title" if cited.type in _IN_A_SERIES else "container-title"
+    in_series = cited.type in _IN_A_SERIES and not cited.series
+    whole = "collection-title" if in_series else "container-title"
+    is_numbered = cited.type in _NUMBERED or not cited.pages
+    notes = (
+        CUT_LIST if cited.et_al else "",
+        *cited.remarks,
+        "" if is_numbered else remark("article_number", cited.article_number or ""),
+    )
     fields: dict[str, object] = {
         "id": cited.key,
         "type": type_word(cited.type, "csl"),
@@ -36,6 +51,8 @@ def _item(cited: Cited) -> dict[str, object]:
         "volume": cited.volume,
         "issue": cited.issue,
         "page": cited.pages or cited.article_number,
+        "number": cited.article_number if is_numbered else None,
+        "status": "in press" if cited.is_in_press else None,
         "language": cited.language,
         "DOI": cited.doi,
         "URL": cited.url,
@@ -44,8 +61,8 @@ def _item(cited: Cited) -> dict[str, object]:
         "ISBN": " ".join(cited.isbn),
         "PMID": cited.pmid,
         "PMCID": cited.pmcid,
-        "note": "\n".join([*([CUT_LIST] if cited.et_al else []), *cited.remarks]),
+        "note": "\n".join(filter(None, notes)),
     }
     if cited.series:
-        fields["collection-title"] = fields.get("collection-title") or cited.series
+        fields["collection-title"] = cited.series
     return {name: value for name, value in fields.items() if value}

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.published import PublishedNotice
-from generator.evidence.records.reference import Author, ReferenceType
+from generator.evidence.records.reference import Author, Reference, ReferenceType
 from generator.evidence.records.study import Study
 from generator.evidence.text.addresses import public_address
-from generator.evidence.text.dates import printed_year, years_of
+from generator.evidence.text.dates import IN_PRESS, printed_year, years_of
 from generator.evidence.text.languages import read_language
+from generator.evidence.text.pages import article_apart, full_pages
 from generator.evidence.text.reference_words import TYPES
+from generator.evidence.text.remarks import remark
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,32 @@ REFERENCE_FIELDS = (
     ),
     ReferenceField("Volume.", "VL", "volume", "volume"),
     ReferenceField("Issue.", "IS", "number; issue of a report", "issue"),
-    ReferenceField("Pages or article number as printed.", "SP, EP", "pages", "page"),
     ReferenceField(
-        "Language of the report, where the source states it.", "LA", "language", "language"
+        "Pages, with the last page in full; without pages, the number of the article.",
+        "SP, EP",
+        "pages",
+        "page",
+    ),
+    ReferenceField(
+        "Number of the article.", "C7", "eid; article-number where there are no pages", "number"
+    ),
+    ReferenceField(
+        "Language of the report, where the source states it, as a tag; of several the first.",
+        "LA",
+        "language",
+        "language",
+    ),
+    ReferenceField("Editors.", "A2", "editor", "editor"),
+    ReferenceField("Series of a book or report.", "T3", "series", "collection-title"),
+    ReferenceField("Edition.", "ET", "edition", "edition"),
+    ReferenceField(
+        "What formats have no field for: a retraction or correction, what is printed in place of a "
+        "year (2019b, in press), a translated title, further languages, trial numbers, where a "
+        "report without a link can be had, and of which study it is another version or a further "
+        "report.",
+        "N1",
+        "note",
+        "note",
     ),
     ReferenceField("DOI without the resolver.", "DO", "doi", "DOI"),
     ReferenceField("Address, where the source prints one.", "UR", "url", "URL"),
@@ -93,6 +118,15 @@ class Cited:
     trials: tuple[str, ...] = ()
     no_link: str | None = None
     notices: tuple[PublishedNotice, ...] = ()
+    languages: tuple[str, ...] = ()
+    """All of them, where there are several."""
+    related: tuple[str, ...] = ()
+    """Of which study it is a further report, or of which report another version, in words."""
+
+    @property
+    def is_in_press(self) -> bool:
+        """Whether it had not come out when the source was printed."""
+        return isinstance(self.year, str) and self.year.startswith(IN_PRESS)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -100,10 +134,13 @@ class Cited:
         year = printed_year(self.year) if isinstance(self.year, str) else ""
         said = (
             *(_notice_words(notice) for notice in self.notices),
-            f"Title in translation: {self.translated_title}" if self.translated_title else "",
-            f"Year as printed: {year}" if year else "",
-            f"Trial registration: {', '.join(self.trials)}" if self.trials else "",
-            f"No link; where it can be had: {self.no_link}" if self.no_link else "",
+            *self.related,
+            remark("translated_title", self.translated_title or ""),
+            remark("year", year),
+            remark("language", ", ".join(self.languages[1:] and self.languages)),
+            remark("series", self.series or ""),
+            remark("trials", ", ".join(self.trials)),
+            remark("no_link", self.no_link or ""),
         )
         return tuple(one for one in said if one)
 
@@ -134,6 +171,7 @@ def cited_review(catalogue: Catalogue) -> Cited:
     """
     source = catalogue.sources[catalogue.review.source]
     in_journal = source.volume is not None or source.issue is not None
+    article_number, pages = article_apart(source.pages or "")
     return Cited(
         key=f"review:{source.id}",
         type=ReferenceType.JOURNAL_ARTICLE if in_journal else ReferenceType.OTHER,
@@ -145,7 +183,8 @@ def cited_review(catalogue: Catalogue) -> Cited:
         publisher=None,
         volume=source.volume,
         issue=source.issue,
-        pages=source.pages,
+        pages=full_pages(pages) or None,
+        article_number=article_number or None,
         language=None,
         doi=source.doi,
         url=public_address(source.url or "") or None,
@@ -153,27 +192,45 @@ def cited_review(catalogue: Catalogue) -> Cited:
 
 
 def _study(study: Study) -> Cited:
-    reference = study.reference
+    return cited_reference(study.id, study.reference, _related(study))
+
+
+def _related(study: Study) -> tuple[str, ...]:
+    """What a report is of other reports and studies here, in words."""
+    others = ", ".join(one for one in study.report_of if one != study.id)
+    return (
+        *([f"Another version of the report {study.version_of}"] if study.version_of else []),
+        *([f"A further report of {others}"] if others and study.is_further_report else []),
+        *([f"The report is of {others}, too"] if others and not study.is_further_report else []),
+    )
+
+
+def cited_reference(key: str, reference: Reference, related: tuple[str, ...] = ()) -> Cited:
+    """A reference of a record, with a key that no other has."""
+    article_number, pages = article_apart(reference.pages or "")
+    languages = tuple(read_language(one) or one for one in reference.languages)
     return Cited(
-        key=study.id,
+        key=key,
         type=reference.type,
         authors=reference.named_authors,
-        et_al=reference.et_al,
+        et_al=reference.et_al and bool(reference.named_authors),
         year=reference.year.known,
         title=reference.title,
         container=reference.container,
         publisher=reference.publisher,
         volume=reference.volume,
         issue=reference.issue,
-        pages=reference.pages,
-        language=", ".join(read_language(one) or one for one in reference.languages) or None,
+        pages=full_pages(reference.pages if reference.article_number else pages) or None
+        if reference.pages
+        else None,
+        language=languages[0] if languages else None,
         doi=reference.doi,
         url=public_address(reference.url or "") or None,
         editors=reference.editors,
         translated_title=reference.translated_title,
         series=reference.series,
         edition=reference.edition,
-        article_number=reference.article_number,
+        article_number=reference.article_number or article_number or None,
         page_count=reference.page_count,
         pmid=reference.pmid,
         pmcid=reference.pmcid,
@@ -181,4 +238,6 @@ def _study(study: Study) -> Cited:
         trials=reference.trials,
         no_link=reference.no_link,
         notices=reference.notices,
+        languages=languages,
+        related=related,
     )

@@ -30,7 +30,7 @@ def ris(references: Sequence[Cited]) -> str:
 
 
 def _record(cited: Cited) -> dict[str, object]:
-    first, last = first_and_last(cited.pages or "")
+    first, last = first_and_last(cited.pages or cited.article_number or "")
     fields: dict[str, object] = {
         "type_of_reference": type_word(cited.type, "ris"),
         "id": cited.key,

@@ -9,11 +9,12 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reported import AbsenceReason, Reported
 from generator.publish.exports import CITATION_FORMATS, DOCUMENT_FILE, references_file
+from generator.publish.exports.reader_faults import ReaderFault, reader_faults, tried_versions
 from generator.publish.exports.references import REFERENCE_FIELDS, ReferenceField
 from generator.publish.exports.tables import tables
 from generator.publish.pages.items.absent import REASONS
 from generator.publish.pages.items.citation import FORMAT_WORDS, CitationItem, source_citation
-from generator.publish.pages.items.words import counted, sentence
+from generator.publish.pages.items.words import counted, listed, sentence
 from generator.publish.pages.page import Link, Page, TocItem
 
 
@@ -50,6 +51,9 @@ class DataView:
     document_path: str
     references: tuple[tuple[Link, str], ...]
     reference_fields: tuple[ReferenceField, ...]
+    reader_faults: tuple[ReaderFault, ...]
+    readers: str
+    """The programs with which the files were tried."""
     licences: tuple[LicenceItem, ...]
 
 
@@ -91,6 +95,8 @@ def data_page(catalogue: Catalogue) -> Page:
                 if end in CITATION_FORMATS
             ),
             reference_fields=REFERENCE_FIELDS,
+            reader_faults=reader_faults(),
+            readers=listed([f"{name} {number}" for name, number in tried_versions().items()]),
             licences=tuple(
                 LicenceItem(source_citation(source), source.licence, source.licence_url or "")
                 for source in catalogue.sources.values()
@@ -104,6 +110,7 @@ def data_page(catalogue: Catalogue) -> Page:
                 (
                     *(TocItem(item.file, item.anchor) for item in items),
                     TocItem("References", "references"),
+                    TocItem("What programs make of them", "reference-readers"),
                 ),
             ),
             TocItem("Licence and citation", "licence"),
