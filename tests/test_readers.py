@@ -86,11 +86,11 @@ WHEN: Final[Mapping[str, tuple[Callable[[Cited], bool], Cited]]] = {
     ),
     "comma in an organisation": (
         _organisation(","),
-        _cited(authors=(Author(name="Department of Health, Social Care"),)),
+        _cited(authors=(Author(name="Department of Parks, Public Gardens"),)),
     ),
     "braces in an organisation": (
         _organisation("{"),
-        _cited(authors=(Author(name="Care {North}"),)),
+        _cited(authors=(Author(name="Parks {North}"),)),
     ),
     "cut list": (lambda cited: cited.et_al, _cited(et_al=True)),
     "particle": (

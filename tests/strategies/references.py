@@ -30,7 +30,7 @@ _PEOPLE: Final = st.sampled_from(
         {"family": "Dauber", "initials": "HA", "given": "Hanna Anna", "suffix": "III"},
         *({"family": "王", "given": "小明"}, {"family": "Škvorecký", "initials": "Č"}),
         *({"name": "World Garden Society"}, {"name": "Unicef"}, {"name": "Care and Cure Ltd"}),
-        *({"name": "Department of Health, Social Care"}, {"name": "R&D {North}"}),
+        *({"name": "Department of Parks, Public Gardens"}, {"name": "R&D {North}"}),
     )
 )
 _PAGES: Final = st.sampled_from(
