@@ -189,7 +189,7 @@ CASES: Final = TESTS / "cases" / "references"
 def _cases() -> list[Cited]:
     """The references of the cases of imports, as far as they are records by themselves."""
     files = [*sorted(CASES.glob("*.ris")), *sorted(CASES.glob("*.bib"))]
-    cited = []
+    cited: list[Cited] = []
     for file in files:
         read = read_ris if file.suffix == ".ris" else read_bibtex
         for entry in read(file.read_text(encoding="utf-8")).entries:
