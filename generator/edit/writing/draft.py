@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from generator.edit.writing.blank import is_blank
@@ -46,7 +46,7 @@ class DraftText:
 
     lines: tuple[DraftLine, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text of the file."""
         return "".join(f"{line.text}\n" for line in self.lines)
@@ -97,7 +97,8 @@ def with_items(
     ``items`` are their ids, each with what is said of it. The list is in the draft, in use or as a
     comment.
     """
-    begun = max(n for n, line in enumerate(draft.lines) if line.data_path[: len(path)] == path)
+    numbers = range(len(draft.lines) - 1, -1, -1)
+    begun = next(n for n in numbers if draft.lines[n].data_path[: len(path)] == path)
     indent = STEP * (len(path) - 1)
     is_used = len(draft.lines[begun].data_path) > len(path)
     end = begun + 1

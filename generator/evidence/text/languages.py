@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from babel import Locale
@@ -60,6 +60,7 @@ def read_language(text: str) -> str:
     return _of_code(clean) or _of_name(clean.casefold()) or _of_name_and_place(clean)
 
 
+@lru_cache(maxsize=1024)
 def read_languages(text: str) -> tuple[str, ...]:
     """The tags of all languages that a text names; none where any of its parts is no language.
 
@@ -73,6 +74,7 @@ def read_languages(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tags)) if all(tags) else ()
 
 
+@lru_cache(maxsize=1024)
 def language_name(recorded: str) -> str:
     """The English name of a language, of its tag; what is no tag of one, as it stands.
 
