@@ -113,6 +113,9 @@ CODES: dict[str, str] = {
     "T003": "The front matter of a hand-written page cannot be read.",
     "T004": "A hand-written page uses a name that the page's own parts go by, or one name twice.",
     "T005": "The PDF of a brief cannot show a letter.",
+    "T006": "A hand-written page holds something that its site leaves out.",
+    "T007": "A hand-written page would load something from another host.",
+    "T008": "A hand-written page holds two versions, and nobody has chosen.",
 }
 """Every code with its rule in one sentence."""
 
