@@ -33,6 +33,7 @@ MOST_OVERTAKEN: Final = 2
 EDITS: Final = frozenset({"created", "modified", "moved", "deleted"})
 QUESTIONS: Final = "/livereload/"
 SCRIPT_PATH: Final = f"{QUESTIONS}preview.js"
+_NO_SITE: Final = "No site has been built yet; it appears here once this is mended."
 SCRIPT: Final = """\
 // Reloads the page when the preview has been built again. Only in the preview.
 (async () => {
@@ -58,6 +59,8 @@ class Shown:
     """The number that pages ask about, to see that there is a newer build."""
     overlay: str = ""
     """HTML at the top of every page: the problems of a build that failed since."""
+    is_site: bool = False
+    """Whether a build has been whole yet; before the first one, nothing stands there."""
 
     def file(self, path: str) -> Path:
         """Where the file of a path of the site would stand; never outside the site."""
@@ -141,11 +144,12 @@ class PreviewServer(LiveReloadServer):
             self.builder()
 
     def show(self, root: Path, overlay: str = "") -> None:
-        """Show another build, or the same one with problems, and let open pages know."""
+        """Show another build, or with problems what there was, and let open pages know."""
         with self._epoch_cond:
             self._visible_epoch += 1
             self._wanted_epoch = self._visible_epoch
-            self.shown = Shown(root, self._visible_epoch, overlay)
+            is_site = not overlay or self.shown.is_site
+            self.shown = Shown(root, self._visible_epoch, overlay, is_site)
             self._epoch_cond.notify_all()
 
     def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
@@ -175,7 +179,9 @@ class PreviewServer(LiveReloadServer):
         try:
             return shown.page((shown.root / f"{code}.html").read_bytes())
         except OSError:
-            said = code if shown.root.exists() else "The site is being built."
+            said = (
+                str(code) if shown.is_site else "" if shown.overlay else "The site is being built."
+            )
             empty = f"<!doctype html><title>Preview</title><body><p>{said}</p></body>"
             return shown.page(empty.encode())
 
@@ -242,14 +248,13 @@ def _build(server: PreviewServer, project: Project, url: str) -> None:
         return
     except InvalidContent as error:
         _say(as_text(error.problems))
-        overlay = problems_overlay(error.problems)
+        overlay = problems_overlay(error.problems, is_above_site=server.shown.is_site)
     except HostFailed as error:
         _say(str(error))
-        overlay = _overlay("The preview could not be built.", f"<p>{html.escape(str(error))}</p>")
+        overlay = _failed(server, str(error))
     except Exception as error:  # a preview outlives whatever an edit breaks
         _say(f"The preview could not be built: {type(error).__name__}: {error}")
-        text = html.escape(f"{type(error).__name__}: {error}")
-        overlay = _overlay("The preview could not be built.", f"<p>{text}</p>")
+        overlay = _failed(server, f"{type(error).__name__}: {error}")
     else:
         _say(f"Built {pages} pages.")
         overlay = ""
@@ -266,22 +271,34 @@ def _show(server: PreviewServer, root: Path, overlay: str) -> None:
         without_folder(last)
 
 
-def problems_overlay(problems: Sequence[Problem]) -> str:
-    """The problems as a panel of HTML; the pages below it are the last good ones."""
+def problems_overlay(problems: Sequence[Problem], *, is_above_site: bool) -> str:
+    """The problems as a panel of HTML, above the last good version or where there is none yet."""
     items = "".join(
         f"<li><code>{html.escape(p.location.path)}:{p.location.line}:{p.location.column}</code> "
-        f'<a href="/{urls.problem(p.code)}">{html.escape(p.code)}</a> {html.escape(p.message)}'
+        f"{_code(p.code, is_link=is_above_site)} {html.escape(p.message)}"
         f"{f'<br>{html.escape(p.hint)}' if p.hint else ''}</li>"
         for p in problems
     )
-    return _overlay(summary(problems), f'<ol class="ev-problems__list">{items}</ol>')
+    body = f'<ol class="ev-problems__list">{items}</ol>'
+    return _overlay(summary(problems), body, is_above_site)
 
 
-def _overlay(title: str, body: str) -> str:
+def _code(code: str, *, is_link: bool) -> str:
+    """A code, which leads to its page where there is a site with one."""
+    said = html.escape(code)
+    return f'<a href="/{urls.problem(code)}">{said}</a>' if is_link else said
+
+
+def _failed(server: PreviewServer, why: str) -> str:
+    body = f"<p>{html.escape(why)}</p>"
+    return _overlay("The preview could not be built.", body, server.shown.is_site)
+
+
+def _overlay(title: str, body: str, is_above_site: bool) -> str:
+    below = "Below is the last good version." if is_above_site else _NO_SITE
     return (
         '<section class="ev-problems" role="alert" aria-label="Problems in the content">'
-        f'<p class="ev-problems__title">{html.escape(title)} '
-        "Below is the last good version.</p>"
+        f'<p class="ev-problems__title">{html.escape(title)} {below}</p>'
         f"{body}</section>"
     )
 
