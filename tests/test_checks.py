@@ -220,6 +220,24 @@ def test_whatever_field_a_record_lacks_no_other_file_is_blamed(sample: Path) -> 
         file.write_text(right, encoding="utf-8")
 
 
+def test_a_part_that_is_not_at_hand_goes_by_the_name_that_its_source_gives_it(
+    sample: Path,
+) -> None:
+    """In characteristics, in values, in notes and in what was looked through."""
+    _edit(sample, "sources/meadow-2022.yml", ("sections:", "not_held: [Appendix 2]\nsections:"))
+    assert _told(sample) == set()
+    question, study = "questions/what-does-it-cost.yml", "studies/velde-2016.yml"
+    _edit(sample, question, ("[Appendix 2]", "[Apendix 2]"))
+    _edit(sample, "review.yml", ("part: Appendix 2", "part: Appendix two"))
+    _edit(
+        sample,
+        study,
+        ("study_country: not reported", "study_country: {absent: not in our copy, part: Map}"),
+    )
+    files = (question, "review.yml", study)
+    assert _told(sample) == {("L030", f"content/{name}") for name in files}
+
+
 def _with_one_doi(sample: Path) -> None:
     """Give a study the DOI and the number of another."""
     doi = re.search(r"doi: (\S+)", (sample / "studies/ni-she-2018.yml").read_text("utf-8"))

@@ -27,7 +27,8 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.evidence.problems import Location, Problem
 from generator.publish.site import preview as preview_module
 from generator.publish.site.builder import InputChanged, Project
-from generator.publish.site.preview import PreviewServer, problems_overlay
+from generator.publish.site.panel import problems_panel
+from generator.publish.site.preview import PreviewServer
 from tests.conftest import REPOSITORY, SAMPLE
 
 PATIENCE = 120
@@ -51,7 +52,7 @@ GAPS = "site_templates/pages/gaps.html"
 def test_the_panel_shows_problems_as_text() -> None:
     hostile = "<script>alert(1)</script>\"'>"
     problem = Problem("E001", Location(f"content/{hostile}.yml", 3, 5), hostile, hostile)
-    html = problems_overlay([problem], is_above_site=True)
+    html = problems_panel([problem], is_above_site=True)
     panel = LexborHTMLParser(html)
     assert panel.css("script") == []
     assert unescape(html).count(hostile) == 3
@@ -63,15 +64,14 @@ def test_the_panel_shows_problems_as_text() -> None:
 
 def test_a_panel_of_many_problems_lists_them_in_order() -> None:
     problems = [Problem("E001", Location("a.yml", n), f"Message {n}.") for n in range(1, 4)]
-    items = LexborHTMLParser(problems_overlay(problems, is_above_site=True)).css("li")
+    items = LexborHTMLParser(problems_panel(problems, is_above_site=True)).css("li")
     assert [item.text() for item in items] == [f"a.yml:{n}:1 E001 Message {n}." for n in (1, 2, 3)]
 
 
 def test_before_the_first_site_a_panel_says_so_and_leads_nowhere() -> None:
     problem = Problem("E001", Location("a.yml", 3, 5), "Message.")
     before, after = (
-        LexborHTMLParser(problems_overlay([problem], is_above_site=above))
-        for above in (False, True)
+        LexborHTMLParser(problems_panel([problem], is_above_site=above)) for above in (False, True)
     )
     assert "No site has been built yet" in before.text()
     assert "last good version" not in before.text()

@@ -81,6 +81,7 @@ CODES: dict[str, str] = {
     "L027": "A question points to something that is not recorded.",
     "L028": "A statement is said to be the same as one that is not recorded.",
     "L029": "A quote has a role that the review does not list.",
+    "L030": "A heading or part is named that its source does not list.",
     "E001": "The studies of a statement differ from its citation bracket.",
     "E002": "A cited statement names no study, or one without citations names some.",
     "E003": "A quote's locator is not of a study's own reference number.",

@@ -28,6 +28,7 @@ from generator.check.rules import (
     reports,
     scopes,
     slips,
+    source_parts,
     spelling,
 )
 from generator.evidence.catalogue import Catalogue, build_catalogue
@@ -77,6 +78,8 @@ CHECKS: tuple[Check, ...] = (
     places.every_beginning_is_a_few_words,
     places.every_beginning_is_of_one_place,
     places.every_beginning_may_be_printed,
+    source_parts.every_heading_is_of_its_source,
+    source_parts.every_lacking_part_is_of_its_source,
     scopes.every_scope_has_studies,
     scopes.every_general_statement_says_its_scope,
     scopes.every_same_statement_is_another_of_the_same_place,

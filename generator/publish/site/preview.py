@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import itertools
 import logging
 import posixpath
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -19,13 +18,13 @@ import watchdog.events
 import watchdog.observers
 from mkdocs.livereload import LiveReloadServer
 
-from generator.check.reporting import as_text, summary
-from generator.evidence import urls
-from generator.evidence.problems import InvalidContent, Problem
+from generator.check.reporting import as_text
+from generator.evidence.problems import InvalidContent
 from generator.evidence.stopping import farewell
 from generator.evidence.text.files import without_folder
 from generator.evidence.text.terminal import printable
 from generator.publish.site.builder import HostFailed, InputChanged, Project, publish
+from generator.publish.site.panel import failed_panel, problems_panel
 from generator.publish.site.staging import staging, tidied
 
 HOST: Final = "127.0.0.1"
@@ -33,7 +32,6 @@ MOST_OVERTAKEN: Final = 2
 EDITS: Final = frozenset({"created", "modified", "moved", "deleted"})
 QUESTIONS: Final = "/livereload/"
 SCRIPT_PATH: Final = f"{QUESTIONS}preview.js"
-_NO_SITE: Final = "No site has been built yet; it appears here once this is mended."
 SCRIPT: Final = """\
 // Reloads the page when the preview has been built again. Only in the preview.
 (async () => {
@@ -248,13 +246,14 @@ def _build(server: PreviewServer, project: Project, url: str) -> None:
         return
     except InvalidContent as error:
         _say(as_text(error.problems))
-        overlay = problems_overlay(error.problems, is_above_site=server.shown.is_site)
+        overlay = problems_panel(error.problems, is_above_site=server.shown.is_site)
     except HostFailed as error:
         _say(str(error))
-        overlay = _failed(server, str(error))
+        overlay = failed_panel(str(error), is_above_site=server.shown.is_site)
     except Exception as error:  # a preview outlives whatever an edit breaks
         _say(f"The preview could not be built: {type(error).__name__}: {error}")
-        overlay = _failed(server, f"{type(error).__name__}: {error}")
+        why = f"{type(error).__name__}: {error}"
+        overlay = failed_panel(why, is_above_site=server.shown.is_site)
     else:
         _say(f"Built {pages} pages.")
         overlay = ""
@@ -269,38 +268,6 @@ def _show(server: PreviewServer, root: Path, overlay: str) -> None:
     server.show(root, overlay)
     if root != last:
         without_folder(last)
-
-
-def problems_overlay(problems: Sequence[Problem], *, is_above_site: bool) -> str:
-    """The problems as a panel of HTML, above the last good version or where there is none yet."""
-    items = "".join(
-        f"<li><code>{html.escape(p.location.path)}:{p.location.line}:{p.location.column}</code> "
-        f"{_code(p.code, is_link=is_above_site)} {html.escape(p.message)}"
-        f"{f'<br>{html.escape(p.hint)}' if p.hint else ''}</li>"
-        for p in problems
-    )
-    body = f'<ol class="ev-problems__list">{items}</ol>'
-    return _overlay(summary(problems), body, is_above_site)
-
-
-def _code(code: str, *, is_link: bool) -> str:
-    """A code, which leads to its page where there is a site with one."""
-    said = html.escape(code)
-    return f'<a href="/{urls.problem(code)}">{said}</a>' if is_link else said
-
-
-def _failed(server: PreviewServer, why: str) -> str:
-    body = f"<p>{html.escape(why)}</p>"
-    return _overlay("The preview could not be built.", body, server.shown.is_site)
-
-
-def _overlay(title: str, body: str, is_above_site: bool) -> str:
-    below = "Below is the last good version." if is_above_site else _NO_SITE
-    return (
-        '<section class="ev-problems" role="alert" aria-label="Problems in the content">'
-        f'<p class="ev-problems__title">{html.escape(title)} {below}</p>'
-        f"{body}</section>"
-    )
 
 
 def _say(text: str) -> None:
