@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.loading import Content
-from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean
+from generator.evidence.problems import Problem, ProblemKind, did_you_mean
 from generator.evidence.record_links import (
     Home,
     RecordLink,
@@ -53,18 +53,6 @@ def every_named_thing_exists(content: Content) -> Iterator[Problem]:
         names = _names(content, known, link)
         if names is not None and link.named not in names:
             yield _missing(content, link, names)
-
-
-def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
-    """A list of ids has each id once."""
-    seen: set[tuple[str, DataPath, str]] = set()
-    for link in record_links(content):
-        key = (link.file.path, link.path[:-1], link.named)
-        if link.field.listed and key in seen:
-            what = f"'{link.named}' is listed twice."
-            repeated = ProblemKind.REPEATED
-            yield link.file.problem("L009", link.path, what, "Keep one.", kind=repeated)
-        seen.add(key)
 
 
 def _names(content: Content, known: Known, link: RecordLink) -> Collection[str] | None:
