@@ -33,6 +33,8 @@ def by_hand(stray: Stray) -> str:
     """What a person does about it, without a full stop."""
     if stray.cured is Becomes.UNKNOWN:
         return "Look in the source what stands there, and type it"
+    if stray.cured is Becomes.PERHAPS_A_SPACE:
+        return "Delete it; or type a space, if two words meet there"
     return "Type these letters anew" if stray.cured is Becomes.LETTERS else "Delete it"
 
 
