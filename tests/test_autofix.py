@@ -118,7 +118,7 @@ def _fix_study(root: TreeBranch) -> None:
         ("title: 1.50\n", "title", "1.50"),
         ("title: true\n", "title", True),
         ("title: '  Trust '\n", "title", "Trust"),
-        ('title: "Tr\\u200Bust"\n', "title", "Trust"),
+        ('title: "Tr\\u2060ust"\n', "title", "Trust"),
         ("title: '  '\n", "title", "  "),
         ("title: O’Hara\n", "title", "O’Hara"),
         ("summary: People’s words\n", "summary", "People's words"),

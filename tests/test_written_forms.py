@@ -550,7 +550,6 @@ def test_words_of_ids_are_ascii_and_stay_themselves(text: str) -> None:
     ("text", "cleaned"),
     [
         ("toge\u2060ther", "together"),
-        ("two\u200bwords", "two\u200bwords"),  # autofix joined the words
         ("one\ttwo", "one two"),  # autofix joined the words
         ("one \u2028 two", "one two"),  # autofix left two spaces
         ("one\u202etwo", "onetwo"),  # history put a space
