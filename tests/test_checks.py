@@ -270,6 +270,29 @@ def test_what_two_files_share_is_told_at_the_newer(
     }
 
 
+def test_a_file_that_nobody_reads_is_told_and_stops_nothing(sample: Path) -> None:
+    (sample / "notes.txt").write_text("Ask about the gate.", encoding="utf-8")
+    (sample / "reviw.txt").write_text("", encoding="utf-8")
+    (sample / ".kept").write_text("", encoding="utf-8")
+    problems = load_and_check(sample)[1]
+    assert [(p.code, p.location.path, p.severity) for p in problems] == [
+        ("S020", f"content/{name}", Severity.NOTICE) for name in ("notes.txt", "reviw.txt")
+    ]
+    assert problems[0].message == "Nobody reads 'notes.txt': it is neither a record nor a page."
+
+
+def test_a_long_list_of_what_there_is_says_how_much_it_leaves_out(sample: Path) -> None:
+    theme = (sample / "themes" / "first-visit.yml").read_text(encoding="utf-8")
+    for number in range(40):
+        name = f"made-up-{number}"
+        text = theme.replace("id: first-visit", f"id: {name}").replace("order: 1\n", "order: 9\n")
+        (sample / "themes" / f"{name}.yml").write_text(text, encoding="utf-8")
+    _edit(sample, "questions/who-has-the-key.yml", ("keys-and-keepers.one-key", "x.q"))
+    (hint,) = [p.hint for p in load_and_check(sample)[1] if p.code == "L027"]
+    assert re.fullmatch(r"Known: [a-z-]+\.[a-z-]+(, [a-z0-9-]+\.[a-z-]+)+ and \d\d more\.", hint)
+    assert len(hint) < 330
+
+
 def test_git_tells_which_file_is_the_newer(sample: Path) -> None:
     _with_one_doi(sample)
     later = sample / "studies" / "ni-she-2018.yml"

@@ -194,7 +194,7 @@ class Problem:
             case ProblemKind.UNFIT:
                 return f"{name_of(self.data_path)}: {self.statement}"
             case ProblemKind.CONTRADICTION:
-                return f"{name_of(around)}: {self.statement}"
+                return f"{name_of(around or self.data_path)}: {self.statement}"
         if self.kind in GO_ON_FROM_THE_VALUE:
             return f"{name_of(self.data_path)} {self.statement}"
         return self.statement
@@ -251,3 +251,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A suggestion where a known word is close, else an empty string."""
     close = difflib.get_close_matches(word[:80], sorted(known), n=1, cutoff=0.6)
     return f"Did you mean '{close[0]}'?" if close else ""
+
+
+def listed(names: Iterable[str], most: int = 300) -> str:
+    """Names in a row, cut between two of them behind so many characters; then how many are left.
+
+    >>> listed(("gate", "key", "lock"), most=10), listed(("gate", "key"))
+    ('gate, key and 1 more', 'gate, key')
+    """
+    every, shown = list(names), list[str]()
+    for name in every:
+        if shown and len(", ".join((*shown, name))) > most:
+            break
+        shown.append(name[:most])
+    left = len(every) - len(shown)
+    return ", ".join(shown) + (f" and {left} more" if left else "")

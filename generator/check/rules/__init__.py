@@ -31,6 +31,7 @@ from generator.check.rules import (
     slips,
     source_parts,
     spelling,
+    voices,
 )
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content, load_content
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     characters.no_word_is_cut_as_at_the_end_of_a_line,
     references.every_notice_has_been_weighed,
     references.no_address_leads_through_a_proxy,
+    voices.every_role_has_its_basis,
     spelling.every_value_has_one_spelling,
     dimensions.every_label_is_of_one_dimension,
     dimensions.the_score_has_one_label,

@@ -100,13 +100,14 @@ class Question(Record):
                 "question_shape", "answer", "A question has either an answer or unanswered."
             )
         if (self.answer is None) != (self.rests_on == ()):
+            field = "rests_on" if self.answer is None else "answer"
             raise contradiction(
-                "question_shape", "rests_on", "An answer says what it rests on; nothing else does."
+                "question_shape", field, "An answer says what it rests on; nothing else does."
             )
         if self.unanswered is not None and not self.looked_through:
             raise contradiction(
                 "question_shape",
-                "looked_through",
+                "unanswered",
                 "Of a question without an answer, it is said what was looked through.",
             )
         return self
