@@ -98,7 +98,7 @@ CODES: dict[str, str] = {
     "E014": "A statement is said to be the same as itself, or as one of another place.",
     "E020": "A study flow begins with a number that is no stage.",
     "E021": "A reporting item's coverage does not fit what it points to.",
-    "E022": "The beginning of a passage is too short, too long, or has a bracket.",
+    "E022": "The beginning of a passage is too short, too long, or has a square bracket.",
     "E023": "Two passages of a section have the same beginning.",
     "E024": "A beginning is copied from a source whose licence is not known.",
     "E030": "The evidence has changed since a text in plain words was written.",

@@ -20,7 +20,7 @@ _Begun = tuple[object, File, DataPath, str]
 
 
 def every_beginning_is_a_few_words(content: Content) -> Iterator[Problem]:
-    """A beginning has three to seven words, and no bracket, which a text fragment does not find."""
+    """A beginning has three to seven words, and no square bracket, which no link finds."""
     for entry, path, place in content.parts(SourcePlace):
         if place.begins is None:
             continue
@@ -35,7 +35,8 @@ def every_beginning_is_a_few_words(content: Content) -> Iterator[Problem]:
                 "E022",
                 (*path, "begins"),
                 f"The beginning '{place.begins[:80]}' {wrong}.",
-                f"Copy the first {FEWEST} to {MOST} words of the passage, up to the first bracket.",
+                f"Copy the first {FEWEST} to {MOST} words of the passage, up to the first square "
+                "bracket.",
             )
 
 
