@@ -202,9 +202,9 @@ def test_quotes_and_challenges_lead_back_to_the_question(sample: Path) -> None:
     framework = (TESTS / "cases/valid/framework-most.yml").read_text(encoding="utf-8")
     (sample / "framework.yml").write_text(framework, encoding="utf-8")
     file = sample / "questions" / "who-has-the-key.yml"
-    more = "rests_on:\n  - {kind: quote, target: ni-she-2018.gate}\n  - {kind: challenge, target: time}"
+    both = "- {kind: quote, target: ni-she-2018.gate}\n  - {kind: challenge, target: time}"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("rests_on:", more), encoding="utf-8")
+    file.write_text(text.replace("rests_on:", f"rests_on:\n  {both}"), encoding="utf-8")
     site = build_site(sample, REPOSITORY / "site_templates")
     pages = {page.page.path: LexborHTMLParser(page.html) for page in site.pages}
     for path, selector in (
