@@ -25,8 +25,9 @@ def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
 def nothing_is_nearest_that_an_answer_rests_on(content: Content) -> Iterator[Problem]:
     """What an answer rests on answers the question, and does not only come near."""
     for file, path, question in content.parts(Question):
+        rested = {(link.kind, link.target) for link in question.rests_on}
         for number, link in enumerate(question.nearest):
-            if link in question.rests_on:
+            if (link.kind, link.target) in rested:
                 what = f"The answer rests on '{link.target}' already."
                 hint = "Keep it under rests_on or under nearest."
                 repeated = (*path, "nearest", number)
