@@ -44,6 +44,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("site",),
         ("build", "frames"),
         ("hand_written",),
+        ("page_markup",),
         ("rendering",),
         ("documents", "glossary_links", "search"),
         ("pages",),
@@ -58,6 +59,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
             *("check_digits", "confidence", "guide", "lacking", "markdown_pages"),
             *("plain", "readability", "reporting", "told_twice", "verify"),
         ),
+        ("pasted",),
     ),
     "evidence": (
         ("catalogue",),

@@ -118,7 +118,7 @@ def _fix_study(root: TreeBranch) -> None:
         ("title: 1.50\n", "title", "1.50"),
         ("title: true\n", "title", True),
         ("title: '  Trust '\n", "title", "Trust"),
-        ('title: "Tr\\u200Bust"\n', "title", "Trust"),
+        ('title: "Tr\\u2060ust"\n', "title", "Trust"),
         ("title: '  '\n", "title", "  "),
         ("title: O’Hara\n", "title", "O’Hara"),
         ("summary: People’s words\n", "summary", "People's words"),
@@ -242,6 +242,20 @@ def test_what_can_be_mended_is_mended_beside_what_cannot(sample: Path, capsys: O
     said = capsys.readouterr()
     assert "+  type: other\n" in said.out
     assert "S011" in said.err and "S013" not in said.err
+
+
+def test_a_difference_shows_warnings_that_are_left_and_is_no_failure_for_them(
+    sample: Path, capsys: Out
+) -> None:
+    """Such as plain words that are older than their evidence."""
+    theme = sample / "themes" / "first-visit.yml"
+    fixed = main(["check", "--fix", "--yes"])
+    capsys.readouterr()
+    text = theme.read_text(encoding="utf-8")
+    theme.write_text(f"{text}plain:\n  text: Who has the key has the say.\n", encoding="utf-8")
+    assert (fixed, main(["check", "--diff"])) == (0, 0)
+    assert "first-visit.yml:" in (said := capsys.readouterr().err)
+    assert "E030 warning: " in said and "1 warning in 1 file." in said
 
 
 def test_with_nothing_to_mend_and_nothing_wrong_a_difference_is_empty(

@@ -35,7 +35,7 @@ from tests.repositories import commit, git
 
 INVALID = sorted((TESTS / "cases" / "invalid").glob("*.yml"))
 VALID = sorted((TESTS / "cases" / "valid").glob("*.yml"))
-OF_TEMPLATES = {"T001", "T002", "T003", "T004", "T005"}  # tested where templates and pages are
+OF_TEMPLATES = {f"T{number:03}" for number in range(1, 9)}  # tested where templates and pages are
 OF_A_FILE = {"S006", "S020"}  # about a file as a whole, whatever it says
 OF_A_LINE = {"S008", "S009"}  # at the line in question, which may be within a value
 
@@ -220,6 +220,24 @@ def test_whatever_field_a_record_lacks_no_other_file_is_blamed(sample: Path) -> 
         file.write_text(right, encoding="utf-8")
 
 
+def test_a_part_that_is_not_at_hand_goes_by_the_name_that_its_source_gives_it(
+    sample: Path,
+) -> None:
+    """In characteristics, in values, in notes and in what was looked through."""
+    _edit(sample, "sources/meadow-2022.yml", ("sections:", "not_held: [Appendix 2]\nsections:"))
+    assert _told(sample) == set()
+    question, study = "questions/what-does-it-cost.yml", "studies/velde-2016.yml"
+    _edit(sample, question, ("[Appendix 2]", "[Apendix 2]"))
+    _edit(sample, "review.yml", ("part: Appendix 2", "part: Appendix two"))
+    _edit(
+        sample,
+        study,
+        ("study_country: not reported", "study_country: {absent: not in our copy, part: Map}"),
+    )
+    files = (question, "review.yml", study)
+    assert _told(sample) == {("L030", f"content/{name}") for name in files}
+
+
 def _with_one_doi(sample: Path) -> None:
     """Give a study the DOI and the number of another."""
     doi = re.search(r"doi: (\S+)", (sample / "studies/ni-she-2018.yml").read_text("utf-8"))
@@ -250,6 +268,29 @@ def test_what_two_files_share_is_told_at_the_newer(
         ("I042", told),
         ("I005", told),
     }
+
+
+def test_a_file_that_nobody_reads_is_told_and_stops_nothing(sample: Path) -> None:
+    (sample / "notes.txt").write_text("Ask about the gate.", encoding="utf-8")
+    (sample / "reviw.txt").write_text("", encoding="utf-8")
+    (sample / ".kept").write_text("", encoding="utf-8")
+    problems = load_and_check(sample)[1]
+    assert [(p.code, p.location.path, p.severity) for p in problems] == [
+        ("S020", f"content/{name}", Severity.NOTICE) for name in ("notes.txt", "reviw.txt")
+    ]
+    assert problems[0].message == "Nobody reads 'notes.txt': it is neither a record nor a page."
+
+
+def test_a_long_list_of_what_there_is_says_how_much_it_leaves_out(sample: Path) -> None:
+    theme = (sample / "themes" / "first-visit.yml").read_text(encoding="utf-8")
+    for number in range(40):
+        name = f"made-up-{number}"
+        text = theme.replace("id: first-visit", f"id: {name}").replace("order: 1\n", "order: 9\n")
+        (sample / "themes" / f"{name}.yml").write_text(text, encoding="utf-8")
+    _edit(sample, "questions/who-has-the-key.yml", ("keys-and-keepers.one-key", "x.q"))
+    (hint,) = [p.hint for p in load_and_check(sample)[1] if p.code == "L027"]
+    assert re.fullmatch(r"Known: [a-z-]+\.[a-z-]+(, [a-z0-9-]+\.[a-z-]+)+ and \d\d more\.", hint)
+    assert len(hint) < 330
 
 
 def test_git_tells_which_file_is_the_newer(sample: Path) -> None:

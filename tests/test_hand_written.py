@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.check.markdown_pages import markdown_page_problems
 from generator.check.reporting import as_text
 from generator.evidence.loading.pages import read_page
-from generator.evidence.problems import InvalidContent
+from generator.evidence.problems import InvalidContent, sorted_problems
 from generator.publish.build import build_site, check
-from generator.publish.hand_written import clean_page
+from generator.publish.hand_written import as_html, clean_page, written_problems
+from generator.publish.page_markup import left_out_problems
 from tests.conftest import REPOSITORY
 
 THEME = REPOSITORY / "site_templates" / "theme"
@@ -44,6 +47,8 @@ FRONT_MATTER = (
     ("---\n# A\n---\n", "1:1: T003 The front matter holds nothing."),
     ("---\ndescription: A\n\n# A\n", "1:1: T003 The front matter that begins here does not end."),
     ("---", "1:1: T003 The front matter that begins here does not end."),
+    ("\n \n---\ntitle: A\n---\n# A\n", "3:1: T003 Front matter begins on the first line;"),
+    (" ---\n# Ours.\n\ndescripton: A\n...\n", "1:2: T003 Front matter begins on the first line;"),
     ("---  \r\nhide: 3\r\n---\r\n# A\r\n", "2:7: S012 'hide' must be a list"),
 )
 
@@ -77,10 +82,11 @@ def test_a_page_that_is_no_text_is_said_with_its_place(sample: Path) -> None:
     "text",
     [
         "# A\n",
-        "",
         "---\n---\n# A\n",
+        "\n---\n# A\n\n---\n",
+        "\n---\nA line: across, and never closed.\n",
         "---\ntitle: A\ndescription: B.\nhide: [toc]\n...\n# A\n",
-        "\ufeff---\ntitle: A\n---\n",
+        "\ufeff---\ntitle: A\n---\n# A\n",
         "Note: this is no front matter.\n\n# A\n",
         "***\n\n# A\n",
     ],
@@ -103,6 +109,135 @@ def test_the_markdown_keeps_every_line_where_it_stands() -> None:
 def test_a_page_without_front_matter_is_markdown_from_its_first_word_on(text: str) -> None:
     page, problems = read_page(f"# {text}".encode(), "a.md")
     assert (page.markdown, problems) == (f"# {text}", ())
+
+
+# --- letters and lines -----------------------------------------------------------------------
+
+LINES = (
+    ("A\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> d\n", "about.md:2:1: T008 Git left two versions"),
+    ("A\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> d\n", "about.md:4:1: T008 Git left two versions"),
+    ("A\n\n>>>>>>> theirs\n", "about.md:3:1: T008 Git left two versions"),
+    ("---\ntitle: A\n<<<<<<< HEAD\n---\n# A\n", "about.md:3:1: T008 Git left two versions"),
+    ("# A\n\nThe allot\u200bment.\n", "about.md:3:10: S030 In 'allot·ment.', at the mark ·,"),
+    ("# A\n\nco\u00adpro\u00adduced\n", "about.md:3:3: S030 warning: In 'co·pro\\xadduced', at"),
+    ("# A\n\nco\u00adpro\u00adduced\n", "a soft hyphen (U+00AD), and 1 more further on"),
+    ("# A \u202etxt\n", "about.md:1:5: S030 In '·txt', at the mark ·, stands a direction control"),
+    ("```\na\u2060b\n```\n", "about.md:2:2: S030 In 'a·b', at the mark ·,"),
+    ("---\ntitle: co\u00adduced\n---\n# A\n", "about.md:2:10: S030 warning: In 'co·duced'"),
+    ("# A\n\n\u2028B\n", "about.md:3:1: S030 "),
+    ("", "about.md:1:1: T002 The page is empty."),
+    (" \n\t\n", "about.md:1:1: T002 The page is empty."),
+    ("---\ntitle: A\n---\n\n", "about.md:1:1: T002 The page is empty."),
+    ("<!-- to be written -->\n", "about.md:1:1: T002 The page is empty."),
+    ("<script>alert(1)</script>\n", "about.md:1:1: T002 The page is empty."),
+)
+
+
+@pytest.mark.parametrize(("text", "said"), LINES)
+def test_what_nobody_meant_to_write_is_told_with_its_line(
+    sample: Path, text: str, said: str
+) -> None:
+    assert said in _told_of(sample, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A title\n=======\n",
+        "# A\n\n```text\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n```\n",
+        "# A\n\n~~~\n>>>>>>> c\n~~~\n",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 and \u2764\ufe0f\tthere\n",
+        "![A gate](pictures/gate.png)\n",
+    ],
+)
+def test_what_is_meant_so_is_welcome(sample: Path, text: str) -> None:
+    (sample / "pages" / "pictures").mkdir()
+    (sample / "pages" / "pictures" / "gate.png").write_bytes(b"\x89PNG")
+    assert _told_of(sample, text) == "No problems.\n"
+
+
+def _told_of(content: Path, text: str) -> str:
+    """What is said of a page of this text by itself."""
+    (content / "pages" / "about.md").write_bytes(text.encode("utf-8"))
+    problems = (*markdown_page_problems(content, ()), *written_problems(content))
+    return as_text(sorted_problems(problems))
+
+
+# --- what is left out ------------------------------------------------------------------------
+
+LEFT_OUT = (
+    ("A\n\n<script>alert(1)</script>\n", "3:2: T006 warning: The element <script> is left out"),
+    ("A\n\n<STYLE>p {}</STYLE>\n", "3:2: T006 warning: The element <style> is left out"),
+    ("A\n\n<iframe src='a/'></iframe>\n", "3:2: T006 warning: The element <iframe>, not its"),
+    ("A <font>b</font>\n", "1:4: T006 warning: The element <font>, not its words, is left out"),
+    ("A\n\n<form><input></form>\n", "3:8: T006 warning: The element <input>"),
+    ('A\n\n<p onclick="b()">c</p>\n', "3:4: T006 warning: The attribute 'onclick' is left out"),
+    ('A\n{: onclick="b()" }\n', "2:4: T006 warning: The attribute 'onclick' is left out"),
+    ('<p style="color: red">c</p>\n', "1:4: T006 warning: The attribute 'style' is left out"),
+    ("<p data-own='1'>c</p>\n", "1:4: T006 warning: The attribute 'data-own' is left out"),
+    ("|a|b|\n|-|-:|\n|1|2|\n", "2:4: T006 warning: The mark : of how a column is aligned is"),
+    ("A [b](javascript:c)\n", "1:7: T006 warning: The address 'javascript:c', which is none"),
+    ("A [b](form:ask-qestion)\n", "1:7: T006 warning: The address 'form:ask-qestion', which"),
+    ("A ![b](data:image/png;base64,c)\n", "1:8: T006 warning: The address 'data:image/png;"),
+    ("A\n\n<!DOCTYPE html>\n", "3:1: T006 warning: The declaration <!…> is left out"),
+    ("A\n\n<?php b ?>\n", "3:1: T006 warning: The instruction <?…> is left out"),
+    ("`<u>`\n\n    <u>\n\n<u>a</u>\n", "5:2: T006 warning: The element <u>"),
+    ("![a](https://x.org/b.png)\n", "1:6: T007 The page would load 'https://x.org/b.png' from"),
+    ("A ![b][c]\n\n[c]: //x.org/b.png\n", "3:6: T007 The page would load '//x.org/b.png' from"),
+    ("A\n\n<iframe src='https://x.org'>\n", "3:14: T007 The page would load 'https://x.org'"),
+    ("A\n\n<img src='a.png' srcset='b.png, https://x.org/c 2x'>\n", "3:26: T007 The page would"),
+    ("A\n\n<link href='https://x.org/a.css'>\n", "3:13: T007 The page would load 'https://x.org"),
+    ("A\n\n<p style='background: url(//x.org)'>b</p>\n", "3:11: T007 The page would load"),
+    ("A\n\n<style>\n@import '//x.org';\n</style>\n", "4:1: T007 The page would load something"),
+    ("A\n\n<img src='/\\x.org/a.png'>\n", "3:11: T007 The page would load '/\\x.org/a.png'"),
+)
+
+
+@pytest.mark.parametrize(("text", "said"), LEFT_OUT)
+def test_what_a_page_loses_is_told_with_its_line(sample: Path, text: str, said: str) -> None:
+    assert f"content/pages/about.md:{said}" in _told_of(sample, text).replace("\\\\", "\\")
+
+
+def test_links_and_forms_and_all_that_markdown_makes_are_welcome(sample: Path) -> None:
+    text = (
+        "# A\n\n[b](https://example.org) <https://example.org> <a@example.org> "
+        "[c](form:ask-question)\n\n|a|b|\n|-|-|\n|1|2|\n\nd[^1]\n\n[^1]: e\n\n"
+        '!!! note "F"\n    g\n\nh\n:   i\n\n<details open><summary>j</summary>k</details>\n\n'
+        "*[l]: m\n\nl `<script>`\n\n```html\n<script></script>\n```\n\n<!-- n -->\n"
+    )
+    assert _told_of(sample, text) == "No problems.\n"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                *("<script>", "</script>", "<b onclick='x'>", "<img src='https://x.org/a'>", "`"),
+                *("<p style='a'>", "</p>", "\n\n", "\n", "word ", "<u", ">", "<!--", "-->", "```"),
+                *(
+                    "![a](//x.org/b)",
+                    "<iframe src=x>",
+                    "<svg><style>",
+                    "</style>",
+                    '"',
+                    "&lt;u&gt;",
+                ),
+            )
+        ),
+        max_size=8,
+    ).map("".join)
+)
+def test_nothing_is_left_out_in_silence_and_nothing_loads_from_elsewhere(text: str) -> None:
+    html = as_html(text)
+    told = {p.code for p in left_out_problems(html, text, "a.md", ())}
+    drawn = LexborHTMLParser(clean_page(html))
+    lost = _elements(LexborHTMLParser(html)) - _elements(drawn)
+    assert not lost or told
+    assert [i for i in drawn.css("img") if "//" in (i.attributes.get("src") or "")] == []
+
+
+def _elements(tree: LexborHTMLParser) -> Counter[tuple[str | None, tuple[str, ...]]]:
+    return Counter((node.tag, tuple(sorted(node.attributes))) for node in tree.css("body *"))
 
 
 # --- the shell's names -----------------------------------------------------------------------

@@ -190,7 +190,8 @@ def test_a_study_needs_no_more_than_what_is_named(new: New, sample: Path, capsys
     assert "Wrote content/studies/ni-she-2018-b.yml." in said
     assert "Still to fill in" not in said
     content, problems = load_and_check(sample)
-    assert [problem.code for problem in problems] == ["E008"]  # NO stays a text, and is asked about
+    # NO and "References: # 1" stay texts, and are asked about
+    assert [problem.code for problem in problems] == ["L030", "E008"]
     entry = next(entry for entry in content.of("study") if entry.stem == "ni-she-2018-b")
     data = entry.record.model_dump(mode="json", exclude_unset=True)
     assert data["reference"]["authors"] == [

@@ -27,7 +27,8 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.evidence.problems import Location, Problem
 from generator.publish.site import preview as preview_module
 from generator.publish.site.builder import InputChanged, Project
-from generator.publish.site.preview import PreviewServer, problems_overlay
+from generator.publish.site.panel import problems_panel
+from generator.publish.site.preview import PreviewServer
 from tests.conftest import REPOSITORY, SAMPLE
 
 PATIENCE = 120
@@ -51,7 +52,7 @@ GAPS = "site_templates/pages/gaps.html"
 def test_the_panel_shows_problems_as_text() -> None:
     hostile = "<script>alert(1)</script>\"'>"
     problem = Problem("E001", Location(f"content/{hostile}.yml", 3, 5), hostile, hostile)
-    html = problems_overlay([problem])
+    html = problems_panel([problem], is_above_site=True)
     panel = LexborHTMLParser(html)
     assert panel.css("script") == []
     assert unescape(html).count(hostile) == 3
@@ -63,8 +64,36 @@ def test_the_panel_shows_problems_as_text() -> None:
 
 def test_a_panel_of_many_problems_lists_them_in_order() -> None:
     problems = [Problem("E001", Location("a.yml", n), f"Message {n}.") for n in range(1, 4)]
-    items = LexborHTMLParser(problems_overlay(problems)).css("li")
+    items = LexborHTMLParser(problems_panel(problems, is_above_site=True)).css("li")
     assert [item.text() for item in items] == [f"a.yml:{n}:1 E001 Message {n}." for n in (1, 2, 3)]
+
+
+def test_before_the_first_site_a_panel_says_so_and_leads_nowhere() -> None:
+    problem = Problem("E001", Location("a.yml", 3, 5), "Message.")
+    before, after = (
+        LexborHTMLParser(problems_panel([problem], is_above_site=above)) for above in (False, True)
+    )
+    assert "No site has been built yet" in before.text()
+    assert "last good version" not in before.text()
+    assert "E001 Message." in before.text()
+    assert (before.css("a"), len(after.css("a"))) == ([], 1)
+
+
+@pytest.mark.parametrize("is_site", [False, True])
+def test_what_is_not_there_is_said_by_what_there_is(tmp_path: Path, is_site: bool) -> None:
+    server = PreviewServer(0, tmp_path)
+    try:
+        assert "The site is being built." in str(server.problem_page(404))
+        if is_site:
+            server.show(tmp_path)
+            assert "<p>404</p>" in str(server.problem_page(404))
+        server.show(tmp_path, "<p>panel</p>")
+        page = str(server.problem_page(404))
+    finally:
+        server.server_close()
+    assert "panel" in page
+    assert ("404" in page) is is_site
+    assert "being built" not in page
 
 
 # --- a server --------------------------------------------------------------------------------
@@ -283,7 +312,9 @@ def test_a_first_build_that_fails_is_served_and_can_be_mended(
         file.write_text(text.replace(before, after), encoding="utf-8")
 
     with _preview(tmp_path, change) as running:
-        running.wait("", lambda page: shown in _panel(page))
+        page = running.wait("", lambda page: shown in _panel(page))
+        assert "No site has been built yet" in _panel(page)
+        assert "last good version" not in page and "404" not in page
         running.edit(broken, after, before)
         running.wait("", lambda page: "Gardens" in page and not _panel(page))
 

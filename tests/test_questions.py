@@ -21,7 +21,7 @@ from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.words import counted
 from generator.publish.pages.lists.bearings import bearing_table
 from generator.publish.search.recorded import recorded_documents
-from tests.conftest import REPOSITORY, SAMPLE
+from tests.conftest import REPOSITORY, SAMPLE, TESTS
 from tests.shared import Built, Shared
 
 KEY = "questions/#question-who-has-the-key"
@@ -196,6 +196,23 @@ def test_the_brief_of_the_review_says_what_nobody_tells(catalogue: Catalogue) ->
     told = {one.anchor: one for one in all_briefs(without, UNKNOWN)[0].sections}["unknown"]
     assert "What does a plot cost?" not in [one.text for one in told.said]
     assert not any("rest on one study" in said for said in told.paragraphs)
+
+
+def test_quotes_and_challenges_lead_back_to_the_question(sample: Path) -> None:
+    framework = (TESTS / "cases/valid/framework-most.yml").read_text(encoding="utf-8")
+    (sample / "framework.yml").write_text(framework, encoding="utf-8")
+    file = sample / "questions" / "who-has-the-key.yml"
+    both = "- {kind: quote, target: ni-she-2018.gate}\n  - {kind: challenge, target: time}"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("rests_on:", f"rests_on:\n  {both}"), encoding="utf-8")
+    site = build_site(sample, REPOSITORY / "site_templates")
+    pages = {page.page.path: LexborHTMLParser(page.html) for page in site.pages}
+    for path, selector in (
+        (urls.QUOTES, f"#{urls.quote_anchor('ni-she-2018', 'gate')}"),
+        (urls.PRINCIPLES, f"#{urls.fact_anchor('time')}"),
+    ):
+        (answers,) = pages[path].css(f"{selector} .ev-answers a")
+        assert (answers.attributes["href"] or "").endswith(KEY)
 
 
 def test_the_search_answers_in_its_list(catalogue: Catalogue) -> None:

@@ -114,7 +114,7 @@ def test_every_message_leads_to_its_page(
         (ProblemKind.WRONG_FORM, ("a", "b", 0, 1, "c"), "is odd.", "'b 1 2 › c' is odd."),
         (ProblemKind.UNFIT, ("a", 2), "The text is empty.", "'a 3': The text is empty."),
         (ProblemKind.CONTRADICTION, ("a", 0, "b"), "They differ.", "'a 1': They differ."),
-        (ProblemKind.CONTRADICTION, ("b",), "They differ.", "The file: They differ."),
+        (ProblemKind.CONTRADICTION, ("b",), "They differ.", "'b': They differ."),
     ],
 )
 def test_a_value_is_named_by_its_path(

@@ -130,7 +130,13 @@ def test_a_strange_value_anywhere_is_a_record_or_problems_near_it(kind: str) -> 
                 assert problem.code in CODES
                 assert problem.location.path == f"{kind}.yml"
                 assert 1 <= problem.location.line <= lines
-                assert _near(path, marks, problem), (path, strange, problem)
+                beside = (*path[:-1], problem.data_path[-1]) if problem.data_path else path
+                where = beside if strange is NOT_THERE else path
+                assert _near(path, marks, problem) or _near(where, marks, problem), (
+                    path,
+                    strange,
+                    problem,
+                )
                 assert len(problem.message) < 600
                 words = f"{problem.message} {problem.hint}"
                 assert not re.search("[Ii]nput should|[Tt]uple|validation|Model|NoneType", words)

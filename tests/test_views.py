@@ -186,6 +186,8 @@ def _texts(content: Content) -> Iterator[tuple[str, DataPath, str]]:
                 case ("theme_kinds", int(number), *_):  # a kind is named where a theme is of it
                     if entry.record.theme_kinds[number].id not in used:  # type: ignore[attr-defined]
                         continue
+                case ("sections" | "not_held", int()) if entry.kind.name == "source":
+                    continue  # names that the check holds places and parts against
             names = tuple(step for step in path if isinstance(step, str))
             if (
                 isinstance(value, str)

@@ -98,13 +98,13 @@ def _of_records(content: Content, review: Review) -> Iterator[_Gap]:
     """Notes and fields that name a part, but for the values of studies."""
     for file, path, part in content.parts(Note):
         if part.part:
-            yield _Gap(_source_of(file, review), part.part, file, path)
+            yield _Gap(source_of(file, review), part.part, file, path)
     for file, path, absence in content.parts(Absence):
         is_of_study = file.kind.name == "study" and path[0] in {"characteristics", "ladder"}
         if absence.part and not absence.unsaid and not is_of_study:
-            yield _Gap(absence.source or _source_of(file, review), absence.part, file, path)
+            yield _Gap(absence.source or source_of(file, review), absence.part, file, path)
 
 
-def _source_of(file: File, review: Review) -> str:
+def source_of(file: File, review: Review) -> str:
     """The source that a record tells of: its own, or that of the review."""
     return file.stem if file.kind.name == "source" else review.source

@@ -7,14 +7,21 @@ place of a generated page, a data file or an asset, and nothing but Markdown and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from generator.check.pasted import by_hand, where
 from generator.evidence.loading import PAGES_FOLDER
-from generator.evidence.loading.pages import read_page
-from generator.evidence.problems import Location, Problem
+from generator.evidence.loading.pages import page_text, read_page
+from generator.evidence.loading.yaml_mistakes import conflict
+from generator.evidence.problems import Location, Problem, Severity
+from generator.evidence.text.code_blocks import without_fenced
 from generator.evidence.text.files import shown_path
+from generator.evidence.text.invisible import strays
+from generator.evidence.text.unseen import Fate
 
 FIRST: Final = ("about/", "contributing/", "accessibility/")
 RESERVED: Final = frozenset({"assets"})
@@ -51,7 +58,44 @@ def _problems(folder: Path, path: Path, generated: frozenset[str]) -> tuple[Prob
         return (misplaced,)
     if path.suffix != ".md":
         return ()
-    return read_page((folder / path).read_bytes(), shown)[1]
+    raw = (folder / path).read_bytes()
+    return (*read_page(raw, shown)[1], *_text_problems(raw, shown))
+
+
+@lru_cache(maxsize=500)
+def _text_problems(raw: bytes, path: str) -> tuple[Problem, ...]:
+    """What is wrong with the letters and lines of a page, whatever they mean."""
+    try:
+        text = page_text(raw)
+    except UnicodeDecodeError:  # which reading the page tells
+        return ()
+    return (*_undecided(text, path), *_unseen(text, read_page(raw, path)[0].markdown, path))
+
+
+def _undecided(text: str, path: str) -> Iterator[Problem]:
+    """The marks that git leaves where nobody has chosen; ======= alone also underlines a title."""
+    lines = list(enumerate(without_fenced(text).split("\n"), start=1))
+    told = [(number, line, conflict(line)) for number, line in lines]
+    begun = any(words and not line.startswith("=") for _, line, words in told)
+    for number, _, words in told:
+        if words and begun:
+            what = f"{words[0][0].upper()}{words[0][1:]}."
+            yield Problem("T008", Location(path, number), what, words[1])
+
+
+def _unseen(text: str, markdown: str, path: str) -> Iterator[Problem]:
+    """The characters that nobody sees, as in records; reading front matter refuses some itself."""
+    for number, (line, below) in enumerate(
+        zip(text.split("\n"), markdown.split("\n"), strict=True), start=1
+    ):
+        found = sorted(strays(line.replace("\t", " ")), key=lambda stray: (stray.name, stray.at))
+        for _, same in groupby(found, key=lambda stray: stray.name):
+            first, *more = same
+            is_refused = first.fate is Fate.REFUSED
+            if below or not is_refused:
+                severity = Severity.ERROR if is_refused else Severity.WARNING
+                what, hint = where(line, first, len(more)), f"{by_hand(first)}."
+                yield Problem("S030", Location(path, number, first.at + 1), what, hint, severity)
 
 
 def _problem(path: Path, place: Location, generated: frozenset[str]) -> Problem | None:

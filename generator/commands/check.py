@@ -32,8 +32,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--diff",
         action="store_true",
-        help="only show what --fix would change, and what is left to people; "
-        "exits with 1 where there is either",
+        help="only show what --fix would change, and what is left to people, warnings too; "
+        "exits with 1 where there is a change or an error",
     )
 
 
@@ -89,9 +89,9 @@ def _mend(options: argparse.Namespace) -> int:
     if not changes:
         sys.stderr.write("There is nothing that a program could mend.\n")
     if options.diff:
-        left = [p for p in problems_after(options.content, changes) if has_errors([p])]
+        left = problems_after(options.content, changes)
         sys.stderr.write(f"{LEFT}{REPORTERS[options.format](left)}" if left else "")
-        return 1 if changes or left else 0
+        return 1 if changes or has_errors(left) else 0
     if not changes:
         return 0
     if not options.yes and not _agreed(len(changes)):

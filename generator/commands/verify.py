@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     from generator.check.verify.document import CannotRead  # noqa: PLC0415
     from generator.check.verify.report import REPORTERS, verify  # noqa: PLC0415
     from generator.evidence.loading import load_content  # noqa: PLC0415
-    from generator.evidence.problems import did_you_mean, has_errors  # noqa: PLC0415
+    from generator.evidence.problems import did_you_mean, has_errors, listed  # noqa: PLC0415
 
     content, problems = load_content(options.content)
     if has_errors(problems):
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     known = sorted(content.ids("source"))
     if options.source not in known:
-        hint = did_you_mean(options.source, known) or f"There are: {', '.join(known)}."
+        hint = did_you_mean(options.source, known) or f"There are: {listed(known)}."
         sys.stderr.write(printable(f"There is no source '{options.source}'. {hint}") + "\n")
         return 2
     try:

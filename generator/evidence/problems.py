@@ -81,6 +81,7 @@ CODES: dict[str, str] = {
     "L027": "A question points to something that is not recorded.",
     "L028": "A statement is said to be the same as one that is not recorded.",
     "L029": "A quote has a role that the review does not list.",
+    "L030": "A heading or part is named that its source does not list.",
     "E001": "The studies of a statement differ from its citation bracket.",
     "E002": "A cited statement names no study, or one without citations names some.",
     "E003": "A quote's locator is not of a study's own reference number.",
@@ -97,7 +98,7 @@ CODES: dict[str, str] = {
     "E014": "A statement is said to be the same as itself, or as one of another place.",
     "E020": "A study flow begins with a number that is no stage.",
     "E021": "A reporting item's coverage does not fit what it points to.",
-    "E022": "The beginning of a passage is too short, too long, or has a bracket.",
+    "E022": "The beginning of a passage is too short, too long, or has a square bracket.",
     "E023": "Two passages of a section have the same beginning.",
     "E024": "A beginning is copied from a source whose licence is not known.",
     "E030": "The evidence has changed since a text in plain words was written.",
@@ -113,6 +114,9 @@ CODES: dict[str, str] = {
     "T003": "The front matter of a hand-written page cannot be read.",
     "T004": "A hand-written page uses a name that the page's own parts go by, or one name twice.",
     "T005": "The PDF of a brief cannot show a letter.",
+    "T006": "A hand-written page holds something that its site leaves out.",
+    "T007": "A hand-written page would load something from another host.",
+    "T008": "A hand-written page holds two versions, and nobody has chosen.",
 }
 """Every code with its rule in one sentence."""
 
@@ -190,7 +194,7 @@ class Problem:
             case ProblemKind.UNFIT:
                 return f"{name_of(self.data_path)}: {self.statement}"
             case ProblemKind.CONTRADICTION:
-                return f"{name_of(around)}: {self.statement}"
+                return f"{name_of(around or self.data_path)}: {self.statement}"
         if self.kind in GO_ON_FROM_THE_VALUE:
             return f"{name_of(self.data_path)} {self.statement}"
         return self.statement
@@ -247,3 +251,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A suggestion where a known word is close, else an empty string."""
     close = difflib.get_close_matches(word[:80], sorted(known), n=1, cutoff=0.6)
     return f"Did you mean '{close[0]}'?" if close else ""
+
+
+def listed(names: Iterable[str], most: int = 300) -> str:
+    """Names in a row, cut between two of them behind so many characters; then how many are left.
+
+    >>> listed(("gate", "key", "lock"), most=10), listed(("gate", "key"))
+    ('gate, key and 1 more', 'gate, key')
+    """
+    every, shown = list(names), list[str]()
+    for name in every:
+        if shown and len(", ".join((*shown, name))) > most:
+            break
+        shown.append(name[:most])
+    left = len(every) - len(shown)
+    return ", ".join(shown) + (f" and {left} more" if left else "")

@@ -16,7 +16,7 @@ from generator.publish.admin import admin_files
 from generator.publish.documents import document_files
 from generator.publish.documents.letters import letter_problems
 from generator.publish.exports import data_files
-from generator.publish.hand_written import name_problems
+from generator.publish.hand_written import written_problems
 from generator.publish.pages.briefs import Brief, all_briefs, edition_of, with_downloads
 from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
 from generator.publish.pages.changes.feed import changes_feed
@@ -112,7 +112,7 @@ def plan(
     files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
     briefs = all_briefs(catalogue, edition_of(history))
     taken = (*(page.path for page in pages), *files)
-    on_pages = (*markdown_page_problems(content_folder, taken), *name_problems(content_folder))
+    on_pages = (*markdown_page_problems(content_folder, taken), *written_problems(content_folder))
     problems = sorted_problems((*problems, *on_pages, *letter_problems(content, briefs)))
     if has_errors(problems):
         raise InvalidContent(problems)

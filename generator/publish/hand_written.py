@@ -1,4 +1,4 @@
-"""Hand-written pages as HTML: their Markdown, what of it may stand, and the names it may not use.
+"""Hand-written pages as HTML: their Markdown, cleaned, and the names that it may not use.
 
 A page's shell finds its parts by their names. Words of a page that went by such a name would be
 taken for a part of the shell: its settings, for one. So these names are refused, by the check and
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,7 +24,13 @@ from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.loading.pages import read_page
 from generator.evidence.problems import Location, Problem
 from generator.evidence.text.files import shown_path
-from generator.publish.rendering import PROSE_TAGS
+from generator.publish.page_markup import (
+    PAGE_ATTRIBUTES,
+    PAGE_TAGS,
+    SCHEMES,
+    is_foreign,
+    left_out_problems,
+)
 
 EXTENSIONS: Final[dict[str, dict[str, Any]]] = {
     "toc": {"permalink": "#", "permalink_title": "Link to this section", "toc_depth": "2-3"},
@@ -36,21 +43,6 @@ EXTENSIONS: Final[dict[str, dict[str, Any]]] = {
     "footnotes": {},
 }
 """What hand-written pages may use beside plain Markdown, with its settings; the host is told."""
-
-PAGE_TAGS: Final = PROSE_TAGS | {
-    "h1", "h2", "h3", "h4", "h5", "h6", "pre", "div", "span", "br", "hr", "img", "figure",
-    "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd",
-    "abbr", "sup", "sub", "kbd", "details", "summary", "section", "ins", "del",
-}  # fmt: skip
-PAGE_ATTRIBUTES: Final = {
-    "*": {"id", "class", "title", "lang"},
-    "a": {"href"},
-    "img": {"src", "alt", "width", "height"},
-    "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
-    "ol": {"start"},
-    "details": {"open"},
-}
 
 _SHELL_IDS: Final = re.compile(
     r"(?:__|ev-).*|mermaid|plotly|cms|cms_manual_init|evidenceEditor", re.I | re.S
@@ -87,6 +79,8 @@ class _Names:
             self.classes |= taken
             free = " ".join(name for name in value.split() if name not in taken)
             return (free or None) if taken else value
+        if attribute == "src":
+            return None if is_foreign(value) else value
         if attribute.startswith("data-"):
             self.hooks |= {attribute} if _SHELL_DATA.fullmatch(attribute) else set()
             return None
@@ -114,14 +108,14 @@ def _cleaned(html: str) -> tuple[str, _Names]:
         attributes=PAGE_ATTRIBUTES,
         attribute_filter=names.kept,
         generic_attribute_prefixes={"data-"},
-        url_schemes={"https", "http", "mailto"},
+        url_schemes=set(SCHEMES),
         link_rel=None,
     )
     return clean, names
 
 
-def name_problems(content_folder: Path) -> tuple[Problem, ...]:
-    """The names in hand-written pages that the shell goes by, or that stand twice on a page."""
+def written_problems(content_folder: Path) -> tuple[Problem, ...]:
+    """What hand-written pages say that cannot be shown: nothing, a name of the shell, a script."""
     folder = content_folder / PAGES_FOLDER
     pages = sorted(file for file in folder.rglob("*.md") if file.is_file())
     return tuple(
@@ -132,12 +126,22 @@ def name_problems(content_folder: Path) -> tuple[Problem, ...]:
 @lru_cache(maxsize=500)
 def _in_page(raw: bytes, path: str) -> tuple[Problem, ...]:
     text = read_page(raw, path)[0].markdown
-    _, names = _cleaned(as_html(text))
+    html = as_html(text)
+    clean, names = _cleaned(html)
     found = (
         Problem("T004", _place(name, text, path, last=says is _TWICE), f"{what} {says}", hint)
         for name, what, says, hint in _refused(names)
     )
-    return tuple(found)
+    left_out = left_out_problems(html, text, path, names.hooks)
+    return (*_empty(clean, path), *found, *left_out)
+
+
+def _empty(clean: str, path: str) -> Iterator[Problem]:
+    """That a page shows nothing."""
+    shown = unescape(re.sub(r"<(?!img\b)[^>]*>", "", clean))
+    if not shown.strip():
+        hint = "Write what readers are to find there, or delete the file."
+        yield Problem("T002", Location(path), "The page is empty.", hint)
 
 
 def _refused(names: _Names) -> Iterator[tuple[str, str, str, str]]:

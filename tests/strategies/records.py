@@ -53,6 +53,7 @@ LEFT_OUT = {
     ("DeclaredCharacteristic", "refers"),
     ("InterpretationStatement", "bracket"),
     *(("LookedThrough", name) for name in ("source", "sections", "not_held")),
+    *(("Source", name) for name in ("sections", "not_held")),
     *((name, "same_as") for name in ("InterpretationStatement", "ReviewFinding", "Statement")),
     ("LadderScore", "one_of"),
     ("Note", "part"),

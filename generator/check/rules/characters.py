@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from generator.check.pasted import by_hand, where
 from generator.evidence.fields import field_at
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, Problem, ProblemKind, Severity
@@ -15,7 +16,6 @@ from generator.evidence.records.walk import walk
 from generator.evidence.text.invisible import Stray, strays
 from generator.evidence.text.unseen import Becomes, Fate
 
-_SHOWN: Final = 12
 _CUT: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,})- ([^\W\d_]{2,})(?![\w-])")
 _GOES_ON: Final = re.compile(
     "and|or|to|nor|but|rather|than|versus|vs|as|through|und|oder|bis|et|ou|à|y|o|u|a|e|ed|od|en|of|"
@@ -33,8 +33,7 @@ def no_text_has_what_nobody_sees(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "S030",
                 path,
-                f"{_where(text, first)} stands a {first.name} (U+{ord(first.character):04X})"
-                f"{f', and {len(more)} more further on' if more else ''}: {_why(first)}",
+                where(text, first, len(more)),
                 _cure(entry, path, first),
                 severity=Severity.WARNING,
                 kind=ProblemKind.UNFIT,
@@ -64,25 +63,10 @@ def _texts(content: Content) -> Iterator[tuple[Entry, DataPath, str]]:
                 yield entry, path, value
 
 
-def _why(stray: Stray) -> str:
-    if stray.cured is Becomes.UNKNOWN:
-        return "something was lost when the text was pasted."
-    return "pasted text brings it, and no language needs it there."
-
-
-def _where(text: str, stray: Stray) -> str:
-    """Near what an unseen character stands: the letters around it, with a mark in its place."""
-    before = re.search(r"\S*\Z", text[: stray.at])
-    after = re.match(r"\S*", text[stray.at + 1 :])
-    around = (before[0][-_SHOWN:] if before else "", after[0][:_SHOWN] if after else "")
-    return f"In '{'·'.join(around)}', at the mark ·,"
-
-
 def _cure(entry: Entry, path: DataPath, stray: Stray) -> str:
     field = field_at(entry.kind.model, path)
     if stray.cured is Becomes.UNKNOWN:
-        return "Look in the source what stands there, and type it."
-    by_hand = "Type these letters anew" if stray.cured is Becomes.LETTERS else "Delete it"
+        return f"{by_hand(stray)}."
     if field and field.words is Words.QUOTED:
-        return f"{by_hand}; in a quotation no program does it. Compare it with the source."
-    return f"{by_hand}, or run: evidence check --fix"
+        return f"{by_hand(stray)}; in a quotation no program does it. Compare it with the source."
+    return f"{by_hand(stray)}, or run: evidence check --fix"

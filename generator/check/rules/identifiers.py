@@ -23,8 +23,15 @@ def every_id_is_its_file_name(content: Content) -> Iterator[Problem]:
                     "I001",
                     ("id",),
                     f"The id '{record_id}' differs from the file name '{entry.stem}.yml'.",
-                    f"Rename the file to {record_id}.yml, or write id: {entry.stem}.",
+                    _one_name(content, entry, record_id),
                 )
+
+
+def _one_name(content: Content, entry: Entry, record_id: str) -> str:
+    """How a record comes to one name; no file is renamed over another."""
+    if record_id in content.ids(entry.kind.name):
+        return f"Write id: {entry.stem}; {record_id}.yml is another file already."
+    return f"Rename the file to {record_id}.yml, or write id: {entry.stem}."
 
 
 def every_id_is_unique(content: Content) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.loading import Content
-from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean
+from generator.evidence.problems import Problem, ProblemKind, did_you_mean, listed
 from generator.evidence.record_links import (
     Home,
     RecordLink,
@@ -55,18 +55,6 @@ def every_named_thing_exists(content: Content) -> Iterator[Problem]:
             yield _missing(content, link, names)
 
 
-def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
-    """A list of ids has each id once."""
-    seen: set[tuple[str, DataPath, str]] = set()
-    for link in record_links(content):
-        key = (link.file.path, link.path[:-1], link.named)
-        if link.field.listed and key in seen:
-            what = f"'{link.named}' is listed twice."
-            repeated = ProblemKind.REPEATED
-            yield link.file.problem("L009", link.path, what, "Keep one.", kind=repeated)
-        seen.add(key)
-
-
 def _names(content: Content, known: Known, link: RecordLink) -> Collection[str] | None:
     """The names that the thing may have; None where they cannot be read."""
     refers = link.field.refers
@@ -107,13 +95,13 @@ def _words(content: Content, link: RecordLink, names: Collection[str]) -> tuple[
     thing, name = link.things[0], link.named
     match link.part:
         case TermLink():
-            return "L011", f"There is no {thing} '{name}'.", _listed(names)
+            return "L011", f"There is no {thing} '{name}'.", _what_is_there(names)
         case ReportingItem(id=item):
             noun = {"statement group": "group of statements"}.get(thing, thing)
             message = f"The {noun} '{name}' that is to cover '{item}' is not recorded."
             return "L021", message, "Point to what is, or leave it out."
         case AnswerLink():
-            return "L027", f"There is no {thing} '{name}' to answer it.", _listed(names)
+            return "L027", f"There is no {thing} '{name}' to answer it.", _what_is_there(names)
         case Statement() if link.field.name == "same_as":
             return "L028", f"There is no other statement '{name}'.", "Name it by both ids: a.b."
         case AssessmentQuestion():
@@ -123,9 +111,9 @@ def _words(content: Content, link: RecordLink, names: Collection[str]) -> tuple[
     return CODES[thing], *_not_there(content, thing, name, names)
 
 
-def _listed(names: Collection[str]) -> str:
+def _what_is_there(names: Collection[str]) -> str:
     """What there is, as a hint."""
-    return f"Known: {', '.join(sorted(names))[:300]}." if names else "There is none at all."
+    return f"Known: {listed(sorted(names))}." if names else "There is none at all."
 
 
 def _not_there(content: Content, thing: str, name: str, names: Collection[str]) -> tuple[str, str]:
@@ -144,10 +132,10 @@ def _not_there(content: Content, thing: str, name: str, names: Collection[str]) 
         return f"The {thing} '{name}' is not in the glossary.", "Add it to the terms first."
     if thing == "theme kind":
         what = f"The kind '{name}' is not one of this review's kinds of themes."
-        return what, f"{home.path[0].name} in {where}: {', '.join(names)}."
+        return what, f"{home.path[0].name} in {where}: {listed(names)}."
     hint = f"List it there under {home.path[0].name}."
     if thing == "category":
-        hint = f"Listed there: {', '.join(names)}."
+        hint = f"Listed there: {listed(names)}."
     if home.within_record:
         hint = f"Write {home.path[-2].called}-id.{thing.replace(' ', '-')}-id."
     if not home.kind.file:

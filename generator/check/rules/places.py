@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.evidence.loading import Content
-from generator.evidence.problems import Location, Problem, ProblemKind
+from generator.evidence.loading import Content, File
+from generator.evidence.problems import DataPath, Problem, ProblemKind
 from generator.evidence.records.base import SourcePlace
 from generator.evidence.records.source import Source
 from generator.evidence.text.folding import folded
@@ -15,9 +15,12 @@ from generator.evidence.text.locators import read_locator
 FEWEST: Final = 3
 MOST: Final = 7
 
+_Begun = tuple[object, File, DataPath, str]
+"""Where a passage starts, the file, the path and the words of its beginning."""
+
 
 def every_beginning_is_a_few_words(content: Content) -> Iterator[Problem]:
-    """A beginning has three to seven words, and no bracket, which a text fragment does not find."""
+    """A beginning has three to seven words, and no square bracket, which no link finds."""
     for entry, path, place in content.parts(SourcePlace):
         if place.begins is None:
             continue
@@ -32,7 +35,8 @@ def every_beginning_is_a_few_words(content: Content) -> Iterator[Problem]:
                 "E022",
                 (*path, "begins"),
                 f"The beginning '{place.begins[:80]}' {wrong}.",
-                f"Copy the first {FEWEST} to {MOST} words of the passage, up to the first bracket.",
+                f"Copy the first {FEWEST} to {MOST} words of the passage, up to the first square "
+                "bracket.",
             )
 
 
@@ -41,22 +45,34 @@ def every_beginning_is_of_one_place(content: Content) -> Iterator[Problem]:
 
     Of locators that count otherwise than in paragraphs and sentences, nothing is known.
     """
-    seen: dict[tuple[str, str, str], tuple[object, Location]] = {}
+    begun: dict[tuple[str, str, str], list[_Begun]] = {}
     for entry, path, place in content.parts(SourcePlace):
         if place.begins is None or read_locator(place.locator).rest:
             continue
         key = (place.source, folded(place.section), " ".join(folded(place.begins).split()))
-        start, at = read_locator(place.locator).start, entry.at(*path)
-        first, where = seen.setdefault(key, (start, at))
-        if first != start:
-            yield entry.problem(
-                "E023",
-                (*path, "begins"),
-                f"The beginning '{place.begins[:80]}' is already that of another passage "
-                f"of the section, at {where.path}:{where.line}.",
-                "Give each a word or two more, or correct the locator.",
-                kind=ProblemKind.REPEATED,
-            )
+        start = read_locator(place.locator).start
+        begun.setdefault(key, []).append((start, entry, (*path, "begins"), place.begins))
+    for passages in begun.values():
+        first, *more = passages
+        others = [passage for passage in more if passage[0] != first[0]]
+        if others:
+            yield _begins_as(first, others[0])
+        for other in others:
+            yield _begins_as(other, first)
+
+
+def _begins_as(one: _Begun, other: _Begun) -> Problem:
+    """That a passage begins as another does; each is told, for nobody knows which is wrong."""
+    _, file, path, begins = one
+    where = other[1].at(*other[2])
+    return file.problem(
+        "E023",
+        path,
+        f"The beginning '{begins[:80]}' is also that of another passage of the section, at "
+        f"{where.path}:{where.line}.",
+        "Give each a word or two more, or correct the locator.",
+        kind=ProblemKind.REPEATED,
+    )
 
 
 def every_beginning_may_be_printed(content: Content) -> Iterator[Problem]:

@@ -10,7 +10,14 @@ from generator.check.told_twice import sentence_of
 from generator.evidence.dimensions import dimensions_of
 from generator.evidence.fields import title_of
 from generator.evidence.loading import Content, File
-from generator.evidence.problems import DataPath, Problem, ProblemKind, Severity, did_you_mean
+from generator.evidence.problems import (
+    DataPath,
+    Problem,
+    ProblemKind,
+    Severity,
+    did_you_mean,
+    listed,
+)
 from generator.evidence.record_links import named_in
 from generator.evidence.records.base import SourcePlace
 from generator.evidence.records.review import Review
@@ -59,7 +66,7 @@ def _nobody(
 ) -> Problem:
     dimension, value = said
     name = "value" if scope.characteristic is not None else dimension.replace("-", "_")
-    others = f"There are: {', '.join(known)[:300]}." if known else ""
+    others = f"There are: {listed(known)}." if known else ""
     return file.problem(
         "E012",
         (*path, "scope", name),

@@ -17,7 +17,7 @@ from generator.edit.intake.heads import Heads
 from generator.edit.intake.incoming import CannotRead, problem_at
 from generator.evidence.loading.source_map import SourceMap
 from generator.evidence.loading.yaml_text import read_yaml
-from generator.evidence.problems import NOWHERE, DataPath, Location, Problem, did_you_mean
+from generator.evidence.problems import NOWHERE, DataPath, Location, Problem, did_you_mean, listed
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
 from generator.evidence.text.files import shown_path
@@ -105,7 +105,7 @@ def unknown_columns(mapping: SheetMapping, grid: Grid) -> Iterator[str]:
         (*mapping.columns, *mapping.values, *mapping.separators, *mapping.themes)
     ):
         if name not in known and name != EVERY:
-            hint = did_you_mean(name, known) or f"There are: {', '.join(known)[:300]}."
+            hint = did_you_mean(name, known) or f"There are: {listed(known)}."
             yield f"The sheet has no column '{name[:60]}', which the mapping names. {hint}"
 
 

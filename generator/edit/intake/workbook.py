@@ -29,7 +29,7 @@ from generator.edit.intake.grid import (
 from generator.edit.intake.heads import Heads
 from generator.edit.intake.incoming import CannotRead, note_at, problem_at
 from generator.edit.intake.recognising import OLD_OFFICE
-from generator.evidence.problems import Problem
+from generator.evidence.problems import Problem, listed
 from generator.evidence.text.cells import as_shown
 
 MAX_UNPACKED: Final = 60_000_000
@@ -107,7 +107,7 @@ def _hidden_parts(sheet: Any, heads: Heads) -> Iterator[Problem]:
         for number in range(dimension.min, min(dimension.max, sheet.max_column) + 1)
     ]
     if hidden:
-        what = f"Columns are hidden in the sheet: {', '.join(hidden)}."
+        what = f"Columns are hidden in the sheet: {listed(hidden)}."
         yield note_at(heads.last, what, "They are read as the mapping says.")
 
 
@@ -176,7 +176,7 @@ def _opened(raw: bytes, *, values: bool) -> Any:
 def _sheet(workbook: Any, name: str | None) -> Any:
     known = [sheet.title for sheet in workbook.worksheets]
     if name is not None and name not in known:
-        hint = f"There are: {', '.join(known)[:300]}." if known else ""
+        hint = f"There are: {listed(known)}." if known else ""
         raise CannotRead(problem_at(0, f"The workbook has no sheet '{name[:60]}'.", hint))
     if not known:
         raise CannotRead(problem_at(0, "The workbook has no sheet with cells.", _SAVE_AGAIN))

@@ -13,6 +13,11 @@ _LINK: Final = re.compile(r'<a href="form:([a-z-]*)">(.*?)</a>', re.DOTALL)
 _NAMES: Final = frozenset(form.name for form in FORMS)
 
 
+def is_form_link(address: str) -> bool:
+    """Whether an address in a Markdown page is that of one of our forms: ``form:add-quote``."""
+    return address.startswith("form:") and address.removeprefix("form:") in _NAMES
+
+
 def with_form_links(html: str, editor: str) -> str:
     """The page with its links to ``form:add-quote`` and so on leading to the form.
 

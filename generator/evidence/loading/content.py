@@ -239,11 +239,22 @@ def _found_files(
             yield from _folder_files(item, folders[name], shown, problems)
         elif item.is_file() and name in files:
             yield files[name], item
-        elif item.is_dir() or item.suffix in {".yml", ".yaml"}:
-            known = [PAGES_FOLDER, *folders] if item.is_dir() else list(files)
-            what = f"No record is expected in '{name}'."
-            hint = did_you_mean(name, known) or f"Known here: {', '.join(known)}."
-            problems.append(Problem("S020", Location(shown), what, hint))
+        else:
+            problems.append(_unread(item, shown, [PAGES_FOLDER, *folders], list(files)))
+
+
+def _unread(item: Path, shown: str, folders: list[str], files: list[str]) -> Problem:
+    """That nobody reads a file or folder; no error, where it is no record by its name."""
+    known = folders if item.is_dir() else files
+    near = did_you_mean(item.name, known)
+    if item.is_dir() or item.suffix in {".yml", ".yaml"}:
+        what = f"No record is expected in '{item.name}'."
+        return Problem("S020", Location(shown), what, near or f"Known here: {', '.join(known)}.")
+    what = f"Nobody reads '{item.name}': it is neither a record nor a page."
+    hint = (
+        near or "If it is of use, keep it outside this folder; or begin its name with a full stop."
+    )
+    return Problem("S020", Location(shown), what, hint, Severity.NOTICE)
 
 
 def _folder_files(

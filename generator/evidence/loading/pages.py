@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from generator.evidence.loading.shape import shaped
@@ -18,6 +19,7 @@ from generator.evidence.records.front_matter import FrontMatter
 
 _MARK: Final = "---"
 _END: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_FIELD: Final = re.compile(r"\s*[A-Za-z_]+:(?:\s|$)")
 _EXAMPLE: Final = "description: What this page is for."
 
 
@@ -36,19 +38,41 @@ def read_page(raw: bytes, path: str) -> tuple[WrittenPage, tuple[Problem, ...]]:
     With problems the front matter is empty, and the Markdown is what could be read.
     """
     try:
-        text = re.sub(r"\r\n?", "\n", raw.decode("utf-8-sig"))
+        text = page_text(raw)
     except UnicodeDecodeError as error:
         readable = raw.decode("utf-8", errors="replace")
         return WrittenPage(FrontMatter(), readable), (_not_text(raw, error, path),)
     lines = text.split("\n")
     if lines[0].rstrip(" \t") != _MARK:
-        return WrittenPage(FrontMatter(), text), ()
+        return WrittenPage(FrontMatter(), text), _behind_others(lines, path)
     ends = (number for number, line in enumerate(lines) if number and _END.fullmatch(line))
     end = next(ends, None)
     if end is None:
         return WrittenPage(FrontMatter(), text), (_not_closed(path),)
     head, problems = _read_head("\n".join(("", *lines[1:end])), path)
     return WrittenPage(head, "\n" * (end + 1) + "\n".join(lines[end + 1 :])), problems
+
+
+def page_text(raw: bytes) -> str:
+    """The text of a page's file, line by line; raises UnicodeDecodeError where it is none."""
+    return re.sub(r"\r\n?", "\n", raw.decode("utf-8-sig"))
+
+
+def _behind_others(lines: list[str], path: str) -> tuple[Problem, ...]:
+    """That what looks like front matter begins behind empty lines or spaces."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    begins, inside = lines[first], list(takewhile(_goes_on, lines[first + 1 :]))
+    said = [line for line in inside if line.strip() and not line.lstrip().startswith("#")]
+    is_closed = first + 1 + len(inside) < len(lines)
+    if begins.strip() != _MARK or not is_closed or not said or not _FIELD.match(said[0]):
+        return ()
+    place = Location(path, first + 1, begins.index(_MARK) + 1)
+    what = "Front matter begins on the first line; here the page would show it as text."
+    return (Problem("T003", place, what, "Delete the empty lines and spaces before it."),)
+
+
+def _goes_on(line: str) -> bool:
+    return not _END.fullmatch(line.strip())
 
 
 def _read_head(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:

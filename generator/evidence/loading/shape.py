@@ -71,6 +71,7 @@ _BOUNDS = {
     "string_unicode": "has half a character, which is no text",
 }
 _SHAPES = {
+    "text_character": "Delete it; or type a space, if two words meet there.",
     "schema_newer": "Update the explorer, or take the content back to an earlier form.",
     "author_shape": "Write family: and initials: for a person, or name: for an organisation.",
     "reference_link": (

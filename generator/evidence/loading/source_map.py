@@ -55,7 +55,8 @@ class SourceMap:
         """The problem with the place, in this file, of the value that its path leads to.
 
         What is not there has the place of what it is missing in; so have fields that do not fit
-        each other, for none of those that stand there is to blame.
+        each other, for none of those that stand there is to blame. Of a whole record they have that
+        of the first of them that is there.
         """
         path = problem.data_path
         match problem.kind:
@@ -64,7 +65,7 @@ class SourceMap:
             case ProblemKind.UNKNOWN_FIELD:
                 place = self.key(path)
             case ProblemKind.CONTRADICTION:
-                place = self.key(path[:-1])
+                place = self.key(path if path in self.keys and len(path) == 1 else path[:-1])
             case _:
                 place = self.value(path)
         return replace(problem, location=place)

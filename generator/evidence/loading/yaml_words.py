@@ -129,6 +129,7 @@ def _of_value(reading: Reading, one: Written) -> Iterator[Doubt]:
         yield from _of_escapes(reading, one)
     elif one.is_block:
         yield from _of_sign(reading, one)
+        yield from _of_no_comment(reading, one)
     elif one.style is None:
         yield from _of_type(reading, one)
         yield from _of_hyphen(reading, one)
@@ -232,6 +233,18 @@ def _of_fields(reading: Reading, one: Written) -> Iterator[Doubt]:
                 of_words=False,
                 field=field[1],
             )
+
+
+def _of_no_comment(reading: Reading, one: Written) -> Iterator[Doubt]:
+    """A line of a text below > or | that reads like a comment, and is published with the text."""
+    for number in range(one.start.line + 1, one.last_line + 1):
+        line = reading.lines[number]
+        if line.lstrip().startswith("# "):
+            what = f"The line '{_shown(line.strip())}' is a part of the text: below {one.style}, "
+            hint = "If it is a comment, put it above the field, as far left as the field's name."
+            place = Location(reading.file, number + 1, len(line) - len(line.lstrip()) + 1)
+            told = Problem("S008", place, f"{what}# begins no comment.", hint, Severity.NOTICE)
+            yield Doubt(told, (one.path,))
 
 
 def _of_breaks(reading: Reading, one: Written) -> Iterator[Doubt]:

@@ -100,13 +100,15 @@ class Question(Record):
                 "question_shape", "answer", "A question has either an answer or unanswered."
             )
         if (self.answer is None) != (self.rests_on == ()):
+            field = "rests_on" if "rests_on" in self.model_fields_set else "answer"
             raise contradiction(
-                "question_shape", "rests_on", "An answer says what it rests on; nothing else does."
+                "question_shape", field, "An answer says what it rests on; nothing else does."
             )
         if self.unanswered is not None and not self.looked_through:
+            field = "looked_through" if "looked_through" in self.model_fields_set else "unanswered"
             raise contradiction(
                 "question_shape",
-                "looked_through",
+                field,
                 "Of a question without an answer, it is said what was looked through.",
             )
         return self

@@ -25,7 +25,6 @@ from generator.evidence.records.base import (
     contradiction,
 )
 from generator.evidence.records.choice import Choice
-from generator.evidence.records.dimensions import NOT_SAID
 from generator.evidence.records.markers import Anchor, Asked, Called, Headed, Label, RefersTo, Trait
 from generator.evidence.records.reference import Reference
 from generator.evidence.records.reported import AbsenceReason, Reported
@@ -130,21 +129,6 @@ class Quote(Record):
     )
     place: SourcePlace
     notes: tuple[Note, ...] = ()
-
-    @model_validator(mode="after")
-    def _a_role_has_its_basis(self) -> Quote:
-        guessed = self.role is not None and self.role != NOT_SAID
-        if guessed != (self.role_basis is not None):
-            raise contradiction(
-                "role_basis",
-                "role_basis",
-                "A role says its basis; where there is none, or it is not-said, there is no basis.",
-            )
-        if self.role_reason is None and self.role_basis is VoiceBasis.EDITORS:
-            raise contradiction(
-                "role_reason", "role_reason", "A role that the editors give has a reason."
-            )
-        return self
 
 
 class Characteristic(Record):

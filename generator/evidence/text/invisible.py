@@ -69,17 +69,18 @@ def strays(text: str) -> Iterator[Stray]:
         return
     for at, (character, place) in enumerate(_places(text)):
         if place and not place.needed and place.row.fate is not Fate.KEPT:
-            yield Stray(at, character, place.row.name, place.row.fate, place.row.cured)
+            yield Stray(at, character, place.row.name, place.row.fate, place.cured)
 
 
 def without_hidden(text: str) -> str:
     """The text as a program may clean it: without what is unseen and needed by no language.
 
-    Line breaks stay, and so does what stands for a letter that nobody knows. What leaves room
+    Line breaks stay, and so does what stands for a letter that nobody knows, or between two letters
+    for the end of a word, perhaps. What leaves room
     between words (a tab, a line separator) becomes one space within a line, and nothing at the ends
     of one.
 
-    >>> without_hidden("Tending\\ttoge\\u200bther\\r\\na\\ufb00ordable\\u2028")
+    >>> without_hidden("Tending\\ttoge\\u2060ther\\u200b\\r\\na\\ufb00ordable\\u2028")
     'Tending together\\naffordable'
     """
     text = text.replace("\r\n", "\n")
@@ -98,7 +99,7 @@ def in_one_line(text: str) -> str:
     wrong = {
         stray.at
         for stray in strays(text)
-        if stray.fate is Fate.REFUSED and stray.cured is Becomes.NOTHING
+        if stray.fate is Fate.REFUSED and stray.cured in {Becomes.NOTHING, Becomes.PERHAPS_A_SPACE}
     }
     return " ".join("".join(c for at, c in enumerate(text) if at not in wrong).split())
 
@@ -143,6 +144,7 @@ class _Place(NamedTuple):
 
     row: Unseen
     needed: bool
+    cured: Becomes
 
 
 def _places(text: str) -> Iterator[tuple[str, _Place | None]]:
@@ -150,7 +152,7 @@ def _places(text: str) -> Iterator[tuple[str, _Place | None]]:
 
     What is needed beside a character that will go is not needed: so a cured text is cured for good.
     """
-    before = ""
+    before, behind = "", _next_ones(text)
     for at, character in enumerate(text):
         rows = _rows(character)
         if not rows:
@@ -159,8 +161,21 @@ def _places(text: str) -> Iterator[tuple[str, _Place | None]]:
             continue
         around = (before, character, text[at + 1 : at + 2], text)
         needing = next((row for row in rows if row.is_needed(*around)), None)
-        yield character, _Place(needing or rows[0], needing is not None)
-        before = (character if needing else becomes(character, rows[0].cured))[-1:] or before
+        row = needing or rows[0]
+        is_inside = bool(row.inside) and before.isalnum() and behind[at].isalnum()
+        cured = row.inside if row.inside and is_inside else row.cured
+        yield character, _Place(row, needing is not None, cured)
+        before = (character if needing else becomes(character, cured))[-1:] or before
+
+
+def _next_ones(text: str) -> list[str]:
+    """For each character the next one that does not go when the text is cured, or nothing."""
+    found, behind = [], ""
+    for character in reversed(text):
+        found.append(behind)
+        rows = _rows(character)
+        behind = behind if rows and rows[0].cured is Becomes.NOTHING else character
+    return found[::-1]
 
 
 @cache

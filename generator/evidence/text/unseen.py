@@ -48,6 +48,7 @@ class Becomes(StrEnum):
     SPACE = "a space"
     NO_BREAK = "a no-break space"
     HYPHEN = "a hyphen"
+    PERHAPS_A_SPACE = "nothing or a space: a person must look"
     UNKNOWN = "a person must look"
 
 
@@ -59,6 +60,7 @@ class Unseen:
     it sees the characters beside it alone. ``within`` is a class of letters of which such a text
     has one. Without either, no language needs it. ``cured`` says what it becomes where none does,
     by ``check --fix``, on paper and in Word; ``typeset`` what it becomes on paper where one does.
+    ``inside`` is what ``check --fix`` and Word take it for between two letters, if something else.
     """
 
     characters: str
@@ -68,6 +70,7 @@ class Unseen:
     cured: Becomes = Becomes.NOTHING
     typeset: Becomes = Becomes.ITSELF
     within: str = ""
+    inside: Becomes | None = None
 
     @cached_property
     def _needed(self) -> re.Pattern[str]:
@@ -96,6 +99,7 @@ UNSEEN: Final = (
         *("\u200b", "zero width space", Fate.REFUSED),
         f"(?<=[{_NOT_SPACED}])@(?=[{_NOT_SPACED}])",
         typeset=Becomes.NOTHING,
+        inside=Becomes.PERHAPS_A_SPACE,
     ),
     Unseen("\u200c", "zero width non-joiner", Fate.TOLD, f"(?<=[{_JOINING}])@"),
     Unseen(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import itertools
 import logging
 import posixpath
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -19,13 +18,13 @@ import watchdog.events
 import watchdog.observers
 from mkdocs.livereload import LiveReloadServer
 
-from generator.check.reporting import as_text, summary
-from generator.evidence import urls
-from generator.evidence.problems import InvalidContent, Problem
+from generator.check.reporting import as_text
+from generator.evidence.problems import InvalidContent
 from generator.evidence.stopping import farewell
 from generator.evidence.text.files import without_folder
 from generator.evidence.text.terminal import printable
 from generator.publish.site.builder import HostFailed, InputChanged, Project, publish
+from generator.publish.site.panel import failed_panel, problems_panel
 from generator.publish.site.staging import staging, tidied
 
 HOST: Final = "127.0.0.1"
@@ -58,6 +57,8 @@ class Shown:
     """The number that pages ask about, to see that there is a newer build."""
     overlay: str = ""
     """HTML at the top of every page: the problems of a build that failed since."""
+    is_site: bool = False
+    """Whether a build has been whole yet; before the first one, nothing stands there."""
 
     def file(self, path: str) -> Path:
         """Where the file of a path of the site would stand; never outside the site."""
@@ -141,11 +142,12 @@ class PreviewServer(LiveReloadServer):
             self.builder()
 
     def show(self, root: Path, overlay: str = "") -> None:
-        """Show another build, or the same one with problems, and let open pages know."""
+        """Show another build, or with problems what there was, and let open pages know."""
         with self._epoch_cond:
             self._visible_epoch += 1
             self._wanted_epoch = self._visible_epoch
-            self.shown = Shown(root, self._visible_epoch, overlay)
+            is_site = not overlay or self.shown.is_site
+            self.shown = Shown(root, self._visible_epoch, overlay, is_site)
             self._epoch_cond.notify_all()
 
     def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
@@ -175,7 +177,9 @@ class PreviewServer(LiveReloadServer):
         try:
             return shown.page((shown.root / f"{code}.html").read_bytes())
         except OSError:
-            said = code if shown.root.exists() else "The site is being built."
+            said = (
+                str(code) if shown.is_site else "" if shown.overlay else "The site is being built."
+            )
             empty = f"<!doctype html><title>Preview</title><body><p>{said}</p></body>"
             return shown.page(empty.encode())
 
@@ -242,14 +246,14 @@ def _build(server: PreviewServer, project: Project, url: str) -> None:
         return
     except InvalidContent as error:
         _say(as_text(error.problems))
-        overlay = problems_overlay(error.problems)
+        overlay = problems_panel(error.problems, is_above_site=server.shown.is_site)
     except HostFailed as error:
         _say(str(error))
-        overlay = _overlay("The preview could not be built.", f"<p>{html.escape(str(error))}</p>")
+        overlay = failed_panel(str(error), is_above_site=server.shown.is_site)
     except Exception as error:  # a preview outlives whatever an edit breaks
         _say(f"The preview could not be built: {type(error).__name__}: {error}")
-        text = html.escape(f"{type(error).__name__}: {error}")
-        overlay = _overlay("The preview could not be built.", f"<p>{text}</p>")
+        why = f"{type(error).__name__}: {error}"
+        overlay = failed_panel(why, is_above_site=server.shown.is_site)
     else:
         _say(f"Built {pages} pages.")
         overlay = ""
@@ -264,26 +268,6 @@ def _show(server: PreviewServer, root: Path, overlay: str) -> None:
     server.show(root, overlay)
     if root != last:
         without_folder(last)
-
-
-def problems_overlay(problems: Sequence[Problem]) -> str:
-    """The problems as a panel of HTML; the pages below it are the last good ones."""
-    items = "".join(
-        f"<li><code>{html.escape(p.location.path)}:{p.location.line}:{p.location.column}</code> "
-        f'<a href="/{urls.problem(p.code)}">{html.escape(p.code)}</a> {html.escape(p.message)}'
-        f"{f'<br>{html.escape(p.hint)}' if p.hint else ''}</li>"
-        for p in problems
-    )
-    return _overlay(summary(problems), f'<ol class="ev-problems__list">{items}</ol>')
-
-
-def _overlay(title: str, body: str) -> str:
-    return (
-        '<section class="ev-problems" role="alert" aria-label="Problems in the content">'
-        f'<p class="ev-problems__title">{html.escape(title)} '
-        "Below is the last good version.</p>"
-        f"{body}</section>"
-    )
 
 
 def _say(text: str) -> None:

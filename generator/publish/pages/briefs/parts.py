@@ -45,7 +45,7 @@ UNKNOWN_TITLE: Final = "What is not known"
 NOTHING_UNTOLD: Final = "Every question of readers that is recorded here has an answer."
 WHERE_UNTOLD: Final = (
     "The sources answer none of these. What was looked through for each, and what comes nearest, "
-    "stands on the page of questions."
+    f"stands on the page of questions (…/{urls.QUESTIONS})."
 )
 NOTHING_MISSING: Final = (
     "The editors have noted nothing here as absent from the sources or from their copy."

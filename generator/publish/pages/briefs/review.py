@@ -131,7 +131,10 @@ def _across(
         () if said else (none,),
         said=tuple(said),
         more=left_out(
-            statements, shown, "statement", f"on the page of the synthesis, under {titles}"
+            statements,
+            shown,
+            "statement",
+            f"on the page of the synthesis (…/{urls.SYNTHESIS}), under {titles}",
         ),
     )
 
@@ -150,7 +153,11 @@ def _facts(catalogue: Catalogue, anchor: str, title: str, places: Places) -> Bri
     limits = anchor == "limits"
     facts = catalogue.review.limitations if limits else catalogue.review.recommendations
     most = MOST_LIMITS if limits else MOST_WISHES
-    where = "on the page of the method" if limits else "on the page of gaps"
+    where = (
+        f"on the page of the method (…/{urls.METHOD})"
+        if limits
+        else f"on the page of gaps (…/{urls.GAPS})"
+    )
     return BriefSection(
         anchor,
         title,

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import Record
 from generator.evidence.records.question import Question
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.page import Link
@@ -53,6 +54,11 @@ def answered_at(catalogue: Catalogue, address: str) -> tuple[Link, ...]:
     return _by_address(catalogue).get(address, ())
 
 
+def answered_by_part(catalogue: Catalogue, part: Record) -> tuple[Link, ...]:
+    """The questions whose answers rest on a part of a record, such as a challenge."""
+    return tuple(dict.fromkeys(asked for rested, asked in _rested_on(catalogue) if rested is part))
+
+
 def answered_by_record(catalogue: Catalogue, kind: str, record_id: str) -> tuple[Link, ...]:
     """The questions whose answers rest on a record or on anything in it, each once."""
     found = (
@@ -63,6 +69,15 @@ def answered_by_record(catalogue: Catalogue, kind: str, record_id: str) -> tuple
         and standing.record_id == record_id
     )
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4)
+def _rested_on(catalogue: Catalogue) -> tuple[tuple[Record, Link], ...]:
+    return tuple(
+        (things(catalogue)[link.kind.value, link.target].part, question_link(question))
+        for question in catalogue.questions
+        for link in question.rests_on
+    )
 
 
 @lru_cache(maxsize=4)

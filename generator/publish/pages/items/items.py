@@ -19,7 +19,7 @@ from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Study, VoiceBasis
 from generator.evidence.speakers import Whose, is_guess, whose
 from generator.publish.pages.items.about import about_words, same_statements
-from generator.publish.pages.items.asked import answered_at
+from generator.publish.pages.items.asked import answered_at, answered_by_part
 from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.speaking import VOICE_WORDS, role_beside, spoken_by, why_words
 from generator.publish.pages.items.words import counted, listed, possible, sentence
@@ -116,7 +116,6 @@ class QuoteItem:
     voice: str
     voice_words: str
     voice_by_editors: bool
-    voice_reason: str
     role: str
     """Who speaks, in words; empty where nobody has said it."""
     role_by_editors: bool
@@ -134,6 +133,7 @@ class QuoteItem:
     interpretations: tuple[Link, ...]
     place: PlaceItem
     notes: tuple[NoteItem, ...]
+    answers: tuple[Link, ...]
     picked_as: str
     """The id under which a reader picks it."""
 
@@ -148,6 +148,7 @@ class FactItem:
     cites: str
     place: PlaceItem
     notes: tuple[NoteItem, ...]
+    answers: tuple[Link, ...]
 
 
 def place_item(catalogue: Catalogue, place: SourcePlace) -> PlaceItem:
@@ -246,7 +247,6 @@ def quote_item(catalogue: Catalogue, quoted: QuoteInStudy) -> QuoteItem:
         voice=quote.voice.value,
         voice_words=VOICE_WORDS[quote.voice],
         voice_by_editors=quote.voice_basis is VoiceBasis.EDITORS,
-        voice_reason=quote.voice_reason,
         role=role_beside(catalogue, quote),
         role_by_editors=quote.role_basis is VoiceBasis.EDITORS,
         why=why_words(catalogue, quote),
@@ -256,15 +256,14 @@ def quote_item(catalogue: Catalogue, quoted: QuoteInStudy) -> QuoteItem:
         quoted_from=quote.quoted_from or "",
         language=quote.language or "",
         study=study_link(catalogue, quoted.study),
-        themes=tuple(
-            Link(catalogue.theme[theme].title, urls.theme(theme)) for theme in quote.themes
-        ),
+        themes=tuple(Link(catalogue.theme[one].title, urls.theme(one)) for one in quote.themes),
         interpretations=tuple(
-            Link(catalogue.interpretation[item].title, urls.interpretation(item))
-            for item in quote.interpretations
+            Link(catalogue.interpretation[one].title, urls.interpretation(one))
+            for one in quote.interpretations
         ),
         place=place_item(catalogue, quote.place),
         notes=note_items(catalogue, quote.notes),
+        answers=answered_by_part(catalogue, quote),
         picked_as=urls.part_id(quoted.study.id, quote.id),
     )
 
@@ -279,6 +278,7 @@ def fact_items(catalogue: Catalogue, facts: tuple[Fact, ...]) -> tuple[FactItem,
             "; ".join(fact.cites),
             place_item(catalogue, fact.place),
             note_items(catalogue, fact.notes),
+            answered_by_part(catalogue, fact),
         )
         for fact in facts
     )

@@ -1,0 +1,62 @@
+"""Rules for lists: each thing stands in one once, be it an id, a text or a part of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.evidence.fields import field_of, fields_of, known
+from generator.evidence.loading import Content, File
+from generator.evidence.problems import DataPath, Problem, ProblemKind
+from generator.evidence.records.base import Record
+from generator.evidence.records.question import AnswerLink, Question
+from generator.evidence.records.reference import Author
+
+
+def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
+    """A list has each id, each text and each part once; of parts with an id, their ids tell."""
+    for file in content.files():
+        for path, part in file.inner:
+            for field in fields_of(type(part)):
+                value = known(getattr(part, field.name))
+                if isinstance(value, tuple):
+                    yield from _twice(file, (*path, field.name), value)
+
+
+def nothing_is_nearest_that_an_answer_rests_on(content: Content) -> Iterator[Problem]:
+    """What an answer rests on answers the question, and does not only come near."""
+    for file, path, question in content.parts(Question):
+        rested = {(link.kind, link.target) for link in question.rests_on}
+        for number, link in enumerate(question.nearest):
+            if (link.kind, link.target) in rested:
+                what = f"The answer rests on '{link.target}' already."
+                hint = "Keep it under rests_on or under nearest."
+                repeated = (*path, "nearest", number)
+                yield file.problem("L009", repeated, what, hint, kind=ProblemKind.REPEATED)
+
+
+def _twice(file: File, path: DataPath, items: tuple[object, ...]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, item in enumerate(items):
+        key = _key(item)
+        if key and key in seen:
+            what = f"{_called(item)} is listed twice."
+            kind = ProblemKind.REPEATED
+            yield file.problem("L009", (*path, number), what, "Keep one.", kind=kind)
+        seen.add(key)
+
+
+def _key(item: object) -> str:
+    """By what an item is known as the same; nothing where its id or its number says it."""
+    if isinstance(item, str):
+        return " ".join(item.casefold().split())
+    if isinstance(item, Author):  # two people of one name may have written a report together
+        return ""
+    if isinstance(item, Record) and field_of(type(item), "id") is None:
+        return repr(item)
+    return ""
+
+
+def _called(item: object) -> str:
+    if isinstance(item, AnswerLink):
+        item = item.target
+    return f"'{item[:80]}'" if isinstance(item, str) else "The same thing"
