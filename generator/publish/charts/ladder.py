@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.publish.charts.figure import (
-    FigureText,
     base_layout,
     hover_text,
     marker,
-    plain,
     validated,
 )
 
@@ -104,7 +102,7 @@ def row_marks(row: ScoredRow, axis: Axis) -> tuple[Mark, ...]:
     return tuple(Mark(_point(row, score), score, axis.at(score)) for score in row.scores)
 
 
-def ladder_figure(rows: Sequence[ScoredRow], axis: Axis, text: FigureText) -> dict[str, Any]:
+def ladder_figure(rows: Sequence[ScoredRow], axis: Axis) -> dict[str, Any]:
     """The Plotly figure: bands, then hollow, solid and unreported scores.
 
     A ground below the hollow marks keeps the bands out of them.
@@ -127,31 +125,7 @@ def ladder_figure(rows: Sequence[ScoredRow], axis: Axis, text: FigureText) -> di
         }
         | _unreported(rows, axis),
     ]
-    layout = base_layout(text) | {
-        "xaxis": {
-            "side": "top",
-            "range": _range(axis),
-            "tickvals": [tick.score for tick in axis.ticks],
-            "ticktext": [tick.label for tick in axis.ticks],
-            "showgrid": True,
-            "showline": True,
-            "zeroline": False,
-            "fixedrange": True,
-        },
-        "yaxis": {
-            "type": "category",
-            "categoryorder": "array",
-            "categoryarray": [row.id for row in rows],
-            "tickvals": [row.id for row in rows],
-            "ticktext": [plain(row.label) for row in rows],
-            "autorange": "reversed",
-            "showgrid": False,
-            "showline": False,
-            "zeroline": False,
-            "fixedrange": True,
-        },
-    }
-    return validated([{"type": "scatter", **trace} for trace in traces], layout)
+    return validated([{"type": "scatter", **trace} for trace in traces], base_layout())
 
 
 def _point(row: ScoredRow, score: int) -> str:
@@ -162,12 +136,6 @@ def _at(score: int, lowest: int, highest: int) -> float:
     if lowest == highest:
         return 50.0
     return round(MARGIN + (100 - 2 * MARGIN) * (score - lowest) / (highest - lowest), 3)
-
-
-def _range(axis: Axis) -> list[float]:
-    span = (axis.highest - axis.lowest) or 1
-    edge = span * MARGIN / (100 - 2 * MARGIN)
-    return [axis.lowest - edge, axis.highest + edge]
 
 
 def _points(rows: Sequence[ScoredRow], kind: str) -> dict[str, Any]:

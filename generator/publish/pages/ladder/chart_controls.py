@@ -82,7 +82,7 @@ def left_out(catalogue: Catalogue) -> tuple[FilterOption, ...]:
     return (FilterOption("without", "Leave out", (("", "No study left out"), *studies)),)
 
 
-def figure_text(catalogue: Catalogue, title: str, subtitle: str, key: str) -> FigureText:
+def figure_text(catalogue: Catalogue, title: str, subtitle: str) -> FigureText:
     """The words that go with a picture when it leaves the site."""
     source = catalogue.sources[catalogue.review.source]
     citation = source_citation(source)
@@ -92,4 +92,4 @@ def figure_text(catalogue: Catalogue, title: str, subtitle: str, key: str) -> Fi
     if source.licence.known is not None:
         parts.append(source.licence.known)
     parts.append(f"Chart: {catalogue.review.name}, Evidence Explorer")
-    return FigureText(title, subtitle, key, ". ".join(parts) + ".")
+    return FigureText(title, subtitle, ". ".join(parts) + ".")

@@ -10,11 +10,7 @@ from generator.derive.ladder import Ladder, LadderRow, ladder_of, reported_score
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.records.reported import (
-    NOT_REPORTED,
-    Reported,
-    in_words,
-)
+from generator.evidence.records.reported import Reported, in_words
 from generator.evidence.records.review import LadderScale
 from generator.publish.charts.ladder import (
     POSSIBLE,
@@ -25,6 +21,7 @@ from generator.publish.charts.ladder import (
     ladder_figure,
     row_marks,
 )
+from generator.publish.charts.shown import chart_words, ladder_chart
 from generator.publish.pages.items.items import (
     NoteItem,
     PlaceItem,
@@ -38,7 +35,7 @@ from generator.publish.pages.ladder.cells import (
     beside,
     cell_of,
     cell_words,
-    downloaded,
+    downloaded_table,
 )
 from generator.publish.pages.ladder.chart_controls import (
     ChartFilter,
@@ -59,6 +56,7 @@ from generator.publish.pages.page import Link, Page
 
 SMALL_ROWS = 14
 """How many studies the small picture shows."""
+UNSCORED = "The order is by name and ranks nothing."
 
 
 @dataclass(frozen=True)
@@ -132,14 +130,9 @@ def ladder_page(catalogue: Catalogue) -> Page:
     rows = {row.id: row for row in _rows(catalogue, drawn)}
     headline = ladder_headline(ladder)
     subtitle = f"{scale.title}, in {scale.unit}, of {studies(len(catalogue.studies))}"
-    text = figure_text(
-        catalogue,
-        headline,
-        subtitle,
-        "Solid: the exact score. Hollow and joined: the scores a study may have; no more is "
-        "reported. Inside a bracket the order is by name and ranks nothing.",
-    )
+    text = figure_text(catalogue, headline, subtitle)
     ordered = tuple(rows.values())
+    axis = _axis(scale, drawn)
     shown = study_rows(catalogue, [row.id for row in ordered])
     narrowed = chart_filter(catalogue, shown, ("study", "studies"), [study_order(catalogue)])
     view = LadderView(
@@ -150,7 +143,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
         year_label=catalogue.dimensions[BuiltIn.YEAR].label,
         columns=tuple(one.label for one in beside(catalogue)),
         filter=narrowed,
-        axis=_axis(scale, drawn),
+        axis=axis,
         tiers=tuple(
             TierItem(tuple(rows[row.study.id] for row in tier), tier_note(tier))
             for tier in ladder.tiers
@@ -167,8 +160,14 @@ def ladder_page(catalogue: Catalogue) -> Page:
         score_notes=_score_notes(catalogue, ladder),
         csv=urls.data_file("studies.csv"),
         data={
-            "figure": ladder_figure(drawn, _axis(scale, drawn), text),
-            "table": _table(catalogue, scale, ordered),
+            "figure": ladder_figure(drawn, axis),
+            "chart": {
+                **chart_words(text),
+                **ladder_chart(
+                    scale.unit, axis, _tiers(ladder), drawn, [_score(row) for row in ordered]
+                ),
+                "table": downloaded_table(catalogue, scale.unit, drawn),
+            },
             "name": urls.value_id(catalogue.dimensions[BuiltIn.SCORE].nouns),
             "filters": narrowed.data,
         },
@@ -233,6 +232,19 @@ def _drawn(catalogue: Catalogue, ladder: Ladder) -> tuple[ScoredRow, ...]:
     )
 
 
+def _tiers(ladder: Ladder) -> list[tuple[list[str], str]]:
+    """The ids of each tier with the note beside it, those without a score last."""
+    tiers = [([row.study.id for row in tier], tier_note(tier)) for tier in ladder.tiers]
+    unreported = [row.study.id for row in ladder.unreported]
+    return [*tiers, *([(unreported, UNSCORED)] if unreported else [])]
+
+
+def _score(row: ScoreRow) -> str:
+    """The score of a row in words, as the page's table says it, or why there is none."""
+    said = in_words(row.short_score)
+    return f"{said} (not known which)" if row.kind == POSSIBLE else said
+
+
 def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
     """What hovering over a row tells, line by line."""
     unit = _scale(catalogue).unit
@@ -273,28 +285,3 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
             )
         )
     return tuple(rows)
-
-
-def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -> Mapping[str, Any]:
-    """The rows that a reader downloads, by study id."""
-    about = downloaded(catalogue)
-    held_in = catalogue.dimensions[BuiltIn.SCORE].held_in
-    exact_unknown = held_in.words if held_in else NOT_REPORTED
-    titles = (
-        *("Study", *(dimension.label for dimension in about)),
-        *(f"Exact score ({scale.unit})", f"Possible scores ({scale.unit})", "Page"),
-    )
-    return {
-        "columns": [{"title": title, "theme": "", "link": title == "Page"} for title in titles],
-        "rows": {
-            row.id: [
-                row.label,
-                row.year,
-                *(cell_words(catalogue, one, catalogue.study[row.id]) for one in about[1:]),
-                exact_unknown if row.kind == POSSIBLE else in_words(row.short_score),
-                "; ".join(str(mark.score) for mark in row.marks) or in_words(row.short_score),
-                row.path,
-            ]
-            for row in rows
-        },
-    }

@@ -9,12 +9,9 @@ from typing import Any
 from generator.derive.matrix import grouped_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.publish.charts.matrix import (
-    ChartColumn,
-    CountedRow,
-    matrix_figure,
-)
-from generator.publish.pages.items.words import counted, sentence
+from generator.publish.charts.matrix import CountedRow, matrix_figure
+from generator.publish.charts.shown import chart_words, matrix_chart
+from generator.publish.pages.items.words import counted
 from generator.publish.pages.ladder.chart_controls import ChartFilter, figure_text
 from generator.publish.pages.matrix.controls import matrix_filter
 from generator.publish.pages.matrix.counts import (
@@ -99,14 +96,7 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         f"{counted(len(kind.groups), kind.noun, kind.nouns)} by "
         f"{counted(len(catalogue.themes), 'theme')}"
     )
-    text = figure_text(
-        catalogue,
-        headline,
-        subtitle,
-        f"In a square: findings that cite {kind.cited}. In quotation marks: quotes from it. A dot: "
-        "the review cites none here, which is not a zero. Outlined: said of several studies at "
-        "once, uncited.",
-    )
+    text = figure_text(catalogue, headline, subtitle)
     panels = _panels(catalogue, kind, counts, said)
     rows = tuple(joined(parts) for parts in zip(*(panel.rows for panel in panels), strict=True))
     said_items = tuple(
@@ -130,8 +120,17 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         csv=urls.data_file("matrix.csv"),
         evidence=evidence_behind(catalogue, kind),
         data={
-            "figure": matrix_figure(counts, [row.counted for row in said], columns, text),
-            "table": _table(kind, columns, (*rows, *said_items)),
+            "figure": matrix_figure(counts, [row.counted for row in said], columns),
+            "chart": {
+                **chart_words(text),
+                **matrix_chart(
+                    (kind.noun, kind.nouns),
+                    [(panel.id, panel.title) for panel in panels],
+                    columns,
+                    counts,
+                    [row.counted for row in said],
+                ),
+            },
             "name": "theme-matrix" if kind.of_studies else f"theme-matrix-{kind.name}",
             "filters": narrowed.data,
             "without": without_each(catalogue, kind, matrix),
@@ -174,21 +173,3 @@ def _panels(
         )
         start = end
     return tuple(panels)
-
-
-def _table(
-    kind: RowKind, columns: Sequence[ChartColumn], rows: Sequence[MatrixRow]
-) -> Mapping[str, Any]:
-    """The rows that a reader downloads, by id; the last stand for several studies at once."""
-    heads = [
-        {"title": f"{column.label}: {noun}", "theme": column.id}
-        for column in columns
-        for noun in ("findings", "quotes")
-    ]
-    return {
-        "columns": [{"title": sentence(kind.noun), "theme": ""}, *heads],
-        "rows": {
-            row.id: [row.label, *(n for cell in row.cells for n in (cell.findings, cell.quotes))]
-            for row in rows
-        },
-    }

@@ -1,12 +1,9 @@
 /* The theme matrix: rows in every category's panel in the same order, and the evidence behind a cell. */
 import { addressValue, onAddress, write } from "./address.js";
 import { startChart } from "./chart.js";
+import { matrixCsv, matrixModel, told } from "./chart-model.js";
 import { createPanel } from "./evidence-panel.js";
-import { countWords, headHeight } from "./ladder.js";
-import { createWithout } from "./matrix-without.js";
-
-const CELL = { width: 70, height: 38 };
-const SAID = "*"; /* what the ids of rows begin with that are said of several studies at once */
+import { createScreen, shownFigure } from "./matrix-screen.js";
 
 export function start(root) {
   const panels = [...root.querySelectorAll("[data-ev-part=panel]")];
@@ -17,7 +14,7 @@ export function start(root) {
   }));
   const every = [...themes.values()].flat();
 
-  function arrange(order, columns, state) {
+  function arrange(order, columns) {
     for (const panel of panels) {
       const list = panel.querySelector("[data-ev-part=rows]");
       const rows = new Map([...list.children].map((row) => [row.dataset.evRow, row]));
@@ -34,7 +31,6 @@ export function start(root) {
       }
     }
     arrangeColumns(new Set(columns));
-    without.show(state.without ?? "");
   }
 
   /* The columns of the table: a line has a cell a theme, the first one a head a category. */
@@ -52,41 +48,29 @@ export function start(root) {
     }
   }
 
-  const { filters: [{ things: nouns }], table: { rows: counted }, without: falls } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
-  const said = Object.keys(counted).filter((id) => id.startsWith(SAID));
-  const cells = new Map(lines.filter((line) => line.dataset.evRow).flatMap((line) => {
-    return [...line.querySelectorAll("td[data-ev-category]")].map((cell, number) => [`${line.dataset.evRow}.${every[number]}`, cell]);
+  const tableRows = new Map(lines.filter((line) => line.dataset.evRow).map((line) => [line.dataset.evRow, line]));
+  const tableCells = new Map([...tableRows].flatMap(([id, line]) => {
+    return [...line.querySelectorAll("td[data-ev-category]")].map((cell, number) => [`${id}.${every[number]}`, cell]);
   }));
-  const without = createWithout(root, falls, cells);
+  const showLeft = createScreen(root, tableCells, tableRows);
   const chart = startChart(root, {
-    prepare: without.prepare,
-    said: without.said,
-    left: (table) => without.table(table, every),
-    arrange,
+    model: matrixModel,
+    show(model) {
+      arrange(model.rows.map(({ id }) => id), model.columns.map(({ id }) => id));
+      showLeft(model);
+    },
+    says(model, point) {
+      for (const row of [...model.rows, ...model.said]) {
+        const cell = row.cells.find((one) => one.point === point);
+        if (cell) return `${told(model, row, cell)}.`;
+      }
+      return null;
+    },
+    figure: shownFigure,
+    csv: matrixCsv,
+    picture: async (model, colours) => (await import("./matrix-picture.js")).matrixPicture(model, colours),
     groups: () => panels,
     columns: heads,
-    figureRows: (order) => [...order, ...said],
-    count([rows, seen], total, state) {
-      if (!seen.length) return "No theme matches.";
-      const words = countWords(rows.length, total, nouns);
-      return state.category?.size && rows.length ? words.replace(" shown.", `, ${seen.length} themes shown.`) : words;
-    },
-    layout(layout, order, seen) {
-      const rows = [...order, ...layout.yaxis.categoryarray.filter((id) => id.startsWith(SAID))];
-      layout.xaxis.categoryarray = seen;
-      layout.xaxis.range = [-0.6, seen.length - 0.4];
-      layout.yaxis.categoryarray = rows;
-      layout.yaxis.range = [rows.length - 0.4, -0.6];
-      layout.yaxis.autorange = false;
-      layout.yaxis.showgrid = true;
-      layout.xaxis.ticklen = layout.yaxis.ticklen = 0;
-      const longest = Math.max(...layout.xaxis.ticktext.map((text) => text.length));
-      layout.margin = { l: 290, r: 130, t: headHeight(layout) + 40 + 5 * longest, b: 130 };
-      layout.width = Math.max(1000, layout.margin.l + layout.margin.r + CELL.width * seen.length);
-      layout.height = layout.margin.t + layout.margin.b + CELL.height * Math.max(rows.length, 1);
-      layout.annotations[0].x = -266 / (layout.width - layout.margin.l - layout.margin.r);
-      layout.annotations[0].yshift = -24;
-    },
   });
 
   const panel = createPanel(root);
