@@ -17,6 +17,8 @@ MARGIN: Final = 5.0
 """How far the outermost scores stand from the edges, in percent of the width."""
 TICK_DISTANCE: Final = 6.5
 """The least distance of two printed scores, in percent of the width."""
+MOST_TICKS: Final = 100
+"""How many steps a scale is divided into at most."""
 EXACT: Final = "exact"
 POSSIBLE: Final = "possible"
 UNREPORTED: Final = "unreported"
@@ -52,7 +54,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Tick:
-    """A score on the axis; without a label where its neighbours leave no room."""
+    """A whole number on the axis; without a label where its neighbours leave no room."""
 
     score: int
     at: float
@@ -61,7 +63,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Axis:
-    """A linear scale over the scores that are reported, and no further."""
+    """A linear scale from the lowest to the highest number that is reported or stated."""
 
     lowest: int
     highest: int
@@ -73,11 +75,17 @@ class Axis:
 
 
 def ladder_axis(rows: Sequence[ScoredRow], ends: Sequence[int] = ()) -> Axis:
-    """The axis of some rows; ``ends`` are the ends of the scale, where the source states them."""
-    scores = sorted({score for row in rows for score in row.scores} | set(ends))
-    if not scores:
+    """The axis of some rows, with a tick at every whole number, or at whole steps of a long scale.
+
+    ``ends`` are the ends of the scale, where the source states them: it goes no further than what
+    is reported or stated.
+    """
+    known = {score for row in rows for score in row.scores} | set(ends)
+    if not known:
         return Axis(0, 0, ())
-    lowest, highest = scores[0], scores[-1]
+    lowest, highest = min(known), max(known)
+    step = -(-(highest - lowest) // MOST_TICKS) or 1
+    scores = sorted({*range(lowest, highest + 1, step), highest})
     labelled = [lowest]
     last = _at(highest, lowest, highest)
     for score in scores[1:-1]:

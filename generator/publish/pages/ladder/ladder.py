@@ -29,6 +29,7 @@ from generator.publish.pages.items.items import (
     place_item,
     score_words,
 )
+from generator.publish.pages.items.told_apart import about_study, study_heading
 from generator.publish.pages.items.words import possible, sentence, studies
 from generator.publish.pages.ladder.cells import (
     RowCell,
@@ -41,6 +42,7 @@ from generator.publish.pages.ladder.chart_controls import (
     ChartFilter,
     chart_filter,
     figure_text,
+    phrases,
     study_order,
 )
 from generator.publish.pages.ladder.words import (
@@ -65,6 +67,10 @@ class ScoreRow:
 
     id: str
     label: str
+    about: str
+    """What tells the study apart for people, beside its name."""
+    heading: str
+    """What the evidence panel is headed with."""
     path: str
     kind: str
     score: Reported[str]
@@ -114,7 +120,10 @@ class LadderView:
     caption: str
     source: str
     scale_ends: str
+    meaning: str
+    """What a point means, before it is drawn: how the explanation begins."""
     explanation: str
+    """What else is to be said of the scores; empty where that is all."""
     place: PlaceItem
     notes: tuple[NoteItem, ...]
     score_notes: tuple[tuple[tuple[Link, ...], NoteItem], ...]
@@ -129,12 +138,14 @@ def ladder_page(catalogue: Catalogue) -> Page:
     drawn = _drawn(catalogue, ladder)
     rows = {row.id: row for row in _rows(catalogue, drawn)}
     headline = ladder_headline(ladder)
-    subtitle = f"{scale.title}, in {scale.unit}, of {studies(len(catalogue.studies))}"
+    unit = f"{scale.title}, in {scale.unit}"
+    subtitle = f"{unit}, of {studies(len(catalogue.studies))}"
     text = figure_text(catalogue, headline, subtitle)
     ordered = tuple(rows.values())
     axis = _axis(scale, drawn)
     shown = study_rows(catalogue, [row.id for row in ordered])
     narrowed = chart_filter(catalogue, shown, ("study", "studies"), [study_order(catalogue)])
+    meaning, _, explanation = scale.explanation.partition("\n\n")
     view = LadderView(
         lede=lede(ladder),
         headline=headline,
@@ -154,7 +165,8 @@ def ladder_page(catalogue: Catalogue) -> Page:
         caption=caption(ladder, scale),
         source=text.source,
         scale_ends=scale_ends(scale),
-        explanation=scale.explanation,
+        meaning=meaning,
+        explanation=explanation,
         place=place_item(catalogue, scale.place),
         notes=note_items(catalogue, scale.notes),
         score_notes=_score_notes(catalogue, ladder),
@@ -170,6 +182,8 @@ def ladder_page(catalogue: Catalogue) -> Page:
             },
             "name": urls.value_id(catalogue.dimensions[BuiltIn.SCORE].nouns),
             "filters": narrowed.data,
+            "unit": unit,
+            "phrases": phrases(catalogue),
         },
     )
     return Page(
@@ -274,6 +288,8 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
             ScoreRow(
                 id=row.id,
                 label=row.label,
+                about=about_study(catalogue, study),
+                heading=study_heading(catalogue, study),
                 path=urls.study(row.id),
                 kind=row.kind,
                 score=score_words(catalogue, study),

@@ -9,10 +9,12 @@ from typing import Any
 from generator.derive.matrix import grouped_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.publish.charts.matrix import CountedRow, matrix_figure
+from generator.evidence.records.theme import Theme
+from generator.publish.charts.matrix import ChartCell, CountedRow, matrix_figure
 from generator.publish.charts.shown import chart_words, matrix_chart
+from generator.publish.pages.items.told_apart import headed
 from generator.publish.pages.items.words import counted
-from generator.publish.pages.ladder.chart_controls import ChartFilter, figure_text
+from generator.publish.pages.ladder.chart_controls import ChartFilter, figure_text, phrases
 from generator.publish.pages.matrix.controls import matrix_filter
 from generator.publish.pages.matrix.counts import (
     UNGROUPED,
@@ -29,6 +31,10 @@ from generator.publish.pages.matrix.words import lede, matrix_headline, said_wor
 from generator.publish.pages.page import Link, Page
 
 
+AROUND = 3
+"""Lines of the picture that are no rows: the category, the themes, the totals."""
+
+
 @dataclass(frozen=True)
 class HeadItem:
     """A theme at the head of its column."""
@@ -37,6 +43,10 @@ class HeadItem:
     title: str
     path: str
     open: str
+    heading: str
+    """What the evidence panel is headed with."""
+    rows: int
+    """How many rows hold something under it."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,11 @@ class MatrixView:
     subtitle: str
     filter: ChartFilter
     panels: tuple[PanelItem, ...]
+    columns: int
+    lines: int
+    """How many lines the picture may have: rows, as many heads of bands, and what is around."""
+    around: int
+    """How many lines stand around the rows: category, themes, totals, what is said of several."""
     shades: tuple[int, ...]
     has_quotes: bool
     rows: tuple[MatrixRow, ...]
@@ -91,9 +106,9 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
     columns = columns_of(catalogue)
     narrowed = matrix_filter(catalogue, kind)
     headline = matrix_headline(catalogue, kind, matrix)
+    unit = f"Findings that cite {kind.cited}, and quotes from it"
     subtitle = (
-        f"Findings that cite {kind.cited}, and quotes from it: "
-        f"{counted(len(kind.groups), kind.noun, kind.nouns)} by "
+        f"{unit}: {counted(len(kind.groups), kind.noun, kind.nouns)} by "
         f"{counted(len(catalogue.themes), 'theme')}"
     )
     text = figure_text(catalogue, headline, subtitle)
@@ -110,6 +125,9 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         subtitle=subtitle,
         filter=narrowed,
         panels=panels,
+        columns=len(columns),
+        lines=2 * len(rows) + len(said_items) + AROUND,
+        around=len(said_items) + AROUND,
         shades=tuple(sorted({c.shade for row in rows for c in row.cells if c.shade})),
         has_quotes=bool(catalogue.quotes_of_theme),
         rows=rows,
@@ -133,6 +151,8 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
             },
             "name": "theme-matrix" if kind.of_studies else f"theme-matrix-{kind.name}",
             "filters": narrowed.data,
+            "unit": unit,
+            "phrases": phrases(catalogue) if kind.of_studies else {},
             "without": without_each(catalogue, kind, matrix),
         },
     )
@@ -164,12 +184,27 @@ def _panels(
                 position=position,
                 columns=len(themes),
                 heads=tuple(
-                    HeadItem(theme.id, theme.title, urls.theme(theme.id), f".{theme.id}")
-                    for theme in themes
+                    _head(catalogue, theme, [row.cells[column] for row in rows])
+                    for column, theme in enumerate(themes, start)
                 ),
-                rows=tuple(row_item(catalogue, kind, row, row.cells[start:end]) for row in rows),
+                rows=tuple(
+                    row_item(catalogue, kind, row, group, row.cells[start:end])
+                    for row, group in zip(rows, kind.groups, strict=True)
+                ),
                 said=tuple(said_item(catalogue, row, slice(start, end)) for row in said),
             )
         )
         start = end
     return tuple(panels)
+
+
+def _head(catalogue: Catalogue, theme: Theme, cells: Sequence[ChartCell]) -> HeadItem:
+    quotes = len(catalogue.quotes_of_theme.get(theme.id, ()))
+    return HeadItem(
+        theme.id,
+        theme.title,
+        urls.theme(theme.id),
+        f".{theme.id}",
+        headed(theme.title, len(theme.findings), quotes),
+        sum(not cell.empty for cell in cells),
+    )

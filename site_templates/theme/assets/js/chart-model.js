@@ -2,8 +2,8 @@
    table, the pictures, CSV and print are views of it. Nothing here touches the page. */
 
 /* `base` is the whole chart as the page brings it (shown.py writes it). `shown` says what is left of it:
-   ids of `rows` and `columns`, `filters` as [label, value], `chosen` in words where single ones were
-   chosen, with the `count` of these, `page`, the title of the page, and `left`, what falls without a study. */
+   ids of `rows` and `columns`, a `headline` where it is a part, the `unit` of what is counted, the `count` in
+   words where single ones were chosen, and `left`, what falls without a study. */
 export function matrixModel(base, shown) {
   const left = shown.left && { cells: {}, rows: [], ...shown.left };
   const columns = picked(base.columns, shown.columns);
@@ -24,6 +24,16 @@ export function matrixModel(base, shown) {
     shades: base.shades,
     noun: base.nouns[0],
     left,
+  };
+}
+
+/* How many findings each shown row holds, and how many shown rows hold something under each column. */
+export function totals(model) {
+  const sum = (cells) => cells.reduce((all, { findings }) => all + (findings ?? 0), 0);
+  const held = ({ findings, quotes }) => Boolean(findings || quotes);
+  return {
+    rows: new Map(model.rows.map(({ id, cells }) => [id, sum(cells)])),
+    columns: new Map(model.columns.map(({ id }, number) => [id, model.rows.filter(({ cells }) => held(cells[number])).length])),
   };
 }
 
@@ -73,17 +83,15 @@ function countWords({ nouns: [one, many], rows: { length: total }, columns }, sh
 
 /* The words around a chart: a sentence on top, what is shown below it, and what was left out. */
 function about(base, shown, left) {
-  const filtered = [...shown.filters.map(([label, value]) => `${label}: ${value}`), shown.chosen].filter(Boolean).join(", ");
   const counted = shown.count ?? countWords(base, shown);
   const count = left ? `${counted} Left out: ${left.label}.` : counted;
   const sentences = left?.words ?? [];
   return {
-    title: filtered ? `${shown.page}: ${filtered}` : (left ? sentences[0].replace(/\.$/, "") : base.title),
-    subtitle: filtered || left ? count : base.subtitle,
+    title: shown.headline || (left ? sentences[0].replace(/\.$/, "") : base.title),
+    subtitle: shown.headline || left ? `${shown.unit}: ${count}` : base.subtitle,
     count,
     /* A sentence is not said twice */
-    sentences: filtered ? sentences : sentences.slice(1),
-    filters: shown.filters,
+    sentences: shown.headline ? sentences : sentences.slice(1),
     source: base.source,
   };
 }

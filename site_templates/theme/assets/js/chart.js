@@ -2,6 +2,7 @@
    is shown, and hand it to whatever shows it: screen, table, files, and Plotly, once a reader reaches for it. */
 import { pictureColours } from "./chart-colours.js";
 import { createDrawing } from "./chart-draw.js";
+import { headline } from "./chart-headline.js";
 import { createKeys } from "./chart-keys.js";
 import { saveCsv, savePicture } from "./chart-save.js";
 import { createSelection } from "./chart-select.js";
@@ -42,8 +43,9 @@ export function startChart(root, chart) {
 
   /* The page comes in the order of the first choices: then there is nothing to arrange at the start. */
   function draw(state, looks, first) {
-    const [shown, themes] = looks.map((look, number) => lists[number].sorted(state)
+    const [matching, themes] = looks.map((look, number) => lists[number].sorted(state)
       .filter((item) => look.shown[item]).map((item) => items[number][item].id));
+    const shown = chart.banded?.(matching, state) ?? matching;
     for (const { control, of, show } of selects) {
       if (of) show(state, looks[of.number].counts);
       else control.value = state[control.name];
@@ -52,13 +54,13 @@ export function startChart(root, chart) {
     model = chart.model(base, {
       rows: shown,
       columns: themes,
-      filters: filterWords(state),
-      chosen: selection.head(),
+      headline: headline({ lists, state, shown: [shown, themes].map((ids) => ids?.length), wholes: items.map((all) => all.length), phrases: more.phrases ?? {}, left: more.without?.[state.without]?.label }),
+      unit: more.unit,
       count: selection.words(...[shown, themes].filter(Boolean).map((ids) => ids.length)),
-      page: document.querySelector("h1").textContent,
       left: more.without?.[state.without],
       byScore: state.sort === "score",
     });
+    tellPanel(state);
     if (!first || !isDefault(state)) {
       chart.show(model, state);
       arrangeTable(twin, shown);
@@ -72,10 +74,11 @@ export function startChart(root, chart) {
 
   const isDefault = (state) => lists.every((list) => Object.values(list.address(state)).every((value) => !value.length));
 
-  /* What is filtered, as [label, values]; the first facet of each list is what was chosen one by one. */
-  function filterWords(state) {
-    return lists.flatMap((list) => list.facets.slice(1).filter(({ name }) => state[name].size)
-      .map((facet) => [facet.label, list.labels(facet, state).join(" or ")]));
+  /* How much is chosen in the panel, and a way back where anything is. */
+  function tellPanel(state) {
+    const chosen = selects.filter(({ control }) => part("tools").contains(control) && control.selectedIndex > 0).length;
+    part("chosen").textContent = chosen ? ` (${chosen})` : "";
+    form.querySelector("[type=reset]").hidden = isDefault(state);
   }
 
   const page = startFilter(root, lists, draw);
@@ -87,7 +90,18 @@ export function startChart(root, chart) {
   on(form, "reset", () => setTimeout(() => {
     selection.reset();
     page.clear({ options: true });
+    controls[0].focus();
   }));
+  /* The panel closes as a menu does: by Escape, and when the reader goes elsewhere. */
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !part("more").open) return;
+    event.preventDefault();
+    part("more").open = false;
+    part("more").querySelector("summary").focus();
+  }, { signal: ending.signal });
+  on(document, "pointerdown", (event) => {
+    if (!part("more").contains(event.target)) part("more").open = false;
+  });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal: ending.signal });
   on(picture, "pointermove", ({ pointerType }) => { if (pointerType !== "touch") drawing.reach(); });
   on(picture, "focusin", drawing.reach);

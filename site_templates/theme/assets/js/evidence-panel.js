@@ -1,14 +1,14 @@
 /* The evidence behind a cell, row or column: the statements and quotes themselves, taken from the page
    that the link leads to. Where that fails, the link is followed as any other. */
 
-import { addressValue, write } from "./address.js";
+import { addressValue, onAddress, write } from "./address.js";
 import { button, h } from "./dom.js";
 
 const NARROW = matchMedia("(max-width: 44em)");
 const pages = new Map();
 
 /* Opening is a step in the page's address: Back closes the panel, or shows what was open before. */
-export function createPanel(root) {
+function createPanel(root) {
   const title = h("h2", { class: "ev-evidence-panel__title", id: "evidence-panel-title", tabindex: "-1" });
   const page = h("a");
   const body = h("div", { class: "ev-evidence-panel__body", "aria-live": "polite" });
@@ -86,9 +86,45 @@ export function createPanel(root) {
   };
 }
 
+/* Opens in a panel what the links of a chart stand for, by a click and as the address asks; `chart` tells
+   what the address asks for in vain. */
+export function openInPanel(root, chart) {
+  const panel = createPanel(root);
+  const onClick = (event) => {
+    const link = event.target.closest?.("a[data-ev-open]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation(); /* instant navigation would follow the link */
+    panel.open(link);
+  };
+  root.addEventListener("click", onClick);
+
+  /* What the address asks to open, at the start and when the reader goes back or forward. */
+  function follow() {
+    if (!root.isConnected) return;
+    const asked = addressValue("open");
+    const link = asked && root.querySelector(`a[data-ev-open="${CSS.escape(asked)}"]`);
+    if (link) panel.show(link);
+    else panel.hide();
+    if (asked && !link) {
+      chart.unknown(`The address asks to open “${asked}”, which this page does not know. It was left out.`);
+      write({ open: "" });
+    }
+  }
+  follow();
+  const still = onAddress(follow);
+  return {
+    stop() {
+      still();
+      root.removeEventListener("click", onClick);
+      panel.stop();
+    },
+  };
+}
+
 /* What a link opens: the parts that it names itself, or else the part that its address names. */
 function targetOf(link) {
-  const title = (link.querySelector(".ev-visually-hidden") ?? link).textContent.trim();
+  const title = link.dataset.evHeading ?? (link.querySelector(".ev-visually-hidden") ?? link).textContent.trim();
   const here = new URL(link.href).pathname === location.pathname;
   const anchor = decodeURIComponent(new URL(link.href).hash.slice(1));
   return {

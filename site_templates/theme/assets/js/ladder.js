@@ -1,6 +1,7 @@
 /* The ladder chart: rows stand in the brackets of their ties, or in one list when sorted otherwise. */
 import { ladderCsv, ladderModel } from "./chart-model.js";
 import { startChart } from "./chart.js";
+import { openInPanel } from "./evidence-panel.js";
 
 export function start(root) {
   const tiers = [...root.querySelectorAll("[data-ev-part=tier]")];
@@ -27,5 +28,9 @@ export function start(root) {
     picture: async (model, colours) => (await import("./ladder-picture.js")).ladderPicture(model, colours),
     groups: () => [root.querySelector("[data-ev-part=picture]")],
   });
-  return () => chart.stop();
+  const panel = openInPanel(root, chart);
+  return () => {
+    panel.stop();
+    chart.stop();
+  };
 }

@@ -1,8 +1,9 @@
 /* The theme matrix: rows in every category's panel in the same order, and the evidence behind a cell. */
-import { addressValue, onAddress, write } from "./address.js";
 import { startChart } from "./chart.js";
-import { matrixCsv, matrixModel, told } from "./chart-model.js";
-import { createPanel } from "./evidence-panel.js";
+import { matrixCsv, matrixModel, told, totals } from "./chart-model.js";
+import { openInPanel } from "./evidence-panel.js";
+import { createBands } from "./matrix-bands.js";
+import { createLight } from "./matrix-light.js";
 import { createScreen, shownFigure } from "./matrix-screen.js";
 
 export function start(root) {
@@ -14,10 +15,18 @@ export function start(root) {
   }));
   const every = [...themes.values()].flat();
 
-  function arrange(order, columns) {
+  const picture = root.querySelector("[data-ev-part=picture]");
+  const { filters: [{ facets: rowFacets }] } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
+  const light = createLight(picture);
+  const firstRows = new Map([...panels[0]?.querySelectorAll("li[data-ev-row]") ?? []].map((row) => [row.dataset.evRow, row]));
+  const bands = createBands(panels, firstRows, rowFacets.map(({ name, values }) => {
+    return { name, values: values.map(([id, label]) => ({ id, label })) };
+  }));
+
+  function arrange(order, columns, state) {
     for (const panel of panels) {
       const list = panel.querySelector("[data-ev-part=rows]");
-      const rows = new Map([...list.children].map((row) => [row.dataset.evRow, row]));
+      const rows = new Map([...list.querySelectorAll(":scope > [data-ev-row]")].map((row) => [row.dataset.evRow, row]));
       for (const row of rows.values()) row.hidden = true;
       for (const id of order) {
         rows.get(id).hidden = false;
@@ -30,7 +39,19 @@ export function start(root) {
         themes.get(panel).forEach((theme, number) => { strip.children[number].hidden = !seen.includes(theme); });
       }
     }
+    picture.style.setProperty("--ev-all", columns.length || every.length);
+    bands.show(order, state.row);
     arrangeColumns(new Set(columns));
+  }
+
+  /* What is beside names and below themes counts what is shown. */
+  function showTotals({ rows, columns: held }) {
+    for (const sum of picture.querySelectorAll("[data-ev-sum]")) {
+      sum.textContent = rows.get(sum.closest("[data-ev-row]").dataset.evRow) ?? "";
+    }
+    for (const total of picture.querySelectorAll("[data-ev-total]")) {
+      total.textContent = held.get(total.dataset.evTotal) ?? "";
+    }
   }
 
   /* The columns of the table: a line has a cell a theme, the first one a head a category. */
@@ -55,9 +76,11 @@ export function start(root) {
   const showLeft = createScreen(root, tableCells, tableRows);
   const chart = startChart(root, {
     model: matrixModel,
-    show(model) {
-      arrange(model.rows.map(({ id }) => id), model.columns.map(({ id }) => id));
+    banded: (order, state) => bands.sorted(order, state.row),
+    show(model, state) {
+      arrange(model.rows.map(({ id }) => id), model.columns.map(({ id }) => id), state);
       showLeft(model);
+      showTotals(totals(model));
     },
     says(model, point) {
       for (const row of [...model.rows, ...model.said]) {
@@ -73,34 +96,11 @@ export function start(root) {
     columns: heads,
   });
 
-  const panel = createPanel(root);
-  const onClick = (event) => {
-    const link = event.target.closest?.("a[data-ev-open]");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation(); /* instant navigation would follow the link */
-    panel.open(link);
-  };
-  root.addEventListener("click", onClick);
-
-  /* What the address asks to open, at the start and when the reader goes back or forward. */
-  function follow() {
-    if (!root.isConnected) return;
-    const asked = addressValue("open");
-    const link = asked && root.querySelector(`a[data-ev-open="${CSS.escape(asked)}"]`);
-    if (link) panel.show(link);
-    else panel.hide();
-    if (asked && !link) {
-      chart.unknown(`The address asks to open “${asked}”, which this page does not know. It was left out.`);
-      write({ open: "" });
-    }
-  }
-  follow();
-  const still = onAddress(follow);
+  const panel = openInPanel(root, chart);
   return () => {
-    still();
-    root.removeEventListener("click", onClick);
     panel.stop();
+    light.stop();
+    bands.stop();
     chart.stop();
   };
 }
