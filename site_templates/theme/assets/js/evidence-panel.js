@@ -1,11 +1,11 @@
-/* The evidence behind a cell, row or column: the statements and quotes themselves, taken from the page
-   that the link leads to. Where that fails, the link is followed as any other. */
+/* The evidence behind a cell, row or column: the statements and quotes themselves, taken from this page or from a
+   small file of the page that the link leads to. Where that fails, the link is followed as any other. */
 
 import { addressValue, onAddress, write } from "./address.js";
 import { button, h } from "./dom.js";
 
 const NARROW = matchMedia("(max-width: 44em)");
-const pages = new Map();
+const files = new Map();
 
 /* Opening is a step in the page's address: Back closes the panel, or shows what was open before. */
 function createPanel(root) {
@@ -39,12 +39,12 @@ function createPanel(root) {
     if (!dialog.open) {
       if (NARROW.matches) dialog.showModal();
       else dialog.show();
-      document.documentElement.classList.toggle("ev-evidence-panel-open", !NARROW.matches);
+      covering(!NARROW.matches);
     }
     dialog.scrollTop = 0;
     title.focus({ preventScroll: true });
     try {
-      const found = await evidence(link.href, target.selectors);
+      const found = await evidence(link, pieceOf(link, root.dataset.evRowKind));
       if (opener !== link) return;
       body.replaceChildren(...found);
       if (!NARROW.matches) uncover(link, dialog);
@@ -58,7 +58,7 @@ function createPanel(root) {
   }
 
   function closed() {
-    document.documentElement.classList.remove("ev-evidence-panel-open");
+    covering(false);
     if (addressValue("open") === opener?.dataset.evOpen) write({ open: "" }, { push: true });
     opener?.removeAttribute("aria-current");
     opener?.focus();
@@ -79,7 +79,7 @@ function createPanel(root) {
     hide,
     stop() {
       document.removeEventListener("keydown", onKey);
-      document.documentElement.classList.remove("ev-evidence-panel-open");
+      covering(false);
       dialog.removeEventListener("close", closed);
       dialog.remove();
     },
@@ -122,39 +122,60 @@ export function openInPanel(root, chart) {
   };
 }
 
-/* What a link opens: the parts that it names itself, or else the part that its address names. */
+/* What lies at the foot of the page is told that it is covered. A class of the whole document would have every
+   element of it styled anew. */
+function covering(now) {
+  for (const one of document.querySelectorAll(".md-footer, .ev-tray")) one.classList.toggle("ev-under-panel", now);
+}
+
+/* What a link opens: its name, and where it leads. */
 function targetOf(link) {
   const title = link.dataset.evHeading ?? (link.querySelector(".ev-visually-hidden") ?? link).textContent.trim();
   const here = new URL(link.href).pathname === location.pathname;
-  const anchor = decodeURIComponent(new URL(link.href).hash.slice(1));
-  return {
-    title,
-    page: here ? "Go to it on this page" : "Open its own page",
-    selectors: link.dataset.evTake ?? `#${CSS.escape(anchor)}`,
-  };
+  return { title, page: here ? "Go to it on this page" : "Open its own page" };
 }
 
-async function evidence(href, selectors) {
-  const address = href.split("#")[0];
-  const page = new URL(address).pathname === location.pathname ? document : await fetched(address);
-  const found = [...page.querySelectorAll(selectors)];
-  if (!found.length) throw new Error("nothing found");
-  const parts = found.map((one) => adopted(one, address));
+/* The file with the evidence of a link, and the part of it, as {file, part}: without a part, the whole; null where
+   it stands on this page, at the anchor of the link. A link opens a row and a theme, "okafor-2019.trust", or all of
+   one: "okafor-2019.", ".trust". What is said of several studies stands with its theme. */
+function pieceOf(link, rowKind) {
+  const [row, theme] = link.dataset.evOpen.split(".");
+  const ofRow = row && !row.startsWith("*");
+  if (ofRow && rowKind !== "study") return null;
+  const [file, part] = ofRow ? [`study/${row}`, theme] : [`theme/${theme}`, row];
+  return { file: new URL(`matrix/${file}.json`, window.__md_scope).href, part };
+}
+
+async function evidence(link, piece) {
+  const [address, anchor] = link.href.split("#");
+  const found = piece ? partsOf(await fetched(piece.file), piece.part) : [document.getElementById(decodeURIComponent(anchor))];
+  if (!found.length || found.includes(null)) throw new Error("nothing found");
+  const parts = found.map((one) => adopted(one, address, found.length === 1));
   if (parts.every((one) => one.tagName !== "LI")) return parts;
   return [h("ul", { class: "ev-list" }, ...parts)];
 }
 
-async function fetched(address) {
-  if (!pages.has(address)) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(String(answer.status));
-    pages.set(address, await answer.text());
+function fetched(address) {
+  if (!files.has(address)) {
+    const asked = fetch(address).then((answer) => {
+      if (!answer.ok) throw new Error(String(answer.status));
+      return answer.json();
+    });
+    asked.catch(() => files.delete(address));
+    files.set(address, asked);
   }
-  return new DOMParser().parseFromString(pages.get(address), "text/html");
+  return files.get(address);
+}
+
+/* Elements of the site's own pages, as the generator wrote them; what begins with * is no part of the whole. */
+function partsOf(parts, part) {
+  const wanted = part ? [part] : Object.keys(parts).filter((name) => !name.startsWith("*"));
+  const html = wanted.map((name) => parts[name] ?? "").join("");
+  return [...new DOMParser().parseFromString(html, "text/html").body.children];
 }
 
 /* A copy without names, which must stay unique on a page, and with links that lead where they did. */
-function adopted(element, address) {
+function adopted(element, address, alone) {
   const copy = document.importNode(element, true);
   for (const one of [copy, ...copy.querySelectorAll("*")]) {
     one.removeAttribute("id");
@@ -164,7 +185,7 @@ function adopted(element, address) {
     }
   }
   /* The panel has a title of its own, and its links say where they lead. */
-  for (const extra of copy.querySelectorAll(":scope > h2, :scope > h3, .headerlink")) extra.remove();
+  for (const extra of copy.querySelectorAll(alone ? ":scope > h2, :scope > h3, .headerlink" : ".headerlink")) extra.remove();
   return copy;
 }
 

@@ -29,7 +29,7 @@ export function createScreen(root, table, lines) {
     for (const row of root.querySelectorAll(`[data-ev-row="${CSS.escape(id)}"]`)) {
       row.classList.add("ev-matrix__row--left-out");
       touched.set(row, () => row.classList.remove("ev-matrix__row--left-out"));
-      add(row.querySelector(".ev-matrix__label a"), h("span", { class: "ev-visually-hidden" }, ", left out"));
+      add(row.querySelector(".ev-matrix__label"), h("span", { class: "ev-visually-hidden" }, ", left out"));
     }
     add(lines.get(id).querySelector("th"), h("small", {}, " (left out)"));
   }
