@@ -28,8 +28,6 @@ class CellItem:
     words: str
     short: str
     spoken: str
-    take: str = ""
-    """What the evidence panel takes from the page that the cell leads to; empty: its anchor."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +38,6 @@ class MatrixRow:
     label: str
     path: str
     open: str
-    take: str
-    """What the evidence panel takes from the page that the name leads to; empty: its anchor."""
     empty: bool
     cells: tuple[CellItem, ...]
     about: str = ""
@@ -67,7 +63,6 @@ def row_item(
         label=row.label,
         path=_row_path(kind, row.id),
         open=f"{row.id}.",
-        take="#contributions" if kind.of_studies else "",
         empty=all(cell.empty for cell in cells),
         cells=tuple(_cell(catalogue, cell, row, _cell_path(kind, cell)) for cell in cells),
         about=group.about,
@@ -79,10 +74,7 @@ def row_item(
 def said_item(catalogue: Catalogue, row: SaidRow, columns: slice) -> MatrixRow:
     """A row whose cells lead to the findings themselves, for no page tells of the row."""
     cells = tuple(
-        replace(
-            _cell(catalogue, cell, row.counted, f"{urls.theme(cell.theme)}#findings"),
-            take=", ".join(f'#findings [id="{anchor}"]' for anchor in row.anchors[cell.theme]),
-        )
+        _cell(catalogue, cell, row.counted, f"{urls.theme(cell.theme)}#findings")
         for cell in row.counted.cells[columns]
     )
     return MatrixRow(
@@ -90,7 +82,6 @@ def said_item(catalogue: Catalogue, row: SaidRow, columns: slice) -> MatrixRow:
         label=row.counted.label,
         path="",
         open="",
-        take="",
         empty=all(cell.empty for cell in cells),
         cells=cells,
     )

@@ -58,6 +58,7 @@ class Glance:
     notes: tuple[NoteItem, ...] = ()
     explanation: str = ""
 
+
 @dataclass(frozen=True)
 class Unknown:
     """Characteristics that are not known of a study for one reason."""
