@@ -31,6 +31,8 @@ from generator.publish.pages.matrix.words import lede, matrix_headline, said_wor
 from generator.publish.pages.page import Link, Page
 
 
+MANY = 14
+"""The most columns that stand side by side with their names lying."""
 AROUND = 3
 """Lines of the picture that are no rows: the category, the themes, the totals."""
 
@@ -58,6 +60,8 @@ class PanelItem:
     path: str
     position: int
     columns: int
+    many: bool
+    """Whether columns are so many that their names stand upright."""
     heads: tuple[HeadItem, ...]
     rows: tuple[MatrixRow, ...]
     said: tuple[MatrixRow, ...]
@@ -76,6 +80,8 @@ class MatrixView:
     filter: ChartFilter
     panels: tuple[PanelItem, ...]
     columns: int
+    level: bool
+    """Whether panels stand side by side where there is room: columns are few enough."""
     lines: int
     """How many lines the picture may have: rows, as many heads of bands, and what is around."""
     around: int
@@ -126,6 +132,7 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         filter=narrowed,
         panels=panels,
         columns=len(columns),
+        level=len(columns) <= MANY,
         lines=2 * len(rows) + len(said_items) + AROUND,
         around=len(said_items) + AROUND,
         shades=tuple(sorted({c.shade for row in rows for c in row.cells if c.shade})),
@@ -183,6 +190,7 @@ def _panels(
                 path=urls.category(category.id) if category else urls.THEMES,
                 position=position,
                 columns=len(themes),
+                many=len(themes) > MANY,
                 heads=tuple(
                     _head(catalogue, theme, [row.cells[column] for row in rows])
                     for column, theme in enumerate(themes, start)
