@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
@@ -48,8 +49,8 @@ def standing_out(catalogue: Catalogue) -> tuple[Fact, ...]:
     """The facts about a catalogue's themes, the most telling first; none where all are alike."""
     themes = [theme for _, grouped in catalogue.theme_groups for theme in grouped]
     reach = {theme.id: len(catalogue.studies_of_theme.get(theme.id, ())) for theme in themes}
-    return tuple((*_one_study(catalogue, themes, reach), *_same(catalogue, themes, reach),
-                  *_ends(themes, reach)))  # fmt: skip
+    found = (_one_study(catalogue, themes, reach), _same(catalogue, themes, reach))
+    return (*chain.from_iterable(found), *_ends(themes, reach))
 
 
 def _one_study(
@@ -78,9 +79,7 @@ def _same(
         if len(cited) >= FEWEST_FINDINGS and len(shared) == 1 and reach[theme.id] > 1:
             alone = sum(studies == shared for studies in cited)
             study = catalogue.study[shared.pop()]
-            facts.append(
-                Fact(Rule.SAME_STUDY, (theme,), reach[theme.id], study, len(cited), alone)
-            )
+            facts.append(Fact(Rule.SAME_STUDY, (theme,), reach[theme.id], study, len(cited), alone))
     yield from sorted(facts, key=lambda fact: (-fact.findings, -fact.alone))
 
 

@@ -1,4 +1,4 @@
-"""Rows are rows: whatever titles and labels say, a cell stands at its own study and its own theme."""
+"""Rows are rows: whatever titles and labels say, a cell stands at its own study and theme."""
 
 from __future__ import annotations
 

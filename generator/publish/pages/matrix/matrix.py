@@ -30,7 +30,6 @@ from generator.publish.pages.matrix.without import without_each
 from generator.publish.pages.matrix.words import lede, matrix_headline, said_words
 from generator.publish.pages.page import Link, Page
 
-
 MANY = 14
 """The most columns that stand side by side with their names lying."""
 AROUND = 3

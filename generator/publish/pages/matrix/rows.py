@@ -151,7 +151,7 @@ def _largest_first(groups: Iterable[RowGroup]) -> list[RowGroup]:
 def _filled_first(catalogue: Catalogue, groups: Sequence[RowGroup]) -> tuple[RowGroup, ...]:
     """The rows that hold something, in the order given, before those that hold nothing."""
     total = grouped_matrix(catalogue, {g.id: [s.id for s in g.studies] for g in groups}).total
-    held = dict(zip(total.index, total.to_numpy().any(axis=1).tolist(), strict=True))
+    held = total.sum(axis=1).to_dict()
     return tuple(sorted(groups, key=lambda group: not held[group.id]))
 
 

@@ -13,7 +13,6 @@ from generator.publish.pages.items.attribution import said_of_whom
 from generator.publish.pages.items.words import listed, number, sentence, studies
 from generator.publish.pages.matrix.rows import RowKind
 
-
 FACTS: Final = 2
 """How many facts a headline tells."""
 NAMED: Final = 2
