@@ -52,9 +52,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "edit": (("issues",), ("autofix", "intake", "reviewed"), ("writing",)),
     "derive": (
         ("diff", "likeness"),
-        (
-            *("flow", "history", "ladder", "matrix", "neighbours", "standing_out", "support"),
-        ),
+        (*("flow", "history", "ladder", "matrix", "neighbours", "standing_out", "support"),),
     ),
     "check": (
         ("todo",),
