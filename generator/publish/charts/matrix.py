@@ -59,6 +59,8 @@ class CountedRow:
     cells: tuple[ChartCell, ...]
     said_of: str = ""
     """The studies of which it is said without citing them; empty for a row of cited findings."""
+    about: str = ""
+    """What tells the row apart for people, beside its name."""
 
 
 def shade(findings: int, most: int) -> int:

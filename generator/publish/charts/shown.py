@@ -51,11 +51,12 @@ def ladder_chart(
     axis: Axis,
     tiers: Sequence[tuple[Sequence[str], str]],
     rows: Sequence[ScoredRow],
-    words: Sequence[str],
+    words: Sequence[tuple[str, str]],
 ) -> dict[str, Any]:
     """A ladder as plain data: rows with their scores, their words and the number of their tier.
 
-    ``tiers`` hold the ids of their rows and the note beside these; ``words`` say each row's score.
+    ``tiers`` hold the ids of their rows and the note beside these; ``words`` say what tells
+    each row apart, and its score.
     """
     tier_of = {row: number for number, (ids, _) in enumerate(tiers) for row in ids}
     return {
@@ -69,10 +70,11 @@ def ladder_chart(
                 "label": row.label,
                 "kind": row.kind,
                 "scores": [(mark.score, mark.at) for mark in row_marks(row, axis)],
-                "words": said,
+                "about": about,
+                "words": score,
                 "tier": tier_of[row.id],
             }
-            for row, said in zip(rows, words, strict=True)
+            for row, (about, score) in zip(rows, words, strict=True)
         ],
     }
 
@@ -90,6 +92,7 @@ def _row(row: CountedRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "label": row.label,
+        "about": row.about,
         "cells": {
             cell.theme: (cell.findings, cell.quotes, cell.shade)
             for cell in row.cells

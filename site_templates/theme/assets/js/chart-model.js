@@ -3,13 +3,15 @@
 
 /* `base` is the whole chart as the page brings it (shown.py writes it). `shown` says what is left of it:
    ids of `rows` and `columns`, a `headline` where it is a part, the `unit` of what is counted, the `count` in
-   words where single ones were chosen, and `left`, what falls without a study. */
+   words where single ones were chosen, the `bands` of rows in words by their ids, where they stand in some, and `left`, what falls without a study. */
 export function matrixModel(base, shown) {
   const left = shown.left && { cells: {}, rows: [], ...shown.left };
   const columns = picked(base.columns, shown.columns);
   const rowOf = (row, out) => ({
     id: row.id,
     label: row.label,
+    about: row.about,
+    band: shown.bands?.get(row.id) ?? "",
     said: row.said ?? "",
     out,
     cells: columns.map((column) => cellOf(row, column, row.said ? null : left)),
@@ -22,18 +24,19 @@ export function matrixModel(base, shown) {
     rows: picked(base.rows, shown.rows).map((row) => rowOf(row, Boolean(left?.rows.includes(row.id)))),
     said: base.said.map((row) => rowOf(row, false)),
     shades: base.shades,
-    noun: base.nouns[0],
+    nouns: base.nouns,
     left,
   };
 }
 
-/* How many findings each shown row holds, and how many shown rows hold something under each column. */
+/* How many findings each shown row holds, and how many shown rows hold something under each column; nothing is
+   no zero here either. */
 export function totals(model) {
   const sum = (cells) => cells.reduce((all, { findings }) => all + (findings ?? 0), 0);
   const held = ({ findings, quotes }) => Boolean(findings || quotes);
   return {
-    rows: new Map(model.rows.map(({ id, cells }) => [id, sum(cells)])),
-    columns: new Map(model.columns.map(({ id }, number) => [id, model.rows.filter(({ cells }) => held(cells[number])).length])),
+    rows: new Map(model.rows.map(({ id, cells }) => [id, sum(cells) || ""])),
+    columns: new Map(model.columns.map(({ id }, number) => [id, model.rows.filter(({ cells }) => held(cells[number])).length || ""])),
   };
 }
 
@@ -55,7 +58,7 @@ export function matrixCsv(model) {
   const heads = model.columns.flatMap(({ label }) => ["findings", "quotes", "why empty"].map((what) => `${label}: ${what}`));
   const line = ({ label, out, cells }) => [out ? `${label} (left out)` : label,
     ...cells.flatMap(({ findings, quotes, reason }) => [findings ?? "", quotes ?? "", reason])];
-  return [[capital(model.noun), ...heads], ...[...model.rows, ...model.said].map(line)];
+  return [[capital(model.nouns[0]), ...heads], ...[...model.rows, ...model.said].map(line)];
 }
 
 /* `address` makes a whole address of a page's path. */
@@ -132,7 +135,7 @@ function reasonOf(findings, quotes, nothing) {
 
 const counting = (count, noun) => `${count || "no"} ${count === 1 ? noun : `${noun}s`}`;
 
-const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
+export const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function picked(items, ids) {
   const byId = new Map(items.map((item) => [item.id, item]));

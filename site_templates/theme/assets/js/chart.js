@@ -54,6 +54,7 @@ export function startChart(root, chart) {
     model = chart.model(base, {
       rows: shown,
       columns: themes,
+      bands: chart.bands?.(shown, state),
       headline: headline({ lists, state, shown: [shown, themes].map((ids) => ids?.length), wholes: items.map((all) => all.length), phrases: more.phrases ?? {}, left: more.without?.[state.without]?.label }),
       unit: more.unit,
       count: selection.words(...[shown, themes].filter(Boolean).map((ids) => ids.length)),

@@ -27,24 +27,23 @@ export function createBands(panels, rows, facets) {
       const bands = new Map(order.map((id) => [id, bandOf(id, facet)]));
       return [...order].sort((one, other) => compare(bands.get(one).place, bands.get(other).place));
     },
+    /* The band of each row in words, by its id; nothing where there are no bands. */
+    words(order, name) {
+      const facet = facets.find((one) => one.name === name);
+      return facet && new Map(order.map((id) => [id, bandOf(id, facet).words]));
+    },
     /* Puts the names of bands before their first rows, which stand in order already. */
-    show(order, name) {
+    show(shown) {
       for (const one of added) one.remove();
       added.clear();
-      const facet = facets.find((one) => one.name === name);
-      if (!facet) return;
-      let before = null;
-      for (const id of order) {
-        const { words } = bandOf(id, facet);
-        if (words === before) continue;
-        before = words;
+      shown.forEach(({ id, band }, number) => {
+        if (!band || band === shown[number - 1]?.band) return;
         for (const panel of panels) {
-          const row = panel.querySelector(`li[data-ev-row="${CSS.escape(id)}"]`);
-          const band = h("li", { class: "ev-matrix__band" }, h("span", {}, words));
-          row.before(band);
-          added.add(band);
+          const one = h("li", { class: "ev-matrix__band" }, h("span", {}, band));
+          panel.querySelector(`li[data-ev-row="${CSS.escape(id)}"]`).before(one);
+          added.add(one);
         }
-      }
+      });
     },
     stop() {
       for (const one of added) one.remove();

@@ -1,11 +1,13 @@
 /* The shown matrix as a picture: groups above their columns, rows beside their names, what is left out. */
 import { keyItem, lineHeight, lines, round, sheet, spoken, tag, widthOf, wrapped } from "./chart-svg.js";
-import { told } from "./chart-model.js";
+import { capital, told, totals } from "./chart-model.js";
 
 const SQUARE = 27;
 const ROW = 38;
 const HEAD = 13;
 const NAME = 14;
+const ABOUT = 11.5;
+const SUM = 26; /* room for how many findings a row holds */
 const MANY = 14; /* columns: from here on their names stand upright */
 const SHARES = [0, 0.1, 0.24, 0.42, 1]; /* of the mark's colour in each shade, as matrix.css has them */
 
@@ -14,8 +16,9 @@ export function matrixPicture(model, colours) {
 }
 
 function bodyOf(model, colours) {
-  const rows = [...model.rows, ...model.said];
-  const beside = Math.min(240, Math.max(110, ...rows.map(({ label }) => widthOf(label, NAME) + 16)));
+  const sums = totals(model);
+  const rows = [...model.rows, totalOf(model), ...model.said];
+  const beside = Math.min(260, Math.max(130, ...rows.map(({ label, about }) => Math.max(widthOf(label, NAME), widthOf(about ?? "", ABOUT)) + 20))) + SUM;
   const upright = model.columns.length > MANY;
   const words = model.columns.flatMap(({ label }) => label.split(/\s+/));
   const each = upright ? 66 : Math.min(120, Math.max(72, ...words.map((word) => widthOf(word, HEAD) + 12)));
@@ -25,8 +28,13 @@ function bodyOf(model, colours) {
     : Math.max(1, ...heads.map(({ length }) => length)) * lineHeight(HEAD) + 14;
   const titles = model.groups.map(({ title, columns }) => wrapped(title, NAME, Math.max(each * columns.length - 12, 60)));
   const titleHeight = Math.max(1, ...titles.map(({ length }) => length)) * lineHeight(NAME) + 12;
-  const names = rows.map(({ label }) => wrapped(label, NAME, beside - 14));
-  const heights = names.map(({ length }) => Math.max(ROW, length * lineHeight(NAME) + 8));
+  const names = rows.map(({ label, about }) => ({
+    name: wrapped(label, NAME, beside - SUM - 14), about: about ? wrapped(about, ABOUT, beside - SUM - 14) : [],
+  }));
+  const isBand = (number) => Boolean(rows[number].band) && rows[number].band !== rows[number - 1]?.band;
+  const bandHeight = (number) => (isBand(number) ? 24 : 0);
+  const nameHeight = ({ name, about }) => name.length * lineHeight(NAME) + about.length * lineHeight(ABOUT);
+  const heights = names.map((texts, number) => bandHeight(number) + Math.max(ROW, nameHeight(texts) + 8));
   const width = beside + each * model.columns.length;
   const top = titleHeight + headHeight;
   const height = top + heights.reduce((sum, one) => sum + one, 0);
@@ -50,21 +58,32 @@ function bodyOf(model, colours) {
     });
     let at = y + top;
     rows.forEach((row, number) => {
-      const first = Boolean(row.said) && !rows[number - 1]?.said;
+      const first = row.total || (row.said && !rows[number - 1].said);
       if (number) parts.push(rule(at, left, first ? colours.rule : colours.grid));
-      parts.push(rowOf(row, names[number], { at, height: heights[number], left, column, each }));
+      if (isBand(number)) parts.push(lines([row.band], { x: left, y: round(at + 14), size: 12.5, fill: colours.soft, weight: 600 }));
+      const place = { at: at + bandHeight(number), height: heights[number] - bandHeight(number), left, column, each };
+      parts.push(row.total ? totalRow(row, place) : rowOf(row, names[number], place));
       at = round(at + heights[number]);
     });
     return parts.join("");
   }
 
-  function rowOf(row, name, { at, height: high, left, column, each: wide }) {
+  function rowOf(row, { name, about }, { at, height: high, left, column, each: wide }) {
     const middle = round(at + high / 2);
-    const start = round(middle - (name.length - 1) * lineHeight(NAME) / 2);
+    const start = round(middle - nameHeight({ name, about }) / 2 + lineHeight(NAME) / 2);
     const fill = row.said ? colours.soft : (row.out ? colours.faint : colours.ink);
-    const label = lines(name, { x: left, y: start, size: NAME, fill, through: row.out });
+    const label = lines(name, { x: left, y: start, size: NAME, fill, through: row.out })
+      + (about.length ? lines(about, { x: left, y: round(start + (name.length - 1) * lineHeight(NAME) + (lineHeight(NAME) + lineHeight(ABOUT)) / 2), size: ABOUT, fill: colours.soft }) : "")
+      + (row.said ? "" : lines([String(sums.rows.get(row.id))], { x: left + beside - 12, y: middle, size: 13, fill: colours.soft, anchor: "end" }));
     const cells = row.cells.map((cell) => cellOf(row, cell, round(column.get(cell.theme) + wide / 2), middle));
     return tag("g", { "data-row": row.id }, spoken(row.out ? `${row.label}, left out` : row.label) + label + cells.join(""));
+  }
+
+  function totalRow({ label }, { at, height: high, left, column, each: wide }) {
+    const y = round(at + high / 2);
+    const look = { y, size: 13, fill: colours.soft };
+    return tag("g", { "data-row": "total" }, lines([label], { x: left, ...look })
+      + model.columns.map(({ id }) => lines([String(sums.columns.get(id))], { x: round(column.get(id) + wide / 2), anchor: "middle", ...look })).join(""));
   }
 
   function cellOf(row, cell, x, y) {
@@ -76,6 +95,9 @@ function bodyOf(model, colours) {
 
   return { width, height, draw };
 }
+
+/* The row below all others that counts them. */
+const totalOf = ({ nouns }) => ({ total: true, label: `${capital(nouns[1])} with evidence` });
 
 function keyOf(model, colours, inner) {
   const item = (wide, mark, words) => keyItem(wide, mark, words, inner, colours);
@@ -92,7 +114,8 @@ function keyOf(model, colours, inner) {
     items.push(item(32, (x, y) => dot(x + 16, y, colours), "none cited, which is not a zero"));
   }
   if (cells.some(({ fallen }) => fallen)) items.push(item(32, (x, y) => cross(x + 16, y, colours), `none cited without ${model.left.label}`));
-  if (model.said.length) items.push(item(32, (x, y) => square(x + 16, y, "said", "", colours), "findings said of several studies at once, without citations"));
+  if (model.said.length) items.push(item(32, (x, y) => square(x + 16, y, "said", "", colours), "findings said of several studies at once, without citations, counted in no other row"));
+  items.push(item(32, (x, y) => lines(["7"], { x: x + 16, y, size: 13, fill: colours.soft, anchor: "middle" }), `beside a name: its findings; below a theme: the ${model.nouns[1]} shown that have a finding or a quote there`));
   return items;
 }
 

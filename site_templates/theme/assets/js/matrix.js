@@ -23,12 +23,12 @@ export function start(root) {
     return { name, values: values.map(([id, label]) => ({ id, label })) };
   }));
 
-  function arrange(order, columns, state) {
+  function arrange(shown, columns) {
     for (const panel of panels) {
       const list = panel.querySelector("[data-ev-part=rows]");
       const rows = new Map([...list.querySelectorAll(":scope > [data-ev-row]")].map((row) => [row.dataset.evRow, row]));
       for (const row of rows.values()) row.hidden = true;
-      for (const id of order) {
+      for (const { id } of shown) {
         rows.get(id).hidden = false;
         list.append(rows.get(id));
       }
@@ -40,7 +40,7 @@ export function start(root) {
       }
     }
     picture.style.setProperty("--ev-all", columns.length || every.length);
-    bands.show(order, state.row);
+    bands.show(shown);
     arrangeColumns(new Set(columns));
   }
 
@@ -77,8 +77,9 @@ export function start(root) {
   const chart = startChart(root, {
     model: matrixModel,
     banded: (order, state) => bands.sorted(order, state.row),
-    show(model, state) {
-      arrange(model.rows.map(({ id }) => id), model.columns.map(({ id }) => id), state);
+    bands: (order, state) => bands.words(order, state.row),
+    show(model) {
+      arrange(model.rows, model.columns.map(({ id }) => id));
       showLeft(model);
       showTotals(totals(model));
     },
