@@ -50,7 +50,7 @@ def test_no_row_and_a_few_rows_have_an_order() -> None:
 
 def test_more_rows_than_can_be_compared_come_by_how_much_they_hold() -> None:
     many = likeness.MOST + 1
-    rows = {f"r{number:03}": "x" * (1 + number % 3) + "..." for number in range(many)}
+    rows = {f"r{number:03}": ("x" * (1 + number % 3)).ljust(6, ".") for number in range(many)}
     order = by_likeness(_matrix(rows))
     held = [rows[row].count("x") for row in order]
     assert held == sorted(held, reverse=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.derive.ladder import reported_scores
+from generator.derive.ladder import Ladder, reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, arranged
@@ -15,7 +15,9 @@ from generator.evidence.records.reported import NOT_REPORTED, Absence, absence_o
 from generator.evidence.records.study import Study
 from generator.evidence.values import Value
 from generator.publish.charts.ladder import POSSIBLE, ScoredRow
+from generator.publish.pages.items.items import NoteItem, note_items
 from generator.publish.pages.items.words import possible
+from generator.publish.pages.page import Link
 
 
 @dataclass(frozen=True)
@@ -84,3 +86,16 @@ def downloaded_table(
         "columns": [{"title": title, "link": title == "Page"} for title in titles],
         "rows": {row.id: line(row) for row in rows},
     }
+
+
+def score_notes(
+    catalogue: Catalogue, ladder: Ladder
+) -> tuple[tuple[tuple[Link, ...], NoteItem], ...]:
+    """The notes at the scores; a note that stands at many is shown once, with its studies."""
+    studies_of: dict[NoteItem, list[Link]] = {}
+    for row in ladder.rows:
+        if row.study.ladder.known is not None:
+            for note in note_items(catalogue, row.study.ladder.known.notes):
+                link = Link(row.label, urls.study(row.study.id))
+                studies_of.setdefault(note, []).append(link)
+    return tuple((tuple(links), note) for note, links in studies_of.items())

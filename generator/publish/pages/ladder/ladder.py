@@ -37,6 +37,7 @@ from generator.publish.pages.ladder.cells import (
     cell_of,
     cell_words,
     downloaded_table,
+    score_notes,
 )
 from generator.publish.pages.ladder.chart_controls import (
     ChartFilter,
@@ -169,7 +170,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
         explanation=explanation,
         place=place_item(catalogue, scale.place),
         notes=note_items(catalogue, scale.notes),
-        score_notes=_score_notes(catalogue, ladder),
+        score_notes=score_notes(catalogue, ladder),
         csv=urls.data_file("studies.csv"),
         data={
             "figure": ladder_figure(drawn, axis),
@@ -211,19 +212,6 @@ def ladder_picture(catalogue: Catalogue) -> LadderPicture:
         rows=shown,
         more=f"and {left:,} more {'study' if left == 1 else 'studies'}" if left else "",
     )
-
-
-def _score_notes(
-    catalogue: Catalogue, ladder: Ladder
-) -> tuple[tuple[tuple[Link, ...], NoteItem], ...]:
-    """The notes at the scores; a note that stands at many is shown once, with its studies."""
-    studies_of: dict[NoteItem, list[Link]] = {}
-    for row in ladder.rows:
-        if row.study.ladder.known is not None:
-            for note in note_items(catalogue, row.study.ladder.known.notes):
-                link = Link(row.label, urls.study(row.study.id))
-                studies_of.setdefault(note, []).append(link)
-    return tuple((tuple(links), note) for note, links in studies_of.items())
 
 
 def _scale(catalogue: Catalogue) -> LadderScale:
