@@ -177,7 +177,11 @@ def ladder_page(catalogue: Catalogue) -> Page:
             "chart": {
                 **chart_words(text),
                 **ladder_chart(
-                    scale.unit, axis, _tiers(ladder), drawn, [(row.about, _score(row)) for row in ordered]
+                    scale.unit,
+                    axis,
+                    _tiers(ladder),
+                    drawn,
+                    [(row.about, _score(row)) for row in ordered],
                 ),
                 "table": downloaded_table(catalogue, scale.unit, drawn),
             },
