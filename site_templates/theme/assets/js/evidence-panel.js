@@ -27,7 +27,7 @@ function createPanel(root) {
 
   /* Shows what the address says is open. */
   async function show(link) {
-    if (opener === link && dialog.open) return;
+    if (opener?.dataset.evOpen === link.dataset.evOpen && dialog.open) return;
     opener?.removeAttribute("aria-current");
     opener = link;
     link.setAttribute("aria-current", "true");
