@@ -312,7 +312,9 @@ def test_rows_come_in_the_order_of_the_first_choice(drawn: Catalogue) -> None:
 
 
 def test_every_order_of_the_matrix_has_every_row_once(drawn: Catalogue) -> None:
-    for page in matrix_pages(drawn):
+    pages = matrix_pages(drawn)
+    assert pages
+    for page in pages:
         view = page.view
         assert isinstance(view, MatrixView)
         orders = view.filter.data[0]["options"][0]["orders"]

@@ -1,4 +1,4 @@
-"""A study in a person's words beside its name: what its care was for, and where it was done."""
+"""A study in a person's words beside its name: what it was about, and where it was done."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ABBREVIATED: Final = re.compile(r"^\w.* \(([A-Z][A-Za-z0-9-]*[A-Z0-9])\)$")
 def about_study(catalogue: Catalogue, study: Study) -> str:
     """What tells a study apart: ``HIV, South Africa``; what is not known of it is left out.
 
-    Where nobody says what care was for, the first other thing that gathers studies stands there. Of
+    Where no study names a condition, the first other thing that gathers studies stands there. Of
     countries only that in which it was carried out: where it was published need not be the same.
     """
     asked = (_first_of(catalogue), catalogue.dimensions.get(BuiltIn.CARRIED_OUT))
