@@ -7,6 +7,7 @@ import { h } from "./dom.js";
 const CLEAR = "rgba(0,0,0,0)";
 const NARROW = 480; /* pixels: labels have no room here, and the rows say it in words */
 const REST = 700; /* milliseconds */
+const PAUSE = 60; /* milliseconds: who passes over a mark reads no label */
 const whenIdle = window.requestIdleCallback ?? setTimeout;
 
 /* A drawing: reach() says that a reader rests on the chart, hold() that this is over, refresh() draws anew what
@@ -20,6 +21,8 @@ export function createDrawing(root, picture, figureNow) {
   let stopped = false;
   let size = "";
   let resting = 0;
+  let pointing = 0;
+  let resized = 0;
   let places = new Map();
 
   /* Plotly's script keeps a slow computer busy for a second, in which nothing opens: it waits until the
@@ -31,6 +34,7 @@ export function createDrawing(root, picture, figureNow) {
 
   function hold() {
     clearTimeout(resting);
+    clearTimeout(pointing);
   }
 
   /* Draws for the first time; where that failed, the next reach tries again. */
@@ -59,21 +63,27 @@ export function createDrawing(root, picture, figureNow) {
     const placed = place(figure, picture, box);
     places = placed.places;
     await Plotly.react(layer, placed.data, inPageLayout(figure.layout, box), CONFIG);
-    if (wanted) point(wanted);
+    if (wanted) label();
   }
 
   /* Shows Plotly's label at a point, by its name; null takes it away. */
   function point(name) {
     wanted = name;
+    clearTimeout(pointing);
+    if (begun) pointing = setTimeout(label, PAUSE);
+  }
+
+  function label() {
     if (!Plotly || !layer.data || layer.clientWidth < NARROW) return;
-    const at = name && places.get(name);
+    const at = wanted && places.get(wanted);
     if (at) Plotly.Fx.hover(layer, [at]);
     else Plotly.Fx.unhover(layer);
   }
 
   const resizes = new ResizeObserver(() => {
+    clearTimeout(resized);
     const box = picture.getBoundingClientRect();
-    if (`${box.width} ${box.height}` !== size) refresh();
+    if (`${box.width} ${box.height}` !== size) resized = setTimeout(() => whenIdle(refresh), PAUSE);
   });
   const endScheme = onScheme(() => requestAnimationFrame(refresh));
 
@@ -85,6 +95,7 @@ export function createDrawing(root, picture, figureNow) {
     stop() {
       stopped = true;
       hold();
+      clearTimeout(resized);
       endScheme();
       resizes.disconnect();
       if (Plotly && layer.data) Plotly.purge(layer);

@@ -98,6 +98,13 @@ export function openInPanel(root, chart) {
     panel.open(link);
   };
   root.addEventListener("click", onClick);
+  /* A press is under way to a click: the file is asked for meanwhile. */
+  const onPress = (event) => {
+    const link = event.target.closest?.("a[data-ev-open]");
+    const piece = link && pieceOf(link, root.dataset.evRowKind);
+    if (piece) fetched(piece.file).catch(() => {});
+  };
+  root.addEventListener("pointerdown", onPress);
 
   /* What the address asks to open, at the start and when the reader goes back or forward. */
   function follow() {
@@ -117,6 +124,7 @@ export function openInPanel(root, chart) {
     stop() {
       still();
       root.removeEventListener("click", onClick);
+      root.removeEventListener("pointerdown", onPress);
       panel.stop();
     },
   };
