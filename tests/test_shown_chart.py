@@ -209,7 +209,7 @@ def test_a_picture_has_groups_key_title_source_and_a_size_on_paper() -> None:
 def test_what_contributors_write_is_text_in_a_picture() -> None:
     view = _views(SAMPLE)[0]
     hostile = '<script>alert(1)</script>&"\u0007\ufffe]]>'
-    data = view.data | {
+    data = dict(view.data) | {
         "chart": view.data["chart"]
         | {
             "title": hostile,
