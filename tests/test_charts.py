@@ -89,9 +89,9 @@ def test_studies_without_a_score_say_so_in_words(drawn: Catalogue) -> None:
 def test_the_axis_goes_as_far_as_is_reported_or_stated_number_by_number(drawn: Catalogue) -> None:
     scale = drawn.review.ladder
     assert scale is not None
-    stated = {e for e in (scale.lowest_possible, scale.highest_possible) if isinstance(e, int)}
+    ends = (scale.lowest_possible.known, scale.highest_possible.known)
     scores = set(chain.from_iterable(map(possible_scores, drawn.studies)))
-    known = scores | stated
+    known = scores | {end for end in ends if end is not None}
     ticks = [tick.score for tick in _ladder(drawn).axis.ticks]
     assert ticks == list(range(min(known), max(known) + 1))
 

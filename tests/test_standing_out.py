@@ -25,8 +25,8 @@ STUDIES = [f"study-{number}" for number in range(12)]
 def _catalogue(folder: Path, cited: list[list[list[int]]]) -> Catalogue:
     """A synthesis of twelve studies with a theme for each list of findings' citations."""
     write_large(folder)
-    for theme in (folder / "themes").iterdir():
-        theme.unlink()
+    for file in (folder / "themes").iterdir():
+        file.unlink()
     for interpretation in (folder / "interpretations").iterdir():
         interpretation.unlink()
     for study in (folder / "studies").iterdir():
