@@ -51,7 +51,10 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("admin", "charts", "exports", "prose"),
     ),
     "edit": (("issues",), ("autofix", "intake", "reviewed"), ("writing",)),
-    "derive": (("diff",), ("flow", "history", "ladder", "matrix", "neighbours", "support")),
+    "derive": (
+        ("diff", "likeness"),
+        (*("flow", "history", "ladder", "matrix", "neighbours", "standing_out", "support"),),
+    ),
     "check": (
         ("todo",),
         ("rules",),
@@ -82,6 +85,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pydantic": ("evidence.records", "evidence.loading.shape"),
     "pydantic_core": ("evidence.records", "evidence.loading.shape"),
     "pandas": ("derive.matrix", "publish.frames"),
+    "scipy": ("derive.likeness",),
     "plotly": ("publish.charts",),
     # the last one: for the templates of the host
     "jinja2": ("publish.rendering", "publish.site"),

@@ -12,20 +12,22 @@ import pytest
 
 from generator.check.rules import load_catalogue
 from generator.derive.ladder import Ladder, LadderRow, ladder_of, possible_scores
+from generator.derive.likeness import by_likeness
 from generator.derive.matrix import evidence_matrix, said_of_several
 from generator.evidence.catalogue import Catalogue
-from generator.publish.charts.figure import FigureText
+from generator.evidence.records.dimensions import BuiltIn
 from generator.publish.charts.ladder import ScoredRow, ladder_axis, ladder_figure, row_marks
 from generator.publish.charts.matrix import SHADES, cells_of, in_words, shade
 from generator.publish.pages.items.attribution import said_of
+from generator.publish.pages.items.told_apart import short_form
+from generator.publish.pages.items.words import counted
+from generator.publish.pages.ladder.chart_controls import phrases
 from generator.publish.pages.ladder.ladder import LadderView, ladder_page, ladder_picture
 from generator.publish.pages.ladder.words import ladder_headline
 from generator.publish.pages.lists.facet_lists import study_orders
 from generator.publish.pages.matrix.matrix import MatrixView, matrix_pages
 from generator.publish.pages.matrix.small import matrix_picture
 from tests.shared import Built
-
-TEXT = FigureText("Title", "Subtitle", "How to read it", "Source")
 
 
 @pytest.fixture(scope="module")
@@ -84,12 +86,14 @@ def test_studies_without_a_score_say_so_in_words(drawn: Catalogue) -> None:
     assert set(trace["text"]) <= {"not reported"}
 
 
-def test_the_axis_shows_reported_scores_and_the_ends_that_a_source_states(drawn: Catalogue) -> None:
+def test_the_axis_goes_as_far_as_is_reported_or_stated_number_by_number(drawn: Catalogue) -> None:
     scale = drawn.review.ladder
     assert scale is not None
-    stated = {e for e in (scale.lowest_possible, scale.highest_possible) if isinstance(e, int)}
+    ends = (scale.lowest_possible.known, scale.highest_possible.known)
     scores = set(chain.from_iterable(map(possible_scores, drawn.studies)))
-    assert {tick.score for tick in _ladder(drawn).axis.ticks} == scores | stated
+    known = scores | {end for end in ends if end is not None}
+    ticks = [tick.score for tick in _ladder(drawn).axis.ticks]
+    assert ticks == list(range(min(known), max(known) + 1))
 
 
 def test_the_picture_and_the_table_hold_the_rows_of_the_figure(drawn: Catalogue) -> None:
@@ -99,7 +103,7 @@ def test_the_picture_and_the_table_hold_the_rows_of_the_figure(drawn: Catalogue)
     assert marks == {*traces["exact"]["ids"], *traces["possible"]["ids"]}
     in_tiers = [row.id for tier in view.tiers for row in tier.rows]
     assert [*in_tiers, *(row.id for row in view.unreported)] == [row.id for row in view.rows]
-    assert [row.id for row in view.rows] == list(view.data["table"]["rows"])
+    assert [row.id for row in view.rows] == list(view.data["chart"]["table"]["rows"])
 
 
 def test_an_axis_leaves_out_labels_that_would_touch() -> None:
@@ -120,15 +124,14 @@ def test_no_scores_make_an_empty_axis_and_a_figure() -> None:
     rows = [_row("a"), _row("b")]
     axis = ladder_axis(rows)
     assert axis.ticks == ()
-    assert ladder_figure(rows, axis, TEXT)["data"]
+    assert ladder_figure(rows, axis)["data"]
 
 
 def test_labels_are_text_and_never_markup() -> None:
     row = ScoredRow("a", "<b>A</b> & co", (1,), ("<i>x</i>",))
-    figure = ladder_figure([row], ladder_axis([row]), TEXT)
+    figure = ladder_figure([row], ladder_axis([row]))
     exact = next(trace for trace in figure["data"] if trace["name"] == "exact")
     assert exact["hovertext"] == ["<b>&lt;b&gt;A&lt;/b&gt; &amp; co</b><br>&lt;i&gt;x&lt;/i&gt;"]
-    assert figure["layout"]["yaxis"]["ticktext"] == ["&lt;b&gt;A&lt;/b&gt; &amp; co"]
 
 
 @pytest.mark.parametrize(
@@ -177,13 +180,15 @@ def test_the_picture_the_table_and_the_file_equal_the_matrix(drawn: Catalogue) -
     matrix = evidence_matrix(drawn)
     themes = [head.id for panel in view.panels for head in panel.heads]
     assert sorted(themes) == sorted(matrix.findings.columns)
+    charted = {row["id"]: row for row in view.data["chart"]["rows"]}
     for row in view.rows:
         expected = [
             (int(matrix.findings.loc[row.id, theme]), int(matrix.quotes.loc[row.id, theme]))  # type: ignore[arg-type]
             for theme in themes
         ]
         assert [(cell.findings, cell.quotes) for cell in row.cells] == expected
-        assert view.data["table"]["rows"][row.id][1:] == list(chain.from_iterable(expected))
+        cells = charted[row.id]["cells"]
+        assert [tuple(cells.get(theme, (0, 0)))[:2] for theme in themes] == expected
     for panel in view.panels:
         assert [row.id for row in panel.rows] == [row.id for row in view.rows]
 
@@ -234,10 +239,9 @@ def test_what_is_said_of_some_studies_has_a_row_of_its_own_that_names_them(sampl
     assert some.label == "Said of every study with shared plots, without citations"
     (cell,) = (cell for cell in some.cells if not cell.empty)
     assert cell.words == "1 finding said of every study with shared plots, without citations"
-    assert cell.take == '#findings [id="finding-everywhere"]'
     assert "One finding is said of every study and one is said of every study" in view.said_words
     assert "rows of their own" in view.said_words
-    assert list(view.data["table"]["rows"])[-2:] == ["*", "*model-shared-plots"]
+    assert [row["id"] for row in view.data["chart"]["said"]] == ["*", "*model-shared-plots"]
 
 
 def test_cells_with_evidence_lead_to_it_and_empty_ones_nowhere(drawn: Catalogue) -> None:
@@ -268,6 +272,9 @@ def test_the_small_matrix_has_every_cell(drawn: Catalogue) -> None:
     assert len(picture.rows) == len(drawn.studies)
     assert {len(row.cells) for row in picture.rows} == {len(drawn.themes)}
     assert all(0 < cell.at < 100 for row in picture.rows for cell in row.cells)
+    assert [head.title for head in picture.heads] == [
+        theme.title for _, themes in drawn.theme_groups for theme in themes
+    ]
     assert picture.more == ""
 
 
@@ -289,13 +296,77 @@ def test_a_chart_is_the_same_each_time(drawn: Catalogue) -> None:
     assert json.dumps(_matrix(drawn).data) == json.dumps(_matrix(drawn).data)
 
 
-def test_without_a_ladder_the_matrix_comes_by_name(drawn: Catalogue) -> None:
+def test_without_a_ladder_nothing_is_sorted_by_score(drawn: Catalogue) -> None:
     view = _matrix(replace(drawn, review=drawn.review.model_copy(update={"ladder": None})))
-    assert [value for value, _ in view.filter.controls[0].choices] == ["name", "year"]
-    assert [row.id for row in view.rows] == [study.id for study in drawn.studies]
+    assert [value for value, _ in view.filter.controls[0].choices] == [
+        *("likeness", "evidence", "year", "name")
+    ]
 
 
 def test_rows_come_in_the_order_of_the_first_choice(drawn: Catalogue) -> None:
-    for view in (_ladder(drawn), _matrix(drawn)):
-        order = study_orders(drawn)[view.filter.controls[0].choices[0][0]]
-        assert [row.id for row in view.rows] == list(order[1]) == list(view.filter.rows)
+    ladder, matrix = _ladder(drawn), _matrix(drawn)
+    assert [row.id for row in ladder.rows] == list(study_orders(drawn)["score"][1])
+    assert [row.id for row in matrix.rows] == list(by_likeness(evidence_matrix(drawn)))
+    for view in (ladder, matrix):
+        assert [row.id for row in view.rows] == list(view.filter.rows)
+
+
+def test_every_order_of_the_matrix_has_every_row_once(drawn: Catalogue) -> None:
+    pages = matrix_pages(drawn)
+    assert pages
+    for page in pages:
+        view = page.view
+        assert isinstance(view, MatrixView)
+        orders = view.filter.data[0]["options"][0]["orders"]
+        assert orders
+        for order in orders.values():
+            assert sorted(order) == sorted(row.id for row in view.rows)
+
+
+def test_totals_count_what_stands_in_rows_and_columns(drawn: Catalogue) -> None:
+    view = _matrix(drawn)
+    for row in view.rows:
+        assert row.findings == sum(cell.findings for cell in row.cells)
+    heads = [head for panel in view.panels for head in panel.heads]
+    for number, head in enumerate(heads):
+        assert head.rows == sum(not row.cells[number].empty for row in view.rows)
+        assert head.rows == len(drawn.studies_of_theme[head.id])
+
+
+def test_a_panel_is_headed_with_what_stands_behind_a_name(drawn: Catalogue) -> None:
+    view = _matrix(drawn)
+    for row in view.rows:
+        study = drawn.study[row.id]
+        findings = len(drawn.findings_of_study.get(row.id, ()))
+        quotes = sum(bool(quote.themes) for quote in study.quotes)
+        said = f"{counted(findings, 'finding')}, {counted(quotes, 'quote')}"
+        assert row.heading == f"{drawn.labels[row.id]}: {said}"
+    assert {row.id: row.heading for row in _ladder(drawn).rows} == {
+        row.id: row.heading for row in view.rows
+    }
+
+
+def test_what_is_not_known_of_a_study_stands_not_beside_its_name(drawn: Catalogue) -> None:
+    assert any(row.about for row in _matrix(drawn).rows)
+    for row in _matrix(drawn).rows:
+        assert "not " not in row.about
+        country = drawn.values(BuiltIn.CARRIED_OUT, drawn.study[row.id]).known or ()
+        assert all(value.label in row.about for value in country)
+
+
+def test_a_value_is_called_by_the_abbreviation_that_it_ends_in() -> None:
+    assert short_form("Chronic obstructive pulmonary disease (COPD)") == "COPD"
+    assert short_form("Care at home (by nurses)") == "care at home (by nurses)"
+    assert short_form("HIV") == "HIV"
+
+
+def test_what_charts_are_filtered_by_has_a_phrase_for_their_headline(drawn: Catalogue) -> None:
+    said = phrases(drawn)
+    for facet in _matrix(drawn).data["filters"][0]["facets"][1:]:
+        assert set(said[facet["name"]]) == {value for value, _, _ in facet["values"]}
+
+
+def test_a_long_scale_has_ticks_at_whole_steps() -> None:
+    ticks = [tick.score for tick in ladder_axis([_row("a", 0, 1001)]).ticks]
+    assert ticks[:2] == [0, 11]
+    assert ticks[-1] == 1001

@@ -140,11 +140,12 @@ def test_the_table_of_studies_begins_as_the_import_knows_it(files: dict[str, str
     assert tuple(header[: len(STUDY_COLUMNS)]) == STUDY_COLUMNS
 
 
-def test_the_matrix_has_a_column_for_each_theme(
+def test_the_matrix_keeps_findings_and_quotes_apart_for_each_theme(
     files: dict[str, str], synthesis: Catalogue
 ) -> None:
     header = files["matrix.csv"].splitlines()[0].split(",")
-    assert header == ["study", *(theme.id for theme in synthesis.themes)]
+    kinds = ("findings", "quotes", "why_empty")
+    assert header == ["study", *(f"{t.id}.{kind}" for t in synthesis.themes for kind in kinds)]
 
 
 @pytest.mark.parametrize("name", CSV_FILES)
@@ -376,13 +377,32 @@ def test_the_matrix_counts_each_citation_and_each_quote_once(
         len(finding.studies) for theme in synthesis.themes for finding in theme.findings
     )
     quotations = sum(len(quote.themes) for study in synthesis.studies for quote in study.quotes)
-    assert matrix.to_numpy().sum() == citations + quotations
-    assert matrix.dtypes.map(lambda kind: kind.kind).eq("i").all()
+    assert matrix.filter(regex=r"\.findings$").sum().sum() == citations
+    assert matrix.filter(regex=r"\.quotes$").sum().sum() == quotations
+    read = {row["study"]: row for row in _rows(files["matrix.csv"])}
     for study in synthesis.studies:
         for theme in synthesis.themes:
-            expected = sum(study.id in finding.studies for finding in theme.findings)
-            expected += sum(theme.id in quote.themes for quote in study.quotes)
-            assert matrix.loc[study.id, theme.id] == expected
+            cited = sum(study.id in finding.studies for finding in theme.findings)
+            quoted = sum(theme.id in quote.themes for quote in study.quotes)
+            for kind, count in (("findings", cited), ("quotes", quoted)):
+                assert read[study.id][f"{theme.id}.{kind}"] == str(count or "")
+
+
+def test_a_number_that_is_not_there_is_empty_with_its_reason_and_never_a_zero(
+    files: dict[str, str], synthesis: Catalogue
+) -> None:
+    reasons = {(False, False): "none cited", (False, True): "no findings cited",
+               (True, False): "no quotes", (True, True): ""}  # fmt: skip
+    rows = _rows(files["matrix.csv"])
+    cells = [
+        [row[f"{theme.id}.{kind}"] for kind in ("findings", "quotes", "why_empty")]
+        for row in rows
+        for theme in synthesis.themes
+    ]
+    assert len(cells) == len(synthesis.studies) * len(synthesis.themes) > 0
+    assert all(reason == reasons[bool(f), bool(q)] for f, q, reason in cells)
+    assert not any("0" in (findings, quotes) for findings, quotes, _ in cells)
+    assert any(reason == "none cited" for _, _, reason in cells)
 
 
 @pytest.mark.parametrize("name", CSV_FILES)
@@ -461,7 +481,7 @@ def test_the_document_holds_every_record_as_it_was_written(
         read = [models[kind].model_validate_json(json.dumps(item)) for item in document[key]]
         assert read == sorted(records, key=lambda record: record.id)
     assert set(document) == {"schema_version", "absent", "matrix", *single, *many}
-    assert document["schema_version"] == 2
+    assert document["schema_version"] == 3
 
 
 def test_the_document_and_the_table_tell_the_same_matrix(files: dict[str, str]) -> None:
@@ -470,7 +490,12 @@ def test_the_document_and_the_table_tell_the_same_matrix(files: dict[str, str]) 
     for row in _rows(files["matrix.csv"]):
         study = row.pop("study")
         cells = document[study]
-        assert {theme: str(sum(cell.values())) for theme, cell in cells.items()} == row
+        told = {
+            f"{theme}.{kind}": "" if (value := cell.get(kind)) is None else str(value)
+            for theme, cell in cells.items()
+            for kind in ("findings", "quotes", "why_empty")
+        }
+        assert told == row
 
 
 # --- the data dictionary ---------------------------------------------------------------------

@@ -411,6 +411,6 @@ def test_a_chart_offers_what_its_rows_have_and_one_study_to_leave_out() -> None:
     assert [option["name"] for option in data["options"]] == ["sort"]
     matrix = next(page.view for page in matrix_pages(catalogue))
     names = [control.name for control in matrix.filter.controls]
-    assert names == ["sort", *GROUPING, "category", "without"]
+    assert names == ["sort", *GROUPING, "category", "row", "without"]
     rows, _ = matrix.filter.data
     assert rows["former"]["without"] == rows["former"]["study"]

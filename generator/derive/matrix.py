@@ -64,6 +64,15 @@ def grouped_matrix(catalogue: Catalogue, rows: Rows) -> Matrix:
     return Matrix(_counted(cited, list(rows), columns), _counted(quoted, list(rows), columns))
 
 
+def why_empty(findings: int, quotes: int) -> str:
+    """Why a number of a cell is not there, which is no zero; nothing where both are."""
+    if not findings and not quotes:
+        return "none cited"
+    if not findings:
+        return "no findings cited"
+    return "" if quotes else "no quotes"
+
+
 def said_of_several(catalogue: Catalogue) -> Mapping[Scope | None, tuple[Finding, ...]]:
     """Findings said of several studies at once, without citing them, by their scope; all first."""
     found: dict[Scope | None, list[Finding]] = {None: []}

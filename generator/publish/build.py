@@ -23,6 +23,7 @@ from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files
 from generator.publish.pages.glossary import explanations
 from generator.publish.pages.items.citation import source_citation
+from generator.publish.pages.matrix.pieces import evidence_files
 from generator.publish.pages.own_brief.records import own_brief_files
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import Section, all_pages, navigation
@@ -171,6 +172,7 @@ def build_site(
     files |= _feed(catalogue, pages, address)
     files |= _search_files(catalogue, pages, content_folder)
     rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
+    files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     return _site(planned, history, files, brief_documents, rendered)
 
 

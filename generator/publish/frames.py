@@ -132,15 +132,17 @@ class Evidence:
         """Studies by themes: how many cited findings and quotations stand in each cell.
 
         Returns:
-            A frame of whole numbers of shape (studies, themes): rows by study id, columns by theme
-            id in the review's order. A 0 says that the review cites nothing here, not that nothing
-            happened.
+            A frame with a row a study, by its id, and three columns a theme in the review's order:
+            ``<theme>.findings`` and ``<theme>.quotes`` are whole numbers, missing where there are
+            none, which is not a zero, and ``<theme>.why_empty`` says why.
 
         Example:
             >>> from generator import load
             >>> matrix = load("tests/sample_content").matrix
-            >>> int(matrix.loc["adeyemi-2021-a", "first-visit"])
+            >>> int(matrix.loc["adeyemi-2021-a", "first-visit.findings"])
             1
+            >>> matrix.loc["adeyemi-2021-a", "first-visit.why_empty"]
+            'no quotes'
         """
         return self.frames["matrix"]
 

@@ -56,8 +56,8 @@ def test_rows_and_columns_are_chosen_by_keyboard_shown_only_and_come_back(
     assert page.locator(".ev-chart input[type=checkbox]").count() == 0
     everything = _shown(page)
     themes = page.locator(HEADS).count()
-    _button(page, "Choose rows and columns").focus()
-    page.keyboard.press("Enter")
+    page.locator("[data-ev-part=more] > summary").press("Enter")
+    _button(page, "Choose rows and columns").press("Enter")
     words = page.locator(".ev-select [role=status]")
     expect(words).to_contain_text("Nothing chosen yet")
     boxes = page.locator("input[data-ev-choose=study]:visible")
@@ -113,6 +113,7 @@ def test_rows_and_columns_are_chosen_by_keyboard_shown_only_and_come_back(
 def test_the_ladder_has_rows_to_choose_and_unknown_ones_are_told(page: Page, origin: str) -> None:
     page.goto(origin + "ladder/")
     expect(_count(page)).to_contain_text("All")
+    page.locator("[data-ev-part=more] > summary").click()
     _button(page, "Choose rows").click()
     boxes = page.locator("input[data-ev-choose=study]:visible")
     first = boxes.first.get_attribute("value")
@@ -140,6 +141,7 @@ def test_other_matrices_take_rows_of_their_own_kind_only(page: Page, origin: str
     page.goto(origin + "matrix/countries/?study=whatever")
     expect(_count(page)).to_contain_text("All")
     expect(page.locator("[data-ev-part=unknown]")).to_be_empty()
+    page.locator("[data-ev-part=more] > summary").click()
     _button(page, "Choose rows and columns").click()
     boxes = page.locator("input[data-ev-choose=country]:visible")
     boxes.first.check()

@@ -87,6 +87,16 @@ def _values(page: Page, name: str) -> list[str]:
     return [option.get_attribute("value") or "" for option in options]
 
 
+def _choose(page: Page, name: str, value: str) -> None:
+    """Opens the panel of controls, chooses there, and closes it by the keyboard."""
+    summary = page.locator("[data-ev-part=more] > summary")
+    summary.click()
+    page.select_option(f"select[name={name}]", value)
+    page.locator(f"select[name={name}]").press("Escape")
+    expect(summary).to_be_focused()
+    expect(page.locator("[data-ev-part=tools]")).to_be_hidden()
+
+
 def _saved(download: Download, folder: Path) -> Path:
     file = folder / download.suggested_filename
     download.save_as(file)
@@ -109,7 +119,8 @@ def test_without_scripts_the_picture_has_links_and_the_table_stands_there(
         expect(page.locator("[data-ev-part=table]")).to_be_visible()
         expect(page.locator("[data-ev-part=controls]")).to_be_hidden()
         expect(page.locator(".ev-chart__file a")).to_have_attribute("href", re.compile("csv$"))
-        expect(page.locator(".ev-chart__legend li").first).to_be_visible()
+        key = page.locator(":is(.ev-chart__legend, .ev-matrix__corner) > li")
+        expect(key.first).to_be_visible()
         picture.locator(MARK).first.click()
         expect(page).to_have_url(re.compile("/studies/"))
 
@@ -172,7 +183,7 @@ def test_every_cell_of_the_matrix_is_drawn_in_its_place(visit: Opener) -> None:
     page = visit("matrix/")
     _reach(page)
     squares = page.locator(".ev-matrix__picture .ev-matrix__square").count()
-    dots = page.locator(".ev-matrix__picture .ev-matrix__dot").count()
+    dots = page.locator(".ev-matrix__picture .ev-matrix__dot[data-ev-point]").count()
     assert page.locator(".ev-chart__layer .points path").count() == squares + dots
     numbers = page.locator(".ev-matrix__picture .ev-matrix__number").all_text_contents()
     texts = page.locator(".ev-chart__layer .textpoint text").all_text_contents()
@@ -239,7 +250,7 @@ def test_sorting_and_filtering_show_in_picture_table_and_address_and_come_back(
     assert sorted(by_name) == sorted(everything)
     assert _table_rows(page) == by_name
     model = _values(page, "model")[1]
-    page.select_option("select[name=model]", model)
+    _choose(page, "model", model)
     some = _rows(page)
     assert 0 < len(some) < len(everything)
     assert some == [row for row in by_name if row in some]
@@ -262,10 +273,10 @@ def test_sorting_and_filtering_show_in_picture_table_and_address_and_come_back(
 
 def test_the_matrix_filters_by_country_and_category(visit: Opener) -> None:
     page = visit("matrix/")
-    page.select_option("select[name=country]", _values(page, "country")[1])
+    _choose(page, "country", _values(page, "country")[1])
     assert 0 < len(_rows(page)) < page.locator("[data-ev-part=table] tbody tr").count()
     category = _values(page, "category")[-1]
-    page.select_option("select[name=category]", category)
+    _choose(page, "category", category)
     panels = page.locator("[data-ev-part=panel]:visible")
     expect(panels).to_have_count(1)
     expect(panels).to_have_attribute("data-ev-category", category)
@@ -277,13 +288,119 @@ def test_the_matrix_filters_by_country_and_category(visit: Opener) -> None:
     expect(panels.locator("li .ev-matrix__label a:visible").first).to_be_visible()
 
 
+def test_a_part_of_the_matrix_is_named_and_its_totals_are_its_own(visit: Opener) -> None:
+    page = visit("matrix/")
+    title = page.locator("#chart-title")
+    whole = title.text_content() or ""
+    model = _values(page, "model")[1]
+    label = page.locator(f"select[name=model] option[value={model}]").text_content() or ""
+    _choose(page, "model", model)
+    some = _rows(page)
+    numbers = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    many = "study" if len(some) == 1 else "studies"
+    begun = f"{label[0].lower()}{label[1:]}".rsplit(" (", 1)[0]
+    expect(title).to_have_text(f"The {numbers[len(some)]} {many} with {begun}")
+    sums = page.evaluate(TOTALS)
+    assert sums["rows"] == len(some)
+    assert sums["wrong"] == []
+    _choose(page, "category", _values(page, "category")[1])
+    expect(title).to_contain_text(", under “")
+    assert page.evaluate(TOTALS)["wrong"] == []
+    page.click("button[type=reset]")
+    expect(title).to_have_text(whole)
+    expect(page.locator("button[type=reset]")).to_be_hidden()
+
+
+TOTALS = """() => {
+  const seen = (one) => one.checkVisibility();
+  const picture = document.querySelector("[data-ev-part=picture]");
+  const marks = [...picture.querySelectorAll("li .ev-chart__mark")].filter(seen);
+  const of = (place, name) => marks
+    .filter((mark) => mark.dataset.evOpen.split(".")[place] === name);
+  const number = (mark) => Number(mark.querySelector(".ev-matrix__number")?.textContent ?? 0);
+  const sums = [...picture.querySelectorAll("[data-ev-sum]")].filter(seen);
+  const totals = [...picture.querySelectorAll("[data-ev-total]")].filter(seen);
+  const rowOf = (sum) => sum.closest("[data-ev-row]").dataset.evRow;
+  return {
+    rows: new Set(sums.map(rowOf)).size,
+    wrong: [
+      ...sums.filter((sum) => of(0, rowOf(sum)).reduce((all, mark) => all + number(mark), 0)
+        !== Number(sum.textContent)).map(rowOf),
+      ...totals.filter((total) => of(1, total.dataset.evTotal).length !== Number(total.textContent))
+        .map((total) => total.dataset.evTotal),
+    ],
+  };
+}"""
+
+
+def test_bands_gather_rows_in_every_panel_and_in_the_table(visit: Opener) -> None:
+    page = visit("matrix/")
+    everything = _rows(page)
+    _choose(page, "row", "country")
+    bands = page.locator("[data-ev-part=panel]").first.locator(".ev-matrix__band")
+    expect(bands).to_have_count(3)
+    banded = _rows(page)
+    assert sorted(banded) == sorted(everything)
+    assert banded != everything
+    assert _table_rows(page) == banded
+    assert "row=country" in page.url
+    told = bands.all_text_contents()
+    countries = page.locator("select[name=country] option").all_text_contents()
+    assert [f"{one} (4)" for one in told] == countries[1:]
+
+
+def test_the_row_and_the_column_of_what_is_met_are_lit_together(visit: Opener) -> None:
+    page = visit("matrix/")
+    mark = page.locator(f"li {MARK}:visible").last
+    row, theme = (mark.get_attribute("data-ev-hover") or "").split(".")
+    lit = page.locator(".ev-matrix__row--lit")
+    for reach in (mark.hover, mark.focus):
+        page.mouse.move(2, 2)
+        expect(lit).to_have_count(0)
+        reach()
+        expect(lit).to_have_count(page.locator("[data-ev-part=panel]").count())
+        expect(lit.first).to_have_attribute("data-ev-row", row)
+        expect(page.locator(".ev-matrix__head--lit")).to_have_attribute("data-ev-item", theme)
+        light, cell = page.locator(".ev-matrix__light").bounding_box(), mark.bounding_box()
+        assert light is not None
+        assert cell is not None
+        assert light["x"] <= cell["x"] + cell["width"] / 2 <= light["x"] + light["width"]
+        assert light["y"] < cell["y"] < light["y"] + light["height"]
+
+
+def test_nothing_of_a_chart_covers_a_control_or_the_head_of_the_site(visit: Opener) -> None:
+    for width in (360, 1280):
+        page = visit("matrix/")
+        page.set_viewport_size({"width": width, "height": 640})
+        page.locator("[data-ev-part=more] > summary").click()
+        assert page.evaluate(COVERED, "[data-ev-part=tools]") == 0
+        page.keyboard.press("Escape")
+        rows = page.locator("li .ev-matrix__label a:visible")
+        rows.nth(rows.count() // 2).evaluate("(one) => one.scrollIntoView({ block: 'start' })")
+        assert page.evaluate(COVERED, ".md-header") == 0
+
+
+# How many of a grid of points of an element are painted by something that is not within it.
+COVERED = """(selector) => {
+  const one = document.querySelector(selector);
+  const box = one.getBoundingClientRect();
+  let covered = 0;
+  for (let x = box.left + 3; x < Math.min(box.right, innerWidth) - 3; x += 20) {
+    for (let y = Math.max(box.top, 0) + 3; y < Math.min(box.bottom, innerHeight) - 3; y += 12) {
+      if (!one.contains(document.elementFromPoint(x, y))) covered += 1;
+    }
+  }
+  return covered;
+}"""
+
+
 def test_a_filter_that_leaves_nothing_says_so_and_offers_a_way_out(visit: Opener) -> None:
     page = visit("matrix/")
     everything = _rows(page)
     for country in _values(page, "country")[1:]:
         for model in _values(page, "model")[1:]:
-            page.select_option("select[name=country]", country)
-            page.select_option("select[name=model]", model)
+            _choose(page, "country", country)
+            _choose(page, "model", model)
             if not _rows(page):
                 expect(page.locator("[data-ev-part=count]")).to_have_text("No study matches.")
                 way = page.locator("[data-ev-part=empty]")
@@ -298,14 +415,14 @@ def test_a_filter_that_leaves_nothing_says_so_and_offers_a_way_out(visit: Opener
 def test_each_choice_says_how_many_rows_it_would_leave(visit: Opener) -> None:
     page = visit("matrix/")
     model = _values(page, "model")[1]
-    page.select_option("select[name=model]", model)
+    _choose(page, "model", model)
     counts = {}
     for country in _values(page, "country")[1:]:
         label = page.locator(f"select[name=country] option[value={country}]").text_content() or ""
         counts[country] = int(label.rsplit("(", 1)[1].rstrip(")"))
     shown = {}
     for country in counts:
-        page.select_option("select[name=country]", country)
+        _choose(page, "country", country)
         shown[country] = len(_rows(page))
     assert counts == shown
     assert sum(counts.values()) < page.locator("[data-ev-part=table] tbody tr").count()
@@ -352,17 +469,22 @@ def test_arrows_move_between_marks_and_a_live_line_tells_each(visit: Opener) -> 
     expect(told).not_to_have_text(first or "")
 
 
-def test_enter_and_a_click_open_the_study(visit: Opener) -> None:
+def test_a_mark_of_the_ladder_opens_the_panel_of_the_matrix(visit: Opener) -> None:
     page = visit("ladder/")
+    panel = page.locator(".ev-evidence-panel")
     mark = _first_mark(page)
     target = mark.evaluate("(link) => link.href")
     page.keyboard.press("Enter")
-    page.wait_for_url(target)
-    page.go_back()
-    expect(page.locator("[data-ev-part=count]")).not_to_be_empty()
-    _reach(page)
-    page.locator(f"{MARK}:visible").first.click()
-    page.wait_for_url(target)
+    expect(panel.locator(".ev-contribution").first).to_be_visible()
+    heading = panel.locator("h2").text_content()
+    study = mark.get_attribute("data-ev-open") or ""
+    assert f"open={study}" in page.url
+    expect(panel.get_by_role("link", name="Open its own page")).to_have_attribute("href", target)
+    page.keyboard.press("Escape")
+    expect(mark).to_be_focused()
+    page.goto(page.url.replace("ladder/", f"matrix/?open={study}"))
+    expect(panel.locator(".ev-contribution").first).to_be_visible()
+    expect(panel.locator("h2")).to_have_text(heading or "")
 
 
 def test_arrows_move_along_rows_and_columns_of_the_matrix(visit: Opener) -> None:
@@ -424,22 +546,20 @@ def test_back_closes_the_evidence_and_a_study_left_out_shows_what_falls(
     expect(panel).to_be_hidden()
     whole = page.locator("[data-ev-part=rows] .ev-matrix__number:visible").all_text_contents()
     for study in _values(page, "without")[1:]:
-        page.select_option("select[name=without]", study)
-        told = page.locator("[data-ev-part=without]")
-        expect(told).to_contain_text("Without ")
+        _choose(page, "without", study)
+        expect(page.locator("[data-ev-part=without]")).to_be_visible()
+        expect(page.locator("#chart-title")).to_contain_text("Without ")
         left = page.locator("[data-ev-part=rows] .ev-matrix__number:visible").all_text_contents()
         assert sum(map(int, left)) <= sum(map(int, whole))
         # The table says the same: what each cell holds without the study.
-        table = page.locator("[data-ev-part=table] tbody small").all_text_contents()
-        assert sum(int(n) for words in table for n in re.findall(r"(\d+) finding", words)) <= sum(
-            map(int, whole)
-        )
-        assert all("without " in words for words in table)
+        cells = page.locator("[data-ev-part=table] tbody td > :visible").all_text_contents()
+        told = (int(n) for words in cells for n in re.findall(r"(\d+) finding", words))
+        assert sum(told) == sum(map(int, left))
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV table").click()
     text = _saved(download.value, tmp_path).read_text(encoding="utf-8-sig")
     lines = list(csv.reader(text.splitlines()))[1:]
-    counted = sum(int(n) for line in lines for n in line[1::2] if not line[0].startswith("Said"))
+    counted = sum(int(n or 0) for row in lines for n in row[1::3] if not row[0].startswith("Said"))
     assert counted == sum(map(int, left))
     page.locator("[data-ev-part=controls] [type=reset]").click()
     expect(page.locator("[data-ev-part=without]")).to_be_hidden()
@@ -505,7 +625,7 @@ def test_a_link_is_followed_where_its_page_cannot_be_fetched(
     page = context.new_page()
     page.goto(origin + "matrix/")
     expect(page.locator("[data-ev-part=count]")).not_to_be_empty()
-    page.route("**/studies/**", refuse)
+    page.route("**/matrix/**", refuse)
     page.locator(f"li {MARK}:visible").first.click()
     page.wait_for_url("**/studies/**")
 
@@ -516,7 +636,7 @@ def test_a_link_is_followed_where_its_page_cannot_be_fetched(
 @pytest.mark.parametrize("path", ["ladder/", "matrix/"])
 def test_downloads_hold_what_is_shown(visit: Opener, path: str, tmp_path: Path) -> None:
     page = visit(path)
-    page.select_option("select[name=model]", _values(page, "model")[1])
+    _choose(page, "model", _values(page, "model")[1])
     files = {}
     for kind in ("png", "svg", "csv"):
         with page.expect_download() as started:
@@ -527,9 +647,10 @@ def test_downloads_hold_what_is_shown(visit: Opener, path: str, tmp_path: Path) 
     drawing = files["svg"].read_text(encoding="utf-8")
     headline = page.locator("#chart-title").text_content() or ""
     chosen = page.locator("select[name=model] option:checked").text_content() or ""
-    assert chosen.rsplit(" (", 1)[0] in headline  # the headline of the whole fits no part
+    label = chosen.rsplit(" (", 1)[0]
+    assert f"with {label[0].lower()}{label[1:]}" in headline  # that of the whole fits no part
     assert headline.split()[0] in drawing
-    assert chosen.split()[0] in drawing
+    assert label.split()[-1] in drawing
     assert "Data: " in drawing
     assert "@font-face" in drawing
     with files["csv"].open(encoding="utf-8", newline="") as file:

@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 
 from generator.derive.matrix import evidence_matrix, said_of_several
+from generator.derive.standing_out import Rule, standing_out
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reported import Absence, AbsenceReason, in_words
 from generator.evidence.records.statement import Attribution
@@ -231,6 +232,18 @@ def test_the_matrix_is_the_same_from_the_printed_brackets(real: Catalogue) -> No
         for theme in total.columns
     }
     assert {pair: count for pair, count in found.items() if count} == dict(expected)
+
+
+def test_what_stands_out_is_one_study_behind_a_theme_and_three_behind_another(
+    real: Catalogue,
+) -> None:
+    same, fewest = standing_out(real)[:2]
+    assert (same.rule, fewest.rule) == (Rule.SAME_STUDY, Rule.FEWEST)
+    assert [theme.id for theme in same.themes] == ["design-challenges"]
+    assert same.study is real.study["lalani-2019"]
+    assert (same.findings, same.alone) == (7, 6)
+    assert [theme.id for theme in fewest.themes] == ["service-user-health"]
+    assert fewest.studies == 3
 
 
 def test_what_is_said_of_every_study_names_none(real: Catalogue) -> None:

@@ -163,6 +163,11 @@ def compared(kind: str, record_id: str) -> str:
     return f"{COMPARE}{kind}/{record_id}.json"
 
 
+def matrix_evidence(kind: str, record_id: str) -> str:
+    """The file with what a chart opens of a study or theme."""
+    return f"{MATRIX}{kind}/{record_id}.json"
+
+
 def brief_file(kind: str, record_id: str) -> str:
     """The file with what a reader's own brief shows of a study, theme or interpretation."""
     return f"{OWN_BRIEF}{kind}/{record_id}.json"

@@ -13,16 +13,14 @@ from typing import Any, Final
 import plotly.graph_objects as go  # type: ignore[import-untyped]
 
 FONT: Final = '"Source Sans 3", system-ui, sans-serif'
-TITLE_FONT: Final = '"Source Serif 4", Georgia, serif'
 
 
 @dataclass(frozen=True)
 class FigureText:
-    """The words around a chart: headline, what is drawn, how to read it, and the source."""
+    """The words around a chart: headline, what is drawn, and the source."""
 
     title: str
     subtitle: str
-    key: str
     source: str
 
 
@@ -32,40 +30,13 @@ def validated(traces: list[dict[str, Any]], layout: dict[str, Any]) -> dict[str,
     return {"data": traces, "layout": layout}
 
 
-def base_layout(text: FigureText) -> dict[str, Any]:
-    """The layout of the picture to take away: headline, what is drawn, source at the foot."""
+def base_layout() -> dict[str, Any]:
+    """What every figure says of itself; places and colours come from the page."""
     return {
-        "title": {
-            "text": wrapped(text.title, 64),
-            "subtitle": {"text": wrapped(text.subtitle, 100), "font": {"family": FONT, "size": 15}},
-            "font": {"family": TITLE_FONT, "size": 23, "weight": 600},
-            "x": 0,
-            "xref": "container",
-            "xanchor": "left",
-            "pad": {"l": 24, "t": 40},
-            "yref": "container",
-            "y": 1,
-            "yanchor": "top",
-        },
         "font": {"family": FONT, "size": 15},
         "showlegend": False,
         "hovermode": "closest",
         "dragmode": False,
-        "annotations": [
-            {
-                "name": "source",
-                "text": f"{wrapped(text.key, 120)}<br>{wrapped(text.source, 120)}",
-                "showarrow": False,
-                "align": "left",
-                "font": {"size": 13},
-                "xref": "paper",
-                "x": 0,
-                "xanchor": "left",
-                "yref": "paper",
-                "y": 0,
-                "yanchor": "top",
-            }
-        ],
     }
 
 
@@ -81,11 +52,6 @@ def hover_text(title: str, lines: Sequence[str]) -> str:
         for line in lines
     ]
     return "<br>".join([f"<b>{plain(title)}</b>", *parts])
-
-
-def wrapped(text: str, width: int) -> str:
-    """Text in lines of at most so many characters, for Plotly."""
-    return "<br>".join(plain(line) for line in textwrap.wrap(text, width, break_on_hyphens=False))
 
 
 def plain(text: str) -> str:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.publish.charts.figure import (
-    FigureText,
     base_layout,
     hover_text,
     marker,
-    plain,
     validated,
 )
 
@@ -19,6 +17,8 @@ MARGIN: Final = 5.0
 """How far the outermost scores stand from the edges, in percent of the width."""
 TICK_DISTANCE: Final = 6.5
 """The least distance of two printed scores, in percent of the width."""
+MOST_TICKS: Final = 100
+"""How many steps a scale is divided into at most."""
 EXACT: Final = "exact"
 POSSIBLE: Final = "possible"
 UNREPORTED: Final = "unreported"
@@ -54,7 +54,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Tick:
-    """A score on the axis; without a label where its neighbours leave no room."""
+    """A whole number on the axis; without a label where its neighbours leave no room."""
 
     score: int
     at: float
@@ -63,7 +63,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Axis:
-    """A linear scale over the scores that are reported, and no further."""
+    """A linear scale from the lowest to the highest number that is reported or stated."""
 
     lowest: int
     highest: int
@@ -75,11 +75,17 @@ class Axis:
 
 
 def ladder_axis(rows: Sequence[ScoredRow], ends: Sequence[int] = ()) -> Axis:
-    """The axis of some rows; ``ends`` are the ends of the scale, where the source states them."""
-    scores = sorted({score for row in rows for score in row.scores} | set(ends))
-    if not scores:
+    """The axis of some rows, with a tick at every whole number, or at whole steps of a long scale.
+
+    ``ends`` are the ends of the scale, where the source states them: it goes no further than what
+    is reported or stated.
+    """
+    known = {score for row in rows for score in row.scores} | set(ends)
+    if not known:
         return Axis(0, 0, ())
-    lowest, highest = scores[0], scores[-1]
+    lowest, highest = min(known), max(known)
+    step = -(-(highest - lowest) // MOST_TICKS) or 1
+    scores = sorted({*range(lowest, highest + 1, step), highest})
     labelled = [lowest]
     last = _at(highest, lowest, highest)
     for score in scores[1:-1]:
@@ -104,7 +110,7 @@ def row_marks(row: ScoredRow, axis: Axis) -> tuple[Mark, ...]:
     return tuple(Mark(_point(row, score), score, axis.at(score)) for score in row.scores)
 
 
-def ladder_figure(rows: Sequence[ScoredRow], axis: Axis, text: FigureText) -> dict[str, Any]:
+def ladder_figure(rows: Sequence[ScoredRow], axis: Axis) -> dict[str, Any]:
     """The Plotly figure: bands, then hollow, solid and unreported scores.
 
     A ground below the hollow marks keeps the bands out of them.
@@ -127,31 +133,7 @@ def ladder_figure(rows: Sequence[ScoredRow], axis: Axis, text: FigureText) -> di
         }
         | _unreported(rows, axis),
     ]
-    layout = base_layout(text) | {
-        "xaxis": {
-            "side": "top",
-            "range": _range(axis),
-            "tickvals": [tick.score for tick in axis.ticks],
-            "ticktext": [tick.label for tick in axis.ticks],
-            "showgrid": True,
-            "showline": True,
-            "zeroline": False,
-            "fixedrange": True,
-        },
-        "yaxis": {
-            "type": "category",
-            "categoryorder": "array",
-            "categoryarray": [row.id for row in rows],
-            "tickvals": [row.id for row in rows],
-            "ticktext": [plain(row.label) for row in rows],
-            "autorange": "reversed",
-            "showgrid": False,
-            "showline": False,
-            "zeroline": False,
-            "fixedrange": True,
-        },
-    }
-    return validated([{"type": "scatter", **trace} for trace in traces], layout)
+    return validated([{"type": "scatter", **trace} for trace in traces], base_layout())
 
 
 def _point(row: ScoredRow, score: int) -> str:
@@ -162,12 +144,6 @@ def _at(score: int, lowest: int, highest: int) -> float:
     if lowest == highest:
         return 50.0
     return round(MARGIN + (100 - 2 * MARGIN) * (score - lowest) / (highest - lowest), 3)
-
-
-def _range(axis: Axis) -> list[float]:
-    span = (axis.highest - axis.lowest) or 1
-    edge = span * MARGIN / (100 - 2 * MARGIN)
-    return [axis.lowest - edge, axis.highest + edge]
 
 
 def _points(rows: Sequence[ScoredRow], kind: str) -> dict[str, Any]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.publish.charts.figure import (
-    FigureText,
     base_layout,
     hover_text,
     marker,
-    plain,
     validated,
 )
 
@@ -21,10 +18,6 @@ SHADES: Final = 4
 EVERY: Final = "*"
 """The row of findings said of every study, and what the ids of rows begin with that are said of all
 with something in common; no study has such an id."""
-LINE_BESIDE: Final = 36
-"""How many letters of a row of what is said at once fit on a line."""
-BESIDE: Final = "\u00a0" * 6
-"""Room for the square, left of the quotes' number."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +59,8 @@ class CountedRow:
     cells: tuple[ChartCell, ...]
     said_of: str = ""
     """The studies of which it is said without citing them; empty for a row of cited findings."""
+    about: str = ""
+    """What tells the row apart for people, beside its name."""
 
 
 def shade(findings: int, most: int) -> int:
@@ -91,7 +86,6 @@ def matrix_figure(
     rows: Sequence[CountedRow],
     said_rows: Sequence[CountedRow],
     columns: Sequence[ChartColumn],
-    text: FigureText,
 ) -> dict[str, Any]:
     """The Plotly figure, of scatter traces alone: squares, quote counts, dots where nothing is."""
     shown = [*rows, *said_rows]
@@ -145,18 +139,13 @@ def matrix_figure(
             **points(quoted),
             "ids": [f"{cell.point}.quotes" for cell in quoted],
             "mode": "text",
-            "text": [f"{BESIDE}“{cell.quotes}”" for cell in quoted],
+            "text": [f"“{cell.quotes}”" for cell in quoted],
             "textposition": "middle right",
             "textfont": {"size": 15},
         },
         {"name": "every-study", **numbers(said), "marker": marker("square", 27, 2)},
     ]
-    layout = base_layout(text) | {
-        "xaxis": _categories([(column.id, column.label) for column in columns])
-        | {"side": "top", "tickangle": -38},
-        "yaxis": _categories([(row.id, _tick(row)) for row in shown]) | {"autorange": "reversed"},
-    }
-    return validated([{"type": "scatter", **trace} for trace in traces], layout)
+    return validated([{"type": "scatter", **trace} for trace in traces], base_layout())
 
 
 def in_words(cell: ChartCell, said_of: str = "") -> str:
@@ -179,24 +168,3 @@ def _parts(cell: ChartCell) -> Iterator[str]:
 
 def _count(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun if count == 1 else noun + 's'}"
-
-
-def _tick(row: CountedRow) -> str:
-    """What stands beside a row: its name; of what is said at once, in lines that fit."""
-    if not row.said_of:
-        return row.label
-    return "\n".join(textwrap.wrap(f"Said of {row.said_of}", LINE_BESIDE))
-
-
-def _categories(items: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    return {
-        "type": "category",
-        "categoryorder": "array",
-        "categoryarray": [item for item, _ in items],
-        "tickvals": [item for item, _ in items],
-        "ticktext": ["<br>".join(map(plain, label.split("\n"))) for _, label in items],
-        "showgrid": False,
-        "showline": False,
-        "zeroline": False,
-        "fixedrange": True,
-    }

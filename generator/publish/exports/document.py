@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, cast
 
-from generator.derive.matrix import evidence_matrix
+from generator.derive.matrix import evidence_matrix, why_empty
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
@@ -15,7 +15,7 @@ from generator.evidence.records.reported import Reported
 from generator.evidence.records.walk import parts
 from generator.evidence.text.addresses import is_proxied, public_address
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised when a key of the document changes its meaning or goes away."""
 
 
@@ -46,13 +46,21 @@ def evidence_json(catalogue: Catalogue) -> str:
         },
         "matrix": {
             str(study): {
-                str(theme): {"findings": int(count), "quotes": int(quotes[study][theme])}
+                str(theme): _cell(int(count), int(quotes[study][theme]))
                 for theme, count in findings[study].items()
             }
             for study in sorted(findings, key=str)
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _cell(findings: int, quotes: int) -> dict[str, Any]:
+    """The numbers of a cell, null where there are none, with the reason for that."""
+    why = why_empty(findings, quotes)
+    return {"findings": findings or None, "quotes": quotes or None} | (
+        {"why_empty": why} if why else {}
+    )
 
 
 def _record(record: Record) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
 from generator.evidence.records.published import NoticeKind
@@ -12,6 +11,7 @@ from generator.evidence.records.study import Quote, Study
 from generator.evidence.scopes import scope_cell, studies_in_scope
 from generator.publish.exports.columns import Column, ColumnType, Table, words_column
 from generator.publish.exports.confidence import confidence_cells, confidence_columns
+from generator.publish.exports.matrix_table import matrix_table
 from generator.publish.exports.questions import questions_table
 from generator.publish.exports.study_columns import study_columns
 
@@ -26,7 +26,7 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
         _themes(catalogue),
         _findings(catalogue),
         _quotes(catalogue),
-        _matrix(catalogue),
+        matrix_table(catalogue),
         *((questions_table(catalogue),) if catalogue.questions else ()),
     )
 
@@ -258,26 +258,4 @@ def _quotes(catalogue: Catalogue) -> Table:
             )
             for quoted in sorted(catalogue.quotes, key=lambda quoted: quoted.id)
         ),
-    )
-
-
-def _matrix(catalogue: Catalogue) -> Table:
-    total = evidence_matrix(catalogue).total.sort_index()
-    return Table(
-        "matrix.csv",
-        "Matrix of studies and themes",
-        "One row for each study, one column for each theme in the review’s order.",
-        (
-            Column("study", "Id of the study.", ColumnType.ID),
-            *(
-                Column(
-                    theme.id,
-                    f"Cited findings plus quotes of the study under “{theme.title}”. What the "
-                    "review says of several studies at once, without citing them, is not counted.",
-                    ColumnType.NUMBER,
-                )
-                for theme in catalogue.themes
-            ),
-        ),
-        tuple((str(study), *(int(count) for count in row)) for study, *row in total.itertuples()),
     )

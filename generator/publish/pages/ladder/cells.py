@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from generator.derive.ladder import Ladder, reported_scores
+from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, arranged
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
-from generator.evidence.records.reported import Absence, absence_of
+from generator.evidence.records.reported import NOT_REPORTED, Absence, absence_of, in_words
 from generator.evidence.records.study import Study
 from generator.evidence.values import Value
+from generator.publish.charts.ladder import POSSIBLE, ScoredRow
+from generator.publish.pages.items.items import NoteItem, note_items
+from generator.publish.pages.items.words import possible
+from generator.publish.pages.page import Link
 
 
 @dataclass(frozen=True)
@@ -40,7 +48,7 @@ def cell_of(catalogue: Catalogue, dimension: Dimension, study: Study) -> RowCell
     return RowCell(dimension.label, values.known or (), absence_of(values))
 
 
-def downloaded(catalogue: Catalogue) -> list[Dimension]:
+def _downloaded(catalogue: Catalogue) -> list[Dimension]:
     """The columns of the table to download: the year first, then whatever gathers studies."""
     first = (BuiltIn.YEAR, BuiltIn.MODEL, BuiltIn.COUNTRY)
     return [
@@ -48,3 +56,46 @@ def downloaded(catalogue: Catalogue) -> list[Dimension]:
         for one in arranged(catalogue.dimensions, *first)
         if one.column and (one.groups or one.id == BuiltIn.YEAR)
     ]
+
+
+def downloaded_table(
+    catalogue: Catalogue, unit: str, rows: Sequence[ScoredRow]
+) -> Mapping[str, Any]:
+    """The columns, and the rows that a reader downloads, by study id."""
+    about = _downloaded(catalogue)
+    held_in = catalogue.dimensions[BuiltIn.SCORE].held_in
+    exact_unknown = held_in.words if held_in else NOT_REPORTED
+    titles = (
+        *("Study", *(dimension.label for dimension in about)),
+        *(f"Exact score ({unit})", f"Possible scores ({unit})", "Page"),
+    )
+
+    def line(row: ScoredRow) -> list[str]:
+        study = catalogue.study[row.id]
+        score = in_words(reported_scores(catalogue, study).map(possible))
+        return [
+            row.label,
+            study.reference.printed_year,
+            *(cell_words(catalogue, one, study) for one in about[1:]),
+            exact_unknown if row.kind == POSSIBLE else score,
+            "; ".join(map(str, row.scores)) or score,
+            urls.study(row.id),
+        ]
+
+    return {
+        "columns": [{"title": title, "link": title == "Page"} for title in titles],
+        "rows": {row.id: line(row) for row in rows},
+    }
+
+
+def score_notes(
+    catalogue: Catalogue, ladder: Ladder
+) -> tuple[tuple[tuple[Link, ...], NoteItem], ...]:
+    """The notes at the scores; a note that stands at many is shown once, with its studies."""
+    studies_of: dict[NoteItem, list[Link]] = {}
+    for row in ladder.rows:
+        if row.study.ladder.known is not None:
+            for note in note_items(catalogue, row.study.ladder.known.notes):
+                link = Link(row.label, urls.study(row.study.id))
+                studies_of.setdefault(note, []).append(link)
+    return tuple((tuple(links), note) for note, links in studies_of.items())

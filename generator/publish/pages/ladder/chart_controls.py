@@ -6,10 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.derive.support import grouping
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import BUILT_IN, Dimension, begun_small
+from generator.evidence.records.dimensions import BuiltIn, ValueKind
+from generator.evidence.values import Value
 from generator.publish.charts.figure import FigureText
 from generator.publish.pages.items.citation import source_citation
+from generator.publish.pages.items.told_apart import short_form
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.lists.facet_lists import study_orders
+from generator.publish.pages.lists.facet_values import absent_labels
 from generator.publish.pages.lists.facets import FacetedList, FilterOption, ordering
 
 
@@ -82,7 +89,53 @@ def left_out(catalogue: Catalogue) -> tuple[FilterOption, ...]:
     return (FilterOption("without", "Leave out", (("", "No study left out"), *studies)),)
 
 
-def figure_text(catalogue: Catalogue, title: str, subtitle: str, key: str) -> FigureText:
+def bands(catalogue: Catalogue) -> tuple[FilterOption, ...]:
+    """No bands, or rows of studies in bands by what they have in common; nothing without such."""
+    several = [
+        one
+        for one in grouping(catalogue)
+        if one.kind is not ValueKind.REFERENCE
+        and len(catalogue.values_among(one.id, catalogue.studies)) > 1
+    ]
+    if not several:
+        return ()
+    choices = ((one.id, sentence(one.noun)) for one in several)
+    return (FilterOption("row", "In bands by", (("", "No bands"), *choices)),)
+
+
+def phrases(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
+    """What a value says of the studies that have it, behind their number: ``with peer support``.
+
+    By dimension and value, as a chart is filtered by them.
+    """
+    return {
+        dimension.id: {
+            **{
+                value.id: _phrase(dimension, value)
+                for value in catalogue.values_among(dimension.id, catalogue.studies)
+            },
+            **{
+                value: f"with the {dimension.noun} {begun_small(words)}"
+                for value, words in absent_labels(catalogue, dimension).items()
+            },
+        }
+        for dimension in grouping(catalogue)
+    }
+
+
+def _phrase(dimension: Dimension, value: Value) -> str:
+    if dimension.id == BuiltIn.COUNTRY:
+        return f"published in {value.label}"
+    if dimension.id == BuiltIn.CARRIED_OUT:
+        return f"carried out in {value.label}"
+    if dimension.id == BuiltIn.PROVISION and dimension.noun == BUILT_IN[BuiltIn.PROVISION].noun:
+        return f"on {short_form(value.label)}"
+    if dimension.kind is ValueKind.REFERENCE:
+        return f"with {begun_small(value.label)}"
+    return f"with the {dimension.noun} {value.label}"
+
+
+def figure_text(catalogue: Catalogue, title: str, subtitle: str) -> FigureText:
     """The words that go with a picture when it leaves the site."""
     source = catalogue.sources[catalogue.review.source]
     citation = source_citation(source)
@@ -92,4 +145,4 @@ def figure_text(catalogue: Catalogue, title: str, subtitle: str, key: str) -> Fi
     if source.licence.known is not None:
         parts.append(source.licence.known)
     parts.append(f"Chart: {catalogue.review.name}, Evidence Explorer")
-    return FigureText(title, subtitle, key, ". ".join(parts) + ".")
+    return FigureText(title, subtitle, ". ".join(parts) + ".")

@@ -10,11 +10,7 @@ from generator.derive.ladder import Ladder, LadderRow, ladder_of, reported_score
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.records.reported import (
-    NOT_REPORTED,
-    Reported,
-    in_words,
-)
+from generator.evidence.records.reported import Reported, in_words
 from generator.evidence.records.review import LadderScale
 from generator.publish.charts.ladder import (
     POSSIBLE,
@@ -25,6 +21,7 @@ from generator.publish.charts.ladder import (
     ladder_figure,
     row_marks,
 )
+from generator.publish.charts.shown import chart_words, ladder_chart
 from generator.publish.pages.items.items import (
     NoteItem,
     PlaceItem,
@@ -32,18 +29,21 @@ from generator.publish.pages.items.items import (
     place_item,
     score_words,
 )
+from generator.publish.pages.items.told_apart import about_study, study_heading
 from generator.publish.pages.items.words import possible, sentence, studies
 from generator.publish.pages.ladder.cells import (
     RowCell,
     beside,
     cell_of,
     cell_words,
-    downloaded,
+    downloaded_table,
+    score_notes,
 )
 from generator.publish.pages.ladder.chart_controls import (
     ChartFilter,
     chart_filter,
     figure_text,
+    phrases,
     study_order,
 )
 from generator.publish.pages.ladder.words import (
@@ -59,6 +59,7 @@ from generator.publish.pages.page import Link, Page
 
 SMALL_ROWS = 14
 """How many studies the small picture shows."""
+UNSCORED = "The order is by name and ranks nothing."
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,10 @@ class ScoreRow:
 
     id: str
     label: str
+    about: str
+    """What tells the study apart for people, beside its name."""
+    heading: str
+    """What the evidence panel is headed with."""
     path: str
     kind: str
     score: Reported[str]
@@ -116,7 +121,10 @@ class LadderView:
     caption: str
     source: str
     scale_ends: str
+    meaning: str
+    """What a point means, before it is drawn: how the explanation begins."""
     explanation: str
+    """What else is to be said of the scores; empty where that is all."""
     place: PlaceItem
     notes: tuple[NoteItem, ...]
     score_notes: tuple[tuple[tuple[Link, ...], NoteItem], ...]
@@ -131,17 +139,14 @@ def ladder_page(catalogue: Catalogue) -> Page:
     drawn = _drawn(catalogue, ladder)
     rows = {row.id: row for row in _rows(catalogue, drawn)}
     headline = ladder_headline(ladder)
-    subtitle = f"{scale.title}, in {scale.unit}, of {studies(len(catalogue.studies))}"
-    text = figure_text(
-        catalogue,
-        headline,
-        subtitle,
-        "Solid: the exact score. Hollow and joined: the scores a study may have; no more is "
-        "reported. Inside a bracket the order is by name and ranks nothing.",
-    )
+    unit = f"{scale.title}, in {scale.unit}"
+    subtitle = f"{unit}, of {studies(len(catalogue.studies))}"
+    text = figure_text(catalogue, headline, subtitle)
     ordered = tuple(rows.values())
+    axis = _axis(scale, drawn)
     shown = study_rows(catalogue, [row.id for row in ordered])
     narrowed = chart_filter(catalogue, shown, ("study", "studies"), [study_order(catalogue)])
+    meaning, _, explanation = scale.explanation.partition("\n\n")
     view = LadderView(
         lede=lede(ladder),
         headline=headline,
@@ -150,7 +155,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
         year_label=catalogue.dimensions[BuiltIn.YEAR].label,
         columns=tuple(one.label for one in beside(catalogue)),
         filter=narrowed,
-        axis=_axis(scale, drawn),
+        axis=axis,
         tiers=tuple(
             TierItem(tuple(rows[row.study.id] for row in tier), tier_note(tier))
             for tier in ladder.tiers
@@ -161,16 +166,29 @@ def ladder_page(catalogue: Catalogue) -> Page:
         caption=caption(ladder, scale),
         source=text.source,
         scale_ends=scale_ends(scale),
-        explanation=scale.explanation,
+        meaning=meaning,
+        explanation=explanation,
         place=place_item(catalogue, scale.place),
         notes=note_items(catalogue, scale.notes),
-        score_notes=_score_notes(catalogue, ladder),
+        score_notes=score_notes(catalogue, ladder),
         csv=urls.data_file("studies.csv"),
         data={
-            "figure": ladder_figure(drawn, _axis(scale, drawn), text),
-            "table": _table(catalogue, scale, ordered),
+            "figure": ladder_figure(drawn, axis),
+            "chart": {
+                **chart_words(text),
+                **ladder_chart(
+                    scale.unit,
+                    axis,
+                    _tiers(ladder),
+                    drawn,
+                    [(row.about, _score(row)) for row in ordered],
+                ),
+                "table": downloaded_table(catalogue, scale.unit, drawn),
+            },
             "name": urls.value_id(catalogue.dimensions[BuiltIn.SCORE].nouns),
             "filters": narrowed.data,
+            "unit": unit,
+            "phrases": phrases(catalogue),
         },
     )
     return Page(
@@ -200,19 +218,6 @@ def ladder_picture(catalogue: Catalogue) -> LadderPicture:
     )
 
 
-def _score_notes(
-    catalogue: Catalogue, ladder: Ladder
-) -> tuple[tuple[tuple[Link, ...], NoteItem], ...]:
-    """The notes at the scores; a note that stands at many is shown once, with its studies."""
-    studies_of: dict[NoteItem, list[Link]] = {}
-    for row in ladder.rows:
-        if row.study.ladder.known is not None:
-            for note in note_items(catalogue, row.study.ladder.known.notes):
-                link = Link(row.label, urls.study(row.study.id))
-                studies_of.setdefault(note, []).append(link)
-    return tuple((tuple(links), note) for note, links in studies_of.items())
-
-
 def _scale(catalogue: Catalogue) -> LadderScale:
     scale = catalogue.review.ladder
     if scale is None:
@@ -231,6 +236,19 @@ def _drawn(catalogue: Catalogue, ladder: Ladder) -> tuple[ScoredRow, ...]:
         )
         for row in ladder.rows
     )
+
+
+def _tiers(ladder: Ladder) -> list[tuple[list[str], str]]:
+    """The ids of each tier with the note beside it, those without a score last."""
+    tiers = [([row.study.id for row in tier], tier_note(tier)) for tier in ladder.tiers]
+    unreported = [row.study.id for row in ladder.unreported]
+    return [*tiers, *([(unreported, UNSCORED)] if unreported else [])]
+
+
+def _score(row: ScoreRow) -> str:
+    """The score of a row in words, as the page's table says it, or why there is none."""
+    said = in_words(row.short_score)
+    return f"{said} (not known which)" if row.kind == POSSIBLE else said
 
 
 def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
@@ -262,6 +280,8 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
             ScoreRow(
                 id=row.id,
                 label=row.label,
+                about=about_study(catalogue, study),
+                heading=study_heading(catalogue, study),
                 path=urls.study(row.id),
                 kind=row.kind,
                 score=score_words(catalogue, study),
@@ -273,28 +293,3 @@ def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, .
             )
         )
     return tuple(rows)
-
-
-def _table(catalogue: Catalogue, scale: LadderScale, rows: Sequence[ScoreRow]) -> Mapping[str, Any]:
-    """The rows that a reader downloads, by study id."""
-    about = downloaded(catalogue)
-    held_in = catalogue.dimensions[BuiltIn.SCORE].held_in
-    exact_unknown = held_in.words if held_in else NOT_REPORTED
-    titles = (
-        *("Study", *(dimension.label for dimension in about)),
-        *(f"Exact score ({scale.unit})", f"Possible scores ({scale.unit})", "Page"),
-    )
-    return {
-        "columns": [{"title": title, "theme": "", "link": title == "Page"} for title in titles],
-        "rows": {
-            row.id: [
-                row.label,
-                row.year,
-                *(cell_words(catalogue, one, catalogue.study[row.id]) for one in about[1:]),
-                exact_unknown if row.kind == POSSIBLE else in_words(row.short_score),
-                "; ".join(str(mark.score) for mark in row.marks) or in_words(row.short_score),
-                row.path,
-            ]
-            for row in rows
-        },
-    }

@@ -2,39 +2,74 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from generator.derive.likeness import by_likeness
+from generator.derive.matrix import grouped_matrix
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import sort_name
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.ladder.chart_controls import (
     ChartFilter,
+    bands,
     chart_filter,
     left_out,
-    study_order,
 )
-from generator.publish.pages.lists.facet_lists import chart_columns, group_rows, study_rows
+from generator.publish.pages.lists.facet_lists import (
+    chart_columns,
+    group_rows,
+    study_orders,
+    study_rows,
+)
 from generator.publish.pages.lists.facets import FilterOption, ordering
 from generator.publish.pages.matrix.rows import RowKind
+
+LIKENESS: Final = "likeness"
+MOST_EVIDENCE: Final = "Most findings first"
 
 
 def matrix_filter(catalogue: Catalogue, kind: RowKind) -> ChartFilter:
     """What a matrix is sorted and filtered by; one study may be left out of any."""
     if kind.of_studies:
         rows = study_rows(catalogue, [group.id for group in kind.groups])
-        sort = study_order(catalogue)
+        options = (_study_order(catalogue, kind), *bands(catalogue))
     else:
         labels = {group.id: group.label for group in kind.groups}
-        rows, sort = group_rows(kind.name, sentence(kind.noun), labels), _group_order(kind)
+        rows = group_rows(kind.name, sentence(kind.noun), labels)
+        options = (_group_order(catalogue, kind),)
     nouns = (kind.noun, kind.nouns)
     return chart_filter(
-        catalogue, rows, nouns, (sort, *left_out(catalogue)), chart_columns(catalogue)
+        catalogue, rows, nouns, (*options, *left_out(catalogue)), chart_columns(catalogue)
     )
 
 
-def _group_order(kind: RowKind) -> FilterOption:
+def _study_order(catalogue: Catalogue, kind: RowKind) -> FilterOption:
+    """By likeness, as the page comes; then by how much rows hold, and as everywhere else."""
+    orders = study_orders(catalogue)
+    return ordering(
+        [
+            (LIKENESS, "Alike together", [group.id for group in kind.groups]),
+            ("evidence", MOST_EVIDENCE, _fullest_first(catalogue, kind)),
+            *((name, *orders[name]) for name in ("score", "year", "name") if name in orders),
+        ]
+    )
+
+
+def _group_order(catalogue: Catalogue, kind: RowKind) -> FilterOption:
     by_name = sorted(kind.groups, key=lambda group: (sort_name(group.label), group.id))
     return ordering(
         [
             ("studies", "Most studies first", [group.id for group in kind.groups]),
+            (LIKENESS, "Alike together", by_likeness(grouped_matrix(catalogue, kind.rows))),
+            ("evidence", MOST_EVIDENCE, _fullest_first(catalogue, kind)),
             ("name", "Name", [group.id for group in by_name]),
         ]
     )
+
+
+def _fullest_first(catalogue: Catalogue, kind: RowKind) -> list[str]:
+    """Rows by the number of their findings, then of their quotes, then in the page's order."""
+    matrix = grouped_matrix(catalogue, kind.rows)
+    findings, quotes = (one.sum(axis=1).to_dict() for one in (matrix.findings, matrix.quotes))
+    ids = [group.id for group in kind.groups]
+    return sorted(ids, key=lambda row: (-findings[row], -quotes[row]))

@@ -31,6 +31,7 @@ def counted_rows(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> tuple[C
             group.id,
             group.label,
             cells_of(group.id, themes, findings[place[group.id]], quotes[place[group.id]], most),
+            about=group.about,
         )
         for group in kind.groups
     )

@@ -9,13 +9,12 @@ from typing import Any
 from generator.derive.matrix import grouped_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.publish.charts.matrix import (
-    ChartColumn,
-    CountedRow,
-    matrix_figure,
-)
-from generator.publish.pages.items.words import counted, sentence
-from generator.publish.pages.ladder.chart_controls import ChartFilter, figure_text
+from generator.evidence.records.theme import Theme
+from generator.publish.charts.matrix import ChartCell, CountedRow, matrix_figure
+from generator.publish.charts.shown import chart_words, matrix_chart
+from generator.publish.pages.items.told_apart import headed
+from generator.publish.pages.items.words import counted
+from generator.publish.pages.ladder.chart_controls import ChartFilter, figure_text, phrases
 from generator.publish.pages.matrix.controls import matrix_filter
 from generator.publish.pages.matrix.counts import (
     UNGROUPED,
@@ -31,6 +30,11 @@ from generator.publish.pages.matrix.without import without_each
 from generator.publish.pages.matrix.words import lede, matrix_headline, said_words
 from generator.publish.pages.page import Link, Page
 
+MANY = 14
+"""The most columns that stand side by side with their names lying."""
+AROUND = 3
+"""Lines of the picture that are no rows: the category, the themes, the totals."""
+
 
 @dataclass(frozen=True)
 class HeadItem:
@@ -40,6 +44,10 @@ class HeadItem:
     title: str
     path: str
     open: str
+    heading: str
+    """What the evidence panel is headed with."""
+    rows: int
+    """How many rows hold something under it."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,8 @@ class PanelItem:
     path: str
     position: int
     columns: int
+    many: bool
+    """Whether columns are so many that their names stand upright."""
     heads: tuple[HeadItem, ...]
     rows: tuple[MatrixRow, ...]
     said: tuple[MatrixRow, ...]
@@ -68,6 +78,13 @@ class MatrixView:
     subtitle: str
     filter: ChartFilter
     panels: tuple[PanelItem, ...]
+    columns: int
+    level: bool
+    """Whether panels stand side by side where there is room: columns are few enough."""
+    lines: int
+    """How many lines the picture may have: rows, as many heads of bands, and what is around."""
+    around: int
+    """How many lines stand around the rows: category, themes, totals, what is said of several."""
     shades: tuple[int, ...]
     has_quotes: bool
     rows: tuple[MatrixRow, ...]
@@ -94,19 +111,12 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
     columns = columns_of(catalogue)
     narrowed = matrix_filter(catalogue, kind)
     headline = matrix_headline(catalogue, kind, matrix)
+    unit = f"Findings that cite {kind.cited}, and quotes from it"
     subtitle = (
-        f"Findings that cite {kind.cited}, and quotes from it: "
-        f"{counted(len(kind.groups), kind.noun, kind.nouns)} by "
+        f"{unit}: {counted(len(kind.groups), kind.noun, kind.nouns)} by "
         f"{counted(len(catalogue.themes), 'theme')}"
     )
-    text = figure_text(
-        catalogue,
-        headline,
-        subtitle,
-        f"In a square: findings that cite {kind.cited}. In quotation marks: quotes from it. A dot: "
-        "the review cites none here, which is not a zero. Outlined: said of several studies at "
-        "once, uncited.",
-    )
+    text = figure_text(catalogue, headline, subtitle)
     panels = _panels(catalogue, kind, counts, said)
     rows = tuple(joined(parts) for parts in zip(*(panel.rows for panel in panels), strict=True))
     said_items = tuple(
@@ -120,6 +130,10 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         subtitle=subtitle,
         filter=narrowed,
         panels=panels,
+        columns=len(columns),
+        level=len(columns) <= MANY,
+        lines=2 * len(rows) + len(said_items) + AROUND,
+        around=len(said_items) + AROUND,
         shades=tuple(sorted({c.shade for row in rows for c in row.cells if c.shade})),
         has_quotes=bool(catalogue.quotes_of_theme),
         rows=rows,
@@ -130,10 +144,21 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         csv=urls.data_file("matrix.csv"),
         evidence=evidence_behind(catalogue, kind),
         data={
-            "figure": matrix_figure(counts, [row.counted for row in said], columns, text),
-            "table": _table(kind, columns, (*rows, *said_items)),
+            "figure": matrix_figure(counts, [row.counted for row in said], columns),
+            "chart": {
+                **chart_words(text),
+                **matrix_chart(
+                    (kind.noun, kind.nouns),
+                    [(panel.id, panel.title) for panel in panels],
+                    columns,
+                    counts,
+                    [row.counted for row in said],
+                ),
+            },
             "name": "theme-matrix" if kind.of_studies else f"theme-matrix-{kind.name}",
             "filters": narrowed.data,
+            "unit": unit,
+            "phrases": phrases(catalogue) if kind.of_studies else {},
             "without": without_each(catalogue, kind, matrix),
         },
     )
@@ -164,11 +189,15 @@ def _panels(
                 path=urls.category(category.id) if category else urls.THEMES,
                 position=position,
                 columns=len(themes),
+                many=len(themes) > MANY,
                 heads=tuple(
-                    HeadItem(theme.id, theme.title, urls.theme(theme.id), f".{theme.id}")
-                    for theme in themes
+                    _head(catalogue, theme, [row.cells[column] for row in rows])
+                    for column, theme in enumerate(themes, start)
                 ),
-                rows=tuple(row_item(catalogue, kind, row, row.cells[start:end]) for row in rows),
+                rows=tuple(
+                    row_item(catalogue, kind, row, group, row.cells[start:end])
+                    for row, group in zip(rows, kind.groups, strict=True)
+                ),
                 said=tuple(said_item(catalogue, row, slice(start, end)) for row in said),
             )
         )
@@ -176,19 +205,13 @@ def _panels(
     return tuple(panels)
 
 
-def _table(
-    kind: RowKind, columns: Sequence[ChartColumn], rows: Sequence[MatrixRow]
-) -> Mapping[str, Any]:
-    """The rows that a reader downloads, by id; the last stand for several studies at once."""
-    heads = [
-        {"title": f"{column.label}: {noun}", "theme": column.id}
-        for column in columns
-        for noun in ("findings", "quotes")
-    ]
-    return {
-        "columns": [{"title": sentence(kind.noun), "theme": ""}, *heads],
-        "rows": {
-            row.id: [row.label, *(n for cell in row.cells for n in (cell.findings, cell.quotes))]
-            for row in rows
-        },
-    }
+def _head(catalogue: Catalogue, theme: Theme, cells: Sequence[ChartCell]) -> HeadItem:
+    quotes = len(catalogue.quotes_of_theme.get(theme.id, ()))
+    return HeadItem(
+        theme.id,
+        theme.title,
+        urls.theme(theme.id),
+        f".{theme.id}",
+        headed(theme.title, len(theme.findings), quotes),
+        sum(not cell.empty for cell in cells),
+    )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.charts.matrix import ChartCell, CountedRow, in_words
+from generator.publish.pages.items.told_apart import headed
 from generator.publish.pages.items.words import counted
 from generator.publish.pages.matrix.counts import UNGROUPED, SaidRow
-from generator.publish.pages.matrix.rows import RowKind
+from generator.publish.pages.matrix.rows import RowGroup, RowKind
 
 
 @dataclass(frozen=True)
@@ -29,12 +28,6 @@ class CellItem:
     words: str
     short: str
     spoken: str
-    take: str = ""
-    """What the evidence panel takes from the page that the cell leads to; empty: its anchor."""
-
-
-LINE_OF_A_NAME: Final = 24
-"""How many letters of a name fit beside the squares."""
 
 
 @dataclass(frozen=True)
@@ -45,40 +38,43 @@ class MatrixRow:
     label: str
     path: str
     open: str
-    take: str
-    """What the evidence panel takes from the page that the name leads to; empty: its anchor."""
-    lines: int
-    """How many lines its name takes where names stand beside the squares."""
     empty: bool
     cells: tuple[CellItem, ...]
+    about: str = ""
+    """What tells the row apart for people, beside its name."""
+    heading: str = ""
+    """What the evidence panel is headed with: the name, and how much stands behind it."""
+    findings: int = 0
+    """How many findings the row holds under all themes."""
 
 
 def row_item(
     catalogue: Catalogue,
     kind: RowKind,
     row: CountedRow,
+    group: RowGroup,
     cells: Sequence[ChartCell],
 ) -> MatrixRow:
     """A row with some of its cells, each leading to the evidence behind it."""
+    findings = sum(cell.findings for cell in row.cells)
+    quotes = sum(bool(quote.themes) for study in group.studies for quote in study.quotes)
     return MatrixRow(
         id=row.id,
         label=row.label,
         path=_row_path(kind, row.id),
         open=f"{row.id}.",
-        take="#contributions" if kind.of_studies else "",
-        lines=len(textwrap.wrap(row.label, LINE_OF_A_NAME)),
         empty=all(cell.empty for cell in cells),
         cells=tuple(_cell(catalogue, cell, row, _cell_path(kind, cell)) for cell in cells),
+        about=group.about,
+        heading=headed(row.label, findings, quotes),
+        findings=findings,
     )
 
 
 def said_item(catalogue: Catalogue, row: SaidRow, columns: slice) -> MatrixRow:
     """A row whose cells lead to the findings themselves, for no page tells of the row."""
     cells = tuple(
-        replace(
-            _cell(catalogue, cell, row.counted, f"{urls.theme(cell.theme)}#findings"),
-            take=", ".join(f'#findings [id="{anchor}"]' for anchor in row.anchors[cell.theme]),
-        )
+        _cell(catalogue, cell, row.counted, f"{urls.theme(cell.theme)}#findings")
         for cell in row.counted.cells[columns]
     )
     return MatrixRow(
@@ -86,8 +82,6 @@ def said_item(catalogue: Catalogue, row: SaidRow, columns: slice) -> MatrixRow:
         label=row.counted.label,
         path="",
         open="",
-        take="",
-        lines=len(textwrap.wrap(row.counted.label, LINE_OF_A_NAME)),
         empty=all(cell.empty for cell in cells),
         cells=cells,
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.derive.ladder import ladder_of
-from generator.derive.matrix import Rows
+from generator.derive.likeness import by_likeness
+from generator.derive.matrix import Rows, evidence_matrix, grouped_matrix
 from generator.derive.support import grouping
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
@@ -15,6 +15,7 @@ from generator.evidence.names import sort_name
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.evidence.values import value_ids
+from generator.publish.pages.items.told_apart import about_study
 from generator.publish.pages.items.words import sentence
 
 
@@ -26,6 +27,8 @@ class RowGroup:
     label: str
     path: str
     studies: tuple[Study, ...]
+    about: str = ""
+    """What tells the row apart for people, beside its name."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +59,16 @@ class RowKind:
 
 
 def row_kinds(catalogue: Catalogue) -> tuple[RowKind, ...]:
-    """The kinds of rows that this synthesis has: studies always, others from two rows on."""
+    """The kinds of rows that this synthesis has: studies always, others from two rows on.
+
+    Studies come by likeness, groups by size; rows that hold nothing come last.
+    """
     groups = (_grouped(catalogue, dimension) for dimension in grouping(catalogue))
     return (_studies(catalogue), *(kind for kind in groups if len(kind.groups) > 1))
 
 
 def _studies(catalogue: Catalogue) -> RowKind:
-    by_score = catalogue.has_ladder
-    ordered = [r.study for r in ladder_of(catalogue).rows] if by_score else catalogue.studies
+    ordered = [catalogue.study[study] for study in by_likeness(evidence_matrix(catalogue))]
     return RowKind(
         "study",
         urls.MATRIX,
@@ -73,7 +78,13 @@ def _studies(catalogue: Catalogue) -> RowKind:
         "the study",
         "",
         tuple(
-            RowGroup(study.id, catalogue.labels[study.id], urls.study(study.id), (study,))
+            RowGroup(
+                study.id,
+                catalogue.labels[study.id],
+                urls.study(study.id),
+                (study,),
+                about_study(catalogue, study),
+            )
             for study in ordered
         ),
     )
@@ -114,7 +125,7 @@ def _grouped(catalogue: Catalogue, dimension: Dimension) -> RowKind:
         dimension.nouns,
         _CITED.get(dimension.id, f"a study of the {dimension.noun}"),
         _overlap(catalogue, dimension),
-        (*_largest_first(named), *absent),
+        _filled_first(catalogue, (*_largest_first(named), *absent)),
     )
 
 
@@ -135,6 +146,13 @@ def _overlap(catalogue: Catalogue, dimension: Dimension) -> str:
 
 def _largest_first(groups: Iterable[RowGroup]) -> list[RowGroup]:
     return sorted(groups, key=lambda group: (-len(group.studies), sort_name(group.label)))
+
+
+def _filled_first(catalogue: Catalogue, groups: Sequence[RowGroup]) -> tuple[RowGroup, ...]:
+    """The rows that hold something, in the order given, before those that hold nothing."""
+    total = grouped_matrix(catalogue, {g.id: [s.id for s in g.studies] for g in groups}).total
+    held = total.sum(axis=1).to_dict()
+    return tuple(sorted(groups, key=lambda group: not held[group.id]))
 
 
 def _chosen(name: str, value: str) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.derive.matrix import evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.publish.pages.items.words import counted, sentence
-from generator.publish.pages.matrix.counts import counted_rows
+from generator.publish.pages.items.words import counted, listed
+from generator.publish.pages.matrix.counts import counted_rows, ordered_themes
 from generator.publish.pages.matrix.rows import row_kinds
 from generator.publish.pages.matrix.words import matrix_headline
 
 SMALL_ROWS = 14
 """How many studies the small picture shows."""
+SMALL_COLUMNS = 14
+"""How many themes it shows: their names need room."""
 SMALL_GAP = 0.6
 """The room between categories, in columns."""
 
@@ -36,10 +39,10 @@ class SmallRow:
 
 @dataclass(frozen=True)
 class SmallHead:
-    """A category above its columns, in percent of the width; the last one may be narrower."""
+    """A theme above its column; ``at`` is its middle in percent of the width."""
 
     title: str
-    width: float
+    at: float
 
 
 @dataclass(frozen=True)
@@ -55,36 +58,56 @@ class MatrixPicture:
 
 
 def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
-    """The small picture of the matrix, which links to its page."""
+    """The small picture of the matrix, which links to its page: what holds most, in page order."""
     matrix, kind = evidence_matrix(catalogue), row_kinds(catalogue)[0]
     rows = counted_rows(catalogue, kind, matrix)
     shown = rows[:SMALL_ROWS]
-    left = len(rows) - len(shown)
-    counts = [len(themes) for _, themes in catalogue.theme_groups]
-    unit = 100 / max(sum(counts) + SMALL_GAP * (len(counts) - 1), 1)
-    heads: list[SmallHead] = []
-    places: list[float] = []
-    start = 0.0
-    for (category, _), count in zip(catalogue.theme_groups, counts, strict=True):
-        heads.append(
-            SmallHead(category.title if category else "", round((count + SMALL_GAP) * unit, 2))
-        )
-        places.extend(round((start + column + 0.5) * unit, 2) for column in range(count))
-        start += count + SMALL_GAP
+    themes = _fullest(catalogue)
+    places = _places(catalogue, themes)
+    left, more = len(rows) - len(shown), len(catalogue.themes) - len(themes)
+    also = [
+        *([counted(left, "more study", "more studies")] if left else []),
+        *([counted(more, "more theme")] if more else []),
+    ]
     return MatrixPicture(
         path=urls.MATRIX,
         headline=matrix_headline(catalogue, kind, matrix),
-        heads=tuple(heads),
+        heads=tuple(SmallHead(catalogue.theme[t].title, at) for t, at in places.items()),
         rows=tuple(
             SmallRow(
                 row.label,
                 tuple(
-                    SmallCell(at, cell.shade) for at, cell in zip(places, row.cells, strict=True)
+                    SmallCell(places[cell.theme], cell.shade)
+                    for cell in row.cells
+                    if cell.theme in places
                 ),
             )
             for row in shown
         ),
-        words=f"{sentence(counted(len(catalogue.themes), 'theme'))} in columns. The stronger the "
-        "shade, the more findings cite the study; a dot: none does.",
-        more=f"and {left:,} more {'study' if left == 1 else 'studies'}" if left else "",
+        words="The stronger the shade, the more findings cite the study; a dot: none does.",
+        more=f"and {listed(also)}" if also else "",
     )
+
+
+def _fullest(catalogue: Catalogue) -> frozenset[str]:
+    """The ids of the themes that most studies stand behind, as many as are shown."""
+    ordered = [theme.id for theme in ordered_themes(catalogue)]
+    by_reach = sorted(ordered, key=lambda theme: -len(catalogue.studies_of_theme[theme]))
+    return frozenset(by_reach[:SMALL_COLUMNS])
+
+
+def _places(catalogue: Catalogue, shown: Collection[str]) -> Mapping[str, float]:
+    """The middle of each column in percent of the width, category by category."""
+    groups = [
+        kept
+        for _, themes in catalogue.theme_groups
+        if (kept := [theme.id for theme in themes if theme.id in shown])
+    ]
+    unit = 100 / max(sum(map(len, groups)) + SMALL_GAP * (len(groups) - 1), 1)
+    places: dict[str, float] = {}
+    start = 0.0
+    for group in groups:
+        for column, theme in enumerate(group):
+            places[theme] = round((start + column + 0.5) * unit, 2)
+        start += len(group) + SMALL_GAP
+    return places

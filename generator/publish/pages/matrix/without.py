@@ -19,7 +19,7 @@ FEW = 2
 
 
 def without_each(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> Mapping[str, Any]:
-    """For each study: sentences, the findings that fall, and the cells that change.
+    """For each study: its name, sentences, the findings that fall, and the cells that change.
 
     A cell is given by its point with what is left in it: findings, quotes and the shade.
     """
@@ -45,6 +45,7 @@ def without_each(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> Mapping
         emptied = [cell for cell, counts in left.items() if counts == (0, 0)]
         falling = solely_supported_findings(catalogue, study.id)
         by_study[study.id] = {
+            "label": catalogue.labels[study.id],
             "words": _words(catalogue, kind, study.id, (len(falling), len(emptied)), drawing_on),
             "findings": [
                 [f.statement.statement, urls.finding(f.theme.id, f.statement.id)] for f in falling

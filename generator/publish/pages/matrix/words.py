@@ -1,31 +1,70 @@
-"""What the matrix page says in words: reach of themes, and what stands in no row."""
+"""What the matrix page says in words: what stands out, and what stands in no row."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from generator.derive.matrix import Matrix, said_of_several
+from generator.derive.standing_out import Fact, Rule, standing_out
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.attribution import said_of_whom
-from generator.publish.pages.items.words import listed, number, sentence
+from generator.publish.pages.items.words import listed, number, sentence, studies
 from generator.publish.pages.matrix.rows import RowKind
+
+FACTS: Final = 2
+"""How many facts a headline tells."""
+NAMED: Final = 2
+"""How many themes it names; more are counted."""
 
 
 def matrix_headline(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> str:
-    """What reaches most and least: themes by studies, or other rows by themes."""
+    """What stands out: in how themes rest on studies, or in which themes other rows speak to."""
     if not catalogue.themes:
         return "No themes are recorded"
     held = matrix.total.to_numpy() > 0
-    if kind.of_studies:
-        reach = dict(zip(_themes(catalogue, matrix), held.sum(axis=0).tolist(), strict=True))
+    facts = standing_out(catalogue)[:FACTS] if kind.of_studies else ()
+    if facts:
+        told = [_fact(fact, first=not number) for number, fact in enumerate(facts)]
+        return sentence("; ".join(told))
+    if kind.of_studies:  # all themes alike: nothing stands out
+        reach = dict.fromkeys(catalogue.theme, int(held.sum(axis=0).max(initial=0)))
         return _headline(reach, len(kind.groups), ("theme", "draws", "draw", "on"), "studies")
     labels = [group.label for group in kind.groups]
     reach = dict(zip(labels, held.sum(axis=1).tolist(), strict=True))
     return _headline(reach, len(catalogue.themes), (kind.nouns, "speaks", "speak", "to"), "themes")
 
 
-def _themes(catalogue: Catalogue, matrix: Matrix) -> list[str]:
-    return [catalogue.theme[theme].title for theme in matrix.total.columns]
+def _fact(fact: Fact, *, first: bool) -> str:
+    """One fact in words; after another one it need not say again that studies are counted."""
+    who, several = _who(fact.themes)
+    rest = "rest" if several else "rests"
+    if fact.rule is Rule.SAME_STUDY:
+        return _same_study(fact, who)
+    if fact.rule is Rule.ONE_STUDY:
+        return f"{who} {rest} on one study{' each' if several and not fact.study else ''}"
+    if not fact.studies:
+        return f"{who} {rest} on no study that is cited or quoted"
+    count = studies(fact.studies) if first else number(fact.studies)
+    each = " each" if several else ""
+    if fact.rule is Rule.MOST:
+        return f"{who} {'draw' if several else 'draws'} on the most, {count}{each}"
+    return f"{who} {rest} on {'only ' if first else ''}{count}{each}"
+
+
+def _same_study(fact: Fact, who: str) -> str:
+    alone = {fact.findings: ", and no other", 0: ""}.get(
+        fact.alone, f", {number(fact.alone)} of them no other"
+    )
+    return f"all {number(fact.findings)} findings on {who} cite one study{alone}"
+
+
+def _who(themes: Sequence[Theme]) -> tuple[str, bool]:
+    """Themes by name, or how many there are; and whether that is a plural."""
+    if len(themes) > NAMED:
+        return f"{number(len(themes))} themes", True
+    return listed([f"“{theme.title}”" for theme in themes]), len(themes) > 1
 
 
 def _headline(

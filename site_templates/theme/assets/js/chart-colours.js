@@ -4,6 +4,18 @@ import { h } from "./dom.js";
 const canvas = h("canvas", { width: 1, height: 1 });
 const brush = canvas.getContext("2d", { willReadFrequently: true });
 const known = new Map();
+const PICTURE = {
+  ground: "--ev-chart-bg",
+  ink: "--ev-chart-ink",
+  soft: "--ev-ink-soft",
+  faint: "--ev-ink-faint",
+  muted: "--ev-chart-muted",
+  grid: "--ev-chart-grid",
+  rule: "--ev-rule-strong",
+  mark: "--ev-chart-mark",
+  quotes: "--ev-chart-mark-2",
+  cross: "--ev-note-contradiction",
+};
 
 /* Any CSS colour as rgba(). */
 export function plainColour(colour) {
@@ -25,6 +37,14 @@ export function token(name) {
   const colour = plainColour(getComputedStyle(probe).color);
   probe.remove();
   return colour;
+}
+
+/* The colours of a picture that leaves the page, in the scheme that is on, as #rrggbb, which every program reads. */
+export function pictureColours() {
+  return Object.fromEntries(Object.entries(PICTURE).map(([name, of]) => {
+    const [red, green, blue] = token(of).match(/\d+/g).map(Number);
+    return [name, `#${[red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("")}`];
+  }));
 }
 
 /* The fill and stroke of each element, asking once for elements of the same class. */

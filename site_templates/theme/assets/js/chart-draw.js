@@ -6,10 +6,13 @@ import { h } from "./dom.js";
 
 const CLEAR = "rgba(0,0,0,0)";
 const NARROW = 480; /* pixels: labels have no room here, and the rows say it in words */
+const REST = 700; /* milliseconds */
+const PAUSE = 60; /* milliseconds: who passes over a mark reads no label */
+const whenIdle = window.requestIdleCallback ?? setTimeout;
 
-/* A drawing: draw() starts and refreshes it, stop() ends it. `root` gets ev-chart--drawn. */
-export function createDrawing(root, picture, whole, prepared = (figure) => figure) {
-  let figure = whole;
+/* A drawing: reach() says that a reader rests on the chart, hold() that this is over, refresh() draws anew what
+   figureNow() gives, stop() ends it. `root` gets ev-chart--drawn. */
+export function createDrawing(root, picture, figureNow) {
   /* Hidden from readers who listen: the links of the static picture say it all */
   const layer = h("div", { class: "ev-chart__layer", id: `${root.id}-plot`, "aria-hidden": "true" });
   let Plotly = null;
@@ -17,11 +20,26 @@ export function createDrawing(root, picture, whole, prepared = (figure) => figur
   let begun = false;
   let stopped = false;
   let size = "";
+  let resting = 0;
+  let pointing = 0;
+  let resized = 0;
   let places = new Map();
 
-  /* Draws for the first time; later calls do nothing, unless the first one failed. */
+  /* Plotly's script keeps a slow computer busy for a second, in which nothing opens: it waits until the
+     reader stays at a mark, and never comes between a press and what it opens. */
+  function reach() {
+    clearTimeout(resting);
+    if (!begun) resting = setTimeout(() => whenIdle(draw), REST);
+  }
+
+  function hold() {
+    clearTimeout(resting);
+    clearTimeout(pointing);
+  }
+
+  /* Draws for the first time; where that failed, the next reach tries again. */
   async function draw() {
-    if (begun) return;
+    if (begun || stopped) return;
     begun = true;
     try {
       Plotly = await loadPlotly();
@@ -41,40 +59,43 @@ export function createDrawing(root, picture, whole, prepared = (figure) => figur
     if (!layer.isConnected || stopped) return;
     const box = picture.getBoundingClientRect();
     size = `${box.width} ${box.height}`;
-    figure = prepared(whole);
+    const figure = figureNow();
     const placed = place(figure, picture, box);
     places = placed.places;
     await Plotly.react(layer, placed.data, inPageLayout(figure.layout, box), CONFIG);
-    if (wanted) point(wanted);
+    if (wanted) label();
   }
 
   /* Shows Plotly's label at a point, by its name; null takes it away. */
   function point(name) {
     wanted = name;
+    clearTimeout(pointing);
+    if (begun) pointing = setTimeout(label, PAUSE);
+  }
+
+  function label() {
     if (!Plotly || !layer.data || layer.clientWidth < NARROW) return;
-    const at = name && places.get(name);
+    const at = wanted && places.get(wanted);
     if (at) Plotly.Fx.hover(layer, [at]);
     else Plotly.Fx.unhover(layer);
   }
 
   const resizes = new ResizeObserver(() => {
+    clearTimeout(resized);
     const box = picture.getBoundingClientRect();
-    if (`${box.width} ${box.height}` !== size) refresh();
+    if (`${box.width} ${box.height}` !== size) resized = setTimeout(() => whenIdle(refresh), PAUSE);
   });
   const endScheme = onScheme(() => requestAnimationFrame(refresh));
 
   return {
-    draw,
+    reach,
+    hold,
     point,
-    /* What is shown as a figure of its own, with its words around it; fetches Plotly if need be. */
-    async picture(shown) {
-      Plotly ??= await loadPlotly();
-      figure = prepared(whole);
-      return { Plotly, figure: aloneFigure(figure, picture, shown) };
-    },
     refresh,
     stop() {
       stopped = true;
+      hold();
+      clearTimeout(resized);
       endScheme();
       resizes.disconnect();
       if (Plotly && layer.data) Plotly.purge(layer);
@@ -170,33 +191,4 @@ function inPageLayout(layout, box) {
     xaxis: { ...axis, range: [0, box.width] },
     yaxis: { ...axis, range: [box.height, 0] },
   };
-}
-
-/* The figure that leaves the page: rows in the order shown, with headline, axes and source. */
-function aloneFigure(figure, picture, shown) {
-  const marks = new Map();
-  for (const mark of picture.querySelectorAll("[data-ev-point]")) marks.set(mark.dataset.evPoint, mark);
-  const paint = painter();
-  const rows = new Set(shown.rows);
-  const columns = shown.columns && new Set(shown.columns);
-  const data = figure.data.map((trace) => {
-    let keep = true;
-    const kept = trace.ids.map((_, number) => number).filter((number) => {
-      if (trace.ids[number] !== "") keep = rows.has(trace.y[number]) && (!columns || columns.has(trace.x[number]));
-      return keep;
-    });
-    const few = picked(trace, kept);
-    few.text = trace.text && kept.map((number) => trace.text[number]);
-    return coloured(few, kept.map((number) => marks.get(trace.ids[number])), picture, paint);
-  });
-  const layout = structuredClone(figure.layout);
-  const soft = token("--ev-ink-soft");
-  layout.paper_bgcolor = layout.plot_bgcolor = token("--ev-chart-bg");
-  layout.font.color = token("--ev-chart-ink");
-  layout.title.subtitle.font.color = soft;
-  for (const note of layout.annotations) note.font = { ...note.font, color: soft };
-  for (const axis of [layout.xaxis, layout.yaxis]) {
-    Object.assign(axis, { gridcolor: token("--ev-chart-grid"), linecolor: soft, tickcolor: soft });
-  }
-  return { data, layout };
 }

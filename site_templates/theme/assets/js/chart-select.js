@@ -16,7 +16,7 @@ export function createSelection(root, { lists, count, choose }) {
   const added = new Set();
   const form = root.querySelector("[data-ev-part=controls]");
 
-  const opener = button(columns ? "Choose rows and columns" : "Choose rows", () => choosing(!isChoosing()), { "aria-pressed": "false" });
+  const opener = button(columns ? "Choose rows and columns" : "Choose rows", toggle, { "aria-pressed": "false" });
   const all = button("Show all", showAll, { class: "ev-button ev-select__all" });
   const words = h("p", { class: "ev-select__words", role: "status" });
   const only = button("Show only these", showOnly, { class: "ev-button ev-button--primary" });
@@ -27,12 +27,22 @@ export function createSelection(root, { lists, count, choose }) {
     boxes().find((box) => box.checkVisibility())?.focus();
   });
   const bar = h("div", { class: "ev-select" }, words, only, ...links, clear);
-  place(opener, (one) => form.querySelector("[type=reset]").before(one));
+  place(opener, (one) => form.querySelector("[data-ev-part=tools]").append(one));
   place(all, (one) => count.after(one));
   place(bar, (one) => root.querySelector("[data-ev-part=picture]").after(one));
   all.hidden = bar.hidden = true;
 
   const isChoosing = () => !bar.hidden;
+
+  /* Whoever chooses wants to see what there is to choose from: the panel of controls closes. */
+  function toggle() {
+    choosing(!isChoosing());
+    const more = form.querySelector("[data-ev-part=more]");
+    more.open = false;
+    if (isChoosing()) boxes().find((box) => box.checkVisibility())?.focus();
+    else more.querySelector("summary").focus();
+  }
+
   const boxes = () => [...root.querySelectorAll("input[data-ev-choose]")];
 
   function choosing(now) {
@@ -87,13 +97,13 @@ export function createSelection(root, { lists, count, choose }) {
     const chosen = kinds.map((kind) => [kind.name, kind.chosen.size < kind.whole ? chosenOf(kind) : []]);
     choosing(false);
     choose(Object.fromEntries(chosen));
-    (all.hidden ? opener : all).focus();
+    (all.hidden ? form.querySelector("summary") : all).focus();
   }
 
   function showAll() {
     reset();
     choose(Object.fromEntries(kinds.map((kind) => [kind.name, []])));
-    opener.focus();
+    form.querySelector("summary").focus();
   }
 
   function reset() {
@@ -134,11 +144,6 @@ export function createSelection(root, { lists, count, choose }) {
         return seen[number] === kind.whole ? `all ${whole}` : `${seen[number].toLocaleString("en-GB")} of ${whole}`;
       });
       return `Showing ${parts.filter(Boolean).join(" and ")}.`;
-    },
-    /* What was chosen, for a headline: "chosen studies and themes". */
-    head() {
-      const some = kinds.filter((kind) => kind.shown.length).map((kind) => kind.nouns[1]);
-      return some.length ? `chosen ${some.join(" and ")}` : "";
     },
     stop() {
       ending.abort();

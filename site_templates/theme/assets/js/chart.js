@@ -1,6 +1,8 @@
-/* What both charts do: sort and filter rows by the controls, keep that in the address, and draw with
-   Plotly once a reader reaches for the chart. The two charts bring how their rows are arranged. */
+/* What both charts do: sort and filter rows by the controls, keep that in the address, make the model of what
+   is shown, and hand it to whatever shows it: screen, table, files, and Plotly, once a reader reaches for it. */
+import { pictureColours } from "./chart-colours.js";
 import { createDrawing } from "./chart-draw.js";
+import { headline } from "./chart-headline.js";
 import { createKeys } from "./chart-keys.js";
 import { saveCsv, savePicture } from "./chart-save.js";
 import { createSelection } from "./chart-select.js";
@@ -8,27 +10,24 @@ import { countingSelect } from "./facet-panel.js";
 import { createFilter } from "./filter-engine.js";
 import { itemsOf, startFilter } from "./filter.js";
 
-/* `chart` has arrange(rows, columns, state) and count(rows, columns, state), with the ids that are shown,
-   groups(), each with all rows, columns, the elements at the heads of its columns if these are themes, and
-   layout(layout, rows, columns, state), which fits the picture that leaves the page. */
+/* `chart` has model(base, shown), the shown chart as chart-model.js describes it, show(model), which puts it
+   on the screen, figure(figure, model) for Plotly, csv(model, base), picture(model, colours), groups(), each with all rows, columns, the elements at
+   the heads of its columns if these are themes, and says(model, point), what a mark says in words. */
 export function startChart(root, chart) {
-  const prepared = chart.prepare ?? ((figure) => figure);
-  const said = chart.said ?? ((point, words) => words);
   const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
   const picture = part("picture");
   const form = part("controls");
   const controls = [...form.elements].filter((one) => one instanceof HTMLSelectElement);
-  const { figure, table, name, filters, ...more } = JSON.parse(part("data").content.textContent);
-  const drawing = createDrawing(root, picture, figure, prepared);
+  const { figure, chart: base, name, filters, ...more } = JSON.parse(part("data").content.textContent);
+  const drawing = createDrawing(root, picture, () => chart.figure?.(figure, model) ?? figure);
   const twin = document.querySelector("[data-ev-part=table] tbody");
   const words = hoverWords(figure);
-  const keys = createKeys(picture, part("announcer"), chart.groups, (mark) => said(mark.dataset.evHover, words.get(mark.dataset.evHover) ?? ""));
+  const says = (mark) => chart.says?.(model, mark.dataset.evHover) ?? words.get(mark.dataset.evHover) ?? "";
+  const keys = createKeys(picture, part("announcer"), chart.groups, says);
   const rows = itemsOf(chart.groups()[0].querySelectorAll("li[data-ev-row]"), "evRow");
   const items = [rows, ...(chart.columns ? [itemsOf(chart.columns)] : [])];
   const lists = filters.map((data, number) => createFilter(data, items[number]));
-  const [ofRows] = lists;
   const head = { title: root.querySelector(".ev-chart__title"), subtitle: root.querySelector(".ev-chart__subtitle") };
-  const whole = { title: head.title.textContent, subtitle: head.subtitle.textContent };
   const ending = new AbortController();
   const facets = lists.flatMap((list, number) => list.facets.map((facet) => ({ facet, list, number })));
   const selects = controls.map((control) => {
@@ -40,40 +39,47 @@ export function startChart(root, chart) {
     count: part("count"),
     choose: (change) => page.choose(change),
   });
-  let shown = [];
-  let filtered = "";
+  let model = null;
 
   /* The page comes in the order of the first choices: then there is nothing to arrange at the start. */
   function draw(state, looks, first) {
-    shown = looks.map((look, number) => lists[number].sorted(state)
+    const [matching, themes] = looks.map((look, number) => lists[number].sorted(state)
       .filter((item) => look.shown[item]).map((item) => items[number][item].id));
+    const shown = chart.banded?.(matching, state) ?? matching;
     for (const { control, of, show } of selects) {
       if (of) show(state, looks[of.number].counts);
       else control.value = state[control.name];
     }
     selection.show(state);
+    model = chart.model(base, {
+      rows: shown,
+      columns: themes,
+      bands: chart.bands?.(shown, state),
+      headline: headline({ lists, state, shown: [shown, themes].map((ids) => ids?.length), wholes: items.map((all) => all.length), phrases: more.phrases ?? {}, left: more.without?.[state.without]?.label }),
+      unit: more.unit,
+      count: selection.words(...[shown, themes].filter(Boolean).map((ids) => ids.length)),
+      left: more.without?.[state.without],
+      byScore: state.sort === "score",
+    });
+    tellPanel(state);
     if (!first || !isDefault(state)) {
-      chart.arrange(...shown, state);
-      arrangeTable(twin, shown[0]);
+      chart.show(model, state);
+      arrangeTable(twin, shown);
     }
     keys.settle();
-    const counted = selection.words(...shown.map((ids) => ids.length)) ?? chart.count(shown, rows.length, state);
-    filtered = [filterWords(state), selection.head()].filter(Boolean).join(", ");
-    head.title.textContent = filtered ? `${document.querySelector("h1").textContent}: ${filtered}` : whole.title;
-    head.subtitle.textContent = filtered ? counted : whole.subtitle;
+    head.title.textContent = model.title;
+    head.subtitle.textContent = model.subtitle;
     drawing.refresh();
-    if (!first) drawing.draw();
-    return counted;
+    return model.count;
   }
 
   const isDefault = (state) => lists.every((list) => Object.values(list.address(state)).every((value) => !value.length));
 
-  /* What is filtered, in words: the headline of the whole chart does not fit a part of it. */
-  function filterWords(state) {
-    return selects.filter(({ control }) => control.name !== "sort" && control.selectedIndex > 0).map(({ control, of }) => {
-      const chosen = of ? of.list.labels(of.facet, state)[0] : control.selectedOptions[0].text;
-      return `${control.closest("label").querySelector("span").textContent}: ${chosen}`;
-    }).join(", ");
+  /* How much is chosen in the panel, and a way back where anything is. */
+  function tellPanel(state) {
+    const chosen = selects.filter(({ control }) => part("tools").contains(control) && control.selectedIndex > 0).length;
+    part("chosen").textContent = chosen ? ` (${chosen})` : "";
+    form.querySelector("[type=reset]").hidden = isDefault(state);
   }
 
   const page = startFilter(root, lists, draw);
@@ -85,11 +91,22 @@ export function startChart(root, chart) {
   on(form, "reset", () => setTimeout(() => {
     selection.reset();
     page.clear({ options: true });
+    controls[0].focus();
   }));
+  /* The panel closes as a menu does: by Escape, and when the reader goes elsewhere. */
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !part("more").open) return;
+    event.preventDefault();
+    part("more").open = false;
+    part("more").querySelector("summary").focus();
+  }, { signal: ending.signal });
+  on(document, "pointerdown", (event) => {
+    if (!part("more").contains(event.target)) part("more").open = false;
+  });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal: ending.signal });
-  for (const reach of ["pointermove", "pointerdown", "focusin"]) {
-    for (const target of [picture, form]) on(target, reach, drawing.draw);
-  }
+  on(picture, "pointermove", ({ pointerType }) => { if (pointerType !== "touch") drawing.reach(); });
+  on(picture, "focusin", drawing.reach);
+  for (const other of ["pointerdown", "keydown", "pointerleave", "focusout"]) on(picture, other, drawing.hold);
   const point = (event) => {
     if (event.pointerType === "touch") return; /* a tap follows the link; a label would stay */
     drawing.point(event.target.closest?.("[data-ev-hover]")?.dataset.evHover ?? null);
@@ -100,22 +117,11 @@ export function startChart(root, chart) {
   on(picture, "focusout", () => drawing.point(null));
   on(part("downloads"), "click", async (event) => {
     const format = event.target.closest("[data-ev-download]")?.dataset.evDownload;
-    if (format === "csv") saveCsv(csvRows(chart.left?.(table) ?? table, ...shown), name);
-    else if (format) {
-      const [order, columns] = shown;
-      const alone = await drawing.picture({ rows: chart.figureRows?.(order) ?? order, columns });
-      if (filtered) {
-        alone.figure.layout.title.text = wrapped(head.title.textContent, 60);
-        alone.figure.layout.title.subtitle.text = wrapped(head.subtitle.textContent, 90);
-      }
-      chart.layout(alone.figure.layout, order, columns, page.state());
-      await savePicture(alone.Plotly, alone.figure, format, name);
-    }
+    if (format === "csv") saveCsv(chart.csv(model, base), name);
+    else if (format) await savePicture(await chart.picture(model, pictureColours()), format, name);
   });
 
   return {
-    figure,
-    ...more,
     unknown(sentence) {
       part("unknown").textContent = `${part("unknown").textContent} ${sentence}`.trim();
     },
@@ -128,16 +134,6 @@ export function startChart(root, chart) {
   };
 }
 
-/* Plain text in lines, for Plotly, which reads a few tags in its titles. */
-function wrapped(text, width) {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    if (lines.at(-1) && lines.at(-1).length + word.length >= width) lines.push("");
-    lines.push(`${lines.pop()} ${word}`.trim());
-  }
-  return lines.join("\n").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\n", "<br>");
-}
-
 /* The table shows the same studies in the same order. */
 function arrangeTable(body, order) {
   const lines = new Map([...body.rows].map((line) => [line.dataset.evRow, line]));
@@ -147,17 +143,6 @@ function arrangeTable(body, order) {
     line.hidden = false;
     body.append(line);
   }
-}
-
-function csvRows(table, order, themes) {
-  const columns = table.columns.map((_, number) => number)
-    .filter((number) => !themes || !table.columns[number].theme || themes.includes(table.columns[number].theme));
-  const rows = [...order, ...Object.keys(table.rows).filter((id) => id.startsWith("*"))].map((id) => table.rows[id]);
-  const value = (row, number) => {
-    return table.columns[number].link ? new URL(row[number], window.__md_scope).href : row[number];
-  };
-  const lines = rows.map((row) => columns.map((number) => value(row, number)));
-  return [columns.map((number) => table.columns[number].title), ...lines];
 }
 
 /* What Plotly's label says of a point, as a sentence. */

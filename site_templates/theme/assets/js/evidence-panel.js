@@ -1,14 +1,14 @@
-/* The evidence behind a cell, row or column: the statements and quotes themselves, taken from the page
-   that the link leads to. Where that fails, the link is followed as any other. */
+/* The evidence behind a cell, row or column: the statements and quotes themselves, taken from this page or from a
+   small file of the page that the link leads to. Where that fails, the link is followed as any other. */
 
-import { addressValue, write } from "./address.js";
+import { addressValue, onAddress, write } from "./address.js";
 import { button, h } from "./dom.js";
 
 const NARROW = matchMedia("(max-width: 44em)");
-const pages = new Map();
+const files = new Map();
 
 /* Opening is a step in the page's address: Back closes the panel, or shows what was open before. */
-export function createPanel(root) {
+function createPanel(root) {
   const title = h("h2", { class: "ev-evidence-panel__title", id: "evidence-panel-title", tabindex: "-1" });
   const page = h("a");
   const body = h("div", { class: "ev-evidence-panel__body", "aria-live": "polite" });
@@ -27,7 +27,7 @@ export function createPanel(root) {
 
   /* Shows what the address says is open. */
   async function show(link) {
-    if (opener === link && dialog.open) return;
+    if (opener?.dataset.evOpen === link.dataset.evOpen && dialog.open) return;
     opener?.removeAttribute("aria-current");
     opener = link;
     link.setAttribute("aria-current", "true");
@@ -39,12 +39,12 @@ export function createPanel(root) {
     if (!dialog.open) {
       if (NARROW.matches) dialog.showModal();
       else dialog.show();
-      document.documentElement.classList.toggle("ev-evidence-panel-open", !NARROW.matches);
+      covering(!NARROW.matches);
     }
     dialog.scrollTop = 0;
     title.focus({ preventScroll: true });
     try {
-      const found = await evidence(link.href, target.selectors);
+      const found = await evidence(link, pieceOf(link, root.dataset.evRowKind));
       if (opener !== link) return;
       body.replaceChildren(...found);
       if (!NARROW.matches) uncover(link, dialog);
@@ -58,7 +58,7 @@ export function createPanel(root) {
   }
 
   function closed() {
-    document.documentElement.classList.remove("ev-evidence-panel-open");
+    covering(false);
     if (addressValue("open") === opener?.dataset.evOpen) write({ open: "" }, { push: true });
     opener?.removeAttribute("aria-current");
     opener?.focus();
@@ -79,46 +79,111 @@ export function createPanel(root) {
     hide,
     stop() {
       document.removeEventListener("keydown", onKey);
-      document.documentElement.classList.remove("ev-evidence-panel-open");
+      covering(false);
       dialog.removeEventListener("close", closed);
       dialog.remove();
     },
   };
 }
 
-/* What a link opens: the parts that it names itself, or else the part that its address names. */
-function targetOf(link) {
-  const title = (link.querySelector(".ev-visually-hidden") ?? link).textContent.trim();
-  const here = new URL(link.href).pathname === location.pathname;
-  const anchor = decodeURIComponent(new URL(link.href).hash.slice(1));
+/* Opens in a panel what the links of a chart stand for, by a click and as the address asks; `chart` tells
+   what the address asks for in vain. */
+export function openInPanel(root, chart) {
+  const panel = createPanel(root);
+  const onClick = (event) => {
+    const link = event.target.closest?.("a[data-ev-open]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation(); /* instant navigation would follow the link */
+    panel.open(link);
+  };
+  root.addEventListener("click", onClick);
+  /* A press is under way to a click: the file is asked for meanwhile. */
+  const onPress = (event) => {
+    const link = event.target.closest?.("a[data-ev-open]");
+    const piece = link && pieceOf(link, root.dataset.evRowKind);
+    if (piece) fetched(piece.file).catch(() => {});
+  };
+  root.addEventListener("pointerdown", onPress);
+
+  /* What the address asks to open, at the start and when the reader goes back or forward. */
+  function follow() {
+    if (!root.isConnected) return;
+    const asked = addressValue("open");
+    const link = asked && root.querySelector(`a[data-ev-open="${CSS.escape(asked)}"]`);
+    if (link) panel.show(link);
+    else panel.hide();
+    if (asked && !link) {
+      chart.unknown(`The address asks to open “${asked}”, which this page does not know. It was left out.`);
+      write({ open: "" });
+    }
+  }
+  follow();
+  const still = onAddress(follow);
   return {
-    title,
-    page: here ? "Go to it on this page" : "Open its own page",
-    selectors: link.dataset.evTake ?? `#${CSS.escape(anchor)}`,
+    stop() {
+      still();
+      root.removeEventListener("click", onClick);
+      root.removeEventListener("pointerdown", onPress);
+      panel.stop();
+    },
   };
 }
 
-async function evidence(href, selectors) {
-  const address = href.split("#")[0];
-  const page = new URL(address).pathname === location.pathname ? document : await fetched(address);
-  const found = [...page.querySelectorAll(selectors)];
-  if (!found.length) throw new Error("nothing found");
-  const parts = found.map((one) => adopted(one, address));
+/* What lies at the foot of the page is told that it is covered. A class of the whole document would have every
+   element of it styled anew. */
+function covering(now) {
+  for (const one of document.querySelectorAll(".md-footer, .ev-tray")) one.classList.toggle("ev-under-panel", now);
+}
+
+/* What a link opens: its name, and where it leads. */
+function targetOf(link) {
+  const title = link.dataset.evHeading ?? (link.querySelector(".ev-visually-hidden") ?? link).textContent.trim();
+  const here = new URL(link.href).pathname === location.pathname;
+  return { title, page: here ? "Go to it on this page" : "Open its own page" };
+}
+
+/* The file with the evidence of a link, and the part of it, as {file, part}: without a part, the whole; null where
+   it stands on this page, at the anchor of the link. A link opens a row and a theme, "okafor-2019.trust", or all of
+   one: "okafor-2019.", ".trust". What is said of several studies stands with its theme. */
+function pieceOf(link, rowKind) {
+  const [row, theme] = link.dataset.evOpen.split(".");
+  const ofRow = row && !row.startsWith("*");
+  if (ofRow && rowKind !== "study") return null;
+  const [file, part] = ofRow ? [`study/${row}`, theme] : [`theme/${theme}`, row];
+  return { file: new URL(`matrix/${file}.json`, window.__md_scope).href, part };
+}
+
+async function evidence(link, piece) {
+  const [address, anchor] = link.href.split("#");
+  const found = piece ? partsOf(await fetched(piece.file), piece.part) : [document.getElementById(decodeURIComponent(anchor))];
+  if (!found.length || found.includes(null)) throw new Error("nothing found");
+  const parts = found.map((one) => adopted(one, address, found.length === 1));
   if (parts.every((one) => one.tagName !== "LI")) return parts;
   return [h("ul", { class: "ev-list" }, ...parts)];
 }
 
-async function fetched(address) {
-  if (!pages.has(address)) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(String(answer.status));
-    pages.set(address, await answer.text());
+function fetched(address) {
+  if (!files.has(address)) {
+    const asked = fetch(address).then((answer) => {
+      if (!answer.ok) throw new Error(String(answer.status));
+      return answer.json();
+    });
+    asked.catch(() => files.delete(address));
+    files.set(address, asked);
   }
-  return new DOMParser().parseFromString(pages.get(address), "text/html");
+  return files.get(address);
+}
+
+/* Elements of the site's own pages, as the generator wrote them; what begins with * is no part of the whole. */
+function partsOf(parts, part) {
+  const wanted = part ? [part] : Object.keys(parts).filter((name) => !name.startsWith("*"));
+  const html = wanted.map((name) => parts[name] ?? "").join("");
+  return [...new DOMParser().parseFromString(html, "text/html").body.children];
 }
 
 /* A copy without names, which must stay unique on a page, and with links that lead where they did. */
-function adopted(element, address) {
+function adopted(element, address, alone) {
   const copy = document.importNode(element, true);
   for (const one of [copy, ...copy.querySelectorAll("*")]) {
     one.removeAttribute("id");
@@ -128,7 +193,7 @@ function adopted(element, address) {
     }
   }
   /* The panel has a title of its own, and its links say where they lead. */
-  for (const extra of copy.querySelectorAll(":scope > h2, :scope > h3, .headerlink")) extra.remove();
+  for (const extra of copy.querySelectorAll(alone ? ":scope > h2, :scope > h3, .headerlink" : ".headerlink")) extra.remove();
   return copy;
 }
 

@@ -1,12 +1,10 @@
 /* The theme matrix: rows in every category's panel in the same order, and the evidence behind a cell. */
-import { addressValue, onAddress, write } from "./address.js";
 import { startChart } from "./chart.js";
-import { createPanel } from "./evidence-panel.js";
-import { countWords, headHeight } from "./ladder.js";
-import { createWithout } from "./matrix-without.js";
-
-const CELL = { width: 70, height: 38 };
-const SAID = "*"; /* what the ids of rows begin with that are said of several studies at once */
+import { matrixCsv, matrixModel, told, totals } from "./chart-model.js";
+import { openInPanel } from "./evidence-panel.js";
+import { createBands } from "./matrix-bands.js";
+import { createLight } from "./matrix-light.js";
+import { createScreen, shownFigure } from "./matrix-screen.js";
 
 export function start(root) {
   const panels = [...root.querySelectorAll("[data-ev-part=panel]")];
@@ -17,12 +15,20 @@ export function start(root) {
   }));
   const every = [...themes.values()].flat();
 
-  function arrange(order, columns, state) {
+  const picture = root.querySelector("[data-ev-part=picture]");
+  const { filters: [{ facets: rowFacets }] } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
+  const light = createLight(picture);
+  const firstRows = new Map([...panels[0]?.querySelectorAll("li[data-ev-row]") ?? []].map((row) => [row.dataset.evRow, row]));
+  const bands = createBands(panels, firstRows, rowFacets.map(({ name, values }) => {
+    return { name, values: values.map(([id, label]) => ({ id, label })) };
+  }));
+
+  function arrange(shown, columns) {
     for (const panel of panels) {
       const list = panel.querySelector("[data-ev-part=rows]");
-      const rows = new Map([...list.children].map((row) => [row.dataset.evRow, row]));
+      const rows = new Map([...list.querySelectorAll(":scope > [data-ev-row]")].map((row) => [row.dataset.evRow, row]));
       for (const row of rows.values()) row.hidden = true;
-      for (const id of order) {
+      for (const { id } of shown) {
         rows.get(id).hidden = false;
         list.append(rows.get(id));
       }
@@ -33,8 +39,19 @@ export function start(root) {
         themes.get(panel).forEach((theme, number) => { strip.children[number].hidden = !seen.includes(theme); });
       }
     }
+    picture.style.setProperty("--ev-all", columns.length || every.length);
+    bands.show(shown);
     arrangeColumns(new Set(columns));
-    without.show(state.without ?? "");
+  }
+
+  /* What is beside names and below themes counts what is shown. */
+  function showTotals({ rows, columns: held }) {
+    for (const sum of picture.querySelectorAll("[data-ev-sum]")) {
+      sum.textContent = rows.get(sum.closest("[data-ev-row]").dataset.evRow) ?? "";
+    }
+    for (const total of picture.querySelectorAll("[data-ev-total]")) {
+      total.textContent = held.get(total.dataset.evTotal) ?? "";
+    }
   }
 
   /* The columns of the table: a line has a cell a theme, the first one a head a category. */
@@ -52,71 +69,39 @@ export function start(root) {
     }
   }
 
-  const { filters: [{ things: nouns }], table: { rows: counted }, without: falls } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
-  const said = Object.keys(counted).filter((id) => id.startsWith(SAID));
-  const cells = new Map(lines.filter((line) => line.dataset.evRow).flatMap((line) => {
-    return [...line.querySelectorAll("td[data-ev-category]")].map((cell, number) => [`${line.dataset.evRow}.${every[number]}`, cell]);
+  const tableRows = new Map(lines.filter((line) => line.dataset.evRow).map((line) => [line.dataset.evRow, line]));
+  const tableCells = new Map([...tableRows].flatMap(([id, line]) => {
+    return [...line.querySelectorAll("td[data-ev-category]")].map((cell, number) => [`${id}.${every[number]}`, cell]);
   }));
-  const without = createWithout(root, falls, cells);
+  const showLeft = createScreen(root, tableCells, tableRows);
   const chart = startChart(root, {
-    prepare: without.prepare,
-    said: without.said,
-    left: (table) => without.table(table, every),
-    arrange,
+    model: matrixModel,
+    banded: (order, state) => bands.sorted(order, state.row),
+    bands: (order, state) => bands.words(order, state.row),
+    show(model) {
+      arrange(model.rows, model.columns.map(({ id }) => id));
+      showLeft(model);
+      showTotals(totals(model));
+    },
+    says(model, point) {
+      for (const row of [...model.rows, ...model.said]) {
+        const cell = row.cells.find((one) => one.point === point);
+        if (cell) return `${told(model, row, cell)}.`;
+      }
+      return null;
+    },
+    figure: shownFigure,
+    csv: matrixCsv,
+    picture: async (model, colours) => (await import("./matrix-picture.js")).matrixPicture(model, colours),
     groups: () => panels,
     columns: heads,
-    figureRows: (order) => [...order, ...said],
-    count([rows, seen], total, state) {
-      if (!seen.length) return "No theme matches.";
-      const words = countWords(rows.length, total, nouns);
-      return state.category?.size && rows.length ? words.replace(" shown.", `, ${seen.length} themes shown.`) : words;
-    },
-    layout(layout, order, seen) {
-      const rows = [...order, ...layout.yaxis.categoryarray.filter((id) => id.startsWith(SAID))];
-      layout.xaxis.categoryarray = seen;
-      layout.xaxis.range = [-0.6, seen.length - 0.4];
-      layout.yaxis.categoryarray = rows;
-      layout.yaxis.range = [rows.length - 0.4, -0.6];
-      layout.yaxis.autorange = false;
-      layout.yaxis.showgrid = true;
-      layout.xaxis.ticklen = layout.yaxis.ticklen = 0;
-      const longest = Math.max(...layout.xaxis.ticktext.map((text) => text.length));
-      layout.margin = { l: 290, r: 130, t: headHeight(layout) + 40 + 5 * longest, b: 130 };
-      layout.width = Math.max(1000, layout.margin.l + layout.margin.r + CELL.width * seen.length);
-      layout.height = layout.margin.t + layout.margin.b + CELL.height * Math.max(rows.length, 1);
-      layout.annotations[0].x = -266 / (layout.width - layout.margin.l - layout.margin.r);
-      layout.annotations[0].yshift = -24;
-    },
   });
 
-  const panel = createPanel(root);
-  const onClick = (event) => {
-    const link = event.target.closest?.("a[data-ev-open]");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation(); /* instant navigation would follow the link */
-    panel.open(link);
-  };
-  root.addEventListener("click", onClick);
-
-  /* What the address asks to open, at the start and when the reader goes back or forward. */
-  function follow() {
-    if (!root.isConnected) return;
-    const asked = addressValue("open");
-    const link = asked && root.querySelector(`a[data-ev-open="${CSS.escape(asked)}"]`);
-    if (link) panel.show(link);
-    else panel.hide();
-    if (asked && !link) {
-      chart.unknown(`The address asks to open “${asked}”, which this page does not know. It was left out.`);
-      write({ open: "" });
-    }
-  }
-  follow();
-  const still = onAddress(follow);
+  const panel = openInPanel(root, chart);
   return () => {
-    still();
-    root.removeEventListener("click", onClick);
     panel.stop();
+    light.stop();
+    bands.stop();
     chart.stop();
   };
 }

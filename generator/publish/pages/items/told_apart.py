@@ -1,0 +1,72 @@
+"""A study in a person's words beside its name: what it was about, and where it was done."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.derive.support import grouping
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import Dimension, begun_small
+from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.study import Study
+from generator.publish.pages.items.words import counted, sentence
+
+MOST: Final = 3
+"""How many values of one kind are named."""
+PLACES: Final = (BuiltIn.CARRIED_OUT, BuiltIn.COUNTRY)
+ABBREVIATED: Final = re.compile(r"^\w.* \(([A-Z][A-Za-z0-9-]*[A-Z0-9])\)$")
+
+
+def about_study(catalogue: Catalogue, study: Study) -> str:
+    """What tells a study apart: ``HIV, South Africa``; what is not known of it is left out.
+
+    Where no study names a condition, the first other thing that gathers studies stands there. Of
+    countries only that in which it was carried out: where it was published need not be the same.
+    """
+    asked = (_first_of(catalogue), catalogue.dimensions.get(BuiltIn.CARRIED_OUT))
+    told = [part for one in asked if one and (part := _values(catalogue, one, study))]
+    return sentence(", ".join(told))
+
+
+def study_heading(catalogue: Catalogue, study: Study) -> str:
+    """How a panel with all evidence of a study is headed: its name, its findings and quotes."""
+    findings = len(catalogue.findings_of_study.get(study.id, ()))
+    return headed(
+        catalogue.labels[study.id], findings, sum(bool(quote.themes) for quote in study.quotes)
+    )
+
+
+def headed(label: str, findings: int, quotes: int) -> str:
+    """The heading of what is opened: a name, and how many findings and quotes it has."""
+    return f"{label}: {counted(findings, 'finding')}, {counted(quotes, 'quote')}"
+
+
+def short_form(label: str) -> str:
+    """A value by its abbreviation, where it ends in one: ``HIV``."""
+    found = ABBREVIATED.match(label)
+    return found[1] if found else begun_small(label)
+
+
+def _first_of(catalogue: Catalogue) -> Dimension | None:
+    """The first that gathers studies by something else than places, if any study has it."""
+    order = sorted(grouping(catalogue), key=lambda one: one.id != BuiltIn.PROVISION)
+    return next(
+        (
+            one
+            for one in order
+            if one.id not in PLACES
+            and any(catalogue.values(one.id, study).known for study in catalogue.studies)
+        ),
+        None,
+    )
+
+
+def _values(catalogue: Catalogue, dimension: Dimension, study: Study) -> str:
+    is_place = dimension.id in PLACES
+    values = [
+        value.label if is_place else short_form(value.label)
+        for value in catalogue.values(dimension.id, study).known or ()
+    ]
+    more = len(values) - MOST
+    return ", ".join([*values[:MOST], *([f"{more} more"] if more > 0 else [])])

@@ -1,0 +1,152 @@
+/* The shown chart as data: rows, columns, values, reasons, filters and what is left out. The screen, the
+   table, the pictures, CSV and print are views of it. Nothing here touches the page. */
+
+/* `base` is the whole chart as the page brings it (shown.py writes it). `shown` says what is left of it:
+   ids of `rows` and `columns`, a `headline` where it is a part, the `unit` of what is counted, the `count` in
+   words where single ones were chosen, the `bands` of rows in words by their ids, where they stand in some, and `left`, what falls without a study. */
+export function matrixModel(base, shown) {
+  const left = shown.left && { cells: {}, rows: [], ...shown.left };
+  const columns = picked(base.columns, shown.columns);
+  const rowOf = (row, out) => ({
+    id: row.id,
+    label: row.label,
+    about: row.about,
+    band: shown.bands?.get(row.id) ?? "",
+    said: row.said ?? "",
+    out,
+    cells: columns.map((column) => cellOf(row, column, row.said ? null : left)),
+  });
+  return {
+    ...about(base, shown, left),
+    columns,
+    groups: base.groups.map((group) => ({ ...group, columns: columns.filter((one) => one.group === group.id) }))
+      .filter((group) => group.columns.length),
+    rows: picked(base.rows, shown.rows).map((row) => rowOf(row, Boolean(left?.rows.includes(row.id)))),
+    said: base.said.map((row) => rowOf(row, false)),
+    shades: base.shades,
+    nouns: base.nouns,
+    left,
+  };
+}
+
+/* How many findings each shown row holds, and how many shown rows hold something under each column; nothing is
+   no zero here either. */
+export function totals(model) {
+  const sum = (cells) => cells.reduce((all, { findings }) => all + (findings ?? 0), 0);
+  const held = ({ findings, quotes }) => Boolean(findings || quotes);
+  return {
+    rows: new Map(model.rows.map(({ id, cells }) => [id, sum(cells) || ""])),
+    columns: new Map(model.columns.map(({ id }, number) => [id, model.rows.filter(({ cells }) => held(cells[number])).length || ""])),
+  };
+}
+
+/* The same for the ladder; `tied` holds runs of rows that the scores do not order, while sorted by score. */
+export function ladderModel(base, shown) {
+  const rows = picked(base.rows, shown.rows);
+  return {
+    ...about(base, shown, null),
+    unit: base.unit,
+    ticks: base.ticks,
+    rows,
+    tied: shown.byScore ? runs(rows).filter(({ rows: { length } }) => length > 1).map(({ tier, rows: of }) => ({ note: base.tiers[tier], rows: of })) : [],
+    left: null,
+  };
+}
+
+/* What is shown, as rows of a CSV file. A number that is not there is empty, with the reason beside it. */
+export function matrixCsv(model) {
+  const heads = model.columns.flatMap(({ label }) => ["findings", "quotes", "why empty"].map((what) => `${label}: ${what}`));
+  const line = ({ label, out, cells }) => [out ? `${label} (left out)` : label,
+    ...cells.flatMap(({ findings, quotes, reason }) => [findings ?? "", quotes ?? "", reason])];
+  return [[capital(model.nouns[0]), ...heads], ...[...model.rows, ...model.said].map(line)];
+}
+
+/* `address` makes a whole address of a page's path. */
+export function ladderCsv(model, table, address) {
+  const links = table.columns.map(({ link }) => link);
+  const line = ({ id }) => table.rows[id].map((value, number) => (links[number] ? address(value) : value));
+  return [table.columns.map(({ title }) => title), ...model.rows.map(line)];
+}
+
+/* What a cell or mark says to somebody who does not see it. */
+export function told(model, row, cell) {
+  const column = model.columns.find(({ id }) => id === cell.theme);
+  return `${row.label}, ${column.label}: ${cell.words}`;
+}
+
+/* How much is shown, as a sentence. */
+function countWords({ nouns: [one, many], rows: { length: total }, columns }, shown) {
+  const { length } = shown.rows;
+  if (columns && !shown.columns.length) return "No theme matches.";
+  if (!length) return `No ${one} matches.`;
+  const themes = columns && shown.columns.length < columns.length ? `, ${shown.columns.length} themes` : "";
+  if (length === total) return total === 1 ? `One ${one}${themes} shown.` : `All ${total} ${many}${themes} shown.`;
+  return `${length} of ${total} ${many}${themes} shown.`;
+}
+
+/* The words around a chart: a sentence on top, what is shown below it, and what was left out. */
+function about(base, shown, left) {
+  const counted = shown.count ?? countWords(base, shown);
+  const count = left ? `${counted} Left out: ${left.label}.` : counted;
+  const sentences = left?.words ?? [];
+  return {
+    title: shown.headline || (left ? sentences[0].replace(/\.$/, "") : base.title),
+    subtitle: shown.headline || left ? `${shown.unit}: ${count}` : base.subtitle,
+    count,
+    /* A sentence is not said twice */
+    sentences: shown.headline ? sentences : sentences.slice(1),
+    source: base.source,
+  };
+}
+
+const NOTHING = [0, 0, 0];
+
+function cellOf(row, column, left) {
+  const point = `${row.id}.${column.id}`;
+  const whole = row.cells[column.id] ?? NOTHING;
+  const now = left?.cells[point];
+  const [findings, quotes, shade] = now ?? whole;
+  const without = now ? ` without ${left.label}` : "";
+  return {
+    point,
+    theme: column.id,
+    findings: findings || null,
+    quotes: quotes || null,
+    shade,
+    changed: Boolean(now),
+    fallen: Boolean(now) && !findings && !quotes,
+    words: row.said ? `${counting(findings, "finding")} said of ${row.said}, without citations` : `${inWords(findings, quotes)}${without}`,
+    reason: reasonOf(findings, quotes, row.said ? `none said of ${row.said}` : `none cited${without}`),
+  };
+}
+
+/* As in_words of generator/publish/charts/matrix.py says it. */
+function inWords(findings, quotes) {
+  if (!findings && !quotes) return "none cited";
+  return [counting(findings, "finding"), quotes && counting(quotes, "quote")].filter(Boolean).join(", ");
+}
+
+/* Why a number of a cell is not there; nothing where both are. */
+function reasonOf(findings, quotes, nothing) {
+  if (!findings && !quotes) return nothing;
+  if (!findings) return "no findings cited";
+  return quotes ? "" : "no quotes";
+}
+
+const counting = (count, noun) => `${count || "no"} ${count === 1 ? noun : `${noun}s`}`;
+
+export const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
+
+function picked(items, ids) {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return ids.map((id) => byId.get(id));
+}
+
+function runs(rows) {
+  const found = [];
+  for (const row of rows) {
+    if (found.at(-1)?.tier === row.tier) found.at(-1).rows.push(row.id);
+    else found.push({ tier: row.tier, rows: [row.id] });
+  }
+  return found;
+}
