@@ -39,10 +39,11 @@ class SmallRow:
 
 @dataclass(frozen=True)
 class SmallHead:
-    """A theme above its column; ``at`` is its middle in percent of the width."""
+    """A theme above its column, in percent of the width: its column, and what is left before it."""
 
     title: str
-    at: float
+    width: float
+    before: float
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
     return MatrixPicture(
         path=urls.MATRIX,
         headline=matrix_headline(catalogue, kind, matrix),
-        heads=tuple(SmallHead(catalogue.theme[t].title, at) for t, at in places.items()),
+        heads=_heads(catalogue, places),
         rows=tuple(
             SmallRow(
                 row.label,
@@ -94,6 +95,18 @@ def _fullest(catalogue: Catalogue) -> frozenset[str]:
     ordered = [theme.id for theme in ordered_themes(catalogue)]
     by_reach = sorted(ordered, key=lambda theme: -len(catalogue.studies_of_theme[theme]))
     return frozenset(by_reach[:SMALL_COLUMNS])
+
+
+def _heads(catalogue: Catalogue, places: Mapping[str, float]) -> tuple[SmallHead, ...]:
+    """The names of themes, each as wide as a column."""
+    width = 2 * next(iter(places.values()), 0.0)
+    heads: list[SmallHead] = []
+    end = 0.0
+    for theme, at in places.items():
+        before = round(at - width / 2 - end, 2)
+        heads.append(SmallHead(catalogue.theme[theme].title, round(width, 2), max(before, 0.0)))
+        end = at + width / 2
+    return tuple(heads)
 
 
 def _places(catalogue: Catalogue, shown: Collection[str]) -> Mapping[str, float]:

@@ -52,7 +52,6 @@ export function createDrawing(root, picture, figureNow) {
     picture.append(layer);
     resizes.observe(picture);
     await refresh();
-    root.classList.add("ev-chart--drawn");
   }
 
   async function refresh() {
@@ -62,8 +61,16 @@ export function createDrawing(root, picture, figureNow) {
     const figure = figureNow();
     const placed = place(figure, picture, box);
     places = placed.places;
+    layer.hidden = false;
     await Plotly.react(layer, placed.data, inPageLayout(figure.layout, box), CONFIG);
+    root.classList.add("ev-chart--drawn");
     if (wanted) label();
+  }
+
+  /* Until it is drawn anew, a drawing of another size gives way to the static picture. */
+  function giveWay() {
+    layer.hidden = true;
+    root.classList.remove("ev-chart--drawn");
   }
 
   /* Shows Plotly's label at a point, by its name; null takes it away. */
@@ -83,7 +90,9 @@ export function createDrawing(root, picture, figureNow) {
   const resizes = new ResizeObserver(() => {
     clearTimeout(resized);
     const box = picture.getBoundingClientRect();
-    if (`${box.width} ${box.height}` !== size) resized = setTimeout(() => whenIdle(refresh), PAUSE);
+    if (`${box.width} ${box.height}` === size) return;
+    giveWay();
+    resized = setTimeout(() => whenIdle(refresh), PAUSE);
   });
   const endScheme = onScheme(() => requestAnimationFrame(refresh));
 
