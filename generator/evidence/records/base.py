@@ -174,6 +174,14 @@ Cites = Annotated[
     tuple[Printed, ...],
     Field(description="The works that the source cites for it, as printed."),
 ]
+Also = Annotated[
+    tuple[Line, ...],
+    Field(
+        description="Other words by which the search finds it: everyday words, abbreviations, the "
+        "words of a source that these stand for. No page shows them.",
+        examples=[["price", "money"]],
+    ),
+]
 Order = Annotated[
     int,
     Field(
@@ -295,4 +303,5 @@ class Fact(Record):
     text: Annotated[LongLine, Trait.TITLE]
     cites: Cites = ()
     place: SourcePlace
+    also: Also = ()
     notes: tuple[Note, ...] = ()

@@ -57,7 +57,7 @@ def _row(question: Question) -> tuple[object, ...]:
         _named(question.nearest),
         [one.source for one in looked],
         [f"{one.source}: {part}" for one in looked for part in one.not_held],
-        question.words,
+        question.also,
     )
 
 

@@ -96,4 +96,5 @@ def _page(meaning: Meaning, others: tuple[Meaning, ...]) -> Page:
             others=tuple(Link(f"{one.code}: {one.rule}", urls.problem(one.code)) for one in others),
         ),
         breadcrumbs=(Link(TITLE, urls.PROBLEMS),),
+        for_editors=True,
     )

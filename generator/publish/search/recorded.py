@@ -7,7 +7,7 @@ and its words, so that a new part of a record is found as soon as it has an addr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.evidence import urls
@@ -63,7 +63,20 @@ def recorded_documents(
         around = _around(catalogue, standing, titles)
         recorded = _Recorded(catalogue, standing.part, standing, around)
         makers = (make for kind, make in _MAKERS if isinstance(standing.part, kind))
-        yield standing, next(makers, _by_its_words)(recorded)
+        document = next(makers, _by_its_words)(recorded)
+        also = getattr(standing.part, "also", ())
+        besides = (*document.besides, *_besides(catalogue, standing.part))
+        yield standing, replace(document, names=(*document.names, *also), besides=besides)
+
+
+def _besides(catalogue: Catalogue, part: Record) -> Iterator[str]:
+    """What a part is about, the numbers in its bracket, and the works that it cites."""
+    about = getattr(part, "about", ())
+    for topic in catalogue.review.topics if about else ():
+        if topic.id in about:
+            yield from (topic.label, *topic.also)
+    yield getattr(part, "bracket", None) or ""
+    yield from getattr(part, "cites", ())
 
 
 def _standing(catalogue: Catalogue) -> Iterator[Standing]:
@@ -146,7 +159,10 @@ def _study(recorded: _Recorded) -> Document:
             reference.doi or "",
             *((reference.pmid,) if reference.pmid else ()),
             *reference.trials,
+            *((str(reference.number),) if reference.number else ()),
+            *_other_words(recorded.catalogue, study),
         ),
+        besides=(reference.container or "",),
         picked_as=study.id,
     )
 
@@ -156,6 +172,19 @@ def _characteristics(catalogue: Catalogue, study: Study) -> Iterator[str]:
         value = value_words(catalogue, dimension, study).known
         if dimension.searched and value:
             yield f"{dimension.label}: {value}"
+
+
+def _other_words(catalogue: Catalogue, study: Study) -> Iterator[str]:
+    """By what a study is about it is found as by its name, and by other words for that."""
+    for dimension in arranged(catalogue.dimensions, BuiltIn.COUNTRY):
+        values = catalogue.values(dimension.id, study).known if dimension.searched else None
+        groups = dimension.groups or dimension.id == BuiltIn.CARRIED_OUT
+        for value in values or ():
+            if groups:
+                yield value.label
+            for words in dimension.values:
+                if words.value in {value.id, value.label}:
+                    yield from filter(None, (words.group, *words.also))
 
 
 def _theme(recorded: _Recorded) -> Document:
@@ -217,7 +246,7 @@ def _principle(recorded: _Recorded) -> Document:
 def _question(recorded: _Recorded) -> Document:
     item: Question = recorded.part
     text = item.answer or f"{UNTOLD}: {item.unanswered}"
-    return Document(item.question, recorded.standing.address, text, names=item.words)
+    return Document(item.question, recorded.standing.address, text)
 
 
 def _fact(recorded: _Recorded) -> Document:
