@@ -16,6 +16,12 @@ class Alike(Record):
         description="Each of them finds what the others stand in.",
         examples=[["kids", "children", "young people"]],
     )
+    narrower: tuple[Line, ...] = Field(
+        default=(),
+        description="What is part of it or a kind of it: each of the words finds these too, and "
+        "these do not find each other.",
+        examples=[["twins", "toddlers"]],
+    )
     nearest: tuple[Line, ...] = Field(
         default=(),
         description="What comes nearest: it is looked for where nothing has any of the words.",

@@ -37,7 +37,8 @@ def _document(catalogue: Catalogue, row: GapRow, reason: AbsenceReason, title: s
         path=f"{urls.GAPS}#{row.anchor}",
         text=" ".join(filter(None, (row.description, row.where, _known(row)))),
         where=(Link(title, urls.GAPS),),
-        names=(row.label, *(dimension.also if dimension else ())),
+        names=(row.label,),
+        also=dimension.also if dimension else (),
         besides=(sentence(reason.value),),
     )
 

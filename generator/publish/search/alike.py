@@ -42,8 +42,10 @@ def alike(
     found: dict[str, dict[str, Mapping[int, int]]] = {}
     for group in everyday:
         own = {words: texts.having(words) for words in map(phrase, group.words)}
+        narrower = {words: texts.having(words) for words in map(phrase, group.narrower)}
         for words in own:
-            others = {other: hits for other, hits in own.items() if other != words and hits}
+            every = {**narrower, **own}.items()
+            others = {other: hits for other, hits in every if other != words and hits}
             found.setdefault(words, {}).update(others)
     for word, root in _denied(postings):
         found.setdefault(root, {})[word] = postings[word]
@@ -92,7 +94,7 @@ class _Texts:
     def _text(self, number: int) -> str:
         if number not in self._read:
             one = self._documents[number]
-            texts = (one.title, *one.names, one.text, one.note, *one.besides)
+            texts = (one.title, *one.names, *one.also, one.text, one.note, *one.besides)
             around = (link.text for link in one.where)
             self._read[number] = "".join(f" {phrase(text)} |" for text in (*texts, *around))
         return self._read[number]

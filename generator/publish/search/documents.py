@@ -71,7 +71,8 @@ KINDS = (
     ResultKind("framework", "Framework", "Framework", (), ("framework", "principle"), weight=0.6),
     ResultKind("source", "Source", "Sources", (), ("source",), weight=0.5),
 )
-PAGES = ResultKind("page", "Page", "Pages", weight=0.35)
+PAGES = ResultKind("page", "Page", "Pages", weight=0.7, named=True)
+ABOUT = ResultKind("about", "About this site", "About this site", weight=0.3)
 GAP = next(kind for kind in KINDS if kind.id == "gap")
 
 
@@ -79,13 +80,14 @@ def documents(
     catalogue: Catalogue, pages: Sequence[Page], written: Sequence[MarkdownSection]
 ) -> dict[ResultKind, tuple[Document, ...]]:
     """Every document by kind, in the order of the kinds; kinds without documents are left out."""
-    found: dict[ResultKind, list[Document]] = {kind: [] for kind in (*KINDS, PAGES)}
+    found: dict[ResultKind, list[Document]] = {kind: [] for kind in (*KINDS, PAGES, ABOUT)}
     titles = {page.path: page.title for page in pages}
     for standing, document in recorded_documents(catalogue, titles):
         found[_kind_of(standing)].append(document)
     found[GAP] += absent_documents(catalogue, titles.get(urls.GAPS, ""))
     known = {document.path for of_kind in found.values() for document in of_kind}
-    found[PAGES] += (*_generated(pages, known), *map(_written, written))
+    found[PAGES] += _generated(pages, known)
+    found[ABOUT] += map(_written, written)
     return {kind: tuple(of_kind) for kind, of_kind in found.items() if of_kind}
 
 

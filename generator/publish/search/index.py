@@ -111,14 +111,15 @@ def _postings(documents: Sequence[Document]) -> Postings:
 
 def _classes(document: Document) -> dict[str, int]:
     """The words of a document with the class of the hit: around it or what it is about, once in its
-    text, several times, in a name, or all of a name."""
+    text, several times or in a long name, in a name, or all of a name."""
     around = (document.note, *document.besides, *(link.text for link in document.where))
     classes = dict.fromkeys(chain.from_iterable(map(words, around)), AROUND)
     for word in words(document.text):
         classes[word] = SEVERAL if classes.get(word, AROUND) >= ONCE else ONCE
     names = tuple(filter(None, (document.title, *document.names)))
-    for word in chain.from_iterable(map(words, names)):
-        classes[word] = IN_NAME
+    for name in sorted((*names, *document.also), key=len, reverse=True):
+        hit = IN_NAME if phrase(name).count(" ") < LONGEST_NAME else SEVERAL
+        classes |= {word: max(hit, classes.get(word, hit)) for word in words(name)}
     for name in map(phrase, names):
         if name and name.count(" ") < LONGEST_NAME:
             classes[name] = WHOLE_NAME

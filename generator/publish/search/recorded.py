@@ -64,9 +64,9 @@ def recorded_documents(
         recorded = _Recorded(catalogue, standing.part, standing, around)
         makers = (make for kind, make in _MAKERS if isinstance(standing.part, kind))
         document = next(makers, _by_its_words)(recorded)
-        also = getattr(standing.part, "also", ())
+        also = (*document.also, *getattr(standing.part, "also", ()))
         besides = (*document.besides, *_besides(catalogue, standing.part))
-        yield standing, replace(document, names=(*document.names, *also), besides=besides)
+        yield standing, replace(document, also=also, besides=besides)
 
 
 def _besides(catalogue: Catalogue, part: Record) -> Iterator[str]:
@@ -160,8 +160,8 @@ def _study(recorded: _Recorded) -> Document:
             *((reference.pmid,) if reference.pmid else ()),
             *reference.trials,
             *((str(reference.number),) if reference.number else ()),
-            *_other_words(recorded.catalogue, study),
         ),
+        also=tuple(_other_words(recorded.catalogue, study)),
         besides=(reference.container or "",),
         picked_as=study.id,
     )

@@ -6,15 +6,18 @@ import { family, queryWords, stem, variants } from "./search-words.js";
 import { distance, forgiven } from "./slips.js";
 
 const CLASSES = 5;
-const WEIGHTS = [0.6, 1, 1.3, 3, 5]; /* around or about, once, several times, in a name, a whole name */
+const WEIGHTS = [0.6, 1, 1.3, 3, 3.5]; /* around or about, once, several times, in a name, a whole name */
 const IN_NAME = 3;
+const WHOLE_NAME = 4;
 const EXACT = 1;
 const SAME_STEM = 0.85;
 const SAME_FAMILY = 0.6;
 const BEGINS = 0.5;
 const IN_PARTS = 0.7; /* "well" and "being" somewhere, for well-being */
 const ALIKE = 0.7; /* another word for it */
-const NAMED_SO = 6; /* the whole query is the name */
+const NAMED_SO = 5; /* the whole query is the name */
+const OF_GRAMMAR = 0.1; /* words that a record need not hold count so much */
+const EVIDENCE = 0.5; /* kinds that weigh less speak of the site */
 const COVERED = 0.6; /* of what the best holds of a query that none holds whole */
 const SHORTEST_BEGINNING = 3;
 const MOST_WORDS = 12;
@@ -167,14 +170,14 @@ export function createIndex(fetchJson, fetchKnown) {
     return { ...ranked(wanted, each, await namedSo(wanted)), matched, as: [...instead] };
   }
 
-  /* The documents that are called as the whole query says. */
+  /* The documents that are called as the whole query says, or its words without those of grammar. */
   async function namedSo(wanted) {
-    const name = wanted.map(({ whole }) => whole).join(" ");
+    const name = (words) => words.map(({ whole }) => whole).join(" ");
     const found = new Set();
-    if (wanted.length > 1) {
-      for (const part of await filesOf(name, true)) {
-        const at = part.at[part.words.indexOf(name)];
-        if (at) walk(at, (number) => found.add(number));
+    for (const one of new Set([name(wanted), name(wanted.filter(({ optional }) => !optional))])) {
+      for (const part of one ? await filesOf(one, true) : []) {
+        const at = part.at[part.words.indexOf(one)];
+        if (at) walk(at, (number, hit) => hit === WHOLE_NAME && found.add(number));
       }
     }
     return found;
@@ -199,7 +202,7 @@ export function createIndex(fetchJson, fetchKnown) {
       }
       scores.forEach((score, n) => {
         if (!score) return;
-        sums[n] += score * rare;
+        sums[n] += score * rare * (optional ? OF_GRAMMAR : 1);
         if (optional) return;
         covered[n] += rare;
         names[n] += named[n];
@@ -207,11 +210,14 @@ export function createIndex(fetchJson, fetchKnown) {
     });
     so.forEach((number) => (sums[number] += NAMED_SO * whole));
     for (const kind of first.kinds) for (let n = kind.from; n < kind.from + kind.count; n++) sums[n] *= kind.weight;
-    const most = covered.reduce((best, of) => Math.max(best, of), 0);
+    const best = (least) => first.kinds.filter(({ weight }) => weight >= least)
+      .reduce((most, kind) => covered.subarray(kind.from, kind.from + kind.count).reduce((a, b) => Math.max(a, b), most), 0);
+    const most = best(EVIDENCE) || best(0);
     const complete = most > whole - 0.001;
     const least = complete ? whole - 0.001 : COVERED * most;
     const numbers = [];
     if (most) covered.forEach((of, number) => of >= least && numbers.push(number));
+    for (const number of numbers) sums[number] *= (covered[number] / whole) ** 2;
     numbers.sort((a, b) => sums[b] - sums[a] || a - b);
     const named = numbers.filter((number) => names[number] === needed && kindOf(number).named).slice(0, OFFERED);
     return { numbers, missing, complete, named };
