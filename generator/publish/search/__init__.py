@@ -3,8 +3,8 @@
 The index is ours because it stays light: a reader fetches the few files in which the words of a
 query and the ten shown records stand, and nothing that grows with the number of records
 (``bench/search.py`` measures it). ``documents`` says what can be found, ``words`` how text becomes
-words (as ``search-words.js`` does in the browser), ``alike`` what other words find, ``index`` how the
-files are laid out, ``unanswered`` what is said where nothing is found.
+words (as ``search-words.js`` does in the browser), ``alike`` what other words find, ``index`` how
+the files are laid out, ``unanswered`` what is said where nothing is found.
 """
 
 from __future__ import annotations

@@ -46,8 +46,9 @@ KINDS = (
     ResultKind("finding", "Finding", "Findings", ("finding",), within="in"),
     ResultKind("quote", "Quote", "Quotes", ("quote",), within="from", weight=0.95),
     ResultKind("model", "Model", "Models", ("model",), weight=1.05, named=True),
-    ResultKind("interpretation", "Interpretation", "Interpretations", ("interpretation",),
-               named=True),
+    ResultKind(
+        "interpretation", "Interpretation", "Interpretations", ("interpretation",), named=True
+    ),
     ResultKind(
         "statement",
         "Statement",
@@ -57,7 +58,7 @@ KINDS = (
         weight=0.9,
     ),
     ResultKind("principle", "Principle", "Principles", ("principle",), weight=0.95, named=True),
-    ResultKind("challenge", "Challenge", "Challenges", ("challenge",), within="in", weight=0.85),
+    ResultKind("challenge", "Challenge", "Challenges", ("challenge",), within="in", weight=0.8),
     ResultKind("term", "Glossary", "Glossary", ("term",), ("glossary",), weight=0.85, named=True),
     ResultKind("gap", "Not known", "Not known", ("gap",), weight=0.85),
     ResultKind("fact", "Method", "Method", (), ("review",), weight=0.7),
@@ -65,13 +66,17 @@ KINDS = (
     ResultKind("plain", "In plain words", "In plain words", ("plain",), weight=0.6),
     ResultKind("category", "Category", "Categories", ("category",), weight=0.9),
     ResultKind(
-        "synthesis", "Synthesis", "Synthesis", (), ("synthesis", "theme", "interpretation"),
+        "synthesis",
+        "Synthesis",
+        "Synthesis",
+        (),
+        ("synthesis", "theme", "interpretation"),
         weight=0.7,
     ),
     ResultKind("framework", "Framework", "Framework", (), ("framework", "principle"), weight=0.6),
     ResultKind("source", "Source", "Sources", (), ("source",), weight=0.5),
 )
-PAGES = ResultKind("page", "Page", "Pages", weight=0.7, named=True)
+PAGES = ResultKind("page", "Page", "Pages", weight=0.7)
 ABOUT = ResultKind("about", "About this site", "About this site", weight=0.3)
 GAP = next(kind for kind in KINDS if kind.id == "gap")
 

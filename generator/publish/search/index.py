@@ -29,7 +29,7 @@ from generator.publish.pages.page import Link
 from generator.publish.search.alike import Found, alike
 from generator.publish.search.document import Document
 from generator.publish.search.documents import ResultKind
-from generator.publish.search.unanswered import Unanswered
+from generator.publish.search.unanswered import NOTHING_TO_SAY, Unanswered
 from generator.publish.search.words import phrase, words
 
 SHOWN_TOGETHER: Final = 8
@@ -50,7 +50,7 @@ Postings = dict[str, dict[int, int]]
 def index_files(
     found: Mapping[ResultKind, Sequence[Document]],
     everyday: Iterable[Alike] = (),
-    unanswered: Unanswered = Unanswered(),
+    unanswered: Unanswered = NOTHING_TO_SAY,
 ) -> dict[str, str]:
     """The text of every file of the index by its path from the site's root."""
     numbered = list(chain.from_iterable(found.values()))

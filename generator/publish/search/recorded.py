@@ -13,12 +13,10 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.addresses import Standing, standing_in
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.dimensions import arranged
 from generator.evidence.fields import RecordField, field_of, fields_of, known, title_of
 from generator.evidence.fields.field import Holds
 from generator.evidence.names import author_names, names_in_full
 from generator.evidence.records.base import Fact, Record
-from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.glossary import Term
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.kinds import KINDS
@@ -32,11 +30,11 @@ from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.glossary import definition_text
 from generator.publish.pages.items.asked import UNTOLD
-from generator.publish.pages.items.items import value_words
 from generator.publish.pages.items.speaking import spoken_by
 from generator.publish.pages.page import Link
 from generator.publish.prose import plain
 from generator.publish.search.document import Document
+from generator.publish.search.studies import sentences, study_document
 
 FOLDERS = frozenset(kind.name for kind in KINDS if kind.folder)
 
@@ -137,54 +135,7 @@ def _is_said(field: RecordField) -> bool:
 
 
 def _study(recorded: _Recorded) -> Document:
-    study: Study = recorded.part
-    reference = study.reference
-    authors = author_names(reference.named_authors)
-    authors += ("and others",) if reference.et_al else ()
-    return Document(
-        title=recorded.catalogue.labels[study.id],
-        path=recorded.standing.address,
-        text=_sentences(
-            reference.title,
-            *((reference.translated_title,) if reference.translated_title else ()),
-            ", ".join(authors),
-            reference.container or "",
-            *_characteristics(recorded.catalogue, study),
-        ),
-        names=(
-            reference.title,
-            *((reference.translated_title,) if reference.translated_title else ()),
-            *authors,
-            *names_in_full(reference.named_authors),
-            reference.doi or "",
-            *((reference.pmid,) if reference.pmid else ()),
-            *reference.trials,
-            *((str(reference.number),) if reference.number else ()),
-        ),
-        also=tuple(_other_words(recorded.catalogue, study)),
-        besides=(reference.container or "",),
-        picked_as=study.id,
-    )
-
-
-def _characteristics(catalogue: Catalogue, study: Study) -> Iterator[str]:
-    for dimension in arranged(catalogue.dimensions, BuiltIn.COUNTRY):
-        value = value_words(catalogue, dimension, study).known
-        if dimension.searched and value:
-            yield f"{dimension.label}: {value}"
-
-
-def _other_words(catalogue: Catalogue, study: Study) -> Iterator[str]:
-    """By what a study is about it is found as by its name, and by other words for that."""
-    for dimension in arranged(catalogue.dimensions, BuiltIn.COUNTRY):
-        values = catalogue.values(dimension.id, study).known if dimension.searched else None
-        groups = dimension.groups or dimension.id == BuiltIn.CARRIED_OUT
-        for value in values or ():
-            if groups:
-                yield value.label
-            for words in dimension.values:
-                if words.value in {value.id, value.label}:
-                    yield from filter(None, (words.group, *words.also))
+    return study_document(recorded.catalogue, recorded.part, recorded.standing.address)
 
 
 def _theme(recorded: _Recorded) -> Document:
@@ -266,7 +217,7 @@ def _source(recorded: _Recorded) -> Document:
     return Document(
         title=source.label,
         path=recorded.standing.address,
-        text=_sentences(title, ", ".join(authors), source.description, source.copy_note),
+        text=sentences(title, ", ".join(authors), source.description, source.copy_note),
         names=(title, *authors, *names_in_full(source.authors.known or ()), source.doi or ""),
     )
 
@@ -284,10 +235,3 @@ _MAKERS: tuple[tuple[type[Record], Callable[[_Recorded], Document]], ...] = (
     (Term, _term),
     (Source, _source),
 )
-
-
-def _sentences(*parts: str) -> str:
-    """Parts as a row of sentences; those that end like one stay as they are."""
-    return " ".join(
-        part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part
-    )

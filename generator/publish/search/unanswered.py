@@ -35,6 +35,9 @@ class Unanswered:
     """For words that nothing may be about, what comes nearest."""
 
 
+NOTHING_TO_SAY: Final = Unanswered()
+
+
 def unanswered(
     catalogue: Catalogue, lists: Sequence[Link], everyday: Sequence[Alike]
 ) -> Unanswered:

@@ -179,9 +179,7 @@ def cell_table(catalogue: Catalogue) -> GapTable:
 
 
 def _table(catalogue: Catalogue, kind: str, rows: Sequence[GapRow]) -> GapTable:
-    some = tuple(
-        replace(row, anchor=urls.gap_anchor(kind, row.id)) for row in rows if row.gaps
-    )
+    some = tuple(replace(row, anchor=urls.gap_anchor(kind, row.id)) for row in rows if row.gaps)
     return GapTable(kind, catalogue.review.source, some, _columns(catalogue))
 
 

@@ -1,9 +1,7 @@
 /* Asks the index (generator/publish/search/index.py writes it): fetches the files in which the words of a query
    stand, and the records that are shown. Knows nothing of the page. */
 
-import { isKnown } from "./known-words.js";
 import { family, queryWords, stem, variants } from "./search-words.js";
-import { distance, forgiven } from "./slips.js";
 
 const CLASSES = 5;
 const WEIGHTS = [0.6, 1, 1.3, 3, 3.5]; /* around or about, once, several times, in a name, a whole name */
@@ -22,7 +20,7 @@ const COVERED = 0.6; /* of what the best holds of a query that none holds whole 
 const SHORTEST_BEGINNING = 3;
 const MOST_WORDS = 12;
 const TRIED = 3; /* near words that are looked up */
-const OFFERED = 6; /* names */
+const OFFERED = 5; /* names */
 
 /* `fetchJson` takes an address relative to the folder of the index; `fetchKnown` gives the bytes of the filter of
    known words. */
@@ -164,7 +162,7 @@ export function createIndex(fetchJson, fetchKnown) {
       if (bare.slice(from, to).some(Boolean)) as.forEach((words) => instead.add(words));
       as.forEach((words) => words.split(" ").forEach((word) => matched.add(word)));
       walk(at, (number, hit) => {
-        for (let n = from; n < to; n++) put(each[n], number, ALIKE * WEIGHTS[hit], hit >= IN_NAME);
+        for (let n = from; n < to; n++) put(each[n], number, ALIKE * WEIGHTS[hit], false);
       });
     }
     return { ...ranked(wanted, each, await namedSo(wanted)), matched, as: [...instead] };
@@ -226,6 +224,7 @@ export function createIndex(fetchJson, fetchKnown) {
   /* Words of the index that are a slip or two away, the nearest and commonest first; none for a word that
      there is. */
   async function nearWords(word) {
+    const { distance, forgiven } = await import("./slips.js");
     const most = forgiven(word);
     if (!most || await isWord(word)) return [];
     const letters = new Set([...word.slice(0, 2)].map((letter) => (/[a-z]/.test(letter) ? letter : "_")));
@@ -242,6 +241,7 @@ export function createIndex(fetchJson, fetchKnown) {
   }
 
   async function isWord(word) {
+    const { isKnown } = await import("./known-words.js");
     known ??= fetchKnown();
     try {
       return isKnown(await known, word);
@@ -276,7 +276,7 @@ export function createIndex(fetchJson, fetchKnown) {
       if (!wanted.some((_, from) => fits(words, wanted, from))) continue;
       for (const other of others) {
         const found = await run(queryWords(other));
-        if (found.complete && found.numbers.length) return { words: other, ...found };
+        if (found.complete && found.numbers.length) return { words: other, ...found, counts: counted(found.numbers) };
       }
     }
     return null;
@@ -303,9 +303,7 @@ export function createIndex(fetchJson, fetchKnown) {
         if (found.numbers.length) suggested = words;
         else [found, instead] = [better.found, words];
       }
-      const counts = Object.fromEntries(first.kinds.map((kind) => [kind.id, 0]));
-      for (const number of found.numbers) counts[kindOf(number).id] += 1;
-      return { ...found, counts, instead, suggested, shortened: all.length > wanted.length };
+      return { ...found, counts: counted(found.numbers), instead, suggested, shortened: all.length > wanted.length };
     }),
 
     /* What is said where nothing is known: sentences, questions and lists, and what comes nearest to the words. */
@@ -324,6 +322,12 @@ export function createIndex(fetchJson, fetchKnown) {
       }),
     )),
   };
+
+  function counted(numbers) {
+    const counts = Object.fromEntries(first.kinds.map((kind) => [kind.id, 0]));
+    for (const number of numbers) counts[kindOf(number).id] += 1;
+    return counts;
+  }
 
   function kindOf(number) {
     return first.kinds.find((kind) => number < kind.from + kind.count);
