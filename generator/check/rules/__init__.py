@@ -29,6 +29,7 @@ from generator.check.rules import (
     scopes,
     slips,
     spelling,
+    values,
 )
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content, load_content
@@ -80,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
     scopes.every_scope_has_studies,
     scopes.every_general_statement_says_its_scope,
     scopes.every_same_statement_is_another_of_the_same_place,
+    values.every_value_with_words_is_one_of_a_study,
     reporting.every_part_that_covers_is_there,
     reporting.every_coverage_fits_what_covers,
     plain.every_plain_text_knows_its_evidence,

@@ -107,7 +107,7 @@ export function createSearch(container, { page, root, state, listsBelow = false,
     if (chosen) chips.scrollLeft = chosen.offsetLeft - chips.clientWidth / 3; /* on phones they stand in one row */
     status.replaceChildren(statusOf(known, said), h("span", { class: "ev-visually-hidden" }, names.words));
     message.replaceChildren(...messages(said));
-    besides.replaceChildren(...(said ? others(said) : []));
+    besides.replaceChildren(...(said && (!found.numbers.length || isNear(said)) ? others(said) : []));
   }
 
   function items(records) {
@@ -132,25 +132,29 @@ export function createSearch(container, { page, root, state, listsBelow = false,
     if (found.instead) {
       yield h("p", {}, "No record has ", quoted(asked.q.trim()), ". These are the results for ", quoted(found.instead), ". ",
         button(`Search for “${asked.q.trim()}” only`, () => askExactly()));
+    } else if (found.suggested) {
+      yield h("p", {}, "No record has ", ...missing(), ". Did you mean ", button(`“${found.suggested}”`, () => again(found.suggested)), "?");
     } else if (said) {
       yield* nothing(said);
     } else if (!found.complete) {
       yield h("p", {}, "No record has all of these words. These have some of them.");
     }
-    if (found.suggested) yield h("p", {}, "Did you mean ", button(`“${found.suggested}”`, () => again(found.suggested)), "?");
     if (!said && found.as.length) yield h("p", {}, `Also looked for: ${listed(found.as.map((words) => `“${words}”`))}.`);
     if (found.numbers.length && !shown.length) {
       yield h("p", {}, "None of the results is of the kinds chosen. ", button("Show every kind", () => choose([])));
     }
   }
 
+  const missing = () => [listed(found.missing.map(({ text }) => `“${text}”`), "or")];
+
   /* That nothing is known is an answer: what the studies are about instead, and what comes nearest. */
   function* nothing({ none, instead, nearest }) {
     const some = found.numbers.length && !isNear({ nearest });
-    const words = some ? found.missing.map(({ text }) => `“${text}”`) : [`“${asked.q.trim()}”`];
-    yield h("p", { class: "ev-search__nothing" }, h("strong", {}, `${none || "Nothing here has"} ${listed(words, "or")}.`), instead ? ` ${instead}` : "");
-    if (some) yield h("p", {}, "These have the other words, or some of them:");
-    else if (found.numbers.length) yield h("p", {}, "What comes nearest here is ", quoted(nearest.words), ":");
+    const words = some ? missing() : [`“${asked.q.trim()}”`];
+    const sentence = h("strong", {}, none || "Nothing here has", " ", ...words, ".");
+    if (some) yield h("p", {}, sentence, " These have the other words, or some of them:");
+    else yield h("p", { class: "ev-search__nothing" }, sentence, instead ? ` ${instead}` : "");
+    if (!some && found.numbers.length) yield h("p", {}, "What comes nearest here is ", quoted(nearest.words), ":");
   }
 
   /* Where nothing is known, the questions of readers and the lists of everything, below what comes nearest. */
