@@ -74,6 +74,7 @@ _RECORDS: Final[Mapping[str, Callable[[str], str]]] = {
     "principle": urls.principle,
     "question": urls.question,
     "glossary": lambda _: urls.GLOSSARY,
+    "everyday": lambda _: urls.SEARCH,
 }
 
 _ANCHORS: Final[Mapping[str, Callable[[str], str]]] = {

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from generator.evidence.fields import field_at
 from generator.evidence.problems import DataPath
-from generator.evidence.records.dimensions import BuiltIn, HeldIn, ValueKind
+from generator.evidence.records.dimensions import BuiltIn, HeldIn, ValueKind, ValueWords
 from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Characteristic, Study
@@ -41,6 +41,10 @@ class Dimension:
     column: bool = True
     searched: bool = True
     compared: bool = True
+    also: tuple[str, ...] = ()
+    """Other words for it."""
+    values: tuple[ValueWords, ...] = ()
+    """The review's words on some of its values."""
     held_in: Absence | None = None
     """Where its values stand, as long as the editors do not hold that part of a source."""
     apart: bool = False
@@ -174,6 +178,8 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
                 nouns=own.nouns or dimension.nouns,
                 about=own.description or dimension.about,
                 where=own.where or (_held_elsewhere(held_in) if held_in else dimension.where),
+                also=own.also,
+                values=own.values,
                 held_in=held_in,
             )
         found[dimension.id] = dimension
@@ -187,6 +193,8 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
             declared.description,
             declared.where,
             declared.kind,
+            also=declared.also,
+            values=declared.values,
             held_in=_lacking(review, declared.held_in),
             refers=declared.refers or "",
             facet=declared.facet,

@@ -184,7 +184,7 @@ def test_questions_are_answered_from_records_or_say_what_was_looked_through() ->
     assert set(map(frozenset, sources.values())) == {
         frozenset({"conquer-2024", "short-communication"})
     }
-    assert [question.id for question in questions if not question.words] == []
+    assert [question.id for question in questions if not question.also] == []
 
 
 def test_answers_about_all_quotes_or_all_studies_name_each_of_them_once(real: Catalogue) -> None:

@@ -31,6 +31,7 @@ from generator.check.rules import (
     slips,
     source_parts,
     spelling,
+    values,
     voices,
 )
 from generator.evidence.catalogue import Catalogue, build_catalogue
@@ -87,6 +88,7 @@ CHECKS: tuple[Check, ...] = (
     scopes.every_scope_has_studies,
     scopes.every_general_statement_says_its_scope,
     scopes.every_same_statement_is_another_of_the_same_place,
+    values.every_value_with_words_is_one_of_a_study,
     reporting.every_part_that_covers_is_there,
     reporting.every_coverage_fits_what_covers,
     plain.every_plain_text_knows_its_evidence,

@@ -6,7 +6,16 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from generator.evidence.records.base import Id, Line, LongLine, Record, SourceId, Title
+from generator.evidence.records.base import (
+    Also,
+    Id,
+    Line,
+    LongLine,
+    Printed,
+    Record,
+    SourceId,
+    Title,
+)
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import Trait
 
@@ -62,6 +71,27 @@ HELD_IN: Final = (
 )
 
 
+class ValueWords(Record):
+    """Other words for one value of what studies differ by, and the values that it goes with."""
+
+    value: Printed = Field(
+        description="The value as study records have it; of a reference, the id that they name."
+    )
+    group: Line | None = Field(
+        default=None,
+        description="What this and similar values are called together: lists are narrowed by the "
+        "values of a group under its name.",
+        examples=["Vegetables"],
+    )
+    also: Also = ()
+
+
+Values = Annotated[
+    tuple[ValueWords, ...],
+    Field(description="Other words for its values, and how they go together; only where needed."),
+]
+
+
 class Topic(Record):
     """Something that findings are about."""
 
@@ -72,6 +102,7 @@ class Topic(Record):
         default=False,
         description="Whether findings on it tell what changed for people.",
     )
+    also: Also = ()
 
 
 class SpeakerRole(Record):
@@ -141,6 +172,8 @@ class DimensionWords(Record):
         default=None, description="Where its values stand, or why they are not to be had."
     )
     held_in: HeldIn | None = Field(default=None, description=HELD_IN)
+    values: Values = ()
+    also: Also = ()
 
 
 class ThemeRole(Choice):

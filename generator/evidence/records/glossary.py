@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from generator.evidence.records.base import (
+    Also,
     Id,
     Note,
     Printed,
@@ -118,6 +119,7 @@ class Term(Record):
         default=(), description="The ids of related terms."
     )
     links: tuple[TermLink, ...] = Field(default=(), description="Where to read more on this site.")
+    also: Also = ()
     notes: tuple[Note, ...] = ()
 
     @model_validator(mode="after")

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.evidence.records.base import (
+    Also,
     FileId,
     FindingId,
     FormerIds,
@@ -78,6 +79,7 @@ class Interpretation(Record):
         Anchor("statement"),
     ] = ()
     themes: tuple[ThemeLink, ...] = ()
+    also: Also = ()
     notes: tuple[Note, ...] = ()
 
     @property

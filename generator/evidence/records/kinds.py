@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence.records.base import Record
+from generator.evidence.records.everyday import EverydayWords
 from generator.evidence.records.glossary import Glossary
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.model import Model
@@ -45,4 +46,5 @@ KINDS: tuple[Kind, ...] = (
     Kind("principle", Principle, folder="principles"),
     Kind("question", Question, folder="questions"),
     Kind("glossary", Glossary, file="glossary.yml"),
+    Kind("everyday", EverydayWords, file="everyday.yml"),
 )

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.evidence.records.base import (
+    Also,
     FileId,
     FormerIds,
     Note,
@@ -33,4 +34,5 @@ class Model(Record):
     statements: Annotated[tuple[Statement, ...], Called("model statement", within_record=True)] = (
         Field(default=(), description="What the review states of the model, outside the themes.")
     )
+    also: Also = ()
     notes: tuple[Note, ...] = ()

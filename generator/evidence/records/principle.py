@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.evidence.records.base import (
+    Also,
     Cites,
     Fact,
     FileId,
@@ -76,6 +77,7 @@ class Principle(Record):
         default=(), description="Questions for a self-assessment that the site offers for print."
     )
     place: SourcePlace
+    also: Also = ()
     notes: tuple[Note, ...] = ()
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AliasChoices, Field, model_validator
 
 from generator.evidence.records.base import (
+    Also,
     FileId,
     FormerIds,
     Line,
@@ -88,9 +89,7 @@ class Question(Record):
     nearest: tuple[AnswerLink, ...] = Field(
         default=(), description="What is recorded that comes nearest, and answers something else."
     )
-    words: tuple[Line, ...] = Field(
-        default=(), description="Everyday words by which the search finds the question."
-    )
+    also: Also = Field(default=(), validation_alias=AliasChoices("also", "words"))
     notes: tuple[Note, ...] = ()
 
     @model_validator(mode="after")

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.base import (
+    Also,
     Cites,
     Fact,
     Id,
@@ -34,6 +35,7 @@ from generator.evidence.records.dimensions import (
     ThemeKind,
     Topic,
     ValueKind,
+    Values,
     WayWords,
 )
 from generator.evidence.records.flow import Flow
@@ -92,6 +94,8 @@ class DeclaredCharacteristic(Record):
     searched: bool = Field(default=True, description="Whether the search finds studies by it.")
     compared: bool = Field(default=True, description="Whether studies are compared by it.")
     place: SourcePlace
+    values: Values = ()
+    also: Also = ()
     notes: tuple[Note, ...] = ()
 
     @model_validator(mode="after")

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from pydantic import Field, model_validator
 
 from generator.evidence.records.base import (
+    Also,
     Id,
     Line,
     ModelId,
@@ -133,4 +134,5 @@ class Statement(Record):
         "interpretation, its model or its group, a full stop, and its own.",
     )
     place: SourcePlace
+    also: Also = ()
     notes: tuple[Note, ...] = ()

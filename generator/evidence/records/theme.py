@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticKnownError
 
 from generator.evidence.records.base import (
+    Also,
     FileId,
     FormerIds,
     Id,
@@ -69,4 +70,5 @@ class Theme(Record):
     findings: Annotated[
         tuple[ReviewFinding, ...], Called("finding", within_record=True), Anchor("finding")
     ] = ()
+    also: Also = ()
     notes: tuple[Note, ...] = ()

@@ -108,6 +108,11 @@ def question_row_anchor(row_id: str) -> str:
     return f"question-row-{row_id}"
 
 
+def gap_anchor(kind: str, row_id: str) -> str:
+    """The anchor of a characteristic or theme in a table of gaps of a kind."""
+    return f"gap-{kind}--{row_id}"
+
+
 def fact_anchor(fact_id: str) -> str:
     """The anchor of a fact on its page."""
     return f"fact-{fact_id}"

@@ -40,7 +40,7 @@ def questions_table(catalogue: Catalogue) -> Table:
                 "source and a colon.",
                 ColumnType.LIST,
             ),
-            Column("words", "Everyday words by which the search finds it.", ColumnType.LIST),
+            Column("also", "Other words by which the search finds it.", ColumnType.LIST),
         ),
         tuple(_row(one) for one in sorted(catalogue.questions, key=lambda question: question.id)),
     )
@@ -57,7 +57,7 @@ def _row(question: Question) -> tuple[object, ...]:
         _named(question.nearest),
         [one.source for one in looked],
         [f"{one.source}: {part}" for one in looked for part in one.not_held],
-        question.words,
+        question.also,
     )
 
 

@@ -38,5 +38,7 @@ class Page:
     breadcrumbs: tuple[Link, ...] = ()
     unlisted: bool = False
     """Whether it is for those who edit: no search finds it, here or elsewhere."""
+    for_editors: bool = False
+    """Whether only those who edit look for it: the readers' search does not find it."""
     moved_to: str = ""
     """Where it is now, for the page at an address that a record had before it was renamed."""

@@ -55,6 +55,7 @@ def problem_pages() -> tuple[Page, ...]:
         description="Every code that a message begins with: what is wrong, and how to mend it.",
         view=ProblemsView(families),
         toc=tuple(TocItem(family.title, family.anchor) for family in families),
+        for_editors=True,
     )
     every = tuple(meanings().values())
     pages = (
@@ -96,4 +97,5 @@ def _page(meaning: Meaning, others: tuple[Meaning, ...]) -> Page:
             others=tuple(Link(f"{one.code}: {one.rule}", urls.problem(one.code)) for one in others),
         ),
         breadcrumbs=(Link(TITLE, urls.PROBLEMS),),
+        for_editors=True,
     )

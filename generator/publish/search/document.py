@@ -22,6 +22,10 @@ class Document:
     """A few words to show beside the place, such as whose words a quote gives."""
     names: tuple[str, ...] = ()
     """What counts as much as the title, without being shown for itself."""
+    also: tuple[str, ...] = ()
+    """Other words, which find it as the words of a name do."""
+    besides: tuple[str, ...] = ()
+    """What it is found by besides, and does not show: what it is about, the works that it cites."""
     language: str = ""
     """The language of the text, where it is not that of the site."""
     picked_as: str = ""

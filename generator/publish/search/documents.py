@@ -14,6 +14,7 @@ from generator.evidence.addresses import Standing
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.page import Link, Page
 from generator.publish.prose import plain
+from generator.publish.search.absent import absent_documents
 from generator.publish.search.document import Document
 from generator.publish.search.markdown_pages import MarkdownSection
 from generator.publish.search.recorded import recorded_documents
@@ -30,46 +31,68 @@ class ResultKind:
     """What it holds, as things are called: a finding, a quote."""
     rest_of: tuple[str, ...] = ()
     """The kinds of record of which it holds all that no other kind names."""
+    within: str = ""
+    """What stands between its name and what a result of it stands in: a finding *in* a theme."""
+    weight: float = 1.0
+    """How much a hit in it counts: the evidence comes before what the site says of itself."""
+    named: bool = False
+    """Whether it is offered by its name while somebody types."""
 
 
 KINDS = (
-    ResultKind("question", "Question", "Questions", ("question",), ("question",)),
-    ResultKind("study", "Study", "Studies", ("study",)),
-    ResultKind("theme", "Theme", "Themes", ("theme",)),
-    ResultKind("finding", "Finding", "Findings", ("finding",)),
-    ResultKind("quote", "Quote", "Quotes", ("quote",)),
-    ResultKind("model", "Model", "Models", ("model",)),
-    ResultKind("interpretation", "Interpretation", "Interpretations", ("interpretation",)),
+    ResultKind("question", "Question", "Questions", ("question",), ("question",), named=True),
+    ResultKind("study", "Study", "Studies", ("study",), weight=1.15, named=True),
+    ResultKind("theme", "Theme", "Themes", ("theme",), within="in", weight=1.1, named=True),
+    ResultKind("finding", "Finding", "Findings", ("finding",), within="in"),
+    ResultKind("quote", "Quote", "Quotes", ("quote",), within="from", weight=0.95),
+    ResultKind("model", "Model", "Models", ("model",), weight=1.05, named=True),
+    ResultKind(
+        "interpretation", "Interpretation", "Interpretations", ("interpretation",), named=True
+    ),
     ResultKind(
         "statement",
-        "Other statement",
-        "Other statements",
+        "Statement",
+        "Statements",
         ("statement", "model statement", "synthesis statement"),
+        within="in",
+        weight=0.9,
     ),
-    ResultKind("principle", "Principle", "Principles", ("principle",)),
-    ResultKind("challenge", "Challenge", "Challenges", ("challenge",)),
-    ResultKind("term", "Glossary", "Glossary", ("term",), ("glossary",)),
-    ResultKind("fact", "Method", "Method", (), ("review",)),
-    ResultKind("detail", "Detail of a study", "Details of studies", (), ("study", "model")),
-    ResultKind("plain", "In plain words", "In plain words", ("plain",)),
-    ResultKind("category", "Category", "Categories", ("category",)),
-    ResultKind("synthesis", "Synthesis", "Synthesis", (), ("synthesis", "theme", "interpretation")),
-    ResultKind("framework", "Framework", "Framework", (), ("framework", "principle")),
-    ResultKind("source", "Source", "Sources", (), ("source",)),
+    ResultKind("principle", "Principle", "Principles", ("principle",), weight=0.95, named=True),
+    ResultKind("challenge", "Challenge", "Challenges", ("challenge",), within="in", weight=0.8),
+    ResultKind("term", "Glossary", "Glossary", ("term",), ("glossary",), weight=0.85, named=True),
+    ResultKind("gap", "Not known", "Not known", ("gap",), weight=0.85),
+    ResultKind("fact", "Method", "Method", (), ("review",), weight=0.7),
+    ResultKind("detail", "Detail", "Details of studies", (), ("study", "model"), "of", 0.6),
+    ResultKind("plain", "In plain words", "In plain words", ("plain",), weight=0.6),
+    ResultKind("category", "Category", "Categories", ("category",), weight=0.9),
+    ResultKind(
+        "synthesis",
+        "Synthesis",
+        "Synthesis",
+        (),
+        ("synthesis", "theme", "interpretation"),
+        weight=0.7,
+    ),
+    ResultKind("framework", "Framework", "Framework", (), ("framework", "principle"), weight=0.6),
+    ResultKind("source", "Source", "Sources", (), ("source",), weight=0.5),
 )
-PAGES = ResultKind("page", "Page", "Pages")
+PAGES = ResultKind("page", "Page", "Pages", weight=0.7)
+ABOUT = ResultKind("about", "About this site", "About this site", weight=0.3)
+GAP = next(kind for kind in KINDS if kind.id == "gap")
 
 
 def documents(
     catalogue: Catalogue, pages: Sequence[Page], written: Sequence[MarkdownSection]
 ) -> dict[ResultKind, tuple[Document, ...]]:
     """Every document by kind, in the order of the kinds; kinds without documents are left out."""
-    found: dict[ResultKind, list[Document]] = {kind: [] for kind in (*KINDS, PAGES)}
+    found: dict[ResultKind, list[Document]] = {kind: [] for kind in (*KINDS, PAGES, ABOUT)}
     titles = {page.path: page.title for page in pages}
     for standing, document in recorded_documents(catalogue, titles):
         found[_kind_of(standing)].append(document)
+    found[GAP] += absent_documents(catalogue, titles.get(urls.GAPS, ""))
     known = {document.path for of_kind in found.values() for document in of_kind}
-    found[PAGES] += (*_generated(pages, known), *map(_written, written))
+    found[PAGES] += _generated(pages, known)
+    found[ABOUT] += map(_written, written)
     return {kind: tuple(of_kind) for kind, of_kind in found.items() if of_kind}
 
 
@@ -83,7 +106,7 @@ def _generated(pages: Sequence[Page], known: set[str]) -> Iterator[Document]:
     """The generated pages that are no record's own, by what they say of themselves."""
     for page in pages:
         own = page.path in known or page.path in (urls.HOME, urls.SEARCH)
-        if not own and not page.moved_to and not page.unlisted:
+        if not own and not page.moved_to and not page.unlisted and not page.for_editors:
             yield Document(title=page.title, path=page.path, text=page.description)
 
 

@@ -6,31 +6,40 @@ file asks for older others, and never mixes the two.
 
 ``index.json``      kinds with their ranges, and the first word of each file of words
 ``words-<n>.json``  words in alphabetical order; for each, numbers of documents as steps from the
-                    last one, times ``CLASSES``, plus the class of the hit (see ``_class``)
+                    last one, times ``CLASSES``, plus the class of the hit (see ``_classes``). A
+                    name of several words stands there as one. Under ``alike``, what words and
+                    phrases find besides themselves, as which words
 ``records-<n>.json``  what is shown of ``SHOWN_TOGETHER`` documents
 ``near-<letter>.json``  all words with this first letter, for slips of the pen; words of other
                     alphabets and numbers stand in ``near-_.json``
+``unanswered.json``  what is said where nothing is found
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final
 
 from generator.evidence import urls
+from generator.evidence.records.everyday import Alike
 from generator.publish.pages.page import Link
+from generator.publish.search.alike import Found, alike
 from generator.publish.search.document import Document
 from generator.publish.search.documents import ResultKind
-from generator.publish.search.words import words
+from generator.publish.search.unanswered import NOTHING_TO_SAY, Unanswered
+from generator.publish.search.words import phrase, words
 
-SHOWN_TOGETHER: Final = 16
+SHOWN_TOGETHER: Final = 8
 """Documents in one file of records: a result fetches its neighbours too."""
-WORDS_FILE: Final = 32_000
+WORDS_FILE: Final = 12_000
 """Characters of a file of words, about; one word never spans two files."""
-CLASSES: Final = 3
+CLASSES: Final = 5
+AROUND, ONCE, SEVERAL, IN_NAME, WHOLE_NAME = range(CLASSES)
+LONGEST_NAME: Final = 8
+"""Words of a name that is found as one."""
 NEAR_LENGTHS: Final = range(3, 25)
 LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 OTHERS: Final = "_"
@@ -39,18 +48,18 @@ Postings = dict[str, dict[int, int]]
 
 
 def index_files(
-    found: Mapping[ResultKind, Sequence[Document]], lists: Sequence[Link] = ()
+    found: Mapping[ResultKind, Sequence[Document]],
+    everyday: Iterable[Alike] = (),
+    unanswered: Unanswered = NOTHING_TO_SAY,
 ) -> dict[str, str]:
-    """The text of every file of the index by its path from the site's root.
-
-    ``lists`` are the pages that hold everything, for whoever finds nothing.
-    """
+    """The text of every file of the index by its path from the site's root."""
     numbered = list(chain.from_iterable(found.values()))
     postings = _postings(numbered)
-    firsts, files = _words_files(postings)
+    single = {word: hits for word, hits in postings.items() if " " not in word}
+    firsts, files = _words_files(postings, alike(numbered, single, everyday))
     files |= _records_files(numbered)
-    near = _near_files(postings)
-    files |= near
+    near = _near_files(single)
+    files |= near | {"unanswered": _json(_unanswered(unanswered))}
     folder = hashlib.sha256(_json([*files.items()]).encode()).hexdigest()[:12]
     first = {
         "folder": folder,
@@ -59,7 +68,6 @@ def index_files(
         "kinds": list(_kinds(found)),
         "words": firsts,
         "near": [name.removeprefix("near-") for name in near],
-        "lists": [[link.text, link.path] for link in lists],
     }
     return {
         urls.search_file("index"): _json(first),
@@ -67,13 +75,28 @@ def index_files(
     }
 
 
+def _unanswered(said: Unanswered) -> dict[str, Any]:
+    return {
+        "none": said.none,
+        "instead": said.instead,
+        "questions": _links(said.questions),
+        "lists": _links(said.lists),
+        "nearest": dict(said.nearest),
+    }
+
+
+def _links(links: Iterable[Link]) -> list[list[str]]:
+    return [[link.text, link.path] for link in links]
+
+
 def _kinds(found: Mapping[ResultKind, Sequence[Document]]) -> Iterator[dict[str, Any]]:
     start = 0
     for kind, documents in found.items():
-        yield {
-            "id": kind.id, "one": kind.one, "many": kind.many,
-            "from": start, "count": len(documents),
+        shown = {
+            "id": kind.id, "one": kind.one, "many": kind.many, "within": kind.within,
+            "weight": kind.weight, "named": kind.named, "from": start, "count": len(documents),
         }  # fmt: skip
+        yield {key: value for key, value in shown.items() if value != ""}
         start += len(documents)
 
 
@@ -87,38 +110,55 @@ def _postings(documents: Sequence[Document]) -> Postings:
 
 
 def _classes(document: Document) -> dict[str, int]:
-    """The words of a document: 0 for a word around it or once in it, 1 for several times, 2 for a
-    name."""
-    around = (document.note, *(link.text for link in document.where))
-    classes = dict.fromkeys(chain.from_iterable(map(words, around)), 0)
+    """The words of a document with the class of the hit: around it or what it is about, once in its
+    text, several times or in a long name, in a name, or all of a name."""
+    around = (document.note, *document.besides, *(link.text for link in document.where))
+    classes = dict.fromkeys(chain.from_iterable(map(words, around)), AROUND)
     for word in words(document.text):
-        classes[word] = 1 if word in classes else 0
-    for word in chain.from_iterable(map(words, (document.title, *document.names))):
-        classes[word] = 2
+        classes[word] = SEVERAL if classes.get(word, AROUND) >= ONCE else ONCE
+    names = tuple(filter(None, (document.title, *document.names)))
+    for name in sorted((*names, *document.also), key=len, reverse=True):
+        hit = IN_NAME if phrase(name).count(" ") < LONGEST_NAME else SEVERAL
+        classes |= {word: max(hit, classes.get(word, hit)) for word in words(name)}
+    for name in map(phrase, names):
+        if name and name.count(" ") < LONGEST_NAME:
+            classes[name] = WHOLE_NAME
     return classes
 
 
-def _words_files(postings: Postings) -> tuple[list[str], dict[str, str]]:
+def _words_files(
+    postings: Postings, others: Mapping[str, Found]
+) -> tuple[list[str], dict[str, str]]:
     """The first word of each file, and the files."""
     firsts: list[str] = []
     files: dict[str, str] = {}
     held: dict[str, str] = {}
+    besides: dict[str, str] = {}
     size = 0
 
     def close() -> None:
-        firsts.append(next(iter(held)))
-        text = f'{{"words":{_json(list(held)).rstrip()},"at":[{",".join(held.values())}]}}\n'
-        files[f"words-{len(files)}"] = text
+        firsts.append(min(chain(held, besides), key=_as_browsers_sort))
+        also = ",".join(f"{_json(words).rstrip()}:{text}" for words, text in besides.items())
+        files[f"words-{len(files)}"] = (
+            f'{{"words":{_json(list(held)).rstrip()},"at":[{",".join(held.values())}]'
+            f',"alike":{{{also}}}}}\n'
+        )
         held.clear()
+        besides.clear()
 
-    for word in sorted(postings, key=_as_browsers_sort):
-        text = _json(_steps(postings[word])).rstrip()
-        if held and size + len(text) > WORDS_FILE:
+    for word in sorted({*postings, *others}, key=_as_browsers_sort):
+        texts = [_json(_steps(postings[word])).rstrip()] if word in postings else []
+        if word in others:
+            texts.append(_json([others[word].words, _steps(others[word].hits)]).rstrip())
+        if size and size + sum(map(len, texts)) > WORDS_FILE:
             close()
             size = 0
-        held[word] = text
-        size += len(text) + len(word) + 4
-    if held:
+        if word in postings:
+            held[word] = texts[0]
+        if word in others:
+            besides[word] = texts[-1]
+        size += sum(map(len, texts)) + len(word) + 4
+    if size:
         close()
     return firsts, files
 

@@ -7,18 +7,16 @@ and its words, so that a new part of a record is found as soon as it has an addr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.evidence import urls
 from generator.evidence.addresses import Standing, standing_in
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.dimensions import arranged
 from generator.evidence.fields import RecordField, field_of, fields_of, known, title_of
 from generator.evidence.fields.field import Holds
 from generator.evidence.names import author_names, names_in_full
 from generator.evidence.records.base import Fact, Record
-from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.glossary import Term
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.kinds import KINDS
@@ -32,11 +30,11 @@ from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.glossary import definition_text
 from generator.publish.pages.items.asked import UNTOLD
-from generator.publish.pages.items.items import value_words
 from generator.publish.pages.items.speaking import spoken_by
 from generator.publish.pages.page import Link
 from generator.publish.prose import plain
 from generator.publish.search.document import Document
+from generator.publish.search.studies import sentences, study_document
 
 FOLDERS = frozenset(kind.name for kind in KINDS if kind.folder)
 
@@ -63,7 +61,20 @@ def recorded_documents(
         around = _around(catalogue, standing, titles)
         recorded = _Recorded(catalogue, standing.part, standing, around)
         makers = (make for kind, make in _MAKERS if isinstance(standing.part, kind))
-        yield standing, next(makers, _by_its_words)(recorded)
+        document = next(makers, _by_its_words)(recorded)
+        also = (*document.also, *getattr(standing.part, "also", ()))
+        besides = (*document.besides, *_besides(catalogue, standing.part))
+        yield standing, replace(document, also=also, besides=besides)
+
+
+def _besides(catalogue: Catalogue, part: Record) -> Iterator[str]:
+    """What a part is about, the numbers in its bracket, and the works that it cites."""
+    about = getattr(part, "about", ())
+    for topic in catalogue.review.topics if about else ():
+        if topic.id in about:
+            yield from (topic.label, *topic.also)
+    yield getattr(part, "bracket", None) or ""
+    yield from getattr(part, "cites", ())
 
 
 def _standing(catalogue: Catalogue) -> Iterator[Standing]:
@@ -124,38 +135,7 @@ def _is_said(field: RecordField) -> bool:
 
 
 def _study(recorded: _Recorded) -> Document:
-    study: Study = recorded.part
-    reference = study.reference
-    authors = author_names(reference.named_authors)
-    authors += ("and others",) if reference.et_al else ()
-    return Document(
-        title=recorded.catalogue.labels[study.id],
-        path=recorded.standing.address,
-        text=_sentences(
-            reference.title,
-            *((reference.translated_title,) if reference.translated_title else ()),
-            ", ".join(authors),
-            reference.container or "",
-            *_characteristics(recorded.catalogue, study),
-        ),
-        names=(
-            reference.title,
-            *((reference.translated_title,) if reference.translated_title else ()),
-            *authors,
-            *names_in_full(reference.named_authors),
-            reference.doi or "",
-            *((reference.pmid,) if reference.pmid else ()),
-            *reference.trials,
-        ),
-        picked_as=study.id,
-    )
-
-
-def _characteristics(catalogue: Catalogue, study: Study) -> Iterator[str]:
-    for dimension in arranged(catalogue.dimensions, BuiltIn.COUNTRY):
-        value = value_words(catalogue, dimension, study).known
-        if dimension.searched and value:
-            yield f"{dimension.label}: {value}"
+    return study_document(recorded.catalogue, recorded.part, recorded.standing.address)
 
 
 def _theme(recorded: _Recorded) -> Document:
@@ -217,7 +197,7 @@ def _principle(recorded: _Recorded) -> Document:
 def _question(recorded: _Recorded) -> Document:
     item: Question = recorded.part
     text = item.answer or f"{UNTOLD}: {item.unanswered}"
-    return Document(item.question, recorded.standing.address, text, names=item.words)
+    return Document(item.question, recorded.standing.address, text)
 
 
 def _fact(recorded: _Recorded) -> Document:
@@ -237,7 +217,7 @@ def _source(recorded: _Recorded) -> Document:
     return Document(
         title=source.label,
         path=recorded.standing.address,
-        text=_sentences(title, ", ".join(authors), source.description, source.copy_note),
+        text=sentences(title, ", ".join(authors), source.description, source.copy_note),
         names=(title, *authors, *names_in_full(source.authors.known or ()), source.doi or ""),
     )
 
@@ -255,10 +235,3 @@ _MAKERS: tuple[tuple[type[Record], Callable[[_Recorded], Document]], ...] = (
     (Term, _term),
     (Source, _source),
 )
-
-
-def _sentences(*parts: str) -> str:
-    """Parts as a row of sentences; those that end like one stay as they are."""
-    return " ".join(
-        part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part
-    )

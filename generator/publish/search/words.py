@@ -28,3 +28,9 @@ def words(text: str) -> Iterator[str]:
         yield "".join(parts)[:LONGEST]
         for part in parts:
             yield part[:LONGEST]
+
+
+def phrase(text: str) -> str:
+    """The words of a text in a row; one with apostrophes or hyphens is one: "well-being"."""
+    wholes = _JOINED.findall(folded(text))
+    return " ".join("".join(_PART.findall(whole))[:LONGEST] for whole in wholes)

@@ -53,6 +53,8 @@ class GapCell:
 class GapRow:
     """A row: a characteristic or a theme, and for which studies there is a gap."""
 
+    id: str
+    """That of the characteristic or theme."""
     label: str
     path: str
     themes: tuple[str, ...]
@@ -67,6 +69,8 @@ class GapRow:
     """The part of a source that has, or lacks, all the values that are gaps."""
     tells: AbsenceReason = AbsenceReason.NOT_REPORTED
     """The reason of which ``where`` tells."""
+    anchor: str = ""
+    """Its own on the page; of a row that stands in a table."""
 
     @property
     def gaps(self) -> tuple[GapCell, ...]:
@@ -140,7 +144,7 @@ def _field_rows(catalogue: Catalogue) -> tuple[GapRow, ...]:
     ]
     language = _field_row(
         catalogue,
-        (LANGUAGE_LABEL, "The language in which the study was published.", ""),
+        ("language", LANGUAGE_LABEL, "The language in which the study was published.", ""),
         lambda study: study.reference.language,
     )
     return (
@@ -169,13 +173,13 @@ def cell_table(catalogue: Catalogue) -> GapTable:
             )
             for study in catalogue.studies
         )
-        row = GapRow(theme.title, urls.theme(theme.id), (theme.id,), "", "", "", cells)
+        row = GapRow(theme.id, theme.title, urls.theme(theme.id), (theme.id,), "", "", "", cells)
         rows.append(_counted(row))
     return _table(catalogue, gap_kinds.EMPTY, rows)
 
 
 def _table(catalogue: Catalogue, kind: str, rows: Sequence[GapRow]) -> GapTable:
-    some = tuple(row for row in rows if row.gaps)
+    some = tuple(replace(row, anchor=urls.gap_anchor(kind, row.id)) for row in rows if row.gaps)
     return GapTable(kind, catalogue.review.source, some, _columns(catalogue))
 
 
@@ -186,7 +190,7 @@ def _columns(catalogue: Catalogue) -> tuple[StudyLink, ...]:
 
 
 def _dimension_row(catalogue: Catalogue, dimension: Dimension) -> GapRow:
-    words = (dimension.label, dimension.about, dimension.where)
+    words = (dimension.id, dimension.label, dimension.about, dimension.where)
     row = _field_row(catalogue, words, lambda study: catalogue.values(dimension.id, study))
     return replace(row, tells=_told(dimension))
 
@@ -206,7 +210,7 @@ def _declared_row(catalogue: Catalogue, dimension: Dimension) -> GapRow:
 
 def _score_row(catalogue: Catalogue, score: Dimension) -> GapRow:
     """Possible scores are a gap, too: the exact one is not known."""
-    words = (f"Exact {begun_small(score.label)}", score.about, score.where)
+    words = (score.id, f"Exact {begun_small(score.label)}", score.about, score.where)
     row = _field_row(catalogue, words, lambda study: reported_scores(catalogue, study))
     why = score.held_in or unreported().absence
     cells = (
@@ -220,10 +224,10 @@ def _score_row(catalogue: Catalogue, score: Dimension) -> GapRow:
 
 def _field_row(
     catalogue: Catalogue,
-    words: tuple[str, str, str],
+    words: tuple[str, str, str, str],
     value: Callable[[Study], Reported[Any]],
 ) -> GapRow:
-    """A row by its label, what it means and why values may be absent."""
+    """A row by its id, its label, what it means and why values may be absent."""
     cells = []
     for study in catalogue.studies:
         link, given = study_link(catalogue, study), value(study)
@@ -231,8 +235,8 @@ def _field_row(
             cells.append(GapCell(link, "known", link.path, False))
         else:
             cells.append(GapCell(link, given.absence.words, "", given.asked, given.absence))
-    label, description, where = words
-    return GapRow(label, "", (), description, where, "", tuple(cells))
+    row_id, label, description, where = words
+    return GapRow(row_id, label, "", (), description, where, "", tuple(cells))
 
 
 def _counted(row: GapRow) -> GapRow:

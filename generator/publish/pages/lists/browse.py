@@ -3,8 +3,9 @@ value for readers without scripts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from generator.evidence import urls
@@ -17,12 +18,14 @@ from generator.publish.pages.lists.facets import (
     Facet,
     FacetedItem,
     FacetedList,
+    FacetValue,
     FilterOption,
 )
 from generator.publish.pages.page import Link, Page, TocItem
 
-OPEN = 4
-"""How many facets of a panel stand open."""
+OPEN = 2
+"""How many facets of a panel stand open, and how many groups of a facet's values."""
+OTHERS = "Others"
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,22 @@ class PanelValue:
 
 
 @dataclass(frozen=True)
+class PanelGroup:
+    """Values that are called something together; a facet without groups has one without a name."""
+
+    label: str
+    values: tuple[PanelValue, ...]
+    stands_open: bool
+
+
+@dataclass(frozen=True)
 class PanelFacet:
     """One facet in the panel, with the values that show first."""
 
     name: str
     label: str
     introduction: str
-    values: tuple[PanelValue, ...]
+    groups: tuple[PanelGroup, ...]
     all: Link | None
     stands_open: bool
 
@@ -151,10 +163,7 @@ def _panel_facet(facet: Facet, index: str, position: int, introduction: str) -> 
         name=facet.name,
         label=facet.label,
         introduction=introduction,
-        values=tuple(
-            PanelValue(v.label, f"{index}#{urls.value_anchor(facet.name, v.id)}", v.count)
-            for v in first
-        ),
+        groups=tuple(_panel_groups(facet, first, index)),
         all=(
             Link(f"All {count:,}", f"{index}#{urls.facet_anchor(facet.name)}")
             if len(first) < count
@@ -162,6 +171,16 @@ def _panel_facet(facet: Facet, index: str, position: int, introduction: str) -> 
         ),
         stands_open=position < OPEN,
     )
+
+
+def _panel_groups(facet: Facet, values: tuple[FacetValue, ...], index: str) -> Iterator[PanelGroup]:
+    """The values in their groups; those of no group come last, under "Others"."""
+    for place, (label, of) in enumerate(groupby(values, key=lambda value: value.group)):
+        items = tuple(
+            PanelValue(v.label, f"{index}#{urls.value_anchor(facet.name, v.id)}", v.count)
+            for v in of
+        )
+        yield PanelGroup(label or (OTHERS if place else ""), items, place < OPEN)
 
 
 def combining_words(things: Noun) -> str:

@@ -129,10 +129,21 @@ def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[FacetSpec
                 group,
                 _labels(catalogue, dimension),
                 ranged=_is_ranged(catalogue, dimension),
+                groups=_groups(dimension),
             )
             for dimension in study_facets(catalogue)
         ),
     )
+
+
+def _groups(dimension: Dimension) -> Mapping[str, str]:
+    """What values are called together, as the review says."""
+    is_reference = dimension.kind is ValueKind.REFERENCE
+    return {
+        words.value if is_reference else urls.value_id(words.value): words.group
+        for words in dimension.values
+        if words.group
+    }
 
 
 def _labels(catalogue: Catalogue, dimension: Dimension) -> Mapping[str, str]:

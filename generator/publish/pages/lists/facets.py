@@ -40,6 +40,8 @@ class FacetValue:
     count: int
     first: bool = True
     """Whether it shows before anybody asks for all values."""
+    group: str = ""
+    """What it and similar values are called together; empty where they stand by themselves."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class FacetSpec:
     everything: str = ""
     """What stands where readers choose one value at a time and chose none; empty: they may choose
     several."""
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """What values are called together, by the value, in the order of groups."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +174,7 @@ class FacetedList:
                     "group": facet.group,
                     "ranged": facet.spec.ranged,
                     "single": bool(facet.spec.everything),
-                    "values": [[v.id, v.label, int(v.first)] for v in facet.values],
+                    "values": [_as_data(value) for value in facet.values],
                 }
                 for facet in self.facets
             ],
@@ -194,6 +198,10 @@ class FacetedList:
         return {**now, **former.get(name, {})}
 
 
+def _as_data(value: FacetValue) -> list[str | int]:
+    return [value.id, value.label, int(value.first), *filter(None, (value.group,))]
+
+
 def tokens(values: Values) -> str:
     """What an item without members carries in the page."""
     return " ".join(f"{name}={value}" for name, several in values.items() for value in several)
@@ -214,12 +222,20 @@ def listing(
     facets = []
     for spec in specs:
         counts = Counter(value for item in items for value in bare.values(item, spec))
-        values = _first_ones(
-            [FacetValue(value, label, counts[value]) for value, label in spec.labels.items()]
-        )
+        values = _first_ones(_grouped(spec, counts))
         if len(values) >= fewest:
             facets.append(Facet(spec, values))
     return replace(bare, facets=tuple(facets))
+
+
+def _grouped(spec: FacetSpec, counts: Mapping[str, int]) -> list[FacetValue]:
+    """The values of a facet, group by group; those of no group come last."""
+    order = {group: place for place, group in enumerate(dict.fromkeys(spec.groups.values()))}
+    values = [
+        FacetValue(value, label, counts[value], group=spec.groups.get(value, ""))
+        for value, label in spec.labels.items()
+    ]
+    return sorted(values, key=lambda value: order.get(value.group, len(order)))
 
 
 def _first_ones(values: Sequence[FacetValue]) -> tuple[FacetValue, ...]:
@@ -228,10 +244,7 @@ def _first_ones(values: Sequence[FacetValue]) -> tuple[FacetValue, ...]:
         return tuple(values)
     by_count = sorted(range(len(values)), key=lambda place: (-values[place].count, place))
     first = set(by_count[:FIRST])
-    return tuple(
-        FacetValue(value.id, value.label, value.count, place in first)
-        for place, value in enumerate(values)
-    )
+    return tuple(replace(value, first=place in first) for place, value in enumerate(values))
 
 
 def text_labels(texts: Iterable[str]) -> Mapping[str, str]:

@@ -107,7 +107,7 @@ def _item(catalogue: Catalogue, question: Question) -> QuestionItem:
         nearest=_set("Near to it" if question.answer else "What comes nearest", nearest),
         looked_words=f"What was looked through: {counted(len(looked), 'source')}",
         looked_through=looked,
-        words=", ".join(question.words),
+        words=", ".join(question.also),
         notes=note_items(catalogue, question.notes),
         position=catalogue.positions.at(question),
     )

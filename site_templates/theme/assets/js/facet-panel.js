@@ -4,6 +4,8 @@ import { button, h } from "./dom.js";
 import { folded } from "./folding.js";
 
 const FIND_FROM = 20;
+const OPEN = 2; /* groups that stand open */
+const OTHERS = "Others";
 
 /* Fills the panel. `change({facet: [ids]})` is called with what is chosen. Facets say how many values are
    chosen, or with `names` which; `opens`: facets in use stand open. Returns show(state, counts). */
@@ -28,13 +30,18 @@ export function fillPanel(panel, filter, change, { opens = false, names = false 
 function fillChoices(body, facet, change) {
   const rows = facet.values.map((value) => choice(facet, value));
   const chosen = () => rows.filter((row) => row.box.checked).map((row) => row.value.id);
-  const list = h("ul", { class: "ev-facet__values", onchange: () => change({ [facet.name]: chosen() }) }, ...rows.map((row) => row.element));
+  const folds = foldsOf(rows);
+  const list = h("div", { onchange: () => change({ [facet.name]: chosen() }) }, ...folds.map((fold) => fold.element));
   let all = false;
   let wanted = "";
 
   const settle = () => {
     for (const row of rows) {
       row.element.hidden = wanted ? !row.plain.includes(wanted) : !(all || row.value.first || row.box.checked);
+    }
+    for (const fold of folds) {
+      fold.element.hidden = fold.rows.every((row) => row.element.hidden);
+      if (fold.element.localName === "details" && (wanted || fold.rows.some((row) => row.box.checked))) fold.element.open = true;
     }
   };
   const find = facet.values.length > FIND_FROM && h("input", {
@@ -70,6 +77,18 @@ function fillChoices(body, facet, change) {
     }
     settle();
   };
+}
+
+/* The rows in their groups, each a fold of its own; without groups, one list. */
+function foldsOf(rows) {
+  const labels = [...new Set(rows.map(({ value }) => value.group))];
+  return labels.map((label, place) => {
+    const own = rows.filter(({ value }) => value.group === label);
+    const values = h("ul", { class: "ev-facet__values" }, ...own.map((row) => row.element));
+    const element = labels.length === 1 && !label ? values
+      : h("details", { class: "ev-facet__group", open: place < OPEN }, h("summary", {}, label || OTHERS), values);
+    return { rows: own, element };
+  });
 }
 
 function choice(facet, value) {

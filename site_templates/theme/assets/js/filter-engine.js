@@ -111,7 +111,7 @@ export function createFilter(data, items) {
 /* Facets as a reader chooses them: one of years becomes two, from and to. */
 function readFacets(facets) {
   return facets.flatMap((facet) => {
-    const values = facet.values.map(([id, label, first]) => ({ id, label, first: Boolean(first) }));
+    const values = facet.values.map(([id, label, first, group = ""]) => ({ id, label, first: Boolean(first), group }));
     if (!facet.ranged) return [{ ...facet, values, of: facet.name }];
     const years = values.map((value) => Number(value.id)).sort((one, other) => one - other);
     const low = years[0];

@@ -16,12 +16,13 @@ export function resultItem(record, matched, root, picks) {
   if (!named && record.language) attributes.lang = record.language;
   const link = h("a", attributes, ...marked(named ? record.title : excerpt(record.text, matched), matched));
   const title = h("p", { class: "ev-result__title" }, link);
-  const parts = [h("p", { class: "ev-result__kind" }, record.kind.one), title];
-  if (named && record.text) {
-    const from = record.kind.id === "question" ? new Set() : matched; /* an answer is read from its first word */
-    parts.push(h("p", { class: "ev-result__text" }, ...marked(excerpt(record.text, from), matched)));
-  }
   const where = (record.where ?? []).map(([text, path]) => h("a", { href: address(path) }, ...marked(text, matched)));
+  const kind = record.kind.within && where.length ? [`${record.kind.one} ${record.kind.within} `, where.shift()] : [record.kind.one];
+  const parts = [h("p", { class: "ev-result__kind" }, ...kind), title];
+  if (named && record.text) {
+    const text = record.kind.id === "question" ? record.text : excerpt(record.text, matched); /* an answer stands whole */
+    parts.push(h("p", { class: "ev-result__text" }, ...marked(text, matched)));
+  }
   if (record.note) where.push(h("span", {}, ...marked(excerpt(record.note, matched, NOTE), matched)));
   if (where.length) parts.push(h("p", { class: "ev-result__where" }, ...between(where, " · ")));
   if (picks && record.pick) {

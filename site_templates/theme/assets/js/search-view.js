@@ -3,6 +3,7 @@
 import { unknownSentence } from "./address.js";
 import { h } from "./dom.js";
 import { createIndex } from "./search-index.js";
+import { createNames } from "./search-names.js";
 import { resultItem } from "./search-result.js";
 
 const PAUSE = 180; /* milliseconds after the last key */
@@ -14,17 +15,17 @@ let index = null;
    asked for: {q, kinds}; `opened` hears that a result is followed. `listsBelow`: whether the lists of
    everything stand on the page already. `drawn`, if given, hears of new results: they can be picked then. */
 export function createSearch(container, { page, root, state, listsBelow = false, drawn = null, changed = () => {}, opened = () => {} }) {
-  index ??= createIndex(async (name) => {
-    const answer = await fetch(new URL(`index/${name}`, page), { cache: name === "index.json" ? "no-cache" : "default" });
-    if (!answer.ok) throw new Error(`${answer.status}`);
-    return answer.json();
-  });
+  index ??= createIndex(
+    async (name) => (await got(new URL(`index/${name}`, page), name === "index.json" ? "no-cache" : "default")).json(),
+    async () => new Uint8Array(await (await got(new URL("../vendor/known-words.bin", import.meta.url))).arrayBuffer()),
+  );
   const id = `ev-search-${container.dataset.evComponent ?? "dialog"}`;
   const field = h("input", {
     class: "ev-search__field", id: `${id}-field`, type: "text", name: "q", maxlength: LONGEST_QUERY,
     placeholder: "Search this site", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
     "aria-describedby": `${id}-help`,
   });
+  const names = createNames(field, `${id}-names`, root, (link) => opened(link));
   const form = h("form", { class: "ev-search__form", role: "search", action: page, method: "get" },
     h("label", { class: "ev-search__label", for: field.id }, "Search this site"), field);
   const help = h("p", { class: "ev-search__help", id: `${id}-help` });
@@ -36,7 +37,8 @@ export function createSearch(container, { page, root, state, listsBelow = false,
     h("legend", { class: "ev-visually-hidden" }, "Kinds to show: several are alternatives"), chips);
   const list = h("ol", { class: "ev-search__results", hidden: true });
   const more = h("button", { class: "ev-button ev-search__more", type: "button", hidden: true }, "Show more results");
-  container.replaceChildren(form, help, alert, kinds, status, message, list, more);
+  const besides = h("div", { class: "ev-search__besides" });
+  container.replaceChildren(form, names.list, help, alert, kinds, status, message, list, more, besides);
 
   let asked = { q: (state.q ?? "").slice(0, LONGEST_QUERY), kinds: state.kinds ?? [], exactly: false };
   let turn = 0;
@@ -57,7 +59,6 @@ export function createSearch(container, { page, root, state, listsBelow = false,
     changed({ q: asked.q, kinds: asked.kinds });
     try {
       const known = await index.kinds();
-      const lists = await index.lists();
       if (mine !== turn) return;
       help.textContent = `Finds ${listed(known.map((kind) => kind.many.toLowerCase()))}. Accents, apostrophes and capitals do not matter.`;
       const unknown = asked.kinds.filter((one) => !known.some((kind) => kind.id === one));
@@ -69,76 +70,115 @@ export function createSearch(container, { page, root, state, listsBelow = false,
       alert.hidden = !alert.textContent;
       const result = await index.find(asked.q, asked.exactly);
       if (mine !== turn) return;
-      found = result;
+      const said = isAnswered(result) ? null : await index.unanswered(asked.q);
+      if (mine !== turn) return;
+      found = said?.nearest && !result.numbers.length ? { ...result, ...said.nearest, named: [], complete: false } : result;
       shown = index.ofKinds(found.numbers, asked.kinds);
       const records = await index.records(shown.slice(0, AT_ONCE));
+      const called = names.wanted ? await index.records(found.named) : [];
       if (mine !== turn) return;
-      draw(known, lists, records);
+      names.show(called);
+      draw(known, said, records);
     } catch {
       if (mine === turn) failed();
     }
   }
 
-  function draw(known, lists, records) {
+  /* Whether nothing is left to say besides the results */
+  const isAnswered = (result) => result.empty || (result.numbers.length && !result.missing.length);
+
+  function draw(known, said, records) {
     container.classList.toggle("ev-search--asked", !found.empty);
     if (list.contains(document.activeElement)) field.focus(); /* what it stood on goes away */
     list.replaceChildren(...items(records));
     drawn?.(list);
     list.hidden = !records.length;
     more.hidden = shown.length <= records.length;
-    kinds.hidden = found.empty || !found.numbers.length;
+    kinds.hidden = found.empty || !found.numbers.length || isNear(said);
+    status.classList.toggle("ev-visually-hidden", Boolean(said) && (!found.numbers.length || isNear(said))); /* the message says it */
     if (!chips.childElementCount) chips.replaceChildren(...known.map(chip));
     for (const one of chips.children) {
       const [box, , count] = one.children;
       box.checked = asked.kinds.includes(box.value);
       count.textContent = found.counts[box.value] ?? 0;
-      one.classList.toggle("ev-search__chip--none", !found.counts[box.value]);
+      one.hidden = !found.counts[box.value] && !box.checked;
     }
     const chosen = chips.querySelector(":checked")?.parentElement;
     if (chosen) chips.scrollLeft = chosen.offsetLeft - chips.clientWidth / 3; /* on phones they stand in one row */
-    status.textContent = statusOf(known);
-    message.replaceChildren(...messages(known, lists));
+    status.replaceChildren(statusOf(known, said), h("span", { class: "ev-visually-hidden" }, names.words));
+    message.replaceChildren(...messages(said));
+    besides.replaceChildren(...(said && (!found.numbers.length || isNear(said)) ? others(said) : []));
   }
 
   function items(records) {
     return records.map((record) => resultItem(record, found.matched, root, Boolean(drawn)));
   }
 
-  function statusOf(known) {
+  function statusOf(known, said) {
     const typed = asked.q.trim();
     if (found.empty) return typed && `“${typed}” holds no word to search for. Type a word, a name or a number.`;
+    if (!found.numbers.length || isNear(said)) return `No result for “${typed}”.`;
     const count = `${shown.length.toLocaleString("en-GB")} ${shown.length === 1 ? "result" : "results"}`;
     const names = known.filter((kind) => asked.kinds.includes(kind.id)).map((kind) => kind.many.toLowerCase());
     const among = names.length ? ` in ${listed(names, "or")}, of ${found.numbers.length.toLocaleString("en-GB")} in all` : "";
     return `${count} for “${found.instead || typed}”${among}.`;
   }
 
-  function* messages(known, lists) {
+  const isNear = (said) => Boolean(said?.nearest) && found.numbers === said.nearest.numbers;
+
+  function* messages(said) {
     if (found.empty) return;
     if (found.shortened) yield h("p", {}, "The question is long: only its first words were searched.");
     if (found.instead) {
-      const instead = h("button", { class: "ev-search__instead", type: "button" }, `Search for “${asked.q.trim()}” instead`);
-      instead.addEventListener("click", () => {
-        asked.exactly = true;
-        field.focus();
-        ask();
-      });
-      yield h("p", {}, "No record has ", quoted(asked.q.trim()), ". Showing results for ", quoted(found.instead), ". ", instead);
-    } else if (!found.numbers.length) {
-      const words = "Nothing here has these words. Try fewer or other words, or look through the lists";
-      yield h("p", {}, listsBelow ? `${words} below.` : `${words}:`);
-      if (!listsBelow) yield h("ul", { class: "ev-search__lists" }, ...lists.map(([text, path]) =>
-        h("li", {}, h("a", { href: new URL(path, root).href }, text))));
+      yield h("p", {}, "No record has ", quoted(asked.q.trim()), ". These are the results for ", quoted(found.instead), ". ",
+        button(`Search for “${asked.q.trim()}” only`, () => askExactly()));
+    } else if (found.suggested) {
+      yield h("p", {}, "No record has ", ...missing(), ". Did you mean ", button(`“${found.suggested}”`, () => again(found.suggested)), "?");
+    } else if (said) {
+      yield* nothing(said);
     } else if (!found.complete) {
-      const nowhere = listed(found.missing.map(({ text }) => `“${text}”`), "or");
-      yield h("p", {}, nowhere ? `Nothing here has ${nowhere}. These have the other words, or some of them.`
-        : "No record has all of these words. These have some of them.");
+      yield h("p", {}, "No record has all of these words. These have some of them.");
     }
+    if (!said && found.as.length) yield h("p", {}, `Also looked for: ${listed(found.as.map((words) => `“${words}”`))}.`);
     if (found.numbers.length && !shown.length) {
-      const all = h("button", { class: "ev-search__instead", type: "button" }, "Show every kind");
-      all.addEventListener("click", () => choose([]));
-      yield h("p", {}, "None of the results is of the kinds chosen. ", all);
+      yield h("p", {}, "None of the results is of the kinds chosen. ", button("Show every kind", () => choose([])));
     }
+  }
+
+  const missing = () => [listed(found.missing.map(({ text }) => `“${text}”`), "or")];
+
+  /* That nothing is known is an answer: what the studies are about instead, and what comes nearest. */
+  function* nothing({ none, instead, nearest }) {
+    const some = found.numbers.length && !isNear({ nearest });
+    const words = some ? missing() : [`“${asked.q.trim()}”`];
+    const sentence = h("strong", {}, none || "Nothing here has", " ", ...words, ".");
+    if (some) yield h("p", {}, sentence, " These have the other words, or some of them:");
+    else yield h("p", { class: "ev-search__nothing" }, sentence, instead ? ` ${instead}` : "");
+    if (!some && found.numbers.length) yield h("p", {}, "What comes nearest here is ", quoted(nearest.words), ":");
+  }
+
+  /* Where nothing is known, the questions of readers and the lists of everything, below what comes nearest. */
+  function* others({ questions, lists }) {
+    const links = (items) => items.map(([text, path]) => h("li", {}, h("a", { href: new URL(path, root).href }, text)));
+    if (questions.length) {
+      yield h("p", { class: "ev-search__heading" }, "Questions that readers ask");
+      yield h("ul", { class: "ev-search__questions" }, ...links(questions));
+    }
+    if (!listsBelow) yield h("p", { class: "ev-search__heading" }, "Everything, in lists");
+    if (!listsBelow) yield h("ul", { class: "ev-search__lists" }, ...links(lists));
+  }
+
+  function askExactly() {
+    asked.exactly = true;
+    field.focus();
+    ask();
+  }
+
+  function again(words) {
+    field.value = words;
+    asked = { ...asked, q: words, exactly: false };
+    field.focus();
+    ask();
   }
 
   function chip(kind) {
@@ -156,15 +196,17 @@ export function createSearch(container, { page, root, state, listsBelow = false,
     found = null;
     list.hidden = more.hidden = kinds.hidden = true;
     status.textContent = "";
-    const again = h("button", { class: "ev-button", type: "button" }, "Try again");
-    again.addEventListener("click", () => {
+    besides.replaceChildren();
+    names.hide();
+    const retry = h("button", { class: "ev-button", type: "button" }, "Try again");
+    retry.addEventListener("click", () => {
       field.focus();
       ask();
     });
     message.replaceChildren(
       h("p", {}, "The index of the search could not be fetched. Check the connection and try again. ",
         "A copy of this site that was opened as a file cannot be searched: its lists hold everything."),
-      h("p", {}, again),
+      h("p", {}, retry),
     );
   }
 
@@ -189,7 +231,7 @@ export function createSearch(container, { page, root, state, listsBelow = false,
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const stops = () => [field, ...list.querySelectorAll(".ev-result__link"), ...(more.hidden ? [] : [more])];
     const at = stops().indexOf(document.activeElement);
-    if (at < 0) return;
+    if (at < 0 || (at === 0 && names.onKey(event))) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
@@ -207,10 +249,13 @@ export function createSearch(container, { page, root, state, listsBelow = false,
   field.addEventListener("input", () => {
     clearTimeout(timer);
     asked = { ...asked, q: field.value, exactly: false };
+    names.wanted = true;
     timer = setTimeout(ask, PAUSE);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (names.follow()) return;
+    names.hide();
     (timer ? ask() : answer).then(() => list.querySelector(".ev-result__link")?.focus());
   });
   more.addEventListener("click", showMore);
@@ -241,6 +286,16 @@ export function addressOf(page, { q, kinds }) {
   if (q.trim()) address.searchParams.set("q", q.trim());
   for (const kind of kinds) address.searchParams.append("kind", kind);
   return address.href;
+}
+
+async function got(address, cache = "default") {
+  const answer = await fetch(address, { cache });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer;
+}
+
+function button(words, does) {
+  return h("button", { class: "ev-search__instead", type: "button", onclick: does }, words);
 }
 
 function quoted(text) {

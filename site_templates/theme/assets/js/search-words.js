@@ -9,19 +9,21 @@ const PART = /[\p{L}\p{N}]+/gu;
 const SHOWN = "(?:(?!\\u200b)[\\p{L}\\p{N}\\p{M}\\p{Cf}])+";
 const SHOWN_JOINED = new RegExp(`${SHOWN}(?:${BETWEEN}${SHOWN})*`, "gu");
 const SHOWN_PART = new RegExp(SHOWN, "gu");
-const LONG_WORD = 6;
 /* Words that a record need not hold to be found */
 const OPTIONAL = new Set(
-  ("a about an and are as at be by did do does for from has have how in is it of on or that the their there they"
-    + " this to was were what when where which who why with").split(" "),
+  ("a about am an and any are as at be been but by can could did do does doing for from get gets getting got had has"
+    + " have having how i if in into is it its just like mean meaning means me much my need needs of on"
+    + " or our really should so some tell than that the their them then there these they this those to too us very"
+    + " was we were what when where which who whose why will with would you your").split(" "),
 );
 
 /* The words of a query: each with the ways in which it may stand in a text. "D'Arcy" is "darcy",
-   or "d" and "arcy". */
+   or "d" and "arcy"; `whole` is the one of its ways that is a single word. */
 export function queryWords(query) {
   return [...folded(query).matchAll(JOINED)].map(([text]) => {
     const parts = text.match(PART).map((part) => part.slice(0, LONGEST));
-    return { text, optional: OPTIONAL.has(text), ways: parts.length > 1 ? [[parts.join("").slice(0, LONGEST)], parts] : [parts] };
+    const whole = parts.join("").slice(0, LONGEST);
+    return { text, whole, optional: OPTIONAL.has(text), ways: parts.length > 1 ? [[whole], parts] : [parts] };
   });
 }
 
@@ -55,43 +57,60 @@ export function pieces(text, wanted) {
 /* An English word without its commonest endings; in other languages it does little, and no harm:
    a word is always found under itself too. */
 export function stem(word) {
-  let root = word;
-  if (/[^aeiou]ies$/.test(root) && root.length > 4) root = `${root.slice(0, -3)}y`;
-  else if (/[^siu]s$/.test(root) && root.length > 3) root = root.slice(0, -1);
+  const root = singular(word);
   const shorter = root.replace(/(?:ation|ment|ness|ing|ed|ly)$/, "");
-  if (shorter.length >= 4) root = shorter.replace(/([bdgklmnprt])\1$/, "$1");
-  return root.length > 4 ? root.replace(/[eyi]$/, "") : root;
+  return bare(shorter.length >= 4 ? shorter : root);
 }
 
-/* What every word with the same stem begins with */
-export function stemStart(word) {
-  return stem(word).replace(/[ey]$/, "");
-}
-
-/* How many letters must be put in, left out, changed or swapped to make one word of the other;
-   anything above `most` is `most + 1`. */
-export function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [];
-  let last = Array.from({ length: other.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1] ? 0 : 1;
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-    }
-    if (Math.min(...row) > most) return most + 1;
-    before = last;
-    last = row;
+/* What words of one family have in common: accept, acceptance and acceptability; paternalism and
+   paternalistic; Africa and African. Every word of the family begins with it. */
+export function family(word) {
+  let root = singular(word);
+  for (let before = ""; before !== root;) {
+    before = root;
+    root = root.replace(DERIVED, (_, rest) => rest).replace(ENDED, (_, rest) => rest);
   }
-  return last[other.length];
+  return bare(root);
 }
 
-/* How many slips a word of this length is forgiven */
-export function forgiven(word) {
-  if (word.length < 4) return 0;
-  return word.length < LONG_WORD ? 1 : 2;
+const DERIVED = /^(.{4,}?)(?:[ai]bility|[ai]ble|istic|ism|[ai]sation|[ai]zation|ation|ative|ate|ment|ness|ing|ed|ly|less|ful|ship|hood|ity|er|i[sz](?:ed?|ing))$/;
+const ENDED = /^(.{5,}?)(?:[ae]nce|[ae]ncy|[ae]nt|ist|ion|ive|i?al|or|(?<=[^aeiou]a|ia)n)$/;
+
+function singular(word) {
+  if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
+  return /[^siu]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word;
 }
+
+/* Without the last vowel and without a doubled letter, which come and go with endings */
+function bare(root) {
+  const once = root.length > 4 ? root.replace(/([bdgklmnprt])\1$/, "$1") : root;
+  return once.length > 4 ? once.replace(/[aeyi]$/, "") : once;
+}
+
+/* How else a word may stand in a text, each with how near it is: as English spells it elsewhere, or without
+   the in- or un- that denies it. */
+export function variants(word) {
+  const found = SPELLINGS.filter(([one]) => one.test(word)).map(([one, other]) => [word.replace(one, other), SPELT]);
+  const denied = NOT.exec(word);
+  if (denied) found.push([denied[1] ?? denied[2], DENIED]);
+  return found.filter(([other]) => other !== word);
+}
+
+const SPELT = 0.95;
+const DENIED = 0.6;
+const SPELLINGS = [
+  [/^(.{3,})iz(e[ds]?|ing|ations?|ers?)$/, "$1is$2"],
+  [/^(.{3,})is(e[ds]?|ing|ations?|ers?)$/, "$1iz$2"],
+  [/^(behavi|col|fav|flav|harb|hon|hum|lab|neighb|rum|tum|vig)or/, "$1our"],
+  [/^(behavi|col|fav|flav|harb|hon|hum|lab|neighb|rum|tum|vig)our/, "$1or"],
+  [/(cent|fib|lit|met|theat)er(?:e(d)|(s?))$/, "$1re$2$3"],
+  [/(cent|fib|lit|met|theat)re(?:(d)|(s?))$/, (_, root, ed, s) => `${root}er${ed ? "ed" : s}`],
+  [/^(.*)(?:ae|oe)(.*)$/, "$1e$2"],
+  [/^(an|gyn|orthop|h|leuk|p)e(d|m|c|a)/, "$1ae$2"],
+  [/program$/, "programme"],
+  [/programme/, "program"],
+  [/(ana|para|cata|dia)lyz/, "$1lys"],
+  [/(.{3})ll(ed|ing|ers?)$/, "$1l$2"],
+  [/(.{3}[ei])l(ed|ing|ers?)$/, "$1ll$2"],
+];
+const NOT = /^(?:in(.{3,}(?:able|ible|al|ally|ality|alities|ity|ities|ent|ence|ency|ant|ate|ately|ive))|un((?!der|iv|it|io|iq|le|ti).{4,}))$/;
