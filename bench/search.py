@@ -122,9 +122,9 @@ def _findings(theme: Any, words: Words, findings: int, studies: int, order: int)
     )
 
 
-def _scripts() -> list[Path]:
+def scripts(folder: Path = SCRIPTS) -> list[Path]:
     """The scripts that come with the first query."""
-    return [*sorted(SCRIPTS.glob("search*.js")), SCRIPTS / "address.js"]
+    return [*sorted(folder.glob("search*.js")), folder / "address.js"]
 
 
 def queries(files: dict[str, str]) -> list[str]:
@@ -203,11 +203,11 @@ def main() -> None:
     files = index_files(found)
     seconds = time.perf_counter() - start
     size = sum(len(gzip.compress(text.encode())) for text in files.values())
-    scripts = sum(len(gzip.compress(path.read_bytes())) for path in _scripts())
+    program = sum(len(gzip.compress(path.read_bytes())) for path in scripts())
     print(f"records   {sum(map(len, found.values())):,} in {len(files):,} files, {seconds:.1f} s")
-    print(f"index     {size / 1e6:.2f} MB gzip; scripts {scripts / 1e3:.1f} KB")
+    print(f"index     {size / 1e6:.2f} MB gzip; scripts {program / 1e3:.1f} KB")
     for answer in weigh(files, queries(files)):
-        total = scripts + sum(answer["bytes"].values())
+        total = program + sum(answer["bytes"].values())
         shown = _by_part(answer["bytes"])
         print(
             f"{total / BUDGET:7.0%} of the budget: {total / 1e3:6.1f} KB ({shown}) "
