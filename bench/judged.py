@@ -150,9 +150,8 @@ def _page(address: str) -> str:
 # --- the engines -------------------------------------------------------------------------------
 
 
-def ours(site: Path, queries: Sequence[str]) -> Engine:
-    """The search of a built site."""
-    folder = site / "assets/js"
+def ours(folder: Path, site: Path, queries: Sequence[str]) -> Engine:
+    """The search of a built site, asked by the scripts in a folder."""
     asked = _node(FIND, folder, site / urls.SEARCH / "index", *queries)
     answers = {
         one["query"]: Answer(
@@ -212,22 +211,26 @@ def _pages_alone(site: Path, pages: Iterable[str], folder: Path) -> Path:
 # --- what is printed ---------------------------------------------------------------------------
 
 
+def places(queries: Sequence[Judged], engine: Engine, known: Known, *, exactly: bool) -> list[int]:
+    """For each query that has an answer, what ``place`` says."""
+    answered = (one for one in queries if one.first)
+    return [place(one, engine.answers[one.query], known, exactly=exactly) for one in answered]
+
+
 def report(queries: Sequence[Judged], engines: Sequence[Engine], known: Known) -> Iterator[str]:
     """The lines on one half of the set."""
-    answered = [one for one in queries if one.first]
     unanswered = [one for one in queries if not one.first]
+    answered = len(queries) - len(unanswered)
     for measure, exactly in (("by the record's page", False), ("by its own address", True)):
-        yield f"{len(answered)} queries, {measure:<24} first   in {FEW}    MRR"
+        yield f"{answered} queries, {measure:<24} first   in {FEW}    MRR"
         for engine in engines:
-            places = [
-                place(one, engine.answers[one.query], known, exactly=exactly) for one in answered
-            ]
-            first = places.count(1)
-            few = sum(0 < number <= FEW for number in places)
-            mean = statistics.mean(1 / number if number else 0 for number in places)
+            found = places(queries, engine, known, exactly=exactly)
+            first = found.count(1)
+            few = sum(0 < number <= FEW for number in found)
+            mean = statistics.mean(1 / number if number else 0 for number in found)
             yield (
-                f"  {engine.name:<32} {first:3} {first / len(places):4.0%}"
-                f" {few:3} {few / len(places):4.0%}  {mean:.2f}"
+                f"  {engine.name:<32} {first:3} {first / len(found):4.0%}"
+                f" {few:3} {few / len(found):4.0%}  {mean:.2f}"
             )
     yield f"{len(unanswered)} that nothing answers               silent   or it says so"
     for engine in engines:
@@ -280,7 +283,7 @@ def main() -> None:
         pages = {_page(address) for address in chain.from_iterable(known.addresses.values())}
         alone = _pages_alone(site, pages, Path(temporary) / "alone")
         engines = [
-            ours(site, queries),
+            ours(site / "assets/js", site, queries),
             pagefind("Pagefind", site, queries),
             pagefind(f"Pagefind on {len(pages)} pages of records", alone, queries),
         ]

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from bench.judged import HALVES, Answer, Hit, Judged, Known, judged, known_of, place
+from bench.judged import (
+    FEW,
+    HALVES,
+    Answer,
+    Hit,
+    Judged,
+    Known,
+    judged,
+    known_of,
+    ours,
+    place,
+    places,
+)
+from generator.evidence import urls
+from tests.node import SCRIPTS
 from tests.shared import Built
 
+LEAST_FIRST = 0.55
+LEAST_IN_FEW = 0.75
+"""The least share of each half that the search finds; raised when it finds more."""
 SET = judged()
 AUDIENCES = ("practitioners", "commissioners", "service-users-and-carers")
 KNOWN = Known(
@@ -41,6 +59,20 @@ def test_the_halves_hold_the_same_numbers_of_each_audience() -> None:
     audiences = {(who, half): 10 for who in AUDIENCES for half in HALVES}
     assert counts == audiences | {("", half): 6 for half in HALVES}
     assert len({one.query.lower() for one in SET}) == len(SET)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_the_search_finds_no_less_than_it_did(review: Built, tmp_path: Path, half: str) -> None:
+    for path, text in review.site.files.items():
+        if path.startswith(urls.SEARCH):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(text, encoding="utf-8")
+    of_half = [one for one in SET if one.half == half]
+    engine = ours(SCRIPTS, tmp_path, [one.query for one in of_half])
+    found = places(of_half, engine, known_of(review.catalogue), exactly=False)
+    assert found.count(1) >= LEAST_FIRST * len(found), "see `make judged`"
+    few = sum(0 < number <= FEW for number in found)
+    assert few >= LEAST_IN_FEW * len(found), "see `make judged`"
 
 
 @pytest.mark.parametrize(
