@@ -13,6 +13,7 @@ import gzip
 import itertools
 import json
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -123,8 +124,12 @@ def _findings(theme: Any, words: Words, findings: int, studies: int, order: int)
 
 
 def scripts(folder: Path = SCRIPTS) -> list[Path]:
-    """The scripts that come with the first query."""
-    return [*sorted(folder.glob("search*.js")), folder / "address.js"]
+    """The scripts that come with the first query: the dialog, and all that it imports."""
+    found = [folder / "search-dialog.js"]
+    for script in found:  # which grows
+        imported = re.findall(r'^import .* from "\./([\w-]+\.js)";$', script.read_text(), re.M)
+        found += (folder / name for name in imported if folder / name not in found)
+    return found
 
 
 def queries(files: dict[str, str]) -> list[str]:
