@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import itertools
 import json
-import random
 import re
 import statistics
 import subprocess
@@ -20,11 +18,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from bench.content import big, write
 from generator.check.rules import load_catalogue
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
@@ -37,90 +35,14 @@ NODE = str(Path(sys.executable).with_name("node"))
 FIND = Path(__file__).with_name("search_find.mjs")
 BUDGET = 300_000
 PAGEFIND_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.en.*")
-WORDS_OF_LANGUAGE = 30_000
-FAMILY_NAMES = 8_000
-QUOTES_A_STUDY = 2
-SYLLABLES = [a + b for a in "bcdfghjklmnprstvw" for b in ("a", "e", "i", "o", "u", "ar", "en")]
+THEMES = 5
 
 
-class Words:
-    """Made-up words as unevenly frequent as those of a language."""
-
-    def __init__(self, seed: int) -> None:
-        """The same seed gives the same words."""
-        self.chance = random.Random(seed)
-        made = {self._word(2, 5) for _ in range(WORDS_OF_LANGUAGE)}
-        self.words = sorted(made, key=lambda word: (len(word), word))
-        weights = (1 / (rank + 3) for rank in range(len(self.words)))
-        self.weights = list(itertools.accumulate(weights))
-        self.names = sorted({self._word(2, 4).title() for _ in range(FAMILY_NAMES)})
-
-    def _word(self, least: int, most: int) -> str:
-        return "".join(self.chance.choices(SYLLABLES, k=self.chance.randint(least, most)))
-
-    def text(self, length: int) -> str:
-        """So many words."""
-        return " ".join(self.chance.choices(self.words, cum_weights=self.weights, k=length))
-
-    def name(self) -> str:
-        """A family name."""
-        return self.chance.choice(self.names)
-
-
-def made_up(catalogue: Catalogue, studies: int, findings: int) -> Catalogue:
-    """The sample with as many studies, quotes and findings as asked for."""
-    words = Words(1)
-    pattern = next(study for study in catalogue.studies if study.quotes)
-    return replace(
-        catalogue,
-        studies=tuple(_study(pattern, words, number) for number in range(studies)),
-        themes=tuple(
-            theme.model_copy(update={"findings": _findings(theme, words, findings, studies, order)})
-            for order, theme in enumerate(catalogue.themes)
-        ),
-        interpretations=(),
-        synthesis=None,
-        models=tuple(model.model_copy(update={"statements": ()}) for model in catalogue.models),
-    )
-
-
-def _study(pattern: Any, words: Words, number: int) -> Any:
-    author = pattern.reference.authors[0]
-    authors = tuple(
-        author.model_copy(update={"family": words.name()})
-        for _ in range(words.chance.randint(1, 8))
-    )
-    reference = pattern.reference.model_copy(
-        update={
-            "authors": authors,
-            "title": words.text(14),
-            "container": words.text(4),
-            "year": words.chance.randint(1990, 2025),
-        }
-    )
-    quotes = tuple(
-        pattern.quotes[0].model_copy(update={"id": f"quote-{n}", "text": words.text(40)})
-        for n in range(QUOTES_A_STUDY)
-    )
-    return pattern.model_copy(
-        update={"id": f"study-{number}", "reference": reference, "quotes": quotes}
-    )
-
-
-def _findings(theme: Any, words: Words, findings: int, studies: int, order: int) -> Any:
-    pattern = theme.findings[0]
-    return tuple(
-        pattern.model_copy(
-            update={
-                "id": f"finding-{number}",
-                "statement": words.text(25),
-                "studies": tuple(
-                    f"study-{words.chance.randrange(studies)}" for _ in range(number % 6)
-                ),
-            }
-        )
-        for number in range(order, findings, 5)
-    )
+def made_up(studies: int, findings: int) -> Catalogue:
+    """A synthesis of made-up words with so many studies, two quotes each, and findings."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), big(studies, THEMES, findings // THEMES, interpretations=1))
+        return load_catalogue(Path(folder))[0]
 
 
 def scripts(folder: Path = SCRIPTS) -> list[Path]:
@@ -201,8 +123,7 @@ def main() -> None:
     parser.add_argument("--findings", type=int, default=500)
     parser.add_argument("--pagefind", metavar="PROGRAM")
     options = parser.parse_args()
-    sample, _ = load_catalogue(REPOSITORY / "tests/sample_content")
-    catalogue = made_up(sample, options.studies, options.findings)
+    catalogue = made_up(options.studies, options.findings)
     start = time.perf_counter()
     found = documents(catalogue, (), ())
     files = index_files(found)
