@@ -22,7 +22,7 @@ EVIDENCE := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser calc office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser calc judged office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -97,6 +97,10 @@ browser: tools .cache/chromium ## the slow tests: every page of the built sites,
 calc: tools ## our CSV in LibreOffice Calc, where it is installed: nothing in it runs
 	@$(PY) -m pytest -q -rs tests/test_calc.py
 
+judged: tools ## how many of readers' queries find what they should, beside Pagefind
+	@$(PIP) install --require-hashes --no-deps --only-binary :all: -r requirements/bench.txt
+	@$(PY) -m bench.judged
+
 office: ## install LibreOffice Calc, on Debian and Ubuntu
 	@as_root=$$(command -v sudo || true); \
 	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui
@@ -138,12 +142,15 @@ node_modules/.installed: package.json package-lock.json $(VENV)/.test
 
 lock: setup ## renew the locks after a change of pyproject.toml or package.json
 	@$(PIP) install uv==0.13.9
-	@for group in site test; do \
-	  extra=$$([ $$group = test ] && echo '--group dev --constraint requirements/site.txt' || true); \
+	@for lock in site test bench; do \
+	  case $$lock in \
+	    site) asked='pyproject.toml --group build';; \
+	    test) asked='pyproject.toml --group build --group dev --constraint requirements/site.txt';; \
+	    bench) asked='--group bench';; \
+	  esac; \
 	  $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
-	    pyproject.toml --group build $$extra \
-	    --output-file requirements/$$group.txt; \
+	    $$asked --output-file requirements/$$lock.txt; \
 	done
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm install --package-lock-only --ignore-scripts --no-audit \
 	  --no-fund --omit-lockfile-registry-resolved

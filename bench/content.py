@@ -7,12 +7,12 @@ theme and nothing that may be left out. The same numbers give the same words, wh
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
+import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-from bench.search import Words
 
 PLACE = {"source": "made-up", "section": "Results"}
 LANGUAGES = ("de", "sv", "es", "ar", "zh")
@@ -20,8 +20,35 @@ LEVELS = ("high", "moderate", "low", "very low")
 COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
 CATEGORIES = 4
 MODELS = 8
+WORDS_OF_LANGUAGE = 30_000
+FAMILY_NAMES = 8_000
+SYLLABLES = [a + b for a in "bcdfghjklmnprstvw" for b in ("a", "e", "i", "o", "u", "ar", "en")]
 
 Files = Iterator[tuple[str, dict[str, Any]]]
+
+
+class Words:
+    """Made-up words as unevenly frequent as those of a language."""
+
+    def __init__(self, seed: int) -> None:
+        """The same seed gives the same words."""
+        self.chance = random.Random(seed)
+        made = {self._word(2, 5) for _ in range(WORDS_OF_LANGUAGE)}
+        self.words = sorted(made, key=lambda word: (len(word), word))
+        weights = (1 / (rank + 3) for rank in range(len(self.words)))
+        self.weights = list(itertools.accumulate(weights))
+        self.names = sorted({self._word(2, 4).title() for _ in range(FAMILY_NAMES)})
+
+    def _word(self, least: int, most: int) -> str:
+        return "".join(self.chance.choices(SYLLABLES, k=self.chance.randint(least, most)))
+
+    def text(self, length: int) -> str:
+        """So many words."""
+        return " ".join(self.chance.choices(self.words, cum_weights=self.weights, k=length))
+
+    def name(self) -> str:
+        """A family name."""
+        return self.chance.choice(self.names)
 
 
 def big(studies: int, themes: int, findings: int, interpretations: int) -> Files:
@@ -168,8 +195,16 @@ def _finding(words: Words, number: int, studies: int) -> dict[str, Any]:
     return finding
 
 
-def main() -> None:
+def write(folder: Path, files: Files) -> None:
     """Write the files, as JSON, which is YAML."""
+    for path, record in files:
+        file = folder / f"{path}.yml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Write what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--studies", type=int, default=1000)
@@ -179,10 +214,7 @@ def main() -> None:
     parser.add_argument("--tiny", action="store_true")
     asked = parser.parse_args()
     size = (asked.studies, asked.themes, asked.findings, asked.interpretations)
-    for path, record in tiny() if asked.tiny else big(*size):
-        file = asked.folder / f"{path}.yml"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write(asked.folder, tiny() if asked.tiny else big(*size))
 
 
 if __name__ == "__main__":

@@ -10,20 +10,19 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import itertools
 import json
-import random
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from bench.content import big, write
 from generator.check.rules import load_catalogue
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
@@ -36,95 +35,23 @@ NODE = str(Path(sys.executable).with_name("node"))
 FIND = Path(__file__).with_name("search_find.mjs")
 BUDGET = 300_000
 PAGEFIND_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.en.*")
-WORDS_OF_LANGUAGE = 30_000
-FAMILY_NAMES = 8_000
-QUOTES_A_STUDY = 2
-SYLLABLES = [a + b for a in "bcdfghjklmnprstvw" for b in ("a", "e", "i", "o", "u", "ar", "en")]
+THEMES = 5
 
 
-class Words:
-    """Made-up words as unevenly frequent as those of a language."""
-
-    def __init__(self, seed: int) -> None:
-        """The same seed gives the same words."""
-        self.chance = random.Random(seed)
-        made = {self._word(2, 5) for _ in range(WORDS_OF_LANGUAGE)}
-        self.words = sorted(made, key=lambda word: (len(word), word))
-        weights = (1 / (rank + 3) for rank in range(len(self.words)))
-        self.weights = list(itertools.accumulate(weights))
-        self.names = sorted({self._word(2, 4).title() for _ in range(FAMILY_NAMES)})
-
-    def _word(self, least: int, most: int) -> str:
-        return "".join(self.chance.choices(SYLLABLES, k=self.chance.randint(least, most)))
-
-    def text(self, length: int) -> str:
-        """So many words."""
-        return " ".join(self.chance.choices(self.words, cum_weights=self.weights, k=length))
-
-    def name(self) -> str:
-        """A family name."""
-        return self.chance.choice(self.names)
+def made_up(studies: int, findings: int) -> Catalogue:
+    """A synthesis of made-up words with so many studies, two quotes each, and findings."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), big(studies, THEMES, findings // THEMES, interpretations=1))
+        return load_catalogue(Path(folder))[0]
 
 
-def made_up(catalogue: Catalogue, studies: int, findings: int) -> Catalogue:
-    """The sample with as many studies, quotes and findings as asked for."""
-    words = Words(1)
-    pattern = next(study for study in catalogue.studies if study.quotes)
-    return replace(
-        catalogue,
-        studies=tuple(_study(pattern, words, number) for number in range(studies)),
-        themes=tuple(
-            theme.model_copy(update={"findings": _findings(theme, words, findings, studies, order)})
-            for order, theme in enumerate(catalogue.themes)
-        ),
-        interpretations=(),
-        synthesis=None,
-        models=tuple(model.model_copy(update={"statements": ()}) for model in catalogue.models),
-    )
-
-
-def _study(pattern: Any, words: Words, number: int) -> Any:
-    author = pattern.reference.authors[0]
-    authors = tuple(
-        author.model_copy(update={"family": words.name()})
-        for _ in range(words.chance.randint(1, 8))
-    )
-    reference = pattern.reference.model_copy(
-        update={
-            "authors": authors,
-            "title": words.text(14),
-            "container": words.text(4),
-            "year": words.chance.randint(1990, 2025),
-        }
-    )
-    quotes = tuple(
-        pattern.quotes[0].model_copy(update={"id": f"quote-{n}", "text": words.text(40)})
-        for n in range(QUOTES_A_STUDY)
-    )
-    return pattern.model_copy(
-        update={"id": f"study-{number}", "reference": reference, "quotes": quotes}
-    )
-
-
-def _findings(theme: Any, words: Words, findings: int, studies: int, order: int) -> Any:
-    pattern = theme.findings[0]
-    return tuple(
-        pattern.model_copy(
-            update={
-                "id": f"finding-{number}",
-                "statement": words.text(25),
-                "studies": tuple(
-                    f"study-{words.chance.randrange(studies)}" for _ in range(number % 6)
-                ),
-            }
-        )
-        for number in range(order, findings, 5)
-    )
-
-
-def _scripts() -> list[Path]:
-    """The scripts that come with the first query."""
-    return [*sorted(SCRIPTS.glob("search*.js")), SCRIPTS / "address.js"]
+def scripts(folder: Path = SCRIPTS) -> list[Path]:
+    """The scripts that come with the first query: the dialog, and all that it imports."""
+    found = [folder / "search-dialog.js"]
+    for script in found:  # which grows
+        imported = re.findall(r'^import .* from "\./([\w-]+\.js)";$', script.read_text(), re.M)
+        found += (folder / name for name in imported if folder / name not in found)
+    return found
 
 
 def queries(files: dict[str, str]) -> list[str]:
@@ -196,18 +123,17 @@ def main() -> None:
     parser.add_argument("--findings", type=int, default=500)
     parser.add_argument("--pagefind", metavar="PROGRAM")
     options = parser.parse_args()
-    sample, _ = load_catalogue(REPOSITORY / "tests/sample_content")
-    catalogue = made_up(sample, options.studies, options.findings)
+    catalogue = made_up(options.studies, options.findings)
     start = time.perf_counter()
     found = documents(catalogue, (), ())
     files = index_files(found)
     seconds = time.perf_counter() - start
     size = sum(len(gzip.compress(text.encode())) for text in files.values())
-    scripts = sum(len(gzip.compress(path.read_bytes())) for path in _scripts())
+    program = sum(len(gzip.compress(path.read_bytes())) for path in scripts())
     print(f"records   {sum(map(len, found.values())):,} in {len(files):,} files, {seconds:.1f} s")
-    print(f"index     {size / 1e6:.2f} MB gzip; scripts {scripts / 1e3:.1f} KB")
+    print(f"index     {size / 1e6:.2f} MB gzip; scripts {program / 1e3:.1f} KB")
     for answer in weigh(files, queries(files)):
-        total = scripts + sum(answer["bytes"].values())
+        total = program + sum(answer["bytes"].values())
         shown = _by_part(answer["bytes"])
         print(
             f"{total / BUDGET:7.0%} of the budget: {total / 1e3:6.1f} KB ({shown}) "

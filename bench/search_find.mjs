@@ -1,4 +1,5 @@
-/* What the search fetches for queries: node search_find.mjs SCRIPTS INDEX QUERY... prints JSON.
+/* What the search finds and fetches for queries: node search_find.mjs SCRIPTS INDEX QUERY... prints JSON. Each query
+   is a reader's first; `said`: the page says that nothing has all that was asked for.
    A query that ends in … is typed slowly: an answer comes after every letter. */
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -20,11 +21,12 @@ for (const query of queries) {
     return file;
   });
   const typed = query.replace("…", "");
-  let found;
+  let found, shown;
   for (let length = query === typed ? typed.length : 1; length <= typed.length; length++) {
     found = await index.find(typed.slice(0, length));
-    await index.records(found.numbers.slice(0, 10));
+    shown = await index.records(found.numbers.slice(0, 10));
   }
-  answers.push({ query, results: found.numbers.length, bytes });
+  const said = !found.complete && !found.instead;
+  answers.push({ query, results: found.numbers.length, found: shown.map(({ path }) => path), said, bytes });
 }
 console.log(JSON.stringify(answers));
