@@ -23,8 +23,11 @@ for (const query of queries) {
   const typed = query.replace("…", "");
   let found, shown;
   for (let length = query === typed ? typed.length : 1; length <= typed.length; length++) {
-    found = await index.find(typed.slice(0, length));
+    const asked = typed.slice(0, length);
+    found = await index.find(asked);
+    if (!found.numbers.length || found.missing.length) await index.unanswered(asked);
     shown = await index.records(found.numbers.slice(0, 10));
+    await index.records(found.named); /* the names that the dialog offers */
   }
   const said = !found.complete && !found.instead;
   answers.push({ query, results: found.numbers.length, found: shown.map(({ path }) => path), said, bytes });
