@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn, WayId
+from generator.evidence.records.reported import in_words
 from generator.publish.pages.items.asked import Asked, asked
 from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.items.outcomes import what_changed
@@ -14,6 +15,7 @@ from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
 from generator.publish.pages.lists.finder import Finder, finder
 from generator.publish.pages.matrix.small import MatrixPicture, matrix_picture
 from generator.publish.pages.page import Link, Page
+from generator.publish.pages.summary.strands import StrandsView, strands
 from generator.publish.pages.synthesis.synthesis import InterpretationItem, interpretation_items
 from generator.publish.pages.theme.themes import CategoryItem, category_items
 
@@ -43,7 +45,9 @@ class HomeView:
     name: str
     tagline: str
     question: str
-    method: str
+    about: str
+    """What this is in one line."""
+    search: str
     tiles: tuple[HomeTile, ...]
     messages: tuple[InterpretationItem, ...]
     asked: Asked | None
@@ -51,6 +55,7 @@ class HomeView:
     finder: Finder | None
     ways: tuple[Way, ...]
     categories: tuple[CategoryItem, ...]
+    strands: StrandsView | None
     matrix: MatrixPicture | None
     ladder: LadderPicture | None
     citation: CitationItem
@@ -86,7 +91,8 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             name=review.name,
             tagline=review.tagline,
             question=review.question.text,
-            method=review.method,
+            about=about_line(catalogue),
+            search=urls.SEARCH,
             tiles=tuple(
                 HomeTile(count, one if count == 1 else many, path)
                 for count, one, many, path in counts
@@ -98,12 +104,32 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             finder=finder(catalogue) if urls.by_value(urls.STUDIES) in present else None,
             ways=_ways(catalogue, present),
             categories=category_items(catalogue),
+            strands=strands(catalogue, present),
             matrix=matrix_picture(catalogue) if _has_matrix(catalogue, present) else None,
             ladder=ladder_picture(catalogue) if urls.LADDER in present else None,
             citation=source_citation(source),
         ),
         record=catalogue.paths["review"],
     )
+
+
+def about_line(catalogue: Catalogue) -> str:
+    """What this is, in one line: kind, studies and countries, whose, searched until when."""
+    review = catalogue.review
+    count = len(catalogue.studies)
+    where = [
+        f" from {len(values):,} {country.noun if len(values) == 1 else country.nouns}"
+        for name, country in catalogue.dimensions.items()
+        if name == BuiltIn.COUNTRY and (values := catalogue.values_among(name, catalogue.studies))
+    ]
+    source = catalogue.sources[review.source]
+    searched = (
+        f", searched for what was published until {in_words(review.search.published_to)}"
+        if review.search and review.search.published_to.known is not None
+        else ""
+    )
+    things = "study" if count == 1 else "studies"
+    return f"{review.method} of {count:,} {things}{''.join(where)}, by {source.label}{searched}."
 
 
 def _has_matrix(catalogue: Catalogue, present: frozenset[str]) -> bool:
