@@ -18,7 +18,6 @@ from generator.evidence.records.interpretation import LinkBasis
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.theme import Theme
 from generator.publish.charts.strands import Band, Tie, bands, middles
-from generator.publish.pages.items.words import listed
 from generator.publish.pages.lists.facet_values import SAID_OF_SOME as OF_SOME
 from generator.publish.pages.page import Link
 from generator.publish.pages.summary.strand_ties import (
@@ -31,6 +30,13 @@ from generator.publish.pages.summary.strand_ties import (
     onward_ties,
     shown_studies,
     theme_groups,
+)
+from generator.publish.pages.summary.strand_words import (
+    cited_in,
+    counts_of,
+    drawing_caption,
+    tied_words,
+    weight_words,
 )
 
 STUDY_ROOM: Final = 1.5
@@ -106,7 +112,7 @@ def strands(catalogue: Catalogue, present: frozenset[str]) -> StrandsView | None
         wide=_wide(catalogue, present, groups, (inward, onward)),
         narrow=_narrow(catalogue, groups, onward),
         rows=tuple(_row(catalogue, theme) for theme in catalogue.themes),
-        caption=_caption(catalogue, groups, onward),
+        caption=drawing_caption(groups, onward),
         has_editors_ties=any(tie.kind == "editors" for tie in onward),
         columns="" if catalogue.interpretations else " ev-strands__wide--two",
     )
@@ -132,18 +138,18 @@ def _wide(
             f"conclusion:{item.id}",
             item.message,
             urls.interpretation(item.id),
-            _tied(onward, f"conclusion:{item.id}"),
+            tied_words(onward, f"conclusion:{item.id}"),
             top,
             "conclusion",
         )
         for item, top in zip(catalogue.interpretations, middles(rooms, height), strict=True)
     )
     labels = tuple(
-        StrandLabel(name, text, path, _weight(inward, name), top, kind)
+        StrandLabel(name, text, path, weight_words(inward, name), top, kind)
         for (name, text, path, kind), top in zip(starts, start_tops, strict=True)
     )
     themes = tuple(
-        StrandLabel(group.id, group.title, group.path, _counts(catalogue, group), top, "theme")
+        StrandLabel(group.id, group.title, group.path, counts_of(catalogue, group), top, "theme")
         for group, top in zip(groups, tops, strict=True)
     )
     left = {label.id: label.top for label in labels}
@@ -169,10 +175,10 @@ def _narrow(catalogue: Catalogue, groups: Sequence[Group], onward: tuple[Tie, ..
             group.id,
             group.title,
             group.path,
-            _counts(catalogue, group),
+            counts_of(catalogue, group),
             top,
             "theme",
-            round(100 * len(_cited(catalogue, group)) / total),
+            round(100 * len(cited_in(catalogue, group)) / total),
         )
         for group, top in zip(groups, middles([NARROW_ROOM] * len(groups), height), strict=True)
     )
@@ -182,7 +188,7 @@ def _narrow(catalogue: Catalogue, groups: Sequence[Group], onward: tuple[Tie, ..
             f"conclusion:{item.id}",
             item.title,
             urls.interpretation(item.id),
-            _tied(onward, f"conclusion:{item.id}"),
+            tied_words(onward, f"conclusion:{item.id}"),
             top,
             "conclusion",
         )
@@ -232,59 +238,6 @@ _GENERAL: Final[Mapping[str, tuple[str, str]]] = {
 
 def _message_room(message: str) -> float:
     return (ceil(len(message) / LETTERS_A_LINE) + 0.6) * LINE_ROOM
-
-
-# --- Words -------------------------------------------------------------------------------------
-
-
-def _weight(ties: Sequence[Tie], start: str) -> str:
-    own = [tie for tie in ties if tie.start == start]
-    findings = sum(tie.weight for tie in own)
-    if not own:
-        return "no finding cites it"
-    places = f"{len(own)} {'theme' if len(own) == 1 else 'themes'}"
-    return f"{findings:,} {'finding' if findings == 1 else 'findings'} in {places}"
-
-
-def _tied(ties: Sequence[Tie], end: str) -> str:
-    own = [tie for tie in ties if tie.end == end]
-    findings = sum(tie.weight for tie in own)
-    themes = f"{len(own)} {'theme' if len(own) == 1 else 'themes'}"
-    return f"tied to {themes} with {findings:,} findings" if own else "tied to no theme"
-
-
-def _cited(catalogue: Catalogue, group: Group) -> frozenset[str]:
-    return frozenset(
-        study.id for theme in group.themes for study in catalogue.studies_of_theme[theme.id]
-    )
-
-
-def _counts(catalogue: Catalogue, group: Group) -> str:
-    studies, findings = len(_cited(catalogue, group)), len(group.findings)
-    return listed(
-        (
-            f"{findings:,} {'finding' if findings == 1 else 'findings'}",
-            f"{studies:,} of {len(catalogue.studies):,} studies",
-        )
-    )
-
-
-def _held(catalogue: Catalogue, group: Group) -> str:
-    return _counts(catalogue, group)
-
-
-def _caption(catalogue: Catalogue, groups: Sequence[Group], onward: Sequence[Tie]) -> str:
-    middle = "theme" if groups[0].id.startswith("theme:") else "category of themes"
-    to_conclusions = (
-        f" A line from a {middle} to a conclusion is as wide as the findings that the conclusion "
-        "is tied to."
-        if onward
-        else ""
-    )
-    return (
-        f"A line from a study to a {middle} is as wide as the findings that cite the study there."
-        f"{to_conclusions}"
-    )
 
 
 def _row(catalogue: Catalogue, theme: Theme) -> StrandRow:

@@ -20,6 +20,8 @@ export function way(ties, id) {
   return { items: found, ties: lit };
 }
 
+const HINT = "Point at a name, or tap it, to see its way.";
+
 export function start(root) {
   const stops = new AbortController();
   const { signal } = stops;
@@ -36,8 +38,7 @@ export function start(root) {
     root.classList.toggle("ev-strands--lit", Boolean(lit));
     for (const one of links) one.classList.toggle("ev-strands__lit", Boolean(lit?.items.has(one.dataset.evStrand)));
     for (const tie of ties) tie.band.classList.toggle("ev-strands__lit", Boolean(lit?.ties.has(tie)));
-    said.hidden = !link;
-    said.textContent = link ? words(link) : "";
+    said.textContent = link ? words(link) : HINT;
   }
 
   /* Wide and narrow drawings have ties of their own. */
@@ -58,10 +59,13 @@ export function start(root) {
     const link = linkOf(event);
     if (event.pointerType !== "touch" || !link || link.dataset.evTapped === "true") return;
     event.preventDefault();
+    event.stopPropagation();
     for (const one of links) delete one.dataset.evTapped;
     link.dataset.evTapped = "true";
     light(link);
   }, { signal });
+  said.hidden = false;
+  said.textContent = HINT;
   const focused = () => linkOf({ target: document.activeElement }) ?? null;
   return () => stops.abort();
 }
