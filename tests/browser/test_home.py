@@ -1,11 +1,13 @@
-"""The front page in Chromium: the answer on the first screen, and the way of one item lit."""
+"""The front page and the summary in Chromium: the answer on the first screen, and on one sheet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.built_site import BuiltSite, served
 
@@ -116,4 +118,17 @@ def test_words_typed_on_the_front_page_are_looked_for(browser: Browser, origin: 
     page.get_by_role("searchbox", name="Search for").press("Enter")
     page.wait_for_url("**/search/?q=staff")
     expect(page.locator(".ev-search--page input[name=q]")).to_have_value("staff")
+    page.context.close()
+
+
+def test_the_summary_is_one_printed_page(browser: Browser, origin: str, tmp_path: Path) -> None:
+    page = _page(browser, f"{origin}summary/", 1440, 900)
+    file = tmp_path / "summary.pdf"
+    page.pdf(path=file, format="A4")
+    assert len(PdfReader(file).pages) == 1
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(".ev-board p")]
+        .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 14.6).length"""
+    )
+    assert small == 0
     page.context.close()

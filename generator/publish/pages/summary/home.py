@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn, WayId
-from generator.evidence.records.reported import in_words
 from generator.publish.pages.items.asked import Asked, asked
 from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.items.outcomes import what_changed
@@ -15,6 +14,7 @@ from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
 from generator.publish.pages.lists.finder import Finder, finder
 from generator.publish.pages.matrix.small import MatrixPicture, matrix_picture
 from generator.publish.pages.page import Link, Page
+from generator.publish.pages.summary.about import about_line
 from generator.publish.pages.summary.strands import StrandsView, strands
 from generator.publish.pages.synthesis.synthesis import InterpretationItem, interpretation_items
 from generator.publish.pages.theme.themes import CategoryItem, category_items
@@ -111,25 +111,6 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
         ),
         record=catalogue.paths["review"],
     )
-
-
-def about_line(catalogue: Catalogue) -> str:
-    """What this is, in one line: kind, studies and countries, whose, searched until when."""
-    review = catalogue.review
-    count = len(catalogue.studies)
-    where = [
-        f" from {len(values):,} {country.noun if len(values) == 1 else country.nouns}"
-        for name, country in catalogue.dimensions.items()
-        if name == BuiltIn.COUNTRY and (values := catalogue.values_among(name, catalogue.studies))
-    ]
-    source = catalogue.sources[review.source]
-    searched = (
-        f", searched for what was published until {in_words(review.search.published_to)}"
-        if review.search and review.search.published_to.known is not None
-        else ""
-    )
-    things = "study" if count == 1 else "studies"
-    return f"{review.method} of {count:,} {things}{''.join(where)}, by {source.label}{searched}."
 
 
 def _has_matrix(catalogue: Catalogue, present: frozenset[str]) -> bool:
