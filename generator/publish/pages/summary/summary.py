@@ -25,7 +25,7 @@ TITLES: Final = {
     SummaryPart.WORKS: "What changed for people",
     SummaryPart.WHERE: "For whom, and where",
     SummaryPart.TAKES: "What it takes",
-    SummaryPart.ASK: "What to ask whoever offers it",
+    SummaryPart.ASK: "What to ask",
 }
 
 
