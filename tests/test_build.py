@@ -102,7 +102,7 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
     expected |= {f"matrix/by-{name}/" for name in ("carried-out", "provision", "plot-size")}
     expected |= {urls.CHANGES, urls.PROBLEMS, *map(urls.problem, CODES)}
     expected |= {"compare/", "brief/", "findings/", "studies/by/", "findings/by/", "quotes/by/"}
-    expected |= {"briefs/", "briefs/review/", "questions/"}
+    expected |= {"briefs/", "briefs/review/", "questions/", "findings/table/"}
     for folder in ("themes", "interpretations"):
         expected |= {f"briefs/{folder}/{file.stem}/" for file in (SAMPLE / folder).glob("*.yml")}
     for folder in ("themes", "studies", "models"):

@@ -21,7 +21,7 @@ from generator.derive.support import leave_one_out, support_of_theme
 from generator.edit.autofix.fixes import fix_values
 from generator.edit.writing import record_text
 from generator.edit.writing.formatted import formatted
-from generator.evidence.catalogue import build_catalogue
+from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.yaml_text import read_yaml
@@ -41,6 +41,7 @@ from generator.evidence.records.source import Source
 from generator.evidence.records.study import Study
 from generator.publish.build import build_site
 from generator.publish.exports import data_files
+from generator.publish.pages.study.glance import glance_rows
 from tests.conftest import REPOSITORY, made_study, made_theme, with_records
 
 STUDY, SOURCE = (next(kind for kind in KINDS if kind.name == name) for name in ("study", "source"))
@@ -334,3 +335,11 @@ def test_no_template_and_no_script_compares_with_the_words_of_an_absence() -> No
     ]
     assert len(files) > 50
     assert [file.name for file in files if compared.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_a_page_of_a_study_begins_with_what_is_known(catalogue: Catalogue) -> None:
+    found = [
+        [row.is_absent for row in glance_rows(catalogue, study)] for study in catalogue.studies
+    ]
+    assert any(any(absent) for absent in found)
+    assert [absent for absent in found if absent != sorted(absent)] == []

@@ -1,4 +1,4 @@
-"""The summary: no count differs from the catalogue, and nothing is judged that nobody judged."""
+"""The table of findings: no count differs, and nothing is judged that nobody judged."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.publish.pages.summary.confidence import NOT_ASSESSED
 from generator.publish.pages.summary.sof import SORTS, sof_view
-from generator.publish.pages.summary.summary import SummaryView, summary_page
-from tests.conftest import PLACE, syntheses, with_records
+from tests.conftest import syntheses, with_records
 from tests.shared import Built
 
 
 @pytest.fixture(scope="module")
 def shown(built: Built) -> tuple[Catalogue, LexborHTMLParser]:
-    """The catalogue and the summary of either synthesis."""
-    return built.catalogue, built.pages["summary/"]
+    """The catalogue and the table of findings of either synthesis."""
+    return built.catalogue, built.pages["findings/table/"]
 
 
 def _text(node: LexborNode | None) -> str:
@@ -50,7 +49,7 @@ def test_the_table_holds_every_finding_with_its_own_studies(
             f"study={study}" for study in statement.studies
         )
         links = {link.attributes["href"] for link in cells[4].css(".ev-sof__studies a")}
-        assert links == {f"../studies/{s}/#theme-{finding.theme.id}" for s in statement.studies}
+        assert links == {f"../../studies/{s}/#theme-{finding.theme.id}" for s in statement.studies}
         assert (_text(cells[2]) == NOT_ASSESSED) == (statement.confidence is None)
 
 
@@ -60,32 +59,6 @@ def test_the_themes_stand_in_the_reviews_order_with_what_they_rest_on(
     catalogue, page = shown
     groups = [_text(node) for node in page.css(".ev-sof__group th > a")]
     assert groups == [" ".join(t.title.split()) for t in catalogue.themes if t.findings]
-
-
-def test_under_each_message_stand_the_findings_of_its_themes(
-    shown: tuple[Catalogue, LexborHTMLParser],
-) -> None:
-    catalogue, page = shown
-    messages = page.css(".ev-messages > li")
-    assert len(messages) == len(catalogue.interpretations)
-    for message, item in zip(messages, catalogue.interpretations, strict=True):
-        findings = [f for tie in item.themes for f in catalogue.findings_of_theme[tie.theme]]
-        assert len(message.css(".ev-messages__under li")) == len(findings)
-
-
-def test_a_commissioner_finds_search_appraisal_and_citation(sample_content: Content) -> None:
-    (entry,) = sample_content.of("review")
-    review = entry.record.model_dump()
-    appraisal = {"tools": (), "threshold": "Seven of ten points", "place": PLACE}
-    search = {**review["search"], "published_to": "March 2021"}
-    changed = {**review, "appraisal": appraisal, "search": search}
-    catalogue = build_catalogue(with_records(sample_content, "review", [changed]))
-    view = summary_page(catalogue).view
-    assert isinstance(view, SummaryView)
-    about = {row.label: row.text for row in view.about}
-    assert "March 2021" in about["Searched"]
-    assert "Seven of ten points" in about["Appraisal of studies"]
-    assert view.citation.title == catalogue.sources[catalogue.review.source].title.known
 
 
 def test_not_assessed_is_explained_once(shown: tuple[Catalogue, LexborHTMLParser]) -> None:

@@ -24,8 +24,8 @@ def test_findings_are_ordered_and_narrowed_by_head_hand_and_address(
 ) -> None:
     with served(site) as host:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        summary = f"{host}{site.base}summary/"
-        page.goto(summary)
+        table_page = f"{host}{site.base}findings/table/"
+        page.goto(table_page)
         order = page.get_by_label("Order", exact=True)
         expect(order).to_be_visible()
         whole = _rows(page)
@@ -38,14 +38,14 @@ def test_findings_are_ordered_and_narrowed_by_head_hand_and_address(
         for value, sign, said in (("studies-most", -1, "descending"), ("studies-fewest", 1, "asc")):
             button.focus()
             page.keyboard.press("Enter")
-            expect(page).to_have_url(f"{summary}?sort={value}")
+            expect(page).to_have_url(f"{table_page}?sort={value}")
             expect(order).to_have_value(value)
             assert (head.get_attribute("aria-sort") or "").startswith(said)
             cited = [int(row["evCited"]) for row in _rows(page)]
             assert cited == sorted(cited, key=lambda count: sign * count)
             expect(groups).to_have_count(0)
         button.press("Enter")
-        expect(page).to_have_url(summary)
+        expect(page).to_have_url(table_page)
         expect(groups).to_have_count(themes)
         assert _rows(page) == whole
 
@@ -55,9 +55,9 @@ def test_findings_are_ordered_and_narrowed_by_head_hand_and_address(
             next(token for token in whole[0]["evValues"].split() if token.startswith(name))
             for name in ("theme=", "country=")
         )
-        page.goto(f"{summary}?{theme}&theme=never&{country}&sort=finding")
+        page.goto(f"{table_page}?{theme}&theme=never&{country}&sort=finding")
         expect(page.get_by_role("alert")).to_contain_text("“never”")
-        expect(page).to_have_url(f"{summary}?{theme}&{country}&sort=finding")
+        expect(page).to_have_url(f"{table_page}?{theme}&{country}&sort=finding")
         wanted = [row for row, of in zip(whole, values, strict=True) if {theme, country} <= of]
         assert sorted(map(str, _rows(page))) == sorted(map(str, wanted))
         expect(page.get_by_role("status").filter(has_text="findings")).to_contain_text(
@@ -73,6 +73,21 @@ def test_findings_are_ordered_and_narrowed_by_head_hand_and_address(
             alone = {f"theme={value}", country}
             assert count == sum(alone <= of for of in values), value
         page.get_by_role("button", name="Show all findings").click()
-        expect(page).to_have_url(summary)
+        expect(page).to_have_url(table_page)
         assert _rows(page) == whole
+        page.close()
+
+
+def test_old_addresses_lead_to_the_table(site: BuiltSite, browser: Browser) -> None:
+    with served(site) as host:
+        page = browser.new_page()
+        root = f"{host}{site.base}"
+        for old, new in (
+            ("summary/?sort=studies-most", "findings/table/?sort=studies-most"),
+            ("summary/#findings", "findings/table/"),
+            ("summary/?sort=finding#findings", "findings/table/?sort=finding"),
+            ("summary/#rests-on", "findings/table/#rests-on"),
+        ):
+            page.goto(f"{root}{old}")
+            expect(page).to_have_url(f"{root}{new}")
         page.close()

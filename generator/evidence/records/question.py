@@ -47,6 +47,15 @@ class AnswerKind(Choice):
     FACT = "fact", "A fact of the review or of a source."
 
 
+class SummaryPart(Choice):
+    """The part of the summary for those who decide in which an answer stands."""
+
+    WORKS = "works", "What it changed, as far as the review says."
+    WHERE = "where", "For whom, and where."
+    TAKES = "takes", "What it takes."
+    ASK = "ask", "What to ask whoever offers it."
+
+
 class AnswerLink(Record):
     """Something recorded that an answer rests on, or that comes near to one."""
 
@@ -90,6 +99,11 @@ class Question(Record):
         default=(), description="What is recorded that comes nearest, and answers something else."
     )
     also: Also = Field(default=(), validation_alias=AliasChoices("also", "words"))
+    summary: Annotated[SummaryPart, Field(strict=False)] | None = Field(
+        default=None,
+        description="Where the answer stands in the summary for those who decide; left out, "
+        "nowhere. A question without an answer stands there among what is not told.",
+    )
     notes: tuple[Note, ...] = ()
 
     @model_validator(mode="after")

@@ -31,6 +31,7 @@ from generator.publish.pages.problems import problem_pages
 from generator.publish.pages.questions.questions import questions_page
 from generator.publish.pages.study.studies import studies_pages
 from generator.publish.pages.study.study import study_pages
+from generator.publish.pages.summary.findings_table import findings_table_page
 from generator.publish.pages.summary.home import home_page
 from generator.publish.pages.summary.self_assessment import self_assessment_pages
 from generator.publish.pages.summary.summary import summary_page
@@ -148,7 +149,7 @@ def _with_folder(page: Page, folders: Mapping[str, str]) -> Page:
 def _optional_pages(catalogue: Catalogue) -> list[Page]:
     pages: list[Page] = []
     if catalogue.findings:
-        pages.extend(findings_pages(catalogue))
+        pages.extend((*findings_pages(catalogue), findings_table_page(catalogue)))
     if catalogue.quotes:
         pages.extend(quotes_pages(catalogue))
     if catalogue.models:

@@ -55,6 +55,7 @@ class FindingsView:
     bearings: BearingTable | None
     themes: tuple[FindingsOfTheme, ...]
     browse: FacetPanel
+    table: str = urls.FINDINGS_TABLE
 
 
 def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:

@@ -58,6 +58,11 @@ class Glance:
     notes: tuple[NoteItem, ...] = ()
     explanation: str = ""
 
+    @property
+    def is_absent(self) -> bool:
+        """Whether there is no value to show, but a reason for that."""
+        return any(isinstance(value, Absence) for value in self.values)
+
 
 @dataclass(frozen=True)
 class Unknown:
@@ -70,7 +75,7 @@ class Unknown:
 
 
 def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
-    """What a reader asks first; the usual characteristics also where they are not reported."""
+    """What a reader asks first: what is known, then the usual characteristics that are not."""
     reference = study.reference
     in_list = place_item(catalogue, reference.place)
     report = f"{REPORT_WORDS[reference.type]}, {reference.printed_year}"
@@ -93,7 +98,7 @@ def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
     if reference.language.known is not None:
         languages = tuple(map(language_name, reference.languages))
         rows.append(Glance("language", LANGUAGE_LABEL, languages, in_list))
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: row.is_absent))
 
 
 def _dimension(catalogue: Catalogue, study: Study, dimension: Dimension) -> tuple[Glance, ...]:

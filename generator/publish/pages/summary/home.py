@@ -14,6 +14,8 @@ from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
 from generator.publish.pages.lists.finder import Finder, finder
 from generator.publish.pages.matrix.small import MatrixPicture, matrix_picture
 from generator.publish.pages.page import Link, Page
+from generator.publish.pages.summary.about import about_line
+from generator.publish.pages.summary.strands import StrandsView, strands
 from generator.publish.pages.synthesis.synthesis import InterpretationItem, interpretation_items
 from generator.publish.pages.theme.themes import CategoryItem, category_items
 
@@ -43,7 +45,9 @@ class HomeView:
     name: str
     tagline: str
     question: str
-    method: str
+    about: str
+    """What this is in one line."""
+    search: str
     tiles: tuple[HomeTile, ...]
     messages: tuple[InterpretationItem, ...]
     asked: Asked | None
@@ -51,6 +55,7 @@ class HomeView:
     finder: Finder | None
     ways: tuple[Way, ...]
     categories: tuple[CategoryItem, ...]
+    strands: StrandsView | None
     matrix: MatrixPicture | None
     ladder: LadderPicture | None
     citation: CitationItem
@@ -86,7 +91,8 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             name=review.name,
             tagline=review.tagline,
             question=review.question.text,
-            method=review.method,
+            about=about_line(catalogue),
+            search=urls.SEARCH,
             tiles=tuple(
                 HomeTile(count, one if count == 1 else many, path)
                 for count, one, many, path in counts
@@ -98,6 +104,7 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             finder=finder(catalogue) if urls.by_value(urls.STUDIES) in present else None,
             ways=_ways(catalogue, present),
             categories=category_items(catalogue),
+            strands=strands(catalogue, present),
             matrix=matrix_picture(catalogue) if _has_matrix(catalogue, present) else None,
             ladder=ladder_picture(catalogue) if urls.LADDER in present else None,
             citation=source_citation(source),

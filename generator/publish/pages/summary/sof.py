@@ -140,7 +140,7 @@ def sof_view(catalogue: Catalogue) -> SofView:
     return SofView(
         themes=themes,
         total=len(rows),
-        assessed_words=_assessed_words(assessed, len(rows)),
+        assessed_words=assessed_words(catalogue),
         any_assessed=bool(assessed),
         not_assessed=NOT_ASSESSED,
         method=METHOD,
@@ -157,7 +157,10 @@ def sof_view(catalogue: Catalogue) -> SofView:
     )
 
 
-def _assessed_words(assessed: int, total: int) -> str:
+def assessed_words(catalogue: Catalogue) -> str:
+    """How many findings somebody judged, in a sentence."""
+    assessed = sum(finding.statement.confidence is not None for finding in catalogue.findings)
+    total = len(catalogue.findings)
     if not assessed:
         return "Nobody assessed the confidence in these findings, as far as the sources say."
     verb = "was" if assessed == 1 else "were"

@@ -26,8 +26,24 @@ function tell() {
     moved.href = there.href;
     return;
   }
+  const there = followed(wanted);
+  if (there) {
+    location.replace(there);
+    return;
+  }
   if (!wanted || document.getElementById(wanted) || document.getElementsByName(wanted).length) return;
   document.querySelector("article h1")?.after(notice(wanted));
+}
+
+/* Where a part of this page stands now, or what its filters narrowed: a link names it in data-ev-moved. */
+function followed(wanted) {
+  const named = [...document.querySelectorAll("[data-ev-moved]")];
+  const part = wanted && named.find((link) => link.dataset.evMoved === wanted);
+  const link = part || (location.search && named.find(({ dataset }) => dataset.evMoved === "*"));
+  if (!link) return "";
+  const there = new URL(link.href);
+  there.search = location.search;
+  return there.href;
 }
 
 function notice(wanted) {

@@ -8,6 +8,7 @@ const STARTS = {
   ladder: () => import("./ladder.js"),
   matrix: () => import("./matrix.js"),
   "own-brief": () => import("./own-brief.js"),
+  strands: () => import("./strands.js"),
 };
 const ALL = Object.keys(STARTS).map((name) => `[data-ev-component=${name}]`).join();
 let stops = [];

@@ -1,0 +1,50 @@
+"""What a synthesis is in one line, and which studies it is about: from its records alone."""
+
+from __future__ import annotations
+
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import begun_small
+from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.reported import in_words
+from generator.publish.pages.items.words import listed, sentence
+
+MOST_NAMED = 12
+"""How many values are named in a sentence; more are counted."""
+
+
+def about_line(catalogue: Catalogue) -> str:
+    """What this is, in one line: kind, studies and countries, whose, searched until when."""
+    review = catalogue.review
+    count = len(catalogue.studies)
+    where = [
+        f" from {len(values):,} {country.noun if len(values) == 1 else country.nouns}"
+        for name, country in catalogue.dimensions.items()
+        if name == BuiltIn.COUNTRY and (values := catalogue.values_among(name, catalogue.studies))
+    ]
+    source = catalogue.sources[review.source]
+    searched = (
+        f", searched for what was published until {in_words(review.search.published_to)}"
+        if review.search and review.search.published_to.known is not None
+        else ""
+    )
+    things = "study" if count == 1 else "studies"
+    return f"{review.method} of {count:,} {things}{''.join(where)}, by {source.label}{searched}."
+
+
+def where_lines(catalogue: Catalogue) -> tuple[str, ...]:
+    """What the studies are about and where they are from, a sentence a characteristic."""
+    lines = []
+    for name in (BuiltIn.PROVISION, BuiltIn.COUNTRY, BuiltIn.CARRIED_OUT):
+        dimension = catalogue.dimensions.get(name)
+        if dimension is None:
+            continue
+        values = catalogue.values_among(name, catalogue.studies)
+        absent = sum(catalogue.values(name, study).known is None for study in catalogue.studies)
+        named = listed([value.label for value in values])
+        if not values or len(values) > MOST_NAMED:
+            named = f"{len(values):,} {begun_small(dimension.nouns)}" if values else ""
+        unknown = f"not known of {absent:,} of {len(catalogue.studies):,} studies" if absent else ""
+        if named or unknown:
+            said = "; ".join(filter(None, (named, unknown)))
+            lines.append(f"{sentence(dimension.nouns)}: {said}.")
+    return tuple(lines)

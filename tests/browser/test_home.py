@@ -1,0 +1,134 @@
+"""The front page and the summary in Chromium: the answer on the first screen, and on one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
+
+from tests.browser.built_site import BuiltSite, served
+
+pytestmark = pytest.mark.browser
+LIT = "path.ev-strands__lit:visible"
+
+
+@pytest.fixture
+def origin(site: BuiltSite) -> Iterator[str]:
+    """The site on a port of this machine."""
+    with served(site) as host:
+        yield host + site.base
+
+
+def _page(
+    browser: Browser,
+    origin: str,
+    width: int,
+    height: int,
+    *,
+    scripts: bool = True,
+    touch: bool = False,
+) -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, java_script_enabled=scripts, has_touch=touch
+    )
+    page = context.new_page()
+    page.goto(origin)
+    return page
+
+
+def _top(found: Locator) -> float:
+    box = found.first.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (360, 740)])
+def test_the_first_screen_holds_the_answer_without_scripts(
+    browser: Browser, origin: str, width: int, height: int
+) -> None:
+    page = _page(browser, origin, width, height, scripts=False)
+    parts = {
+        "what it is": page.locator(".ev-hero__line"),
+        "search": page.get_by_role("searchbox", name="Search for"),
+        "conclusions": page.locator(".ev-messages li:visible, .ev-strands ol:visible li").first,
+        "drawing": page.locator(".ev-strands [data-ev-strand]:visible"),
+    }
+    tops = {name: _top(found) for name, found in parts.items()}
+    assert {name: top for name, top in tops.items() if top > height - 30} == {}
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+def test_labels_and_bands_are_those_of_their_row(browser: Browser, origin: str) -> None:
+    page = _page(browser, origin, 1440, 900)
+    off = page.evaluate(
+        """() => [...document.querySelectorAll(".ev-strands__wide .ev-strands__bands--inward path")]
+        .map((path) => {
+          const box = path.getBoundingClientRect();
+          const row = (id) => document.querySelector(`.ev-strands__wide [data-ev-strand="${id}"]`)
+            .getBoundingClientRect();
+          const [from, to] = [row(path.dataset.evFrom), row(path.dataset.evTo)];
+          const middles = [from, to].map((one) => one.top + one.height / 2);
+          return Math.max(box.top - Math.min(...middles), Math.max(...middles) - box.bottom);
+        }).filter((off) => off > 18)"""
+    )
+    assert off == []
+    page.context.close()
+
+
+def test_an_item_lights_its_way_by_pointer_keys_and_tap(browser: Browser, origin: str) -> None:
+    page = _page(browser, origin, 1440, 900)
+    themes = page.locator(".ev-strands__labels--middle a")
+    first = themes.first
+    said = page.locator(".ev-strands__said")
+    expect(said).to_contain_text("to see its way")
+    first.hover()
+    expect(said).to_contain_text("finding")
+    lit = page.locator(LIT).count()
+    assert 0 < lit < page.locator(".ev-strands__band:visible").count()
+    page.mouse.move(2, 2)
+    expect(page.locator(LIT)).to_have_count(0)
+    first.focus()
+    expect(page.locator(LIT)).to_have_count(lit)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/themes/**")
+    page.context.close()
+
+
+def test_a_first_tap_shows_and_a_second_one_opens(browser: Browser, origin: str) -> None:
+    page = _page(browser, origin, 360, 740, touch=True)
+    theme = page.locator(".ev-strands__narrow ul a").first
+    expect(page.locator(".ev-strands__narrow ol")).to_be_visible()
+    said = page.locator(".ev-strands__said")
+    expect(said).to_contain_text("to see its way")
+    theme.tap()
+    expect(said).to_contain_text("finding")
+    assert page.url.rstrip("/") == origin.rstrip("/")
+    theme.tap()
+    page.wait_for_url("**/themes/**")
+    page.context.close()
+
+
+def test_words_typed_on_the_front_page_are_looked_for(browser: Browser, origin: str) -> None:
+    page = _page(browser, origin, 360, 740)
+    page.get_by_role("searchbox", name="Search for").fill("staff")
+    page.get_by_role("searchbox", name="Search for").press("Enter")
+    page.wait_for_url("**/search/?q=staff")
+    expect(page.locator(".ev-search--page input[name=q]")).to_have_value("staff")
+    page.context.close()
+
+
+def test_the_summary_is_one_printed_page(browser: Browser, origin: str, tmp_path: Path) -> None:
+    page = _page(browser, f"{origin}summary/", 1440, 900)
+    file = tmp_path / "summary.pdf"
+    page.pdf(path=file, format="A4")
+    assert len(PdfReader(file).pages) == 1
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(".ev-board p")]
+        .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 14.6).length"""
+    )
+    assert small == 0
+    page.context.close()

@@ -1,0 +1,85 @@
+"""The page for a board: short, of what is recorded, and each sentence with its way."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.evidence.records.question import SummaryPart
+from generator.publish.pages.summary.summary import SummaryView, summary_page
+from tests.conftest import PLACE, syntheses, with_records
+from tests.shared import Built
+
+MOST_WORDS = 450
+
+
+def _view(catalogue: Catalogue) -> SummaryView:
+    view = summary_page(catalogue).view
+    assert isinstance(view, SummaryView)
+    return view
+
+
+def _visible(page: LexborHTMLParser) -> str:
+    for node in page.css(".ev-visually-hidden, [hidden], .ev-edit, .ev-dates, .ev-board__ways"):
+        node.decompose()
+    assert page.body is not None
+    return " ".join(page.body.text(separator=" ").split())
+
+
+def test_it_can_be_read_in_two_minutes(built: Built) -> None:
+    words = _visible(LexborHTMLParser(built.pages["summary/"].html or "")).split()
+    print(f"The summary has {len(words)} words; at most {MOST_WORDS}.")
+    assert len(words) <= MOST_WORDS
+
+
+def test_every_sentence_of_an_editor_leads_to_its_evidence(built: Built) -> None:
+    catalogue, page = built.catalogue, built.pages["summary/"]
+    links = {link.attributes["href"] for link in page.css(".ev-board__more")}
+    messages = {f"../synthesis/#interpretation-{item.id}" for item in catalogue.interpretations}
+    answers = {
+        f"../questions/#question-{one.id}"
+        for one in catalogue.questions
+        if one.summary and one.answer
+    }
+    assert messages | answers <= links
+
+
+def test_what_nobody_answers_is_listed(built: Built) -> None:
+    untold = {link.text() for link in built.pages["summary/"].css(".ev-board__untold a")}
+    assert untold == {one.question for one in built.catalogue.questions if not one.answer}
+
+
+def test_answers_stand_where_their_editors_put_them(sample_content: Content) -> None:
+    before = _view(build_catalogue(sample_content))
+    assert [part for part in before.parts if part.anchor == SummaryPart.ASK] == []
+    questions = [entry.record.model_dump() for entry in sample_content.of("question")]
+    answered = next(question for question in questions if question["answer"])
+    answered["summary"] = SummaryPart.ASK
+    after = _view(build_catalogue(with_records(sample_content, "question", questions)))
+    (part,) = [part for part in after.parts if part.anchor == SummaryPart.ASK]
+    assert [message.text for message in part.answers] == [answered["answer"]]
+
+
+def test_a_board_sees_search_and_appraisal(sample_content: Content) -> None:
+    (entry,) = sample_content.of("review")
+    review = entry.record.model_dump()
+    appraisal = {"tools": (), "threshold": "Seven of ten points", "place": PLACE}
+    search = {**review["search"], "published_to": "March 2021"}
+    changed = {**review, "appraisal": appraisal, "search": search}
+    view = _view(build_catalogue(with_records(sample_content, "review", [changed])))
+    assert "March 2021" in view.about
+    assert "Seven of ten points." in next(p.lines for p in view.parts if p.anchor == "sure")
+
+
+@given(syntheses())
+def test_counts_are_those_of_the_records(content: Content) -> None:
+    catalogue = build_catalogue(content)
+    view = _view(catalogue)
+    assert f" of {len(catalogue.studies)} stud" in view.about
+    lines = [line for part in view.parts if part.anchor == "sure" for line in part.lines]
+    assert bool(lines) == bool(catalogue.findings)
+    counted = [len(finding.statement.studies) for finding in catalogue.findings]
+    told = f"Of {len(counted)} findings, {counted.count(1)} cite one study only"
+    assert not counted or any(line.startswith(told) for line in lines)
