@@ -65,13 +65,11 @@ class Source(Record):
         default=(),
         description="Its headings in their order, each with those above it, joined by ' › '. Where "
         "they are listed, the check knows a heading that is misspelt in a place.",
-        examples=["Findings › Collaboration"],
     )
     not_held: tuple[Line, ...] = Field(
         default=(),
         description="The parts that the editors do not hold, as records call them. Where they are "
         "listed, the check knows one that is misspelt.",
-        examples=["Table 4"],
     )
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()
