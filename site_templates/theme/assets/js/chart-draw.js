@@ -28,7 +28,7 @@ export function createDrawing(root, picture, figureNow) {
   /* Plotly's script keeps a slow computer busy for a second, in which nothing opens: it waits until the
      reader stays at a mark, and never comes between a press and what it opens. */
   function reach() {
-    hold();
+    clearTimeout(resting);
     if (!begun) resting = setTimeout(() => whenIdle(draw), REST);
   }
 
