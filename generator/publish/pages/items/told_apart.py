@@ -19,7 +19,7 @@ ABBREVIATED: Final = re.compile(r"^\w.* \(([A-Z][A-Za-z0-9-]*[A-Z0-9])\)$")
 
 
 def about_study(catalogue: Catalogue, study: Study) -> str:
-    """What tells a study apart: ``HIV, South Africa``; what is not known of it is left out.
+    """What tells a study apart: ``Gardening, Ghana``; what is not known of it is left out.
 
     Where no study names a condition, the first other thing that gathers studies stands there. Of
     countries only that in which it was carried out: where it was published need not be the same.
@@ -43,7 +43,7 @@ def headed(label: str, findings: int, quotes: int) -> str:
 
 
 def short_form(label: str) -> str:
-    """A value by its abbreviation, where it ends in one: ``HIV``."""
+    """A value by its abbreviation, where it ends in one: ``COPD``."""
     found = ABBREVIATED.match(label)
     return found[1] if found else begun_small(label)
 

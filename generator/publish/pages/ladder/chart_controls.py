@@ -104,7 +104,7 @@ def bands(catalogue: Catalogue) -> tuple[FilterOption, ...]:
 
 
 def phrases(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
-    """What a value says of the studies that have it, behind their number: ``with peer support``.
+    """What a value says of the studies that have it, behind their number: ``with shared plots``.
 
     By dimension and value, as a chart is filtered by them.
     """

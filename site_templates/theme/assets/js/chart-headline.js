@@ -1,4 +1,4 @@
-/* The sentence above a chart of which a part is shown: "The four studies with peer support". Nothing here
+/* The sentence above a chart of which a part is shown: "The four studies with shared plots". Nothing here
    touches the page. */
 
 const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
