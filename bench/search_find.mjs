@@ -14,6 +14,10 @@ for (const query of queries) {
     const part = name.split("/").at(-1).split(/[-.]/)[0];
     bytes[part] = (bytes[part] ?? 0) + gzipSync(file).length;
     return JSON.parse(file);
+  }, async () => {
+    const file = readFileSync(`${scripts}/../vendor/known-words.bin`);
+    bytes.known = file.length;
+    return file;
   });
   const typed = query.replace("…", "");
   let found;

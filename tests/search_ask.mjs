@@ -5,11 +5,14 @@ import { pathToFileURL } from "node:url";
 export async function answer(asked, scripts, folder) {
   const { createIndex } = await import(pathToFileURL(`${scripts}/search-index.js`));
   const words = await import(pathToFileURL(`${scripts}/search-words.js`));
-  const { queries = [], texts = [], marked = [] } = asked;
+  const { queries = [], texts = [], marked = [], untold = [], families = [] } = asked;
   const fetched = [];
   const index = createIndex(async (name) => {
     fetched.push(name);
     return JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
+  }, async () => {
+    fetched.push("known-words");
+    return readFileSync(`${scripts}/../vendor/known-words.bin`);
   });
   const answers = [];
   for (const { query, exactly = false, kinds = [] } of queries) {
@@ -17,8 +20,15 @@ export async function answer(asked, scripts, folder) {
     const numbers = index.ofKinds(found.numbers, kinds);
     answers.push({ ...found, matched: [...found.matched], records: await index.records(numbers.slice(0, 20)) });
   }
+  const said = [];
+  for (const query of untold) {
+    const { nearest, ...rest } = await index.unanswered(query);
+    said.push({ ...rest, nearest: nearest && { words: nearest.words, numbers: nearest.numbers } });
+  }
   return {
     answers,
+    untold: said,
+    families: families.map((word) => [words.family(word), ...words.variants(word).map(([other]) => other)]),
     fetched,
     words: texts.map((text) => words.words(text)),
     marked: marked.map(([text, wanted]) => words.pieces(text, new Set(wanted))),

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from generator.derive.flow import Sum, SumKind, stages, sums
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import Note, NoteKind, SourcePlace
+from generator.evidence.records.base import Note, SourcePlace
 from generator.evidence.records.flow import FlowRole, FlowStep
+from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.reported import NOT_REPORTED, in_words
 from generator.publish.charts.flow import HEIGHT, MOST_COLUMNS, WIDTH, columns, fork, join
 from generator.publish.pages.method.flow import flow_view, sum_item

@@ -11,7 +11,8 @@ from generator.check.rules import load_catalogue
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
-from generator.evidence.records.base import Note, NoteKind
+from generator.evidence.records.base import Note
+from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.walk import parts
 from generator.publish.pages.gaps.gap_tables import MOST_COLUMNS, GapTable, cell_table, field_tables
 from generator.publish.pages.gaps.gap_tags import gap_kind

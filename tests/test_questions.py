@@ -202,7 +202,7 @@ def test_the_search_answers_in_its_list(catalogue: Catalogue) -> None:
     found = {doc.path: doc for _, doc in recorded_documents(catalogue, {})}
     key, cost = found[KEY], found["questions/#question-what-does-it-cost"]
     assert key.text.startswith("One person, in the made-up study")
-    assert "locked out" in key.names
+    assert "locked out" in key.also
     assert cost.text.startswith("What nobody tells: No made-up study")
 
 

@@ -21,13 +21,18 @@ from hypothesis import strategies as st
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
+from generator.evidence.records.everyday import Alike
+from generator.evidence.records.walk import walk
 from generator.publish.build import Site
+from generator.publish.pages.gaps.gap_tables import field_tables
 from generator.publish.pages.pages import all_pages
 from generator.publish.prose import plain
 from generator.publish.search import KINDS, Document, documents, index_files
-from generator.publish.search.index import CLASSES
+from generator.publish.search.alike import alike
+from generator.publish.search.documents import ABOUT
+from generator.publish.search.index import CLASSES, LONGEST_NAME
 from generator.publish.search.markdown_pages import written_parts
-from generator.publish.search.words import LONGEST, words
+from generator.publish.search.words import LONGEST, phrase, words
 from tests import node
 from tests.conftest import REPOSITORY, SAMPLE, shuffled, syntheses
 from tests.hostile import HOSTILE
@@ -288,7 +293,7 @@ def test_names_are_found_as_people_type_them(
         ("o'donell", "odonnell", "studies/ni-she-2018/"),
     ],
 )
-def test_slips_are_forgiven_and_told(
+def test_slips_in_words_that_are_none_are_forgiven_and_told(
     find: Callable[..., list[dict[str, Any]]], query: str, instead: str, first: str
 ) -> None:
     [found] = find(query)
@@ -374,6 +379,208 @@ def test_a_query_fetches_only_what_it_needs(files: dict[str, str], tmp_path: Pat
     assert len(fetched) < len(files) / 2
 
 
+# --- Other words -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("horticulture", "studies/adeyemi-2021-a/"),  # the review's other word for a value
+        ("working bee", "themes/shared-work/"),  # the editors' for a theme
+        ("locked out", "questions/#question-who-has-the-key"),
+        ("11", "studies/gartenbund-2020/"),  # the number in the list of references
+    ],
+)
+def test_records_are_found_by_what_others_call_them(
+    find: Callable[..., list[dict[str, Any]]], query: str, first: str
+) -> None:
+    [found] = find(query)
+    assert first in [record["path"] for record in found["records"][:3]]
+    assert found["complete"]
+
+
+def test_everything_is_found_by_its_other_words(built: Built) -> None:
+    also = {
+        phrase(word)
+        for entry in built.content.all()
+        for path, word in walk(entry.record)
+        if "also" in path and isinstance(word, str)
+    }
+    assert also
+    index = _read_back(built.site.files)
+    assert {word for words_of in also for word in words_of.split()} - index.keys() == set()
+
+
+def test_everyday_words_find_what_others_stand_in_and_say_so(
+    find: Callable[..., list[dict[str, Any]]],
+) -> None:
+    [huts, sheds] = find("huts", "sheds")
+    assert set(huts["numbers"]) == set(sheds["numbers"]) != set()
+    assert huts["as"] == ["shed", "sheds"]
+    assert sheds["as"] == []
+
+
+def test_findings_are_found_by_what_they_are_about(
+    find: Callable[..., list[dict[str, Any]]],
+) -> None:
+    by_name, by_other_words = find("belonging", "neighbourliness")
+    for found in (by_name, by_other_words):
+        assert found["counts"]["finding"] > 0
+    assert by_other_words["numbers"]
+
+
+def test_words_that_are_one_way_do_not_find_back() -> None:
+    group = Alike(words=("tools",), narrower=("spade", "rake"))
+    texts = [Document("", f"p{n}/", text) for n, text in enumerate(("A spade.", "A rake."))]
+    postings = {word: {n: 1} for n, word in enumerate(("spade", "rake"))}
+    found = alike(texts, postings, (group,))
+    assert {words: tuple(of.hits) for words, of in found.items()} == {"tools": (0, 1)}
+
+
+@given(syntheses())
+def test_other_words_find_only_what_has_the_words(content: Content) -> None:
+    numbered = list(chain.from_iterable(documents(build_catalogue(content), (), ()).values()))
+    postings: dict[str, dict[int, int]] = {}
+    for number, document in enumerate(numbered):
+        for word in words(f"{document.title} {document.text}"):
+            postings.setdefault(word, {})[number] = 1
+    some = sorted(postings)[:6]
+    found = alike(numbered, postings, (Alike(words=(*some, "no such words")),))
+    assert set(found["no such words"].hits if some else ()) == {
+        number for word in some for number in postings[word]
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("accept", "acceptance", "acceptable", "acceptability", "accepted"),
+        ("paternalism", "paternalistic"),
+        ("Africa", "African"),
+        ("sustain", "sustainable", "sustainability"),
+        ("personalised", "personalisation", "personal"),
+    ],
+)
+def test_words_of_one_family_meet(
+    files: dict[str, str], tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    found = ask(files, tmp_path, families=[word.lower() for word in words])["families"]
+    assert len({family for family, *_ in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("inequalities", "equalities"),
+        ("unequal", "equal"),
+        ("centered", "centred"),
+        ("organization", "organisation"),
+        ("behaviour", "behavior"),
+        ("paediatric", "pediatric"),
+    ],
+)
+def test_spellings_and_denials_meet(
+    files: dict[str, str], tmp_path: Path, word: str, other: str
+) -> None:
+    [found] = ask(files, tmp_path, families=[word])["families"]
+    assert other in found[1:]
+
+
+def test_words_that_only_look_denied_stay_whole(files: dict[str, str], tmp_path: Path) -> None:
+    asked = ["understand", "increase", "inform", "universal", "inside"]
+    assert [found[1:] for found in ask(files, tmp_path, families=asked)["families"]] == [[]] * 5
+
+
+@pytest.mark.parametrize("query", ["payment", "hardship", "garments", "harm", "lung", "winner"])
+def test_a_word_that_exists_is_never_replaced(
+    find: Callable[..., list[dict[str, Any]]], query: str
+) -> None:
+    [found] = find(query)
+    assert (found["instead"], found["suggested"]) == ("", "")
+
+
+def test_a_slip_beside_other_words_is_only_suggested(
+    find: Callable[..., list[dict[str, Any]]],
+) -> None:
+    [found] = find("adeyemmi gate")
+    assert found["numbers"]
+    assert found["instead"] == ""
+    assert found["suggested"] == "adeyemi gate"
+
+
+def test_the_filter_is_fetched_for_words_that_stand_nowhere(
+    files: dict[str, str], tmp_path: Path
+) -> None:
+    there = ask(files, tmp_path, queries=[{"query": "gardening"}, {"query": "zzz"}])["fetched"]
+    assert "known-words" not in there
+    nowhere = ask(files, tmp_path, queries=[{"query": "adeyemmi"}])["fetched"]
+    assert "known-words" in nowhere
+    assert (SCRIPTS.parent / "vendor/known-words.bin").stat().st_size <= 40_000
+
+
+# --- No answer, and what is absent -----------------------------------------------------------
+
+
+def test_no_answer_says_what_there_is_and_what_comes_nearest(
+    files: dict[str, str], tmp_path: Path
+) -> None:
+    answer = ask(files, tmp_path, queries=[{"query": "orchards"}], untold=["orchards", "zzz"])
+    [found], [near, far] = answer["answers"], answer["untold"]
+    assert (found["numbers"], found["complete"]) == ([], False)
+    assert near["none"] == "None of the five studies is about"
+    assert near["instead"].startswith("They are about ")
+    assert "gardening" in near["instead"]
+    assert near["nearest"]["words"] == "gardening"
+    assert near["nearest"]["numbers"]
+    assert far["nearest"] is None
+    assert [text for text, _ in near["questions"]] == [text for text, _ in far["questions"]] != []
+
+
+def test_what_studies_lack_is_found_with_the_reason(built: Built) -> None:
+    gaps = [record for record in _records(built.site.files) if record["path"].startswith("gaps/#")]
+    assert gaps
+    tables = field_tables(built.catalogue)
+    assert len(gaps) == sum(len(table.rows) for table in tables)
+    assert [gap for gap in gaps if ": not " not in gap["title"]] == []
+
+
+def test_a_characteristic_that_is_absent_answers_with_its_part(
+    find: Callable[..., list[dict[str, Any]]],
+) -> None:
+    by_name, by_other_words = find("size of the plot", "square metres")
+    gap = "gaps/#gap-not-in-our-copy--plot-size"
+    assert gap in [record["path"] for record in by_name["records"][:2]]
+    assert by_other_words["records"][0]["path"] == gap
+
+
+def test_evidence_comes_before_pages_about_the_site(tmp_path: Path) -> None:
+    kinds = {kind.id: kind for kind in KINDS}
+    text = Document("", "themes/a/#finding-b", "Somebody waters the beds.")
+    page = Document("Water", "about/", "Water, water, water the beds.")
+    files = index_files({kinds["finding"]: [text], ABOUT: [page]})
+    [found] = ask(files, tmp_path, queries=[{"query": "water beds"}])["answers"]
+    assert [record["path"] for record in found["records"]] == ["themes/a/#finding-b", "about/"]
+
+
+def test_the_pages_of_problem_codes_are_not_for_readers(built: Built) -> None:
+    found = {record["path"] for record in _records(built.site.files)}
+    codes = {path for path in built.pages if path.startswith("contributing/problems/")}
+    assert len(codes) > 20
+    assert found & codes == set()
+
+
+def test_a_record_that_is_called_so_comes_first(tmp_path: Path) -> None:
+    kinds = {kind.id: kind for kind in KINDS}
+    finding = Document("", "themes/a/#finding-b", "Shared plots, shared plots and shared plots.")
+    longer = Document("Shared plots and sheds", "models/sheds/", "Shared plots with shared plots.")
+    own = Document("Shared plots", "models/shared-plots/")
+    files = index_files({kinds["finding"]: [finding], kinds["model"]: [longer, own]})
+    for query in ("shared plots", "what are shared plots?"):
+        [found] = ask(files, tmp_path, queries=[{"query": query}])["answers"]
+        assert found["records"][0]["path"] == "models/shared-plots/"
+        assert found["named"][0] == 2
+
+
 # --- The index -------------------------------------------------------------------------------
 
 
@@ -400,9 +607,12 @@ def test_every_word_leads_to_just_the_documents_that_have_it(content: Content) -
     found = documents(build_catalogue(content), (), ())
     expected: dict[str, list[int]] = {}
     for number, document in enumerate(chain.from_iterable(found.values())):
-        around = (document.note, *(link.text for link in document.where))
-        texts = (document.title, *document.names, document.text, *around)
-        for word in set(chain.from_iterable(map(words, texts))):
+        around = (document.note, *document.besides, *(link.text for link in document.where))
+        names = (document.title, *document.names)
+        texts = (*names, *document.also, document.text, *around)
+        one_by_one = chain.from_iterable(map(words, texts))
+        whole = (name for name in map(phrase, names) if 0 < len(name.split()) <= LONGEST_NAME)
+        for word in {*one_by_one, *whole}:
             expected.setdefault(word, []).append(number)
     assert _read_back(index_files(found)) == expected
 

@@ -30,6 +30,7 @@ FULL = {
     "principle": VALID / "principle-most.yml",
     "question": VALID / "question-most.yml",
     "glossary": SAMPLE / "glossary.yml",
+    "everyday": SAMPLE / "everyday.yml",
 }
 NOT_THERE = object()
 STRANGE: tuple[Any, ...] = (

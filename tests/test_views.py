@@ -174,6 +174,7 @@ NOT_SHOWN_AS_WRITTEN = {"id", "formerly", "order", "kind", "category", "type", "
     "about",
     "target",
     "role",
+    "also",  # the search finds by it: tests/test_search.py
 }
 SHOWN_ONCE_FOR_ALL = {("review", "question", "rows"), ("review", "place")}
 
@@ -183,6 +184,8 @@ def _texts(content: Content) -> Iterator[tuple[str, DataPath, str]]:
     for entry in content.all():
         for path, value in walk(entry.record):
             match path:
+                case ("alike", *_):  # what the search takes for one another
+                    continue
                 case ("theme_kinds", int(number), *_):  # a kind is named where a theme is of it
                     if entry.record.theme_kinds[number].id not in used:  # type: ignore[attr-defined]
                         continue

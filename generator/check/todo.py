@@ -19,8 +19,8 @@ from generator.evidence.fields import TO_FILL_IN, title_of
 from generator.evidence.loading import Content, File, record_files
 from generator.evidence.loading.yaml_text import MAX_BYTES
 from generator.evidence.problems import DataPath
-from generator.evidence.records.base import ABSENT
 from generator.evidence.records.interpretation import Interpretation
+from generator.evidence.records.note_kinds import ABSENT
 from generator.evidence.records.reference import Reference, ReferenceType
 from generator.evidence.records.review import Review
 from generator.evidence.records.source import Source

@@ -16,7 +16,6 @@ from generator.evidence.names import name_and_year, sort_name, study_labels
 from generator.evidence.owned import Finding, OtherStatement, QuoteInStudy
 from generator.evidence.positions import NOWHERE, Positions
 from generator.evidence.records.dimensions import BuiltIn, ThemeKind
-from generator.evidence.records.everyday import EverydayWords
 from generator.evidence.records.glossary import Glossary, Term
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.model import Model
@@ -55,7 +54,6 @@ class Catalogue:
     content: Content
     further_reports: tuple[Study, ...] = ()
     glossary: Glossary | None = None
-    everyday: EverydayWords | None = None
     questions: tuple[Question, ...] = ()
     positions: Positions = NOWHERE
 
@@ -282,7 +280,6 @@ def build_catalogue(content: Content) -> Catalogue:
         synthesis=next(iter(records("synthesis")), None),
         framework=next(iter(records("framework")), None),
         glossary=next(iter(records("glossary")), None),
-        everyday=next(iter(records("everyday")), None),
         paths={
             f"{kind}/{entry.stem}" if entry.kind.folder else kind: entry.path.removeprefix(prefix)
             for kind, entries in content.entries.items()

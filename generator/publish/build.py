@@ -27,7 +27,13 @@ from generator.publish.pages.own_brief.records import own_brief_files
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import Section, all_pages, navigation
 from generator.publish.rendering import page_renderer
-from generator.publish.search import documents, index_files, unanswered, written_parts
+from generator.publish.search import (
+    documents,
+    everyday_words,
+    index_files,
+    unanswered,
+    written_parts,
+)
 
 
 @dataclass(frozen=True)
@@ -216,7 +222,7 @@ def _search_files(
     """The index of the search."""
     lists = next(page.view.lists for page in pages if page.path == urls.SEARCH)
     found = documents(catalogue, pages, written_parts(content_folder))
-    everyday = catalogue.everyday.alike if catalogue.everyday else ()
+    everyday = everyday_words(catalogue)
     return index_files(found, everyday, unanswered(catalogue, lists, everyday))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.evidence.loading import Content
 from generator.evidence.problems import Problem, Severity
-from generator.evidence.records.base import NoteKind
+from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.published import NoticeKind, PublishedNotice
 from generator.evidence.records.reference import Reference
 from generator.evidence.records.source import Source

@@ -13,7 +13,7 @@ from generator.evidence.scopes import texts_of
 
 
 def every_value_with_words_is_one_of_a_study(content: Content) -> Iterator[Problem]:
-    """Other words for a value, and the group that it goes with, are of a value that studies have."""
+    """Other words for a value, and its group, are of a value that studies have."""
     if content.broken_ids("study"):
         return
     studies = [study for _, study in content.records(Study)]

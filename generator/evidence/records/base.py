@@ -15,7 +15,6 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import (
     Anchor,
     Asked,
@@ -25,6 +24,7 @@ from generator.evidence.records.markers import (
     Words,
     WrittenAs,
 )
+from generator.evidence.records.note_kinds import NoteKind, NoteWeight
 from generator.evidence.text.addresses import URL_PATTERN
 from generator.evidence.text.dates import FIRST_YEAR, LAST_YEAR
 from generator.evidence.text.doi import DOI_PATTERN
@@ -178,7 +178,7 @@ Also = Annotated[
     tuple[Line, ...],
     Field(
         description="Other words by which the search finds it: everyday words, abbreviations, the "
-        "words of a source that these stand for. No page shows them.",
+        "words of a source that these stand for.",
         examples=[["price", "money"]],
     ),
 ]
@@ -197,38 +197,6 @@ FormerIds = Annotated[
     Trait.LATER,
 ]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-
-
-class NoteKind(Choice):
-    """Why a note stands at a record."""
-
-    CONTRADICTION = "contradiction", "A source contradicts itself, or another source."
-    UNCLEAR = "unclear", "A source leaves something open."
-    NOT_REPORTED = "not-reported", "The source, which the editors hold whole, does not say it."
-    NOT_IN_OUR_COPY = (
-        "not-in-our-copy",
-        "It stands in a part of a source that the editors do not hold.",
-    )
-    NOT_LOOKED_FOR = "not-looked-for", "Nobody has looked for it."
-    MISSING = "missing", "Something is absent; for which of the three reasons is not said yet."
-    MISPRINT = "misprint", "An evident slip in print."
-    EDITORS = "editors", "A choice that the editors made."
-
-
-ABSENT: Final = (
-    NoteKind.NOT_REPORTED,
-    NoteKind.NOT_IN_OUR_COPY,
-    NoteKind.NOT_LOOKED_FOR,
-    NoteKind.MISSING,
-)
-"""The notes that say of something that it is absent."""
-
-
-class NoteWeight(Choice):
-    """How much a note matters to whoever reads what it stands at."""
-
-    MAIN = "main", "Without it, what it stands at is misread."
-    USUAL = "usual", "It can be read later."
 
 
 class SourcePlace(Record):

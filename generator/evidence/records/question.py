@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AliasChoices, Field, model_validator
 
 from generator.evidence.records.base import (
     Also,
@@ -89,16 +89,8 @@ class Question(Record):
     nearest: tuple[AnswerLink, ...] = Field(
         default=(), description="What is recorded that comes nearest, and answers something else."
     )
-    also: Also = ()
+    also: Also = Field(default=(), validation_alias=AliasChoices("also", "words"))
     notes: tuple[Note, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _as_it_was_called(cls, given: Any) -> Any:
-        """A question that has its everyday words under the name that they had at first."""
-        if isinstance(given, dict) and "words" in given and "also" not in given:
-            return {("also" if name == "words" else name): of for name, of in given.items()}
-        return given
 
     @model_validator(mode="after")
     def _answered_or_not(self) -> Question:

@@ -55,6 +55,7 @@ def problem_pages() -> tuple[Page, ...]:
         description="Every code that a message begins with: what is wrong, and how to mend it.",
         view=ProblemsView(families),
         toc=tuple(TocItem(family.title, family.anchor) for family in families),
+        for_editors=True,
     )
     every = tuple(meanings().values())
     pages = (

@@ -9,6 +9,7 @@ the files are laid out, ``unanswered`` what is said where nothing is found.
 
 from __future__ import annotations
 
+from generator.publish.search.alike import everyday_words
 from generator.publish.search.document import Document
 from generator.publish.search.documents import KINDS, documents
 from generator.publish.search.index import index_files
@@ -21,6 +22,7 @@ __all__ = [
     "MarkdownSection",
     "Unanswered",
     "documents",
+    "everyday_words",
     "index_files",
     "unanswered",
     "written_parts",

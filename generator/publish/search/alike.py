@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.evidence.records.everyday import Alike
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.everyday import Alike, EverydayWords
 from generator.publish.search.document import Document
 from generator.publish.search.words import phrase
 
@@ -31,6 +32,12 @@ class Found:
     words: tuple[str, ...]
     hits: Mapping[int, int]
     """The class of the hit by the number of the document, in rising order."""
+
+
+def everyday_words(catalogue: Catalogue) -> tuple[Alike, ...]:
+    """The words that a content takes for one another; none, where it lists none."""
+    records = (record for _, record in catalogue.content.records(EverydayWords))
+    return tuple(group for record in records for group in record.alike)
 
 
 def alike(

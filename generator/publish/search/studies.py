@@ -40,7 +40,7 @@ def study_document(catalogue: Catalogue, study: Study, address: str) -> Document
             *((str(reference.number),) if reference.number else ()),
         ),
         also=tuple(_other_words(catalogue, study)),
-        besides=(reference.container or "",),
+        besides=(reference.container or "", *_asked(catalogue, study)),
         picked_as=study.id,
     )
 
@@ -50,6 +50,13 @@ def _characteristics(catalogue: Catalogue, study: Study) -> Iterator[str]:
         value = value_words(catalogue, dimension, study).known
         if dimension.searched and value:
             yield f"{dimension.label}: {value}"
+
+
+def _asked(catalogue: Catalogue, study: Study) -> Iterator[str]:
+    """Other words for what is known of a study."""
+    for dimension in catalogue.dimensions.values():
+        if dimension.also and catalogue.values(dimension.id, study).known:
+            yield from dimension.also
 
 
 def _in_short(catalogue: Catalogue, study: Study) -> Iterator[str]:

@@ -31,6 +31,6 @@ def words(text: str) -> Iterator[str]:
 
 
 def phrase(text: str) -> str:
-    """The words of a text in a row, each with apostrophes or hyphens as one: "co-design" is one."""
+    """The words of a text in a row; one with apostrophes or hyphens is one: "well-being"."""
     wholes = _JOINED.findall(folded(text))
     return " ".join("".join(_PART.findall(whole))[:LONGEST] for whole in wholes)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from generator.derive.support import InterpretationSupport, support_of_interpretation
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import ABSENT
 from generator.evidence.records.dimensions import ThemeRole
 from generator.evidence.records.interpretation import Interpretation, LinkBasis
+from generator.evidence.records.note_kinds import ABSENT
 from generator.evidence.records.statement import Statement
 from generator.publish.pages.briefs.brief import (
     Brief,

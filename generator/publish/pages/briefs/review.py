@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.derive.support import support_of_review
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import ABSENT
 from generator.evidence.records.dimensions import ThemeRole
+from generator.evidence.records.note_kinds import ABSENT
 from generator.evidence.records.synthesis import GroupRole
 from generator.publish.pages.briefs.brief import (
     Brief,

@@ -6,8 +6,8 @@ from generator.derive.support import Support, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.dimensions import arranged
-from generator.evidence.records.base import ABSENT, NoteKind
 from generator.evidence.records.dimensions import BuiltIn, ThemeRole
+from generator.evidence.records.note_kinds import ABSENT, NoteKind
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.briefs.brief import (
     Brief,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NoteKind
+from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.reported import AbsenceReason
 from generator.publish.pages.gaps.gap_tags import Gap, gap_kind
 from generator.publish.pages.items.absent import REASONS

@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.evidence.catalogue import Finding
 from generator.evidence.problems import DataPath
-from generator.evidence.records.base import ABSENT, Note, NoteKind, Record
+from generator.evidence.records.base import Note, Record
+from generator.evidence.records.note_kinds import ABSENT, NoteKind
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study

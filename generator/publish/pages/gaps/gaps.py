@@ -9,7 +9,7 @@ from generator.derive.matrix import evidence_matrix
 from generator.derive.support import findings_with_sole_support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.records.base import NoteKind
+from generator.evidence.records.note_kinds import NoteKind
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile

@@ -10,9 +10,10 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.dimensions import Dimension
 from generator.evidence.positions import Position
-from generator.evidence.records.base import Fact, Note, NoteKind, NoteWeight, SourcePlace
+from generator.evidence.records.base import Fact, Note, SourcePlace
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.interpretation import InterpretationStatement
+from generator.evidence.records.note_kinds import NoteKind, NoteWeight
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Statement

@@ -13,8 +13,8 @@ from typing import Final
 from generator.derive.support import support_of_finding, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.records.base import ABSENT, NoteKind, NoteWeight
 from generator.evidence.records.confidence import Level
+from generator.evidence.records.note_kinds import ABSENT, NoteKind, NoteWeight
 from generator.publish.pages.items.items import (
     NOTE_WORDS,
     PlaceItem,

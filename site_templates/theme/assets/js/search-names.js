@@ -40,7 +40,10 @@ export function createNames(field, id, root, opened) {
       if (event.key === "Escape") names.hide();
       else if (event.key === "ArrowDown" && active < last) activate(active + 1);
       else if (event.key === "ArrowUp" && active >= 0) activate(active - 1);
-      else return false;
+      else {
+        if (event.key === "Tab" || event.key === "ArrowDown") names.hide(); /* a pointer may stay on what moves else */
+        return false;
+      }
       event.preventDefault(); /* the dialog stays open, the caret where it is */
       event.stopPropagation();
       return true;
@@ -82,6 +85,5 @@ export function createNames(field, id, root, opened) {
     const one = event.target.closest("[role=option]");
     if (one) open(one);
   });
-  field.addEventListener("blur", () => names.hide());
   return names;
 }
