@@ -12,8 +12,8 @@ const SHOWN_PART = new RegExp(SHOWN, "gu");
 /* Words that a record need not hold to be found */
 const OPTIONAL = new Set(
   ("a about am an and any are as at be been but by can could did do does doing for from get gets getting got had has"
-    + " have having he her him his how i if in into is it its just like mean meaning means me much my need needs of on"
-    + " or our really she should so some tell than that the their them then there these they this those to too us very"
+    + " have having how i if in into is it its just like mean meaning means me much my need needs of on"
+    + " or our really should so some tell than that the their them then there these they this those to too us very"
     + " was we were what when where which who whose why will with would you your").split(" "),
 );
 
