@@ -40,7 +40,7 @@ def questions_table(catalogue: Catalogue) -> Table:
                 "source and a colon.",
                 ColumnType.LIST,
             ),
-            Column("words", "Everyday words by which the search finds it.", ColumnType.LIST),
+            Column("also", "Other words by which the search finds it.", ColumnType.LIST),
         ),
         tuple(_row(one) for one in sorted(catalogue.questions, key=lambda question: question.id)),
     )
