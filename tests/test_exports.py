@@ -107,7 +107,7 @@ def test_the_files_are_the_ones_of_the_contract(
 
 def test_questions_are_a_file_with_what_each_answer_names(catalogue: Catalogue) -> None:
     text = data_files(catalogue)[QUESTIONS]
-    header = "question,text,answer,rests_on,unanswered,nearest,looked_through,not_held,words"
+    header = "question,text,answer,rests_on,unanswered,nearest,looked_through,not_held,also"
     assert text.splitlines()[0] == header
     cost, key = _rows(text)
     assert (cost["question"], cost["answer"], cost["rests_on"]) == ("what-does-it-cost", "", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from generator.publish.pages.lists.facet_lists import (
     quotes_listing,
     studies_listing,
 )
+from generator.publish.pages.lists.facet_values import study_questions
 from generator.publish.pages.lists.facets import FIRST, FacetedList, FacetSpec, listing, text_labels
 from generator.publish.pages.lists.facets import FacetedItem as FacetItem
 from generator.publish.pages.page import Page
@@ -200,3 +202,16 @@ def test_an_address_from_when_there_was_one_reason_leads_to_what_is_absent_now(
     former = studies_listing(catalogue).data(("study", "studies"), {})["former"]
     assert former["plot-size"] == {"not-reported": "not-in-our-copy"}
     assert "carried-out" not in former
+
+
+def test_values_stand_in_the_groups_that_a_review_makes(catalogue: Catalogue) -> None:
+    [provision] = [facet for facet in study_questions(catalogue) if facet.name == "provision"]
+    assert provision.groups == {"gardening": "Growing"}
+    items = [FacetItem(value, {"provision": (value,)}, {}) for value in ("other", "gardening")]
+    labels = {"other": "Other", "gardening": "Gardening"}
+    spec = replace(provision, group="", labels=labels)
+    [facet] = listing([spec], items).facets
+    assert [(value.id, value.group) for value in facet.values] == [
+        ("gardening", "Growing"),
+        ("other", ""),
+    ]
