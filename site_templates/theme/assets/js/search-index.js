@@ -160,7 +160,7 @@ export function createIndex(fetchJson, fetchKnown) {
     const instead = new Set();
     for (const { from, to, as, at } of others) {
       if (bare.slice(from, to).some(Boolean)) as.forEach((words) => instead.add(words));
-      for (const { whole, optional } of as.flatMap(queryWords)) if (!optional) matched.add(whole);
+      for (const words of as) if (!words.includes(" ")) matched.add(words); /* of a phrase, no word by itself */
       walk(at, (number, hit) => {
         for (let n = from; n < to; n++) put(each[n], number, ALIKE * WEIGHTS[hit], false);
       });
