@@ -66,7 +66,7 @@ def big(studies: int, themes: int, findings: int, interpretations: int) -> Files
         study = _study(f"study-{number}", [words.name() for _ in range(1 + pick(8))], words)
         study["characteristics"] |= {
             "study_country": words.names[pick(40)],
-            "provision": [words.words[pick(60)] for _ in range(1 + pick(2))],
+            "provision": [*{words.words[pick(60)]: 1 for _ in range(1 + pick(2))}],
             "models": [f"model-{pick(MODELS)}"],
         }
         yield (

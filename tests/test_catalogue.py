@@ -129,7 +129,8 @@ def test_the_order_of_entries_changes_no_catalogue(content: Content, data: st.Da
 
 @given(syntheses())
 def test_a_made_synthesis_has_no_errors(content: Content) -> None:
-    assert {problem.code for problem in check_content(content)} <= {"E005"}
+    codes = {problem.code for problem in check_content(content)}
+    assert codes <= {"E005", "E015"}  # themes without evidence; words for values that no study has
 
 
 @given(syntheses())

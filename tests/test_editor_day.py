@@ -39,7 +39,7 @@ ER  -
 KNOWN = {
     "language": "English",
     "source": "meadow-2022",
-    "section": "Findings › Studies",
+    "section": "Results",
     "publication_country": "Kenya",
     "study_country": "not reported",
     "provision": "[Primary care]",

@@ -296,6 +296,7 @@ OF_BROWSERS = frozenset(
         *("SVGImageElement", "SVGUseElement", "Symbol", "clearTimeout", "define", "dispatchEvent"),
         *("document", "exports", "getComputedStyle", "getSelection", "globalThis", "history"),
         *("innerHeight", "innerWidth", "location", "module", "navigator", "pageYOffset", "print"),
+        "requestIdleCallback",
         *("scrollBy", "scrollTo", "scrollX", "scrollY", "self", "sessionStorage", "setTimeout"),
         *("window", "localStorage", "matchMedia", "applyFocusVisiblePolyfill"),
     )

@@ -135,7 +135,7 @@ def test_what_an_answer_rests_on_leads_back_to_the_question(small: Built) -> Non
 def test_what_nobody_tells_is_told_there(small: Built, path: str) -> None:
     cost = urls.relative("questions/#question-what-does-it-cost", path)
     assert small.pages[path].css_first(f'a[href="{cost}"]') is not None
-    assert "1 answered, 1 not" in small.words(path)
+    assert path == urls.SUMMARY or "1 answered, 1 not" in small.words(path)
 
 
 def test_what_changed_is_the_list_of_findings_on_outcomes(built: Built) -> None:

@@ -117,7 +117,8 @@ class _Filling:
             return own_id
         if field.pattern:
             return next(form for form in FORMS if re.fullmatch(field.pattern, form))
-        words = max((len(example.split()) for example in field.examples if example), default=1)
+        examples = (str(example) for example in field.examples if example)
+        words = max((len(example.split()) for example in examples), default=1)
         return " ".join(marked_word(next(self.numbers)) for _ in range(3 if words > 2 else 1))
 
 

@@ -17,7 +17,7 @@ def about_line(catalogue: Catalogue) -> str:
     review = catalogue.review
     count = len(catalogue.studies)
     where = [
-        f" from {len(values):,} {country.noun if len(values) == 1 else country.nouns}"
+        f" from {len(values):,} {country.nouns}" if len(values) > 1 else f" ({values[0].label})"
         for name, country in catalogue.dimensions.items()
         if name == BuiltIn.COUNTRY and (values := catalogue.values_among(name, catalogue.studies))
     ]
@@ -27,8 +27,8 @@ def about_line(catalogue: Catalogue) -> str:
         if review.search and review.search.published_to.known is not None
         else ""
     )
-    things = "study" if count == 1 else "studies"
-    return f"{review.method} of {count:,} {things}{''.join(where)}, by {source.label}{searched}."
+    things = "one study" if count == 1 else f"{count:,} studies"
+    return f"{review.method} of {things}{''.join(where)}, by {source.label}{searched}."
 
 
 def where_lines(catalogue: Catalogue) -> tuple[str, ...]:
@@ -43,8 +43,15 @@ def where_lines(catalogue: Catalogue) -> tuple[str, ...]:
         named = listed([value.label for value in values])
         if not values or len(values) > MOST_NAMED:
             named = f"{len(values):,} {begun_small(dimension.nouns)}" if values else ""
-        unknown = f"not known of {absent:,} of {len(catalogue.studies):,} studies" if absent else ""
+        unknown = _unknown(absent, len(catalogue.studies))
         if named or unknown:
             said = "; ".join(filter(None, (named, unknown)))
             lines.append(f"{sentence(dimension.nouns)}: {said}.")
     return tuple(lines)
+
+
+def _unknown(absent: int, total: int) -> str:
+    """Of how many studies a characteristic is not known."""
+    if absent == total:
+        return "not known of any study" if total else ""
+    return f"not known of {absent:,} of {total:,} studies" if absent else ""

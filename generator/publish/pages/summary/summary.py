@@ -6,7 +6,7 @@ here, and counts; each leads to what it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +15,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.question import SummaryPart
 from generator.evidence.records.reported import in_words
 from generator.publish.pages.items.asked import question_link
-from generator.publish.pages.items.words import ended
+from generator.publish.pages.items.words import ended, listed
 from generator.publish.pages.lists import bearings
 from generator.publish.pages.page import Link, Page
 from generator.publish.pages.summary.about import about_line, where_lines
@@ -135,11 +135,21 @@ def _sure(catalogue: Catalogue) -> Iterator[Part]:
     lines = (
         ended(in_words(appraisal.threshold)) if appraisal else "",
         assessed_words(catalogue),
-        f"Of {len(cited):,} findings, {cited.count(1):,} cite one study only, and "
-        f"{cited.count(0):,} cite none.",
+        _cited_by(cited),
     )
     if cited:
         yield Part("sure", "How sure", tuple(filter(None, lines)), ())
+
+
+def _cited_by(cited: Sequence[int]) -> str:
+    """How many findings cite one study, and none; of one finding there is nothing to count."""
+    if len(cited) < 2:  # noqa: PLR2004 - one finding is no count
+        return ""
+    said = [
+        f"{count:,} {'cites' if count == 1 else 'cite'} {what}"
+        for count, what in ((cited.count(1), "one study only"), (cited.count(0), "none"))
+    ]
+    return f"Of {len(cited):,} findings, {listed(said)}."
 
 
 def _moved(table: Link | None) -> Iterator[tuple[str, Link]]:

@@ -144,8 +144,8 @@ function targetOf(link) {
 }
 
 /* The file with the evidence of a link, and the part of it, as {file, part}: without a part, the whole; null where
-   it stands on this page, at the anchor of the link. A link opens a row and a theme, "okafor-2019.trust", or all of
-   one: "okafor-2019.", ".trust". What is said of several studies stands with its theme. */
+   it stands on this page, at the anchor of the link. A link opens a row and a theme, with a full stop between
+   them, or all of one, with nothing on its other side. What is said of several studies stands with its theme. */
 function pieceOf(link, rowKind) {
   const [row, theme] = link.dataset.evOpen.split(".");
   const ofRow = row && !row.startsWith("*");
