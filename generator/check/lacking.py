@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.evidence.dimensions import Dimension, begun_small, place_of, used_dimensions, written
+from generator.evidence.dimensions import Dimension, place_of, used_dimensions, written
 from generator.evidence.loading import Content, File
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note
@@ -90,7 +90,7 @@ def _absence(dimension: Dimension, study: Study) -> tuple[Absence | None, str]:
     value = written(dimension, study)
     is_unsure = dimension.id == BuiltIn.SCORE and value.known and value.known.total is None
     if is_unsure:
-        return dimension.held_in, f"Exact {begun_small(dimension.label)}"
+        return dimension.held_in, dimension.exact_label
     return value.absence, dimension.label
 
 

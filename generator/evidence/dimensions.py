@@ -60,6 +60,11 @@ class Dimension:
         """Whether studies are gathered by its values: in charts, tables and counts."""
         return self.facet and not self.apart
 
+    @property
+    def exact_label(self) -> str:
+        """What a study lacks whose value is one of several possible ones: ``Exact score``."""
+        return f"Exact {begun_small(self.label)}"
+
 
 def _asked(*path: str) -> str:
     """What people are asked for who fill in a field of a study: its label, wherever it shows."""

@@ -10,7 +10,7 @@ from generator.derive.ladder import reported_scores
 from generator.derive.matrix import evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.dimensions import Dimension, begun_small
+from generator.evidence.dimensions import Dimension
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import (
     Absence,
@@ -210,7 +210,7 @@ def _declared_row(catalogue: Catalogue, dimension: Dimension) -> GapRow:
 
 def _score_row(catalogue: Catalogue, score: Dimension) -> GapRow:
     """Possible scores are a gap, too: the exact one is not known."""
-    words = (score.id, f"Exact {begun_small(score.label)}", score.about, score.where)
+    words = (score.id, score.exact_label, score.about, score.where)
     row = _field_row(catalogue, words, lambda study: reported_scores(catalogue, study))
     why = score.held_in or unreported().absence
     cells = (
