@@ -56,6 +56,9 @@ _CHANGES: tuple[tuple[str, str], ...] = (
     # A save has failed.
     (r"catch\((\w+)\)\{(?=\1\.message===`validation_failed`)",
      r"\g<0>if(window.evidenceEditor.isAnswered(\1))return;"),
+    # What a draft is compared with is known before a form opens: else the draft would be deleted.
+    (r"(\w+\.current=(\w+),\w+\(\2\)),(\w+\.current=await \w+\(\w+\(\2\)\))(?=,console\.debug)",
+     r"\3,\1"),
     # The browser keeps a draft, and gives it back.
     (r"(timestamp:new Date,cmsConfigVersion:\w+\.current,collectionName:(\w+),slug:(\w+),)",
      r"\1madeOf:window.evidenceEditor.folder.stateOf(\2,\3),"),
