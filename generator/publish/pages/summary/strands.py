@@ -42,9 +42,14 @@ from generator.publish.pages.summary.strand_words import (
 STUDY_ROOM: Final = 1.5
 THEME_ROOM: Final = 1.9
 NARROW_ROOM: Final = 2.5
-LINE_ROOM: Final = 1.25
-LETTERS_A_LINE: Final = 38
-"""Rem that a label takes, and the letters in a line of a conclusion."""
+NEXT_LINE: Final = 0.98
+"""Rem that a label of one line takes, and each further line."""
+STUDY_LETTERS: Final = 17
+THEME_LETTERS: Final = 20
+NARROW_LETTERS: Final = 21
+"""Letters that surely fit in a line of a label."""
+MESSAGE_LINE: Final = 1.25
+MESSAGE_LETTERS: Final = 38
 
 
 @dataclass(frozen=True)
@@ -130,9 +135,11 @@ def _wide(
     inward, onward = ties
     starts = _start_names(catalogue, present, inward)
     rooms = [_message_room(item.message) for item in catalogue.interpretations]
-    height = max(len(starts) * STUDY_ROOM, len(groups) * THEME_ROOM, sum(rooms))
-    start_tops = middles([STUDY_ROOM] * len(starts), height)
-    tops = middles([THEME_ROOM] * len(groups), height)
+    start_rooms = [_room(words, STUDY_LETTERS, STUDY_ROOM) for _, words, _, _ in starts]
+    theme_rooms = [_room(group.title, THEME_LETTERS, THEME_ROOM) for group in groups]
+    height = max(sum(start_rooms), sum(theme_rooms), sum(rooms))
+    start_tops = middles(start_rooms, height)
+    tops = middles(theme_rooms, height)
     ends = tuple(
         StrandLabel(
             f"conclusion:{item.id}",
@@ -168,7 +175,9 @@ def _wide(
 
 def _narrow(catalogue: Catalogue, groups: Sequence[Group], onward: tuple[Tie, ...]) -> Strands:
     """Themes with a bar of their studies, and bands to the numbers of conclusions."""
-    height = len(groups) * NARROW_ROOM
+    theme_rooms = [_room(group.title, NARROW_LETTERS, NARROW_ROOM) for group in groups]
+    rooms = [NARROW_ROOM] * len(catalogue.interpretations)
+    height = max(sum(theme_rooms), sum(rooms))
     total = max(len(catalogue.studies), 1)
     themes = tuple(
         StrandLabel(
@@ -180,9 +189,8 @@ def _narrow(catalogue: Catalogue, groups: Sequence[Group], onward: tuple[Tie, ..
             "theme",
             round(100 * len(cited_in(catalogue, group)) / total),
         )
-        for group, top in zip(groups, middles([NARROW_ROOM] * len(groups), height), strict=True)
+        for group, top in zip(groups, middles(theme_rooms, height), strict=True)
     )
-    rooms = [NARROW_ROOM] * len(catalogue.interpretations)
     ends = tuple(
         StrandLabel(
             f"conclusion:{item.id}",
@@ -236,8 +244,13 @@ _GENERAL: Final[Mapping[str, tuple[str, str]]] = {
 """What findings begin from that cite no study, with the value by which they are listed."""
 
 
+def _room(words: str, letters: int, least: float) -> float:
+    """The rem that a label takes, by how many lines its words fill."""
+    return least + (ceil(len(words) / letters) - 1) * NEXT_LINE
+
+
 def _message_room(message: str) -> float:
-    return (ceil(len(message) / LETTERS_A_LINE) + 0.6) * LINE_ROOM
+    return (ceil(len(message) / MESSAGE_LETTERS) + 0.6) * MESSAGE_LINE
 
 
 def _row(catalogue: Catalogue, theme: Theme) -> StrandRow:
