@@ -86,6 +86,8 @@ class KnownStudies:
     by_doi: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
     by_title: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
     by_word: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    asked: Known | None = None
+    """What was asked of last."""
 
     def add(
         self,
@@ -117,7 +119,7 @@ class KnownStudies:
 
         With an id that a sheet gives, it is not the one to which that sheet gives another id.
         """
-        new = _known("", reference)
+        new = self._asked(reference)
         for old in self._alike(new):
             found = _sameness(new, old)
             if found and not (given_id and old.id_is_given and old.record_id != given_id):
@@ -129,7 +131,7 @@ class KnownStudies:
 
     def near(self, reference: Mapping[str, Any]) -> Match | None:
         """Why this may be a study that is there already; None if nothing is near."""
-        new = _known("", reference)
+        new = self._asked(reference)
         for old in self.by_doi.get(new.doi, ()):
             what = f"its DOI, {new.doi}, is that of {old.where}, with another title or year"
             return Match("doi", what, _shared_doi(old), old.record_id)
@@ -145,6 +147,12 @@ class KnownStudies:
                 words = f"its title is nearly that of {old.where}"
                 return Match("title", words, _another(new, old), old.record_id)
         return None
+
+    def _asked(self, reference: Mapping[str, Any]) -> Known:
+        """A reference as it is compared, made once for all that is asked of it in turn."""
+        if self.asked is None or self.asked.reference is not reference:
+            self.asked = _known("", reference)
+        return self.asked
 
     def _alike(self, new: Known) -> Iterator[Known]:
         """The studies that may be the same, each once or more."""
@@ -251,10 +259,11 @@ def _one_name(one: str, other: str) -> bool:
 def _nearly(new: Known, old: Known) -> bool:
     """Whether two titles differ by a slip or two; other numbers are no slip."""
     one, other = new.title.whole, old.title.whole
-    shorter, longer = sorted((len(one), len(other)))
+    shorter, longer = min(len(one), len(other)), max(len(one), len(other))
     if shorter < _LONG_ENOUGH or shorter * (2 - NEAR) < longer * NEAR:
         return False
-    if 3 * len(new.words & old.words) < 2 * max(len(new.words), len(old.words)) - 2:
+    words, of_old = new.words, old.words
+    if 3 * len(words & of_old) < 2 * max(len(words), len(of_old)) - 2:
         return False
     if new.numbers != old.numbers:
         return False

@@ -15,9 +15,10 @@ from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from generator.edit.writing.blank import is_blank
+from generator.edit.writing.draft_words import about, comment, said
 from generator.edit.writing.layout import field_lines, first_line, list_lines
-from generator.edit.writing.scalars import STEP, WIDTH, comment_text, folded
-from generator.evidence.fields import TO_FILL_IN, Holds, RecordField, typed_fields
+from generator.edit.writing.scalars import STEP
+from generator.evidence.fields import TO_FILL_IN, RecordField, typed_fields
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
@@ -49,13 +50,13 @@ class DraftText:
     @cached_property
     def text(self) -> str:
         """The text of the file."""
-        return "".join(f"{line.text}\n" for line in self.lines)
+        return "\n".join([*(text for text, _, _ in self.lines), ""])
 
     @property
     def left_open(self) -> tuple[tuple[int, DataPath], ...]:
         """The fields without a value that need one, each with its line."""
-        numbered = enumerate(self.lines, 1)
-        return tuple((number, line.data_path) for number, line in numbered if line.is_open)
+        found = [number for number, (_, _, is_open) in enumerate(self.lines, 1) if is_open]
+        return tuple((number, self.lines[number - 1].data_path) for number in found)
 
     def line_of(self, data_path: DataPath) -> int:
         """The line of a field; where it has none, the first line of what it would stand in."""
@@ -80,11 +81,11 @@ def draft_text(
     they stand in comments at the end. Raises ValueError for half a character, which is no text.
     """
     above = [first_line(kind, schemas), *_help_lines()]
-    above += _comment(origin, 0) if origin else ()
+    above += comment(origin, 0) if origin else ()
     below = []
     if left:
-        below = ["#", *_comment("Not placed above. Take over what belongs here, then delete:", 0)]
-        below += [line for text in left for line in _comment(text, 0, hanging="  ")]
+        below = ["#", *comment("Not placed above. Take over what belongs here, then delete:", 0)]
+        below += [line for text in left for line in comment(text, 0, hanging="  ")]
     fields = _fields(value, kind.model, 0, with_optional=True)
     return DraftText((*map(DraftLine, above), *fields, *map(DraftLine, below)))
 
@@ -112,7 +113,7 @@ def with_items(
 
 @cache
 def _help_lines() -> tuple[str, ...]:
-    return tuple(_comment(_HELP, 0))
+    return tuple(comment(_HELP, 0))
 
 
 @lru_cache(maxsize=1024)
@@ -121,8 +122,8 @@ def _possible_item(
 ) -> tuple[DraftLine, ...]:
     """An item of a list with its id, as a comment ready to be used."""
     lines = _fields({"id": name}, part, indent + 2 * STEP, with_optional=False)
-    texts = (line.text for line in _as_item(list(lines), indent))
-    above = map(DraftLine, _comment(words, indent + STEP * is_used))
+    texts = (line.text for line in _as_item(lines, indent))
+    above = map(DraftLine, comment(words, indent + STEP * is_used))
     return (*above, *_as_comment(texts, indent + STEP * is_used))
 
 
@@ -133,61 +134,70 @@ def _fields(
     around: DataPath = (),
     *,
     with_optional: bool,
-) -> Iterator[DraftLine]:
+) -> list[DraftLine]:
     """The fields of one mapping in house order, then what no model knows.
 
     ``around`` is the path of the mapping.
     """
+    found: list[DraftLine] = []
+    names = set(value)
+    for name, rule, without in _without_values(model, indent, around, with_optional=with_optional):
+        if name in names and not is_blank(value[name]):
+            _put_known(found, rule, value[name], (model, indent, around))
+        else:
+            found += without
+        names.discard(name)
+    for name in value if names else ():
+        if name in names:
+            _put_written(found, (*around, name), field_lines(name, value[name], model, indent))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _without_values(
+    model: type[Record], indent: int, around: DataPath, *, with_optional: bool
+) -> tuple[tuple[str, RecordField, tuple[DraftLine, ...]], ...]:
+    """The fields, each with the lines that it has without a value: the same in every draft."""
+    found = []
     for rule in typed_fields(model):
-        known = value.get(rule.name)
-        if not is_blank(known):
-            yield from _known(rule, known, model, indent, around)
-        elif rule.required or with_optional:
-            yield from _without_value(model, rule.name, indent, around)
-    names = {rule.name for rule in typed_fields(model)} if value else ()
-    for name in value:
-        if name not in names:
-            yield from _written((*around, name), field_lines(name, value[name], model, indent))
+        lines: Iterable[DraftLine] = ()
+        if rule.required:
+            lines = _below(around, _missing(rule, indent))
+        elif with_optional and Trait.LATER not in rule.traits:
+            lines = _below(around, _possible(rule, indent))
+        found.append((rule.name, rule, tuple(lines)))
+    return tuple(found)
 
 
-@lru_cache(maxsize=2048)
-def _without_value(
-    model: type[Record], name: str, indent: int, around: DataPath
-) -> tuple[DraftLine, ...]:
-    """The lines of a field that has no value; they are the same in every draft."""
-    rule = next(rule for rule in typed_fields(model) if rule.name == name)
-    if rule.required:
-        return tuple(_below(around, _missing(rule, indent)))
-    return () if Trait.LATER in rule.traits else tuple(_below(around, _possible(rule, indent)))
-
-
-def _known(
-    rule: RecordField, value: Any, model: type[Record], indent: int, around: DataPath
-) -> Iterator[DraftLine]:
+def _put_known(
+    found: list[DraftLine],
+    rule: RecordField,
+    value: Any,
+    where: tuple[type[Record], int, DataPath],
+) -> None:
+    model, indent, around = where
     head, path = f"{' ' * indent}{rule.name}:", (*around, rule.name)
     part = rule.part_in(value)
     if part and isinstance(value, Mapping):
-        yield DraftLine(head, path)
-        yield from _fields(value, part, indent + STEP, path, with_optional=True)
+        found.append(DraftLine(head, path))
+        found += _fields(value, part, indent + STEP, path, with_optional=True)
     elif rule.part and isinstance(value, list | tuple):
-        yield DraftLine(head, path)
+        found.append(DraftLine(head, path))
         for number, item in enumerate(value):
             if isinstance(item, Mapping):
                 at = (*path, number)
-                inner = list(_fields(item, rule.part, indent + 2 * STEP, at, with_optional=False))
-                yield from _as_item(
-                    inner or list(_below(at, _blank_item(rule.part, indent))), indent
-                )
+                inner = _fields(item, rule.part, indent + 2 * STEP, at, with_optional=False)
+                found += _as_item(inner or list(_below(at, _blank_item(rule.part, indent))), indent)
             else:
-                yield from map(DraftLine, list_lines([item], None, indent + STEP))
+                found += map(DraftLine, list_lines([item], None, indent + STEP))
     else:
-        yield from _written(path, field_lines(rule.name, value, model, indent))
+        _put_written(found, path, field_lines(rule.name, value, model, indent))
 
 
-def _written(path: DataPath, lines: Sequence[str]) -> Iterator[DraftLine]:
+def _put_written(found: list[DraftLine], path: DataPath, lines: Sequence[str]) -> None:
     """The lines of a field with its value."""
-    yield DraftLine(lines[0], path)
-    yield from map(DraftLine, lines[1:])
+    found.append(DraftLine(lines[0], path))
+    found += map(DraftLine, lines[1:])
 
 
 def _below(around: DataPath, lines: Iterable[DraftLine]) -> Iterator[DraftLine]:
@@ -200,7 +210,7 @@ def _missing(rule: RecordField, indent: int) -> Iterator[DraftLine]:
     """A required field without its value, down to the fields that people write."""
     head = f"{' ' * indent}{rule.name}:"
     if rule.part is None or rule.may_be_absent:
-        *above, line = _said(head, TO_FILL_IN, _about(rule), indent)
+        *above, line = said(head, TO_FILL_IN, about(rule), indent)
         yield from map(DraftLine, above)
         yield DraftLine(line, (rule.name,), is_open=True)
         if rule.part:
@@ -236,7 +246,7 @@ def _blank_item(part: type[Record], indent: int) -> Iterator[DraftLine]:
 def _possible(rule: RecordField, indent: int) -> Iterator[DraftLine]:
     """A field that may be left out, as a comment; at the top of the file with what is in it."""
     head = f"{' ' * indent}# {rule.name}:"
-    *above, line = _said(head, OPTIONAL, _about(rule), indent)
+    *above, line = said(head, OPTIONAL, about(rule), indent)
     yield from map(DraftLine, above)
     yield DraftLine(line, (rule.name,))
     if rule.part and indent == 0:
@@ -265,36 +275,3 @@ def _as_comment(lines: Iterable[str], indent: int) -> Iterator[DraftLine]:
 def _in_use(lines: Iterable[DraftLine]) -> Iterator[str]:
     """Lines in which optional fields take effect; for a place that is a comment as a whole."""
     return (re.sub(r"^( *)# (?=[a-z_]+:(?:  #|$))", r"\1", line.text) for line in lines)
-
-
-def _about(rule: RecordField) -> str:
-    """What belongs in a field, in one line."""
-    shape = rule.holds.value if rule.holds in {Holds.NUMBER, Holds.TRUTH} else ""
-    if rule.choices and not all(f"{choice}:" in rule.help for choice in rule.choices):
-        shape = " | ".join(rule.choices)
-    if rule.part:
-        inside = typed_fields(rule.part)
-        inside = tuple(f for f in inside if f.required) or inside if rule.listed else inside
-        names = ", ".join(f.name for f in inside)
-        shape = f"a list, each with {names}" if rule.listed else names
-    elif rule.listed:
-        shape = f"a list: {shape}" if shape else "a list"
-    if rule.may_be_absent and (rule.part or rule.listed or not rule.is_text):
-        shape = ", ".join(part for part in (shape, f"or the words: {NOT_REPORTED}") if part)
-    return ". ".join(part for part in (shape, rule.help) if part)
-
-
-def _said(head: str, word: str, about: str, indent: int) -> Iterator[str]:
-    """A line with a remark behind it; with the remark above it where both do not fit."""
-    beside = f"{head}  # {word}: {about}" if about else f"{head}  # {word}"
-    if len(beside) <= WIDTH:
-        yield beside
-    else:
-        yield from _comment(about, indent)
-        yield f"{head}  # {word}"
-
-
-def _comment(text: str, indent: int, hanging: str = "") -> Iterator[str]:
-    before = f"{' ' * indent}# "
-    for number, line in enumerate(folded(comment_text(text), WIDTH - len(before) - len(hanging))):
-        yield f"{before}{hanging if number else ''}{line}".rstrip()

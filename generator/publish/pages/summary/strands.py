@@ -44,9 +44,9 @@ THEME_ROOM: Final = 1.9
 NARROW_ROOM: Final = 2.5
 NEXT_LINE: Final = 0.98
 """Rem that a label of one line takes, and each further line."""
-STUDY_LETTERS: Final = 17
-THEME_LETTERS: Final = 20
-NARROW_LETTERS: Final = 21
+STUDY_LETTERS: Final = 20
+THEME_LETTERS: Final = 24
+NARROW_LETTERS: Final = 23
 """Letters that surely fit in a line of a label."""
 MESSAGE_LINE: Final = 1.25
 MESSAGE_LETTERS: Final = 38
