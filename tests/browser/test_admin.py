@@ -85,6 +85,7 @@ def _edit_a_finding(page: Page, origin: str) -> None:
     """A finding of a theme gets other words, and the new study."""
     form = Form(page, origin)
     form.open("themes/entries/being-missed", "findings")
+    form.field("findings").scroll_into_view_if_needed()
     form.field("findings").get_by_role("button", name="Expand", exact=True).first.click()
     form.draw("findings.0.statement", "findings.0.bracket", "findings.0.studies")
     form.write({"findings.0.statement": WORDS, "findings.0.bracket": "13, 16"})
@@ -97,6 +98,7 @@ def _edit_what_commands_have_marked(page: Page, origin: str) -> None:
     """A judgement and plain words get other words; the marks of commands are in no form."""
     form = Form(page, origin)
     form.open("themes/entries/keys-and-keepers", "findings")
+    form.field("findings").scroll_into_view_if_needed()
     form.field("findings").get_by_role("button", name="Expand", exact=True).first.click()
     form.draw("findings.0.confidence", "findings.0.confidence.by")
     expect(form.field("findings.0.confidence.assessed_on")).to_have_count(0)

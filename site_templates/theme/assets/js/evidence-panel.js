@@ -43,14 +43,21 @@ function createPanel(root) {
     }
     dialog.scrollTop = 0;
     title.focus({ preventScroll: true });
+    if (document.readyState !== "complete") addEventListener("load", keepFocus, { once: true });
     try {
       const found = await evidence(link, pieceOf(link, root.dataset.evRowKind));
       if (opener !== link) return;
       body.replaceChildren(...found);
       if (!NARROW.matches) uncover(link, dialog);
+      keepFocus();
     } catch {
       if (opener === link) location.assign(link.href);
     }
+  }
+
+  /* A page that is still loading may take the focus back to its beginning. */
+  function keepFocus() {
+    if (dialog.open && document.activeElement === document.body) title.focus({ preventScroll: true });
   }
 
   function hide() {
