@@ -7,7 +7,14 @@
 # "Lastname, Suffix, Firstname", which is the order of BibTeX, as if it were the order of RIS.
 # BibTeX, whose order is that one, it reads right, so the fault lies in its reader of RIS.
 #
-# Prints the version and what is read, and fails where that is no longer so.
+# Public packages, pinned: pypandoc-binary 1.17, which brings pandoc 3.9.
+#
+# Output seen in November 2026:
+#   pandoc 3.9
+#   RIS, Cobham, F. W., Jr:     {'family': 'Cobham', 'given': 'Jr', 'suffix': 'F. W.'}
+#   BibTeX, Cobham, Jr, F. W.:  {'family': 'Cobham', 'given': 'F. W.', 'suffix': 'Jr'}
+#
+# Fails where that is no longer so.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
