@@ -138,27 +138,13 @@ def _wide(
     start_rooms = [_room(words, STUDY_LETTERS, STUDY_ROOM) for _, words, _, _ in starts]
     theme_rooms = [_room(group.title, THEME_LETTERS, THEME_ROOM) for group in groups]
     height = max(sum(start_rooms), sum(theme_rooms), sum(rooms))
-    start_tops = middles(start_rooms, height)
-    tops = middles(theme_rooms, height)
-    ends = tuple(
-        StrandLabel(
-            f"conclusion:{item.id}",
-            item.message,
-            urls.interpretation(item.id),
-            tied_words(onward, f"conclusion:{item.id}"),
-            top,
-            "conclusion",
-        )
-        for item, top in zip(catalogue.interpretations, middles(rooms, height), strict=True)
-    )
+    messages = [item.message for item in catalogue.interpretations]
+    ends = _conclusions(catalogue, onward, messages, middles(rooms, height))
     labels = tuple(
         StrandLabel(name, text, path, weight_words(inward, name), top, kind)
-        for (name, text, path, kind), top in zip(starts, start_tops, strict=True)
+        for (name, text, path, kind), top in zip(starts, middles(start_rooms, height), strict=True)
     )
-    themes = tuple(
-        StrandLabel(group.id, group.title, group.path, counts_of(catalogue, group), top, "theme")
-        for group, top in zip(groups, tops, strict=True)
-    )
+    themes = _themes(catalogue, groups, middles(theme_rooms, height))
     left = {label.id: label.top for label in labels}
     middle = {label.id: label.top for label in themes}
     right = {label.id: label.top for label in ends}
@@ -178,30 +164,9 @@ def _narrow(catalogue: Catalogue, groups: Sequence[Group], onward: tuple[Tie, ..
     theme_rooms = [_room(group.title, NARROW_LETTERS, NARROW_ROOM) for group in groups]
     rooms = [NARROW_ROOM] * len(catalogue.interpretations)
     height = max(sum(theme_rooms), sum(rooms))
-    total = max(len(catalogue.studies), 1)
-    themes = tuple(
-        StrandLabel(
-            group.id,
-            group.title,
-            group.path,
-            counts_of(catalogue, group),
-            top,
-            "theme",
-            round(100 * len(cited_in(catalogue, group)) / total),
-        )
-        for group, top in zip(groups, middles(theme_rooms, height), strict=True)
-    )
-    ends = tuple(
-        StrandLabel(
-            f"conclusion:{item.id}",
-            item.title,
-            urls.interpretation(item.id),
-            tied_words(onward, f"conclusion:{item.id}"),
-            top,
-            "conclusion",
-        )
-        for item, top in zip(catalogue.interpretations, middles(rooms, height), strict=True)
-    )
+    themes = _themes(catalogue, groups, middles(theme_rooms, height))
+    titles = [item.title for item in catalogue.interpretations]
+    ends = _conclusions(catalogue, onward, titles, middles(rooms, height))
     middle = {label.id: label.top for label in themes}
     right = {label.id: label.top for label in ends}
     return Strands(
@@ -211,6 +176,40 @@ def _narrow(catalogue: Catalogue, groups: Sequence[Group], onward: tuple[Tie, ..
         ends,
         (),
         bands(onward, middle, right, (NARROW_ROOM, NARROW_ROOM)),
+    )
+
+
+def _themes(
+    catalogue: Catalogue, groups: Sequence[Group], tops: Sequence[float]
+) -> tuple[StrandLabel, ...]:
+    total = max(len(catalogue.studies), 1)
+    return tuple(
+        StrandLabel(
+            group.id,
+            group.title,
+            group.path,
+            counts_of(catalogue, group),
+            top,
+            "theme",
+            round(100 * len(cited_in(catalogue, group)) / total),
+        )
+        for group, top in zip(groups, tops, strict=True)
+    )
+
+
+def _conclusions(
+    catalogue: Catalogue, onward: Sequence[Tie], texts: Sequence[str], tops: Sequence[float]
+) -> tuple[StrandLabel, ...]:
+    return tuple(
+        StrandLabel(
+            f"conclusion:{item.id}",
+            text,
+            urls.interpretation(item.id),
+            tied_words(onward, f"conclusion:{item.id}"),
+            top,
+            "conclusion",
+        )
+        for item, text, top in zip(catalogue.interpretations, texts, tops, strict=True)
     )
 
 
