@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.edit.intake.formats import format_of
 from generator.edit.intake.from_crossref import read_crossref
+from generator.edit.intake.from_csl import read_csl
 from generator.edit.intake.from_eppi import read_eppi
 from generator.edit.intake.from_nbib import read_nbib
 from generator.edit.intake.from_qdc import read_codebook
@@ -114,6 +115,24 @@ def test_no_value_whatever_brings_a_door_down(item: dict[str, Any]) -> None:
     assert isinstance(read_crossref(work), ParseResult)
     report = json.dumps({"CodeSets": [item, {"Attributes": item}], "References": [item, 1]})
     assert len(read_eppi(report).rows) == 1
+
+
+def _year(parts: list[list[int]], form: str) -> Any:
+    """The year that a door reads of these date-parts."""
+    item = {"title": "One", "issued": {"date-parts": parts}}
+    if form == "csl":
+        return read_csl(json.dumps([item])).entries[0].values["reference"].get("year")
+    work = {**item, "title": ["One"], "DOI": "10.5555/one"}
+    return read_crossref(json.dumps(work)).entries[0].values["reference"].get("year")
+
+
+@pytest.mark.parametrize("form", ["csl", "crossref"])
+def test_a_month_is_no_year_and_two_years_are_a_span(form: str) -> None:
+    months = [(first, month) for first in (1999, 2003, 2011, 2019) for month in range(1, 13)]
+    read = {(first, month): _year([[first, month]], form) for first, month in months}
+    assert read == {(first, month): first for first, month in months}
+    assert _year([[2008, 11], [2009, 2]], form) == "2008–2009"
+    assert _year([[2019, 11, 30]], form) == 2019
 
 
 # --- PubMed -----------------------------------------------------------------------------------

@@ -198,6 +198,12 @@ SAID: dict[str, tuple[str, str, dict[str, Any], tuple[str, ...]]] = {
         {"title": "One"},
         ("A tag has other blanks than two",),
     ),
+    "one blank before the section": (
+        "ris",
+        "TY  - JOUR\nTI  - One\nSE - 4\nER  - \n",
+        {"title": "One"},
+        ("A tag has other blanks than two",),
+    ),
     "no end before the next": (
         "ris",
         "TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\nER  - \n",

@@ -22,8 +22,10 @@ from generator.evidence.text.remarks import read_remarks
 AS_THEY_STOOD: Final = "Authors as they stood"
 """What a comment begins with that holds authors of whom something was guessed or left out."""
 _STOOD: Final = "as they stood"
-_DATED: Final = frozenset(("date", "DA"))
-"""Fields that hold dates of ISO 8601, and no spans of years: of BibLaTeX and RIS."""
+_DATED: Final = frozenset(
+    (*("date", "DA", "issued", "published", "published-print", "published-online", "created"),)
+)
+"""Fields that hold dates of ISO 8601, and no spans of years: of BibLaTeX, RIS, CSL and Crossref."""
 _LEFT_LIMIT: Final = 20_000
 _SHOWN: Final = 300
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6});")

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import CannotRead, ParseResult, problem_at
-from generator.edit.intake.json_text import ValueLines, parsed
+from generator.edit.intake.json_text import ValueLines, csl_date, parsed
 from generator.evidence.text.author_forms import csl_text, read_csl_names
 from generator.evidence.text.author_lists import joined_lists
 from generator.evidence.text.doi import read_doi
@@ -94,8 +94,10 @@ def _citation(work: dict[str, Any], line: int, reading: ParseResult) -> Citation
     word = str(work.get("type", ""))
     citation.type("type", _TYPES.get(word, word), "csl", reading)
     for key in _DATES:
-        if "year" not in citation.fields and (date := _date(work.get(key))):
+        date, whole = csl_date(work.get(key) or "")
+        if date and "year" not in citation.fields:
             citation.year(key, date)
+            citation.leave(key, whole)
     for key in ("DOI", "URL", "page"):
         for text in _texts(work.get(key)):
             _put(citation, key, text)
@@ -196,11 +198,3 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, list) and all(isinstance(item, str | int) for item in value):
         return [str(item) for item in value]
     return []
-
-
-def _date(value: Any) -> str:
-    parts = value.get("date-parts") if isinstance(value, dict) else None
-    first = parts[0] if isinstance(parts, list) and parts else None
-    if not isinstance(first, list) or not first or first[0] is None:
-        return ""
-    return "-".join(str(part) for part in first)

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import CannotRead, ParseResult, problem_at
+from generator.edit.intake.json_text import csl_date
 from generator.evidence.text.author_forms import csl_text, read_csl_names
 from generator.evidence.text.author_lists import joined_lists
 from generator.evidence.text.identifiers import read_orcid
@@ -112,9 +113,9 @@ def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation
         if key in names:
             names[key] = [name for name in (value if isinstance(value, list) else [value]) if name]
         elif key == "issued" and value is not None:
-            citation.year(key, _date(value), line, reading)
-            if _says_months_of_two(value):
-                citation.leave(key, json.dumps(value, ensure_ascii=False))
+            date, whole = csl_date(value)
+            citation.year(key, date, line, reading)
+            citation.leave(key, whole)
         elif key == "note" and isinstance(value, str):
             citation.remarks(key, value)
         elif key == "number" and _is_of_an_article(item):
@@ -179,24 +180,3 @@ def _texts(value: Any) -> Iterator[str]:
         yield str(value)
     elif value is not None:
         yield json.dumps(value, ensure_ascii=False)
-
-
-def _says_months_of_two(value: Any) -> bool:
-    """Whether a date has an end, and says more of either than its year."""
-    parts = value.get("date-parts") if isinstance(value, dict) else None
-    several = isinstance(parts, list) and len(parts) > 1
-    return several and any(isinstance(part, list) and len(part) > 1 for part in parts or ())
-
-
-def _date(value: Any) -> str:
-    """The year of a CSL date, with all that it says where that is more."""
-    if isinstance(value, dict):
-        parts = value.get("date-parts")
-        first = parts[0] if isinstance(parts, list) and parts else None
-        if isinstance(first, list) and first:
-            last = parts[-1] if isinstance(parts, list) else None
-            if isinstance(last, list) and last and last[:1] != first[:1]:
-                return f"{first[0]}–{last[0]}"
-            return "-".join(str(part) for part in first)
-        value = value.get("raw") or value.get("literal") or json.dumps(value, ensure_ascii=False)
-    return str(value)

@@ -22,6 +22,34 @@ def parsed(text: str, form: str) -> Any:
         raise CannotRead(problem_at(0, f"The file is nested too deeply to be {form}.")) from None
 
 
+def csl_date(value: Any) -> tuple[str, str]:
+    """A date of CSL-JSON (1.0.2, "Date variables"), which Crossref has too: when, and what else.
+
+    The first text has all parts of one date, and of two their years; the second, the whole where
+    two dates say more than that.
+
+    >>> csl_date({"date-parts": [[2003, 10]]}), csl_date({"date-parts": [[None]]})
+    (('2003-10', ''), ('', ''))
+    >>> csl_date({"date-parts": [[2008, 11], [2009, 2]]})
+    ('2008–2009', '{"date-parts": [[2008, 11], [2009, 2]]}')
+    """
+    if not isinstance(value, dict):
+        return str(value), ""
+    given = value.get("date-parts")
+    parts = [part for part in given if isinstance(part, list)] if isinstance(given, list) else []
+    parts = [[str(one) for one in part if one is not None] for part in parts]
+    dates = [part for part in parts if part]
+    if dates:
+        first, last = dates[0], dates[-1]
+        several = len(dates) > 1 and any(len(part) > 1 for part in dates)
+        whole = json.dumps(value, ensure_ascii=False) if several else ""
+        return (f"{first[0]}–{last[0]}" if first[0] != last[0] else "-".join(first)), whole
+    if given:
+        return "", ""
+    said = value.get("raw") or value.get("literal") or json.dumps(value, ensure_ascii=False)
+    return str(said), ""
+
+
 class ValueLines:
     """Where values of one key stand, one after another; readers of JSON keep no lines."""
 

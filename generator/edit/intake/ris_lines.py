@@ -23,7 +23,7 @@ _TAGS: Final = frozenset(
         *("Y2", "DA", "JO", "JF", "JA", "J1", "J2", "VL", "IS", "SP", "EP", "DO", "UR"),
         *("AB", "N1", "N2", "KW", "PB", "CY", "SN", "LA", "ED", "ST", "TT", "M1", "M3"),
         *("LK", "L1", "L2", "L3", "L4", "BT", "CT", "DB", "DP", "AN", "AD", "ID", "ET"),
-        *("SE"),
+        "SE",
     )
 )
 AUTHORS: Final = ("AU", "A1")

@@ -63,7 +63,7 @@ def read_year(text: str) -> ReadYear:
         return ReadYear(f"{span[1]}–{last}{span[4]}", whole=True)
     if lettered := _LETTERED.fullmatch(clean):
         return ReadYear(f"{lettered[1]}{lettered[2]}", whole=True)
-    year, _ = year_of(clean)
+    year = year_of(clean)
     return ReadYear(year, whole=year is not None and str(year) == clean)
 
 
@@ -86,20 +86,19 @@ def _last_of(first: str, last: str, between: str) -> int | None:
     return None if month or whole <= int(first) or whole > LAST_YEAR else whole
 
 
-def year_of(text: str) -> tuple[int | None, bool]:
-    """The year that a date begins with, if it is one of a report, and if the text says no more.
+def year_of(text: str) -> int | None:
+    """The year that a date begins with, if it is one of a report.
 
     Read are the forms of RIS (``2019/05/01/``), CSL-JSON and ISO 8601 (``2019-05-01``), BibLaTeX
     and sheets; slashes that hold no month or day (``2019///``) say nothing.
 
     >>> year_of("2019///"), year_of("2019-05-01"), year_of("in press")
-    ((2019, True), (2019, False), (None, False))
+    (2019, 2019, None)
     """
-    clean = text.strip()
-    found = _YEAR.match(clean)
+    found = _YEAR.match(text.strip())
     if not found or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
-        return None, False
-    return int(found[1]), found[0] == clean.strip(" /")
+        return None
+    return int(found[1])
 
 
 # --- years in records ------------------------------------------------------------------------
