@@ -117,9 +117,12 @@ def test_each_fact_is_true_of_each_of_its_themes(content: Content) -> None:
     catalogue = build_catalogue(content)
     reach = {theme: len(studies) for theme, studies in catalogue.studies_of_theme.items()}
     facts = standing_out(catalogue)
-    assert bool(facts) == (len(set(reach.values())) > 1 or {1} == set(reach.values()) != set()) or (
-        len(catalogue.studies) == 1 or any(fact.rule is Rule.SAME_STUDY for fact in facts)
-    )
+    values = set(reach.values())
+    expected = {Rule.ONE_STUDY} if 1 in values and len(catalogue.studies) > 1 else set()
+    if len(values) > 1:
+        ends = ((Rule.FEWEST, min(values)), (Rule.MOST, max(values)))
+        expected |= {rule for rule, studies in ends if studies != 1}
+    assert {fact.rule for fact in facts} - {Rule.SAME_STUDY} == expected
     for fact in facts:
         assert {reach[theme.id] for theme in fact.themes} == {fact.studies}
         if fact.rule is Rule.SAME_STUDY:

@@ -30,7 +30,7 @@ from generator.publish.pages.briefs.parts import UNKNOWN
 from generator.publish.pages.gaps.gaps import gaps_page
 from generator.publish.pages.items.items import closed_words, note_items, quote_item
 from generator.publish.pages.synthesis.synthesis import interpretation_items
-from generator.publish.pages.theme.carriers import interpretation_line, interpretation_sentences
+from generator.publish.pages.theme.carriers import interpretation_sentences
 from generator.publish.pages.theme.voices import (
     heard_words,
     missing_sentences,
@@ -218,7 +218,6 @@ def test_a_message_rests_on_what_carries_it(
     ]
     new = _argued(catalogue, *statements)
     support = support_of_interpretation(new, "gates-teach")
-    assert interpretation_line(support) == said
     assert interpretation_sentences(new, support)[0] == said
     item = interpretation_items(new)[1]
     assert [one.carries for one in item.carriers] == [True] * len(carriers)

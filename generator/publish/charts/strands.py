@@ -62,7 +62,8 @@ def bands(
         return ()
     bundles = _totals([(tie.start, tie.weight) for tie in ties])
     ends = _totals([(tie.end, tie.weight) for tie in ties])
-    scale = MOST_OF_A_ROW * min(rooms[0] / max(bundles.values()), rooms[1] / max(ends.values()))
+    most = (max(1, *bundles.values()), max(1, *ends.values()))
+    scale = MOST_OF_A_ROW * min(rooms[0] / most[0], rooms[1] / most[1])
     from_top = {name: left[name] - total * scale / 2 for name, total in bundles.items()}
     to_top = {name: right[name] - total * scale / 2 for name, total in ends.items()}
     starts: dict[Tie, float] = {}

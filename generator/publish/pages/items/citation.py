@@ -16,6 +16,7 @@ from generator.evidence.records.source import Source
 from generator.evidence.text.addresses import public_address
 from generator.evidence.text.identifiers import pmcid_address, pmid_address
 from generator.evidence.text.languages import language_name, primary
+from generator.evidence.text.remarks import NAMES
 from generator.publish.pages.items.words import ended, listed
 from generator.publish.pages.page import Link
 
@@ -23,7 +24,7 @@ FORMAT_WORDS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
 """The formats of references by the ending of the file's name, as readers know them."""
 
 SINCE_LABEL: Final = "Published since"
-NOT_ON_THE_WEB: Final = "No link; where it can be had"
+NOT_ON_THE_WEB: Final = NAMES["no_link"]
 NOTICE_WORDS: Final[Mapping[NoticeKind, str]] = {
     NoticeKind.RETRACTION: "Retracted",
     NoticeKind.CONCERN: "Expression of concern",

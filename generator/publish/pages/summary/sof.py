@@ -109,7 +109,6 @@ class SofView:
     themes: tuple[SofTheme, ...]
     total: int
     assessed_words: str
-    any_assessed: bool
     not_assessed: str
     method: Link
     levels: tuple[tuple[str, str], ...]
@@ -136,12 +135,10 @@ def sof_view(catalogue: Catalogue) -> SofView:
     sorts = tuple(
         sort for sort in SORTS if any(r.confidence for r in rows) or sort[2] != "confidence"
     )
-    assessed = sum(row.confidence is not None for row in rows)
     return SofView(
         themes=themes,
         total=len(rows),
         assessed_words=assessed_words(catalogue),
-        any_assessed=bool(assessed),
         not_assessed=NOT_ASSESSED,
         method=METHOD,
         levels=tuple((sentence(level.value), meaning) for level, meaning in LEVELS.items()),

@@ -21,6 +21,8 @@ MOST_STUDIES: Final = 16
 MOST_THEMES: Final = 18
 """How many themes have a label of their own; where there are more, categories stand for them."""
 OTHERS: Final = "study:others"
+THEME: Final = "theme:"
+"""What ids of themes begin with."""
 SAID_OF_ALL: Final = "said:all"
 SAID_OF_SOME: Final = "said:some"
 NO_STUDY: Final = "said:uncited"
@@ -37,6 +39,11 @@ class Group:
     themes: tuple[Theme, ...]
     findings: tuple[Finding, ...]
 
+    @property
+    def is_theme(self) -> bool:
+        """Whether it is a theme by itself."""
+        return self.id.startswith(THEME)
+
 
 def theme_groups(catalogue: Catalogue) -> tuple[Group, ...]:
     """What stands in the middle: themes, or their categories where there are too many themes."""
@@ -52,7 +59,7 @@ def theme_groups(catalogue: Catalogue) -> tuple[Group, ...]:
             found += [
                 _group(
                     catalogue,
-                    f"theme:{theme.id}",
+                    f"{THEME}{theme.id}",
                     Link(theme.title, urls.theme(theme.id)),
                     number,
                     (theme,),
@@ -110,5 +117,5 @@ def onward_ties(catalogue: Catalogue, groups: Sequence[Group]) -> tuple[Tie, ...
                 kind = "source" if LinkBasis.SOURCE in tied else "editors"
                 weight = sum(finding.theme.id in basis for finding in group.findings)
                 end = f"conclusion:{interpretation.id}"
-                ties.append(Tie(group.id, end, max(weight, 1), kind))
+                ties.append(Tie(group.id, end, weight, kind))
     return tuple(ties)

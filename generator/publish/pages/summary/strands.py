@@ -32,9 +32,9 @@ from generator.publish.pages.summary.strand_ties import (
     theme_groups,
 )
 from generator.publish.pages.summary.strand_words import (
-    cited_in,
     counts_of,
     drawing_caption,
+    studies_in,
     tied_words,
     weight_words,
 )
@@ -63,7 +63,7 @@ class StrandLabel:
     top: float
     kind: str
     share: int = 0
-    """Of 100: how many of the studies are cited. Only themes on narrow screens show it."""
+    """Of 100: how many of the studies are cited or quoted. Only narrow screens show it."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,6 @@ class StrandRow:
 
     theme: Link
     findings: int
-    studies: int
     cited: tuple[Link, ...]
     general: int
     uncited: int
@@ -191,7 +190,7 @@ def _themes(
             counts_of(catalogue, group),
             top,
             "theme",
-            round(100 * len(cited_in(catalogue, group)) / total),
+            round(100 * studies_in(catalogue, group) / total),
         )
         for group, top in zip(groups, tops, strict=True)
     )
@@ -260,7 +259,6 @@ def _row(catalogue: Catalogue, theme: Theme) -> StrandRow:
     return StrandRow(
         theme=Link(theme.title, urls.theme(theme.id)),
         findings=len(findings),
-        studies=len(cited),
         cited=tuple(
             Link(catalogue.labels[study.id], urls.study_theme(study.id, theme.id))
             for study in catalogue.studies

@@ -13,24 +13,16 @@ from generator.publish.pages.theme.support import (
     carried_out_sentence,
     falls_sentence,
     studies_published,
-    support_line,
     support_sentences,
     without_citation,
 )
 from generator.publish.pages.theme.voices import quotes_sentence
 
 
-def interpretation_line(support: InterpretationSupport) -> str:
-    """What an interpretation itself rests on, in one sentence."""
-    if support.carriers is None or support.around is None:
-        return support_line(support.own)
-    return _carriers_line(support.carriers, support.around)
-
-
 def interpretation_sentences(
     catalogue: Catalogue, support: InterpretationSupport
 ) -> tuple[str, ...]:
-    """The same in full, what falls without a study last; without whose voice is missing."""
+    """What an interpretation rests on, and what falls without a study; not whose voice is missing."""
     if support.carriers is None or support.around is None:
         return _without_empty(
             *support_sentences(support.own), falls_sentence(catalogue, support.own)
