@@ -151,7 +151,8 @@ export function createSearch(container, { page, root, state, listsBelow = false,
   function* nothing({ none, instead, nearest }) {
     const some = found.numbers.length && !isNear({ nearest });
     const words = some ? missing() : [`“${asked.q.trim()}”`];
-    const sentence = h("strong", {}, none || "Nothing here has", " ", ...words, ".");
+    /* Of one word among others, nothing is said of studies: it may be a slip */
+    const sentence = h("strong", {}, some ? "No record has" : none || "Nothing here has", " ", ...words, ".");
     if (some) yield h("p", {}, sentence, " These have the other words, or some of them:");
     else yield h("p", { class: "ev-search__nothing" }, sentence, instead ? ` ${instead}` : "");
     if (!some && found.numbers.length) yield h("p", {}, "What comes nearest here is ", quoted(nearest.words), ":");
