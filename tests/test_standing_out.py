@@ -72,7 +72,7 @@ WIDE = [[0, 1], [2, 3], [4, 5]]
         (
             [[[0], [0, 1], [0]], WIDE],
             Rule.SAME_STUDY,
-            "All three findings on “Theme 0” cite one study, two of them no other; "
+            "All three findings on “Theme 0” cite Mipi 2021, two of them no other; "
             "“Theme 0” rests on two",
         ),
         (

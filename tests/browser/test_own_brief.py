@@ -225,7 +225,7 @@ def test_addresses_that_ask_for_what_is_not_there_are_answered_in_words(
     expect(page.locator(SOURCES).first).to_be_visible()
     for unknown in ("“no-such”", "“nobody--q1”", f"“../{theme}”"):
         expect(said).to_contain_text(unknown)
-    expect(said).to_contain_text("They were left out")
+    expect(said).to_contain_text("They were passed over")
     page.goto(f"{origin}brief/?theme={theme}#title={'x' * 200}&same=nothing")
     page.reload()
     expect(said).to_contain_text("more words than fit")

@@ -26,7 +26,7 @@ def matrix_headline(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> str:
     held = matrix.total.to_numpy() > 0
     facts = standing_out(catalogue)[:FACTS] if kind.of_studies else ()
     if facts:
-        told = [_fact(fact, first=not number) for number, fact in enumerate(facts)]
+        told = [_fact(catalogue, fact, first=not n) for n, fact in enumerate(facts)]
         return sentence("; ".join(told))
     if kind.of_studies:  # all themes alike: nothing stands out
         reach = dict.fromkeys(catalogue.theme, int(held.sum(axis=0).max(initial=0)))
@@ -36,12 +36,12 @@ def matrix_headline(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> str:
     return _headline(reach, len(catalogue.themes), (kind.nouns, "speaks", "speak", "to"), "themes")
 
 
-def _fact(fact: Fact, *, first: bool) -> str:
+def _fact(catalogue: Catalogue, fact: Fact, *, first: bool) -> str:
     """One fact in words; after another one it need not say again that studies are counted."""
     who, several = _who(fact.themes)
     rest = "rest" if several else "rests"
-    if fact.rule is Rule.SAME_STUDY:
-        return _same_study(fact, who)
+    if fact.rule is Rule.SAME_STUDY and fact.study:
+        return _same_study(fact, who, catalogue.labels[fact.study.id])
     if fact.rule is Rule.ONE_STUDY:
         return f"{who} {rest} on one study{' each' if several and not fact.study else ''}"
     if not fact.studies:
@@ -53,11 +53,11 @@ def _fact(fact: Fact, *, first: bool) -> str:
     return f"{who} {rest} on {'only ' if first else ''}{count}{each}"
 
 
-def _same_study(fact: Fact, who: str) -> str:
+def _same_study(fact: Fact, who: str, study: str) -> str:
     alone = {fact.findings: ", and no other", 0: ""}.get(
         fact.alone, f", {number(fact.alone)} of them no other"
     )
-    return f"all {number(fact.findings)} findings on {who} cite one study{alone}"
+    return f"all {number(fact.findings)} findings on {who} cite {study}{alone}"
 
 
 def _who(themes: Sequence[Theme]) -> tuple[str, bool]:

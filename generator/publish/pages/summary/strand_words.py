@@ -40,18 +40,32 @@ def counts_of(catalogue: Catalogue, group: Group) -> str:
     return f"{_counted(count, 'finding', 'findings')}; {studies} cited or quoted"
 
 
-def drawing_caption(groups: Sequence[Group], onward: Sequence[Tie]) -> str:
-    """How the drawing is read."""
-    middle = "theme" if groups[0].is_theme else "category of themes"
-    to_conclusions = (
-        f" A line from a {middle} to a conclusion tells that the two are tied, and is as wide as "
-        "the findings there."
-        if onward
-        else ""
-    )
+def wide_caption(groups: Sequence[Group], onward: Sequence[Tie]) -> str:
+    """How the drawing for wide screens is read."""
     return (
-        f"A line from a study to a {middle} is as wide as the findings that cite the study there."
-        f"{to_conclusions}"
+        f"A line from a study to a {_middle(groups)} is as wide as the findings there that cite "
+        f"the study. {_to_conclusions(groups, onward)}"
+    ).strip()
+
+
+def narrow_caption(groups: Sequence[Group], onward: Sequence[Tie]) -> str:
+    """How the drawing for narrow screens is read."""
+    return (
+        f"A bar is as long as the share of studies that are cited or quoted in the "
+        f"{_middle(groups)}. {_to_conclusions(groups, onward)}"
+    ).strip()
+
+
+def _middle(groups: Sequence[Group]) -> str:
+    return "theme" if groups[0].is_theme else "category of themes"
+
+
+def _to_conclusions(groups: Sequence[Group], onward: Sequence[Tie]) -> str:
+    if not onward:
+        return ""
+    return (
+        f"A line from a {_middle(groups)} to a conclusion tells that the two are tied, and is as "
+        "wide as the findings there, whichever studies they cite."
     )
 
 

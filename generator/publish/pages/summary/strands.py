@@ -33,10 +33,11 @@ from generator.publish.pages.summary.strand_ties import (
 )
 from generator.publish.pages.summary.strand_words import (
     counts_of,
-    drawing_caption,
+    narrow_caption,
     studies_in,
     tied_words,
     weight_words,
+    wide_caption,
 )
 
 STUDY_ROOM: Final = 1.5
@@ -99,6 +100,8 @@ class StrandsView:
     narrow: Strands
     rows: tuple[StrandRow, ...]
     caption: str
+    caption_narrow: str
+    has_general: bool
     has_editors_ties: bool
     columns: str
     """What is added to the name of a drawing without conclusions."""
@@ -116,7 +119,9 @@ def strands(catalogue: Catalogue, present: frozenset[str]) -> StrandsView | None
         wide=_wide(catalogue, present, groups, (inward, onward)),
         narrow=_narrow(catalogue, groups, onward),
         rows=tuple(_row(catalogue, theme) for theme in catalogue.themes),
-        caption=drawing_caption(groups, onward),
+        caption=wide_caption(groups, onward),
+        caption_narrow=narrow_caption(groups, onward),
+        has_general=any(tie.kind != "cited" for tie in inward),
         has_editors_ties=any(tie.kind == "editors" for tie in onward),
         columns="" if catalogue.interpretations else " ev-strands__wide--two",
     )

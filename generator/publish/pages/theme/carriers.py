@@ -22,7 +22,7 @@ from generator.publish.pages.theme.voices import quotes_sentence
 def interpretation_sentences(
     catalogue: Catalogue, support: InterpretationSupport
 ) -> tuple[str, ...]:
-    """What an interpretation rests on, and what falls without a study; not whose voice is missing."""
+    """What an interpretation rests on, and what falls without a study."""
     if support.carriers is None or support.around is None:
         return _without_empty(
             *support_sentences(support.own), falls_sentence(catalogue, support.own)

@@ -50,7 +50,7 @@ export function unknownSentence(unknown) {
   const last = named.pop();
   const list = named.length ? `${named.join(", ")} and ${last}` : last;
   const [they, were] = unknown.length > 1 ? ["They", "were"] : ["It", "was"];
-  return `The address asks for ${list}, which this page does not know. ${they} ${were} left out; the rest is `
+  return `The address asks for ${list}, which this page does not know. ${they} ${were} passed over; the rest is `
     + `shown. ${they} may have been renamed, or the link may be incomplete.`;
 }
 

@@ -87,7 +87,7 @@ function countWords({ nouns: [one, many], rows: { length: total }, columns }, sh
 /* The words around a chart: a sentence on top, what is shown below it, and what was left out. */
 function about(base, shown, left) {
   const counted = shown.count ?? countWords(base, shown);
-  const count = left ? `${counted} Left out: ${left.label}.` : counted;
+  const count = left ? `${counted} Counted without ${left.label}.` : counted;
   const sentences = left?.words ?? [];
   return {
     title: shown.headline || (left ? sentences[0].replace(/\.$/, "") : base.title),
