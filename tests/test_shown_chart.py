@@ -178,7 +178,7 @@ def test_a_study_that_is_left_out_is_said_and_no_number_of_it_is_a_zero(folder: 
         label = catalogue.labels[study]
         svg = etree.fromstring(shown["svg"].encode())
         told = " ".join(svg.itertext())
-        assert f"Left out: {label}." in told
+        assert f"Counted without {label}." in told
         assert shown["model"]["title"].startswith(f"Without {label}")
         assert f"{label}, left out" in told
         assert f"none cited without {label}" in told
