@@ -219,6 +219,28 @@ SAID: dict[str, tuple[str, str, dict[str, Any], tuple[str, ...]]] = {
 }
 
 
+def test_entries_with_one_key_are_read_alike_and_said() -> None:
+    text = (
+        '@article{k, author="Vale, A.", title="One", year=2001}\n'
+        '@article{k, author="Wells, B.", title="Two", year="2002", journal = jan # " x"}\n'
+        "@article{k, author={Yew, C.}, title={Three}, year={2003}}\n"
+    )
+    reading = read_bibtex(text)
+    found = [entry.values["reference"] for entry in reading.entries]
+    assert [one["title"] for one in found] == ["One", "Two", "Three"]
+    assert [one["year"] for one in found] == [2001, 2002, 2003]
+    assert [one["authors"][0]["family"] for one in found] == ["Vale", "Wells", "Yew"]
+    assert "container" not in found[1]
+    told = [problem.message for problem in reading.problems]
+    assert sum("The key 'k' stands at an entry before" in message for message in told) == 2
+
+
+def test_items_with_small_numbers_as_ids_have_their_own_lines() -> None:
+    items = ['{"id": 1, "title": "One", "volume": "2"}', '{"id": 2, "title": "Two", "type": "x"}']
+    reading = read_csl(f"[{items[0]},\n{items[1]}]")
+    assert [entry.line for entry in reading.entries] == [1, 2]
+
+
 @pytest.mark.parametrize("name", SAID)
 def test_nothing_of_a_file_changes_without_a_word(name: str) -> None:
     form, text, expected, said = SAID[name]

@@ -192,7 +192,7 @@ def _say_notices(plan: Plan, shown: str, *, every: bool) -> None:
         word = group.problems[0].severity.value
         sys.stderr.write(f"{shown}: {word}, {len(group.problems)} times: {group.words}\n")
         for problem in group.shown:
-            hint = "" if group.hint else f" ({problem.hint})"
+            hint = "" if group.hint or not problem.hint else f" ({problem.hint})"
             line = f"line {problem.location.line}: {problem.message}{hint}"
             sys.stderr.write(f"    {printable(line)}\n")
         sys.stderr.write(f"    {printable(group.others)}\n")

@@ -70,9 +70,13 @@ def read_bibtex(text: str) -> ParseResult:
                 names = ", ".join(sorted(block.duplicate_keys))
                 what = f"The entry has a field twice: {names}."
                 reading.note(line, what, "The first is taken; the others stand in comments.")
-            if isinstance(inside, Entry):
-                raw = isinstance(block, DuplicateFieldKeyBlock)
-                _add(inside, line, reading, is_raw=raw)
+            else:
+                what = f"The key '{block.key[:_SHOWN]}' stands at an entry before this one, too."
+                reading.note(line, what, "Both are read; a crossref to the key means the first.")
+            if isinstance(
+                inside, Entry
+            ):  # of blocks with a fault, the parser leaves values as they are
+                _add(inside, line, reading, is_raw=True)
         elif isinstance(block, Entry):
             _add(block, line, reading)
         elif isinstance(block, ParsingFailedBlock):

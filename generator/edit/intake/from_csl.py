@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import CannotRead, ParseResult, problem_at
-from generator.edit.intake.json_text import csl_date
+from generator.edit.intake.json_text import ValueLines, csl_date
 from generator.evidence.text.author_forms import csl_text, read_csl_names
 from generator.evidence.text.author_lists import joined_lists
 from generator.evidence.text.identifiers import read_orcid
@@ -36,13 +36,13 @@ class _Twice(dict[str, Any]):
 def read_csl(text: str) -> ParseResult:
     """The entries of a CSL-JSON file; raises CannotRead if it is none."""
     items = _items(text)
-    reading, lines = ParseResult(), _BraceLines(text)
+    reading, lines = ParseResult(), ValueLines(text, "id")
     for number, item in enumerate(items, 1):
         if not isinstance(item, dict):
             what = f"Item {number} is no reference: it has no fields."
             reading.refuse(0, what, "Each item of the list is an object: {…}.")
             continue
-        line = lines.of(item)
+        line = lines.of(item.get("id"))
         if isinstance(item, _Twice):
             reading.refuse(line, f"Item {number} has the same field twice.", "Keep one of them.")
             continue
@@ -72,12 +72,20 @@ def _items(text: str) -> list[Any]:
             problem_at(
                 1,
                 "The file holds no list of references.",
-                "CSL-JSON is a list of objects: [{…}, {…}]. Put square brackets around one.",
+                _as_a_list(items),
             )
         )
     if not items:
         raise CannotRead(problem_at(1, "The list of references is empty."))
     return items
+
+
+def _as_a_list(value: Any) -> str:
+    """How a value that is no list becomes one of references."""
+    inner = value.get("items") if isinstance(value, dict) else None
+    if isinstance(inner, list):
+        return 'Keep what stands behind "items": from the square bracket to the one that closes it.'
+    return "CSL-JSON is a list of objects: [{…}, {…}]. Put square brackets around one."
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -87,23 +95,6 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _short(digits: str) -> int | str:
     return int(digits) if len(digits) < 10 else digits  # noqa: PLR2004 - more is no year or volume
-
-
-class _BraceLines:
-    """Where the ids of items stand, one after another; readers of JSON keep no lines."""
-
-    def __init__(self, text: str) -> None:
-        self.text, self.place, self.line = text, 0, 1
-
-    def of(self, item: dict[str, Any]) -> int:
-        """The line of an item's id, or 0 if it cannot be found behind the last one."""
-        written = json.dumps(item.get("id"), ensure_ascii=False)
-        place = self.text.find(written, self.place) if item.get("id") else -1
-        if place < 0:
-            return 0
-        self.line += self.text.count("\n", self.place, place)
-        self.place = place
-        return self.line
 
 
 def _citation(item: dict[str, Any], line: int, reading: ParseResult) -> Citation:
