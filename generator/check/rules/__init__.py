@@ -85,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
     places.every_beginning_may_be_printed,
     source_parts.every_heading_is_of_its_source,
     source_parts.every_lacking_part_is_of_its_source,
+    source_parts.nothing_is_at_hand_and_not,
     scopes.every_scope_has_studies,
     scopes.every_general_statement_says_its_scope,
     scopes.every_same_statement_is_another_of_the_same_place,

@@ -34,6 +34,18 @@ def every_lacking_part_is_of_its_source(content: Content) -> Iterator[Problem]:
             yield _not_listed("part", "not_held", listed[source], (file, path, source, name))
 
 
+def nothing_is_at_hand_and_not(content: Content) -> Iterator[Problem]:
+    """A part of a source is at hand, as a heading of it, or it is not."""
+    for file, source in content.records(Source):
+        held = set(source.sections)
+        for number, name in enumerate(source.not_held):
+            if name in held:
+                what = f"'{name[:120]}' stands among the sections and among what is not at hand."
+                hint = "Keep it under sections or under not_held."
+                path = ("not_held", number)
+                yield file.problem("L009", path, what, hint, kind=ProblemKind.CONTRADICTION)
+
+
 def _headings(content: Content) -> Iterator[_Named]:
     for file, path, place in content.parts(SourcePlace):
         yield file, (*path, "section"), place.source, place.section

@@ -117,6 +117,12 @@ class Question(Record):
             raise contradiction(
                 "question_shape", field, "An answer says what it rests on; nothing else does."
             )
+        if self.answer is None and self.summary is not None:
+            raise contradiction(
+                "question_shape",
+                "summary",
+                "A question without an answer stands among what is not told, and in no other part.",
+            )
         if self.unanswered is not None and not self.looked_through:
             field = "looked_through" if "looked_through" in self.model_fields_set else "unanswered"
             raise contradiction(
