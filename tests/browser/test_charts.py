@@ -545,6 +545,22 @@ def test_back_closes_the_evidence_and_a_study_left_out_shows_what_falls(
     assert "open=" not in page.url
     page.go_forward()
     expect(panel).to_be_visible()
+    # Back and forth before the dialog has told that it closed.
+    kept = page.evaluate(
+        """async () => {
+            const there = location.href;
+            const go = (address) => {
+                history.replaceState(history.state, "", address);
+                dispatchEvent(new Event("ev:address"));
+            };
+            go(location.pathname);
+            go(there);
+            await new Promise((done) => setTimeout(done, 100));
+            return location.href === there;
+        }"""
+    )
+    assert kept
+    expect(panel).to_be_visible()
     page.reload()
     expect(panel.locator("h2")).to_be_focused()
     expect(panel.locator("li:not(li li)")).to_have_count(number)

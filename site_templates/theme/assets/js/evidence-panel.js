@@ -61,10 +61,14 @@ function createPanel(root) {
   }
 
   function hide() {
-    if (dialog.open) dialog.close();
+    if (!dialog.open) return;
+    dialog.close();
+    closed();
   }
 
+  /* The event of a dialog that closes comes late: by then it may have been told here, or be open again. */
   function closed() {
+    if (dialog.open || !opener) return;
     covering(false);
     if (addressValue("open") === opener?.dataset.evOpen) write({ open: "" }, { push: true });
     opener?.removeAttribute("aria-current");
