@@ -182,6 +182,14 @@ Also = Annotated[
         examples=[["price", "money"]],
     ),
 ]
+BriefRank = Annotated[
+    Annotated[int, Field(ge=1, le=99)] | None,
+    Field(
+        description="Its place in a brief of what it stands in, from 1. Where any of a list has "
+        "one, the brief holds those alone, and what no brief leaves out; where none has, the first."
+    ),
+    Label("Place in a brief"),
+]
 Order = Annotated[
     int,
     Field(

@@ -102,6 +102,10 @@ class Topic(Record):
         default=False,
         description="Whether findings on it tell what changed for people.",
     )
+    never_cut: bool = Field(
+        default=False,
+        description="Whether no brief leaves out what is about it, as with risks and harm.",
+    )
     also: Also = ()
 
 

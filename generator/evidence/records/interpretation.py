@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.evidence.records.base import (
     Also,
+    BriefRank,
     FileId,
     FindingId,
     FormerIds,
@@ -60,6 +61,7 @@ class InterpretationStatement(Statement):
         default=False,
         description="true: the message would be left without ground in the source without it.",
     )
+    brief: BriefRank = None
 
 
 class Interpretation(Record):
@@ -79,6 +81,7 @@ class Interpretation(Record):
         Anchor("statement"),
     ] = ()
     themes: tuple[ThemeLink, ...] = ()
+    brief: BriefRank = None
     also: Also = ()
     notes: tuple[Note, ...] = ()
 

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.base import (
     Also,
+    BriefRank,
     Cites,
     Fact,
     Id,
@@ -217,6 +218,12 @@ class AdvisoryGroup(Record):
     notes: tuple[Note, ...] = ()
 
 
+class PointOfReview(Fact):
+    """A limit that the review names, or what it asks for: a fact that its brief may hold."""
+
+    brief: BriefRank = None
+
+
 class Review(Record):
     """The synthesis: one file, content/review.yml."""
 
@@ -266,8 +273,8 @@ class Review(Record):
     advisory_group: AdvisoryGroup | None = None
     analysis: tuple[Fact, ...] = ()
     strengths: tuple[Fact, ...] = ()
-    limitations: tuple[Fact, ...] = ()
-    recommendations: tuple[Fact, ...] = ()
+    limitations: Annotated[tuple[PointOfReview, ...], Called("fact")] = ()
+    recommendations: Annotated[tuple[PointOfReview, ...], Called("fact")] = ()
     declarations: tuple[Fact, ...] = Field(
         default=(), description="Funding, competing interests, reviewers, additional files."
     )

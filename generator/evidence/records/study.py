@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from pydantic import Field, model_validator
 
 from generator.evidence.records.base import (
+    BriefRank,
     Fact,
     FileId,
     FormerIds,
@@ -127,6 +128,7 @@ class Quote(Record):
     interpretations: tuple[InterpretationId, ...] = Field(
         default=(), description="The interpretations that the source discusses with it."
     )
+    brief: BriefRank = None
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.evidence.records.base import (
+    BriefRank,
     Id,
     InterpretationId,
     LongLine,
@@ -35,6 +36,12 @@ class GroupRole(Choice):
     DISCUSSION = "discussion", "What the discussion adds."
 
 
+class SynthesisStatement(Statement):
+    """A statement that the review makes across its themes."""
+
+    brief: BriefRank = None
+
+
 class StatementGroup(Record):
     """Statements that belong together, under a heading."""
 
@@ -42,7 +49,7 @@ class StatementGroup(Record):
     role: Annotated[GroupRole, Field(strict=False)]
     title: Title
     statements: Annotated[
-        tuple[Statement, ...], Called("synthesis statement", within_record=True)
+        tuple[SynthesisStatement, ...], Called("synthesis statement", within_record=True)
     ] = Field(min_length=1)
     notes: tuple[Note, ...] = ()
 

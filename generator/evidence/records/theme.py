@@ -9,6 +9,7 @@ from pydantic_core import PydanticKnownError
 
 from generator.evidence.records.base import (
     Also,
+    BriefRank,
     FileId,
     FormerIds,
     Id,
@@ -28,6 +29,7 @@ from generator.evidence.records.statement import Statement
 class ReviewFinding(Statement):
     """A finding: a statement that stands in a theme, and may be assessed."""
 
+    brief: BriefRank = None
     confidence: Confidence | None = Field(
         default=None,
         description="A judgement with GRADE-CERQual, if somebody made one; never made up.",
@@ -70,5 +72,6 @@ class Theme(Record):
     findings: Annotated[
         tuple[ReviewFinding, ...], Called("finding", within_record=True), Anchor("finding")
     ] = ()
+    brief: BriefRank = None
     also: Also = ()
     notes: tuple[Note, ...] = ()

@@ -15,8 +15,10 @@ from itertools import pairwise
 from typing import Any, Final
 
 from generator.evidence.text.invisible import for_paper
+from generator.publish.documents.foot import MADE, QR_WORDS, address_of, qr_svg, where
 from generator.publish.documents.texts import with_texts
 from generator.publish.pages.briefs import Brief
+from generator.publish.pages.briefs.brief import BriefSection
 
 PLAIN_TAG: Final = re.compile(r"([a-z]{2,3})(?:-([A-Z]{2}))?")
 _FREE_REGIONS: Final = tuple(f"X{chr(letter)}" for letter in range(ord("A"), ord("Z") + 1))
@@ -27,9 +29,25 @@ Languages = dict[str, tuple[str, str | None]]
 
 def content_on_paper(brief: Brief, address: str) -> dict[str, Any]:
     """The brief as plain data for the template, with ``languages``: code and region by tag."""
-    content = asdict(with_texts(brief, for_paper))
+    brief = with_texts(brief, for_paper)
     tags = [quote.language for section in brief.sections for quote in section.quotes]
-    return {**content, "address": address, "languages": languages_of(tags)}
+    full = address_of(brief, address)
+    return {
+        **asdict(brief),
+        "sections": [_section(section, address) for section in brief.sections],
+        "of_words": where(brief.of, address),
+        "address": address,
+        "full": full,
+        "made": MADE,
+        "qr": qr_svg(full) if full else "",
+        "qr_words": QR_WORDS,
+        "languages": languages_of(tags),
+    }
+
+
+def _section(section: BriefSection, address: str) -> dict[str, Any]:
+    words = where(section.more_at, address) if section.more_at else ""
+    return {**asdict(section), "more_words": words}
 
 
 def languages_of(tags: Iterable[str]) -> Languages:

@@ -2,215 +2,200 @@
 
 The file is Office Open XML (ISO/IEC 29500) by python-docx. Its dates are the day on which the
 evidence changed last or none, and those inside its archive are fixed: the same content gives the
-same bytes. The styles are made once; a paragraph takes its style by id, since looking one up by
-name reads the whole list of styles.
+same bytes. It says what the PDF says, in the same order.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Final
 
-import docx
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from generator.evidence.text.invisible import for_word
+from generator.publish.documents.foot import MADE, QR_WORDS, address_of, qr_png, where
 from generator.publish.documents.texts import with_texts
+from generator.publish.documents.word_runs import field, link, numbers, place, spoken
+from generator.publish.documents.word_styles import (
+    LANGUAGE,
+    NOTE,
+    NOTE_SIZE,
+    QR_SIDE,
+    SMALL,
+    SOFT,
+    empty_document,
+    style_ids,
+)
 from generator.publish.pages.briefs import Brief
-from generator.publish.pages.briefs.brief import BriefQuote, BriefSection, Said
+from generator.publish.pages.briefs.brief import BriefNote, BriefQuote, BriefSection, Said
 
 FIXED: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every part of the archive: the first that the format knows."""
-LANGUAGE: Final = "en-GB"
 LONGEST_PROPERTY: Final = 255
-INK, SOFT, ACCENT = (
-    RGBColor(0x1B, 0x24, 0x30),
-    RGBColor(0x47, 0x50, 0x5E),
-    RGBColor(0x0B, 0x5A, 0x63),
-)
-FONT: Final = "Calibri"
-SMALL: Final = "Small"
-NUMBER: Final = "Place number"
+OF_ALL: Final = "NUMPAGES"
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A document that is being written, and the address of the site."""
+
+    document: Document
+    site: str
+
+    def paragraph(self, text: str = "", style: str = "") -> Paragraph:
+        """A new paragraph at the end; without a style, it has that of the text."""
+        paragraph = self.document.add_paragraph(text)
+        if style:
+            element: Any = paragraph._p
+            element.style = style_ids()[style]
+        return paragraph
+
+    def to(self, path: str) -> str:
+        """The full address of a page; empty where there is none."""
+        return f"{self.site}{path}" if self.site and path else ""
 
 
 def word_file(brief: Brief, address: str) -> bytes:
     """The brief as the bytes of a .docx file; ``address`` is the site's own, or empty."""
     brief = with_texts(brief, for_word)
-    document = docx.Document(io.BytesIO(_template()))
-    _described(document, brief)
-    _footed(document, brief, address)
-    _paragraph(document, brief.kind, SMALL)
-    _paragraph(document, brief.title, "Title")
-    _paragraph(document, brief.lede, "Subtitle")
-    for text in brief.plain:
-        _paragraph(document, text, "Body Text")
-    if brief.plain_note:
-        _paragraph(document, brief.plain_note, SMALL)
+    sheet = _Sheet(empty_document(), address)
+    _described(sheet.document, brief)
+    _footed(sheet, brief)
+    _begun(sheet, brief)
     for section in brief.sections:
-        _section(document, section)
-    _paragraph(document, "How to cite", "Heading 1")
-    cite = _paragraph(document, brief.citation)
-    if address:
-        cite.add_run(" This brief: ")
-        _link(cite, f"{address}{brief.path}")
+        _section(sheet, section)
+    _cited(sheet, brief)
+    _sources(sheet, brief)
+    return _steady(sheet.document)
+
+
+def _begun(sheet: _Sheet, brief: Brief) -> None:
+    sheet.paragraph(brief.kind, SMALL)
+    sheet.paragraph(brief.title, "Title")
+    for text, style in ((brief.lede, "Subtitle"), (brief.about, SMALL)):
+        if text:
+            sheet.paragraph(text, style)
+    for text in brief.plain:
+        sheet.paragraph(text, "Body Text")
+    if brief.plain_note:
+        sheet.paragraph(brief.plain_note, SMALL)
+    _notes(sheet, brief.notes)
+
+
+def _section(sheet: _Sheet, section: BriefSection) -> None:
+    sheet.paragraph(section.title, "Heading 1")
+    for text in section.paragraphs:
+        sheet.paragraph(text)
+    _notes(sheet, section.notes)
+    for one in section.said:
+        _said(sheet, one)
+    for quote in section.quotes:
+        _quote(sheet, quote)
+    for label, text in section.facts:
+        paragraph = sheet.paragraph()
+        paragraph.add_run(f"{label}: ").bold = True
+        paragraph.add_run(text)
+    if section.more:
+        more = sheet.paragraph(section.more, SMALL)
+        if at := section.more_at:
+            more.add_run(" ")
+            link(more, sheet.to(at.path), where(at, sheet.site))
+            more.add_run(".")
+
+
+def _notes(sheet: _Sheet, notes: Iterable[BriefNote]) -> None:
+    for note in notes:
+        numbers(sheet.paragraph(note.text, NOTE), note.refs)
+
+
+def _said(sheet: _Sheet, one: Said) -> None:
+    paragraph = sheet.paragraph("", "List Bullet")
+    if one.label:
+        link(paragraph, sheet.to(one.path), one.label, bold=True)
+        paragraph.add_run(" " if one.label.endswith(".") else ". ").bold = True
+        paragraph.add_run(one.text)
+    else:
+        link(paragraph, sheet.to(one.path), one.text)
+    numbers(paragraph, one.refs)
+    if one.by:
+        by = paragraph.add_run(f" {one.by}.")
+        by.font.color.rgb, by.font.size = SOFT, NOTE_SIZE
+    paragraph.paragraph_format.keep_with_next = True if one.notes else None
+    _notes(sheet, one.notes)
+
+
+def _quote(sheet: _Sheet, quote: BriefQuote) -> None:
+    paragraph = sheet.paragraph("", "Quote")
+    words = paragraph.add_run(f"“{quote.text}”")
+    if quote.language:
+        spoken(words, quote.language)
+    paragraph.add_run().add_break()
+    who = paragraph.add_run(quote.who)
+    who.italic = False
+    who.font.color.rgb, who.font.size = SOFT, NOTE_SIZE
+    numbers(paragraph, quote.refs)
+
+
+def _cited(sheet: _Sheet, brief: Brief) -> None:
+    sheet.paragraph("How to cite", "Heading 1")
+    cite = sheet.paragraph(brief.citation, SMALL)
+    if brief.doi:
+        cite.add_run(" ")
+        link(cite, brief.doi.path, brief.doi.text)
         cite.add_run(".")
-    if brief.licence:
-        cite.add_run(f" {brief.licence}")
-    _paragraph(document, brief.changed)
+    cite.add_run(f"{' ' if brief.licence else ''}{brief.licence} {brief.changed}")
+    if full := address_of(brief, sheet.site):
+        cite.add_run(" This brief: ")
+        link(cite, full, full)
+        cite.add_run(".")
+    else:
+        cite.add_run(f" {MADE}")
+    cite.add_run(" All of it: ")
+    link(cite, sheet.to(brief.of.path), where(brief.of, sheet.site))
+    cite.add_run(".")
+
+
+def _sources(sheet: _Sheet, brief: Brief) -> None:
     if brief.places:
-        _paragraph(document, "Where it stands", "Heading 1")
+        sheet.paragraph("Sources", "Heading 1")
     for source in dict.fromkeys(group.source for group in brief.places):
-        places = _paragraph(document, "", SMALL)
+        places = sheet.paragraph("", SMALL)
         places.add_run(f"{source}.").bold = True
         for group in brief.places:
             if group.source == source:
                 places.add_run(f" {group.section}: ").italic = True
-                places.add_run(f"{group.words}.")
-    return _steady(document)
+                for at, (number, locator) in enumerate(group.places):
+                    places.add_run("; " if at else "")
+                    place(places, number)
+                    places.add_run(f" {locator}" if locator else "")
+                places.add_run(".")
 
 
-def _paragraph(document: Document, text: str = "", style: str = "") -> Paragraph:
-    """A new paragraph at the end; without a style, it has that of the text."""
-    paragraph = document.add_paragraph(text)
-    if style:
-        element: Any = paragraph._p
-        element.style = _style_ids()[style]
-    return paragraph
-
-
-def _section(document: Document, section: BriefSection) -> None:
-    _paragraph(document, section.title, "Heading 1")
-    if section.paragraphs:
-        _paragraph(document, " ".join(section.paragraphs))
-    for one in section.said:
-        _said(document, one)
-    for quote in section.quotes:
-        _quote(document, quote)
-    if section.facts:
-        _facts(document, section)
-    if section.more:
-        _paragraph(document, section.more, SMALL)
-
-
-def _said(document: Document, one: Said) -> None:
-    paragraph = _paragraph(document, "", "List Bullet")
-    if one.label:
-        paragraph.add_run(f"{one.label.removesuffix('.')}. ").bold = True
-    paragraph.add_run(one.text)
-    _refs(paragraph, one.refs)
-    if one.by:
-        paragraph.add_run(f" {one.by}.").font.color.rgb = SOFT
-
-
-def _quote(document: Document, quote: BriefQuote) -> None:
-    paragraph = _paragraph(document, "", "Quote")
-    words = paragraph.add_run(f"“{quote.text}”")
-    if quote.language:
-        _spoken(words, quote.language)
-    paragraph.add_run().add_break()
-    who = paragraph.add_run(quote.who)
-    who.italic = False
-    who.font.color.rgb = SOFT
-    _refs(paragraph, quote.refs)
-
-
-def _facts(document: Document, section: BriefSection) -> None:
-    for label, text in section.facts:
-        paragraph = _paragraph(document)
-        paragraph.add_run(f"{label}: ").bold = True
-        paragraph.add_run(text)
-
-
-def _refs(paragraph: Paragraph, refs: tuple[int, ...]) -> None:
-    if refs:
-        number: Any = paragraph.add_run(f" [{', '.join(map(str, refs))}]")
-        number._r.style = _style_ids()[NUMBER]
-
-
-def _link(paragraph: Paragraph, address: str) -> None:
-    """An address that can be followed."""
-    relation = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link: Any = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), relation)
-    run = paragraph.add_run(address)
-    run.font.color.rgb = ACCENT
-    run.underline = True
-    link.append(run._r)
-    paragraph._p.append(link)
-
-
-def _spoken(run: Any, language: str) -> None:
-    """Say in which language a run is written, whether Word takes its letters for Latin or not."""
-    mark: Any = OxmlElement("w:lang")
-    for letters in ("w:val", "w:eastAsia", "w:bidi"):
-        mark.set(qn(letters), language)
-    run._r.get_or_add_rPr().append(mark)
-
-
-@cache
-def _template() -> bytes:
-    """An empty file with all styles."""
-    document = docx.Document()
-    _styled(document)
-    made = io.BytesIO()
-    document.save(made)
-    return made.getvalue()
-
-
-@cache
-def _style_ids() -> dict[str, str]:
-    """The id of each style by its name."""
-    styles: Any = docx.Document(io.BytesIO(_template())).styles
-    return {style.name: style.style_id for style in styles}
-
-
-def _styled(document: Document) -> None:
-    """The look of the styles that are used; every paragraph has one of them."""
-    page = document.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    page.left_margin = page.right_margin = Mm(21)
-    page.top_margin = page.bottom_margin = Mm(20)
-    styles: Any = document.styles
-    styles.add_style(SMALL, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
-    styles.add_style(NUMBER, WD_STYLE_TYPE.CHARACTER)
-    for name, size, colour, before, after in (
-        ("Normal", 10.5, INK, 0, 5),
-        ("Title", 24, INK, 0, 6),
-        ("Subtitle", 13, SOFT, 0, 8),
-        ("Body Text", 10.5, INK, 0, 5),
-        ("Heading 1", 13, ACCENT, 12, 4),
-        ("List Bullet", 10.5, INK, 0, 3),
-        ("Quote", 11, INK, 4, 6),
-        (SMALL, 9, SOFT, 0, 3),
-        ("Footer", 8, SOFT, 0, 0),
-    ):
-        style = styles[name]
-        style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), colour
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        fonts.set(qn("w:hAnsi"), FONT)
-        style.paragraph_format.space_before, style.paragraph_format.space_after = (
-            Pt(before),
-            Pt(after),
-        )
-    styles["Subtitle"].font.italic = False
-    for spacing in styles["Subtitle"].element.findall(f"{qn('w:rPr')}/{qn('w:spacing')}"):
-        spacing.getparent().remove(spacing)
-    styles["Quote"].paragraph_format.left_indent = Mm(6)
-    styles[NUMBER].font.size, styles[NUMBER].font.color.rgb = Pt(8), SOFT
-    for border in styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
-        border.getparent().remove(border)
-    for lang in styles.element.iter(qn("w:lang")):
-        lang.set(qn("w:val"), LANGUAGE)
+def _footed(sheet: _Sheet, brief: Brief) -> None:
+    """The full address, the page, and the address as a code; or how the file was made."""
+    section: Any = sheet.document.sections[0]
+    foot = section.footer.paragraphs[0]
+    width = section.page_width - section.left_margin - section.right_margin
+    foot.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
+    full = address_of(brief, sheet.site)
+    foot.add_run(f"{brief.review}. ")
+    link(foot, full, full or MADE)
+    pages = section.footer.add_paragraph()
+    pages.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
+    pages.add_run("Page ")
+    field(pages, "PAGE", "1")
+    pages.add_run(" of ")
+    field(pages, OF_ALL, "1")
+    if full:
+        pages.add_run("\t")
+        picture: Any = pages.add_run().add_picture(io.BytesIO(qr_png(full)), QR_SIDE, QR_SIDE)
+        picture._inline.docPr.set("descr", QR_WORDS)
 
 
 def _described(document: Document, brief: Brief) -> None:
@@ -228,11 +213,6 @@ def _described(document: Document, brief: Brief) -> None:
             found.text = f"{brief.day}T00:00:00Z"
         elif found is not None:
             element.remove(found)
-
-
-def _footed(document: Document, brief: Brief, address: str) -> None:
-    foot = document.sections[0].footer.paragraphs[0]
-    foot.add_run(f"{brief.review}. {brief.changed} {address}{brief.path}")
 
 
 def _steady(document: Document) -> bytes:

@@ -1,4 +1,4 @@
-"""Briefs: a page or two for a meeting, of each theme, each interpretation and the whole review."""
+"""Briefs: a few pages for a meeting, of each theme, each interpretation and the whole review."""
 
 from __future__ import annotations
 

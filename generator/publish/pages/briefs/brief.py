@@ -1,15 +1,15 @@
 """The content of a brief, the same for its page, its PDF and its Word file.
 
-A brief is plain text in parts. Whatever it states has a number, and the places at its end say what
-the number stands for. Nothing here is computed a second time: counts and sentences are those of
-the pages.
+A brief is plain text in parts. Whatever it states has a number, and the sources at its end say
+what the number stands for. A note stands with what it is about, or not at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.evidence.records.note_kinds import ABSENT, NoteKind
 from generator.publish.pages.items.items import (
     FactItem,
     FindingItem,
@@ -17,9 +17,20 @@ from generator.publish.pages.items.items import (
     PlaceItem,
     QuoteItem,
 )
-from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link
 from generator.publish.prose import plain
+
+BY_EDITORS = "Editors: "
+"""How a note begins that tells a choice of the editors and nothing of a source."""
+
+
+@dataclass(frozen=True)
+class BriefNote:
+    """What must be known of what it stands at, in a line of its own."""
+
+    text: str
+    refs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,6 +42,9 @@ class Said:
     by: str = ""
     """Which studies are cited for it, or how else it is tied to them."""
     label: str = ""
+    notes: tuple[BriefNote, ...] = ()
+    path: str = ""
+    """The page that its label, or without one its text, leads to."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +67,11 @@ class BriefSection:
     said: tuple[Said, ...] = ()
     quotes: tuple[BriefQuote, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    notes: tuple[BriefNote, ...] = ()
     more: str = ""
-    """What was left out, in words, and where it stands."""
+    """What was left out, in words."""
+    more_at: Link | None = None
+    """Where all of it stands."""
 
     def __bool__(self) -> bool:
         """Whether anything stands below the heading."""
@@ -69,11 +86,6 @@ class PlaceGroup:
     section: str
     places: tuple[tuple[int, str], ...]
 
-    @property
-    def words(self) -> str:
-        """The places in one line: ``1 paragraph 2, sentence 1; 2 paragraph 3``."""
-        return "; ".join(f"[{number}] {locator}".rstrip() for number, locator in self.places)
-
 
 @dataclass(frozen=True)
 class Brief:
@@ -87,13 +99,22 @@ class Brief:
     of: Link
     """The page that says all of it."""
     review: str
+    in_short: str
+    """What it says, for a list of briefs."""
     lede: str
+    """What stands first; empty where plain words do."""
+    about: str
+    """What kind of synthesis it is of, in a line; empty where it goes without saying."""
     plain: tuple[str, ...]
     """The same in plain words; empty where there are none, or where they are out of date."""
     plain_note: str
+    notes: tuple[BriefNote, ...]
+    """What must be known of all of it."""
     sections: tuple[BriefSection, ...]
     places: tuple[PlaceGroup, ...]
     citation: str
+    doi: Link | None
+    """The address of what is cited, on paper in words."""
     licence: str
     changed: str
     """When the evidence changed last, as a sentence."""
@@ -123,18 +144,21 @@ class Places:
             for (source, section), places in found.items()
         )
 
-    def statement(self, item: FindingItem) -> Said:
-        """A finding, or another statement of the synthesis."""
-        by = listed([study.label for study in item.studies]) or item.attribution_words
-        return Said(item.statement, self.numbers((item.place,)), by)
+    def notes(self, items: Iterable[NoteItem]) -> tuple[BriefNote, ...]:
+        """The notes without which something is misread; the others are read on its page."""
+        main = {item.text: item for item in items if item.is_main}
+        return tuple(BriefNote(_text(item), self.numbers(item.places)) for item in main.values())
 
-    def note(self, item: NoteItem) -> Said:
-        """A note, with its heading as its label."""
-        return Said(item.text, self.numbers(item.places), label=item.heading)
+    def statement(self, item: FindingItem, notes: Iterable[NoteItem] = ()) -> Said:
+        """A finding, or another statement of the synthesis, with further notes on its sentence."""
+        by = listed([study.label for study in item.studies]) or item.attribution_words
+        refs = self.numbers((item.place,))
+        return Said(item.statement, refs, by, notes=self.notes((*item.notes, *notes)))
 
     def fact(self, item: FactItem) -> Said:
         """A fact that a source states of itself."""
-        return Said(item.text, self.numbers((item.place,)), label=item.label)
+        refs = self.numbers((item.place,))
+        return Said(item.text, refs, label=item.label, notes=self.notes(item.notes))
 
     def quote(self, item: QuoteItem) -> BriefQuote:
         """A quote with who speaks, in which study, and on which page."""
@@ -146,33 +170,13 @@ class Places:
         )
 
 
+def _text(item: NoteItem) -> str:
+    """A note as a line: whose choice it tells, or why what it tells is absent, comes first."""
+    if item.kind in ABSENT:
+        return f"{item.heading}: {item.text}"
+    return f"{BY_EDITORS}{item.text}" if item.kind == NoteKind.EDITORS else item.text
+
+
 def paragraphs(prose: str) -> tuple[str, ...]:
     """Text in the Markdown subset as plain paragraphs."""
     return tuple(plain(part) for part in prose.strip().split("\n\n") if part.strip())
-
-
-def rest_words(total: int, shown: int, noun: str, where: str) -> str:
-    """What was left out of a list, in words; empty where nothing was."""
-    rest = total - shown
-    if rest <= 0:
-        return ""
-    return sentence(
-        f"{counted(rest, f'more {noun}')} {'stands' if rest == 1 else 'stand'} {where}."
-    )
-
-
-def most_cited(items: Sequence[FindingItem], most: int) -> tuple[FindingItem, ...]:
-    """At most so many: those that cite most studies, in the review's order."""
-    kept = sorted(range(len(items)), key=lambda n: (-len(items[n].studies), n))[:most]
-    return tuple(items[n] for n in sorted(kept))
-
-
-def left_out(
-    items: Sequence[FindingItem], shown: Sequence[FindingItem], noun: str, where: str
-) -> str:
-    """By which rule a list was cut, and what was left out of it; empty where nothing was."""
-    more = rest_words(len(items), len(shown), noun, where)
-    fewest = min((len(item.studies) for item in items), default=0)
-    by_citations = any(len(item.studies) > fewest for item in shown)
-    rule = "those that cite most studies" if by_citations else "the first, in the review’s order"
-    return f"Shown are {rule}. {more}" if more else ""

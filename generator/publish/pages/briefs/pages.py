@@ -46,9 +46,9 @@ def briefs_pages(catalogue: Catalogue, briefs: Sequence[Brief]) -> tuple[Page, .
         path=urls.BRIEFS,
         template="briefs.html",
         title="Briefs",
-        description="The evidence on a page or two, to print, to send or to edit.",
+        description="The evidence on a few pages, to print, to send or to edit.",
         view=BriefsView(
-            lede="The evidence on a page or two, for a meeting: to read here, to print, or to take "
+            lede="The evidence on a few pages, for a meeting: to read here, to print, or to take "
             "away as PDF or Word.",
             groups=tuple(_groups(views)),
         ),
@@ -106,13 +106,13 @@ def _page(catalogue: Catalogue, view: BriefView) -> Page:
         path=brief.path,
         template="brief.html",
         title=f"Brief: {brief.title}",
-        description=f"{brief.title}: the evidence on a page or two.",
+        description=f"{brief.title}: the evidence on a few pages.",
         view=view,
         record=catalogue.paths[owner.get(kind, "review")],
         toc=(
             *(TocItem(section.title, section.anchor) for section in brief.sections),
             TocItem("How to cite", "cite"),
-            *([TocItem("Where it stands", "places")] if brief.places else []),
+            *([TocItem("Sources", "places")] if brief.places else []),
         ),
         breadcrumbs=(Link("Briefs", urls.BRIEFS),),
     )

@@ -1,56 +1,64 @@
-"""What briefs of all kinds share: what they rest on, what is not known, and how they end."""
+"""What briefs of all kinds share: lists with what was chosen of them, what is not known, ends."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
-from generator.derive.support import Support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
-from generator.evidence.records.interpretation import Interpretation
-from generator.evidence.records.theme import Theme
+from generator.evidence.records.base import Note
+from generator.evidence.records.interpretation import Interpretation, InterpretationStatement
+from generator.evidence.records.note_kinds import ABSENT
+from generator.evidence.records.question import Question
+from generator.evidence.records.review import PointOfReview
+from generator.evidence.records.statement import Statement
+from generator.evidence.records.study import Quote
+from generator.evidence.records.synthesis import SynthesisStatement
+from generator.evidence.records.theme import ReviewFinding, Theme
 from generator.publish.pages.briefs.brief import (
     Brief,
+    BriefNote,
     BriefSection,
     Places,
     Said,
     paragraphs,
-    rest_words,
 )
-from generator.publish.pages.items.asked import AskedItem
+from generator.publish.pages.briefs.chosen import Told, all_of_them, chosen, is_never_cut, notes_on
+from generator.publish.pages.items.asked import question_link
 from generator.publish.pages.items.citation import source_citation
-from generator.publish.pages.items.items import NoteItem, quote_item
+from generator.publish.pages.items.items import (
+    FindingItem,
+    fact_items,
+    note_items,
+    quote_item,
+    statement_item,
+)
 from generator.publish.pages.items.plain import plain_item
 from generator.publish.pages.items.quoted import by_whose_words, quote_groups
-from generator.publish.pages.items.words import counted, number, sentence
+from generator.publish.pages.items.standing import things
 from generator.publish.pages.page import Link
-from generator.publish.pages.theme.support import (
-    falls_sentence,
-    support_sentences,
-)
-from generator.publish.pages.theme.voices import missing_sentences
 
-ENDING: Final = "on the page that this brief is about"
 CHANGED_UNKNOWN: Final = "When the evidence changed last is not known to this copy of the site."
 PLAIN_STALE: Final = (
     "There is a text in plain words, but the evidence has changed since it was written. It is left "
     "out here until the editors have read it again."
 )
-UNHEARD: Final = (
-    "Whose experience it rests on is not known, for no study is cited or quoted for it."
-)
+PLAIN_BY: Final = "Plain words by the editors of the site."
 UNKNOWN_TITLE: Final = "What is not known"
 NOTHING_UNTOLD: Final = "Every question of readers that is recorded here has an answer."
-WHERE_UNTOLD: Final = (
-    "The sources answer none of these. What was looked through for each, and what comes nearest, "
-    f"stands on the page of questions (…/{urls.QUESTIONS})."
+NONE_NEAR: Final = "No question without an answer comes near to this."
+WHERE_UNTOLD: Final = "The sources answer none of these. What was read for each:"
+WHERE_SOME: Final = (
+    "The sources answer none of these. What was read for each, and other questions without an "
+    "answer:"
 )
-NOTHING_MISSING: Final = (
-    "The editors have noted nothing here as absent from the sources or from their copy."
-)
-PLAIN_BY: Final = "Written in plain words by the editors of the site from the evidence below."
+OF_REVIEW: Final = "All questions without an answer:"
+QUESTIONS: Final = Link("Questions", urls.QUESTIONS)
+MOST_STATEMENTS: Final = 9
+MOST_QUOTES: Final = 2
+Stated = TypeVar("Stated", ReviewFinding, InterpretationStatement, SynthesisStatement)
 
 
 @dataclass(frozen=True)
@@ -77,123 +85,151 @@ UNKNOWN: Final = Edition()
 """Nothing is known of when the evidence changed."""
 
 
-def rests_on(
-    catalogue: Catalogue, support: Support, assessed: tuple[int, int, int]
-) -> BriefSection:
-    """What it rests on, in words; no judgement but those that somebody recorded."""
-    return BriefSection(
-        "rests-on",
-        "What it rests on",
-        tuple(
-            one
-            for one in (
-                *support_sentences(support),
-                falls_sentence(catalogue, support),
-                confidence_words(*assessed),
-            )
-            if one
-        ),
+@dataclass(frozen=True)
+class Writing:
+    """A brief that is being written: the places that have numbers, and what it has told."""
+
+    catalogue: Catalogue
+    places: Places
+    told: Told
+
+    def stated(
+        self,
+        statements: Sequence[Stated],
+        item: Callable[[Stated], FindingItem],
+        of: str,
+        most: int = MOST_STATEMENTS,
+        nouns: str = "statements",
+    ) -> tuple[tuple[Said, ...], str]:
+        """The statements of a list (``of`` is its name) that stand in the brief, and the rule."""
+        new = self.told.new(statements, of)
+        forced = [one for one in new if is_never_cut(self.catalogue, one)]
+        picked = chosen(new, most, forced, of=len(statements))
+        self.told.tell(picked.shown, of)
+        said = tuple(self.said(one, item(one)) for one in picked.shown)
+        return said, picked.left_out(nouns)
+
+    def said(self, statement: Statement, item: FindingItem) -> Said:
+        """A statement with the notes on its sentence."""
+        more = note_items(self.catalogue, notes_on(self.catalogue, statement))
+        return self.places.statement(item, more)
+
+    def notes(self, notes: Iterable[Note]) -> tuple[BriefNote, ...]:
+        """The notes without which something is misread."""
+        return self.places.notes(note_items(self.catalogue, tuple(notes)))
+
+    def facts(self, facts: Sequence[PointOfReview], most: int) -> tuple[tuple[Said, ...], str]:
+        """The points of a list that stand in the brief, and the rule."""
+        new = [fact for fact in facts if self.told.is_new((fact.text,), "")]
+        picked = chosen(new, most, of=len(facts))
+        items = fact_items(self.catalogue, picked.shown)
+        return tuple(self.places.fact(item) for item in items), all_of_them(
+            picked.left_out("points")
+        )
+
+
+def writing(catalogue: Catalogue) -> Writing:
+    """A brief of which nothing is written yet."""
+    return Writing(catalogue, Places(), Told(catalogue))
+
+
+def of_record(
+    catalogue: Catalogue, kind: str, record_id: str, page: str
+) -> Callable[[Statement], FindingItem]:
+    """How statements of an interpretation or a group are shown."""
+    return lambda statement: statement_item(
+        catalogue, statement, urls.statement_anchor(kind, record_id, statement.id), page
     )
 
 
-def quoted(
-    catalogue: Catalogue, quotes: Sequence[QuoteInStudy], places: Places, most: int
-) -> tuple[BriefSection, ...]:
-    """At most so many quotes, participants' first, each under whose words it gives."""
-    shown = by_whose_words(quote_item(catalogue, quoted) for quoted in quotes)[:most]
+def quoted(at_work: Writing, quotes: Sequence[QuoteInStudy], at: Link) -> tuple[BriefSection, ...]:
+    """Quotes, participants' first, each under whose words it gives."""
+    catalogue = at_work.catalogue
+    of = {id(one.quote): one for one in quotes}
+    items = {id(one.quote): quote_item(catalogue, one) for one in quotes}
+    order = {item.picked_as: n for n, item in enumerate(by_whose_words(items.values()))}
+    ordered: list[Quote] = [
+        one.quote for one in sorted(quotes, key=lambda one: order[items[id(one.quote)].picked_as])
+    ]
+    picked = chosen(ordered, MOST_QUOTES)
+    shown = [items[id(of[id(quote)].quote)] for quote in picked.shown]
     sections = [
         BriefSection(
             f"words-{number}" if number else "words",
             group.title,
-            quotes=tuple(places.quote(item) for item in group.quotes),
+            quotes=tuple(at_work.places.quote(item) for item in group.quotes),
         )
         for number, group in enumerate(quote_groups(shown))
     ]
-    more = rest_words(len(quotes), len(shown), "quote", ENDING)
+    more = all_of_them(picked.left_out("quotes"))
     return tuple(
-        replace(section, more=more if section is sections[-1] else "") for section in sections
+        replace(one, more=more, more_at=at) if more and one is sections[-1] else one
+        for one in sections
     )
 
 
-def confidence_words(findings: int, assessed: int, stale: int) -> str:
-    """How many findings somebody assessed with GRADE-CERQual."""
-    if not findings:
-        return ""
-    if not assessed:
-        what = "this finding" if findings == 1 else "these findings"
-        return (
-            f"Nobody has assessed with GRADE-CERQual how much confidence {what} deserve"
-            f"{'s' if findings == 1 else ''}. What is counted here is no such judgement."
+def untold(catalogue: Catalogue, near: Collection[str] | None = None) -> BriefSection:
+    """The questions of readers without an answer; ``near``: what one of them must come near to.
+
+    Nothing where no questions are recorded.
+    """
+    open_ones = [one for one in catalogue.questions if not one.answer]
+    found = [one for one in open_ones if near is None or _comes_near(catalogue, one, near)]
+    said = tuple(Said(link.text, path=link.path) for link in map(question_link, found))
+    if not catalogue.questions:
+        return BriefSection("unknown", UNKNOWN_TITLE)
+    if not open_ones:
+        return BriefSection("unknown", UNKNOWN_TITLE, (NOTHING_UNTOLD,))
+    if not said:
+        return BriefSection(
+            "unknown", UNKNOWN_TITLE, (NONE_NEAR,), more=OF_REVIEW, more_at=QUESTIONS
         )
-    have = "has" if assessed == 1 else "have"
-    again = f"; {number(stale)} of them to be assessed again" if stale else ""
-    return sentence(
-        f"{number(assessed)} of {counted(findings, 'finding')} {have} been assessed with "
-        f"GRADE-CERQual{again}. The judgements stand with the findings."
+    more = WHERE_UNTOLD if len(found) == len(open_ones) else WHERE_SOME
+    return BriefSection("unknown", UNKNOWN_TITLE, said=said, more=more, more_at=QUESTIONS)
+
+
+def _comes_near(catalogue: Catalogue, question: Question, near: Collection[str]) -> bool:
+    """Whether something in one of these records (``theme/id``) comes near to a question."""
+    standing = (things(catalogue)[link.kind.value, link.target] for link in question.nearest)
+    return any(f"{one.kind}/{one.record_id}" in near for one in standing)
+
+
+def absent(at_work: Writing, notes: Iterable[Note]) -> BriefSection:
+    """Where no questions are recorded: what is noted as absent of the whole review."""
+    items = note_items(at_work.catalogue, tuple(n for n in notes if n.kind in ABSENT))
+    said = tuple(
+        Said(item.text, at_work.places.numbers(item.places), label=item.heading) for item in items
     )
-
-
-def unknown(missing: Sequence[NoteItem], places: Places) -> BriefSection:
-    """What nobody knows: the notes on what the sources do not say, or do not say in our copy."""
-    none = () if missing else (NOTHING_MISSING,)
-    said = tuple(places.note(note) for note in missing)
-    return BriefSection("unknown", UNKNOWN_TITLE, none, said=said)
-
-
-def untold(unanswered: Sequence[AskedItem]) -> BriefSection:
-    """What nobody knows, where readers' questions were recorded: those that have no answer."""
-    none = () if unanswered else (NOTHING_UNTOLD,)
-    said = tuple(Said(item.link.text) for item in unanswered)
-    more = WHERE_UNTOLD if unanswered else ""
-    return BriefSection("unknown", UNKNOWN_TITLE, none, said=said, more=more)
-
-
-def counting(catalogue: Catalogue, support: Support) -> BriefSection:
-    """What stands behind the counts: who is not quoted, and how much rests on one study."""
-    said = list(missing_sentences(catalogue, support)) if support.studies else [UNHEARD]
-    if single := len(support.single):
-        verb = "rests" if single == 1 else "rest"
-        said.append(
-            sentence(
-                f"{number(single)} of {counted(len(support.statements), 'statement')} {verb} on "
-                "one study."
-            )
-        )
-    return BriefSection("counted", "How this was counted", tuple(said))
+    return BriefSection("unknown", UNKNOWN_TITLE, said=said)
 
 
 def finished(
-    catalogue: Catalogue,
+    at_work: Writing,
     edition: Edition,
-    places: Places,
     *,
     name: str,
     kind: str,
     title: str,
     of: Link,
     lede: str,
+    summary: tuple[str, ...] = (),
+    about: str = "",
+    notes: tuple[BriefNote, ...],
     record: Theme | Interpretation | None,
     sections: Sequence[BriefSection],
 ) -> Brief:
-    """The brief with how it ends: places, citation, licence, and the day of its evidence."""
+    """The brief with how it ends: sources, citation, licence, and the day of its evidence.
+
+    ``summary`` says the same as plain words, and stands there where there are none; of a theme,
+    whose lede it is, either stands first.
+    """
+    catalogue = at_work.catalogue
     words = plain_item(catalogue, record) if record else None
     current = words is not None and not words.changed
+    plain = paragraphs(words.text) if words and current else ()
     source = catalogue.sources[catalogue.review.source]
     cited = source_citation(source)
-    reference = " ".join(
-        part
-        for part in (
-            cited.authors,
-            f"{cited.title}.",
-            cited.details,
-            f"{cited.year}.",
-            f"doi: {cited.doi.text}." if cited.doi else "",
-            cited.url.path if cited.url else "",
-        )
-        if part
-    )
     known = source.licence.known
-    licence = "" if known is None else f"The review is under {known}."
     return Brief(
         path=urls.brief(name),
         pdf=urls.document(name, "pdf"),
@@ -202,13 +238,19 @@ def finished(
         title=title,
         of=of,
         review=catalogue.review.name,
-        lede=lede,
-        plain=paragraphs(words.text) if words and current else (),
+        in_short=lede,
+        lede="" if plain and isinstance(record, Theme) else lede,
+        about=about,
+        plain=plain or summary,
         plain_note=PLAIN_BY if current else PLAIN_STALE if words else "",
+        notes=notes,
         sections=tuple(section for section in sections if section),
-        places=places.groups(),
-        citation=reference,
-        licence=licence,
+        places=at_work.places.groups(),
+        citation=" ".join(
+            filter(None, (cited.authors, f"{cited.title}.", cited.details, f"{cited.year}."))
+        ),
+        doi=Link(f"doi: {cited.doi.text}", cited.doi.path) if cited.doi else cited.url,
+        licence="" if known is None else f"The review is under {known}.",
         changed=edition.sentence,
         day=edition.day,
     )

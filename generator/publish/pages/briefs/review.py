@@ -2,165 +2,196 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from generator.derive.support import support_of_review
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.dimensions import ThemeRole
-from generator.evidence.records.note_kinds import ABSENT
-from generator.evidence.records.synthesis import GroupRole
-from generator.publish.pages.briefs.brief import (
-    Brief,
-    BriefSection,
-    Places,
-    Said,
-    left_out,
-    most_cited,
-    paragraphs,
-    rest_words,
-)
+from generator.evidence.catalogue import Catalogue, Finding, OtherStatement
+from generator.evidence.records.dimensions import ThemeRole, Topic
+from generator.evidence.records.review import PointOfReview
+from generator.evidence.records.synthesis import GroupRole, StatementGroup
+from generator.evidence.records.theme import Theme
+from generator.publish.pages.briefs.brief import Brief, BriefSection, Said, paragraphs
+from generator.publish.pages.briefs.chosen import all_of_them, chosen
 from generator.publish.pages.briefs.parts import (
     Edition,
-    counting,
+    Writing,
+    absent,
     finished,
-    rests_on,
-    unknown,
+    of_record,
     untold,
+    writing,
 )
-from generator.publish.pages.briefs.theme import assessed
-from generator.publish.pages.items.asked import asked
-from generator.publish.pages.items.items import fact_items, note_items, place_item
-from generator.publish.pages.items.words import counted, listed, sentence, studies
+from generator.publish.pages.briefs.resting import rests_on, some_studies
+from generator.publish.pages.items.items import (
+    FindingItem,
+    finding_item,
+    place_item,
+    statement_item,
+)
+from generator.publish.pages.items.statements import owned_link
 from generator.publish.pages.page import Link
-from generator.publish.pages.synthesis.synthesis import GroupItem, group_items
+from generator.publish.pages.summary.about import about_line
 from generator.publish.pages.theme.themes import themes_of_role
 
 MOST_STATEMENTS = 5
-MOST_LIMITS = 3
-MOST_WISHES = 3
+MOST_POINTS = 3
+HELPS = (GroupRole.FACILITATORS,)
+HINDERS = (GroupRole.BARRIERS, GroupRole.REFUTATIONAL)
+SYNTHESIS = Link("Synthesis", urls.SYNTHESIS)
 
 
 def review_brief(catalogue: Catalogue, edition: Edition) -> Brief:
     """The brief of the whole review."""
-    places = Places()
     review = catalogue.review
-    groups = group_items(catalogue)
-    support = support_of_review(catalogue)
+    at_work = writing(catalogue)
+    notes = at_work.notes(review.question.notes)
     sections = (
-        _messages(catalogue, places),
-        _themes(catalogue, places),
-        _across(catalogue, groups, (GroupRole.FACILITATORS,), ThemeRole.TAKES, places),
-        _across(
-            catalogue,
-            groups,
-            (GroupRole.BARRIERS, GroupRole.REFUTATIONAL),
-            ThemeRole.WATCH,
-            places,
-        ),
-        rests_on(catalogue, support, assessed(catalogue, catalogue.findings)),
-        _unknown(catalogue, places),
-        counting(catalogue, support),
-        _facts(catalogue, "limits", "Limits that the review names", places),
-        _facts(catalogue, "research", "What the review asks of research and practice", places),
+        _conclusions(at_work),
+        _themes(at_work),
+        _across(at_work, "took", "What it takes", HELPS, ThemeRole.TAKES),
+        *_never_cut(at_work),
+        _across(at_work, "watch", "What to watch for", HINDERS, ThemeRole.WATCH),
+        *_further(at_work),
+        rests_on(catalogue, support_of_review(catalogue), catalogue.findings),
+        untold(catalogue) or absent(at_work, (*review.everywhere, *review.notes)),
+        _points(at_work, "limits", "Limits that the review names", review.limitations),
+        _points(at_work, "research", "What the review asks for", review.recommendations),
     )
     return finished(
-        catalogue,
+        at_work,
         edition,
-        places,
         name="review",
         kind="Brief of the review",
         title=review.name,
         of=Link("Summary of the evidence", urls.SUMMARY),
         lede=review.question.text,
+        about=about_line(catalogue),
+        notes=notes,
         record=None,
         sections=sections,
     )
 
 
-def _messages(catalogue: Catalogue, places: Places) -> BriefSection:
-    said = tuple(
-        Said(item.message, places.numbers((place_item(catalogue, item.place),)))
-        for item in catalogue.interpretations
-    )
-    count = sentence(
-        f"{studies(len(catalogue.studies))}, {counted(len(catalogue.themes), 'theme')} and "
-        f"{counted(len(catalogue.findings), 'finding')}."
-    )
-    return BriefSection("says", "What the evidence says", (count,), said=said)
-
-
-def _themes(catalogue: Catalogue, places: Places) -> BriefSection:
+def _conclusions(at_work: Writing) -> BriefSection:
+    catalogue = at_work.catalogue
+    picked = chosen(catalogue.interpretations, len(catalogue.interpretations))
     said = tuple(
         Said(
-            " ".join(paragraphs(theme.summary)),
-            places.numbers((place_item(catalogue, theme.place),)),
-            by=studies(len(catalogue.studies_of_theme[theme.id])),
-            label=theme.title,
+            item.message,
+            at_work.places.numbers((place_item(catalogue, item.place),)),
+            label=item.title,
+            notes=at_work.notes(item.notes),
+            path=urls.interpretation(item.id),
         )
+        for item in picked.shown
+    )
+    return BriefSection(
+        "says",
+        "Conclusions",
+        said=said,
+        more=all_of_them(picked.left_out("conclusions")),
+        more_at=SYNTHESIS,
+    )
+
+
+def _themes(at_work: Writing) -> BriefSection:
+    catalogue = at_work.catalogue
+    themes = [
+        theme
         for theme in catalogue.themes
         if (kind := catalogue.kind_of(theme)) is None or kind.role is None
+    ]
+    picked = chosen(themes, len(themes))
+    said = tuple(_theme(at_work, theme) for theme in picked.shown)
+    return BriefSection(
+        "themes",
+        "Theme by theme",
+        said=said,
+        more=all_of_them(picked.left_out("themes")),
+        more_at=Link("Themes", urls.THEMES),
     )
-    return BriefSection("themes", "Theme by theme", said=said)
+
+
+def _theme(at_work: Writing, theme: Theme) -> Said:
+    """A theme in short, with the notes on it."""
+    catalogue = at_work.catalogue
+    return Said(
+        " ".join(paragraphs(theme.summary)),
+        at_work.places.numbers((place_item(catalogue, theme.place),)),
+        by=some_studies(len(catalogue.studies_of_theme[theme.id])),
+        label=theme.title,
+        notes=at_work.notes(theme.notes),
+        path=urls.theme(theme.id),
+    )
 
 
 def _across(
-    catalogue: Catalogue,
-    groups: tuple[GroupItem, ...],
-    roles: tuple[GroupRole, ...],
-    role: ThemeRole,
-    places: Places,
+    at_work: Writing, anchor: str, title: str, roles: Sequence[GroupRole], role: ThemeRole
 ) -> BriefSection:
-    """What the review states across its themes, and the themes of kinds with this role."""
-    took = role is ThemeRole.TAKES
-    statements = [one for group in groups if group.role in roles for one in group.statements]
-    shown = most_cited(statements, MOST_STATEMENTS)
-    said = [
-        Said(
-            " ".join(paragraphs(theme.summary)),
-            places.numbers((place_item(catalogue, theme.place),)),
-            by=studies(len(catalogue.studies_of_theme[theme.id])),
-            label=theme.title,
-        )
-        for theme in themes_of_role(catalogue, role)
-    ]
-    said += [places.statement(one) for one in shown]
-    none = "The records do not say what it took." if took else "The records name nothing to watch."
-    titles = listed([group.title for group in groups if group.role in roles])
+    """The themes of kinds with this role, and what the review states across its themes."""
+    said = [_theme(at_work, theme) for theme in themes_of_role(at_work.catalogue, role)]
+    rules = []
+    for group in _groups(at_work, roles):
+        stated, rule = _stated(at_work, group)
+        said += stated
+        rules.append(rule)
     return BriefSection(
-        "took" if took else "watch",
-        "What it took" if took else "What to watch for",
-        () if said else (none,),
-        said=tuple(said),
-        more=left_out(
-            statements,
-            shown,
-            "statement",
-            f"on the page of the synthesis (…/{urls.SYNTHESIS}), under {titles}",
-        ),
+        anchor, title, said=tuple(said), more=all_of_them(*rules), more_at=SYNTHESIS
     )
 
 
-def _unknown(catalogue: Catalogue, places: Places) -> BriefSection:
-    """The questions without an answer; where none are recorded, what is noted of the review."""
-    found = asked(catalogue)
-    if found:
-        return untold(found.unanswered)
-    review = catalogue.review
-    notes = note_items(catalogue, (*review.everywhere, *review.notes))
-    return unknown([note for note in notes if note.kind in ABSENT], places)
+def _further(at_work: Writing) -> Iterator[BriefSection]:
+    """Of other groups, what the editors have given a place."""
+    others = [role for role in GroupRole if role not in (*HELPS, *HINDERS)]
+    for group in _groups(at_work, others):
+        if any(statement.brief for statement in group.statements):
+            said, more = _stated(at_work, group)
+            yield BriefSection(
+                group.id, group.title, said=said, more=all_of_them(more), more_at=SYNTHESIS
+            )
 
 
-def _facts(catalogue: Catalogue, anchor: str, title: str, places: Places) -> BriefSection:
-    limits = anchor == "limits"
-    facts = catalogue.review.limitations if limits else catalogue.review.recommendations
-    most = MOST_LIMITS if limits else MOST_WISHES
-    where = (
-        f"on the page of the method (…/{urls.METHOD})"
-        if limits
-        else f"on the page of gaps (…/{urls.GAPS})"
+def _groups(at_work: Writing, roles: Sequence[GroupRole]) -> list[StatementGroup]:
+    synthesis = at_work.catalogue.synthesis
+    return [group for group in (synthesis.groups if synthesis else ()) if group.role in roles]
+
+
+def _stated(at_work: Writing, group: StatementGroup) -> tuple[tuple[Said, ...], str]:
+    shown = of_record(at_work.catalogue, "group", group.id, urls.SYNTHESIS)
+    nouns = f"statements under “{group.title}”"
+    return at_work.stated(group.statements, shown, f"group {group.id}", MOST_STATEMENTS, nouns)
+
+
+def _never_cut(at_work: Writing) -> Iterator[BriefSection]:
+    """All that is about a topic that is never cut: risks, harm; wherever it is stated."""
+    for topic in at_work.catalogue.review.topics:
+        if topic.never_cut and (said := tuple(_about(at_work, topic))):
+            yield BriefSection(f"about-{topic.id}", topic.label, said=said)
+
+
+def _about(at_work: Writing, topic: Topic) -> Iterator[Said]:
+    catalogue = at_work.catalogue
+    everything: tuple[Finding | OtherStatement, ...] = (
+        *catalogue.findings,
+        *catalogue.other_statements,
     )
-    return BriefSection(
-        anchor,
-        title,
-        said=tuple(places.fact(item) for item in fact_items(catalogue, facts[:most])),
-        more=rest_words(len(facts), min(most, len(facts)), "point", where),
-    )
+    for one in everything:
+        if topic.id in one.statement.about and at_work.told.new((one.statement,), ""):
+            at_work.told.tell((one.statement,), f"about {topic.id}")
+            yield at_work.said(one.statement, _shown(catalogue, one))
+
+
+def _shown(catalogue: Catalogue, one: Finding | OtherStatement) -> FindingItem:
+    if isinstance(one, Finding):
+        return finding_item(catalogue, one)
+    anchor, page = owned_link(one)
+    return statement_item(catalogue, one.statement, anchor, page)
+
+
+def _points(
+    at_work: Writing, anchor: str, title: str, facts: Sequence[PointOfReview]
+) -> BriefSection:
+    said, more = at_work.facts(facts, MOST_POINTS)
+    at = Link("Method", urls.METHOD) if anchor == "limits" else Link("Gaps", urls.GAPS)
+    return BriefSection(anchor, title, said=said, more=more, more_at=at)

@@ -24,7 +24,7 @@ def about_study(catalogue: Catalogue, study: Study) -> str:
     Where no study names a condition, the first other thing that gathers studies stands there. Of
     countries only that in which it was carried out: where it was published need not be the same.
     """
-    asked = (_first_of(catalogue), catalogue.dimensions.get(BuiltIn.CARRIED_OUT))
+    asked = (told_first(catalogue), catalogue.dimensions.get(BuiltIn.CARRIED_OUT))
     told = [part for one in asked if one and (part := _values(catalogue, one, study))]
     return sentence(", ".join(told))
 
@@ -48,7 +48,7 @@ def short_form(label: str) -> str:
     return found[1] if found else begun_small(label)
 
 
-def _first_of(catalogue: Catalogue) -> Dimension | None:
+def told_first(catalogue: Catalogue) -> Dimension | None:
     """The first that gathers studies by something else than places, if any study has it."""
     order = sorted(grouping(catalogue), key=lambda one: one.id != BuiltIn.PROVISION)
     return next(
