@@ -96,7 +96,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "mkdocs": ("publish.site",),
     "watchdog": ("publish.site.preview",),
     "typst": ("publish.documents.pdf",),
-    "docx": ("publish.documents.word",),
+    "docx": tuple(f"publish.documents.{name}" for name in ("word", "word_runs", "word_styles")),
+    "segno": ("publish.documents.foot",),
     "rispy": ("publish.exports.ris",),
     "bibtexparser": (
         *(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,48 +14,34 @@ from hypothesis import strategies as st
 from generator.check.rules import load_and_check, load_catalogue
 from generator.publish.pages.briefs import UNKNOWN, Brief, all_briefs
 from generator.publish.pages.briefs.brief import BriefSection
-from generator.publish.pages.briefs.chosen import chosen
+from generator.publish.pages.briefs.chosen import Placed, chosen
 from tests.shared import Built
 
-
-@dataclass(frozen=True)
-class Item:
-    """Something with or without a place in a brief."""
-
-    name: int
-    brief: int | None = None
+RANKS = st.lists(st.tuples(st.none() | st.integers(1, 9), st.booleans()), max_size=12)
 
 
-RANKS = st.lists(st.none() | st.integers(1, 9), max_size=12)
-
-
-@given(RANKS, st.integers(1, 5), st.sets(st.integers(0, 11)))
+@given(RANKS, st.integers(1, 5))
 def test_ranks_decide_and_what_is_never_cut_stays(
-    ranks: list[int | None], most: int, forced: set[int]
+    given_places: list[tuple[int | None, bool]], most: int
 ) -> None:
-    items = [Item(n, rank) for n, rank in enumerate(ranks)]
-    never_cut = [item for item in items if item.name in forced]
-    found = chosen(items, most, never_cut)
-    assert {*never_cut} <= {*found.shown}
+    items = [Placed(n, place, never) for n, (place, never) in enumerate(given_places)]
+    found = chosen(items, most)
+    never_cut = {item.what for item in items if item.never_cut}
+    ranked = [item for item in items if item.place]
+    first = sorted(ranked, key=lambda item: item.place or 0) or items[:most]
+    assert list(found.shown[: len(first)]) == [item.what for item in first]
+    assert {*found.shown} == {item.what for item in first} | never_cut
     assert len({*found.shown}) == len(found.shown)
-    kept = [item for item in found.shown if item not in never_cut]
-    if any(ranks):
-        order = [item.brief or 0 for item in found.shown if item.brief]
-        assert all(item.brief for item in kept) and order == sorted(order)
-        assert len(order) == sum(map(bool, ranks))
-    else:
-        assert {*items[:most]} <= {*found.shown}
-        assert [item.name for item in found.shown] == sorted(item.name for item in found.shown)
     assert bool(found.left_out("points")) == (len(found.shown) < len(items))
 
 
 def test_the_rule_is_said() -> None:
-    items = [Item(n) for n in range(4)]
+    items = [Placed(n, None) for n in range(4)]
     first = chosen(items, 2).left_out("findings")
     assert first == "2 of 4 findings are shown here, the first in the review’s order."
-    ranked = [Item(0), Item(1, 2), Item(2, 1), Item(3)]
-    picked = chosen(ranked, 2, [ranked[3]])
-    assert [item.name for item in picked.shown] == [2, 1, 3]
+    ranked = [Placed(0, None), Placed(1, 2), Placed(2, 1), Placed(3, None, never_cut=True)]
+    picked = chosen(ranked, 2)
+    assert picked.shown == (2, 1, 3)
     assert picked.left_out("findings") == (
         "3 of 4 findings are shown here, chosen by the editors, "
         "with all on risks or of every study."

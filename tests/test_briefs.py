@@ -230,6 +230,7 @@ def test_word_and_paper_say_the_same_in_the_same_order(built: BuiltBriefs) -> No
 
 def test_links_lead_on_from_paper_and_word(built: BuiltBriefs) -> None:
     """To the brief's own page, to all of it, and inside the file from a number to its place."""
+    assert built.briefs
     for brief in built.briefs:
         wanted = {ADDRESS + brief.path, ADDRESS + brief.of.path}
         reader = pypdf.PdfReader(io.BytesIO(built.documents[brief.pdf]))

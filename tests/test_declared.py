@@ -166,7 +166,7 @@ def test_briefs_have_it(rich: Synthesis) -> None:
     catalogue = rich.catalogue
     page = next(p for p in rich.site.pages if p.page.path == "briefs/themes/being-missed/")
     text = LexborHTMLParser(page.html).text(separator=" ", strip=True)
-    assert "Kind of soil Clay (2), not reported (1)" in text
+    assert "Kind of soil Clay (2); not reported (1)." in text
     assert {f"more-{name}" for name in NEW} <= set(questions(catalogue))
     known, _ = setting(catalogue, catalogue.study["adeyemi-2021-a"])
     assert known["more-crop"] == ("Beans", "Peas")

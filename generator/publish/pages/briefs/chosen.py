@@ -6,10 +6,10 @@ never cut (risks, harm) and what is said of every study stands there in any case
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Final, Generic, TypeVar
 
 from generator.check.told_twice import sentences_said
 from generator.evidence.catalogue import Catalogue
@@ -22,16 +22,17 @@ THE_FIRST: Final = "the first in the review’s order"
 AND_NEVER_CUT: Final = ", with all on risks or of every study"
 
 
-class Ranked(Protocol):
-    """What may have a place in a brief."""
-
-    @property
-    def brief(self) -> int | None:
-        """Its place, from 1."""
+Kept = TypeVar("Kept")
 
 
-Kept = TypeVar("Kept", bound=Ranked)
-Stated = TypeVar("Stated", bound=Statement)
+@dataclass(frozen=True, eq=False)
+class Placed(Generic[Kept]):
+    """Something that a brief may hold, with its place in it."""
+
+    what: Kept
+    place: int | None
+    """Its rank, from 1; None where nobody has given it one."""
+    never_cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,19 +50,17 @@ class Chosen(Generic[Kept]):
         return f"{len(self.shown)} of {self.of:,} {nouns} are shown here, {self.rule}."
 
 
-def chosen(
-    items: Sequence[Kept], most: int, never_cut: Collection[Kept] = (), of: int | None = None
-) -> Chosen[Kept]:
+def chosen(items: Sequence[Placed[Kept]], most: int, of: int | None = None) -> Chosen[Kept]:
     """The ranked ones by their rank, or the first ones, and those that are never cut.
 
     ``of`` is how long the list is, where some of it is told elsewhere in the brief.
     """
-    ranked = sorted((item for item in items if item.brief), key=lambda item: item.brief or 0)
-    first = ranked or list(items[:most])
-    forced = [item for item in items if item in never_cut and item not in first]
-    shown = [*first, *forced] if ranked else [i for i in items if i in first or i in forced]
+    ranked = sorted((item for item in items if item.place), key=lambda item: item.place or 0)
+    rest = [item for item in items if not item.place] if ranked else list(items[most:])
+    forced = [item for item in rest if item.never_cut]
+    shown = (*(ranked or items[:most]), *forced)
     rule = f"{BY_EDITORS if ranked else THE_FIRST}{AND_NEVER_CUT if forced else ''}"
-    return Chosen(tuple(shown), len(items) if of is None else of, rule)
+    return Chosen(tuple(item.what for item in shown), len(items) if of is None else of, rule)
 
 
 def all_of_them(*rules: str) -> str:
@@ -92,51 +91,45 @@ class Told:
         self._sentences = _sentences(catalogue)
         self._told: dict[str, str] = {}
 
-    def new(self, statements: Sequence[Stated], of: str) -> tuple[Stated, ...]:
-        """The statements of a list that nothing before this list has told."""
-        return tuple(one for one in statements if self.is_new(_keys(self._sentences, one), of))
+    def is_new(self, text: str, of: str, path: str = "") -> bool:
+        """Whether no other list has told these words, or the sentence behind this address."""
+        return all(self._told.get(key, of) == of for key in self._keys(text, path))
 
-    def is_new(self, keys: Collection[str], of: str) -> bool:
-        """Whether nothing before this list has told any of these texts or sentences."""
-        return all(self._told.get(key, of) == of for key in keys)
+    def tell(self, text: str, of: str, path: str) -> None:
+        """Keep that a statement is told, in a list of this name."""
+        for key in self._keys(text, path):
+            self._told.setdefault(key, of)
 
-    def tell(self, statements: Sequence[Statement], of: str) -> None:
-        """Keep that these are told, in a list of this name."""
-        for statement in statements:
-            self._told |= {
-                key: self._told.get(key, of) for key in _keys(self._sentences, statement)
-            }
+    def _keys(self, text: str, path: str) -> tuple[str, ...]:
+        sentence = self._sentences.get(path)
+        return (text, sentence) if sentence else (text,)
 
 
-def _keys(sentences: Mapping[int, str], statement: Statement) -> tuple[str, ...]:
-    sentence = sentences.get(id(statement))
-    return (statement.statement, *([sentence] if sentence else []))
-
-
-def notes_on(catalogue: Catalogue, statement: Statement) -> tuple[Note, ...]:
-    """The notes of a statement, and of all that are made of the same sentence of a source."""
-    sentence = _sentences(catalogue).get(id(statement))
-    others = _by_sentence(catalogue).get(sentence or "", ())
-    return (*statement.notes, *(note for one in others for note in one.notes))
+def notes_beside(catalogue: Catalogue, path: str) -> tuple[Note, ...]:
+    """The notes of all statements that are made of the same sentence as one at this address."""
+    sentence = _sentences(catalogue).get(path, "")
+    return _notes(catalogue).get(sentence, ())
 
 
 @lru_cache(maxsize=4)
-def _sentences(catalogue: Catalogue) -> Mapping[int, str]:
-    """For every statement of a sentence told twice, by its identity, a name for the sentence."""
+def _sentences(catalogue: Catalogue) -> Mapping[str, str]:
+    """For every statement of a sentence told twice, by its address, a name for the sentence."""
     named = {
-        name: one.part
+        name: (one.address, one.part)
         for (_, name), one in things(catalogue).items()
         if isinstance(one.part, Statement)
     }
-    said = sentences_said({name: part.same_as for name, part in named.items() if part.same_as})
-    return {id(part): said[name] for name, part in named.items() if name in said}
+    same = {name: part.same_as for name, (_, part) in named.items() if part.same_as}
+    said = sentences_said(same)
+    return {address: said[name] for name, (address, _) in named.items() if name in said}
 
 
 @lru_cache(maxsize=4)
-def _by_sentence(catalogue: Catalogue) -> Mapping[str, tuple[Statement, ...]]:
+def _notes(catalogue: Catalogue) -> Mapping[str, tuple[Note, ...]]:
     sentences = _sentences(catalogue)
-    found: dict[str, list[Statement]] = {}
+    found: dict[str, tuple[Note, ...]] = {}
     for one in things(catalogue).values():
-        if isinstance(one.part, Statement) and id(one.part) in sentences:
-            found.setdefault(sentences[id(one.part)], []).append(one.part)
-    return {sentence: tuple(parts) for sentence, parts in found.items()}
+        if isinstance(one.part, Statement) and one.address in sentences:
+            sentence = sentences[one.address]
+            found[sentence] = (*found.get(sentence, ()), *one.part.notes)
+    return found

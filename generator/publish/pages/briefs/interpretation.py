@@ -14,8 +14,8 @@ from generator.publish.pages.briefs.parts import (
     Edition,
     Writing,
     finished,
-    of_record,
     quoted,
+    stated_items,
     untold,
     writing,
 )
@@ -54,12 +54,13 @@ def interpretation_brief(catalogue: Catalogue, item: Interpretation, edition: Ed
 
 def _says(at_work: Writing, item: Interpretation, at: Link) -> Iterator[BriefSection]:
     """All statements that carry the conclusion; then what was chosen of the others."""
-    shown = of_record(at_work.catalogue, "interpretation", item.id, urls.SYNTHESIS)
+    catalogue = at_work.catalogue
     if item.carriers:
-        at_work.told.tell(item.carriers, item.id)
-        said = tuple(at_work.said(one, shown(one)) for one in item.carriers)
+        carriers = stated_items(catalogue, "interpretation", item.id, item.carriers)
+        said = tuple(at_work.said(one, item.id) for one in carriers)
         yield BriefSection("carries", "What carries the conclusion", said=said)
-    said, more = at_work.stated(item.around, shown, item.id)
+    around = stated_items(catalogue, "interpretation", item.id, item.around)
+    said, more = at_work.stated(item.around, around, item.id)
     title = "Around it" if item.carriers else "What the review concludes"
     yield BriefSection("says", title, said=said, more=all_of_them(more), more_at=at)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from generator.evidence import urls
@@ -14,7 +14,6 @@ from generator.evidence.records.note_kinds import ABSENT
 from generator.evidence.records.question import Question
 from generator.evidence.records.review import PointOfReview
 from generator.evidence.records.statement import Statement
-from generator.evidence.records.study import Quote
 from generator.evidence.records.synthesis import SynthesisStatement
 from generator.evidence.records.theme import ReviewFinding, Theme
 from generator.publish.pages.briefs.brief import (
@@ -25,7 +24,14 @@ from generator.publish.pages.briefs.brief import (
     Said,
     paragraphs,
 )
-from generator.publish.pages.briefs.chosen import Told, all_of_them, chosen, is_never_cut, notes_on
+from generator.publish.pages.briefs.chosen import (
+    Placed,
+    Told,
+    all_of_them,
+    chosen,
+    is_never_cut,
+    notes_beside,
+)
 from generator.publish.pages.items.asked import question_link
 from generator.publish.pages.items.citation import source_citation
 from generator.publish.pages.items.items import (
@@ -48,6 +54,7 @@ PLAIN_STALE: Final = (
 PLAIN_BY: Final = "Plain words by the editors of the site."
 UNKNOWN_TITLE: Final = "What is not known"
 NOTHING_UNTOLD: Final = "Every question of readers that is recorded here has an answer."
+NOT_RECORDED: Final = "What readers ask, and what the sources do not say, is not recorded here."
 NONE_NEAR: Final = "No question without an answer comes near to this."
 WHERE_UNTOLD: Final = "The sources answer none of these. What was read for each:"
 WHERE_SOME: Final = (
@@ -96,22 +103,24 @@ class Writing:
     def stated(
         self,
         statements: Sequence[Stated],
-        item: Callable[[Stated], FindingItem],
+        items: Sequence[FindingItem],
         of: str,
         most: int = MOST_STATEMENTS,
         nouns: str = "statements",
     ) -> tuple[tuple[Said, ...], str]:
         """The statements of a list (``of`` is its name) that stand in the brief, and the rule."""
-        new = self.told.new(statements, of)
-        forced = [one for one in new if is_never_cut(self.catalogue, one)]
-        picked = chosen(new, most, forced, of=len(statements))
-        self.told.tell(picked.shown, of)
-        said = tuple(self.said(one, item(one)) for one in picked.shown)
-        return said, picked.left_out(nouns)
+        new = [
+            Placed(item, one.brief, is_never_cut(self.catalogue, one))
+            for one, item in zip(statements, items, strict=True)
+            if self.told.is_new(item.statement, of, item.path)
+        ]
+        picked = chosen(new, most, len(statements))
+        return tuple(self.said(item, of) for item in picked.shown), picked.left_out(nouns)
 
-    def said(self, statement: Statement, item: FindingItem) -> Said:
-        """A statement with the notes on its sentence."""
-        more = note_items(self.catalogue, notes_on(self.catalogue, statement))
+    def said(self, item: FindingItem, of: str) -> Said:
+        """A statement of a list with the notes on its sentence; from now on it is told."""
+        self.told.tell(item.statement, of, item.path)
+        more = note_items(self.catalogue, notes_beside(self.catalogue, item.path))
         return self.places.statement(item, more)
 
     def notes(self, notes: Iterable[Note]) -> tuple[BriefNote, ...]:
@@ -120,12 +129,10 @@ class Writing:
 
     def facts(self, facts: Sequence[PointOfReview], most: int) -> tuple[tuple[Said, ...], str]:
         """The points of a list that stand in the brief, and the rule."""
-        new = [fact for fact in facts if self.told.is_new((fact.text,), "")]
-        picked = chosen(new, most, of=len(facts))
-        items = fact_items(self.catalogue, picked.shown)
-        return tuple(self.places.fact(item) for item in items), all_of_them(
-            picked.left_out("points")
-        )
+        new = [Placed(fact, fact.brief) for fact in facts if self.told.is_new(fact.text, "")]
+        picked = chosen(new, most, len(facts))
+        said = tuple(self.places.fact(item) for item in fact_items(self.catalogue, picked.shown))
+        return said, all_of_them(picked.left_out("points"))
 
 
 def writing(catalogue: Catalogue) -> Writing:
@@ -133,38 +140,34 @@ def writing(catalogue: Catalogue) -> Writing:
     return Writing(catalogue, Places(), Told(catalogue))
 
 
-def of_record(
-    catalogue: Catalogue, kind: str, record_id: str, page: str
-) -> Callable[[Statement], FindingItem]:
-    """How statements of an interpretation or a group are shown."""
-    return lambda statement: statement_item(
-        catalogue, statement, urls.statement_anchor(kind, record_id, statement.id), page
+def stated_items(
+    catalogue: Catalogue, kind: str, record_id: str, statements: Sequence[Statement]
+) -> tuple[FindingItem, ...]:
+    """Statements of an interpretation or a group as pages show them."""
+    return tuple(
+        statement_item(
+            catalogue, one, urls.statement_anchor(kind, record_id, one.id), urls.SYNTHESIS
+        )
+        for one in statements
     )
 
 
 def quoted(at_work: Writing, quotes: Sequence[QuoteInStudy], at: Link) -> tuple[BriefSection, ...]:
     """Quotes, participants' first, each under whose words it gives."""
-    catalogue = at_work.catalogue
-    of = {id(one.quote): one for one in quotes}
-    items = {id(one.quote): quote_item(catalogue, one) for one in quotes}
-    order = {item.picked_as: n for n, item in enumerate(by_whose_words(items.values()))}
-    ordered: list[Quote] = [
-        one.quote for one in sorted(quotes, key=lambda one: order[items[id(one.quote)].picked_as])
-    ]
-    picked = chosen(ordered, MOST_QUOTES)
-    shown = [items[id(of[id(quote)].quote)] for quote in picked.shown]
-    sections = [
+    ranks = {urls.part_id(one.study.id, one.quote.id): one.quote.brief for one in quotes}
+    items = by_whose_words(quote_item(at_work.catalogue, one) for one in quotes)
+    picked = chosen([Placed(item, ranks[item.picked_as]) for item in items], MOST_QUOTES)
+    groups = quote_groups(picked.shown)
+    more = all_of_them(picked.left_out("quotes"))
+    return tuple(
         BriefSection(
             f"words-{number}" if number else "words",
             group.title,
             quotes=tuple(at_work.places.quote(item) for item in group.quotes),
+            more=more if number == len(groups) - 1 else "",
+            more_at=at,
         )
-        for number, group in enumerate(quote_groups(shown))
-    ]
-    more = all_of_them(picked.left_out("quotes"))
-    return tuple(
-        replace(one, more=more, more_at=at) if more and one is sections[-1] else one
-        for one in sections
+        for number, group in enumerate(groups)
     )
 
 
@@ -200,7 +203,7 @@ def absent(at_work: Writing, notes: Iterable[Note]) -> BriefSection:
     said = tuple(
         Said(item.text, at_work.places.numbers(item.places), label=item.heading) for item in items
     )
-    return BriefSection("unknown", UNKNOWN_TITLE, said=said)
+    return BriefSection("unknown", UNKNOWN_TITLE, () if said else (NOT_RECORDED,), said=said)
 
 
 def finished(

@@ -12,13 +12,13 @@ from generator.evidence.records.review import PointOfReview
 from generator.evidence.records.synthesis import GroupRole, StatementGroup
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.briefs.brief import Brief, BriefSection, Said, paragraphs
-from generator.publish.pages.briefs.chosen import all_of_them, chosen
+from generator.publish.pages.briefs.chosen import Placed, all_of_them, chosen
 from generator.publish.pages.briefs.parts import (
     Edition,
     Writing,
     absent,
     finished,
-    of_record,
+    stated_items,
     untold,
     writing,
 )
@@ -75,7 +75,8 @@ def review_brief(catalogue: Catalogue, edition: Edition) -> Brief:
 
 def _conclusions(at_work: Writing) -> BriefSection:
     catalogue = at_work.catalogue
-    picked = chosen(catalogue.interpretations, len(catalogue.interpretations))
+    concluded = [Placed(item, item.brief) for item in catalogue.interpretations]
+    picked = chosen(concluded, len(concluded))
     said = tuple(
         Said(
             item.message,
@@ -98,7 +99,7 @@ def _conclusions(at_work: Writing) -> BriefSection:
 def _themes(at_work: Writing) -> BriefSection:
     catalogue = at_work.catalogue
     themes = [
-        theme
+        Placed(theme, theme.brief)
         for theme in catalogue.themes
         if (kind := catalogue.kind_of(theme)) is None or kind.role is None
     ]
@@ -158,9 +159,9 @@ def _groups(at_work: Writing, roles: Sequence[GroupRole]) -> list[StatementGroup
 
 
 def _stated(at_work: Writing, group: StatementGroup) -> tuple[tuple[Said, ...], str]:
-    shown = of_record(at_work.catalogue, "group", group.id, urls.SYNTHESIS)
+    items = stated_items(at_work.catalogue, "group", group.id, group.statements)
     nouns = f"statements under “{group.title}”"
-    return at_work.stated(group.statements, shown, f"group {group.id}", MOST_STATEMENTS, nouns)
+    return at_work.stated(group.statements, items, f"group {group.id}", MOST_STATEMENTS, nouns)
 
 
 def _never_cut(at_work: Writing) -> Iterator[BriefSection]:
@@ -177,9 +178,11 @@ def _about(at_work: Writing, topic: Topic) -> Iterator[Said]:
         *catalogue.other_statements,
     )
     for one in everything:
-        if topic.id in one.statement.about and at_work.told.new((one.statement,), ""):
-            at_work.told.tell((one.statement,), f"about {topic.id}")
-            yield at_work.said(one.statement, _shown(catalogue, one))
+        if topic.id not in one.statement.about:
+            continue
+        item = _shown(catalogue, one)
+        if at_work.told.is_new(item.statement, "", item.path):
+            yield at_work.said(item, f"about {topic.id}")
 
 
 def _shown(catalogue: Catalogue, one: Finding | OtherStatement) -> FindingItem:

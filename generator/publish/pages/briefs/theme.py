@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator.derive.support import support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.statement import Statement
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.briefs.brief import Brief, BriefSection, paragraphs
 from generator.publish.pages.briefs.chosen import all_of_them
@@ -18,7 +17,7 @@ from generator.publish.pages.briefs.parts import (
     writing,
 )
 from generator.publish.pages.briefs.resting import rests_on
-from generator.publish.pages.items.items import FindingItem, finding_item
+from generator.publish.pages.items.items import finding_item
 from generator.publish.pages.page import Link
 
 
@@ -53,12 +52,8 @@ def theme_brief(catalogue: Catalogue, theme: Theme, edition: Edition) -> Brief:
 
 def _says(at_work: Writing, theme: Theme, at: Link) -> BriefSection:
     findings = at_work.catalogue.findings_of_theme.get(theme.id, ())
-    of = {id(finding.statement): finding for finding in findings}
-
-    def item(statement: Statement) -> FindingItem:
-        return finding_item(at_work.catalogue, of[id(statement)])
-
-    said, more = at_work.stated(theme.findings, item, theme.id, nouns="findings")
+    items = [finding_item(at_work.catalogue, finding) for finding in findings]
+    said, more = at_work.stated(theme.findings, items, theme.id, nouns="findings")
     return BriefSection(
         "says", "What the evidence says", said=said, more=all_of_them(more), more_at=at
     )
