@@ -38,13 +38,12 @@ def test_ranks_decide_and_what_is_never_cut_stays(
 def test_the_rule_is_said() -> None:
     items = [Placed(n, None) for n in range(4)]
     first = chosen(items, 2).left_out("findings")
-    assert first == "2 of 4 findings are shown here, the first in the review’s order."
+    assert first == "2 of 4 findings are here, the first in the review’s order."
     ranked = [Placed(0, None), Placed(1, 2), Placed(2, 1), Placed(3, None, never_cut=True)]
     picked = chosen(ranked, 2)
     assert picked.shown == (2, 1, 3)
     assert picked.left_out("findings") == (
-        "3 of 4 findings are shown here, chosen by the editors, "
-        "with all on risks or of every study."
+        "3 of 4 findings are here, chosen by the editors, with all on risks or of every study."
     )
     assert chosen(items, 9).left_out("findings") == ""
 
@@ -84,9 +83,7 @@ def test_a_finding_of_low_rank_goes_and_one_of_every_study_stays(sample: Path) -
         "Every garden had a day on which all worked together.",
     ]
     (section,) = [part for part in brief.sections if part.anchor == "says"]
-    assert section.more.startswith(
-        "2 of 3 findings are shown here, chosen by the editors, with all"
-    )
+    assert section.more.startswith("2 of 3 findings are here, chosen by the editors, with all")
     assert section.more_at and section.more_at.path == "themes/shared-work/"
 
 

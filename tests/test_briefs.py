@@ -169,7 +169,7 @@ def test_no_count_in_a_brief_of_a_theme_differs_from_the_records(built: BuiltBri
         for form, text in built.forms(brief):
             where = f"{form} of {theme['id']}"
             shown = sum(_letters(finding["statement"]) in _letters(text) for finding in findings)
-            rule = re.search(rf"{NUMBER} of {NUMBER} findings are shown here", text)
+            rule = re.search(rf"{NUMBER} of {NUMBER} findings (?:is|are) here", text)
             said = [_count(part) for part in rule.groups()] if rule else [len(findings)] * 2
             assert said == [shown, len(findings)], where
             rests = re.search(rf"Studies:? ?(?:All {NUMBER}|{NUMBER} of {NUMBER})[:.]", text)
@@ -252,7 +252,7 @@ def test_links_lead_on_from_paper_and_word(built: BuiltBriefs) -> None:
 
 def _code_at_foot(page: Any, modules: int) -> list[list[bool]]:
     """The dark fields of the code at the right of the foot, by the middle of each."""
-    dark = page.render(scale=6, grayscale=True).to_numpy().squeeze() < 128
+    dark = page.render(scale=4, grayscale=True).to_numpy().squeeze() < 128
     millimetre = dark.shape[1] / 210
     side, right = 15 * millimetre, 190 * millimetre
     inside = dark[int(dark.shape[0] * 0.9) :, int(right - side) : int(right)]

@@ -47,7 +47,8 @@ class Chosen(Generic[Kept]):
         """How many are shown, and by which rule; empty where all are."""
         if len(self.shown) >= self.of:
             return ""
-        return f"{len(self.shown)} of {self.of:,} {nouns} are shown here, {self.rule}."
+        count = len(self.shown)
+        return f"{count} of {self.of:,} {nouns} {'is' if count == 1 else 'are'} here, {self.rule}."
 
 
 def chosen(items: Sequence[Placed[Kept]], most: int, of: int | None = None) -> Chosen[Kept]:
