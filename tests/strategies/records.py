@@ -55,6 +55,7 @@ LEFT_OUT = {
     *(("LookedThrough", name) for name in ("source", "sections", "not_held")),
     *(("Source", name) for name in ("sections", "not_held")),
     *((name, "same_as") for name in ("InterpretationStatement", "ReviewFinding", "Statement")),
+    *(("SynthesisStatement", name) for name in ("same_as", "bracket")),
     ("LadderScore", "one_of"),
     ("Note", "part"),
     ("ReviewFinding", "bracket"),

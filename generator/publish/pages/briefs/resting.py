@@ -14,7 +14,7 @@ from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study
 from generator.publish.pages.briefs.brief import BriefSection
 from generator.publish.pages.items.speaking import LABELLED, VOICE_WORDS
-from generator.publish.pages.items.told_apart import about_study, told_first
+from generator.publish.pages.items.told_apart import told_first
 from generator.publish.pages.items.words import listed, sentence
 from generator.publish.pages.summary.confidence import confidence_item
 from generator.publish.pages.theme.voices import unheard_words
@@ -79,7 +79,11 @@ def _studies(catalogue: Catalogue, support: Support) -> Facts:
 
 
 def _named(catalogue: Catalogue, study: Study) -> str:
-    return " · ".join(filter(None, (catalogue.labels[study.id], about_study(catalogue, study))))
+    """A study with what it was about, and where it was done, in the words of its record."""
+    asked = (told_first(catalogue), catalogue.dimensions.get(BuiltIn.CARRIED_OUT))
+    known = (catalogue.values(one.id, study).known or () for one in asked if one)
+    values = ", ".join(value.label for some in known for value in some)
+    return " · ".join(filter(None, (catalogue.labels[study.id], values)))
 
 
 def _citations(support: Support, noun: str) -> Facts:
