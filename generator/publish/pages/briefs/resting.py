@@ -11,7 +11,7 @@ from generator.evidence.dimensions import arranged, begun_small
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.interpretation import Interpretation, LinkBasis
 from generator.evidence.records.statement import Attribution
-from generator.evidence.records.study import Study
+from generator.evidence.records.study import Study, Voice
 from generator.publish.pages.briefs.brief import BriefSection
 from generator.publish.pages.items.speaking import LABELLED, VOICE_WORDS
 from generator.publish.pages.items.told_apart import told_first
@@ -103,7 +103,9 @@ def _citations(support: Support, noun: str) -> Facts:
         ),
     ]
     said = [part for part in parts if part]
-    if said:
+    if total == 1 and (single or without):
+        yield "Citations", f"The {noun} cites {'one' if single else 'no'} study."
+    elif said:
         yield "Citations", f"Of {total:,} {noun}{'' if total == 1 else 's'}, {listed(said)}."
 
 
@@ -149,7 +151,8 @@ def _quoted(support: Support) -> Facts:
     by_role = [(begun_small(role.label), heard) for role, heard in speakers.roles]
     by_voice = [(VOICE_WORDS[one].lower(), heard) for one, heard in speakers.voices.items()]
     heard = [f"{who} ({_counted(one)})" for who, one in by_role or by_voice]
-    missing = unheard_words(support)
+    nobody = not speakers.roles and Voice.PARTICIPANT in support.missing_voices
+    missing = "No participant is quoted." if nobody else unheard_words(support)
     if heard:
         yield "Quoted", " ".join(filter(None, (f"{sentence(', '.join(heard))}.", missing)))
     elif support.studies:
