@@ -22,7 +22,7 @@ from generator.derive.diff import (
     differences,
     records_of,
 )
-from generator.evidence.catalogue import build_catalogue
+from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content, load_content
 from generator.publish.pages.changes.words import difference
 from generator.review.markdown import LIMIT, neutral
@@ -378,3 +378,17 @@ def test_bare_and_shallow_copies(
     monkeypatch.chdir(tmp_path / "shallow")
     assert main(["diff", "HEAD~1"]) == 2
     assert "shallow" in capsys.readouterr().err
+
+
+def test_another_place_in_a_brief_is_told_and_is_no_other_evidence(sample: Path) -> None:
+    def read() -> tuple[Content, Catalogue]:
+        content = load_content(sample)[0]
+        return content, build_catalogue(content)
+
+    before = read()
+    file = sample / "themes/growing-year.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("  - id: spring\n", "  - id: spring\n    brief: 1\n"), "utf-8")
+    follows = consequences(before, read())
+    assert follows.other_evidence == ("The growing year",)
+    assert not follows.look_again

@@ -97,7 +97,7 @@ class Consequences:
     settled: tuple[StaleText, ...] = ()
     """What needed another look and does not any more."""
     other_evidence: tuple[str, ...] = ()
-    """Themes and interpretations that rest on other words than before, so their briefs do too."""
+    """Themes and interpretations that rest on other words, or whose briefs hold other ones."""
 
     def __bool__(self) -> bool:
         """Whether anything follows."""
@@ -233,8 +233,8 @@ def _looks(content: Content, renames: Renames) -> dict[tuple[str, str], StaleTex
 
 def _fingerprints(
     catalogue: Catalogue, renames: Renames
-) -> dict[tuple[str, str], tuple[str, tuple[Fingerprint, ...]]]:
-    """Themes and interpretations with the fingerprints of all that they rest on."""
+) -> dict[tuple[str, str], tuple[str, tuple[tuple[Fingerprint, ...], tuple[str, ...]]]]:
+    """Themes and interpretations with the fingerprints of all that they rest on, and its ranks."""
     quotes: dict[tuple[str, str], list[tuple[str, Quote]]] = {}
     for quoted in catalogue.quotes:
         for theme in quoted.quote.themes:
@@ -248,11 +248,24 @@ def _fingerprints(
     return {
         (kind, _id(kind, record.id, renames)): (
             record.title,
-            evidence_fingerprints(record, quotes.get((kind, record.id), ())),
+            (
+                evidence_fingerprints(record, quotes.get((kind, record.id), ())),
+                _places_in_brief(record, quotes.get((kind, record.id), ())),
+            ),
         )
         for kind, records in kinds
         for record in records
     }
+
+
+def _places_in_brief(
+    record: Theme | Interpretation, quotes: Sequence[tuple[str, Quote]]
+) -> tuple[str, ...]:
+    """What has a place in the brief of a record, with its place."""
+    statements = record.findings if isinstance(record, Theme) else record.statements
+    stated = [f"{one.id} {one.brief}" for one in statements if one.brief]
+    quoted = [f"{study} {quote.id} {quote.brief}" for study, quote in quotes if quote.brief]
+    return (*sorted(stated), *sorted(quoted))
 
 
 def _id(kind: str, record_id: str, renames: Renames) -> str:
