@@ -10,6 +10,7 @@ import argparse
 import io
 import sys
 from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, version
 
 from generator.commands import (
     build,
@@ -65,9 +66,17 @@ def _parser() -> argparse.ArgumentParser:
         prog="evidence",
         description="Check the records of a qualitative evidence synthesis and build its site.",
     )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for command in COMMANDS:
         sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         command.add_options(sub)
         sub.set_defaults(run=command.run)
     return parser
+
+
+def _version() -> str:
+    try:
+        return version("evidence-explorer")
+    except PackageNotFoundError:
+        return "of a folder that is not installed"

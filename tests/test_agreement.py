@@ -130,10 +130,10 @@ def test_settings_that_cannot_be_used_are_told_by_both(
     assert capsys.readouterr().err == checked.err != ""
 
 
-def test_without_settings_it_is_said_that_links_were_not_followed(
+def test_without_settings_links_are_followed_by_those_of_the_package(
     sample: Path, capsys: Out
 ) -> None:
-    assert main(["check"]) == 0
-    said = capsys.readouterr()
-    assert said.out == "No problems.\n"
-    assert said.err.startswith("Links in content/pages were not followed")
+    page = sample / "pages" / "about.md"
+    page.write_text("# About\n\nSee [the rules](rules.md).\n", encoding="utf-8")
+    assert main(["check"]) == 1
+    assert "content/pages/about.md:3:" in capsys.readouterr().out

@@ -217,7 +217,7 @@ SETTINGS = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ("", "Required configuration not provided"),
+        ("site_url: [1]\n", "site_url"),
         ("a: [", "error parsing the configuration file"),
         ("- a\n- b\n", "Expected a key-value mapping"),
         (f"{SETTINGS}\nnosuch: 1\n", "Unrecognised configuration name: nosuch"),
@@ -229,7 +229,7 @@ SETTINGS = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
         (f"{SETTINGS}\nmarkdown_extensions: [toc: {{toc_depth: x-y}}]\n", "toc"),
     ],
     ids=[
-        "empty", "no YAML", "a list", "unknown key", "no such plugin", "no plugin",
+        "one of a few", "no YAML", "a list", "unknown key", "no such plugin", "no plugin",
         "no such theme", "no such folder", "no such extension", "a setting of an extension",
     ],
 )  # fmt: skip

@@ -60,12 +60,17 @@ def test_wrong_use_is_explained_and_exits_with_2(arguments: list[str], capsys: O
     assert "Traceback" not in said.err
 
 
-@pytest.mark.parametrize("command", ["build", "serve"])
-def test_a_project_without_settings_is_told(sample: Path, command: str, capsys: Out) -> None:
-    assert main([command, "--content", str(sample)]) == 2
-    assert capsys.readouterr().err == (
-        "There is no mkdocs.yml. Run this in the project's folder, or use --config.\n"
-    )
+@pytest.mark.parametrize("command", ["build", "serve", "check", "forms"])
+def test_settings_that_are_named_and_not_there_are_told(
+    sample: Path, command: str, capsys: Out
+) -> None:
+    assert main([command, "--content", str(sample), "--config", "own.yml"]) == 2
+    assert capsys.readouterr().err == ("There is no own.yml. Leave --config out, or name a file.\n")
+
+
+def test_the_version_is_told(capsys: Out) -> None:
+    assert _exit_code(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("evidence 0.")
 
 
 def test_settings_that_are_a_folder_are_told(sample: Path, capsys: Out) -> None:

@@ -6,8 +6,7 @@ import argparse
 import sys
 
 from generator.check.reporting import REPORTERS
-from generator.commands.options import config_option, content_option
-from generator.evidence.loading import PAGES_FOLDER
+from generator.commands.options import config_file_of, config_option, content_option
 from generator.evidence.problems import Problem, has_errors
 from generator.evidence.stopping import farewell
 from generator.evidence.text.files import CannotWrite
@@ -54,20 +53,14 @@ def run(options: argparse.Namespace) -> int:
 
 def _problems(options: argparse.Namespace) -> tuple[Problem, ...] | None:
     """What a build would say; None where the settings of the host cannot be used, which is said."""
-    from generator.publish.build import check  # noqa: PLC0415 - pandas takes long to import
     from generator.publish.site.builder import HostFailed, Project, check_project  # noqa: PLC0415 - MkDocs takes long to import
 
-    if not options.config.is_file():
-        problems = check(options.content)
-        if (options.content / PAGES_FOLDER).is_dir() and not has_errors(problems):
-            sys.stderr.write(
-                f"Links in {options.content / PAGES_FOLDER} were not followed, for there is no "
-                f"{options.config}. Run this in the project's folder, or use --config.\n"
-            )
-        return problems
+    config_file = config_file_of(options)
+    if config_file is None:
+        return None
     content = options.content.resolve()
     try:
-        return check_project(Project(options.config.resolve(), content, content.with_name("site")))
+        return check_project(Project(config_file, content, content.with_name("site")))
     except HostFailed as error:
         sys.stderr.write(f"{printable_lines(str(error))}\n")
         return None

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.commands.options import config_option, content_option
+from generator.commands.options import config_file_of, config_option, content_option
 from generator.edit.issues import github_forms
 from generator.evidence.text.files import write_whole
 
@@ -36,9 +36,12 @@ def run(options: argparse.Namespace) -> int:
     from generator.evidence.loading import load_content  # noqa: PLC0415
     from generator.publish.site.builder import HostFailed, site_address  # noqa: PLC0415 - MkDocs takes long
 
+    config_file = config_file_of(options)
+    if config_file is None:
+        return 2
     try:
         files = github_forms.form_files(
-            site_address(options.config), forms_of(load_content(options.content)[0])
+            site_address(config_file), forms_of(load_content(options.content)[0])
         )
     except HostFailed as error:
         sys.stderr.write(f"{error}\n")

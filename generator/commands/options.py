@@ -39,9 +39,8 @@ def config_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config",
         type=Path,
-        default=Path("mkdocs.yml"),
         metavar="FILE",
-        help="the settings of the host (default: mkdocs.yml)",
+        help="settings of the site (default: mkdocs.yml, where it is there)",
     )
 
 
@@ -49,15 +48,25 @@ def project_of(options: argparse.Namespace) -> Project | None:
     """The project that the options name; says what is missing and returns None otherwise."""
     from generator.publish.site.builder import Project  # noqa: PLC0415 - MkDocs takes long to import
 
-    if not options.config.is_file():
-        sys.stderr.write(
-            f"There is no {options.config}. Run this in the project's folder, or use --config.\n"
-        )
+    config_file = config_file_of(options)
+    if config_file is None:
         return None
     return Project(
-        config_file=options.config.resolve(),
+        config_file=config_file,
         content=options.content.resolve(),
         site=options.site.resolve(),
         offline=getattr(options, "offline", False),
         history=getattr(options, "history", True),
     )
+
+
+def config_file_of(options: argparse.Namespace) -> Path | None:
+    """The settings that the options name; those of the folder one works in need not be there.
+
+    Says it and returns None where a file is named that is not there.
+    """
+    named: Path | None = options.config
+    if named is not None and not named.is_file():
+        sys.stderr.write(f"There is no {named}. Leave --config out, or name a file.\n")
+        return None
+    return (named or Path("mkdocs.yml")).resolve()

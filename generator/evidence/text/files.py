@@ -18,13 +18,16 @@ class CannotWrite(Exception):
 
 
 def shown_path(path: Path) -> str:
-    """A path as people would write it: below the working directory if it is there.
+    """A path as people would write it, from the working directory if it is below or beside it.
 
     >>> shown_path(Path.cwd() / "content" / "review.yml")
     'content/review.yml'
     """
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        whole, here = path.resolve(), Path.cwd()
+        if whole.is_relative_to(here):
+            return whole.relative_to(here).as_posix()
+        return f"../{whole.relative_to(here.parent).as_posix()}"
     except (ValueError, OSError, RuntimeError):  # elsewhere, or a link that leads to itself
         return path.as_posix()
 

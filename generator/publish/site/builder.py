@@ -17,7 +17,6 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.commands.build import build as build_host
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
@@ -31,11 +30,11 @@ from generator.publish.exports import DOCUMENT_FILE
 from generator.publish.rendering import failing_line, unreadable_template
 from generator.publish.site.inputs import Inputs, inputs_of
 from generator.publish.site.offline import without_what_needs_a_host
-from generator.publish.site.plugin import TEMPLATES_FOLDER, EvidencePlugin
+from generator.publish.site.plugin import EvidencePlugin
 from generator.publish.site.reading import read_pages
+from generator.publish.site.settings import load_settings, templates_of
 from generator.publish.site.staging import staging
 
-CONFIG_FILE = "mkdocs.yml"
 A_FILE_OF_EVERY_SITE = urls.data_file(DOCUMENT_FILE)
 
 
@@ -44,6 +43,7 @@ class Project:
     """Where a site is made from and where it goes; paths are absolute."""
 
     config_file: Path
+    """Settings that need not be there; the project is the folder that they are in, or would be."""
     content: Path
     site: Path
     offline: bool = False
@@ -52,9 +52,14 @@ class Project:
     """Whether git is asked when records were added and changed."""
 
     @property
+    def root(self) -> Path:
+        """The folder of the project."""
+        return self.config_file.parent
+
+    @property
     def inputs(self) -> tuple[Path, ...]:
         """The files and folders that the site is made from, beside the history."""
-        return (self.content, self.config_file.parent / TEMPLATES_FOLDER, self.config_file)
+        return (self.content, templates_of(self.root), self.config_file)
 
 
 class HostFailed(Exception):
@@ -173,7 +178,11 @@ def _prepared(
         config, plugin = _config(project, target, collected)
         if site_url is not None:
             config.site_url = site_url
+        plugin.root = project.root
         plugin.config.content = str(project.content)
+        plugin.config.templates = str(project.root / plugin.config.templates)
+        if not Path(plugin.config.templates).is_dir():
+            plugin.config.templates = str(templates_of(project.root))
         plugin.offline, plugin.history = project.offline, project.history
         config.plugins.on_startup(command="build", dirty=False)
         yield config, plugin, collected
@@ -211,7 +220,7 @@ def _problems_of(
         return plugin.problems
     if isinstance(error, jinja2.TemplateSyntaxError):
         return [unreadable_template(error)]
-    if place := failing_line(error, project.config_file.parent / plugin.config.templates):
+    if place := failing_line(error, Path(plugin.config.templates)):
         what = f"The template failed: {type(error).__name__}: {error}."
         return [Problem("T001", place, what)]
     if isinstance(error, Abort | MkDocsException):
@@ -227,8 +236,8 @@ def _config(
     docs_dir = pages if pages.is_dir() else target.with_name("pages")
     docs_dir.mkdir(exist_ok=True)
     try:
-        config = load_config(
-            str(project.config_file), site_dir=str(target), docs_dir=str(docs_dir), strict=True
+        config = load_settings(
+            project.config_file, site_dir=str(target), docs_dir=str(docs_dir), strict=True
         )
     except (Abort, ConfigurationError) as error:
         reasons = "; ".join(map(_reason, collected.messages)) or str(error)
@@ -242,7 +251,7 @@ def _config(
 def site_address(config_file: Path) -> str:
     """Where the settings say that the site will stand; raises HostFailed if they do not."""
     try:
-        address = load_config(str(config_file)).site_url
+        address = load_settings(config_file).site_url
     except (Abort, ConfigurationError) as error:
         raise HostFailed(f"{config_file} cannot be used: {error}") from error
     if not address:

@@ -36,10 +36,10 @@ from generator.publish.build import RenderedPage, Site, build_site
 from generator.publish.hand_written import EXTENSIONS, clean_page
 from generator.publish.pages.page import TocItem
 from generator.publish.site.offline import offline_page
+from generator.publish.site.settings import CONFIG_FILE, TEMPLATES_FOLDER
 
 HOME_TITLE = "Home"
 STYLESHEET = "assets/css/site.css"
-TEMPLATES_FOLDER = "site_templates"
 FIXED_EPOCH = "315532800"
 """1980-01-01: the date in archives, so that the same content gives the same bytes."""
 
@@ -138,6 +138,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.site: Site | None = None
         self.progress: Callable[[str], None] = lambda step: None
         self.built = 0
+        self.root: Path | None = None
+        """The folder of the project, where it is not that of the settings."""
         self.offline = False
         self.history = True
         self.problems: tuple[Problem, ...] = ()
@@ -151,7 +153,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         """Build the site's pages, and tell MkDocs what they are called and how they are grouped."""
         self.built, self.problems = 0, ()
         os.environ.setdefault("SOURCE_DATE_EPOCH", FIXED_EPOCH)
-        root = Path(config.config_file_path or "mkdocs.yml").parent
+        root = self._root(config)
         content, templates = root / self.config.content, root / self.config.templates
         try:
             history = history_of(content) if self.history else NO_HISTORY
@@ -224,9 +226,12 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             files.append(File.generated(config, path, content=made))
         return files
 
+    def _root(self, config: MkDocsConfig) -> Path:
+        return self.root or Path(config.config_file_path or CONFIG_FILE).parent
+
     def _folder(self, config: MkDocsConfig) -> str | None:
         """The content folder, from the project's root; none where it lies elsewhere."""
-        root = Path(config.config_file_path or "mkdocs.yml").parent
+        root = self._root(config)
         content = Path(os.path.relpath(root / self.config.content, root))
         return None if content.is_absolute() or ".." in content.parts else content.as_posix()
 
