@@ -22,6 +22,7 @@ from generator.commands import (
     forms,
     from_issue,
     import_studies,
+    init,
     new,
     plain,
     schema,
@@ -32,6 +33,7 @@ from generator.commands import (
 from generator.commands import format as format_records
 
 COMMANDS = (
+    init,
     check,
     format_records,
     new,

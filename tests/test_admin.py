@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -36,7 +35,6 @@ from tests.test_traps import ALL as TRAPS
 from tests.test_traps import AS_TYPED
 
 TEMPLATES = REPOSITORY / "site_templates"
-ASSETS = TEMPLATES / "theme/assets"
 REVIEW = next(review for _, review in load_content(SAMPLE)[0].records(Review))
 HOST = urls.Editing.at("https://github.com/owner/repository/edit/main/", "content")
 
@@ -443,12 +441,3 @@ def test_a_changed_program_stops_the_build() -> None:
     with pytest.raises(InvalidContent) as stopped:
         program("a new program", TEMPLATES / "admin/sveltia-cms.js", "content")
     assert "no longer has" in stopped.value.problems[0].message
-
-
-def test_vendored_files_are_the_ones_that_are_named() -> None:
-    readme = (ASSETS / "vendor/README.md").read_text(encoding="utf-8")
-    for name in ("js-yaml.min.js", "../../../admin/sveltia-cms.js",
-                 "../fonts/material-symbols-outlined-subset.woff2"):  # fmt: skip
-        digest = hashlib.sha256((ASSETS / "vendor" / name).read_bytes()).hexdigest()
-        assert f"| `{name}` |" in readme
-        assert digest in readme

@@ -50,7 +50,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("pages",),
         ("admin", "charts", "exports", "prose"),
     ),
-    "edit": (("issues",), ("autofix", "intake", "reviewed"), ("writing",)),
+    "edit": (("beginning",), ("issues",), ("autofix", "intake", "reviewed"), ("writing",)),
     "derive": (
         ("diff", "likeness"),
         (*("flow", "history", "ladder", "matrix", "neighbours", "standing_out", "support"),),

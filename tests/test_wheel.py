@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import filecmp
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from generator.publish.site.builder import Project, publish
-from tests.conftest import REPOSITORY, SAMPLE
+from tests.conftest import REPOSITORY
 
 _RUN = """
 import sys, generator
 from generator.cli import main
 print(generator.__file__)
-sys.exit(main(["build", "--no-history"]))
+sys.exit(main(sys.argv[1:]))
 """
 
 
@@ -44,17 +43,18 @@ def test_a_wheel_alone_builds_the_same_site(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(installed)
     project = tmp_path / "project"
-    shutil.copytree(SAMPLE, project / "content")
-    done = subprocess.run(
-        [sys.executable, "-c", _RUN],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(installed)},
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith(str(installed))
+    project.mkdir()
+    for arguments in (["init", "."], ["check"], ["build", "--no-history"]):
+        done = subprocess.run(
+            [sys.executable, "-c", _RUN, *arguments],
+            cwd=project,
+            env={**os.environ, "PYTHONPATH": str(installed)},
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.stdout.startswith(str(installed))
     publish(
         Project(project / "mkdocs.yml", project / "content", tmp_path / "here", history=False),
         lambda step: None,

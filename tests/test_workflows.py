@@ -15,6 +15,8 @@ from tests.github import PROGRAMS
 
 REPOSITORY = Path(__file__).parents[1]
 WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.y*ml"))
+BEGUN = sorted((REPOSITORY / "generator/edit/beginning/hosts/github").rglob("workflows/*.yml"))
+"""Those that `evidence init` writes."""
 TOOLS = Path(sys.executable).parent
 PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 
@@ -42,16 +44,17 @@ def _zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
 
 def test_there_are_workflows() -> None:
     names = {workflow.name for workflow in WORKFLOWS}
+    assert [workflow.name for workflow in BEGUN] == ["check.yml", "publish.yml"]
     assert names == {"calc.yml", "check.yml", "comment.yml", "from-issue.yml", "publish.yml"}
 
 
 def test_actionlint_finds_nothing() -> None:
-    run = _actionlint(*WORKFLOWS)
+    run = _actionlint(*WORKFLOWS, *BEGUN)
     assert run.returncode == 0, run.stdout + run.stderr
 
 
 def test_zizmor_finds_nothing() -> None:
-    run = _zizmor(*WORKFLOWS)
+    run = _zizmor(*WORKFLOWS, *BEGUN)
     assert run.returncode == 0, run.stdout + run.stderr
 
 

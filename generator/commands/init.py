@@ -1,0 +1,111 @@
+"""``evidence init``: a synthesis as a repository of its own, and its update."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.evidence.text.files import CannotWrite, shown_path, write_new, write_whole
+from generator.evidence.text.terminal import printable, printable_lines
+
+NAME = "init"
+HELP = "Begin a synthesis in a folder of its own, or bring its workflows up to date."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder; made where it is not")
+    parser.add_argument(
+        "--empty", action="store_true", help="without made-up records: what is needed, to fill in"
+    )
+    parser.add_argument(
+        "--host",
+        choices=("github", "gitlab", "forgejo"),
+        default="github",
+        help="whose workflows to write (default: github)",
+    )
+    parser.add_argument(
+        "--update",
+        action="store_true",
+        help="show and write what this version would write otherwise: workflows, forms, schemas; "
+        "what people changed stays as it is",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="with --update: only show it")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command and return its exit code."""
+    try:
+        return _updated(options) if options.update else _begun(options)
+    except (CannotWrite, OSError) as error:
+        sys.stderr.write(f"{printable_lines(str(error))}\n")
+        return 2
+
+
+def _begun(options: argparse.Namespace) -> int:
+    from generator.edit.beginning.repository import new_files  # noqa: PLC0415 - only where wanted
+
+    folder: Path = options.folder
+    files = new_files(options.host, empty=options.empty)
+    there = [path for path in files if (folder / path).exists()]
+    if there:
+        sys.stderr.write(
+            f"{printable(str(folder))} holds {there[0]} already; nothing was written. Name a "
+            "folder that is empty or new; one that was begun so is brought up to date by "
+            "`evidence init DIR --update`.\n"
+        )
+        return 2
+    write_new({folder / path: text for path, text in files.items()})
+    shown = printable(shown_path(folder))
+    sys.stdout.write(f"Wrote {len(files)} files into {shown}.\n")
+    if options.empty:
+        sys.stdout.write(
+            'Next: fill in the lines that say "to fill in" in content/review.yml and\n'
+        )
+        sys.stdout.write(
+            "content/sources/; then: evidence new study, evidence new theme, evidence check\n"
+        )
+    else:
+        sys.stdout.write(f"Next: cd {shown}; evidence serve\n")
+    return 0
+
+
+def _updated(options: argparse.Namespace) -> int:
+    from generator.edit.beginning import repository, update  # noqa: PLC0415 - only where wanted
+    from generator.evidence.loading import load_content  # noqa: PLC0415
+    from generator.publish.site.builder import HostFailed, site_address  # noqa: PLC0415 - MkDocs takes long
+
+    folder: Path = options.folder
+    try:
+        begun = update.begun_in(folder)
+        address = site_address((folder / "mkdocs.yml").resolve())
+    except (update.NotBegunHere, HostFailed) as error:
+        sys.stderr.write(f"{printable_lines(str(error))}\n")
+        return 2
+    content, _ = load_content(folder / repository.CONTENT)
+    served = repository.served_files(begun.host, content, address)
+    found = update.update_of(folder, begun, served)
+    for path, text in {**found.new, **found.changed_here}.items():
+        sys.stdout.write(f"{printable_lines(update.difference(folder, path, text))}\n\n")
+    for path in found.changed_here:
+        sys.stdout.write(
+            f"{path} was changed here and stays as it is; what is new is shown above.\n"
+        )
+    for path in found.removed_here:
+        sys.stdout.write(f"{path} was taken away here and stays away.\n")
+    for path in found.superfluous:
+        sys.stdout.write(f"{path} is not needed any more; take it away.\n")
+    if not options.dry_run:
+        for path, text in found.new.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            write_whole(folder / path, text.encode("utf-8"))
+        kept = {path: text for path, text in served.items() if path not in found.changed_here}
+        write_whole(
+            folder / repository.KEPT, repository.kept_text(begun.host, kept).encode("utf-8")
+        )
+    did = "would be written" if options.dry_run else "written"
+    sys.stdout.write(
+        f"{len(found.new)} files {did}; {len(served) - len(found.new)} left as they are.\n"
+    )
+    return 0
