@@ -22,7 +22,7 @@ EVIDENCE := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser calc judged office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser calc judged locks office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -93,6 +93,16 @@ browser: tools .cache/chromium ## the slow tests: every page of the built sites,
 	@echo '== built sites'
 	@EVIDENCE_SITE=$(SITE) CHROMIUM="$$(cat .cache/chromium)" \
 	  $(PY) -m pytest -q -n auto --dist worksteal -m 'browser or slow' --durations=8
+
+locks: setup ## ask the package index whether what is locked can be had ready-made for each Python
+	@$(PIP) install uv==0.13.9
+	@for version in 3.11.2 3.12 3.13 3.14; do \
+	  for lock in site test; do \
+	    echo "== Python $$version, requirements/$$lock.txt"; \
+	    $(PY) -m uv pip install --quiet --dry-run --target .cache/none --only-binary :all: \
+	      --python-version $$version --require-hashes --no-deps -r requirements/$$lock.txt || exit 1; \
+	  done; \
+	done
 
 calc: tools ## our CSV in LibreOffice Calc, where it is installed: nothing in it runs
 	@$(PY) -m pytest -q -rs tests/test_calc.py

@@ -45,7 +45,9 @@ def _zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
 def test_there_are_workflows() -> None:
     names = {workflow.name for workflow in WORKFLOWS}
     assert [workflow.name for workflow in BEGUN] == ["check.yml", "publish.yml"]
-    assert names == {"calc.yml", "check.yml", "comment.yml", "from-issue.yml", "publish.yml"}
+    assert names == {
+        *("calc.yml", "check.yml", "comment.yml", "from-issue.yml", "locks.yml", "publish.yml"),
+    }
 
 
 def test_actionlint_finds_nothing() -> None:
