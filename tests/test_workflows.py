@@ -175,8 +175,8 @@ def test_commands_hold_no_logic_and_nothing_of_an_event() -> None:
 def test_every_command_is_one_that_tests_run() -> None:
     """`make test` is this run, `make site` the site that the browser tests walk over.
 
-    `make calc` is a test run of its own, and `make office` installs what it needs. `make locks` asks
-    the package index, and nothing here would be a test of its answer.
+    `make calc` is a test run of its own, and `make office` installs what it needs. `make locks`
+    asks the package index, and nothing here would be a test of its answer.
     """
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     programs = set()
