@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from generator.publish.pages.lists.bearings import bearing_table
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.cli import main
@@ -19,7 +20,6 @@ from generator.publish.pages.briefs import UNKNOWN, all_briefs
 from generator.publish.pages.items.asked import answered_by_record, asked
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.words import counted
-from generator.publish.pages.lists.bearings import bearing_table
 from generator.publish.search.recorded import recorded_documents
 from tests.conftest import REPOSITORY, SAMPLE, TESTS
 from tests.shared import Built, Shared

@@ -45,6 +45,9 @@ class AbsenceReason(Choice):
 NOT_REPORTED: Final = AbsenceReason.NOT_REPORTED.value
 """What stands in a record where the sources, which the editors hold whole, say nothing."""
 
+NOT_ASKED: Final = AbsenceReason.NOT_A_QUESTION.value
+"""What stands for a field that a review has no notion of, and that is left out of its records."""
+
 PLAIN_REASONS: Final = tuple(
     reason.value for reason in AbsenceReason if reason is not AbsenceReason.NOT_IN_OUR_COPY
 )

@@ -23,6 +23,8 @@ from generator.evidence.records.base import (
 )
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import Anchor, RefersTo
+from generator.evidence.records.reported import NOT_ASKED, Reported
+from generator.evidence.records.several import OneOrMore
 
 
 class Attribution(Choice):
@@ -125,8 +127,21 @@ class Statement(Record):
     bearing: Annotated[Bearing, Field(strict=False)] | None = Field(
         default=None, description="Whether it helps, hinders or is needed, if the source says so."
     )
-    level: Annotated[Id, RefersTo(("challenge level",))] | None = Field(
-        default=None, description="The level at which it does: the id of one in framework.yml."
+    level: Reported[Annotated[Id, RefersTo(("challenge level",))]] = Field(
+        default=NOT_ASKED,
+        validate_default=True,
+        description="The level at which it does: the id of one in framework.yml.",
+    )
+    who: Reported[OneOrMore] = Field(
+        default=NOT_ASKED,
+        validate_default=True,
+        description="Who helps, is needed or is held up, as the source names them.",
+        examples=["members of staff"],
+    )
+    against: tuple[Annotated[PartId, RefersTo((*STATEMENTS, "challenge"))], ...] = Field(
+        default=(),
+        description="The statements and challenges that what helps or is needed answers, where "
+        "the source itself ties them.",
     )
     same_as: Annotated[PartId, RefersTo(STATEMENTS)] | None = Field(
         default=None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
@@ -28,11 +28,8 @@ from generator.evidence.records.base import (
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import Anchor, Asked, Called, Headed, Label, RefersTo, Trait
 from generator.evidence.records.reference import Reference
-from generator.evidence.records.reported import AbsenceReason, Reported
+from generator.evidence.records.reported import NOT_ASKED, Reported
 from generator.evidence.records.several import OneOrMore, OneOrMoreOrNumber
-
-UNASKED: Final = AbsenceReason.NOT_A_QUESTION.value
-"""What stands for a field that a review has no notion of, and that no study has."""
 
 Score = Annotated[int, Field(ge=0, le=10_000)]
 
@@ -153,14 +150,14 @@ class Characteristics(Record):
         Asked("Country of publication"),
         Trait.EXPECTED,
         Headed(r"publication country|country of publication"),
-    ] = Field(default=UNASKED, validate_default=True, examples=["Norway", "not reported"])
+    ] = Field(default=NOT_ASKED, validate_default=True, examples=["Norway", "not reported"])
     study_country: Annotated[
         Reported[OneOrMore],
         Asked("Country of study"),
         Headed(r"(study )?country"),
         Trait.EXPECTED,
     ] = Field(
-        default=UNASKED,
+        default=NOT_ASKED,
         validate_default=True,
         description="Where the study took place, if the source says it; else: not reported.",
         examples=["Norway", "not reported"],
@@ -171,12 +168,12 @@ class Characteristics(Record):
         Trait.EXPECTED,
         Headed(r"provision|condition|population"),
     ] = Field(
-        default=UNASKED,
+        default=NOT_ASKED,
         validate_default=True,
         description="The conditions that the study is about, item by item.",
     )
     models: Annotated[Reported[tuple[ModelId, ...]], Headed(r"models?"), Trait.EXPECTED] = Field(
-        default=UNASKED,
+        default=NOT_ASKED,
         validate_default=True,
         description="The ids of the models, in the order of the source.",
     )
@@ -207,7 +204,7 @@ class Study(Record):
     reference: Annotated[Reference, Trait.TITLE]
     characteristics: Characteristics
     ladder: Annotated[Reported[LadderScore], Trait.EXPECTED] = Field(
-        default=UNASKED, validate_default=True
+        default=NOT_ASKED, validate_default=True
     )
     details: Annotated[tuple[Fact, ...], Called("detail")] = Field(
         default=(), description="What else the source says of this study, outside the themes."

@@ -141,3 +141,13 @@ def facet_anchor(facet: str) -> str:
 def value_anchor(facet: str, value: str) -> str:
     """The anchor of one value of a facet in such an index."""
     return f"value-{facet}--{value}"
+
+
+def topic_anchor(topic_id: str) -> str:
+    """The statements that are about a topic, on the page of what changed for people."""
+    return f"about-{topic_id}"
+
+
+def bearing_anchor(bearing: str) -> str:
+    """What helps, is needed or hinders; or the challenges at a level, on the page of these."""
+    return f"what-{bearing}"

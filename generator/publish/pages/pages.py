@@ -15,8 +15,11 @@ from generator.publish.pages.briefs import all_briefs, briefs_pages, edition_of
 from generator.publish.pages.changes.changes import changes_page
 from generator.publish.pages.compare.compare import comparable, compare_page
 from generator.publish.pages.data import data_page
+from generator.publish.pages.effects import helps
+from generator.publish.pages.effects.changed import changed_page
 from generator.publish.pages.gaps.gaps import gaps_page
 from generator.publish.pages.glossary import glossary_page
+from generator.publish.pages.items import outcomes
 from generator.publish.pages.items.renamed import renamed_pages
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.ladder.ladder import ladder_page
@@ -50,6 +53,8 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Themes", urls.THEMES),
             ("Studies", urls.STUDIES),
             ("Findings", urls.FINDINGS),
+            (outcomes.TITLE, urls.FINDINGS_CHANGED),
+            (helps.TITLE, urls.FINDINGS_HELPS),
             ("Quotes", urls.QUOTES),
             (BuiltIn.MODEL, urls.MODELS),
             ("Compare", urls.COMPARE),
@@ -150,6 +155,7 @@ def _optional_pages(catalogue: Catalogue) -> list[Page]:
     pages: list[Page] = []
     if catalogue.findings:
         pages.extend((*findings_pages(catalogue), findings_table_page(catalogue)))
+    pages.extend(filter(None, (changed_page(catalogue), helps.helps_page(catalogue))))
     if catalogue.quotes:
         pages.extend(quotes_pages(catalogue))
     if catalogue.models:

@@ -28,7 +28,7 @@ def about_words(catalogue: Catalogue, statement: Statement) -> str:
     if statement.about:
         said.append(f"About: {', '.join(labels[topic] for topic in statement.about)}")
     if statement.bearing:
-        at = next((f" ({one.title})" for one in levels if one.id == statement.level), "")
+        at = next((f" ({one.title})" for one in levels if one.id == statement.level.known), "")
         said.append(f"{BEARING_WORDS[statement.bearing]}{at}")
     return "; ".join(said)
 

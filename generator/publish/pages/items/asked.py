@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,6 +69,18 @@ def answered_by_record(catalogue: Catalogue, kind: str, record_id: str) -> tuple
         and standing.record_id == record_id
     )
     return tuple(dict.fromkeys(found))
+
+
+def answer_from(catalogue: Catalogue, parts: Collection[Record]) -> AskedItem | None:
+    """The answered question that rests on these parts most of all; by half of them, none does."""
+    here = {id(part) for part in parts}
+    found = []
+    for place, question in enumerate(catalogue.questions):
+        rested = [things(catalogue)[one.kind.value, one.target].part for one in question.rests_on]
+        of_these = sum(id(part) in here for part in rested)
+        if of_these * 2 > len(rested):
+            found.append((-of_these / len(rested), -of_these, place, question))
+    return _item(min(found)[-1]) if found else None
 
 
 @lru_cache(maxsize=4)

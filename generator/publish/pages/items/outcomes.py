@@ -1,23 +1,26 @@
-"""The findings that tell what changed, as a selection of their list."""
+"""The statements that tell what changed for people, by the topics that are outcomes."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.publish.pages.items.words import counted
+from generator.publish.pages.items.told import Told, told_once
 from generator.publish.pages.page import Link
 
-FACET = "about"
-"""By which facet the list of findings asks what they are about."""
+TITLE = "What changed for people"
+
+
+@lru_cache(maxsize=4)
+def outcome_statements(catalogue: Catalogue) -> tuple[Told, ...]:
+    """Every statement that is about an outcome, each sentence once."""
+    outcomes = {topic.id for topic in catalogue.review.topics if topic.outcome}
+    return tuple(told_once(catalogue, lambda statement: outcomes & {*statement.about}))
 
 
 def what_changed(catalogue: Catalogue) -> Link | None:
-    """The list of findings that are about an outcome; nothing where no finding is."""
-    outcomes = {topic.id for topic in catalogue.review.topics if topic.outcome}
-    found = [outcomes & {*finding.statement.about} for finding in catalogue.findings]
-    used = set[str]().union(*found)
-    if not used:
-        return None
-    count = counted(sum(map(bool, found)), "finding")
-    values = [(FACET, topic.id) for topic in catalogue.review.topics if topic.id in used]
-    return Link(f"What changed for people: {count}", urls.selection(urls.FINDINGS, values))
+    """The page of what changed for people; nothing where no statement is about an outcome."""
+    count = len(outcome_statements(catalogue))
+    words = f"{count:,} statement{'s' * (count != 1)}"
+    return Link(f"{TITLE}: {words}", urls.FINDINGS_CHANGED) if count else None

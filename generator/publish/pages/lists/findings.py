@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.publish.pages.effects import helps
 from generator.publish.pages.items.items import FindingItem, finding_item
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.words import counted, number, sentence, studies
-from generator.publish.pages.lists.bearings import BearingTable, bearing_table
 from generator.publish.pages.lists.browse import (
     FacetPanel,
     IndexEntry,
@@ -52,7 +52,7 @@ class FindingsView:
     topics: tuple[tuple[str, str], ...]
     """What findings can be about, each with its meaning."""
     changed: Link | None
-    bearings: BearingTable | None
+    helps: Link | None
     themes: tuple[FindingsOfTheme, ...]
     browse: FacetPanel
     table: str = urls.FINDINGS_TABLE
@@ -79,7 +79,7 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
             without_words=_without_words(catalogue),
             topics=tuple((topic.label, topic.meaning) for topic in catalogue.review.topics),
             changed=what_changed(catalogue),
-            bearings=bearing_table(catalogue),
+            helps=helps.way_there(catalogue),
             themes=tuple(
                 FindingsOfTheme(
                     Link(theme.title, urls.theme(theme.id)),

@@ -14,9 +14,10 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.question import SummaryPart
 from generator.evidence.records.reported import in_words
+from generator.publish.pages.effects import helps
 from generator.publish.pages.items.asked import question_link
+from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.words import ended, listed
-from generator.publish.pages.lists import bearings
 from generator.publish.pages.page import Link, Page
 from generator.publish.pages.summary.about import about_line, where_lines
 from generator.publish.pages.summary.sof import assessed_words
@@ -82,7 +83,7 @@ def summary_page(catalogue: Catalogue) -> Page:
             Link("PDF", urls.document("review", "pdf")),
             Link("Word", urls.document("review", "docx")),
         ),
-        moved=tuple(_moved(table)),
+        moved=tuple(_moved(table, helps.way_there(catalogue))),
     )
     return Page(
         path=urls.SUMMARY,
@@ -116,12 +117,12 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
         if answers[of] or lines:
             yield Part(of.value, TITLES[of], lines, answers[of], more)
 
-    yield from part(SummaryPart.WORKS)
+    changed = what_changed(catalogue)
+    yield from part(SummaryPart.WORKS, (), *((changed,) if changed else ()))
     yield from part(SummaryPart.WHERE, where_lines(catalogue))
     yield from _sure(catalogue)
-    table = bearings.bearing_table(catalogue)
-    helps = [Link(table.title, f"{urls.FINDINGS}#{table.anchor}")] if table else []
-    yield from part(SummaryPart.TAKES, (), *helps)
+    way = helps.way_there(catalogue)
+    yield from part(SummaryPart.TAKES, (), *((way,) if way else ()))
     untold = tuple(question_link(one) for one in catalogue.questions if not one.answer)
     if untold:
         yield Part("not-told", "What it does not tell", (), (), untold=untold)
@@ -152,9 +153,10 @@ def _cited_by(cited: Sequence[int]) -> str:
     return f"Of {len(cited):,} findings, {listed(said)}."
 
 
-def _moved(table: Link | None) -> Iterator[tuple[str, Link]]:
+def _moved(table: Link | None, hinders: Link | None) -> Iterator[tuple[str, Link]]:
     if table:
         yield "findings", table
         yield "rests-on", Link(table.text, f"{table.path}#rests-on")
-        yield "watch", Link("What hinders", f"{urls.FINDINGS}#{bearings.ANCHOR}")
+    if hinders:
+        yield "watch", hinders
     yield "limits", Link("Limits of the review", urls.METHOD)

@@ -1,0 +1,1 @@
+"""What changed for people, and what helps and hinders: statements gathered by what they tell."""

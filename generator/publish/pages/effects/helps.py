@@ -1,0 +1,252 @@
+"""The page of what helps, what is needed and what hinders: every statement whose source says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.base import Fact, Record
+from generator.evidence.records.reported import AbsenceReason, Reported, in_words, unreported
+from generator.evidence.records.several import each_of
+from generator.evidence.records.statement import Bearing, Statement
+from generator.publish.pages.effects.changed import findings_above
+from generator.publish.pages.effects.counts import Count, shares
+from generator.publish.pages.items.asked import AskedItem, answer_from
+from generator.publish.pages.items.attribution import attribution_words
+from generator.publish.pages.items.items import NoteItem, StudyLink, note_items, study_link
+from generator.publish.pages.items.standing import things
+from generator.publish.pages.items.told import Told, sentences_of, told, told_once
+from generator.publish.pages.items.words import listed, sentence
+from generator.publish.pages.page import Link, Page, TocItem
+
+TITLE: Final = "What helps, what hinders"
+_TITLES: Final = {
+    Bearing.HELPS: "Helps",
+    Bearing.NEEDS: "Is needed",
+    Bearing.HINDERS: "Hinders",
+}
+CHALLENGES: Final = "challenges"
+NAMED_AS_CHALLENGE: Final = "Named as a challenge"
+
+
+@dataclass(frozen=True)
+class BearingRow:
+    """A statement with who is named, at which level, who is cited, and what answers it."""
+
+    statement: Link
+    within: str
+    notes: tuple[NoteItem, ...]
+    topics: str
+    who: Reported[str]
+    level: Reported[str]
+    studies: tuple[StudyLink, ...]
+    without: str
+    """What is said in place of studies where none is cited."""
+    is_hindrance: bool
+    helped_by: tuple[Link, ...] = ()
+    """What its source says helps against it."""
+    against: tuple[Link, ...] = ()
+    """What its source says it helps against."""
+
+    @property
+    def who_words(self) -> str:
+        """Who is named, and at which level; where neither is known, why not."""
+        said = (self.who.known, f"level: {self.level.known}" if self.level.known else None)
+        return sentence("; ".join(filter(None, said))) or in_words(self.who)
+
+
+@dataclass(frozen=True)
+class BearingGroup:
+    """The statements that bear on success in one way; or the challenges of the framework."""
+
+    anchor: str
+    title: str
+    rows: tuple[BearingRow, ...]
+
+
+@dataclass(frozen=True)
+class HelpsView:
+    """What helps and what hinders: in short where somebody asked, counted, then as one table."""
+
+    lede: str
+    answers: tuple[AskedItem, ...]
+    counts: tuple[Count, ...]
+    groups: tuple[BearingGroup, ...]
+    has_topics: bool
+    has_who: bool
+    """Whether the review asks for who is named, or at which level."""
+    absent: tuple[str, ...]
+    """Of how many rows it is not said who is named, at which level, and what answers them."""
+
+    @property
+    def columns(self) -> int:
+        """How many columns the table has."""
+        return 2 + self.has_topics + self.has_who
+
+
+def helps_page(catalogue: Catalogue) -> Page | None:
+    """The page; nothing where no statement says of itself that it helps or hinders."""
+    if not way_there(catalogue):
+        return None
+    groups = tuple(_groups(catalogue))
+    rows = [row for group in groups for row in group.rows]
+    return Page(
+        path=urls.FINDINGS_HELPS,
+        template="helps.html",
+        title=TITLE,
+        description="What helps, what is needed and what stands in the way, by what the sources "
+        "say: who is named, at which level, and from which studies.",
+        view=HelpsView(
+            _lede(catalogue, groups),
+            tuple(_answers(catalogue)),
+            shares((one.title, one.anchor, len(one.rows), "") for one in groups),
+            groups,
+            any(row.topics for row in rows),
+            any(value.asked for row in rows for value in (row.who, row.level)),
+            tuple(_absent(rows)),
+        ),
+        toc=tuple(TocItem(group.title, group.anchor) for group in groups),
+        breadcrumbs=findings_above(catalogue),
+    )
+
+
+def way_there(catalogue: Catalogue) -> Link | None:
+    """The page; nothing where no statement says of itself that it helps, is needed or hinders."""
+    has_any = any(one.statement.bearing for one in told(catalogue))
+    return Link(TITLE, urls.FINDINGS_HELPS) if has_any else None
+
+
+def _groups(catalogue: Catalogue) -> Iterator[BearingGroup]:
+    stated = tuple(told_once(catalogue, lambda statement: statement.bearing))
+    answered = _answered(catalogue)
+    sentences = sentences_of(catalogue)
+    for bearing, title in _TITLES.items():
+        rows = tuple(
+            replace(_row(catalogue, one), helped_by=answered.get(sentences.get(one.id, one.id), ()))
+            for one in stated
+            if one.statement.bearing is bearing
+        )
+        if rows:
+            yield BearingGroup(urls.bearing_anchor(bearing.value), title, rows)
+    challenges = tuple(_challenges(catalogue, answered))
+    if challenges:
+        yield BearingGroup(urls.bearing_anchor(CHALLENGES), NAMED_AS_CHALLENGE, challenges)
+
+
+def _answered(catalogue: Catalogue) -> dict[str, tuple[Link, ...]]:
+    """What the sources say helps, by the sentence or the challenge against which it does."""
+    sentences = sentences_of(catalogue)
+    found: dict[str, dict[str, Link]] = {}
+    for one in told_once(catalogue, lambda statement: statement.against):
+        link = Link(one.statement.statement, one.address)
+        for name in one.statement.against:
+            found.setdefault(sentences.get(name, name), {})[link.path] = link
+    return {name: tuple(links.values()) for name, links in found.items()}
+
+
+def _row(catalogue: Catalogue, one: Told) -> BearingRow:
+    statement = one.statement
+    labels = {topic.id: topic.label for topic in catalogue.review.topics}
+    levels = catalogue.framework.levels if catalogue.framework else ()
+    titles = {level.id: level.title for level in levels}
+    return BearingRow(
+        Link(statement.statement, one.address),
+        one.within.text,
+        note_items(catalogue, statement.notes),
+        ", ".join(labels[topic] for topic in statement.about),
+        statement.who.map(lambda who: sentence(listed(each_of(who)))),
+        statement.level.map(lambda level: titles[level]),
+        tuple(study_link(catalogue, catalogue.study[study]) for study in statement.studies),
+        "" if statement.studies else attribution_words(catalogue, statement),
+        statement.bearing is Bearing.HINDERS,
+        against=tuple(_named(catalogue, statement)),
+    )
+
+
+def _named(catalogue: Catalogue, statement: Statement) -> Iterator[Link]:
+    """What a statement answers, with its address."""
+    by_name = {
+        name: one for (_, name), one in things(catalogue).items() if name in statement.against
+    }
+    for name in statement.against:
+        part = by_name[name].part
+        text = part.statement if isinstance(part, Statement) else getattr(part, "text", name)
+        yield Link(text, by_name[name].address)
+
+
+def _challenges(
+    catalogue: Catalogue, answered: dict[str, tuple[Link, ...]]
+) -> Iterator[BearingRow]:
+    """The challenges of the framework, each at its level."""
+    for level in catalogue.framework.levels if catalogue.framework else ():
+        for fact in level.challenges:
+            yield BearingRow(
+                Link(fact.text, f"{urls.PRINCIPLES}#{urls.fact_anchor(fact.id)}"),
+                fact.label or "",
+                note_items(catalogue, fact.notes),
+                "",
+                unreported(AbsenceReason.NOT_A_QUESTION),
+                Reported(level.title),
+                (),
+                _cited(catalogue, fact),
+                True,
+                answered.get(fact.id, ()),
+            )
+
+
+def _cited(catalogue: Catalogue, fact: Fact) -> str:
+    """The source of a challenge, which cites no study of the review, and how many others."""
+    count = len(fact.cites)
+    works = f", citing {count:,} other work{'s' * (count != 1)}" if count else ""
+    return f"{catalogue.sources[fact.place.source].label}{works}"
+
+
+def _lede(catalogue: Catalogue, groups: Sequence[BearingGroup]) -> str:
+    """How many statements there are of each kind, and which studies they cite."""
+    said = {group.anchor: len(group.rows) for group in groups}
+    verbs = (
+        (urls.bearing_anchor(Bearing.HELPS.value), "what helps"),
+        (urls.bearing_anchor(Bearing.NEEDS.value), "what is needed"),
+        (urls.bearing_anchor(Bearing.HINDERS.value), "what hinders"),
+    )
+    counts = [f"{said[anchor]:,} say {words}" for anchor, words in verbs if anchor in said]
+    cited = {study.id for group in groups for row in group.rows for study in row.studies}
+    total = f"{len(catalogue.studies):,} studies" if len(catalogue.studies) != 1 else "the 1 study"
+    return f"Of the statements here, {listed(counts)}; they cite {len(cited):,} of {total}."
+
+
+def _answers(catalogue: Catalogue) -> Iterator[AskedItem]:
+    """The recorded answers that rest on what helps or is needed, and on what hinders."""
+    stated = [one.statement for one in told_once(catalogue, lambda s: s.bearing)]
+    framework = catalogue.framework
+    challenges: list[Record] = [
+        fact for level in (framework.levels if framework else ()) for fact in level.challenges
+    ]
+    hinders: list[Record] = [s for s in stated if s.bearing is Bearing.HINDERS]
+    helps: list[Record] = [s for s in stated if s.bearing is not Bearing.HINDERS]
+    for parts in (helps, [*hinders, *challenges]):
+        answer = answer_from(catalogue, parts)
+        if answer:
+            yield answer
+
+
+def _absent(rows: Sequence[BearingRow]) -> Iterator[str]:
+    """What is not said of rows, counted by its reason."""
+    for what, values in (
+        ("Who it is", [row.who for row in rows]),
+        ("At which level", [row.level for row in rows]),
+    ):
+        asked = [value for value in values if value.asked]
+        reasons = Counter(value.absence.absent.value for value in asked if value.absence)
+        if reasons:
+            counts = listed([f"{words} for {count:,}" for words, count in reasons.items()])
+            known = f"{len(asked) - reasons.total():,} of {len(asked):,}"
+            yield f"{what} is said for {known}; {counts}."
+    hindered = [row for row in rows if row.is_hindrance]
+    if hindered:
+        answered = sum(bool(row.helped_by) for row in hindered)
+        yield f"What helped is said for {answered:,} of {len(hindered):,} that hinder."
