@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import begun_small
 from generator.evidence.records.base import Fact, Record
 from generator.evidence.records.reported import AbsenceReason, Reported, in_words, unreported
 from generator.evidence.records.several import each_of
@@ -41,6 +42,7 @@ class BearingRow:
     within: str
     notes: tuple[NoteItem, ...]
     topics: str
+    """What it is about; empty where nobody has said it."""
     who: Reported[str]
     level: Reported[str]
     studies: tuple[StudyLink, ...]
@@ -54,9 +56,14 @@ class BearingRow:
 
     @property
     def who_words(self) -> str:
-        """Who is named, and at which level; where neither is known, why not."""
+        """Who is named, and at which level; empty where neither is known."""
         said = (self.who.known, f"level: {self.level.known}" if self.level.known else None)
-        return sentence("; ".join(filter(None, said))) or in_words(self.who)
+        return sentence("; ".join(str(words) for words in said if words))
+
+    @property
+    def who_absent(self) -> str:
+        """Why nobody is named."""
+        return in_words(self.who)
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,6 @@ class HelpsView:
     answers: tuple[AskedItem, ...]
     counts: tuple[Count, ...]
     groups: tuple[BearingGroup, ...]
-    has_topics: bool
     has_who: bool
     """Whether the review asks for who is named, or at which level."""
     absent: tuple[str, ...]
@@ -85,7 +91,7 @@ class HelpsView:
     @property
     def columns(self) -> int:
         """How many columns the table has."""
-        return 2 + self.has_topics + self.has_who
+        return 2 + self.has_who
 
 
 def helps_page(catalogue: Catalogue) -> Page | None:
@@ -105,7 +111,6 @@ def helps_page(catalogue: Catalogue) -> Page | None:
             tuple(_answers(catalogue)),
             shares((one.title, one.anchor, len(one.rows), "") for one in groups),
             groups,
-            any(row.topics for row in rows),
             any(value.asked for row in rows for value in (row.who, row.level)),
             tuple(_absent(rows)),
         ),
@@ -157,7 +162,7 @@ def _row(catalogue: Catalogue, one: Told) -> BearingRow:
         Link(statement.statement, one.address),
         one.within.text,
         note_items(catalogue, statement.notes),
-        ", ".join(labels[topic] for topic in statement.about),
+        listed([begun_small(labels[topic]) for topic in statement.about]),
         statement.who.map(lambda who: sentence(listed(each_of(who)))),
         statement.level.map(lambda level: titles[level]),
         tuple(study_link(catalogue, catalogue.study[study]) for study in statement.studies),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import Record
-from generator.evidence.records.question import Question
+from generator.evidence.records.question import Question, SummaryPart
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.page import Link
 
@@ -76,10 +76,12 @@ def answer_from(catalogue: Catalogue, parts: Collection[Record]) -> AskedItem | 
     here = {id(part) for part in parts}
     found = []
     for place, question in enumerate(catalogue.questions):
+        if question.summary is SummaryPart.ASK:
+            continue  # it says what to ask, and not what is so
         rested = [things(catalogue)[one.kind.value, one.target].part for one in question.rests_on]
         of_these = sum(id(part) in here for part in rested)
         if of_these * 2 > len(rested):
-            found.append((-of_these / len(rested), -of_these, place, question))
+            found.append((-of_these, len(rested), place, question))
     return _item(min(found)[-1]) if found else None
 
 
