@@ -19,6 +19,7 @@ from generator.evidence.urls.anchors import (
 
 HOME = ""
 STUDIES = "studies/"
+WHERE = "where/"
 THEMES = "themes/"
 FINDINGS = "findings/"
 FINDINGS_TABLE = f"{FINDINGS}table/"

@@ -34,6 +34,7 @@ from generator.publish.pages.problems import problem_pages
 from generator.publish.pages.questions.questions import questions_page
 from generator.publish.pages.study.studies import studies_pages
 from generator.publish.pages.study.study import study_pages
+from generator.publish.pages.study.where import where_page
 from generator.publish.pages.summary.findings_table import findings_table_page
 from generator.publish.pages.summary.home import home_page
 from generator.publish.pages.summary.self_assessment import self_assessment_pages
@@ -61,7 +62,10 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Your own brief", urls.OWN_BRIEF),
         ),
     ),
-    ("Charts", (("Theme matrix", urls.MATRIX), (BuiltIn.SCORE, urls.LADDER))),
+    (
+        "Charts",
+        (("Theme matrix", urls.MATRIX), (BuiltIn.SCORE, urls.LADDER), ("Map", urls.WHERE)),
+    ),
     (
         "Conclusions",
         (
@@ -84,7 +88,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 
 
 _FOLDERS = {
-    "study": (urls.STUDIES, urls.QUOTES, urls.MATRIX_MODELS, urls.MATRIX_COUNTRIES),
+    "study": (urls.STUDIES, urls.WHERE, urls.QUOTES, urls.MATRIX_MODELS, urls.MATRIX_COUNTRIES),
     "theme": (urls.THEMES, urls.FINDINGS, urls.MATRIX),
     "model": (urls.MODELS,),
     "interpretation": (urls.SYNTHESIS,),
@@ -156,6 +160,7 @@ def _optional_pages(catalogue: Catalogue) -> list[Page]:
     if catalogue.findings:
         pages.extend((*findings_pages(catalogue), findings_table_page(catalogue)))
     pages.extend(filter(None, (changed_page(catalogue), helps.helps_page(catalogue))))
+    pages.extend(filter(None, (where_page(catalogue),)))
     if catalogue.quotes:
         pages.extend(quotes_pages(catalogue))
     if catalogue.models:

@@ -18,9 +18,10 @@ from generator.publish.pages.lists.browse import (
 )
 from generator.publish.pages.lists.facet_lists import studies_listing, study_orders
 from generator.publish.pages.lists.facets import FilterOption, ordering
-from generator.publish.pages.page import Page
+from generator.publish.pages.page import Link, Page
 from generator.publish.pages.study.items import StudyItem, study_item
 from generator.publish.pages.study.reports import report_count
+from generator.publish.pages.study.where import way_there
 
 THINGS = Noun("study", "studies", urls.STUDIES)
 
@@ -32,6 +33,7 @@ class StudiesView:
     lede: str
     studies: tuple[StudyItem, ...]
     browse: FacetPanel
+    where: Link | None
 
 
 def _orders(catalogue: Catalogue) -> tuple[FilterOption, ...]:
@@ -84,6 +86,7 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
             ),
             studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
             browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
+            where=way_there(catalogue),
         ),
     )
     index = index_page(

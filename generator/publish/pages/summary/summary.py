@@ -19,6 +19,7 @@ from generator.publish.pages.items.asked import question_link
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.words import ended, listed
 from generator.publish.pages.page import Link, Page
+from generator.publish.pages.study.where import way_there
 from generator.publish.pages.summary.about import about_line, where_lines
 from generator.publish.pages.summary.sof import assessed_words
 
@@ -119,7 +120,8 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
 
     changed = what_changed(catalogue)
     yield from part(SummaryPart.WORKS, (), *((changed,) if changed else ()))
-    yield from part(SummaryPart.WHERE, where_lines(catalogue))
+    where = way_there(catalogue)
+    yield from part(SummaryPart.WHERE, where_lines(catalogue), *((where,) if where else ()))
     yield from _sure(catalogue)
     way = helps.way_there(catalogue)
     yield from part(SummaryPart.TAKES, (), *((way,) if way else ()))

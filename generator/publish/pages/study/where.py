@@ -1,0 +1,215 @@
+"""The map of the studies: where they took place, where they were published, and what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.derive.where import Place, Whereabouts, whereabouts
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.dimensions import BuiltIn
+from generator.publish.charts.world import (
+    NARROW,
+    WIDE,
+    Drawing,
+    Mark,
+    Name,
+    Sheet,
+    Spot,
+    drawing,
+    on_the_map,
+)
+from generator.publish.pages.items.words import listed, sentence
+from generator.publish.pages.page import Link, Page
+
+TITLE: Final = "Where the studies are from"
+KINDS: Final[Mapping[str, str]] = {BuiltIn.CARRIED_OUT: "done", BuiltIn.COUNTRY: "published"}
+"""How the marks of a dimension are drawn."""
+
+
+@dataclass(frozen=True)
+class MapMark:
+    """A mark with what it says and the studies it leads to."""
+
+    mark: Mark
+    said: str
+    path: str
+
+    @property
+    def diamond(self) -> str:
+        """Its corners, for a mark that is no circle."""
+        x, y, r = self.mark.x, self.mark.y, self.mark.radius
+        corners = ((x, y - r), (x + r, y), (x, y + r), (x - r, y))
+        return " ".join(f"{round(across, 1)},{round(down, 1)}" for across, down in corners)
+
+
+@dataclass(frozen=True)
+class Map:
+    """One drawing of the map, for wide or for narrow screens."""
+
+    drawing: Drawing
+    marks: tuple[MapMark, ...]
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A dimension of countries: its label, how its marks are drawn, and its meaning."""
+
+    kind: str
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class WhereRow:
+    """A country, or a reason for which there is none, with the studies by dimension."""
+
+    name: str
+    counts: tuple[Link | None, ...]
+    on_map: bool = True
+
+
+@dataclass(frozen=True)
+class WhereView:
+    """The map and its table."""
+
+    lede: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    maps: tuple[Map, ...]
+    rows: tuple[WhereRow, ...]
+    absent: tuple[WhereRow, ...]
+    caption: str
+    off_map: str
+    studies: Link
+
+
+def where_page(catalogue: Catalogue) -> Page | None:
+    """The page of the map; nothing where no study's country is known to the map."""
+    found = whereabouts(catalogue)
+    shown = tuple(place for place in found.places if on_the_map(place.code))
+    if not shown:
+        return None
+    kinds = tuple(_kind(catalogue, name) for name in found.dimensions)
+    return Page(
+        path=urls.WHERE,
+        template="where.html",
+        title=TITLE,
+        description="A map of the studies: the countries in which they took place and in which "
+        "they were published, and how many nobody reports.",
+        view=WhereView(
+            lede=tuple(_lede(catalogue, found)),
+            kinds=kinds,
+            maps=tuple(_map(catalogue, shown, sheet) for sheet in (WIDE, NARROW)),
+            rows=tuple(
+                _row(found, place, on_map=place in shown)
+                for place in (*found.places, *found.unplaced)
+            ),
+            absent=tuple(_absent(found)),
+            caption=_caption(kinds),
+            off_map=listed([place.name for place in found.unplaced]),
+            studies=Link("Studies", urls.STUDIES),
+        ),
+        breadcrumbs=(Link("Studies", urls.STUDIES),),
+    )
+
+
+def way_there(catalogue: Catalogue) -> Link | None:
+    """The map; nothing where there is none."""
+    has_any = any(on_the_map(place.code) for place in whereabouts(catalogue).places)
+    return Link("The studies on a map", urls.WHERE) if has_any else None
+
+
+def _kind(catalogue: Catalogue, name: str) -> Kind:
+    dimension = catalogue.dimensions[name]
+    return Kind(KINDS[name], dimension.label, dimension.about)
+
+
+def _caption(kinds: tuple[Kind, ...]) -> str:
+    """What the map shows, in a sentence."""
+    labels = listed([f"{kind.label[:1].lower()}{kind.label[1:]}" for kind in kinds])
+    return f"Map of the world: number of studies by {labels}. Larger marks stand for more studies."
+
+
+def _lede(catalogue: Catalogue, found: Whereabouts) -> Iterator[str]:
+    """Of how many studies a country is known, how many countries those are, and of how many not."""
+    total = len(catalogue.studies)
+    for name in found.dimensions:
+        dimension = catalogue.dimensions[name]
+        places = [one for one in (*found.places, *found.unplaced) if one.studies.get(name)]
+        known = total - sum(found.absent[name].values())
+        countries = f"{len(places):,} {'country' if len(places) == 1 else 'countries'}"
+        why = [f"{words} for {count:,}" for words, count in found.absent[name].items()]
+        of = "the 1 study" if total == 1 else f"{total:,} studies"
+        said = f"{sentence(dimension.noun)}: known for {known:,} of {of}, {countries}"
+        yield f"{said}; {listed(why)}." if why else f"{said}."
+
+
+def _map(catalogue: Catalogue, places: tuple[Place, ...], sheet: Sheet) -> Map:
+    spots = [
+        Spot(place.code, KINDS[name], len(studies))
+        for place in places
+        for name, studies in place.studies.items()
+    ]
+    drawn = drawing(sheet, spots, [(place.code, place.name) for place in places])
+    by_code = {place.code: place for place in places}
+    names = {kind: name for name, kind in KINDS.items()}
+    return Map(
+        drawn,
+        tuple(
+            MapMark(
+                mark,
+                _said(catalogue, by_code[mark.spot.code], names[mark.spot.kind]),
+                _chosen(by_code[mark.spot.code], names[mark.spot.kind]),
+            )
+            for mark in drawn.marks
+        ),
+        drawn.names,
+    )
+
+
+def _said(catalogue: Catalogue, place: Place, name: str) -> str:
+    return f"{place.name}, {catalogue.dimensions[name].noun}: {_studies(len(place.studies[name]))}"
+
+
+def _studies(count: int) -> str:
+    return f"{count:,} {'study' if count == 1 else 'studies'}"
+
+
+def _chosen(place: Place, name: str) -> str:
+    """The list of studies with any of a country's names."""
+    return urls.selection(urls.STUDIES, [(name, value) for value in place.values])
+
+
+def _row(found: Whereabouts, place: Place, *, on_map: bool) -> WhereRow:
+    return WhereRow(
+        place.name,
+        tuple(
+            Link(_studies(len(place.studies[name])), _chosen(place, name))
+            if place.studies.get(name)
+            else None
+            for name in found.dimensions
+        ),
+        on_map,
+    )
+
+
+def _absent(found: Whereabouts) -> Iterator[WhereRow]:
+    """The reasons for which countries are not known, each with its studies."""
+    reasons = dict.fromkeys(why for of in found.absent.values() for why in of)
+    for why in reasons:
+        yield WhereRow(
+            sentence(why),
+            tuple(
+                Link(
+                    _studies(found.absent[name][why]),
+                    urls.selection(urls.STUDIES, [(name, urls.value_id(why))]),
+                )
+                if why in found.absent[name]
+                else None
+                for name in found.dimensions
+            ),
+            on_map=False,
+        )
