@@ -53,7 +53,18 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "edit": (("beginning",), ("issues",), ("autofix", "intake", "reviewed"), ("writing",)),
     "derive": (
         ("diff", "likeness"),
-        (*("flow", "history", "ladder", "matrix", "neighbours", "standing_out", "support"),),
+        (
+            *(
+                "flow",
+                "history",
+                "ladder",
+                "matrix",
+                "neighbours",
+                "standing_out",
+                "support",
+                "where",
+            ),
+        ),
     ),
     "check": (
         ("todo",),

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from generator.publish.pages.lists.bearings import bearing_table
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.cli import main
@@ -18,8 +17,6 @@ from generator.evidence.records.base import Record
 from generator.publish.build import build_site
 from generator.publish.pages.briefs import UNKNOWN, all_briefs
 from generator.publish.pages.items.asked import answered_by_record, asked
-from generator.publish.pages.items.outcomes import what_changed
-from generator.publish.pages.items.words import counted
 from generator.publish.search.recorded import recorded_documents
 from tests.conftest import REPOSITORY, SAMPLE, TESTS
 from tests.shared import Built, Shared
@@ -49,25 +46,6 @@ def test_without_questions_there_is_no_page_no_link_and_no_heading(tmp_path: Pat
     assert "What nobody tells" not in pages[urls.GAPS]
     assert "What it does not tell" not in pages[urls.SUMMARY]
     assert "data/questions.csv" not in site.files
-
-
-def test_topics_without_an_outcome_and_statements_without_a_bearing_make_no_list(
-    catalogue: Catalogue,
-) -> None:
-    plain = catalogue.review.model_copy(update={"topics": ()})
-    assert what_changed(replace(catalogue, review=plain)) is None
-    unmarked = tuple(
-        theme.model_copy(
-            update={
-                "findings": tuple(
-                    one.model_copy(update={"bearing": None}) for one in theme.findings
-                )
-            }
-        )
-        for theme in catalogue.themes
-    )
-    bare = replace(catalogue, themes=unmarked, interpretations=(), models=(), synthesis=None)
-    assert bearing_table(bare) is None
 
 
 # --- The page ----------------------------------------------------------------------------------
@@ -136,51 +114,6 @@ def test_what_nobody_tells_is_told_there(small: Built, path: str) -> None:
     cost = urls.relative("questions/#question-what-does-it-cost", path)
     assert small.pages[path].css_first(f'a[href="{cost}"]') is not None
     assert path == urls.SUMMARY or "1 answered, 1 not" in small.words(path)
-
-
-def test_what_changed_is_the_list_of_findings_on_outcomes(built: Built) -> None:
-    outcomes = {topic.id for topic in built.catalogue.review.topics if topic.outcome}
-    findings = [f for f in built.catalogue.findings if outcomes & {*f.statement.about}]
-    link = what_changed(built.catalogue)
-    assert (link is None) == (not findings)
-    if link:
-        assert link.text == f"What changed for people: {counted(len(findings), 'finding')}"
-        page, _, query = link.path.partition("?")
-        assert page == urls.FINDINGS
-        assert {part.removeprefix("about=") for part in query.split("&")} <= outcomes
-
-
-# --- What helps, what hinders ------------------------------------------------------------------
-
-
-def test_every_statement_that_bears_on_success_is_a_row(small: Built) -> None:
-    table = bearing_table(small.catalogue)
-    assert table is not None
-    stated = (
-        *(f.statement for f in small.catalogue.findings),
-        *(o.statement for o in small.catalogue.other_statements),
-    )
-    bearing = [one.statement for one in stated if one.bearing]
-    rows = [row for group in table.groups for row in group.rows if row.statement.text in bearing]
-    assert sorted(row.statement.text for row in rows) == sorted(bearing)
-    assert table.groups[0].title.startswith("Helps: ")
-    assert len(small.one(urls.FINDINGS, "table.ev-bearings").css("tbody")) == len(table.groups)
-
-
-@pytest.mark.parametrize("says", ["the first", "the second"])
-def test_of_two_statements_of_one_place_one_is_a_row(catalogue: Catalogue, says: str) -> None:
-    finding = next(f for f in catalogue.findings if f.statement.bearing)
-    other = f"{finding.theme.id}.twin" if says == "the first" else None
-    one = finding.statement.model_copy(update={"same_as": other})
-    twin = finding.statement.model_copy(
-        update={"id": "twin", "same_as": None if other else finding.id}
-    )
-    findings = (one if f is finding.statement else f for f in finding.theme.findings)
-    theme = finding.theme.model_copy(update={"findings": (*findings, twin)})
-    themes = tuple(theme if one.id == theme.id else one for one in catalogue.themes)
-    before, after = bearing_table(catalogue), bearing_table(replace(catalogue, themes=themes))
-    assert before is not None
-    assert after == before
 
 
 # --- Briefs, search, what changed, a new one ----------------------------------------------------

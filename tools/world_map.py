@@ -13,6 +13,7 @@ import json
 import math
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -42,7 +43,12 @@ def main() -> None:
     land = _rings(json.loads((folder / "land-110m.json").read_text()), "land")
     outline = {name: _outline((ring for _, ring in land), name) for name in LEAST}
     shapes = _rings(json.loads((folder / "countries-50m.json").read_text()), "countries")
-    found = {**outline, "width": WIDTH, "height": _height(), "points": _points(shapes)}
+    found: dict[str, Any] = {
+        **outline,
+        "width": WIDTH,
+        "height": _height(),
+        "points": _points(shapes),
+    }
     TO.write_text(json.dumps(found, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
     missing = sorted(set(country_table()) - set(found["points"]))
     print(f"{TO.stat().st_size:,} bytes; without a place: {', '.join(missing) or 'none'}")
@@ -81,7 +87,7 @@ def _rings(atlas: dict[str, Any], name: str) -> list[tuple[str, Ring]]:
 def _halves(ring: Ring) -> Iterator[Ring]:
     """A ring that crosses the edge of the map, as one part at either edge; another as it is."""
     turned, around = [ring[0]], 0.0
-    for (before, _), (longitude, latitude) in zip(ring, ring[1:], strict=False):
+    for (before, _), (longitude, latitude) in pairwise(ring):
         around += 360 * ((longitude - before < -180) - (longitude - before > 180))
         turned.append((longitude + around, latitude))
     for turn in (-360, 0, 360):
@@ -95,7 +101,7 @@ def _halves(ring: Ring) -> Iterator[Ring]:
 def _this_side(ring: Ring, side: int) -> Ring:
     """The part of a closed ring within an edge of the map: the western (-1) or the eastern one."""
     kept: Ring = []
-    for (x, y), (to_x, to_y) in zip(ring, ring[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(ring):
         if x * side <= EDGE:
             kept.append((x, y))
         if (x * side - EDGE) * (to_x * side - EDGE) < 0:
@@ -138,7 +144,7 @@ def _outline(rings: Iterable[Ring], name: str) -> str:
 
 def _path(ring: Ring) -> str:
     corners = [(round(x), round(y)) for x, y in ring]
-    pairs = zip(corners, corners[1:], strict=False)
+    pairs = pairwise(corners)
     steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in pairs if a != b]
     return f"M{corners[0][0]} {corners[0][1]}l{' '.join(steps)}z".replace(" -", "-")
 

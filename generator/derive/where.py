@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.dimensions import country_of
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import reason
 from generator.evidence.records.study import Study
+from generator.evidence.values import country_of
 
 COUNTRIES = (BuiltIn.CARRIED_OUT, BuiltIn.COUNTRY)
 """The dimensions whose values are countries: of study, then of publication."""

@@ -16,7 +16,6 @@ from generator.evidence.records.dimensions import BuiltIn, HeldIn, ValueKind, Va
 from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Characteristic, Study
-from generator.evidence.text.countries import country_code
 
 
 @dataclass(frozen=True)
@@ -296,10 +295,3 @@ def begun_small(label: str) -> str:
     if first[1:] != first[1:].lower():
         return label
     return f"{first.lower()} {rest}".strip()
-
-
-def country_of(dimension: Dimension, printed: str) -> str | None:
-    """The code of the country that a value names, by itself or by the review's words for it."""
-    words = (one.also for one in dimension.values if one.value == printed)
-    names = (printed, *(name for also in words for name in also))
-    return next(filter(None, map(country_code, names)), None)

@@ -97,6 +97,7 @@ CODES: dict[str, str] = {
     "E013": "A statement speaks of all studies that are so and so, and has no scope.",
     "E014": "A statement is said to be the same as itself, or as one of another place.",
     "E015": "The review has words for a value that no study has.",
+    "E016": "A country has a name that the map does not know.",
     "E020": "A study flow begins with a number that is no stage.",
     "E021": "A reporting item's coverage does not fit what it points to.",
     "E022": "The beginning of a passage is too short, too long, or has a square bracket.",

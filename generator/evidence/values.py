@@ -19,6 +19,7 @@ from generator.evidence.records.several import each_of
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import LadderScore, Study
 from generator.evidence.records.theme import Theme
+from generator.evidence.text.countries import country_code
 from generator.evidence.text.dates import without_letter, years_of
 
 POSSIBLY: Final = "possibly-"
@@ -123,3 +124,10 @@ def value_ids(values: Reported[tuple[Value, ...]]) -> tuple[str, ...]:
 def models_of(study: Study) -> tuple[str, ...]:
     """The ids of a study's models; none where they are not known."""
     return tuple(written(BUILT_IN[BuiltIn.MODEL], study).known or ())
+
+
+def country_of(dimension: Dimension, printed: str) -> str | None:
+    """The code of the country that a value names, by itself or by the review's words for it."""
+    words = (one.also for one in dimension.values if one.value == printed)
+    names = (printed, *(name for also in words for name in also))
+    return next(filter(None, map(country_code, names)), None)

@@ -77,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     evidence.every_flow_begins_with_a_stage,
     people.every_author_is_one_by_its_parts,
     slips.every_country_is_a_name,
+    slips.every_country_is_on_the_map,
     slips.every_locator_stands_without_quotes,
     slips.no_study_is_later_than_its_source,
     slips.no_bracket_has_a_number_far_beyond_the_others,

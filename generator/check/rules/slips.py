@@ -11,12 +11,14 @@ from generator.evidence.loading import Content
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.base import SourcePlace
 from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.reported import plain_reason
 from generator.evidence.records.review import Review
 from generator.evidence.records.several import each_of
 from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.text.brackets import read_bracket
+from generator.evidence.values import country_of
 
 _COUNTRIES: Final = (BuiltIn.COUNTRY, BuiltIn.CARRIED_OUT)
 _CODE = re.compile(r"(?i:yes|no|y|n|true|false|on|off)|(?!UK|US|EU)[A-Z]{2}")
@@ -45,6 +47,29 @@ def every_country_is_a_name(content: Content) -> Iterator[Problem]:
                             f"'{name}' is written where readers expect the name of a country.",
                             "Write the name as the source prints it, such as Norway.",
                             severity=Severity.WARNING,
+                        )
+
+
+def every_country_is_on_the_map(content: Content) -> Iterator[Problem]:
+    """A country that the map does not know, said once a name; the studies keep it all the same."""
+    said: set[str] = set()
+    for _, review in content.records(Review):
+        dimensions = dimensions_of(review)
+        countries = [dimensions[name] for name in _COUNTRIES if name in dimensions]
+        for entry, study in content.records(Study):
+            for dimension in countries:
+                value = written(dimension, study).known
+                for name in () if value is None else each_of(value):
+                    is_slip = _CODE.fullmatch(name) or plain_reason(name)
+                    if name not in said and not is_slip and not country_of(dimension, name):
+                        said.add(name)
+                        yield entry.problem(
+                            "E016",
+                            place_of(dimension, study),
+                            f"'{name}' is no country that the map knows; it stands beside it.",
+                            "If it is one, put its usual English name among the words for this "
+                            "value: dimensions, values, also in review.yml.",
+                            severity=Severity.NOTICE,
                         )
 
 

@@ -15,10 +15,21 @@ from pathlib import Path
 from typing import Any, Final
 
 _FILE: Final = Path(__file__).with_name("world.json")
-ROUNDS: Final = 300
+ROUNDS: Final = 200
 """How often marks that overlap are moved apart at most."""
 NEAR: Final = 1.2
 """So many radii from its place, a mark needs no line."""
+GAP: Final = 1.5
+"""The room between the marks of two countries."""
+SMALLER: Final = (1, 0.5, 0.3)
+"""The sizes of marks that are tried, by what they have room for."""
+FAR: Final = 0.09
+"""So far from its place, in widths of the drawing, a mark may stand at most."""
+MOST: Final = 45
+"""With more countries, marks stay where they are."""
+ENOUGH: Final = 0.05
+SIDEWAYS: Final = 0.6
+"""How much rather marks step aside than up or down: names are read along a line."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +101,8 @@ class Drawing:
     left: float
     marks: tuple[Mark, ...]
     names: tuple[Name, ...]
+    counted: bool
+    """Whether marks are large enough for their counts."""
 
 
 @cache
@@ -105,11 +118,22 @@ def on_the_map(code: str) -> bool:
 
 
 def drawing(sheet: Sheet, spots: Sequence[Spot], names: Sequence[tuple[str, str]]) -> Drawing:
-    """The map with these marks; ``names`` names each of their countries, the most needed first."""
+    """The map with these marks; ``names`` names each of their countries, the most needed first.
+
+    Where marks would have to stand far from their places, they are smaller and without counts; at
+    last they are dots that stay where they are, and may cover one another.
+    """
     world = _world()
     scale = sheet.width / world["width"]
     height = round(world["height"] * scale, 1)
-    marks = _apart([_place(sheet, code, spots, scale) for code, _ in names], sheet.width, height)
+    codes = [code for code, _ in names]
+    for smaller in SMALLER:
+        size = replace(sheet, mark=sheet.mark * smaller, growth=sheet.growth * smaller)
+        places = [_place(size, code, spots, scale) for code in codes]
+        rounds = ROUNDS if smaller != SMALLER[-1] and len(codes) <= MOST else 0
+        marks = _apart(places, sheet.width, height, rounds)
+        if _is_near(marks, sheet) and rounds:
+            break
     return Drawing(
         sheet.land,
         world[sheet.land],
@@ -119,7 +143,20 @@ def drawing(sheet: Sheet, spots: Sequence[Spot], names: Sequence[tuple[str, str]
         _left(marks, sheet.width),
         marks,
         tuple(_named(sheet, marks, names, height)),
+        smaller == SMALLER[0],
     )
+
+
+def _is_near(marks: Iterable[Mark], sheet: Sheet) -> bool:
+    """Whether every mark is so near to its place that readers find it."""
+    far = max((math.dist((mark.x, mark.y), mark.anchor) for mark in marks), default=0)
+    return far <= sheet.width * FAR
+
+
+def _left(marks: Iterable[Mark], width: float) -> float:
+    """Where the drawing begins: the ocean in the west is left out where nothing stands in it."""
+    first = min((mark.x - mark.radius for mark in marks), default=width)
+    return round(max(0, min(width * 0.125, first - 4)), 1)
 
 
 @dataclass(frozen=True)
@@ -127,8 +164,9 @@ class _Placed:
     """The marks of one country, which stand side by side and move together."""
 
     marks: tuple[Mark, ...]
-    radius: float
-    """Of a circle around them all."""
+    across: float
+    """Half of the room that they take in a row."""
+    down: float
 
 
 def _place(sheet: Sheet, code: str, spots: Sequence[Spot], scale: float) -> _Placed:
@@ -140,32 +178,25 @@ def _place(sheet: Sheet, code: str, spots: Sequence[Spot], scale: float) -> _Pla
     for spot, radius in zip(own, sizes, strict=True):
         marks.append(Mark(spot, across + radius, y, radius, (round(x, 1), round(y, 1))))
         across += 2 * radius
-    return _Placed(tuple(marks), sum(sizes))
+    return _Placed(tuple(marks), sum(sizes), max(sizes))
 
 
 def _radius(sheet: Sheet, count: int) -> float:
     return round(min(sheet.mark + sheet.growth * (math.sqrt(count) - 1), sheet.most), 1)
 
 
-def _left(marks: Iterable[Mark], width: float) -> float:
-    """Where the drawing begins: the ocean in the west is left out where nothing stands in it."""
-    first = min((mark.x - mark.radius for mark in marks), default=width)
-    return round(max(0, min(width * 0.125, first - 4)), 1)
-
-
-def _apart(places: Sequence[_Placed], width: float, height: float) -> tuple[Mark, ...]:
+def _apart(places: Sequence[_Placed], width: float, height: float, rounds: int) -> tuple[Mark, ...]:
     """The marks, moved until none covers that of another country, and none the edge."""
     at = [list(place.marks[0].anchor) for place in places]
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         moved = False
         for one in range(len(places)):
             for other in range(one):
-                room = places[one].radius + places[other].radius + 2
-                moved |= _push(at[one], at[other], room)
+                room = _room(places[one], places[other])
+                moved |= _push(at[one], at[other], *room)
         for spot, place in zip(at, places, strict=True):
-            spot[0] = min(max(spot[0], place.radius + 1), width - place.radius - 1)
-            tall = max(mark.radius for mark in place.marks) + 1
-            spot[1] = min(max(spot[1], tall), height - tall)
+            spot[0] = min(max(spot[0], place.across + 1), width - place.across - 1)
+            spot[1] = min(max(spot[1], place.down + 1), height - place.down - 1)
         if not moved:
             break
     return tuple(
@@ -179,19 +210,20 @@ def _apart(places: Sequence[_Placed], width: float, height: float) -> tuple[Mark
     )
 
 
-def _push(one: list[float], other: list[float], room: float) -> bool:
-    """Two places moved apart where they are nearer than they may be; side by side from one spot."""
-    across, down = one[0] - other[0], one[1] - other[1]
-    apart = math.sqrt(across * across + down * down)
-    if apart >= room - 0.05:
+def _room(one: _Placed, other: _Placed) -> tuple[float, float]:
+    """How far two places have to be apart, across or down."""
+    return one.across + other.across + GAP, one.down + other.down + GAP
+
+
+def _push(one: list[float], other: list[float], across: float, down: float) -> bool:
+    """Two places moved apart by what each lacks half of; sideways, unless that is much further."""
+    lacks = (across - abs(one[0] - other[0]), down - abs(one[1] - other[1]))
+    if min(lacks) < ENOUGH:
         return False
-    if apart < 0.01:  # noqa: PLR2004 - one and the same spot
-        across, down, apart = 1.0, 0.2, 1.02
-    step = (room - min(apart, room)) / 2 / apart
-    one[0] += across * step
-    one[1] += down * step
-    other[0] -= across * step
-    other[1] -= down * step
+    axis = 0 if lacks[0] * SIDEWAYS < lacks[1] else 1
+    step = lacks[axis] / 2 * (1 if one[axis] >= other[axis] else -1)
+    one[axis] += step
+    other[axis] -= step
     return True
 
 

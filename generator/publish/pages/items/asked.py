@@ -73,13 +73,12 @@ def answered_by_record(catalogue: Catalogue, kind: str, record_id: str) -> tuple
 
 def answer_from(catalogue: Catalogue, parts: Collection[Record]) -> AskedItem | None:
     """The answered question that rests on these parts most of all; by half of them, none does."""
-    here = {id(part) for part in parts}
     found = []
     for place, question in enumerate(catalogue.questions):
         if question.summary is SummaryPart.ASK:
             continue  # it says what to ask, and not what is so
         rested = [things(catalogue)[one.kind.value, one.target].part for one in question.rests_on]
-        of_these = sum(id(part) in here for part in rested)
+        of_these = sum(any(part is one for one in parts) for part in rested)
         if of_these * 2 > len(rested):
             found.append((-of_these, len(rested), place, question))
     return _item(min(found)[-1]) if found else None
