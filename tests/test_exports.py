@@ -24,6 +24,7 @@ from generator.evidence.records.reported import (
     Reported,
     in_words,
 )
+from generator.evidence.records.several import each_of
 from generator.evidence.records.theme import ReviewFinding
 from generator.evidence.text.cells import STUDY_COLUMNS, as_typed
 from generator.evidence.values import models_of
@@ -46,7 +47,7 @@ HEADERS = {
         "confidence,confidence_reason,methodological_limitations,"
         "methodological_limitations_reason,coherence,coherence_reason,adequacy,adequacy_reason,"
         "relevance,relevance_reason,assessed_by,assessed_date,assessed_again,begins,"
-        "scope,scope_studies,about,bearing"
+        "scope,scope_studies,about,bearing,level,who,against"
     ),
     "quotes.csv": (
         "quote,study,themes,text,locator,voice,voice_basis,source,section,begins,role,role_basis"
@@ -304,6 +305,9 @@ def test_findings_read_back(files: dict[str, str], synthesis: Catalogue) -> None
             "scope_studies": ";".join(_said_of(synthesis, finding)),
             "about": ";".join(finding.about),
             "bearing": finding.bearing.value if finding.bearing else "",
+            "level": in_words(finding.level) if finding.level.asked else "",
+            "who": in_words(finding.who.map(each_of), ";".join) if finding.who.asked else "",
+            "against": ";".join(finding.against),
         }
         for theme in synthesis.themes
         for finding in theme.findings

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
 from generator.evidence.records.published import NoticeKind
-from generator.evidence.records.reported import NOT_REPORTED
+from generator.evidence.records.reported import NOT_REPORTED, Reported, in_words
+from generator.evidence.records.several import each_of
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.scopes import scope_cell, studies_in_scope
@@ -181,6 +184,9 @@ def _findings(catalogue: Catalogue) -> Table:
             ),
             Column("about", "Ids of what it is about.", ColumnType.LIST),
             words_column(Statement, "bearing"),
+            Column("level", "Id of the level at which it does, or why it is not known."),
+            Column("who", "Who is named, or why nobody is.", ColumnType.LIST),
+            Column("against", "Ids of the statements and challenges it answers.", ColumnType.LIST),
         ),
         tuple(
             (
@@ -198,10 +204,19 @@ def _findings(catalogue: Catalogue) -> Table:
                 _said_of(catalogue, finding.statement),
                 finding.statement.about,
                 finding.statement.bearing.value if finding.statement.bearing else None,
+                *map(_known_or_why, (finding.statement.level, finding.statement.who)),
+                finding.statement.against,
             )
             for finding in sorted(catalogue.findings, key=lambda finding: finding.id)
         ),
     )
+
+
+def _known_or_why(value: Reported[Any]) -> tuple[str, ...]:
+    """What is known, or why it is not; nothing where the review does not ask."""
+    if value.known is not None:
+        return each_of(value.known)
+    return (in_words(value),) if value.asked else ()
 
 
 def _role_column(catalogue: Catalogue) -> Column:
