@@ -19,7 +19,7 @@ from generator.evidence.loading import Content
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note, Record
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.records.reported import NOT_REPORTED
+from generator.evidence.records.reported import NOT_ASKED, NOT_REPORTED
 from generator.evidence.records.theme import Theme
 from generator.evidence.records.walk import walk
 from generator.publish.build import build_site
@@ -171,6 +171,7 @@ NOT_SHOWN_AS_WRITTEN = {"id", "formerly", "order", "kind", "category", "type", "
     "assessed_on",
     "date",
     "same_as",
+    "against",
     "about",
     "target",
     "role",
@@ -195,7 +196,7 @@ def _texts(content: Content) -> Iterator[tuple[str, DataPath, str]]:
             if (
                 isinstance(value, str)
                 and not isinstance(value, Enum)
-                and value != NOT_REPORTED
+                and value not in {NOT_REPORTED, NOT_ASKED}
                 and names[-1] not in NOT_SHOWN_AS_WRITTEN
                 and not (
                     "place" in names

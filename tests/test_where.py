@@ -96,12 +96,15 @@ def test_the_words_of_a_review_say_which_country_a_value_is() -> None:
 # --- The page ----------------------------------------------------------------------------------
 
 
-def test_without_any_country_there_is_no_map(catalogue: Catalogue) -> None:
-    unknown = _from(catalogue, study_country=NOT_SAID, publication_country=Reported("Utopia"))
-    assert where_page(unknown) is None
-    asked = Reported[Any](absence=unreported(AbsenceReason.NOT_A_QUESTION).absence)
-    none = _from(catalogue, study_country=asked, publication_country=asked)
-    assert where_page(none) is None
+def test_without_any_country_there_is_no_page_and_without_a_known_one_no_map(
+    catalogue: Catalogue,
+) -> None:
+    asked: Reported[Any] = unreported(AbsenceReason.NOT_A_QUESTION)
+    for none in (asked, NOT_SAID):
+        assert where_page(_from(catalogue, study_country=none, publication_country=none)) is None
+    view = _view(_from(catalogue, study_country=asked, publication_country=Reported("Utopia")))
+    assert view.maps == ()
+    assert [(row.name, row.on_map) for row in view.rows] == [("Utopia", False)]
 
 
 def test_all_studies_of_one_country_are_one_mark_that_leads_to_them(catalogue: Catalogue) -> None:

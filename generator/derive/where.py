@@ -17,13 +17,13 @@ COUNTRIES = (BuiltIn.CARRIED_OUT, BuiltIn.COUNTRY)
 
 @dataclass
 class Place:
-    """A country: what it is called in the records, and its studies by dimension."""
+    """A country: what it is called in the records, and its studies by dimension and id."""
 
     code: str
     """Empty where nobody knows which country the name means."""
     values: dict[str, str] = field(default_factory=dict)
     """What stands for its names in addresses, with each name, in the order of the records."""
-    studies: dict[str, list[Study]] = field(default_factory=dict)
+    studies: dict[str, dict[str, Study]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -59,9 +59,7 @@ def whereabouts(catalogue: Catalogue) -> Whereabouts:
                 code = country_of(catalogue.dimensions[name], value.label) or ""
                 place = found.setdefault(code or value.id, Place(code))
                 place.values[value.id] = value.label
-                studies = place.studies.setdefault(name, [])
-                if study not in studies:
-                    studies.append(study)
+                place.studies.setdefault(name, {})[study.id] = study
     ordered = sorted(found.values(), key=lambda place: (-_most(place), place.name))
     return Whereabouts(
         asked,

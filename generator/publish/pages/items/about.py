@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.fields import title_of
+from generator.evidence.records.several import each_of
 from generator.evidence.records.statement import Bearing, Statement
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.page import Link
@@ -21,14 +22,16 @@ BEARING_WORDS: Final = {
 
 
 def about_words(catalogue: Catalogue, statement: Statement) -> str:
-    """What a statement is about, how that bears on success, and at which level."""
+    """What a statement is about, how that bears on success, at which level, and who is named."""
     labels = {topic.id: topic.label for topic in catalogue.review.topics}
     levels = catalogue.framework.levels if catalogue.framework else ()
     said = []
     if statement.about:
         said.append(f"About: {', '.join(labels[topic] for topic in statement.about)}")
     if statement.bearing:
-        at = next((f" ({one.title})" for one in levels if one.id == statement.level.known), "")
+        named = [one.title for one in levels if one.id == statement.level.known]
+        named += each_of(statement.who.known) if statement.who.known else ()
+        at = f" ({', '.join(named)})" if named else ""
         said.append(f"{BEARING_WORDS[statement.bearing]}{at}")
     return "; ".join(said)
 

@@ -87,11 +87,14 @@ class WhereView:
 
 
 def where_page(catalogue: Catalogue) -> Page | None:
-    """The page of the map; nothing where no study's country is known to the map."""
+    """The page of the map; nothing where no study has a country.
+
+    Where none is known to the map, the table stands alone.
+    """
     found = whereabouts(catalogue)
-    shown = tuple(place for place in found.places if on_the_map(place.code))
-    if not shown:
+    if not (found.places or found.unplaced):
         return None
+    shown = tuple(place for place in found.places if on_the_map(place.code))
     kinds = tuple(_kind(catalogue, name) for name in found.dimensions)
     return Page(
         path=urls.WHERE,
@@ -102,7 +105,7 @@ def where_page(catalogue: Catalogue) -> Page | None:
         view=WhereView(
             lede=tuple(_lede(catalogue, found)),
             kinds=kinds,
-            maps=tuple(_map(catalogue, shown, sheet) for sheet in (WIDE, NARROW)),
+            maps=tuple(_map(catalogue, shown, sheet) for sheet in (WIDE, NARROW) if shown),
             rows=tuple(
                 _row(found, place, on_map=place in shown)
                 for place in (*found.places, *found.unplaced)
@@ -118,7 +121,8 @@ def where_page(catalogue: Catalogue) -> Page | None:
 
 def way_there(catalogue: Catalogue) -> Link | None:
     """The map; nothing where there is none."""
-    has_any = any(on_the_map(place.code) for place in whereabouts(catalogue).places)
+    found = whereabouts(catalogue)
+    has_any = found.places or found.unplaced
     return Link("The studies on a map", urls.WHERE) if has_any else None
 
 

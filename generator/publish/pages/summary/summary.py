@@ -49,6 +49,8 @@ class Part:
     answers: tuple[Message, ...]
     more: tuple[Link, ...] = ()
     untold: tuple[Link, ...] = ()
+    page: str = ""
+    """The page that has all of it, to which the title leads."""
 
 
 @dataclass(frozen=True)
@@ -114,14 +116,15 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
         for part in SummaryPart
     }
 
-    def part(of: SummaryPart, lines: tuple[str, ...] = (), *more: Link) -> Iterator[Part]:
+    def part(
+        of: SummaryPart, lines: tuple[str, ...] = (), *more: Link, page: Link | None = None
+    ) -> Iterator[Part]:
         if answers[of] or lines:
-            yield Part(of.value, TITLES[of], lines, answers[of], more)
+            path = page.path if page else ""
+            yield Part(of.value, TITLES[of], lines, answers[of], more, page=path)
 
-    changed = what_changed(catalogue)
-    yield from part(SummaryPart.WORKS, (), *((changed,) if changed else ()))
-    where = way_there(catalogue)
-    yield from part(SummaryPart.WHERE, where_lines(catalogue), *((where,) if where else ()))
+    yield from part(SummaryPart.WORKS, page=what_changed(catalogue))
+    yield from part(SummaryPart.WHERE, where_lines(catalogue), page=way_there(catalogue))
     yield from _sure(catalogue)
     way = helps.way_there(catalogue)
     yield from part(SummaryPart.TAKES, (), *((way,) if way else ()))
