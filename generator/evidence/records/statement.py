@@ -136,7 +136,7 @@ class Statement(Record):
         default=NOT_ASKED,
         validate_default=True,
         description="Who helps, is needed or is held up, as the source names them.",
-        examples=["members of staff"],
+        examples=["volunteers"],
     )
     against: tuple[Annotated[PartId, RefersTo((*STATEMENTS, "challenge"))], ...] = Field(
         default=(),

@@ -9,6 +9,7 @@ from typing import Final
 from generator.derive.where import Place, Whereabouts, whereabouts
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.dimensions import begun_small
 from generator.evidence.records.dimensions import BuiltIn
 from generator.publish.charts.world import (
     NARROW,
@@ -133,7 +134,7 @@ def _kind(catalogue: Catalogue, name: str) -> Kind:
 
 def _caption(kinds: tuple[Kind, ...]) -> str:
     """What the map shows, in a sentence."""
-    labels = listed([f"{kind.label[:1].lower()}{kind.label[1:]}" for kind in kinds])
+    labels = listed([begun_small(kind.label) for kind in kinds])
     return f"Map of the world: number of studies by {labels}. Larger marks stand for more studies."
 
 
@@ -147,7 +148,7 @@ def _lede(catalogue: Catalogue, found: Whereabouts) -> Iterator[str]:
         countries = f"{len(places):,} {'country' if len(places) == 1 else 'countries'}"
         why = [f"{words} for {count:,}" for words, count in found.absent[name].items()]
         of = "the 1 study" if total == 1 else f"{total:,} studies"
-        said = f"{sentence(dimension.noun)}: known for {known:,} of {of}, {countries}"
+        said = f"{dimension.label}: known for {known:,} of {of}, {countries}"
         yield f"{said}; {listed(why)}." if why else f"{said}."
 
 
