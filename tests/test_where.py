@@ -146,7 +146,9 @@ def test_the_map_and_its_table_say_the_same(built: Built) -> None:
     )
     for sheet in ("wide", "narrow"):
         marks = page.css(f".ev-where__map--{sheet} a")
-        assert sorted(int(mark.attributes["aria-label"].split()[-2]) for mark in marks) == counts
+        assert (
+            sorted(int(str(mark.attributes["aria-label"]).split()[-2]) for mark in marks) == counts
+        )
     shapes = {
         name: len(page.css(f".ev-where__map--wide a > {name}")) for name in ("circle", "polygon")
     }

@@ -204,7 +204,8 @@ def _findings(catalogue: Catalogue) -> Table:
                 _said_of(catalogue, finding.statement),
                 finding.statement.about,
                 finding.statement.bearing.value if finding.statement.bearing else None,
-                *map(_known_or_why, (finding.statement.level, finding.statement.who)),
+                _known_or_why(finding.statement.level),
+                _known_or_why(finding.statement.who),
                 finding.statement.against,
             )
             for finding in sorted(catalogue.findings, key=lambda finding: finding.id)
