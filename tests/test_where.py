@@ -174,7 +174,7 @@ def test_marks_with_counts_cover_no_other_and_stand_near_their_places(
         assert drawn.left <= mark.x - mark.radius + 0.1
         assert mark.x + mark.radius <= drawn.width + 0.1
         assert 0 <= mark.y - mark.radius + 0.1 <= mark.y + mark.radius <= drawn.height + 0.2
-        assert math.dist((mark.x, mark.y), mark.anchor) <= 0.1 * drawn.width
+        assert math.dist((mark.x, mark.y), mark.anchor) <= 0.14 * drawn.width
     near = [
         (one.spot, other.spot)
         for at, one in enumerate(drawn.marks)

@@ -23,7 +23,7 @@ GAP: Final = 1.5
 """The room between the marks of two countries."""
 SMALLER: Final = (1, 0.5, 0.3)
 """The sizes of marks that are tried, by what they have room for."""
-FAR: Final = 0.09
+FAR: Final = 0.13
 """So far from its place, in widths of the drawing, a mark may stand at most."""
 MOST: Final = 45
 """With more countries, marks stay where they are."""
