@@ -193,7 +193,13 @@ def _apart(places: Sequence[_Placed], width: float, height: float, rounds: int) 
         for one in range(len(places)):
             for other in range(one):
                 room = _room(places[one], places[other])
-                moved |= _push(at[one], at[other], *room)
+                is_after = [
+                    here >= there
+                    for here, there in zip(
+                        places[one].marks[0].anchor, places[other].marks[0].anchor, strict=True
+                    )
+                ]
+                moved |= _push(at[one], at[other], room, is_after)
         for spot, place in zip(at, places, strict=True):
             spot[0] = min(max(spot[0], place.across + 1), width - place.across - 1)
             spot[1] = min(max(spot[1], place.down + 1), height - place.down - 1)
@@ -215,13 +221,19 @@ def _room(one: _Placed, other: _Placed) -> tuple[float, float]:
     return one.across + other.across + GAP, one.down + other.down + GAP
 
 
-def _push(one: list[float], other: list[float], across: float, down: float) -> bool:
-    """Two places moved apart by what each lacks half of; sideways, unless that is much further."""
-    lacks = (across - abs(one[0] - other[0]), down - abs(one[1] - other[1]))
+def _push(
+    one: list[float], other: list[float], room: tuple[float, float], is_after: Sequence[bool]
+) -> bool:
+    """Two places moved apart by what each lacks half of; sideways, unless that is much further.
+
+    ``is_after`` says, across and down, which one lies behind the other on the globe; so it stays.
+    """
+    lacks = [room[axis] - abs(one[axis] - other[axis]) for axis in (0, 1)]
     if min(lacks) < ENOUGH:
         return False
     axis = 0 if lacks[0] * SIDEWAYS < lacks[1] else 1
-    step = lacks[axis] / 2 * (1 if one[axis] >= other[axis] else -1)
+    side = 1 if is_after[axis] else -1
+    step = side * (room[axis] - side * (one[axis] - other[axis])) / 2
     one[axis] += step
     other[axis] -= step
     return True
