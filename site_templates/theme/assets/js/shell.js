@@ -36,7 +36,7 @@
   var folded = [];
   addEventListener("hashchange", openTarget);
   addEventListener("beforeprint", function () {
-    folded = Array.from(document.querySelectorAll("details:not([open])"));
+    folded = Array.from(document.querySelectorAll("details:not([open], .ev-note--more)"));
     folded.forEach(function (details) { details.open = true; });
     var address = document.querySelector("[data-ev-component=printed-address]");
     if (address) address.textContent = location.href;
