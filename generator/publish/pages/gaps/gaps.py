@@ -32,7 +32,7 @@ from generator.publish.pages.items.notes import NoteEntry, all_notes
 from generator.publish.pages.items.statements import owned_link, owner_link
 from generator.publish.pages.items.words import counted, sentence, some
 from generator.publish.pages.lists.browse import FilterBar, filter_bar
-from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.page import Page, TocItem
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from generator.publish.pages.items.speaking import VOICE_WORDS, role_beside, spo
 from generator.publish.pages.items.words import listed, possible
 from generator.publish.pages.page import Link
 
+
 @dataclass(frozen=True)
 class PlaceItem:
     """Where something stands in a source."""

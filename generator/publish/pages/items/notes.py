@@ -71,7 +71,7 @@ def _records(catalogue: Catalogue) -> Iterator[tuple[Record, Link]]:
     for item in catalogue.interpretations:
         yield item, Link(item.title, urls.interpretation(item.id))
     if catalogue.synthesis:
-        yield catalogue.synthesis, Link("Synthesis", urls.SYNTHESIS)
+        yield catalogue.synthesis, Link("Conclusions", urls.SYNTHESIS)
     for principle in catalogue.principles:
         yield principle, Link(principle.title, urls.principle(principle.id))
     for question in catalogue.questions:

@@ -251,7 +251,9 @@ def _onward(made: Sum, result: int, difference: int, parts: tuple[str, ...]) -> 
     no_number += f"; {AbsenceReason.NOT_IN_OUR_COPY.value}: {listed(parts)}." if parts else "."
     if alone:
         short = f"{_than(difference)}, without a number for what {gone}"
-        return SumItem(f"The next number is {_than(difference)}. {no_number}", True, sentence(short))
+        return SumItem(
+            f"The next number is {_than(difference)}. {no_number}", True, sentence(short)
+        )
     return SumItem(
         f"{_terms(made)} = {result:,}, but {made.printed:,} is printed next, {_than(difference)}. "
         f"{no_number}",

@@ -142,7 +142,7 @@ def synthesis_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.SYNTHESIS,
         template="synthesis.html",
-        title="Synthesis",
+        title="Conclusions",
         description="What the review concludes across its themes.",
         view=view,
         record=catalogue.paths.get("synthesis", ""),
