@@ -28,7 +28,8 @@ from generator.publish.exports import data_files
 from generator.publish.pages.briefs.interpretation import interpretation_brief
 from generator.publish.pages.briefs.parts import UNKNOWN
 from generator.publish.pages.gaps.gaps import gaps_page
-from generator.publish.pages.items.items import closed_words, note_items, quote_item
+from generator.publish.pages.items.items import note_items, quote_item
+from generator.publish.pages.items.marks import mark_words
 from generator.publish.pages.synthesis.synthesis import interpretation_items
 from generator.publish.pages.theme.carriers import interpretation_sentences
 from generator.publish.pages.theme.voices import (
@@ -268,16 +269,17 @@ def test_notes_of_main_weight_come_first_and_the_others_stand_behind_one_mark(
         ("A.", False),
         ("C.", False),
     ]
-    assert closed_words(items) == "Two notes: The source leaves this open"
-    assert closed_words(items[:1]) == ""
+    assert mark_words(items) == "2 notes"
+    assert mark_words(items[:1]) == ""
 
 
 def test_gaps_have_main_notes_before_the_others(catalogue: Catalogue) -> None:
     kinds = {kind.kind: kind for kind in gaps_page(catalogue).view.notes}
     known = kinds["note-not-in-our-copy"]
-    assert known.count == "One note, one of which changes how something must be read"
-    assert [gap.entry.note.is_main for page in known.main for gap in page.notes] == [True]
-    assert known.pages == ()
+    assert known.count == "1 note, 1 of which changes how something must be read"
+    assert [(of.topic, [one.note.is_main for one in of.notes]) for of in known.topics] == [
+        ("Conclusions", [True])
+    ]
 
 
 def _told_twice(content: Content) -> list[tuple[str, str]]:

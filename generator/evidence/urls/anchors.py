@@ -49,7 +49,7 @@ def quote_anchor(study_id: str, quote_id: str) -> str:
 
 
 def note_anchor(said: str) -> str:
-    """The anchor of a note that says this: notes have no ids, and no order that could not change."""
+    """The anchor of a note that says this: notes have no ids, and their order may change."""
     return f"note-{hashlib.sha256(said.encode()).hexdigest()[:_NOTE_DIGITS]}"
 
 

@@ -1,8 +1,8 @@
 """The geometry of a study flow as a drawing: boxes, the ways between them, and remarks beside them.
 
-Two drawings have one content: in the wide one what leaves or joins stands beside its stage and ways
-on stand side by side; in the narrow one, everything stands in one column, what hangs on a box further
-in. Units are CSS pixels at the size for which a drawing is made.
+Two drawings have one content: in the wide one what leaves or joins stands beside its stage, and
+ways on stand side by side; in the narrow one everything stands in one column, what hangs on a box
+further in. Units are CSS pixels at the size for which a drawing is made.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def drawing(stages: Sequence[FlowStage], wide: float, *, is_wide: bool) -> FlowD
     main = wide * 0.58 if is_wide else wide
     top = 1.0
     for stage, following in zip(stages, (*stages[1:], None), strict=True):
-        box = _box(made, stage.box, 1, top, main - 2, stage.remarks)
+        box = _box(made, stage.box, (1, top), main - 2, stage.remarks)
         bottom = box.y + box.height
         if is_wide and stage.sides:
             bottom = _beside(made, box, stage.sides, main + 2 * INDENT, wide - 1)
@@ -122,9 +122,14 @@ def drawing(stages: Sequence[FlowStage], wide: float, *, is_wide: bool) -> FlowD
 
 
 def _box(
-    made: FlowDrawing, box: FlowBox, x: float, y: float, wide: float, remarks: Sequence[str] = ()
+    made: FlowDrawing,
+    box: FlowBox,
+    corner: tuple[float, float],
+    wide: float,
+    remarks: Sequence[str] = (),
 ) -> Rect:
-    """Draws a box as high as what it says."""
+    """Draws a box from its upper left corner on, as high as what it says."""
+    x, y = corner
     room = wide - 2 * PAD
     at = _number(made, box, x + PAD, y + PAD, room)
     at = _text(made, (box.label,), (x + PAD, at), room, "label")
@@ -173,7 +178,7 @@ def _beside(
     bottom = stage.y + stage.height
     middles = []
     for side in sides:
-        rect = _box(made, side, left, top, right - left)
+        rect = _box(made, side, (left, top), right - left)
         middles.append((side, rect.y + min(rect.height / 2, NUMBER + PAD)))
         top = rect.y + rect.height + APART
         bottom = max(bottom, rect.y + rect.height)
@@ -192,7 +197,7 @@ def _below(made: FlowDrawing, box: Rect, sides: Sequence[FlowBox], right: float)
     bottom, spine = box.y + box.height, box.x + SPINE
     left = box.x + INDENT
     for side in sides:
-        rect = _box(made, side, left, bottom + APART, right - left)
+        rect = _box(made, side, (left, bottom + APART), right - left)
         middle = rect.y + PAD + NUMBER * 0.5
         made.ways.append(f"M{spine:.1f} {box.y + box.height:.1f}V{middle:.1f}H{left:.1f}")
         if side.role == "added":
@@ -216,7 +221,7 @@ def _columns(
     ends = []
     for number, way in enumerate(ways):
         left = 1 + number * (each + 2 * APART)
-        rect = _box(made, way.box, left, top + GAP, each)
+        rect = _box(made, way.box, (left, top + GAP), each)
         middle = left + each / 2
         made.ways.append(f"M{trunk[0]:.1f} {trunk[1]:.1f}V{fork:.1f}H{middle:.1f}V{rect.y:.1f}")
         made.heads.append(_head(middle, rect.y))
@@ -241,7 +246,7 @@ def _hanging(
     left = 1 + INDENT if trunk[0] <= SPINE + 1 else trunk[0] + INDENT
     bottom = top
     for way in ways:
-        rect = _box(made, way.box, left, bottom + APART, right - left)
+        rect = _box(made, way.box, (left, bottom + APART), right - left)
         middle = rect.y + PAD + NUMBER * 0.5
         made.ways.append(f"M{trunk[0]:.1f} {trunk[1]:.1f}V{middle:.1f}H{left:.1f}")
         made.heads.append(_head(left, middle, 1))

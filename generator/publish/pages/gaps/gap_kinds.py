@@ -143,14 +143,6 @@ def lede(counts: Mapping[str, int]) -> str:
     return f"{sentence(listed(said))}." if said else ""
 
 
-def others(counts: Mapping[str, int]) -> str:
-    """Every other kind, named in one sentence."""
-    said = [
-        many for kind, (_, _, many) in _WORDS.items() if kind not in _FIRST and counts.get(kind)
-    ]
-    return f"Further down: {listed(said)}." if said else ""
-
-
 def gaps_listing(
     catalogue: Catalogue, kinds: tuple[GapTile, ...], gaps: Sequence[Gap]
 ) -> FacetedList:

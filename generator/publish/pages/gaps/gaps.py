@@ -87,7 +87,6 @@ class GapsView:
     """The page of gaps."""
 
     lede: str
-    others: str
     asked: Asked | None
     tiles: tuple[GapTile, ...]
     filter: FilterBar
@@ -141,7 +140,6 @@ def gaps_page(catalogue: Catalogue) -> Page:
     )
     view = GapsView(
         lede=gap_kinds.lede(counts),
-        others=gap_kinds.others(counts),
         asked=asked(catalogue),
         tiles=tiles,
         filter=filter_bar(
@@ -159,7 +157,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         uncited_words=_said_words(catalogue, uncited),
         uncited=without,
         uncited_outside=outside,
-        uncited_outside_words=f"{len(outside):,} {'statement' if len(outside) == 1 else 'statements'}",
+        uncited_outside_words=_counted(len(outside), "statement"),
         recommendations=recommended,
         notes=tuple(kind for kind in kinds if kind.kind != NoteKind.CONTRADICTION),
         editors=editors_tasks(catalogue),
@@ -200,7 +198,7 @@ def _of_kind(catalogue: Catalogue, kind: NoteKind, notes: Sequence[NoteEntry]) -
         kind=gap_kind(kind),
         anchor=gap_kinds.anchor_of(gap_kind(kind)),
         title=NOTE_WORDS[kind],
-        count=f"{_notes(len(notes))}{weighed if weighty else ''}",
+        count=f"{_counted(len(notes), 'note')}{weighed if weighty else ''}",
         main=tuple(in_sight),
         topics=_by_topic(catalogue, [entry for entry in behind if entry not in in_sight]),
     )
@@ -211,12 +209,14 @@ def _by_topic(catalogue: Catalogue, notes: Sequence[NoteEntry]) -> tuple[NotesBy
     for entry in notes:
         found.setdefault(entry.topic, []).append(entry)
     return tuple(
-        NotesByTopic(topic, _notes(len(of)), tuple(of)) for topic, of in found.items() if of
+        NotesByTopic(topic, _counted(len(of), "note"), tuple(of))
+        for topic, of in found.items()
+        if of
     )
 
 
-def _notes(count: int) -> str:
-    return f"{count:,} {'note' if count == 1 else 'notes'}"
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun if count == 1 else noun + 's'}"
 
 
 def _finding_gaps(

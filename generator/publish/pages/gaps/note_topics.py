@@ -1,4 +1,4 @@
-"""What a note is about, for the page that gathers all: a topic of its statement, or a part of the site."""
+"""What a note is about, for the page of gaps: a topic of its statement, or what its record is."""
 
 from __future__ import annotations
 

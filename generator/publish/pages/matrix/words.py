@@ -20,7 +20,7 @@ NAMED: Final = 2
 
 
 def matrix_headline(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> str:
-    """What stands out: in how themes rest on studies, or under which themes other rows are found."""
+    """What stands out: in how themes rest on studies, or under which other rows are found."""
     if not catalogue.themes:
         return "No themes are recorded"
     held = matrix.total.to_numpy() > 0

@@ -76,7 +76,7 @@ class StageItem:
 
 @dataclass(frozen=True)
 class FlowView:
-    """A study flow: its stages, their two drawings, and the same boxes in one list for the table."""
+    """A study flow: its stages, their two drawings, and all boxes in one list for the table."""
 
     stages: tuple[StageItem, ...]
     rows: tuple[tuple[FlowItem, tuple[SumItem, ...]], ...]
@@ -86,7 +86,7 @@ class FlowView:
     said: str
     """The stages in a sentence: what the drawing shows, for those who do not see it."""
     notes: tuple[NoteItem, ...]
-    """The notes on all of it, and those of its steps without which they are misread."""
+    """The notes on all of it."""
     file: str
     """The path of the drawing as a file of its own."""
 

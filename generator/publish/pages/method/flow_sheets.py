@@ -1,4 +1,4 @@
-"""The drawings of study flows as files: each on a sheet of its own, with its title and its source."""
+"""The drawings of study flows as files: each on a sheet of its own, with title and source."""
 
 from __future__ import annotations
 

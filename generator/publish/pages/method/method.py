@@ -128,7 +128,6 @@ class MethodView:
     search: SearchItem | None
     screening: FactSection
     flow: FlowView | None
-    flow_notes: tuple[NoteItem, ...]
     appraisal: AppraisalItem | None
     scale: ScaleItem | None
     group: GroupMembers | None
@@ -162,7 +161,6 @@ def method_page(catalogue: Catalogue) -> Page:
         search=_search_item(catalogue, review.search) if review.search else None,
         screening=_section(catalogue, ReviewPart.SCREENING, review.screening),
         flow=flow_view(catalogue, review.flow.steps, review.flow.notes) if review.flow else None,
-        flow_notes=note_items(catalogue, review.flow.notes) if review.flow else (),
         appraisal=_appraisal_item(catalogue),
         scale=_scale_item(catalogue, review.ladder) if review.ladder else None,
         group=_group_item(catalogue, review.advisory_group) if review.advisory_group else None,
