@@ -278,7 +278,7 @@ def test_gaps_have_main_notes_before_the_others(catalogue: Catalogue) -> None:
     known = kinds["note-not-in-our-copy"]
     assert known.count == "1 note, 1 of which changes how something must be read"
     assert [(of.topic, [one.note.is_main for one in of.notes]) for of in known.topics] == [
-        ("Conclusions", [True])
+        ("Belonging", [True])
     ]
 
 

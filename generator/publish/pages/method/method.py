@@ -176,7 +176,14 @@ def method_page(catalogue: Catalogue) -> Page:
             if section.facts
         ),
         sources=source_items(catalogue),
-        notes=note_items(catalogue, (*review.everywhere, *review.notes)),
+        notes=note_items(
+            catalogue,
+            (
+                *review.everywhere,
+                *(note for item in review.characteristics for note in item.notes),
+                *review.notes,
+            ),
+        ),
         glossary_path=urls.GLOSSARY if catalogue.terms else "",
     )
     return Page(
