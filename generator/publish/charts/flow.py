@@ -179,10 +179,10 @@ def _beside(
     middles = []
     for side in sides:
         rect = _box(made, side, (left, top), right - left)
-        middles.append((side, rect.y + min(rect.height / 2, NUMBER + PAD)))
+        middles.append((side, rect.y + PAD + NUMBER / 2))
         top = rect.y + rect.height + APART
         bottom = max(bottom, rect.y + rect.height)
-    out = stage.y + min(stage.height / 2, NUMBER + PAD)
+    out = stage.y + PAD + NUMBER / 2
     for side, middle in middles:
         made.ways.append(f"M{edge:.1f} {out:.1f}H{spine:.1f}V{middle:.1f}H{left:.1f}")
         if side.role == "added":

@@ -273,10 +273,10 @@ def _group_item(catalogue: Catalogue, group: AdvisoryGroup) -> GroupMembers:
 
 def _toc(view: MethodView) -> tuple[TocItem, ...]:
     shown: dict[ReviewPart, object] = {
+        ReviewPart.FLOW: view.flow,
         ReviewPart.QUESTION: True,
         ReviewPart.SEARCH: view.search,
         ReviewPart.SCREENING: view.screening.facts,
-        ReviewPart.FLOW: view.flow,
         ReviewPart.APPRAISAL: view.appraisal,
         ReviewPart.LADDER: view.scale,
         ReviewPart.ADVISORY_GROUP: view.group,
@@ -284,11 +284,11 @@ def _toc(view: MethodView) -> tuple[TocItem, ...]:
     titles = {ReviewPart.LADDER: view.scale.title} if view.scale else {}
     sections = ((part, METHOD_SECTIONS[part]) for part, there in shown.items() if there)
     return (
-        *((TocItem("Item by item", "reporting"),) if view.reporting else ()),
         *(
             TocItem(titles.get(part, section.text), section.path.partition("#")[2])
             for part, section in sections
         ),
         *(TocItem(section.title, section.anchor) for section in view.sections),
+        *((TocItem("Item by item", "reporting"),) if view.reporting else ()),
         TocItem("Sources", "sources"),
     )
