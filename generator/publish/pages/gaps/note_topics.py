@@ -7,7 +7,7 @@ from typing import Final
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
-from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.records.dimensions import BuiltIn, Category
 from generator.evidence.records.glossary import Glossary
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.model import Model
@@ -43,8 +43,8 @@ def note_topic(catalogue: Catalogue, record: Record, path: DataPath) -> str:
     for part in around(record, path):
         if isinstance(part, Statement) and part.about:
             return labels[part.about[0]]
-        if isinstance(part, Quote):
-            return "Quotes"
+        if isinstance(part, Quote | Category):
+            return "Quotes" if isinstance(part, Quote) else "Themes"
     if isinstance(record, Model):
         return catalogue.dimensions[BuiltIn.MODEL].label
     return next(words for kind, words in _OF_RECORDS if isinstance(record, kind))
