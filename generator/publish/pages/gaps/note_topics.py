@@ -7,13 +7,13 @@ from typing import Final
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
-from generator.evidence.records.dimensions import BuiltIn, Category
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.glossary import Glossary
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.model import Model
 from generator.evidence.records.principle import Framework, Principle
 from generator.evidence.records.question import Question
-from generator.evidence.records.review import Review
+from generator.evidence.records.review import Category, Review
 from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
