@@ -23,7 +23,7 @@ def test_notes_open_by_link_by_key_and_all_at_once(site: BuiltSite, browser: Bro
         page.goto(there)
         expect(page.locator(f"[id='{there.partition('#')[2]}']")).to_be_visible()
         _printed(page)
-        page.locator(f"{CLOSED} > summary").first.press("Enter")
+        page.locator(f"{CLOSED} > summary:visible").first.press("Enter")
         expect(page.locator(OPEN)).to_have_count(2)
         switch = page.locator(".ev-notes-switch > button")
         switch.press("Enter")
