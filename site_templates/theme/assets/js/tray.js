@@ -18,7 +18,7 @@ export function refresh(root = document) {
     const is = ids.has(`${kind} ${id}`);
     if (button.getAttribute("aria-pressed") !== String(is) || button.hidden) {
       button.textContent = is ? "In your brief" : "Add to brief";
-      button.append(h("span", { class: "ev-visually-hidden" }, `: ${labelOf(button)}`));
+      button.append(h("span", { class: "ev-visually-hidden" }, ` ${labelOf(button)}`));
     }
     button.setAttribute("aria-pressed", String(is));
     button.hidden = false;
