@@ -235,20 +235,10 @@ def test_no_study_around_a_message_is_told_as_its_support(catalogue: Catalogue) 
     new = _argued(catalogue, *statements)
     brief = interpretation_brief(new, new.interpretation["gates-teach"], UNKNOWN)
     titles = [section.title for section in brief.sections]
-<<<<<<< HEAD
-    assert titles[:2] == ["What carries the conclusion", "Around it"]
+    assert titles[:2] == ["The statements that make it", "Around it"]
     rests = next(section for section in brief.sections if section.anchor == "rests-on")
     assert dict(rests.facts)["Statements"] == (
-        "1 carries the conclusion, without a citation of a study; "
-        "1 around it, which cites 2 studies."
-=======
-    assert titles[:3] == ["What the review concludes", "The statements that make it", "Around it"]
-    rests = next(section for section in brief.sections if section.anchor == "rests-on")
-    assert rests.paragraphs == (
-        "The one statement that makes this conclusion cites no study; two studies are cited around "
-        "it.",
-        "Around it stands one statement; studies cited there: two.",
->>>>>>> 291fff9 (One word for one thing: conclusions, source, link, add to brief)
+        "1 makes the conclusion, without a citation of a study; 1 around it, which cites 2 studies."
     )
 
 

@@ -16,7 +16,7 @@ BANNED: Final = {
     r"picks?|picked|picking": "Add to brief",
     r"speaks? to": "what is meant: is cited under, is found under",
     r"carriers?": "the statements that make it",
-    r"carr(?:y|ies) (?:the|this|its) message": "the statements that make it",
+    r"carr(?:y|ies) (?:the|this|its) (?:message|conclusion)": "the statements that make it",
     r"interpretations?": "Conclusions",
     r"tied to|editors’ ties?": "linked to, editors’ link",
 }

@@ -187,7 +187,7 @@ def _carried(support: InterpretationSupport) -> Facts:
         return
     carriers, around = support.carriers, support.around
     carry = len(carriers.statements)
-    words = f"{carry:,} carr{'ies' if carry == 1 else 'y'} the conclusion, {_cited(carriers)}"
+    words = f"{carry:,} {'makes' if carry == 1 else 'make'} the conclusion, {_cited(carriers)}"
     beside = f"; {len(around.statements):,} around it, {_cited(around)}"
     yield "Statements", f"{words}{beside if around.statements else ''}."
 
