@@ -204,7 +204,7 @@ def _cited(support: Support) -> str:
 def _ties(catalogue: Catalogue, item: Interpretation) -> Facts:
     ours = {tie.theme for tie in item.themes if tie.basis is LinkBasis.EDITORS}
     titles = [
-        f"{catalogue.theme[one].title}{' (the editors’ tie)' if one in ours else ''}"
+        f"{catalogue.theme[one].title}{' (the editors’ link)' if one in ours else ''}"
         for one in dict.fromkeys(tie.theme for tie in item.themes)
     ]
     if titles:
