@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from generator.evidence.records.base import Note, SourcePlace
 from generator.evidence.records.flow import FlowRole, FlowStep
 from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.reported import NOT_REPORTED, in_words
-from generator.publish.charts.flow import HEIGHT, MOST_COLUMNS, WIDTH, columns, fork, join
+from generator.publish.charts.flow import FlowDrawing, Rect, widest
 from generator.publish.pages.method.flow import flow_view, sum_item
 
 PLACE = SourcePlace(source="meadow-2022", section="Methods")
@@ -152,16 +152,54 @@ def test_no_number_is_lost(steps: list[tuple[FlowRole, int | str]]) -> None:
     assert sorted(step.id for step in seen) == sorted(step.id for step in given_steps)
 
 
-@pytest.mark.parametrize("branches", range(8))
-def test_branches_part_and_meet_inside_the_figure(branches: int) -> None:
-    assert columns(branches) == (branches if branches <= MOST_COLUMNS else 1)
-    for paths in (fork(branches), join(branches)):
-        assert len(paths) == columns(branches)
-        for path in paths:
-            x, _, _, across, _ = (float(n) for n in re.findall(r"[\d.]+", path))
-            assert 0 <= x <= WIDTH
-            assert 0 <= across <= WIDTH
-            assert path.endswith(f"V{HEIGHT}")
+def _apart(one: Rect, other: Rect) -> bool:
+    return (
+        one.x + one.width <= other.x
+        or other.x + other.width <= one.x
+        or one.y + one.height <= other.y
+        or other.y + other.height <= one.y
+    )
+
+
+def _check(made: FlowDrawing, numbers: int) -> None:
+    assert len(made.rects) == numbers
+    assert all(_apart(one, other) for one, other in combinations(made.rects, 2))
+    assert all(box.x >= 0 and box.x + box.width <= made.width for box in made.rects)
+    assert max(box.y + box.height for box in made.rects) <= made.height
+    assert widest(made) <= made.width
+
+
+@given(
+    st.lists(st.sampled_from([STAGE, BRANCH, REMOVED, ADDED]), max_size=9),
+    st.sampled_from(["papers", "十分に長い日本語の説明文" * 4, "w" * 90, "many short words " * 12]),
+)
+def test_boxes_of_a_drawing_stand_apart_and_hold_their_words(
+    catalogue: Catalogue, roles: list[FlowRole], label: str
+) -> None:
+    steps = [
+        step.model_copy(update={"label": label.strip(), "unit": label.split(maxsplit=1)[0]})
+        for step in flow((STAGE, 1234), *((role, 56) for role in roles), (STAGE, NOT_REPORTED))
+    ]
+    view = flow_view(catalogue, tuple(steps))
+    assert view is not None
+    _check(view.wide, len(steps))
+    _check(view.narrow, len(steps))
+
+
+def test_a_drawing_says_in_a_few_words_where_its_numbers_do_not_add_up(
+    catalogue: Catalogue,
+) -> None:
+    view = flow_view(
+        catalogue,
+        flow((STAGE, 19), (PART, 12), (PART, 13), (STAGE, 9), (REMOVED, 2), (STAGE, 4)),
+        owner="other",
+    )
+    assert view is not None
+    remarks = [line.text for line in view.wide.lines if line.kind == "remark"]
+    assert " ".join(remarks) == (
+        "The parts add up to 25, not 19 10 fewer, without a number for what left 9 − 2 = 7, not 4"
+    )
+    assert view.file == "data/study-flow-other.svg"
 
 
 def test_the_table_has_every_box_of_the_diagram(catalogue: Catalogue) -> None:

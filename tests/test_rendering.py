@@ -87,7 +87,7 @@ def _elements(html: str) -> Counter[tuple[str, tuple[str, ...]]]:
     return Counter(
         (node.tag or "", tuple(sorted(node.attributes)))
         for node in LexborHTMLParser(html).css("*")
-        if node.tag != "text"
+        if node.tag not in {"text", "tspan"}
     )
 
 

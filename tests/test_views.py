@@ -24,6 +24,7 @@ from generator.evidence.records.theme import Theme
 from generator.evidence.records.walk import walk
 from generator.publish.build import build_site
 from generator.publish.pages.items.citation import citation_item
+from generator.publish.pages.items.note_words import title_and_rest
 from generator.publish.pages.items.words import (
     counted,
     ended,
@@ -278,11 +279,12 @@ def test_a_quote_stands_on_the_page_of_quotes_and_under_its_themes(built: Built)
 
 def test_every_note_is_collected_with_a_link_to_where_it_stands(built: Built) -> None:
     notes = [note for _, _, note in built.content.parts(Note)]
-    items = built.pages[urls.GAPS].css(".ev-gap-note")
+    items = built.pages[urls.GAPS].css(".ev-gap-list--notes > li")
     assert len(items) == len(notes)
-    shown = Counter(_words(item.css("p")[0].text()) for item in items)
-    assert shown == Counter(_words(note.text) for note in notes)
-    assert all(item.css("a[href]") for item in items)
+    assert all(item.css("a[href*='#note-']") for item in items)
+    titles = sorted(title_and_rest(note)[0] for note in notes)
+    shown = sorted(_words(item.text()) for item in items)
+    assert all(words.startswith(_words(title)) for title, words in zip(titles, shown, strict=True))
 
 
 def test_what_is_not_reported_is_listed_as_a_gap(built: Built) -> None:

@@ -28,7 +28,8 @@ from generator.publish.exports import data_files
 from generator.publish.pages.briefs.interpretation import interpretation_brief
 from generator.publish.pages.briefs.parts import UNKNOWN
 from generator.publish.pages.gaps.gaps import gaps_page
-from generator.publish.pages.items.items import closed_words, note_items, quote_item
+from generator.publish.pages.items.items import note_items, quote_item
+from generator.publish.pages.items.marks import mark_words
 from generator.publish.pages.synthesis.synthesis import interpretation_items
 from generator.publish.pages.theme.carriers import interpretation_sentences
 from generator.publish.pages.theme.voices import (
@@ -187,19 +188,19 @@ def _argued(catalogue: Catalogue, *statements: dict[str, Any]) -> Catalogue:
         (
             [(), ()],
             [("velde-2016",), ("ni-she-2018",)],
-            "None of the two statements that carry this message cites a study; two studies are "
+            "None of the two statements that make this conclusion cites a study; two studies are "
             "cited around it.",
         ),
         (
             [()],
             [()],
-            "The one statement that carries this message cites no study; no study is cited around "
+            "The one statement that makes this conclusion cites no study; no study is cited around "
             "it, either.",
         ),
         (
             [("velde-2016",), ()],
             [("ni-she-2018",)],
-            "The two statements that carry this message: one of five studies, published in "
+            "The two statements that make this conclusion: one of five studies, published in "
             "Netherlands.",
         ),
         (
@@ -234,11 +235,10 @@ def test_no_study_around_a_message_is_told_as_its_support(catalogue: Catalogue) 
     new = _argued(catalogue, *statements)
     brief = interpretation_brief(new, new.interpretation["gates-teach"], UNKNOWN)
     titles = [section.title for section in brief.sections]
-    assert titles[:2] == ["What carries the conclusion", "Around it"]
+    assert titles[:2] == ["The statements that make it", "Around it"]
     rests = next(section for section in brief.sections if section.anchor == "rests-on")
     assert dict(rests.facts)["Statements"] == (
-        "1 carries the conclusion, without a citation of a study; "
-        "1 around it, which cites 2 studies."
+        "1 makes the conclusion, without a citation of a study; 1 around it, which cites 2 studies."
     )
 
 
@@ -259,16 +259,17 @@ def test_notes_of_main_weight_come_first_and_the_others_stand_behind_one_mark(
         ("A.", False),
         ("C.", False),
     ]
-    assert closed_words(items) == "Two notes: The source leaves this open"
-    assert closed_words(items[:1]) == ""
+    assert mark_words(items) == "2 notes"
+    assert mark_words(items[:1]) == ""
 
 
 def test_gaps_have_main_notes_before_the_others(catalogue: Catalogue) -> None:
     kinds = {kind.kind: kind for kind in gaps_page(catalogue).view.notes}
     known = kinds["note-not-in-our-copy"]
-    assert known.count == "One note, one of which changes how something must be read"
-    assert [gap.entry.note.is_main for page in known.main for gap in page.notes] == [True]
-    assert known.pages == ()
+    assert known.count == "1 note, 1 of which changes how something must be read"
+    assert [(of.topic, [one.note.is_main for one in of.notes]) for of in known.topics] == [
+        ("Belonging", [True])
+    ]
 
 
 def _told_twice(content: Content) -> list[tuple[str, str]]:

@@ -24,10 +24,11 @@ from generator.publish.pages.compare.compare import compare_files
 from generator.publish.pages.glossary import explanations
 from generator.publish.pages.items.citation import source_citation
 from generator.publish.pages.matrix.pieces import evidence_files
+from generator.publish.pages.method.flow_sheets import flow_sheets
 from generator.publish.pages.own_brief.records import own_brief_files
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import Section, all_pages, navigation
-from generator.publish.rendering import page_renderer
+from generator.publish.rendering import drawn, page_renderer
 from generator.publish.search import (
     documents,
     everyday_words,
@@ -187,6 +188,7 @@ def _more_files(planned: Plan, templates: Path, editing: urls.Editing) -> dict[s
     catalogue = planned.catalogue
     files = planned.files | compare_files(catalogue) | own_brief_files(catalogue)
     files |= admin_files(templates, editing, catalogue.review)
+    files |= {one.path: drawn(templates, "flow.svg", one) for one in flow_sheets(catalogue)}
     return files
 
 

@@ -19,7 +19,7 @@ from generator.evidence.records.reported import Absence, Reported
 from generator.evidence.text.files import shown_path
 from generator.publish.glossary_links import Explained, Explanations
 from generator.publish.pages.glossary import Explanation
-from generator.publish.pages.items.items import closed_words
+from generator.publish.pages.items.marks import mark_words, notes_behind
 from generator.publish.pages.page import Page
 from generator.publish.prose import prose_html
 
@@ -48,7 +48,12 @@ def page_renderer(
             template = environment.get_template(f"pages/{page.template}")
             explained = Explained(explanations, page.path)
             return template.render(
-                page=page, view=page.view, link=link, editing=editing, explained=explained
+                page=page,
+                view=page.view,
+                link=link,
+                editing=editing,
+                explained=explained,
+                ids=set(),
             )
         except jinja2.TemplateSyntaxError as error:
             raise InvalidContent([unreadable_template(error)]) from error
@@ -60,6 +65,11 @@ def page_renderer(
             raise InvalidContent([Problem("T001", place, what)]) from error
 
     return render
+
+
+def drawn(templates: Path, name: str, sheet: Any) -> str:
+    """A file made by a template for documents, such as a drawing on a sheet of its own."""
+    return _environment(templates).get_template(f"documents/{name}").render(sheet=sheet)
 
 
 @cache
@@ -76,7 +86,9 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment.filters["reported"] = reported_in_page
     environment.filters["terms"] = terms
     environment.filters["breakable"] = breakable
-    environment.filters["closed_words"] = closed_words
+    environment.filters["mark_words"] = mark_words
+    environment.filters["notes_behind"] = notes_behind
+    environment.filters["id_once"] = id_once
     return environment
 
 
@@ -141,6 +153,16 @@ def terms(context: Context, text: str, again: bool = False) -> Markup:
     """
     explained: Explained = context["explained"]
     return explained.mark(text, again)
+
+
+@jinja2.pass_context
+def id_once(context: Context, anchor: str) -> Markup:
+    """The attribute with this id where the page first has it; nothing where it has it already."""
+    ids: set[str] = context["ids"]
+    if anchor in ids:
+        return Markup()
+    ids.add(anchor)
+    return Markup(' id="{}"').format(anchor)
 
 
 def breakable(text: str) -> Markup:

@@ -89,10 +89,10 @@ def test_studies_are_picked_by_keyboard_and_stand_side_by_side(
     expect(page.locator(TRAY)).to_be_hidden()
     picks.nth(0).press("Enter")
     expect(picks.nth(0)).to_have_attribute("aria-pressed", "true")
-    expect(picks.nth(0)).to_contain_text("Picked")
+    expect(picks.nth(0)).to_contain_text("In your brief")
     expect(page.locator(TRAY)).to_contain_text(labels[first])
     picks.nth(1).press("Space")
-    expect(page.locator(".ev-announcer")).to_contain_text(f"{labels[second]} picked")
+    expect(page.locator(".ev-announcer")).to_contain_text(f"{labels[second]} added to your brief")
     # What is picked stays: over a page that is swapped in, and over one that is loaded anew.
     page.locator(".ev-tabs a", has_text="Themes").first.click()
     expect(page.locator("h1")).to_have_text("Themes")

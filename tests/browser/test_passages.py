@@ -95,7 +95,7 @@ def test_a_page_leads_to_the_passage_of_a_finding(
     with served(site) as host:
         page.goto(f"{host}{site.base}{urls.finding('growing-year', 'winter')}")
         found = page.locator(f"#{urls.finding('growing-year', 'winter').partition('#')[2]}")
-        found.locator("summary", has_text="Where it stands").click()
+        found.locator("summary", has_text="Source").click()
         link = found.locator(".ev-place__passage").first
         expect(link).to_have_text("“In winter, well-kept gates & sheds …”")
         fragment = "#:~:text=In%20winter%2C%20well%2Dkept%20gates%20%26%20sheds"

@@ -179,7 +179,7 @@ def test_a_search_is_shared_by_its_address(page: Page, origin: str) -> None:
     few = counts["quote"] + counts["study"]
     expect(page.locator(".ev-search__status")).to_contain_text(f"{few} results")
     assert {kind.split()[0] for kind in _kinds(page)} == {"Study", "Quote"}
-    page.get_by_role("button", name="Pick Ní Shé 2018").click()
+    page.get_by_role("button", name="Add to brief Ní Shé 2018").click()
     expect(page.locator("[data-ev-component=tray]")).to_be_visible()
     page.reload(wait_until="networkidle")
     expect(page.locator(".ev-search__status")).to_contain_text(f"{few} results")

@@ -253,6 +253,14 @@ class Note(Record):
         default=NoteWeight.USUAL,
         description="main: without it, what it stands at is misread; chosen sparingly.",
     )
+    title: Line | None = Field(
+        default=None,
+        description=(
+            "What it is about, in one short line: its heading, and what stays in sight of a note "
+            "of main weight. Without it, the first sentence of the text is that."
+        ),
+        examples=["What “annually” means: 42% a year, or in all"],
+    )
     text: Annotated[LongLine, Trait.TITLE]
     places: tuple[SourcePlace, ...] = Field(
         default=(), description="Where it shows, if not at the record's own place."

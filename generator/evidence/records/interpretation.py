@@ -22,7 +22,7 @@ from generator.evidence.records.base import (
     Title,
 )
 from generator.evidence.records.choice import Choice
-from generator.evidence.records.markers import Anchor, Asked, Called
+from generator.evidence.records.markers import Anchor, Asked, Called, Label
 from generator.evidence.records.plain import PlainWords
 from generator.evidence.records.statement import Statement
 
@@ -57,7 +57,7 @@ class FindingLink(Record):
 class InterpretationStatement(Statement):
     """A statement that stands with an interpretation, and may carry its message."""
 
-    carries: bool = Field(
+    carries: Annotated[bool, Label("Makes the conclusion")] = Field(
         default=False,
         description="true: the message would be left without ground in the source without it.",
     )

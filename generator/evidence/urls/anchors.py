@@ -5,7 +5,12 @@ Two ids in one anchor are joined by two hyphens, which no id has, so that no two
 
 from __future__ import annotations
 
+import hashlib
+from typing import Final
+
 from generator.evidence.urls.links import value_id
+
+_NOTE_DIGITS: Final = 10
 
 
 def part_id(record_id: str, part: str) -> str:
@@ -41,6 +46,11 @@ def finding_anchor(statement_id: str) -> str:
 def quote_anchor(study_id: str, quote_id: str) -> str:
     """The anchor of a quote, the same on every page that shows it."""
     return f"quote-{study_id}--{quote_id}"
+
+
+def note_anchor(said: str) -> str:
+    """The anchor of a note that says this: notes have no ids, and their order may change."""
+    return f"note-{hashlib.sha256(said.encode()).hexdigest()[:_NOTE_DIGITS]}"
 
 
 def interpretation_anchor(interpretation_id: str) -> str:

@@ -187,6 +187,11 @@ def data_file(name: str) -> str:
     return f"{DATA}{name}"
 
 
+def flow_file(owner: str = "") -> str:
+    """The drawing of a study flow as a file: the review's own, or that of another source."""
+    return data_file(f"study-flow-{owner}.svg" if owner else "study-flow.svg")
+
+
 def brief(name: str) -> str:
     """The page of a brief: ``review``, ``themes/trust``, ``interpretations/...``."""
     return f"{BRIEFS}{name}/"

@@ -69,7 +69,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "Conclusions",
         (
-            ("Synthesis", urls.SYNTHESIS),
+            ("Conclusions", urls.SYNTHESIS),
             ("Principles", urls.PRINCIPLES),
             ("Questions", urls.QUESTIONS),
         ),

@@ -46,9 +46,7 @@ KINDS = (
     ResultKind("finding", "Finding", "Findings", ("finding",), within="in"),
     ResultKind("quote", "Quote", "Quotes", ("quote",), within="from", weight=0.95),
     ResultKind("model", "Model", "Models", ("model",), weight=1.05, named=True),
-    ResultKind(
-        "interpretation", "Interpretation", "Interpretations", ("interpretation",), named=True
-    ),
+    ResultKind("interpretation", "Conclusion", "Conclusions", ("interpretation",), named=True),
     ResultKind(
         "statement",
         "Statement",
@@ -67,8 +65,8 @@ KINDS = (
     ResultKind("category", "Category", "Categories", ("category",), weight=0.9),
     ResultKind(
         "synthesis",
-        "Synthesis",
-        "Synthesis",
+        "Across themes",
+        "Across themes",
         (),
         ("synthesis", "theme", "interpretation"),
         weight=0.7,

@@ -58,7 +58,7 @@ def _says(at_work: Writing, item: Interpretation, at: Link) -> Iterator[BriefSec
     if item.carriers:
         carriers = stated_items(catalogue, "interpretation", item.id, item.carriers)
         said = tuple(at_work.said(one, item.id) for one in carriers)
-        yield BriefSection("carries", "What carries the conclusion", said=said)
+        yield BriefSection("carries", "The statements that make it", said=said)
     around = stated_items(catalogue, "interpretation", item.id, item.around)
     said, more = at_work.stated(item.around, around, item.id)
     title = "Around it" if item.carriers else "What the review concludes"

@@ -187,7 +187,7 @@ def _carried(support: InterpretationSupport) -> Facts:
         return
     carriers, around = support.carriers, support.around
     carry = len(carriers.statements)
-    words = f"{carry:,} carr{'ies' if carry == 1 else 'y'} the conclusion, {_cited(carriers)}"
+    words = f"{carry:,} {'makes' if carry == 1 else 'make'} the conclusion, {_cited(carriers)}"
     beside = f"; {len(around.statements):,} around it, {_cited(around)}"
     yield "Statements", f"{words}{beside if around.statements else ''}."
 
@@ -204,7 +204,7 @@ def _cited(support: Support) -> str:
 def _ties(catalogue: Catalogue, item: Interpretation) -> Facts:
     ours = {tie.theme for tie in item.themes if tie.basis is LinkBasis.EDITORS}
     titles = [
-        f"{catalogue.theme[one].title}{' (the editors’ tie)' if one in ours else ''}"
+        f"{catalogue.theme[one].title}{' (the editors’ link)' if one in ours else ''}"
         for one in dict.fromkeys(tie.theme for tie in item.themes)
     ]
     if titles:

@@ -27,6 +27,8 @@ FIRST = (
     "fact",
 )
 OTHER = "other part of a record"
+NOUNS = {"interpretation": "conclusion"}
+"""What kinds of records are called on the site, where it is not what their files are called."""
 
 
 def summary(changes: Iterable[Change]) -> str:
@@ -35,7 +37,7 @@ def summary(changes: Iterable[Change]) -> str:
         (change.part.kind if change.part.kind in FIRST else OTHER, change.how) for change in changes
     )
     said = [
-        f"{counted(counts[kind, how], kind, _plural(kind))} {how.value}"
+        f"{counted(counts[kind, how], _noun(kind), _plural(_noun(kind)))} {how.value}"
         for kind in (*FIRST, OTHER)
         for how in ChangeKind
         if counts[kind, how]
@@ -46,14 +48,19 @@ def summary(changes: Iterable[Change]) -> str:
 def record_words(found: Sequence[Change]) -> str:
     """A record and what happened to it: ``Study added: Okafor 2019``."""
     whole = next((change for change in found if change.whole), None)
-    kind, _, record_id = found[0].part.record.partition("/")
-    if whole is None and kind == record_id:
+    folder, _, record_id = found[0].part.record.partition("/")
+    kind = _noun(folder)
+    if whole is None and folder == record_id:
         return f"{sentence(kind)} changed"
     if whole is None:
         return f"{sentence(kind)} changed: {record_id.replace('-', ' ')}"
-    if kind == (record_id or kind):
+    if folder == (record_id or folder):
         return f"{sentence(kind)} {whole.how.value}"
     return f"{sentence(kind)} {whole.how.value}: {named(whole)}"
+
+
+def _noun(kind: str) -> str:
+    return NOUNS.get(kind, kind)
 
 
 def named(change: Change) -> str:

@@ -85,5 +85,5 @@ def _pages(catalogue: Catalogue) -> Mapping[str, Link]:
         paths[f"principle/{one.id}"]: Link(one.title, urls.principle(one.id))
         for one in catalogue.principles
     }
-    found |= {"synthesis.yml": Link("Synthesis", urls.SYNTHESIS)} if catalogue.synthesis else {}
+    found |= {"synthesis.yml": Link("Conclusions", urls.SYNTHESIS)} if catalogue.synthesis else {}
     return found

@@ -11,7 +11,7 @@ from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.reported import AbsenceReason
 from generator.publish.pages.gaps.gap_tags import Gap, gap_kind
 from generator.publish.pages.items.absent import REASONS
-from generator.publish.pages.items.items import NOTE_WORDS
+from generator.publish.pages.items.note_words import NOTE_WORDS
 from generator.publish.pages.items.words import listed, number, sentence
 from generator.publish.pages.lists.facets import (
     OWN,
@@ -141,14 +141,6 @@ def lede(counts: Mapping[str, int]) -> str:
         if kind in _FIRST and counts.get(kind)
     ]
     return f"{sentence(listed(said))}." if said else ""
-
-
-def others(counts: Mapping[str, int]) -> str:
-    """Every other kind, named in one sentence."""
-    said = [
-        many for kind, (_, _, many) in _WORDS.items() if kind not in _FIRST and counts.get(kind)
-    ]
-    return f"Further down: {listed(said)}." if said else ""
 
 
 def gaps_listing(

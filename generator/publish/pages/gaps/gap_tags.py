@@ -62,7 +62,7 @@ def note_gap(record: Record, path: DataPath, note: Note) -> Gap:
     studies: list[str] = []
     themes: list[str] = []
     source = ""
-    for part in _around(record, path):
+    for part in around(record, path):
         if isinstance(part, Study):
             studies.append(part.id)
         elif isinstance(part, Theme):
@@ -82,7 +82,8 @@ def note_gap(record: Record, path: DataPath, note: Note) -> Gap:
     )
 
 
-def _around(record: Record, path: DataPath) -> list[Any]:
+def around(record: Record, path: DataPath) -> list[Any]:
+    """A record and the parts of it, from the outermost on, in which what has this path stands."""
     found: list[Any] = [record]
     for step in path:
         here = found[-1]

@@ -15,10 +15,10 @@ from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile
 from generator.publish.pages.gaps.gap_tables import GapTable, cell_table, field_tables
 from generator.publish.pages.gaps.gap_tags import Gap, finding_gap, gap_kind, statement_gap
+from generator.publish.pages.gaps.note_topics import topic_order
 from generator.publish.pages.items.asked import UNTOLD, Asked, asked
 from generator.publish.pages.items.attribution import said_of_whom
 from generator.publish.pages.items.items import (
-    NOTE_WORDS,
     FactItem,
     FindingItem,
     StudyLink,
@@ -27,11 +27,12 @@ from generator.publish.pages.items.items import (
     statement_item,
     study_link,
 )
+from generator.publish.pages.items.note_words import NOTE_WORDS
 from generator.publish.pages.items.notes import NoteEntry, all_notes
 from generator.publish.pages.items.statements import owned_link, owner_link
-from generator.publish.pages.items.words import counted, first_words, number, sentence, some
+from generator.publish.pages.items.words import counted, sentence, some
 from generator.publish.pages.lists.browse import FilterBar, filter_bar
-from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.page import Page, TocItem
 
 
 @dataclass(frozen=True)
@@ -59,36 +60,26 @@ class Recommendation:
 
 
 @dataclass(frozen=True)
-class NoteGap:
-    """A note and its first words, by which it is told from others."""
+class NotesByTopic:
+    """The notes of one kind on one topic."""
 
-    begins: str
-    entry: NoteEntry
-
-
-@dataclass(frozen=True)
-class NotesByPage:
-    """The notes of one kind that stand on one page."""
-
-    page: Link
-    notes: tuple[NoteGap, ...]
+    topic: str
+    count: str
+    notes: tuple[NoteEntry, ...]
 
 
 @dataclass(frozen=True)
 class NotesByKind:
-    """All notes of one kind."""
+    """All notes of one kind: those that change a reading first, by topic."""
 
     kind: str
     anchor: str
     title: str
     count: str
-    main: tuple[NotesByPage, ...]
-    """Those without which something is misread."""
-    folded: bool
-    pages: tuple[NotesByPage, ...]
+    main: tuple[NoteEntry, ...]
+    """Of contradictions, those without which something is misread: they stand in sight."""
+    topics: tuple[NotesByTopic, ...]
     """The others."""
-    others: str
-    """What the others are called, where some stand before them."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +87,6 @@ class GapsView:
     """The page of gaps."""
 
     lede: str
-    others: str
     asked: Asked | None
     tiles: tuple[GapTile, ...]
     filter: FilterBar
@@ -120,7 +110,7 @@ class GapsView:
 def gaps_page(catalogue: Catalogue) -> Page:
     """The page of gaps."""
     notes = all_notes(catalogue)
-    kinds = _by_kind(notes)
+    kinds = _by_kind(catalogue, notes)
     single = findings_with_sole_support(catalogue)
     fields, cells = field_tables(catalogue), cell_table(catalogue)
     uncited = [finding for finding in catalogue.findings if not finding.statement.studies]
@@ -150,7 +140,6 @@ def gaps_page(catalogue: Catalogue) -> Page:
     )
     view = GapsView(
         lede=gap_kinds.lede(counts),
-        others=gap_kinds.others(counts),
         asked=asked(catalogue),
         tiles=tiles,
         filter=filter_bar(
@@ -168,7 +157,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         uncited_words=_said_words(catalogue, uncited),
         uncited=without,
         uncited_outside=outside,
-        uncited_outside_words=f"{sentence(counted(len(outside), 'statement'))} outside the themes",
+        uncited_outside_words=_counted(len(outside), "statement"),
         recommendations=recommended,
         notes=tuple(kind for kind in kinds if kind.kind != NoteKind.CONTRADICTION),
         editors=editors_tasks(catalogue),
@@ -191,38 +180,43 @@ def _untold(view: GapsView) -> bool:
     return view.asked is not None and bool(view.asked.unanswered)
 
 
-def _by_kind(notes: Sequence[NoteEntry]) -> tuple[NotesByKind, ...]:
+def _by_kind(catalogue: Catalogue, notes: Sequence[NoteEntry]) -> tuple[NotesByKind, ...]:
     return tuple(
-        _of_kind(kind, found)
+        _of_kind(catalogue, kind, found)
         for kind in NoteKind
         if (found := [entry for entry in notes if entry.note.kind == kind])
     )
 
 
-def _of_kind(kind: NoteKind, notes: Sequence[NoteEntry]) -> NotesByKind:
-    main = [entry for entry in notes if entry.note.is_main]
-    others = [entry for entry in notes if not entry.note.is_main]
-    changes = "changes" if len(main) == 1 else "change"
-    weighed = f", {number(len(main))} of which {changes} how something must be read"
-    count = counted(len(others), "note of less weight", "notes of less weight")
+def _of_kind(catalogue: Catalogue, kind: NoteKind, notes: Sequence[NoteEntry]) -> NotesByKind:
+    weighty = [entry for entry in notes if entry.note.is_main]
+    in_sight = weighty if kind is NoteKind.CONTRADICTION else []
+    changes = "changes" if len(weighty) == 1 else "change"
+    weighed = f", {len(weighty):,} of which {changes} how something must be read"
+    behind = sorted(notes, key=lambda entry: not entry.note.is_main)
     return NotesByKind(
         kind=gap_kind(kind),
         anchor=gap_kinds.anchor_of(gap_kind(kind)),
         title=NOTE_WORDS[kind],
-        count=sentence(f"{counted(len(notes), 'note')}{weighed if main else ''}"),
-        main=_by_page(main),
-        folded=kind is NoteKind.EDITORS,
-        pages=_by_page(others),
-        others=sentence(count) if main and others else "",
+        count=f"{_counted(len(notes), 'note')}{weighed if weighty else ''}",
+        main=tuple(in_sight),
+        topics=_by_topic(catalogue, [entry for entry in behind if entry not in in_sight]),
     )
 
 
-def _by_page(entries: Sequence[NoteEntry]) -> tuple[NotesByPage, ...]:
-    pages: dict[Link, list[NoteGap]] = {}
-    for entry in entries:
-        gap = NoteGap(first_words(entry.note.text), entry)
-        pages.setdefault(entry.page, []).append(gap)
-    return tuple(NotesByPage(page, tuple(found)) for page, found in pages.items())
+def _by_topic(catalogue: Catalogue, notes: Sequence[NoteEntry]) -> tuple[NotesByTopic, ...]:
+    found: dict[str, list[NoteEntry]] = {topic: [] for topic in topic_order(catalogue)}
+    for entry in notes:
+        found.setdefault(entry.topic, []).append(entry)
+    return tuple(
+        NotesByTopic(topic, _counted(len(of), "note"), tuple(of))
+        for topic, of in found.items()
+        if of
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun if count == 1 else noun + 's'}"
 
 
 def _finding_gaps(

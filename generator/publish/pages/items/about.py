@@ -13,7 +13,7 @@ from generator.evidence.records.statement import Bearing, Statement
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.page import Link
 
-CARRIES: Final = "Carries the message"
+CARRIES: Final = "One of the statements that make the conclusion"
 BEARING_WORDS: Final = {
     Bearing.HELPS: "It helps",
     Bearing.HINDERS: "It hinders",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.ladder import reported_scores
@@ -13,7 +12,7 @@ from generator.evidence.positions import Position
 from generator.evidence.records.base import Fact, Note, SourcePlace
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.interpretation import InterpretationStatement
-from generator.evidence.records.note_kinds import NoteKind, NoteWeight
+from generator.evidence.records.note_kinds import NoteWeight
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Statement
@@ -22,20 +21,10 @@ from generator.evidence.speakers import Whose, is_guess, whose
 from generator.publish.pages.items.about import about_words, same_statements
 from generator.publish.pages.items.asked import answered_at, answered_by_part
 from generator.publish.pages.items.attribution import attribution_words
+from generator.publish.pages.items.note_words import NOTE_WORDS, by_weight, title_and_rest
 from generator.publish.pages.items.speaking import VOICE_WORDS, role_beside, spoken_by, why_words
-from generator.publish.pages.items.words import counted, listed, possible, sentence
+from generator.publish.pages.items.words import listed, possible
 from generator.publish.pages.page import Link
-
-NOTE_WORDS = {
-    NoteKind.CONTRADICTION: "The source contradicts itself",
-    NoteKind.UNCLEAR: "The source leaves this open",
-    NoteKind.NOT_REPORTED: "The source does not say",
-    NoteKind.NOT_IN_OUR_COPY: "Not in our copy",
-    NoteKind.NOT_LOOKED_FOR: "Nobody has looked for it",
-    NoteKind.MISSING: "Not known",
-    NoteKind.MISPRINT: "Misprint in the source",
-    NoteKind.EDITORS: "Editors’ note",
-}
 
 
 @dataclass(frozen=True)
@@ -55,21 +44,28 @@ class PlaceItem:
 
 @dataclass(frozen=True)
 class NoteItem:
-    """A note with its heading in words."""
+    """A note: its kind in words, what it is about in one line, and all that it says."""
 
     kind: str
     heading: str
     text: str
     places: tuple[PlaceItem, ...]
     is_main: bool = False
-    """Whether what it stands at is misread without it; then it stands in sight."""
+    """Whether what it stands at is misread without it; then its title stands in sight."""
+    title: str = ""
+    """What it is about: in the editors' words, or its first sentence."""
+    rest: str = ""
+    """What it says beyond its title; empty where the title says it all."""
 
+    @property
+    def anchor(self) -> str:
+        """Its id in a page; of two notes that are the same in all, the same."""
+        return urls.note_anchor(f"{self.kind} {self.heading} {self.text}")
 
-def closed_words(notes: Iterable[NoteItem]) -> str:
-    """How many notes are read on request, and of which kinds; empty for none."""
-    behind = [note for note in notes if not note.is_main]
-    kinds = "; ".join(dict.fromkeys(note.heading for note in behind))
-    return f"{sentence(counted(len(behind), 'note'))}: {kinds}" if behind else ""
+    @property
+    def is_behind(self) -> bool:
+        """Whether it has something to read that does not stand in sight."""
+        return not self.is_main or bool(self.rest or self.places)
 
 
 @dataclass(frozen=True)
@@ -167,11 +163,6 @@ def _document(source: Source) -> str:
     return source.url or (urls.doi(source.doi) if source.doi else "")
 
 
-def by_weight(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """Notes without which something is misread first, otherwise in the order of the record."""
-    return tuple(sorted(notes, key=lambda note: note.weight is not NoteWeight.MAIN))
-
-
 def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem, ...]:
     """Notes with their headings, those of main weight first."""
     return tuple(
@@ -181,6 +172,7 @@ def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem,
             note.text,
             tuple(place_item(catalogue, place) for place in note.places),
             note.weight is NoteWeight.MAIN,
+            *title_and_rest(note),
         )
         for note in by_weight(notes)
     )

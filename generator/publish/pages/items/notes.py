@@ -20,6 +20,7 @@ from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import Theme
 from generator.evidence.records.walk import parts
 from generator.publish.pages.gaps.gap_tags import Gap, note_gap
+from generator.publish.pages.gaps.note_topics import note_topic
 from generator.publish.pages.items.items import NoteItem, note_items
 from generator.publish.pages.items.method_sections import section_of_field
 from generator.publish.pages.page import Link
@@ -40,7 +41,9 @@ class NoteEntry:
     note: NoteItem
     page: Link
     at: Link
+    """The note itself, where it stands."""
     gap: Gap
+    topic: str
 
 
 def all_notes(catalogue: Catalogue) -> tuple[NoteEntry, ...]:
@@ -50,7 +53,10 @@ def all_notes(catalogue: Catalogue) -> tuple[NoteEntry, ...]:
         for path, note in parts(record, Note):
             item = note_items(catalogue, (note,))[0]
             gap = note_gap(record, path, note)
-            entries.append(NoteEntry(item, at, _inside(record, path, at), gap))
+            inside = _inside(record, path, at)
+            there = Link(inside.text, f"{inside.path.partition('#')[0]}#{item.anchor}")
+            topic = note_topic(catalogue, record, path)
+            entries.append(NoteEntry(item, at, there, gap, topic))
     return tuple(entries)
 
 
@@ -65,7 +71,7 @@ def _records(catalogue: Catalogue) -> Iterator[tuple[Record, Link]]:
     for item in catalogue.interpretations:
         yield item, Link(item.title, urls.interpretation(item.id))
     if catalogue.synthesis:
-        yield catalogue.synthesis, Link("Synthesis", urls.SYNTHESIS)
+        yield catalogue.synthesis, Link("Conclusions", urls.SYNTHESIS)
     for principle in catalogue.principles:
         yield principle, Link(principle.title, urls.principle(principle.id))
     for question in catalogue.questions:

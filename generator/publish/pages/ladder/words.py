@@ -91,7 +91,7 @@ def caption(ladder: Ladder, scale: LadderScale) -> str:
     )
     partly = any(row.reported and not row.exact for row in ladder.rows)
     choices = (
-        " Where it reports only several possible scores, each is drawn; nobody here has picked "
+        " Where it reports only several possible scores, each is drawn; nobody here has chosen "
         "one, or an average."
         if partly
         else ""

@@ -52,7 +52,7 @@ def quote_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
         _basis_question("speaker-by", "Who says who speaks", said),
         FacetSpec(
             "interpretation",
-            "Interpretation",
+            "Conclusion",
             OWN,
             {i.id: i.title for i in catalogue.interpretations} if named else {},
         ),

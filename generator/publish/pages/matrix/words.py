@@ -20,7 +20,7 @@ NAMED: Final = 2
 
 
 def matrix_headline(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> str:
-    """What stands out: in how themes rest on studies, or in which themes other rows speak to."""
+    """What stands out: in how themes rest on studies, or under which other rows are found."""
     if not catalogue.themes:
         return "No themes are recorded"
     held = matrix.total.to_numpy() > 0
@@ -33,7 +33,9 @@ def matrix_headline(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> str:
         return _headline(reach, len(kind.groups), ("theme", "draws", "draw", "on"), "studies")
     labels = [group.label for group in kind.groups]
     reach = dict(zip(labels, held.sum(axis=1).tolist(), strict=True))
-    return _headline(reach, len(catalogue.themes), (kind.nouns, "speaks", "speak", "to"), "themes")
+    return _headline(
+        reach, len(catalogue.themes), (kind.nouns, "is found", "are found", "under"), "themes"
+    )
 
 
 def _fact(catalogue: Catalogue, fact: Fact, *, first: bool) -> str:

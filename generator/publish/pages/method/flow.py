@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from generator.derive.flow import FlowBranch, Stage, Sum, SumKind, stages, sums
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import Note
 from generator.evidence.records.flow import FlowRole, FlowStep
-from generator.evidence.records.reported import AbsenceReason, Reported
-from generator.publish.charts.flow import columns, fork, join
+from generator.evidence.records.reported import AbsenceReason, Reported, in_words
+from generator.publish.charts.flow import FlowBox, FlowDrawing, FlowStage, FlowWay, drawing
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
-from generator.publish.pages.items.words import listed, number
+from generator.publish.pages.items.words import listed, number, sentence
 
 ROLE_WORDS = {
     FlowRole.STAGE: "In hand",
@@ -21,6 +22,11 @@ ROLE_WORDS = {
     FlowRole.ADDED: "Added",
     FlowRole.PART: "Of these",
 }
+ROLES_SAID: Final = (FlowRole.REMOVED, FlowRole.ADDED)
+"""What a box says of itself besides its label; of the others, its place in the drawing tells."""
+WIDE: Final = 760
+NARROW: Final = 320
+"""How wide the drawings are made, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,8 @@ class SumItem:
 
     words: str
     is_gap: bool
+    short: str = ""
+    """A gap in a few words, as the drawing has it."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +69,6 @@ class StageItem:
     parts: tuple[FlowItem, ...]
     sides: tuple[FlowItem, ...]
     branches: tuple[BranchItem, ...]
-    columns: int
-    fork: tuple[str, ...]
-    join: tuple[str, ...]
     sums_here: tuple[SumItem, ...]
     sums_onward: tuple[SumItem, ...]
     is_last: bool
@@ -71,17 +76,32 @@ class StageItem:
 
 @dataclass(frozen=True)
 class FlowView:
-    """A study flow: the diagram's stages, and the same boxes in one list for the table."""
+    """A study flow: its stages, their two drawings, and all boxes in one list for the table."""
 
     stages: tuple[StageItem, ...]
     rows: tuple[tuple[FlowItem, tuple[SumItem, ...]], ...]
     gaps: str
+    wide: FlowDrawing
+    narrow: FlowDrawing
+    said: str
+    """The stages in a sentence: what the drawing shows, for those who do not see it."""
+    notes: tuple[NoteItem, ...]
+    """The notes on all of it."""
+    file: str
+    """The path of the drawing as a file of its own."""
 
 
 def flow_view(
-    catalogue: Catalogue, steps: tuple[FlowStep, ...], notes: tuple[Note, ...] = ()
+    catalogue: Catalogue,
+    steps: tuple[FlowStep, ...],
+    notes: tuple[Note, ...] = (),
+    *,
+    owner: str = "",
 ) -> FlowView | None:
-    """The flow of some steps, with the notes on all of it; None where there are none."""
+    """The flow of some steps, with the notes on all of it; None where there are none.
+
+    ``owner`` is the id of the source whose flow it is, where it is not the review's own.
+    """
     if not steps:
         return None
     found = stages(steps)
@@ -91,7 +111,43 @@ def flow_view(
     )
     gaps = sum(one.is_gap for item in items for one in (*item.sums_here, *item.sums_onward))
     rows = tuple(row for item in items for row in _rows(item))
-    return FlowView(items, rows, _gap_words(gaps, single=len(steps) == 1))
+    drawn = [_drawn(item) for item in items]
+    return FlowView(
+        stages=items,
+        rows=rows,
+        gaps=_gap_words(gaps, single=len(steps) == 1),
+        wide=drawing(drawn, WIDE, is_wide=True),
+        narrow=drawing(drawn, NARROW, is_wide=False),
+        said="; ".join(f"{in_words(one.box.printed)} {one.box.label}" for one in items),
+        notes=note_items(catalogue, notes),
+        file=urls.flow_file(owner),
+    )
+
+
+def _drawn(item: StageItem) -> FlowStage:
+    return FlowStage(
+        box=_box(item.box, item.parts, is_last=item.is_last),
+        sides=tuple(_box(side) for side in item.sides),
+        ways=tuple(
+            FlowWay(_box(branch.box), tuple(_box(side) for side in branch.sides))
+            for branch in item.branches
+        ),
+        remarks=tuple(one.short for one in item.sums_here if one.is_gap),
+        onward=tuple(one.short for one in item.sums_onward if one.is_gap),
+    )
+
+
+def _box(item: FlowItem, parts: tuple[FlowItem, ...] = (), *, is_last: bool = False) -> FlowBox:
+    said = f"{item.role_words}: {item.label}" if item.role in ROLES_SAID else item.label
+    return FlowBox(
+        role=item.role,
+        number=in_words(item.printed),
+        unit=item.unit,
+        label=said,
+        parts=tuple(f"{in_words(part.printed)} {part.unit}: {part.label}" for part in parts),
+        is_known=item.printed.absence is None,
+        is_last=is_last,
+    )
 
 
 def _gap_words(gaps: int, *, single: bool) -> str:
@@ -115,9 +171,6 @@ def _stage_item(
         parts=tuple(_item(catalogue, step) for step in stage.parts),
         sides=tuple(_item(catalogue, step) for step in stage.sides),
         branches=tuple(_branch_item(catalogue, branch) for branch in stage.branches),
-        columns=columns(len(stage.branches)),
-        fork=fork(len(stage.branches)),
-        join=join(len(stage.branches)) if following else (),
         sums_here=_sum_items([one for one in made if one.kind is not SumKind.ONWARD], parts),
         sums_onward=_sum_items([one for one in made if one.kind is SumKind.ONWARD], parts),
         is_last=following is None,
@@ -174,7 +227,8 @@ def sum_item(made: Sum, parts: tuple[str, ...] = ()) -> SumItem:
     result, difference = made.result, made.difference
     if result is None or difference is None or made.printed is None:
         why = listed([absence.words for absence in made.lacking], "or")
-        return SumItem(f"Whether this adds up cannot be told: a number is {why}.", True)
+        short = f"Cannot be added up: a number is {why}"
+        return SumItem(f"Whether this adds up cannot be told: a number is {why}.", True, short)
     if made.kind is SumKind.ONWARD:
         return _onward(made, result, difference, parts)
     things = "The parts" if made.kind is SumKind.PARTS else "The ways on from here"
@@ -184,6 +238,7 @@ def sum_item(made: Sum, parts: tuple[str, ...] = ()) -> SumItem:
         f"{things} add up to {result:,} ({_terms(made)}), {_than(-difference)} than the "
         f"{made.printed:,} printed.",
         True,
+        f"{things} add up to {result:,}, not {made.printed:,}",
     )
 
 
@@ -191,14 +246,19 @@ def _onward(made: Sum, result: int, difference: int, parts: tuple[str, ...]) -> 
     alone = len(made.terms) == 1
     if not difference:
         return SumItem("" if alone else f"{_terms(made)} = {result:,}, as printed next.", False)
-    no_number = f"No number is recorded here for what {'left' if difference < 0 else 'joined'}"
+    gone = "left" if difference < 0 else "joined"
+    no_number = f"No number is recorded here for what {gone}"
     no_number += f"; {AbsenceReason.NOT_IN_OUR_COPY.value}: {listed(parts)}." if parts else "."
     if alone:
-        return SumItem(f"The next number is {_than(difference)}. {no_number}", True)
+        short = f"{_than(difference)}, without a number for what {gone}"
+        return SumItem(
+            f"The next number is {_than(difference)}. {no_number}", True, sentence(short)
+        )
     return SumItem(
         f"{_terms(made)} = {result:,}, but {made.printed:,} is printed next, {_than(difference)}. "
         f"{no_number}",
         True,
+        f"{_terms(made)} = {result:,}, not {made.printed:,}",
     )
 
 

@@ -128,7 +128,6 @@ class MethodView:
     search: SearchItem | None
     screening: FactSection
     flow: FlowView | None
-    flow_notes: tuple[NoteItem, ...]
     appraisal: AppraisalItem | None
     scale: ScaleItem | None
     group: GroupMembers | None
@@ -162,7 +161,6 @@ def method_page(catalogue: Catalogue) -> Page:
         search=_search_item(catalogue, review.search) if review.search else None,
         screening=_section(catalogue, ReviewPart.SCREENING, review.screening),
         flow=flow_view(catalogue, review.flow.steps, review.flow.notes) if review.flow else None,
-        flow_notes=note_items(catalogue, review.flow.notes) if review.flow else (),
         appraisal=_appraisal_item(catalogue),
         scale=_scale_item(catalogue, review.ladder) if review.ladder else None,
         group=_group_item(catalogue, review.advisory_group) if review.advisory_group else None,
@@ -178,7 +176,14 @@ def method_page(catalogue: Catalogue) -> Page:
             if section.facts
         ),
         sources=source_items(catalogue),
-        notes=note_items(catalogue, (*review.everywhere, *review.notes)),
+        notes=note_items(
+            catalogue,
+            (
+                *review.everywhere,
+                *(note for item in review.characteristics for note in item.notes),
+                *review.notes,
+            ),
+        ),
         glossary_path=urls.GLOSSARY if catalogue.terms else "",
     )
     return Page(
@@ -268,10 +273,10 @@ def _group_item(catalogue: Catalogue, group: AdvisoryGroup) -> GroupMembers:
 
 def _toc(view: MethodView) -> tuple[TocItem, ...]:
     shown: dict[ReviewPart, object] = {
+        ReviewPart.FLOW: view.flow,
         ReviewPart.QUESTION: True,
         ReviewPart.SEARCH: view.search,
         ReviewPart.SCREENING: view.screening.facts,
-        ReviewPart.FLOW: view.flow,
         ReviewPart.APPRAISAL: view.appraisal,
         ReviewPart.LADDER: view.scale,
         ReviewPart.ADVISORY_GROUP: view.group,
@@ -279,11 +284,11 @@ def _toc(view: MethodView) -> tuple[TocItem, ...]:
     titles = {ReviewPart.LADDER: view.scale.title} if view.scale else {}
     sections = ((part, METHOD_SECTIONS[part]) for part, there in shown.items() if there)
     return (
-        *((TocItem("Item by item", "reporting"),) if view.reporting else ()),
         *(
             TocItem(titles.get(part, section.text), section.path.partition("#")[2])
             for part, section in sections
         ),
         *(TocItem(section.title, section.anchor) for section in view.sections),
+        *((TocItem("Item by item", "reporting"),) if view.reporting else ()),
         TocItem("Sources", "sources"),
     )

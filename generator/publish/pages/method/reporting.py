@@ -23,7 +23,7 @@ COVERAGE_WORDS: Final = {
 _PAGES: Final = {
     ReviewPart.STUDIES: Link("Studies", urls.STUDIES),
     ReviewPart.THEMES: Link("Themes", urls.THEMES),
-    ReviewPart.INTERPRETATIONS: Link("Synthesis", urls.SYNTHESIS),
+    ReviewPart.INTERPRETATIONS: Link("Conclusions", urls.SYNTHESIS),
 }
 
 

@@ -18,7 +18,7 @@ NOTES_LENGTH = 2_000
 ANSWER_LENGTH = 200
 
 KINDS = {
-    "interpretation": ("interpretation", "interpretations"),
+    "interpretation": ("conclusion", "conclusions"),
     "theme": ("theme", "themes"),
     "finding": ("finding", "findings"),
     "quote": ("quote", "quotes"),
@@ -60,7 +60,7 @@ def own_brief_page(catalogue: Catalogue, pages: Sequence[Page]) -> Page:
         path=urls.OWN_BRIEF,
         template="own-brief.html",
         title="Your own brief",
-        description="Put what you picked on one paper, every statement with its source.",
+        description="Put what you need on one paper, every statement with its source.",
         view=OwnBriefView(
             ways=_present(WAYS, titles),
             ready=_present(READY, titles),

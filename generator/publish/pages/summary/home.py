@@ -129,7 +129,7 @@ def _ways(catalogue: Catalogue, present: frozenset[str]) -> tuple[Way, ...]:
                 Link("Browse the studies", urls.STUDIES),
                 Link("Read the quotes", urls.QUOTES),
                 Link("Compare studies or themes", urls.COMPARE),
-                Link("See who speaks to what: the matrix", urls.MATRIX),
+                Link("See which study is cited for which theme: the matrix", urls.MATRIX),
             ),
         ),
         WayId.DECIDE: Way(

@@ -16,13 +16,12 @@ from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.confidence import Level
 from generator.evidence.records.note_kinds import ABSENT, NoteKind, NoteWeight
 from generator.publish.pages.items.items import (
-    NOTE_WORDS,
     PlaceItem,
     StudyLink,
-    by_weight,
     place_item,
     study_link,
 )
+from generator.publish.pages.items.note_words import NOTE_WORDS, by_weight, title_and_rest
 from generator.publish.pages.items.words import counted, first_words, sentence, some
 from generator.publish.pages.lists.browse import FilterBar, filter_bar
 from generator.publish.pages.lists.facet_lists import table_listing
@@ -184,7 +183,7 @@ def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
         confidence=confidence,
         alone=f"Rests on {catalogue.labels[support.studies[0].id]} alone." if studies == 1 else "",
         notes=tuple(
-            SofNote(NOTE_WORDS[note.kind], first_words(note.text))
+            SofNote(NOTE_WORDS[note.kind], first_words(title_and_rest(note)[0]))
             for note in by_weight(statement.notes)
             if note.kind in _TOLD or note.weight is NoteWeight.MAIN
         ),

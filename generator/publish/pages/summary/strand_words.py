@@ -19,11 +19,11 @@ def weight_words(ties: Sequence[Tie], start: str) -> str:
 
 
 def tied_words(ties: Sequence[Tie], end: str) -> str:
-    """What a conclusion is tied to: ``tied to 3 themes with 21 findings``."""
+    """What a conclusion is tied to: ``linked to 3 themes with 21 findings``."""
     own = [tie for tie in ties if tie.end == end]
     if not own:
-        return "tied to no theme"
-    return f"tied to {_middles([tie.start for tie in own])} with {_findings(own)}"
+        return "linked to no theme"
+    return f"linked to {_middles([tie.start for tie in own])} with {_findings(own)}"
 
 
 def studies_in(catalogue: Catalogue, group: Group) -> int:
@@ -64,7 +64,7 @@ def _to_conclusions(groups: Sequence[Group], onward: Sequence[Tie]) -> str:
     if not onward:
         return ""
     return (
-        f"A line from a {_middle(groups)} to a conclusion tells that the two are tied, and is as "
+        f"A line from a {_middle(groups)} to a conclusion tells that the two are linked, and is as "
         "wide as the findings there, whichever studies they cite."
     )
 

@@ -191,7 +191,7 @@ def _framework_item(catalogue: Catalogue) -> FrameworkItem | None:
             for item in framework.definitions
         ),
         search=fact_items(catalogue, framework.search),
-        flow=flow_view(catalogue, framework.flow),
+        flow=flow_view(catalogue, framework.flow, owner=framework.source),
         levels=tuple(
             LevelItem(
                 urls.level_anchor(level.id),

@@ -32,7 +32,7 @@ from generator.publish.pages.theme.rests_on import InterpretationRests, interpre
 from generator.publish.pages.theme.ties import FindingTieItem, TieItem, finding_tie_items, tie_items
 
 ACROSS: Final = "What the review states across its themes"
-FOLDED_FROM: Final = 5
+FOLDED_FROM: Final = 2
 """A list with more statements than this opens on request."""
 
 
@@ -142,7 +142,7 @@ def synthesis_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.SYNTHESIS,
         template="synthesis.html",
-        title="Synthesis",
+        title="Conclusions",
         description="What the review concludes across its themes.",
         view=view,
         record=catalogue.paths.get("synthesis", ""),

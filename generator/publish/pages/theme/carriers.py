@@ -61,7 +61,7 @@ def around_sentences(around: Support) -> tuple[str, ...]:
 def _carriers_line(carriers: Support, around: Support) -> str:
     count = len(carriers.statements)
     carry = (
-        f"{counted(count, 'statement')} that {'carries' if count == 1 else 'carry'} this message"
+        f"{counted(count, 'statement')} that {'makes' if count == 1 else 'make'} this conclusion"
     )
     if carriers.cited:
         return f"The {carry}: {begun_small(studies_published(carriers))}."

@@ -189,7 +189,7 @@ export function start(root) {
     if (!ready.length) return;
     const box = h("p", { class: "ev-compare__picked" }, ...ready.map((kind) => {
       const list = picked(kind).slice(0, data.most);
-      return button(`Compare ${listed(list.map((one) => one.label))}, which you picked`, () => {
+      return button(`Compare ${listed(list.map((one) => one.label))}, which are in your brief`, () => {
         shown = { kind, ids: [] };
         change(list.map((one) => one.id), "add");
       });

@@ -7,6 +7,7 @@ const STARTS = {
   gaps: () => import("./gaps.js"),
   ladder: () => import("./ladder.js"),
   matrix: () => import("./matrix.js"),
+  notes: () => import("./notes.js"),
   "own-brief": () => import("./own-brief.js"),
   strands: () => import("./strands.js"),
 };

@@ -29,7 +29,7 @@ export function readBrief(data) {
       }
     }
   }
-  if (left) messages.push(`A brief holds at most ${data.limits.picked} picks. The last ${left} of the address ${left === 1 ? "was" : "were"} left out.`);
+  if (left) messages.push(`A brief holds at most ${data.limits.picked} things. The last ${left} of the address ${left === 1 ? "was" : "were"} left out.`);
   const { words, cut } = readWords(data);
   if (cut) messages.push(`The address holds more words than fit: at most ${data.limits.title} letters for the title, ${data.limits.notes} for the notes and ${data.limits.answer} for an answer. The rest was cut off.`);
   return { picks, words, unknown, messages, renamed };

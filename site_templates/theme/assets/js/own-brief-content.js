@@ -137,7 +137,7 @@ function valuesWords(counts, absent, all) {
 export const CHECK_HEADS = ["What to compare", "In the studies", "The same here?", "Different here: what, and does it matter?"];
 export const CHECK_TITLE = "What is the same, what is different where we are";
 export function checkWords({ studies, of, rows, silent }) {
-  if (!studies) return ["No study is cited or quoted for what was picked, so that there is no setting to compare with."];
+  if (!studies) return ["No study is cited or quoted for what is in this brief, so that there is no setting to compare with."];
   const said = [`What the sources report of the ${of} that this brief rests on, to hold against your own place.${studies > 1 && rows.length ? " In brackets: the number of studies." : ""}`];
   for (const why of new Set(silent.map((one) => one.why))) {
     const labels = silent.filter((one) => one.why === why).map((one) => one.label);

@@ -53,13 +53,13 @@ export function start(root) {
       else found.push({ kind, id, record, part: piece, label: labelOf(record, piece) });
     });
     if (unknown.length) messages.unshift(unknownSentence(unknown.map((one) => ({ ...one, name: one.name[0].toUpperCase() + one.name.slice(1) }))));
-    if (failed) messages.unshift(`${failed === wanted.length ? "What was picked" : "Some of what was picked"} could not be fetched. Perhaps the connection is down.`);
+    if (failed) messages.unshift(`${failed === wanted.length ? "What is in this brief" : "Some of what is in this brief"} could not be fetched. Perhaps the connection is down.`);
     say(messages, failed ? button("Try again", () => show({ fresh: true })) : null);
     if (found.length && !count()) keep();
     if (isMine()) setWords(wordsText(words));
     part("paper").removeAttribute("aria-busy");
     draw();
-    if (fresh) announce(`${found.length} ${found.length === 1 ? "pick" : "picks"} in this brief.`);
+    if (fresh) announce(`${found.length} ${found.length === 1 ? "thing" : "things"} in this brief.`);
   }
 
   async function fetched(kind, id) {
@@ -118,7 +118,7 @@ export function start(root) {
     const others = mine().filter(({ kind, id }) => !held.has(`${kind} ${id}`));
     part("offer").hidden = !others.length;
     part("offer").replaceChildren(...(others.length ? [button(
-      found.length ? `Add what you picked besides (${others.length})` : `Make a brief of what you picked (${others.length})`,
+      found.length ? `Add what you chose besides (${others.length})` : `Make a brief of what you chose (${others.length})`,
       () => change([...found, ...others], `${others.length} added`, "title"),
     )] : []));
   }

@@ -6,7 +6,7 @@ export const MOST = 60; /* of all kinds together: what an address and a paper ca
 export const MOST_COMPARED = 4;
 /* In the order of a brief: [one, many] */
 export const KINDS = {
-  interpretation: ["interpretation", "interpretations"],
+  interpretation: ["conclusion", "conclusions"],
   theme: ["theme", "themes"],
   finding: ["finding", "findings"],
   quote: ["quote", "quotes"],

@@ -33,16 +33,21 @@
     element.focus({ preventScroll: true });
   }
 
+  /* Notes that a reader has not opened stay off the paper, even though Material opens all that is closed. */
+  var UNPRINTED = "ev-note--unprinted";
   var folded = [];
   addEventListener("hashchange", openTarget);
   addEventListener("beforeprint", function () {
-    folded = Array.from(document.querySelectorAll("details:not([open])"));
+    var notes = "details.ev-note--more:not([open])";
+    document.querySelectorAll(notes).forEach(function (details) { details.classList.add(UNPRINTED); });
+    folded = Array.from(document.querySelectorAll("details:not([open], ." + UNPRINTED + ")"));
     folded.forEach(function (details) { details.open = true; });
     var address = document.querySelector("[data-ev-component=printed-address]");
     if (address) address.textContent = location.href;
   });
   addEventListener("afterprint", function () {
     folded.forEach(function (details) { details.open = false; });
+    document.querySelectorAll("." + UNPRINTED).forEach(function (details) { details.classList.remove(UNPRINTED); });
   });
 
   var first = true;

@@ -17,7 +17,7 @@ export function refresh(root = document) {
     if (!kinds.includes(kind)) continue;
     const is = ids.has(`${kind} ${id}`);
     if (button.getAttribute("aria-pressed") !== String(is) || button.hidden) {
-      button.textContent = is ? "Picked" : "Pick";
+      button.textContent = is ? "In your brief" : "Add to brief";
       button.append(h("span", { class: "ev-visually-hidden" }, ` ${labelOf(button)}`));
     }
     button.setAttribute("aria-pressed", String(is));
@@ -64,18 +64,18 @@ function pick(button) {
   const done = toggle(kind, id, label);
   for (const old of document.querySelectorAll(".ev-pick__go, .ev-pick__full")) old.remove();
   if (done === "full") {
-    const said = `${MOST} things are the most that can be picked. Remove one in the bar below first.`;
+    const said = `${MOST} things are the most that a brief holds. Remove one in the bar below first.`;
     button.after(h("span", { class: "ev-pick__full" }, said));
     announce(said);
     return;
   }
   if (done === "removed") {
-    announce(`${label} is no longer picked. ${summary()} picked.`);
+    announce(`${label} is no longer in your brief. In it: ${summary()}.`);
     return;
   }
   const ways = [...(compares(kind) ? [compareLink(kind, "ev-pick__go")] : []), briefLink("ev-pick__go")];
   button.after(...ways);
-  announce(`${label} picked. ${summary()} picked. ${ways.length > 1 ? "Links to compare and to your brief follow" : "A link to your brief follows"} the button.`);
+  announce(`${label} added to your brief. In it: ${summary()}. ${ways.length > 1 ? "Links to compare and to your brief follow" : "A link to your brief follows"} the button.`);
 }
 
 const compares = (kind) => compared.includes(kind) && picked(kind).length > 1;
@@ -109,15 +109,15 @@ function draw() {
 }
 
 function bar() {
-  const fold = button(`Picked: ${summary()}`, () => {
+  const fold = button(`In your brief: ${summary()}`, () => {
     open = !open;
     draw();
   }, { class: "ev-tray__fold", "data-ev-tray": "fold", "aria-expanded": String(open) });
   const clear = button("Clear", () => {
     setAll({});
-    announce("Nothing is picked any more.");
+    announce("Your brief is empty.");
   }, { "data-ev-tray": "clear" });
-  clear.append(h("span", { class: "ev-visually-hidden" }, " all that is picked"));
+  clear.append(h("span", { class: "ev-visually-hidden" }, " your brief"));
   return h("div", { class: "ev-tray__line" }, fold, h("p", { class: "ev-tray__actions" },
     ...compared.filter(compares).map((kind) => compareLink(kind, "ev-button ev-tray__go")),
     briefLink("ev-button ev-button--primary ev-tray__go"),
@@ -128,7 +128,7 @@ function list() {
   const items = kinds.flatMap((kind) => picked(kind).map(({ id, label }) => {
     const remove = () => {
       setAll({ ...everything(), [kind]: picked(kind).filter((one) => one.id !== id) });
-      announce(`${label} is no longer picked. ${summary()} picked.`);
+      announce(`${label} is no longer in your brief. In it: ${summary()}.`);
     };
     return h("li", { class: "ev-tray__item" },
       h("span", { class: "ev-tray__label" }, h("span", { class: "ev-tray__kind" }, `${KINDS[kind][0]} `), label),

@@ -1,0 +1,48 @@
+/* The switch that opens all notes of a page: in the address as notes=all, and kept for the pages that follow. */
+import { addressValue, onAddress, write } from "./address.js";
+import { announce, button } from "./dom.js";
+
+const NAME = "notes";
+const ALL = "all";
+const KEPT = "ev-notes";
+
+const marks = () => [...document.querySelectorAll("details.ev-note--more")];
+
+export function start(root) {
+  const stops = new AbortController();
+  const asked = () => addressValue(NAME) === ALL;
+  const toggle = button("", () => {
+    const all = toggle.getAttribute("aria-pressed") !== "true";
+    keep(all);
+    write({ [NAME]: all ? ALL : "" });
+    show(all);
+    announce(all ? "All notes are open." : "All notes are closed.");
+  }, { class: "" });
+
+  function keep(all) {
+    window.__md_set(KEPT, all ? ALL : "");
+  }
+
+  /* Notes that a reader opened one by one stay open until the switch closes all. */
+  function show(all) {
+    for (const mark of marks()) mark.open = all;
+    label(all);
+  }
+
+  function label(all) {
+    const count = document.querySelectorAll(".ev-note__one").length;
+    toggle.textContent = `Show all notes (${count})`;
+    toggle.setAttribute("aria-pressed", String(all));
+  }
+
+  if (asked()) keep(true);
+  if (asked() || window.__md_get(KEPT) === ALL) show(true);
+  else label(false);
+  onAddress(() => show(asked()), { signal: stops.signal });
+  root.append(toggle);
+  root.hidden = marks().length < 2;
+  return () => {
+    stops.abort();
+    toggle.remove();
+  };
+}

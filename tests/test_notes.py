@@ -1,0 +1,72 @@
+"""Notes are quiet: one mark a block, what changes a reading in sight, each under its own anchor."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.evidence.records.base import Note
+from generator.publish.pages.items.note_words import title_and_rest
+from generator.publish.pages.items.notes import all_notes
+from tests.shared import Built
+
+
+def _note(text: str, title: str | None = None) -> Note:
+    return Note.model_validate({"kind": "unclear", "text": text, "title": title})
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (_note("It is open."), ("It is open.", "")),
+        (_note("It is open. Nobody says why."), ("It is open.", "Nobody says why.")),
+        (_note("Gray et al. 2009 say so, e.g. here. Few do."), (
+            "Gray et al. 2009 say so, e.g. here.", "Few do.",
+        )),
+        (_note("no end and no capital"), ("no end and no capital", "")),
+        (_note("It is open. Why?", "What is open"), ("What is open", "It is open. Why?")),
+    ],
+)  # fmt: skip
+def test_a_note_is_headed_by_what_it_is_about(note: Note, expected: tuple[str, str]) -> None:
+    assert title_and_rest(note) == expected
+
+
+def test_every_note_has_its_place_on_the_page_that_shows_it(built: Built) -> None:
+    entries = all_notes(built.catalogue)
+    assert entries
+    for entry in entries:
+        path, _, anchor = entry.at.path.partition("#")
+        place = built.one(path, f"#{anchor}")
+        said = " ".join(place.text(separator=" ").split())
+        assert said.startswith(entry.note.title)
+        assert entry.note.heading in said
+
+
+def test_what_changes_a_reading_is_in_sight_and_all_else_behind_one_mark(built: Built) -> None:
+    main = [entry for entry in all_notes(built.catalogue) if entry.note.is_main]
+    assert main
+    for entry in main:
+        page = built.pages[entry.at.path.partition("#")[0]]
+        lines = [line for line in page.css("p.ev-note--main") if not _inside_a_mark(line.html)]
+        assert any(entry.note.title in line.text() for line in lines)
+    marks = [mark for page in built.pages.values() for mark in page.css("details.ev-note--more")]
+    assert marks
+    for mark in marks:
+        count = len(mark.css(".ev-note__one"))
+        (words,) = (summary.text(strip=True) for summary in mark.css("summary"))
+        assert words == f"{count} {'note' if count == 1 else 'notes'}"
+
+
+def _inside_a_mark(html: str | None) -> bool:
+    return bool(LexborHTMLParser(html or "").css("details"))
+
+
+def test_gaps_list_every_note_once_by_topic(built: Built) -> None:
+    page = built.pages["gaps/"]
+    shown = [
+        link.attributes["href"] or ""
+        for link in page.css(".ev-gap-list--notes a")
+        if "#note-" in (link.attributes["href"] or "")
+    ]
+    assert len(shown) == len(all_notes(built.catalogue))
+    assert all("open" not in one.attributes for one in page.css("details.ev-notes"))
