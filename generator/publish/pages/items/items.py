@@ -23,6 +23,7 @@ from generator.publish.pages.items.about import about_words, same_statements
 from generator.publish.pages.items.asked import answered_at, answered_by_part
 from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.speaking import VOICE_WORDS, role_beside, spoken_by, why_words
+from generator.publish.pages.items.told_apart import about_study
 from generator.publish.pages.items.words import counted, listed, possible, sentence
 from generator.publish.pages.page import Link
 
@@ -79,6 +80,8 @@ class StudyLink:
     id: str
     label: str
     path: str
+    about: str = ""
+    """What it was about and where, as far as that is known; for lists with room for it."""
 
 
 @dataclass(frozen=True)
@@ -189,7 +192,8 @@ def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem,
 def study_link(catalogue: Catalogue, study: Study, theme_id: str = "") -> StudyLink:
     """A study's label and page, or what it contributes to a theme there."""
     path = urls.study_theme(study.id, theme_id) if theme_id else urls.study(study.id)
-    return StudyLink(study.id, catalogue.labels[study.id], path)
+    about = about_study(catalogue, study)
+    return StudyLink(study.id, catalogue.labels[study.id], path, about)
 
 
 def statement_item(
