@@ -18,7 +18,7 @@ from generator.evidence.records.dimensions import BuiltIn, Tells, ValueKind
 from generator.evidence.records.reported import Absence, AbsenceReason, absence_of, unreported
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.absent import part_of
-from generator.publish.pages.items.items import NoteItem, PlaceItem, QuoteItem, place_item
+from generator.publish.pages.items.items import NoteItem, PlaceItem, QuoteItem
 from generator.publish.pages.items.quoted import by_whose_words
 from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
 from generator.publish.pages.items.words import counted, listed, sentence

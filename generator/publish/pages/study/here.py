@@ -9,7 +9,7 @@ from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.citation import printed_title
 from generator.publish.pages.items.told_apart import about_study
-from generator.publish.pages.items.words import counted
+from generator.publish.pages.items.words import in_figures
 from generator.publish.pages.study.items import SINCE, StudyFact, study_facts
 
 _SHOWN = frozenset((BuiltIn.COUNTRY, BuiltIn.SCORE, SINCE))
@@ -41,5 +41,7 @@ def study_here(
         printed_title(study.reference),
         study.reference.title_language,
         tuple(fact for fact in study_facts(catalogue, study) if fact.id in _SHOWN),
-        f"{counted(findings, 'finding')}, {counted(quotes, 'quote')}",
+        ", ".join(
+            [in_figures(findings, "finding"), *([in_figures(quotes, "quote")] if quotes else [])]
+        ),
     )

@@ -131,9 +131,7 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
         translated_title_language=study.reference.translated_title_language,
         title_language=study.reference.title_language,
         lede=_lede(catalogue, study, len(contributions)),
-        card=study_card(
-            catalogue, study, [quote_item(catalogue, quoted) for quoted in quotes]
-        ),
+        card=study_card(catalogue, study, [quote_item(catalogue, quoted) for quoted in quotes]),
         contributions=contributions,
         themes_without=tuple(
             Link(theme.title, urls.theme(theme.id))
