@@ -47,7 +47,6 @@ _BUILT_IN: Final[Mapping[str, str]] = {
     BuiltIn.COUNTRY: WHERE,
     BuiltIn.MODEL: Tells.DID,
 }
-_SAID: Final = {BuiltIn.CARRIED_OUT: "Carried out in", BuiltIn.COUNTRY: "Published in"}
 _ORDER: Final[tuple[str, ...]] = (
     "notices",
     Tells.WHO,
@@ -170,12 +169,14 @@ def _row(
 
 def _values(catalogue: Catalogue, study: Study, row: Glance) -> Iterator[CardValue]:
     dimension = catalogue.dimensions.get(row.id)
-    numbered = dimension is not None and dimension.declared and dimension.kind is ValueKind.NUMBER
-    begun = f"{_SAID[BuiltIn(row.id)]} " if row.id in _SAID else ""
-    begun = f"{row.label}: " if numbered and dimension and dimension.tells else begun
-    possible = row.id == BuiltIn.SCORE and len(possible_scores(study)) > 1
-    for text in map(str, row.values):
-        yield CardValue(f"{begun}{text}", POSSIBLE if possible else "")
+    begun, said = "", ""
+    if dimension is not None and _BUILT_IN.get(row.id) == WHERE:
+        said = dimension.noun
+    elif dimension is not None and dimension.tells and dimension.kind is ValueKind.NUMBER:
+        begun = f"{row.label}: "
+    elif row.id == BuiltIn.SCORE and len(possible_scores(study)) > 1:
+        said = POSSIBLE
+    yield from (CardValue(f"{begun}{text}", said) for text in map(str, row.values))
 
 
 def _changed(catalogue: Catalogue, study: Study) -> Iterator[CardValue]:
