@@ -80,8 +80,7 @@ class StudyLink:
     id: str
     label: str
     path: str
-    about: str = ""
-    """What it was about and where, as far as that is known; for lists with room for it."""
+    about: str = ""  # what tells it apart, for lists with room for it
 
 
 @dataclass(frozen=True)
@@ -103,10 +102,8 @@ class FindingItem:
     answers: tuple[Link, ...]  # the questions whose answers rest on it
     belongs_to: Link | None = None
     relation: str = ""  # seen from one study: it alone, or with others
-    picked_as: str = ""
-    """The id under which a reader picks it; empty outside the themes."""
-    carries: bool = False
-    """Whether it carries the message of its interpretation."""
+    picked_as: str = ""  # the id under which a reader picks it; empty outside the themes
+    carries: bool = False  # whether it carries the message of its interpretation
 
 
 @dataclass(frozen=True)
@@ -192,8 +189,7 @@ def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem,
 def study_link(catalogue: Catalogue, study: Study, theme_id: str = "") -> StudyLink:
     """A study's label and page, or what it contributes to a theme there."""
     path = urls.study_theme(study.id, theme_id) if theme_id else urls.study(study.id)
-    about = about_study(catalogue, study)
-    return StudyLink(study.id, catalogue.labels[study.id], path, about)
+    return StudyLink(study.id, catalogue.labels[study.id], path, about_study(catalogue, study))
 
 
 def statement_item(

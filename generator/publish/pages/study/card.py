@@ -18,7 +18,7 @@ from generator.evidence.records.dimensions import BuiltIn, Tells, ValueKind
 from generator.evidence.records.reported import Absence, AbsenceReason, absence_of, unreported
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.absent import part_of
-from generator.publish.pages.items.items import NoteItem, PlaceItem, QuoteItem
+from generator.publish.pages.items.items import NoteItem, PlaceItem, QuoteItem, note_items
 from generator.publish.pages.items.quoted import by_whose_words
 from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
 from generator.publish.pages.items.words import counted, listed, sentence
@@ -56,6 +56,7 @@ _ORDER: Final[tuple[str, ...]] = (
     BuiltIn.SCORE,
     Tells.CHANGED,
 )
+NOTHING_CHANGED: Final = "No finding that cites it tells what changed for people."
 POSSIBLE: Final = "Only these possible scores are reported."
 _OF_THE_REPORT: Final = ("report", "language")
 """What is said with the reference."""
@@ -69,6 +70,8 @@ class CardValue:
     said: str = ""
     under: Link | None = None
     """For a finding, where it stands on the page."""
+    notes: tuple[NoteItem, ...] = ()
+    """The notes without which it is misread."""
 
 
 @dataclass(frozen=True)
@@ -190,19 +193,23 @@ def _changed(catalogue: Catalogue, study: Study) -> Iterator[CardValue]:
         ),
         key=lambda finding: len(finding.statement.studies),
     )
+    if outcomes and not found:
+        yield CardValue("", NOTHING_CHANGED)
     for finding in found[:MOST_FINDINGS]:
-        yield _told_by(study, finding)
+        yield _told_by(catalogue, study, finding)
     if (more := len(found) - MOST_FINDINGS) > 0:
         yield CardValue("", said=f"And {counted(more, 'finding')} more, below.")
 
 
-def _told_by(study: Study, finding: Finding) -> CardValue:
+def _told_by(catalogue: Catalogue, study: Study, finding: Finding) -> CardValue:
     others = len(finding.statement.studies) - 1
+    notes = note_items(catalogue, finding.statement.notes)
     said = f"{counted(others, 'other study', 'other studies')} cited with it" if others else ""
     return CardValue(
         finding.statement.statement,
         said=sentence(said or "this study alone is cited"),
         under=Link(finding.theme.title, urls.study_theme(study.id, finding.theme.id)),
+        notes=tuple(note for note in notes if note.is_main),
     )
 
 
