@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.derive.neighbours import Neighbours
 from generator.derive.support import solely_supported_findings
@@ -24,7 +24,6 @@ from generator.publish.pages.items.items import (
     PlaceItem,
     QuoteItem,
     fact_items,
-    finding_item,
     note_items,
     place_item,
     quote_item,
@@ -35,22 +34,9 @@ from generator.publish.pages.items.told_apart import about_study, told_apart
 from generator.publish.pages.items.words import counted, in_figures, listed, sentence
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.study.card import StudyCard, report_words, study_card
+from generator.publish.pages.study.contributions import Contribution, contributions_of, seen_from
 from generator.publish.pages.study.nearby import NearItem, near_studies
 from generator.publish.pages.study.reports import FurtherReport, further_reports, together
-
-ALONE = "Cites this study alone"
-WITH = "Also cites"
-
-
-@dataclass(frozen=True)
-class Contribution:
-    """What the study contributes to one theme."""
-
-    anchor: str
-    theme: Link
-    category: str
-    findings: tuple[FindingItem, ...]
-    quotes: tuple[QuoteItem, ...]
 
 
 @dataclass(frozen=True)
@@ -119,7 +105,7 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
     catalogue = neighbours.catalogue
     study = catalogue.studies[position]
     label = catalogue.labels[study.id]
-    contributions = _contributions(catalogue, study, quotes)
+    contributions = contributions_of(catalogue, study, quotes)
     own = {theme.id for theme in catalogue.themes_of_study.get(study.id, ())}
     others = _other_statements(catalogue, study)
     view = StudyView(
@@ -205,42 +191,9 @@ def _lede(catalogue: Catalogue, study: Study, themes: int) -> str:
     return " · ".join(counts)
 
 
-def _contributions(
-    catalogue: Catalogue, study: Study, quotes: tuple[QuoteInStudy, ...]
-) -> tuple[Contribution, ...]:
-    return tuple(
-        Contribution(
-            anchor=urls.study_theme_anchor(theme.id),
-            theme=Link(theme.title, urls.theme(theme.id)),
-            category=category.title if (category := catalogue.category_of(theme)) else "",
-            findings=tuple(
-                _seen_from(study, finding_item(catalogue, finding))
-                for finding in catalogue.findings_of_study.get(study.id, ())
-                if finding.theme.id == theme.id
-            ),
-            quotes=tuple(
-                quote_item(catalogue, quoted)
-                for quoted in quotes
-                if theme.id in quoted.quote.themes
-            ),
-        )
-        for theme in catalogue.themes_of_study.get(study.id, ())
-    )
-
-
-def _seen_from(study: Study, item: FindingItem) -> FindingItem:
-    """A statement on a study's page names the other studies; the study is the page.
-
-    What it is about, and which questions rest on it, stands where the statement itself does.
-    """
-    others = tuple(other for other in item.studies if other.id != study.id)
-    relation = WITH if others else ALONE
-    return replace(item, studies=others, relation=relation, about="", answers=())
-
-
 def _other_statements(catalogue: Catalogue, study: Study) -> tuple[FindingItem, ...]:
     return tuple(
-        _seen_from(
+        seen_from(
             study,
             statement_item(
                 catalogue, owned.statement, *owned_link(owned), owner_link(catalogue, owned)

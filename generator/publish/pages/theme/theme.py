@@ -54,6 +54,8 @@ SAID_OF_SOME = (
     "counted for no study."
 )
 QUOTES_SHOWN = 3
+FINDINGS_SHOWN = 12
+"""So many of a group stand in sight; a phone's page ends."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,9 @@ class FindingGroup:
     count: str
     explanation: str
     findings: tuple[tuple[FindingItem, FindingRests], ...]
+    more: tuple[tuple[FindingItem, FindingRests], ...]
+    """Those that open on request, where there are many."""
+    more_words: str
 
 
 @dataclass(frozen=True)
@@ -197,12 +202,15 @@ def _said_of_some(
 def _group(
     catalogue: Catalogue, anchor: str, title: str, explanation: str, found: list[Finding]
 ) -> FindingGroup:
+    items = tuple((finding_item(catalogue, f), finding_rests(catalogue, f)) for f in found)
     return FindingGroup(
         anchor,
         title,
         in_figures(len(found), "finding"),
         explanation,
-        tuple((finding_item(catalogue, f), finding_rests(catalogue, f)) for f in found),
+        items[:FINDINGS_SHOWN],
+        items[FINDINGS_SHOWN:],
+        in_figures(len(items) - FINDINGS_SHOWN, "more finding"),
     )
 
 
