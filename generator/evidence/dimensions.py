@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from generator.evidence.fields import field_at
 from generator.evidence.problems import DataPath
-from generator.evidence.records.dimensions import BuiltIn, HeldIn, ValueKind, ValueWords
+from generator.evidence.records.dimensions import BuiltIn, HeldIn, Tells, ValueKind, ValueWords
 from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Characteristic, Study
@@ -47,6 +47,8 @@ class Dimension:
     """The review's words on some of its values."""
     held_in: Absence | None = None
     """Where its values stand, as long as the editors do not hold that part of a source."""
+    tells: Tells | None = None
+    """What it tells on the card of a study, if anything that has a heading there."""
     apart: bool = False
     """Whether it has a chart or a place of its own, so that nothing else is grouped by it."""
 
@@ -202,6 +204,7 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
             values=declared.values,
             held_in=_lacking(review, declared.held_in),
             refers=declared.refers or "",
+            tells=declared.tells,
             facet=declared.facet,
             column=declared.column,
             searched=declared.searched,

@@ -54,6 +54,14 @@ class Referent(Choice):
     SOURCE = "source", "A source document."
 
 
+class Tells(Choice):
+    """What a characteristic tells of a study, on the card that its page begins with."""
+
+    WHO = "who", "Who took part."
+    DID = "did", "What they did."
+    CHANGED = "changed", "What changed."
+
+
 class HeldIn(Record):
     """The part of a source that has the values of a characteristic, and that the editors lack."""
 

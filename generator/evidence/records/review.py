@@ -33,6 +33,7 @@ from generator.evidence.records.dimensions import (
     HeldIn,
     Referent,
     SpeakerRole,
+    Tells,
     ThemeKind,
     Topic,
     ValueKind,
@@ -90,6 +91,11 @@ class DeclaredCharacteristic(Record):
     )
     facet: bool = Field(
         default=True, description="Whether lists, tables and charts are narrowed by it."
+    )
+    tells: Annotated[Tells | None, Field(strict=False)] = Field(
+        default=None,
+        description="What it tells on the card that a study's page begins with; left out, it "
+        "stands there under its own label.",
     )
     column: bool = Field(default=True, description="Whether the table of studies has it.")
     searched: bool = Field(default=True, description="Whether the search finds studies by it.")

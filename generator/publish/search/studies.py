@@ -10,6 +10,7 @@ from generator.evidence.names import author_names, names_in_full
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import value_words
+from generator.publish.pages.items.told_apart import about_study
 from generator.publish.search.document import Document
 
 
@@ -28,7 +29,7 @@ def study_document(catalogue: Catalogue, study: Study, address: str) -> Document
             reference.container or "",
             *_characteristics(catalogue, study),
         ),
-        note=", ".join(_in_short(catalogue, study)),
+        note=about_study(catalogue, study),
         names=(
             reference.title,
             *((reference.translated_title,) if reference.translated_title else ()),
@@ -57,14 +58,6 @@ def _asked(catalogue: Catalogue, study: Study) -> Iterator[str]:
     for dimension in catalogue.dimensions.values():
         if dimension.also and catalogue.values(dimension.id, study).known:
             yield from dimension.also
-
-
-def _in_short(catalogue: Catalogue, study: Study) -> Iterator[str]:
-    """What a study is about, and where it took place; or else came out."""
-    for some in ((BuiltIn.PROVISION,), (BuiltIn.CARRIED_OUT, BuiltIn.COUNTRY)):
-        there = (catalogue.values(name, study) for name in some if name in catalogue.dimensions)
-        known = next((values.known for values in there if values.known), ())
-        yield from (value.label for value in known)
 
 
 def _other_words(catalogue: Catalogue, study: Study) -> Iterator[str]:

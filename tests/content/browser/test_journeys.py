@@ -90,7 +90,7 @@ def test_a_study_like_ours_is_found_read_and_sent_to_a_colleague(page: Page, ori
     assert _query(page) == [("country", "south-africa"), ("country", "zimbabwe")]
     address = page.url
     _follow(page, page.locator("[data-ev-item=kamvura-2021] h2 a"))
-    expect(page.locator("h1")).to_have_text("Kamvura 2021")
+    expect(page.locator("h1")).to_contain_text("Kamvura 2021")
     expect(page.locator("#glance")).to_be_visible()
     # Back to the same selection, and the same for whoever gets the address.
     page.go_back()
@@ -105,7 +105,7 @@ def test_a_study_like_ours_is_found_without_scripts(plain: Page, origin: str) ->
     expect(plain).to_have_url(f"{origin}studies/by/")
     section = plain.locator("#value-country--zimbabwe").locator("xpath=..")
     section.get_by_role("link", name="Kamvura 2021").first.click()
-    expect(plain.locator("h1")).to_have_text("Kamvura 2021")
+    expect(plain.locator("h1")).to_contain_text("Kamvura 2021")
     expect(plain.locator("#glance")).to_be_visible()
 
 
@@ -181,4 +181,4 @@ def test_co_delivery_studies_are_read_on_acceptability_without_scripts(
     study = cell.locator("a[href*='studies/']").first
     label = study.inner_text()
     study.click()
-    expect(plain.locator("h1")).to_have_text(label)
+    expect(plain.locator("h1")).to_contain_text(label)

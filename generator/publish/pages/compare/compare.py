@@ -16,6 +16,7 @@ from generator.publish.pages.compare.study import study_column
 from generator.publish.pages.compare.theme import theme_column
 from generator.publish.pages.items.record_files import record_file
 from generator.publish.pages.items.speaking import LABELLED
+from generator.publish.pages.items.told_apart import told_apart
 from generator.publish.pages.items.words import number
 from generator.publish.pages.page import Link, Page
 
@@ -29,6 +30,8 @@ class CompareChoice:
 
     id: str
     label: str
+    name: str
+    """The label without what tells it apart, for headings."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ def comparable(catalogue: Catalogue) -> tuple[Comparable, ...]:
             "study",
             "studies",
             tuple(
-                CompareChoice(study.id, catalogue.labels[study.id]) for study in catalogue.studies
+                CompareChoice(study.id, told_apart(catalogue, study), catalogue.labels[study.id])
+                for study in catalogue.studies
             ),
             Link("All studies", urls.STUDIES),
         ),
@@ -67,7 +71,7 @@ def comparable(catalogue: Catalogue) -> tuple[Comparable, ...]:
             "theme",
             "theme",
             "themes",
-            tuple(CompareChoice(theme.id, theme.title) for theme in catalogue.themes),
+            tuple(CompareChoice(theme.id, theme.title, theme.title) for theme in catalogue.themes),
             Link("All themes", urls.THEMES),
         ),
     )

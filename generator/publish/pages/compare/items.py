@@ -78,6 +78,8 @@ class ComparedColumn:
     label: str
     path: str
     groups: tuple[ComparedGroup, ...]
+    about: str = ""
+    """What tells a study apart, beside its name at the head of the column."""
 
 
 def value_row(

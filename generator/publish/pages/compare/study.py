@@ -32,9 +32,10 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.speaking import speakers_words
 from generator.publish.pages.items.statements import owned_link, owner_link
+from generator.publish.pages.items.told_apart import about_study
 from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.study.contributions import ALONE, WITH
 from generator.publish.pages.study.glance import Glance, glance_rows, unknown_of
-from generator.publish.pages.study.study import ALONE, WITH
 
 POSSIBLE = "only these possible scores are reported"
 NOBODY_QUOTED = "Nobody is quoted"
@@ -62,6 +63,7 @@ def study_column(catalogue: Catalogue, study: Study) -> ComparedColumn:
             ),
             ComparedGroup("further", "What to know besides", "", _further(catalogue, study)),
         ),
+        about_study(catalogue, study),
     )
 
 

@@ -23,6 +23,7 @@ from generator.publish.pages.items.asked import answered_at, answered_by_part
 from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.note_words import NOTE_WORDS, by_weight, title_and_rest
 from generator.publish.pages.items.speaking import VOICE_WORDS, role_beside, spoken_by, why_words
+from generator.publish.pages.items.told_apart import about_study
 from generator.publish.pages.items.words import listed, possible
 from generator.publish.pages.page import Link
 
@@ -75,6 +76,7 @@ class StudyLink:
     id: str
     label: str
     path: str
+    about: str = ""  # what tells it apart, for lists with room for it
 
 
 @dataclass(frozen=True)
@@ -96,10 +98,8 @@ class FindingItem:
     answers: tuple[Link, ...]  # the questions whose answers rest on it
     belongs_to: Link | None = None
     relation: str = ""  # seen from one study: it alone, or with others
-    picked_as: str = ""
-    """The id under which a reader picks it; empty outside the themes."""
-    carries: bool = False
-    """Whether it carries the message of its interpretation."""
+    picked_as: str = ""  # the id under which a reader picks it; empty outside the themes
+    carries: bool = False  # whether it carries the message of its interpretation
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem,
 def study_link(catalogue: Catalogue, study: Study, theme_id: str = "") -> StudyLink:
     """A study's label and page, or what it contributes to a theme there."""
     path = urls.study_theme(study.id, theme_id) if theme_id else urls.study(study.id)
-    return StudyLink(study.id, catalogue.labels[study.id], path)
+    return StudyLink(study.id, catalogue.labels[study.id], path, about_study(catalogue, study))
 
 
 def statement_item(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from generator.derive.support import grouping
@@ -14,6 +16,8 @@ from generator.publish.pages.items.words import counted, sentence
 
 MOST: Final = 3
 """How many values of one kind are named."""
+BETWEEN: Final = " · "
+"""What stands between a study's name and what tells it apart."""
 PLACES: Final = (BuiltIn.CARRIED_OUT, BuiltIn.COUNTRY)
 ABBREVIATED: Final = re.compile(r"^\w.* \(([A-Z][A-Za-z0-9-]*[A-Z0-9])\)$")
 
@@ -24,9 +28,28 @@ def about_study(catalogue: Catalogue, study: Study) -> str:
     Where no study names a condition, the first other thing that gathers studies stands there. Of
     countries only that in which it was carried out: where it was published need not be the same.
     """
-    asked = (told_first(catalogue), catalogue.dimensions.get(BuiltIn.CARRIED_OUT))
-    told = [part for one in asked if one and (part := _values(catalogue, one, study))]
-    return sentence(", ".join(told))
+    return _abouts(catalogue)[study.id]
+
+
+def told_apart(catalogue: Catalogue, study: Study) -> str:
+    """A study by its name and in a person's words: ``Okafor 2019 · Gardening, Ghana``."""
+    about = about_study(catalogue, study)
+    return catalogue.labels[study.id] + (f"{BETWEEN}{about}" if about else "")
+
+
+@lru_cache(maxsize=2)
+def _abouts(catalogue: Catalogue) -> Mapping[str, str]:
+    """What every study is about, by its id; lists name the same study many times."""
+    asked = [
+        one
+        for one in (told_first(catalogue), catalogue.dimensions.get(BuiltIn.CARRIED_OUT))
+        if one is not None
+    ]
+    told = {
+        study.id: [part for one in asked if (part := _values(catalogue, one, study))]
+        for study in catalogue.studies
+    }
+    return {study: sentence(", ".join(parts)) for study, parts in told.items()}
 
 
 def study_heading(catalogue: Catalogue, study: Study) -> str:

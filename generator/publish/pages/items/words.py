@@ -19,6 +19,11 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
 
 
+def in_figures(count: int, noun: str, plural: str = "") -> str:
+    """A count with its noun, in figures: ``2 studies``, ``0 quotes``."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
 def studies(count: int) -> str:
     """A count of studies in words."""
     return counted(count, "study", "studies")

@@ -23,6 +23,7 @@ from generator.publish.pages.items.items import (
     statement_item,
 )
 from generator.publish.pages.items.standing import things
+from generator.publish.pages.items.told_apart import told_apart
 from generator.publish.pages.items.words import counted, listed
 from generator.publish.pages.page import Link
 
@@ -90,5 +91,5 @@ def _statement(
 
 def _name(catalogue: Catalogue, standing: Standing) -> str:
     if isinstance(standing.part, Study):
-        return catalogue.labels[standing.part.id]
+        return told_apart(catalogue, standing.part)
     return standing.part.text if isinstance(standing.part, Fact) else title_of(standing.part)

@@ -158,17 +158,17 @@ def unknown_of(catalogue: Catalogue, study: Study) -> tuple[Unknown, ...]:
     groups: dict[tuple[str, AbsenceReason], list[str]] = {}
     language = study.reference.language.absence
     if language is not None:
-        groups[_because(language, "The reference does not name it.")] = [LANGUAGE_LABEL]
+        groups[because(language, "The reference does not name it.")] = [LANGUAGE_LABEL]
     for dimension in catalogue.dimensions.values():
         absence = catalogue.values(dimension.id, study).absence
         if dimension.declared and absence is not None:
             where = "" if dimension.held_in else dimension.where
-            groups.setdefault(_because(absence, where), []).append(dimension.label)
+            groups.setdefault(because(absence, where), []).append(dimension.label)
     in_order = sorted(groups.items(), key=lambda group: list(AbsenceReason).index(group[0][1]))
     return tuple(Unknown(tuple(labels), *why) for why, labels in in_order)
 
 
-def _because(absence: Absence, where: str) -> tuple[str, AbsenceReason]:
+def because(absence: Absence, where: str) -> tuple[str, AbsenceReason]:
     """The reason in a sentence; what no source says has where it would stand after it."""
     said = sentence(f"{absence.words}.")
     return f"{said} {where}".strip() if absence.unsaid else said, absence.absent

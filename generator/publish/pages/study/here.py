@@ -8,7 +8,8 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.citation import printed_title
-from generator.publish.pages.items.words import counted
+from generator.publish.pages.items.told_apart import about_study
+from generator.publish.pages.items.words import in_figures
 from generator.publish.pages.study.items import SINCE, StudyFact, study_facts
 
 _SHOWN = frozenset((BuiltIn.COUNTRY, BuiltIn.SCORE, SINCE))
@@ -20,6 +21,7 @@ class StudyHere:
 
     id: str
     label: str
+    about: str
     path: str
     title: str
     title_language: str
@@ -34,9 +36,12 @@ def study_here(
     return StudyHere(
         study.id,
         catalogue.labels[study.id],
+        about_study(catalogue, study),
         path,
         printed_title(study.reference),
         study.reference.title_language,
         tuple(fact for fact in study_facts(catalogue, study) if fact.id in _SHOWN),
-        f"{counted(findings, 'finding')}, {counted(quotes, 'quote')}",
+        ", ".join(
+            [in_figures(findings, "finding"), *([in_figures(quotes, "quote")] if quotes else [])]
+        ),
     )

@@ -58,6 +58,7 @@ class StudyItem:
 
     id: str
     label: str
+    about: str
     path: str
     title: str
     title_language: str
@@ -74,6 +75,7 @@ def study_item(catalogue: Catalogue, study: Study) -> StudyItem:
     return StudyItem(
         id=study.id,
         label=link.label,
+        about=link.about,
         path=link.path,
         title=printed_title(study.reference),
         title_language=study.reference.title_language,

@@ -10,6 +10,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.citation import printed_title
+from generator.publish.pages.items.told_apart import about_study
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.page import Link
 
@@ -23,6 +24,7 @@ class NearItem:
 
     id: str
     label: str
+    about: str
     path: str
     title: str
     title_language: str
@@ -39,6 +41,7 @@ def near_studies(neighbours: Neighbours, study: Study) -> tuple[NearItem, ...]:
         NearItem(
             near.study.id,
             catalogue.labels[near.study.id],
+            about_study(catalogue, near.study),
             urls.study(near.study.id),
             printed_title(near.study.reference),
             near.study.reference.title_language,
@@ -58,6 +61,7 @@ def near_themes(neighbours: Neighbours, theme: Theme) -> tuple[NearItem, ...]:
         NearItem(
             near.theme.id,
             near.theme.title,
+            "",
             urls.theme(near.theme.id),
             "",
             "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.derive.neighbours import Neighbours
 from generator.derive.support import solely_supported_findings
@@ -24,39 +24,19 @@ from generator.publish.pages.items.items import (
     PlaceItem,
     QuoteItem,
     fact_items,
-    finding_item,
     note_items,
     place_item,
     quote_item,
     statement_item,
 )
 from generator.publish.pages.items.statements import owned_link, owner_link
-from generator.publish.pages.items.words import counted, listed, number, sentence
+from generator.publish.pages.items.told_apart import about_study, told_apart
+from generator.publish.pages.items.words import counted, in_figures, listed, sentence
 from generator.publish.pages.page import Link, Page, TocItem
-from generator.publish.pages.study.glance import (
-    Glance,
-    Unknown,
-    glance_rows,
-    unknown_of,
-    unknown_title,
-    unknown_words,
-)
+from generator.publish.pages.study.card import StudyCard, report_words, study_card
+from generator.publish.pages.study.contributions import Contribution, contributions_of, seen_from
 from generator.publish.pages.study.nearby import NearItem, near_studies
 from generator.publish.pages.study.reports import FurtherReport, further_reports, together
-
-ALONE = "Cites this study alone"
-WITH = "Also cites"
-
-
-@dataclass(frozen=True)
-class Contribution:
-    """What the study contributes to one theme."""
-
-    anchor: str
-    theme: Link
-    category: str
-    findings: tuple[FindingItem, ...]
-    quotes: tuple[QuoteItem, ...]
 
 
 @dataclass(frozen=True)
@@ -65,12 +45,14 @@ class StudyView:
 
     id: str
     label: str
+    about: str
+    """What tells it apart, in a person's words."""
     title: str
     title_language: str
     translated_title: str
     translated_title_language: str
     lede: str
-    glance: tuple[Glance, ...]
+    card: StudyCard
     contributions: tuple[Contribution, ...]
     themes_without: tuple[Link, ...]
     other_statements: tuple[FindingItem, ...]
@@ -80,14 +62,14 @@ class StudyView:
     details_words: str
     falling: tuple[Link, ...]
     falling_words: str
-    unknown: tuple[Unknown, ...]
-    unknown_title: str
-    unknown_words: str
+    falling_title: str
     near: tuple[NearItem, ...]
     near_by: str
     """What else besides themes neighbours are counted by; empty where there is nothing."""
     citation: CitationItem
     citation_place: PlaceItem
+    report: str
+    """What kind of report it is, and in which language."""
     together: tuple[Link, ...]
     """The other studies in the same report."""
     further: tuple[FurtherReport, ...]
@@ -123,19 +105,19 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
     catalogue = neighbours.catalogue
     study = catalogue.studies[position]
     label = catalogue.labels[study.id]
-    contributions = _contributions(catalogue, study, quotes)
+    contributions = contributions_of(catalogue, study, quotes)
     own = {theme.id for theme in catalogue.themes_of_study.get(study.id, ())}
     others = _other_statements(catalogue, study)
-    unknown = unknown_of(catalogue, study)
     view = StudyView(
         id=study.id,
         label=label,
+        about=about_study(catalogue, study),
         title=printed_title(study.reference),
         translated_title=study.reference.translated_title or "",
         translated_title_language=study.reference.translated_title_language,
         title_language=study.reference.title_language,
         lede=_lede(catalogue, study, len(contributions)),
-        glance=glance_rows(catalogue, study),
+        card=study_card(catalogue, study, [quote_item(catalogue, quoted) for quoted in quotes]),
         contributions=contributions,
         themes_without=tuple(
             Link(theme.title, urls.theme(theme.id))
@@ -154,17 +136,18 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
             for finding in solely_supported_findings(catalogue, study.id)
         ),
         falling_words=_falling_words(catalogue, study),
-        unknown=unknown,
-        unknown_title=unknown_title(unknown),
-        unknown_words=unknown_words(unknown),
+        falling_title=sentence(
+            f"{in_figures(len(solely_supported_findings(catalogue, study.id)), 'finding')} in full"
+        ),
         near=near_studies(neighbours, study),
         near_by=listed(
             [one.nouns for one in catalogue.dimensions.values() if one.kind is ValueKind.REFERENCE]
         ),
         citation=citation_item(study.reference),
         citation_place=place_item(catalogue, study.reference.place),
+        report=report_words(catalogue, study),
         together=tuple(
-            Link(catalogue.labels[other.id], urls.study(other.id))
+            Link(told_apart(catalogue, other), urls.study(other.id))
             for other in together(catalogue, study)
         ),
         further=further_reports(catalogue, study),
@@ -193,54 +176,24 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
 
 
 def _lede(catalogue: Catalogue, study: Study, themes: int) -> str:
+    """How much it contributes, in figures."""
     findings = len(catalogue.findings_of_study.get(study.id, ()))
     quotes = sum(bool(quote.themes) for quote in study.quotes)
     free = len(study.quotes) - quotes
-    total = counted(len(catalogue.themes), "theme")
     if not findings and not study.quotes:
         return "No finding of the synthesis cites this study, and no quote is taken from it."
-    outside = f" {sentence(counted(free, 'quote'))} from it stand{'s' * (free == 1)} outside them."
-    if not themes:
-        return f"None of the {total} cites or quotes this study.{outside}"
-    return (
-        f"The synthesis cites this study in {counted(findings, 'finding')} and takes "
-        f"{counted(quotes, 'quote')} from it, across {number(themes)} of {total}."
-        f"{outside if free else ''}"
-    )
-
-
-def _contributions(
-    catalogue: Catalogue, study: Study, quotes: tuple[QuoteInStudy, ...]
-) -> tuple[Contribution, ...]:
-    return tuple(
-        Contribution(
-            anchor=urls.study_theme_anchor(theme.id),
-            theme=Link(theme.title, urls.theme(theme.id)),
-            category=category.title if (category := catalogue.category_of(theme)) else "",
-            findings=tuple(
-                _seen_from(study, finding_item(catalogue, finding))
-                for finding in catalogue.findings_of_study.get(study.id, ())
-                if finding.theme.id == theme.id
-            ),
-            quotes=tuple(
-                quote_item(catalogue, quoted)
-                for quoted in quotes
-                if theme.id in quoted.quote.themes
-            ),
-        )
-        for theme in catalogue.themes_of_study.get(study.id, ())
-    )
-
-
-def _seen_from(study: Study, item: FindingItem) -> FindingItem:
-    """A statement on a study's page names the other studies; the study is the page."""
-    others = tuple(other for other in item.studies if other.id != study.id)
-    return replace(item, studies=others, relation=WITH if others else ALONE)
+    counts = [
+        in_figures(findings, "finding"),
+        in_figures(quotes, "quote"),
+        f"{themes} of {in_figures(len(catalogue.themes), 'theme')}",
+        *([f"{in_figures(free, 'quote')} outside the themes"] if free else []),
+    ]
+    return " · ".join(counts)
 
 
 def _other_statements(catalogue: Catalogue, study: Study) -> tuple[FindingItem, ...]:
     return tuple(
-        _seen_from(
+        seen_from(
             study,
             statement_item(
                 catalogue, owned.statement, *owned_link(owned), owner_link(catalogue, owned)
@@ -279,7 +232,7 @@ def _beside(catalogue: Catalogue, position: int) -> Link | None:
     if not 0 <= position < len(catalogue.studies):
         return None
     study = catalogue.studies[position]
-    return Link(catalogue.labels[study.id], urls.study(study.id))
+    return Link(told_apart(catalogue, study), urls.study(study.id))
 
 
 def _toc(view: StudyView) -> tuple[TocItem, ...]:
@@ -291,9 +244,8 @@ def _toc(view: StudyView) -> tuple[TocItem, ...]:
             tuple(TocItem(item.theme.text, item.anchor) for item in view.contributions),
         ),
         *((TocItem("Beyond the themes", "statements"),) if view.beyond_themes else ()),
-        *((TocItem("What else the review says", "details"),) if view.details else ()),
-        TocItem("What rests on it alone", "alone"),
-        *((TocItem(view.unknown_title, "not-reported"),) if view.unknown else ()),
-        *((TocItem("Studies like it", "near"),) if view.near else ()),
         TocItem("Reference", "reference"),
+        TocItem("What rests on it alone", "alone"),
+        *((TocItem("What else the review says", "details"),) if view.details else ()),
+        *((TocItem("Studies like it", "near"),) if view.near else ()),
     )

@@ -18,7 +18,8 @@ from generator.evidence.records.dimensions import BuiltIn
 from generator.publish.pages.items.items import StudyLink, study_link
 from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
 from generator.publish.pages.items.statements import owned_link
-from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.items.told_apart import told_apart
+from generator.publish.pages.items.words import counted, in_figures, listed, sentence
 from generator.publish.pages.page import Link
 from generator.publish.pages.summary.confidence import ConfidenceItem, confidence_item
 from generator.publish.pages.theme.carriers import around_sentences, carriers_sentences
@@ -77,12 +78,23 @@ class InterpretationRests:
 
 
 @dataclass(frozen=True)
+class Behind:
+    """How many of all studies stand behind something, in figures, and in a hundred."""
+
+    words: str
+    share: float
+
+
+@dataclass(frozen=True)
 class FindingRests:
     """What one finding rests on, in short; empty for a finding that cites no study."""
 
     line: str
     counts: tuple[CountRow, ...]
     alone: str
+    behind: Behind | None
+    named: tuple[str, ...]
+    """Its studies by name and in a person's words."""
     confidence: ConfidenceItem | None
 
 
@@ -97,8 +109,17 @@ def finding_rests(catalogue: Catalogue, finding: Finding) -> FindingRests:
         line=finding_line(catalogue, finding) if support.studies else "",
         counts=_counts(catalogue, support) if support.studies else (),
         alone=alone,
+        behind=behind(catalogue, len(support.studies)) if support.studies else None,
+        named=tuple(told_apart(catalogue, study) for study in support.studies),
         confidence=confidence_item(catalogue, finding),
     )
+
+
+def behind(catalogue: Catalogue, studies: int) -> Behind:
+    """So many of all studies."""
+    of = len(catalogue.studies)
+    share = round(100 * studies / of, 1) if of else 0
+    return Behind(f"{studies} of {in_figures(of, 'study', 'studies')}", share)
 
 
 def support_item(catalogue: Catalogue, support: Support) -> SupportItem:

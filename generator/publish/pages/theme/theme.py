@@ -24,13 +24,15 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.quoted import QuoteGroup, by_whose_words, quote_groups
-from generator.publish.pages.items.words import counted, sentence, studies
+from generator.publish.pages.items.words import in_figures
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.study.here import StudyHere, study_here
 from generator.publish.pages.study.nearby import NearItem, near_themes
 from generator.publish.pages.theme.rests_on import (
+    Behind,
     FindingRests,
     SupportItem,
+    behind,
     finding_rests,
     support_item,
 )
@@ -52,6 +54,8 @@ SAID_OF_SOME = (
     "counted for no study."
 )
 QUOTES_SHOWN = 3
+FINDINGS_SHOWN = 12
+"""So many of a group stand in sight; a phone's page ends."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,9 @@ class FindingGroup:
     count: str
     explanation: str
     findings: tuple[tuple[FindingItem, FindingRests], ...]
+    more: tuple[tuple[FindingItem, FindingRests], ...]
+    """Those that open on request, where there are many."""
+    more_words: str
 
 
 @dataclass(frozen=True)
@@ -86,6 +93,7 @@ class ThemeView:
     support: SupportItem
     studies: tuple[StudyHere, ...]
     studies_words: str
+    behind: Behind
     near: tuple[NearItem, ...]
     notes: tuple[NoteItem, ...]
     interpretations: tuple[tuple[Link, str, bool], ...]
@@ -117,16 +125,17 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         summary=theme.summary,
         plain=plain_item(catalogue, theme),
         place=place_item(catalogue, theme.place),
-        findings_words=sentence(counted(len(findings), "finding")),
-        quotes_words=sentence(counted(len(quotes), "quote")),
+        findings_words=in_figures(len(findings), "finding"),
+        quotes_words=in_figures(len(quotes), "quote"),
         groups=_groups(catalogue, findings),
         reference_note=catalogue.review.reference_note or "",
         quotes=quote_groups(items[:QUOTES_SHOWN]),
         more_quotes=quote_groups(items[QUOTES_SHOWN:]),
-        more_quotes_words=sentence(counted(len(items) - QUOTES_SHOWN, "more quote")),
+        more_quotes_words=in_figures(len(items) - QUOTES_SHOWN, "more quote"),
         support=support_item(catalogue, support_of_theme(catalogue, theme.id)),
         studies=_studies_here(catalogue, theme.id),
-        studies_words=sentence(studies(len(catalogue.studies_of_theme[theme.id]))),
+        studies_words=in_figures(len(catalogue.studies_of_theme[theme.id]), "study", "studies"),
+        behind=behind(catalogue, len(catalogue.studies_of_theme[theme.id])),
         near=near_themes(neighbours, theme),
         notes=note_items(catalogue, theme.notes),
         interpretations=tuple(
@@ -193,12 +202,15 @@ def _said_of_some(
 def _group(
     catalogue: Catalogue, anchor: str, title: str, explanation: str, found: list[Finding]
 ) -> FindingGroup:
+    items = tuple((finding_item(catalogue, f), finding_rests(catalogue, f)) for f in found)
     return FindingGroup(
         anchor,
         title,
-        counted(len(found), "finding"),
+        in_figures(len(found), "finding"),
         explanation,
-        tuple((finding_item(catalogue, f), finding_rests(catalogue, f)) for f in found),
+        items[:FINDINGS_SHOWN],
+        items[FINDINGS_SHOWN:],
+        in_figures(len(items) - FINDINGS_SHOWN, "more finding"),
     )
 
 
@@ -232,10 +244,10 @@ def _toc(view: ThemeView) -> tuple[TocItem, ...]:
     groups = view.groups if len(view.groups) > 1 else ()
     return (
         TocItem("Summary", "summary"),
-        *((TocItem("In plain words", view.plain.anchor),) if view.plain else ()),
-        *((TocItem("Quotes", "quotes"),) if view.quotes else ()),
         TocItem("Findings", "findings", tuple(TocItem(g.title, g.anchor) for g in groups)),
+        *((TocItem("In plain words", view.plain.anchor),) if view.plain else ()),
         TocItem("What it rests on", "rests-on"),
+        *((TocItem("Quotes", "quotes"),) if view.quotes else ()),
         *((TocItem("Studies", "studies"),) if view.studies else ()),
         *((TocItem("Themes that share its studies", "near"),) if view.near else ()),
         *((TocItem("Related", "related"),) if _has_related(view) else ()),

@@ -21,7 +21,7 @@ export function start(root) {
 
   const select = (kind) => root.querySelector(`.ev-compare__form select[name=${kind}]`);
   const choices = (kind) => [...select(kind).options].filter((one) => one.value);
-  const labelOf = (kind, id) => choices(kind).find((one) => one.value === id)?.textContent ?? id;
+  const labelOf = (kind, id) => choices(kind).find((one) => one.value === id)?.dataset.evLabel ?? id;
 
   /* What the address asks for, and what has to be said about it. */
   function asked() {

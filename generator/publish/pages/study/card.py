@@ -1,0 +1,286 @@
+"""The card that a study's page begins with: who, where, what they did, what changed, whose words.
+
+What is not known stands below it, a line a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.derive.ladder import possible_scores
+from generator.derive.support import speakers
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
+from generator.evidence.dimensions import Dimension
+from generator.evidence.records.dimensions import BuiltIn, Tells, ValueKind
+from generator.evidence.records.reported import Absence, AbsenceReason, absence_of, unreported
+from generator.evidence.records.study import Study
+from generator.publish.pages.items.absent import part_of
+from generator.publish.pages.items.items import NoteItem, PlaceItem, QuoteItem, note_items
+from generator.publish.pages.items.quoted import by_whose_words
+from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
+from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.page import Link
+from generator.publish.pages.study.glance import (
+    LANGUAGE_LABEL,
+    Glance,
+    Unknown,
+    because,
+    glance_rows,
+)
+
+MOST_FINDINGS: Final = 3
+"""How many findings tell on the card what changed."""
+MOST_NAMED: Final = 3
+LEAST_URGENT: Final = 3
+WHERE: Final = "where"
+HEADINGS: Final[Mapping[str, str]] = {
+    Tells.WHO: "Who took part",
+    WHERE: "Where",
+    Tells.DID: "What they did",
+    Tells.CHANGED: "What changed",
+}
+_BUILT_IN: Final[Mapping[str, str]] = {
+    BuiltIn.CARRIED_OUT: WHERE,
+    BuiltIn.COUNTRY: WHERE,
+    BuiltIn.MODEL: Tells.DID,
+}
+_ORDER: Final[tuple[str, ...]] = (
+    "notices",
+    Tells.WHO,
+    BuiltIn.PROVISION,
+    WHERE,
+    Tells.DID,
+    BuiltIn.SCORE,
+    Tells.CHANGED,
+)
+NOTHING_CHANGED: Final = "No finding that cites it tells what changed for people."
+POSSIBLE: Final = "Only these possible scores are reported."
+_OF_THE_REPORT: Final = ("report", "language")
+"""What is said with the reference."""
+
+
+@dataclass(frozen=True)
+class CardValue:
+    """One thing that is known, and what is said with it."""
+
+    text: str
+    said: str = ""
+    under: Link | None = None
+    """For a finding, where it stands on the page."""
+    notes: tuple[NoteItem, ...] = ()
+    """The notes without which it is misread."""
+
+
+@dataclass(frozen=True)
+class CardRow:
+    """What is known under one heading, where that stands, and what to know of it."""
+
+    label: str
+    links: tuple[Link, ...]
+    values: tuple[CardValue, ...]
+    places: tuple[PlaceItem, ...]
+    notes: tuple[NoteItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """What is not known for one reason: in a line, and thing by thing."""
+
+    reason: str
+    parts: str
+    """The parts of sources that have it, where they are known."""
+    named: str
+    groups: tuple[Unknown, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """One real quotation, and who else is quoted."""
+
+    quote: QuoteItem
+    others: str
+
+
+@dataclass(frozen=True)
+class StudyCard:
+    """A study in short."""
+
+    rows: tuple[CardRow, ...]
+    words: Words | None
+    no_words: str
+    lacking: tuple[Lacking, ...]
+
+
+def study_card(catalogue: Catalogue, study: Study, quotes: Sequence[QuoteItem]) -> StudyCard:
+    """The card of a study."""
+    ranked = sorted(by_whose_words(quotes), key=lambda quote: not quote.themes)
+    return StudyCard(
+        rows=tuple(_rows(catalogue, study)),
+        words=Words(ranked[0], _others(catalogue, study)) if ranked else None,
+        no_words="" if ranked else "Nobody in it is quoted.",
+        lacking=lacking_of(catalogue, study),
+    )
+
+
+def report_words(catalogue: Catalogue, study: Study) -> str:
+    """The kind of report and its language, for the reference."""
+    rows = [row for row in glance_rows(catalogue, study) if row.id in _OF_THE_REPORT]
+    return " ".join(
+        f"{row.label}: {listed(list(map(str, row.values)))}." for row in rows if not row.is_absent
+    )
+
+
+def _rows(catalogue: Catalogue, study: Study) -> Iterator[CardRow]:
+    gathered: dict[str, list[Glance]] = {}
+    for row in glance_rows(catalogue, study):
+        if not row.is_absent and row.id not in _OF_THE_REPORT:
+            gathered.setdefault(_heading(catalogue, row), []).append(row)
+    changed = tuple(_changed(catalogue, study))
+    if changed:
+        gathered.setdefault(Tells.CHANGED, [])
+    for name in sorted(gathered, key=lambda one: [*_ORDER, one].index(one)):
+        findings = changed if name == Tells.CHANGED else ()
+        yield _row(catalogue, study, name, gathered[name], findings)
+
+
+def _heading(catalogue: Catalogue, row: Glance) -> str:
+    dimension = catalogue.dimensions.get(row.id)
+    if dimension is not None and dimension.declared:
+        return dimension.tells or row.id
+    return _BUILT_IN.get(row.id, row.id)
+
+
+def _row(
+    catalogue: Catalogue,
+    study: Study,
+    name: str,
+    rows: Sequence[Glance],
+    findings: Sequence[CardValue],
+) -> CardRow:
+    values = [value for row in rows for value in _values(catalogue, study, row)]
+    return CardRow(
+        HEADINGS.get(name) or rows[0].label,
+        tuple(one for row in rows for one in row.links),
+        (*values, *findings),
+        tuple(dict.fromkeys(row.place for row in rows)),
+        tuple(dict.fromkeys(note for row in rows for note in row.notes)),
+    )
+
+
+def _values(catalogue: Catalogue, study: Study, row: Glance) -> Iterator[CardValue]:
+    dimension = catalogue.dimensions.get(row.id)
+    begun, said = "", ""
+    if dimension is not None and _BUILT_IN.get(row.id) == WHERE:
+        said = dimension.noun
+    elif dimension is not None and dimension.tells and dimension.kind is ValueKind.NUMBER:
+        begun = f"{row.label}: "
+    elif row.id == BuiltIn.SCORE and len(possible_scores(study)) > 1:
+        said = POSSIBLE
+    yield from (CardValue(f"{begun}{text}", said) for text in map(str, row.values))
+
+
+def _changed(catalogue: Catalogue, study: Study) -> Iterator[CardValue]:
+    """The findings about outcomes that cite the study, those that rest on fewest studies first."""
+    outcomes = {topic.id for topic in catalogue.review.topics if topic.outcome}
+    found = sorted(
+        (
+            finding
+            for finding in catalogue.findings_of_study.get(study.id, ())
+            if outcomes & {*finding.statement.about}
+        ),
+        key=lambda finding: len(finding.statement.studies),
+    )
+    if outcomes and not found:
+        yield CardValue("", NOTHING_CHANGED)
+    for finding in found[:MOST_FINDINGS]:
+        yield _told_by(catalogue, study, finding)
+    if (more := len(found) - MOST_FINDINGS) > 0:
+        yield CardValue("", said=f"And {counted(more, 'finding')} more, below.")
+
+
+def _told_by(catalogue: Catalogue, study: Study, finding: Finding) -> CardValue:
+    others = len(finding.statement.studies) - 1
+    notes = note_items(catalogue, finding.statement.notes)
+    said = f"{counted(others, 'other study', 'other studies')} cited with it" if others else ""
+    return CardValue(
+        finding.statement.statement,
+        said=sentence(said or "this study alone is cited"),
+        under=Link(finding.theme.title, urls.study_theme(study.id, finding.theme.id)),
+        notes=tuple(note for note in notes if note.is_main),
+    )
+
+
+def _others(catalogue: Catalogue, study: Study) -> str:
+    """Who is quoted how often, where there is more than the one quotation."""
+    if len(study.quotes) == 1:
+        return ""
+    heard = speakers(catalogue.review, [QuoteInStudy(study, quote) for quote in study.quotes])
+    who = [counted_speakers(role.label, count) for role, count in heard.roles] or [
+        counted_speakers(VOICE_WORDS[voice], count) for voice, count in heard.voices.items()
+    ]
+    return f"{sentence(counted(len(study.quotes), 'quote'))} in all. {listed(who)}."
+
+
+def lacking_of(catalogue: Catalogue, study: Study) -> tuple[Lacking, ...]:
+    """What is not known of a study, by the reason; what the card has a heading for comes first."""
+    absent = sorted(_absent(catalogue, study), key=lambda one: one[0])
+    found = []
+    for reason in AbsenceReason:
+        ours = [(label, absence, where) for _, label, absence, where in absent]
+        ours = [one for one in ours if one[1].absent is reason]
+        if not ours:
+            continue
+        labels = [label for label, _, _ in ours]
+        parts = dict.fromkeys(part_of(catalogue, absence) for _, absence, _ in ours)
+        groups: dict[str, list[str]] = {}
+        for label, absence, where in ours:
+            groups.setdefault(because(absence, where)[0], []).append(label)
+        found.append(
+            Lacking(
+                sentence(reason.value),
+                listed(sorted(filter(None, parts))),
+                _some(labels),
+                tuple(Unknown(tuple(names), why, reason) for why, names in groups.items()),
+            )
+        )
+    return tuple(found)
+
+
+def _absent(catalogue: Catalogue, study: Study) -> Iterator[tuple[int, str, Absence, str]]:
+    for dimension in catalogue.dimensions.values():
+        if absence := _absence(catalogue, dimension, study):
+            where = "" if dimension.held_in or not dimension.declared else dimension.where
+            exact = dimension.id == BuiltIn.SCORE and study.ladder.known is not None
+            label = dimension.exact_label if exact else dimension.label
+            yield _urgency(dimension), label, absence, where
+    if absence := study.reference.language.absence:
+        yield LEAST_URGENT, LANGUAGE_LABEL, absence, "The reference does not name it."
+
+
+def _urgency(dimension: Dimension) -> int:
+    """Where something absent is named: who took part first, then what else the card asks."""
+    if dimension.tells is Tells.WHO:
+        return 0
+    if dimension.id == BuiltIn.SCORE:
+        return 2
+    return LEAST_URGENT if dimension.declared and not dimension.tells else 1
+
+
+def _absence(catalogue: Catalogue, dimension: Dimension, study: Study) -> Absence | None:
+    if dimension.id == BuiltIn.YEAR:
+        return None
+    score = study.ladder.known if dimension.id == BuiltIn.SCORE else None
+    if score is not None:
+        exact = len(score.possible) == 1
+        return None if exact else dimension.held_in or unreported().absence
+    values = catalogue.values(dimension.id, study)
+    return absence_of(values) if dimension.kind is ValueKind.REFERENCE else values.absence
+
+
+def _some(labels: Sequence[str]) -> str:
+    if len(labels) <= MOST_NAMED + 1:
+        return "; ".join(labels)
+    return f"{'; '.join(labels[:MOST_NAMED])}; and {len(labels) - MOST_NAMED} more"

@@ -1,0 +1,76 @@
+"""What a study contributes to each theme: findings and quotes, as its page shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue, QuoteInStudy
+from generator.evidence.records.study import Study
+from generator.evidence.records.theme import Theme
+from generator.publish.pages.items.items import (
+    FindingItem,
+    QuoteItem,
+    finding_item,
+    quote_item,
+)
+from generator.publish.pages.items.words import in_figures
+from generator.publish.pages.page import Link
+
+ALONE = "Cites this study alone"
+WITH = "Also cites"
+SHOWN = 8
+"""So many findings of a theme stand in sight."""
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What the study contributes to one theme."""
+
+    anchor: str
+    theme: Link
+    category: str
+    findings: tuple[FindingItem, ...]
+    more: tuple[FindingItem, ...]
+    more_words: str
+    quotes: tuple[QuoteItem, ...]
+
+
+def contributions_of(
+    catalogue: Catalogue, study: Study, quotes: tuple[QuoteInStudy, ...]
+) -> tuple[Contribution, ...]:
+    """What a study contributes, theme by theme in the review's order."""
+    return tuple(
+        _contribution(catalogue, study, theme, [q for q in quotes if theme.id in q.quote.themes])
+        for theme in catalogue.themes_of_study.get(study.id, ())
+    )
+
+
+def _contribution(
+    catalogue: Catalogue, study: Study, theme: Theme, quotes: list[QuoteInStudy]
+) -> Contribution:
+    category = catalogue.category_of(theme)
+    findings = tuple(
+        seen_from(study, finding_item(catalogue, finding))
+        for finding in catalogue.findings_of_study.get(study.id, ())
+        if finding.theme.id == theme.id
+    )
+    return Contribution(
+        anchor=urls.study_theme_anchor(theme.id),
+        theme=Link(theme.title, urls.theme(theme.id)),
+        category=category.title if category else "",
+        findings=findings[:SHOWN],
+        more=findings[SHOWN:],
+        more_words=in_figures(len(findings) - SHOWN, "more finding"),
+        quotes=tuple(quote_item(catalogue, quoted) for quoted in quotes),
+    )
+
+
+def seen_from(study: Study, item: FindingItem) -> FindingItem:
+    """A statement on a study's page names the other studies; the study is the page.
+
+    What it is about, and which questions rest on it, stands where the statement itself does.
+    """
+    others = tuple(other for other in item.studies if other.id != study.id)
+    relation = WITH if others else ALONE
+    return replace(item, studies=others, relation=relation, about="", answers=())

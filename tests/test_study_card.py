@@ -1,0 +1,62 @@
+"""The card of a study: what is known under its headings, and what is not in a line a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.check.rules import load_catalogue
+from generator.evidence.catalogue import Catalogue
+from generator.publish.pages.items.items import quote_item
+from generator.publish.pages.items.told_apart import told_apart
+from generator.publish.pages.study.card import HEADINGS, NOTHING_CHANGED, StudyCard, study_card
+
+
+def _card(catalogue: Catalogue, study: str) -> StudyCard:
+    quotes = [quote_item(catalogue, one) for one in catalogue.quotes if one.study.id == study]
+    return study_card(catalogue, catalogue.study[study], quotes)
+
+
+def test_a_study_without_anything_is_told_in_a_line_a_reason(catalogue: Catalogue) -> None:
+    card = _card(catalogue, "velde-2016")
+    assert card.words is None
+    assert card.no_words
+    said = {(one.reason, one.parts): one.named for one in card.lacking}
+    assert said == {
+        ("Not reported", ""): "Country of study; What the garden was for; Models; "
+        "Language of the report",
+        ("Not in our copy", "Appendix 2"): "Size of the plot",
+    }
+    changed = next(row for row in card.rows if row.label == HEADINGS["changed"])
+    assert [value.said for value in changed.values] == [NOTHING_CHANGED]
+
+
+def test_the_country_of_publication_is_no_country_of_study(catalogue: Catalogue) -> None:
+    study = catalogue.study["gartenbund-2020"]
+    assert study.characteristics.study_country.known is None
+    assert study.characteristics.publication_country.known
+    assert told_apart(catalogue, study) == "Gartenbund & Söhne e. V. 2020 · Gardening"
+    assert told_apart(catalogue, catalogue.study["velde-2016"]) == "van der Velde 2016"
+
+
+def test_a_declared_characteristic_stands_under_the_heading_that_it_tells(sample: Path) -> None:
+    file = sample / "review.yml"
+    text = file.read_text(encoding="utf-8")
+    told = text.replace("    held_in: {part: Appendix 2}\n", "    tells: who\n")
+    assert told != text
+    file.write_text(told, encoding="utf-8")
+    (row, *_) = _card(load_catalogue(sample)[0], "ni-she-2018").rows
+    assert row.label == HEADINGS["who"]
+    assert [value.text for value in row.values] == ['30 m², "about"']
+    assert row.places
+
+
+def test_a_finding_on_the_card_keeps_what_it_is_misread_without(sample: Path) -> None:
+    file = sample / "themes/first-visit.yml"
+    text = file.read_text(encoding="utf-8")
+    note = "    notes: [{kind: unclear, weight: main, text: Whose gate is not said.}]\n"
+    marked = text.replace("    bearing: helps\n", f"    bearing: helps\n{note}")
+    assert marked != text
+    file.write_text(marked, encoding="utf-8")
+    rows = _card(load_catalogue(sample)[0], "ni-she-2018").rows
+    (value,) = next(row for row in rows if row.label == HEADINGS["changed"]).values
+    assert [note.text for note in value.notes] == ["Whose gate is not said."]
