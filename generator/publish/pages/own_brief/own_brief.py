@@ -60,7 +60,7 @@ def own_brief_page(catalogue: Catalogue, pages: Sequence[Page]) -> Page:
         path=urls.OWN_BRIEF,
         template="own-brief.html",
         title="Your own brief",
-        description="Put what you picked on one paper, every statement with its source.",
+        description="Put what you chose on one paper, every statement with its source.",
         view=OwnBriefView(
             ways=_present(WAYS, titles),
             ready=_present(READY, titles),
