@@ -9,7 +9,7 @@ import pytest
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.base import NoteWeight
+from generator.evidence.records.note_kinds import NoteWeight
 from generator.evidence.records.reported import NOT_REPORTED, in_words
 from generator.publish.pages.own_brief.items import paragraphs, questions
 from generator.publish.pages.own_brief.own_brief import pickable
