@@ -104,16 +104,16 @@ locks: setup ## ask the package index whether what is locked can be had ready-ma
 	  done; \
 	done
 
-calc: tools ## our CSV in LibreOffice Calc, where it is installed: nothing in it runs
-	@$(PY) -m pytest -q -rs tests/test_calc.py
+calc: tools ## our CSV and slides in LibreOffice, where it is installed: nothing in it runs
+	@$(PY) -m pytest -q -rs -m office tests/test_calc.py tests/test_slides.py
 
 judged: tools ## how many of readers' queries find what they should, beside Pagefind
 	@$(PIP) install --require-hashes --no-deps --only-binary :all: -r requirements/bench.txt
 	@$(PY) -m bench.judged
 
-office: ## install LibreOffice Calc, on Debian and Ubuntu
+office: ## install LibreOffice (Calc and Impress), on Debian and Ubuntu
 	@as_root=$$(command -v sudo || true); \
-	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui
+	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui libreoffice-impress-nogui
 	@command -v soffice > /dev/null || { echo 'There is still no soffice to be found.'; exit 2; }
 
 format: tools ## let ruff put the code in order

@@ -24,9 +24,10 @@ from generator.evidence.loading import Content
 from generator.evidence.records.review import Review
 from generator.publish.admin import admin_files
 from generator.publish.build import Site, build_site
-from generator.publish.documents import document_files
+from generator.publish.documents import document_files, slides_files
 from generator.publish.documents.pdf import TEMPLATE
 from generator.publish.pages.briefs import Brief
+from generator.publish.pages.slides import Deck
 from tests.hostile import write_hostile
 
 TESTS = Path(__file__).parent
@@ -88,6 +89,11 @@ class Shared:
             make = partial(document_files, [brief], TEMPLATES, address)
             files |= self.made(f"brief-{_digest(brief, address)}", make)
         return files
+
+    def slides(self, deck: Deck, address: str) -> dict[str, bytes]:
+        """What ``slides_files`` makes of a deck, once a test run."""
+        make = partial(slides_files, deck, address)
+        return self.made(f"slides-{_digest(deck, address)}", make)
 
     def admin_files(
         self, templates: Path, editing: urls.Editing, review: Review

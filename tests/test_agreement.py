@@ -94,7 +94,14 @@ def test_what_is_wrong_with_a_page_is_said_by_both(wrong: str, project: Path, ca
 
 
 def test_what_pages_may_lead_to_is_known_to_both(project: Path, capsys: Out) -> None:
-    links = ("about.md", "index.md", "briefs/review.pdf", "briefs/review.docx", "data/studies.csv")
+    links = (
+        "about.md",
+        "index.md",
+        "briefs/review.pdf",
+        "briefs/review.docx",
+        "briefs/review.pptx",
+        "data/studies.csv",
+    )
     _page("# A\n\n" + "\n".join(f"[x]({link})" for link in links))(project)
     assert _agree(capsys) == (0, "No problems.\n")
 

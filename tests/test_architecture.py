@@ -109,6 +109,11 @@ HOMES: dict[str, tuple[str, ...]] = {
     "typst": ("publish.documents.pdf",),
     "docx": tuple(f"publish.documents.{name}" for name in ("word", "word_runs", "word_styles")),
     "segno": ("publish.documents.foot",),
+    "pptx": (
+        *("publish.documents.slides", "publish.documents.slide_layouts"),
+        "publish.documents.slide_drawings",
+    ),
+    "xlsxwriter": ("publish.documents.slide_drawings",),
     "rispy": ("publish.exports.ris",),
     "bibtexparser": (
         *(

@@ -9,6 +9,7 @@ import pytest
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.note_kinds import NoteWeight
 from generator.evidence.records.reported import NOT_REPORTED, in_words
 from generator.publish.pages.own_brief.items import paragraphs, questions
 from generator.publish.pages.own_brief.own_brief import pickable
@@ -61,8 +62,10 @@ def test_every_statement_has_its_place_and_its_studies(
             assert source.id in held["sources"]
             for study in finding.studies:
                 assert catalogue.labels[study] in one["note"]
+            beside = " ".join(one.get("cautions", []))
             for note in finding.notes:
-                assert paragraphs(note.text)[0].rstrip(".") in one["note"]
+                where = beside if note.weight is NoteWeight.MAIN else one["note"]
+                assert paragraphs(note.text)[0].rstrip(".") in where
 
 
 def test_every_quote_is_verbatim_with_its_voice_and_printed_locator(

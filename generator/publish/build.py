@@ -13,7 +13,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.publish.admin import admin_files
-from generator.publish.documents import document_files
+from generator.publish.documents import document_files, slides_files
 from generator.publish.documents.letters import letter_problems
 from generator.publish.exports import data_files
 from generator.publish.hand_written import written_problems
@@ -28,6 +28,7 @@ from generator.publish.pages.method.flow_sheets import flow_sheets
 from generator.publish.pages.own_brief.records import own_brief_files
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import Section, all_pages, navigation
+from generator.publish.pages.slides import Deck, slides_of
 from generator.publish.rendering import drawn, page_renderer
 from generator.publish.search import (
     documents,
@@ -71,7 +72,7 @@ class Site:
     files: dict[str, str]
     """The text of each file that is no page, by its path from the site's root."""
     documents: dict[str, bytes]
-    """The briefs as PDF and Word, by path."""
+    """The briefs as PDF and Word, and the slides, by path."""
     sections: tuple[Section, ...]
     attributions: tuple[SourceCredit, ...]
     warnings: tuple[Problem, ...]
@@ -87,6 +88,7 @@ class Plan:
     pages: tuple[Page, ...]
     files: dict[str, str]
     briefs: tuple[Brief, ...]
+    deck: Deck
     written: tuple[str, ...]
     """The paths of the Markdown pages."""
     warnings: tuple[Problem, ...]
@@ -124,7 +126,8 @@ def plan(
     problems = sorted_problems((*problems, *on_pages, *letter_problems(content, briefs)))
     if has_errors(problems):
         raise InvalidContent(problems)
-    return Plan(catalogue, pages, files, briefs, written, problems)
+    deck = slides_of(catalogue, briefs[0])
+    return Plan(catalogue, pages, files, briefs, deck, written, problems)
 
 
 def outline(
@@ -145,6 +148,7 @@ def outline(
     documents = dict.fromkeys(
         (path for brief in planned.briefs for path in (brief.pdf, brief.word)), b""
     )
+    documents[planned.deck.path] = b""
     files = _more_files(planned, templates, editing)
     files |= {urls.changes_feed(): ""} if address else {}
     return _site(
@@ -173,6 +177,7 @@ def build_site(
     catalogue = planned.catalogue
     progress("Drawing the pages")
     brief_documents = document_files(planned.briefs, templates, address)
+    brief_documents |= slides_files(planned.deck, address)
     pages = with_downloads(planned.pages, brief_documents)
     render = page_renderer(templates, explanations(catalogue), editing)
     files = _more_files(planned, templates, editing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
@@ -132,3 +133,41 @@ def test_the_summary_is_one_printed_page(browser: Browser, origin: str, tmp_path
     )
     assert small == 0
     page.context.close()
+
+
+def test_on_paper_no_heading_and_no_foot_stands_alone(
+    site: BuiltSite, browser: Browser, origin: str, tmp_path: Path
+) -> None:
+    theme = next(p for p in site.listed if p.startswith("themes/") and p != "themes/index.html")
+    checked = 0
+    for path in ("quotes/", "questions/", theme.removesuffix("index.html")):
+        if f"{path}index.html" not in site.listed:
+            continue
+        page = _page(browser, f"{origin}{path}", 1280, 900)
+        heads = page.locator("main :is(h2, h3, h4, summary)").all_inner_texts()
+        file = tmp_path / "printed.pdf"
+        page.pdf(path=file, format="A4", prefer_css_page_size=True)
+        foot = page.locator(".ev-footer__title").inner_text()
+        page.context.close()
+        first, *others = (_lines(one) for one in pypdfium2.PdfDocument(file))
+        assert first[0] == foot
+        for lines in others:
+            assert len(lines) > 1
+            assert lines[0] != foot
+        ends = {lines[-1] for lines in (first, *others[:-1])} if others else set()
+        assert not ends & {" ".join(head.split()) for head in heads}
+        checked += len(others)
+    assert checked
+
+
+def _lines(page: pypdfium2.PdfPage) -> list[str]:
+    """The lines of a page from its top, as they stand on paper, without its number."""
+    words = page.get_textpage()
+    rows = {round(words.get_rect(at)[1]) for at in range(words.count_rects())}
+    bottom = 18 * 72 / 25.4 - 2
+    found = [
+        " ".join(words.get_text_bounded(0, row - 1, 600, row + 12).split())
+        for row in sorted(rows, reverse=True)
+        if row > bottom
+    ]
+    return [line for line in found if line]

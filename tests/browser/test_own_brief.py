@@ -125,6 +125,41 @@ def _annotated(page: Page) -> None:
     assert "notes" not in dict(_asked(page))
 
 
+def _cut(page: Page) -> None:
+    """Lengths and parts left out stand in the address, are undone, and last longer than the tab."""
+    told, undo = page.locator("[data-ev-part=pages]"), page.locator("[data-ev-part=undo] button")
+    address = page.url
+    full = page.locator(MARKS).count()
+    pages = [int(re.sub(r"\D", "", told.inner_text().split("(")[0]))]
+    for length in ("findings", "headlines"):
+        page.locator("[data-ev-control^='length']:checked").press("ArrowUp")
+        expect(page.locator(f"[data-ev-control='length {length}']")).to_be_focused()
+        assert dict(_asked(page))["length"] == length
+        pages.append(int(re.sub(r"\D", "", told.inner_text().split("(")[0])))
+    assert pages == sorted(pages, reverse=True)
+    assert pages[0] > pages[-1]
+    assert 0 < page.locator(MARKS).count() < full
+    for _ in range(2):
+        undo.press("Enter")
+        expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(MARKS)).to_have_count(full)
+    assert page.url == address
+    part = page.locator(".ev-own__sheet li .ev-own__out").first
+    statement = part.locator("xpath=..").inner_text()
+    part.press("Enter")
+    expect(page.locator(MARKS)).to_have_count(full - 1)
+    expect(page.get_by_text("left out by whoever put this brief together")).to_be_visible()
+    assert statement.split(" Leave out")[0] not in page.locator(".ev-own__sheet").inner_text()
+    other = page.context.new_page()
+    other.goto(page.url.split("?")[0])
+    expect(other.locator(MARKS)).to_have_count(full - 1)
+    assert _asked(other) == _asked(page)
+    other.close()
+    page.get_by_role("button", name=re.compile("^Put back ")).press("Enter")
+    expect(page.locator(MARKS)).to_have_count(full)
+    assert page.url == address
+
+
 def _printed(page: Page) -> None:
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -136,6 +171,8 @@ def _printed(page: Page) -> None:
     expect(foot).to_have_text(page.url.split("#")[0])
     pages = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
     paper = " ".join(" ".join(one.extract_text() for one in pages).split())
+    told = int(re.sub(r"\D", "", page.locator("[data-ev-part=pages]").inner_text().split("(")[0]))
+    assert abs(told - len(pages)) <= 1, (told, len(pages))
     last = page.locator(SOURCES).count()
     assert "Where each statement stands" in paper
     assert f"{last}. " in paper
@@ -156,6 +193,7 @@ def test_a_brief_is_picked_ordered_annotated_and_taken_away(
     assert page.locator(MARKS).all_inner_texts() == [str(n + 1) for n in range(marks)]
     _ordered(page, picks, marks)
     _annotated(page)
+    _cut(page)
 
     with page.expect_download() as one:
         page.get_by_role("button", name="Download Markdown").press("Enter")
@@ -219,8 +257,8 @@ def test_addresses_that_ask_for_what_is_not_there_are_answered_in_words(
         page.goto(f"{origin}brief/?theme={old}")
         expect(page).to_have_url(f"{origin}brief/?theme={now}")
         expect(page.locator(SOURCES).first).to_be_visible()
-        page.get_by_role("button", name=re.compile("^Remove ")).press("Enter")
-    expect(page.locator("[data-ev-part=start]")).to_contain_text("Open “Your brief”")
+        page.get_by_role("button", name="Remove everything").press("Enter")
+    expect(page.locator("[data-ev-part=start]")).to_contain_text("Nothing is added yet")
     page.goto(f"{origin}brief/?theme={theme}&theme=no-such&quote=nobody--q1&study=../{theme}")
     expect(page.locator(SOURCES).first).to_be_visible()
     for unknown in ("“no-such”", "“nobody--q1”", f"“../{theme}”"):

@@ -1,4 +1,4 @@
-"""Briefs as files to take away: PDF and Word, with the same content as their pages."""
+"""Files to take away: briefs as PDF and Word, with the same content as their pages; slides."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.publish.documents.pdf import Printer
+from generator.publish.documents.slides import slides_file
 from generator.publish.documents.word import word_file
 from generator.publish.pages.briefs import Brief
+from generator.publish.pages.slides import Deck
 
 
 def document_files(briefs: Sequence[Brief], templates: Path, address: str) -> dict[str, bytes]:
@@ -24,6 +26,11 @@ def document_files(briefs: Sequence[Brief], templates: Path, address: str) -> di
         files[brief.pdf] = printer.print(brief)
         files[brief.word] = word_file(brief, address)
     return files
+
+
+def slides_files(deck: Deck, address: str) -> dict[str, bytes]:
+    """The file of the slides by its path; ``address`` is as for ``document_files``."""
+    return {deck.path: slides_file(deck, _public(address))}
 
 
 def _public(address: str) -> str:

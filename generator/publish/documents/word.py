@@ -8,7 +8,6 @@ same bytes. It says what the PDF says, in the same order.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,6 +19,7 @@ from docx.text.paragraph import Paragraph
 
 from generator.evidence.text.invisible import for_word
 from generator.publish.documents.foot import MADE, QR_WORDS, address_of, qr_png, where
+from generator.publish.documents.steady import steady
 from generator.publish.documents.texts import with_texts
 from generator.publish.documents.word_runs import field, link, numbers, place, spoken
 from generator.publish.documents.word_styles import (
@@ -35,8 +35,6 @@ from generator.publish.documents.word_styles import (
 from generator.publish.pages.briefs import Brief
 from generator.publish.pages.briefs.brief import BriefNote, BriefQuote, BriefSection, Said
 
-FIXED: Final = (1980, 1, 1, 0, 0, 0)
-"""The date of every part of the archive: the first that the format knows."""
 LONGEST_PROPERTY: Final = 255
 OF_ALL: Final = "NUMPAGES"
 
@@ -219,11 +217,4 @@ def _steady(document: Document) -> bytes:
     """The file with the same dates inside whenever it is made."""
     made = io.BytesIO()
     document.save(made)
-    steady = io.BytesIO()
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(steady, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, FIXED)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o644 << 16
-            new.writestr(part, old.read(name))
-    return steady.getvalue()
+    return steady(made.getvalue())

@@ -49,6 +49,7 @@ class DataView:
     tables: tuple[TableItem, ...]
     document: str
     document_path: str
+    slides: str
     references: tuple[tuple[Link, str], ...]
     reference_fields: tuple[ReferenceField, ...]
     reader_faults: tuple[ReaderFault, ...]
@@ -89,6 +90,7 @@ def data_page(catalogue: Catalogue) -> Page:
             tables=items,
             document=DOCUMENT_FILE,
             document_path=urls.data_file(DOCUMENT_FILE),
+            slides=urls.document("review", "pptx"),
             references=tuple(
                 (Link(references_file(end), urls.data_file(references_file(end))), words)
                 for end, words in FORMAT_WORDS.items()

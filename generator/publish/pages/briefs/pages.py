@@ -92,10 +92,15 @@ def _groups(views: Sequence[BriefView]) -> list[tuple[str, str, tuple[BriefView,
 def _view(brief: Brief, sizes: Mapping[str, int]) -> BriefView:
     downloads = tuple(
         Download(name, path, f"{max(1, round(sizes[path] / KIB))} KB")
-        for name, path in (("PDF", brief.pdf), ("Word", brief.word))
+        for name, path in (("PDF", brief.pdf), ("Word", brief.word), ("Slides", _slides(brief)))
         if path in sizes
     )
     return BriefView(brief, downloads)
+
+
+def _slides(brief: Brief) -> str:
+    """The path of a brief's slides; only the review has some."""
+    return urls.document(brief.path.removeprefix(urls.BRIEFS).strip("/"), "pptx")
 
 
 def _page(catalogue: Catalogue, view: BriefView) -> Page:

@@ -39,6 +39,8 @@ class BriefStatement:
     ties: str
     """How the source ties it to studies, and to which."""
     rests: str
+    cautions: tuple[str, ...]
+    """What changes how it must be read; it stands beside it, in every length."""
     note: str
     path: str
     studies: tuple[str, ...]
@@ -52,6 +54,7 @@ class OwnBriefQuote:
     text: str
     language: str
     who: str
+    cautions: tuple[str, ...]
     note: str
     path: str
     studies: tuple[str, ...]
@@ -90,13 +93,23 @@ def footnote(
     studies: Iterable[str] = (),
     notes: Iterable[NoteItem] = (),
 ) -> str:
-    """Where a statement stands, what it cites, and what the source leaves open there."""
+    """Where a statement stands, what it cites, and what else the source leaves open there."""
     where = ", ".join(part for part in (place.source.text, place.section, place.locator) if part)
     cites = listed(tuple(studies))
     printed = f" [{bracket}]" if bracket else ""
     cited = f" It cites {cites}{printed}." if cites else f" It cites{printed}." if bracket else ""
-    said = "".join(f" {note.heading}: {ended(note.text)}" for note in notes)
+    said = "".join(f" {note_words(note)}" for note in notes if not note.is_main)
     return f"{ended(where)}{cited}{said}"
+
+
+def note_words(note: NoteItem) -> str:
+    """A note in one line."""
+    return f"{note.heading}: {ended(note.text)}"
+
+
+def cautions(notes: Iterable[NoteItem]) -> tuple[str, ...]:
+    """The notes without which a statement is misread, in words."""
+    return tuple(note_words(note) for note in notes if note.is_main)
 
 
 def brief_statement(item: FindingItem, part: str, rests: str = "") -> BriefStatement:
@@ -108,6 +121,7 @@ def brief_statement(item: FindingItem, part: str, rests: str = "") -> BriefState
         text=item.statement,
         ties=" ".join(map(ended, filter(None, (CARRIES if item.carries else "", tied)))),
         rests=rests,
+        cautions=cautions(item.notes),
         note=footnote(item.place, item.bracket, labels, item.notes),
         path=item.path,
         studies=tuple(study.id for study in item.studies),
@@ -134,6 +148,7 @@ def brief_quote(catalogue: Catalogue, quoted: QuoteInStudy) -> OwnBriefQuote:
         text=item.text,
         language=item.language,
         who="; ".join((*item.spoken, item.study.label)),
+        cautions=cautions(item.notes),
         note=f"{item.study.label} [{item.locator}], in {printed} {ended(item.why)}",
         path=item.path,
         studies=(quoted.study.id,),

@@ -27,7 +27,9 @@ from generator.publish.pages.own_brief.items import (
     brief_quote,
     brief_statement,
     brief_study,
+    cautions,
     footnote,
+    note_words,
     paragraphs,
 )
 from generator.publish.pages.study.glance import (
@@ -54,6 +56,7 @@ class BriefRecord:
     text: tuple[str, ...]
     language: str
     note: str
+    cautions: tuple[str, ...]
     plain: BriefPlain | None
     facts: tuple[tuple[str, str], ...]
     facts_note: str
@@ -81,13 +84,15 @@ def own_brief_files(catalogue: Catalogue) -> dict[str, str]:
 
 def _theme(catalogue: Catalogue, theme: Theme) -> BriefRecord:
     support = support_of_theme(catalogue, theme.id)
+    notes = note_items(catalogue, theme.notes)
     return BriefRecord(
         id=theme.id,
         label=theme.title,
         path=urls.theme(theme.id),
         text=paragraphs(theme.summary),
         language="",
-        note=footnote(place_item(catalogue, theme.place), notes=note_items(catalogue, theme.notes)),
+        note=footnote(place_item(catalogue, theme.place), notes=notes),
+        cautions=cautions(notes),
         plain=_plain(catalogue, theme),
         facts=(),
         facts_note="",
@@ -105,13 +110,15 @@ def _theme(catalogue: Catalogue, theme: Theme) -> BriefRecord:
 def _interpretation(catalogue: Catalogue, item: Interpretation) -> BriefRecord:
     support = support_of_interpretation(catalogue, item.id)
     own = support.own
+    notes = note_items(catalogue, item.notes)
     return BriefRecord(
         id=item.id,
         label=item.title,
         path=urls.interpretation(item.id),
         text=(item.message, *paragraphs(item.summary)),
         language="",
-        note=footnote(place_item(catalogue, item.place), notes=note_items(catalogue, item.notes)),
+        note=footnote(place_item(catalogue, item.place), notes=notes),
+        cautions=cautions(notes),
         plain=_plain(catalogue, item),
         facts=(),
         facts_note="",
@@ -151,21 +158,20 @@ def _study(catalogue: Catalogue, study: Study) -> BriefRecord:
         where = (row.place.source.path, row.place.section, row.place.locator)
         placed.setdefault(where, (row.place, []))[1].append(row.label)
     notes = {note.text: note for row in rows for note in row.notes}
+    own = note_items(catalogue, (*study.notes, *study.reference.notes))
     return BriefRecord(
         id=study.id,
         label=catalogue.labels[study.id],
         path=urls.study(study.id),
         text=(printed_title(study.reference),),
         language=study.reference.title_language,
-        note=footnote(
-            place_item(catalogue, study.reference.place),
-            notes=note_items(catalogue, (*study.notes, *study.reference.notes)),
-        ),
+        note=footnote(place_item(catalogue, study.reference.place), notes=own),
+        cautions=cautions((*own, *notes.values())),
         plain=None,
         facts=tuple(facts),
         facts_note=" ".join(
             [f"{listed(labels)}: {footnote(place)}" for place, labels in placed.values()]
-            + [f"{note.heading}: {ended(note.text)}" for note in notes.values()]
+            + [note_words(note) for note in notes.values() if not note.is_main]
         ),
         statements=(),
         quotes=tuple(brief_quote(catalogue, QuoteInStudy(study, quote)) for quote in study.quotes),

@@ -85,6 +85,7 @@ def summary_page(catalogue: Catalogue) -> Page:
         files=(
             Link("PDF", urls.document("review", "pdf")),
             Link("Word", urls.document("review", "docx")),
+            Link("Slides", urls.document("review", "pptx")),
         ),
         moved=tuple(_moved(table, helps.way_there(catalogue))),
     )

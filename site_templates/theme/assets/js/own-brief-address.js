@@ -5,10 +5,15 @@ import { readAll, write } from "./address.js";
 
 const ID = /^[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*$/u;
 const PARTS = "--";
+const PART = /^[\p{L}\p{N}.-]{1,200}$/u;
+export const FULL = "full";
+/* The lengths of a brief, the shortest first. */
+export const LENGTHS = ["headlines", "findings", FULL];
 
-/* {picks: {theme: [id]}, words: {title, notes, same: [question], here: {question: text}}, messages} */
+/* {picks: {theme: [id]}, choice: {length, out: [part]}, words: {title, notes, same: [question],
+   here: {question: text}}, messages} */
 export function readBrief(data) {
-  const asked = readAll(Object.keys(data.kinds));
+  const asked = readAll([...Object.keys(data.kinds), "length", "out"]);
   const picks = {};
   const unknown = [];
   const messages = [];
@@ -32,7 +37,19 @@ export function readBrief(data) {
   if (left) messages.push(`A brief holds at most ${data.limits.picked} things. The last ${left} of the address ${left === 1 ? "was" : "were"} left out.`);
   const { words, cut } = readWords(data);
   if (cut) messages.push(`The address holds more words than fit: at most ${data.limits.title} letters for the title, ${data.limits.notes} for the notes and ${data.limits.answer} for an answer. The rest was cut off.`);
-  return { picks, words, unknown, messages, renamed };
+  return { picks, choice: readChoice(asked), words, unknown, messages, renamed };
+}
+
+/* What is no length is none; parts that are not there are found out where the parts are. */
+function readChoice({ length, out }) {
+  return { length: LENGTHS.find((one) => one === length[0]) ?? FULL, out: [...new Set(out.filter((one) => PART.test(one)))] };
+}
+
+const inAddress = ({ length, out }) => ({ length: length === FULL ? [] : [length], out });
+
+/* A choice as it stands in the address. */
+export function choiceText(choice) {
+  return new URLSearchParams(Object.entries(inAddress(choice)).flatMap(([name, values]) => values.map((value) => [name, value]))).toString();
 }
 
 export const isPart = (data, kind) => data.kinds[kind].file !== kind;
@@ -77,8 +94,8 @@ function clean(text) {
   return text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, " ").toWellFormed();
 }
 
-export function writePicks(picks, { push = true } = {}) {
-  write(picks, { push });
+export function writePicks(picks, choice, { push = true } = {}) {
+  write({ ...picks, ...inAddress(choice) }, { push });
 }
 
 /* What was typed, as it stands in the address after the "#". */

@@ -1,24 +1,34 @@
 /* The paper of a brief as elements. Every text of records and readers gets in as text only. */
 
-import { h } from "./dom.js";
-import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-content.js";
+import { button, h } from "./dom.js";
+import { CHECK_HEADS, CHECK_TITLE, checkWords, REFERENCES } from "./own-brief-content.js";
 
 const ROOM = 6; // lines
 
-export function drawPaper(model, root, { limits, changed }) {
+/* `leave(key)` leaves a part out; every part that has a key has a button for it, which no paper shows. */
+export function drawPaper(model, root, { limits, changed, leave }) {
+  const out = (key) => (key ? button("Leave out", () => leave(key), {
+    class: "ev-own__out", "data-ev-control": `out ${key}`, "aria-label": `Leave out ${model.parts.get(key)}`,
+  }) : "");
   const parts = [h("p", { class: "ev-own__from" }, model.lede)];
   model.sections.forEach(({ title, blocks }) => {
-    parts.push(h("section", {}, h("h2", {}, title), ...blocks.map((block) => BLOCKS[block.type](block, root))));
+    parts.push(h("section", {}, h("h2", {}, title), ...blocks.map((block) => BLOCKS[block.type](block, root, out))));
   });
-  parts.push(drawChecklist(model, limits, changed), drawNotes(model, limits, changed), drawSources(model));
+  if (model.checklist) parts.push(drawChecklist(model, limits, changed, out("check")));
+  if (model.hasNotes) parts.push(drawNotes(model, limits, changed, out("notes")));
+  parts.push(drawSources(model, out("references")));
   return parts;
 }
 
+const headed = (element, out) => h("div", { class: "ev-own__headed" }, element, out);
+
 const BLOCKS = {
   head: ({ text, path }, root) => h("h3", {}, h("a", { href: new URL(path, root).href }, text)),
-  subhead: ({ text }) => h("h4", {}, text),
+  subhead: ({ text, key }, root, out) => headed(h("h4", {}, text), out(key)),
+  caution: ({ texts }) => h("div", {}, ...texts.map(caution)),
   p: ({ text, lang, soft, note }) => h("p", { lang, class: soft ? "ev-own__soft" : "" }, text, mark(note)),
-  list: ({ items }) => h("ul", {}, ...items.map(({ text, soft, note }) => h("li", {}, text, mark(note), soft ? h("span", { class: "ev-own__soft" }, soft) : ""))),
+  list: ({ items }, root, out) => h("ul", {}, ...items.map(({ text, cautions, soft, note, key }) => h("li", {}, text, mark(note), " ", out(key),
+    ...cautions.map(caution), soft ? h("span", { class: "ev-own__soft" }, soft) : ""))),
   quote: ({ text, lang, who, note }) => h("figure", { class: "ev-own__quote" },
     h("blockquote", { lang }, h("p", {}, text)), h("figcaption", {}, who, mark(note))),
   facts: ({ rows, note }) => h("div", {},
@@ -26,14 +36,19 @@ const BLOCKS = {
   ),
 };
 
+/* What changes how a statement must be read, beside it. */
+function caution(text) {
+  return h("p", { class: "ev-own__caution", role: "note" }, text);
+}
+
 function mark(note) {
   if (!note) return "";
   return h("sup", { class: "ev-own__mark" }, h("a", { href: `#brief-note-${note}`, id: `brief-mark-${note}`, "aria-label": `Source ${note}` }, String(note)));
 }
 
-function drawChecklist({ checklist, words }, limits, changed) {
+function drawChecklist({ checklist, words }, limits, changed, out) {
   const said = checkWords(checklist);
-  const section = h("section", { "aria-labelledby": "brief-check" }, h("h2", { id: "brief-check" }, CHECK_TITLE), h("p", {}, said[0]));
+  const section = h("section", { "aria-labelledby": "brief-check" }, headed(h("h2", { id: "brief-check" }, CHECK_TITLE), out), h("p", {}, said[0]));
   if (checklist.studies) {
     const rows = checklist.rows.map(({ id, label, words: values }) => {
       const box = h("input", { type: "checkbox", "aria-label": `${label}: the same here`, checked: words.same.includes(id) });
@@ -59,7 +74,7 @@ function drawChecklist({ checklist, words }, limits, changed) {
   }
 }
 
-function drawNotes({ words }, limits, changed) {
+function drawNotes({ words }, limits, changed, out) {
   const hint = h("p", { class: "ev-own__hint", id: "brief-notes-hint" });
   const say = (length) => { hint.textContent = `Your own words, marked as such. ${limits.notes - length} of ${limits.notes} letters left. They stay in this page’s address, which whoever gets the link can read.`; };
   say([...words.notes].length);
@@ -68,7 +83,7 @@ function drawNotes({ words }, limits, changed) {
     changed((now) => ({ ...now, notes: text }));
   });
   return h("section", { class: "ev-own__notes", "aria-labelledby": "brief-notes" },
-    h("h2", { id: "brief-notes" }, "Notes"),
+    headed(h("h2", { id: "brief-notes" }, "Notes"), out),
     h("p", { class: "ev-own__paper" }, "Written by whoever put this brief together, not by the review."), ...parts, lines(), hint);
 }
 
@@ -89,12 +104,12 @@ function field(value, { label, most, rows, describedby = "" }, typed) {
   return [area, printed];
 }
 
-function drawSources({ notes, references, sources }) {
+function drawSources({ notes, references, sources }, out) {
   const items = notes.map(({ text, href }, n) => h("li", { id: `brief-note-${n + 1}`, tabindex: "-1" }, text, " ",
     href ? h("a", { class: "ev-own__where", href }, "On this site") : "", " ",
     h("a", { class: "ev-own__back", href: `#brief-mark-${n + 1}`, "aria-label": `Back to statement ${n + 1}` }, "↑")));
   const section = h("section", { class: "ev-own__sources", "aria-labelledby": "brief-sources" }, h("h2", { id: "brief-sources" }, "Where each statement stands"), h("ol", {}, ...items));
-  if (references.length) section.append(h("h3", {}, "Studies named here"), h("ul", { class: "ev-own__references" }, ...references.map((text) => h("li", {}, text))));
+  if (references.length) section.append(headed(h("h3", {}, REFERENCES), out), h("ul", { class: "ev-own__references" }, ...references.map((text) => h("li", {}, text))));
   if (sources.length) section.append(h("h3", {}, "Read from"), h("ul", { class: "ev-own__references" }, ...sources.map((text) => h("li", {}, text))));
   return section;
 }

@@ -1,7 +1,7 @@
 /* The paper of a brief as Markdown. What people wrote stays text: every character that Markdown reads as a
    mark is escaped, and so is what would begin a heading, a list or a table. */
 
-import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-content.js";
+import { CHECK_HEADS, CHECK_TITLE, checkWords, REFERENCES } from "./own-brief-content.js";
 
 export function escaped(text) {
   return String(text ?? "")
@@ -33,7 +33,11 @@ const BLOCKS = {
   head: ({ text }) => `### ${escaped(text)}`,
   subhead: ({ text }) => `#### ${escaped(text)}`,
   p: ({ text, note }) => `${escaped(text)}${mark(note)}`,
-  list: ({ items }) => items.map(({ text, soft, note }) => `- ${escaped(text)}${mark(note)}${soft ? `\\\n  ${escaped(soft)}` : ""}`).join("\n"),
+  caution: ({ texts }) => texts.map((text) => `*${escaped(text)}*`).join("\n\n"),
+  list: ({ items }) => items.map(({ text, cautions, soft, note }) => {
+    const more = [...cautions.map((one) => `*${escaped(one)}*`), ...(soft ? [escaped(soft)] : [])];
+    return [`- ${escaped(text)}${mark(note)}`, ...more].join("\\\n  ");
+  }).join("\n"),
   quote: ({ text, who, note }) => `> ${escaped(text)}\n>\n> — ${escaped(who)}${mark(note)}`,
   facts: ({ rows, note }) => rows.map(([label, words], n) => `- **${escaped(label)}:** ${escaped(words)}${n === rows.length - 1 ? mark(note) : ""}`).join("\n"),
 };
@@ -43,11 +47,11 @@ export function markdown(model, address) {
   for (const { title, blocks } of model.sections) {
     parts.push(`## ${escaped(title)}`, ...blocks.map((block) => BLOCKS[block.type](block)));
   }
-  parts.push(`## ${CHECK_TITLE}`, ...checkWords(model.checklist).map(escaped));
-  if (model.checklist.studies) parts.push(table(model));
-  parts.push("## Notes", "Written by whoever put this brief together, not by the review.");
-  if (model.words.notes) parts.push(typed(model.words.notes));
-  if (model.references.length) parts.push("## Studies named here", model.references.map((text) => `- ${linked(text)}`).join("\n"));
+  if (model.checklist) parts.push(`## ${CHECK_TITLE}`, ...checkWords(model.checklist).map(escaped));
+  if (model.checklist?.studies) parts.push(table(model));
+  if (model.hasNotes) parts.push("## Notes", "Written by whoever put this brief together, not by the review.");
+  if (model.hasNotes && model.words.notes) parts.push(typed(model.words.notes));
+  if (model.references.length) parts.push(`## ${REFERENCES}`, model.references.map((text) => `- ${linked(text)}`).join("\n"));
   if (model.sources.length) parts.push("## Read from", model.sources.map((text) => `- ${linked(text)}`).join("\n"));
   parts.push(`Put together at <${address}>`);
   parts.push(model.notes.map(({ text, href }, n) => `[^${n + 1}]: ${escaped(text)}${href ? ` <${href}>` : ""}`).join("\n"));

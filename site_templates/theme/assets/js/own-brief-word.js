@@ -1,7 +1,7 @@
 /* The paper of a brief as a Word file: real headings, styles, footnotes and a table. The library (docx, MIT)
    is fetched when somebody asks for the file, and not before. */
 
-import { CHECK_HEADS, CHECK_TITLE, checkWords } from "./own-brief-content.js";
+import { CHECK_HEADS, CHECK_TITLE, checkWords, REFERENCES } from "./own-brief-content.js";
 
 /* A Word file as a Blob. Word shows a soft hyphen as a hyphen, so none gets there. */
 export async function word(given, address) {
@@ -39,16 +39,17 @@ function content(model, docx) {
   const run = (text, lang) => new TextRun({ text, ...(lang ? { language: { value: lang, eastAsia: lang, bidirectional: lang } } : {}) });
   const heading = (text, level) => new Paragraph({ heading: HeadingLevel[level], children: [run(text)] });
   const p = (text, { style, note, lang } = {}) => new Paragraph({ ...(style ? { style } : {}), children: [run(text, lang), ...mark(note)] });
-  const item = (text, note, soft) => new Paragraph({
+  const item = (text, note, soft, cautions = []) => new Paragraph({
     style: "ListParagraph",
     bullet: { level: 0 },
-    children: [run(text), ...mark(note), ...(soft ? [new TextRun({ text: soft, break: 1, style: "SoftWords" })] : [])],
+    children: [run(text), ...mark(note), ...cautions.map((one) => new TextRun({ text: one, break: 1, italics: true })), ...(soft ? [new TextRun({ text: soft, break: 1, style: "SoftWords" })] : [])],
   });
   const blocks = {
     head: ({ text }) => [heading(text, "HEADING_2")],
     subhead: ({ text }) => [heading(text, "HEADING_3")],
     p: ({ text, lang, note, soft }) => [p(text, { lang, note, style: soft ? "Small" : undefined })],
-    list: ({ items }) => items.map(({ text, soft, note }) => item(text, note, soft)),
+    caution: ({ texts }) => texts.map((text) => new Paragraph({ children: [new TextRun({ text, italics: true })] })),
+    list: ({ items }) => items.map(({ text, cautions, soft, note }) => item(text, note, soft, cautions)),
     quote: ({ text, lang, who, note }) => [p(text, { lang, style: "Quote" }), p(who, { note, style: "QuoteSource" })],
     facts: ({ rows, note }) => rows.map(([label, words], n) => new Paragraph({
       children: [new TextRun({ text: `${label}: `, bold: true }), run(words), ...mark(n === rows.length - 1 ? note : 0)],
@@ -59,13 +60,14 @@ function content(model, docx) {
     new Paragraph({ heading: HeadingLevel.TITLE, children: [run(model.title)] }),
     p(model.lede, { style: "Small" }),
     ...model.sections.flatMap(({ title, blocks: held }) => [heading(title, "HEADING_1"), ...held.flatMap((block) => blocks[block.type](block))]),
-    heading(CHECK_TITLE, "HEADING_1"),
-    ...checkWords(model.checklist).map((text) => p(text)),
-    ...(model.checklist.studies ? [table(model, docx), p("")] : []),
-    heading("Notes", "HEADING_1"),
-    p("Written by whoever put this brief together, not by the review.", { style: "Small" }),
-    ...(model.words.notes ? typed(model.words.notes) : [p(""), p("")]),
-    ...(model.references.length ? [heading("Studies named here", "HEADING_1"), ...model.references.map((text) => item(text))] : []),
+    ...(model.checklist ? [heading(CHECK_TITLE, "HEADING_1"), ...checkWords(model.checklist).map((text) => p(text))] : []),
+    ...(model.checklist?.studies ? [table(model, docx), p("")] : []),
+    ...(model.hasNotes ? [
+      heading("Notes", "HEADING_1"),
+      p("Written by whoever put this brief together, not by the review.", { style: "Small" }),
+      ...(model.words.notes ? typed(model.words.notes) : [p(""), p("")]),
+    ] : []),
+    ...(model.references.length ? [heading(REFERENCES, "HEADING_1"), ...model.references.map((text) => item(text))] : []),
     ...(model.sources.length ? [heading("Read from", "HEADING_1"), ...model.sources.map((text) => item(text))] : []),
   ];
 }

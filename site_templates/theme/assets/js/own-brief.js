@@ -4,11 +4,13 @@
 import { onAddress, unknownSentence } from "./address.js";
 import { copyAddress } from "./copy.js";
 import { announce, button, h, saveAs } from "./dom.js";
-import { addressOfPicks, owner, readBrief, wordsText, writePicks, writeWords } from "./own-brief-address.js";
+import { addressOfPicks, choiceText, FULL, owner, readBrief, wordsText, writePicks, writeWords } from "./own-brief-address.js";
 import { drawPaper } from "./own-brief-draw.js";
 import { drawItems } from "./own-brief-items.js";
 import { briefContent } from "./own-brief-content.js";
-import { count, everything, setAll, setWords, shortened } from "./picks.js";
+import { drawLeft, drawLengths, lengthName } from "./own-brief-choice.js";
+import { pagesOf, pageWords } from "./own-brief-pages.js";
+import { choice as keptChoice, clearAll, count, everything, setAll, setChoice, setWords, shortened, words as keptWords } from "./picks.js";
 
 const PAUSE = 300; // milliseconds after a key until the address holds what was typed
 const files = new Map(); /* what was fetched, for as long as the site is open */
@@ -21,8 +23,10 @@ export function start(root) {
   const heading = document.querySelector("h1");
   const name = heading.textContent;
   const site = document.title.slice(document.title.indexOf(name) + name.length);
-  const before = []; /* earlier picks, for Undo */
+  const before = []; /* earlier states, for Undo */
   let words = { title: "", notes: "", same: [], here: {} };
+  let choice = { length: FULL, out: [] };
+  let made = null; /* what stands on the paper */
   let found = [];
   let turn = 0;
   let timer;
@@ -34,10 +38,11 @@ export function start(root) {
   async function show({ fresh = false } = {}) {
     const now = ++turn;
     timer = clearTimeout(timer);
+    openKept();
     const asked = readBrief(data);
     const { messages, unknown } = asked;
-    if (asked.renamed) writePicks(asked.picks, { push: false });
-    words = asked.words;
+    if (asked.renamed) writePicks(asked.picks, asked.choice, { push: false });
+    ({ words, choice } = asked);
     part("title").value = words.title;
     const wanted = kinds.flatMap((kind) => asked.picks[kind].map((id) => ({ kind, id, ...owner(data, kind, id) })));
     part("paper").setAttribute("aria-busy", "true");
@@ -52,14 +57,31 @@ export function start(root) {
       else if (!piece) unknown.push({ name: data.kinds[kind].one, value: id });
       else found.push({ kind, id, record, part: piece, label: labelOf(record, piece) });
     });
+    made = model();
+    unknown.push(...choice.out.filter((key) => !made.parts.has(key)).map((value) => ({ name: "part left out", value })));
+    choice = { ...choice, out: choice.out.filter((key) => made.parts.has(key)) };
     if (unknown.length) messages.unshift(unknownSentence(unknown.map((one) => ({ ...one, name: one.name[0].toUpperCase() + one.name.slice(1) }))));
     if (failed) messages.unshift(`${failed === wanted.length ? "What is in this brief" : "Some of what is in this brief"} could not be fetched. Perhaps the connection is down.`);
     say(messages, failed ? button("Try again", () => show({ fresh: true })) : null);
     if (found.length && !count()) keep();
-    if (isMine()) setWords(wordsText(words));
+    if (isMine()) {
+      setWords(wordsText(words));
+      setChoice(choiceText(choice));
+    }
     part("paper").removeAttribute("aria-busy");
     draw();
-    if (fresh) announce(`${found.length} ${found.length === 1 ? "thing" : "things"} in this brief.`);
+    if (fresh) announce(`${found.length} ${found.length === 1 ? "item" : "items"} in this brief.`);
+  }
+
+  /* Without anything in the address, this is the page of what was picked before. */
+  function openKept() {
+    if (steps || [...new URLSearchParams(location.search).keys()].some((name) => name in data.kinds)) return;
+    const kept = mine();
+    if (!kept.length) return;
+    const address = new URL(location.href);
+    address.search = new URLSearchParams([...kept.map(({ kind, id }) => [kind, id]), ...new URLSearchParams(keptChoice())]);
+    if (!address.hash.includes("=")) address.hash = keptWords();
+    history.replaceState(history.state, "", address);
   }
 
   async function fetched(kind, id) {
@@ -100,11 +122,27 @@ export function start(root) {
     offer();
     undo();
     if (!has) return;
-    part("items").replaceChildren(...drawItems(found, data, change));
-    part("paper").replaceChildren(...drawPaper(model(), window.__md_scope, { limits: data.limits, changed: typed }));
+    const lengths = drawLengths(choice.length, (length) => change(found, `Length: ${lengthName(length)}`, `length ${length}`, { ...choice, length }));
+    part("lengths").replaceChildren(...lengths);
+    part("items").replaceChildren(...drawItems(found, data, change), ...drawLeft(choice.out, made.parts, back));
+    part("paper").replaceChildren(...drawPaper(made, window.__md_scope, { limits: data.limits, changed: typed, leave }));
+    part("pages").textContent = pageWords(pagesOf(heading, part("paper")));
   }
 
-  const model = () => briefContent(found, words, data, window.__md_scope);
+  const model = () => briefContent(found, words, data, window.__md_scope, choice);
+
+  /* The focus goes on to the next part that can be left out, or to what can be put back next. */
+  function leave(key) {
+    const controls = [...part("paper").querySelectorAll("[data-ev-control^='out ']")].map((one) => one.dataset.evControl);
+    const at = controls.indexOf(`out ${key}`);
+    const next = controls[at + 1] ?? controls[at - 1] ?? "";
+    change(found, `${made.parts.get(key)} left out`, next, { ...choice, out: [...choice.out, key] });
+  }
+
+  function back(key) {
+    const next = choice.out.find((one) => one !== key);
+    change(found, `${made.parts.get(key)} put back`, next ? `back ${next}` : `length ${choice.length}`, { ...choice, out: choice.out.filter((one) => one !== key) });
+  }
 
   function title() {
     const shown = found.length ? words.title || "Evidence brief" : name;
@@ -118,7 +156,7 @@ export function start(root) {
     const others = mine().filter(({ kind, id }) => !held.has(`${kind} ${id}`));
     part("offer").hidden = !others.length;
     part("offer").replaceChildren(...(others.length ? [button(
-      found.length ? `Add what you chose besides (${others.length})` : `Make a brief of what you chose (${others.length})`,
+      `Add what else you chose (${others.length})`,
       () => change([...found, ...others], `${others.length} added`, "title"),
     )] : []));
   }
@@ -128,20 +166,23 @@ export function start(root) {
     part("undo").hidden = !last;
     part("undo").replaceChildren(...(last ? [button(`Undo: ${last.said}`, () => {
       before.pop();
-      apply(last.picks, `Undone: ${last.said}`, "title");
+      if (last.words) writeWords(last.words);
+      apply(last.picks, last.choice, `Undone: ${last.said}`, "title");
     })] : []));
   }
 
   /* Another choice or order: a step that Undo and Back take back. `focus` names the control to go on from. */
-  function change(list, said, focus) {
-    before.push({ picks: idsOf(found), said });
-    return apply(idsOf(list), said, focus);
+  function change(list, said, focus, to = choice) {
+    before.push({ picks: idsOf(found), choice, said });
+    const ids = new Set(list.map(({ kind, id }) => `${kind}.${id}`));
+    const held = (key) => !key.includes(".") || ids.has(key.split(".", 2).join("."));
+    return apply(idsOf(list), { ...to, out: to.out.filter(held) }, said, focus);
   }
 
-  async function apply(picks, said, focus) {
+  async function apply(picks, to, said, focus) {
     flush();
     steps += 1;
-    writePicks(picks);
+    writePicks(picks, to);
     setAll({});
     await show();
     if (found.length) keep();
@@ -187,6 +228,13 @@ export function start(root) {
     title();
   });
   part("print").addEventListener("click", () => window.print());
+  part("clear").addEventListener("click", () => {
+    flush();
+    before.push({ picks: idsOf(found), choice, words, said: "everything removed" });
+    writeWords({ title: "", notes: "", same: [], here: {} });
+    clearAll();
+    apply(idsOf([]), { length: FULL, out: [] }, "Everything removed", "title");
+  });
   part("copy").addEventListener("click", () => {
     flush();
     copyAddress(part("copy"));
@@ -233,6 +281,7 @@ export function start(root) {
   });
   addEventListener("click", follow, true);
   addEventListener("hashchange", moved);
+  document.addEventListener("ev-picks", offer); /* another tab added something */
   addEventListener("beforeprint", paperFoot);
   addEventListener("pagehide", flush);
   show();
@@ -241,6 +290,7 @@ export function start(root) {
     clearTimeout(timer);
     removeEventListener("click", follow, true);
     removeEventListener("hashchange", moved);
+    document.removeEventListener("ev-picks", offer);
     removeEventListener("beforeprint", paperFoot);
     removeEventListener("pagehide", flush);
     still();

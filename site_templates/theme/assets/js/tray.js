@@ -1,7 +1,7 @@
 /* Brings the buttons that pick to life on every page and shows in a bar at the foot how much is picked and
    what can be done with it: compare, or a brief of one's own. */
 import { announce, button, h } from "./dom.js";
-import { count, everything, KINDS, MOST, MOST_COMPARED, picked, setAll, shortened, toggle, words } from "./picks.js";
+import { choice, clearAll, count, everything, KINDS, MOST, MOST_COMPARED, picked, setAll, shortened, toggle, words } from "./picks.js";
 
 const tray = document.querySelector("[data-ev-component=tray]");
 const known = (list) => (list ?? "").split(" ").filter((kind) => kind in KINDS);
@@ -41,7 +41,7 @@ function compareAddress(kind, ids) {
 /* The address of the brief of what is picked, with what was typed into it. */
 export function briefAddress() {
   const pairs = kinds.flatMap((kind) => picked(kind).map(({ id }) => [kind, id]));
-  return addressOf(tray.dataset.evBrief, pairs, words());
+  return addressOf(tray.dataset.evBrief, [...pairs, ...new URLSearchParams(choice())], words());
 }
 
 function addressOf(page, pairs, hash = "") {
@@ -114,7 +114,7 @@ function bar() {
     draw();
   }, { class: "ev-tray__fold", "data-ev-tray": "fold", "aria-expanded": String(open) });
   const clear = button("Clear", () => {
-    setAll({});
+    clearAll();
     announce("Your brief is empty.");
   }, { "data-ev-tray": "clear" });
   clear.append(h("span", { class: "ev-visually-hidden" }, " your brief"));

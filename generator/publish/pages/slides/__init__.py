@@ -1,0 +1,8 @@
+"""The review as slides to show and to edit: what stands on each, before it is set as a file."""
+
+from __future__ import annotations
+
+from generator.publish.pages.slides.deck import slides_of
+from generator.publish.pages.slides.slide import Deck
+
+__all__ = ["Deck", "slides_of"]

@@ -1,0 +1,229 @@
+"""The drawings of a review as slides: what PowerPoint draws by itself, and tables for the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from generator.derive.ladder import Ladder, ladder_of, reported_scores
+from generator.derive.matrix import Matrix, evidence_matrix
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.flow import FlowStep
+from generator.evidence.records.interpretation import Interpretation, LinkBasis
+from generator.evidence.records.reported import in_words
+from generator.evidence.records.review import LadderScale
+from generator.evidence.records.statement import Attribution
+from generator.publish.charts.matrix import CountedRow
+from generator.publish.pages.items.words import counted, ended, listed, sentence, studies
+from generator.publish.pages.ladder.words import caption as ladder_caption
+from generator.publish.pages.ladder.words import ladder_headline, scale_ends
+from generator.publish.pages.matrix.counts import counted_rows, ordered_themes, said_rows
+from generator.publish.pages.matrix.rows import row_kinds
+from generator.publish.pages.matrix.words import matrix_headline, said_words
+from generator.publish.pages.method.flow import ROLE_WORDS
+from generator.publish.pages.slides.slide import (
+    Cell,
+    Chart,
+    Look,
+    Point,
+    Series,
+    Slide,
+    Source,
+    Table,
+)
+
+MOST_CELLS: Final = 1200
+"""How many cells of the matrix are shown; a larger one is summed up, with the way to all of it."""
+EMPTY: Final = "·"
+TIES: Final = {
+    Attribution.CITED: "cite studies",
+    Attribution.EVERY_STUDY: "said of several studies at once",
+    Attribution.UNCITED: "cite none",
+}
+
+
+def drawings(catalogue: Catalogue) -> Iterator[Slide]:
+    """The slides of all drawings that the synthesis has, in the order of the site."""
+    if catalogue.findings:
+        yield _themes(catalogue)
+    if catalogue.themes and any(item.themes for item in catalogue.interpretations):
+        yield _conclusions(catalogue)
+    if catalogue.themes and catalogue.studies:
+        yield _matrix(catalogue)
+    scale = catalogue.review.ladder
+    if scale is not None and catalogue.studies:
+        yield from _ladder(catalogue, scale)
+    if catalogue.review.flow:
+        yield _flow(catalogue.review.flow.steps)
+
+
+def _themes(catalogue: Catalogue) -> Slide:
+    """How many findings each theme has, by how the source ties them to studies."""
+    themes = ordered_themes(catalogue)
+    counts = Counter((one.theme.id, one.statement.attribution) for one in catalogue.findings)
+    series = tuple(
+        Series(words, tuple(counts[theme.id, kind] or None for theme in themes))
+        for kind, words in TIES.items()
+        if any(counts[theme.id, kind] for theme in themes)
+    )
+    most = max(sum(counts[theme.id, kind] for kind in TIES) for theme in themes)
+    behind = "; ".join(
+        f"{theme.title}: {studies(len(catalogue.studies_of_theme[theme.id]))}" for theme in themes
+    )
+    return Slide(
+        "What each theme rests on",
+        chart=Chart(Look.BARS, tuple(theme.title for theme in themes), series, "Findings", 0, most),
+        caption="Findings by theme, and how the source ties them to studies. Counted by this "
+        "site; how many there are is no judgement of how sure they are.",
+        notes=(f"Studies cited or quoted: {behind}.",),
+        sources=(Source("Themes", urls.THEMES),),
+    )
+
+
+def _conclusions(catalogue: Catalogue) -> Slide:
+    """Which themes lead to which conclusion, and who ties them."""
+    shown = [item for item in catalogue.interpretations if item.themes]
+    by_editors = any(link.basis is not LinkBasis.SOURCE for item in shown for link in item.themes)
+    return Slide(
+        "From themes to conclusions",
+        table=Table(
+            ("Conclusion", "Themes it is drawn from"),
+            tuple((Cell(item.title), Cell("; ".join(_tied(catalogue, item)))) for item in shown),
+        ),
+        caption="“Editors”: tied by the editors of this site, not by the source."
+        if by_editors
+        else "",
+        sources=tuple(Source(item.title, urls.interpretation(item.id)) for item in shown),
+    )
+
+
+def _tied(catalogue: Catalogue, item: Interpretation) -> Iterator[str]:
+    for link in item.themes:
+        editors = "" if link.basis is LinkBasis.SOURCE else " (editors)"
+        yield f"{catalogue.theme[link.theme].title}{editors}"
+
+
+def _matrix(catalogue: Catalogue) -> Slide:
+    matrix, kind = evidence_matrix(catalogue), row_kinds(catalogue)[0]
+    rows = counted_rows(catalogue, kind, matrix)
+    title = "Which study stands behind which theme"
+    headline = f"{matrix_headline(catalogue, kind, matrix)}."
+    source = Source("The whole matrix, with the evidence behind each cell", urls.MATRIX)
+    said = [row.counted for row in said_rows(catalogue)]
+    themes = ordered_themes(catalogue)
+    columns = f"Themes: {'; '.join(theme.title for theme in themes)}."
+    notes = tuple(filter(None, (headline, said_words(catalogue), columns)))
+    if matrix.total.size > MOST_CELLS:
+        return Slide(title, tuple(_summed(matrix, headline, source)), notes=notes[1:])
+    return Slide(
+        title,
+        table=Table(
+            ("Study", *(theme.title for theme in themes)),
+            tuple((Cell(row.label), *_cells(row)) for row in (*rows, *said)),
+            numbers=True,
+        ),
+        caption="A number: findings that cite the study. q: quotes alone. "
+        f"{EMPTY} none cited or quoted, which does not say that there is nothing.",
+        notes=notes,
+        sources=(source,),
+    )
+
+
+def _cells(row: CountedRow) -> Iterator[Cell]:
+    for cell in row.cells:
+        text = f"{cell.findings}" if cell.findings else "q" if cell.quotes else EMPTY
+        yield Cell(text, min(4, cell.shade))
+
+
+def _summed(matrix: Matrix, headline: str, source: Source) -> Iterator[Point]:
+    held = int((matrix.total.to_numpy() > 0).sum())
+    rows, columns = matrix.total.shape
+    yield Point(headline, source)
+    yield Point(
+        f"{counted(rows, 'study', 'studies')} by {counted(columns, 'theme')} are too many for a "
+        f"slide. Evidence is cited or quoted in {held:,} of {matrix.total.size:,} places where a "
+        "study and a theme meet.",
+        source,
+    )
+
+
+def _ladder(catalogue: Catalogue, scale: LadderScale) -> Iterator[Slide]:
+    """Scores as marks: one where it is exact, all possible ones where no more is reported."""
+    ladder = ladder_of(catalogue)
+    rows = [row for tier in ladder.tiers for row in tier]
+    known = {score for row in rows for score in row.scores}
+    source = Source(scale.title, urls.LADDER)
+    headline = ended(ladder_headline(ladder))
+    if not rows:
+        yield Slide(scale.title, (Point(headline, source),))
+        return
+    ends = [end.known for end in (scale.lowest_possible, scale.highest_possible)]
+    places = known | {end for end in ends if end is not None}
+    exact = Series("Exact score", tuple(row.scores[0] if row.exact else None for row in rows))
+    most = max((len(row.scores) for row in rows if not row.exact), default=0)
+    possible = (
+        Series(
+            "Possible score, not known which",
+            tuple(row.scores[n] if not row.exact and n < len(row.scores) else None for row in rows),
+            hollow=True,
+        )
+        for n in range(most)
+    )
+    drawn = [one for one in (exact, *possible) if any(v is not None for v in one.values)]
+    yield Slide(
+        scale.title,
+        chart=Chart(
+            Look.MARKS,
+            tuple(row.label for row in rows),
+            tuple(drawn),
+            sentence(scale.unit),
+            min(places),
+            max(places),
+        ),
+        caption=" ".join(filter(None, (headline, _without(catalogue, ladder)))),
+        notes=(
+            ladder_caption(ladder, scale),
+            scale_ends(scale),
+            "Studies whose possible scores overlap have no order among themselves.",
+        ),
+        sources=(source,),
+    )
+
+
+def _without(catalogue: Catalogue, ladder: Ladder) -> str:
+    """Which studies have no mark, and why."""
+    why: dict[str, list[str]] = {}
+    for row in ladder.unreported:
+        reason = in_words(reported_scores(catalogue, row.study), lambda _: "")
+        why.setdefault(reason, []).append(row.label)
+    told = "; ".join(f"{reason}: {listed(labels)}" for reason, labels in why.items())
+    return f"Without a mark, since the score is {told}." if told else ""
+
+
+def _flow(steps: tuple[FlowStep, ...]) -> Slide:
+    """The study flow, with every number as the source prints it."""
+    return Slide(
+        "How the studies were found",
+        table=Table(
+            ("Step", "What", "Number", "Counted in"),
+            tuple(
+                (
+                    Cell(ROLE_WORDS[step.role]),
+                    Cell(step.label),
+                    Cell(_printed(step)),
+                    Cell(step.unit),
+                )
+                for step in steps
+            ),
+        ),
+        caption="Numbers as the source prints them; where they do not add up, the page of the "
+        "method says so.",
+        sources=(Source("Method: the study flow", urls.METHOD),),
+    )
+
+
+def _printed(step: FlowStep) -> str:
+    """A number of the flow as the source prints it, or why there is none."""
+    return in_words(step.number.map(lambda _: step.printed))
