@@ -105,7 +105,7 @@ export function startChart(root, chart) {
   });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal: ending.signal });
   on(picture, "pointermove", ({ pointerType }) => { if (pointerType !== "touch") drawing.reach(); });
-  on(picture, "focusin", drawing.reach);
+  on(picture, "focusin", (event) => { if (byKeys(event)) drawing.reach(); });
   for (const other of ["pointerdown", "keydown", "pointerleave", "focusout"]) on(picture, other, drawing.hold);
   const point = (event) => {
     if (event.pointerType === "touch") return; /* a tap follows the link; a label would stay */
@@ -113,7 +113,7 @@ export function startChart(root, chart) {
   };
   on(picture, "pointerover", point);
   on(picture, "pointerleave", () => drawing.point(null));
-  on(picture, "focusin", point);
+  on(picture, "focusin", (event) => { if (byKeys(event)) point(event); });
   on(picture, "focusout", () => drawing.point(null));
   on(part("downloads"), "click", async (event) => {
     const format = event.target.closest("[data-ev-download]")?.dataset.evDownload;
@@ -132,6 +132,11 @@ export function startChart(root, chart) {
       drawing.stop();
     },
   };
+}
+
+/* A press gives the focus, too, and is about to open something. */
+function byKeys(event) {
+  return event.target.matches(":focus-visible");
 }
 
 /* The table shows the same studies in the same order. */
