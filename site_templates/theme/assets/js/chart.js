@@ -21,6 +21,7 @@ export function startChart(root, chart) {
   const { figure, chart: base, name, filters, ...more } = JSON.parse(part("data").content.textContent);
   const drawing = createDrawing(root, picture, () => chart.figure?.(figure, model) ?? figure);
   const twin = document.querySelector("[data-ev-part=table] tbody");
+  const caption = twin?.closest("table").caption?.firstChild;
   const words = hoverWords(figure);
   const says = (mark) => chart.says?.(model, mark.dataset.evHover) ?? words.get(mark.dataset.evHover) ?? "";
   const keys = createKeys(picture, part("announcer"), chart.groups, says);
@@ -66,6 +67,7 @@ export function startChart(root, chart) {
       chart.show(model, state);
       arrangeTable(twin, shown);
     }
+    if (caption) caption.textContent = `${model.subtitle} `;
     keys.settle();
     head.title.textContent = model.title;
     head.subtitle.textContent = model.subtitle;
