@@ -265,9 +265,7 @@ def _nearly(new: Known, old: Known) -> bool:
         return False
     one, other = new.title.whole, old.title.whole
     shorter, longer = min(len(one), len(other)), max(len(one), len(other))
-    if shorter < _LONG_ENOUGH or shorter * (2 - NEAR) < longer * NEAR:
-        return False
-    if new.numbers != old.numbers:
+    if shorter < _LONG_ENOUGH or shorter * (2 - NEAR) < longer * NEAR or new.numbers != old.numbers:
         return False
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR
