@@ -168,7 +168,7 @@ def _quote(
     }  # fmt: skip
     if study % 10 == 0:
         said |= {"language": LANGUAGES[study // 10 % len(LANGUAGES)]}
-    if study % 50 == 0:
+    if study % 50 == 0 and interpretations:
         said |= {"interpretations": [f"interpretation-{pick(interpretations)}"]}
     return said
 
@@ -213,6 +213,8 @@ def main() -> None:
     parser.add_argument("--interpretations", type=int, default=10)
     parser.add_argument("--tiny", action="store_true")
     asked = parser.parse_args()
+    if min(asked.studies, asked.themes, asked.findings) < 1:
+        parser.error("a synthesis has a study, a theme and a finding at least; or use --tiny")
     size = (asked.studies, asked.themes, asked.findings, asked.interpretations)
     write(asked.folder, tiny() if asked.tiny else big(*size))
 

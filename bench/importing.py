@@ -1,7 +1,11 @@
 """Time imports of made-up references: ``python -m bench.importing --count 10000``.
 
 The file is made from a fixed seed, so that two states of the code can be given the same one:
-``--keep FILE`` writes it, and ``--file FILE`` imports one that is there, paired in one run.
+``--keep FILE`` writes it, and ``--file FILE`` imports one that is there. ``--beside FOLDER`` times
+another state of the code, with its own ``.venv``, in turn with this one.
+
+Every run writes into a folder of its own, and all stay until the end: where thousands of files were
+deleted a moment ago, ext4 takes many times as long to make new ones.
 """
 
 from __future__ import annotations
@@ -48,14 +52,19 @@ def _entries(dice: random.Random, count: int) -> Iterator[str]:
         )
 
 
-def seconds_to_import(file: Path, content: Path, work: Path) -> tuple[float, float]:
-    """Import a file into a copy of a content folder: seconds on the clock and of the processor."""
-    copy = work / "content"
-    shutil.rmtree(copy, ignore_errors=True)
+def seconds_to_import(
+    file: Path, content: Path, work: Path, code: Path | None = None
+) -> tuple[float, float]:
+    """Import a file into a copy of a content folder: seconds on the clock and of the processor.
+
+    ``code`` is the folder of another state of the code.
+    """
+    copy = Path(tempfile.mkdtemp(dir=work)) / "content"
     shutil.copytree(content, copy)
-    command = [sys.executable, "-m", "generator", "import", str(file), "--content", str(copy)]
+    python = sys.executable if code is None else str(code / ".venv" / "bin" / "python")
+    command = [python, "-m", "generator", "import", str(file), "--content", str(copy)]
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, cwd=code)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return time.perf_counter() - start, used
@@ -69,15 +78,29 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--file", type=Path, help="import this file instead of a made one")
     parser.add_argument("--keep", type=Path, help="write the made file here")
+    parser.add_argument("--beside", type=Path, help="the folder of another state of the code")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         file = arguments.file or arguments.keep or work / "made.ris"
         if not arguments.file:
             file.write_text(made_ris(arguments.count), encoding="utf-8")
-        times = [seconds_to_import(file, arguments.content, work) for _ in range(arguments.runs)]
+        inputs = (file.absolute(), arguments.content.absolute(), work)
+        times, others = [], []
+        for _ in range(arguments.runs):
+            others += [seconds_to_import(*inputs, arguments.beside)] if arguments.beside else []
+            times.append(seconds_to_import(*inputs))
+    print("import    ", _said(times))
+    if others:
+        ratios = [used / before for (_, used), (_, before) in zip(times, others, strict=True)]
+        print("beside    ", _said(others))
+        middle, least, most = statistics.median(ratios), min(ratios), max(ratios)
+        print(f"processor  {middle:.3f} of the other ({least:.3f} to {most:.3f})")
+
+
+def _said(times: list[tuple[float, float]]) -> str:
     clock, used = (statistics.median(each) for each in zip(*times, strict=True))
-    print(f"import    {clock:.2f} s, {used:.2f} s of the processor (median of {len(times)})")
+    return f"{clock:.2f} s, {used:.2f} s of the processor (median of {len(times)})"
 
 
 if __name__ == "__main__":

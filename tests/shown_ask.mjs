@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 const COLOURS = Object.fromEntries(["ground", "ink", "soft", "faint", "muted", "grid", "rule", "mark", "quotes", "cross"]
   .map((name, number) => [name, `#${String(number).repeat(6)}`]));
 
-export async function answer({ data, rows, columns, asked }, scripts) {
+export async function answer({ data, rows, columns, asked, bands }, scripts) {
   const script = (name) => import(pathToFileURL(`${scripts}/${name}.js`));
   const { createFilter } = await script("filter-engine");
   const { headline } = await script("chart-headline");
@@ -24,6 +24,7 @@ export async function answer({ data, rows, columns, asked }, scripts) {
     const left = data.without?.[state.without];
     const shown = {
       rows: seen[0], columns: seen[1], unit: data.unit, left, byScore: state.sort === "score", count: null,
+      bands: bands && new Map(Object.entries(bands)),
       headline: headline({ lists, state, shown: seen.map((ids) => ids.length), wholes: items.map((all) => all.length), phrases: data.phrases ?? {}, left: left?.label }),
     };
     const model = (isMatrix ? models.matrixModel : models.ladderModel)(data.chart, shown);

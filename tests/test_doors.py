@@ -11,13 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.edit.intake.formats import format_of
+from generator.edit.intake.formats import format_of, misnamed
 from generator.edit.intake.from_crossref import read_crossref
 from generator.edit.intake.from_csl import read_csl
 from generator.edit.intake.from_eppi import read_eppi
 from generator.edit.intake.from_nbib import read_nbib
 from generator.edit.intake.from_qdc import read_codebook
+from generator.edit.intake.from_ris import read_ris
 from generator.edit.intake.incoming import CannotRead, ParseResult
+from generator.evidence.text.doi import doi_address, read_doi
 from tests.conftest import REPOSITORY
 
 CASES = REPOSITORY / "tests" / "cases" / "references"
@@ -284,3 +286,41 @@ def test_a_codebook_becomes_drafts_of_themes(sample: Path, capsys: Out) -> None:
 )
 def test_a_file_is_known_for_what_it_is(name: str, form: str) -> None:
     assert format_of(CASES / name, (CASES / name).read_bytes()) == form
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    ("text", "form", "called"),
+    [
+        ("TY  - JOUR\nTI  - Tending, together\nER  - \n", "ris", "RIS"),
+        ("\n@article{a, title = {Tending, together}}\n", "bibtex", "BibTeX"),
+        ("PMID- 1234567\nTI  - Tending\n", "nbib", "PubMed"),
+    ],
+)
+def test_references_under_the_name_of_a_sheet_are_read_as_what_they_are(
+    ending: str, text: str, form: str, called: str
+) -> None:
+    file = Path(f"export.{ending}")
+    assert format_of(file, text.encode()) == form
+    said = misnamed(file, form)
+    assert said is not None
+    assert called in said.message
+
+
+def test_a_sheet_with_references_in_its_cells_is_a_sheet() -> None:
+    text = 'Title,Entry\nTending,"\nTY  - JOUR\n@article{a, title = {b}}"\n'
+    assert format_of(Path("a.csv"), text.encode()) == "csv"
+
+
+SICI = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
+
+
+def test_a_doi_with_angle_brackets_is_taken_and_what_is_no_doi_is_said() -> None:
+    entry = "TY  - JOUR\nTI  - Tending\nDO  - {}\nER  - \n"
+    reading = read_ris(entry.format(SICI))
+    assert reading.entries[0].values["reference"]["doi"] == SICI
+    assert reading.problems == []
+    assert read_doi(doi_address(SICI)) == SICI
+    reading = read_ris(entry.format("10.5555/a<b>c"))
+    assert "doi" not in reading.entries[0].values["reference"]
+    assert "1: What stands where a DOI should is none: 10.5555/a<b>c." in _said(reading)

@@ -125,6 +125,13 @@ def test_an_address_is_put_in_the_pages_order_and_the_first_order_needs_no_words
     assert _one(BASKET, {"sort": ["back"]}, [ORDER])["address"]["sort"] == "back"
 
 
+def test_a_second_value_where_one_can_be_chosen_leaves_the_address() -> None:
+    answer = _one(BASKET, {"sort": ["back", "page"]}, [ORDER])
+    assert answer["renamed"]
+    assert answer["address"]["sort"] in {"", "back"}
+    assert not _one(BASKET, {"fruit": ["plum", "fig"], "sort": ["back"]}, [ORDER])["renamed"]
+
+
 def test_an_earlier_id_is_read_as_the_present_one() -> None:
     answer = _one(BASKET, {"fruit": ["damson"]}, fruit={"damson": "plum"})
     assert answer["renamed"]

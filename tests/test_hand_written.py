@@ -125,6 +125,7 @@ LINES = (
     ("```\na\u2060b\n```\n", "about.md:2:2: S030 In 'a·b', at the mark ·,"),
     ("---\ntitle: co\u00adduced\n---\n# A\n", "about.md:2:10: S030 warning: In 'co·duced'"),
     ("# A\n\n\u2028B\n", "about.md:3:1: S030 "),
+    ("# A\n\n```\n# no title\n```\n\n# B\n", "about.md:7:1: T009 warning: The page has a title on"),
     ("", "about.md:1:1: T002 The page is empty."),
     (" \n\t\n", "about.md:1:1: T002 The page is empty."),
     ("---\ntitle: A\n---\n\n", "about.md:1:1: T002 The page is empty."),

@@ -427,6 +427,13 @@ def _record(name: str, doi: str, said: str) -> str:
     return text.replace("id: case-2020\n", f"id: {name}\n{said}\n")
 
 
+def test_a_slip_in_version_of_never_suggests_the_record_itself(sample: Path) -> None:
+    text = _record("velde-2017", "10.5555/a", "version_of: velde-2018")
+    (sample / "studies" / "velde-2017.yml").write_text(text, encoding="utf-8")
+    (problem,) = load_and_check(sample)[1]
+    assert (problem.code, problem.hint) == ("L001", "Did you mean 'velde-2016'?")
+
+
 def test_further_reports_are_no_studies_and_stand_with_theirs(sample: Path) -> None:
     before, _ = load_catalogue(sample)
     records = {
@@ -438,7 +445,12 @@ def test_further_reports_are_no_studies_and_stand_with_theirs(sample: Path) -> N
         text = _record(name, doi, said)
         (sample / "studies" / f"{name}.yml").write_text(text, encoding="utf-8")
     _, problems = load_and_check(sample)
-    assert problems == ()
+    assert [(each.code, Path(each.location.path).stem) for each in problems] == [("I043", "case-c")]
+    other = sample / "studies" / "adeyemi-2021-a.yml"
+    own = other.read_text(encoding="utf-8")
+    said = "id: adeyemi-2021-a\nreport_of: [adeyemi-2021-a, case-c]\n"
+    other.write_text(own.replace("id: adeyemi-2021-a\n", said), encoding="utf-8")
+    assert load_and_check(sample)[1] == ()
     catalogue, _ = load_catalogue(sample)
     assert len(catalogue.studies) == len(before.studies) + 1
     assert report_count(catalogue) == len(before.studies) + 2

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.dimensions import begun_small
 from generator.evidence.loading import Content
 from generator.evidence.records.everyday import Alike
 from generator.evidence.records.walk import walk
@@ -83,6 +84,9 @@ def find(files: dict[str, str], tmp_path: Path) -> Callable[..., list[dict[str, 
         ("12–14 ½ <b>", ["12", "14", "1", "2", "b"]),
         ("snake_case", ["snake", "case"]),
         ("हिन्दी", ["हनद"]),
+        ("認知症 care", ["認知", "知症", "症", "care"]),
+        ("ペアcare・𠀀", ["ヘア", "ア", "care", "𠀀"]),
+        ("สุขภาพ", ["สข", "ขภ", "ภา", "าพ", "พ"]),
     ],
 )
 def test_text_becomes_words(text: str, expected: list[str]) -> None:
@@ -93,10 +97,31 @@ def test_the_browser_makes_the_same_words(files: dict[str, str], tmp_path: Path)
     texts = [
         "Ní Shé, O’Donnell & <b>Bold</b>; co-design's Straße Øre Łódź ΣΊΣΥΦΟΣ ΆΛΦΑΣ",
         "so\u00adft ½ ² Ⅷ हिन्दी 東京 snake_case ﬁne İstanbul ǅ 12–14 a--b 'quoted' x'y'z",
+        "認知症の人と、ペアcare𠀀𠀁・สุขภาพจิต က-ခ 々",
         *("".join(chr(n) for n in range(start, start + 256)) for start in range(0x20, 0x600, 256)),
         HOSTILE,
     ]
     assert ask(files, tmp_path, texts=texts)["words"] == [list(words(text)) for text in texts]
+
+
+def test_words_are_found_within_a_run_without_spaces(tmp_path: Path) -> None:
+    texts = (
+        "認知症の人と家族のピアサポート",
+        "家族の庭",
+        "การดูแลสุขภาพจิตในชุมชน",
+        "A garden of peers",
+    )
+    found = [Document("", f"p{n}/", text) for n, text in enumerate(texts)]
+    files = index_files({KINDS[0]: found})
+    queries = ("家族", "ピアサポート", "人", "สุขภาพจิต", "家症", "家族 認知症")
+    answers = ask(files, tmp_path, queries=[{"query": query} for query in queries])["answers"]
+    assert [sorted(answer["numbers"]) for answer in answers] == [[0, 1], [0], [0], [2], [], [0]]
+    marked = [[texts[0], answers[1]["matched"]], [texts[2], answers[3]["matched"]]]
+    shown = ask(files, tmp_path, marked=marked)["marked"]
+    assert [[one["text"] for one in each if one["hit"]] for each in shown] == [
+        ["ピアサポート"],
+        ["สุขภาพจิต"],
+    ]
 
 
 def test_hits_are_marked_in_the_text_as_it_stands(files: dict[str, str], tmp_path: Path) -> None:
@@ -579,6 +604,41 @@ def test_a_record_that_is_called_so_comes_first(tmp_path: Path) -> None:
         [found] = ask(files, tmp_path, queries=[{"query": query}])["answers"]
         assert found["records"][0]["path"] == "models/shared-plots/"
         assert found["named"][0] == 2
+
+
+def test_where_nothing_has_all_a_study_of_the_place_comes_first(tmp_path: Path) -> None:
+    kinds = {kind.id: kind for kind in KINDS}
+    here = Document("Bose 2019", "studies/bose/", "On gardens.", also=("Peru", "Latin America"))
+    there = Document("Adler 2018", "studies/adler/", "On asthma in schools.", also=("asthma",))
+    said = [Document("", f"f{n}/", "Somebody in Peru says so.") for n in range(9)]
+    found = {kinds["study"]: [here, there], kinds["finding"]: said}
+    files = index_files(found, places=("Latin America", "Peru"))
+    queries = ("asthma in peru", "asthma schools latin america", "asthma gardens", "asthma")
+    answers = ask(files, tmp_path, queries=[{"query": query} for query in queries])["answers"]
+    assert [answer["numbers"][0] for answer in answers] == [0, 0, 1, 1]
+    assert [answer["complete"] for answer in answers] == [False, False, False, True]
+
+
+def test_a_country_under_a_study_says_what_it_is_of(catalogue: Catalogue) -> None:
+    notes = {one.path: one.note for kind in documents(catalogue, (), ()).values() for one in kind}
+    label = begun_small(catalogue.dimensions["country"].label)
+    named = [note for path, note in notes.items() if path.startswith("studies/") and label in note]
+    assert named
+    assert all(re.search(rf"(^|; ){label}: \w", note) for note in named)
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("what works", urls.SUMMARY),
+        ("how sure are you", f"{urls.SUMMARY}#sure"),
+        ("how certain is it?", f"{urls.SUMMARY}#sure"),
+    ],
+)
+def test_what_readers_ask_first_leads_to_the_summary(
+    query: str, path: str, find: Callable[..., list[dict[str, Any]]]
+) -> None:
+    assert find(query)[0]["records"][0]["path"] == path
 
 
 # --- The index -------------------------------------------------------------------------------

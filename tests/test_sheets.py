@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook  # type: ignore[import-untyped]
+from openpyxl.comments import Comment  # type: ignore[import-untyped]
 
 from generator.cli import main
 from generator.edit.intake.drafting import drafted_mapping
@@ -401,3 +402,22 @@ def test_that_nobody_is_named_as_author_may_stand_in_a_cell() -> None:
     mapping = SheetMapping({"title": "reference.title", "authors": "reference.authors"})
     reading = read_sheet(read_csv("title,authors\nA title,Not reported\n", Heads()), mapping, STUDY)
     assert reading.entries[0].values["reference"]["authors"] == "not reported"
+
+
+def test_comments_and_links_of_cells_are_named(read: Callable[..., ParseResult]) -> None:
+    def change(sheet: Any) -> None:
+        sheet["B2"].comment = Comment("Check this\nwith Ada", "Ada")
+        sheet["A2"].hyperlink = "https://example.org/protocol"
+        sheet["A2"].value = "Tending together"
+
+    said = _said(read(_xlsx(["Title", "Year"], ["Tending together", 2019], change=change)))
+    assert "Comments of cells are not taken, here 1: B2 (Check this with Ada)." in said
+    assert "Links behind the text of cells are not taken, here 1: A2 (https://example.org/" in said
+    assert "not taken" not in _said(read(_xlsx(["Title", "Year"], ["Tending together", 2019])))
+
+
+def test_a_cell_is_shown_as_it_stands(read: Callable[..., ParseResult]) -> None:
+    reading = read(_csv(["Title", "Year"], ["Tending together", "02.03.2004"]))
+    told = _said(reading) + str([(each.values, each.left) for each in reading.entries])
+    assert "02.03.2004" in told
+    assert "023.2004" not in told

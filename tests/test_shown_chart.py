@@ -53,11 +53,14 @@ def _views(folder: Path) -> tuple[MatrixView, ...]:
     return tuple(page.view for page in matrix_pages(_catalogue(folder)))
 
 
-def _asks(view: MatrixView | LadderView, *asked: Asked) -> list[Any]:
+def _asks(
+    view: MatrixView | LadderView, *asked: Asked, bands: Mapping[str, str] | None = None
+) -> list[Any]:
     given_to_node = {
         "data": view.data,
         "rows": [{"id": row, "values": tokens} for row, tokens in view.filter.rows.items()],
         "columns": [{"id": one, "values": tokens} for one, tokens in view.filter.columns.items()],
+        "bands": bands,
         "asked": asked,
     }
     answers: list[Any] = node.ask("shown_ask.mjs", given_to_node)
@@ -80,6 +83,17 @@ def _states(draw: st.DrawFn, view: MatrixView | LadderView) -> Asked:
 
 
 # --- the matrix ------------------------------------------------------------------------------
+
+
+def test_rows_in_bands_say_so_in_the_file() -> None:
+    view = _views(SAMPLE)[0]
+    rows = list(view.filter.rows)
+    bands = {row: f"Band {number % 2}" for number, row in enumerate(rows)}
+    (shown,) = _asks(view, {}, bands=bands)
+    head, *body = csv.reader(io.StringIO(shown["csv"]))
+    assert head[1] == "Band"
+    assert {line[1] for line in body[: len(rows)]} == {"Band 0", "Band 1"}
+    assert {len(line) for line in (head, *body)} == {2 + 3 * len(shown["model"]["columns"])}
 
 
 @pytest.mark.parametrize("folder", [SAMPLE, CONTENT], ids=["sample", "content"])

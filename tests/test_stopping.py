@@ -305,7 +305,7 @@ main()
     assert _tree(project) == before
 
 
-@pytest.mark.parametrize("call", ["written_beside", "_named_if_free"])
+@pytest.mark.parametrize("call", ["_new_beside", "_named_if_free"])
 def test_an_import_that_is_stopped_writes_all_or_nothing(call: str, project: Path) -> None:
     names = ("Adler", "Bose", "Costa")
     records = "".join(

@@ -28,6 +28,7 @@ RESERVED: Final = frozenset({"assets"})
 """Folders of the site that are the theme's."""
 PICTURES: Final = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 _PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TITLE = re.compile(r" {0,3}#[ \t]+\S")
 _OTHER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -69,7 +70,18 @@ def _text_problems(raw: bytes, path: str) -> tuple[Problem, ...]:
         text = page_text(raw)
     except UnicodeDecodeError:  # which reading the page tells
         return ()
-    return (*_undecided(text, path), *_unseen(text, read_page(raw, path)[0].markdown, path))
+    markdown = read_page(raw, path)[0].markdown
+    return (*_undecided(text, path), *_unseen(text, markdown, path), *_titles(markdown, path))
+
+
+def _titles(markdown: str, path: str) -> Iterator[Problem]:
+    """The second title of a page, and further ones: a page is about one thing."""
+    lines = enumerate(without_fenced(markdown).split("\n"), start=1)
+    titles = [number for number, line in lines if _TITLE.match(line)]
+    for number in titles[1:]:
+        what = f"The page has a title on line {titles[0]} already."
+        hint = "Begin the heading of a part with ##."
+        yield Problem("T009", Location(path, number), what, hint, Severity.WARNING)
 
 
 def _undecided(text: str, path: str) -> Iterator[Problem]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -96,7 +98,8 @@ def run(options: argparse.Namespace) -> int:
             raise CannotRead(
                 problem_at(0, what, "Name the folder that holds review.yml: --content DIR.")
             )
-        plan = _plan(options, shown)
+        with _all_kept():
+            plan = _plan(options, shown)
         if not options.dry_run:
             write_new(plan.files)
     except CannotRead as error:
@@ -108,6 +111,16 @@ def run(options: argparse.Namespace) -> int:
         return 1
     _say_plan(plan, shown, dry=options.dry_run, every=options.every_notice)
     return 0
+
+
+@contextlib.contextmanager
+def _all_kept() -> Iterator[None]:
+    """Nothing that a plan is made of goes before it is whole, so nothing is looked through."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _plan(options: argparse.Namespace, shown: str) -> Plan:

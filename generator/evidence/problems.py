@@ -61,6 +61,7 @@ CODES: dict[str, str] = {
     "I040": "A further report or version is not of a study.",
     "I041": "A further report is used like a study.",
     "I042": "Two studies have one DOI and different titles.",
+    "I043": "Two studies are of one report, and one of them does not say so.",
     "L001": "A study is cited that has no file.",
     "L002": "A theme is named that has no file.",
     "L003": "A model is named that has no file.",
@@ -98,6 +99,7 @@ CODES: dict[str, str] = {
     "E014": "A statement is said to be the same as itself, or as one of another place.",
     "E015": "The review has words for a value that no study has.",
     "E016": "A country has a name that the map does not know.",
+    "E017": "Other words for a thing find nothing.",
     "E020": "A study flow begins with a number that is no stage.",
     "E021": "A reporting item's coverage does not fit what it points to.",
     "E022": "The beginning of a passage is too short, too long, or has a square bracket.",
@@ -119,6 +121,7 @@ CODES: dict[str, str] = {
     "T006": "A hand-written page holds something that its site leaves out.",
     "T007": "A hand-written page would load something from another host.",
     "T008": "A hand-written page holds two versions, and nobody has chosen.",
+    "T009": "A hand-written page has more than one title.",
 }
 """Every code with its rule in one sentence."""
 
@@ -258,8 +261,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def listed(names: Iterable[str], most: int = 300) -> str:
     """Names in a row, cut between two of them behind so many characters; then how many are left.
 
+    Of no names it says so, so that a sentence that lists what there is stays one.
+
     >>> listed(("gate", "key", "lock"), most=10), listed(("gate", "key"))
     ('gate, key and 1 more', 'gate, key')
+    >>> listed(())
+    'none'
     """
     every, shown = list(names), list[str]()
     for name in every:
@@ -267,4 +274,6 @@ def listed(names: Iterable[str], most: int = 300) -> str:
             break
         shown.append(name[:most])
     left = len(every) - len(shown)
+    if not every:
+        return "none"
     return ", ".join(shown) + (f" and {left} more" if left else "")

@@ -34,6 +34,7 @@ from generator.publish.search import (
     documents,
     everyday_words,
     index_files,
+    places,
     unanswered,
     written_parts,
 )
@@ -232,7 +233,8 @@ def _search_files(
     lists = next(page.view.lists for page in pages if page.path == urls.SEARCH)
     found = documents(catalogue, pages, written_parts(content_folder))
     everyday = everyday_words(catalogue)
-    return index_files(found, everyday, unanswered(catalogue, lists, everyday))
+    said = unanswered(catalogue, lists, everyday)
+    return index_files(found, everyday, said, places(catalogue))
 
 
 def _rendered(catalogue: Catalogue, history: History, page: Page, html: str) -> RenderedPage:

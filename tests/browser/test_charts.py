@@ -571,6 +571,7 @@ def test_back_closes_the_evidence_and_a_study_left_out_shows_what_falls(
         _choose(page, "without", study)
         expect(page.locator("[data-ev-part=without]")).to_be_visible()
         expect(page.locator("#chart-title")).to_contain_text("Without ")
+        expect(page.locator("#matrix-table-caption")).to_contain_text("Counted without ")
         left = page.locator("[data-ev-part=rows] .ev-matrix__number:visible").all_text_contents()
         assert sum(map(int, left)) <= sum(map(int, whole))
         # The table says the same: what each cell holds without the study.

@@ -84,10 +84,16 @@ def _unread(content: Content, home: Home, named: str) -> bool:
 
 
 def _missing(content: Content, link: RecordLink, names: Collection[str]) -> Problem:
+    names = [name for name in names if not _is_itself(link, name)]
     code, message, hint = _words(content, link, names)
     near = did_you_mean(link.named, names)
     kind = ProblemKind.REFERS_TO_NOTHING
     return link.file.problem(code, link.path, message, near or hint, kind=kind)
+
+
+def _is_itself(link: RecordLink, name: str) -> bool:
+    """Whether a name is that of the record that names something else as its own kind."""
+    return link.file.kind.name in link.things and name == link.file.stem
 
 
 def _words(content: Content, link: RecordLink, names: Collection[str]) -> tuple[str, str, str]:

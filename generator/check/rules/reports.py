@@ -50,6 +50,23 @@ def every_further_report_leaves_the_rest_to_its_study(content: Content) -> Itera
             yield link.file.problem("I041", link.path, what, f"Name {study_id}.")
 
 
+def every_study_of_a_report_names_the_others(content: Content) -> Iterator[Problem]:
+    """Of several studies in one report, each says so: a record that names itself and others."""
+    studies = {study.id: (entry, study) for entry, study in content.records(Study)}
+    for study_id, (entry, study) in studies.items():
+        for other_id in study.report_of if study_id in study.report_of else ():
+            if other_id == study_id or other_id not in studies:
+                continue
+            _, other = studies[other_id]
+            says_so = other.is_further_report or study_id in other.report_of
+            if not says_so and _in_one_report(study, other):
+                what = f"'{other_id}' stands in the same report, and its record does not say so."
+                both = ", ".join(dict.fromkeys((*other.report_of, other_id, study_id)))
+                hint = f"Write in {other_id}.yml, too: report_of: [{both}]."
+                path = ("report_of", study.report_of.index(other_id))
+                yield entry.problem("I043", path, what, hint, severity=Severity.WARNING)
+
+
 def every_doi_is_of_one_report(content: Content) -> Iterator[Problem]:
     """No study is recorded twice; of two with one DOI and other titles that is said.
 
@@ -90,6 +107,15 @@ def _shared(entry: Entry, other: Entry, doi: str) -> Problem | None:
         kind=ProblemKind.REPEATED,
         severity=Severity.WARNING,
     )
+
+
+def _in_one_report(one: Study, other: Study) -> bool:
+    """Whether two records have one report: by its DOI, else by its title."""
+    dois = [compared_doi(each.reference.doi or "") for each in (one, other)]
+    if all(dois):
+        return dois[0] == dois[1]
+    titles = [compared_title(each.reference.title) for each in (one, other)]
+    return likeness(*titles) != "other"
 
 
 def _in_one_book(one: Study, other: Study) -> bool:

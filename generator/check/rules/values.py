@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.evidence.dimensions import Dimension, dimensions_of
-from generator.evidence.loading import Content, Entry
-from generator.evidence.problems import DataPath, Problem, Severity, did_you_mean
+from generator.evidence.loading import Content, Entry, File
+from generator.evidence.problems import DataPath, Problem, Severity, did_you_mean, listed
+from generator.evidence.records.everyday import Alike, EverydayWords
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study
 from generator.evidence.scopes import texts_of
+
+_OF_EVERYDAY: Final = ("words", "narrower", "nearest")
 
 
 def every_value_with_words_is_one_of_a_study(content: Content) -> Iterator[Problem]:
@@ -21,6 +25,27 @@ def every_value_with_words_is_one_of_a_study(content: Content) -> Iterator[Probl
         dimensions = dimensions_of(review)
         for name, at in _named(review):
             yield from _of_nobody(entry, at, dimensions[name], studies)
+
+
+def every_other_word_finds_something(content: Content) -> Iterator[Problem]:
+    """Other words have a letter or digit to be typed; everyday words stand beside others."""
+    for file in content.files():
+        for path, part in file.inner:
+            for name in _OF_EVERYDAY if isinstance(part, Alike) else ("also",):
+                for number, text in enumerate(getattr(part, name, ())):
+                    if not any(map(str.isalnum, text)):
+                        at = (*path, name, number)
+                        yield _finds_nothing(file, at, f"'{text}' has no letter or digit.")
+    for entry, everyday in content.records(EverydayWords):
+        for number, group in enumerate(everyday.alike):
+            if len(group.words) + len(group.narrower) + len(group.nearest) == 1:
+                what = f"'{group.words[0]}' stands alone, so it finds nothing besides itself."
+                yield _finds_nothing(entry, ("alike", number, "words"), what)
+
+
+def _finds_nothing(file: File | Entry, at: DataPath, what: str) -> Problem:
+    hint = "Add what it is to find, or take it out."
+    return file.problem("E017", at, what, hint, severity=Severity.WARNING)
 
 
 def _named(review: Review) -> Iterator[tuple[str, DataPath]]:
@@ -37,7 +62,7 @@ def _of_nobody(
     known = {text for study in studies for text in texts_of(dimension, study)}
     for number, words in enumerate(dimension.values):
         if words.value not in known:
-            there = ", ".join(f"'{value}'" for value in sorted(known)[:5])
+            there = listed([f"'{value}'" for value in sorted(known)], most=100)
             yield entry.problem(
                 "E015",
                 (*at, "values", number, "value"),

@@ -28,6 +28,7 @@ _DATED: Final = frozenset(
 """Fields that hold dates of ISO 8601, and no spans of years: of BibLaTeX, RIS, CSL and Crossref."""
 _LEFT_LIMIT: Final = 20_000
 _SHOWN: Final = 300
+_MEANT_AS_DOI = re.compile(r"(?i)(?:DO|DI|DOI):\s*\S|[^:]*:\s*(?:doi\b|10\.[0-9]{4})")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&(?:[a-zA-Z]{2,8}|#[0-9]{1,6});")
 
 
@@ -40,6 +41,7 @@ class Citation:
     fields: dict[str, Any] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     unseen: set[str] = field(default_factory=set)
+    no_dois: list[str] = field(default_factory=list)
 
     def text(self, name: str, label: str, text: str) -> None:
         """A field of one line; a second value, and one that is too long, is kept apart."""
@@ -130,7 +132,10 @@ class Citation:
 
     def doi(self, label: str, text: str) -> None:
         """A DOI in any of its forms: with a resolver, with ``doi:``, alone."""
-        self.place(label, read_value("doi", text), text)
+        read = read_value("doi", text)
+        if not read.values and _MEANT_AS_DOI.match(f"{label}:{text}"):
+            self.no_dois.append(in_one_line(text)[:_SHOWN])
+        self.place(label, read, text)
 
     def url(self, label: str, text: str) -> None:
         """Addresses, each as what it leads to: a DOI, PubMed, a page."""
@@ -183,6 +188,9 @@ class Citation:
             self.leave("Title as it was", before)
         for name in ("title", "container", "publisher"):
             say_markup(str(self.fields.get(name, "")), name, self.line, reading)
+        for text in self.no_dois:
+            what = f"What stands where a DOI should is none: {text}."
+            reading.note(self.line, what, "It stands in a comment of the record.")
         for name in sorted(self.unseen):
             what = f"Characters that cannot be seen were taken out of the {name}."
             reading.note(self.line, what, "Compare it with the source.")

@@ -14,7 +14,7 @@ from generator.edit.writing.blank import known_part
 from generator.edit.writing.draft import draft_text, with_items
 from generator.evidence.dimensions import DECLARED_AT, dimensions_of
 from generator.evidence.loading import Content
-from generator.evidence.loading.shape import shaped
+from generator.evidence.loading.shape import misshapen
 from generator.evidence.loading.yaml_text import MAX_BYTES, too_large
 from generator.evidence.problems import DataPath, Problem, ProblemKind
 from generator.evidence.records.kinds import Kind
@@ -61,7 +61,7 @@ def drafted(
         draft = with_items(draft, DECLARED_AT, Characteristic, _not_known(value, declared))
     found = problems_of_known(value, kind)
     wrong = tuple(problem for problem in found if problem.kind is not ProblemKind.CONTRADICTION)
-    if len(draft.text.encode()) > MAX_BYTES:
+    if 4 * len(draft.text) > MAX_BYTES and len(draft.text.encode()) > MAX_BYTES:
         wrong = (too_large(shown_path(file)),)
     # That fields do not fit is said only once all are there, so one is still to be filled in.
     missing = {path: line for line, path in draft.left_open}
@@ -95,9 +95,7 @@ def _not_known(value: Mapping[str, Any], declared: Mapping[str, str]) -> Mapping
 
 def problems_of_known(value: Mapping[str, Any], kind: Kind) -> tuple[Problem, ...]:
     """What is wrong with the known values of a new record; what is not there yet is no problem."""
-    record = shaped(known_part(value), kind.model)
-    problems = record if isinstance(record, tuple) else ()
-    return tuple(problem for problem in problems if problem.kind is not ProblemKind.MISSING)
+    return misshapen(known_part(value), kind.model)
 
 
 def _schemas(file: Path, kind: Kind) -> str | None:

@@ -11,10 +11,11 @@ is compared with more than a few others, so that thousands take no longer than t
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -98,7 +99,8 @@ class KnownStudies:
         id_is_given: bool = False,
     ) -> None:
         """Add a study, by the values of its reference."""
-        known = _known(where, reference, record_id, id_is_given=id_is_given)
+        asked = self._asked(reference)
+        known = replace(asked, where=where, record_id=record_id, id_is_given=id_is_given)
         self.by_all.setdefault(known.all_of_it, known)
         if known.doi:
             self.by_doi[known.doi].append(known)
@@ -151,7 +153,7 @@ class KnownStudies:
     def _asked(self, reference: Mapping[str, Any]) -> Known:
         """A reference as it is compared, made once for all that is asked of it in turn."""
         if self.asked is None or self.asked.reference is not reference:
-            self.asked = _known("", reference)
+            self.asked = _known(reference)
         return self.asked
 
     def _alike(self, new: Known) -> Iterator[Known]:
@@ -169,12 +171,13 @@ class KnownStudies:
         found: dict[Known, None] = {}
         for word in words[:_RAREST]:
             found.update(dict.fromkeys(self.by_word[word][:_COMPARED]))
-        return list(found)[:_COMPARED]
+            if len(found) >= _COMPARED:
+                break
+        return itertools.islice(found, _COMPARED)
 
 
-def _known(
-    where: str, reference: Mapping[str, Any], record_id: str = "", *, id_is_given: bool = False
-) -> Known:
+def _known(reference: Mapping[str, Any]) -> Known:
+    """A reference as it is compared, before it has a place."""
     authors = reference.get("authors")
     names = [
         folded(str(author.get("family") or author.get("name") or ""))
@@ -182,15 +185,14 @@ def _known(
         if isinstance(author, Mapping)
     ]
     return Known(
-        where,
-        record_id,
+        "",
+        "",
         compared_doi(str(reference.get("doi") or "")),
         compared_title(str(reference.get("title") or "")),
         str(reference.get("year") or ""),
         tuple(filter(None, names)),
         {name: folded(str(reference.get(name) or "")) for name in _COMPARED_FIELDS},
         reference,
-        id_is_given,
     )
 
 
@@ -258,14 +260,12 @@ def _one_name(one: str, other: str) -> bool:
 
 def _nearly(new: Known, old: Known) -> bool:
     """Whether two titles differ by a slip or two; other numbers are no slip."""
-    one, other = new.title.whole, old.title.whole
-    shorter, longer = min(len(one), len(other)), max(len(one), len(other))
-    if shorter < _LONG_ENOUGH or shorter * (2 - NEAR) < longer * NEAR:
-        return False
     words, of_old = new.words, old.words
     if 3 * len(words & of_old) < 2 * max(len(words), len(of_old)) - 2:
         return False
-    if new.numbers != old.numbers:
+    one, other = new.title.whole, old.title.whole
+    shorter, longer = min(len(one), len(other)), max(len(one), len(other))
+    if shorter < _LONG_ENOUGH or shorter * (2 - NEAR) < longer * NEAR or new.numbers != old.numbers:
         return False
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR

@@ -30,7 +30,7 @@ from generator.evidence.text.invisible import in_one_line
 _QUOTATION = re.compile(r"quotes\.[0-9]+\.text")
 _COUNTED_DAY = re.compile(r"[2-6][0-9]{4}")
 _MADE_A_DATE = re.compile(r"(?i)(?:[0-9]{1,2}-[a-z]{3}|[a-z]{3}-[0-9]{2,4})")
-_NUMBER_WITH_POINT = re.compile(r"([0-9]{1,9})\.0")
+_NUMBER_WITH_POINT = re.compile(r"^([0-9]{1,9})\.0$")
 _REFERENCE: Final = "reference."
 _IN_NUMBERS: Final = frozenset(
     f"{_REFERENCE}{name}" for name in ("volume", "issue", "pages", "article_number", "page_count")

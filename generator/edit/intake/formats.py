@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.edit.intake.incoming import CannotRead, note_at, problem_at
-from generator.edit.intake.recognising import recognised
+from generator.edit.intake.recognising import begins_as_references, recognised
 from generator.evidence.problems import Problem
 
 SHEETS: Final = ("csv", "xlsx")
@@ -39,7 +39,8 @@ def format_of(file: Path, raw: bytes) -> str:
     if found and not found.form and not (ending == "xlsx" and raw.startswith(_ZIPPED)):
         what = f"By what stands in it, this is {found.what}, which is not read here."
         raise CannotRead(problem_at(0, what, found.instead))
-    if found and found.form and (ending not in SHEETS or found.form in MAPPED):
+    is_it = ending not in SHEETS or (found and found.form in MAPPED) or begins_as_references(raw)
+    if found and found.form and is_it:
         return found.form
     if ending or (found and found.form):
         return ending or str(found and found.form)

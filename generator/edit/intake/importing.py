@@ -34,7 +34,6 @@ from generator.edit.intake.ids import former_ids, id_problems, ids_in_use, propo
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult, problem_at
 from generator.edit.intake.mapping import SheetMapping
 from generator.edit.intake.rows import Taken
-from generator.edit.intake.workbook import heads_in, read_workbook
 from generator.evidence.loading import Content
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 from generator.evidence.problems import Problem, Severity
@@ -94,6 +93,8 @@ def grid_of(
 ) -> Grid:
     """The grid of a sheet; raises CannotRead."""
     if form == "xlsx":
+        from generator.edit.intake.workbook import read_workbook  # noqa: PLC0415 - openpyxl is slow
+
         return read_workbook(raw, sheet, heads)
     if form == "eppi":
         return read_eppi(decoded(raw, encoding))
@@ -107,7 +108,11 @@ def heads_of(raw: bytes, form: str, sheet: str | None, header: int, many: int | 
     """
     if many is not None:
         return Heads(header, max(min(many, header), 1))
-    return heads_in(raw, sheet, header) if form == "xlsx" else Heads(header)
+    if form != "xlsx":
+        return Heads(header)
+    from generator.edit.intake.workbook import heads_in  # noqa: PLC0415 - openpyxl is slow
+
+    return heads_in(raw, sheet, header)
 
 
 def planned(

@@ -82,6 +82,7 @@ _TAGGED: Final = (
     (r"VN +- Ovid|<\d+>\nUnique Identifier", "Ovid's own format", "There, choose RIS."),
 )
 _NBIB: Final = r"PMID ?- \S|OWN ?- (?:NLM|ERIC)\b"
+_NBIB_LINE: Final = re.compile(_NBIB)
 _RIS: Final = re.compile(r"^[ \t]{0,4}TY[ \t]{0,3}-(?:[ \t]|$)", re.MULTILINE)
 _BIBTEX: Final = re.compile(r"^[ \t]*@[a-zA-Z]+[ \t]*[{(]", re.MULTILINE)
 
@@ -101,6 +102,12 @@ def recognised(raw: bytes) -> Recognised | None:
     if head[:1] in {"{", "["}:
         return _of_json(head)
     return _of_text(head)
+
+
+def begins_as_references(raw: bytes) -> bool:
+    """Whether a text begins with an entry of references, as no sheet does."""
+    head = _head(raw)
+    return any(mark.match(head) for mark in (_RIS, _BIBTEX, _NBIB_LINE)) or bool(_of_json(head))
 
 
 def begins_another(line: str, form: str) -> bool:

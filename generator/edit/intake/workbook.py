@@ -38,6 +38,8 @@ MAX_MERGED: Final = 200_000
 _MERGED: Final = re.compile(
     rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']\$?([A-Z]{1,5})\$?([0-9]{1,9}):\$?([A-Z]{1,5})\$?([0-9]{1,9})"
 )
+_SHOWN: Final = 120
+_MOST: Final = 2_000
 _SAVE_AGAIN: Final = "Open it in Excel or LibreOffice and save it as .xlsx, or as CSV UTF-8."
 
 
@@ -55,7 +57,7 @@ def read_workbook(raw: bytes, sheet: str | None, heads: Heads) -> Grid:
         _row(number, *pair, is_hidden=bool(shown.row_dimensions[number].hidden))
         for number, pair in enumerate(pairs, 1)
     ]
-    return gridded(rows, heads, problems, tuple(_hidden_parts(shown, heads)))
+    return gridded(rows, heads, problems, (*_hidden_parts(shown, heads), *_beside(shown)))
 
 
 def heads_in(raw: bytes, sheet: str | None, header: int) -> Heads:
@@ -109,6 +111,26 @@ def _hidden_parts(sheet: Any, heads: Heads) -> Iterator[Problem]:
     if hidden:
         what = f"Columns are hidden in the sheet: {listed(hidden)}."
         yield note_at(heads.last, what, "They are read as the mapping says.")
+
+
+def _beside(sheet: Any) -> Iterator[Problem]:
+    """What cells have beside their values, which is not taken: comments, and links to elsewhere."""
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    said = [
+        f"{cell.coordinate} ({' '.join(str(cell.comment.text).split())[:_SHOWN]})"
+        for cell in cells
+        if cell.comment
+    ]
+    links = [(cell, str(cell.hyperlink.target or "")) for cell in cells if cell.hyperlink]
+    led = [
+        f"{cell.coordinate} ({target[:_SHOWN]})"
+        for cell, target in links
+        if target.strip("/") and target.removeprefix("mailto:").strip("/") not in str(cell.value)
+    ]
+    for what, found in (("Comments", said), ("Links behind the text", led)):
+        if found:
+            words = f"{what} of cells are not taken, here {len(found):,}: {listed(found, _MOST)}."
+            yield note_at(0, words, "Write into a cell what belongs in a record.")
 
 
 def _refuse_tricks(raw: bytes) -> None:

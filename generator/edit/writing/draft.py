@@ -50,13 +50,14 @@ class DraftText:
     @cached_property
     def text(self) -> str:
         """The text of the file."""
-        return "\n".join([*(text for text, _, _ in self.lines), ""])
+        return "\n".join([*[line[0] for line in self.lines], ""])
 
     @property
     def left_open(self) -> tuple[tuple[int, DataPath], ...]:
         """The fields without a value that need one, each with its line."""
-        found = [number for number, (_, _, is_open) in enumerate(self.lines, 1) if is_open]
-        return tuple((number, self.lines[number - 1].data_path) for number in found)
+        return tuple(
+            (number, path) for number, (_, path, is_open) in enumerate(self.lines, 1) if is_open
+        )
 
     def line_of(self, data_path: DataPath) -> int:
         """The line of a field; where it has none, the first line of what it would stand in."""
@@ -98,8 +99,9 @@ def with_items(
     ``items`` are their ids, each with what is said of it. The list is in the draft, in use or as a
     comment.
     """
-    numbers = range(len(draft.lines) - 1, -1, -1)
-    begun = next(n for n in numbers if draft.lines[n].data_path[: len(path)] == path)
+    length = len(path)
+    last = enumerate(reversed(draft.lines), 1)
+    begun = len(draft.lines) - next(n for n, (_, at, _) in last if at and at[:length] == path)
     indent = STEP * (len(path) - 1)
     is_used = len(draft.lines[begun].data_path) > len(path)
     end = begun + 1

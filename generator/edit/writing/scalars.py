@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from generator.evidence.loading.yaml_text import is_plain_text
@@ -96,14 +97,23 @@ def folded(text: str, room: int) -> Iterator[str]:
     if len(text) <= room:
         yield text
         return
+    if "  " not in text and text == text.strip(" "):
+        yield from _filled(max(room, 1)).findall(text)
+        return
     line = ""
-    for word in text.split(" ") if "  " not in text else re.split(r"(?<! ) (?! )", text):
+    for word in re.split(r"(?<! ) (?! )", text):
         if line and len(line) + 1 + len(word) > room:
             yield line
             line = word
         else:
             line = f"{line} {word}" if line else word
     yield line
+
+
+@cache
+def _filled(room: int) -> re.Pattern[str]:
+    """As many words as there is room for, or one that is longer."""
+    return re.compile(rf"(?s:(?=[^ ])(?:.{{1,{room}}}(?= |\Z)|[^ ]+))")
 
 
 def block_lines(text: str, indent: int) -> list[str] | None:

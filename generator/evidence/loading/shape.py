@@ -39,8 +39,9 @@ _WANTED = {
     "model_attributes_type": "a mapping of fields",
     "dict_type": "a mapping of fields",
 }
+_MISSING: Final = "missing"
 _ERRORS: Final[dict[str, tuple[str, ProblemKind]]] = {
-    "missing": ("S010", ProblemKind.MISSING),
+    _MISSING: ("S010", ProblemKind.MISSING),
     "extra_forbidden": ("S011", ProblemKind.UNKNOWN_FIELD),
     **dict.fromkeys(_WANTED, ("S012", ProblemKind.WRONG_TYPE)),
     **dict.fromkeys(("enum", "literal_error"), ("S013", ProblemKind.NOT_A_CHOICE)),
@@ -105,6 +106,16 @@ def shaped(
     what = f"The file has more than {MAX_PROBLEMS:,} problems; only the first are shown."
     place = Location(source_map.path) if source_map else NOWHERE
     return (*located[:MAX_PROBLEMS], Problem("S006", place, what))
+
+
+def misshapen(value: Any, model: type[Record]) -> tuple[Problem, ...]:
+    """What is wrong with what is there of a record; that something is missing is not."""
+    try:
+        model.model_validate(value)
+    except ValidationError as error:
+        errors = [one for one in error.errors(include_url=False) if one["type"] != _MISSING]
+        return tuple(itertools.islice(_problems(errors, value, model), MAX_PROBLEMS))
+    return ()
 
 
 def _problems(errors: list[ErrorDetails], value: Any, model: type[Record]) -> Iterator[Problem]:

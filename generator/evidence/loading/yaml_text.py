@@ -45,6 +45,7 @@ _CORE: Final[tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...]] = (
     (re.compile(r"[-+]?[0-9]{1,15}"), int),  # with more digits it stays text: others change it
     (re.compile(rf"(?=[-+.0-9])(?!(\D*\d){{16}}){_DECIMAL}"), float),
 )
+_TYPED: Final = re.compile("|".join(f"(?:{form.pattern})" for form, _ in _CORE))
 
 
 @dataclass
@@ -264,4 +265,4 @@ def scalar_value(event: Any) -> Any:
 
 def is_plain_text(text: str) -> bool:
     """Whether a text without quotes is read as text: not as a number, true, false or nothing."""
-    return not any(form.fullmatch(text) for form, _ in _CORE)
+    return not _TYPED.fullmatch(text)

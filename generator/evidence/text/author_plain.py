@@ -6,6 +6,7 @@ What it reads, `author_lists` would read the same at more length; a law of the t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from generator.evidence.text.author_words import ORGANISATION, is_suffix
@@ -23,6 +24,7 @@ _SAY_MORE: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def plain_person(text: str, *, one: bool = True) -> Person | None:
     """A person whose name needs no closer look; None where it may.
 

@@ -13,8 +13,14 @@ from urllib.parse import quote, unquote
 
 from generator.evidence.text.invisible import in_one_line
 
-DOI_PATTERN: Final = r"^10\.[0-9]{4,9}/[^\s<>\"'`]+$"
-"""The form of a DOI in a record, as JSON Schema and Python read it."""
+DOI_PATTERN: Final = (
+    r"^10\.[0-9]{4,9}/[^\s<>\"'`]+(?:<[^\s<>\"'`]+>[0-9]\.[0-9A-Z]\.[^\s<>\"'`]+)?$"
+)
+"""The form of a DOI in a record, as JSON Schema and Python read it.
+
+Angle brackets stand in it as in a SICI alone (ANSI/NISO Z39.56: ``<1661::AID-SIM968>3.0.CO;2-2``),
+since elsewhere they are markup around it.
+"""
 
 _RESOLVER = "https://doi.org/"
 _BEFORE = re.compile(
@@ -47,8 +53,10 @@ def read_doi(text: str) -> str:
     ('10.5555/okafor.2019', '10.5555/okafor.2019')
     >>> read_doi("https://doi-org.proxy.example.edu/10.5555/a")
     '10.5555/a'
-    >>> read_doi("see the appendix")
-    ''
+    >>> read_doi("doi:10.1002/(SICI)1097(1998)17:15<1661::AID-SIM968>3.0.CO;2-2")
+    '10.1002/(SICI)1097(1998)17:15<1661::AID-SIM968>3.0.CO;2-2'
+    >>> read_doi("see the appendix"), read_doi("10.5555/a<br>b")
+    ('', '')
     """
     bare = _BEHIND.sub("", in_one_line(text).strip(_AROUND)).strip(_AROUND)
     if inside := _BRACKETED.fullmatch(bare):
@@ -78,7 +86,7 @@ def doi_address(doi: str) -> str:
     >>> doi_address("10.5555/okafor#2")
     'https://doi.org/10.5555/okafor%232'
     """
-    return _RESOLVER + re.sub(r"[%#?]", lambda found: quote(found[0]), doi)
+    return _RESOLVER + re.sub(r"[%#?<>]", lambda found: quote(found[0]), doi)
 
 
 def compared_doi(doi: str) -> str:

@@ -47,10 +47,8 @@ def written_beside(file: Path, raw: bytes) -> Path:
 
     ``replace`` puts it in that place in one step. Raises OSError, and then leaves nothing behind.
     """
-    beside, number = _opened_beside(file)
+    beside = _new_beside(file, raw)
     try:
-        with os.fdopen(number, "wb") as out:
-            out.write(raw)
         with contextlib.suppress(FileNotFoundError):
             shutil.copymode(file, beside)
     except BaseException:
@@ -84,9 +82,9 @@ def write_new(texts: Mapping[Path, str]) -> None:
         for folder in dict.fromkeys(file.parent for file in texts):
             made += _made_folders(folder)
         for file, text in texts.items():
-            if file.exists() or file.is_symlink():
+            if os.path.lexists(file):
                 raise CannotWrite(f"{shown_path(file)} is there already; it was left as it is.")
-            beside[file] = written_beside(file, text.encode("utf-8"))
+            beside[file] = _new_beside(file, text.encode("utf-8"))
         for file, new in beside.items():
             _named_if_free(new, file)
             done.append(file)
@@ -136,12 +134,25 @@ def put_folder(new: Path, place: Path, old: Path) -> None:
         raise
 
 
+def _new_beside(file: Path, raw: bytes) -> Path:
+    """A hidden file beside the place of another, with these bytes; raises OSError, leaves none."""
+    beside, number = _opened_beside(file)
+    try:
+        with os.fdopen(number, "wb") as out:
+            out.write(raw)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside
+
+
 def _opened_beside(file: Path) -> tuple[Path, int]:
     """A new hidden file beside another, and its open handle; never one that is there already."""
+    folder, name = os.path.split(file)
     for number in itertools.count():
-        beside = file.with_name(f".{file.name}.{number}.new")
+        beside = os.path.join(folder, f".{name}.{number}.new")  # noqa: PTH118 - of thousands
         with contextlib.suppress(FileExistsError):
-            return beside, os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+            return Path(beside), os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     raise AssertionError
 
 

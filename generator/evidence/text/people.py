@@ -10,6 +10,7 @@ import itertools
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Protocol
 
 from generator.evidence.text.author_words import is_roman
@@ -193,6 +194,7 @@ def spaced_initials(initials: str) -> str:
     return " ".join("-".join(f"{letter}." for letter in word.split("-")) for word in words)
 
 
+@lru_cache(maxsize=4096)
 def initials_of(given: str, family: str = "") -> str:
     """Initials as records hold them, of given names or of initials; nothing where there are none.
 

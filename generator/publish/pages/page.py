@@ -24,6 +24,16 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Sought:
+    """A page or a part of one that is found by what readers ask, in their words."""
+
+    asked: tuple[str, ...]
+    title: str
+    anchor: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Page:
     """One generated page."""
 
@@ -40,5 +50,7 @@ class Page:
     """Whether it is for those who edit: no search finds it, here or elsewhere."""
     for_editors: bool = False
     """Whether only those who edit look for it: the readers' search does not find it."""
+    sought: tuple[Sought, ...] = ()
+    """Itself and its parts, as far as readers ask for them in words of their own."""
     moved_to: str = ""
     """Where it is now, for the page at an address that a record had before it was renamed."""

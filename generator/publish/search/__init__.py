@@ -14,6 +14,7 @@ from generator.publish.search.document import Document
 from generator.publish.search.documents import KINDS, documents
 from generator.publish.search.index import index_files
 from generator.publish.search.markdown_pages import MarkdownSection, written_parts
+from generator.publish.search.studies import places
 from generator.publish.search.unanswered import Unanswered, unanswered
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "documents",
     "everyday_words",
     "index_files",
+    "places",
     "unanswered",
     "written_parts",
 ]

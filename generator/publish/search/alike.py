@@ -14,7 +14,8 @@ from typing import Final
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.everyday import Alike, EverydayWords
 from generator.publish.search.document import Document
-from generator.publish.search.words import phrase
+from generator.publish.search.words import is_unspaced, phrase
+from generator.publish.search.words import words as words_of
 
 Postings = Mapping[str, Mapping[int, int]]
 
@@ -86,7 +87,7 @@ class _Texts:
 
     def having(self, words: str) -> Mapping[int, int]:
         """The documents with a phrase, and the class of its least word in each."""
-        each = [self._postings.get(word, {}) for word in words.split()]
+        each = [self._postings.get(word, {}) for word in words_of(words)]
         if not each:
             return {}
         hits = {
@@ -96,7 +97,8 @@ class _Texts:
         }
         if len(each) == 1:
             return hits
-        return {number: hit for number, hit in hits.items() if f" {words} " in self._text(number)}
+        wanted = words if is_unspaced(words) else f" {words} "
+        return {number: hit for number, hit in hits.items() if wanted in self._text(number)}
 
     def _text(self, number: int) -> str:
         if number not in self._read:

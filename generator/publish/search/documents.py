@@ -105,7 +105,23 @@ def _generated(pages: Sequence[Page], known: set[str]) -> Iterator[Document]:
     for page in pages:
         own = page.path in known or page.path in (urls.HOME, urls.SEARCH)
         if not own and not page.moved_to and not page.unlisted and not page.for_editors:
-            yield Document(title=page.title, path=page.path, text=page.description)
+            yield from _of_page(page)
+
+
+def _of_page(page: Page) -> Iterator[Document]:
+    """A page, and what readers ask for on it."""
+    asked = {one.anchor: one for one in page.sought}
+    own = asked.pop("", None)
+    names = own.asked if own else ()
+    yield Document(title=page.title, path=page.path, text=page.description, names=names)
+    for anchor, one in asked.items():
+        yield Document(
+            title=one.title,
+            path=f"{page.path}#{anchor}",
+            text=one.text,
+            where=(Link(page.title, page.path),),
+            names=one.asked,
+        )
 
 
 def _written(part: MarkdownSection) -> Document:

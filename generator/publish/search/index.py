@@ -4,7 +4,8 @@ Documents are numbered kind by kind, so that a kind is a range of numbers and ne
 first file names the folder of the others after their content: a browser that holds an older first
 file asks for older others, and never mixes the two.
 
-``index.json``      kinds with their ranges, and the first word of each file of words
+``index.json``      kinds with their ranges, names of places, and the first word of each file of
+                    words
 ``words-<n>.json``  words in alphabetical order; for each, numbers of documents as steps from the
                     last one, times ``CLASSES``, plus the class of the hit (see ``_classes``). A
                     name of several words stands there as one. Under ``alike``, what words and
@@ -51,8 +52,12 @@ def index_files(
     found: Mapping[ResultKind, Sequence[Document]],
     everyday: Iterable[Alike] = (),
     unanswered: Unanswered = NOTHING_TO_SAY,
+    places: Iterable[str] = (),
 ) -> dict[str, str]:
-    """The text of every file of the index by its path from the site's root."""
+    """The text of every file of the index by its path from the site's root.
+
+    ``places`` are names of places of studies, which come first where nothing has all of a query.
+    """
     numbered = list(chain.from_iterable(found.values()))
     postings = _postings(numbered)
     single = {word: hits for word, hits in postings.items() if " " not in word}
@@ -66,6 +71,7 @@ def index_files(
         "total": len(numbered),
         "together": SHOWN_TOGETHER,
         "kinds": list(_kinds(found)),
+        "places": list(dict.fromkeys(map(phrase, places))),
         "words": firsts,
         "near": [name.removeprefix("near-") for name in near],
     }

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.dimensions import arranged
+from generator.evidence.dimensions import arranged, begun_small
 from generator.evidence.names import author_names, names_in_full
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import value_words
-from generator.publish.pages.items.told_apart import about_study
+from generator.publish.pages.items.told_apart import PLACES
 from generator.publish.search.document import Document
 
 
@@ -29,7 +30,7 @@ def study_document(catalogue: Catalogue, study: Study, address: str) -> Document
             reference.container or "",
             *_characteristics(catalogue, study),
         ),
-        note=about_study(catalogue, study),
+        note="; ".join(_in_short(catalogue, study)),
         names=(
             reference.title,
             *((reference.translated_title,) if reference.translated_title else ()),
@@ -60,17 +61,44 @@ def _asked(catalogue: Catalogue, study: Study) -> Iterator[str]:
             yield from dimension.also
 
 
+def _in_short(catalogue: Catalogue, study: Study) -> Iterator[str]:
+    """What a study is about, and where it took place; or else came out, which is another thing."""
+    for some in ((BuiltIn.PROVISION,), PLACES):
+        for dimension in (
+            catalogue.dimensions[name] for name in some if name in catalogue.dimensions
+        ):
+            known = catalogue.values(dimension.id, study).known
+            if known:
+                label = f"{begun_small(dimension.label)}: " if dimension.id in PLACES else ""
+                yield f"{label}{', '.join(value.label for value in known)}"
+                break
+
+
 def _other_words(catalogue: Catalogue, study: Study) -> Iterator[str]:
     """By what a study is about it is found as by its name, and by other words for that."""
     for dimension in arranged(catalogue.dimensions, BuiltIn.COUNTRY):
         values = catalogue.values(dimension.id, study).known if dimension.searched else None
-        groups = dimension.groups or dimension.id == BuiltIn.CARRIED_OUT
+        groups = dimension.groups or dimension.id in PLACES
         for value in values or ():
             if groups:
                 yield value.label
             for words in dimension.values:
                 if words.value in {value.id, value.label}:
                     yield from filter(None, (words.group, *words.also))
+
+
+def places(catalogue: Catalogue) -> tuple[str, ...]:
+    """The places that studies are recorded to be of, by all their names, in alphabetical order."""
+    found: set[str] = set()
+    for dimension in (
+        catalogue.dimensions[name] for name in PLACES if name in catalogue.dimensions
+    ):
+        known = catalogue.values_among(dimension.id, catalogue.studies)
+        for value in known:
+            named = {value.id, value.label}
+            also = (words.also for words in dimension.values if words.value in named)
+            found.update((value.label, *chain.from_iterable(also)))
+    return tuple(sorted(found))
 
 
 def sentences(*parts: str) -> str:

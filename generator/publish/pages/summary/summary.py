@@ -18,7 +18,7 @@ from generator.publish.pages.effects import helps
 from generator.publish.pages.items.asked import question_link
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.words import ended, listed
-from generator.publish.pages.page import Link, Page
+from generator.publish.pages.page import Link, Page, Sought
 from generator.publish.pages.study.where import way_there
 from generator.publish.pages.summary.about import about_line, where_lines
 from generator.publish.pages.summary.sof import assessed_words
@@ -68,6 +68,17 @@ class SummaryView:
     """Parts of addresses that stood here once, and where they stand now."""
 
 
+_ASKED: Final = {
+    "": ("what works", "what works best", "does it work", "key messages"),
+    "sure": (
+        *("how sure are you", "sure", "how certain are you", "certain", "certainty"),
+        *("how sure is the evidence", "how certain is the evidence", "confidence"),
+        *("how confident are you", "confident", "how reliable is it", "reliable"),
+    ),
+}
+"""What readers ask who look for this page, and for a part of it, by its anchor."""
+
+
 def summary_page(catalogue: Catalogue) -> Page:
     """The page for a board."""
     review = catalogue.review
@@ -97,6 +108,14 @@ def summary_page(catalogue: Catalogue) -> Page:
         "and what it does not tell.",
         view=view,
         record=catalogue.paths["review"],
+        sought=(
+            Sought(_ASKED[""], "Summary"),
+            *(
+                Sought(_ASKED[part.anchor], part.title, part.anchor, " ".join(part.lines))
+                for part in view.parts
+                if part.anchor in _ASKED
+            ),
+        ),
     )
 
 

@@ -77,7 +77,7 @@ export function createDrawing(root, picture, figureNow) {
   function point(name) {
     wanted = name;
     clearTimeout(pointing);
-    if (begun) pointing = setTimeout(label, PAUSE);
+    if (begun) pointing = setTimeout(() => whenIdle(label), PAUSE);
   }
 
   function label() {

@@ -53,12 +53,14 @@ export function ladderModel(base, shown) {
   };
 }
 
-/* What is shown, as rows of a CSV file. A number that is not there is empty, with the reason beside it. */
+/* What is shown, as rows of a CSV file. A number that is not there is empty, with the reason beside it; where rows
+   stand in bands, each says in which. */
 export function matrixCsv(model) {
   const heads = model.columns.flatMap(({ label }) => ["findings", "quotes", "why empty"].map((what) => `${label}: ${what}`));
-  const line = ({ label, out, cells }) => [out ? `${label} (left out)` : label,
+  const banded = model.rows.some(({ band }) => band);
+  const line = ({ label, band, out, cells }) => [out ? `${label} (left out)` : label, ...(banded ? [band] : []),
     ...cells.flatMap(({ findings, quotes, reason }) => [findings ?? "", quotes ?? "", reason])];
-  return [[capital(model.nouns[0]), ...heads], ...[...model.rows, ...model.said].map(line)];
+  return [[capital(model.nouns[0]), ...(banded ? ["Band"] : []), ...heads], ...[...model.rows, ...model.said].map(line)];
 }
 
 /* `address` makes a whole address of a page's path. */

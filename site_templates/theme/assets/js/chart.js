@@ -21,6 +21,7 @@ export function startChart(root, chart) {
   const { figure, chart: base, name, filters, ...more } = JSON.parse(part("data").content.textContent);
   const drawing = createDrawing(root, picture, () => chart.figure?.(figure, model) ?? figure);
   const twin = document.querySelector("[data-ev-part=table] tbody");
+  const caption = twin?.closest("table").caption?.firstChild;
   const words = hoverWords(figure);
   const says = (mark) => chart.says?.(model, mark.dataset.evHover) ?? words.get(mark.dataset.evHover) ?? "";
   const keys = createKeys(picture, part("announcer"), chart.groups, says);
@@ -66,6 +67,7 @@ export function startChart(root, chart) {
       chart.show(model, state);
       arrangeTable(twin, shown);
     }
+    if (caption) caption.textContent = `${model.subtitle} `;
     keys.settle();
     head.title.textContent = model.title;
     head.subtitle.textContent = model.subtitle;
@@ -105,7 +107,7 @@ export function startChart(root, chart) {
   });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal: ending.signal });
   on(picture, "pointermove", ({ pointerType }) => { if (pointerType !== "touch") drawing.reach(); });
-  on(picture, "focusin", drawing.reach);
+  on(picture, "focusin", (event) => { if (byKeys(event)) drawing.reach(); });
   for (const other of ["pointerdown", "keydown", "pointerleave", "focusout"]) on(picture, other, drawing.hold);
   const point = (event) => {
     if (event.pointerType === "touch") return; /* a tap follows the link; a label would stay */
@@ -113,7 +115,7 @@ export function startChart(root, chart) {
   };
   on(picture, "pointerover", point);
   on(picture, "pointerleave", () => drawing.point(null));
-  on(picture, "focusin", point);
+  on(picture, "focusin", (event) => { if (byKeys(event)) point(event); });
   on(picture, "focusout", () => drawing.point(null));
   on(part("downloads"), "click", async (event) => {
     const format = event.target.closest("[data-ev-download]")?.dataset.evDownload;
@@ -132,6 +134,11 @@ export function startChart(root, chart) {
       drawing.stop();
     },
   };
+}
+
+/* A press gives the focus, too, and is about to open something. */
+function byKeys(event) {
+  return event.target.matches(":focus-visible");
 }
 
 /* The table shows the same studies in the same order. */

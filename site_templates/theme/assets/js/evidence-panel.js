@@ -6,6 +6,10 @@ import { button, h } from "./dom.js";
 
 const NARROW = matchMedia("(max-width: 44em)");
 const files = new Map();
+const ON_THE_WAY = ["pointerdown", "focusin"];
+/* Evidence that comes within so many milliseconds is there when its panel opens, so that the page is laid out and
+   painted once. */
+const SOON = 80;
 
 /* Opening is a step in the page's address: Back closes the panel, or shows what was open before. */
 function createPanel(root) {
@@ -17,6 +21,7 @@ function createPanel(root) {
       h("p", { class: "ev-evidence-panel__links" }, page, " ", button("Close", hide))),
     body);
   let opener = null;
+  let shown = null; /* the opener, once its evidence or a word in its place is there */
   root.append(dialog);
 
   /* A reader opens what a link stands for. */
@@ -27,27 +32,31 @@ function createPanel(root) {
 
   /* Shows what the address says is open. */
   async function show(link) {
-    if (opener?.dataset.evOpen === link.dataset.evOpen && dialog.open) return;
+    if (opener?.dataset.evOpen === link.dataset.evOpen && (dialog.open || !shown)) return;
     opener?.removeAttribute("aria-current");
     opener = link;
     link.setAttribute("aria-current", "true");
+    const asked = evidence(link, pieceOf(link, root.dataset.evRowKind));
+    const soon = await Promise.race([asked.catch(() => null), soonEnough()]);
+    if (opener !== link) return;
     const target = targetOf(link);
     title.textContent = target.title;
     page.href = link.href;
     page.textContent = target.page;
-    body.replaceChildren(h("p", {}, "Fetching the evidence …"));
+    body.replaceChildren(...(soon ?? [h("p", {}, "Fetching the evidence …")]));
     if (!dialog.open) {
       if (NARROW.matches) dialog.showModal();
       else dialog.show();
       covering(!NARROW.matches);
     }
+    shown = link;
     dialog.scrollTop = 0;
     title.focus({ preventScroll: true });
     if (document.readyState !== "complete") addEventListener("load", keepFocus, { once: true });
     try {
-      const found = await evidence(link, pieceOf(link, root.dataset.evRowKind));
+      const found = soon ?? await asked;
       if (opener !== link) return;
-      body.replaceChildren(...found);
+      if (!soon) body.replaceChildren(...found);
       if (!NARROW.matches) uncover(link, dialog);
       keepFocus();
     } catch {
@@ -61,12 +70,12 @@ function createPanel(root) {
   }
 
   function hide() {
-    if (!dialog.open) return;
-    dialog.close();
+    if (dialog.open) dialog.close();
     closed();
   }
 
-  /* The event of a dialog that closes comes late: by then it may have been told here, or be open again. */
+  /* The event of a dialog that closes comes late: by then it may have been told here, be open again, or
+     wait for what it opens next. */
   function closed() {
     if (dialog.open || !opener) return;
     covering(false);
@@ -74,6 +83,7 @@ function createPanel(root) {
     opener?.removeAttribute("aria-current");
     opener?.focus();
     opener = null;
+    shown = null;
   }
 
   function onKey(event) {
@@ -82,7 +92,8 @@ function createPanel(root) {
     hide();
   }
 
-  dialog.addEventListener("close", closed);
+  const onClose = () => { if (shown) closed(); };
+  dialog.addEventListener("close", onClose);
   document.addEventListener("keydown", onKey);
   return {
     open,
@@ -91,7 +102,7 @@ function createPanel(root) {
     stop() {
       document.removeEventListener("keydown", onKey);
       covering(false);
-      dialog.removeEventListener("close", closed);
+      dialog.removeEventListener("close", onClose);
       dialog.remove();
     },
   };
@@ -109,13 +120,13 @@ export function openInPanel(root, chart) {
     panel.open(link);
   };
   root.addEventListener("click", onClick);
-  /* A press is under way to a click: the file is asked for meanwhile. */
-  const onPress = (event) => {
+  /* A press is under way to a click, and keys go from mark to mark: the file is asked for meanwhile. */
+  const onTheWay = (event) => {
     const link = event.target.closest?.("a[data-ev-open]");
     const piece = link && pieceOf(link, root.dataset.evRowKind);
     if (piece) fetched(piece.file).catch(() => {});
   };
-  root.addEventListener("pointerdown", onPress);
+  for (const type of ON_THE_WAY) root.addEventListener(type, onTheWay);
 
   /* What the address asks to open, at the start and when the reader goes back or forward. */
   function follow() {
@@ -135,10 +146,14 @@ export function openInPanel(root, chart) {
     stop() {
       still();
       root.removeEventListener("click", onClick);
-      root.removeEventListener("pointerdown", onPress);
+      for (const type of ON_THE_WAY) root.removeEventListener(type, onTheWay);
       panel.stop();
     },
   };
+}
+
+function soonEnough() {
+  return new Promise((done) => { setTimeout(done, SOON, null); });
 }
 
 /* What lies at the foot of the page is told that it is covered. A class of the whole document would have every

@@ -40,12 +40,17 @@ export function createFilter(data, items) {
       renamed ||= found.renamed.length > 0;
       return found.values;
     };
+    /* Where one can be chosen, the address keeps no second one that shows nothing. */
+    const one = (found) => {
+      renamed ||= found.length > 1;
+      return found.slice(0, 1);
+    };
     for (const { name, label, values, single } of facets) {
       const found = known(name, label, values.map(({ id }) => id));
-      state[name] = new Set(single ? found.slice(0, 1) : found);
+      state[name] = new Set(single ? one(found) : found);
     }
     for (const { name, label, values } of options) {
-      state[name] = known(name, label, values.map(([id]) => id))[0] ?? state[name];
+      state[name] = one(known(name, label, values.map(([id]) => id)))[0] ?? state[name];
     }
     return { state, unknown, renamed };
   }

@@ -1,7 +1,7 @@
 /* Asks the index (generator/publish/search/index.py writes it): fetches the files in which the words of a query
    stand, and the records that are shown. Knows nothing of the page. */
 
-import { family, queryWords, stem, variants } from "./search-words.js";
+import { family, isUnspaced, queryWords, stem, variants } from "./search-words.js";
 
 const CLASSES = 5;
 const WEIGHTS = [0.6, 1, 1.3, 3, 3.5]; /* around or about, once, several times, in a name, a whole name */
@@ -67,7 +67,7 @@ export function createIndex(fetchJson, fetchKnown) {
     return Promise.all(wanted);
   }
 
-  const isShort = (word) => word.length < SHORTEST_BEGINNING;
+  const isShort = (word) => word.length < SHORTEST_BEGINNING && !isUnspaced(word);
 
   /* What all its kin begin with */
   function beginning(word) {
@@ -165,7 +165,7 @@ export function createIndex(fetchJson, fetchKnown) {
         for (let n = from; n < to; n++) put(each[n], number, ALIKE * WEIGHTS[hit], false);
       });
     }
-    return { ...ranked(wanted, each, await namedSo(wanted)), matched, as: [...instead] };
+    return { ...ranked(wanted, each, await namedSo(wanted), ofPlaces(wanted, each)), matched, as: [...instead] };
   }
 
   /* The documents that are called as the whole query says, or its words without those of grammar. */
@@ -181,7 +181,22 @@ export function createIndex(fetchJson, fetchKnown) {
     return found;
   }
 
-  function ranked(wanted, each, so) {
+  /* The studies of the places that the query names. */
+  function ofPlaces(wanted, each) {
+    const found = new Set();
+    const studies = first.kinds.find(({ id }) => id === "study");
+    for (const words of studies ? first.places.map((place) => place.split(" ")) : []) {
+      for (let from = 0; from + words.length <= wanted.length; from++) {
+        if (!fits(words, wanted, from)) continue;
+        for (let n = studies.from; n < studies.from + studies.count; n++) {
+          if (words.every((_, word) => each[from + word].named[n])) found.add(n);
+        }
+      }
+    }
+    return found;
+  }
+
+  function ranked(wanted, each, so, placed) {
     const onlyOptional = wanted.every(({ optional }) => optional);
     const sums = new Float32Array(first.total);
     const covered = new Float32Array(first.total);
@@ -214,9 +229,11 @@ export function createIndex(fetchJson, fetchKnown) {
     const complete = most > whole - 0.001;
     const least = complete ? whole - 0.001 : COVERED * most;
     const numbers = [];
-    if (most) covered.forEach((of, number) => of >= least && numbers.push(number));
+    /* Where nothing has all that is asked for, what is of the place comes before what is of the condition. */
+    const isThere = (number) => !complete && placed.has(number);
+    if (most) covered.forEach((of, number) => (of >= least || isThere(number)) && numbers.push(number));
     for (const number of numbers) sums[number] *= (covered[number] / whole) ** 2;
-    numbers.sort((a, b) => sums[b] - sums[a] || a - b);
+    numbers.sort((a, b) => isThere(b) - isThere(a) || sums[b] - sums[a] || a - b);
     const named = numbers.filter((number) => names[number] === needed && kindOf(number).named).slice(0, OFFERED);
     return { numbers, missing, complete, named };
   }

@@ -9,6 +9,11 @@ const PART = /[\p{L}\p{N}]+/gu;
 const SHOWN = "(?:(?!\\u200b)[\\p{L}\\p{N}\\p{M}\\p{Cf}])+";
 const SHOWN_JOINED = new RegExp(`${SHOWN}(?:${BETWEEN}${SHOWN})*`, "gu");
 const SHOWN_PART = new RegExp(SHOWN, "gu");
+/* Scripts that put no spaces between words: in a run of their letters, every two neighbours stand for a word. */
+const UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff"
+  + "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+const ONE_UNSPACED = new RegExp(`[${UNSPACED}]`, "u");
+const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
 /* Words that a record need not hold to be found */
 const OPTIONAL = new Set(
   ("a about am an and any are as at be been but by can could did do does doing for from get gets getting got had has"
@@ -21,15 +26,30 @@ const OPTIONAL = new Set(
    or "d" and "arcy"; `whole` is the one of its ways that is a single word. */
 export function queryWords(query) {
   return [...folded(query).matchAll(JOINED)].map(([text]) => {
-    const parts = text.match(PART).map((part) => part.slice(0, LONGEST));
-    const whole = parts.join("").slice(0, LONGEST);
-    return { text, whole, optional: OPTIONAL.has(text), ways: parts.length > 1 ? [[whole], parts] : [parts] };
+    const whole = text.match(PART).map((part) => part.slice(0, LONGEST)).join("").slice(0, LONGEST);
+    const parts = isUnspaced(text) ? text.match(PART).flatMap(neighbours) : text.match(PART).map((part) => part.slice(0, LONGEST));
+    /* A word that is looked for may go on where it ends */
+    const asked = isUnspaced(text) && parts.length > 1 ? parts.filter((part) => [...part].length > 1 || !isUnspaced(part)) : parts;
+    return { text, whole, parts, optional: OPTIONAL.has(text), ways: asked.length > 1 ? [[whole], asked] : [asked] };
+  });
+}
+
+/* Whether a text has letters of a script that puts no spaces between words. */
+export function isUnspaced(text) {
+  return ONE_UNSPACED.test(text);
+}
+
+function neighbours(part) {
+  return part.match(RUN).flatMap((run) => {
+    if (!isUnspaced(run)) return [run.slice(0, LONGEST)];
+    const letters = [...run];
+    return letters.map((letter, n) => letter + (letters[n + 1] ?? ""));
   });
 }
 
 /* All words of a text: what the index holds of it. */
 export function words(text) {
-  return queryWords(text).flatMap(({ ways }) => ways.flat());
+  return queryWords(text).flatMap(({ whole, parts }) => (parts.length > 1 && !isUnspaced(whole) ? [whole, ...parts] : parts));
 }
 
 /* The text cut into pieces: [{text, hit}], where hit says that the piece is one of the wanted words. */
@@ -40,6 +60,14 @@ export function pieces(text, wanted) {
     if (to > from) found.push({ text: text.slice(from, to), hit, from });
   };
   for (const match of text.matchAll(SHOWN_JOINED)) {
+    if (isUnspaced(match[0])) {
+      for (const [from, to] of hitsInRun(match[0], wanted)) {
+        add(end, match.index + from, false);
+        add(match.index + from, match.index + to, true);
+        end = match.index + to;
+      }
+      continue;
+    }
     const whole = folded(match[0]).match(PART)?.join("").slice(0, LONGEST);
     const parts = wanted.has(whole) ? [match] : [...match[0].matchAll(SHOWN_PART)].filter((part) =>
       wanted.has(folded(part[0]).slice(0, LONGEST)));
@@ -52,6 +80,27 @@ export function pieces(text, wanted) {
   }
   add(end, text.length, false);
   return found;
+}
+
+/* Where letters that stand for wanted words lie in a run, as [from, to]. */
+function hitsInRun(run, wanted) {
+  const letters = [];
+  for (let at = 0; at < run.length;) {
+    const shown = String.fromCodePoint(run.codePointAt(at));
+    for (const letter of folded(shown)) letters.push({ letter, from: at, to: at + shown.length });
+    if (!folded(shown) && letters.length) letters.at(-1).to = at + shown.length; /* a mark of the letter before it */
+    at += shown.length;
+  }
+  const hits = [];
+  const hit = ({ from, to }) => {
+    if (hits.length && from <= hits.at(-1)[1]) hits.at(-1)[1] = Math.max(to, hits.at(-1)[1]);
+    else hits.push([from, to]);
+  };
+  letters.forEach((one, n) => {
+    const next = letters[n + 1];
+    if (next ? wanted.has(one.letter + next.letter) : wanted.has(one.letter)) [one, next].filter(Boolean).forEach(hit);
+  });
+  return hits;
 }
 
 /* An English word without its commonest endings; in other languages it does little, and no harm:
