@@ -23,7 +23,7 @@ from generator.publish.pages.items.items import (
     place_item,
     study_link,
 )
-from generator.publish.pages.items.words import counted, first_words, sentence, some
+from generator.publish.pages.items.words import counted, sentence, some
 from generator.publish.pages.lists.browse import FilterBar, filter_bar
 from generator.publish.pages.lists.facet_lists import table_listing
 from generator.publish.pages.lists.facet_values import row_values
@@ -59,10 +59,10 @@ _TOLD: Final = (NoteKind.CONTRADICTION, NoteKind.UNCLEAR, *ABSENT)
 
 @dataclass(frozen=True)
 class SofNote:
-    """The first words of a note; the whole of it stands with the finding."""
+    """What a note says."""
 
     heading: str
-    begins: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
         confidence=confidence,
         alone=f"Rests on {catalogue.labels[support.studies[0].id]} alone." if studies == 1 else "",
         notes=tuple(
-            SofNote(NOTE_WORDS[note.kind], first_words(note.text))
+            SofNote(NOTE_WORDS[note.kind], note.text)
             for note in by_weight(statement.notes)
             if note.kind in _TOLD or note.weight is NoteWeight.MAIN
         ),
