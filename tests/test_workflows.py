@@ -177,7 +177,8 @@ def test_every_command_is_one_that_tests_run() -> None:
     """`make test` is this run, `make site` the site that the browser tests walk over.
 
     `make calc` and `make firefox` are runs of their own, and `make office` installs what the
-    first needs. `make locks` asks the package index, and nothing here would be a test of its answer.
+    first needs. `make locks` asks the package index, and nothing here would be a test of its
+    answer.
     """
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     programs = set()
