@@ -22,7 +22,7 @@ EVIDENCE := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser calc judged locks office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser calc firefox judged locks office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -106,6 +106,13 @@ locks: setup ## ask the package index whether what is locked can be had ready-ma
 
 calc: tools ## our CSV and slides in LibreOffice, where it is installed: nothing in it runs
 	@$(PY) -m pytest -q -rs -m office tests/test_calc.py tests/test_slides.py
+
+# Its own small package: the two commands of the set-up install nothing of it.
+firefox: site tools ## the walk by keyboard and in use in Firefox, which it installs on Debian and Ubuntu
+	@command -v firefox-esr firefox > /dev/null || { as_root=$$(command -v sudo || true); \
+	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq --no-install-recommends firefox-esr; }
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm ci --prefix tools/firefox --ignore-scripts --no-audit --no-fund --loglevel=error
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" node tools/firefox/walk.mjs $(SITE) "$$(command -v firefox-esr firefox | head -1)"
 
 judged: tools ## how many of readers' queries find what they should, beside Pagefind
 	@$(PIP) install --require-hashes --no-deps --only-binary :all: -r requirements/bench.txt

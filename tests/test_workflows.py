@@ -46,7 +46,8 @@ def test_there_are_workflows() -> None:
     names = {workflow.name for workflow in WORKFLOWS}
     assert [workflow.name for workflow in BEGUN] == ["check.yml", "publish.yml"]
     assert names == {
-        *("calc.yml", "check.yml", "comment.yml", "from-issue.yml", "locks.yml", "publish.yml"),
+        *("calc.yml", "check.yml", "comment.yml", "firefox.yml", "from-issue.yml"),
+        *("locks.yml", "publish.yml"),
     }
 
 
@@ -175,12 +176,13 @@ def test_commands_hold_no_logic_and_nothing_of_an_event() -> None:
 def test_every_command_is_one_that_tests_run() -> None:
     """`make test` is this run, `make site` the site that the browser tests walk over.
 
-    `make calc` is a test run of its own, and `make office` installs what it needs. `make locks`
-    asks the package index, and nothing here would be a test of its answer.
+    `make calc` and `make firefox` are runs of their own, and `make office` installs what the
+    first needs. `make locks` asks the package index, and nothing here would be a test of its
+    answer.
     """
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     programs = set()
-    known = {"make test", "make site", "make calc", "make office", "make locks"}
+    known = {"make test", "make site", "make calc", "make office", "make firefox", "make locks"}
     for command in set(_runs()) - known:
         target = command.removeprefix("make ")
         recipe = re.search(rf"^{target}:.*\n\t(.*)\n\n", makefile, re.M)

@@ -228,6 +228,14 @@ BROKEN_IN_A_BROWSER = {
     "contrast": (_page('<p class="pale">Pale words</p>'), r"axe \(light\): color-contrast"),
     "contrast-dark": (_page('<p class="dim">Dim words</p>'), r"axe \(dark\): color-contrast"),
     "name": (_page("<button></button>"), r"axe \(light\): button-name"),
+    "closed": (
+        _page("<details><summary>More</summary><button></button></details>"),
+        r"axe \(light\): button-name",
+    ),
+    "last-of-many": (
+        _page(f"<ul>{'<li>One more</li>' * 20}<li><button></button></li></ul>"),
+        r"axe \(light\): button-name",
+    ),
     "sideways": (_page('<p class="wide">Wide</p>'), r"layout at 360 px: the page scrolls sideways"),
     "beyond": (_page('<p class="wide">Wide</p>'), r"layout at 360 px: p.wide “Wide” reaches from"),
     "cut": (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.built_site import BuiltSite, served
 from tests.browser.faults import Fault, report
+from tests.browser.kinds import standing_for_all
 from tests.browser.links import broken_links
 from tests.browser.markup import (
     page_basics,
@@ -25,22 +26,14 @@ pytestmark = [
 ]
 
 
+# Pages of one template, whose words no record changes: in a browser some of them stand for all.
+ALIKE = "contributing/problems/"
+
 # Each part takes every so manieth page, so that several workers share the walk.
-PARTS = range(6)
-
-# Pages of one template, with words that no record changes or that stand elsewhere too: some of
-# them stand for all in a browser. Their links, basics and markup are checked on every one.
-ALIKE = re.compile(r"contributing/problems/(?!s006|t001)\w+/")
-BRIEFS = re.compile(r"briefs/(themes|interpretations)/")
+PARTS = range(4)
 
 
-def _share(site: BuiltSite, part: int) -> list[str]:
-    briefs = {kind[1]: page for page in sorted(site.pages) if (kind := BRIEFS.match(page))}
-    pages = sorted(
-        page
-        for page in site.pages
-        if not ALIKE.match(page) and (not BRIEFS.match(page) or page in briefs.values())
-    )
+def _share(pages: Sequence[str], part: int) -> Sequence[str]:
     assert set().union(*(pages[one :: len(PARTS)] for one in PARTS)) == set(pages)
     return pages[part :: len(PARTS)]
 
@@ -82,12 +75,24 @@ def test_every_page_is_valid_html(site: BuiltSite) -> None:
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_every_page_works_in_a_browser(site: BuiltSite, browser: Browser, part: int) -> None:
-    """Accessibility in both schemes, no errors, no foreign requests, nothing cut off on a phone."""
+def test_every_kind_of_page_works_in_a_browser(
+    site: BuiltSite, browser: Browser, part: int
+) -> None:
+    """Accessibility in both schemes with all opened, no errors, nothing cut off on a phone."""
     faults: list[Fault] = []
     with served(site) as origin, visitor(browser, origin) as reader:
-        for page in _share(site, part):
+        for page in _share(standing_for_all(site), part):
             faults += reader.visit(page, site.url_path(page))
+    _expect_none(faults)
+
+
+def test_every_other_page_fits_and_runs_without_errors(site: BuiltSite, browser: Browser) -> None:
+    """What a page's own words and data may do: they are all that it has of its own."""
+    faults: list[Fault] = []
+    with served(site) as origin, visitor(browser, origin) as reader:
+        for page in sorted(site.pages.keys() - set(standing_for_all(site))):
+            if not page.startswith(ALIKE):
+                faults += reader.glance(page, site.url_path(page))
     _expect_none(faults)
 
 
@@ -97,21 +102,21 @@ def test_what_is_missing_gets_the_sites_own_page(site: BuiltSite, browser: Brows
         _expect_none(reader.visit(missing, site.base + missing, status=404))
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_every_page_reads_without_scripts(site: BuiltSite, browser: Browser, part: int) -> None:
+def test_every_kind_of_page_reads_without_scripts(site: BuiltSite, browser: Browser) -> None:
     faults: list[Fault] = []
     with served(site) as origin, visitor(browser, origin, scripts=False) as reader:
-        for page in _share(site, part):
+        for page in standing_for_all(site):
             faults += reader.read_plainly(page, site.url_path(page))
     _expect_none(faults)
 
 
-def test_every_page_works_after_instant_navigation(site: BuiltSite, browser: Browser) -> None:
+def test_every_kind_of_page_works_after_instant_navigation(
+    site: BuiltSite, browser: Browser
+) -> None:
     """Following links swaps pages in without loading them anew: nothing may break on the way."""
     # What the sitemap leaves out, such as earlier addresses, is loaded anew by design.
-    paths = {
-        site.url_path(page): site.heading(page) for page in site.listed if not ALIKE.match(page)
-    }
+    chosen = [page for page in standing_for_all(site) if page in site.listed]
+    paths = {site.url_path(page): site.heading(page) for page in chosen}
     with served(site) as origin, visitor(browser, origin) as reader:
         # Once there and once back: each page is left as well as entered, in another order.
         _expect_none(reader.walk(site.base, paths))

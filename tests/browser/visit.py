@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,39 +51,50 @@ class Visitor:
     noted: list[tuple[str, str, str]] = field(default_factory=list)
 
     def visit(self, name: str, path: str, *, status: int = 200) -> list[Fault]:
-        """Open a page and return its faults, under the given name."""
-        self.noted.clear()
-        page = self.context.new_page()
-        try:
-            self._listen(page)
-            page.set_viewport_size(PHONE)
-            response = page.goto(self.origin + path, wait_until="load")
-            if response is not None and response.status != status:
-                self._note("request", f"the page answers {response.status}, not {status}")
-            self._look(page)
-            refused: list[str] = page.evaluate("window.evRefused ?? []")
-            for one in refused:
-                self._note("policy", one)
-        finally:
-            page.close()
-        return [Fault(check, name, *rest) for check, *rest in self.noted]
+        """Open a page, and all on it that opens; return its faults, under the given name."""
+        self._arrive_at(path, status)
+        self._look(self.page)
+        return self._faults(name)
+
+    def glance(self, name: str, path: str) -> list[Fault]:
+        """Open a page like one that was visited, and return what its own words do to it."""
+        self._arrive_at(path, 200)
+        self.page.evaluate(script("open_all.js"))
+        self._note_layout(self.page, "at 360 px, opened")
+        return self._faults(name)
 
     def read_plainly(self, name: str, path: str) -> list[Fault]:
         """Open a page in a window without scripts: it must read in full and fit on a phone."""
-        self.noted.clear()
+        self._arrive_at(path, 200)
+        if not self.page.locator("h1").first.is_visible():
+            self._note("no scripts", "the heading cannot be seen")
+        main = self.page.locator("main").first
+        if not main.is_visible() or not main.inner_text().strip():
+            self._note("no scripts", "the main part has nothing to read")
+        # Where scripts are off the browser itself lets keys reach what scrolls.
+        self._note_layout(self.page, "without scripts", keyboard=False)
+        return self._faults(name)
+
+    @cached_property
+    def page(self) -> Page:
+        """The window that all visits share; what goes wrong in it is noted."""
         page = self.context.new_page()
-        try:
-            page.set_viewport_size(PHONE)
-            page.goto(self.origin + path, wait_until="load")
-            if not page.locator("h1").first.is_visible():
-                self._note("no scripts", "the heading cannot be seen")
-            main = page.locator("main").first
-            if not main.is_visible() or not main.inner_text().strip():
-                self._note("no scripts", "the main part has nothing to read")
-            # Where scripts are off the browser itself lets keys reach what scrolls.
-            self._note_layout(page, "without scripts", keyboard=False)
-        finally:
-            page.close()
+        self._listen(page)
+        return page
+
+    def _arrive_at(self, path: str, status: int) -> None:
+        # Left first, so that nothing of the page before is noted under the name of this one.
+        self.page.goto("about:blank")
+        self.noted.clear()
+        self.page.set_viewport_size(PHONE)
+        response = self.page.goto(self.origin + path, wait_until="load")
+        if response is not None and response.status != status:
+            self._note("request", f"the page answers {response.status}, not {status}")
+
+    def _faults(self, name: str) -> list[Fault]:
+        refused: list[str] = self.page.evaluate("window.evRefused ?? []")
+        for one in refused:
+            self._note("policy", one)
         return [Fault(check, name, *rest) for check, *rest in self.noted]
 
     def walk(self, start: str, headings: Mapping[str, str]) -> list[Fault]:
@@ -134,18 +146,27 @@ class Visitor:
         page.evaluate(self.axe)
         self._choose_scheme(page, dark=False)
         self._note_layout(page, "at 360 px")
-        self._note_axe(page, "light, 360 px")
         if self._draw_charts(page):
             self._note_layout(page, "at 360 px, drawn")
-        page.set_viewport_size(DESK)
+        page.evaluate(script("open_all.js"))
         page.evaluate(script("settle.js"))
+        self._note_layout(page, "at 360 px, opened")
+        self._at(page, DESK)
         self._note_layout(page, "at 1280 px")
+        page.evaluate(script("thin.js"))
         self._note_axe(page, "light")
         light = _background(page)
         self._choose_scheme(page, dark=True)
         self._note_axe(page, "dark", COLOURS)  # nothing else differs
         if _background(page) == light:
             self._note("scheme", "the dark colours have the background of the light ones")
+        self._choose_scheme(page, dark=False)
+        self._at(page, PHONE)
+        self._note_axe(page, "light, 360 px")
+
+    def _at(self, page: Page, size: ViewportSize) -> None:
+        page.set_viewport_size(size)
+        page.evaluate(script("settle.js"))
 
     def _draw_charts(self, page: Page) -> bool:
         """Reach for each interactive chart as a pointer does, and wait until it is drawn."""

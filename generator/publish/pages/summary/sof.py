@@ -22,7 +22,7 @@ from generator.publish.pages.items.items import (
     study_link,
 )
 from generator.publish.pages.items.note_words import NOTE_WORDS, by_weight, title_and_rest
-from generator.publish.pages.items.words import counted, first_words, sentence, some
+from generator.publish.pages.items.words import counted, sentence, some
 from generator.publish.pages.lists.browse import FilterBar, filter_bar
 from generator.publish.pages.lists.facet_lists import table_listing
 from generator.publish.pages.lists.facet_values import row_values
@@ -58,10 +58,10 @@ _TOLD: Final = (NoteKind.CONTRADICTION, NoteKind.UNCLEAR, *ABSENT)
 
 @dataclass(frozen=True)
 class SofNote:
-    """The first words of a note; the whole of it stands with the finding."""
+    """What a note says."""
 
     heading: str
-    begins: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
         confidence=confidence,
         alone=f"Rests on {catalogue.labels[support.studies[0].id]} alone." if studies == 1 else "",
         notes=tuple(
-            SofNote(NOTE_WORDS[note.kind], first_words(title_and_rest(note)[0]))
+            SofNote(NOTE_WORDS[note.kind], title_and_rest(note)[0])
             for note in by_weight(statement.notes)
             if note.kind in _TOLD or note.weight is NoteWeight.MAIN
         ),

@@ -26,6 +26,7 @@ export function start(root) {
       if (element.hidden === look.shown[number]) element.hidden = !look.shown[number];
     });
     for (const group of groups) group.hidden = !group.querySelector("[data-ev-item]:not([hidden])");
+    if (look.chosen) for (const long of root.querySelectorAll("[data-ev-part=long]")) long.open = true;
     if (sort && state.sort !== arranged) {
       arranged = sort.value = state.sort;
       part("list").append(...filter.sorted(state).map((number) => items[number].element));

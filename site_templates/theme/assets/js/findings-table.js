@@ -3,6 +3,7 @@
 import { button, h } from "./dom.js";
 import { startFilterBar } from "./filter-bar.js";
 
+const LONG = 20; /* findings */
 const KEYS = { studies: "evCited", quotes: "evQuotes", confidence: "evLevel" };
 
 export function start(root) {
@@ -13,6 +14,7 @@ export function start(root) {
   const rows = [...home.values()].flat();
   const flat = h("tbody");
   const words = new Intl.Collator(document.documentElement.lang || "en");
+  const folds = foldThemes();
   let ordered = "";
 
   const optionsOf = (column) => [...order.options].filter((option) => option.dataset.evColumn === column);
@@ -40,12 +42,30 @@ export function start(root) {
     }
   }
 
-  const page = startFilterBar(root, rows, (state) => {
+  const page = startFilterBar(root, rows, (state, narrowed) => {
     order.value = state.sort;
     put();
+    if (narrowed) for (const opens of folds) turn(opens, true);
     for (const [body, own] of home) body.hidden = Boolean(ordered) || own.every((row) => row.hidden);
   });
   order.addEventListener("change", () => page.choose({ sort: order.value }));
+
+  /* On a phone, where rows are cards, the themes of a long table begin closed; a filter opens them. */
+  function foldThemes() {
+    if (!matchMedia("(max-width: 44em)").matches || rows.length < LONG) return [];
+    return themes.map((body) => {
+      const one = button(`Show ${home.get(body).length === 1 ? "1 finding" : `${home.get(body).length} findings`}`,
+        () => turn(one, one.getAttribute("aria-expanded") !== "true"), { class: "ev-button ev-sof__opens" });
+      body.rows[0].cells[0].append(one);
+      turn(one, Boolean(body.querySelector(":target")));
+      return one;
+    });
+  }
+
+  function turn(opens, open) {
+    opens.setAttribute("aria-expanded", String(open));
+    opens.closest("tbody").classList.toggle("ev-sof__closed", !open);
+  }
 
   /* A column's head becomes a button that goes through the orders of its column */
   for (const head of table.tHead.rows[0].cells) {

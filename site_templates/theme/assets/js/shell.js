@@ -50,8 +50,18 @@
     document.querySelectorAll("." + UNPRINTED).forEach(function (details) { details.classList.remove(UNPRINTED); });
   });
 
+  /* On a phone the long parts of a long page begin closed, so that it ends; on a desk they cannot be closed. */
+  var PHONE = matchMedia("(max-width: 44em)");
+  var LONG = 9000; /* pixels: some twelve screens */
+
+  function closeLong() {
+    if (!PHONE.matches || document.documentElement.scrollHeight < LONG) return;
+    document.querySelectorAll("details[data-ev-part=long]").forEach(function (part) { part.open = false; });
+  }
+
   var first = true;
   window.document$.subscribe(function () {
+    closeLong();
     openTarget();
     if (first) { first = false; return; }
     var announcer = document.querySelector("[data-ev-component=announcer]");
