@@ -37,7 +37,8 @@ def _changed(catalogue: Catalogue, change: Callable[[Finding], dict[str, Any]]) 
         )
         for theme in catalogue.themes
     )
-    return replace(catalogue, themes=themes, interpretations=(), models=(), synthesis=None)
+    models = tuple(model.model_copy(update={"statements": ()}) for model in catalogue.models)
+    return replace(catalogue, themes=themes, interpretations=(), models=models, synthesis=None)
 
 
 def _rows(catalogue: Catalogue) -> list[BearingRow]:

@@ -39,6 +39,10 @@ def run(options: argparse.Namespace) -> int:
     config_file = config_file_of(options)
     if config_file is None:
         return 2
+    if not options.content.is_dir():
+        what = f"There is no {options.content}. Run this in the project's folder, or use --content."
+        sys.stderr.write(f"{what}\n")
+        return 2
     try:
         files = github_forms.form_files(
             site_address(config_file), forms_of(load_content(options.content)[0])

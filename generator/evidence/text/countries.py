@@ -30,7 +30,11 @@ def country_code(printed: str) -> str | None:
 
 @cache
 def country_table() -> Mapping[str, Mapping[str, Any]]:
-    """Every row of the table by its code: its names, the usual one first, and its place."""
+    """Every row of the table by its code: its names, the usual one first, and its place.
+
+    >>> country_table()["GB-ENG"]["names"][0]
+    'England'
+    """
     return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
 
 

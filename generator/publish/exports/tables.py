@@ -7,7 +7,7 @@ from typing import Any
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
 from generator.evidence.records.published import NoticeKind
-from generator.evidence.records.reported import NOT_REPORTED, Reported, in_words
+from generator.evidence.records.reported import NOT_REPORTED, Reported
 from generator.evidence.records.several import each_of
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Quote, Study
@@ -213,11 +213,11 @@ def _findings(catalogue: Catalogue) -> Table:
     )
 
 
-def _known_or_why(value: Reported[Any]) -> tuple[str, ...]:
+def _known_or_why(value: Reported[Any]) -> Any:
     """What is known, or why it is not; nothing where the review does not ask."""
-    if value.known is not None:
-        return each_of(value.known)
-    return (in_words(value),) if value.asked else ()
+    if not value.asked:
+        return None
+    return value.absence or each_of(value.known)
 
 
 def _role_column(catalogue: Catalogue) -> Column:

@@ -119,6 +119,8 @@ def behind(catalogue: Catalogue, studies: int) -> Behind:
     """So many of all studies."""
     of = len(catalogue.studies)
     share = round(100 * studies / of, 1) if of else 0
+    if of <= 1:
+        return Behind(in_figures(studies, "study", "studies"), share)
     return Behind(f"{studies} of {in_figures(of, 'study', 'studies')}", share)
 
 
