@@ -100,7 +100,9 @@ def test_paper_has_everything_and_no_controls(browser: Browser, site: BuiltSite)
         expect(
             page.locator(".ev-copy:visible, .ev-pick:visible, .ev-fold > summary:visible")
         ).to_have_count(0)
-        for text in page.locator("main .ev-finding__statement, main .ev-fact__text").all():
+        statements = page.locator(".ev-contribution .ev-finding__statement")
+        expect(statements).not_to_have_count(0)
+        for text in statements.all():
             expect(text).to_be_visible()
 
 

@@ -39,8 +39,12 @@
         && painted(element, style)) {
       // Wholly left of the window is a drawer or a skip link that waits there.
       const away = box.right <= 0 || box.left >= frame.right - 1 || box.right <= frame.left + 1;
-      if (!inRegion && !away && (box.right > width + 1 || box.left < -1)) {
-        found.push(`${name(element)} reaches from ${Math.round(box.left)} to ${Math.round(box.right)} px`
+      // Of a shape, only what its drawing leaves to be seen; words may not be cut there either.
+      const shape = element instanceof SVGGeometryElement;
+      const left = shape ? Math.max(box.left, frame.left) : box.left;
+      const right = shape ? Math.min(box.right, frame.right) : box.right;
+      if (!inRegion && !away && (right > width + 1 || left < -1)) {
+        found.push(`${name(element)} reaches from ${Math.round(left)} to ${Math.round(right)} px`
           + ` in a window of ${width} px`);
       }
       const wide = element.scrollWidth > element.clientWidth + 1;

@@ -9,7 +9,7 @@ export function table(groups, columns, { only, opened, base, caption, left }) {
   const labels = columns.map((column) => column.label);
   const view = { columns, labels, opened, base, span: columns.length };
   const heads = columns.map((column) => h("th", { scope: "col", role: "columnheader" }, anchor(column.label, column.path, base),
-    column.about && [" ", h("span", { class: "ev-about" }, column.about)]));
+    ...(column.about ? [" ", h("span", { class: "ev-about" }, column.about)] : [])));
   const bodies = groups.map((group) => [group, only ? group.rows.filter((row) => !isQuiet(row)) : group.rows]);
   const whole = h("table", { class: `ev-compare__table ev-compare__table--${columns.length}`, role: "table" },
     h("caption", { class: "ev-visually-hidden" }, caption),
