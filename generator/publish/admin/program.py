@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -84,6 +85,7 @@ _PLAIN = re.compile(r"[\w./ -]+")
 _VERSION = re.compile(r"name:`@sveltia/cms`,version:`([\d.]+)`")
 
 
+@lru_cache(maxsize=2)  # two megabytes are searched 22 times, and a preview builds again and again
 def program(text: str, file: Path, content: str) -> tuple[str, str]:
     """The program that the page runs, and its version; ``content`` is the folder of the records.
 

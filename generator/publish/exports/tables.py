@@ -217,7 +217,7 @@ def _known_or_why(value: Reported[Any]) -> Any:
     """What is known, or why it is not; nothing where the review does not ask."""
     if not value.asked:
         return None
-    return value.absence or each_of(value.known)
+    return each_of(value.known) if value.known is not None else value.absence
 
 
 def _role_column(catalogue: Catalogue) -> Column:
