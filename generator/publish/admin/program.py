@@ -85,21 +85,28 @@ _PLAIN = re.compile(r"[\w./ -]+")
 _VERSION = re.compile(r"name:`@sveltia/cms`,version:`([\d.]+)`")
 
 
-@lru_cache(maxsize=2)  # two megabytes are searched 22 times, and a preview builds again and again
 def program(text: str, file: Path, content: str) -> tuple[str, str]:
     """The program that the page runs, and its version; ``content`` is the folder of the records.
 
     Raises InvalidContent where something is not found in it.
     """
-    folder = content if _PLAIN.fullmatch(content) else "the records"
+    changed, lacking = _changed(text, content if _PLAIN.fullmatch(content) else "the records")
+    if lacking:
+        what = f"The program no longer has what is replaced in it: {lacking}"
+        hint = "Look at what it does there, and mend generator/publish/admin/program.py."
+        raise InvalidContent([Problem("T001", Location(shown_path(file)), what, hint)])
+    version = _VERSION.search(changed)
+    return changed, version[1] if version else ""
+
+
+@lru_cache(maxsize=2)  # two megabytes are searched 22 times, and a preview builds again and again
+def _changed(text: str, folder: str) -> tuple[str, str]:
+    """The text with what is replaced in it, and the first pattern that is not there."""
     for pattern, replacement in _CHANGES:
         text, found = re.subn(pattern, replacement.replace("{content}", folder), text)
         if not found:
-            what = f"The program no longer has what is replaced in it: {pattern}"
-            hint = "Look at what it does there, and mend generator/publish/admin/program.py."
-            raise InvalidContent([Problem("T001", Location(shown_path(file)), what, hint)])
-    version = _VERSION.search(text)
-    return text, version[1] if version else ""
+            return text, pattern
+    return text, ""
 
 
 def package(version: str) -> str:
