@@ -183,7 +183,7 @@ def test_a_model_shows_the_questions_that_rest_on_it(sample_content: Content) ->
         "question": "Does it help?",
         "order": 9,
         "answer": "It is not shown.",
-        "rests_on": [{"kind": "model", "target": model.id}],
+        "rests_on": ({"kind": "model", "target": model.id},),
     }
     pages = model_pages(
         build_catalogue(with_records(sample_content, "question", [first, *others, resting]))
