@@ -12,13 +12,15 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.cli import main
 from generator.derive.diff import differences
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
 from generator.evidence.records.base import Record
 from generator.publish.build import build_site
 from generator.publish.pages.briefs import UNKNOWN, all_briefs
 from generator.publish.pages.items.asked import answered_by_record, asked
+from generator.publish.pages.synthesis.model import ModelView, model_pages
 from generator.publish.search.recorded import recorded_documents
-from tests.conftest import REPOSITORY, SAMPLE, TESTS
+from tests.conftest import REPOSITORY, SAMPLE, TESTS, with_records
 from tests.shared import Built, Shared
 
 KEY = "questions/#question-who-has-the-key"
@@ -171,3 +173,23 @@ def test_a_new_question_gets_its_id_from_its_words(
     text = capsys.readouterr().out
     assert "id: who-waters-it\n" in text
     assert "question: Who waters it?\n" in text
+
+
+def test_a_model_shows_the_questions_that_rest_on_it(sample_content: Content) -> None:
+    model = build_catalogue(sample_content).models[0]
+    (first, *others) = [entry.record.model_dump() for entry in sample_content.of("question")]
+    resting = {
+        "id": "does-it-help",
+        "question": "Does it help?",
+        "order": 9,
+        "answer": "It is not shown.",
+        "rests_on": ({"kind": "model", "target": model.id},),
+    }
+    pages = model_pages(
+        build_catalogue(with_records(sample_content, "question", [first, *others, resting]))
+    )
+    (page,) = [page for page in pages if page.path == urls.model(model.id)]
+    assert isinstance(page.view, ModelView)
+    assert [(one.link.text, one.text) for one in page.view.questions] == [
+        ("Does it help?", "It is not shown.")
+    ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
+from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
-from generator.evidence.records.question import SummaryPart
+from generator.evidence.records.question import Question, SummaryPart
 from generator.publish.pages.summary.summary import SummaryView, summary_page
 from tests.conftest import PLACE, syntheses, with_records
 from tests.shared import Built
@@ -48,7 +50,29 @@ def test_every_sentence_of_an_editor_leads_to_its_evidence(built: Built) -> None
 
 def test_what_nobody_answers_is_listed(built: Built) -> None:
     untold = {link.text() for link in built.pages["summary/"].css(".ev-board__untold a")}
-    assert untold == {one.question for one in built.catalogue.questions if not one.answer}
+    unanswered = [one for one in built.catalogue.questions if not one.answer]
+    assert untold == {one.in_short or one.question for one in unanswered}
+
+
+def test_what_is_told_in_short_stands_in_the_summary_alone(sample_content: Content) -> None:
+    questions = [entry.record.model_dump() for entry in sample_content.of("question")]
+    answered = next(question for question in questions if question["answer"])
+    answered |= {"summary": SummaryPart.SURE, "in_short": "Paid for by a garden."}
+    open_one = next(question for question in questions if not question["answer"])
+    open_one["in_short"] = "Cost: nobody counted it."
+    catalogue = build_catalogue(with_records(sample_content, "question", questions))
+    parts = {part.anchor: part for part in _view(catalogue).parts}
+    assert "Paid for by a garden." in [one.text for one in parts["sure"].answers]
+    assert "Cost: nobody counted it." in [one.text for one in parts["not-told"].untold]
+    asked_for = next(one for one in catalogue.questions if one.in_short and one.answer)
+    assert asked_for.answer == answered["answer"]
+
+
+def test_an_answer_in_short_says_in_which_part_it_stands(sample_content: Content) -> None:
+    questions = [entry.record.model_dump() for entry in sample_content.of("question")]
+    answered = next(question for question in questions if question["answer"])
+    with pytest.raises(ValidationError, match="say in which part it stands"):
+        Question.model_validate({**answered, "summary": None, "in_short": "Yes."})
 
 
 def test_answers_stand_where_their_editors_put_them(sample_content: Content) -> None:

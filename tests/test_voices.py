@@ -39,6 +39,7 @@ from generator.publish.pages.theme.voices import (
     unheard_words,
 )
 from tests.conftest import made_quote, made_study, made_theme, with_records
+from tests.shared import Built
 
 # --- In whose words ------------------------------------------------------------------------------
 
@@ -310,3 +311,12 @@ def test_both_statements_of_one_sentence_tell_of_the_other(catalogue: Catalogue)
     items = [one for item in interpretation_items(catalogue) for one in item.statements]
     told = next(item for item in items if item.anchor.endswith("keys-decide"))
     assert [link.path for link in told.same_as] == ["themes/keys-and-keepers/#finding-council"]
+
+
+def test_why_a_quote_is_labelled_so_opens_beside_the_label(built: Built) -> None:
+    quotes = {quoted.quote.id: quoted.quote for quoted in built.catalogue.quotes}
+    assert quotes
+    why = " ".join(
+        node.text() for node in built.pages["quotes/"].css(".ev-quote__source > .ev-quote__why p")
+    )
+    assert [quote.id for quote in quotes.values() if quote.voice_reason not in why] == []

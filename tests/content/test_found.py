@@ -31,6 +31,16 @@ FIRST = {
     "recruitment": "gaps/#gap-not-in-our-copy--recruitment",
     "accessibility": "themes/accessibility/",
     "what is co-production?": "glossary/#term-co-production",
+    "harm to patients": "questions/#question-what-are-the-risks",
+    "hard numbers health outcomes": "questions/#question-does-it-improve-health",
+    "who paid": "questions/#question-who-paid-for-the-review",
+    "conflict of interest funding": "questions/#question-who-paid-for-the-review",
+    "how long does it last": "questions/#question-does-it-last",
+    "up to date": "questions/#question-how-recent-is-it",
+    "you're the expert": "questions/#question-what-if-people-leave-it-to-professionals",
+    "mothers new in the country": "questions/#question-what-if-people-speak-another-language",
+    "patients heard in meetings": "questions/#question-how-do-patients-get-heard",
+    "former patients": "questions/#question-is-involving-people-in-delivery-better",
 }
 
 

@@ -172,7 +172,7 @@ def test_questions_are_answered_from_records_or_say_what_was_looked_through() ->
     content, problems = load_and_check(CONTENT)
     assert not problems
     questions = [question for _, question in content.records(Question)]
-    assert len(questions) == 24
+    assert len(questions) == 30
     open_ones = {question.id for question in questions if question.answer is None}
     assert {"what-does-it-cost", "what-are-the-risks", "does-it-work-for-carers"} <= open_ones
     assert len(open_ones) == 9

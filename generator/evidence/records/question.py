@@ -43,6 +43,7 @@ class AnswerKind(Choice):
     CHALLENGE = "challenge", "A challenge of the framework."
     CLAIM = "claim", "A claim of the framework."
     DEFINITION = "definition", "A definition of the framework."
+    SEARCH = "search detail", "A detail of the framework's search."
     ROW = "question row", "A row of the framework behind the review's question."
     FACT = "fact", "A fact of the review or of a source."
 
@@ -52,6 +53,7 @@ class SummaryPart(Choice):
 
     WORKS = "works", "What it changed, as far as the review says."
     WHERE = "where", "For whom, and where."
+    SURE = "sure", "How sure it is, how recent, and who paid."
     TAKES = "takes", "What it takes."
     ASK = "ask", "What to ask whoever offers it."
 
@@ -104,6 +106,11 @@ class Question(Record):
         description="Where the answer stands in the summary for those who decide; left out, "
         "nowhere. A question without an answer stands there among what is not told.",
     )
+    in_short: Line | None = Field(
+        default=None,
+        description="What the summary says in place of the answer; of a question without one, what "
+        "is not told, and in a few words why. Left out, the answer or the question itself.",
+    )
     notes: tuple[Note, ...] = ()
 
     @model_validator(mode="after")
@@ -122,6 +129,12 @@ class Question(Record):
                 "question_shape",
                 "summary",
                 "A question without an answer stands among what is not told, and in no other part.",
+            )
+        if self.answer is not None and self.in_short is not None and self.summary is None:
+            raise contradiction(
+                "question_shape",
+                "in_short",
+                "An answer is told in short in the summary only: say in which part it stands.",
             )
         if self.unanswered is not None and not self.looked_through:
             field = "looked_through" if "looked_through" in self.model_fields_set else "unanswered"

@@ -61,8 +61,13 @@ def answered_by_part(catalogue: Catalogue, part: Record) -> tuple[Link, ...]:
 
 def answered_by_record(catalogue: Catalogue, kind: str, record_id: str) -> tuple[Link, ...]:
     """The questions whose answers rest on a record or on anything in it, each once."""
+    return tuple(item.link for item in asked_of_record(catalogue, kind, record_id))
+
+
+def asked_of_record(catalogue: Catalogue, kind: str, record_id: str) -> tuple[AskedItem, ...]:
+    """The same questions with their answers."""
     found = (
-        question_link(question)
+        _item(question)
         for question in catalogue.questions
         for link in question.rests_on
         if (standing := things(catalogue)[link.kind.value, link.target]).kind == kind

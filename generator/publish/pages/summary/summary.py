@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.question import SummaryPart
+from generator.evidence.records.question import Question, SummaryPart
 from generator.evidence.records.reported import in_words
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.asked import question_link
@@ -26,6 +26,7 @@ from generator.publish.pages.summary.sof import assessed_words
 TITLES: Final = {
     SummaryPart.WORKS: "What changed for people",
     SummaryPart.WHERE: "For whom, and where",
+    SummaryPart.SURE: "How sure",
     SummaryPart.TAKES: "What it takes",
     SummaryPart.ASK: "What to ask",
 }
@@ -129,7 +130,7 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
     """The parts that have something to say, in the order of the page."""
     answers = {
         part: tuple(
-            Message(question.answer, question_link(question))
+            Message(question.in_short or question.answer, question_link(question))
             for question in catalogue.questions
             if question.answer and question.summary is part
         )
@@ -145,16 +146,22 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
 
     yield from part(SummaryPart.WORKS, page=what_changed(catalogue))
     yield from part(SummaryPart.WHERE, where_lines(catalogue), page=way_there(catalogue))
-    yield from _sure(catalogue)
+    yield from part(SummaryPart.SURE, _sure(catalogue))
     way = helps.way_there(catalogue)
     yield from part(SummaryPart.TAKES, (), *((way,) if way else ()))
-    untold = tuple(question_link(one) for one in catalogue.questions if not one.answer)
+    untold = tuple(_untold(one) for one in catalogue.questions if not one.answer)
     if untold:
         yield Part("not-told", "What it does not tell", (), (), untold=untold)
     yield from part(SummaryPart.ASK)
 
 
-def _sure(catalogue: Catalogue) -> Iterator[Part]:
+def _untold(question: Question) -> Link:
+    """What is not told, and in a few words why, where that is recorded."""
+    link = question_link(question)
+    return Link(question.in_short or link.text, link.path)
+
+
+def _sure(catalogue: Catalogue) -> tuple[str, ...]:
     """How far the findings can be relied on: what was judged, and what rests on one study."""
     appraisal = catalogue.review.appraisal
     cited = [len(finding.statement.studies) for finding in catalogue.findings]
@@ -163,8 +170,7 @@ def _sure(catalogue: Catalogue) -> Iterator[Part]:
         assessed_words(catalogue),
         _cited_by(cited),
     )
-    if cited:
-        yield Part("sure", "How sure", tuple(filter(None, lines)), ())
+    return tuple(filter(None, lines)) if cited else ()
 
 
 def _cited_by(cited: Sequence[int]) -> str:

@@ -10,6 +10,7 @@ from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.model import Model
 from generator.evidence.records.reported import Reported
 from generator.evidence.values import models_of
+from generator.publish.pages.items.asked import AskedItem, asked_of_record
 from generator.publish.pages.items.items import (
     FindingItem,
     NoteItem,
@@ -34,6 +35,8 @@ class ModelView:
     studies: tuple[StudyHere, ...]
     statements: tuple[FindingItem, ...]
     beside: tuple[tuple[Link, str], ...]
+    questions: tuple[AskedItem, ...]
+    """Readers' questions whose answers rest on the model, or on what is said of it."""
     notes: tuple[NoteItem, ...]
 
 
@@ -79,6 +82,7 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
             for other, count in sorted(beside, key=lambda item: -item[1])
             if count
         ),
+        questions=asked_of_record(catalogue, "model", model.id),
         notes=note_items(catalogue, model.notes),
     )
     return Page(
@@ -91,6 +95,7 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
         toc=(
             TocItem("Studies", "studies"),
             *((TocItem("What the review says", "statements"),) if view.statements else ()),
+            *((TocItem("What readers ask", "asked"),) if view.questions else ()),
             *((TocItem("Used together with", "beside"),) if view.beside else ()),
         ),
         breadcrumbs=(Link(sentence(dimension.nouns), urls.MODELS),),
