@@ -99,6 +99,25 @@ def test_an_item_lights_its_way_by_pointer_keys_and_tap(browser: Browser, origin
     page.context.close()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (360, 740)])
+def test_no_label_of_the_drawing_lies_over_another(
+    browser: Browser, origin: str, width: int, height: int
+) -> None:
+    page = _page(browser, origin, width, height, scripts=False)
+    over = page.evaluate(
+        """() => [...document.querySelectorAll(".ev-strands__labels")]
+          .filter((list) => list.checkVisibility())
+          .flatMap((list) => {
+            const boxes = [...list.querySelectorAll("a")].map((one) => one.getBoundingClientRect());
+            const next = boxes.slice(1);
+            return next.map((box, number) => boxes[number].bottom - box.top).filter((by) => by > 4);
+          })"""
+    )
+    assert over == []
+    assert page.locator(".ev-strands__labels a:visible").count() > 1
+    page.context.close()
+
+
 def test_a_first_tap_shows_and_a_second_one_opens(browser: Browser, origin: str) -> None:
     page = _page(browser, origin, 360, 740, touch=True)
     theme = page.locator(".ev-strands__narrow ul a").first

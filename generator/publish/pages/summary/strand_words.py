@@ -34,10 +34,10 @@ def studies_in(catalogue: Catalogue, group: Group) -> int:
 
 
 def counts_of(catalogue: Catalogue, group: Group) -> str:
-    """What a group holds: ``9 findings; 7 of 10 studies cited or quoted``."""
+    """What a group holds, in short: ``9 findings; 7 of 10 studies``."""
     count, total = len(group.findings), len(catalogue.studies)
     studies = f"{studies_in(catalogue, group):,} of {_counted(total, 'study', 'studies')}"
-    return f"{_counted(count, 'finding', 'findings')}; {studies} cited or quoted"
+    return f"{_counted(count, 'finding', 'findings')}; {studies}"
 
 
 def wide_caption(groups: Sequence[Group], onward: Sequence[Tie]) -> str:

@@ -48,7 +48,8 @@ NEXT_LINE: Final = 0.98
 STUDY_LETTERS: Final = 20
 THEME_LETTERS: Final = 24
 NARROW_LETTERS: Final = 23
-"""Letters that surely fit in a line of a label."""
+COUNT_LETTERS: Final = 32
+"""Letters that surely fit in a line of a label; of the counts below it, which are small."""
 MESSAGE_LINE: Final = 1.25
 MESSAGE_LETTERS: Final = 38
 
@@ -65,6 +66,8 @@ class StrandLabel:
     kind: str
     share: int = 0
     """Of 100: how many of the studies are cited or quoted. Only narrow screens show it."""
+    counts: str = ""
+    """The weight in short. Only narrow screens show it."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +168,11 @@ def _wide(
 
 def _narrow(catalogue: Catalogue, groups: Sequence[Group], onward: tuple[Tie, ...]) -> Strands:
     """Themes with a bar of their studies, and bands to the numbers of conclusions."""
-    theme_rooms = [_room(group.title, NARROW_LETTERS, NARROW_ROOM) for group in groups]
+    theme_rooms = [
+        _room(group.title, NARROW_LETTERS, NARROW_ROOM)
+        + _room(counts_of(catalogue, group), COUNT_LETTERS, 0)
+        for group in groups
+    ]
     rooms = [NARROW_ROOM] * len(catalogue.interpretations)
     height = max(sum(theme_rooms), sum(rooms))
     themes = _themes(catalogue, groups, middles(theme_rooms, height))
@@ -192,10 +199,11 @@ def _themes(
             group.id,
             group.title,
             group.path,
-            counts_of(catalogue, group),
+            f"{counts_of(catalogue, group)} cited or quoted",
             top,
             "theme",
             round(100 * studies_in(catalogue, group) / total),
+            counts_of(catalogue, group),
         )
         for group, top in zip(groups, tops, strict=True)
     )
