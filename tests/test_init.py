@@ -41,6 +41,11 @@ def test_nothing_is_written_where_something_of_it_is_there(tmp_path: Path, capsy
     assert _files(tmp_path) == {"README.md": b"Mine.\n"}
 
 
+def test_a_folder_to_begin_in_is_named(capsys: Out) -> None:
+    assert main(["init"]) == 2
+    assert capsys.readouterr().err == "Name the folder to begin in: evidence init DIR\n"
+
+
 def test_an_update_needs_what_init_wrote(tmp_path: Path, capsys: Out) -> None:
     assert main(["init", str(tmp_path), "--update"]) == 2
     assert "It is written by: evidence init DIR" in capsys.readouterr().err

@@ -44,7 +44,11 @@ def test_a_wheel_alone_builds_the_same_site(tmp_path: Path) -> None:
         packed.extractall(installed)
     project = tmp_path / "project"
     project.mkdir()
-    for arguments in (["init", "."], ["check"], ["build", "--no-history"]):
+    asked = (
+        *(["init", "."], ["init", "--update"], ["forms", "--check"], ["schema", "--check"]),
+        *(["check"], ["build", "--no-history"]),
+    )
+    for arguments in asked:
         done = subprocess.run(
             [sys.executable, "-c", _RUN, *arguments],
             cwd=project,

@@ -12,13 +12,13 @@ from tests.conftest import SAMPLE
 from tests.shared import Built, Shared
 
 BANNED: Final = {
-    r"where (?:it|this) stands": "Source",
+    r"where (?:it|(?:all )?this|they) stands?": "Source",
     r"picks?|picked|picking": "Add to brief",
     r"speaks? to": "what is meant: is cited under, is found under",
     r"carriers?": "the statements that make it",
     r"carr(?:y|ies) (?:the|this|its) (?:message|conclusion)": "the statements that make it",
     r"interpretations?": "Conclusions",
-    r"tied to|editors’ ties?": "linked to, editors’ link",
+    r"tied (?:to|by)|editors’ ties?": "linked to, editors’ link",
 }
 """What is not said on the site, and what is said for it."""
 EDITORS_PAGES: Final = ("contributing", "problems", "edit", "changes", "data")

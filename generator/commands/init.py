@@ -15,7 +15,13 @@ HELP = "Begin a synthesis in a folder of its own, or bring its workflows up to d
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder; made where it is not")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        metavar="DIR",
+        help="the folder, made where it is not; an update is of the one that you are in",
+    )
     parser.add_argument(
         "--empty", action="store_true", help="without made-up records: what is needed, to fill in"
     )
@@ -36,6 +42,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
+    if options.folder is None and not options.update:
+        sys.stderr.write("Name the folder to begin in: evidence init DIR\n")
+        return 2
+    options.folder = options.folder or Path()
     try:
         return _updated(options) if options.update else _begun(options)
     except (CannotWrite, OSError) as error:
@@ -67,7 +77,7 @@ def _begun(options: argparse.Namespace) -> int:
             "content/sources/; then: evidence new study, evidence new theme, evidence check\n"
         )
     else:
-        sys.stdout.write(f"Next: cd {shown}; evidence serve\n")
+        sys.stdout.write(f"Next: in {shown}, evidence serve; its README says more.\n")
     return 0
 
 
@@ -105,7 +115,8 @@ def _updated(options: argparse.Namespace) -> int:
             folder / repository.KEPT, repository.kept_text(begun.host, kept).encode("utf-8")
         )
     did = "would be written" if options.dry_run else "written"
+    noun = "file" if len(found.new) == 1 else "files"
     sys.stdout.write(
-        f"{len(found.new)} files {did}; {len(served) - len(found.new)} left as they are.\n"
+        f"{len(found.new)} {noun} {did}; {len(served) - len(found.new)} left as they are.\n"
     )
     return 0

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.evidence.dimensions import dimensions_of, place_of, written
-from generator.evidence.loading import Content
+from generator.evidence.dimensions import Dimension, dimensions_of, place_of, written
+from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.base import SourcePlace
 from generator.evidence.records.dimensions import BuiltIn
@@ -33,26 +33,36 @@ _FEW: Final = 3
 
 def every_country_is_a_name(content: Content) -> Iterator[Problem]:
     """A country is written as readers know it: no code of two letters, no yes or no."""
-    for _, review in content.records(Review):
-        dimensions = dimensions_of(review)
-        countries = [dimensions[name] for name in _COUNTRIES if name in dimensions]
-        for entry, study in content.records(Study):
-            for dimension in countries:
-                value = written(dimension, study).known
-                for name in () if value is None else each_of(value):
-                    if _CODE.fullmatch(name):
-                        yield entry.problem(
-                            "E008",
-                            place_of(dimension, study),
-                            f"'{name}' is written where readers expect the name of a country.",
-                            "Write the name as the source prints it, such as Norway.",
-                            severity=Severity.WARNING,
-                        )
+    for entry, study, dimension, name in _country_names(content):
+        if _CODE.fullmatch(name):
+            yield entry.problem(
+                "E008",
+                place_of(dimension, study),
+                f"'{name}' is written where readers expect the name of a country.",
+                "Write the name as the source prints it, such as Norway.",
+                severity=Severity.WARNING,
+            )
 
 
 def every_country_is_on_the_map(content: Content) -> Iterator[Problem]:
     """A country that the map does not know, said once a name; the studies keep it all the same."""
     said: set[str] = set()
+    for entry, study, dimension, name in _country_names(content):
+        is_slip = _CODE.fullmatch(name) or plain_reason(name)
+        if name not in said and not is_slip and not country_of(dimension, name):
+            said.add(name)
+            yield entry.problem(
+                "E016",
+                place_of(dimension, study),
+                f"'{name}' is no country that the map knows; it stands beside it.",
+                "If it is one, put its usual English name among the words for this "
+                "value: dimensions, values, also in review.yml.",
+                severity=Severity.NOTICE,
+            )
+
+
+def _country_names(content: Content) -> Iterator[tuple[Entry, Study, Dimension, str]]:
+    """Every name of a country that a study gives, with the characteristic that it is given for."""
     for _, review in content.records(Review):
         dimensions = dimensions_of(review)
         countries = [dimensions[name] for name in _COUNTRIES if name in dimensions]
@@ -60,17 +70,7 @@ def every_country_is_on_the_map(content: Content) -> Iterator[Problem]:
             for dimension in countries:
                 value = written(dimension, study).known
                 for name in () if value is None else each_of(value):
-                    is_slip = _CODE.fullmatch(name) or plain_reason(name)
-                    if name not in said and not is_slip and not country_of(dimension, name):
-                        said.add(name)
-                        yield entry.problem(
-                            "E016",
-                            place_of(dimension, study),
-                            f"'{name}' is no country that the map knows; it stands beside it.",
-                            "If it is one, put its usual English name among the words for this "
-                            "value: dimensions, values, also in review.yml.",
-                            severity=Severity.NOTICE,
-                        )
+                    yield entry, study, dimension, name
 
 
 def every_locator_stands_without_quotes(content: Content) -> Iterator[Problem]:

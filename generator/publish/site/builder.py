@@ -251,7 +251,8 @@ def _config(
 def site_address(config_file: Path) -> str:
     """Where the settings say that the site will stand; raises HostFailed if they do not."""
     try:
-        address = load_settings(config_file).site_url
+        anywhere = templates_of(config_file.parent)  # no page is read, and their folder may be none
+        address = load_settings(config_file, docs_dir=str(anywhere)).site_url
     except (Abort, ConfigurationError) as error:
         raise HostFailed(f"{config_file} cannot be used: {error}") from error
     if not address:

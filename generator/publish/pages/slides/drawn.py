@@ -60,7 +60,7 @@ def drawings(catalogue: Catalogue) -> Iterator[Slide]:
 
 
 def _themes(catalogue: Catalogue) -> Slide:
-    """How many findings each theme has, by how the source ties them to studies."""
+    """How many findings each theme has, by how the source links them to studies."""
     themes = ordered_themes(catalogue)
     counts = Counter((one.theme.id, one.statement.attribution) for one in catalogue.findings)
     series = tuple(
@@ -92,7 +92,7 @@ def _conclusions(catalogue: Catalogue) -> Slide:
             ("Conclusion", "Themes it is drawn from"),
             tuple((Cell(item.title), Cell("; ".join(_tied(catalogue, item)))) for item in shown),
         ),
-        caption="“Editors”: tied by the editors of this site, not by the source."
+        caption="“Editors”: linked by the editors of this site, not by the source."
         if by_editors
         else "",
         sources=tuple(Source(item.title, urls.interpretation(item.id)) for item in shown),

@@ -15,6 +15,7 @@ export function start(root) {
     const all = toggle.getAttribute("aria-pressed") !== "true";
     keep(all);
     write({ [NAME]: all ? ALL : "" });
+    before = all;
     show(all);
     announce(all ? "All notes are open." : "All notes are closed.");
   }, { class: "" });
@@ -35,10 +36,16 @@ export function start(root) {
     toggle.setAttribute("aria-pressed", String(all));
   }
 
-  if (asked()) keep(true);
-  if (asked() || window.__md_get(KEPT) === ALL) show(true);
+  let before = asked();
+  if (before) keep(true);
+  if (before || window.__md_get(KEPT) === ALL) show(true);
   else label(false);
-  onAddress(() => show(asked()), { signal: stops.signal });
+  /* A step to another place of the page leaves the notes as they are. */
+  onAddress(() => {
+    if (asked() === before) return;
+    before = asked();
+    show(before);
+  }, { signal: stops.signal });
   root.append(toggle);
   root.hidden = marks().length < 2;
   return () => {
