@@ -41,6 +41,24 @@ def test_nothing_is_written_where_something_of_it_is_there(tmp_path: Path, capsy
     assert _files(tmp_path) == {"README.md": b"Mine.\n"}
 
 
+def test_nothing_is_written_over_a_link(tmp_path: Path, capsys: Out) -> None:
+    folder, outside = tmp_path / "mine", tmp_path / "outside"
+    folder.mkdir()
+    outside.mkdir()
+    (folder / ".github").symlink_to(outside)
+    assert main(["init", str(folder)]) == 2
+    assert "leads out of the folder" in capsys.readouterr().err
+    assert main(["init", str(folder), "--host", "gitlab"]) == 0
+    kept = json.loads((folder / KEPT).read_text(encoding="utf-8"))
+    (folder / KEPT).write_text(json.dumps({**kept, "host": "github"}), encoding="utf-8")
+    assert main(["init", str(folder), "--update"]) == 2
+    (tmp_path / "third").mkdir()
+    (tmp_path / "third" / "mkdocs.yml").symlink_to("nowhere")
+    assert main(["init", str(tmp_path / "third")]) == 2
+    assert list(outside.iterdir()) == []
+    assert [file.name for file in (tmp_path / "third").iterdir()] == ["mkdocs.yml"]
+
+
 def test_a_folder_to_begin_in_is_named(capsys: Out) -> None:
     assert main(["init"]) == 2
     assert capsys.readouterr().err == "Name the folder to begin in: evidence init DIR\n"
@@ -52,6 +70,11 @@ def test_an_update_needs_what_init_wrote(tmp_path: Path, capsys: Out) -> None:
     (tmp_path / KEPT).write_text('{"host": "nowhere", "written": {}}', encoding="utf-8")
     assert main(["init", str(tmp_path), "--update"]) == 2
     assert "known are github, gitlab, forgejo" in capsys.readouterr().err
+    (tmp_path / KEPT).write_text(
+        json.dumps({"host": "github", "written": {"a\0b": "x"}}), encoding="utf-8"
+    )
+    assert main(["init", str(tmp_path), "--update"]) == 2
+    assert "a path in it is none" in capsys.readouterr().err
     (tmp_path / KEPT).write_text("[", encoding="utf-8")
     assert main(["init", str(tmp_path), "--update"]) == 2
     assert "cannot be read" in capsys.readouterr().err
@@ -150,3 +173,7 @@ def test_an_update_replaces_what_nobody_changed_and_keeps_what_people_did(
     assert after["old.yml"] == older
     assert main(["init", ".", "--update"]) == 0
     assert "0 files written" in capsys.readouterr().out
+    # What people changed, and then took away, stays away.
+    (begun / forms).unlink()
+    assert main(["init", ".", "--update"]) == 0
+    assert not (begun / forms).exists()

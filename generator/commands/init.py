@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.evidence.text.files import CannotWrite, shown_path, write_new, write_whole
@@ -58,7 +60,9 @@ def _begun(options: argparse.Namespace) -> int:
 
     folder: Path = options.folder
     files = new_files(options.host, empty=options.empty)
-    there = [path for path in files if (folder / path).exists()]
+    there = [path for path in files if os.path.lexists(folder / path)]
+    if elsewhere := _leading_elsewhere(folder, files):
+        return _refused_link(folder, elsewhere)
     if there:
         sys.stderr.write(
             f"{printable(str(folder))} holds {there[0]} already; nothing was written. Name a "
@@ -95,6 +99,8 @@ def _updated(options: argparse.Namespace) -> int:
         return 2
     content, _ = load_content(folder / repository.CONTENT)
     served = repository.served_files(begun.host, content, address)
+    if elsewhere := _leading_elsewhere(folder, served):
+        return _refused_link(folder, elsewhere)
     found = update.update_of(folder, begun, served)
     for path, text in {**found.new, **found.changed_here}.items():
         sys.stdout.write(f"{printable_lines(update.difference(folder, path, text))}\n\n")
@@ -110,9 +116,8 @@ def _updated(options: argparse.Namespace) -> int:
         for path, text in found.new.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             write_whole(folder / path, text.encode("utf-8"))
-        kept = {path: text for path, text in served.items() if path not in found.changed_here}
         write_whole(
-            folder / repository.KEPT, repository.kept_text(begun.host, kept).encode("utf-8")
+            folder / repository.KEPT, repository.kept_text(begun.host, served).encode("utf-8")
         )
     did = "would be written" if options.dry_run else "written"
     noun = "file" if len(found.new) == 1 else "files"
@@ -120,3 +125,19 @@ def _updated(options: argparse.Namespace) -> int:
         f"{len(found.new)} {noun} {did}; {len(served) - len(found.new)} left as they are.\n"
     )
     return 0
+
+
+def _leading_elsewhere(folder: Path, paths: Iterable[str]) -> str:
+    """The first of these paths that leads out of the folder, over a link; empty if none does."""
+    root = folder.resolve()
+    return next((path for path in paths if not _lies_in(root, folder / path)), "")
+
+
+def _lies_in(root: Path, path: Path) -> bool:
+    return path.parent.resolve().is_relative_to(root)
+
+
+def _refused_link(folder: Path, path: str) -> int:
+    where = printable(str(folder / path))
+    sys.stderr.write(f"{where} leads out of the folder, over a link; nothing was written.\n")
+    return 2

@@ -48,7 +48,9 @@ def begun_in(folder: Path) -> Begun:
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
         host, written = kept["host"], dict(kept["written"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        if any("\0" in path for path in written):
+            raise ValueError("a path in it is none")
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         what = f"{file} cannot be read: {error}." if file.exists() else f"There is no {file}."
         raise NotBegunHere(f"{what} It is written by: evidence init DIR") from error
     if host not in HOSTS:
