@@ -116,7 +116,7 @@ class _Writer:
         layout = self._show.slide_layouts[kind]
         slide = self._show.slides.add_slide(layout)
         deck = self._deck
-        foot = " · ".join(filter(None, (deck.review, self._address.rstrip("/"))))
+        foot = " · ".join(filter(None, (deck.title, self._address.rstrip("/"))))
         for shape in layout.placeholders:
             place = shape._element.find(f".//{qn('p:ph')}").get("type")
             if place in {"ftr", "sldNum"}:

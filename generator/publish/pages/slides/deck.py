@@ -31,7 +31,6 @@ def slides_of(catalogue: Catalogue, brief: Brief) -> Deck:
         title=catalogue.review.name,
         question=view.question,
         about=about_line(catalogue),
-        review=catalogue.review.name,
         made="Slides made from the records of this site, to show and to edit. Each slide’s notes "
         "say where its statements stand.",
         changed=brief.changed,

@@ -94,7 +94,6 @@ class Deck:
     title: str
     question: str
     about: str
-    review: str
     made: str
     """What this file is."""
     changed: str

@@ -57,11 +57,10 @@ class Map:
 
 @dataclass(frozen=True)
 class Kind:
-    """A dimension of countries: its label, how its marks are drawn, and its meaning."""
+    """A dimension of countries: its label, and how its marks are drawn."""
 
     kind: str
     label: str
-    meaning: str
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,6 @@ class WhereView:
     absent: tuple[WhereRow, ...]
     caption: str
     off_map: str
-    studies: Link
 
 
 def where_page(catalogue: Catalogue) -> Page | None:
@@ -114,7 +112,6 @@ def where_page(catalogue: Catalogue) -> Page | None:
             absent=tuple(_absent(found)),
             caption=_caption(kinds),
             off_map=listed([place.name for place in found.unplaced]),
-            studies=Link("Studies", urls.STUDIES),
         ),
         breadcrumbs=(Link("Studies", urls.STUDIES),),
     )
@@ -129,7 +126,7 @@ def way_there(catalogue: Catalogue) -> Link | None:
 
 def _kind(catalogue: Catalogue, name: str) -> Kind:
     dimension = catalogue.dimensions[name]
-    return Kind(KINDS[name], dimension.label, dimension.about)
+    return Kind(KINDS[name], dimension.label)
 
 
 def _caption(kinds: tuple[Kind, ...]) -> str:
