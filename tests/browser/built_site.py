@@ -55,6 +55,21 @@ class BuiltSite:
         }
         return tuple(page for page in self.pages if self.url_path(page) in listed)
 
+    @cached_property
+    def headers(self) -> dict[str, list[tuple[str, str]]]:
+        """What the site's own file asks its host to send, by path; ``*`` at its end is anything."""
+        file = self.root / "_headers"
+        text = file.read_text(encoding="utf-8") if file.is_file() else ""
+        asked: dict[str, list[tuple[str, str]]] = {}
+        for line in text.splitlines():
+            if line.startswith("/"):
+                path = line.strip()
+                asked[path] = []
+            elif line.startswith(" "):
+                name, _, value = line.strip().partition(": ")
+                asked[path].append((name, value))
+        return asked
+
     def url_path(self, page: str) -> str:
         """Return the path of a page's address: ``studies/index.html`` is at ``/studies/``."""
         return self.base + page.removesuffix("index.html")
@@ -131,9 +146,14 @@ class _PagesHandler(SimpleHTTPRequestHandler):
         self._send(200, "application/xml", text.encode())
 
     def end_headers(self) -> None:
-        """Let a browser keep what the pages share, as a host does; a built site never changes."""
-        if self.path.startswith(f"{self.site.base}assets/"):
-            self.send_header("Cache-Control", "max-age=3600")
+        """Send what the site asks for; let a browser keep what the pages share, as a host does."""
+        path = urlsplit(self.path).path
+        for name, value in self.site.headers.get("/*", ()):
+            self.send_header(name, value)
+        if path.startswith(f"{self.site.base}assets/"):
+            own = self.site.headers.get("/" + path.removeprefix(self.site.base))
+            for name, value in own or [("Cache-Control", "max-age=3600")]:
+                self.send_header(name, value)
         super().end_headers()
 
     def _send(self, code: int, kind: str, body: bytes) -> None:

@@ -297,6 +297,14 @@ def test_what_is_broken_in_a_browser_is_noted(seen: dict[str, list[Fault]], name
     assert _matches(seen[name], BROKEN_IN_A_BROWSER[name][1]), report(seen[name]) or "nothing noted"
 
 
+def test_what_only_a_header_forbids_is_noted(tmp_path: Path, browser: Browser) -> None:
+    page = _page("<script>window.ran = 1</script>", policy="")
+    headers = {"_headers": f"/*\n  Content-Security-Policy: {POLICY}\n"}
+    with served(_site(tmp_path, page, **headers)) as origin, visitor(browser, origin) as reader:
+        faults = reader.glance("index.html", "/")
+    assert _matches(faults, r"policy: script-src-elem refused"), report(faults)
+
+
 def test_a_report_tells_a_fault_of_many_pages_once() -> None:
     faults = [Fault("link", f"{number}.html", "x leads to no file") for number in range(9)]
     text = report([*faults, Fault("h1", "0.html", "none")])

@@ -28,8 +28,8 @@ from generator.evidence.text.files import shown_path
 from generator.publish.build import outline
 from generator.publish.exports import DOCUMENT_FILE
 from generator.publish.rendering import failing_line, unreadable_template
+from generator.publish.site.finishing import finish
 from generator.publish.site.inputs import Inputs, inputs_of
-from generator.publish.site.offline import without_what_needs_a_host
 from generator.publish.site.plugin import EvidencePlugin
 from generator.publish.site.reading import read_pages
 from generator.publish.site.settings import load_settings, templates_of
@@ -206,8 +206,7 @@ def _build_into(
             if not problems:
                 raise
             raise InvalidContent(problems) from error
-        if project.offline:
-            without_what_needs_a_host(target)
+        finish(target, offline=project.offline)
         warn(plugin.site.warnings if plugin.site else ())
     return plugin.built
 

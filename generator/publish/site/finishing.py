@@ -1,0 +1,23 @@
+"""What is done to a built site before it is put in place: whatever host has made its pages."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+from generator.publish.site.headers import write_headers
+from generator.publish.site.offline import without_what_needs_a_host
+
+NOBODY_ASKS_FOR: Final = ("assets/javascripts/lunr", "assets/javascripts/workers")
+"""The search of the shell, which is off; among its files are some under the MPL."""
+
+
+def finish(site: Path, *, offline: bool) -> None:
+    """Take out what nobody asks for; add the headers for a host, or take out what needs one."""
+    for folder in NOBODY_ASKS_FOR:
+        shutil.rmtree(site / folder, ignore_errors=True)
+    if offline:
+        without_what_needs_a_host(site)
+    else:
+        write_headers(site)
