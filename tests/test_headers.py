@@ -19,8 +19,6 @@ FRONT = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr
 EDITOR = (
     "default-src 'none'; script-src 'self'; style-src 'self' &#39;unsafe-inline&#39;; img-src data:"
 )
-    "default-src 'none'; script-src 'self'; style-src 'self' &#39;unsafe-inline&#39;; img-src data:"
-)
 
 
 def _site(root: Path, front: str = FRONT, editor: str = EDITOR) -> Path:
