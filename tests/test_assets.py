@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +13,6 @@ STYLES = TEMPLATES / "theme/assets/css"
 SCRIPTS = TEMPLATES / "theme/assets/js"
 CLASS = re.compile(r"\.(ev-[\w-]+)")
 NAME = re.compile(r"ev-[\w-]+")
-OWN = {"conflict.css", "editor.html"}
-"""What lies beside a vendored file and is ours."""
 BEGUN = re.compile(r"(ev-[\w-]*-)(?:\{\{|\$?\{)")
 """A class whose end comes from a value: ``ev-note--{{ kind }}``, ``ev-result--${kind}``."""
 
@@ -72,25 +69,3 @@ def test_one_module_starts_components() -> None:
         "components.js",
         "shell.js",
     }
-
-
-def test_every_vendored_file_is_listed_with_its_bytes_and_every_listed_one_is_there() -> None:
-    folder = TEMPLATES / "theme/assets/vendor"
-    rows = re.findall(
-        r"^\| `([^`]+)` \| .* \| `([0-9a-f]{64})` \|$",
-        (folder / "README.md").read_text("utf-8"),
-        re.M,
-    )
-    listed = {(folder / name).resolve(): digest for name, digest in rows}
-    there = {
-        file.resolve()
-        for place in (folder, folder.parent / "fonts", TEMPLATES / "admin")
-        for file in place.iterdir()
-        if not file.name.endswith(("-LICENSE.txt", ".md")) and file.name not in OWN
-    }
-    assert set(listed) == there
-    assert {
-        file.name: digest
-        for file, digest in listed.items()
-        if hashlib.sha256(file.read_bytes()).hexdigest() != digest
-    } == {}

@@ -63,7 +63,7 @@ class Component:
 def components(root: Path = REPOSITORY) -> tuple[Component, ...]:
     """Every component, sorted by use, name, version, and where it is."""
     licences = read_toml(root / LICENCES)["python"]
-    every = (*_python(root, licences), *_npm(root), *_passed_on(root))
+    every = dict.fromkeys((*_python(root, licences), *_npm(root), *_passed_on(root)))
     return tuple(sorted(every, key=lambda one: (one.use, one.name, one.version, one.inside)))
 
 

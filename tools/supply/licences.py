@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any
 
 from license_expression import (
     ExpressionError,
     LicenseWithExceptionSymbol,
+    Licensing,
     get_spdx_licensing,
 )
 
@@ -52,10 +54,14 @@ def _fault(one: Component, table: Mapping[str, Any]) -> str:
     )
 
 
+@cache  # it reads all licences that SPDX knows
+def _spdx() -> Licensing:
+    return get_spdx_licensing()
+
+
 def _is_allowed(expression: str, may: set[str]) -> bool:
     """Whether one way to choose among its licences is allowed in all its parts."""
-    parsed = get_spdx_licensing().parse(expression)
-    return _holds(parsed, may)
+    return _holds(_spdx().parse(expression), may)
 
 
 def _holds(part: Any, may: set[str]) -> bool:
@@ -100,7 +106,7 @@ def declared(name: str) -> str:
 
 def _agree(licence: str, said: str) -> bool:
     """Equal as expressions, or of one family where a package names no expression."""
-    licensing = get_spdx_licensing()
+    licensing = _spdx()
     try:
         ours, theirs = licensing.parse(licence), licensing.parse(said, validate=True)
     except ExpressionError:

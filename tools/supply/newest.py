@@ -36,7 +36,5 @@ def outdated(ask: Callable[[str], str] = newest_at_npm, root: Path = REPOSITORY)
         newest = ask(package["name"])
         if newest != package["version"]:
             files = ", ".join(package.get("files", ()))
-            lines.append(
-                f"{package['name']}: {package['version']} is here, {newest} is out: {files}"
-            )
+            lines.append(f"{package['name']}: here {package['version']}, newest {newest}: {files}")
     return lines
