@@ -22,7 +22,7 @@ EVIDENCE := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser calc firefox judged locks office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser licences notices newest release calc firefox judged locks office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -104,6 +104,18 @@ locks: setup ## ask the package index whether what is locked can be had ready-ma
 	  done; \
 	done
 
+licences: tools ## hold the licences of all that others made to those that are allowed
+	@$(PY) -m tools.supply licences
+
+notices: tools ## write the notices of what is passed on, which a site brings along
+	@$(PY) -m tools.supply notices
+
+newest: tools ## ask npm whether what stands here has newer versions
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(PY) -m tools.supply newest
+
+release: tools ## wheel, source and bill of materials in dist/, built twice and the same
+	@$(PY) -m tools.release
+
 calc: tools ## our CSV and slides in LibreOffice, where it is installed: nothing in it runs
 	@$(PY) -m pytest -q -rs -m office tests/test_calc.py tests/test_slides.py
 
@@ -173,4 +185,4 @@ lock: setup ## renew the locks after a change of pyproject.toml or package.json
 	  --no-fund --omit-lockfile-registry-resolved
 
 clean: ## remove what was built; the installed tools stay
-	rm -rf $(SITE) review .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(SITE) review dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -12,11 +13,13 @@ import pytest
 import yaml
 
 from tests.github import PROGRAMS
+from tools.release import BILL
 
 REPOSITORY = Path(__file__).parents[1]
 WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.y*ml"))
 BEGUN = sorted((REPOSITORY / "generator/edit/beginning/hosts/github").rglob("workflows/*.yml"))
 """Those that `evidence init` writes."""
+DEPENDABOT = REPOSITORY / ".github/dependabot.yml"
 TOOLS = Path(sys.executable).parent
 PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 
@@ -47,7 +50,7 @@ def test_there_are_workflows() -> None:
     assert [workflow.name for workflow in BEGUN] == ["check.yml", "publish.yml"]
     assert names == {
         *("calc.yml", "check.yml", "comment.yml", "firefox.yml", "from-issue.yml"),
-        *("locks.yml", "publish.yml"),
+        *("locks.yml", "newest.yml", "publish.yml", "release.yml"),
     }
 
 
@@ -57,7 +60,7 @@ def test_actionlint_finds_nothing() -> None:
 
 
 def test_zizmor_finds_nothing() -> None:
-    run = _zizmor(*WORKFLOWS, *BEGUN)
+    run = _zizmor(*WORKFLOWS, *BEGUN, DEPENDABOT)
     assert run.returncode == 0, run.stdout + run.stderr
 
 
@@ -121,6 +124,51 @@ def test_only_the_deployment_may_write() -> None:
     assert publish["jobs"]["deploy"]["needs"] == "build"
 
 
+def test_a_release_is_built_without_rights_and_attested_without_running_anything_of_ours() -> None:
+    release = _parsed(REPOSITORY / ".github/workflows/release.yml")
+    jobs = release["jobs"]
+    assert release["permissions"] == {}
+    assert release[True] == {"push": {"tags": ["v*"]}}
+    writing = {
+        name: {scope for scope, right in job["permissions"].items() if right == "write"}
+        for name, job in jobs.items()
+    }
+    assert writing == {
+        **{"test": set(), "build": set(), "attest": {"id-token", "attestations"}},
+        **{"release": {"contents"}, "index": {"id-token"}},
+    }
+    assert {name: job.get("needs") for name, job in jobs.items()} == {
+        **{"test": None, "build": "test", "attest": "build"},
+        **{"release": "attest", "index": "attest"},
+    }
+    assert jobs["index"]["if"] == "vars.PUBLISH_PACKAGE == 'true'"
+    code = {name for name, job in jobs.items() if "actions/checkout@" in str(job["steps"])}
+    assert code == {"test", "build"}
+
+
+def test_the_draft_of_a_release_gets_all_files_and_its_tag_as_text(tmp_path: Path) -> None:
+    files = [tmp_path / "dist" / name for name in ("e-1.0-py3-none-any.whl", "e-1.0.tar.gz", BILL)]
+    (tmp_path / "dist").mkdir()
+    for file in files:
+        file.touch()
+    gh = tmp_path / "gh"
+    gh.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > asked\n', encoding="utf-8")
+    gh.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    env = {"PATH": path, "RELEASE_TAG": "v1.0; echo $HOME"}
+    subprocess.run(["bash", "-ec", _draft()], cwd=tmp_path, env=env, check=True)
+    asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
+    assert asked[:3] == ["release", "create", "v1.0; echo $HOME"]
+    assert set(asked) >= {f"dist/{file.name}" for file in files} | {"--draft", "--verify-tag"}
+
+
+def _draft() -> str:
+    """The one command that is no program of ours: nothing of the repository is there to be run."""
+    steps = _parsed(REPOSITORY / ".github/workflows/release.yml")["jobs"]["release"]["steps"]
+    (command,) = (str(step["run"]) for step in steps if "run" in step)
+    return command
+
+
 def test_who_answers_may_do_that_and_no_more() -> None:
     jobs = {
         name: _parsed(REPOSITORY / f".github/workflows/{name}.yml")["jobs"]
@@ -169,7 +217,7 @@ def _runs() -> dict[str, dict[str, str]]:
 def test_commands_hold_no_logic_and_nothing_of_an_event() -> None:
     assert _runs()
     for command, given in _runs().items():
-        assert re.fullmatch(r"make [a-z]+|python3 -m tools\.[a-z_]+", command)
+        assert command == _draft() or re.fullmatch(r"make [a-z]+|python3 -m tools\.\w+", command)
         assert not any("event" in value for value in given.values()), command
 
 
@@ -177,12 +225,15 @@ def test_every_command_is_one_that_tests_run() -> None:
     """`make test` is this run, `make site` the site that the browser tests walk over.
 
     `make calc` and `make firefox` are runs of their own, and `make office` installs what the
-    first needs. `make locks` asks the package index, and nothing here would be a test of its
-    answer.
+    first needs. `make locks` and `make newest` ask an index, and nothing here would be a test of
+    its answer. `make release` is in test_release.
     """
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     programs = set()
-    known = {"make test", "make site", "make calc", "make office", "make firefox", "make locks"}
+    known = {
+        *("make test", "make site", "make calc", "make office", "make firefox", "make locks"),
+        *("make newest", "make release", _draft()),
+    }
     for command in set(_runs()) - known:
         target = command.removeprefix("make ")
         recipe = re.search(rf"^{target}:.*\n\t(.*)\n\n", makefile, re.M)
