@@ -15,7 +15,10 @@ from generator.cli import _parser, main
 from generator.evidence.problems import CODES
 from tests.conftest import CONTENT, REPOSITORY, TESTS
 
-DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = (
+    *("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"),
+    *("docs/headers.md", "docs/threat-model.md"),
+)
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\(<?([^)>\s]+)>?\)")
 
