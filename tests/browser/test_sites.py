@@ -60,6 +60,11 @@ def test_every_page_states_the_policy_and_keeps_to_it(site: BuiltSite) -> None:
     _expect_none(policy_faults(site))
 
 
+def test_the_host_is_asked_to_send_the_policy_too(site: BuiltSite) -> None:
+    policy = dict(site.headers["/*"])["Content-Security-Policy"].split("; ")
+    assert {"default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"} <= {*policy}
+
+
 def test_there_is_no_search_index_to_download(site: BuiltSite) -> None:
     _expect_none(search_index_faults(site))
 
