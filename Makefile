@@ -22,7 +22,7 @@ EVIDENCE := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser calc firefox judged locks office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser calc firefox judged locks sizes office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -104,6 +104,11 @@ locks: setup ## ask the package index whether what is locked can be had ready-ma
 	  done; \
 	done
 
+sizes: setup ## install the package with each of its extras, and weigh it: docs/install-sizes.md
+	@$(PIP) install uv==0.13.9
+	@$(PY) -m tools.install_sizes > .cache/install-sizes.md
+	@mv .cache/install-sizes.md docs/install-sizes.md
+
 calc: tools ## our CSV and slides in LibreOffice, where it is installed: nothing in it runs
 	@$(PY) -m pytest -q -rs -m office tests/test_calc.py tests/test_slides.py
 
@@ -161,8 +166,8 @@ lock: setup ## renew the locks after a change of pyproject.toml or package.json
 	@$(PIP) install uv==0.13.9
 	@for lock in site test bench; do \
 	  case $$lock in \
-	    site) asked='pyproject.toml --group build';; \
-	    test) asked='pyproject.toml --group build --group dev --constraint requirements/site.txt';; \
+	    site) asked='pyproject.toml --extra all --group build';; \
+	    test) asked='pyproject.toml --extra all --group build --group dev --constraint requirements/site.txt';; \
 	    bench) asked='--group bench';; \
 	  esac; \
 	  $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
