@@ -22,7 +22,7 @@ EVIDENCE := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser calc firefox judged locks sizes office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser calc firefox judged locks newest sizes office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -104,8 +104,14 @@ locks: setup ## ask the package index whether what is locked can be had ready-ma
 	  done; \
 	done
 
+newest: tools ## the fast tests with the newest version of everything that is used, beside the lock
+	@$(PIP) install uv==0.13.9
+	@mkdir -p .cache
+	@$(PY) -m tools.newest
+
 sizes: setup ## install the package with each of its extras, and weigh it: docs/install-sizes.md
 	@$(PIP) install uv==0.13.9
+	@mkdir -p .cache
 	@$(PY) -m tools.install_sizes > .cache/install-sizes.md
 	@mv .cache/install-sizes.md docs/install-sizes.md
 
