@@ -31,6 +31,10 @@ _FIRST_SOURCE: Final = "the-review"
 _ADDRESS: Final = "https://synthesis.example/"
 _PACKAGE: Final = "evidence-explorer"
 _DOT: Final = "dot-"
+_REQUIREMENTS: Final = """\
+# [all] takes the most room; [briefs,order] is what a workflow needs that checks and publishes.
+{package}[all]=={number}
+"""
 
 
 def new_files(host: str, *, empty: bool) -> dict[str, str]:
@@ -41,7 +45,7 @@ def new_files(host: str, *, empty: bool) -> dict[str, str]:
         own = {path: text for path, text in own.items() if not _is_made_up(path)}
         own.update(_to_fill_in())
         content = Content(CONTENT, {}, {})
-    own["requirements.txt"] = f"{_PACKAGE}=={version(_PACKAGE)}\n"
+    own["requirements.txt"] = _REQUIREMENTS.format(package=_PACKAGE, number=version(_PACKAGE))
     served = served_files(host, content, _ADDRESS)
     return {**own, **served, KEPT: kept_text(host, served)}
 
