@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
@@ -62,6 +62,18 @@ def test_nothing_is_written_over_a_link(tmp_path: Path, capsys: Out) -> None:
     assert main(["init", str(tmp_path / "third")]) == 2
     assert list(outside.iterdir()) == []
     assert [file.name for file in (tmp_path / "third").iterdir()] == ["mkdocs.yml"]
+
+
+def test_one_that_is_not_installed_asks_for_any_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("generator.edit.beginning.repository.version", missing)
+    assert main(["init", str(tmp_path / "mine")]) == 0
+    asked = (tmp_path / "mine/requirements.txt").read_text(encoding="utf-8")
+    assert asked.endswith("\nevidence-explorer[all]\n")
 
 
 def test_a_folder_to_begin_in_is_named(capsys: Out) -> None:
