@@ -22,7 +22,7 @@ EVIDENCE := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser licences notices newest release calc firefox judged locks office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser licences notices vendored release calc firefox judged locks newest sizes office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -110,11 +110,22 @@ licences: tools ## hold the licences of all that others made to those that are a
 notices: tools ## write the notices of what is passed on, which a site brings along
 	@$(PY) -m tools.supply notices
 
-newest: tools ## ask npm whether what stands here has newer versions
+vendored: tools ## ask npm whether what stands here has newer versions
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(PY) -m tools.supply newest
 
 release: tools ## wheel, source and bill of materials in dist/, built twice and the same
 	@$(PY) -m tools.release
+
+newest: tools ## the fast tests with the newest version of everything that is used, beside the lock
+	@$(PIP) install uv==0.13.9
+	@mkdir -p .cache
+	@$(PY) -m tools.newest
+
+sizes: setup ## install the package with each of its extras, and weigh it: docs/install-sizes.md
+	@$(PIP) install uv==0.13.9
+	@mkdir -p .cache
+	@$(PY) -m tools.install_sizes > .cache/install-sizes.md
+	@mv .cache/install-sizes.md docs/install-sizes.md
 
 calc: tools ## our CSV and slides in LibreOffice, where it is installed: nothing in it runs
 	@$(PY) -m pytest -q -rs -m office tests/test_calc.py tests/test_slides.py
@@ -173,8 +184,8 @@ lock: setup ## renew the locks after a change of pyproject.toml or package.json
 	@$(PIP) install uv==0.13.9
 	@for lock in site test bench; do \
 	  case $$lock in \
-	    site) asked='pyproject.toml --group build';; \
-	    test) asked='pyproject.toml --group build --group dev --constraint requirements/site.txt';; \
+	    site) asked='pyproject.toml --extra all --group build';; \
+	    test) asked='pyproject.toml --extra all --group build --group dev --constraint requirements/site.txt';; \
 	    bench) asked='--group bench';; \
 	  esac; \
 	  $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

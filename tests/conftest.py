@@ -125,8 +125,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
 def _what_many_builds_have_alike_is_made_once(shared: Shared) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("generator.publish.build.admin_files", shared.admin_files)
-        patched.setattr("generator.publish.build.document_files", shared.documents)
-        patched.setattr("generator.publish.build.slides_files", shared.slides)
+        patched.setattr("generator.publish.documents.document_files", shared.documents)
+        patched.setattr("generator.publish.documents.slides_files", shared.slides)
         yield
 
 

@@ -81,7 +81,10 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("values",),
         ("positions", "schema"),
         ("addresses", "cited", "record_links"),
-        ("dimensions", "fingerprints", "loading", "names", "owned", "speakers", "vocabulary"),
+        (
+            *("dimensions", "extras", "fingerprints", "loading"),
+            *("names", "owned", "speakers", "vocabulary"),
+        ),
         ("fields",),
         ("records",),
         ("problems", "urls"),

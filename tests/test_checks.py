@@ -35,7 +35,7 @@ from tests.repositories import commit, git
 
 INVALID = sorted((TESTS / "cases" / "invalid").glob("*.yml"))
 VALID = sorted((TESTS / "cases" / "valid").glob("*.yml"))
-OF_TEMPLATES = {f"T{number:03}" for number in range(1, 10)}  # tested where templates and pages are
+OF_TEMPLATES = {f"T{number:03}" for number in range(1, 11)}  # tested where templates and pages are
 OF_A_FILE = {"S006", "S020"}  # about a file as a whole, whatever it says
 OF_A_LINE = {"S008", "S009"}  # at the line in question, which may be within a value
 

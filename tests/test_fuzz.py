@@ -82,7 +82,7 @@ def some(number: int) -> settings:
 @pytest.fixture(autouse=True, scope="module")
 def _documents_are_not_kept() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("generator.publish.build.document_files", documents.document_files)
+        patched.setattr("generator.publish.documents.document_files", documents.document_files)
         yield
 
 

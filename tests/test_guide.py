@@ -33,6 +33,7 @@ FILES_BY_NAME = {
     "T007",
     "T008",
     "T009",
+    "T010",
 }
 NAMED = "family: Ní Shé"
 IN_A_RECORD = [meaning for code, meaning in meanings().items() if code not in FILES_BY_NAME]

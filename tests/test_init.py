@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
-import shlex
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Final
 
 import pytest
 import yaml
@@ -57,6 +62,18 @@ def test_nothing_is_written_over_a_link(tmp_path: Path, capsys: Out) -> None:
     assert main(["init", str(tmp_path / "third")]) == 2
     assert list(outside.iterdir()) == []
     assert [file.name for file in (tmp_path / "third").iterdir()] == ["mkdocs.yml"]
+
+
+def test_one_that_is_not_installed_asks_for_any_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("generator.edit.beginning.repository.version", missing)
+    assert main(["init", str(tmp_path / "mine")]) == 0
+    asked = (tmp_path / "mine/requirements.txt").read_text(encoding="utf-8")
+    assert asked.endswith("\nevidence-explorer[all]\n")
 
 
 def test_a_folder_to_begin_in_is_named(capsys: Out) -> None:
@@ -112,35 +129,117 @@ def test_an_empty_one_says_what_is_to_fill_in_and_nothing_else(
     assert not said.err
 
 
-def test_what_the_workflows_run_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ran: dict[tuple[str, ...], None] = {}
+def test_what_the_workflows_run_works_on_a_clone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each script as its shell runs it; then what they asked of the program, once each."""
+    programs = _stand_ins(tmp_path / "bin")
     for host in HOSTS:
-        assert main(["init", str(tmp_path / host), "--host", host]) == 0
-        asked = [shlex.split(line) for line in _commands(tmp_path / host)]
-        assert any(words[-3:] == ["install", "-r", "requirements.txt"] for words in asked)
-        # A setting before a command is one of the environment.
-        plain = [tuple(word for word in words if "=" not in word) for words in asked]
-        mine = [words[1:] for words in plain if words[:1] == ("evidence",)]
-        assert {words[0] for words in mine} == {"check", "build"}
-        ran |= dict.fromkeys(mine)
-    monkeypatch.chdir(tmp_path / HOSTS[0])
-    assert [words for words in ran if main([*words]) != 0] == []
+        origin = tmp_path / f"{host}.git"
+        assert main(["init", str(tmp_path / f"first-{host}"), "--host", host]) == 0
+        _git(tmp_path, "init", "-q", "-b", "main", f"first-{host}")
+        _git(tmp_path / f"first-{host}", "add", "--all")
+        _git(tmp_path / f"first-{host}", "commit", "-qm", "Begun")
+        _git(tmp_path, "clone", "-q", "--bare", f"first-{host}", str(origin))
+        for number, (steps, shell) in enumerate(_jobs(tmp_path / f"first-{host}")):
+            place = tmp_path / f"{host}-{number}"
+            if host == "forgejo":
+                place.mkdir()
+            else:
+                _git(tmp_path, "clone", "-q", str(origin), str(place))
+            for script, given in steps:
+                variables = {
+                    **{"PATH": f"{programs}:{os.environ['PATH']}", "HOME": str(tmp_path)},
+                    **{
+                        "CI_PAGES_URL": "https://x.example",
+                        "CI_PROJECT_URL": "https://g.example/x",
+                    },
+                    **{"CI_DEFAULT_BRANCH": "main", "ASKED": str(tmp_path / "asked")},
+                    **{name: _filled(value, origin) for name, value in given.items()},
+                }
+                done = subprocess.run(
+                    [*shell, script],
+                    cwd=place,
+                    env=variables,
+                    capture_output=True,
+                    text=True,
+                    check=False,
+                )
+                assert done.returncode == 0, f"{host}: {script}\n{done.stdout}{done.stderr}"
+    published = _git(tmp_path / "forgejo.git", "ls-tree", "-r", "--name-only", "pages")
+    assert published.split() == ["index.html"]
+    asked = [line.split("\t") for line in _lines(tmp_path / "asked")]
+    assert ["pip", "evidence-explorer[all]==" + version("evidence-explorer")] in asked
+    addresses = {words[1] for words in asked if words[0] == "SITE_URL"}
+    assert addresses == {"", "https://x.example/"}
+    ran = {tuple(words[1:]) for words in asked if words[0] == "evidence"}
+    assert {words[0] for words in ran} == {"check", "build"}
+    monkeypatch.chdir(tmp_path / "first-github")
+    assert [words for words in sorted(ran) if main([*words]) != 0] == []
     assert Path("public/index.html").is_file()
 
 
-def _commands(folder: Path) -> list[str]:
-    """Every line that a workflow runs, once; the longest builds are alike, so one of them."""
-    lines: dict[str, None] = {}
-    for file in folder.rglob("*.yml"):
-        if "workflows" not in file.parts and file.name != ".gitlab-ci.yml":
-            continue
-        jobs = yaml.safe_load(file.read_text(encoding="utf-8"))
-        steps = [step for job in jobs.get("jobs", {}).values() for step in job.get("steps", [])]
-        lines |= dict.fromkeys(step["run"] for step in steps if "run" in step)
-        for job in jobs.values():
-            if isinstance(job, dict):
-                lines |= dict.fromkeys([*job.get("before_script", []), *job.get("script", [])])
-    return list(lines)
+def _stand_ins(folder: Path) -> Path:
+    """Programs that note what they are asked for, and do the least of it: nothing is installed."""
+    folder.mkdir()
+    for name, script in (("python", _PYTHON), ("evidence", _EVIDENCE)):
+        (folder / name).write_text(script, encoding="utf-8")
+        (folder / name).chmod(0o755)
+    return folder
+
+
+_PYTHON: Final = """#!/bin/sh
+[ "$*" = "-m pip install -r requirements.txt" ] || exit 9
+grep -v '^#' requirements.txt | while read -r one; do printf 'pip\\t%s\\n' "$one" >> "$ASKED"; done
+"""
+_EVIDENCE: Final = """#!/bin/sh
+[ -f content/review.yml ] || exit 9
+{ printf 'evidence'; printf '\\t%s' "$@"; printf '\\n'; } >> "$ASKED"
+[ "$1" = build ] || exit 0
+printf 'SITE_URL\\t%s\\n' "$SITE_URL" >> "$ASKED"
+site=site
+while [ $# -gt 0 ]; do [ "$1" = --site ] && site=$2; shift; done
+mkdir "$site" && echo made > "$site/index.html"
+"""
+
+
+def _jobs(folder: Path) -> Iterator[tuple[list[tuple[str, dict[str, str]]], list[str]]]:
+    """The scripts of every job with their variables, and the shell that runs them."""
+    for file in sorted(folder.glob(".*/workflows/*.yml")):
+        for job in yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values():
+            steps = [(step["run"], step.get("env", {})) for step in job["steps"] if "run" in step]
+            if steps:
+                yield steps, ["bash", "-e", "-o", "pipefail", "-c"]
+    for file in folder.glob(".gitlab-ci.yml"):
+        told = yaml.safe_load(file.read_text(encoding="utf-8"))
+        for job in told.values():
+            if isinstance(job, dict) and "script" in job:
+                before = told[job["extends"]]["before_script"]
+                yield [("\n".join([*before, *job["script"]]), {})], ["sh", "-e", "-c"]
+
+
+def _filled(value: str, origin: Path) -> str:
+    """A variable as the host fills it in; one that is not known here fails."""
+    known = {
+        "steps.pages.outputs.base_url": "https://x.example",
+        **{f"{host}.server_url": f"file://{origin.parent}" for host in ("github", "forgejo")},
+        **{f"{host}.repository": origin.name for host in ("github", "forgejo")},
+        **{"forgejo.ref": "refs/heads/main", "forgejo.token": "t", "forgejo.sha": "0" * 40},
+        "vars.SITE_URL": "",
+    }
+    return re.sub(r"\$\{\{ ([^}]+) \}\}", lambda found: known[found[1]], value)
+
+
+def _git(folder: Path, *words: str) -> str:
+    named = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+    done = subprocess.run(
+        ["git", *named, *words], cwd=folder, check=True, capture_output=True, text=True
+    )
+    return done.stdout
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()
 
 
 def test_an_update_replaces_what_nobody_changed_and_keeps_what_people_did(

@@ -232,7 +232,7 @@ def test_a_command_is_stopped_while_it_begins(
     ("module", "function"),
     [
         ("generator.publish.site.settings", "load_config"),
-        ("generator.publish.build", "document_files"),
+        ("generator.publish.documents", "document_files"),
         ("mkdocs.commands.build", "_build_page"),
         ("generator.publish.site.staging", "put_folder"),
     ],

@@ -17,9 +17,14 @@ from tools.release import BILL
 
 REPOSITORY = Path(__file__).parents[1]
 WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.y*ml"))
-BEGUN = sorted((REPOSITORY / "generator/edit/beginning/hosts/github").rglob("workflows/*.yml"))
+HOSTS = REPOSITORY / "generator/edit/beginning/hosts"
+BEGUN = sorted((HOSTS / "github").rglob("workflows/*.yml"))
 """Those that `evidence init` writes."""
 DEPENDABOT = REPOSITORY / ".github/dependabot.yml"
+CALLED = {f"synthesis-{begun.name}": begun for begun in BEGUN}
+"""Those that the workflows of syntheses may call, each with the one whose jobs it has."""
+OWN = [workflow for workflow in WORKFLOWS if workflow.name not in CALLED]
+HOSTING = (REPOSITORY / "docs/hosting.md").read_text(encoding="utf-8")
 TOOLS = Path(sys.executable).parent
 PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 
@@ -50,7 +55,7 @@ def test_there_are_workflows() -> None:
     assert [workflow.name for workflow in BEGUN] == ["check.yml", "publish.yml"]
     assert names == {
         *("calc.yml", "check.yml", "comment.yml", "firefox.yml", "from-issue.yml"),
-        *("locks.yml", "newest.yml", "publish.yml", "release.yml"),
+        *("locks.yml", "newest.yml", "publish.yml", "release.yml", "vendored.yml", *CALLED),
     }
 
 
@@ -84,6 +89,68 @@ def test_the_linters_can_fail(tmp_path: Path) -> None:
     security = _zizmor(bad)
     assert security.returncode != 0
     assert "dangerous-triggers" in security.stdout
+    (tmp_path / "pipeline.yml").write_text("check: {script: 3}\n", encoding="utf-8")
+    assert "check.script" in _held_to("gitlab-ci", tmp_path / "pipeline.yml").stdout
+    container = tmp_path / "Containerfile"
+    container.write_text("FROM debian\nRUN cd /tmp\n", encoding="utf-8")
+    assert "DL3006" in _run(TOOLS / "hadolint", container).stdout
+
+
+def test_workflows_and_pipelines_hold_to_the_schemas_of_their_hosts() -> None:
+    forgejo = sorted((HOSTS / "forgejo").rglob("workflows/*.yml"))
+    assert [workflow.name for workflow in forgejo] == ["check.yml", "publish.yml"]
+    run = _held_to("github-workflows", *WORKFLOWS, *BEGUN, *forgejo)
+    assert run.returncode == 0, run.stdout + run.stderr
+    run = _held_to("gitlab-ci", *(HOSTS / "gitlab").glob("dot-gitlab-ci.yml"))
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def _held_to(schema: str, *files: Path) -> subprocess.CompletedProcess[str]:
+    """By the schemas that the program brings along: nothing is fetched."""
+    return _run(TOOLS / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
+
+
+def test_what_is_called_has_the_jobs_that_a_new_repository_gets() -> None:
+    for name, begun in CALLED.items():
+        called = _parsed(REPOSITORY / ".github/workflows" / name)
+        assert called[True] == {"workflow_call": None}
+        own = _parsed(begun)
+        assert (called["jobs"], called["permissions"]) == (own["jobs"], own["permissions"])
+    assert sorted(CALLED) == ["synthesis-check.yml", "synthesis-publish.yml"]
+
+
+def test_the_workflows_that_call_them_are_right_as_the_document_has_them(tmp_path: Path) -> None:
+    shown = re.findall(r"```yaml\n# (\S+)\n(.*?)```", HOSTING, re.DOTALL)
+    assert [name for name, _ in shown] == [
+        ".github/workflows/publish.yml",
+        ".github/workflows/check.yml",
+    ]
+    for name, text in shown:
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        pinned = text.replace("OWNER/REPOSITORY", "owner/explorer").replace("COMMIT", "0" * 40)
+        file.write_text(pinned, encoding="utf-8")
+        (job,) = _parsed(file)["jobs"].values()
+        called = CALLED[Path(job["uses"].partition("@")[0]).name]
+        jobs = _parsed(called)["jobs"].values()
+        asked = {right for one in jobs for right in one.get("permissions", {"contents": ""})}
+        assert asked == {*(job.get("permissions") or _parsed(file)["permissions"])}
+    files = [*tmp_path.rglob("*.yml")]
+    lint, security = _actionlint(*files), _zizmor(*files)
+    assert lint.returncode == 0, lint.stdout
+    assert security.returncode == 0, security.stdout + security.stderr
+
+
+def test_the_containerfile_is_linted_and_runs_as_nobody_who_may_write() -> None:
+    file = REPOSITORY / "Containerfile"
+    run = _run(TOOLS / "hadolint", file)
+    assert run.returncode == 0, run.stdout
+    text = file.read_text(encoding="utf-8")
+    assert re.findall(r"^USER (.*)$", text, re.M) == ["10001:10001"]
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", text, re.M)
+    paths = [REPOSITORY / name for names in copied for name in names.split()]
+    assert len(paths) > len(copied)
+    assert [path for path in paths if not path.exists()] == []
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
@@ -119,8 +186,9 @@ def test_only_the_deployment_may_write() -> None:
         name: {scope for scope, right in job["permissions"].items() if right == "write"}
         for name, job in publish["jobs"].items()
     }
-    assert writing == {"test": set(), "build": set(), "deploy": {"pages", "id-token"}}
-    assert publish["jobs"]["build"]["needs"] == "test"
+    assert writing == {"build": set(), "deploy": {"pages", "id-token"}}
+    steps = [step.get("run") for step in publish["jobs"]["build"]["steps"]]
+    assert steps.index("make check") < steps.index("make site")
     assert publish["jobs"]["deploy"]["needs"] == "build"
 
 
@@ -207,7 +275,7 @@ def _runs() -> dict[str, dict[str, str]]:
     """Every command of every workflow, with the variables that it is given."""
     return {
         step["run"]: step.get("env", {})
-        for workflow in WORKFLOWS
+        for workflow in OWN
         for job in _parsed(workflow)["jobs"].values()
         for step in job["steps"]
         if "run" in step
@@ -225,15 +293,14 @@ def test_every_command_is_one_that_tests_run() -> None:
     """`make test` is this run, `make site` the site that the browser tests walk over.
 
     `make calc` and `make firefox` are runs of their own, and `make office` installs what the
-    first needs. `make locks` and `make newest` ask an index, and nothing here would be a test of
-    its answer. `make release` is in test_release.
+    first needs. `make locks`, `make newest` and `make vendored` ask an index, and nothing here would
+    be a test of its answer. `make release` is in test_release, `make check` a part of `make test`.
+    What the workflows of syntheses run is tried in `test_init.py`.
     """
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     programs = set()
-    known = {
-        *("make test", "make site", "make calc", "make office", "make firefox", "make locks"),
-        *("make newest", "make release", _draft()),
-    }
+    known = {"make test", "make check", "make site", "make calc", "make office", "make firefox"}
+    known |= {"make locks", "make newest", "make vendored", "make release", _draft()}
     for command in set(_runs()) - known:
         target = command.removeprefix("make ")
         recipe = re.search(rf"^{target}:.*\n\t(.*)\n\n", makefile, re.M)

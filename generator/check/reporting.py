@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from generator.evidence import urls
-from generator.evidence.problems import Problem, Severity
+from generator.evidence.problems import NOWHERE, Problem, Severity
 from generator.evidence.text.terminal import encodable, printable
 
 DOCUMENT: Final = "docs/problem-codes.md"
@@ -28,7 +28,8 @@ def as_text(problems: Sequence[Problem]) -> str:
     for problem in problems:
         at = problem.location
         word = "" if problem.severity is Severity.ERROR else f"{problem.severity.value}: "
-        lines.append(f"{at.path}:{at.line}:{at.column}: {problem.code} {word}{problem.message}")
+        place = f"{at.path}:{at.line}:{at.column}: " if at.path else ""
+        lines.append(f"{place}{problem.code} {word}{problem.message}")
         if problem.hint:
             lines.append(f"    {problem.hint}")
         lines.append(f"    More: {address(problem.code)}")
@@ -46,14 +47,9 @@ def as_github(problems: Sequence[Problem]) -> str:
         at = problem.location
         more = f"More: {address(problem.code)}"
         message = " ".join(filter(None, (problem.message, problem.hint, more)))
-        properties = ",".join(
-            (
-                f"file={_escaped_property(at.path)}",
-                f"line={at.line}",
-                f"col={at.column}",
-                f"title={_escaped_property(problem.code)}",
-            )
-        )
+        place = (f"file={_escaped_property(at.path)}", f"line={at.line}", f"col={at.column}")
+        title = f"title={_escaped_property(problem.code)}"
+        properties = ",".join((*place, title) if at.path else (title,))
         lines.append(f"::{problem.severity.value} {properties}::{_escaped(message)}")
     lines.append(summary(problems))
     return encodable("\n".join(lines) + "\n")
@@ -91,14 +87,14 @@ REPORTERS: Final[dict[str, Callable[[Sequence[Problem]], str]]] = {
 
 def summary(problems: Sequence[Problem]) -> str:
     """How many errors, warnings and notices in how many files, as a sentence."""
-    files = len({problem.location.path for problem in problems})
+    files = len({problem.location.path for problem in problems} - {NOWHERE.path})
     if not problems:
         return "No problems."
     counts = {severity: _count(problems, severity) for severity in Severity}
     parts = [_plural(count, severity.value) for severity, count in counts.items() if count]
     *first, last = parts
     listed = f"{', '.join(first)} and {last}" if first else last
-    return f"{listed} in {_plural(files, 'file')}."
+    return f"{listed} in {_plural(files, 'file')}." if files else f"{listed}."
 
 
 def _count(problems: Sequence[Problem], severity: Severity) -> int:

@@ -122,6 +122,7 @@ CODES: dict[str, str] = {
     "T007": "A hand-written page would load something from another host.",
     "T008": "A hand-written page holds two versions, and nobody has chosen.",
     "T009": "A hand-written page has more than one title.",
+    "T010": "A library that is not installed would be needed for it.",
 }
 """Every code with its rule in one sentence."""
 

@@ -11,10 +11,10 @@ from generator.check.rules import load_and_check
 from generator.derive.history import NO_HISTORY, History, history_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.extras import BRIEFS, site_problems
+from generator.evidence.loading import Content
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.publish.admin import admin_files
-from generator.publish.documents import document_files, slides_files
-from generator.publish.documents.letters import letter_problems
 from generator.publish.exports import data_files
 from generator.publish.hand_written import written_problems
 from generator.publish.pages.briefs import Brief, all_briefs, edition_of, with_downloads
@@ -73,7 +73,7 @@ class Site:
     files: dict[str, str]
     """The text of each file that is no page, by its path from the site's root."""
     documents: dict[str, bytes]
-    """The briefs as PDF and Word, and the slides, by path."""
+    """The briefs as PDF and Word, and the slides, by path; none without what makes them."""
     sections: tuple[Section, ...]
     attributions: tuple[SourceCredit, ...]
     warnings: tuple[Problem, ...]
@@ -124,7 +124,8 @@ def plan(
     briefs = all_briefs(catalogue, edition_of(history))
     taken = (*(page.path for page in pages), *files)
     on_pages = (*markdown_page_problems(content_folder, taken), *written_problems(content_folder))
-    problems = sorted_problems((*problems, *on_pages, *letter_problems(content, briefs)))
+    on_paper = (*_letter_problems(content, briefs), *site_problems())
+    problems = sorted_problems((*problems, *on_pages, *on_paper))
     if has_errors(problems):
         raise InvalidContent(problems)
     deck = slides_of(catalogue, briefs[0])
@@ -146,10 +147,8 @@ def outline(
     All that a Markdown page can lead to has its path there. ``came`` is as for ``plan``.
     """
     planned = plan(content_folder, history, has_feed=bool(address), came=came)
-    documents = dict.fromkeys(
-        (path for brief in planned.briefs for path in (brief.pdf, brief.word)), b""
-    )
-    documents[planned.deck.path] = b""
+    paths = (path for brief in planned.briefs for path in (brief.pdf, brief.word))
+    documents = dict.fromkeys((*paths, planned.deck.path) if BRIEFS.is_there else (), b"")
     files = _more_files(planned, templates, editing)
     files |= {urls.changes_feed(): ""} if address else {}
     return _site(
@@ -177,16 +176,36 @@ def build_site(
     planned = plan(content_folder, history, has_feed=bool(address), came=history.came)
     catalogue = planned.catalogue
     progress("Drawing the pages")
-    brief_documents = document_files(planned.briefs, templates, address)
-    brief_documents |= slides_files(planned.deck, address)
+    brief_documents = _documents(planned, templates, address)
     pages = with_downloads(planned.pages, brief_documents)
-    render = page_renderer(templates, explanations(catalogue), editing)
+    render = page_renderer(
+        templates, explanations(catalogue), editing, has_documents=bool(brief_documents)
+    )
     files = _more_files(planned, templates, editing)
     files |= _feed(catalogue, pages, address)
     files |= _search_files(catalogue, pages, content_folder)
     rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     return _site(planned, history, files, brief_documents, rendered)
+
+
+def _letter_problems(content: Content, briefs: Sequence[Brief]) -> tuple[Problem, ...]:
+    """The letters that PDFs cannot show, where there will be PDFs."""
+    if not BRIEFS.is_there:
+        return ()
+    from generator.publish.documents.letters import letter_problems  # noqa: PLC0415 - an extra
+
+    return letter_problems(content, briefs)
+
+
+def _documents(planned: Plan, templates: Path, address: str) -> dict[str, bytes]:
+    """The briefs and the slides as files; none where what makes them is not installed."""
+    if not BRIEFS.is_there:
+        return {}
+    from generator.publish.documents import document_files, slides_files  # noqa: PLC0415 - an extra
+
+    made = document_files(planned.briefs, templates, address)
+    return made | slides_files(planned.deck, address)
 
 
 def _more_files(planned: Plan, templates: Path, editing: urls.Editing) -> dict[str, str]:

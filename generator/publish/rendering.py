@@ -31,10 +31,13 @@ def page_renderer(
     templates: Path,
     glossary: Sequence[Explanation] = (),
     editing: urls.Editing = urls.NO_EDITING,
+    *,
+    has_documents: bool = True,
 ) -> Callable[[Page], str]:
     """A function from page to HTML fragment, with the templates of one folder.
 
-    Each page explains the terms of the glossary where it first uses them.
+    Each page explains the terms of the glossary where it first uses them, and leads to briefs and
+    slides as files where those are made (``has_documents``).
     A template that cannot be rendered raises InvalidContent with its file and line.
     """
     environment = _environment(templates)
@@ -53,6 +56,7 @@ def page_renderer(
                 link=link,
                 editing=editing,
                 explained=explained,
+                has_documents=has_documents,
                 ids=set(),
             )
         except jinja2.TemplateSyntaxError as error:

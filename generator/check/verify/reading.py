@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.check.verify.assembling import assembled
 from generator.check.verify.document import CannotRead, Copy
+from generator.evidence.extras import VERIFY
 
 TEXT: Final = "plain text"
 MARKDOWN: Final = "Markdown"
@@ -32,6 +33,8 @@ def read_copy(file: Path, headings: frozenset[str]) -> Copy:
 
     ``headings`` are the keys of the headings that records name.
     """
+    if not VERIFY.is_there:
+        raise CannotRead(f"{VERIFY.said} {VERIFY.hint}")
     raw = _bytes(file)
     form = _form(file, raw)
     copy = _pdf(raw, headings) if form == PDF else _of_text(form, raw, headings)
@@ -41,17 +44,15 @@ def read_copy(file: Path, headings: frozenset[str]) -> Copy:
 
 
 def _pdf(raw: bytes, headings: frozenset[str]) -> Copy:
-    try:
-        from generator.check.verify.pdf import blocks_of_pdf  # noqa: PLC0415
-    except ModuleNotFoundError as error:
-        raise CannotRead("To read a PDF, install pypdf: pip install '.[verify]'") from error
+    from generator.check.verify.pdf import blocks_of_pdf  # noqa: PLC0415 - an extra, and slow
+
     forgiven = Counter[str]()
     blocks = blocks_of_pdf(raw, headings, forgiven)
     return assembled(PDF, blocks, headings, forgiven, has_paragraphs=False)
 
 
 def _of_text(form: str, raw: bytes, headings: frozenset[str]) -> Copy:
-    from generator.check.verify import markup, plain_text  # noqa: PLC0415
+    from generator.check.verify import markup, plain_text  # noqa: PLC0415 - lxml is an extra
 
     if form == JATS:
         return assembled(form, markup.blocks_of_jats(raw), headings)

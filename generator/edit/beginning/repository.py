@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +31,10 @@ _FIRST_SOURCE: Final = "the-review"
 _ADDRESS: Final = "https://synthesis.example/"
 _PACKAGE: Final = "evidence-explorer"
 _DOT: Final = "dot-"
+_REQUIREMENTS: Final = """\
+# [all] takes the most room; [briefs,order] is what a workflow needs that checks and publishes.
+{package}[all]{number}
+"""
 
 
 def new_files(host: str, *, empty: bool) -> dict[str, str]:
@@ -41,7 +45,7 @@ def new_files(host: str, *, empty: bool) -> dict[str, str]:
         own = {path: text for path, text in own.items() if not _is_made_up(path)}
         own.update(_to_fill_in())
         content = Content(CONTENT, {}, {})
-    own["requirements.txt"] = f"{_PACKAGE}=={version(_PACKAGE)}\n"
+    own["requirements.txt"] = _REQUIREMENTS.format(package=_PACKAGE, number=_number())
     served = served_files(host, content, _ADDRESS)
     return {**own, **served, KEPT: kept_text(host, served)}
 
@@ -66,6 +70,14 @@ def kept_text(host: str, served: Mapping[str, str]) -> str:
 def fingerprint(raw: bytes) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal digits."""
     return hashlib.sha256(raw).hexdigest()
+
+
+def _number() -> str:
+    """The version to ask for; none where this runs from a folder that is not installed."""
+    try:
+        return f"=={version(_PACKAGE)}"
+    except PackageNotFoundError:
+        return ""
 
 
 def _to_fill_in() -> Iterator[tuple[str, str]]:

@@ -25,7 +25,6 @@ from generator.edit.intake.from_crossref import read_crossref
 from generator.edit.intake.from_csl import read_csl
 from generator.edit.intake.from_eppi import codes_in, read_eppi
 from generator.edit.intake.from_nbib import read_nbib
-from generator.edit.intake.from_qdc import read_codebook
 from generator.edit.intake.from_ris import read_ris
 from generator.edit.intake.from_sheet import read_sheet
 from generator.edit.intake.grid import Grid, read_csv, shortened
@@ -34,6 +33,7 @@ from generator.edit.intake.ids import former_ids, id_problems, ids_in_use, propo
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult, problem_at
 from generator.edit.intake.mapping import SheetMapping
 from generator.edit.intake.rows import Taken
+from generator.evidence.extras import IMPORTS
 from generator.evidence.loading import Content
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 from generator.evidence.problems import Problem, Severity
@@ -93,6 +93,7 @@ def grid_of(
 ) -> Grid:
     """The grid of a sheet; raises CannotRead."""
     if form == "xlsx":
+        _refuse_without_extra()
         from generator.edit.intake.workbook import read_workbook  # noqa: PLC0415 - openpyxl is slow
 
         return read_workbook(raw, sheet, heads)
@@ -110,9 +111,15 @@ def heads_of(raw: bytes, form: str, sheet: str | None, header: int, many: int | 
         return Heads(header, max(min(many, header), 1))
     if form != "xlsx":
         return Heads(header)
+    _refuse_without_extra()
     from generator.edit.intake.workbook import heads_in  # noqa: PLC0415 - openpyxl is slow
 
     return heads_in(raw, sheet, header)
+
+
+def _refuse_without_extra() -> None:
+    if not IMPORTS.is_there:
+        raise CannotRead(problem_at(0, IMPORTS.said, IMPORTS.hint))
 
 
 def planned(
@@ -133,6 +140,9 @@ def planned(
     reference is left, they are problems.
     """
     if form == "qdc":
+        _refuse_without_extra()
+        from generator.edit.intake.from_qdc import read_codebook  # noqa: PLC0415 - lxml is an extra
+
         return _of_codes(read_codebook(raw), content, folder, shown)
     codes: list[Code] = []
     if form in MAPPED and (mapping is not None or form not in SHEETS):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.derive.likeness import by_likeness
-from generator.derive.matrix import grouped_matrix
+from generator.derive.likeness import by_likeness, is_compared
+from generator.derive.matrix import Matrix, evidence_matrix, grouped_matrix
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import sort_name
 from generator.publish.pages.items.words import sentence
@@ -48,7 +48,7 @@ def _study_order(catalogue: Catalogue, kind: RowKind) -> FilterOption:
     orders = study_orders(catalogue)
     return ordering(
         [
-            (LIKENESS, "Alike together", [group.id for group in kind.groups]),
+            (*_by_likeness(evidence_matrix(catalogue)), [group.id for group in kind.groups]),
             ("evidence", MOST_EVIDENCE, _fullest_first(catalogue, kind)),
             *((name, *orders[name]) for name in ("score", "year", "name") if name in orders),
         ]
@@ -56,15 +56,21 @@ def _study_order(catalogue: Catalogue, kind: RowKind) -> FilterOption:
 
 
 def _group_order(catalogue: Catalogue, kind: RowKind) -> FilterOption:
+    matrix = grouped_matrix(catalogue, kind.rows)
     by_name = sorted(kind.groups, key=lambda group: (sort_name(group.label), group.id))
     return ordering(
         [
             ("studies", "Most studies first", [group.id for group in kind.groups]),
-            (LIKENESS, "Alike together", by_likeness(grouped_matrix(catalogue, kind.rows))),
+            (*_by_likeness(matrix), by_likeness(matrix)),
             ("evidence", MOST_EVIDENCE, _fullest_first(catalogue, kind)),
             ("name", "Name", [group.id for group in by_name]),
         ]
     )
+
+
+def _by_likeness(matrix: Matrix) -> tuple[str, str]:
+    """The order that is by likeness where rows are compared: its name in addresses, its label."""
+    return LIKENESS, "Alike together" if is_compared(matrix) else "Most themes first"
 
 
 def _fullest_first(catalogue: Catalogue, kind: RowKind) -> list[str]:

@@ -1,0 +1,71 @@
+"""Extras: libraries that take much room and that not everybody needs, and what is not done without.
+
+Which packages an extra installs stands in ``pyproject.toml``; here stands what Python imports of
+them. A part that imports them is itself imported where it is used, once its extra is known to be
+there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Final
+
+from generator.evidence.problems import NOWHERE, Problem, Severity
+
+CODE: Final = "T010"
+_PACKAGE: Final = "evidence-explorer"
+
+
+@dataclass(frozen=True)
+class Extra:
+    """Libraries that are installed together, or not at all."""
+
+    name: str
+    """As ``pip`` is told it."""
+    modules: tuple[str, ...]
+    """What Python imports of it."""
+    lost: str
+    """What is not done without it, as a sentence."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether everything in it is installed; nothing of it is imported for that."""
+        return all(find_spec(module) is not None for module in self.modules)
+
+    @property
+    def said(self) -> str:
+        """What is not done without it, where a command cannot do it at all."""
+        return f"{CODE} {self.lost}"
+
+    @property
+    def hint(self) -> str:
+        """How to install it, with quotation marks that every shell understands."""
+        return f'Install what it needs: python -m pip install "{_PACKAGE}[{self.name}]"'
+
+
+BRIEFS: Final = Extra(
+    "briefs",
+    (
+        *("typst", "docx", "pptx", "xlsxwriter", "segno"),
+        *("font_source_sans_pro", "font_source_serif_pro"),
+    ),
+    "Briefs are not made as PDF and Word files, and the review not as slides.",
+)
+IMPORTS: Final = Extra(
+    "imports", ("openpyxl", "lxml"), "Excel workbooks and codebooks (REFI-QDA) cannot be read."
+)
+ORDER: Final = Extra(
+    "order",
+    ("scipy",),
+    "Rows of the theme matrix stand by how many themes they hold, not beside rows like them.",
+)
+VERIFY: Final = Extra("verify", ("lxml", "pypdf"), "A copy of a source cannot be read.")
+EXTRAS: Final = (BRIEFS, IMPORTS, ORDER, VERIFY)
+"""All of them; ``[all]`` installs every one."""
+
+
+def site_problems() -> tuple[Problem, ...]:
+    """What a site lacks where an extra is not installed; no record is wrong."""
+    lacking = (extra for extra in (BRIEFS, ORDER) if not extra.is_there)
+    return tuple(Problem(CODE, NOWHERE, one.lost, one.hint, Severity.NOTICE) for one in lacking)
