@@ -293,9 +293,9 @@ def test_every_command_is_one_that_tests_run() -> None:
     """`make test` is this run, `make site` the site that the browser tests walk over.
 
     `make calc` and `make firefox` are runs of their own, and `make office` installs what the
-    first needs. `make locks`, `make newest` and `make vendored` ask an index, and nothing here would
-    be a test of its answer. `make release` is in test_release, `make check` a part of `make test`.
-    What the workflows of syntheses run is tried in `test_init.py`.
+    first needs. `make locks`, `make newest` and `make vendored` ask an index, and nothing here
+    would be a test of its answer. `make release` is in test_release, `make check` a part of
+    `make test`. What the workflows of syntheses run is tried in `test_init.py`.
     """
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     programs = set()
