@@ -113,7 +113,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         *("publish.documents.slides", "publish.documents.slide_layouts"),
         "publish.documents.slide_drawings",
     ),
-    "xlsxwriter": ("publish.documents.slide_drawings",),
+    "xlsxwriter": ("publish.documents.slide_drawings", "publish.exports.workbook"),
     "rispy": ("publish.exports.ris",),
     "bibtexparser": (
         *(
@@ -127,7 +127,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "stdnum": ("evidence.text.identifiers",),
     "babel": ("evidence.text.languages",),
     "pylatexenc": ("evidence.text.latex",),
-    "lxml": ("check.verify.markup", "edit.intake.from_qdc"),
+    "lxml": ("check.verify.markup", "edit.intake.from_qdc", "publish.exports.codebook"),
     "pypdf": ("check.verify.pdf",),
     "openpyxl": ("edit.intake.workbook",),
 }
@@ -142,6 +142,8 @@ NOT_IN_A_BUILD = frozenset(
 )
 MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {
     "derive.history.git": frozenset({"subprocess"}),  # asks git; a history is an input of the build
+    "publish.exports.codebook": frozenset({"uuid"}),  # makes one of a name, never by chance
+    "publish.exports.workbook": frozenset({"datetime"}),  # writes a day that never changes
     "commands.serve": frozenset({"socket"}),  # looks for a port that is free; builds nothing
 }
 
