@@ -116,7 +116,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         *("publish.documents.slides", "publish.documents.slide_layouts"),
         "publish.documents.slide_drawings",
     ),
-    "xlsxwriter": ("publish.documents.slide_drawings",),
+    "xlsxwriter": ("publish.documents.slide_drawings", "publish.exports.workbook"),
     "rispy": ("publish.exports.ris",),
     "bibtexparser": (
         *(
@@ -145,6 +145,8 @@ NOT_IN_A_BUILD = frozenset(
 )
 MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {
     "derive.history.git": frozenset({"subprocess"}),  # asks git; a history is an input of the build
+    "publish.exports.codebook": frozenset({"uuid"}),  # makes one of a name, never by chance
+    "publish.exports.workbook": frozenset({"datetime"}),  # writes a day that never changes
     "commands.serve": frozenset({"socket"}),  # looks for a port that is free; builds nothing
 }
 

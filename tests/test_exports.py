@@ -28,7 +28,16 @@ from generator.evidence.records.several import each_of
 from generator.evidence.records.theme import ReviewFinding
 from generator.evidence.text.cells import STUDY_COLUMNS, as_typed
 from generator.evidence.values import models_of
-from generator.publish.exports import CITATION_FORMATS, DOCUMENT_FILE, data_files, references_file
+from generator.publish.exports import (
+    CITATION_FORMATS,
+    CODEBOOK_FILE,
+    DATABASE_FILE,
+    DOCUMENT_FILE,
+    PACKAGE_FILE,
+    WORKBOOK_FILE,
+    data_files,
+    references_file,
+)
 from generator.publish.exports.cells import cell
 from generator.publish.exports.tables import tables
 from tests.conftest import TESTS
@@ -103,7 +112,8 @@ def test_the_files_are_the_ones_of_the_contract(
     files: dict[str, str], synthesis: Catalogue
 ) -> None:
     references = {name for name in files if name.startswith("references")}
-    assert set(files) - references == {*_csv_files(synthesis), DOCUMENT_FILE}
+    single = {DOCUMENT_FILE, PACKAGE_FILE, CODEBOOK_FILE}
+    assert set(files) - references == {*_csv_files(synthesis), *single}
 
 
 def test_questions_are_a_file_with_what_each_answer_names(catalogue: Catalogue) -> None:
@@ -515,8 +525,8 @@ def test_the_data_page_shows_every_file_and_what_each_column_means(built: Built)
     links = [link.attributes.get("href") for link in page.css("a[download]")]
     slides = "../briefs/review.pptx"
     assert [link for link in links if link != slides] == [
+        *(WORKBOOK_FILE, DATABASE_FILE, DOCUMENT_FILE, PACKAGE_FILE, CODEBOOK_FILE),
         *_csv_files(built.catalogue),
-        DOCUMENT_FILE,
         *REFERENCES,
     ]
     assert slides in links

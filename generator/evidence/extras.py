@@ -47,7 +47,7 @@ class Extra:
 BRIEFS: Final = Extra(
     "briefs",
     (
-        *("typst", "docx", "pptx", "xlsxwriter", "segno"),
+        *("typst", "docx", "pptx", "segno"),
         *("font_source_sans_pro", "font_source_serif_pro"),
     ),
     "Briefs are not made as PDF and Word files, and the review not as slides.",

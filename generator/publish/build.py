@@ -15,7 +15,7 @@ from generator.evidence.extras import BRIEFS, site_problems
 from generator.evidence.loading import Content
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.publish.admin import admin_files
-from generator.publish.exports import data_files
+from generator.publish.exports import DATABASE_FILE, WORKBOOK_FILE, data_files, whole_files
 from generator.publish.hand_written import written_problems
 from generator.publish.pages.briefs import Brief, all_briefs, edition_of, with_downloads
 from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
@@ -73,7 +73,8 @@ class Site:
     files: dict[str, str]
     """The text of each file that is no page, by its path from the site's root."""
     documents: dict[str, bytes]
-    """The briefs as PDF and Word, and the slides, by path; none without what makes them."""
+    """The workbook and the database; the briefs as PDF and Word, and the slides, where there is
+    what makes them; by path."""
     sections: tuple[Section, ...]
     attributions: tuple[SourceCredit, ...]
     warnings: tuple[Problem, ...]
@@ -149,6 +150,8 @@ def outline(
     planned = plan(content_folder, history, has_feed=bool(address), came=came)
     paths = (path for brief in planned.briefs for path in (brief.pdf, brief.word))
     documents = dict.fromkeys((*paths, planned.deck.path) if BRIEFS.is_there else (), b"")
+    whole = (urls.data_file(name) for name in (WORKBOOK_FILE, DATABASE_FILE))
+    documents |= dict.fromkeys(whole, b"")
     files = _more_files(planned, templates, editing)
     files |= {urls.changes_feed(): ""} if address else {}
     return _site(
@@ -186,7 +189,8 @@ def build_site(
     files |= _search_files(catalogue, pages, content_folder)
     rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
-    return _site(planned, history, files, brief_documents, rendered)
+    whole = {urls.data_file(name): written for name, written in whole_files(catalogue).items()}
+    return _site(planned, history, files, brief_documents | whole, rendered)
 
 
 def _letter_problems(content: Content, briefs: Sequence[Brief]) -> tuple[Problem, ...]:

@@ -17,9 +17,8 @@ import pandas as pd
 from generator.check.rules import load_catalogue
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.problems import Problem
-from generator.evidence.records.reported import Absence
 from generator.publish.exports import CITATION_FORMATS
-from generator.publish.exports.columns import Column, ColumnType, Table
+from generator.publish.exports.columns import Column, ColumnType, Table, value
 from generator.publish.exports.questions import questions_table
 from generator.publish.exports.references import cited_review, cited_studies
 from generator.publish.exports.tables import tables
@@ -204,14 +203,10 @@ def load(content: str | Path = "content") -> Evidence:
         made = (*made, questions_table(catalogue))
     return Evidence(
         catalogue=catalogue,
-        frames={_name(table): _frame(table) for table in made},
+        frames={table.name: _frame(table) for table in made},
         columns=_meanings(made),
         warnings=warnings,
     )
-
-
-def _name(table: Table) -> str:
-    return table.file.removesuffix(".csv")
 
 
 def _frame(table: Table) -> pd.DataFrame:
@@ -228,26 +223,16 @@ def _frame(table: Table) -> pd.DataFrame:
 
 
 def _series(column: Column, cells: list[Any], index: pd.Index[Any]) -> pd.Series[Any]:
-    listed = column.type in {ColumnType.LIST, ColumnType.NUMBERS}
-    values = [_value(cell, listed=listed) for cell in cells]
+    values = [value(column, cell) for cell in cells]
     fractions = column.type is ColumnType.NUMBER and any(isinstance(v, float) for v in values)
     return pd.Series(values, index=index, dtype="Float64" if fractions else DTYPES[column.type])
-
-
-def _value(cell: Any, *, listed: bool) -> Any:
-    """A cell as a value; what is absent, for whatever reason, is missing."""
-    if isinstance(cell, Absence):
-        return None
-    if isinstance(cell, list | tuple):
-        return tuple(cell) if listed else ";".join(map(str, cell))
-    return cell
 
 
 def _meanings(made: tuple[Table, ...]) -> pd.DataFrame:
     """What every column of every frame holds, by the names of frame and column."""
     return pd.DataFrame(
         [
-            (_name(table), column.name, column.type.value, column.meaning)
+            (table.name, column.name, column.type.value, column.meaning)
             for table in made
             for column in table.columns
         ],

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.evidence.catalogue import Catalogue
+from generator.publish.exports.about import about_rows
 from generator.publish.exports.bibtex import bibtex
+from generator.publish.exports.codebook import codebook
 from generator.publish.exports.csl import csl_json
+from generator.publish.exports.database import database
 from generator.publish.exports.document import evidence_json
+from generator.publish.exports.matrix_table import cells_table
+from generator.publish.exports.package import data_package
 from generator.publish.exports.references import Cited, cited_review, cited_studies
 from generator.publish.exports.ris import ris
 from generator.publish.exports.tables import tables
+from generator.publish.exports.workbook import workbook
 
 DOCUMENT_FILE = "evidence.json"
+PACKAGE_FILE = "datapackage.json"
+CODEBOOK_FILE = "themes.qdc"
+WORKBOOK_FILE = "evidence.xlsx"
+DATABASE_FILE = "evidence.sqlite"
 CITATION_FORMATS: Mapping[str, Callable[[Sequence[Cited]], str]] = {
     "ris": ris,
     "bib": bibtex,
@@ -35,8 +45,11 @@ def data_files(catalogue: Catalogue) -> dict[str, str]:
     """The text of every data file by file name."""
     studies = cited_studies(catalogue)
     everything = (cited_review(catalogue), *studies)
+    written = tables(catalogue)
     return {
-        **{table.file: table.csv for table in tables(catalogue)},
+        **{table.file: table.csv for table in written},
+        PACKAGE_FILE: data_package(catalogue, written),
+        CODEBOOK_FILE: codebook(catalogue),
         DOCUMENT_FILE: evidence_json(catalogue),
         **{references_file(end): write(everything) for end, write in CITATION_FORMATS.items()},
         **{
@@ -44,4 +57,16 @@ def data_files(catalogue: Catalogue) -> dict[str, str]:
             for cited in studies
             for end, write in CITATION_FORMATS.items()
         },
+    }
+
+
+def whole_files(catalogue: Catalogue) -> dict[str, bytes]:
+    """All tables in one file: as a workbook, and as a database, by file name."""
+    about, written = about_rows(catalogue), tables(catalogue)
+    cells = cells_table(catalogue)
+    return {
+        WORKBOOK_FILE: workbook(written, about),
+        DATABASE_FILE: database(
+            [cells if table.name == cells.name else table for table in written], about
+        ),
     }

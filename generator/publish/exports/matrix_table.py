@@ -20,7 +20,7 @@ def matrix_table(catalogue: Catalogue) -> Table:
         "cite may still have happened. Columns named by a theme alone, which counted findings and "
         "quotes together, are gone.",
         (
-            Column("study", "Id of the study.", ColumnType.ID),
+            Column("study", "Id of the study.", ColumnType.ID, names="studies"),
             *(column for theme in catalogue.themes for column in _cell_columns(theme)),
         ),
         tuple(
@@ -29,11 +29,37 @@ def matrix_table(catalogue: Catalogue) -> Table:
                 *(
                     value
                     for theme in catalogue.themes
-                    for value in _cell(int(findings[study][theme.id]), int(quotes[study][theme.id]))
+                    for value in _cell(findings[study][theme.id], quotes[study][theme.id])
                 ),
             )
             for study in sorted(findings, key=str)
         ),
+    )
+
+
+def cells_table(catalogue: Catalogue) -> Table:
+    """The same with a row for each study and theme that have something to do with each other."""
+    matrix = evidence_matrix(catalogue)
+    findings, quotes = matrix.findings.to_dict("index"), matrix.quotes.to_dict("index")
+    return Table(
+        "matrix.csv",
+        "Matrix of studies and themes",
+        "One row for each study and theme of which findings or quotes are recorded. Where there is "
+        "no row, none are cited: what the review does not cite may still have happened.",
+        (
+            Column("study", "Id of the study.", ColumnType.ID, names="studies"),
+            Column("theme", "Id of the theme.", ColumnType.ID, names="themes"),
+            Column("findings", "Findings that cite the study.", ColumnType.NUMBER),
+            Column("quotes", "Quotes of it under the theme.", ColumnType.NUMBER),
+            Column("why_empty", "Why a number is not there: no findings cited, or no quotes."),
+        ),
+        tuple(
+            (str(study), theme.id, *cell)
+            for study in sorted(findings, key=str)
+            for theme in sorted(catalogue.themes, key=lambda theme: theme.id)
+            if any((cell := _cell(findings[study][theme.id], quotes[study][theme.id]))[:2])
+        ),
+        key=2,
     )
 
 
@@ -54,4 +80,5 @@ def _cell_columns(theme: Theme) -> tuple[Column, ...]:
 
 
 def _cell(findings: int, quotes: int) -> tuple[int | None, int | None, str | None]:
+    findings, quotes = int(findings), int(quotes)
     return findings or None, quotes or None, why_empty(findings, quotes) or None

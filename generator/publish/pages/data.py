@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reported import AbsenceReason, Reported
-from generator.publish.exports import CITATION_FORMATS, DOCUMENT_FILE, references_file
+from generator.publish.exports import (
+    CITATION_FORMATS,
+    CODEBOOK_FILE,
+    DATABASE_FILE,
+    DOCUMENT_FILE,
+    PACKAGE_FILE,
+    WORKBOOK_FILE,
+    references_file,
+)
 from generator.publish.exports.reader_faults import ReaderFault, reader_faults, tried_versions
 from generator.publish.exports.references import REFERENCE_FIELDS, ReferenceField
 from generator.publish.exports.tables import tables
@@ -46,9 +55,9 @@ class DataView:
 
     reasons: tuple[tuple[str, str], ...]
     """The words that stand for a value that is absent, with what they mean."""
+    whole: tuple[tuple[Link, str], ...]
+    """The files that hold everything, each with what it is."""
     tables: tuple[TableItem, ...]
-    document: str
-    document_path: str
     slides: str
     references: tuple[tuple[Link, str], ...]
     reference_fields: tuple[ReferenceField, ...]
@@ -56,6 +65,35 @@ class DataView:
     readers: str
     """The programs with which the files were tried."""
     licences: tuple[LicenceItem, ...]
+
+
+_WHOLE: Final = (
+    (
+        WORKBOOK_FILE,
+        "All tables as sheets of a workbook: numbers are numbers, texts are texts, what a column "
+        "means and why a value is absent stand on sheets of their own.",
+    ),
+    (
+        DATABASE_FILE,
+        "All tables as an SQLite database, tied by keys, with search in statements and quotes; "
+        "what a cell of the tables joins has a table of its own.",
+    ),
+    (
+        DOCUMENT_FILE,
+        "Everything in one document: all records with their places and notes, why values of "
+        "studies are absent, and the matrix.",
+    ),
+    (
+        PACKAGE_FILE,
+        "The tables described for programs, after the standard Data Package 2.0: types, keys, "
+        "what absent values mean, sources, licences.",
+    ),
+    (
+        CODEBOOK_FILE,
+        "The themes as a codebook for programs of qualitative analysis (REFI-QDA): NVivo, "
+        "MAXQDA, ATLAS.ti, QualCoder.",
+    ),
+)
 
 
 def _reasons(catalogue: Catalogue) -> Iterator[AbsenceReason]:
@@ -88,8 +126,7 @@ def data_page(catalogue: Catalogue) -> Page:
         view=DataView(
             reasons=tuple((reason.value, reason.meaning) for reason in _reasons(catalogue)),
             tables=items,
-            document=DOCUMENT_FILE,
-            document_path=urls.data_file(DOCUMENT_FILE),
+            whole=tuple((Link(name, urls.data_file(name)), words) for name, words in _WHOLE),
             slides=urls.document("review", "pptx"),
             references=tuple(
                 (Link(references_file(end), urls.data_file(references_file(end))), words)
