@@ -20,7 +20,9 @@ def about_line(catalogue: Catalogue, *, where: bool = True) -> str:
     where = [
         f" from {len(values):,} {country.nouns}" if len(values) > 1 else f" ({values[0].label})"
         for name, country in catalogue.dimensions.items()
-        if where and name == BuiltIn.COUNTRY and (values := catalogue.values_among(name, catalogue.studies))
+        if where
+        and name == BuiltIn.COUNTRY
+        and (values := catalogue.values_among(name, catalogue.studies))
     ]
     source = catalogue.sources[review.source]
     searched = (
