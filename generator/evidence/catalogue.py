@@ -29,7 +29,15 @@ from generator.evidence.records.study import Study
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import Theme
 from generator.evidence.scopes import scope_words
-from generator.evidence.values import Named, Value, models_of, referents, values_among, values_of
+from generator.evidence.values import (
+    Named,
+    Value,
+    countries_of,
+    models_of,
+    referents,
+    values_among,
+    values_of,
+)
 
 __all__ = ["Catalogue", "Finding", "OtherStatement", "QuoteInStudy", "build_catalogue"]
 
@@ -129,7 +137,10 @@ class Catalogue:
     def named(self) -> Named:
         """What references can name, by kind and id, with its title and page."""
         records = (*self.models, *self.themes, *self.interpretations, *self.principles)
-        return referents(self.labels, (*records, *self.sources.values()))
+        return {
+            **referents(self.labels, (*records, *self.sources.values())),
+            **countries_of(self._every_dimension, self.studies),
+        }
 
     @cached_property
     def _every_dimension(self) -> Mapping[str, Dimension]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from generator.evidence import urls
@@ -19,7 +19,7 @@ from generator.evidence.records.several import each_of
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import LadderScore, Study
 from generator.evidence.records.theme import Theme
-from generator.evidence.text.countries import country_code
+from generator.evidence.text.countries import country_code, country_table
 from generator.evidence.text.dates import without_letter, years_of
 
 POSSIBLY: Final = "possibly-"
@@ -35,10 +35,22 @@ class Value:
     path: str = ""
     number: float | None = None
     """What it counts for where values are numbers."""
+    printed: str = field(default="", compare=False)
+    """What the record of a study has, where that is another name for the same."""
+
+    @property
+    def words(self) -> str:
+        """As the record of the study has it."""
+        return self.printed or self.label
 
 
 Named = Mapping[str, Mapping[str, Value]]
-"""What references name: by kind of record, then by id, in the order of pages."""
+"""What references name: by kind of record, then by id, in the order of pages; and countries."""
+
+COUNTRIES: Final = (BuiltIn.CARRIED_OUT, BuiltIn.COUNTRY)
+"""The dimensions whose values are countries: of study, then of publication."""
+COUNTRY: Final = "country"
+"""Where countries stand among what is named, by the names that records have for them."""
 
 
 _REFERENTS: Final[Mapping[type[Record], tuple[Referent, Callable[[str], str]]]] = {
@@ -80,7 +92,37 @@ def _values(named: Named, dimension: Dimension, value: Any) -> Iterable[Value]:
         return (Value(_number_id(value), str(value), number=value),)
     if dimension.kind is ValueKind.REFERENCE:
         return (named[dimension.refers][name] for name in each_of(value))
-    return (Value(urls.value_id(text), text) for text in each_of(value))
+    countries = named[COUNTRY] if dimension.id in COUNTRIES else {}
+    return (
+        replace(countries[text], printed=text)
+        if text in countries
+        else Value(urls.value_id(text), text)
+        for text in each_of(value)
+    )
+
+
+def countries_of(dimensions: Mapping[str, Dimension], studies: Iterable[Study]) -> Named:
+    """Every name of a country in the records, with the value that all names of it stand for.
+
+    That has one of these names: the usual one, where a record has it.
+    """
+    names = {
+        (country_of(dimensions[name], text) or text, text)
+        for study in studies
+        for name in COUNTRIES
+        if name in dimensions
+        for text in each_of(written(dimensions[name], study).known or ())
+    }
+    by_code: dict[str, list[str]] = {}
+    for code, text in sorted(names):
+        by_code.setdefault(code, []).append(text)
+    table = country_table()
+    chosen = {
+        text: next((one for one in of if [one] == table.get(code, {}).get("names", ())[:1]), of[0])
+        for code, of in by_code.items()
+        for text in of
+    }
+    return {COUNTRY: {text: Value(urls.value_id(one), one) for text, one in chosen.items()}}
 
 
 def _years(recorded: int | str) -> Iterable[Value]:

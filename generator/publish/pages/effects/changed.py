@@ -53,7 +53,7 @@ def changed_page(catalogue: Catalogue) -> Page | None:
     outcomes = []
     for topic in topics:
         outcomes.append(_outcome(catalogue, topic, by_topic[topic.id], shown))
-        shown |= {one.id for one in by_topic[topic.id]}
+        shown |= {one.address for one in by_topic[topic.id]}
     studies = [_studies(by_topic[topic.id]) for topic in topics]
     return Page(
         path=urls.FINDINGS_CHANGED,
@@ -85,8 +85,8 @@ def _outcome(catalogue: Catalogue, topic: Topic, about: list[Told], shown: set[s
         topic.label,
         topic.meaning,
         answer_from(catalogue, [one.statement for one in about]),
-        tuple(told_item(catalogue, one) for one in about if one.id not in shown),
-        tuple(Link(one.statement.statement, one.address) for one in about if one.id in shown),
+        tuple(told_item(catalogue, one) for one in about if one.address not in shown),
+        tuple(Link(one.statement.statement, one.address) for one in about if one.address in shown),
     )
 
 

@@ -14,12 +14,16 @@ MOST_NAMED = 12
 
 
 def about_line(catalogue: Catalogue, *, where: bool = True) -> str:
-    """What this is, in one line: kind, studies, whose, searched until when; with countries or not."""
+    """What this is, in one line: kind, studies, whose, searched until when.
+
+    ``where``: with the countries of the studies, too.
+    """
     review = catalogue.review
     count = len(catalogue.studies)
-    where = [
+    shown = catalogue.dimensions.items() if where else ()
+    countries = [
         f" from {len(values):,} {country.nouns}" if len(values) > 1 else f" ({values[0].label})"
-        for name, country in catalogue.dimensions.items()
+        for name, country in shown
         if where
         and name == BuiltIn.COUNTRY
         and (values := catalogue.values_among(name, catalogue.studies))
@@ -31,7 +35,7 @@ def about_line(catalogue: Catalogue, *, where: bool = True) -> str:
         else ""
     )
     things = "one study" if count == 1 else f"{count:,} studies"
-    return f"{review.method} of {things}{''.join(where)}, by {source.label}{searched}."
+    return f"{review.method} of {things}{''.join(countries)}, by {source.label}{searched}."
 
 
 def where_lines(catalogue: Catalogue) -> tuple[str, ...]:

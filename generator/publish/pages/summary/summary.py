@@ -34,7 +34,7 @@ TITLES: Final = {
 
 @dataclass(frozen=True)
 class Message:
-    """A conclusion or an answer, with the way to what it rests on, and the studies if they are few."""
+    """A conclusion or an answer, with the way to what it rests on, and its studies where few."""
 
     text: str
     more: Link
