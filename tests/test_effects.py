@@ -18,11 +18,10 @@ from generator.publish.pages.effects.changed import ChangedView, changed_page
 from generator.publish.pages.effects.helps import BearingRow, HelpsView, helps_page
 from generator.publish.pages.items.asked import answer_from
 from generator.publish.pages.items.outcomes import outcome_statements, what_changed
-from generator.publish.pages.items.standing import things
 from generator.publish.pages.items.told import sentences_of, told
 from generator.publish.pages.pages import navigation
 from generator.publish.pages.summary.findings_table import findings_table_page
-from tests.conftest import with_records
+from tests.conftest import PLACE, with_records
 from tests.shared import Built
 
 
@@ -142,20 +141,24 @@ def test_another_clause_of_a_sentence_is_another_statement(
     assert len(outcome_statements(both)) == len(outcome_statements(first)) + more
 
 
-def test_what_is_named_is_never_a_thing_of_another_kind(sample_content: Content) -> None:
+def test_a_challenge_is_answered_though_a_question_has_its_name(sample_content: Content) -> None:
+    question = sample_content.of("question")[0].stem
+    challenge = {"id": question, "label": "Time", "text": "Nobody has time.", "place": PLACE}
+    framework = {
+        "source": "leaflet",
+        "title": "A case",
+        "summary": "In short.",
+        "place": PLACE,
+        "levels": ({"id": "people", "title": "People", "challenges": (challenge,)},),
+    }
     themes = [entry.record.model_dump() for entry in sample_content.of("theme")]
-    helps, hinders = themes[0]["findings"][0], themes[1]["findings"][0]
-    name = f"{themes[1]['id']}.{hinders['id']}"
-    helps |= {"bearing": Bearing.HELPS, "against": (name,)}
-    studies = [entry.record.model_dump() for entry in sample_content.of("study")]
-    study = next(study for study in studies if study["quotes"])
-    quote = {**study["quotes"][0], "id": hinders["id"]}
-    twin = {**study, "id": themes[1]["id"], "quotes": (quote,), "formerly": ()}
+    themes[0]["findings"][0] |= {"bearing": Bearing.HELPS, "against": (question,)}
     changed = with_records(sample_content, "theme", themes)
-    catalogue = build_catalogue(with_records(changed, "study", [*studies, twin]))
-    assert ("quote", name) in things(catalogue)
-    row = next(row for row in _rows(catalogue) if row.against)
-    assert [link.text for link in row.against] == [hinders["statement"]]
+    rows = _rows(build_catalogue(with_records(changed, "framework", [framework])))
+    (row,) = (row for row in rows if row.against)
+    (answered,) = (row for row in rows if row.helped_by)
+    assert row.against == (answered.statement,)
+    assert answered.statement.text == "Nobody has time."
 
 
 def test_who_and_at_which_level_are_said_or_why_they_are_not(catalogue: Catalogue) -> None:
