@@ -152,7 +152,8 @@ def test_a_challenge_is_answered_though_a_question_has_its_name(sample_content: 
         "levels": ({"id": "people", "title": "People", "challenges": (challenge,)},),
     }
     themes = [entry.record.model_dump() for entry in sample_content.of("theme")]
-    themes[0]["findings"][0] |= {"bearing": Bearing.HELPS, "against": (question,)}
+    finding = themes[0]["findings"][0]
+    finding |= {"bearing": Bearing.HELPS, "against": (question,)}
     changed = with_records(sample_content, "theme", themes)
     rows = _rows(build_catalogue(with_records(changed, "framework", [framework])))
     (row,) = (row for row in rows if row.against)
