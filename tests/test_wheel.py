@@ -89,7 +89,7 @@ def test_what_a_part_of_the_settings_says_is_meant_from_its_own_folder(
         "hooks: [own.py]\ntheme: {palette: {scheme: slate}, language: de}\n", encoding="utf-8"
     )
     config = load_settings(settings, docs_dir=str(sample), site_dir=str(tmp_path / "site"))
-    assert str(config.hooks["own.py"].__file__) == str(tmp_path / "own.py")
+    assert str(config["hooks"]["own.py"].__file__) == str(tmp_path / "own.py")
     assert config.theme["palette"] == {"scheme": "slate"}
     assert (config.theme.name, config.theme["favicon"]) == ("material", "assets/images/favicon.svg")
     assert str(templates_of(tmp_path) / "theme") in config.theme.dirs

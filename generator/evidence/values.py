@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -49,8 +49,6 @@ Named = Mapping[str, Mapping[str, Value]]
 
 COUNTRIES: Final = (BuiltIn.CARRIED_OUT, BuiltIn.COUNTRY)
 """The dimensions whose values are countries: of study, then of publication."""
-COUNTRY: Final = "country"
-"""Where countries stand among what is named, by the names that records have for them."""
 
 
 _REFERENTS: Final[Mapping[type[Record], tuple[Referent, Callable[[str], str]]]] = {
@@ -62,12 +60,26 @@ _REFERENTS: Final[Mapping[type[Record], tuple[Referent, Callable[[str], str]]]] 
 }
 
 
-def referents(studies: Mapping[str, str], records: Iterable[Any]) -> Named:
-    """What references can name, with the page of each: studies by their labels, then others."""
-    named: dict[str, dict[str, Value]] = {kind: {} for kind in Referent}
-    named[Referent.STUDY] = {
-        name: Value(name, of, urls.study(name)) for name, of in studies.items()
+def referents(
+    labels: Mapping[str, str],
+    records: Iterable[Any],
+    dimensions: Mapping[str, Dimension],
+    studies: Sequence[Study],
+) -> Named:
+    """What references can name, with the page of each: studies by their labels, then others.
+
+    By its dimension, too, every name of a country, with the value that it stands for.
+    """
+    named: dict[str, Mapping[str, Value]] = {
+        name: _countries(dimensions[name], studies) for name in COUNTRIES if name in dimensions
     }
+    named |= _recorded(labels, records)
+    return named
+
+
+def _recorded(labels: Mapping[str, str], records: Iterable[Any]) -> dict[str, dict[str, Value]]:
+    named: dict[str, dict[str, Value]] = {kind: {} for kind in Referent}
+    named[Referent.STUDY] = {name: Value(name, of, urls.study(name)) for name, of in labels.items()}
     for record in records:
         kind, page = _REFERENTS[type(record)]
         title = record.label if isinstance(record, Source) else record.title
@@ -92,7 +104,7 @@ def _values(named: Named, dimension: Dimension, value: Any) -> Iterable[Value]:
         return (Value(_number_id(value), str(value), number=value),)
     if dimension.kind is ValueKind.REFERENCE:
         return (named[dimension.refers][name] for name in each_of(value))
-    countries = named[COUNTRY] if dimension.id in COUNTRIES else {}
+    countries = named[dimension.id] if dimension.id in COUNTRIES else {}
     return (
         replace(countries[text], printed=text)
         if text in countries
@@ -101,28 +113,22 @@ def _values(named: Named, dimension: Dimension, value: Any) -> Iterable[Value]:
     )
 
 
-def countries_of(dimensions: Mapping[str, Dimension], studies: Iterable[Study]) -> Named:
+def _countries(dimension: Dimension, studies: Iterable[Study]) -> dict[str, Value]:
     """Every name of a country in the records, with the value that all names of it stand for.
 
     That has one of these names: the usual one, where a record has it.
     """
-    names = {
-        (country_of(dimensions[name], text) or text, text)
-        for study in studies
-        for name in COUNTRIES
-        if name in dimensions
-        for text in each_of(written(dimensions[name], study).known or ())
-    }
+    known = (written(dimension, study).known for study in studies)
+    names = {text for value in known if value is not None for text in each_of(value)}
     by_code: dict[str, list[str]] = {}
-    for code, text in sorted(names):
-        by_code.setdefault(code, []).append(text)
-    table = country_table()
-    chosen = {
-        text: next((one for one in of if [one] == table.get(code, {}).get("names", ())[:1]), of[0])
-        for code, of in by_code.items()
-        for text in of
-    }
-    return {COUNTRY: {text: Value(urls.value_id(one), one) for text, one in chosen.items()}}
+    for text in sorted(names):
+        by_code.setdefault(country_of(dimension, text) or text, []).append(text)
+    found = {}
+    for code, of in by_code.items():
+        usual = country_table()[code]["names"][0] if code in country_table() else ""
+        name = usual if usual in of else of[0]
+        found.update(dict.fromkeys(of, Value(urls.value_id(name), name)))
+    return found
 
 
 def _years(recorded: int | str) -> Iterable[Value]:

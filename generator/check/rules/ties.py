@@ -24,7 +24,7 @@ class _Tie(NamedTuple):
 
     file: File
     path: DataPath
-    statement: Statement
+    of: Statement
     name: str
     meant: dict[str, tuple[File, Record]]
     """By what it is called, where it stands and what it is."""
@@ -32,7 +32,7 @@ class _Tie(NamedTuple):
     @property
     def is_to_itself(self) -> bool:
         """Whether a statement names itself."""
-        return any(part is self.statement for _, part in self.meant.values())
+        return any(part is self.of for _, part in self.meant.values())
 
 
 def every_tie_of_a_statement_is_to_one_other(content: Content) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def every_tie_of_a_statement_is_to_one_other(content: Content) -> Iterator[Probl
                 yield tie.file.problem(
                     "E018",
                     tie.path,
-                    f"The statement '{tie.statement.id}' says that it answers itself.",
+                    f"The statement '{tie.of.id}' says that it answers itself.",
                     "Name the statement or the challenge that it answers.",
                 )
 
@@ -60,12 +60,12 @@ def every_same_statement_says_the_same(content: Content) -> Iterator[Problem]:
     """Statements that are one sentence tell of the same clauses, and help, hinder or are needed."""
     for tie in _ties(content, "same_as"):
         for _, other in tie.meant.values():
-            if not isinstance(other, Statement) or other is tie.statement:
+            if not isinstance(other, Statement) or other is tie.of:
                 continue
-            own, its = tie.statement.bearing, other.bearing
+            own, its = tie.of.bearing, other.bearing
             if own and its and own is not its:
                 said = f"'{tie.name}' bears on success otherwise: {its.value}, not {own.value}."
-            elif not clauses_meet(tie.statement.place, other.place):
+            elif not clauses_meet(tie.of.place, other.place):
                 said = f"'{tie.name}' is made of other clauses of the sentence."
             else:
                 continue

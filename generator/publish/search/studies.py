@@ -10,7 +10,7 @@ from generator.evidence.dimensions import arranged, begun_small
 from generator.evidence.names import author_names, names_in_full
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
-from generator.evidence.values import COUNTRIES, COUNTRY
+from generator.evidence.values import COUNTRIES
 from generator.publish.pages.items.items import value_words
 from generator.publish.search.document import Document
 
@@ -89,8 +89,8 @@ def _other_words(catalogue: Catalogue, study: Study) -> Iterator[str]:
 
 def places(catalogue: Catalogue) -> tuple[str, ...]:
     """The places that studies are recorded to be of, by all their names, in alphabetical order."""
-    found = set(catalogue.named[COUNTRY])
     asked = [catalogue.dimensions[name] for name in COUNTRIES if name in catalogue.dimensions]
+    found = {name for of in asked for name in catalogue.named[of.id]}
     also = [one.also for of in asked for one in of.values if one.value in found]
     found.update(chain.from_iterable(also))
     return tuple(sorted(found))

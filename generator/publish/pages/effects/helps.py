@@ -21,7 +21,7 @@ from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.items import NoteItem, StudyLink, note_items, study_link
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.items.told import Told, sentences_of, told, told_once
-from generator.publish.pages.items.words import listed, sentence
+from generator.publish.pages.items.words import all_studies, listed, sentence
 from generator.publish.pages.page import Link, Page, TocItem
 
 TITLE: Final = "What helps, what hinders"
@@ -243,7 +243,7 @@ def _lede(catalogue: Catalogue, groups: Sequence[BearingGroup]) -> str:
     )
     counts = [f"{said[anchor]:,} say {words}" for anchor, words in verbs if anchor in said]
     cited = {study.id for group in groups for row in group.rows for study in row.studies}
-    total = f"{len(catalogue.studies):,} studies" if len(catalogue.studies) != 1 else "the 1 study"
+    total = all_studies(len(catalogue.studies))
     return f"Of the statements here, {listed(counts)}; they cite {len(cited):,} of {total}."
 
 

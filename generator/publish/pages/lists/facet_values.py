@@ -15,7 +15,7 @@ from generator.evidence.records.reported import Reported, reason
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
-from generator.evidence.values import COUNTRIES, COUNTRY, Value, value_ids
+from generator.evidence.values import COUNTRIES, Value, value_ids
 from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.lists.facets import OWN, STUDY, THEME, FacetSpec, Values, text_labels
@@ -138,7 +138,7 @@ def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[FacetSpec
 
 def _groups(catalogue: Catalogue, dimension: Dimension) -> Mapping[str, str]:
     """What values are called together, as the review says."""
-    countries = catalogue.named[COUNTRY] if dimension.id in COUNTRIES else {}
+    countries = catalogue.named[dimension.id] if dimension.id in COUNTRIES else {}
 
     def value_id(value: str) -> str:
         if value in countries:
