@@ -16,13 +16,13 @@ from generator.publish.charts.world import (
     WIDE,
     Drawing,
     Mark,
-    Name,
     Sheet,
     Spot,
     drawing,
     on_the_map,
 )
 from generator.publish.pages.items.words import (
+    all_studies,
     in_figures,
     listed,
     sentence,
@@ -57,7 +57,6 @@ class Map:
 
     drawing: Drawing
     marks: tuple[MapMark, ...]
-    names: tuple[Name, ...]
 
 
 @dataclass(frozen=True)
@@ -173,7 +172,6 @@ def _map(catalogue: Catalogue, places: tuple[Place, ...], sheet: Sheet) -> Map:
             )
             for mark in drawn.marks
         ),
-        drawn.names,
     )
 
 
