@@ -229,7 +229,8 @@ def test_no_slide_has_a_word_of_the_house(sample: Made) -> None:
     said = [one.text or "" for part in parts for one in part.iter(f"{A}t")]
     named = [one.get("descr") or "" for part in parts for one in part.iter(f"{P}cNvPr")]
     assert len(said) > 20
-    assert house_words(escape("\n".join((*said, *named)))) == []
+    words = re.sub(r"https?://\S+", "", "\n".join((*said, *named)))
+    assert house_words(escape(words)) == []
 
 
 def test_everything_lies_on_its_slide_and_nothing_over_another(made: Made) -> None:

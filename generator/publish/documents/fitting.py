@@ -75,8 +75,8 @@ def shortened(text: str, size: float, width: float, most: int) -> str:
 def pieces(text: str, size: float, width: float, height: float) -> Iterator[str]:
     """A text in pieces, each of which fits; a text that fits is one.
 
-    >>> list(pieces("one two three", 10, 40, 15))
-    ['one …', '… two …', '… three']
+    >>> list(pieces("one two three four", 10, 60, 15))
+    ['one two …', '… three …', '… four']
     """
     most = max(1, int(height / (size * LEADING)))
     rest, lead = text, ""
