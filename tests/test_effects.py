@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.catalogue import Catalogue, Finding, build_catalogue
+from generator.evidence.loading import Content
 from generator.evidence.records.reported import AbsenceReason, Reported, unreported
 from generator.evidence.records.statement import Bearing, Statement
 from generator.publish.pages.effects.changed import ChangedView, changed_page
@@ -20,6 +21,7 @@ from generator.publish.pages.items.outcomes import outcome_statements, what_chan
 from generator.publish.pages.items.told import sentences_of, told
 from generator.publish.pages.pages import navigation
 from generator.publish.pages.summary.findings_table import findings_table_page
+from tests.conftest import PLACE, with_records
 from tests.shared import Built
 
 
@@ -81,10 +83,10 @@ def test_every_statement_on_an_outcome_stands_there_once(built: Built) -> None:
 def test_every_statement_that_bears_on_success_is_a_row(built: Built) -> None:
     catalogue = built.catalogue
     sentences = sentences_of(catalogue)
-    bearing = {sentences.get(one.id, one.id) for one in told(catalogue) if one.statement.bearing}
+    said = {one.address: sentences.get(one.address, one.address) for one in told(catalogue)}
+    bearing = {said[one.address] for one in told(catalogue) if one.statement.bearing}
     rows = _rows(catalogue)
-    by_address = {one.address: sentences.get(one.id, one.id) for one in told(catalogue)}
-    assert {by_address.get(row.statement.path) for row in rows} - {None} == bearing
+    assert {said.get(row.statement.path) for row in rows} - {None} == bearing
     table = built.pages[urls.FINDINGS_HELPS].css("table.ev-bearings tbody tr:not([class])")
     assert len(table) == len(rows) >= len(bearing)
 
@@ -101,6 +103,63 @@ def test_of_two_statements_of_one_sentence_one_is_a_row(catalogue: Catalogue, sa
     theme = finding.theme.model_copy(update={"findings": (*findings, twin)})
     themes = tuple(theme if one.id == theme.id else one for one in catalogue.themes)
     assert _rows(replace(catalogue, themes=themes)) == _rows(catalogue)
+
+
+def _with_twin(catalogue: Catalogue, finding: Finding, **change: Any) -> Catalogue:
+    """The same with one more finding that is said to be the same, and is otherwise in something."""
+    twin = {"id": "twin", "statement": "The other part.", "same_as": finding.id, **change}
+    findings = (*finding.theme.findings, finding.statement.model_copy(update=twin))
+    theme = finding.theme.model_copy(update={"findings": findings})
+    themes = (theme if one.id == theme.id else one for one in catalogue.themes)
+    return replace(catalogue, themes=tuple(themes))
+
+
+def test_of_one_sentence_what_hinders_stands_beside_what_helps(catalogue: Catalogue) -> None:
+    finding = next(f for f in catalogue.findings if f.statement.bearing is Bearing.HELPS)
+    rows = _rows(_with_twin(catalogue, finding, bearing=Bearing.HINDERS))
+    twin = next(row for row in rows if row.statement.text == "The other part.")
+    assert twin.is_hindrance
+    assert len(rows) == len(_rows(catalogue)) + 1
+
+
+@pytest.mark.parametrize(("clause", "more"), [(1, 0), (2, 1)])
+def test_another_clause_of_a_sentence_is_another_statement(
+    catalogue: Catalogue, clause: int, more: int
+) -> None:
+    finding = next(f for f in catalogue.findings if f.statement.bearing)
+    outcome = next(topic.id for topic in catalogue.review.topics if topic.outcome)
+
+    def at(number: int) -> dict[str, Any]:
+        locator = f"p. 5, sentence 1, clause {number}"
+        place = finding.statement.place.model_copy(update={"locator": locator})
+        return {"place": place, "about": (outcome,)}
+
+    first = _changed(catalogue, lambda one: at(1) if one.id == finding.id else {})
+    again = next(f for f in first.findings if f.id == finding.id)
+    both = _with_twin(first, again, **at(clause))
+    assert len(_rows(both)) == len(_rows(first)) + more
+    assert len(outcome_statements(both)) == len(outcome_statements(first)) + more
+
+
+def test_a_challenge_is_answered_though_a_question_has_its_name(sample_content: Content) -> None:
+    question = sample_content.of("question")[0].stem
+    challenge = {"id": question, "label": "Time", "text": "Nobody has time.", "place": PLACE}
+    framework = {
+        "source": "leaflet",
+        "title": "A case",
+        "summary": "In short.",
+        "place": PLACE,
+        "levels": ({"id": "people", "title": "People", "challenges": (challenge,)},),
+    }
+    themes = [entry.record.model_dump() for entry in sample_content.of("theme")]
+    finding = themes[0]["findings"][0]
+    finding |= {"bearing": Bearing.HELPS, "against": (question,)}
+    changed = with_records(sample_content, "theme", themes)
+    rows = _rows(build_catalogue(with_records(changed, "framework", [framework])))
+    (row,) = (row for row in rows if row.against)
+    (answered,) = (row for row in rows if row.helped_by)
+    assert row.against == (answered.statement,)
+    assert answered.statement.text == "Nobody has time."
 
 
 def test_who_and_at_which_level_are_said_or_why_they_are_not(catalogue: Catalogue) -> None:

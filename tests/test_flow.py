@@ -106,7 +106,7 @@ def test_what_a_note_says_is_not_at_hand_is_not_told_as_unprinted(catalogue: Cat
     steps = flow((STAGE, 9), (STAGE, 4))
     view = flow_view(catalogue, steps, (note,))
     assert view is not None
-    said = [one.words for item in view.stages for one in item.sums_onward]
+    said = [one.words for _, sums in view.rows for one in sums]
     assert said == [
         "The next number is five fewer. No number is recorded here for what left; "
         "not in our copy: Figure 1."

@@ -9,6 +9,7 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import escape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ from generator.publish.pages.slides.slide import Chart, Look, Series, Slide
 from tests.conftest import CONTENT, SAMPLE
 from tests.hostile import HOSTILE
 from tests.shared import Shared
+from tests.test_words import house_words
 
 ADDRESS = "https://evidence.test/site/"
 SOFFICE = shutil.which("soffice")
@@ -218,6 +220,17 @@ def test_every_drawing_is_native_and_has_an_alternative_text(made: Made) -> None
         assert words and len(words) > 20
         assert shape.is_placeholder
     assert not [s for slide in made.slides for s in slide.shapes if s.shape_type == 13]  # pictures
+
+
+def test_no_slide_has_a_word_of_the_house(sample: Made) -> None:
+    parts = [
+        sample.part(name) for name in sample.names(r"ppt/(slides|notesSlides|charts)/[^/]+\.xml")
+    ]
+    said = [one.text or "" for part in parts for one in part.iter(f"{A}t")]
+    named = [one.get("descr") or "" for part in parts for one in part.iter(f"{P}cNvPr")]
+    assert len(said) > 20
+    words = re.sub(r"https?://\S+", "", "\n".join((*said, *named)))
+    assert house_words(escape(words)) == []
 
 
 def test_everything_lies_on_its_slide_and_nothing_over_another(made: Made) -> None:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
-from generator.evidence.records.question import Question, SummaryPart
+from generator.evidence.records.question import AnswerKind, Question, SummaryPart
 from generator.publish.pages.summary.summary import SummaryView, summary_page
 from tests.conftest import PLACE, syntheses, with_records
 from tests.shared import Built
@@ -31,7 +31,8 @@ def _visible(page: LexborHTMLParser) -> str:
 
 
 def test_it_can_be_read_in_two_minutes(built: Built) -> None:
-    words = _visible(LexborHTMLParser(built.pages["summary/"].html or "")).split()
+    parts = _visible(LexborHTMLParser(built.pages["summary/"].html or "")).split()
+    words = [part for part in parts if any(map(str.isalnum, part))]
     print(f"The summary has {len(words)} words; at most {MOST_WORDS}.")
     assert len(words) <= MOST_WORDS
 
@@ -84,6 +85,24 @@ def test_answers_stand_where_their_editors_put_them(sample_content: Content) -> 
     after = _view(build_catalogue(with_records(sample_content, "question", questions)))
     (part,) = [part for part in after.parts if part.anchor == SummaryPart.ASK]
     assert [message.text for message in part.answers] == [answered["answer"]]
+
+
+def test_an_answer_names_the_studies_behind_its_findings_where_they_are_few(
+    sample_content: Content,
+) -> None:
+    catalogue = build_catalogue(sample_content)
+    by_count = {len(one.statement.studies): one for one in catalogue.findings}
+    few, none = by_count[2], by_count[0]
+    questions = [entry.record.model_dump() for entry in sample_content.of("question")]
+    answered = next(question for question in questions if question["answer"])
+    answered |= {"summary": SummaryPart.WORKS, "rests_on": ()}
+    for rested in ((few,), (few, none), (none,), catalogue.findings):
+        links = tuple({"kind": AnswerKind.FINDING, "target": one.id} for one in rested)
+        changed = with_records(sample_content, "question", [{**answered, "rests_on": links}])
+        (part,) = [p for p in _view(build_catalogue(changed)).parts if p.anchor == "works"]
+        named = [link.text for link in part.answers[0].studies]
+        wanted = [catalogue.labels[one] for one in few.statement.studies] if few in rested else []
+        assert named == (wanted if len(rested) <= 2 else [])
 
 
 def test_a_board_sees_search_and_appraisal(sample_content: Content) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.site.builder import Project, publish
+from generator.publish.site.settings import load_settings, templates_of
 from tests.conftest import REPOSITORY
 
 _RUN = """
@@ -74,3 +75,22 @@ def test_a_file_of_settings_may_say_only_what_is_otherwise(sample: Path) -> None
     publish(Project(settings, sample.resolve(), root / "out", history=False), lambda step: None)
     home = (root / "out" / "index.html").read_text(encoding="utf-8")
     assert 'rel="canonical" href="https://gardens.example/evidence/"' in home
+
+
+def test_what_a_part_of_the_settings_says_is_meant_from_its_own_folder(
+    sample: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "own.py").write_text(
+        "def on_page_content(html, **_):\n    return html + '<p>Said by a hook.</p>'\n",
+        encoding="utf-8",
+    )
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(
+        "hooks: [own.py]\ntheme: {palette: {scheme: slate}, language: de}\n", encoding="utf-8"
+    )
+    config = load_settings(settings, docs_dir=str(sample), site_dir=str(tmp_path / "site"))
+    assert str(config["hooks"]["own.py"].__file__) == str(tmp_path / "own.py")
+    assert config.theme["palette"] == {"scheme": "slate"}
+    assert (config.theme.name, config.theme["favicon"]) == ("material", "assets/images/favicon.svg")
+    assert str(templates_of(tmp_path) / "theme") in config.theme.dirs
+    assert "evidence" in config.plugins

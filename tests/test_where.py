@@ -21,6 +21,8 @@ from generator.evidence.text.countries import _bare, country_code, country_table
 from generator.evidence.values import country_of
 from generator.publish.charts.world import NARROW, WIDE, Sheet, Spot, drawing, on_the_map
 from generator.publish.pages.study.where import WhereView, where_page
+from generator.publish.pages.summary.about import about_line
+from generator.publish.search.studies import places
 from tests.shared import Built
 
 NOT_SAID: Reported[Any] = unreported(AbsenceReason.NOT_REPORTED)
@@ -126,16 +128,44 @@ def test_a_study_of_several_countries_stands_in_each_and_two_names_of_one_are_on
     changed = _from(catalogue, study_country=several, publication_country=NOT_SAID)
     found = whereabouts(changed)
     assert {place.code: place.name for place in found.places} == {
-        "GB": "UK, United Kingdom",
+        "GB": "United Kingdom",
         "IE": "Ireland",
     }
     assert [place.name for place in found.unplaced] == ["West Africa"]
     view = _view(changed)
     assert view.off_map == "West Africa"
     rows = {row.name: row.on_map for row in view.rows}
-    assert rows == {"UK, United Kingdom": True, "Ireland": True, "West Africa": False}
+    assert rows == {"United Kingdom": True, "Ireland": True, "West Africa": False}
     uk = next(mark for mark in view.maps[0].marks if mark.mark.spot.code == "GB")
-    assert uk.path.endswith("?carried-out=uk&carried-out=united-kingdom")
+    assert uk.path.endswith("?carried-out=united-kingdom")
+
+
+def test_a_country_with_two_names_is_one_wherever_it_is_counted(catalogue: Catalogue) -> None:
+    names = ("USA", "the United States", "Zimbabwe")
+    studies = tuple(
+        study.model_copy(
+            update={
+                "characteristics": study.characteristics.model_copy(
+                    update={
+                        "study_country": NOT_SAID,
+                        "publication_country": Reported(names[number % 3]),
+                    }
+                )
+            }
+        )
+        for number, study in enumerate(catalogue.studies)
+    )
+    changed = replace(catalogue, studies=studies)
+    country = changed.values_among(BuiltIn.COUNTRY, changed.studies)
+    assert [(value.id, value.label) for value in country] == [
+        ("usa", "USA"),
+        ("zimbabwe", "Zimbabwe"),
+    ]
+    assert " from 2 countries" in about_line(changed)
+    assert {*places(changed)} >= {*names}
+    printed = [changed.values(BuiltIn.COUNTRY, one).known for one in studies[:2]]
+    assert [value.words for of in printed for value in of or ()] == [*names[:2]]
+    assert printed[0] == printed[1]
 
 
 def test_the_map_and_its_table_say_the_same(built: Built) -> None:

@@ -50,7 +50,7 @@ def statements_of_one_place(content: Content) -> Iterator[ToldTwice]:
                 pair = frozenset((name, other_name))
                 if pair in seen or title_of(statement) == title_of(other):
                     continue
-                if is_said or _clauses_meet(statement.place, other.place):
+                if is_said or clauses_meet(statement.place, other.place):
                     seen.add(pair)
                     yield ToldTwice(entry, path, name, statement, other_name, other, is_said)
 
@@ -79,7 +79,7 @@ def _exact(place: SourcePlace) -> tuple[str, str, str] | None:
     return (place.source, place.section, found[0]) if found else None
 
 
-def _clauses_meet(one: SourcePlace, other: SourcePlace) -> bool:
+def clauses_meet(one: SourcePlace, other: SourcePlace) -> bool:
     """Whether two places of one sentence have a clause in common; all, where none is named."""
     first, second = _clauses(one), _clauses(other)
     return not first or not second or bool(first & second)

@@ -6,13 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import reason
 from generator.evidence.records.study import Study
-from generator.evidence.values import country_of
-
-COUNTRIES = (BuiltIn.CARRIED_OUT, BuiltIn.COUNTRY)
-"""The dimensions whose values are countries: of study, then of publication."""
+from generator.evidence.values import COUNTRIES, country_of
 
 
 @dataclass
@@ -27,7 +23,7 @@ class Place:
 
     @property
     def name(self) -> str:
-        """Its names as the records have them, the first first."""
+        """What it is called: one of the names that the records have for it."""
         return ", ".join(dict.fromkeys(self.values.values()))
 
 
@@ -56,7 +52,7 @@ def whereabouts(catalogue: Catalogue) -> Whereabouts:
                 why = reason(values)
                 absent[name][why] = absent[name].get(why, 0) + 1
             for value in values.known or ():
-                code = country_of(catalogue.dimensions[name], value.label) or ""
+                code = country_of(catalogue.dimensions[name], value.words) or ""
                 place = found.setdefault(code or value.id, Place(code))
                 place.values[value.id] = value.label
                 place.studies.setdefault(name, {})[study.id] = study

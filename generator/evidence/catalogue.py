@@ -129,23 +129,23 @@ class Catalogue:
     def named(self) -> Named:
         """What references can name, by kind and id, with its title and page."""
         records = (*self.models, *self.themes, *self.interpretations, *self.principles)
-        return referents(self.labels, (*records, *self.sources.values()))
+        return referents(self.labels, (*records, *self.sources.values()), self._all, self.studies)
 
     @cached_property
-    def _every_dimension(self) -> Mapping[str, Dimension]:
+    def _all(self) -> Mapping[str, Dimension]:  # dimensions, the review's own and others
         return dimensions_of(self.review)
 
     @cached_property
     def _values(self) -> Mapping[tuple[str, str], Reported[tuple[Value, ...]]]:
         return {
             (name, study.id): values_of(self.named, dimension, study)
-            for name, dimension in self._every_dimension.items()
+            for name, dimension in self._all.items()
             for study in self.studies
         }
 
     def said_of(self, statement: Statement) -> str:
         """The studies of a general statement inside a sentence: every study, with what or where."""
-        return scope_words(statement.scope, self._every_dimension, self.named)
+        return scope_words(statement.scope, self._all, self.named)
 
     def values(self, dimension: str, study: Study) -> Reported[tuple[Value, ...]]:
         """The values of a study in a dimension; or why there are none, as in what is not asked."""
@@ -153,7 +153,7 @@ class Catalogue:
 
     def values_among(self, dimension: str, studies: Iterable[Study]) -> tuple[Value, ...]:
         """The different values of studies in a dimension, in its order."""
-        return values_among(self.named, self._every_dimension[dimension], studies)
+        return values_among(self.named, self._all[dimension], studies)
 
     @cached_property
     def themes_of_category(self) -> Mapping[str, tuple[Theme, ...]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from generator.evidence import urls
@@ -19,7 +19,7 @@ from generator.evidence.records.several import each_of
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import LadderScore, Study
 from generator.evidence.records.theme import Theme
-from generator.evidence.text.countries import country_code
+from generator.evidence.text.countries import country_code, country_table
 from generator.evidence.text.dates import without_letter, years_of
 
 POSSIBLY: Final = "possibly-"
@@ -35,10 +35,20 @@ class Value:
     path: str = ""
     number: float | None = None
     """What it counts for where values are numbers."""
+    printed: str = field(default="", compare=False)
+    """What the record of a study has, where that is another name for the same."""
+
+    @property
+    def words(self) -> str:
+        """As the record of the study has it."""
+        return self.printed or self.label
 
 
 Named = Mapping[str, Mapping[str, Value]]
-"""What references name: by kind of record, then by id, in the order of pages."""
+"""What references name: by kind of record, then by id, in the order of pages; and countries."""
+
+COUNTRIES: Final = (BuiltIn.CARRIED_OUT, BuiltIn.COUNTRY)
+"""The dimensions whose values are countries: of study, then of publication."""
 
 
 _REFERENTS: Final[Mapping[type[Record], tuple[Referent, Callable[[str], str]]]] = {
@@ -50,12 +60,26 @@ _REFERENTS: Final[Mapping[type[Record], tuple[Referent, Callable[[str], str]]]] 
 }
 
 
-def referents(studies: Mapping[str, str], records: Iterable[Any]) -> Named:
-    """What references can name, with the page of each: studies by their labels, then others."""
-    named: dict[str, dict[str, Value]] = {kind: {} for kind in Referent}
-    named[Referent.STUDY] = {
-        name: Value(name, of, urls.study(name)) for name, of in studies.items()
+def referents(
+    labels: Mapping[str, str],
+    records: Iterable[Any],
+    dimensions: Mapping[str, Dimension],
+    studies: Sequence[Study],
+) -> Named:
+    """What references can name, with the page of each: studies by their labels, then others.
+
+    By its dimension, too, every name of a country, with the value that it stands for.
+    """
+    named: dict[str, Mapping[str, Value]] = {
+        name: _countries(dimensions[name], studies) for name in COUNTRIES if name in dimensions
     }
+    named |= _recorded(labels, records)
+    return named
+
+
+def _recorded(labels: Mapping[str, str], records: Iterable[Any]) -> dict[str, dict[str, Value]]:
+    named: dict[str, dict[str, Value]] = {kind: {} for kind in Referent}
+    named[Referent.STUDY] = {name: Value(name, of, urls.study(name)) for name, of in labels.items()}
     for record in records:
         kind, page = _REFERENTS[type(record)]
         title = record.label if isinstance(record, Source) else record.title
@@ -80,7 +104,31 @@ def _values(named: Named, dimension: Dimension, value: Any) -> Iterable[Value]:
         return (Value(_number_id(value), str(value), number=value),)
     if dimension.kind is ValueKind.REFERENCE:
         return (named[dimension.refers][name] for name in each_of(value))
-    return (Value(urls.value_id(text), text) for text in each_of(value))
+    countries = named[dimension.id] if dimension.id in COUNTRIES else {}
+    return (
+        replace(countries[text], printed=text)
+        if text in countries
+        else Value(urls.value_id(text), text)
+        for text in each_of(value)
+    )
+
+
+def _countries(dimension: Dimension, studies: Iterable[Study]) -> dict[str, Value]:
+    """Every name of a country in the records, with the value that all names of it stand for.
+
+    That has one of these names: the usual one, where a record has it.
+    """
+    known = (written(dimension, study).known for study in studies)
+    names = {text for value in known if value is not None for text in each_of(value)}
+    by_code: dict[str, list[str]] = {}
+    for text in sorted(names):
+        by_code.setdefault(country_of(dimension, text) or text, []).append(text)
+    found = {}
+    for code, of in by_code.items():
+        usual = country_table()[code]["names"][0] if code in country_table() else ""
+        name = usual if usual in of else of[0]
+        found.update(dict.fromkeys(of, Value(urls.value_id(name), name)))
+    return found
 
 
 def _years(recorded: int | str) -> Iterable[Value]:

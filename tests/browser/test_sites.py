@@ -17,6 +17,7 @@ from tests.browser.markup import (
     search_index_faults,
     search_result_faults,
 )
+from tests.browser.uses import Use, uses
 from tests.browser.validator import invalid_markup
 from tests.browser.visit import visitor
 
@@ -85,9 +86,13 @@ def test_every_kind_of_page_works_in_a_browser(
 ) -> None:
     """Accessibility in both schemes with all opened, no errors, nothing cut off on a phone."""
     faults: list[Fault] = []
+    in_use = uses(site)
     with served(site) as origin, visitor(browser, origin) as reader:
         for page in _share(standing_for_all(site), part):
-            faults += reader.visit(page, site.url_path(page))
+            use = in_use.get(page, Use("", ""))
+            faults += reader.visit(page, site.url_path(page) + use.query, comes=use.comes)
+            if use.comes:  # and as it is before
+                faults += reader.glance(page, site.url_path(page))
     _expect_none(faults)
 
 

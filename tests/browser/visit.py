@@ -50,9 +50,14 @@ class Visitor:
     patience: float = 15_000  # milliseconds that a chart may take to appear
     noted: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def visit(self, name: str, path: str, *, status: int = 200) -> list[Fault]:
-        """Open a page, and all on it that opens; return its faults, under the given name."""
+    def visit(self, name: str, path: str, *, status: int = 200, comes: str = "") -> list[Fault]:
+        """Open a page, and all on it that opens; return its faults, under the given name.
+
+        ``comes`` is what its scripts bring, such as the rows of a table; it is waited for.
+        """
         self._arrive_at(path, status)
+        if comes:
+            self.page.locator(comes).first.wait_for(state="visible", timeout=self.patience)
         self._look(self.page)
         return self._faults(name)
 

@@ -63,9 +63,16 @@ const browser = await puppeteer.launch({
   args: isFirefox ? [] : ["--no-sandbox"],
   extraPrefsFirefox: { "accessibility.tabfocus": 7, "focusmanager.testmode": true, "ui.prefersReducedMotion": 1 },
 });
-const page = await browser.newPage();
-page.on("pageerror", (error) => wrong(`script: ${error.message}`));
-page.on("console", (message) => { if (message.type() === "error") wrong(`console: ${message.text()}`); });
+let page;
+
+/* A walk by the Tab key ends in the bars around the page; only a new tab takes the focus back from them. */
+async function newTab() {
+  const before = page;
+  page = await browser.newPage();
+  page.on("pageerror", (error) => wrong(`script: ${error.message}`));
+  page.on("console", (message) => { if (message.type() === "error") wrong(`console: ${message.text()}`); });
+  await before?.close();
+}
 
 const run = (name, ...given) => page.evaluate(`(${scripts[name]})(...${JSON.stringify(given)})`);
 const pause = (milliseconds) => new Promise((over) => setTimeout(over, milliseconds));
@@ -80,7 +87,7 @@ async function until(what) {
 
 async function open(path, width = 1280) {
   where = `/${path} (${width} px)`;
-  await page.bringToFront();
+  await newTab();
   await page.setViewport({ width, height: 800 });
   await page.goto(origin + path, { waitUntil: "load" });
   await run("settle");

@@ -31,6 +31,7 @@ from generator.check.rules import (
     slips,
     source_parts,
     spelling,
+    ties,
     values,
     voices,
 )
@@ -91,6 +92,10 @@ CHECKS: tuple[Check, ...] = (
     scopes.every_scope_has_studies,
     scopes.every_general_statement_says_its_scope,
     scopes.every_same_statement_is_another_of_the_same_place,
+    ties.every_tie_of_a_statement_is_to_one_other,
+    ties.every_same_statement_says_the_same,
+    ties.no_reason_stands_among_values,
+    ties.every_answer_of_the_summary_is_short,
     values.every_value_with_words_is_one_of_a_study,
     values.every_other_word_finds_something,
     reporting.every_part_that_covers_is_there,

@@ -10,7 +10,6 @@ from generator.evidence.dimensions import Dimension, dimensions_of, place_of, wr
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.base import SourcePlace
-from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import plain_reason
 from generator.evidence.records.review import Review
 from generator.evidence.records.several import each_of
@@ -18,9 +17,8 @@ from generator.evidence.records.source import Source
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.text.brackets import read_bracket
-from generator.evidence.values import country_of
+from generator.evidence.values import COUNTRIES, country_of
 
-_COUNTRIES: Final = (BuiltIn.COUNTRY, BuiltIn.CARRIED_OUT)
 _CODE = re.compile(r"(?i:yes|no|y|n|true|false|on|off)|(?!UK|US|EU)[A-Z]{2}")
 """Two letters by ISO 3166-1, or what other readers of YAML take for yes or no."""
 _MARKS: Final = "\"'\u00ab\u00bb\u2018-\u201f\u2039\u203a"
@@ -65,7 +63,7 @@ def _country_names(content: Content) -> Iterator[tuple[Entry, Study, Dimension, 
     """Every name of a country that a study gives, with the characteristic that it is given for."""
     for _, review in content.records(Review):
         dimensions = dimensions_of(review)
-        countries = [dimensions[name] for name in _COUNTRIES if name in dimensions]
+        countries = [dimensions[name] for name in COUNTRIES if name in dimensions]
         for entry, study in content.records(Study):
             for dimension in countries:
                 value = written(dimension, study).known

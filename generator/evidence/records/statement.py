@@ -89,6 +89,8 @@ class Scope(Record):
 
 STATEMENTS: Final = ("finding", "statement", "synthesis statement", "model statement")
 """What statements are called, by where they stand."""
+ANSWERED: Final = (*STATEMENTS, "challenge")
+"""What that is called against which something helps."""
 
 
 class Statement(Record):
@@ -138,7 +140,7 @@ class Statement(Record):
         description="Who helps, is needed or is held up, as the source names them.",
         examples=["volunteers"],
     )
-    against: tuple[Annotated[PartId, RefersTo((*STATEMENTS, "challenge"))], ...] = Field(
+    against: tuple[Annotated[PartId, RefersTo(ANSWERED)], ...] = Field(
         default=(),
         description="The statements and challenges that what helps or is needed answers, where "
         "the source itself ties them.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 from unicodedata import combining, east_asian_width
 
@@ -18,17 +18,20 @@ def width(text: str) -> float:
     >>> width("ten"), width("十")
     (1.62, 1.04)
     """
-    return round(sum(_letter(letter) for letter in text), 3)
+    return round(sum(map(letter_width, text)), 3)
 
 
-def _letter(letter: str) -> float:
+def letter_width(letter: str) -> float:
+    """How wide a letter is at most, in em."""
     if combining(letter):
         return 0.0
     return WIDE if east_asian_width(letter) in "WF" else LETTER
 
 
-def lines(text: str, room: float) -> tuple[str, ...]:
+def lines(text: str, room: float, wide: Callable[[str], float] = width) -> tuple[str, ...]:
     """The text in lines of at most ``room`` em; a word that is longer than a line is cut.
+
+    ``wide`` tells the width of a text in em, where another type is set.
 
     >>> lines("records found in registers", 10)
     ('records found in', 'registers')
@@ -36,18 +39,21 @@ def lines(text: str, room: float) -> tuple[str, ...]:
     ('abcde', 'fgh')
     """
     found: list[str] = []
-    for word in (piece for whole in text.split() for piece in _pieces(whole, room)):
-        if found and width(f"{found[-1]} {word}") <= room:
+    for word in (piece for whole in text.split() for piece in _pieces(whole, room, wide)):
+        if found and wide(f"{found[-1]} {word}") <= room:
             found[-1] += f" {word}"
         else:
             found.append(word)
     return tuple(found)
 
 
-def _pieces(word: str, room: float) -> Iterator[str]:
+def _pieces(word: str, room: float, wide: Callable[[str], float]) -> Iterator[str]:
+    if wide(word) <= room:
+        yield word
+        return
     piece = ""
     for letter in word:
-        if piece and width(piece + letter) > room:
+        if piece and wide(piece + letter) > room:
             yield piece
             piece = ""
         piece += letter

@@ -7,13 +7,15 @@ is taken to be as wide as a wide one of its kind, and what does not fit goes on 
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeVar
 
-LETTER, CAPITAL, WIDE = 0.54, 0.68, 1.04
-"""Widths in units of the size of the type."""
+from generator.publish.charts.lettering import LETTER, WIDE, letter_width, lines
+
+CAPITAL: Final = 0.68
+"""The width of a capital, in units of the size of the type."""
 LEADING: Final = 1.22
+"""From line to line, in units of the size of the type."""
 CONTINUED: Final = " …"
 T = TypeVar("T")
 
@@ -28,43 +30,21 @@ def letters_wide(text: str) -> float:
 
 
 def _width(letter: str) -> float:
-    if unicodedata.combining(letter):
-        return 0
-    if unicodedata.east_asian_width(letter) in "WF" or ord(letter) > 0x2000:  # noqa: PLR2004
-        return WIDE
-    return CAPITAL if letter.isupper() or letter in "mw%@&" else LETTER
+    wide = letter_width(letter)
+    if wide == LETTER:
+        if ord(letter) > 0x2000:  # noqa: PLR2004 - signs
+            return WIDE
+        return CAPITAL if letter.isupper() or letter in "mw%@&" else LETTER
+    return wide
 
 
-def broken(text: str, size: float, width: float) -> Iterator[str]:
-    """The lines into which a text falls; ``size`` and ``width`` in points.
+def broken(text: str, size: float, width: float) -> tuple[str, ...]:
+    """The lines into which a text falls, one at least; ``size`` and ``width`` in points.
 
-    >>> list(broken("one two", 10, 40)), list(broken("one two", 10, 30))
-    (['one two'], ['one', 'two'])
+    >>> broken("one two", 10, 40), broken("one two", 10, 30)
+    (('one two',), ('one', 'two'))
     """
-    room = width / size
-    line, filled = "", 0.0
-    for word in text.split():
-        wide = letters_wide(word)
-        if line and filled + LETTER + wide > room:
-            yield line
-            line, filled = "", 0.0
-        line, filled = f"{line} {word}".lstrip(), filled + wide + (LETTER if line else 0.0)
-        while filled > room and len(line) > 1:
-            at = max(1, _letters_in(line, room))
-            yield line[:at]
-            line = line[at:]
-            filled = letters_wide(line)
-    yield line
-
-
-def _letters_in(line: str, room: float) -> int:
-    """How many letters of a line have room."""
-    wide = 0.0
-    for at, letter in enumerate(line):
-        wide += _width(letter)
-        if wide > room:
-            return at
-    return len(line)
+    return lines(text, width / size, letters_wide) or ("",)
 
 
 def lines_of(text: str, size: float, width: float) -> int:
@@ -73,7 +53,7 @@ def lines_of(text: str, size: float, width: float) -> int:
     >>> lines_of("one two", 10, 40), lines_of("incomprehensible", 10, 30)
     (1, 4)
     """
-    return sum(1 for _ in broken(text, size, width))
+    return len(broken(text, size, width))
 
 
 def height_of(text: str, size: float, width: float) -> float:
@@ -81,12 +61,12 @@ def height_of(text: str, size: float, width: float) -> float:
     return lines_of(text, size, width) * size * LEADING
 
 
-def shortened(text: str, size: float, width: float, lines: int) -> str:
+def shortened(text: str, size: float, width: float, most: int) -> str:
     """A text in so many lines at most; what is cut off is told by its end."""
-    if lines_of(text, size, width) <= lines:
+    if lines_of(text, size, width) <= most:
         return text
     kept = text
-    while kept and lines_of(kept + CONTINUED, size, width) > lines:
+    while kept and lines_of(kept + CONTINUED, size, width) > most:
         shorter = kept.rstrip().rpartition(" ")[0]
         kept = shorter or kept[:-1]
     return kept.rstrip() + CONTINUED
@@ -95,8 +75,8 @@ def shortened(text: str, size: float, width: float, lines: int) -> str:
 def pieces(text: str, size: float, width: float, height: float) -> Iterator[str]:
     """A text in pieces, each of which fits; a text that fits is one.
 
-    >>> list(pieces("one two three", 10, 40, 15))
-    ['one …', '… two …', '… three']
+    >>> list(pieces("one two three four", 10, 60, 15))
+    ['one two …', '… three …', '… four']
     """
     most = max(1, int(height / (size * LEADING)))
     rest, lead = text, ""

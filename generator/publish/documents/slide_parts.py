@@ -102,7 +102,7 @@ def _tables(table: Table) -> Iterator[Table]:
 def _cells_that_fit(table: Table) -> Table:
     """No cell is higher than a third of the room; notes and the site have all of it."""
     widths = [width - 2 * MARGIN for width in column_widths(table, layouts.DRAWN.width)]
-    most = int(layouts.DRAWN.height / 3 / (SIZE * 1.22))
+    most = int(layouts.DRAWN.height / 3 / (SIZE * LEADING))
     names = 2 if table.numbers else most
     head = [
         shortened(text, SIZE, UPRIGHT_LINE, max(1, int(width / (SIZE * LEADING))))

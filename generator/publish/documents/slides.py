@@ -18,6 +18,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from generator.evidence.text.invisible import for_word
+from generator.publish.charts.lettering import LETTER
 from generator.publish.documents import slide_layouts as layouts
 from generator.publish.documents.fitting import (
     LEADING,
@@ -134,7 +135,7 @@ class _Writer:
             place._element.getparent().remove(place._element)
             return
         box, size = layouts.CAPTION, layouts.CAPTION_SIZE
-        lines = int(box.height / (size * 1.22))
+        lines = int(box.height / (size * LEADING))
         shown = shortened(words, size, box.width - 6 * MARGIN, lines)
         _paragraphs(place.text_frame, [shown], size)
 
@@ -183,7 +184,7 @@ def _title(place: Any, title: str, many: str, box: layouts.Box, sizes: tuple[int
     width = box.width - 6 * MARGIN
     fit = (size for size in sizes if lines_of(title + many, size, width) <= TITLE_LINES)
     size = next(fit, sizes[-1])
-    room = width - len(many) * size * 0.54
+    room = width - len(many) * size * LETTER
     shown = (
         title
         if lines_of(title + many, size, width) <= TITLE_LINES

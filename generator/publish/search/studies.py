@@ -10,8 +10,8 @@ from generator.evidence.dimensions import arranged, begun_small
 from generator.evidence.names import author_names, names_in_full
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
+from generator.evidence.values import COUNTRIES
 from generator.publish.pages.items.items import value_words
-from generator.publish.pages.items.told_apart import PLACES
 from generator.publish.search.document import Document
 
 
@@ -63,13 +63,13 @@ def _asked(catalogue: Catalogue, study: Study) -> Iterator[str]:
 
 def _in_short(catalogue: Catalogue, study: Study) -> Iterator[str]:
     """What a study is about, and where it took place; or else came out, which is another thing."""
-    for some in ((BuiltIn.PROVISION,), PLACES):
+    for some in ((BuiltIn.PROVISION,), COUNTRIES):
         for dimension in (
             catalogue.dimensions[name] for name in some if name in catalogue.dimensions
         ):
             known = catalogue.values(dimension.id, study).known
             if known:
-                label = f"{begun_small(dimension.label)}: " if dimension.id in PLACES else ""
+                label = f"{begun_small(dimension.label)}: " if dimension.id in COUNTRIES else ""
                 yield f"{label}{', '.join(value.label for value in known)}"
                 break
 
@@ -78,26 +78,21 @@ def _other_words(catalogue: Catalogue, study: Study) -> Iterator[str]:
     """By what a study is about it is found as by its name, and by other words for that."""
     for dimension in arranged(catalogue.dimensions, BuiltIn.COUNTRY):
         values = catalogue.values(dimension.id, study).known if dimension.searched else None
-        groups = dimension.groups or dimension.id in PLACES
+        groups = dimension.groups or dimension.id in COUNTRIES
         for value in values or ():
             if groups:
-                yield value.label
+                yield from {value.label: None, value.words: None}
             for words in dimension.values:
-                if words.value in {value.id, value.label}:
+                if words.value in {value.id, value.label, value.words}:
                     yield from filter(None, (words.group, *words.also))
 
 
 def places(catalogue: Catalogue) -> tuple[str, ...]:
     """The places that studies are recorded to be of, by all their names, in alphabetical order."""
-    found: set[str] = set()
-    for dimension in (
-        catalogue.dimensions[name] for name in PLACES if name in catalogue.dimensions
-    ):
-        known = catalogue.values_among(dimension.id, catalogue.studies)
-        for value in known:
-            named = {value.id, value.label}
-            also = (words.also for words in dimension.values if words.value in named)
-            found.update((value.label, *chain.from_iterable(also)))
+    asked = [catalogue.dimensions[name] for name in COUNTRIES if name in catalogue.dimensions]
+    found = {name for of in asked for name in catalogue.named[of.id]}
+    also = [one.also for of in asked for one in of.values if one.value in found]
+    found.update(chain.from_iterable(also))
     return tuple(sorted(found))
 
 

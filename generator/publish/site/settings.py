@@ -6,6 +6,7 @@ has none is built with those, and its own ``mkdocs.yml`` may say just what is to
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,8 +17,8 @@ from mkdocs.utils.yaml import yaml_load
 
 CONFIG_FILE: Final = "mkdocs.yml"
 TEMPLATES_FOLDER: Final = "site_templates"
-_WHOLE: Final = "theme"
-"""The setting without which a file of settings is no whole one: nothing is shown without it."""
+_PLUGINS: Final = "plugins"
+"""The setting without which a file of settings is no whole one: no page is made without them."""
 
 _PACKAGE: Final = Path(__file__).parents[2]
 
@@ -39,20 +40,39 @@ def load_settings(config_file: Path, **fixed: Any) -> MkDocsConfig:
     Raises Abort or ConfigurationError of MkDocs where they cannot be used.
     """
     own = _own(config_file)
-    if _WHOLE in own:
+    if own is None or _is_whole(own):
         return load_config(str(config_file), **fixed)
-    return load_config(str(brought_along() / CONFIG_FILE), **{**own, **fixed})
+    brought = brought_along() / CONFIG_FILE
+    theme = _theme(brought, own.get("theme"))
+    # What is relative, such as hooks, is meant from the project's folder.
+    return load_config(
+        str(brought), config_file_path=str(config_file), **{**own, "theme": theme, **fixed}
+    )
 
 
-def _own(config_file: Path) -> dict[str, Any]:
-    """What a project's own file sets; a file that cannot be read is refused when it is loaded."""
+def _is_whole(own: Mapping[str, Any]) -> bool:
+    """Whether a file of settings stands for itself: it names a theme, and plugins."""
+    theme = own.get("theme")
+    return _PLUGINS in own and (isinstance(theme, str) or "name" in (theme or {}))
+
+
+def _theme(brought: Path, own: Any) -> Any:
+    """The theme that is brought along, with what a project has otherwise; or one by its name."""
+    if own is not None and not isinstance(own, dict):
+        return own
+    with brought.open("rb") as file:
+        theme = dict(yaml_load(file)["theme"])
+    return {**theme, "custom_dir": str(brought.parent / theme["custom_dir"]), **(own or {})}
+
+
+def _own(config_file: Path) -> dict[str, Any] | None:
+    """What a project's own file sets; None where it cannot be read, and is refused when loaded."""
     if not config_file.is_file():
         return {}
     try:
         with config_file.open("rb") as file:
             MkDocsConfig(str(config_file)).load_file(file)  # refuses what is no YAML
             file.seek(0)
-            own = yaml_load(file)
+            return yaml_load(file) or {}
     except (ConfigurationError, OSError):
-        return {_WHOLE: None}
-    return own or {}
+        return None

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
-from generator.check.told_twice import sentences_said
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import Note
 from generator.evidence.records.statement import Attribution, Statement
 from generator.publish.pages.items.standing import things
+from generator.publish.pages.items.told import sentences_of
 
 BY_EDITORS: Final = "chosen by the editors"
 THE_FIRST: Final = "the first in the review’s order"
@@ -81,7 +81,7 @@ def topics_never_cut(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(topic.id for topic in catalogue.review.topics if topic.never_cut)
 
 
-class Told:
+class AlreadyTold:
     """What a brief has told, so that it tells no sentence of a source twice.
 
     Several statements of one list may be clauses of one sentence, and stay beside each other.
@@ -89,7 +89,7 @@ class Told:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Nothing is told yet."""
-        self._sentences = _sentences(catalogue)
+        self._sentences = sentences_of(catalogue)
         self._told: dict[str, str] = {}
 
     def is_new(self, text: str, of: str, path: str = "") -> bool:
@@ -108,26 +108,13 @@ class Told:
 
 def notes_beside(catalogue: Catalogue, path: str) -> tuple[Note, ...]:
     """The notes of all statements that are made of the same sentence as one at this address."""
-    sentence = _sentences(catalogue).get(path, "")
+    sentence = sentences_of(catalogue).get(path, "")
     return _notes(catalogue).get(sentence, ())
 
 
 @lru_cache(maxsize=4)
-def _sentences(catalogue: Catalogue) -> Mapping[str, str]:
-    """For every statement of a sentence told twice, by its address, a name for the sentence."""
-    named = {
-        name: (one.address, one.part)
-        for (_, name), one in things(catalogue).items()
-        if isinstance(one.part, Statement)
-    }
-    same = {name: part.same_as for name, (_, part) in named.items() if part.same_as}
-    said = sentences_said(same)
-    return {address: said[name] for name, (address, _) in named.items() if name in said}
-
-
-@lru_cache(maxsize=4)
 def _notes(catalogue: Catalogue) -> Mapping[str, tuple[Note, ...]]:
-    sentences = _sentences(catalogue)
+    sentences = sentences_of(catalogue)
     found: dict[str, tuple[Note, ...]] = {}
     for one in things(catalogue).values():
         if isinstance(one.part, Statement) and one.address in sentences:

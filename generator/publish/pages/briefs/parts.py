@@ -25,8 +25,8 @@ from generator.publish.pages.briefs.brief import (
     paragraphs,
 )
 from generator.publish.pages.briefs.chosen import (
+    AlreadyTold,
     Placed,
-    Told,
     all_of_them,
     chosen,
     is_never_cut,
@@ -98,7 +98,7 @@ class Writing:
 
     catalogue: Catalogue
     places: Places
-    told: Told
+    told: AlreadyTold
 
     def stated(
         self,
@@ -137,7 +137,7 @@ class Writing:
 
 def writing(catalogue: Catalogue) -> Writing:
     """A brief of which nothing is written yet."""
-    return Writing(catalogue, Places(), Told(catalogue))
+    return Writing(catalogue, Places(), AlreadyTold(catalogue))
 
 
 def stated_items(

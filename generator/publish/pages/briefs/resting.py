@@ -15,7 +15,7 @@ from generator.evidence.records.study import Study, Voice
 from generator.publish.pages.briefs.brief import BriefSection
 from generator.publish.pages.items.speaking import LABELLED, VOICE_WORDS
 from generator.publish.pages.items.told_apart import told_first
-from generator.publish.pages.items.words import listed, sentence
+from generator.publish.pages.items.words import listed, sentence, studies_in_figures
 from generator.publish.pages.summary.confidence import confidence_item
 from generator.publish.pages.theme.voices import unheard_words
 
@@ -61,11 +61,6 @@ def of_all(count: int, total: int) -> str:
     if count == total:
         return f"all {total:,}" if total > 1 else "the review’s only one"
     return f"{count:,} of {total:,}"
-
-
-def some_studies(count: int) -> str:
-    """A count of studies in digits."""
-    return f"{count:,} {'study' if count == 1 else 'studies'}"
 
 
 def _studies(catalogue: Catalogue, support: Support) -> Facts:
@@ -195,7 +190,7 @@ def _carried(support: InterpretationSupport) -> Facts:
 def _cited(support: Support) -> str:
     count = len(support.cited)
     return (
-        f"which cite{_s(len(support.statements))} {some_studies(count)}"
+        f"which cite{_s(len(support.statements))} {studies_in_figures(count)}"
         if count
         else ("without a citation of a study")
     )

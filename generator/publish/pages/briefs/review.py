@@ -22,7 +22,7 @@ from generator.publish.pages.briefs.parts import (
     untold,
     writing,
 )
-from generator.publish.pages.briefs.resting import rests_on, some_studies
+from generator.publish.pages.briefs.resting import rests_on
 from generator.publish.pages.items.items import (
     FindingItem,
     finding_item,
@@ -30,6 +30,7 @@ from generator.publish.pages.items.items import (
     statement_item,
 )
 from generator.publish.pages.items.statements import owned_link
+from generator.publish.pages.items.words import studies_in_figures
 from generator.publish.pages.page import Link
 from generator.publish.pages.summary.about import about_line
 from generator.publish.pages.theme.themes import themes_of_role
@@ -120,7 +121,7 @@ def _theme(at_work: Writing, theme: Theme) -> Said:
     return Said(
         " ".join(paragraphs(theme.summary)),
         at_work.places.numbers((place_item(catalogue, theme.place),)),
-        by=some_studies(len(catalogue.studies_of_theme[theme.id])),
+        by=studies_in_figures(len(catalogue.studies_of_theme[theme.id])),
         label=theme.title,
         notes=at_work.notes(theme.notes),
         path=urls.theme(theme.id),

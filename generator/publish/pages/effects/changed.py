@@ -12,6 +12,7 @@ from generator.publish.pages.items.asked import AskedItem, answer_from
 from generator.publish.pages.items.items import FindingItem
 from generator.publish.pages.items.outcomes import TITLE, outcome_statements
 from generator.publish.pages.items.told import Told, told_item
+from generator.publish.pages.items.words import all_studies, in_figures, studies_in_figures
 from generator.publish.pages.page import Link, Page, TocItem
 
 ABOUT = "about"
@@ -53,7 +54,7 @@ def changed_page(catalogue: Catalogue) -> Page | None:
     outcomes = []
     for topic in topics:
         outcomes.append(_outcome(catalogue, topic, by_topic[topic.id], shown))
-        shown |= {one.id for one in by_topic[topic.id]}
+        shown |= {one.address for one in by_topic[topic.id]}
     studies = [_studies(by_topic[topic.id]) for topic in topics]
     return Page(
         path=urls.FINDINGS_CHANGED,
@@ -85,8 +86,8 @@ def _outcome(catalogue: Catalogue, topic: Topic, about: list[Told], shown: set[s
         topic.label,
         topic.meaning,
         answer_from(catalogue, [one.statement for one in about]),
-        tuple(told_item(catalogue, one) for one in about if one.id not in shown),
-        tuple(Link(one.statement.statement, one.address) for one in about if one.id in shown),
+        tuple(told_item(catalogue, one) for one in about if one.address not in shown),
+        tuple(Link(one.statement.statement, one.address) for one in about if one.address in shown),
     )
 
 
@@ -95,16 +96,16 @@ def _studies(statements: list[Told]) -> set[str]:
 
 
 def _cites(studies: set[str]) -> str:
-    return f", {len(studies):,} {'study' if len(studies) == 1 else 'studies'}"
+    return f", {studies_in_figures(len(studies))}"
 
 
 def _lede(catalogue: Catalogue, statements: tuple[Told, ...]) -> str:
     """How many statements tell of it, and which studies they cite."""
     count, cited = len(statements), len(_studies([*statements]))
-    tell = "1 statement tells" if count == 1 else f"{count:,} statements tell"
+    tell = f"{in_figures(count, 'statement')} tell{'s' if count == 1 else ''}"
     without = sum(not one.statement.studies for one in statements)
     none = f" {without:,} of them {'cites' if without == 1 else 'cite'} none." if without else ""
-    total = f"{len(catalogue.studies):,} studies" if len(catalogue.studies) != 1 else "the 1 study"
+    total = all_studies(len(catalogue.studies))
     return f"{tell} what changed for people, citing {cited:,} of {total}.{none}"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.publish.pages.items.words import in_figures
+
 
 @dataclass(frozen=True)
 class Count:
@@ -27,7 +29,7 @@ def shares(counted: Iterable[tuple[str, str, int, str]]) -> tuple[Count, ...]:
         Count(
             title,
             anchor,
-            f"{count:,} statement{'s' * (count != 1)}{besides}",
+            f"{in_figures(count, 'statement')}{besides}",
             round(100 * count / most),
         )
         for title, anchor, count, besides in counts

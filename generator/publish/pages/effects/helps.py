@@ -13,7 +13,7 @@ from generator.evidence.dimensions import begun_small
 from generator.evidence.records.base import Fact, Record
 from generator.evidence.records.reported import AbsenceReason, Reported, in_words, unreported
 from generator.evidence.records.several import each_of
-from generator.evidence.records.statement import Bearing, Statement
+from generator.evidence.records.statement import ANSWERED, Bearing, Statement
 from generator.publish.pages.effects.changed import findings_above
 from generator.publish.pages.effects.counts import Count, shares
 from generator.publish.pages.items.asked import AskedItem, answer_from
@@ -21,7 +21,7 @@ from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.items import NoteItem, StudyLink, note_items, study_link
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.items.told import Told, sentences_of, told, told_once
-from generator.publish.pages.items.words import listed, sentence
+from generator.publish.pages.items.words import all_studies, listed, sentence
 from generator.publish.pages.page import Link, Page, TocItem
 
 TITLE: Final = "What helps, what hinders"
@@ -125,13 +125,20 @@ def way_there(catalogue: Catalogue) -> Link | None:
     return Link(TITLE, urls.FINDINGS_HELPS) if has_any else None
 
 
+def _stated(catalogue: Catalogue) -> tuple[Told, ...]:
+    return tuple(told_once(catalogue, lambda one: (one.bearing,) if one.bearing else ()))
+
+
 def _groups(catalogue: Catalogue) -> Iterator[BearingGroup]:
-    stated = tuple(told_once(catalogue, lambda statement: statement.bearing))
+    stated = _stated(catalogue)
     answered = _answered(catalogue)
     sentences = sentences_of(catalogue)
     for bearing, title in _TITLES.items():
         rows = tuple(
-            replace(_row(catalogue, one), helped_by=answered.get(sentences.get(one.id, one.id), ()))
+            replace(
+                _row(catalogue, one),
+                helped_by=answered.get(sentences.get(one.address, one.address), ()),
+            )
             for one in stated
             if one.statement.bearing is bearing
         )
@@ -143,14 +150,15 @@ def _groups(catalogue: Catalogue) -> Iterator[BearingGroup]:
 
 
 def _answered(catalogue: Catalogue) -> dict[str, tuple[Link, ...]]:
-    """What the sources say helps, by the sentence or the challenge against which it does."""
+    """What the sources say helps, by the sentence or the address of what it helps against."""
     sentences = sentences_of(catalogue)
     found: dict[str, dict[str, Link]] = {}
     for one in told_once(catalogue, lambda statement: statement.against):
         link = Link(one.statement.statement, one.address)
-        for name in one.statement.against:
-            found.setdefault(sentences.get(name, name), {})[link.path] = link
-    return {name: tuple(links.values()) for name, links in found.items()}
+        for other in _against(catalogue, one.statement):
+            of = sentences.get(other.address, other.address)
+            found.setdefault(of, {})[link.path] = link
+    return {of: tuple(links.values()) for of, links in found.items()}
 
 
 def _row(catalogue: Catalogue, one: Told) -> BearingRow:
@@ -174,13 +182,27 @@ def _row(catalogue: Catalogue, one: Told) -> BearingRow:
 
 def _named(catalogue: Catalogue, statement: Statement) -> Iterator[Link]:
     """What a statement answers, with its address."""
-    by_name = {
-        name: one for (_, name), one in things(catalogue).items() if name in statement.against
-    }
+    for one in _against(catalogue, statement):
+        part = one.part
+        text = part.text if isinstance(part, Fact) else part.statement
+        yield Link(text, one.address)
+
+
+@dataclass(frozen=True)
+class _Answered:
+    """What something helps against, with its address."""
+
+    part: Statement | Fact
+    address: str
+
+
+def _against(catalogue: Catalogue, statement: Statement) -> Iterator[_Answered]:
+    """What a statement answers: other statements and challenges, which alone it can name."""
     for name in statement.against:
-        part = by_name[name].part
-        text = part.statement if isinstance(part, Statement) else getattr(part, "text", name)
-        yield Link(text, by_name[name].address)
+        for kind in ANSWERED:
+            one = things(catalogue).get((kind, name))
+            if one and isinstance(one.part, Statement | Fact):
+                yield _Answered(one.part, one.address)
 
 
 def _challenges(
@@ -189,8 +211,9 @@ def _challenges(
     """The challenges of the framework, each at its level."""
     for level in catalogue.framework.levels if catalogue.framework else ():
         for fact in level.challenges:
+            address = f"{urls.PRINCIPLES}#{urls.fact_anchor(fact.id)}"
             yield BearingRow(
-                Link(fact.text, f"{urls.PRINCIPLES}#{urls.fact_anchor(fact.id)}"),
+                Link(fact.text, address),
                 fact.label or "",
                 note_items(catalogue, fact.notes),
                 "",
@@ -199,7 +222,7 @@ def _challenges(
                 (),
                 _cited(catalogue, fact),
                 True,
-                answered.get(fact.id, ()),
+                answered.get(address, ()),
             )
 
 
@@ -220,13 +243,13 @@ def _lede(catalogue: Catalogue, groups: Sequence[BearingGroup]) -> str:
     )
     counts = [f"{said[anchor]:,} say {words}" for anchor, words in verbs if anchor in said]
     cited = {study.id for group in groups for row in group.rows for study in row.studies}
-    total = f"{len(catalogue.studies):,} studies" if len(catalogue.studies) != 1 else "the 1 study"
+    total = all_studies(len(catalogue.studies))
     return f"Of the statements here, {listed(counts)}; they cite {len(cited):,} of {total}."
 
 
 def _answers(catalogue: Catalogue) -> Iterator[AskedItem]:
     """The recorded answers that rest on what helps or is needed, and on what hinders."""
-    stated = [one.statement for one in told_once(catalogue, lambda s: s.bearing)]
+    stated = [one.statement for one in _stated(catalogue)]
     framework = catalogue.framework
     challenges: list[Record] = [
         fact for level in (framework.levels if framework else ()) for fact in level.challenges

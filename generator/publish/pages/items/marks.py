@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.publish.pages.items.items import NoteItem
+from generator.publish.pages.items.words import in_figures
 
 
 def notes_behind(notes: Iterable[NoteItem]) -> tuple[NoteItem, ...]:
@@ -15,4 +16,4 @@ def notes_behind(notes: Iterable[NoteItem]) -> tuple[NoteItem, ...]:
 def mark_words(notes: Iterable[NoteItem]) -> str:
     """What the mark says, such as ``3 notes``; empty where there is nothing to open."""
     count = len(notes_behind(notes))
-    return f"{count:,} {'note' if count == 1 else 'notes'}" if count else ""
+    return in_figures(count, "note") if count else ""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.told import Told, told_once
+from generator.publish.pages.items.words import in_figures
 from generator.publish.pages.page import Link
 
 TITLE = "What changed for people"
@@ -22,5 +23,5 @@ def outcome_statements(catalogue: Catalogue) -> tuple[Told, ...]:
 def what_changed(catalogue: Catalogue) -> Link | None:
     """The page of what changed for people; nothing where no statement is about an outcome."""
     count = len(outcome_statements(catalogue))
-    words = f"{count:,} statement{'s' * (count != 1)}"
+    words = in_figures(count, "statement")
     return Link(f"{TITLE}: {words}", urls.FINDINGS_CHANGED) if count else None

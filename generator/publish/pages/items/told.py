@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from generator.check.told_twice import sentences_said
+from generator.check.told_twice import clauses_meet, sentences_said
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.owned import Finding, OtherStatement
@@ -17,7 +18,7 @@ from generator.publish.pages.page import Link
 
 @dataclass(frozen=True)
 class Told:
-    """A statement with its id, its address and what it stands in."""
+    """A statement with the id by which others name it, its address and what it stands in."""
 
     id: str
     statement: Statement
@@ -40,21 +41,29 @@ def told(catalogue: Catalogue) -> Iterator[Told]:
         yield Told(named, owned.statement, f"{page}#{anchor}", within, owned)
 
 
-def told_once(catalogue: Catalogue, chosen: Callable[[Statement], object]) -> Iterator[Told]:
-    """The chosen statements; of those that are made of one sentence, the first."""
+def told_once(
+    catalogue: Catalogue, chosen: Callable[[Statement], Collection[object]]
+) -> Iterator[Told]:
+    """The statements of which something is chosen, such as topics or what they bear on.
+
+    One is left out where another of the same sentence and clauses, before it, tells all of that.
+    """
     sentences = sentences_of(catalogue)
-    shown: set[str] = set()
+    shown: dict[str, list[tuple[Statement, frozenset[object]]]] = {}
     for one in told(catalogue):
-        sentence = sentences.get(one.id, one.id)
-        if chosen(one.statement) and sentence not in shown:
-            shown.add(sentence)
+        asked, place = frozenset(chosen(one.statement)), one.statement.place
+        before = shown.setdefault(sentences.get(one.address, one.address), [])
+        if asked and not any(asked <= its and clauses_meet(of.place, place) for of, its in before):
+            before.append((one.statement, asked))
             yield one
 
 
-def sentences_of(catalogue: Catalogue) -> dict[str, str]:
-    """One name for the sentence of every statement whose sentence is told twice."""
-    same = {one.id: one.statement.same_as for one in told(catalogue) if one.statement.same_as}
-    return sentences_said(same)
+@lru_cache(maxsize=4)
+def sentences_of(catalogue: Catalogue) -> Mapping[str, str]:
+    """For every statement of a sentence told twice, by its address, one name for the sentence."""
+    addresses = {one.id: one.address for one in told(catalogue)}
+    same = {one.address: one.statement.same_as for one in told(catalogue)}
+    return sentences_said({at: addresses[other] for at, other in same.items() if other})
 
 
 def told_item(catalogue: Catalogue, one: Told) -> FindingItem:

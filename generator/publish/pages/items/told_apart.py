@@ -12,13 +12,13 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, begun_small
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
+from generator.evidence.values import COUNTRIES
 from generator.publish.pages.items.words import counted, sentence
 
 MOST: Final = 3
 """How many values of one kind are named."""
 BETWEEN: Final = " · "
 """What stands between a study's name and what tells it apart."""
-PLACES: Final = (BuiltIn.CARRIED_OUT, BuiltIn.COUNTRY)
 ABBREVIATED: Final = re.compile(r"^\w.* \(([A-Z][A-Za-z0-9-]*[A-Z0-9])\)$")
 
 
@@ -78,7 +78,7 @@ def told_first(catalogue: Catalogue) -> Dimension | None:
         (
             one
             for one in order
-            if one.id not in PLACES
+            if one.id not in COUNTRIES
             and any(catalogue.values(one.id, study).known for study in catalogue.studies)
         ),
         None,
@@ -86,7 +86,7 @@ def told_first(catalogue: Catalogue) -> Dimension | None:
 
 
 def _values(catalogue: Catalogue, dimension: Dimension, study: Study) -> str:
-    is_place = dimension.id in PLACES
+    is_place = dimension.id in COUNTRIES
     values = [
         value.label if is_place else short_form(value.label)
         for value in catalogue.values(dimension.id, study).known or ()

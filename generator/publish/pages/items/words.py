@@ -29,6 +29,16 @@ def studies(count: int) -> str:
     return counted(count, "study", "studies")
 
 
+def studies_in_figures(count: int) -> str:
+    """A count of studies in figures."""
+    return in_figures(count, "study", "studies")
+
+
+def all_studies(total: int) -> str:
+    """All studies of a review, behind "of": ``10 studies``, ``the 1 study``."""
+    return f"{'the ' if total == 1 else ''}{studies_in_figures(total)}"
+
+
 def listed(items: Sequence[str], conjunction: str = "and") -> str:
     """Items as a list in a sentence: ``a, b and c``."""
     if len(items) < 2:  # noqa: PLR2004 - nothing to join

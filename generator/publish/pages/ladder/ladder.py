@@ -30,7 +30,7 @@ from generator.publish.pages.items.items import (
     score_words,
 )
 from generator.publish.pages.items.told_apart import about_study, study_heading
-from generator.publish.pages.items.words import possible, sentence, studies
+from generator.publish.pages.items.words import in_figures, possible, sentence, studies
 from generator.publish.pages.ladder.cells import (
     RowCell,
     beside,
@@ -214,7 +214,7 @@ def ladder_picture(catalogue: Catalogue) -> LadderPicture:
         unit=scale.unit,
         axis=_axis(scale, drawn),
         rows=shown,
-        more=f"and {left:,} more {'study' if left == 1 else 'studies'}" if left else "",
+        more=f"and {in_figures(left, 'more study', 'more studies')}" if left else "",
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
-from generator.publish.pages.items.words import counted, listed
+from generator.publish.pages.items.words import in_figures, listed
 from generator.publish.pages.lists.facets import (
     STUDY,
     THEME,
@@ -244,7 +244,7 @@ def _index_facet(
             IndexValue(
                 anchor=urls.value_anchor(facet.name, value.id),
                 label=value.label,
-                count=counted(value.count, things.one, things.several),
+                count=in_figures(value.count, things.one, things.several),
                 entries=tuple(having[value.id]),
             )
             for value in facet.values

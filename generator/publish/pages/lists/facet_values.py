@@ -15,7 +15,7 @@ from generator.evidence.records.reported import Reported, reason
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
-from generator.evidence.values import Value, value_ids
+from generator.evidence.values import COUNTRIES, Value, value_ids
 from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.lists.facets import OWN, STUDY, THEME, FacetSpec, Values, text_labels
@@ -129,21 +129,23 @@ def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[FacetSpec
                 group,
                 _labels(catalogue, dimension),
                 ranged=_is_ranged(catalogue, dimension),
-                groups=_groups(dimension),
+                groups=_groups(catalogue, dimension),
             )
             for dimension in study_facets(catalogue)
         ),
     )
 
 
-def _groups(dimension: Dimension) -> Mapping[str, str]:
+def _groups(catalogue: Catalogue, dimension: Dimension) -> Mapping[str, str]:
     """What values are called together, as the review says."""
-    is_reference = dimension.kind is ValueKind.REFERENCE
-    return {
-        words.value if is_reference else urls.value_id(words.value): words.group
-        for words in dimension.values
-        if words.group
-    }
+    countries = catalogue.named[dimension.id] if dimension.id in COUNTRIES else {}
+
+    def value_id(value: str) -> str:
+        if value in countries:
+            return countries[value].id
+        return value if dimension.kind is ValueKind.REFERENCE else urls.value_id(value)
+
+    return {value_id(words.value): words.group for words in dimension.values if words.group}
 
 
 def _labels(catalogue: Catalogue, dimension: Dimension) -> Mapping[str, str]:

@@ -76,9 +76,8 @@ class StageItem:
 
 @dataclass(frozen=True)
 class FlowView:
-    """A study flow: its stages, their two drawings, and all boxes in one list for the table."""
+    """A study flow: its two drawings, and all boxes in one list for the table."""
 
-    stages: tuple[StageItem, ...]
     rows: tuple[tuple[FlowItem, tuple[SumItem, ...]], ...]
     gaps: str
     wide: FlowDrawing
@@ -113,7 +112,6 @@ def flow_view(
     rows = tuple(row for item in items for row in _rows(item))
     drawn = [_drawn(item) for item in items]
     return FlowView(
-        stages=items,
         rows=rows,
         gaps=_gap_words(gaps, single=len(steps) == 1),
         wide=drawing(drawn, WIDE, is_wide=True),

@@ -116,7 +116,7 @@ def _dimension(catalogue: Catalogue, study: Study, dimension: Dimension) -> tupl
         place, notes = given.place, given.notes
     absence = absence_of(values) if dimension.kind is ValueKind.REFERENCE else values.absence
     found = values.known or ()
-    texts = tuple(value.label for value in found if not value.path)
+    texts = tuple(value.words for value in found if not value.path)
     return (
         Glance(
             *_named(dimension),

@@ -16,13 +16,18 @@ from generator.publish.charts.world import (
     WIDE,
     Drawing,
     Mark,
-    Name,
     Sheet,
     Spot,
     drawing,
     on_the_map,
 )
-from generator.publish.pages.items.words import listed, sentence
+from generator.publish.pages.items.words import (
+    all_studies,
+    in_figures,
+    listed,
+    sentence,
+    studies_in_figures,
+)
 from generator.publish.pages.page import Link, Page
 
 TITLE: Final = "Where the studies are from"
@@ -52,7 +57,6 @@ class Map:
 
     drawing: Drawing
     marks: tuple[MapMark, ...]
-    names: tuple[Name, ...]
 
 
 @dataclass(frozen=True)
@@ -142,9 +146,9 @@ def _lede(catalogue: Catalogue, found: Whereabouts) -> Iterator[str]:
         dimension = catalogue.dimensions[name]
         places = [one for one in (*found.places, *found.unplaced) if one.studies.get(name)]
         known = total - sum(found.absent[name].values())
-        countries = f"{len(places):,} {'country' if len(places) == 1 else 'countries'}"
+        countries = in_figures(len(places), "country", "countries")
         why = [f"{words} for {count:,}" for words, count in found.absent[name].items()]
-        of = "the 1 study" if total == 1 else f"{total:,} studies"
+        of = all_studies(total)
         said = f"{dimension.label}: known for {known:,} of {of}, {countries}"
         yield f"{said}; {listed(why)}." if why else f"{said}."
 
@@ -168,16 +172,12 @@ def _map(catalogue: Catalogue, places: tuple[Place, ...], sheet: Sheet) -> Map:
             )
             for mark in drawn.marks
         ),
-        drawn.names,
     )
 
 
 def _said(catalogue: Catalogue, place: Place, name: str) -> str:
-    return f"{place.name}, {catalogue.dimensions[name].noun}: {_studies(len(place.studies[name]))}"
-
-
-def _studies(count: int) -> str:
-    return f"{count:,} {'study' if count == 1 else 'studies'}"
+    count = studies_in_figures(len(place.studies[name]))
+    return f"{place.name}, {catalogue.dimensions[name].noun}: {count}"
 
 
 def _chosen(place: Place, name: str) -> str:
@@ -189,7 +189,7 @@ def _row(found: Whereabouts, place: Place, *, on_map: bool) -> WhereRow:
     return WhereRow(
         place.name,
         tuple(
-            Link(_studies(len(place.studies[name])), _chosen(place, name))
+            Link(studies_in_figures(len(place.studies[name])), _chosen(place, name))
             if place.studies.get(name)
             else None
             for name in found.dimensions
@@ -206,7 +206,7 @@ def _absent(found: Whereabouts) -> Iterator[WhereRow]:
             sentence(why),
             tuple(
                 Link(
-                    _studies(found.absent[name][why]),
+                    studies_in_figures(found.absent[name][why]),
                     urls.selection(urls.STUDIES, [(name, urls.value_id(why))]),
                 )
                 if why in found.absent[name]

@@ -6,20 +6,27 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import in_words
+from generator.publish.pages.items.told_apart import ABBREVIATED
 from generator.publish.pages.items.words import listed, sentence
 
 MOST_NAMED = 12
 """How many values are named in a sentence; more are counted."""
 
 
-def about_line(catalogue: Catalogue) -> str:
-    """What this is, in one line: kind, studies and countries, whose, searched until when."""
+def about_line(catalogue: Catalogue, *, where: bool = True) -> str:
+    """What this is, in one line: kind, studies, whose, searched until when.
+
+    ``where``: with the countries of the studies, too.
+    """
     review = catalogue.review
     count = len(catalogue.studies)
-    where = [
+    shown = catalogue.dimensions.items() if where else ()
+    countries = [
         f" from {len(values):,} {country.nouns}" if len(values) > 1 else f" ({values[0].label})"
-        for name, country in catalogue.dimensions.items()
-        if name == BuiltIn.COUNTRY and (values := catalogue.values_among(name, catalogue.studies))
+        for name, country in shown
+        if where
+        and name == BuiltIn.COUNTRY
+        and (values := catalogue.values_among(name, catalogue.studies))
     ]
     source = catalogue.sources[review.source]
     searched = (
@@ -28,7 +35,7 @@ def about_line(catalogue: Catalogue) -> str:
         else ""
     )
     things = "one study" if count == 1 else f"{count:,} studies"
-    return f"{review.method} of {things}{''.join(where)}, by {source.label}{searched}."
+    return f"{review.method} of {things}{''.join(countries)}, by {source.label}{searched}."
 
 
 def where_lines(catalogue: Catalogue) -> tuple[str, ...]:
@@ -40,7 +47,7 @@ def where_lines(catalogue: Catalogue) -> tuple[str, ...]:
             continue
         values = catalogue.values_among(name, catalogue.studies)
         absent = sum(catalogue.values(name, study).known is None for study in catalogue.studies)
-        named = listed([value.label for value in values])
+        named = listed([_short(value.label) for value in values])
         if not values or len(values) > MOST_NAMED:
             named = f"{len(values):,} {begun_small(dimension.nouns)}" if values else ""
         unknown = _unknown(absent, len(catalogue.studies))
@@ -50,8 +57,13 @@ def where_lines(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def _short(label: str) -> str:
+    """A value by the abbreviation that it ends in, as boards say it: ``COPD``."""
+    return found[1] if (found := ABBREVIATED.match(label)) else label
+
+
 def _unknown(absent: int, total: int) -> str:
     """Of how many studies a characteristic is not known."""
     if absent == total:
         return "not known of any study" if total else ""
-    return f"not known of {absent:,} of {total:,} studies" if absent else ""
+    return f"not known of {absent:,} of {total:,}" if absent else ""

@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.question import Question, SummaryPart
+from generator.evidence.records.question import AnswerKind, Question, SummaryPart
 from generator.evidence.records.reported import in_words
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.asked import question_link
@@ -34,10 +34,11 @@ TITLES: Final = {
 
 @dataclass(frozen=True)
 class Message:
-    """A conclusion in one sentence, with the way to what it rests on."""
+    """A conclusion or an answer, with the way to what it rests on, and its studies where few."""
 
     text: str
     more: Link
+    studies: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,9 @@ class SummaryView:
     """Parts of addresses that stood here once, and where they stand now."""
 
 
+MOST_NAMED: Final = 3
+"""On how many studies an answer may rest that names them; of more, its evidence does."""
+
 _ASKED: Final = {
     "": ("what works", "what works best", "does it work", "key messages"),
     "sure": (
@@ -86,7 +90,7 @@ def summary_page(catalogue: Catalogue) -> Page:
     table = _table(catalogue)
     view = SummaryView(
         question=review.question.text,
-        about=about_line(catalogue),
+        about=about_line(catalogue, where=False),
         messages=tuple(
             Message(item.message, Link(item.title, urls.interpretation(item.id)))
             for item in catalogue.interpretations
@@ -130,9 +134,9 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
     """The parts that have something to say, in the order of the page."""
     answers = {
         part: tuple(
-            Message(question.in_short or question.answer, question_link(question))
+            _answer(catalogue, question)
             for question in catalogue.questions
-            if question.answer and question.summary is part
+            if question.summary is part
         )
         for part in SummaryPart
     }
@@ -153,6 +157,22 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
     if untold:
         yield Part("not-told", "What it does not tell", (), (), untold=untold)
     yield from part(SummaryPart.ASK)
+
+
+def _answer(catalogue: Catalogue, question: Question) -> Message:
+    """An answer in short, with the studies that its findings cite, in the order of the record."""
+    cited = dict.fromkeys(
+        study
+        for one in question.rests_on
+        if one.kind is AnswerKind.FINDING
+        for study in catalogue.finding[one.target].statement.studies
+    )
+    studies = [catalogue.study[one] for one in cited] if len(cited) <= MOST_NAMED else []
+    return Message(
+        question.in_short or question.answer or "",
+        question_link(question),
+        tuple(Link(catalogue.labels[one.id], urls.study(one.id)) for one in studies),
+    )
 
 
 def _untold(question: Question) -> Link:

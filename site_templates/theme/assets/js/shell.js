@@ -33,6 +33,20 @@
     element.focus({ preventScroll: true });
   }
 
+  /* Firefox does not scroll to a mark of a drawing that the Tab key reaches. */
+  addEventListener("focusin", function (event) {
+    if (event.target.ownerSVGElement && event.target.matches(":focus-visible")) requestAnimationFrame(function () { show(event.target); });
+  });
+
+  function show(mark) {
+    var box = mark.getBoundingClientRect();
+    var page = getComputedStyle(document.documentElement);
+    var above = box.top - (parseFloat(page.scrollPaddingTop) || 0);
+    var below = box.bottom - innerHeight + (parseFloat(page.scrollPaddingBottom) || 0);
+    if (above < 0) scrollBy(0, above);
+    else if (below > 0) scrollBy(0, Math.min(below, above));
+  }
+
   /* Notes that a reader has not opened stay off the paper, even though Material opens all that is closed. */
   var UNPRINTED = "ev-note--unprinted";
   var folded = [];
