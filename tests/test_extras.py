@@ -25,7 +25,8 @@ from tests.conftest import REPOSITORY
 Out = pytest.CaptureFixture[str]
 ALONE = [
     *("mkdocs", "mkdocs-material", "jinja2", "pyyaml", "pydantic", "pandas", "plotly"),
-    *("markdown-it-py", "nh3", "rispy", "bibtexparser", "pylatexenc", "babel", "python-stdnum"),
+    *("markdown-it-py", "nh3", "rispy", "bibtexparser", "pylatexenc", "babel"),
+    *("xlsxwriter", "python-stdnum"),
 ]
 """What a site cannot be checked and built without."""
 _WITHOUT = """
