@@ -17,7 +17,7 @@ from generator.edit.intake.citation import is_id
 from generator.edit.intake.codes import Code, PlannedTheme, planned_themes
 from generator.edit.intake.decoding import decoded
 from generator.edit.intake.drafting import first_mapping
-from generator.edit.intake.drafts import Draft, declared_in, drafted
+from generator.edit.intake.drafts import Draft, drafted, wanted_of
 from generator.edit.intake.duplicates import KnownStudies
 from generator.edit.intake.formats import MAPPED, SHEETS
 from generator.edit.intake.from_bibtex import read_bibtex
@@ -207,7 +207,7 @@ class _Planning:
         self.left_out: list[Problem] = []
         self.used, self.former = ids_in_use(content, STUDY), former_ids(content, STUDY)
         self.taken = {*self.used, *self.former}
-        self.declared = declared_in(content)
+        self.wanted = wanted_of(STUDY, content)
         self.known = KnownStudies()
         for entry, study in content.records(Study):
             self.known.add_study(entry.path, study)
@@ -247,7 +247,7 @@ class _Planning:
             self.folder,
             origin=f"Imported from {Path(self.shown).name}, {where}{_called(entry, study_id)}.",
             left=entry.left,
-            declared=self.declared,
+            wanted=self.wanted,
         )
         for problem in draft.problems:
             self.reading.refuse(entry.line, f"{study_id}: {problem.message}", problem.hint)
