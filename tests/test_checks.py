@@ -207,6 +207,39 @@ def test_a_wrong_field_hides_nothing_that_is_wrong_elsewhere_in_the_record(sampl
     } <= _told(sample)
 
 
+def test_a_field_to_fill_in_hides_no_fields_that_do_not_fit(sample: Path) -> None:
+    study = "studies/ni-she-2018.yml"
+    text = (sample / study).read_text(encoding="utf-8")
+    text = re.sub(r"^  (doi|url|no_link):.*\n", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^  (year|language):.*$", r"  \1:", text, flags=re.MULTILINE)
+    text = re.sub(
+        r"^  total: 5$", "  total: 5\n  one_of: [4, 5]\n  notes: so", text, flags=re.MULTILINE
+    )
+    (sample / study).write_text(text, encoding="utf-8")
+    said = {
+        (problem.code, problem.data_path)
+        for problem in load_and_check(sample)[1]
+        if problem.location.path.endswith(study)
+    }
+    assert {
+        ("S012", ("reference", "year")),
+        ("S018", ("reference", "doi")),
+        ("S012", ("ladder", "notes")),
+        ("S018", ("ladder", "total")),
+    } <= said
+
+
+def test_a_wrong_field_is_not_held_against_those_that_look_at_it(sample: Path) -> None:
+    study = "studies/ni-she-2018.yml"
+    text = (sample / study).read_text(encoding="utf-8")
+    text = re.sub(r"^  total: 5$", "  total: five", text, flags=re.MULTILINE)
+    text = re.sub(r"^  doi:.*$", "  doi: somewhere", text, flags=re.MULTILINE)
+    (sample / study).write_text(text, encoding="utf-8")
+    codes = [problem.code for problem in load_and_check(sample)[1]]
+    assert codes
+    assert "S018" not in codes
+
+
 def test_whatever_field_a_record_lacks_no_other_file_is_blamed(sample: Path) -> None:
     files = [file for _, file in record_files(sample)]
     assert files
