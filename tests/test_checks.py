@@ -229,6 +229,16 @@ def test_a_field_to_fill_in_hides_no_fields_that_do_not_fit(sample: Path) -> Non
     } <= said
 
 
+def test_a_field_to_fill_in_hides_no_bracket_that_cites_others(sample: Path) -> None:
+    study, theme = "studies/ni-she-2018.yml", "themes/first-visit.yml"
+    text = (sample / study).read_text(encoding="utf-8")
+    (number,) = re.findall(r"^  number: (\d+)$", text, re.MULTILINE)
+    _edit(sample, study, (f"  number: {number}", "  number: 90"), ("year: 2018", "year:"))
+    told = _told(sample)
+    assert ("S012", f"content/{study}") in told
+    assert ("E001", f"content/{theme}") in told
+
+
 def test_a_wrong_field_is_not_held_against_those_that_look_at_it(sample: Path) -> None:
     study = "studies/ni-she-2018.yml"
     text = (sample / study).read_text(encoding="utf-8")
