@@ -239,6 +239,15 @@ def test_a_field_to_fill_in_hides_no_bracket_that_cites_others(sample: Path) -> 
     assert ("E001", f"content/{theme}") in told
 
 
+def test_a_record_with_mistakes_hides_no_page_with_mistakes(sample: Path) -> None:
+    _edit(sample, "studies/ni-she-2018.yml", ("year: 2018", "year:"))
+    (sample / "pages").mkdir(exist_ok=True)
+    (sample / "pages/No Name.md").write_text("No heading.\n", encoding="utf-8")
+    told = {(problem.code, problem.location.path) for problem in check(sample)}
+    assert ("S012", "content/studies/ni-she-2018.yml") in told
+    assert any(path == "content/pages/No Name.md" for _, path in told)
+
+
 def test_a_wrong_field_is_not_held_against_those_that_look_at_it(sample: Path) -> None:
     study = "studies/ni-she-2018.yml"
     text = (sample / study).read_text(encoding="utf-8")
