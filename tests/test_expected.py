@@ -131,3 +131,38 @@ def test_a_review_that_has_all_is_asked_for_all(sample: Path) -> None:
     content, _ = load_content(sample)
     assert unused_fields(content, Study) == unused_fields(content, Theme) == frozenset()
     assert expected_fields(content, Study) == {*CHARACTERISTICS, ("ladder",)}
+
+
+# --- what is the same in every reference of a file -----------------------------------------------
+
+
+def test_what_is_the_same_in_every_study_is_said_once(mine: Path) -> None:
+    text = REFERENCE.replace("ER  -", "LA  - Norwegian\nER  -")
+    second = REFERENCE.replace("2021", "2022").replace("Tending", "Weeding").replace("g\n", "h\n")
+    Path("two.ris").write_text(text + second, encoding="utf-8")
+    settings = ["reference.place.source=reed-2024", "reference.language=English"]
+    assert main(["import", "two.ris", *(part for one in settings for part in ("--set", one))]) == 0
+    first, other = (
+        (mine / f"studies/okafor-{year}.yml").read_text(encoding="utf-8") for year in (2021, 2022)
+    )
+    assert "    source: reed-2024\n" in first
+    assert "    source: reed-2024\n" in other
+    assert "language: English" not in first
+    assert "language: English\n" in other
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("reference.place.source", "'reference.place.source' sets nothing."),
+        ("reference.colour=red", "The field 'colour' in 'reference.colour' is not known."),
+        ("reference.title.x=red", "Nothing stands inside a text"),
+    ],
+)
+def test_what_leads_to_no_field_writes_nothing(
+    mine: Path, capsys: Out, setting: str, said: str
+) -> None:
+    Path("one.ris").write_text(REFERENCE, encoding="utf-8")
+    assert main(["import", "one.ris", "--set", setting]) == 1
+    assert said in capsys.readouterr().err
+    assert not (mine / "studies/okafor-2021.yml").exists()
