@@ -20,7 +20,11 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.evidence.records.reported import AbsenceReason
+from generator.publish.pages.items.attribution import OTHER_WORKS, said_of
+from generator.publish.pages.items.speaking import LABELLED, VOICE_WORDS
 from tests.conftest import REPOSITORY
+from tools.pictures import LARGEST, RECORD_AND_PAGE, record_of
 
 DOORS = ("read", "add-a-study", "begin", "host")
 BY_HAND = re.compile(r"\s+# by hand: (.+)$")
@@ -47,8 +51,12 @@ class Step:
     above: str
 
 
+def _text(name: str) -> str:
+    return (REPOSITORY / "docs" / f"{name}.md").read_text(encoding="utf-8")
+
+
 def _steps(name: str) -> tuple[Step, ...]:
-    text = (REPOSITORY / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    text = _text(name)
     ends = [0, *(found.end() for found in _BLOCK.finditer(text))]
     return tuple(
         Step(found[1], found[2], text[end : found.start()].strip())
@@ -150,6 +158,31 @@ def test_a_command_that_is_not_run_says_why_and_few_are_not() -> None:
     assert len(lines) > 3 * len(by_hand)
     assert 0 < len(by_hand) <= MOST_BY_HAND
     assert {why.partition(",")[0] for why in by_hand} == REASONS
+
+
+def test_the_picture_of_a_record_is_small_and_described_where_it_is_used() -> None:
+    assert RECORD_AND_PAGE.name == "record-and-page.png"
+    picture = REPOSITORY / RECORD_AND_PAGE
+    assert 5_000 < picture.stat().st_size <= LARGEST
+    for text in ((REPOSITORY / "README.md").read_text(encoding="utf-8"), _text("add-a-study")):
+        (described,) = re.findall(r"!\[([^\]]+)\]\((?:docs/)?record-and-page\.png\)", text)
+        assert "On the left" in described
+        assert "On the right" in described
+
+
+def test_the_record_in_the_picture_is_the_one_that_people_are_shown() -> None:
+    record = record_of(_text("add-a-study"))
+    assert "themes: [mending]" in record
+    assert "mendin]" in _text("add-a-study")
+
+
+def test_labels_that_are_explained_are_those_of_the_site() -> None:
+    table = re.findall(r"^\| ([^|]+) \|", _text("read"), re.MULTILINE)
+    named = [label for cell in table[1:] for label in cell.split(" · ")]
+    absences = {str(reason).capitalize() for reason in AbsenceReason}
+    words = {"Cited", "No citation", OTHER_WORKS, said_of(), *VOICE_WORDS.values()}
+    words.add(LABELLED.removeprefix("the "))
+    assert set(named) == words | absences
 
 
 def test_output_that_is_not_as_shown_is_seen(
