@@ -277,7 +277,8 @@ def missing_hint(field: RecordField) -> str:
     if field.choices and not field.listed:
         return f"Add it: {field.name}: {' | '.join(field.choices)}."
     said = field.meaning if field.is_text else field.help
-    return f"{field.name}: {said}" if said else f"Add it: {field.name}: …"
+    absent = f", or {field.name}: {NOT_REPORTED}" if field.may_be_absent else ""
+    return f"{field.name}: {said}" if said else f"Add it: {field.name}: …{absent}"
 
 
 def _allowed(error: ErrorDetails) -> list[str]:
