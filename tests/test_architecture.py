@@ -80,7 +80,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("scopes",),
         ("values",),
         ("positions", "schema"),
-        ("addresses", "cited", "record_links"),
+        ("addresses", "cited", "expected", "record_links"),
         (
             *("dimensions", "extras", "fingerprints", "loading"),
             *("names", "owned", "speakers", "vocabulary"),

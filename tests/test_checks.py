@@ -207,6 +207,58 @@ def test_a_wrong_field_hides_nothing_that_is_wrong_elsewhere_in_the_record(sampl
     } <= _told(sample)
 
 
+def test_a_field_to_fill_in_hides_no_fields_that_do_not_fit(sample: Path) -> None:
+    study = "studies/ni-she-2018.yml"
+    text = (sample / study).read_text(encoding="utf-8")
+    text = re.sub(r"^  (doi|url|no_link):.*\n", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^  (year|language):.*$", r"  \1:", text, flags=re.MULTILINE)
+    text = re.sub(
+        r"^  total: 5$", "  total: 5\n  one_of: [4, 5]\n  notes: so", text, flags=re.MULTILINE
+    )
+    (sample / study).write_text(text, encoding="utf-8")
+    said = {
+        (problem.code, problem.data_path)
+        for problem in load_and_check(sample)[1]
+        if problem.location.path.endswith(study)
+    }
+    assert {
+        ("S012", ("reference", "year")),
+        ("S018", ("reference", "doi")),
+        ("S012", ("ladder", "notes")),
+        ("S018", ("ladder", "total")),
+    } <= said
+
+
+def test_a_field_to_fill_in_hides_no_bracket_that_cites_others(sample: Path) -> None:
+    study, theme = "studies/ni-she-2018.yml", "themes/first-visit.yml"
+    text = (sample / study).read_text(encoding="utf-8")
+    (number,) = re.findall(r"^  number: (\d+)$", text, re.MULTILINE)
+    _edit(sample, study, (f"  number: {number}", "  number: 90"), ("year: 2018", "year:"))
+    told = _told(sample)
+    assert ("S012", f"content/{study}") in told
+    assert ("E001", f"content/{theme}") in told
+
+
+def test_a_record_with_mistakes_hides_no_page_with_mistakes(sample: Path) -> None:
+    _edit(sample, "studies/ni-she-2018.yml", ("year: 2018", "year:"))
+    (sample / "pages").mkdir(exist_ok=True)
+    (sample / "pages/No Name.md").write_text("No heading.\n", encoding="utf-8")
+    told = {(problem.code, problem.location.path) for problem in check(sample)}
+    assert ("S012", "content/studies/ni-she-2018.yml") in told
+    assert any(path == "content/pages/No Name.md" for _, path in told)
+
+
+def test_a_wrong_field_is_not_held_against_those_that_look_at_it(sample: Path) -> None:
+    study = "studies/ni-she-2018.yml"
+    text = (sample / study).read_text(encoding="utf-8")
+    text = re.sub(r"^  total: 5$", "  total: five", text, flags=re.MULTILINE)
+    text = re.sub(r"^  doi:.*$", "  doi: somewhere", text, flags=re.MULTILINE)
+    (sample / study).write_text(text, encoding="utf-8")
+    codes = [problem.code for problem in load_and_check(sample)[1]]
+    assert codes
+    assert "S018" not in codes
+
+
 def test_whatever_field_a_record_lacks_no_other_file_is_blamed(sample: Path) -> None:
     files = [file for _, file in record_files(sample)]
     assert files

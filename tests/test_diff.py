@@ -12,11 +12,14 @@ from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.check.rules import load_and_check
 from generator.cli import main
 from generator.derive.diff import (
     NO_CONSEQUENCES,
     Change,
+    ChangedCell,
     ChangeKind,
+    Consequences,
     FieldChange,
     consequences,
     differences,
@@ -24,8 +27,10 @@ from generator.derive.diff import (
 )
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content, load_content
+from generator.evidence.problems import has_errors
 from generator.publish.pages.changes.words import difference
 from generator.review.markdown import LIMIT, neutral
+from generator.review.outline import outline
 from tests.conftest import SAMPLE, syntheses
 from tests.repositories import commit, edit, git
 
@@ -279,7 +284,7 @@ def test_a_reviewer_reads_what_a_change_does(here: Path, capsys: Out) -> None:
         "Finding changed: People were glad to be asked after.",
         "Studies: new: Hassan 2016",
         "Hassan 2016 under Being missed",
-        "Being missed: four studies (was 3)",
+        "Being missed: four studies (was three)",
         "Adeyemi 2021a: was 3 or 4, is 4",
         "No longer on one study alone",
         "Plain words of The growing year (changed: finding winter)",
@@ -365,6 +370,80 @@ def test_what_cannot_be_compared_is_said(
     said = capsys.readouterr()
     assert message in said.err
     assert said.out == ""
+
+
+@pytest.fixture
+def near(commits: Path, tmp_path: Path) -> Path:
+    """A clone on a branch, of a repository whose main is another one."""
+    git(tmp_path, "clone", "-q", "--bare", str(commits), "far.git")
+    git(tmp_path / "far.git", "branch", "-f", "main", "base")
+    git(tmp_path, "clone", "-q", "-b", "new", "far.git", "near")
+    return tmp_path / "near"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("main", "has no commit 'main'. A remote has it: write origin/main."),
+        ("bsae", "has no commit 'bsae'. Did you mean 'base'?"),
+        ("elsewhere", "has no commit 'elsewhere'. 'git log --oneline' lists commits"),
+    ],
+)
+def test_a_branch_that_is_called_otherwise_here_is_named(
+    near: Path, capsys: Out, asked: str, answer: str
+) -> None:
+    assert main(["diff", asked, "--content", str(near / "content")]) == 2
+    assert answer in capsys.readouterr().err
+
+
+def _with_another_study(folder: Path, score: str) -> Catalogue:
+    """The sample with a study more, which has this score and nothing that belongs to themes."""
+    text = (SAMPLE / "studies/gartenbund-2020.yml").read_text(encoding="utf-8")
+    text = text[: text.index("quotes:")].replace("gartenbund-2020", "extra-2020")
+    for was, now in (("number: 11", "number: 77"), ("Größer", "Weiter"), ("groesser", "weiter")):
+        text = text.replace(was, now)
+    text = re.sub(r"^ladder:(?:\n  .*)+", f"ladder: {score}", text, flags=re.MULTILINE)
+    shutil.copytree(SAMPLE, folder)
+    (folder / "studies/extra-2020.yml").write_text(text, encoding="utf-8")
+    content, problems = load_and_check(folder)
+    assert not has_errors(problems)
+    return build_catalogue(content)
+
+
+PLACE = "place: {source: meadow-2022, section: Results}"
+
+
+@pytest.mark.parametrize(
+    ("score", "added", "removed"),
+    [
+        (f"{{total: 3, {PLACE}}}", "is 3; the study is new", "was 3; the study is here no more"),
+        ("{absent: not in our copy, part: Table 4}", "", ""),
+        ("not reported", "", ""),
+    ],
+)
+def test_a_study_that_comes_or_goes_had_no_score_before_or_after(
+    tmp_path: Path, score: str, added: str, removed: str
+) -> None:
+    without, _ = load_content(SAMPLE)
+    _with_another_study(tmp_path / "content", score)
+    there = load_content(tmp_path / "content")[0]
+    old, new = (without, build_catalogue(without)), (there, build_catalogue(there))
+    for sides, said in (((old, new), added), ((new, old), removed)):
+        found = outline(("a", "b"), (), consequences(*sides), ())
+        scores = [
+            item.text for part in found.sections for item in part.items if part.title == "Scores"
+        ]
+        assert scores == ([f"Gartenbund & Söhne e. V. 2020a: {said}"] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [(1, "one cell that holds evidence now, and was empty"), (2, "two cells that hold evidence")],
+)
+def test_one_cell_and_two_are_said_as_people_say_it(cells: int, words: str) -> None:
+    gained = (ChangedCell("Hassan 2016", "Being missed"),) * cells
+    (matrix,) = outline(("a", "b"), (), Consequences(gained=gained), ()).sections
+    assert matrix.items[0].text.startswith(words)
 
 
 def test_bare_and_shallow_copies(

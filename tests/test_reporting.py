@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.check.guide import as_markdown
 from generator.check.reporting import REPORTERS, address, as_github, as_json, as_text, summary
+from generator.cli import main
 from generator.evidence.problems import (
     CODES,
     DataPath,
@@ -68,7 +69,7 @@ def test_a_problem_as_text() -> None:
     assert as_text([ONE]) == (
         "content/a.yml:3:5: S001 It is wrong.\n"
         "    Mend it.\n"
-        "    More: docs/problem-codes.md#s001\n"
+        "    More: evidence codes S001\n"
         "1 error in 1 file.\n"
     )
 
@@ -76,7 +77,7 @@ def test_a_problem_as_text() -> None:
 def test_a_problem_for_github() -> None:
     assert as_github([ONE]) == (
         "::error file=content/a.yml,line=3,col=5,title=S001::It is wrong. Mend it. "
-        "More: docs/problem-codes.md#s001\n"
+        "More: evidence codes S001\n"
         "1 error in 1 file.\n"
     )
 
@@ -84,10 +85,10 @@ def test_a_problem_for_github() -> None:
 @pytest.mark.parametrize(
     ("site", "expected"),
     [
-        ("", "docs/problem-codes.md#l001"),
-        ("not an address", "docs/problem-codes.md#l001"),
-        ("javascript:alert(1)", "docs/problem-codes.md#l001"),
-        ("https://example.org/\x1b[31m", "docs/problem-codes.md#l001"),
+        ("", "evidence codes L001"),
+        ("not an address", "evidence codes L001"),
+        ("javascript:alert(1)", "evidence codes L001"),
+        ("https://example.org/\x1b[31m", "evidence codes L001"),
         ("https://example.org/e", "https://example.org/e/contributing/problems/l001/"),
         ("https://example.org/e/", "https://example.org/e/contributing/problems/l001/"),
     ],
@@ -233,3 +234,20 @@ def test_the_page_of_codes_is_fresh() -> None:
     assert page.read_text(encoding="utf-8") == as_markdown(), (
         "Write it anew: python -m generator codes > docs/problem-codes.md"
     )
+
+
+def test_a_code_that_there_is_not_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["codes", "L001", "Z999\x1b"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "There is no code Z999" in said.err
+    assert "\x1b" not in said.err
+
+
+def test_what_a_message_leads_to_explains_its_code(capsys: pytest.CaptureFixture[str]) -> None:
+    problem = Problem("L001", ONE.location, "x")
+    command = as_text([problem]).partition("More: evidence ")[2].splitlines()[0]
+    assert main(command.split()) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("### L001\n")
+    assert said.count("### ") == 1

@@ -24,7 +24,7 @@ DEPENDABOT = REPOSITORY / ".github/dependabot.yml"
 CALLED = {f"synthesis-{begun.name}": begun for begun in BEGUN}
 """Those that the workflows of syntheses may call, each with the one whose jobs it has."""
 OWN = [workflow for workflow in WORKFLOWS if workflow.name not in CALLED]
-HOSTING = (REPOSITORY / "docs/hosting.md").read_text(encoding="utf-8")
+HOSTING = (REPOSITORY / "docs/host.md").read_text(encoding="utf-8")
 TOOLS = Path(sys.executable).parent
 PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 

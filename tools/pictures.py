@@ -8,20 +8,24 @@ content and Chromium give the same pictures; nothing in them is typed here but t
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import yaml
 from markdown_it import MarkdownIt
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.edit.issues.forms import FORMS, PROPOSE_STUDY
@@ -36,6 +40,10 @@ CONTENT = Path("content")
 FOLDER = CONTENT / "pages/pictures"
 WIDTH = 680
 LARGEST = 60_000
+ADD_A_STUDY = Path("docs/add-a-study.md")
+RECORD_AND_PAGE = Path("docs/record-and-page.png")
+COLOURS = 48
+LIGHT: Any = {"color_scheme": "light", "reduced_motion": "reduce"}
 EDITOR = "https://github.example/owner/evidence/edit/main/"
 WRONG = {
     "title": "A waiting room of our own",
@@ -65,6 +73,9 @@ small { color: #4d5866; display: block; font-size: 13.5px; }
 pre { background: #f4f0e7; padding: 8px 10px; white-space: pre-wrap; margin: 4px 0 12px; }
 p { margin: 0 0 8px; }
 code { font: 14px/1.45 Sans, sans-serif; }
+.pair { display: flex; gap: 20px; align-items: flex-start; }
+.pair pre { flex: 1; font: 10.5px/1.75 monospace; margin: 0; white-space: pre; }
+.pair img { width: 470px; outline: 1px solid #7a8594; }
 """.replace("FONT", "source-sans-3-latin-wght-normal.woff2")
 
 
@@ -83,8 +94,10 @@ def main() -> int:
         with _served(online) as address:
             for name, take in _shots(address, offline).items():
                 _take(browser, take, FOLDER / f"{name}.png")
+            _take_record(browser, Path(folder) / "made-up")
         browser.close()
-    large = [file for file in FOLDER.glob("*.png") if file.stat().st_size > LARGEST]
+    taken = (*FOLDER.glob("*.png"), RECORD_AND_PAGE)
+    large = [file for file in taken if file.stat().st_size > LARGEST]
     for file in large:
         sys.stderr.write(f"{file} has more than {LARGEST:,} bytes.\n")
     return int(bool(large))
@@ -106,9 +119,7 @@ def _shots(address: str, preview: Path) -> dict[str, Shot]:
 
 
 def _take(browser: Browser, take: Shot, file: Path) -> None:
-    with browser.new_context(
-        viewport={"width": WIDTH, "height": 420}, color_scheme="light", reduced_motion="reduce"
-    ) as context:
+    with browser.new_context(viewport={"width": WIDTH, "height": 420}, **LIGHT) as context:
         page = context.new_page()
         take(page)
         page.evaluate("document.fonts.ready")
@@ -117,6 +128,42 @@ def _take(browser: Browser, take: Shot, file: Path) -> None:
             shown.screenshot(path=file, animations="disabled")
         else:
             page.screenshot(path=file, animations="disabled")
+
+
+def _take_record(browser: Browser, folder: Path) -> None:
+    """A record beside the page that it becomes: the one that people are shown how to write."""
+    evidence = (sys.executable, "-m", "generator")
+    subprocess.run([*evidence, "init", str(folder)], check=True, stdout=subprocess.DEVNULL)
+    record = record_of(ADD_A_STUDY.read_text(encoding="utf-8"))
+    study = str(yaml.safe_load(record)["id"])
+    (folder / f"content/studies/{study}.yml").write_text(record, encoding="utf-8")
+    where = ("--content", str(folder / "content"), "--site", str(folder / "site"))
+    build = [*evidence, "build", *where, "--no-history"]
+    subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
+    with _served(folder / "site") as address, browser.new_context(**LIGHT) as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": 470, "height": 620})
+        page.goto(f"{address}/studies/{study}/")
+        page.evaluate("document.fonts.ready")
+        seen = b64encode(page.screenshot(animations="disabled")).decode("ascii")
+        page.set_viewport_size({"width": 1000, "height": 660})
+        html = (
+            f"<div class=pair><pre>{escape(record)}</pre>"
+            f'<img alt="" src="data:image/png;base64,{seen}"></div>'
+        )
+        _written(page, html=html, folder=folder / "site")
+        shown = page.locator("#picture").screenshot(animations="disabled")
+        Image.open(BytesIO(shown)).quantize(COLOURS).save(RECORD_AND_PAGE, optimize=True)
+
+
+def record_of(document: str) -> str:
+    """The record of a study that a document shows, as it is once its mistake is mended."""
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", document, re.MULTILINE | re.DOTALL)
+    wrong = re.findall(r"instead of\s+`([^`]+)`:\s+```yaml\n(.*?)\n```", document)
+    record = next(block for block in blocks if block.startswith("id: "))
+    for was, now in wrong:
+        record = record.replace(was, now)
+    return str(record)
 
 
 def _written(page: Page, *, html: str, folder: Path) -> None:

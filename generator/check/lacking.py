@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.evidence.dimensions import Dimension, place_of, used_dimensions, written
+from generator.evidence.dimensions import Dimension, place_of, written
+from generator.evidence.expected import used_dimensions
 from generator.evidence.loading import Content, File
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note

@@ -11,15 +11,13 @@ from generator.evidence import urls
 from generator.evidence.problems import NOWHERE, Problem, Severity
 from generator.evidence.text.terminal import encodable, printable
 
-DOCUMENT: Final = "docs/problem-codes.md"
-
 
 def address(code: str) -> str:
-    """Where a code is explained: on the site, where ``SITE_URL`` says which; else in the files."""
+    """Where a code is explained: on the site, where ``SITE_URL`` says which; else by a command."""
     site = os.environ.get("SITE_URL", "")
     if site.startswith(("https://", "http://")) and site.isprintable():
         return f"{site.rstrip('/')}/{urls.problem(code)}"
-    return f"{DOCUMENT}#{code.lower()}"
+    return f"evidence codes {code}"
 
 
 def as_text(problems: Sequence[Problem]) -> str:

@@ -32,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--diff",
         action="store_true",
         help="only show what --fix would change, and what is left to people, warnings too; "
-        "exits with 1 where there is a change or an error",
+        "as with ruff, exits with 1 where there is a change or an error, with --fix or without",
     )
 
 
@@ -82,6 +82,8 @@ def _mend(options: argparse.Namespace) -> int:
     if not changes:
         sys.stderr.write("There is nothing that a program could mend.\n")
     if options.diff:
+        if changes:
+            sys.stderr.write("Nothing was written. To write it: evidence check --fix\n")
         left = problems_after(options.content, changes)
         sys.stderr.write(f"{LEFT}{REPORTERS[options.format](left)}" if left else "")
         return 1 if changes or has_errors(left) else 0

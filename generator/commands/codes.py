@@ -1,22 +1,28 @@
-"""``evidence codes``: what each problem code means."""
+"""``evidence codes``: what problem codes mean."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from generator.check.guide import as_markdown
+from generator.check.guide import as_markdown, sections
+from generator.evidence.text.terminal import printable
 
 NAME = "codes"
-HELP = "Print what each problem code means, as a Markdown page."
+HELP = "Print what a problem code means; without one, all of them as a Markdown page."
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    del parser
+    parser.add_argument("code", nargs="*", metavar="CODE", help="such as L001")
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    sys.stdout.write(as_markdown())
+    try:
+        found = sections(map(str.upper, options.code)) if options.code else as_markdown()
+    except KeyError as error:
+        sys.stderr.write(f"There is no code {printable(str(error.args[0]))}.\n")
+        return 2
+    sys.stdout.write(found)
     return 0

@@ -67,6 +67,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="of several rows for one study, take what they agree in, and leave the rest open",
     )
     parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="what is the same in every study, such as reference.language=English; repeatable",
+    )
+    parser.add_argument(
         "--encoding",
         choices=("utf-8", "utf-16", "windows-1252", "latin-1", "mac-roman"),
         help="how its letters are stored (default: UTF-8, or as the file's mark says)",
@@ -160,9 +167,25 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
         encoding=options.encoding,
         all_or_none=options.all_or_none,
         taken=Taken(hidden=options.hidden_rows, merged=options.merge_rows),
+        fixed=_fixed(options.set),
     )
     other = None if options.format else misnamed(options.file, form)
     return replace(plan, notes=(other, *plan.notes)) if other else plan
+
+
+def _fixed(settings: Iterable[str]) -> dict[str, str]:
+    """What is the same in every study, by its path; raises CannotRead."""
+    from generator.edit.intake.incoming import CannotRead, problem_at  # noqa: PLC0415
+
+    fixed = {}
+    for setting in settings:
+        path, equals, text = setting.partition("=")
+        if not equals:
+            raise CannotRead(
+                problem_at(0, f"'{setting}' sets nothing.", "Write --set FIELD=VALUE.")
+            )
+        fixed[path.strip()] = text
+    return fixed
 
 
 def _mapping_draft(options: argparse.Namespace) -> str:

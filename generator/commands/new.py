@@ -146,9 +146,11 @@ def _asked(values: dict[str, Any], kind: Kind, content: Content) -> None:
         proposed_id,
     )
     from generator.edit.intake.prompts import Interview  # noqa: PLC0415
+    from generator.evidence.expected import unused_fields  # noqa: PLC0415
 
     sources, labels = sorted(content.ids("source")), _labels(kind, content)
-    interview = Interview(_say, sys.stdin.readline, sources, labels)
+    unused = unused_fields(content, kind.model)
+    interview = Interview(_say, sys.stdin.readline, sources, labels, unused)
     interview.fill(values, kind)
     if not kind.folder or "id" in values:
         return
@@ -181,7 +183,7 @@ def _draft(
     values: dict[str, Any], kind: Kind, content: Content, options: argparse.Namespace
 ) -> Draft | None:
     """The draft, or nothing after it was said why there can be none."""
-    from generator.edit.intake.drafts import declared_in, drafted  # noqa: PLC0415
+    from generator.edit.intake.drafts import drafted, wanted_of  # noqa: PLC0415
     from generator.edit.intake.ids import (  # noqa: PLC0415
         former_ids,
         id_problems,
@@ -201,7 +203,7 @@ def _draft(
             _refused(*(text for p in problems for text in (p.message, p.hint)))
             return None
     try:
-        draft = drafted(kind, values, options.content, declared=declared_in(content))
+        draft = drafted(kind, values, options.content, wanted=wanted_of(kind, content))
     except ValueError:
         _refused("A value holds half a character, which is no text.")
         return None

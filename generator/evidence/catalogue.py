@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from generator.evidence.dimensions import Dimension, dimensions_of, used_dimensions
+from generator.evidence.dimensions import Dimension, dimensions_of
+from generator.evidence.expected import used_dimensions
 from generator.evidence.loading import Content
 from generator.evidence.names import name_and_year, sort_name, study_labels
 from generator.evidence.owned import Finding, OtherStatement, QuoteInStudy
@@ -122,8 +123,7 @@ class Catalogue:
     @cached_property
     def dimensions(self) -> Mapping[str, Dimension]:
         """What studies of this review differ by, by id; what it has no notion of is left out."""
-        recorded = {"model"} if self.models else ()
-        return used_dimensions(self.review, self.studies, recorded)
+        return used_dimensions(self.review, self.studies, {"model"} if self.models else ())
 
     @cached_property
     def named(self) -> Named:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.evidence.loading import Content
+from generator.evidence.loading import Broken, Content
+from generator.evidence.records.base import SourcePlace
+from generator.evidence.records.partly import NotKnown, Partly
+from generator.evidence.records.reference import Reference
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Study
 from generator.evidence.text.brackets import Range, holds, read_bracket
@@ -39,15 +42,37 @@ class NumberedStudies:
 
 
 def numbered_studies(content: Content) -> NumberedStudies:
-    """The studies of this content by number."""
+    """The studies of this content by number, those with mistakes elsewhere among them."""
     numbers: dict[tuple[str, int], list[str]] = {}
     for _, study in content.records(Study):
         if study.reference.number is not None:
             key = (study.reference.place.source, study.reference.number)
             named = study.studies if study.is_further_report else (study.id,)
             numbers.setdefault(key, []).extend(named)
+    known = {file.stem: _number_in(file) for file in content.broken.get("study", ())}
+    for stem, place in known.items():
+        if place is not None:
+            numbers.setdefault(place, []).append(stem)
     twice = {study for ids in numbers.values() if len(set(ids)) > 1 for study in ids}
     return NumberedStudies(
         {key: tuple(dict.fromkeys(ids)) for key, ids in numbers.items()},
-        frozenset(twice) | content.broken_ids("study"),
+        frozenset(twice | {stem for stem, place in known.items() if place is None}),
     )
+
+
+def _number_in(file: Broken) -> tuple[str, int] | None:
+    """The source and number of a study whose file has mistakes, if these have none themselves."""
+    value = file.value if isinstance(file.value, dict) else {}
+    reference = value.get("reference")
+    place = reference.get("place") if isinstance(reference, dict) else None
+    if (
+        not isinstance(reference, dict)
+        or not isinstance(place, dict)
+        or {"report_of", "version_of"} & value.keys()
+    ):
+        return None
+    try:
+        number = Partly(Reference, reference).number
+        return None if number is None else (Partly(SourcePlace, place).source, number)
+    except NotKnown:
+        return None

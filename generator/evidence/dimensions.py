@@ -5,7 +5,7 @@ Words come from ``review.yml``; the words here stand in where it says nothing, a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any, Final
@@ -226,29 +226,6 @@ def _lacking(review: Review, held_in: HeldIn | None) -> Absence | None:
 
 def _held_elsewhere(held_in: Absence) -> str:
     return f"The values stand in a part that the editors do not hold: {held_in.part}."
-
-
-def used_dimensions(
-    review: Review, studies: Collection[Study], recorded: Collection[str]
-) -> Mapping[str, Dimension]:
-    """The dimensions that a review has: what it names, and what any of its studies has.
-
-    ``recorded`` are the kinds of which there are records: where there are models, studies may have
-    some.
-    """
-    named = {words.id for words in review.dimensions}
-    return {
-        name: dimension
-        for name, dimension in dimensions_of(review).items()
-        if dimension.declared
-        or (review.ladder is not None if name == BuiltIn.SCORE else name in named)
-        or dimension.refers in recorded
-        or (name != BuiltIn.SCORE and _any_has(dimension, studies))
-    }
-
-
-def _any_has(dimension: Dimension, studies: Collection[Study]) -> bool:
-    return any(written(dimension, study).asked for study in studies)
 
 
 def arranged(dimensions: Mapping[str, Dimension], *first: BuiltIn) -> tuple[Dimension, ...]:

@@ -97,7 +97,7 @@ class Plan:
 
 
 def check(content_folder: Path) -> tuple[Problem, ...]:
-    """Every problem in the records; once they have no errors, in the Markdown pages too."""
+    """Every problem in the records and, but for what needs all records, in the Markdown pages."""
     try:
         return plan(content_folder, came=lambda: history_of(content_folder).came()).warnings
     except InvalidContent as error:
@@ -117,7 +117,7 @@ def plan(
     """
     content, problems = load_and_check(content_folder, came=came)
     if has_errors(problems):
-        raise InvalidContent(problems)
+        raise InvalidContent(sorted_problems((*problems, *_of_pages(content_folder, problems))))
     catalogue = build_catalogue(content)
     written = markdown_pages(content_folder)
     pages = all_pages(catalogue, written, history, has_feed)
@@ -131,6 +131,17 @@ def plan(
         raise InvalidContent(problems)
     deck = slides_of(catalogue, briefs[0])
     return Plan(catalogue, pages, files, briefs, deck, written, problems)
+
+
+def _of_pages(folder: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """What is wrong with the Markdown pages by themselves, where records have errors.
+
+    What they may lead to, and whose place they take, is known only once records have none. Where
+    something stands that is not read, such as a link to elsewhere, pages are not read either.
+    """
+    if any(problem.code in {"S001", "S020", "S021"} for problem in problems):
+        return ()
+    return (*markdown_page_problems(folder, ()), *written_problems(folder))
 
 
 def outline(

@@ -25,7 +25,14 @@ from generator.publish.pages.changes.words import (
     record_words,
     summary,
 )
-from generator.publish.pages.items.words import counted, first_words, listed, possible, sentence
+from generator.publish.pages.items.words import (
+    counted,
+    first_words,
+    listed,
+    number,
+    possible,
+    sentence,
+)
 
 MOST = 60
 """Of more items than this in one list, the others are counted."""
@@ -135,12 +142,20 @@ def _problems(problems: Iterable[Problem]) -> Iterator[OutlineItem]:
 def _matrix(follows: Consequences) -> tuple[OutlineItem, ...]:
     return tuple(
         OutlineItem(
-            f"{counted(len(cells), 'cell')} {verb}",
+            f"{counted(len(cells), 'cell')} that {one if len(cells) == 1 else several}",
             _capped(OutlineItem(f"{cell.study} under {cell.theme}") for cell in cells),
         )
-        for verb, cells in (
-            ("that hold evidence now, and were empty", follows.gained),
-            ("that are empty now, and held evidence", follows.lost),
+        for one, several, cells in (
+            (
+                "holds evidence now, and was empty",
+                "hold evidence now, and were empty",
+                follows.gained,
+            ),
+            (
+                "is empty now, and held evidence",
+                "are empty now, and held evidence",
+                follows.lost,
+            ),
         )
         if cells
     )
@@ -167,7 +182,11 @@ def _support(change: SupportChange) -> OutlineItem:
         (before.countries, after.countries, "country of publication", "countries of publication"),
     )
     counts = listed(
-        [f"{counted(b, noun, nouns)} (was {a})" for a, b, noun, nouns in pairs if a != b]
+        [
+            f"{counted(b, noun, nouns)} (was {number(a) if a else 'none'})"
+            for a, b, noun, nouns in pairs
+            if a != b
+        ]
     )
     return OutlineItem(f"{change.theme}: {counts}")
 
@@ -175,6 +194,10 @@ def _support(change: SupportChange) -> OutlineItem:
 def _ladder(change: LadderChange) -> OutlineItem:
     sides = zip((change.before, change.after), change.absent, strict=True)
     before, after = (possible(scores) or absent for scores, absent in sides)
+    if not before:
+        return OutlineItem(f"{change.study}: is {after}; the study is new")
+    if not after:
+        return OutlineItem(f"{change.study}: was {before}; the study is here no more")
     return OutlineItem(f"{change.study}: was {before}, is {after}")
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import textwrap
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -67,6 +68,12 @@ def shown(lines: str) -> str:
         chr(0x2400 + ord(letter)) if letter < " " and letter != "\n" else letter for letter in lines
     )
     return textwrap.dedent(visible)
+
+
+def sections(codes: Iterable[str]) -> str:
+    """These codes with their meaning, as Markdown; raises KeyError for one that there is not."""
+    lines = [line for code in codes for line in _section(meanings()[code])]
+    return "\n".join(lines).lstrip() + "\n"
 
 
 def as_markdown() -> str:

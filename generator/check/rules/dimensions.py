@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.evidence.dimensions import (
@@ -11,14 +11,15 @@ from generator.evidence.dimensions import (
     Dimension,
     dimensions_of,
     place_of,
-    used_dimensions,
     written,
 )
-from generator.evidence.fields import field_at, field_of
+from generator.evidence.expected import expected_fields
+from generator.evidence.fields import field_at
 from generator.evidence.loading import Content, Entry, File
 from generator.evidence.loading.shape import missing_hint
 from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean
-from generator.evidence.records.dimensions import BuiltIn, Referent, ValueKind
+from generator.evidence.records.base import Record
+from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.review import Review
 from generator.evidence.records.several import each_of
 from generator.evidence.records.study import Study
@@ -81,34 +82,26 @@ def every_characteristic_has_an_id_of_its_own(content: Content) -> Iterator[Prob
 
 def every_study_has_what_the_review_has(content: Content) -> Iterator[Problem]:
     """Where a review has a dimension, each study says what is in it, or why nothing is known."""
-    studies = [study for _, study in content.records(Study) if not study.is_further_report]
     further = {entry.path for entry, study in content.records(Study) if study.is_further_report}
     files = [file for file in _files(content, "study") if file.path not in further]
-    for _, review in content.records(Review):
-        recorded = [kind for kind in Referent if content.ids(kind)]
-        for dimension in used_dimensions(review, studies, recorded).values():
-            for file in files if dimension.field else ():
-                if file.source_map.lacks(dimension.field):
-                    field = field_at(Study, dimension.field)
-                    hint = missing_hint(field) if field else ""
-                    yield file.problem("S010", dimension.field, "", hint, kind=ProblemKind.MISSING)
+    yield from _lacking(files, Study, expected_fields(content, Study))
 
 
 def every_theme_has_what_the_review_has(content: Content) -> Iterator[Problem]:
     """Where a review has categories, or kinds of themes, each theme has its own."""
-    themes = [theme for _, theme in content.records(Theme)]
-    for _, review in content.records(Review):
-        lists_kinds = "theme_kinds" in review.model_fields_set
-        expected = {
-            "category": bool(review.categories) or any(theme.category for theme in themes),
-            "kind": lists_kinds or any(theme.kind for theme in themes),
-        }
-        for file in _files(content, "theme"):
-            for name in (name for name, is_there in expected.items() if is_there):
-                if file.source_map.lacks((name,)):
-                    field = field_of(Theme, name)
-                    hint = missing_hint(field) if field else ""
-                    yield file.problem("S010", (name,), "", hint, kind=ProblemKind.MISSING)
+    yield from _lacking(_files(content, "theme"), Theme, expected_fields(content, Theme))
+
+
+def _lacking(
+    files: Iterable[File], model: type[Record], expected: Iterable[DataPath]
+) -> Iterator[Problem]:
+    """That a file has not a field which the others have."""
+    for path in sorted(expected, key=str):
+        for file in files:
+            if file.source_map.lacks(path):
+                field = field_at(model, path)
+                hint = missing_hint(field) if field else ""
+                yield file.problem("S010", path, "", hint, kind=ProblemKind.MISSING)
 
 
 def _files(content: Content, kind: str) -> tuple[File, ...]:

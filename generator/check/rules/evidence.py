@@ -21,6 +21,7 @@ def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
     """The studies of a statement are exactly those whose numbers its bracket prints."""
     studies = numbered_studies(content)
     unnumbered = {s.id for _, s in content.records(Study) if s.reference.number is None}
+    files = {file.stem: file.path for file in content.files() if file.kind.model is Study}
     for entry, path, statement in content.parts(Statement):
         lacking, beyond = studies.difference(statement)
         differences = [f"it lacks {', '.join(lacking)}"] if lacking else []
@@ -30,6 +31,7 @@ def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
         ]
         if differences and statement.bracket:
             without = ", ".join(name for name in beyond if name in unnumbered)
+            where = ", ".join(files[name] for name in (*lacking, *beyond) if name in files)
             yield entry.problem(
                 "E001",
                 (*path, "bracket"),
@@ -38,7 +40,8 @@ def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
                 f"Write reference: number: in the file of {without}, as printed in the source's "
                 "reference list."
                 if without
-                else "Look the bracket up in the source; it decides.",
+                else "Look the bracket up in the source; it decides. If it is as printed, mend "
+                f"studies here, or else the number in {where}.",
             )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.lacking import source_of
 from generator.evidence.loading import Content, File
-from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean
+from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean, listed
 from generator.evidence.records.base import Note, SourcePlace
 from generator.evidence.records.dimensions import HeldIn
 from generator.evidence.records.question import LookedThrough
-from generator.evidence.records.reported import Absence
+from generator.evidence.records.reported import PLAIN_REASONS, Absence
 from generator.evidence.records.review import Review
 from generator.evidence.records.source import Source
 
@@ -20,18 +20,18 @@ _Named = tuple[File, DataPath, str, str]
 
 def every_heading_is_of_its_source(content: Content) -> Iterator[Problem]:
     """Where a source lists its headings, a place in it stands under one of them."""
-    listed = {source.id: source.sections for _, source in content.records(Source)}
+    known = {source.id: source.sections for _, source in content.records(Source)}
     for file, path, source, name in _headings(content):
-        if listed.get(source) and name not in listed[source]:
-            yield _not_listed("heading", "sections", listed[source], (file, path, source, name))
+        if known.get(source) and name not in known[source]:
+            yield _not_listed("heading", "sections", known[source], (file, path, source, name))
 
 
 def every_lacking_part_is_of_its_source(content: Content) -> Iterator[Problem]:
     """Where a source lists the parts that are not at hand, what is lacking stands in one."""
-    listed = {source.id: source.not_held for _, source in content.records(Source)}
+    known = {source.id: source.not_held for _, source in content.records(Source)}
     for file, path, source, name in _parts(content):
-        if listed.get(source) and name not in listed[source]:
-            yield _not_listed("part", "not_held", listed[source], (file, path, source, name))
+        if known.get(source) and name not in known[source]:
+            yield _not_listed("part", "not_held", known[source], (file, path, source, name))
 
 
 def nothing_is_at_hand_and_not(content: Content) -> Iterator[Problem]:
@@ -70,8 +70,14 @@ def _parts(content: Content) -> Iterator[_Named]:
             yield file, (*path, "not_held", number), looked.source, name
 
 
-def _not_listed(noun: str, field: str, listed: Sequence[str], named: _Named) -> Problem:
+def _not_listed(noun: str, field: str, known: Sequence[str], named: _Named) -> Problem:
     file, path, source, name = named
     what = f"The {noun} '{name[:120]}' is not one that '{source}' lists."
-    hint = f"{did_you_mean(name, listed)} If it is right, add it to {field} of the source.".lstrip()
+    hint = f"{did_you_mean(name, known)} If it is right, add it to {field} of the source.".lstrip()
+    if name in PLAIN_REASONS:
+        hint = (
+            f"A {noun} is never absent: write one of {listed(known)}. Where the source prints "
+            f"none, give it a name of your own, such as Title page, and add that to {field} of "
+            "the source."
+        )
     return file.problem("L030", path, what, hint, kind=ProblemKind.REFERS_TO_NOTHING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +18,7 @@ from generator.evidence.fingerprints import Changes, Fingerprint, changes_betwee
 from generator.evidence.loading import Content
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.interpretation import Interpretation
-from generator.evidence.records.reported import Reported, in_words, unreported
+from generator.evidence.records.reported import in_words
 from generator.evidence.records.study import Quote
 from generator.evidence.records.theme import Theme
 
@@ -52,13 +52,16 @@ class SupportChange:
 
 @dataclass(frozen=True)
 class LadderChange:
-    """A study whose possible scores differ, or the reason for which it has none."""
+    """A study whose possible scores differ, or the reason for which it has none.
+
+    A study that comes or goes is one of them where it has a score.
+    """
 
     study: str
     before: tuple[int, ...]
     after: tuple[int, ...]
     absent: tuple[str, str]
-    """Why there was, and why there is none; empty where there is one."""
+    """Why there was, and why there is none; empty where there is one, or no such study."""
 
 
 @dataclass(frozen=True)
@@ -193,24 +196,17 @@ def _count(catalogue: Catalogue, theme: str) -> SupportCount:
     )
 
 
-def _ladder(old: Catalogue, new: Catalogue, renames: Renames) -> list[LadderChange]:
+def _ladder(old: Catalogue, new: Catalogue, renames: Renames) -> Iterator[LadderChange]:
     before = {_id("study", s.id, renames): (s.id, reported_scores(old, s)) for s in old.studies}
     after = {s.id: (s.id, reported_scores(new, s)) for s in new.studies}
-    found = []
     for key in dict.fromkeys((*after, *before)):
         was, now = before.get(key), after.get(key)
         label = new.labels[now[0]] if now else old.labels[was[0]] if was else ""
-        scores = [side[1] if side else unreported() for side in (was, now)]
-        if scores[0] != scores[1]:
-            found.append(_ladder_change(label, *scores))
-    return found
-
-
-def _ladder_change(
-    study: str, before: Reported[tuple[int, ...]], after: Reported[tuple[int, ...]]
-) -> LadderChange:
-    reasons = (in_words(before, lambda _: ""), in_words(after, lambda _: ""))
-    return LadderChange(study, before.known or (), after.known or (), reasons)
+        scores = [side[1] if side else None for side in (was, now)]
+        known = [side.known or () if side else () for side in scores]
+        if scores[0] != scores[1] and (None not in scores or any(known)):
+            reasons = [in_words(side, lambda _: "") if side else "" for side in scores]
+            yield LadderChange(label, known[0], known[1], (reasons[0], reasons[1]))
 
 
 def _looks(content: Content, renames: Renames) -> dict[tuple[str, str], StaleText]:

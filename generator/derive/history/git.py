@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from generator.evidence.problems import did_you_mean
 from generator.evidence.stopping import passing
 
 SECONDS: Final = 120
@@ -138,13 +139,27 @@ class Repository:
             raise GitFailed(
                 f"'{revision}' is ambiguous: several commits begin like this. Write more of it."
             )
-        more = (
-            " This copy of the repository is shallow: its earlier commits are not here. "
-            "'git fetch --unshallow' brings them."
-            if self.shallow
-            else " 'git log --oneline' lists commits; a branch of a remote may have to be fetched."
+        more = self._nearest(revision)
+        if not more and self.shallow:
+            more = (
+                " This copy of the repository is shallow: its earlier commits are not here. "
+                "'git fetch --unshallow' brings them."
+            )
+        more = more or (
+            " 'git log --oneline' lists commits; a branch of a remote may have to be fetched."
         )
         raise GitFailed(f"This repository has no commit '{revision}'.{more}")
+
+    def _nearest(self, revision: str) -> str:
+        """The branch or tag that was probably meant, in a sentence; empty if none is near."""
+        kinds = ("refs/heads", "refs/remotes", "refs/tags")
+        asked = self._answer("for-each-ref", "--format=%(refname:short)", *kinds, fails=True)
+        names = asked.decode("utf-8", "replace").split()
+        of_remotes = [name for name in names if name.partition("/")[2] == revision]
+        if of_remotes:
+            return f" A remote has it: write {' or '.join(of_remotes)}."
+        found = did_you_mean(revision, names)
+        return f" {found}" if found else ""
 
     def files(self, commit: str) -> tuple[TreeFile, ...]:
         """Every file of the folder in a commit; none where the commit has no such folder."""

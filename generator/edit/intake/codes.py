@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.edit.intake.drafts import Draft, drafted
+from generator.edit.intake.drafts import Draft, drafted, wanted_of
 from generator.edit.intake.ids import former_ids, ids_in_use, plain_id
 from generator.edit.intake.incoming import note_at, problem_at
 from generator.evidence.loading import Content
@@ -57,6 +57,7 @@ def planned_themes(
     """The themes that codes begin; those that are there already; and what is wrong."""
     used = {**ids_in_use(content, THEME), **former_ids(content, THEME)}
     known = {theme.title.casefold(): entry.path for entry, theme in content.records(Theme)}
+    wanted = wanted_of(THEME, content)
     planned: list[PlannedTheme] = []
     left_out: list[Problem] = []
     wrong: list[Problem] = []
@@ -72,7 +73,7 @@ def planned_themes(
         theme_id = theme_id or f"theme-{len(planned) + 1}"
         origin = f"Imported from {Path(shown).name}, {where}."
         value = {"id": theme_id, "title": code.name[:LINE_LIMIT]}
-        draft = drafted(THEME, value, folder, origin=origin, left=code.remarks)
+        draft = drafted(THEME, value, folder, origin=origin, left=code.remarks, wanted=wanted)
         wrong += [
             problem_at(code.line, f"{theme_id}: {problem.message}", problem.hint)
             for problem in draft.problems

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Final
 
 from generator.edit.writing.blank import known_part
-from generator.edit.writing.draft import draft_text, with_items
+from generator.edit.writing.draft import Unused, draft_text, with_items
 from generator.evidence.dimensions import DECLARED_AT, dimensions_of
+from generator.evidence.expected import unused_fields
 from generator.evidence.loading import Content
 from generator.evidence.loading.shape import misshapen
 from generator.evidence.loading.yaml_text import MAX_BYTES, too_large
@@ -41,6 +41,18 @@ class Draft:
         return shown_path(self.file)
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What a review has of its records of a kind, as far as it may have it or not."""
+
+    declared: Mapping[str, str] = field(default_factory=dict)
+    """What it declares of studies by its ids, each with what it is called, is and may be."""
+    unused: frozenset[DataPath] = frozenset()
+    """The fields that none of its records has, though others may."""
+    is_first: bool = False
+    """Whether there is no record of the kind yet, so that a first one may settle that."""
+
+
 def drafted(
     kind: Kind,
     value: Mapping[str, Any],
@@ -48,17 +60,18 @@ def drafted(
     *,
     origin: str = "",
     left: tuple[str, ...] = (),
-    declared: Mapping[str, str] = MappingProxyType({}),
+    wanted: Wanted = Wanted(),
 ) -> Draft:
     """The draft of a record whose id, where it has one, is known.
 
-    ``declared`` is what the review declares of studies, as ``declared_in`` says it. Raises
-    ValueError for half a character, which is no text.
+    ``wanted`` is what the review asks of it, as ``wanted_of`` says it. Raises ValueError for half
+    a character, which is no text.
     """
     file = content / (kind.file or f"{kind.folder}/{value['id']}.yml")
-    draft = draft_text(value, kind, schemas=_schemas(file, kind), origin=origin, left=left)
+    unused = Unused(wanted.unused, f"Every {kind.name} has it, or none." * wanted.is_first)
+    draft = draft_text(value, kind, unused, schemas=_schemas(file, kind), origin=origin, left=left)
     if kind.model is Study:
-        draft = with_items(draft, DECLARED_AT, Characteristic, _not_known(value, declared))
+        draft = with_items(draft, DECLARED_AT, Characteristic, _not_known(value, wanted.declared))
     found = problems_of_known(value, kind)
     wrong = tuple(problem for problem in found if problem.kind is not ProblemKind.CONTRADICTION)
     if 4 * len(draft.text) > MAX_BYTES and len(draft.text.encode()) > MAX_BYTES:
@@ -72,17 +85,16 @@ def drafted(
     return Draft(file, draft.text, wrong, tuple(lines))
 
 
-def declared_in(content: Content) -> Mapping[str, str]:
-    """The ids of what the review declares of studies, each with its words; none without a review.
-
-    The words say what it is called, what it is about, and what may stand there.
-    """
-    return {
+def wanted_of(kind: Kind, content: Content) -> Wanted:
+    """What the review in this content has of records of a kind."""
+    declared = {
         dimension.id: f"{dimension.label}. {dimension.about} {dimension.kind.meaning}"
         for _, review in content.records(Review)
         for dimension in dimensions_of(review).values()
         if dimension.declared
     }
+    unused = unused_fields(content, kind.model)
+    return Wanted(declared, unused, is_first=not content.ids(kind.name))
 
 
 def _not_known(value: Mapping[str, Any], declared: Mapping[str, str]) -> Mapping[str, str]:

@@ -6,18 +6,19 @@ there, and everything that somebody should know, with its line or row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
-from generator.edit.intake.assign import put_as_declared
+from generator.edit.intake.assign import CannotPut, put, put_as_declared
 from generator.edit.intake.citation import is_id
 from generator.edit.intake.codes import Code, PlannedTheme, planned_themes
 from generator.edit.intake.decoding import decoded
 from generator.edit.intake.drafting import first_mapping
-from generator.edit.intake.drafts import Draft, declared_in, drafted
+from generator.edit.intake.drafts import Draft, drafted, wanted_of
 from generator.edit.intake.duplicates import KnownStudies
 from generator.edit.intake.formats import MAPPED, SHEETS
 from generator.edit.intake.from_bibtex import read_bibtex
@@ -33,6 +34,7 @@ from generator.edit.intake.ids import former_ids, id_problems, ids_in_use, propo
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult, problem_at
 from generator.edit.intake.mapping import SheetMapping
 from generator.edit.intake.rows import Taken
+from generator.edit.writing.blank import is_blank
 from generator.evidence.extras import IMPORTS
 from generator.evidence.loading import Content
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
@@ -133,8 +135,12 @@ def planned(
     encoding: str | None = None,
     all_or_none: bool = False,
     taken: Taken | None = None,
+    fixed: Mapping[str, str] = MappingProxyType({}),
 ) -> Plan:
     """What an import of these bytes would write; raises CannotRead with every problem.
+
+    ``fixed`` are texts by the paths of their fields, the same in every study whose reference does
+    not say otherwise.
 
     References that cannot be begun are left out and said; with ``all_or_none``, or where no
     reference is left, they are problems.
@@ -157,6 +163,7 @@ def planned(
     begun = _of_codes(codes, content, folder, shown)
     planning = _Planning(reading, content, folder, shown, "row" if form in SHEETS else "line")
     for entry in reading.entries:
+        _put_fixed(entry, fixed)
         planning.add(entry)
     nothing = not (planning.studies or planning.left_out or begun.themes or begun.left_out)
     if reading.refused and (all_or_none or nothing):
@@ -170,6 +177,19 @@ def planned(
         (*reading.problems, *begun.notes),
         begun.themes,
     )
+
+
+def _put_fixed(entry: ImportEntry, fixed: Mapping[str, str]) -> None:
+    """Put what is the same in every study where the entry says nothing; raises CannotRead."""
+    for path, text in fixed.items():
+        around: Any = entry.values
+        for step in path.split("."):
+            around = around.get(step) if isinstance(around, dict) else None
+        if is_blank(around):
+            try:
+                put(entry.values, STUDY.model, path, text)
+            except CannotPut as error:
+                raise CannotRead(error.problem) from None
 
 
 def _of_grid(
@@ -217,7 +237,7 @@ class _Planning:
         self.left_out: list[Problem] = []
         self.used, self.former = ids_in_use(content, STUDY), former_ids(content, STUDY)
         self.taken = {*self.used, *self.former}
-        self.declared = declared_in(content)
+        self.wanted = wanted_of(STUDY, content)
         self.known = KnownStudies()
         for entry, study in content.records(Study):
             self.known.add_study(entry.path, study)
@@ -257,7 +277,7 @@ class _Planning:
             self.folder,
             origin=f"Imported from {Path(self.shown).name}, {where}{_called(entry, study_id)}.",
             left=entry.left,
-            declared=self.declared,
+            wanted=self.wanted,
         )
         for problem in draft.problems:
             self.reading.refuse(entry.line, f"{study_id}: {problem.message}", problem.hint)

@@ -11,7 +11,7 @@ from generator.edit.intake.assign import CannotPut, put
 from generator.edit.intake.drafts import problems_of_known
 from generator.edit.writing.blank import is_blank
 from generator.evidence.fields import RecordField, fields_of
-from generator.evidence.problems import ProblemKind
+from generator.evidence.problems import DataPath, ProblemKind
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author
@@ -35,12 +35,16 @@ class Interview:
     sources: Sequence[str]
     labels: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     """What the review calls a field, by its path, where it has a word of its own for it."""
+    unused: frozenset[DataPath] = frozenset()
+    """The fields of which the review has no notion."""
 
     def fill(self, values: dict[str, Any], kind: Kind) -> None:
         """Ask for every field that a new record needs; what is not answered stays blank."""
         self.say("Press Enter to leave something open; you can fill it in later.\n")
         source = self._source(values, kind)
         for path, rule in list(_open(values, kind.model, ())):
+            if path in self.unused:
+                continue
             if _names_a_source(rule) and source:
                 put(values, kind.model, ".".join(path), source)
             elif rule.part is Author:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from generator.edit.issues.forms import FORMS, PROPOSE_STUDY
 from generator.edit.issues.questions import OR_NOT_REPORTED, Form, FormQuestion, Shape
-from generator.evidence.dimensions import Dimension, dimensions_of, used_dimensions
+from generator.evidence.dimensions import Dimension, dimensions_of
+from generator.evidence.expected import used_dimensions
 from generator.evidence.loading import Content
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from generator.edit.writing.blank import is_blank
-from generator.edit.writing.draft_words import about, comment, said
+from generator.edit.writing.draft_words import OPTIONAL, about, comment, help_lines, said
 from generator.edit.writing.layout import field_lines, first_line, list_lines
 from generator.edit.writing.scalars import STEP
 from generator.evidence.fields import TO_FILL_IN, RecordField, typed_fields
@@ -23,14 +23,6 @@ from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.markers import Trait
-from generator.evidence.records.reported import NOT_REPORTED
-
-OPTIONAL = "optional"
-_HELP = (
-    f'Lines with "{TO_FILL_IN}" need a value. Where the sources say nothing, most of them take the '
-    f'words: {NOT_REPORTED}. Lines that begin with # and say "{OPTIONAL}" may be used by taking '
-    "the # away, or be deleted, as all comments may. The check names what is still missing."
-)
 
 
 class DraftLine(NamedTuple):
@@ -39,6 +31,14 @@ class DraftLine(NamedTuple):
     text: str
     data_path: DataPath = ()
     is_open: bool = False
+
+
+@dataclass(frozen=True)
+class Unused:
+    """The fields of which the review has no notion; ``offered`` says so where one may begin it."""
+
+    paths: frozenset[DataPath] = frozenset()
+    offered: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ class DraftText:
 def draft_text(
     value: Mapping[str, Any],
     kind: Kind,
+    unused: Unused = Unused(),
     *,
     schemas: str | None = None,
     origin: str = "",
@@ -79,15 +80,16 @@ def draft_text(
     """The file of a record of which the given plain values are known.
 
     ``origin`` says where the values come from. ``left`` are texts that had no place in the record;
-    they stand in comments at the end. Raises ValueError for half a character, which is no text.
+    they stand in comments at the end. ``unused`` fields are not asked for. Raises ValueError for
+    half a character, which is no text.
     """
-    above = [first_line(kind, schemas), *_help_lines()]
+    above = [first_line(kind, schemas), *help_lines()]
     above += comment(origin, 0) if origin else ()
     below = []
     if left:
         below = ["#", *comment("Not placed above. Take over what belongs here, then delete:", 0)]
         below += [line for text in left for line in comment(text, 0, hanging="  ")]
-    fields = _fields(value, kind.model, 0, with_optional=True)
+    fields = _fields(value, kind.model, 0, unused=unused, with_optional=True)
     return DraftText((*map(DraftLine, above), *fields, *map(DraftLine, below)))
 
 
@@ -113,11 +115,6 @@ def with_items(
     return DraftText((*draft.lines[:end], *added, *draft.lines[end:]))
 
 
-@cache
-def _help_lines() -> tuple[str, ...]:
-    return tuple(comment(_HELP, 0))
-
-
 @lru_cache(maxsize=1024)
 def _possible_item(
     part: type[Record], name: str, words: str, indent: int, *, is_used: bool
@@ -135,6 +132,7 @@ def _fields(
     indent: int,
     around: DataPath = (),
     *,
+    unused: Unused = Unused(),
     with_optional: bool,
 ) -> list[DraftLine]:
     """The fields of one mapping in house order, then what no model knows.
@@ -143,9 +141,10 @@ def _fields(
     """
     found: list[DraftLine] = []
     names = set(value)
-    for name, rule, without in _without_values(model, indent, around, with_optional=with_optional):
+    written = _without_values(model, indent, around, unused, with_optional=with_optional)
+    for name, rule, without in written:
         if name in names and not is_blank(value[name]):
-            _put_known(found, rule, value[name], (model, indent, around))
+            _put_known(found, rule, value[name], (model, indent, around, unused))
         else:
             found += without
         names.discard(name)
@@ -157,14 +156,17 @@ def _fields(
 
 @lru_cache(maxsize=256)
 def _without_values(
-    model: type[Record], indent: int, around: DataPath, *, with_optional: bool
+    model: type[Record], indent: int, around: DataPath, unused: Unused, *, with_optional: bool
 ) -> tuple[tuple[str, RecordField, tuple[DraftLine, ...]], ...]:
     """The fields, each with the lines that it has without a value: the same in every draft."""
     found = []
     for rule in typed_fields(model):
         lines: Iterable[DraftLine] = ()
-        if rule.required:
-            lines = _below(around, _missing(rule, indent))
+        if (*around, rule.name) in unused.paths:
+            if unused.offered and with_optional:
+                lines = _below(around, _possible(rule, indent, unused.offered))
+        elif rule.required:
+            lines = _below(around, _missing(rule, indent, unused, around))
         elif with_optional and Trait.LATER not in rule.traits:
             lines = _below(around, _possible(rule, indent))
         found.append((rule.name, rule, tuple(lines)))
@@ -175,14 +177,14 @@ def _put_known(
     found: list[DraftLine],
     rule: RecordField,
     value: Any,
-    where: tuple[type[Record], int, DataPath],
+    where: tuple[type[Record], int, DataPath, Unused],
 ) -> None:
-    model, indent, around = where
+    model, indent, around, unused = where
     head, path = f"{' ' * indent}{rule.name}:", (*around, rule.name)
     part = rule.part_in(value)
     if part and isinstance(value, Mapping):
         found.append(DraftLine(head, path))
-        found += _fields(value, part, indent + STEP, path, with_optional=True)
+        found += _fields(value, part, indent + STEP, path, unused=unused, with_optional=True)
     elif rule.part and isinstance(value, list | tuple):
         found.append(DraftLine(head, path))
         for number, item in enumerate(value):
@@ -208,7 +210,9 @@ def _below(around: DataPath, lines: Iterable[DraftLine]) -> Iterator[DraftLine]:
         yield line._replace(data_path=(*around, *line.data_path)) if line.data_path else line
 
 
-def _missing(rule: RecordField, indent: int) -> Iterator[DraftLine]:
+def _missing(
+    rule: RecordField, indent: int, unused: Unused = Unused(), around: DataPath = ()
+) -> Iterator[DraftLine]:
     """A required field without its value, down to the fields that people write."""
     head = f"{' ' * indent}{rule.name}:"
     if rule.part is None or rule.may_be_absent:
@@ -219,10 +223,17 @@ def _missing(rule: RecordField, indent: int) -> Iterator[DraftLine]:
             yield from _as_comment(_in_use(_skeleton(rule, indent)), indent)
     else:
         yield DraftLine(head, (rule.name,))
-        yield from _skeleton(rule, indent)
+        inside = Unused(_inside(unused.paths, (*around, rule.name)), unused.offered)
+        yield from _skeleton(rule, indent, inside)
 
 
-def _skeleton(rule: RecordField, indent: int) -> Iterator[DraftLine]:
+def _inside(paths: Iterable[DataPath], around: DataPath) -> frozenset[DataPath]:
+    """Paths as they are from further in."""
+    begun = len(around)
+    return frozenset(path[begun:] for path in paths if path[:begun] == around)
+
+
+def _skeleton(rule: RecordField, indent: int, unused: Unused = Unused()) -> Iterator[DraftLine]:
     """What stands below a field of records that is still empty: the record, or its first item."""
     if rule.part is None:
         return
@@ -230,7 +241,8 @@ def _skeleton(rule: RecordField, indent: int) -> Iterator[DraftLine]:
         lines = _as_item(list(_blank_item(rule.part, indent)), indent)
         yield from _below((rule.name, 0), lines)
     else:
-        yield from _below((rule.name,), _fields({}, rule.part, indent + STEP, with_optional=True))
+        fields = _fields({}, rule.part, indent + STEP, unused=unused, with_optional=True)
+        yield from _below((rule.name,), fields)
 
 
 def _blank_item(part: type[Record], indent: int) -> Iterator[DraftLine]:
@@ -245,10 +257,11 @@ def _blank_item(part: type[Record], indent: int) -> Iterator[DraftLine]:
         yield from _possible(rule, inner)
 
 
-def _possible(rule: RecordField, indent: int) -> Iterator[DraftLine]:
+def _possible(rule: RecordField, indent: int, also: str = "") -> Iterator[DraftLine]:
     """A field that may be left out, as a comment; at the top of the file with what is in it."""
     head = f"{' ' * indent}# {rule.name}:"
-    *above, line = said(head, OPTIONAL, about(rule), indent)
+    words = ". ".join(filter(None, (about(rule).rstrip("."), also))) if also else about(rule)
+    *above, line = said(head, OPTIONAL, words, indent)
     yield from map(DraftLine, above)
     yield DraftLine(line, (rule.name,))
     if rule.part and indent == 0:

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Final
 
 from generator.edit.writing.scalars import WIDTH, comment_text, folded
-from generator.evidence.fields import Holds, RecordField, typed_fields
+from generator.evidence.fields import TO_FILL_IN, Holds, RecordField, typed_fields
 from generator.evidence.records.reported import NOT_REPORTED
+
+OPTIONAL: Final = "optional"
+_HELP = (
+    f'Lines with "{TO_FILL_IN}" need a value. Where the sources say nothing, most of them take the '
+    f'words: {NOT_REPORTED}. Lines that begin with # and say "{OPTIONAL}" may be used by taking '
+    "the # away, or be deleted, as all comments may. The check names what is still missing."
+)
+
+
+@cache
+def help_lines() -> tuple[str, ...]:
+    """What every draft says first, as comment lines."""
+    return tuple(comment(_HELP, 0))
 
 
 def about(rule: RecordField) -> str:

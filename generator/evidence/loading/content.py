@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from math import inf
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.evidence.loading.kept_words import lost_words
 from generator.evidence.loading.partial import remains
@@ -88,6 +88,8 @@ class Broken(_Marked):
     inner: tuple[tuple[DataPath, Record], ...] = ()
     is_read: bool = False
     """Whether its values could be read, whatever is wrong with them."""
+    value: Any = field(default=None, compare=False, repr=False)
+    """The plain values that were read; None where that could not be."""
 
 
 File = Entry | Broken
@@ -213,7 +215,7 @@ def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[
     if isinstance(record, Record) and not has_errors(problems):
         return Entry(kind, path, stem, record, source_map), problems
     inner = tuple(remains(value, kind.model))
-    return Broken(kind, path, stem, source_map, inner, is_read=True), problems
+    return Broken(kind, path, stem, source_map, inner, is_read=True, value=value), problems
 
 
 def _found_files(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import reduce
 from typing import Any, Final, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -21,6 +22,7 @@ from generator.evidence.problems import (
     did_you_mean,
 )
 from generator.evidence.records.base import Record
+from generator.evidence.records.partly import misfits
 from generator.evidence.records.reported import NOT_REPORTED, PLAIN_REASONS
 
 Shape = TypeVar("Shape", bound=Record)
@@ -39,9 +41,8 @@ _WANTED = {
     "model_attributes_type": "a mapping of fields",
     "dict_type": "a mapping of fields",
 }
-_MISSING: Final = "missing"
 _ERRORS: Final[dict[str, tuple[str, ProblemKind]]] = {
-    _MISSING: ("S010", ProblemKind.MISSING),
+    "missing": ("S010", ProblemKind.MISSING),
     "extra_forbidden": ("S011", ProblemKind.UNKNOWN_FIELD),
     **dict.fromkeys(_WANTED, ("S012", ProblemKind.WRONG_TYPE)),
     **dict.fromkeys(("enum", "literal_error"), ("S013", ProblemKind.NOT_A_CHOICE)),
@@ -113,8 +114,9 @@ def misshapen(value: Any, model: type[Record]) -> tuple[Problem, ...]:
     try:
         model.model_validate(value)
     except ValidationError as error:
-        errors = [one for one in error.errors(include_url=False) if one["type"] != _MISSING]
-        return tuple(itertools.islice(_problems(errors, value, model), MAX_PROBLEMS))
+        found = _problems(error.errors(include_url=False), value, model)
+        there = (problem for problem in found if problem.kind is not ProblemKind.MISSING)
+        return tuple(itertools.islice(there, MAX_PROBLEMS))
     return ()
 
 
@@ -125,6 +127,23 @@ def _problems(errors: list[ErrorDetails], value: Any, model: type[Record]) -> It
         if details["type"] == "too_short" and path in around_others:  # only wrong items were left
             continue
         yield _problem(details, path, place_of(model, path, value))
+    for path in sorted(around_others, key=len):
+        yield from _misfits(path, model, value)
+
+
+def _misfits(path: DataPath, model: type[Record], value: Any) -> Iterator[Problem]:
+    """That fields do not fit each other, in a record around a mistake in others."""
+    place, part = place_of(model, path, value), reduce(_at, path, value)
+    inside: type[Record] | None = model
+    if path:
+        inside = place.field.part_in(None if place.is_item else part) if place.field else None
+    if inside is None or not isinstance(part, dict):
+        return
+    for error in misfits(inside, part):
+        details = ErrorDetails(
+            type=error.type, loc=path, msg=error.message(), input=part, ctx=error.context or {}
+        )
+        yield _problem(details, path, place)
 
 
 class Place(NamedTuple):
@@ -227,7 +246,9 @@ def _type_hint(kind: str, value: Any, may_be_absent: bool) -> str:
     elif kind == "string_type" and isinstance(value, int | float):
         hint = "Put quotes around it."
     elif kind == "string_type" and value is None:
-        hint = f"Write a text; where the sources say nothing, write: {NOT_REPORTED}."
+        hint = "Write a text."
+        if may_be_absent:
+            hint = f"Write a text; where the sources say nothing, write: {NOT_REPORTED}."
     elif kind == "string_type" and isinstance(value, dict):
         hint = "A text with a colon and a space in it needs quotes around it."
     elif kind == "string_type" and isinstance(value, list | tuple):
@@ -256,7 +277,8 @@ def missing_hint(field: RecordField) -> str:
     if field.choices and not field.listed:
         return f"Add it: {field.name}: {' | '.join(field.choices)}."
     said = field.meaning if field.is_text else field.help
-    return f"{field.name}: {said}" if said else f"Add it: {field.name}: …"
+    absent = f", or {field.name}: {NOT_REPORTED}" if field.may_be_absent else ""
+    return f"{field.name}: {said}" if said else f"Add it: {field.name}: …{absent}"
 
 
 def _allowed(error: ErrorDetails) -> list[str]:
