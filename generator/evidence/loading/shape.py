@@ -41,8 +41,9 @@ _WANTED = {
     "model_attributes_type": "a mapping of fields",
     "dict_type": "a mapping of fields",
 }
+_MISSING: Final = "missing"
 _ERRORS: Final[dict[str, tuple[str, ProblemKind]]] = {
-    "missing": ("S010", ProblemKind.MISSING),
+    _MISSING: ("S010", ProblemKind.MISSING),
     "extra_forbidden": ("S011", ProblemKind.UNKNOWN_FIELD),
     **dict.fromkeys(_WANTED, ("S012", ProblemKind.WRONG_TYPE)),
     **dict.fromkeys(("enum", "literal_error"), ("S013", ProblemKind.NOT_A_CHOICE)),
@@ -99,7 +100,8 @@ def shaped(
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        found = _problems(error.errors(include_url=False), value, model)
+        errors = error.errors(include_url=False)
+        found = itertools.chain(_problems(errors, value, model), _misfits(errors, value, model))
         problems = list(itertools.islice(found, MAX_PROBLEMS + 1))
     located = tuple(source_map.located(problem) if source_map else problem for problem in problems)
     if len(located) <= MAX_PROBLEMS:
@@ -114,9 +116,10 @@ def misshapen(value: Any, model: type[Record]) -> tuple[Problem, ...]:
     try:
         model.model_validate(value)
     except ValidationError as error:
-        found = _problems(error.errors(include_url=False), value, model)
-        there = (problem for problem in found if problem.kind is not ProblemKind.MISSING)
-        return tuple(itertools.islice(there, MAX_PROBLEMS))
+        errors = error.errors(include_url=False)
+        there = [one for one in errors if one["type"] != _MISSING]
+        found = itertools.chain(_problems(there, value, model), _misfits(errors, value, model))
+        return tuple(itertools.islice(found, MAX_PROBLEMS))
     return ()
 
 
@@ -127,12 +130,16 @@ def _problems(errors: list[ErrorDetails], value: Any, model: type[Record]) -> It
         if details["type"] == "too_short" and path in around_others:  # only wrong items were left
             continue
         yield _problem(details, path, place_of(model, path, value))
-    for path in sorted(around_others, key=len):
-        yield from _misfits(path, model, value)
 
 
-def _misfits(path: DataPath, model: type[Record], value: Any) -> Iterator[Problem]:
-    """That fields do not fit each other, in a record around a mistake in others."""
+def _misfits(errors: list[ErrorDetails], value: Any, model: type[Record]) -> Iterator[Problem]:
+    """That fields do not fit each other, in the records around mistakes in others."""
+    around = {tuple(one["loc"])[:length] for one in errors for length in range(len(one["loc"]))}
+    for path in sorted(around, key=len):
+        yield from _misfits_at(path, model, value)
+
+
+def _misfits_at(path: DataPath, model: type[Record], value: Any) -> Iterator[Problem]:
     place, part = place_of(model, path, value), reduce(_at, path, value)
     inside: type[Record] | None = model
     if path:

@@ -35,8 +35,11 @@ class Partly:
 
     def __getattr__(self, name: str) -> Any:
         """The value of a field."""
-        if name not in self._model.model_fields:
+        info = self._model.model_fields.get(name)
+        if info is None:
             raise AttributeError(name)
+        if name not in self._value and not info.is_required() and not info.validate_default:
+            return info.get_default(call_default_factory=True)
         given = {name: self._value[name]} if name in self._value else {}
         try:
             return getattr(_alone(self._model, name).model_validate(given), name)
@@ -54,10 +57,9 @@ def _alone(model: type[Record], name: str) -> type[Record]:
 
 def misfits(model: type[Record], value: Mapping[str, Any]) -> Iterator[PydanticCustomError]:
     """Which fields of a record with mistakes do not fit each other, as far as these are right."""
-    partly = Partly(model, value)
     for fit in model.__pydantic_decorators__.model_validators.values():
         try:
-            fit.func(partly)
+            fit.func(Partly(model, value))
         except PydanticCustomError as error:
             yield error
         except NotKnown:
