@@ -120,7 +120,7 @@ def test_what_is_called_has_the_jobs_that_a_new_repository_gets() -> None:
 
 
 def test_the_workflows_that_call_them_are_right_as_the_document_has_them(tmp_path: Path) -> None:
-    shown = re.findall(r"```yaml\n# (\S+)\n(.*?)```", HOSTING, re.DOTALL)
+    shown = re.findall(r"`(\S+)`:\n\n```yaml\n(.*?)```", HOSTING, re.DOTALL)
     assert [name for name, _ in shown] == [
         ".github/workflows/publish.yml",
         ".github/workflows/check.yml",
