@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
 SAMPLE = TESTS / "sample_content"
+EXAMPLE = REPOSITORY / "examples" / "treatment-burden" / "content"
 CONTENT = REPOSITORY / "content"
 """Whatever synthesis stands there; a fork of this repository has its own."""
 
@@ -316,7 +317,8 @@ def browser() -> Iterator[Browser]:
 def site(request: pytest.FixtureRequest, shared: Shared) -> BuiltSite:
     """The site of content/ (EVIDENCE_SITE names one that is built already), or of made-up content.
 
-    ``sample`` is small and odd; ``large`` has more studies and themes, and nothing else to say.
+    ``sample`` is small and odd; ``large`` has more studies and themes, and nothing else to say;
+    ``example`` is a real synthesis of another kind than the one in content/.
     """
     name: str = request.param
     ready = os.environ.get("EVIDENCE_SITE")
@@ -324,7 +326,7 @@ def site(request: pytest.FixtureRequest, shared: Shared) -> BuiltSite:
         return built_site((REPOSITORY / ready).resolve())
 
     def make(root: Path) -> None:
-        content = {"content": CONTENT, "sample": SAMPLE}.get(name)
+        content = {"content": CONTENT, "sample": SAMPLE, "example": EXAMPLE}.get(name)
         build(root, content or shared.once("large", write_large), history=name == "content")
 
     return built_site(shared.once(f"walked-{name}", make))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.check.rules import load_catalogue
@@ -9,11 +10,12 @@ from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.items import quote_item
 from generator.publish.pages.items.told_apart import told_apart
 from generator.publish.pages.study.card import HEADINGS, NOTHING_CHANGED, StudyCard, study_card
+from generator.publish.pages.study.lacking import known_of_none
 
 
 def _card(catalogue: Catalogue, study: str) -> StudyCard:
     quotes = [quote_item(catalogue, one) for one in catalogue.quotes if one.study.id == study]
-    return study_card(catalogue, catalogue.study[study], quotes)
+    return study_card(catalogue, catalogue.study[study], quotes, known_of_none(catalogue))
 
 
 def test_a_study_without_anything_is_told_in_a_line_a_reason(catalogue: Catalogue) -> None:
@@ -60,3 +62,21 @@ def test_a_finding_on_the_card_keeps_what_it_is_misread_without(sample: Path) ->
     rows = _card(load_catalogue(sample)[0], "ni-she-2018").rows
     (value,) = next(row for row in rows if row.label == HEADINGS["changed"]).values
     assert [note.text for note in value.notes] == ["Whose gate is not said."]
+
+
+def test_what_is_known_of_no_study_stands_in_one_line(sample: Path) -> None:
+    files = sorted((sample / "studies").glob("*.yml"))
+    for file in files:
+        text = re.sub(r"(?m)^  language: .*$", "  language: not reported", file.read_text())
+        file.write_text(text)
+    catalogue = load_catalogue(sample)[0]
+    cards = [_card(catalogue, study.id) for study in catalogue.studies]
+    said = [(card.of_none.text, card.of_none.path) for card in cards if card.of_none]
+    assert said == [("Not known of any study: one thing", "gaps/")] * len(catalogue.studies)
+    named = "; ".join(one.named for card in cards for one in card.lacking)
+    assert "Language of the report" not in named
+    file = sample / "studies" / f"{catalogue.studies[0].id}.yml"
+    file.write_text(file.read_text().replace("  language: not reported", "  language: English"))
+    card = _card(load_catalogue(sample)[0], catalogue.studies[1].id)
+    assert card.of_none is None
+    assert "Language of the report" in "; ".join(one.named for one in card.lacking)

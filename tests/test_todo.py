@@ -198,6 +198,20 @@ def test_the_command_says_all_in_each_form(sample: Path, capsys: Out) -> None:
     assert read == {(task.kind, f"content/{task.file}", task.line) for task in all_tasks}
 
 
+def test_equal_tasks_stand_together_and_each_can_be_named(sample: Path, capsys: Out) -> None:
+    for number in range(56):
+        text = f"id: m-{number}\ntitle:  # to fill in\n"
+        (sample / "models" / f"m-{number}.yml").write_text(text, encoding="utf-8")
+    assert main(["todo"]) == 0
+    told = capsys.readouterr().out
+    assert "  56 times: title has no value yet.\n" in told
+    assert told.count("content/models/m-") == 3
+    assert "      and 53 more; --every-task names them\n" in told
+    assert main(["todo", "--every-task"]) == 0
+    every = capsys.readouterr().out
+    assert every.count(": title has no value yet.\n") == every.count("content/models/m-") == 56
+
+
 def test_a_hostile_text_is_no_markup_and_steers_no_terminal(sample: Path, capsys: Out) -> None:
     (sample / "models" / "new.yml").write_text(
         f"id: new\ntitle:  # to fill in: {HOSTILE}\n", encoding="utf-8"

@@ -217,6 +217,17 @@ def test_a_study_that_its_bracket_does_not_print_is_told(verify: Verify, tmp_pat
     assert "velde-2016 is not in the bracket" in told
 
 
+@pytest.mark.parametrize("kind", ["txt", "xml"])
+def test_numbers_that_count_the_items_of_a_sentence_are_no_citations(
+    kind: str, verify: Verify, tmp_path: Path
+) -> None:
+    counted = ("asked the birds.", "asked the birds (1), the trees (2) or the gates (3).")
+    code, told = verify(_copy(kind, tmp_path, (counted,)))
+    assert code == 0, told
+    cited = ("asked the birds.", "asked the birds [5].")
+    assert "The passage prints [5]" in verify(_copy(kind, tmp_path, (cited,)))[1]
+
+
 def test_works_that_are_cited_by_name_are_held_against_the_studies(
     verify: Verify, tmp_path: Path
 ) -> None:

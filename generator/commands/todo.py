@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from generator.commands.options import content_option
@@ -17,12 +18,20 @@ if TYPE_CHECKING:
 NAME = "todo"
 HELP = "List what editors could do next, with record and line."
 
+ALIKE: Final = 4
+"""From so many equal tasks on, they stand together."""
+SHOWN: Final = 3
+"""How many places of these are named."""
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     content_option(parser)
     parser.add_argument(
         "--format", choices=sorted(FORMS), default="text", help="how to say it (default: text)"
+    )
+    parser.add_argument(
+        "--every-task", action="store_true", help="name each task, also where many are equal"
     )
 
 
@@ -34,7 +43,9 @@ def run(options: argparse.Namespace) -> int:
 
     content, problems = load_and_check(options.content)
     found = in_order([*left_to_fill_in(options.content), *tasks(content)])
-    sys.stdout.write(FORMS[options.format](found, content.root))
+    say = partial(_as_text, every=True) if options.every_task else _as_text
+    forms = {**FORMS, "text": say}
+    sys.stdout.write(forms[options.format](found, content.root))
     if has_errors(problems):
         sys.stderr.write(
             "Some records have errors and were not looked at; evidence check lists them.\n"
@@ -42,14 +53,29 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _as_text(tasks: Sequence[Task], root: str) -> str:
+def _as_text(tasks: Sequence[Task], root: str, *, every: bool = False) -> str:
     lines = []
     for title, about, group in _groups(tasks):
         lines += [f"{title} ({len(group)})", f"  {about}"]
-        for task in group:
-            lines += [f"  {root}/{task.file}:{task.line}: {task.what}", f"      {task.how}"]
+        for alike in _alike(group):
+            at = [f"{root}/{task.file}:{task.line}" for task in alike]
+            if every or len(alike) < ALIKE:
+                for place, task in zip(at, alike, strict=True):
+                    lines += [f"  {place}: {task.what}", f"      {task.how}"]
+            else:
+                lines += [f"  {len(alike)} times: {alike[0].what}", f"      {alike[0].how}"]
+                lines += [f"      {place}" for place in at[:SHOWN]]
+                lines.append(f"      and {len(at) - SHOWN} more; --every-task names them")
         lines.append("")
     return "".join(f"{printable(line)}\n" for line in (*lines, _count(tasks)))
+
+
+def _alike(tasks: Sequence[Task]) -> list[list[Task]]:
+    """The tasks that say the same together, in the order of the first of each."""
+    found: dict[tuple[str, str], list[Task]] = {}
+    for task in tasks:
+        found.setdefault((task.what, task.how), []).append(task)
+    return list(found.values())
 
 
 def _as_markdown(tasks: Sequence[Task], root: str) -> str:

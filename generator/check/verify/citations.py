@@ -48,7 +48,7 @@ def citations(compared: Compared) -> Iterator[Difference]:
             continue
         for number, work in enumerate(cited):
             compared.tally.checked[Claim.CITATION] += 1
-            if not _is_cited(work, text):
+            if not _is_cited(compared, work, text):
                 what = "The passage does not cite it."
                 at = placed.at("cites", number)
                 yield Difference(Claim.CITATION, at, what, work, shown(text)[:_SHOWN])
@@ -64,10 +64,10 @@ def _is_numbered(compared: Compared) -> bool:
     return len(citations_by_number(text)) >= len(citations_by_name(text))
 
 
-def _is_cited(work: str, text: str) -> bool:
+def _is_cited(compared: Compared, work: str, text: str) -> bool:
     if match := _NUMBER_IN.match(work):
         number = int(match[1])
-        return any(holds(c.numbers, number) for c in _numbered(text))
+        return any(holds(c.numbers, number) for c in _numbered(compared, text))
     if pattern(work).search(text):
         return True
     meant = [one for c in citations_by_name(f"({work})") for one in c.works]
@@ -75,8 +75,9 @@ def _is_cited(work: str, text: str) -> bool:
     return bool(meant) and all(any(_same(one, other) for other in printed) for one in meant)
 
 
-def _numbered(text: str) -> tuple[Citation, ...]:
-    return citations_by_number(text) or citations_by_number(text, in_round=True)
+def _numbered(compared: Compared, text: str) -> tuple[Citation, ...]:
+    """In round brackets, numbers count the items of a sentence where the source cites otherwise."""
+    return citations_by_number(text) or citations_by_number(text, in_round=compared.cites_in_round)
 
 
 def _same(one: Work, other: Work) -> bool:
@@ -86,7 +87,7 @@ def _same(one: Work, other: Work) -> bool:
 def _by_number(
     compared: Compared, placed: Placed, statement: Statement, text: str
 ) -> Iterator[Difference]:
-    printed, from_here = _numbered(text), _clause_begins(placed, text)
+    printed, from_here = _numbered(compared, text), _clause_begins(placed, text)
     if from_here:
         printed = tuple(one for one in printed if one.start >= from_here)
     is_first = bool(from_here) or placed.clause == 1

@@ -25,6 +25,8 @@ from generator.evidence.cited import NumberedStudies, numbered_studies
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, Location
 from generator.evidence.records.base import Record, SourcePlace
+from generator.evidence.text.brackets import citations_by_number
+from generator.evidence.text.dates import FIRST_YEAR
 from generator.evidence.text.locators import Locator, read_locator
 
 Rule = Callable[["Compared"], Iterator["Difference"]]
@@ -122,6 +124,16 @@ class Compared:
     def studies(self) -> NumberedStudies:
         """The studies by their numbers."""
         return numbered_studies(self.content)
+
+    @cached_property
+    def cites_in_round(self) -> bool:
+        """Whether most numbers of citations stand in round brackets: none raised, or in square."""
+        text = "\n".join(block.text for block in self.copy.blocks)
+        every = citations_by_number(text, in_round=True)
+        in_round = [
+            one for one in every if one.printed[0] == "(" and one.numbers[0][0] < FIRST_YEAR
+        ]
+        return len(in_round) > len(citations_by_number(text))
 
     def blocks(self, section: str) -> tuple[Block, ...]:
         """The blocks of a section; raises NotThere."""

@@ -1,6 +1,6 @@
 """The card that a study's page begins with: who, where, what they did, what changed, whose words.
 
-What is not known stands below it, a line a reason.
+What is not known stands below it.
 """
 
 from __future__ import annotations
@@ -13,28 +13,21 @@ from generator.derive.ladder import possible_scores
 from generator.derive.support import speakers
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
-from generator.evidence.dimensions import Dimension
 from generator.evidence.records.dimensions import BuiltIn, Tells, ValueKind
-from generator.evidence.records.reported import Absence, AbsenceReason, absence_of, unreported
 from generator.evidence.records.study import Study
-from generator.publish.pages.items.absent import part_of
 from generator.publish.pages.items.items import NoteItem, PlaceItem, QuoteItem, note_items
 from generator.publish.pages.items.quoted import by_whose_words
 from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
 from generator.publish.pages.items.words import counted, listed, sentence
 from generator.publish.pages.page import Link
 from generator.publish.pages.study.glance import (
-    LANGUAGE_LABEL,
     Glance,
-    Unknown,
-    because,
     glance_rows,
 )
+from generator.publish.pages.study.lacking import KnownOfNone, Lacking, lacking_of, said_of_none
 
 MOST_FINDINGS: Final = 3
 """How many findings tell on the card what changed."""
-MOST_NAMED: Final = 3
-LEAST_URGENT: Final = 3
 WHERE: Final = "where"
 HEADINGS: Final[Mapping[str, str]] = {
     Tells.WHO: "Who took part",
@@ -86,17 +79,6 @@ class CardRow:
 
 
 @dataclass(frozen=True)
-class Lacking:
-    """What is not known for one reason: in a line, and thing by thing."""
-
-    reason: str
-    parts: str
-    """The parts of sources that have it, where they are known."""
-    named: str
-    groups: tuple[Unknown, ...]
-
-
-@dataclass(frozen=True)
 class Words:
     """One real quotation, and who else is quoted."""
 
@@ -112,16 +94,21 @@ class StudyCard:
     words: Words | None
     no_words: str
     lacking: tuple[Lacking, ...]
+    of_none: Link | None
+    """What is not known of any study, and stands together elsewhere."""
 
 
-def study_card(catalogue: Catalogue, study: Study, quotes: Sequence[QuoteItem]) -> StudyCard:
-    """The card of a study."""
+def study_card(
+    catalogue: Catalogue, study: Study, quotes: Sequence[QuoteItem], of_none: KnownOfNone
+) -> StudyCard:
+    """The card of a study; ``of_none`` is what no study is known to have."""
     ranked = sorted(by_whose_words(quotes), key=lambda quote: not quote.themes)
     return StudyCard(
         rows=tuple(_rows(catalogue, study)),
         words=Words(ranked[0], _others(catalogue, study)) if ranked else None,
         no_words="" if ranked else "Nobody in it is quoted.",
-        lacking=lacking_of(catalogue, study),
+        lacking=lacking_of(catalogue, study, of_none),
+        of_none=said_of_none(of_none),
     )
 
 
@@ -222,65 +209,3 @@ def _others(catalogue: Catalogue, study: Study) -> str:
         counted_speakers(VOICE_WORDS[voice], count) for voice, count in heard.voices.items()
     ]
     return f"{sentence(counted(len(study.quotes), 'quote'))} in all. {listed(who)}."
-
-
-def lacking_of(catalogue: Catalogue, study: Study) -> tuple[Lacking, ...]:
-    """What is not known of a study, by the reason; what the card has a heading for comes first."""
-    absent = sorted(_absent(catalogue, study), key=lambda one: one[0])
-    found = []
-    for reason in AbsenceReason:
-        ours = [(label, absence, where) for _, label, absence, where in absent]
-        ours = [one for one in ours if one[1].absent is reason]
-        if not ours:
-            continue
-        labels = [label for label, _, _ in ours]
-        parts = dict.fromkeys(part_of(catalogue, absence) for _, absence, _ in ours)
-        groups: dict[str, list[str]] = {}
-        for label, absence, where in ours:
-            groups.setdefault(because(absence, where)[0], []).append(label)
-        found.append(
-            Lacking(
-                sentence(reason.value),
-                listed(sorted(filter(None, parts))),
-                _some(labels),
-                tuple(Unknown(tuple(names), why, reason) for why, names in groups.items()),
-            )
-        )
-    return tuple(found)
-
-
-def _absent(catalogue: Catalogue, study: Study) -> Iterator[tuple[int, str, Absence, str]]:
-    for dimension in catalogue.dimensions.values():
-        if absence := _absence(catalogue, dimension, study):
-            where = "" if dimension.held_in or not dimension.declared else dimension.where
-            exact = dimension.id == BuiltIn.SCORE and study.ladder.known is not None
-            label = dimension.exact_label if exact else dimension.label
-            yield _urgency(dimension), label, absence, where
-    if absence := study.reference.language.absence:
-        yield LEAST_URGENT, LANGUAGE_LABEL, absence, "The reference does not name it."
-
-
-def _urgency(dimension: Dimension) -> int:
-    """Where something absent is named: who took part first, then what else the card asks."""
-    if dimension.tells is Tells.WHO:
-        return 0
-    if dimension.id == BuiltIn.SCORE:
-        return 2
-    return LEAST_URGENT if dimension.declared and not dimension.tells else 1
-
-
-def _absence(catalogue: Catalogue, dimension: Dimension, study: Study) -> Absence | None:
-    if dimension.id == BuiltIn.YEAR:
-        return None
-    score = study.ladder.known if dimension.id == BuiltIn.SCORE else None
-    if score is not None:
-        exact = len(score.possible) == 1
-        return None if exact else dimension.held_in or unreported().absence
-    values = catalogue.values(dimension.id, study)
-    return absence_of(values) if dimension.kind is ValueKind.REFERENCE else values.absence
-
-
-def _some(labels: Sequence[str]) -> str:
-    if len(labels) <= MOST_NAMED + 1:
-        return "; ".join(labels)
-    return f"{'; '.join(labels[:MOST_NAMED])}; and {len(labels) - MOST_NAMED} more"

@@ -35,6 +35,7 @@ from generator.publish.pages.items.words import counted, in_figures, listed, sen
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.study.card import StudyCard, report_words, study_card
 from generator.publish.pages.study.contributions import Contribution, contributions_of, seen_from
+from generator.publish.pages.study.lacking import KnownOfNone, known_of_none
 from generator.publish.pages.study.nearby import NearItem, near_studies
 from generator.publish.pages.study.reports import FurtherReport, further_reports, together
 
@@ -88,8 +89,9 @@ def study_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """A page for each study."""
     neighbours = Neighbours(catalogue)
     quoted = _quotes_by_study(catalogue)
+    of_none = known_of_none(catalogue)
     return tuple(
-        _study_page(neighbours, quoted.get(study.id, ()), position)
+        _study_page(neighbours, quoted.get(study.id, ()), position, of_none)
         for position, study in enumerate(catalogue.studies)
     )
 
@@ -101,7 +103,12 @@ def _quotes_by_study(catalogue: Catalogue) -> dict[str, tuple[QuoteInStudy, ...]
     return {study: tuple(items) for study, items in quotes.items()}
 
 
-def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], position: int) -> Page:
+def _study_page(
+    neighbours: Neighbours,
+    quotes: tuple[QuoteInStudy, ...],
+    position: int,
+    of_none: KnownOfNone,
+) -> Page:
     catalogue = neighbours.catalogue
     study = catalogue.studies[position]
     label = catalogue.labels[study.id]
@@ -117,7 +124,9 @@ def _study_page(neighbours: Neighbours, quotes: tuple[QuoteInStudy, ...], positi
         translated_title_language=study.reference.translated_title_language,
         title_language=study.reference.title_language,
         lede=_lede(catalogue, study, len(contributions)),
-        card=study_card(catalogue, study, [quote_item(catalogue, quoted) for quoted in quotes]),
+        card=study_card(
+            catalogue, study, [quote_item(catalogue, quoted) for quoted in quotes], of_none
+        ),
         contributions=contributions,
         themes_without=tuple(
             Link(theme.title, urls.theme(theme.id))
