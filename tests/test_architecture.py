@@ -435,7 +435,10 @@ ANNOTATIONS: dict[str, tuple[str, ...]] = {
     "get_args": ("evidence.fields.annotation", "evidence.records.reported"),
     "get_origin": ("evidence.fields.annotation",),
     "get_type_hints": (),
-    "model_fields": ("evidence.fields", "evidence.fields.annotation", "evidence.records.walk"),
+    "model_fields": (
+        *("evidence.fields", "evidence.fields.annotation"),
+        *("evidence.records.partly", "evidence.records.walk"),
+    ),
     "model_json_schema": ("evidence.schema",),
 }
 
