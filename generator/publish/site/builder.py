@@ -25,7 +25,7 @@ from generator.evidence import urls
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Location, Problem, sorted_problems
 from generator.evidence.text.files import shown_path
-from generator.publish.build import outline
+from generator.publish.build import build_site, outline
 from generator.publish.exports import DOCUMENT_FILE
 from generator.publish.rendering import failing_line, unreadable_template
 from generator.publish.site.finishing import finish
@@ -178,6 +178,7 @@ def _prepared(
         config, plugin = _config(project, target, collected)
         if site_url is not None:
             config.site_url = site_url
+        plugin.make = build_site  # MkDocs keeps one plugin for a process, a check leaves its own
         plugin.root = project.root
         plugin.config.content = str(project.content)
         plugin.config.templates = str(project.root / plugin.config.templates)
