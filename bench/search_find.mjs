@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib";
 
 const [scripts, folder, ...queries] = process.argv.slice(2);
 const { createIndex } = await import(pathToFileURL(`${scripts}/search-index.js`));
+const LATE = ["search-missing", "known-words", "slips"]; /* scripts that come where a word stands nowhere */
 const answers = [];
 for (const query of queries) {
   const bytes = {};
@@ -15,10 +16,9 @@ for (const query of queries) {
     const part = name.split("/").at(-1).split(/[-.]/)[0];
     bytes[part] = (bytes[part] ?? 0) + gzipSync(file).length;
     return JSON.parse(file);
-  }, async () => {
-    const file = readFileSync(`${scripts}/../vendor/known-words.bin`);
-    bytes.known = file.length;
-    return file;
+  }, async (from, to) => {
+    bytes.known = (bytes.known ?? 0) + to - from;
+    return readFileSync(`${scripts}/../vendor/known-words.bin`).subarray(from, to);
   });
   const typed = query.replace("…", "");
   let found, shown;
@@ -28,6 +28,9 @@ for (const query of queries) {
     if (!found.numbers.length || found.missing.length) await index.unanswered(asked);
     shown = await index.records(found.numbers.slice(0, 10));
     await index.records(found.named); /* the names that the dialog offers */
+  }
+  if (!found.numbers.length || found.missing.length) {
+    bytes.late = LATE.reduce((sum, name) => sum + gzipSync(readFileSync(`${scripts}/${name}.js`)).length, 0);
   }
   const said = !found.complete && !found.instead;
   answers.push({ query, results: found.numbers.length, found: shown.map(({ path }) => path), said, bytes });

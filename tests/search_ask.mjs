@@ -10,9 +10,9 @@ export async function answer(asked, scripts, folder) {
   const index = createIndex(async (name) => {
     fetched.push(name);
     return JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
-  }, async () => {
-    fetched.push("known-words");
-    return readFileSync(`${scripts}/../vendor/known-words.bin`);
+  }, async (from, to) => {
+    fetched.push(`known-words ${to - from}`);
+    return readFileSync(`${scripts}/../vendor/known-words.bin`).subarray(from, to);
   });
   const answers = [];
   for (const { query, exactly = false, kinds = [] } of queries) {

@@ -55,7 +55,7 @@ KINDS = (
         within="in",
         weight=0.9,
     ),
-    ResultKind("principle", "Principle", "Principles", ("principle",), weight=0.95, named=True),
+    ResultKind("principle", "Principle", "Principles", ("principle",), named=True),
     ResultKind("challenge", "Challenge", "Challenges", ("challenge",), within="in", weight=0.8),
     ResultKind("term", "Glossary", "Glossary", ("term",), ("glossary",), weight=0.85, named=True),
     ResultKind("gap", "Not known", "Not known", ("gap",), weight=0.85),
@@ -71,7 +71,7 @@ KINDS = (
         ("synthesis", "theme", "interpretation"),
         weight=0.7,
     ),
-    ResultKind("framework", "Framework", "Framework", (), ("framework", "principle"), weight=0.6),
+    ResultKind("framework", "Framework", "Framework", (), ("framework", "principle"), weight=0.7),
     ResultKind("source", "Source", "Sources", (), ("source",), weight=0.5),
 )
 PAGES = ResultKind("page", "Page", "Pages", weight=0.7)

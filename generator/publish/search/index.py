@@ -35,7 +35,7 @@ from generator.publish.search.words import phrase, words
 
 SHOWN_TOGETHER: Final = 8
 """Documents in one file of records: a result fetches its neighbours too."""
-WORDS_FILE: Final = 12_000
+WORDS_FILE: Final = 4_000
 """Characters of a file of words, about; one word never spans two files."""
 CLASSES: Final = 5
 AROUND, ONCE, SEVERAL, IN_NAME, WHOLE_NAME = range(CLASSES)

@@ -10,6 +10,7 @@ from generator.evidence.dimensions import arranged, begun_small
 from generator.evidence.names import author_names, names_in_full
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
+from generator.evidence.text.languages import language_name, primary
 from generator.evidence.values import COUNTRIES
 from generator.publish.pages.items.items import value_words
 from generator.publish.search.document import Document
@@ -41,7 +42,7 @@ def study_document(catalogue: Catalogue, study: Study, address: str) -> Document
             *reference.trials,
             *((str(reference.number),) if reference.number else ()),
         ),
-        also=tuple(_other_words(catalogue, study)),
+        also=(*_other_words(catalogue, study), *_languages(study)),
         besides=(reference.container or "", *_asked(catalogue, study)),
         picked_as=study.id,
     )
@@ -52,6 +53,13 @@ def _characteristics(catalogue: Catalogue, study: Study) -> Iterator[str]:
         value = value_words(catalogue, dimension, study).known
         if dimension.searched and value:
             yield f"{dimension.label}: {value}"
+
+
+def _languages(study: Study) -> Iterator[str]:
+    """The languages of its report, by name; that it is in English goes without saying."""
+    for tag in study.reference.languages:
+        if primary(tag) != "en":
+            yield language_name(tag)
 
 
 def _asked(catalogue: Catalogue, study: Study) -> Iterator[str]:

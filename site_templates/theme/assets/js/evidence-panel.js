@@ -47,7 +47,6 @@ function createPanel(root) {
     if (!dialog.open) {
       if (NARROW.matches) dialog.showModal();
       else dialog.show();
-      covering(!NARROW.matches);
     }
     shown = link;
     dialog.scrollTop = 0;
@@ -57,11 +56,19 @@ function createPanel(root) {
       const found = soon ?? await asked;
       if (opener !== link) return;
       if (!soon) body.replaceChildren(...found);
-      if (!NARROW.matches) uncover(link, dialog);
       keepFocus();
+      makeRoom(link);
     } catch {
       if (opener === link) location.assign(link.href);
     }
+  }
+
+  /* The whole page is laid out anew for the room at its foot: so only once the panel is painted. */
+  async function makeRoom(link) {
+    await painted();
+    if (opener !== link || !dialog.open || NARROW.matches) return;
+    covering(true);
+    uncover(link, dialog);
   }
 
   /* A page that is still loading may take the focus back to its beginning. */
@@ -154,6 +161,11 @@ export function openInPanel(root, chart) {
 
 function soonEnough() {
   return new Promise((done) => { setTimeout(done, SOON, null); });
+}
+
+/* Once a frame is painted: what is done then is no part of it. */
+function painted() {
+  return new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
 }
 
 /* What lies at the foot of the page is told that it is covered. A class of the whole document would have every

@@ -1,13 +1,23 @@
 /* Which words a general list of English has: a filter of their roots, which never denies one that it has,
-   and takes about three of a hundred others for one. tools/known_words.mjs makes the file. */
+   and takes about three of a hundred others for one. It has parts, so that a word needs one of them only.
+   tools/known_words.mjs makes the file. */
 
 import { stem } from "./search-words.js";
 
 export const HASHES = 6;
 
-/* Whether the filter, as bytes, has the word. */
+export const PARTS = 20;
+export const PART = 2000; /* bytes */
+
+/* Where the part of the filter that would have the word begins and ends, in bytes. */
+export function partOf(word) {
+  const from = (hash(stem(word), 0x5bd1e995) % PARTS) * PART;
+  return [from, from + PART];
+}
+
+/* Whether the word's part of the filter, as bytes, has it. */
 export function isKnown(bytes, word) {
-  return places(stem(word), bytes.length * 8).every((place) => bytes[place >> 3] & (1 << (place & 7)));
+  return places(stem(word), PART * 8).every((place) => bytes[place >> 3] & (1 << (place & 7)));
 }
 
 /* The places of a root among so many bits */

@@ -13,7 +13,7 @@ export function createLight(picture) {
     if (point === lit) return;
     lit = point;
     for (const one of picture.querySelectorAll(`.${ROW}, .${HEAD}`)) one.classList.remove(ROW, HEAD);
-    light.remove();
+    light.style.visibility = "hidden"; /* were it taken out, its panel would be laid out anew */
     if (!point) return;
     const at = point.lastIndexOf(".");
     const [row, theme] = [point.slice(0, at), point.slice(at + 1)];
@@ -26,7 +26,8 @@ export function createLight(picture) {
     light.style.left = `${box.left - around.left - panel.clientLeft - SHIFT * REM}px`;
     light.style.top = `${head.parentElement.offsetTop}px`;
     light.style.width = `${box.width}px`;
-    panel.append(light);
+    light.style.visibility = "";
+    if (light.parentElement !== panel) panel.append(light);
   }
 
   const pointOf = (event) => {
@@ -47,6 +48,7 @@ export function createLight(picture) {
     stop() {
       ending.abort();
       shine("");
+      light.remove();
     },
   };
 }

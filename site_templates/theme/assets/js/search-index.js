@@ -1,7 +1,7 @@
 /* Asks the index (generator/publish/search/index.py writes it): fetches the files in which the words of a query
    stand, and the records that are shown. Knows nothing of the page. */
 
-import { family, isUnspaced, queryWords, stem, variants } from "./search-words.js";
+import { family, fits, isShort, queryWords, stem, variants } from "./search-words.js";
 
 const CLASSES = 5;
 const WEIGHTS = [0.6, 1, 1.3, 3, 3.5]; /* around or about, once, several times, in a name, a whole name */
@@ -13,21 +13,18 @@ const SAME_FAMILY = 0.6;
 const BEGINS = 0.3;
 const IN_PARTS = 0.7; /* "well" and "being" somewhere, for well-being */
 const ALIKE = 0.7; /* another word for it */
-const NAMED_SO = 5; /* the whole query is the name */
+const NAMED_SO = 5; /* words of the query are the whole name */
 const OF_GRAMMAR = 0.1; /* words that a record need not hold count so much */
 const EVIDENCE = 0.5; /* kinds that weigh less speak of the site */
-const COVERED = 0.6; /* of what the best holds of a query that none holds whole */
-const SHORTEST_BEGINNING = 3;
+const COVERED = 0.5; /* of what the best holds of a query, what a result has to hold */
 const MOST_WORDS = 12;
-const TRIED = 3; /* near words that are looked up */
 const OFFERED = 5; /* names */
 
-/* `fetchJson` takes an address relative to the folder of the index; `fetchKnown` gives the bytes of the filter of
-   known words. */
+/* `fetchJson` takes an address relative to the folder of the index; `fetchKnown` gives the bytes from one place to
+   another of the filter of known words. */
 export function createIndex(fetchJson, fetchKnown) {
   let files = new Map();
   let first = null;
-  let known = null;
 
   function file(name) {
     if (!files.has(name)) {
@@ -66,8 +63,6 @@ export function createIndex(fetchJson, fetchKnown) {
     for (let n = from; n < first.words.length && first.words[n] <= last; n++) wanted.push(file(`words-${n}`));
     return Promise.all(wanted);
   }
-
-  const isShort = (word) => word.length < SHORTEST_BEGINNING && !isUnspaced(word);
 
   /* What all its kin begin with */
   function beginning(word) {
@@ -149,9 +144,6 @@ export function createIndex(fetchJson, fetchKnown) {
     return found;
   }
 
-  const fits = (words, wanted, from) => words.every((word, n) => wanted[from + n] && like(word, wanted[from + n].whole));
-  const like = (one, other) => one === other || (!isShort(one) && !isShort(other) && stem(one) === stem(other));
-
   async function run(wanted) {
     const matched = new Set();
     const each = await Promise.all(wanted.map((one) => documentsOfAny(one, matched)));
@@ -165,17 +157,31 @@ export function createIndex(fetchJson, fetchKnown) {
         for (let n = from; n < to; n++) put(each[n], number, ALIKE * WEIGHTS[hit], false);
       });
     }
-    return { ...ranked(wanted, each, await namedSo(wanted), ofPlaces(wanted, each)), matched, as: [...instead] };
+    return { ...ranked(wanted, each, await namedIn(wanted), ofPlaces(wanted, each)), matched, as: [...instead] };
   }
 
-  /* The documents that are called as the whole query says, or its words without those of grammar. */
-  async function namedSo(wanted) {
-    const name = (words) => words.map(({ whole }) => whole).join(" ");
-    const found = new Set();
-    for (const one of new Set([name(wanted), name(wanted.filter(({ optional }) => !optional))])) {
-      for (const part of one ? await filesOf(one, true) : []) {
+  /* The documents whose whole name stands in the query, with the words of the query that are the name: the longest
+     of its names. */
+  async function namedIn(wanted) {
+    const found = new Map();
+    for (const [from, to] of runs(wanted)) {
+      const one = wanted.slice(from, to).map(({ whole }) => whole).join(" ");
+      for (const part of await filesOf(one, true)) {
         const at = part.at[part.words.indexOf(one)];
-        if (at) walk(at, (number, hit) => hit === WHOLE_NAME && found.add(number));
+        const counts = (number) => to - from === wanted.length || kindOf(number).named;
+        if (at) walk(at, (number, hit) => hit === WHOLE_NAME && !found.has(number) && counts(number) && found.set(number, wanted.slice(from, to)));
+      }
+    }
+    return found;
+  }
+
+  /* All runs of words of the query that are not of grammar alone, as [from, to], the longest first */
+  function runs(wanted) {
+    const found = [];
+    for (let length = wanted.length; length; length--) {
+      for (let from = 0; from + length <= wanted.length; from++) {
+        const some = wanted.slice(from, from + length);
+        if (length === wanted.length || !some.every(({ optional }) => optional)) found.push([from, from + length]);
       }
     }
     return found;
@@ -196,114 +202,64 @@ export function createIndex(fetchJson, fetchKnown) {
     return found;
   }
 
-  function ranked(wanted, each, so, placed) {
+  function ranked(wanted, each, called, placed) {
     const onlyOptional = wanted.every(({ optional }) => optional);
     const sums = new Float32Array(first.total);
     const covered = new Float32Array(first.total);
     const names = new Uint8Array(first.total);
     const missing = [];
-    let whole = 0;
+    const rare = new Map();
+    let all = 0;
     let needed = 0;
     each.forEach(({ scores, named }, word) => {
       const optional = wanted[word].optional && !onlyOptional;
       const count = scores.reduce((sum, score) => sum + (score ? 1 : 0), 0);
       if (!count && !optional) missing.push(wanted[word]);
-      const rare = Math.log(1 + first.total / (count || 1));
+      const weight = Math.log(1 + first.total / (count || 1));
       if (!optional) {
-        whole += rare;
+        rare.set(wanted[word], weight);
+        all += weight;
         needed += 1;
       }
       scores.forEach((score, n) => {
         if (!score) return;
-        sums[n] += score * rare * (optional ? OF_GRAMMAR : 1);
+        sums[n] += score * weight * (optional ? OF_GRAMMAR : 1);
         if (optional) return;
-        covered[n] += rare;
+        covered[n] += weight;
         names[n] += named[n];
       });
     });
-    so.forEach((number) => (sums[number] += NAMED_SO * whole));
+    called.forEach((words, number) => {
+      const of = words.reduce((sum, word) => sum + (rare.get(word) ?? 0), 0);
+      sums[number] += NAMED_SO * of;
+    });
     for (const kind of first.kinds) for (let n = kind.from; n < kind.from + kind.count; n++) sums[n] *= kind.weight;
     const best = (least) => first.kinds.filter(({ weight }) => weight >= least)
       .reduce((most, kind) => covered.subarray(kind.from, kind.from + kind.count).reduce((a, b) => Math.max(a, b), most), 0);
     const most = best(EVIDENCE) || best(0);
-    const complete = most > whole - 0.001;
-    const least = complete ? whole - 0.001 : COVERED * most;
+    const complete = most > all - 0.001;
     const numbers = [];
     /* Where nothing has all that is asked for, what is of the place comes before what is of the condition. */
     const isThere = (number) => !complete && placed.has(number);
-    if (most) covered.forEach((of, number) => (of >= least || isThere(number)) && numbers.push(number));
-    for (const number of numbers) sums[number] *= (covered[number] / whole) ** 2;
+    if (most) covered.forEach((of, number) => (of >= COVERED * most || isThere(number)) && numbers.push(number));
+    for (const number of numbers) sums[number] *= (covered[number] / all) ** 2;
     numbers.sort((a, b) => isThere(b) - isThere(a) || sums[b] - sums[a] || a - b);
     const named = numbers.filter((number) => names[number] === needed && kindOf(number).named).slice(0, OFFERED);
-    return { numbers, missing, complete, named };
+    const whole = numbers.filter((number) => covered[number] > all - 0.001).length;
+    return { numbers, missing, complete, whole, named };
   }
 
-  /* Words of the index that are a slip or two away, the nearest and commonest first; none for a word that
-     there is. */
-  async function nearWords(word) {
-    const { distance, forgiven } = await import("./slips.js");
-    const most = forgiven(word);
-    if (!most || await isWord(word)) return [];
-    const letters = new Set([...word.slice(0, 2)].map((letter) => (/[a-z]/.test(letter) ? letter : "_")));
-    const held = [...letters].filter((letter) => first.near.includes(letter));
-    const found = [];
-    for (const words of await Promise.all(held.map((letter) => file(`near-${letter}`)))) {
-      for (let n = 0; n < words.length; n += 2) {
-        const away = distance(word, words[n], most);
-        if (away <= most) found.push({ word: words[n], away: away + (words[n][0] === word[0] ? 0 : 0.5), count: words[n + 1] });
-      }
-    }
-    found.sort((a, b) => a.away - b.away || b.count - a.count || (a.word < b.word ? -1 : 1));
-    return found.slice(0, TRIED);
-  }
-
-  async function isWord(word) {
-    const { isKnown } = await import("./known-words.js");
-    known ??= fetchKnown();
-    try {
-      return isKnown(await known, word);
-    } catch {
-      known = null;
-      return true; /* then nothing is suggested */
-    }
-  }
-
-  /* The query with the words that stand nowhere, and are none, replaced by near ones, where that finds more: the
-     nearest that helps, and of equally near ones that which finds most. */
-  async function corrected(wanted, found) {
-    let best = null;
-    for (const missing of found.missing) {
-      let better = null;
-      for (const { word: near, away } of await nearWords(missing.whole)) {
-        const tried = (best?.wanted ?? wanted).map((one) => (one === missing ? { text: near, whole: near, ways: [[near]] } : one));
-        const result = await run(tried);
-        const gain = result.missing.length < (better ?? best ?? { found }).found.missing.length;
-        const more = better?.away === away && result.numbers.length > better.found.numbers.length && result.complete >= better.found.complete;
-        if (gain || more) better = { wanted: tried, found: result, away };
-      }
-      best = better ?? best;
-    }
-    return best;
-  }
-
-  /* What comes nearest to words of which nothing is known, by the list of everyday words. */
-  async function nearestTo(wanted, nearest) {
-    for (const [phrase, others] of Object.entries(nearest)) {
-      const words = phrase.split(" ");
-      if (!wanted.some((_, from) => fits(words, wanted, from))) continue;
-      for (const other of others) {
-        const found = await run(queryWords(other));
-        if (found.complete && found.numbers.length) return { words: other, ...found, counts: counted(found.numbers) };
-      }
-    }
-    return null;
+  /* What is asked only where a word stands nowhere */
+  async function missing() {
+    const { createMissing } = await import("./search-missing.js");
+    return createMissing({ run, file, near: first.near, fetchKnown });
   }
 
   return {
     kinds: async () => (await open()).kinds,
 
-    /* The numbers of the records that hold all words of the query, the best first, and how many there are
-       of each kind. Where none holds all, those that hold most (`complete` is false). `named` are those that are
+    /* The numbers of the records that hold all words of the query, or most of what they say, the best first, and how
+       many there are of each kind. `whole` is how many hold all; where none does, `complete` is false. `named` are those that are
        called so; `as`, what words were looked for that stand nowhere themselves. Words that are none are replaced
        by near ones where nothing else is found (`instead` is the query that was asked then), unless `exactly`;
        where something is, `suggested` is such a query. */
@@ -314,7 +270,7 @@ export function createIndex(fetchJson, fetchKnown) {
       let found = await run(wanted);
       let instead = "";
       let suggested = "";
-      const better = found.missing.length && !exactly ? await corrected(wanted, found) : null;
+      const better = found.missing.length && !exactly ? await (await missing()).corrected(wanted, found) : null;
       if (better) {
         const words = better.wanted.map(({ text }) => text).join(" ");
         if (found.numbers.length) suggested = words;
@@ -326,7 +282,8 @@ export function createIndex(fetchJson, fetchKnown) {
     /* What is said where nothing is known: sentences, questions and lists, and what comes nearest to the words. */
     unanswered: (query) => steadily(async () => {
       const said = await file("unanswered");
-      return { ...said, nearest: await nearestTo(queryWords(query).slice(0, MOST_WORDS), said.nearest) };
+      const near = await (await missing()).nearestTo(queryWords(query).slice(0, MOST_WORDS), said.nearest);
+      return { ...said, nearest: near && { ...near, counts: counted(near.numbers) } };
     }),
 
     /* Those of the numbers that are of one of these kinds; all, where none is named. */

@@ -17,7 +17,7 @@ let index = null;
 export function createSearch(container, { page, root, state, listsBelow = false, drawn = null, changed = () => {}, opened = () => {} }) {
   index ??= createIndex(
     async (name) => (await got(new URL(`index/${name}`, page), name === "index.json" ? "no-cache" : "default")).json(),
-    async () => new Uint8Array(await (await got(new URL("../vendor/known-words.bin", import.meta.url))).arrayBuffer()),
+    (from, to) => gotPart(new URL("../vendor/known-words.bin", import.meta.url), from, to),
   );
   const id = `ev-search-${container.dataset.evComponent ?? "dialog"}`;
   const field = h("input", {
@@ -121,7 +121,8 @@ export function createSearch(container, { page, root, state, listsBelow = false,
     const count = `${shown.length.toLocaleString("en-GB")} ${shown.length === 1 ? "result" : "results"}`;
     const names = known.filter((kind) => asked.kinds.includes(kind.id)).map((kind) => kind.many.toLowerCase());
     const among = names.length ? ` in ${listed(names, "or")}, of ${found.numbers.length.toLocaleString("en-GB")} in all` : "";
-    return `${count} for “${found.instead || typed}”${among}.`;
+    const all = !names.length && found.complete && found.whole < shown.length ? `, ${found.whole.toLocaleString("en-GB")} with all of it` : "";
+    return `${count} for “${found.instead || typed}”${among}${all}.`;
   }
 
   const isNear = (said) => Boolean(said?.nearest) && found.numbers === said.nearest.numbers;
@@ -289,10 +290,17 @@ export function addressOf(page, { q, kinds }) {
   return address.href;
 }
 
-async function got(address, cache = "default") {
-  const answer = await fetch(address, { cache });
+async function got(address, cache = "default", headers = {}) {
+  const answer = await fetch(address, { cache, headers });
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer;
+}
+
+/* Bytes of a file from one place to another; a host that gives no parts gives all of it */
+async function gotPart(address, from, to) {
+  const answer = await got(address, "default", { Range: `bytes=${from}-${to - 1}` });
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return answer.status === 206 ? bytes : bytes.subarray(from, to);
 }
 
 function button(words, does) {

@@ -2,6 +2,7 @@
 import { folded } from "./folding.js";
 
 const LONGEST = 40;
+const SHORTEST_BEGINNING = 3;
 const BETWEEN = "['’‘ʼ`´′\\-‐‑]";
 const JOINED = new RegExp(`[\\p{L}\\p{N}]+(?:${BETWEEN}[\\p{L}\\p{N}]+)*`, "gu");
 const PART = /[\p{L}\p{N}]+/gu;
@@ -16,10 +17,14 @@ const ONE_UNSPACED = new RegExp(`[${UNSPACED}]`, "u");
 const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
 /* Words that a record need not hold to be found */
 const OPTIONAL = new Set(
-  ("a about am an and any are as at be been but by can could did do does doing for from get gets getting got had has"
-    + " have having how i if in into is it its just like mean meaning means me much my need needs of on"
-    + " or our really should so some tell than that the their them then there these they this those to too us very"
-    + " was we were what when where which who whose why will with would you your").split(" "),
+  ("a about also although am among an and another any are as at be because been being beside besides between"
+    + " beyond both but by can could did do does doing done each either even ever every except for from get gets"
+    + " getting got had has have having he her here hers herself him himself his how i if in into is it its"
+    + " itself just like may me mean meaning means might mine much must my myself need needs neither nor now of"
+    + " on one ones only onto or other others our ours ourselves own per quite rather really same shall she"
+    + " should since so some still such tell than that the their theirs them themselves then there these they"
+    + " this those though throughout to too toward towards unless until upon us very via was we were what when"
+    + " where whether which while who whom whose why will with within would yet you your yours yourself").split(" "),
 );
 
 /* The words of a query: each with the ways in which it may stand in a text. "D'Arcy" is "darcy",
@@ -33,6 +38,13 @@ export function queryWords(query) {
     return { text, whole, parts, optional: OPTIONAL.has(text), ways: asked.length > 1 ? [[whole], asked] : [asked] };
   });
 }
+
+/* Whether a word is too short for others to begin with it */
+export const isShort = (word) => word.length < SHORTEST_BEGINNING && !isUnspaced(word);
+
+/* Whether words stand in a query from one of its words on, each in some form of it */
+export const fits = (words, wanted, from) => words.every((word, n) => wanted[from + n] && isForm(word, wanted[from + n].whole));
+const isForm = (one, other) => one === other || (!isShort(one) && !isShort(other) && stem(one) === stem(other));
 
 /* Whether a text has letters of a script that puts no spaces between words. */
 export function isUnspaced(text) {
@@ -122,7 +134,7 @@ export function family(word) {
   return bare(root);
 }
 
-const DERIVED = /^(.{4,}?)(?:[ai]bility|[ai]ble|istic|ism|[ai]sation|[ai]zation|ation|ative|ate|ment|ness|ing|ed|ly|less|ful|ship|hood|ity|er|i[sz](?:ed?|ing))$/;
+const DERIVED = /^(.{4,}?)(?:[ai]bility|[ai]ble|istic|ism|ic(?:s|al|ally)?|[ai]sation|[ai]zation|ation|ative|ate|ment|ness|ing|ed|ly|less|ful|ship|hood|ity|er|i[sz](?:ed?|ing))$/;
 const ENDED = /^(.{5,}?)(?:[ae]nce|[ae]ncy|[ae]nt|ist|ion|ive|i?al|or|(?<=[^aeiou]a|ia)n)$/;
 
 function singular(word) {
