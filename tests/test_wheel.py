@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.site.builder import Project, publish
+from generator.publish.site.builder import publish
+from generator.publish.site.project import Project
 from tests.conftest import REPOSITORY
 
 _RUN = """

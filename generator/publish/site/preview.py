@@ -23,8 +23,10 @@ from generator.evidence.problems import InvalidContent
 from generator.evidence.stopping import farewell
 from generator.evidence.text.files import without_folder
 from generator.evidence.text.terminal import printable
-from generator.publish.site.builder import HostFailed, InputChanged, Project, publish
+from generator.publish.site.builder import InputChanged, publish
+from generator.publish.site.faults import HostFailed
 from generator.publish.site.panel import failed_panel, problems_panel
+from generator.publish.site.project import Project
 from generator.publish.site.staging import staging, tidied
 
 HOST: Final = "127.0.0.1"

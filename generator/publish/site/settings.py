@@ -1,25 +1,49 @@
-"""Where the host's settings and templates come from: the project, or what the package brings along.
+"""Where settings and templates come from: the project, or what the package brings along.
 
 In this repository both stand at its top; a wheel carries them inside the package. A project that
 has none is built with those, and its own ``mkdocs.yml`` may say just what is to be otherwise.
+Every host reads that one file; ``host`` under ``extra`` says which host it is.
 """
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
+import yaml
+import yaml_env_tag  # type: ignore[import-untyped]
 
 CONFIG_FILE: Final = "mkdocs.yml"
 TEMPLATES_FOLDER: Final = "site_templates"
-_WHOLE: Final = "theme"
+WHOLE: Final = "theme"
 """The setting without which a file of settings is no whole one: nothing is shown without it."""
 
 _PACKAGE: Final = Path(__file__).parents[2]
+
+
+class Host(StrEnum):
+    """What puts the shell around the pages, and writes them."""
+
+    MATERIAL = "material"
+    """MkDocs with Material."""
+    PROPERDOCS = "properdocs"
+    """ProperDocs, which goes on from MkDocs, with Material."""
+    PLAIN = "plain"
+    """The generator itself, with a shell of its own."""
+
+
+class SettingsFault(Exception):
+    """Settings that cannot be read; the message says why."""
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as MkDocs' users write it; a tag that means something to MkDocs alone says nothing."""
+
+
+_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)  # type: ignore[no-untyped-call]
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)  # type: ignore[no-untyped-call]
 
 
 def brought_along() -> Path:
@@ -33,26 +57,45 @@ def templates_of(root: Path) -> Path:
     return own if own.is_dir() else brought_along() / TEMPLATES_FOLDER
 
 
-def load_settings(config_file: Path, **fixed: Any) -> MkDocsConfig:
-    """The settings of a project, ``fixed`` above all; the file need not be there.
+def settings_of(config_file: Path) -> dict[str, Any]:
+    """The settings of a project over those of the package, without MkDocs; none need be there.
 
-    Raises Abort or ConfigurationError of MkDocs where they cannot be used.
+    Raises SettingsFault where the file is no mapping in YAML.
     """
-    own = _own(config_file)
-    if _WHOLE in own:
-        return load_config(str(config_file), **fixed)
-    return load_config(str(brought_along() / CONFIG_FILE), **{**own, **fixed})
+    own = _read(config_file) if config_file.is_file() else {}
+    if WHOLE in own:
+        return own
+    return over(_read(brought_along() / CONFIG_FILE), own)
 
 
-def _own(config_file: Path) -> dict[str, Any]:
-    """What a project's own file sets; a file that cannot be read is refused when it is loaded."""
-    if not config_file.is_file():
-        return {}
+def over(package: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """The package's settings with a project's own; ``extra`` is one of several things."""
+    more = own.get("extra")
+    extra = {"extra": {**package.get("extra", {}), **more}} if isinstance(more, dict) else {}
+    return {**package, **own, **extra}
+
+
+def host_of(config_file: Path) -> Host:
+    """The host that the settings name, MkDocs with Material where they name none.
+
+    Raises SettingsFault where there is no such host. Of a file that cannot be read, the host tells.
+    """
     try:
-        with config_file.open("rb") as file:
-            MkDocsConfig(str(config_file)).load_file(file)  # refuses what is no YAML
-            file.seek(0)
-            own = yaml_load(file)
-    except (ConfigurationError, OSError):
-        return {_WHOLE: None}
-    return own or {}
+        extra = settings_of(config_file).get("extra")
+    except SettingsFault:
+        return Host.MATERIAL
+    named = extra.get("host", Host.MATERIAL) if isinstance(extra, dict) else Host.MATERIAL
+    if named not in set(Host):
+        known = ", ".join(sorted(Host))
+        raise SettingsFault(f"under extra, host is {str(named)!r}; known are: {known}.")
+    return Host(named)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        found = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+        raise SettingsFault(" ".join(str(error).split())) from error
+    if found is not None and not isinstance(found, dict):
+        raise SettingsFault("it holds no settings by their names.")
+    return found or {}
