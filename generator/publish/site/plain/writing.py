@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -67,8 +68,7 @@ def write_site(target: Path, made: Made, progress: Callable[[str], None]) -> int
     _put(target / "404.html", drawn("404.html", None).encode())
     sitemap = drawn("sitemap.xml", None).encode()
     _put(target / "sitemap.xml", sitemap)
-    moment = int(os.environ.get("SOURCE_DATE_EPOCH", FIXED_EPOCH))
-    _put(target / "sitemap.xml.gz", gzip.compress(sitemap, mtime=moment))
+    _put(target / "sitemap.xml.gz", _packed("sitemap.xml", sitemap))
     return len(pages)
 
 
@@ -106,6 +106,14 @@ def _write_files(target: Path, made: Made) -> list[str]:
     for path, document in made.site.documents.items():
         _put(target / path, document)
     return [path for path in asked if path not in assets]
+
+
+def _packed(name: str, content: bytes) -> bytes:
+    moment = int(os.environ.get("SOURCE_DATE_EPOCH", FIXED_EPOCH))
+    packed = io.BytesIO()
+    with gzip.GzipFile(name, mode="wb", fileobj=packed, mtime=moment) as file:
+        file.write(content)
+    return packed.getvalue()
 
 
 def _put(file: Path, content: bytes) -> None:
