@@ -42,8 +42,8 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)  # type: ignore[no-untyped-call]
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)  # type: ignore[no-untyped-call]
+_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 
 
 def brought_along() -> Path:
@@ -85,7 +85,7 @@ def host_of(config_file: Path) -> Host:
     except SettingsFault:
         return Host.MATERIAL
     named = extra.get("host", Host.MATERIAL) if isinstance(extra, dict) else Host.MATERIAL
-    if named not in set(Host):
+    if named not in list(Host):
         known = ", ".join(sorted(Host))
         raise SettingsFault(f"under extra, host is {str(named)!r}; known are: {known}.")
     return Host(named)

@@ -18,7 +18,9 @@ from generator.publish.site.plain.links import LinkReader, Links
 _LAST: Final = 0
 """The links come when all else is read."""
 _FIRST_HEADING: Final = re.compile(r"\s*<h1[^>]*>(.*?)</h1>", re.DOTALL)
-_NOT_WORDS: Final = re.compile(r'<a class="headerlink"[^>]*>.*?</a>|<sup id="fnref.*?</sup>|<[^>]*>')
+_NOT_WORDS: Final = re.compile(
+    r'<a class="headerlink"[^>]*>.*?</a>|<sup id="fnref.*?</sup>|<[^>]*>'
+)
 _INDEX: Final = frozenset({"index", "readme"})
 
 
