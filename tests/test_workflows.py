@@ -47,7 +47,7 @@ def test_there_are_workflows() -> None:
     assert [workflow.name for workflow in BEGUN] == ["check.yml", "publish.yml"]
     assert names == {
         *("calc.yml", "check.yml", "comment.yml", "firefox.yml", "from-issue.yml"),
-        *("locks.yml", "publish.yml"),
+        *("hosts.yml", "locks.yml", "publish.yml"),
     }
 
 
@@ -178,11 +178,12 @@ def test_every_command_is_one_that_tests_run() -> None:
 
     `make calc` and `make firefox` are runs of their own, and `make office` installs what the
     first needs. `make locks` asks the package index, and nothing here would be a test of its
-    answer.
+    answer; `make plain` and `make properdocs` are the walk, over the sites of other hosts.
     """
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     programs = set()
-    known = {"make test", "make site", "make calc", "make office", "make firefox", "make locks"}
+    known = {f"make {run}" for run in ("test", "site", "calc", "office", "firefox", "locks")}
+    known |= {"make plain", "make properdocs"}
     for command in set(_runs()) - known:
         target = command.removeprefix("make ")
         recipe = re.search(rf"^{target}:.*\n\t(.*)\n\n", makefile, re.M)
