@@ -83,6 +83,19 @@
   }, { passive: true });
   look();
 
+  /* A link within the page: the keyboard and screen readers go on from where it led. */
+  addEventListener("hashchange", function () {
+    var there = null;
+    try {
+      there = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (error) {
+      /* an address that is none */
+    }
+    if (!there) return;
+    if (there.tabIndex < 0 && !there.hasAttribute("tabindex")) there.setAttribute("tabindex", "-1");
+    there.focus({ preventScroll: true });
+  });
+
   if (way) {
     way.addEventListener("click", function () {
       scrollTo(0, 0);
