@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.publish.build import build_site
+from generator.publish.site import with_mkdocs
 from generator.publish.site.builder import check_project
 from generator.publish.site.faults import HostFailed
 from generator.publish.site.plain.settings import plain_settings
@@ -135,6 +137,21 @@ def test_every_host_finds_the_same_wrong_links(
     assert found[Host.PLAIN] == found[Host.MATERIAL]
     assert len(found[Host.PLAIN]) == 9
     assert not any("right.md" in place for _, place, _ in found[Host.PLAIN])
+
+
+def test_a_build_after_a_check_makes_whole_pages(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MkDocs keeps one plugin for all that a process does."""
+    made: list[object] = []
+    monkeypatch.setattr(with_mkdocs, "read_pages", lambda config: None)
+    monkeypatch.setattr(
+        with_mkdocs, "build_host", lambda config: made.append(config.plugins["evidence"].make)
+    )
+    project = Project(Path("mkdocs.yml").resolve(), sample.resolve(), Path("site").resolve())
+    with_mkdocs.check(project)
+    with_mkdocs.build(Path("new/site").resolve(), project, lambda step: None, None)
+    assert made == [build_site]
 
 
 # --- the site --------------------------------------------------------------------------------

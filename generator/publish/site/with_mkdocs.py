@@ -25,7 +25,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator.derive.history import history_of
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Problem, sorted_problems
-from generator.publish.build import outline
+from generator.publish.build import build_site, outline
 from generator.publish.site.faults import HostFailed, page_problems, template_problem
 from generator.publish.site.plugin import EvidencePlugin
 from generator.publish.site.project import Project
@@ -149,6 +149,7 @@ def _prepared(
         if not Path(plugin.config.templates).is_dir():
             plugin.config.templates = str(templates_of(project.root))
         plugin.offline, plugin.history = project.offline, project.history
+        plugin.make = build_site  # MkDocs keeps the plugin, and before this it may have checked
         config.plugins.on_startup(command="build", dirty=False)
         yield config, plugin, collected
     finally:
