@@ -22,7 +22,7 @@ EVIDENCE := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser licences notices vendored release calc firefox judged locks newest sizes office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser licences notices vendored release calc firefox judged locks plain properdocs newest sizes office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -141,6 +141,15 @@ judged: tools ## how many of readers' queries find what they should, beside Page
 	@$(PIP) install --require-hashes --no-deps --only-binary :all: -r requirements/bench.txt
 	@$(PY) -m bench.judged
 
+plain: tools .cache/chromium ## the walk over every page of the sites as plain files, without MkDocs
+	@EVIDENCE_HOST=plain CHROMIUM="$$(cat .cache/chromium)" \
+	  $(PY) -m pytest -q -n auto --dist worksteal -m browser tests/browser
+
+properdocs: tools .cache/chromium ## the same over the sites that ProperDocs makes, in the place of MkDocs
+	@$(PIP) install --require-hashes --no-deps --only-binary :all: -r requirements/hosts.txt
+	@EVIDENCE_HOST=properdocs CHROMIUM="$$(cat .cache/chromium)" \
+	  $(PY) -m pytest -q -n auto --dist worksteal -m browser tests/browser
+
 office: ## install LibreOffice (Calc and Impress), on Debian and Ubuntu
 	@as_root=$$(command -v sudo || true); \
 	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui libreoffice-impress-nogui
@@ -182,11 +191,12 @@ node_modules/.installed: package.json package-lock.json $(VENV)/.test
 
 lock: setup ## renew the locks after a change of pyproject.toml or package.json
 	@$(PIP) install uv==0.13.9
-	@for lock in site test bench; do \
+	@for lock in site test bench hosts; do \
 	  case $$lock in \
 	    site) asked='pyproject.toml --extra all --group build';; \
 	    test) asked='pyproject.toml --extra all --group build --group dev --constraint requirements/site.txt';; \
 	    bench) asked='--group bench';; \
+	    hosts) asked='--group hosts --constraint requirements/site.txt';; \
 	  esac; \
 	  $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \

@@ -95,7 +95,9 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
 
 # Every library from outside, with the only modules that may know it.
 HOMES: dict[str, tuple[str, ...]] = {
-    "yaml": ("evidence.loading",),
+    # the last one: the settings of the host are no records
+    "yaml": ("evidence.loading", "publish.site.settings"),
+    "yaml_env_tag": ("publish.site.settings",),
     "pydantic": ("evidence.records", "evidence.loading.shape"),
     "pydantic_core": ("evidence.records", "evidence.loading.shape"),
     "pandas": ("derive.matrix", "publish.frames"),
@@ -103,11 +105,17 @@ HOMES: dict[str, tuple[str, ...]] = {
     "plotly": ("publish.charts",),
     # the last one: for the templates of the host
     "jinja2": ("publish.rendering", "publish.site"),
-    "markdown": ("publish.hand_written", "publish.search.markdown_pages"),
+    "markdown": (
+        *("publish.hand_written", "publish.search.markdown_pages"),
+        *("publish.site.plain.links", "publish.site.plain.written"),
+    ),
     "markdown_it": ("publish.prose", "check.verify.plain_text"),
-    "markupsafe": ("publish.rendering", "publish.glossary_links"),
+    "markupsafe": (
+        *("publish.rendering", "publish.glossary_links"),
+        *("publish.site.plain.shell", "publish.site.plain.writing"),
+    ),
     "nh3": ("publish.hand_written", "publish.rendering"),
-    "mkdocs": ("publish.site",),
+    "mkdocs": ("publish.site.with_mkdocs", "publish.site.plugin", "publish.site.reading"),
     "watchdog": ("publish.site.preview",),
     "typst": ("publish.documents.pdf",),
     "docx": tuple(f"publish.documents.{name}" for name in ("word", "word_runs", "word_styles")),
@@ -148,6 +156,7 @@ MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {
     "publish.exports.codebook": frozenset({"uuid"}),  # makes one of a name, never by chance
     "publish.exports.workbook": frozenset({"datetime"}),  # writes a day that never changes
     "commands.serve": frozenset({"socket"}),  # looks for a port that is free; builds nothing
+    "publish.site.live_server": frozenset({"socketserver", "time"}),  # shows what was built
 }
 
 # What a problem says is for people; code asks for its kind and its path. The exception reads what a

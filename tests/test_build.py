@@ -18,7 +18,9 @@ from generator.evidence import urls
 from generator.evidence.problems import CODES, InvalidContent
 from generator.publish.build import Site, build_site
 from generator.publish.site import builder
-from generator.publish.site.builder import HostFailed, Project, SiteFolderRefused, publish
+from generator.publish.site.builder import SiteFolderRefused, publish
+from generator.publish.site.faults import HostFailed
+from generator.publish.site.project import Project
 from tests.conftest import REPOSITORY, SAMPLE
 from tests.hostile import write_hostile
 

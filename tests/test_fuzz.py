@@ -41,7 +41,8 @@ from generator.publish import documents
 from generator.publish.build import Site, build_site, check
 from generator.publish.hand_written import as_html, clean_page
 from generator.publish.rendering import prose
-from generator.publish.site.builder import Project, publish
+from generator.publish.site.builder import publish
+from generator.publish.site.project import Project
 from tests.conftest import REPOSITORY, SAMPLE, TESTS
 from tests.github import QUOTE, STUDY, filled_in
 from tests.hostile import what_runs

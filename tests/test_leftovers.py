@@ -14,8 +14,9 @@ import pytest
 
 from generator.cli import main
 from generator.publish.site import builder
-from generator.publish.site.builder import InputChanged, Project, publish
+from generator.publish.site.builder import InputChanged, publish
 from generator.publish.site.inputs import inputs_of
+from generator.publish.site.project import Project
 from generator.publish.site.staging import MARK, staging, tidied
 from tests.conftest import REPOSITORY
 

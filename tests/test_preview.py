@@ -26,9 +26,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence.problems import Location, Problem
 from generator.publish.site import preview as preview_module
-from generator.publish.site.builder import InputChanged, Project
+from generator.publish.site.builder import InputChanged
 from generator.publish.site.panel import problems_panel
 from generator.publish.site.preview import PreviewServer
+from generator.publish.site.project import Project
 from tests.conftest import REPOSITORY, SAMPLE
 
 PATIENCE = 120

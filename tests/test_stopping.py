@@ -231,7 +231,7 @@ def test_a_command_is_stopped_while_it_begins(
 @pytest.mark.parametrize(
     ("module", "function"),
     [
-        ("generator.publish.site.settings", "load_config"),
+        ("generator.publish.site.with_mkdocs", "load_config"),
         ("generator.publish.documents", "document_files"),
         ("mkdocs.commands.build", "_build_page"),
         ("generator.publish.site.staging", "put_folder"),

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.site.builder import Project, publish
-from generator.publish.site.settings import load_settings, templates_of
+from generator.publish.site.builder import publish
+from generator.publish.site.project import Project
+from generator.publish.site.settings import templates_of
+from generator.publish.site.with_mkdocs import load_settings
 from tests.conftest import REPOSITORY
 
 _RUN = """

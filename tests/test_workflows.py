@@ -56,7 +56,8 @@ def test_there_are_workflows() -> None:
     assert [workflow.name for workflow in BEGUN] == ["check.yml", "publish.yml"]
     assert names == {
         *("calc.yml", "check.yml", "comment.yml", "firefox.yml", "from-issue.yml"),
-        *("locks.yml", "newest.yml", "publish.yml", "release.yml", "vendored.yml", *CALLED),
+        *("hosts.yml", "locks.yml", "newest.yml", "publish.yml", "release.yml", "vendored.yml"),
+        *CALLED,
     }
 
 
@@ -295,13 +296,14 @@ def test_every_command_is_one_that_tests_run() -> None:
 
     `make calc` and `make firefox` are runs of their own, and `make office` installs what the
     first needs. `make locks`, `make newest` and `make vendored` ask an index, and nothing here
-    would be a test of its answer. `make release` is in test_release, `make check` a part of
-    `make test`. What the workflows of syntheses run is tried in `test_init.py`.
+    would be a test of its answer; `make plain` and `make properdocs` are the walk, over the sites
+    of other hosts. `make release` is in test_release, `make check` a part of `make test`. What the
+    workflows of syntheses run is tried in `test_init.py`.
     """
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     programs = set()
-    known = {"make test", "make check", "make site", "make calc", "make office", "make firefox"}
-    known |= {"make locks", "make newest", "make vendored", "make release", _draft()}
+    runs = ("test", "check", "site", "calc", "office", "firefox", "locks", "newest", "vendored")
+    known = {f"make {run}" for run in (*runs, "release", "plain", "properdocs")} | {_draft()}
     for command in set(_runs()) - known:
         target = command.removeprefix("make ")
         recipe = re.search(rf"^{target}:.*\n\t(.*)\n\n", makefile, re.M)

@@ -34,12 +34,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    from generator.publish.site.builder import (  # noqa: PLC0415 - MkDocs takes long to import
-        HostFailed,
+    from generator.publish.site.builder import (  # noqa: PLC0415 - takes long to import
         InputChanged,
         SiteFolderRefused,
         publish,
     )
+    from generator.publish.site.faults import HostFailed  # noqa: PLC0415
     from generator.publish.site.staging import tidied  # noqa: PLC0415
 
     project = project_of(options)

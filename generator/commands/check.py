@@ -53,7 +53,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _problems(options: argparse.Namespace) -> tuple[Problem, ...] | None:
     """What a build would say; None where the settings of the host cannot be used, which is said."""
-    from generator.publish.site.builder import HostFailed, Project, check_project  # noqa: PLC0415 - MkDocs takes long to import
+    from generator.publish.site.builder import check_project  # noqa: PLC0415 - takes long to import
+    from generator.publish.site.faults import HostFailed  # noqa: PLC0415
+    from generator.publish.site.project import Project  # noqa: PLC0415
 
     config_file = config_file_of(options)
     if config_file is None:

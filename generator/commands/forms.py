@@ -34,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
     from generator.edit.issues.review_forms import forms_of  # noqa: PLC0415
     from generator.evidence.loading import load_content  # noqa: PLC0415
-    from generator.publish.site.builder import HostFailed, site_address  # noqa: PLC0415 - MkDocs takes long
+    from generator.publish.site.builder import site_address  # noqa: PLC0415 - takes long to import
+    from generator.publish.site.faults import HostFailed  # noqa: PLC0415
 
     config_file = config_file_of(options)
     if config_file is None:

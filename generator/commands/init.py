@@ -88,7 +88,8 @@ def _begun(options: argparse.Namespace) -> int:
 def _updated(options: argparse.Namespace) -> int:
     from generator.edit.beginning import repository, update  # noqa: PLC0415 - only where wanted
     from generator.evidence.loading import load_content  # noqa: PLC0415
-    from generator.publish.site.builder import HostFailed, site_address  # noqa: PLC0415 - MkDocs takes long
+    from generator.publish.site.builder import site_address  # noqa: PLC0415 - takes long to import
+    from generator.publish.site.faults import HostFailed  # noqa: PLC0415
 
     folder: Path = options.folder
     try:

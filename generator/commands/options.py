@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.publish.site.builder import Project
+    from generator.publish.site.project import Project
 
 
 def content_option(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +46,7 @@ def config_option(parser: argparse.ArgumentParser) -> None:
 
 def project_of(options: argparse.Namespace) -> Project | None:
     """The project that the options name; says what is missing and returns None otherwise."""
-    from generator.publish.site.builder import Project  # noqa: PLC0415 - MkDocs takes long to import
+    from generator.publish.site.project import Project  # noqa: PLC0415
 
     config_file = config_file_of(options)
     if config_file is None:

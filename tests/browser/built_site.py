@@ -47,6 +47,11 @@ class BuiltSite:
         }
 
     @cached_property
+    def swaps_pages(self) -> bool:
+        """Whether a link that is followed swaps its page in, instead of loading it anew."""
+        return "navigation.instant" in (self.root / "index.html").read_text(encoding="utf-8")
+
+    @cached_property
     def listed(self) -> tuple[str, ...]:
         """The pages that the sitemap lists."""
         text = (self.root / "sitemap.xml").read_text(encoding="utf-8")

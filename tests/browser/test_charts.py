@@ -701,6 +701,7 @@ def test_no_spreadsheet_runs_a_cell(visit: Opener, origin: str, tmp_path: Path) 
 @pytest.mark.parametrize("path", ["ladder/", "matrix/"])
 def test_a_chart_works_when_another_page_led_to_it(visit: Opener, path: str) -> None:
     page = visit("")
+    swaps = True if "navigation.instant" in page.content() else None
     page.wait_for_timeout(300)
     page.evaluate("window.stayed = true")
     page.evaluate(
@@ -711,7 +712,7 @@ def test_a_chart_works_when_another_page_led_to_it(visit: Opener, path: str) -> 
     expect(page.locator("[data-ev-part=count]")).not_to_be_empty()
     _reach(page)
     assert page.locator(".ev-chart__layer .points path").count() > 0
-    assert page.evaluate("window.stayed") is True
+    assert page.evaluate("window.stayed") is swaps
     # And back, and there again: the first drawing is gone, the second one stands.
     page.go_back()
     expect(page.locator("[data-ev-part=picture]")).to_have_count(0)
@@ -719,4 +720,4 @@ def test_a_chart_works_when_another_page_led_to_it(visit: Opener, path: str) -> 
     expect(page.locator("[data-ev-part=count]")).not_to_be_empty()
     _reach(page)
     expect(page.locator(".ev-chart__layer")).to_have_count(1)
-    assert page.evaluate("window.stayed") is True
+    assert page.evaluate("window.stayed") is swaps

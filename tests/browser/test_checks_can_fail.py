@@ -324,7 +324,7 @@ def test_a_page_that_navigation_does_not_swap_in_is_noted(
     sound: BuiltSite, browser: Browser
 ) -> None:
     with served(sound) as origin, visitor(browser, origin) as reader:
-        anew = reader.walk("/", {"/sub/": "Another page"})
+        anew = reader.walk("/", {"/sub/": "Another page"}, swapped=True)
         assert _matches(anew, "arrival: the page was loaded anew"), report(anew)
 
 

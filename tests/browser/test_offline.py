@@ -32,7 +32,7 @@ def _broken_links(site: Path) -> list[str]:
 def _styled(page: Page) -> bool:
     styled: bool = page.evaluate(
         "getComputedStyle(document.body).getPropertyValue('--ev-paper') !== ''"
-        " && document.styleSheets.length > 1"
+        " && document.styleSheets.length > 0"
     )
     return styled
 

@@ -120,14 +120,15 @@ def test_every_kind_of_page_reads_without_scripts(site: BuiltSite, browser: Brow
     _expect_none(faults)
 
 
-def test_every_kind_of_page_works_after_instant_navigation(
+def test_every_kind_of_page_works_after_a_walk_along_links(
     site: BuiltSite, browser: Browser
 ) -> None:
-    """Following links swaps pages in without loading them anew: nothing may break on the way."""
+    """Material swaps pages in without loading them anew: nothing may break on the way."""
     # What the sitemap leaves out, such as earlier addresses, is loaded anew by design.
     chosen = [page for page in standing_for_all(site) if page in site.listed]
     paths = {site.url_path(page): site.heading(page) for page in chosen}
     with served(site) as origin, visitor(browser, origin) as reader:
         # Once there and once back: each page is left as well as entered, in another order.
-        _expect_none(reader.walk(site.base, paths))
-        _expect_none(reader.walk(site.base, dict(reversed(paths.items()))))
+        there, back = paths, dict(reversed(paths.items()))
+        _expect_none(reader.walk(site.base, there, swapped=site.swaps_pages))
+        _expect_none(reader.walk(site.base, back, swapped=site.swaps_pages))

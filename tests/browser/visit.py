@@ -102,8 +102,8 @@ class Visitor:
             self._note("policy", one)
         return [Fault(check, name, *rest) for check, *rest in self.noted]
 
-    def walk(self, start: str, headings: Mapping[str, str]) -> list[Fault]:
-        """Follow links from page to page without loading anew, as instant navigation does.
+    def walk(self, start: str, headings: Mapping[str, str], *, swapped: bool) -> list[Fault]:
+        """Follow links from page to page; ``swapped``: without loading anew, as Material does.
 
         Takes the heading that each path must show, and returns the faults on the way.
         """
@@ -116,7 +116,7 @@ class Visitor:
             for path, heading in headings.items():
                 self.noted.clear()
                 page.evaluate(script("follow.js"), path)
-                self._arrive(page, path, heading)
+                self._arrive(page, path, heading, swapped)
                 refused: list[str] = page.evaluate("window.evRefused.splice(0)")
                 for one in refused:
                     self._note("policy", one)
@@ -127,7 +127,7 @@ class Visitor:
             page.close()
         return faults
 
-    def _arrive(self, page: Page, path: str, heading: str) -> None:
+    def _arrive(self, page: Page, path: str, heading: str, swapped: bool) -> None:
         """Wait for the page that a link was followed to, and note if it never comes."""
         where = (
             "[location.pathname, document.querySelector('h1')?.textContent ?? '', window.evWalking]"
@@ -143,7 +143,7 @@ class Visitor:
             page.wait_for_timeout(ARRIVAL_PAUSE)
         else:
             self._note("arrival", f"shows {heading_now!r} at {path_now}, not {heading!r}")
-        if not walking:
+        if swapped and not walking:
             self._note("arrival", "the page was loaded anew instead of being swapped in")
         page.evaluate(script("settle.js"))
 

@@ -36,12 +36,17 @@ from generator.publish.build import RenderedPage, Site, build_site
 from generator.publish.hand_written import EXTENSIONS, clean_page
 from generator.publish.pages.page import TocItem
 from generator.publish.site.offline import offline_page
+from generator.publish.site.project import editing_at, folder_in_project
 from generator.publish.site.settings import CONFIG_FILE, TEMPLATES_FOLDER
-
-HOME_TITLE = "Home"
-STYLESHEET = "assets/css/site.css"
-FIXED_EPOCH = "315532800"
-"""1980-01-01: the date in archives, so that the same content gives the same bytes."""
+from generator.publish.site.shell import (
+    FIXED_EPOCH,
+    HOME_TITLE,
+    STYLESHEET,
+    joined,
+    nav_titles,
+    page_facts,
+    shell_facts,
+)
 
 
 class _CompiledTemplates(jinja2.BytecodeCache):
@@ -90,19 +95,8 @@ class GeneratedPage(HostPage):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take title and description from the page; there is no Markdown."""
-        page = self.rendered.page
         self.markdown = ""
-        self.meta = {
-            "title": page.title,
-            "description": page.description,
-            "sources": self.rendered.sources,
-            "moved_to": page.moved_to,
-            "record": page.record,
-            "dates": self.rendered.dates,
-            "unlisted": page.unlisted,
-        }
-        if not page.toc:
-            self.meta["hide"] = ["toc"]
+        self.meta = page_facts(self.rendered)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the finished HTML and its table of contents."""
@@ -181,22 +175,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         config.markdown_extensions = [*dict.fromkeys((*config.markdown_extensions, *EXTENSIONS))]
         config.mdx_configs = {**EXTENSIONS, **config.mdx_configs}
         config.watch = [*config.watch, str(content), str(templates)]
-        about = next((s.pages for s in site.sections if s.title == "About"), ())
-        config.extra["evidence"] = {
-            "site_title": site.name,
-            "offline": self.offline,
-            "last_change": site.last_change,
-            "changes": urls.CHANGES,
-            "feed": urls.changes_feed() if urls.changes_feed() in site.files else "",
-            "search": urls.SEARCH,
-            "admin": urls.ADMIN,
-            "picks": _picks(site),
-            "attributions": [vars(attribution) for attribution in site.attributions],
-            "footer_links": [
-                {"title": link.path.strip("/").replace("-", " ").capitalize(), "path": link.path}
-                for link in about
-            ],
-        }
+        config.extra["evidence"] = shell_facts(site, offline=self.offline)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -209,15 +188,12 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
                 f"{folder}/{PAGES_FOLDER}/{file.src_uri}" if folder is not None else None
             )
             HandWrittenPage(None, file, config)
-        nav_titles = {
-            urls.HOME: HOME_TITLE,
-            **{link.path: link.text for section in self.site.sections for link in section.pages},
-        }
+        titles = nav_titles(self.site)
         for rendered in self.site.pages:
             uri = urls.page_uri(rendered.page.path)
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
-            title = nav_titles.get(rendered.page.path, rendered.page.title)
+            title = titles.get(rendered.page.path, rendered.page.title)
             edit_url = editing.page(rendered.page.record)
             GeneratedPage(rendered, title, file, config, edit_url)
         for path, text in self.site.files.items():
@@ -230,15 +206,11 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         return self.root or Path(config.config_file_path or CONFIG_FILE).parent
 
     def _folder(self, config: MkDocsConfig) -> str | None:
-        """The content folder, from the project's root; none where it lies elsewhere."""
         root = self._root(config)
-        content = Path(os.path.relpath(root / self.config.content, root))
-        return None if content.is_absolute() or ".." in content.parts else content.as_posix()
+        return folder_in_project(root, root / self.config.content)
 
     def _editing(self, config: MkDocsConfig) -> urls.Editing:
-        """Where records can be changed, if anywhere."""
-        folder = self._folder(config)
-        return urls.NO_EDITING if folder is None else urls.Editing.at(config.edit_uri or "", folder)
+        return editing_at(config.edit_uri or "", self._folder(config))
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
@@ -265,26 +237,14 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         return offline_page(output, page.url) if self.offline else output
 
 
-def _picks(site: Site) -> dict[str, str]:
-    """What can be picked, and the pages that do something with it: a brief, and a comparison."""
-    views = {rendered.page.path: rendered.page.view for rendered in site.pages}
-    compare = views.get(urls.COMPARE)
-    return {
-        "brief": urls.OWN_BRIEF,
-        "kinds": " ".join(kind["id"] for kind in views[urls.OWN_BRIEF].data["kinds"]),
-        "compare": urls.COMPARE if compare else "",
-        "compared": " ".join(kind.kind for kind in compare.kinds) if compare else "",
-    }
-
-
 def _join_styles(files: Files, config: MkDocsConfig) -> None:
     """One stylesheet for the page to fetch instead of one a component, in the same order."""
     found = [(path, files.get_file_from_path(path)) for path in config.extra_css]
     parts = [(path, file) for path, file in found if file is not None]
-    text = "\n".join(f"/* {path} */\n{file.content_string.strip()}" for path, file in parts)
+    text = joined((path, file.content_string) for path, file in parts)
     for _, file in parts:
         files.remove(file)
-    files.append(File.generated(config, STYLESHEET, content=f"{text}\n"))
+    files.append(File.generated(config, STYLESHEET, content=text))
     config.extra_css = [path for path, file in found if file is None] + [STYLESHEET]
 
 

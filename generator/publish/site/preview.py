@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import logging
 import posixpath
 import re
 import sys
@@ -16,21 +15,21 @@ from urllib.parse import quote
 
 import watchdog.events
 import watchdog.observers
-from mkdocs.livereload import LiveReloadServer
 
 from generator.check.reporting import as_text
 from generator.evidence.problems import InvalidContent
 from generator.evidence.stopping import farewell
 from generator.evidence.text.files import without_folder
 from generator.evidence.text.terminal import printable
-from generator.publish.site.builder import HostFailed, InputChanged, Project, publish
+from generator.publish.site.builder import InputChanged, publish
+from generator.publish.site.faults import HostFailed
+from generator.publish.site.live_server import HOST, QUESTIONS, Answer, LiveServer, type_of
 from generator.publish.site.panel import failed_panel, problems_panel
+from generator.publish.site.project import Project
 from generator.publish.site.staging import staging, tidied
 
-HOST: Final = "127.0.0.1"
 MOST_OVERTAKEN: Final = 2
 EDITS: Final = frozenset({"created", "modified", "moved", "deleted"})
-QUESTIONS: Final = "/livereload/"
 SCRIPT_PATH: Final = f"{QUESTIONS}preview.js"
 SCRIPT: Final = """\
 // Reloads the page when the preview has been built again. Only in the preview.
@@ -83,8 +82,8 @@ class Shown:
         return text.replace("</body>", f"{script}</body>", 1).encode("utf-8")
 
 
-class PreviewServer(LiveReloadServer):
-    """MkDocs' own server; but no request waits for a build, and its script stands in a file.
+class PreviewServer(LiveServer):
+    """Shows the last whole build; no request waits for the next, and its script stands in a file.
 
     The site's policy allows no other kind of script.
     """
@@ -98,9 +97,7 @@ class PreviewServer(LiveReloadServer):
         With port 0 the system chooses one, and ``server_port`` says which. Raises OSError where
         the port is taken.
         """
-        super().__init__(lambda: None, HOST, port, str(root))
-        # a strict build counts what MkDocs warns of, and a request for no page is no fault of it
-        logging.getLogger(LiveReloadServer.__module__).propagate = False
+        super().__init__(port)
         self.shown = Shown(root, self._visible_epoch)
         self.overtaken = 0
         self.edits = watchdog.observers.Observer()
@@ -120,42 +117,21 @@ class PreviewServer(LiveReloadServer):
         """Build again whenever a file at or below this path is edited."""
         self.edits.schedule(_Edits(self), str(path), recursive=path.is_dir())
 
-    def edited(self) -> None:
-        """Ask the build loop for a rebuild."""
-        with self._rebuild_cond:
-            self._want_rebuild = True
-            self._rebuild_cond.notify_all()
-
-    def rebuild_until_shut(self) -> None:
-        """Build whenever something was edited, as soon as edits pause.
-
-        Instead of MkDocs' own loop, which lets every request wait while it builds.
-        """
-        while not self._shutdown:
-            with self._rebuild_cond:
-                # with breaks, for on Windows no signal would come through a wait without end
-                if not self._rebuild_cond.wait_for(lambda: self._want_rebuild, timeout=1):
-                    continue
-                while self._rebuild_cond.wait(timeout=self.build_delay):
-                    pass
-                self._want_rebuild = False
-            self.builder()
-
     def show(self, root: Path, overlay: str = "") -> None:
         """Show another build, or with problems what there was, and let open pages know."""
         with self._epoch_cond:
             self._visible_epoch += 1
-            self._wanted_epoch = self._visible_epoch
             is_site = not overlay or self.shown.is_site
             self.shown = Shown(root, self._visible_epoch, overlay, is_site)
             self._epoch_cond.notify_all()
 
-    def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
+    def found(self, environ: dict[str, Any], start: Answer) -> Iterable[bytes] | None:
+        """What is answered to a request; none where there is nothing at its address."""
         if environ["PATH_INFO"] == SCRIPT_PATH:
-            start_response("200 OK", [("Content-Type", "text/javascript; charset=utf-8")])
+            start("200 OK", [("Content-Type", "text/javascript; charset=utf-8")])
             return [SCRIPT.encode("utf-8")]
         if environ["PATH_INFO"].startswith(QUESTIONS):
-            return super()._serve_request(environ, start_response)
+            return super().found(environ, start)
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         shown = self.shown
         content = shown.read(path)
@@ -163,16 +139,16 @@ class PreviewServer(LiveReloadServer):
             shown = self.shown
             content = shown.read(path)
         if content is not None:
-            kind, size = self._guess_type(shown.file(path).name), str(len(content))
-            start_response("200 OK", [("Content-Type", kind), ("Content-Length", size)])
+            kind, size = type_of(shown.file(path).name), str(len(content))
+            start("200 OK", [("Content-Type", kind), ("Content-Length", size)])
             return [content]
         if not path.endswith("/") and shown.file(f"{path}/").is_file():
-            start_response("302 Found", [("Location", f"/{quote(path.lstrip('/'))}/")])
+            start("302 Found", [("Location", f"/{quote(path.lstrip('/'))}/")])
             return []
         return None
 
     def problem_page(self, code: int) -> bytes | None:
-        """What stands where no page is: the problems while there is no site, else MkDocs' 404."""
+        """What stands where no page is: the problems while there is no site, else its 404."""
         shown = self.shown
         try:
             return shown.page((shown.root / f"{code}.html").read_bytes())

@@ -1,26 +1,52 @@
-"""Where the host's settings and templates come from: the project, or what the package brings along.
+"""Where settings and templates come from: the project, or what the package brings along.
 
 In this repository both stand at its top; a wheel carries them inside the package. A project that
 has none is built with those, and its own ``mkdocs.yml`` may say just what is to be otherwise.
+Every host reads that one file; ``host`` under ``extra`` says which host it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
+import yaml
+import yaml_env_tag  # type: ignore[import-untyped]
 
 CONFIG_FILE: Final = "mkdocs.yml"
 TEMPLATES_FOLDER: Final = "site_templates"
 _PLUGINS: Final = "plugins"
 """The setting without which a file of settings is no whole one: no page is made without them."""
+IN_PARTS: Final = ("extra", "theme")
+"""Settings of several things, of which a project may set one."""
 
 _PACKAGE: Final = Path(__file__).parents[2]
+
+
+class Host(StrEnum):
+    """What puts the shell around the pages, and writes them."""
+
+    MATERIAL = "material"
+    """MkDocs with Material."""
+    PROPERDOCS = "properdocs"
+    """ProperDocs, which goes on from MkDocs, with Material."""
+    PLAIN = "plain"
+    """The generator itself, with a shell of its own."""
+
+
+class SettingsFault(Exception):
+    """Settings that cannot be read; the message says why."""
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as MkDocs' users write it; a tag that means something to MkDocs alone says nothing."""
+
+
+_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 
 
 def brought_along() -> Path:
@@ -34,45 +60,54 @@ def templates_of(root: Path) -> Path:
     return own if own.is_dir() else brought_along() / TEMPLATES_FOLDER
 
 
-def load_settings(config_file: Path, **fixed: Any) -> MkDocsConfig:
-    """The settings of a project, ``fixed`` above all; the file need not be there.
+def settings_of(config_file: Path) -> dict[str, Any]:
+    """The settings of a project over those of the package, without MkDocs; none need be there.
 
-    Raises Abort or ConfigurationError of MkDocs where they cannot be used.
+    Raises SettingsFault where the file is no mapping in YAML.
     """
-    own = _own(config_file)
-    if own is None or _is_whole(own):
-        return load_config(str(config_file), **fixed)
-    brought = brought_along() / CONFIG_FILE
-    theme = _theme(brought, own.get("theme"))
-    # What is relative, such as hooks, is meant from the project's folder.
-    return load_config(
-        str(brought), config_file_path=str(config_file), **{**own, "theme": theme, **fixed}
-    )
+    own = _read(config_file) if config_file.is_file() else {}
+    if is_whole(own):
+        return own
+    return over(_read(brought_along() / CONFIG_FILE), own)
 
 
-def _is_whole(own: Mapping[str, Any]) -> bool:
+def is_whole(own: Mapping[str, Any]) -> bool:
     """Whether a file of settings stands for itself: it names a theme, and plugins."""
     theme = own.get("theme")
     return _PLUGINS in own and (isinstance(theme, str) or "name" in (theme or {}))
 
 
-def _theme(brought: Path, own: Any) -> Any:
-    """The theme that is brought along, with what a project has otherwise; or one by its name."""
-    if own is not None and not isinstance(own, dict):
-        return own
-    with brought.open("rb") as file:
-        theme = dict(yaml_load(file)["theme"])
-    return {**theme, "custom_dir": str(brought.parent / theme["custom_dir"]), **(own or {})}
+def over(package: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """The package's settings with a project's own; what has several parts is put together."""
+    parts = {
+        name: {**package.get(name, {}), **own[name]}
+        for name in IN_PARTS
+        if isinstance(own.get(name), dict)
+    }
+    return {**package, **own, **parts}
 
 
-def _own(config_file: Path) -> dict[str, Any] | None:
-    """What a project's own file sets; None where it cannot be read, and is refused when loaded."""
-    if not config_file.is_file():
-        return {}
+def host_of(config_file: Path) -> Host:
+    """The host that the settings name, MkDocs with Material where they name none.
+
+    Raises SettingsFault where there is no such host. Of a file that cannot be read, the host tells.
+    """
     try:
-        with config_file.open("rb") as file:
-            MkDocsConfig(str(config_file)).load_file(file)  # refuses what is no YAML
-            file.seek(0)
-            return yaml_load(file) or {}
-    except (ConfigurationError, OSError):
-        return None
+        extra = settings_of(config_file).get("extra")
+    except SettingsFault:
+        return Host.MATERIAL
+    named = extra.get("host", Host.MATERIAL) if isinstance(extra, dict) else Host.MATERIAL
+    if named not in list(Host):
+        known = ", ".join(sorted(Host))
+        raise SettingsFault(f"under extra, host is {str(named)!r}; known are: {known}.")
+    return Host(named)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        found = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+        raise SettingsFault(" ".join(str(error).split())) from error
+    if found is not None and not isinstance(found, dict):
+        raise SettingsFault("it holds no settings by their names.")
+    return found or {}
