@@ -12,7 +12,7 @@ from generator.derive.history import NO_HISTORY, History, history_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
-from generator.publish.admin import admin_files
+from generator.publish.admin import admin_files, admin_paths
 from generator.publish.documents import document_files, slides_files
 from generator.publish.documents.letters import letter_problems
 from generator.publish.exports import data_files
@@ -150,7 +150,7 @@ def outline(
         (path for brief in planned.briefs for path in (brief.pdf, brief.word)), b""
     )
     documents[planned.deck.path] = b""
-    files = _more_files(planned, templates, editing)
+    files = _more_files(planned, templates) | dict.fromkeys(admin_paths(templates), "")
     files |= {urls.changes_feed(): ""} if address else {}
     return _site(
         planned, history, files, documents, [RenderedPage(p, "", (), None) for p in planned.pages]
@@ -181,7 +181,8 @@ def build_site(
     brief_documents |= slides_files(planned.deck, address)
     pages = with_downloads(planned.pages, brief_documents)
     render = page_renderer(templates, explanations(catalogue), editing)
-    files = _more_files(planned, templates, editing)
+    files = _more_files(planned, templates)
+    files |= admin_files(templates, editing, catalogue.review)
     files |= _feed(catalogue, pages, address)
     files |= _search_files(catalogue, pages, content_folder)
     rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
@@ -189,11 +190,10 @@ def build_site(
     return _site(planned, history, files, brief_documents, rendered)
 
 
-def _more_files(planned: Plan, templates: Path, editing: urls.Editing) -> dict[str, str]:
-    """The files that are no pages, without the feed and the index of the search."""
+def _more_files(planned: Plan, templates: Path) -> dict[str, str]:
+    """The files that are no pages, without the editor, the feed and the index of the search."""
     catalogue = planned.catalogue
     files = planned.files | compare_files(catalogue) | own_brief_files(catalogue)
-    files |= admin_files(templates, editing, catalogue.review)
     files |= {one.path: drawn(templates, "flow.svg", one) for one in flow_sheets(catalogue)}
     return files
 
