@@ -25,13 +25,13 @@ from generator.evidence import urls
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Location, Problem, sorted_problems
 from generator.evidence.text.files import shown_path
-from generator.publish.build import outline
+from generator.publish.build import Site, build_site, outline
 from generator.publish.exports import DOCUMENT_FILE
 from generator.publish.rendering import failing_line, unreadable_template
 from generator.publish.site.inputs import Inputs, inputs_of
 from generator.publish.site.offline import without_what_needs_a_host
 from generator.publish.site.plugin import EvidencePlugin
-from generator.publish.site.reading import read_pages
+from generator.publish.site.reading import must_be_right, read_pages
 from generator.publish.site.settings import load_settings, templates_of
 from generator.publish.site.staging import staging
 
@@ -144,11 +144,11 @@ def check_project(project: Project) -> tuple[Problem, ...]:
     The Markdown pages are read by the host as a build reads them, once the records have no errors.
     Raises HostFailed where the settings cannot be used.
     """
-    came = partial(_came, project.content)
+    make = partial(outline, came=partial(_came, project.content))
+    without_history = replace(project, history=False)
     with tempfile.TemporaryDirectory(prefix="evidence-check-") as folder:
         target = Path(folder) / "site"
-        with _prepared(target, replace(project, history=False)) as (config, plugin, collected):
-            plugin.make = partial(outline, came=came)
+        with _prepared(target, without_history, make) as (config, plugin, collected):
             try:
                 read_pages(config)
             except Exception as error:
@@ -166,7 +166,7 @@ def _came(content: Path) -> dict[str, float]:
 
 @contextmanager
 def _prepared(
-    target: Path, project: Project, site_url: str | None = None
+    target: Path, project: Project, make: Callable[..., Site], site_url: str | None = None
 ) -> Iterator[tuple[MkDocsConfig, EvidencePlugin, _Collected]]:
     """The host with its settings and the plugin, and what it warns of meanwhile."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -183,6 +183,8 @@ def _prepared(
         plugin.config.templates = str(project.root / plugin.config.templates)
         if not Path(plugin.config.templates).is_dir():
             plugin.config.templates = str(templates_of(project.root))
+        # MkDocs gives the same plugin to whatever comes next in a process
+        plugin.make, plugin.all_read = make, partial(must_be_right, collected.messages)
         plugin.offline, plugin.history = project.offline, project.history
         config.plugins.on_startup(command="build", dirty=False)
         yield config, plugin, collected
@@ -197,7 +199,7 @@ def _build_into(
     site_url: str | None,
     warn: Callable[[Sequence[Problem]], None],
 ) -> int:
-    with _prepared(target, project, site_url) as (config, plugin, collected):
+    with _prepared(target, project, build_site, site_url) as (config, plugin, collected):
         plugin.progress = progress
         try:
             build_host(config)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 CONFIG_FILE: Final = "mkdocs.yml"
 TEMPLATES_FOLDER: Final = "site_templates"
@@ -50,9 +50,9 @@ def _own(config_file: Path) -> dict[str, Any]:
         return {}
     try:
         with config_file.open("rb") as file:
-            MkDocsConfig(str(config_file)).load_file(file)  # refuses what is no YAML
-            file.seek(0)
-            own = yaml_load(file)
+            settings = MkDocsConfig(str(config_file))
+            own = yaml_load(file, get_yaml_loader(config=settings))
+            settings.load_dict(own)  # refuses what is no list of settings
     except (ConfigurationError, OSError):
         return {_WHOLE: None}
-    return own or {}
+    return own
