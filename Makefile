@@ -21,6 +21,8 @@ EVIDENCE := $(PY) -m generator
 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
+# Compiled once, not anew in every process that a test starts; images of Python often forbid it.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser licences notices vendored release calc firefox judged locks plain properdocs newest sizes office format setup tools lock clean
 

@@ -100,7 +100,7 @@ class Shared:
     ) -> Mapping[str, str]:
         """What ``admin_files`` makes, which is the same for every content of a review."""
         make = partial(admin_files, templates, editing, review)
-        if templates != TEMPLATES:
+        if (templates / "admin").resolve() != TEMPLATES / "admin":
             return make()
         return self.made(f"admin-{_digest(editing, review)}", make)
 

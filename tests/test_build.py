@@ -33,9 +33,7 @@ def project(sample: Path) -> Path:
     """A project in the working directory: sample content, settings, and templates to break."""
     root = Path.cwd()
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    (root / "site_templates").mkdir()
-    for part in TEMPLATES.iterdir():
-        (root / "site_templates" / part.name).symlink_to(part)
+    (root / "site_templates").symlink_to(TEMPLATES)
     return root
 
 
@@ -57,7 +55,13 @@ def _hashes(folder: Path) -> dict[str, str]:
 
 
 def _own_copy(project: Path, name: str) -> Path:
-    """A part of the templates as files that a test may break."""
+    """A part of the templates as files that a test may break; the others stay those there are."""
+    folder = project / "site_templates"
+    if folder.is_symlink():
+        folder.unlink()
+        folder.mkdir()
+        for other in TEMPLATES.iterdir():
+            (folder / other.name).symlink_to(other)
     part = project / "site_templates" / name
     part.unlink()
     shutil.copytree(TEMPLATES / name, part)
@@ -248,6 +252,19 @@ def test_settings_that_cannot_be_used_are_said_and_exit_with_2(
     assert "Traceback" not in said
     assert _hashes(project / "site") == last_good
     assert _names(project) == before
+
+
+def test_a_wrong_link_is_said_before_any_page_is_drawn(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    drawn: list[object] = []
+    monkeypatch.setattr(
+        "mkdocs.commands.build._build_page", lambda page, *_, **__: drawn.append(page)
+    )
+    (project / "content/pages/extra.md").write_text("# A\n\n[x](nowhere.md)\n", encoding="utf-8")
+    assert main(["build", "--no-history"]) == 1
+    assert "content/pages/extra.md:3:" in capsys.readouterr().err
+    assert drawn == []
 
 
 @pytest.mark.parametrize(

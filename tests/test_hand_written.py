@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import material  # type: ignore[import-untyped]
@@ -53,24 +53,30 @@ FRONT_MATTER = (
 )
 
 
-def _said_of(content: Path, text: str) -> str:
-    """What the check says of a page of this text, which is what the build says too."""
-    (content / "pages" / "about.md").write_bytes(text.encode("utf-8"))
+def _said_of(content: Path, texts: Sequence[str]) -> list[str]:
+    """What the check says of pages of these texts, each by itself; the build says the same."""
+    pages = {f"content/pages/page-{number}.md": text for number, text in enumerate(texts)}
+    for page, text in pages.items():
+        (content.parent / page).write_bytes(text.encode("utf-8"))
     problems = check(content)
+    assert {problem.location.path for problem in problems} <= set(pages)
     if problems:
         with pytest.raises(InvalidContent) as stopped:
             build_site(content, REPOSITORY / "site_templates")
         assert stopped.value.problems == problems
-    return as_text(problems)
+    return [as_text([p for p in problems if p.location.path == page]) for page in pages]
 
 
-@pytest.mark.parametrize(("text", "said"), FRONT_MATTER)
-def test_front_matter_that_is_none_is_said_with_its_line(
-    sample: Path, text: str, said: str
-) -> None:
-    found = _said_of(sample, text)
-    assert said.replace("2:", "content/pages/about.md:2:", said[:2] == "2:") in found
-    assert "content/pages/about.md:" in found
+def _placed(said: str, number: int) -> str:
+    """What is said of a page, with its file where it begins with a line."""
+    return f"content/pages/page-{number}.md:{said}" if said[0].isdigit() else said
+
+
+def test_front_matter_that_is_none_is_said_with_its_line(sample: Path) -> None:
+    found = _said_of(sample, [text for text, _ in FRONT_MATTER])
+    wanted = [_placed(said, number) for number, (_, said) in enumerate(FRONT_MATTER)]
+    pairs = list(zip(wanted, found, strict=True))
+    assert [(said, told) for said, told in pairs if said not in told] == []
 
 
 def test_a_page_that_is_no_text_is_said_with_its_place(sample: Path) -> None:
@@ -78,21 +84,21 @@ def test_a_page_that_is_no_text_is_said_with_its_place(sample: Path) -> None:
     assert "content/pages/about.md:3:4: S001 The page is not UTF-8 text" in as_text(check(sample))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "# A\n",
-        "---\n---\n# A\n",
-        "\n---\n# A\n\n---\n",
-        "\n---\nA line: across, and never closed.\n",
-        "---\ntitle: A\ndescription: B.\nhide: [toc]\n...\n# A\n",
-        "\ufeff---\ntitle: A\n---\n# A\n",
-        "Note: this is no front matter.\n\n# A\n",
-        "***\n\n# A\n",
-    ],
+RIGHT_FRONT_MATTER = (
+    "# A\n",
+    "---\n---\n# A\n",
+    "\n---\n# A\n\n---\n",
+    "\n---\nA line: across, and never closed.\n",
+    "---\ntitle: A\ndescription: B.\nhide: [toc]\n...\n# A\n",
+    "\ufeff---\ntitle: A\n---\n# A\n",
+    "Note: this is no front matter.\n\n# A\n",
+    "***\n\n# A\n",
 )
-def test_front_matter_that_is_right_is_welcome(sample: Path, text: str) -> None:
-    assert _said_of(sample, text) == "No problems.\n"
+
+
+def test_front_matter_that_is_right_is_welcome(sample: Path) -> None:
+    told = _said_of(sample, RIGHT_FRONT_MATTER)
+    assert told == ["No problems.\n"] * len(RIGHT_FRONT_MATTER)
 
 
 def test_the_markdown_keeps_every_line_where_it_stands() -> None:
@@ -263,11 +269,13 @@ NAMES = (
 )
 
 
-@pytest.mark.parametrize(("text", "said"), NAMES)
-def test_a_name_of_the_shell_is_refused_with_its_line(sample: Path, text: str, said: str) -> None:
-    found = _said_of(sample, text)
-    assert said in found
-    assert "Leave it out." in found or "## Title {#a-name}" in found
+def test_a_name_of_the_shell_is_refused_with_its_line(sample: Path) -> None:
+    found = _said_of(sample, [text for text, _ in NAMES])
+    wanted = [_placed(said, number) for number, (_, said) in enumerate(NAMES)]
+    pairs = list(zip(wanted, found, strict=True))
+    assert [(said, told) for said, told in pairs if said not in told] == []
+    how = ("Leave it out.", "## Title {#a-name}")
+    assert [told for told in found if not any(words in told for words in how)] == []
 
 
 def test_names_of_the_page_itself_are_welcome(sample: Path) -> None:
@@ -275,7 +283,7 @@ def test_names_of_the_page_itself_are_welcome(sample: Path) -> None:
         '# Config\n\n## Search\n\n## Content\n\n## Search\n\n<p id="note" class="lede">x</p>\n\n'
         '!!! note\n    Words.[^a]\n\n[^a]: Note.\n\n```text\nid="__config"\n```\n\n`{#__toc}`\n'
     )
-    assert _said_of(sample, text) == "No problems.\n"
+    assert _said_of(sample, [text]) == ["No problems.\n"]
 
 
 @given(
@@ -379,5 +387,5 @@ def test_every_class_that_scripts_look_for_is_refused() -> None:
 def test_every_data_hook_of_the_shell_is_refused(sample: Path) -> None:
     found = sorted(_hooks_of_the_shell())
     assert {"data-md-component", "data-ev-component", "data-md-toggle"} <= set(found)
-    said = _said_of(sample, "\n\n".join(f'<p {name}="x">x</p>' for name in found))
+    (said,) = _said_of(sample, ["\n\n".join(f'<p {name}="x">x</p>' for name in found)])
     assert [name for name in found if f"The attribute '{name}' is one that" not in said] == []

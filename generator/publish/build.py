@@ -14,7 +14,7 @@ from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.extras import BRIEFS, site_problems
 from generator.evidence.loading import Content
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
-from generator.publish.admin import admin_files
+from generator.publish.admin import admin_files, admin_paths
 from generator.publish.exports import DATABASE_FILE, WORKBOOK_FILE, data_files, whole_files
 from generator.publish.hand_written import written_problems
 from generator.publish.pages.briefs import Brief, all_briefs, edition_of, with_downloads
@@ -163,7 +163,7 @@ def outline(
     documents = dict.fromkeys((*paths, planned.deck.path) if BRIEFS.is_there else (), b"")
     whole = (urls.data_file(name) for name in (WORKBOOK_FILE, DATABASE_FILE))
     documents |= dict.fromkeys(whole, b"")
-    files = _more_files(planned, templates, editing)
+    files = _more_files(planned, templates) | dict.fromkeys(admin_paths(templates), "")
     files |= {urls.changes_feed(): ""} if address else {}
     return _site(
         planned, history, files, documents, [RenderedPage(p, "", (), None) for p in planned.pages]
@@ -195,7 +195,8 @@ def build_site(
     render = page_renderer(
         templates, explanations(catalogue), editing, has_documents=bool(brief_documents)
     )
-    files = _more_files(planned, templates, editing)
+    files = _more_files(planned, templates)
+    files |= admin_files(templates, editing, catalogue.review)
     files |= _feed(catalogue, pages, address)
     files |= _search_files(catalogue, pages, content_folder)
     rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
@@ -223,11 +224,10 @@ def _documents(planned: Plan, templates: Path, address: str) -> dict[str, bytes]
     return made | slides_files(planned.deck, address)
 
 
-def _more_files(planned: Plan, templates: Path, editing: urls.Editing) -> dict[str, str]:
-    """The files that are no pages, without the feed and the index of the search."""
+def _more_files(planned: Plan, templates: Path) -> dict[str, str]:
+    """The files that are no pages, without the editor, the feed and the index of the search."""
     catalogue = planned.catalogue
     files = planned.files | compare_files(catalogue) | own_brief_files(catalogue)
-    files |= admin_files(templates, editing, catalogue.review)
     files |= {one.path: drawn(templates, "flow.svg", one) for one in flow_sheets(catalogue)}
     return files
 

@@ -40,6 +40,7 @@ def page_renderer(
     slides as files where those are made (``has_documents``).
     A template that cannot be rendered raises InvalidContent with its file and line.
     """
+    templates = templates.resolve()
     environment = _environment(templates)
     explanations = Explanations.of(glossary, prose)
 
@@ -73,12 +74,15 @@ def page_renderer(
 
 def drawn(templates: Path, name: str, sheet: Any) -> str:
     """A file made by a template for documents, such as a drawing on a sheet of its own."""
-    return _environment(templates).get_template(f"documents/{name}").render(sheet=sheet)
+    return _environment(templates.resolve()).get_template(f"documents/{name}").render(sheet=sheet)
 
 
 @cache
 def _environment(templates: Path) -> jinja2.Environment:
-    """One environment for a folder, so that a preview compiles only what was edited."""
+    """One environment for a folder, so that a preview compiles only what was edited.
+
+    A folder behind a link is the one that it leads to, whose templates are compiled once.
+    """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,

@@ -124,13 +124,18 @@ class _Plan:
         kind, raw = found.kind, found.raw
         if kind.name == "review" and self.version < SCHEMA_VERSION:
             raw = formatted(raw, kind, fix=lambda root: bring_over(kind, root, self.version))
-        before = quotations(_root(raw), kind.model)
-        named = _kept(raw, kind, self._allowed(file, slips(_root(raw), kind.model)))
-        raw = written(raw, named)
-        old, new = _root(raw), _root(raw)
+        old = _root(raw)
+        before = quotations(old, kind.model)
+        named = _kept(raw, kind, self._allowed(file, slips(old, kind.model)))
+        if named:
+            raw = written(raw, named)
+            old = _root(raw)
+        new = _root(raw)
         fix_values(new, kind.model)
         rename(file, new, kind.model, self.renaming)
         mended = _kept(raw, kind, self._allowed(file, edits_between(old, new)))
+        if not (named or mended):
+            return raw, ()
         raw = written(raw, mended)
         if Counter(before) - Counter(quotations(_root(raw), kind.model)):
             raise CannotFormat("A quotation would change, which no program may do.")
@@ -161,7 +166,7 @@ def _place(problem: Problem) -> Place:
 
 def _kept(raw: bytes, kind: Kind, edits: list[Edit]) -> list[Edit]:
     """Those edits that put right what they are about, and make nothing wrong in the record."""
-    if _is_better(raw, kind, edits):
+    if not edits or _is_better(raw, kind, edits):
         return edits
     kept = [edit for edit in edits if _is_better(raw, kind, [edit])]
     return kept if _is_better(raw, kind, kept) else []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -22,12 +23,22 @@ def walk(value: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, Any]]:
     if isinstance(value, Reported):
         value = value.written
     yield path, value
+    for step, item in _inside(value):
+        if isinstance(item, str):  # most are, and a text has nothing inside
+            yield (*path, step), item
+        else:
+            yield from walk(item, (*path, step))
+
+
+def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from walk(item, (*path, number))
+        return [(name, getattr(value, name)) for name in _fields(type(value))]
+    return enumerate(value) if isinstance(value, tuple) else ()
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
 
 
 def parts(record: Record, kind: type[Part]) -> Iterator[tuple[DataPath, Part]]:

@@ -177,4 +177,4 @@ def _name(model: type[Record]) -> str:
 
 def as_json(value: Mapping[str, Any] | Iterable[Any]) -> str:
     """JSON text that is the same in every build."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

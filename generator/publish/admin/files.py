@@ -15,7 +15,20 @@ from generator.publish.admin.program import PROGRAM, package, program
 
 PAGE: Final = "editor.html"
 STYLES: Final = "conflict.css"
+_NAMES: Final = (
+    "index.html",
+    STYLES,
+    PROGRAM,
+    "config.json",
+    "shapes.json",
+    "program/package.json",
+)
 _AVATARS = {"https://api.github.com": "https://avatars.githubusercontent.com"}
+
+
+def admin_paths(templates: Path) -> tuple[str, ...]:
+    """The paths of the editor's files in the site; templates without an editor have none."""
+    return tuple(map(urls.editor_file, _NAMES)) if (templates / "admin").is_dir() else ()
 
 
 def admin_files(templates: Path, editing: urls.Editing, review: Review) -> Mapping[str, str]:
@@ -27,18 +40,18 @@ def admin_files(templates: Path, editing: urls.Editing, review: Review) -> Mappi
     content = editing.content
     text, version = program(source.read_text(encoding="utf-8"), source, content)
     host = editing.host
-    files = {
-        "index.html": (folder / PAGE)
+    texts = (
+        (folder / PAGE)
         .read_text(encoding="utf-8")
         .replace("{policy}", escape(_policy(host), quote=False))
         .replace("{host}", host.kind if host else "none"),
-        STYLES: (folder / STYLES).read_text(encoding="utf-8"),
-        PROGRAM: text,
-        "config.json": as_json(config(content, host, review)),
-        "shapes.json": as_json(shapes(review)),
-        "program/package.json": package(version),
-    }
-    return {urls.editor_file(name): text for name, text in files.items()}
+        (folder / STYLES).read_text(encoding="utf-8"),
+        text,
+        as_json(config(content, host, review)),
+        as_json(shapes(review)),
+        package(version),
+    )
+    return dict(zip(admin_paths(templates), texts, strict=True))
 
 
 def _policy(host: urls.GitHost | None) -> str:

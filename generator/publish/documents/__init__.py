@@ -7,8 +7,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.publish.documents.pdf import Printer
-from generator.publish.documents.slides import slides_file
-from generator.publish.documents.word import word_file
 from generator.publish.pages.briefs import Brief
 from generator.publish.pages.slides import Deck
 
@@ -19,6 +17,8 @@ def document_files(briefs: Sequence[Brief], templates: Path, address: str) -> di
     ``address`` is the site's own, with a slash at its end, or empty where it is not known. Raises
     InvalidContent where the template of the PDF is at fault.
     """
+    from generator.publish.documents.word import word_file  # noqa: PLC0415 - a check needs it not
+
     address = _public(address)
     printer = Printer(templates, address)
     files: dict[str, bytes] = {}
@@ -30,6 +30,8 @@ def document_files(briefs: Sequence[Brief], templates: Path, address: str) -> di
 
 def slides_files(deck: Deck, address: str) -> dict[str, bytes]:
     """The file of the slides by its path; ``address`` is as for ``document_files``."""
+    from generator.publish.documents.slides import slides_file  # noqa: PLC0415 - nor this
+
     return {deck.path: slides_file(deck, _public(address))}
 
 

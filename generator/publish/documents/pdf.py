@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -76,7 +77,13 @@ class Printer:
 
 def letters_not_set(texts: Iterable[str]) -> frozenset[str]:
     """The letters in texts that no font of the PDFs has."""
-    words = sorted({word for text in texts for word in text.split() if not word.isascii()})
+    return _lacking(
+        tuple(sorted({word for text in texts for word in text.split() if not word.isascii()}))
+    )
+
+
+@lru_cache(maxsize=2)  # a preview asks again and again
+def _lacking(words: tuple[str, ...]) -> frozenset[str]:
     if not words:
         return frozenset()
     try:
@@ -122,6 +129,7 @@ def _note(letters: Iterable[str]) -> str:
     )
 
 
+@cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False,

@@ -139,6 +139,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.problems: tuple[Problem, ...] = ()
         self.make: Callable[..., Site] = build_site
         """What makes the site; a check takes its outline instead."""
+        self.all_read: Callable[[MkDocsConfig, Files], None] = lambda config, files: None
+        """Called when every page is read and none is drawn; may raise what ends the build."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this instance over the rebuilds of a preview."""
@@ -153,14 +155,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             history = history_of(content) if self.history else NO_HISTORY
             editing = self._editing(config)
             address = "" if self.offline else config.site_url or ""
-            site = self.make(
-                content,
-                templates,
-                self.progress,
-                editing=editing,
-                history=history,
-                address=address,
-            )
+            inputs = (content, templates, self.progress)
+            site = self.make(*inputs, editing=editing, history=history, address=address)
         except InvalidContent as error:
             self.problems = error.problems
             raise PluginError(as_text(error.problems)) from error
@@ -216,6 +212,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Keep compiled shell templates over the rebuilds of a preview."""
+        self.all_read(config, files)
         env.bytecode_cache = _COMPILED
         return env
 

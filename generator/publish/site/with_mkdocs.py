@@ -20,16 +20,16 @@ from mkdocs.commands.build import build as build_host
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.derive.history import history_of
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Problem, sorted_problems
-from generator.publish.build import build_site, outline
+from generator.publish.build import Site, build_site, outline
 from generator.publish.site.faults import HostFailed, page_problems, template_problem
 from generator.publish.site.plugin import EvidencePlugin
 from generator.publish.site.project import Project
-from generator.publish.site.reading import read_pages
+from generator.publish.site.reading import must_be_right, read_pages
 from generator.publish.site.settings import (
     CONFIG_FILE,
     IN_PARTS,
@@ -59,7 +59,7 @@ def build(
 
     Raises InvalidContent with what did, and HostFailed where the settings cannot be used.
     """
-    with _prepared(target, project, site_url) as (config, plugin, collected):
+    with _prepared(target, project, build_site, site_url) as (config, plugin, collected):
         plugin.progress = progress
         try:
             build_host(config)
@@ -73,11 +73,11 @@ def build(
 
 def check(project: Project) -> tuple[Problem, ...]:
     """Every problem at which a build would stop, or which it would tell; nothing is built."""
-    came = partial(_came, project.content)
+    make = partial(outline, came=partial(_came, project.content))
+    without_history = replace(project, history=False)
     with tempfile.TemporaryDirectory(prefix="evidence-check-") as folder:
         target = Path(folder) / "site"
-        with _prepared(target, replace(project, history=False)) as (config, plugin, collected):
-            plugin.make = partial(outline, came=came)
+        with _prepared(target, without_history, make) as (config, plugin, collected):
             try:
                 read_pages(config)
             except Exception as error:
@@ -114,7 +114,8 @@ def load_settings(config_file: Path, **fixed: Any) -> MkDocsConfig:
         folder = package.parent / parts["theme"]["custom_dir"]
         parts["theme"] = {**parts["theme"], "custom_dir": str(folder)}
     # What is relative, such as hooks, is meant from the project's folder.
-    return load_config(str(package), config_file_path=str(config_file), **{**own, **parts, **fixed})
+    asked: dict[str, Any] = {**own, **parts, **fixed}
+    return load_config(str(package), config_file_path=str(config_file), **asked)
 
 
 def _own(config_file: Path) -> dict[str, Any] | None:
@@ -123,9 +124,10 @@ def _own(config_file: Path) -> dict[str, Any] | None:
         return {}
     try:
         with config_file.open("rb") as file:
-            MkDocsConfig(str(config_file)).load_file(file)  # refuses what is no YAML
-            file.seek(0)
-            return yaml_load(file) or {}
+            settings = MkDocsConfig(str(config_file))
+            own = yaml_load(file, get_yaml_loader(config=settings))
+            settings.load_dict(own)  # refuses what is no list of settings
+            return own
     except (ConfigurationError, OSError):
         return None
 
@@ -136,7 +138,7 @@ def _came(content: Path) -> dict[str, float]:
 
 @contextmanager
 def _prepared(
-    target: Path, project: Project, site_url: str | None = None
+    target: Path, project: Project, make: Callable[..., Site], site_url: str | None = None
 ) -> Iterator[tuple[MkDocsConfig, EvidencePlugin, _Collected]]:
     """The host with its settings and the plugin, and what it warns of meanwhile."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -153,8 +155,9 @@ def _prepared(
         plugin.config.templates = str(project.root / plugin.config.templates)
         if not Path(plugin.config.templates).is_dir():
             plugin.config.templates = str(templates_of(project.root))
+        # MkDocs gives the same plugin to whatever comes next in a process
+        plugin.make, plugin.all_read = make, partial(must_be_right, collected.messages)
         plugin.offline, plugin.history = project.offline, project.history
-        plugin.make = build_site  # MkDocs keeps the plugin, and before this it may have checked
         config.plugins.on_startup(command="build", dirty=False)
         yield config, plugin, collected
     finally:
