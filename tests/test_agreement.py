@@ -72,7 +72,7 @@ def _put_in_beside(case: Path, content: Path, number: int) -> str:
         return name
     new = f"case-{number}" if file.stem == "case" else f"{file.stem}{chr(ord('a') + number)}"
     record = re.sub(
-        rf"(^id: |\[){file.stem}\b",
+        rf"(: |\[){file.stem}\b",
         rf"\g<1>{new}",
         file.read_text(encoding="utf-8"),
         flags=re.MULTILINE,

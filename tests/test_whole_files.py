@@ -136,6 +136,7 @@ def test_the_database_has_what_the_tables_have(
     asked: sqlite3.Connection, synthesis: Catalogue
 ) -> None:
     made = {table.name: table for table in (*tables(synthesis), cells_table(synthesis))}
+    assert {"studies", "themes", "findings", "quotes", "matrix"} <= set(made)
     for name, table in made.items():
         single = [at for at, column in enumerate(table.columns) if not column.is_listed]
         rows = [tuple(value(table.columns[at], row[at]) for at in single) for row in table.rows]
@@ -217,6 +218,7 @@ def test_the_package_tells_the_bytes_of_each_table(
 def test_keys_and_words_of_the_package_hold(package: dict[str, Any], synthesis: Catalogue) -> None:
     """Frictionless 5.21 checks neither unique keys nor categories."""
     made = {table.name: table for table in tables(synthesis)}
+    assert [one["name"] for one in package["resources"]] == list(made)
     for one in package["resources"]:
         table, schema = made[one["name"]], one["schema"]
         names = [column.name for column in table.columns]

@@ -160,6 +160,8 @@ def test_the_check_names_every_line_to_fill_in_and_no_other(
     assert problems == ()
     found = shaped(read, kind.model, marks)
     assert isinstance(found, tuple)
+    # What no single line lacks, such as either of two, is told where it belongs.
+    found = tuple(problem for problem in found if problem.code != "S018")
     assert {problem.location.line for problem in found} == wanted
     assert {line for line, _ in draft.left_open} == wanted
     assert {marks.keys[path][0] for _, path in draft.left_open} == wanted

@@ -109,12 +109,12 @@ def load_settings(config_file: Path, **fixed: Any) -> MkDocsConfig:
         return load_config(str(config_file), **fixed)
     package = brought_along() / CONFIG_FILE
     put_together = over(settings_of(package), own)
-    parts = {name: put_together[name] for name in IN_PARTS if name in put_together}
+    parts: dict[str, Any] = {name: put_together[name] for name in IN_PARTS if name in put_together}
     if isinstance(parts["theme"], dict) and "custom_dir" not in (own.get("theme") or {}):
         folder = package.parent / parts["theme"]["custom_dir"]
         parts["theme"] = {**parts["theme"], "custom_dir": str(folder)}
     # What is relative, such as hooks, is meant from the project's folder.
-    asked: dict[str, Any] = {**own, **parts, **fixed}
+    asked = {**own, **parts, **fixed}
     return load_config(str(package), config_file_path=str(config_file), **asked)
 
 
