@@ -61,6 +61,6 @@ def test_a_site_opens_from_its_folder(browser: Browser, tmp_path: Path) -> None:
         main_nav.get_by_role("link", name="About", exact=True).click()
         expect(page.locator("h1")).to_contain_text("About")
         page.get_by_role("banner").get_by_role("link").first.click()
-        assert page.url == (site / "index.html").as_uri()
+        page.wait_for_url((site / "index.html").as_uri())  # until its styles are there, too
         assert _styled(page)
     assert said == []

@@ -102,7 +102,7 @@ def _schema(table: Table, keys: dict[str, str]) -> dict[str, Any]:
 
 
 def _why(absence: Absence) -> str:
-    """The reason in words, told apart by the part of a source: frictionless wants no two alike."""
+    """The reason in words, told apart by the part of a source: no two labels may be alike."""
     part = f" The part: {absence.part}." if absence.part else ""
     return f"{absence.absent.meaning}{part}"
 
