@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.derive.matrix import evidence_matrix, why_empty
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
 from generator.publish.exports.columns import Column, ColumnType, Table
 
 
+Cell = tuple[int | None, int | None, str | None]
+"""Findings, quotes, and why one is not there."""
+
+
 def matrix_table(catalogue: Catalogue) -> Table:
     """The matrix as a data file: for each theme findings, quotes, and why one is not there."""
-    matrix = evidence_matrix(catalogue)
-    findings, quotes = matrix.findings.to_dict("index"), matrix.quotes.to_dict("index")
     return Table(
         "matrix.csv",
         "Matrix of studies and themes",
@@ -19,48 +23,39 @@ def matrix_table(catalogue: Catalogue) -> Table:
         "is not there is empty, with the reason beside it, and never 0: what the review does not "
         "cite may still have happened. Columns named by a theme alone, which counted findings and "
         "quotes together, are gone.",
-        (
-            Column("study", "Id of the study.", ColumnType.ID, names="studies"),
-            *(column for theme in catalogue.themes for column in _cell_columns(theme)),
-        ),
+        (_STUDY, *(column for theme in catalogue.themes for column in _cell_columns(theme))),
         tuple(
-            (
-                str(study),
-                *(
-                    value
-                    for theme in catalogue.themes
-                    for value in _cell(findings[study][theme.id], quotes[study][theme.id])
-                ),
-            )
-            for study in sorted(findings, key=str)
+            (study, *(value for theme in catalogue.themes for value in row[theme.id]))
+            for study, row in _cells(catalogue).items()
         ),
     )
 
 
 def cells_table(catalogue: Catalogue) -> Table:
     """The same with a row for each study and theme that have something to do with each other."""
-    matrix = evidence_matrix(catalogue)
-    findings, quotes = matrix.findings.to_dict("index"), matrix.quotes.to_dict("index")
     return Table(
         "matrix.csv",
         "Matrix of studies and themes",
         "One row for each study and theme of which findings or quotes are recorded. Where there is "
         "no row, none are cited: what the review does not cite may still have happened.",
         (
-            Column("study", "Id of the study.", ColumnType.ID, names="studies"),
+            _STUDY,
             Column("theme", "Id of the theme.", ColumnType.ID, names="themes"),
             Column("findings", "Findings that cite the study.", ColumnType.NUMBER),
             Column("quotes", "Quotes of it under the theme.", ColumnType.NUMBER),
             Column("why_empty", "Why a number is not there: no findings cited, or no quotes."),
         ),
         tuple(
-            (str(study), theme.id, *cell)
-            for study in sorted(findings, key=str)
-            for theme in sorted(catalogue.themes, key=lambda theme: theme.id)
-            if any((cell := _cell(findings[study][theme.id], quotes[study][theme.id]))[:2])
+            (study, theme, *cell)
+            for study, row in _cells(catalogue).items()
+            for theme, cell in sorted(row.items())
+            if any(cell[:2])
         ),
         key=2,
     )
+
+
+_STUDY: Final = Column("study", "Id of the study.", ColumnType.ID, names="studies")
 
 
 def _cell_columns(theme: Theme) -> tuple[Column, ...]:
@@ -79,6 +74,18 @@ def _cell_columns(theme: Theme) -> tuple[Column, ...]:
     )
 
 
-def _cell(findings: int, quotes: int) -> tuple[int | None, int | None, str | None]:
-    findings, quotes = int(findings), int(quotes)
+def _cells(catalogue: Catalogue) -> dict[str, dict[str, Cell]]:
+    """The cells by study and theme; studies sorted, themes in the review's order."""
+    matrix = evidence_matrix(catalogue)
+    findings, quotes = matrix.findings.to_dict("index"), matrix.quotes.to_dict("index")
+    return {
+        str(study): {
+            theme.id: _cell(int(findings[study][theme.id]), int(quotes[study][theme.id]))
+            for theme in catalogue.themes
+        }
+        for study in sorted(findings, key=str)
+    }
+
+
+def _cell(findings: int, quotes: int) -> Cell:
     return findings or None, quotes or None, why_empty(findings, quotes) or None
