@@ -9,7 +9,6 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
 from generator.publish.exports.columns import Column, ColumnType, Table
 
-
 Cell = tuple[int | None, int | None, str | None]
 """Findings, quotes, and why one is not there."""
 
