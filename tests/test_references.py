@@ -36,7 +36,7 @@ HOSTILE = (
 TEXT_FIELDS = {"type": "string", "minLength": 1}
 NAME = {
     "type": "object",
-    "properties": dict.fromkeys(("family", "given", "literal"), TEXT_FIELDS),
+    "properties": dict.fromkeys(("family", "given", "suffix", "literal"), TEXT_FIELDS),
     "additionalProperties": False,
     "oneOf": [{"required": ["family"]}, {"required": ["literal"]}],
 }
@@ -117,6 +117,8 @@ HARD = (
             Author(family="Smith and Sons, Jr"),
             Author(name="Department of Health, Care and Others"),
             Author(family="Nguyễn", initials="Th"),
+            Author(family="Okafor", initials="NA", given="Ngozi Ada", suffix="Jr"),
+            Author(family="王", given="小明"),
             Author(name="others"),
         ),
         et_al=True,
@@ -147,6 +149,11 @@ def _plain(latex: str) -> str:
     return text
 
 
+def _given(author: Author) -> str:
+    """What stands for given names: themselves where the record has them, else initials."""
+    return author.given or spaced_initials(author.initials or "")
+
+
 # --- each format, read back by a program that did not write it -------------------------------
 
 
@@ -173,9 +180,9 @@ def test_bibtex_reads_back(cited: tuple[Cited, ...]) -> None:
             assert people.pop()[0] == "others"
         assert [name for name, _ in people] == [a.family or a.name for a in one.authors]
         for author, (_, person) in zip(one.authors, people, strict=True):
-            given = _plain(" ".join(person.first_names + person.middle_names))
-            assert given == spaced_initials(author.initials or "")
-            assert person.lineage_names == []
+            given_names = _plain(" ".join(person.first_names + person.middle_names))
+            assert given_names == _given(author)
+            assert _plain(" ".join(person.lineage_names)) == (author.suffix or "")
 
 
 def test_ris_reads_back(cited: tuple[Cited, ...]) -> None:
@@ -198,8 +205,8 @@ def test_ris_reads_back(cited: tuple[Cited, ...]) -> None:
         assert pages == [page for page in first_and_last(one.pages or "") if page]
         assert entry.get("notes", []) == ([CUT_LIST] if one.et_al else [])
         for author, name in zip(one.authors, entry.get("authors", ()), strict=True):
-            given = spaced_initials(author.initials or "")
-            person = f"{author.family}{f', {given}' if given else ''}"
+            parts = (author.family, _given(author), author.suffix)
+            person = ", ".join(part for part in parts if part)
             assert (name.removesuffix(",") if author.name else name) == (author.name or person)
 
 
@@ -221,7 +228,8 @@ def test_csl_json_reads_back_and_keeps_to_the_schema(cited: tuple[Cited, ...]) -
                 assert name == {"literal": author.name}
             else:
                 assert name["family"] == author.family
-                assert name.get("given", "") == spaced_initials(author.initials or "")
+                assert name.get("given", "") == _given(author)
+                assert name.get("suffix") == author.suffix
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
