@@ -85,10 +85,12 @@ def test_every_statement_that_bears_on_success_is_a_row(built: Built) -> None:
     sentences = sentences_of(catalogue)
     said = {one.address: sentences.get(one.address, one.address) for one in told(catalogue)}
     bearing = {said[one.address] for one in told(catalogue) if one.statement.bearing}
-    rows = _rows(catalogue)
-    assert {said.get(row.statement.path) for row in rows} - {None} == bearing
-    table = built.pages[urls.FINDINGS_HELPS].css("table.ev-bearings tbody tr:not([class])")
-    assert len(table) == len(rows) >= len(bearing)
+    assert (urls.FINDINGS_HELPS in built.pages) == bool(bearing)
+    if bearing:
+        rows = _rows(catalogue)
+        assert {said.get(row.statement.path) for row in rows} - {None} == bearing
+        table = built.pages[urls.FINDINGS_HELPS].css("table.ev-bearings tbody tr:not([class])")
+        assert len(table) == len(rows) >= len(bearing)
 
 
 @pytest.mark.parametrize("says", ["the first", "the second"])

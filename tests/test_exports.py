@@ -15,9 +15,12 @@ import pytest
 from pydantic import BaseModel
 
 from generator.check.rules import load_catalogue
-from generator.evidence.catalogue import Catalogue
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.reported import (
+    NOT_ASKED,
     NOT_REPORTED,
     Absence,
     AbsenceReason,
@@ -40,7 +43,7 @@ from generator.publish.exports import (
 )
 from generator.publish.exports.cells import cell
 from generator.publish.exports.tables import tables
-from tests.conftest import TESTS
+from tests.conftest import TESTS, with_records
 from tests.shared import Built
 from tests.test_cells import running
 
@@ -62,6 +65,15 @@ HEADERS = {
         "quote,study,themes,text,locator,voice,voice_basis,source,section,begins,role,role_basis"
     ),
 }
+DIMENSIONS = {
+    "publication_country": BuiltIn.COUNTRY,
+    "study_country": BuiltIn.CARRIED_OUT,
+    "provision": BuiltIn.PROVISION,
+    "models": BuiltIn.MODEL,
+    "ladder_total": BuiltIn.SCORE,
+    "ladder_one_of": BuiltIn.SCORE,
+}
+"""The columns of studies that stand there only where the review has a notion of them."""
 CSV_FILES = (*HEADERS, "matrix.csv")
 QUESTIONS = "questions.csv"
 """There only where the synthesis has questions."""
@@ -135,15 +147,30 @@ def test_without_questions_there_is_no_file_of_them(catalogue: Catalogue) -> Non
     assert QUESTIONS not in data_files(replace(catalogue, questions=()))
 
 
+def _of_no_notion(synthesis: Catalogue, name: str) -> set[str]:
+    """The columns of a file that this review has no notion of: no record of it has a value."""
+    if name == "studies.csv":
+        return {column for column, one in DIMENSIONS.items() if one not in synthesis.dimensions}
+    if name == "themes.csv":
+        themes = synthesis.themes
+        groups = {
+            "category": bool(synthesis.review.categories) or any(one.category for one in themes),
+            "kind": any(one.kind for one in themes),
+        }
+        return {column for column, is_used in groups.items() if not is_used}
+    return set()
+
+
 @pytest.mark.parametrize(("name", "header"), HEADERS.items())
 def test_columns_are_those_of_the_contract(
     files: dict[str, str], synthesis: Catalogue, name: str, header: str
 ) -> None:
-    declared = ""
+    without = _of_no_notion(synthesis, name)
+    columns = [column for column in header.split(",") if column not in without]
     if name == "studies.csv":
-        ids = (one.id for one in synthesis.review.characteristics)
-        declared = "".join(f",{one.replace('-', '_')}" for one in ids)
-    assert files[name].splitlines()[0] == header + declared
+        ids = (one.id for one in synthesis.review.characteristics if one.column)
+        columns += [one.replace("-", "_") for one in ids]
+    assert files[name].splitlines()[0].split(",") == columns
 
 
 def test_the_table_of_studies_begins_as_the_import_knows_it(files: dict[str, str]) -> None:
@@ -268,10 +295,11 @@ def test_studies_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
         assert as_typed(row["title"]) == study.reference.title
         assert row["year"] == str(study.reference.years[-1])
         assert row["doi"] == (study.reference.doi or "")
-        assert row["publication_country"] == in_words(told.publication_country)
-        assert row["study_country"] == in_words(told.study_country)
-        assert as_typed(row["provision"]) == in_words(told.provision, ";".join)
-        assert row["models"] == (";".join(models_of(study)) or NOT_REPORTED)
+        # A column that is not there tells of a study what its record does: nobody asks for it.
+        assert row.get("publication_country", NOT_ASKED) == in_words(told.publication_country)
+        assert row.get("study_country", NOT_ASKED) == in_words(told.study_country)
+        assert as_typed(row.get("provision", NOT_ASKED)) == in_words(told.provision, ";".join)
+        assert row.get("models", NOT_ASKED) == in_words(told.models, ";".join)
         authors = row["authors"].split(";")
         assert (authors[-1] == "et al.") is study.reference.et_al
         assert len(authors) == len(study.reference.named_authors) + study.reference.et_al
@@ -286,11 +314,12 @@ def test_themes_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
         row = rows[theme.id]
         quotes = [q for q in synthesis.quotes if theme.id in q.quote.themes]
         cited = {study for finding in theme.findings for study in finding.studies}
+        groups = {"category": theme.category or "", "kind": theme.kind or ""}
+        without = _of_no_notion(synthesis, "themes.csv")
         assert row == {
             "theme": theme.id,
             "title": theme.title,
-            "category": theme.category,
-            "kind": theme.kind,
+            **{column: group for column, group in groups.items() if column not in without},
             "findings": str(len(theme.findings)),
             "quotes": str(len(quotes)),
             "studies": str(len(cited | {quoted.study.id for quoted in quotes})),
@@ -446,15 +475,16 @@ def test_ladder_cells(catalogue: Catalogue, study: str, total: str, one_of: str)
 def test_no_score_is_made_up(files: dict[str, str], synthesis: Catalogue) -> None:
     assert _rows(files["studies.csv"])
     for row in _rows(files["studies.csv"]):
-        score = synthesis.study[row["study"]].ladder.known
-        possible = [int(value) for value in row["ladder_one_of"].split(";") if value]
+        ladder = synthesis.study[row["study"]].ladder
+        score, total = ladder.known, row.get("ladder_total", NOT_ASKED)
+        possible = [int(value) for value in row.get("ladder_one_of", "").split(";") if value]
         if score is not None and score.total is not None:
-            assert (row["ladder_total"], possible) == (str(score.total), [])
+            assert (total, possible) == (str(score.total), [])
         elif score is not None:
-            assert row["ladder_total"] == ""
+            assert total == ""
             assert possible == list(score.one_of or ())
         else:
-            assert (row["ladder_total"], possible) == (NOT_REPORTED, [])
+            assert (total, possible) == (in_words(ladder), [])
 
 
 @pytest.mark.parametrize("column", ["study_country", "provision", "models"])
@@ -466,9 +496,7 @@ def test_what_is_not_reported_is_said_in_words(catalogue: Catalogue, column: str
 # --- evidence.json ---------------------------------------------------------------------------
 
 
-def test_the_document_holds_every_record_as_it_was_written(
-    files: dict[str, str], synthesis: Catalogue
-) -> None:
+def _hold_every_record(files: dict[str, str], synthesis: Catalogue) -> None:
     document = json.loads(files[DOCUMENT_FILE])
     models = {kind.name: kind.model for kind in KINDS}
     single = {
@@ -496,6 +524,25 @@ def test_the_document_holds_every_record_as_it_was_written(
         assert read == sorted(records, key=lambda record: record.id)
     assert set(document) == {"schema_version", "absent", "matrix", *single, *many}
     assert document["schema_version"] == 3
+
+
+def test_the_document_holds_every_record_as_it_was_written(
+    files: dict[str, str], synthesis: Catalogue
+) -> None:
+    _hold_every_record(files, synthesis)
+
+
+@pytest.mark.parametrize("group", ["category", "kind"])
+def test_the_document_leaves_out_groups_that_themes_are_not_in(
+    sample_content: Content, group: str
+) -> None:
+    written = [entry.record.model_dump() for entry in sample_content.of("theme")]
+    assert {theme.pop(group) for theme in written} - {None}
+    synthesis = build_catalogue(with_records(sample_content, "theme", written))
+    files = data_files(synthesis)
+    _hold_every_record(files, synthesis)
+    themes = json.loads(files[DOCUMENT_FILE])["themes"]
+    assert not any(group in theme for theme in themes)
 
 
 def test_the_document_and_the_table_tell_the_same_matrix(files: dict[str, str]) -> None:

@@ -9,8 +9,10 @@ from typing import Any, cast
 
 from generator.derive.matrix import evidence_matrix, why_empty
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.fields import fields_of
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
+from generator.evidence.records.markers import Trait
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.walk import parts
 from generator.evidence.text.addresses import is_proxied, public_address
@@ -79,10 +81,12 @@ def _at(dumped: Any, path: DataPath) -> Any:
 
 
 def _unasked(record: Record) -> list[str]:
+    expected = {one.name for one in fields_of(type(record)) if Trait.EXPECTED in one.traits}
     return [
         name
         for name, value in record
-        if isinstance(value, Reported) and not value.asked and name not in record.model_fields_set
+        if (value is None and name in expected)  # which may be left out, and is never left empty
+        or (isinstance(value, Reported) and not value.asked and name not in record.model_fields_set)
     ]
 
 
