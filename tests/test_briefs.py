@@ -161,8 +161,8 @@ def test_no_count_in_a_brief_of_a_theme_differs_from_the_records(built: BuiltBri
         models = Counter(
             model
             for one in behind
-            for model in studies[one]["characteristics"]["models"]
-            if isinstance(studies[one]["characteristics"]["models"], list)
+            if isinstance(held := studies[one]["characteristics"].get("models"), list)
+            for model in held
         )
         titles = {one.id: one.title for one in built.catalogue.models}
         brief = _brief(built, f"themes/{theme['id']}")

@@ -8,12 +8,17 @@ import pytest
 from hypothesis import given
 
 from generator.check.rules import load_catalogue
+from generator.derive.ladder import reported_scores
 from generator.derive.matrix import evidence_matrix
 from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.dimensions import written
 from generator.evidence.loading import Content
 from generator.evidence.records.base import Note
+from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.note_kinds import NoteKind
+from generator.evidence.records.reported import AbsenceReason
 from generator.evidence.records.walk import parts
+from generator.publish.pages.gaps.gap_kinds import OF_REASON
 from generator.publish.pages.gaps.gap_tables import MOST_COLUMNS, GapTable, cell_table, field_tables
 from generator.publish.pages.gaps.gap_tags import gap_kind
 from generator.publish.pages.gaps.gaps import GapsView, gaps_page
@@ -93,10 +98,24 @@ def test_a_score_that_is_partly_reported_shows_what_is_known(catalogue: Catalogu
     }
 
 
+def _kinds_of_absence(catalogue: Catalogue) -> list[str]:
+    """The kinds of gaps of values, each of which some study lacks for that reason."""
+    asked = [one for name, one in catalogue.dimensions.items() if name != BuiltIn.YEAR]
+    values = [written(one, study) for one in asked for study in catalogue.studies]
+    values += [study.reference.language for study in catalogue.studies]
+    reasons = {value.absence.absent for value in values if value.absence is not None}
+    if score := catalogue.dimensions.get(BuiltIn.SCORE):
+        possible = [reported_scores(catalogue, study).known or () for study in catalogue.studies]
+        why = score.held_in.absent if score.held_in else AbsenceReason.NOT_REPORTED
+        reasons |= {why for scores in possible if len(scores) > 1}
+    return [kind for reason, kind in OF_REASON.items() if reason in reasons]
+
+
 def test_tiles_count_what_stands_below(synthesis: Catalogue) -> None:
     view = _view(synthesis)
     counts = {tile.kind: int(tile.count.replace(",", "")) for tile in view.tiles}
-    assert view.fields
+    assert [table.kind for table in view.fields] == _kinds_of_absence(synthesis)
+    assert counts.keys() & OF_REASON.values() == {*_kinds_of_absence(synthesis)}
     for table in view.fields:
         assert counts.get(table.kind, 0) == len(_cells(table)) > 0
     assert counts.get("single-study", 0) == sum(len(item.findings) for item in view.single)

@@ -575,7 +575,6 @@ def test_no_answer_says_what_there_is_and_what_comes_nearest(
 
 def test_what_studies_lack_is_found_with_the_reason(built: Built) -> None:
     gaps = [record for record in _records(built.site.files) if record["path"].startswith("gaps/#")]
-    assert gaps
     tables = field_tables(built.catalogue)
     assert len(gaps) == sum(len(table.rows) for table in tables)
     assert [gap for gap in gaps if ": not " not in gap["title"]] == []
