@@ -30,7 +30,7 @@ from generator.evidence.records.study import Study
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import Theme
 from generator.evidence.scopes import scope_words
-from generator.evidence.values import Named, Value, models_of, referents, values_among, values_of
+from generator.evidence.values import Named, Value, ValuesOfStudies, models_of, referents
 
 __all__ = ["Catalogue", "Finding", "OtherStatement", "QuoteInStudy", "build_catalogue"]
 
@@ -136,12 +136,8 @@ class Catalogue:
         return dimensions_of(self.review)
 
     @cached_property
-    def _values(self) -> Mapping[tuple[str, str], Reported[tuple[Value, ...]]]:
-        return {
-            (name, study.id): values_of(self.named, dimension, study)
-            for name, dimension in self._all.items()
-            for study in self.studies
-        }
+    def _values(self) -> ValuesOfStudies:
+        return ValuesOfStudies(self.named, self._all, self.studies)
 
     def said_of(self, statement: Statement) -> str:
         """The studies of a general statement inside a sentence: every study, with what or where."""
@@ -149,11 +145,11 @@ class Catalogue:
 
     def values(self, dimension: str, study: Study) -> Reported[tuple[Value, ...]]:
         """The values of a study in a dimension; or why there are none, as in what is not asked."""
-        return self._values[dimension, study.id]
+        return self._values.of(dimension, study)
 
     def values_among(self, dimension: str, studies: Iterable[Study]) -> tuple[Value, ...]:
         """The different values of studies in a dimension, in its order."""
-        return values_among(self.named, self._all[dimension], studies)
+        return self._values.among(dimension, studies)
 
     @cached_property
     def themes_of_category(self) -> Mapping[str, tuple[Theme, ...]]:

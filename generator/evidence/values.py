@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Final
 
 from generator.evidence import urls
@@ -145,12 +146,6 @@ def _number_id(number: float) -> str:
     return urls.value_id(str(number).replace(".", "-").replace("-", "minus-", number < 0))
 
 
-def values_among(named: Named, dimension: Dimension, studies: Iterable[Study]) -> tuple[Value, ...]:
-    """The different values of studies in a dimension, in its order."""
-    found = (v for study in studies for v in values_of(named, dimension, study).known or ())
-    return _in_order(named, dimension, found)
-
-
 def _in_order(named: Named, dimension: Dimension, values: Iterable[Value]) -> tuple[Value, ...]:
     """Different values in the order of lists: numbers from the highest, records as pages have them,
     texts by name."""
@@ -161,6 +156,43 @@ def _in_order(named: Named, dimension: Dimension, values: Iterable[Value]) -> tu
         place = {name: number for number, name in enumerate(named[dimension.refers])}
         order = lambda value: place[value.id]  # noqa: E731
     return tuple(sorted({value.id: value for value in values}.values(), key=order))
+
+
+@dataclass(frozen=True)
+class ValuesOfStudies:
+    """What studies have in each dimension, each read once."""
+
+    named: Named
+    dimensions: Mapping[str, Dimension]
+    studies: Sequence[Study]
+
+    def of(self, dimension: str, study: Study) -> Reported[tuple[Value, ...]]:
+        """The values of a study in a dimension, in the order of its record; or why none."""
+        return self._read[dimension, study.id]
+
+    def among(self, dimension: str, studies: Iterable[Study]) -> tuple[Value, ...]:
+        """The different values of some of the studies in a dimension, in its order."""
+        found = {v.id: v for study in studies for v in self.of(dimension, study).known or ()}
+        places = self._places[dimension]
+        return tuple(sorted(found.values(), key=lambda value: places[value.id]))
+
+    @cached_property
+    def _read(self) -> Mapping[tuple[str, str], Reported[tuple[Value, ...]]]:
+        return {
+            (name, study.id): values_of(self.named, dimension, study)
+            for name, dimension in self.dimensions.items()
+            for study in self.studies
+        }
+
+    @cached_property
+    def _places(self) -> Mapping[str, Mapping[str, int]]:
+        """The place of each value in the order of its dimension."""
+        found: dict[str, Mapping[str, int]] = {}
+        for name, dimension in self.dimensions.items():
+            values = (v for study in self.studies for v in self.of(name, study).known or ())
+            ordered = _in_order(self.named, dimension, values)
+            found[name] = {value.id: place for place, value in enumerate(ordered)}
+        return found
 
 
 def value_ids(values: Reported[tuple[Value, ...]]) -> tuple[str, ...]:

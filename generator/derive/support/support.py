@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from generator.derive.support.leave_one_out import (
@@ -98,26 +98,32 @@ def support_of_finding(catalogue: Catalogue, finding: Finding) -> Support:
     Quotes are recorded for themes, not for findings; those counted here are what the review quotes
     of the finding's studies under the finding's theme.
     """
-    statement = finding.statement
-    by_study = _lookups(catalogue).quotes
-    quotes = [
-        quoted
-        for study in dict.fromkeys(statement.studies)
-        for quoted in by_study.get((finding.theme.id, study), ())
-    ]
-    return _support(
-        catalogue, (finding,), quotes, leave_one_out_of_statements(catalogue, (finding,))
-    )
+    lookups = _lookups(catalogue)
+
+    def made() -> Support:
+        quotes = [
+            quoted
+            for study in dict.fromkeys(finding.statement.studies)
+            for quoted in lookups.quotes.get((finding.theme.id, study), ())
+        ]
+        falls = leave_one_out_of_statements(catalogue, (finding,))
+        return _support(catalogue, (finding,), quotes, falls)
+
+    return lookups.once((finding.theme.id, finding.statement.id), made)
 
 
 def support_of_theme(catalogue: Catalogue, theme_id: str) -> Support:
     """What a theme rests on: the studies its findings cite, and those it quotes."""
-    return _support_of_themes(
-        catalogue,
-        (theme_id,),
-        catalogue.findings_of_theme.get(theme_id, ()),
-        catalogue.quotes_of_theme.get(theme_id, ()),
-    )
+
+    def made() -> Support:
+        return _support_of_themes(
+            catalogue,
+            (theme_id,),
+            catalogue.findings_of_theme.get(theme_id, ()),
+            catalogue.quotes_of_theme.get(theme_id, ()),
+        )
+
+    return _lookups(catalogue).once((theme_id,), made)
 
 
 def support_of_interpretation(
@@ -157,8 +163,12 @@ def _of_statements(
 
 def support_of_review(catalogue: Catalogue) -> Support:
     """What the whole review rests on: all findings, and all quotes wherever it prints them."""
-    everything = tuple(falls for falls in leave_one_out(catalogue).values() if falls)
-    return _support(catalogue, catalogue.findings, catalogue.quotes, everything)
+
+    def made() -> Support:
+        everything = tuple(falls for falls in leave_one_out(catalogue).values() if falls)
+        return _support(catalogue, catalogue.findings, catalogue.quotes, everything)
+
+    return _lookups(catalogue).once((), made)
 
 
 def _support_of_themes(
@@ -238,6 +248,14 @@ class _Lookups:
     quotes: dict[tuple[str, str], list[QuoteInStudy]]
     voices: frozenset[Voice]
     roles: tuple[SpeakerRole, ...]
+    supports: dict[tuple[str, ...], Support] = field(default_factory=dict)
+    """What was counted before: of the review, of a theme, and of a theme's finding."""
+
+    def once(self, of: tuple[str, ...], made: Callable[[], Support]) -> Support:
+        """The support of this, counted where it is asked for first."""
+        if of not in self.supports:
+            self.supports[of] = made()
+        return self.supports[of]
 
 
 @lru_cache(maxsize=2)

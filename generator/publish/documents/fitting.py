@@ -7,7 +7,10 @@ is taken to be as wide as a wide one of its kind, and what does not fit goes on 
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, TypeVar
 
 from generator.publish.charts.lettering import LETTER, WIDE, letter_width, lines
@@ -18,6 +21,7 @@ LEADING: Final = 1.22
 """From line to line, in units of the size of the type."""
 CONTINUED: Final = " …"
 T = TypeVar("T")
+_WORD: Final = re.compile(r"[^ ]+")
 
 
 def letters_wide(text: str) -> float:
@@ -29,6 +33,7 @@ def letters_wide(text: str) -> float:
     return sum(map(_width, text))
 
 
+@cache
 def _width(letter: str) -> float:
     wide = letter_width(letter)
     if wide == LETTER:
@@ -65,11 +70,14 @@ def shortened(text: str, size: float, width: float, most: int) -> str:
     """A text in so many lines at most; what is cut off is told by its end."""
     if lines_of(text, size, width) <= most:
         return text
-    kept = text
-    while kept and lines_of(kept + CONTINUED, size, width) > most:
-        shorter = kept.rstrip().rpartition(" ")[0]
-        kept = shorter or kept[:-1]
-    return kept.rstrip() + CONTINUED
+
+    def is_too_long(end: int) -> bool:
+        return lines_of(text[:end].rstrip() + CONTINUED, size, width) > most
+
+    words = [*(word.end() for word in _WORD.finditer(text))]
+    ends = range(len(text)) if is_too_long(words[0]) else words
+    fitting = bisect_left(ends, True, key=is_too_long)
+    return text[: ends[fitting - 1] if fitting else 0].rstrip() + CONTINUED
 
 
 def pieces(text: str, size: float, width: float, height: float) -> Iterator[str]:
