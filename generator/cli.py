@@ -1,5 +1,7 @@
 """The command ``evidence``: parses arguments, calls, exits.
 
+Only the command that is asked for is imported, so that a short answer is a quick one.
+
 Exit codes: 0 all is well, 1 errors in the content, 2 wrong use or a host that failed; of a program
 that is stopped, see ``evidence/stopping.py``.
 """
@@ -9,48 +11,53 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from typing import Final
 
-from generator.commands import (
-    build,
-    check,
-    codes,
-    confidence,
-    diff,
-    fields,
-    forms,
-    from_issue,
-    import_studies,
-    init,
-    new,
-    plain,
-    schema,
-    serve,
-    todo,
-    verify,
-)
-from generator.commands import format as format_records
-
-COMMANDS = (
-    init,
-    check,
-    format_records,
-    new,
-    import_studies,
-    plain,
-    confidence,
-    verify,
-    todo,
-    diff,
-    build,
-    serve,
-    schema,
-    fields,
-    forms,
-    from_issue,
-    codes,
-)
+COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
+    "init": (
+        "init",
+        "Begin a synthesis in a folder of its own, or bring its workflows up to date.",
+    ),
+    "check": ("check", "Say everything that is wrong with the content."),
+    "format": ("format", "Put records into house order and layout, keeping their comments."),
+    "new": ("new", "Begin a record: a study, a theme, or another; asks for what belongs in it."),
+    "import": (
+        "import_studies",
+        "Begin studies from a file: RIS, BibTeX, CSL-JSON, PubMed, Crossref, EPPI-Reviewer, or a "
+        "CSV or Excel sheet with a mapping; themes from a codebook (.qdc).",
+    ),
+    "plain": ("plain", "List the texts in plain words, or mark them as read again."),
+    "confidence": (
+        "confidence",
+        "List the findings whose confidence was assessed, or mark them as assessed again.",
+    ),
+    "verify": (
+        "verify",
+        "Hold the records of a source against your own copy of it; the copy is only read.",
+    ),
+    "todo": ("todo", "List what editors could do next, with record and line."),
+    "diff": ("diff", "Say what a change does to the evidence, for people who read no YAML."),
+    "build": ("build", "Check the content and build the site."),
+    "serve": ("serve", "Show the site and follow every edit."),
+    "schema": ("schema", "Write JSON Schemas of the records, for editors."),
+    "fields": (
+        "fields",
+        "Print the fields of a kind of record: what each holds and is for, and who writes it.",
+    ),
+    "forms": ("forms", "Write the issue forms in which people propose and correct records."),
+    "from-issue": (
+        "from_issue",
+        "Make a record from a filled-in issue form, or say what keeps it from becoming one.",
+    ),
+    "codes": (
+        "codes",
+        "Print what a problem code means; without one, all of them as a Markdown page.",
+    ),
+}
+"""Each command with its module in ``generator.commands`` and its help, a sentence."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,22 +65,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    chosen = next((argument for argument in given if not argument.startswith("-")), None)
+    options = _parser(chosen).parse_args(given)
     command: Callable[[argparse.Namespace], int] = options.run
     return command(options)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(chosen: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="evidence",
         description="Check the records of a qualitative evidence synthesis and build its site.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
-        command.add_options(sub)
-        sub.set_defaults(run=command.run)
+    for name, (module, says) in COMMANDS.items():
+        sub = commands.add_parser(name, help=says, description=says)
+        if name == chosen:
+            command = import_module(f"generator.commands.{module}")
+            command.add_options(sub)
+            sub.set_defaults(run=command.run)
     return parser
 
 

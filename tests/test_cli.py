@@ -18,7 +18,7 @@ from generator.commands.build import Progress
 from generator.evidence.problems import CODES
 from tests.conftest import REPOSITORY
 
-COMMANDS = tuple(command.NAME for command in ALL_COMMANDS)
+COMMANDS = tuple(ALL_COMMANDS)
 Out = pytest.CaptureFixture[str]
 
 

@@ -1,5 +1,5 @@
-"""The commands, one module each; ``generator.cli`` lists them.
+"""The commands, one module each; ``generator.cli`` lists them with what they are for.
 
-A command has ``NAME``, ``HELP`` (a sentence), ``add_options(parser)`` and ``run(options)``, which
-returns the exit code. What takes long to import is imported when the command runs.
+A command has ``add_options(parser)`` and ``run(options)``, which returns the exit code. What takes
+long to import is imported when the command runs.
 """

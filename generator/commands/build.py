@@ -11,9 +11,6 @@ from generator.commands.options import content_option, host_options, project_of
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.text.terminal import printable, printable_lines
 
-NAME = "build"
-HELP = "Check the content and build the site."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""

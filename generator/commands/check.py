@@ -12,8 +12,6 @@ from generator.evidence.stopping import farewell
 from generator.evidence.text.files import CannotWrite
 from generator.evidence.text.terminal import printable, printable_lines
 
-NAME = "check"
-HELP = "Say everything that is wrong with the content."
 LEFT = "This is left to people, for no program can know what is right:\n"
 
 

@@ -8,9 +8,6 @@ import sys
 from generator.check.guide import as_markdown, sections
 from generator.evidence.text.terminal import printable
 
-NAME = "codes"
-HELP = "Print what a problem code means; without one, all of them as a Markdown page."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""

@@ -7,9 +7,6 @@ import argparse
 from generator.commands.options import content_option
 from generator.commands.plain import list_or_mark
 
-NAME = "confidence"
-HELP = "List the findings whose confidence was assessed, or mark them as assessed again."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""

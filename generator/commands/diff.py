@@ -7,9 +7,6 @@ import sys
 
 from generator.commands.options import content_option
 
-NAME = "diff"
-HELP = "Say what a change does to the evidence, for people who read no YAML."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""

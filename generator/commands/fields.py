@@ -16,8 +16,6 @@ from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.reported import NOT_REPORTED
 
-NAME = "fields"
-HELP = "Print the fields of a kind of record: what each holds and is for, and who writes it."
 COLUMNS: Final = (24, 18, 12)
 """The widths of all columns but the last, which takes the rest."""
 GAP: Final = 2

@@ -11,9 +11,6 @@ from generator.commands.options import content_option
 from generator.evidence.text.files import CannotWrite
 from generator.evidence.text.terminal import printable, printable_lines
 
-NAME = "format"
-HELP = "Put records into house order and layout, keeping their comments."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""

@@ -10,9 +10,6 @@ from generator.commands.options import config_file_of, config_option, content_op
 from generator.edit.issues import github_forms
 from generator.evidence.text.files import write_whole
 
-NAME = "forms"
-HELP = "Write the issue forms in which people propose and correct records."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""

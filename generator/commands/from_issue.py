@@ -13,8 +13,6 @@ from generator.commands.options import content_option
 if TYPE_CHECKING:
     from generator.edit.issues.proposals import Issue
 
-NAME = "from-issue"
-HELP = "Make a record from a filled-in issue form, or say what keeps it from becoming one."
 NO_FORM = 3
 """The exit code where an issue is no filled-in form, which need not be a mistake."""
 MAX_BYTES = 2_000_000

@@ -24,12 +24,6 @@ _LISTED: Final = 40
 """Of more files than these only some are listed; they are in the folder."""
 _SHOWN: Final = 10
 
-NAME = "import"
-HELP = (
-    "Begin studies from a file: RIS, BibTeX, CSL-JSON, PubMed, Crossref, EPPI-Reviewer, or a CSV "
-    "or Excel sheet with a mapping; themes from a codebook (.qdc)."
-)
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""

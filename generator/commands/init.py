@@ -11,9 +11,6 @@ from pathlib import Path
 from generator.evidence.text.files import CannotWrite, shown_path, write_new, write_whole
 from generator.evidence.text.terminal import printable, printable_lines
 
-NAME = "init"
-HELP = "Begin a synthesis in a folder of its own, or bring its workflows up to date."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""

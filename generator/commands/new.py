@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from generator.edit.intake.drafts import Draft
     from generator.evidence.loading import Content
 
-NAME = "new"
-HELP = "Begin a record: a study, a theme, or another; asks for what belongs in it."
 GONE_AWAY = "\nStopped; nothing was written."
 
 # What an option is of differs by kind of record; the first of these fields that a kind has.

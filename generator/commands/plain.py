@@ -14,9 +14,6 @@ from generator.evidence.text.terminal import printable_lines
 if TYPE_CHECKING:
     from generator.edit.reviewed import Marking
 
-NAME = "plain"
-HELP = "List the texts in plain words, or mark them as read again."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""

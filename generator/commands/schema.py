@@ -8,9 +8,6 @@ from pathlib import Path
 
 from generator.evidence import schema
 
-NAME = "schema"
-HELP = "Write JSON Schemas of the records, for editors."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""

@@ -15,9 +15,6 @@ HIGHEST_PORT = 65_535
 UNPRIVILEGED = 1_023
 NEAR = 100
 
-NAME = "serve"
-HELP = "Show the site and follow every edit."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""

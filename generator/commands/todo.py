@@ -15,8 +15,6 @@ from generator.evidence.text.terminal import printable
 if TYPE_CHECKING:
     from generator.check.todo import Task
 
-NAME = "todo"
-HELP = "List what editors could do next, with record and line."
 
 ALIKE: Final = 4
 """From so many equal tasks on, they stand together."""

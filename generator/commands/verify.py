@@ -10,9 +10,6 @@ from generator.check.reporting import as_text
 from generator.commands.options import content_option
 from generator.evidence.text.terminal import printable
 
-NAME = "verify"
-HELP = "Hold the records of a source against your own copy of it; the copy is only read."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
