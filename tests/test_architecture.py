@@ -76,6 +76,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("pasted",),
     ),
     "evidence": (
+        ("once",),
         ("catalogue",),
         ("scopes",),
         ("values",),

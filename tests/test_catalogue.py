@@ -16,6 +16,7 @@ from generator.derive.matrix import said_of_several
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.evidence.names import sort_name
+from generator.evidence.once import once
 from generator.evidence.records.statement import Attribution
 from generator.evidence.values import models_of
 from tests.conftest import SAMPLE, shuffled, syntheses
@@ -183,3 +184,22 @@ def test_an_earlier_id_leads_to_the_record_of_its_kind(catalogue: Catalogue) -> 
         records = {"study": catalogue.study, "theme": catalogue.theme, "model": catalogue.model}
         assert not set(ids) & set(records.get(kind, ()))
         assert kind not in records or set(ids.values()) <= set(records[kind])
+
+
+def test_what_was_asked_before_is_remembered_with_its_catalogue_alone(catalogue: Catalogue) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    @once
+    def about(of: Catalogue, record: Any, theme: str) -> int:
+        asked.append((theme, record))
+        return len(asked)
+
+    one, another = catalogue.studies[0], catalogue.studies[0].model_copy()
+    again = build_catalogue(catalogue.content)
+    answers = [
+        about(catalogue, one, "a"),
+        about(catalogue, one, "b"),
+        about(catalogue, another, "a"),
+    ]
+    assert answers == [1, 2, 3], "a record is the same only where it is the very same object"
+    assert [about(catalogue, one, "a"), about(again, one, "a")] == [1, 4]

@@ -320,7 +320,7 @@ def test_the_hooks_run_commands_that_there_are_on_records_alone() -> None:
     hooks = {hook["id"]: hook for repo in value["repos"] for hook in repo["hooks"]}
     for name, command in (("evidence-check", "check"), ("evidence-format", "format")):
         assert hooks[name]["entry"] == f".venv/bin/python -m generator {command}"
-        assert command in {one.NAME for one in COMMANDS}
+        assert command in COMMANDS
     files = re.compile(hooks["evidence-format"]["files"])
     there = {
         part: [f"content/{file.relative_to(SAMPLE).as_posix()}" for file in of_part]

@@ -59,6 +59,11 @@ class Catalogue:
     positions: Positions = NOWHERE
 
     @cached_property
+    def remembered(self) -> dict[Any, Any]:
+        """What was found of it before; see ``once.py``."""
+        return {}
+
+    @cached_property
     def study(self) -> Mapping[str, Study]:
         """Studies by id."""
         return {study.id: study for study in self.studies}
@@ -247,9 +252,8 @@ class Catalogue:
     @property
     def has_ladder(self) -> bool:
         """Whether the review describes a ladder and any study has a score on it."""
-        return self.review.ladder is not None and any(
-            self.values(BuiltIn.SCORE, study).known for study in self.studies
-        )
+        scores = (self.values(BuiltIn.SCORE, study).known for study in self.studies)
+        return self.review.ladder is not None and any(scores)
 
 
 def build_catalogue(content: Content) -> Catalogue:

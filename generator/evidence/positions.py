@@ -18,19 +18,20 @@ class Position:
     line: int
 
 
-class _Itself:
+class Itself:
     """A part as a key: two quotes with the same words or place are still two."""
 
     __slots__ = ("part",)
 
-    def __init__(self, part: Record) -> None:
+    def __init__(self, part: object) -> None:
+        """Takes the part, and keeps it."""
         self.part = part
 
     def __hash__(self) -> int:
         return object.__hash__(self.part)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.part is other.part
+        return isinstance(other, Itself) and self.part is other.part
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,21 +41,21 @@ class Positions:
     content: Content | None = None
 
     @cached_property
-    def _known(self) -> Mapping[_Itself, Position]:
+    def _known(self) -> Mapping[Itself, Position]:
         """All positions in this content; a place in a source stands where its owner begins."""
-        known: dict[_Itself, Position] = {}
+        known: dict[Itself, Position] = {}
         if self.content is None:
             return known
         for entry in self.content.all():
             file = entry.path.removeprefix(f"{self.content.root}/")
             for path, part in entry.inner:
                 owner = path[:-1] if isinstance(part, SourcePlace) else path
-                known[_Itself(part)] = Position(file, entry.at(*owner).line)
+                known[Itself(part)] = Position(file, entry.at(*owner).line)
         return known
 
     def at(self, part: Record) -> Position | None:
         """Where a part stands; nowhere, if it was not read from these files."""
-        return self._known.get(_Itself(part))
+        return self._known.get(Itself(part))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Positions) and self._known == other._known

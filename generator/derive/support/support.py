@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.derive.support.leave_one_out import (
     LeaveOneOut,
@@ -16,6 +15,7 @@ from generator.derive.support.leave_one_out import (
 from generator.derive.support.speakers import Speakers, speakers
 from generator.derive.support.tally import NOTHING, Tally, tally
 from generator.evidence.catalogue import Catalogue, Finding, OtherStatement, QuoteInStudy
+from generator.evidence.once import once
 from generator.evidence.records.dimensions import NOT_SAID, BuiltIn, SpeakerRole
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study, Voice
@@ -92,40 +92,36 @@ class InterpretationSupport:
     """The other statements and the quotes, which stand around; nothing where none is marked."""
 
 
+@once
 def support_of_finding(catalogue: Catalogue, finding: Finding) -> Support:
     """What a finding rests on: the studies it cites.
 
     Quotes are recorded for themes, not for findings; those counted here are what the review quotes
     of the finding's studies under the finding's theme.
     """
-    lookups = _lookups(catalogue)
-
-    def made() -> Support:
-        quotes = [
-            quoted
-            for study in dict.fromkeys(finding.statement.studies)
-            for quoted in lookups.quotes.get((finding.theme.id, study), ())
-        ]
-        falls = leave_one_out_of_statements(catalogue, (finding,))
-        return _support(catalogue, (finding,), quotes, falls)
-
-    return lookups.once((finding.theme.id, finding.statement.id), made)
+    by_study = _lookups(catalogue).quotes
+    quotes = [
+        quoted
+        for study in dict.fromkeys(finding.statement.studies)
+        for quoted in by_study.get((finding.theme.id, study), ())
+    ]
+    return _support(
+        catalogue, (finding,), quotes, leave_one_out_of_statements(catalogue, (finding,))
+    )
 
 
+@once
 def support_of_theme(catalogue: Catalogue, theme_id: str) -> Support:
     """What a theme rests on: the studies its findings cite, and those it quotes."""
-
-    def made() -> Support:
-        return _support_of_themes(
-            catalogue,
-            (theme_id,),
-            catalogue.findings_of_theme.get(theme_id, ()),
-            catalogue.quotes_of_theme.get(theme_id, ()),
-        )
-
-    return _lookups(catalogue).once((theme_id,), made)
+    return _support_of_themes(
+        catalogue,
+        (theme_id,),
+        catalogue.findings_of_theme.get(theme_id, ()),
+        catalogue.quotes_of_theme.get(theme_id, ()),
+    )
 
 
+@once
 def support_of_interpretation(
     catalogue: Catalogue, interpretation_id: str
 ) -> InterpretationSupport:
@@ -161,14 +157,11 @@ def _of_statements(
     return _support(catalogue, own, quotes, leave_one_out_of_statements(catalogue, own))
 
 
+@once
 def support_of_review(catalogue: Catalogue) -> Support:
     """What the whole review rests on: all findings, and all quotes wherever it prints them."""
-
-    def made() -> Support:
-        everything = tuple(falls for falls in leave_one_out(catalogue).values() if falls)
-        return _support(catalogue, catalogue.findings, catalogue.quotes, everything)
-
-    return _lookups(catalogue).once((), made)
+    everything = tuple(falls for falls in leave_one_out(catalogue).values() if falls)
+    return _support(catalogue, catalogue.findings, catalogue.quotes, everything)
 
 
 def _support_of_themes(
@@ -248,17 +241,9 @@ class _Lookups:
     quotes: dict[tuple[str, str], list[QuoteInStudy]]
     voices: frozenset[Voice]
     roles: tuple[SpeakerRole, ...]
-    supports: dict[tuple[str, ...], Support] = field(default_factory=dict)
-    """What was counted before: of the review, of a theme, and of a theme's finding."""
-
-    def once(self, of: tuple[str, ...], made: Callable[[], Support]) -> Support:
-        """The support of this, counted where it is asked for first."""
-        if of not in self.supports:
-            self.supports[of] = made()
-        return self.supports[of]
 
 
-@lru_cache(maxsize=2)
+@once
 def _lookups(catalogue: Catalogue) -> _Lookups:
     quotes: dict[tuple[str, str], list[QuoteInStudy]] = {}
     for quoted in catalogue.quotes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import plotly.graph_objects as go  # type: ignore[import-untyped]
@@ -26,8 +27,14 @@ class FigureText:
 
 def validated(traces: list[dict[str, Any]], layout: dict[str, Any]) -> dict[str, Any]:
     """The figure as plain data; raises ValueError where Plotly does not know an attribute."""
-    go.Figure(data=traces, layout={**layout, "template": None})
+    first = [{name: _first(value) for name, value in trace.items()} for trace in traces]
+    go.Figure(data=first, layout={**layout, "template": None})
     return {"data": traces, "layout": layout}
+
+
+def _first(value: Any) -> Any:
+    """Of a list its first item, since all are of one kind and there may be thousands."""
+    return value[:1] if isinstance(value, list) else value
 
 
 def base_layout() -> dict[str, Any]:
@@ -47,11 +54,12 @@ def marker(symbol: str, size: int, line: int) -> dict[str, Any]:
 
 def hover_text(title: str, lines: Sequence[str]) -> str:
     """The label at a point: a title and lines, of which long ones run on after ``<br />``."""
-    parts = [
-        "<br />".join(plain(part) for part in textwrap.wrap(line, 46, break_on_hyphens=False))
-        for line in lines
-    ]
-    return "<br>".join([f"<b>{plain(title)}</b>", *parts])
+    return "<br>".join([f"<b>{plain(title)}</b>", *map(_run_on, lines)])
+
+
+@lru_cache(maxsize=4096)  # the names of columns stand at every point
+def _run_on(line: str) -> str:
+    return "<br />".join(plain(part) for part in textwrap.wrap(line, 46, break_on_hyphens=False))
 
 
 def plain(text: str) -> str:

@@ -8,6 +8,7 @@ from generator.derive.ladder import reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.dimensions import Dimension
+from generator.evidence.once import once
 from generator.evidence.positions import Position
 from generator.evidence.records.base import Fact, Note, SourcePlace
 from generator.evidence.records.dimensions import BuiltIn
@@ -215,6 +216,7 @@ def statement_item(
     )
 
 
+@once
 def finding_item(catalogue: Catalogue, finding: Finding) -> FindingItem:
     """A finding with its theme."""
     theme = finding.theme
@@ -229,6 +231,7 @@ def finding_item(catalogue: Catalogue, finding: Finding) -> FindingItem:
     )
 
 
+@once
 def quote_item(catalogue: Catalogue, quoted: QuoteInStudy) -> QuoteItem:
     """A quote with its study, themes and voice."""
     quote = quoted.quote

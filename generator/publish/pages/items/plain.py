@@ -29,7 +29,12 @@ def plain_item(catalogue: Catalogue, record: Theme | Interpretation) -> PlainIte
     """The text in plain words of a theme or interpretation that has one."""
     if record.plain is None:
         return None
-    quotes = ((quoted.study.id, quoted.quote) for quoted in catalogue.quotes)
+    of_kind = (
+        catalogue.quotes_of_theme
+        if isinstance(record, Theme)
+        else catalogue.quotes_of_interpretation
+    )
+    quotes = ((quoted.study.id, quoted.quote) for quoted in of_kind.get(record.id, ()))
     changes = changes_since(record.plain, evidence_fingerprints(record, quotes))
     return PlainItem(
         anchor=urls.plain_anchor(record.id),

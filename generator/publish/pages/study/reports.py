@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.once import once
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.citation import CitationItem, citation_item
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
@@ -41,11 +43,23 @@ def further_reports(catalogue: Catalogue, study: Study) -> tuple[FurtherReport, 
 
 def together(catalogue: Catalogue, study: Study) -> tuple[Study, ...]:
     """The other studies that stand in the same report, whichever of them says so."""
-    return tuple(
-        other
-        for other in catalogue.studies
-        if other.id != study.id and (other.id in study.studies or study.id in other.studies)
-    )
+    return _together(catalogue).get(study.id, ())
+
+
+@once
+def _together(catalogue: Catalogue) -> Mapping[str, tuple[Study, ...]]:
+    pairs = {
+        pair
+        for study in catalogue.studies
+        for name in study.studies
+        if name != study.id
+        for pair in ((study.id, name), (name, study.id))
+    }
+    found: dict[str, list[Study]] = {}
+    for other in catalogue.studies if pairs else ():
+        for name in sorted(name for name, second in pairs if second == other.id):
+            found.setdefault(name, []).append(other)
+    return {name: tuple(others) for name, others in found.items()}
 
 
 def report_count(catalogue: Catalogue) -> int:
