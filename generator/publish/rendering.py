@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +26,21 @@ from generator.publish.pages.page import Page
 from generator.publish.prose import prose_html
 
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """The page that is being drawn, as far as any part of a template may ask for it."""
+
+    path: str
+    editing: urls.Editing
+    explained: Explained
+    ids: set[str] = field(default_factory=set)
+
+
+# A partial that takes what is drawn from here, and not from the context of the template that
+# imports it, is made once for a site; one that takes the context is made anew for each page.
+_DRAWN: ContextVar[_Drawn] = ContextVar("_DRAWN")
 _ABSENT: Final = Markup('<span class="ev-not-reported">{}</span>')
 
 
@@ -45,21 +62,10 @@ def page_renderer(
     explanations = Explanations.of(glossary, prose)
 
     def render(page: Page) -> str:
-        def link(target: str) -> str:
-            return urls.relative(target, page.path)
-
+        drawn_now = _DRAWN.set(_Drawn(page.path, editing, Explained(explanations, page.path)))
         try:
             template = environment.get_template(f"pages/{page.template}")
-            explained = Explained(explanations, page.path)
-            return template.render(
-                page=page,
-                view=page.view,
-                link=link,
-                editing=editing,
-                explained=explained,
-                has_documents=has_documents,
-                ids=set(),
-            )
+            return template.render(page=page, view=page.view, has_documents=has_documents)
         except jinja2.TemplateSyntaxError as error:
             raise InvalidContent([unreadable_template(error)]) from error
         except Exception as error:
@@ -68,6 +74,8 @@ def page_renderer(
                 place = Location(shown_path(templates / "pages" / page.template))
             what = f"The page {page.path or '/'} failed: {type(error).__name__}: {error}."
             raise InvalidContent([Problem("T001", place, what)]) from error
+        finally:
+            _DRAWN.reset(drawn_now)
 
     return render
 
@@ -91,13 +99,33 @@ def _environment(templates: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters["prose"] = prose
-    environment.filters["reported"] = reported_in_page
-    environment.filters["terms"] = terms
+    environment.filters["reported"] = _each_time(reported_in_page)
+    environment.filters["terms"] = _each_time(terms)
     environment.filters["breakable"] = breakable
     environment.filters["mark_words"] = mark_words
     environment.filters["notes_behind"] = notes_behind
-    environment.filters["id_once"] = id_once
+    environment.filters["id_once"] = _each_time(id_once)
+    environment.globals |= {"link": link, "editing": _editing}
     return environment
+
+
+def _each_time(of_this_page: Callable[..., Markup]) -> Callable[..., Markup]:
+    """A filter that Jinja2 asks for each page, also of a fixed text, as it does with a context."""
+
+    @jinja2.pass_context
+    def asked(context: Context, *values: Any, **named: Any) -> Markup:
+        return of_this_page(*values, **named)
+
+    return asked
+
+
+def link(target: str) -> str:
+    """The link from the page that is being drawn to another path."""
+    return urls.relative(target, _DRAWN.get().path)
+
+
+def _editing() -> urls.Editing:
+    return _DRAWN.get().editing
 
 
 def unreadable_template(error: jinja2.TemplateSyntaxError) -> Problem:
@@ -144,29 +172,25 @@ def reported(value: Reported[Any] | Absence | str) -> Markup:
     return _ABSENT.format(shown.words) if isinstance(shown, Absence) else escape(shown)
 
 
-@jinja2.pass_context
-def reported_in_page(context: Context, value: Reported[Any] | Absence | str) -> Markup:
+def reported_in_page(value: Reported[Any] | Absence | str) -> Markup:
     """A value, or the words that say why it is absent, explained where a page first has them."""
     shown = _absent_or_text(value)
     if isinstance(shown, Absence):
-        return _ABSENT.format(terms(context, shown.words))
+        return _ABSENT.format(terms(shown.words))
     return escape(shown)
 
 
-@jinja2.pass_context
-def terms(context: Context, text: str, again: bool = False) -> Markup:
+def terms(text: str, again: bool = False) -> Markup:
     """Text as HTML, with terms of the glossary explained where the page first uses them.
 
     With ``again``, also where it used them before, as in the short words on a badge.
     """
-    explained: Explained = context["explained"]
-    return explained.mark(text, again)
+    return _DRAWN.get().explained.mark(text, again)
 
 
-@jinja2.pass_context
-def id_once(context: Context, anchor: str) -> Markup:
+def id_once(anchor: str) -> Markup:
     """The attribute with this id where the page first has it; nothing where it has it already."""
-    ids: set[str] = context["ids"]
+    ids = _DRAWN.get().ids
     if anchor in ids:
         return Markup()
     ids.add(anchor)
