@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
+import os.path
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -47,10 +47,18 @@ def relative(target: str, page: str) -> str:
     if address == page and hash_mark:
         return f"#{anchor}"
     path, question_mark, query = address.partition("?")
-    link = posixpath.relpath(f"/{path}", f"/{page}")
+    link = _way(path, page)
     if (path.endswith("/") or not path) and not link.endswith("/"):
         link += "/"
     return f"{link}{question_mark}{query}{hash_mark}{anchor}"
+
+
+def _way(path: str, page: str) -> str:
+    """The way from a folder to a path, as ``posixpath.relpath`` has it, and sooner."""
+    here = [name for name in page.split("/") if name]
+    there = [name for name in path.split("/") if name]
+    shared = len(os.path.commonprefix([here, there]))
+    return "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
 
 
 def to_file(link: str) -> str:
