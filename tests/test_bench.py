@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
+
+from bench.compared import cost_of, projects
 from bench.content import big, write
 from bench.search import made_up, queries, weigh
 from generator.check.rules import load_catalogue
@@ -23,3 +28,23 @@ def test_what_a_query_fetches_is_weighed_by_part() -> None:
     assert [answer["query"] for answer in answers] == asked
     assert all(answer["results"] >= 1 for answer in answers)
     assert {"index", "words", "records"} == set(answers[0]["bytes"])
+
+
+def test_the_cost_of_a_build_counts_what_it_starts() -> None:
+    held = "import subprocess, sys, time; held = bytearray(50_000_000)"
+    inner = f"subprocess.run([sys.executable, '-c', {held + '; time.sleep(1)'!r}], check=True)"
+    assert cost_of([sys.executable, "-c", f"{held}; {inner}"]).peak > 100_000_000
+    with pytest.raises(subprocess.CalledProcessError):
+        cost_of([sys.executable, "-c", "raise SystemExit(3)"])
+
+
+def test_every_program_builds_from_as_many_studies(tmp_path: Path) -> None:
+    commands = projects(tmp_path, 3, "hugo")
+    pages = {
+        name: len(list((tmp_path / folder).glob("study-*")))
+        for name, folder in {
+            "this": "content/studies", "material": "material/docs", "hugo": "hugo/content",
+        }.items()
+    }  # fmt: skip
+    assert set(pages.values()) == {3}
+    assert len(commands) == 4
