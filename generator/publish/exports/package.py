@@ -116,6 +116,8 @@ def _field(column: Column, cells: Sequence[object], *, required: bool) -> dict[s
     }
     if column.choices:
         field["categories"] = [{"value": one, "label": label} for one, label in column.choices]
+    if column.names:
+        field["names"] = column.names  # what lists name is no foreign key there
     if required:
         field["constraints"] = {"required": True}
     return field
