@@ -53,9 +53,6 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def _taken(page: Page, form: str) -> str:
-    fold = page.locator("details.ev-take")
-    if fold.count():
-        fold.evaluate("fold => { fold.open = true; }")
     with page.expect_download() as started:
         page.locator(f"[data-ev-form={form}]").click()
     return Path(started.value.path()).read_bytes().decode()
@@ -110,7 +107,6 @@ def test_what_names_no_study_says_so(page: Page, origin: str) -> None:
     page.evaluate(
         "() => { for (const one of document.querySelectorAll('[data-ev-item]')) one.hidden = true; }"
     )
-    page.locator("details.ev-take > summary").click()
     page.locator("[data-ev-form=ris]").click()
     expect(page.locator("[data-ev-part=took]")).to_contain_text("no reference to download")
 
