@@ -16,6 +16,7 @@ from generator.evidence.loading import Content
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.publish.admin import admin_files, admin_paths
 from generator.publish.exports import DATABASE_FILE, WORKBOOK_FILE, data_files, whole_files
+from generator.publish.exports.citable import Published, published_site
 from generator.publish.hand_written import written_problems
 from generator.publish.pages.briefs import Brief, all_briefs, edition_of, with_downloads
 from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
@@ -87,6 +88,8 @@ class Plan:
     """A site before anything is drawn or set: what there will be, and what is wrong with it."""
 
     catalogue: Catalogue
+    published: Published
+    """The site as a work of its own, for references to it and descriptions of it."""
     pages: tuple[Page, ...]
     files: dict[str, str]
     briefs: tuple[Brief, ...]
@@ -108,20 +111,23 @@ def plan(
     content_folder: Path,
     history: History = NO_HISTORY,
     *,
-    has_feed: bool = False,
+    address: str = "",
     came: Callable[[], Mapping[str, float]] = dict,
 ) -> Plan:
     """What there will be on a site; raises InvalidContent with all problems where there are errors.
 
-    ``came`` says when the files of the content came, where that is known.
+    ``address`` is the site's own, where it has one. ``came`` says when the files of the content
+    came, where that is known.
     """
     content, problems = load_and_check(content_folder, came=came)
     if has_errors(problems):
         raise InvalidContent(sorted_problems((*problems, *_of_pages(content_folder, problems))))
     catalogue = build_catalogue(content)
     written = markdown_pages(content_folder)
-    pages = all_pages(catalogue, written, history, has_feed)
-    files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
+    pages = all_pages(catalogue, written, history, bool(address))
+    last = history.last.day if history.last else ""
+    published = published_site(catalogue, last, address, urls.DATA)
+    files = {urls.data_file(name): text for name, text in data_files(catalogue, published).items()}
     briefs = all_briefs(catalogue, edition_of(history))
     taken = (*(page.path for page in pages), *files)
     on_pages = (*markdown_page_problems(content_folder, taken), *written_problems(content_folder))
@@ -130,7 +136,7 @@ def plan(
     if has_errors(problems):
         raise InvalidContent(problems)
     deck = slides_of(catalogue, briefs[0])
-    return Plan(catalogue, pages, files, briefs, deck, written, problems)
+    return Plan(catalogue, published, pages, files, briefs, deck, written, problems)
 
 
 def _of_pages(folder: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -158,7 +164,7 @@ def outline(
 
     All that a Markdown page can lead to has its path there. ``came`` is as for ``plan``.
     """
-    planned = plan(content_folder, history, has_feed=bool(address), came=came)
+    planned = plan(content_folder, history, address=address, came=came)
     paths = (path for brief in planned.briefs for path in (brief.pdf, brief.word))
     documents = dict.fromkeys((*paths, planned.deck.path) if BRIEFS.is_there else (), b"")
     whole = (urls.data_file(name) for name in (WORKBOOK_FILE, DATABASE_FILE))
@@ -187,7 +193,7 @@ def build_site(
     and without it there is no feed.
     """
     progress("Checking the content")
-    planned = plan(content_folder, history, has_feed=bool(address), came=history.came)
+    planned = plan(content_folder, history, address=address, came=history.came)
     catalogue = planned.catalogue
     progress("Drawing the pages")
     brief_documents = _documents(planned, templates, address)

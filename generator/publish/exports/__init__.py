@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from generator.evidence.catalogue import Catalogue
 from generator.publish.exports.about import about_rows
 from generator.publish.exports.bibtex import bibtex
+from generator.publish.exports.citable import Published, cited_data, published_site
 from generator.publish.exports.codebook import codebook
 from generator.publish.exports.csl import csl_json
 from generator.publish.exports.database import database
@@ -23,6 +24,8 @@ PACKAGE_FILE = "datapackage.json"
 CODEBOOK_FILE = "themes.qdc"
 WORKBOOK_FILE = "evidence.xlsx"
 DATABASE_FILE = "evidence.sqlite"
+REVIEW = "review"
+DATA = "data"
 CITATION_FORMATS: Mapping[str, Callable[[Sequence[Cited]], str]] = {
     "ris": ris,
     "bib": bibtex,
@@ -36,13 +39,19 @@ def references_file(ending: str) -> str:
     return f"references.{ending}"
 
 
+def citation_file(what: str, ending: str) -> str:
+    """The file with the reference of the review, or of the data."""
+    return f"cite-{what}.{ending}"
+
+
 def reference_file(study_id: str, ending: str) -> str:
     """The file with the reference of one study."""
     return f"references/{study_id}.{ending}"
 
 
-def data_files(catalogue: Catalogue) -> dict[str, str]:
-    """The text of every data file by file name."""
+def data_files(catalogue: Catalogue, published: Published | None = None) -> dict[str, str]:
+    """The text of every data file by file name; ``published`` is the site, where it is known."""
+    site = published or published_site(catalogue)
     studies = cited_studies(catalogue)
     everything = (cited_review(catalogue), *studies)
     written = tables(catalogue)
@@ -52,6 +61,11 @@ def data_files(catalogue: Catalogue) -> dict[str, str]:
         CODEBOOK_FILE: codebook(catalogue),
         DOCUMENT_FILE: evidence_json(catalogue),
         **{references_file(end): write(everything) for end, write in CITATION_FORMATS.items()},
+        **{
+            citation_file(name, end): write([cited])
+            for name, cited in ((REVIEW, cited_review(catalogue)), (DATA, cited_data(site)))
+            for end, write in CITATION_FORMATS.items()
+        },
         **{
             reference_file(cited.key, end): write([cited])
             for cited in studies

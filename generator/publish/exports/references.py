@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.published import PublishedNotice
@@ -14,6 +15,9 @@ from generator.evidence.text.languages import read_language
 from generator.evidence.text.pages import article_apart, full_pages
 from generator.evidence.text.reference_words import TYPES
 from generator.evidence.text.remarks import remark
+
+DATASET: Final = "dataset"
+"""What the data of a site are; no report of a study is one."""
 
 
 @dataclass(frozen=True)
@@ -93,19 +97,19 @@ class Cited:
     """One reference as far as it is known; what is absent is None or empty."""
 
     key: str
-    type: ReferenceType
-    authors: tuple[Author, ...]
-    et_al: bool
-    year: int | str | None
+    type: ReferenceType | Literal["dataset"]
     title: str
-    container: str | None
-    publisher: str | None
-    volume: str | None
-    issue: str | None
-    pages: str | None
-    language: str | None
-    doi: str | None
-    url: str | None
+    authors: tuple[Author, ...] = ()
+    et_al: bool = False
+    year: int | str | None = None
+    container: str | None = None
+    publisher: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    language: str | None = None
+    doi: str | None = None
+    url: str | None = None
     editors: tuple[Author, ...] = ()
     translated_title: str | None = None
     series: str | None = None
@@ -122,6 +126,8 @@ class Cited:
     """All of them, where there are several."""
     related: tuple[str, ...] = ()
     """Of which study it is a further report, or of which report another version, in words."""
+    day: str = ""
+    """When it came out, to the day, where that is known: ``2024-05-03``."""
 
     @property
     def is_in_press(self) -> bool:
