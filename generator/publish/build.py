@@ -15,7 +15,7 @@ from generator.evidence.extras import BRIEFS, site_problems
 from generator.evidence.loading import Content
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.publish.admin import admin_files, admin_paths
-from generator.publish.exports import DATABASE_FILE, WORKBOOK_FILE, data_files, whole_files
+from generator.publish.exports import data_files, whole_files, whole_names
 from generator.publish.exports.citable import Published, published_site
 from generator.publish.hand_written import written_problems
 from generator.publish.pages.briefs import Brief, all_briefs, edition_of, with_downloads
@@ -167,7 +167,7 @@ def outline(
     planned = plan(content_folder, history, address=address, came=came)
     paths = (path for brief in planned.briefs for path in (brief.pdf, brief.word))
     documents = dict.fromkeys((*paths, planned.deck.path) if BRIEFS.is_there else (), b"")
-    whole = (urls.data_file(name) for name in (WORKBOOK_FILE, DATABASE_FILE))
+    whole = (urls.data_file(name) for name in whole_names(planned.catalogue))
     documents |= dict.fromkeys(whole, b"")
     files = _more_files(planned, templates) | dict.fromkeys(admin_paths(templates), "")
     files |= {urls.changes_feed(): ""} if address else {}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.extras import PARQUET
 from generator.publish.exports.about import about_rows
 from generator.publish.exports.bibtex import bibtex
 from generator.publish.exports.citable import Published, cited_data, published_site
 from generator.publish.exports.codebook import codebook
+from generator.publish.exports.columns import Table
 from generator.publish.exports.csl import csl_json
 from generator.publish.exports.database import database
 from generator.publish.exports.document import evidence_json
@@ -17,7 +19,7 @@ from generator.publish.exports.package import data_package
 from generator.publish.exports.references import Cited, cited_review, cited_studies
 from generator.publish.exports.ris import ris
 from generator.publish.exports.tables import tables
-from generator.publish.exports.workbook import workbook
+from generator.publish.exports.workbook import absent_table, workbook
 
 DOCUMENT_FILE = "evidence.json"
 PACKAGE_FILE = "datapackage.json"
@@ -75,12 +77,28 @@ def data_files(catalogue: Catalogue, published: Published | None = None) -> dict
 
 
 def whole_files(catalogue: Catalogue) -> dict[str, bytes]:
-    """All tables in one file: as a workbook, and as a database, by file name."""
+    """All tables as a workbook, as a database, and as a Parquet file each where the extra is there;
+    by file name.
+    """
     about, written = about_rows(catalogue), tables(catalogue)
     cells = cells_table(catalogue)
+    typed = [cells if table.name == cells.name else table for table in written]
     return {
         WORKBOOK_FILE: workbook(written, about),
-        DATABASE_FILE: database(
-            [cells if table.name == cells.name else table for table in written], about
-        ),
+        DATABASE_FILE: database(typed, about),
+        **_parquet_files((*typed, absent_table(typed))),
     }
+
+
+def whole_names(catalogue: Catalogue) -> tuple[str, ...]:
+    """The names of the files that ``whole_files`` makes."""
+    written = (*tables(catalogue), absent_table(())) if PARQUET.is_there else ()
+    return (WORKBOOK_FILE, DATABASE_FILE, *(table.parquet for table in written))
+
+
+def _parquet_files(written: Sequence[Table]) -> dict[str, bytes]:
+    if not PARQUET.is_there:
+        return {}
+    from generator.publish.exports.parquet import parquet  # noqa: PLC0415 - an extra
+
+    return {table.parquet: parquet(table) for table in written}

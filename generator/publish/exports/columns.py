@@ -61,6 +61,11 @@ class Table:
         """The file's name without its ending."""
         return self.file.removesuffix(".csv")
 
+    @property
+    def parquet(self) -> str:
+        """The file that holds the same as Parquet."""
+        return f"{self.name}.parquet"
+
     def absences(self) -> Iterator[tuple[str, str, Absence]]:
         """The cells without a value that say why: the row's id, the column's name, the reason."""
         for row in self.rows:
