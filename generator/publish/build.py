@@ -23,7 +23,7 @@ from generator.publish.pages.changes.dates import Day, RecordDates, last_change,
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files
 from generator.publish.pages.glossary import explanations
-from generator.publish.pages.items.citation import source_citation
+from generator.publish.pages.items.credits import SourceCredit, source_credits
 from generator.publish.pages.matrix.pieces import evidence_files
 from generator.publish.pages.method.flow_sheets import flow_sheets
 from generator.publish.pages.own_brief.records import own_brief_files
@@ -51,17 +51,6 @@ class RenderedPage:
     """The ids of the sources that the page rests on; its footer names them."""
     dates: RecordDates | None
     """When the record behind the page was added and changed; None where that is not known."""
-
-
-@dataclass(frozen=True)
-class SourceCredit:
-    """How a source is named at the foot of pages: its citation and its licence."""
-
-    source: str
-    text: str
-    url: str
-    licence: str
-    licence_url: str
 
 
 @dataclass(frozen=True)
@@ -253,7 +242,7 @@ def _site(
         files=files,
         documents=documents,
         sections=navigation(catalogue, planned.pages, planned.written),
-        attributions=_attributions(catalogue),
+        attributions=source_credits(catalogue),
         warnings=planned.warnings,
         last_change=last_change(history),
     )
@@ -282,20 +271,3 @@ def _rendered(catalogue: Catalogue, history: History, page: Page, html: str) -> 
     linked = (source for source in catalogue.sources if f'#{urls.source_anchor(source)}"' in html)
     sources = tuple(linked) or (catalogue.review.source,)
     return RenderedPage(page, html, sources, record_dates(history, page.record))
-
-
-def _attributions(catalogue: Catalogue) -> tuple[SourceCredit, ...]:
-    attributions = []
-    for source in catalogue.sources.values():
-        citation = source_citation(source)
-        parts = (citation.authors, f"{citation.title}.", citation.details, f"{citation.year}.")
-        attributions.append(
-            SourceCredit(
-                source.id,
-                " ".join(part for part in parts if part),
-                citation.doi.path if citation.doi else citation.url.path if citation.url else "",
-                source.licence.known or "not stated in the copy used here",
-                source.licence_url or "",
-            )
-        )
-    return tuple(attributions)

@@ -43,7 +43,7 @@ def references_file(ending: str) -> str:
 
 def citation_file(what: str, ending: str) -> str:
     """The file with the reference of the review, or of the data."""
-    return f"cite-{what}.{ending}"
+    return f"references-{what}.{ending}"
 
 
 def reference_file(study_id: str, ending: str) -> str:
