@@ -11,9 +11,29 @@ from generator.publish.exports.bibtex import bibtex
 from generator.publish.exports.citable import Published, cited_data, published_site
 from generator.publish.exports.codebook import codebook
 from generator.publish.exports.columns import Table
+from generator.publish.exports.crate import ro_crate
 from generator.publish.exports.csl import csl_json
+from generator.publish.exports.data_citation import citation_cff, datacite_json
 from generator.publish.exports.database import database
 from generator.publish.exports.document import evidence_json
+from generator.publish.exports.document_schema import evidence_schema
+from generator.publish.exports.listing import (
+    CFF_FILE,
+    CODEBOOK_FILE,
+    CRATE_FILE,
+    CSV_TYPE,
+    DATABASE_FILE,
+    DATACITE_FILE,
+    DESCRIPTIONS,
+    DOCUMENT_FILE,
+    PACKAGE_FILE,
+    PARQUET_TYPE,
+    REFERENCE_TYPES,
+    SCHEMA_FILE,
+    WHOLE,
+    WORKBOOK_FILE,
+    ListedFile,
+)
 from generator.publish.exports.matrix_table import cells_table
 from generator.publish.exports.package import data_package
 from generator.publish.exports.references import Cited, cited_review, cited_studies
@@ -21,11 +41,6 @@ from generator.publish.exports.ris import ris
 from generator.publish.exports.tables import tables
 from generator.publish.exports.workbook import absent_table, workbook
 
-DOCUMENT_FILE = "evidence.json"
-PACKAGE_FILE = "datapackage.json"
-CODEBOOK_FILE = "themes.qdc"
-WORKBOOK_FILE = "evidence.xlsx"
-DATABASE_FILE = "evidence.sqlite"
 REVIEW = "review"
 DATA = "data"
 CITATION_FORMATS: Mapping[str, Callable[[Sequence[Cited]], str]] = {
@@ -59,9 +74,13 @@ def data_files(catalogue: Catalogue, published: Published | None = None) -> dict
     written = tables(catalogue)
     return {
         **{table.file: table.csv for table in written},
-        PACKAGE_FILE: data_package(catalogue, written),
+        PACKAGE_FILE: data_package(catalogue, site, written),
         CODEBOOK_FILE: codebook(catalogue),
         DOCUMENT_FILE: evidence_json(catalogue),
+        SCHEMA_FILE: evidence_schema(),
+        CRATE_FILE: ro_crate(catalogue, site, listed_files(written)),
+        CFF_FILE: citation_cff(catalogue, site),
+        DATACITE_FILE: datacite_json(catalogue, site),
         **{references_file(end): write(everything) for end, write in CITATION_FORMATS.items()},
         **{
             citation_file(name, end): write([cited])
@@ -74,6 +93,37 @@ def data_files(catalogue: Catalogue, published: Published | None = None) -> dict
             for end, write in CITATION_FORMATS.items()
         },
     }
+
+
+def listed_files(written: Sequence[Table]) -> tuple[ListedFile, ...]:
+    """All data files with what each is, but for the references of single studies.
+
+    ``written`` are the tables.
+    """
+    return (
+        *WHOLE,
+        *(ListedFile(table.file, table.description, CSV_TYPE) for table in written),
+        *_listed_parquet(written),
+        *(
+            ListedFile(references_file(end), "The references of all studies and of the review.", kind)
+            for end, kind in REFERENCE_TYPES.items()
+        ),
+        *(
+            ListedFile(citation_file(what, end), f"The reference of the {what}.", kind)
+            for what in (REVIEW, DATA)
+            for end, kind in REFERENCE_TYPES.items()
+        ),
+        *DESCRIPTIONS,
+    )
+
+
+def _listed_parquet(written: Sequence[Table]) -> tuple[ListedFile, ...]:
+    if not PARQUET.is_there:
+        return ()
+    return tuple(
+        ListedFile(table.parquet, f"{table.title}, with values of their type.", PARQUET_TYPE)
+        for table in (*written, absent_table(()))
+    )
 
 
 def whole_files(catalogue: Catalogue) -> dict[str, bytes]:
