@@ -15,17 +15,16 @@ from hypothesis import strategies as st
 
 from generator.edit.intake.from_qdc import read_codebook
 from generator.evidence.catalogue import Catalogue
-from generator.publish.exports import (
+from generator.publish.exports import data_files, whole_files
+from generator.publish.exports.cells import cell
+from generator.publish.exports.columns import Column, ColumnType, Table, value
+from generator.publish.exports.database import database
+from generator.publish.exports.listing import (
     CODEBOOK_FILE,
     DATABASE_FILE,
     PACKAGE_FILE,
     WORKBOOK_FILE,
-    data_files,
-    whole_files,
 )
-from generator.publish.exports.cells import cell
-from generator.publish.exports.columns import Column, ColumnType, Table, value
-from generator.publish.exports.database import database
 from generator.publish.exports.matrix_table import cells_table
 from generator.publish.exports.tables import tables
 from generator.publish.exports.workbook import TooLong, workbook

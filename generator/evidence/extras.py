@@ -7,8 +7,8 @@ there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What is shown, as files: the rows and references of a selection, as they stand in the files of all."""
+"""What is shown, as files: rows and references of a selection as they stand in the files of all."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_what_names_no_study_says_so(page: Page, origin: str) -> None:
     page.goto(f"{origin}findings/", wait_until="load")
     expect(page.locator(".ev-browse--live")).to_be_attached()
     page.evaluate(
-        "() => { for (const one of document.querySelectorAll('[data-ev-item]')) one.hidden = true; }"
+        "() => document.querySelectorAll('[data-ev-item]').forEach((one) => { one.hidden = true; })"
     )
     page.locator("[data-ev-form=ris]").click()
     expect(page.locator("[data-ev-part=took]")).to_contain_text("no reference to download")

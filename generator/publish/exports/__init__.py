@@ -105,7 +105,9 @@ def listed_files(written: Sequence[Table]) -> tuple[ListedFile, ...]:
         *(ListedFile(table.file, table.description, CSV_TYPE) for table in written),
         *_listed_parquet(written),
         *(
-            ListedFile(references_file(end), "The references of all studies and of the review.", kind)
+            ListedFile(
+                references_file(end), "The references of all studies and of the review.", kind
+            )
             for end, kind in REFERENCE_TYPES.items()
         ),
         *(

@@ -57,7 +57,7 @@ def ro_crate(catalogue: Catalogue, site: Published, files: Sequence[ListedFile])
                 "datePublished": site.day or publication_year(catalogue, site),
                 "license": {"@id": site.licence_url} if site.licence_url else _NO_LICENCE,
                 "author": _named(people),
-                "publisher": _named(publisher)[0] if site.publisher else None,
+                "publisher": _named(publisher) if site.publisher else None,
                 "identifier": f"https://doi.org/{site.doi}" if site.doi else None,
                 "url": site.at(site.data),
                 "isBasedOn": _named(sources),
@@ -78,8 +78,10 @@ def _told(entity: Entity) -> Entity:
     return {name: one for name, one in entity.items() if one}
 
 
-def _named(entities: Iterable[Entity]) -> list[dict[str, str]]:
-    return [{"@id": entity["@id"]} for entity in entities]
+def _named(entities: Iterable[Entity]) -> Any:
+    """The entities by their ids; one alone stands in no list, as JSON-LD of crates has it."""
+    ids = [{"@id": entity["@id"]} for entity in entities]
+    return ids[0] if len(ids) == 1 else ids
 
 
 def _maker(number: int, author: Author) -> Entity:
@@ -88,9 +90,7 @@ def _maker(number: int, author: Author) -> Entity:
         return {"@id": address, "@type": "Organization", "name": author.name}
     person = of_record(author)
     address = f"https://orcid.org/{author.orcid}" if author.orcid else f"#maker-{number}"
-    name = " ".join(
-        part for part in (person.given, person.whole_family, person.suffix) if part
-    )
+    name = " ".join(part for part in (person.given, person.whole_family, person.suffix) if part)
     return {"@id": address, "@type": "Person", "name": name}
 
 

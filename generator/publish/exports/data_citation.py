@@ -94,7 +94,7 @@ def _cff_review(cited: Cited) -> dict[str, Any]:
 
 
 def datacite_json(catalogue: Catalogue, site: Published) -> str:
-    """The text of the record (DataCite Metadata Schema 4, as JSON) for whoever archives the data."""
+    """The text of the record that an archive needs (DataCite Metadata Schema 4, as JSON)."""
     cited, review = cited_data(site), cited_review(catalogue)
     record = _told(
         {

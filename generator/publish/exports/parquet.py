@@ -29,7 +29,9 @@ def parquet(table: Table) -> bytes:
     fields = []
     arrays = []
     for column, values in zip(table.columns, cells, strict=True):
-        array = _listed(column, values) if column.is_listed else Array(values, _type(column, values))
+        array = (
+            _listed(column, values) if column.is_listed else Array(values, _type(column, values))
+        )
         arrays.append(array)
         fields.append(
             Field(
