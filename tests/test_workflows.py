@@ -295,8 +295,8 @@ def test_every_command_is_one_that_tests_run() -> None:
     """`make test` is this run, `make site` the site that the browser tests walk over.
 
     `make calc`, `make readers` and `make firefox` are runs of their own, and `make office` installs
-    what the first two need. `make locks`, `make newest` and `make vendored` ask an index, and nothing here
-    would be a test of its answer; `make plain` and `make properdocs` are the walk, over the sites
+    what the first two need. `make locks`, `make newest` and `make vendored` ask an index, and
+    nothing here would be a test of its answer; `make plain` and `make properdocs` are the walk, over the sites
     of other hosts. `make release` is in test_release, `make check` a part of `make test`. What the
     workflows of syntheses run is tried in `test_init.py`.
     """

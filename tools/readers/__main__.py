@@ -301,11 +301,12 @@ def _of_crate(folders: Sequence[tuple[Path, Catalogue]]) -> Row:
             check=False,
             capture_output=True,
         )
-        found = json.loads(out.read_text(encoding="utf-8")) if out.is_file() else {"passed": False}
-        out.unlink(missing_ok=True)
+        found: Read = {"passed": False, "issues": [{"message": "It could not be asked."}]}
+        if out.is_file():
+            found = json.loads(out.read_text(encoding="utf-8"))
+            out.unlink()
         if not found["passed"]:
-            issues = found.get("issues", [{"message": "It could not be asked."}])
-            wrong.append(issues[0]["message"])
+            wrong.append(found["issues"][0]["message"])
     version = _package_version("roc_validator")
     said = wrong[0] if wrong else "all that RO-Crate 1.1 requires is there"
     return Row("ro-crate-metadata.json", f"roc-validator {version}", said, not wrong)
@@ -354,7 +355,7 @@ for they hold what sources print; a program that is told to read texts reads it 
 - pandas: `pd.read_csv(file, dtype=str, keep_default_na=False)`
 - pyarrow: `column_types` of `ConvertOptions`, all `string()`
 - DuckDB: `read_csv(file, delim = ',', all_varchar = true)`
-- R: `read.csv(file, colClasses = "character")`
+- R: `read.csv(file, colClasses = "character", na.strings = character())`
 - LibreOffice, Excel: open `evidence.xlsx` instead, or choose the type *Text* for each column
 
 | Program | Asked | What it read otherwise, of {traps} made-up texts |

@@ -16,16 +16,16 @@ from typing import Any
 
 
 def _text(value: Any) -> str:
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if isinstance(value, list | tuple):
+        return ";".join(map(_text, value))
     if value is None or value != value:  # noqa: PLR0124 - not a number
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date().isoformat()
-    if hasattr(value, "tolist"):
-        value = value.tolist()
-    if isinstance(value, list | tuple):
-        return ";".join(map(_text, value))
     return str(value)
 
 
@@ -40,7 +40,7 @@ def _table(package: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) ->
 def _pandas(file: str, how: str) -> dict[str, Any]:
     import pandas as pd  # noqa: PLC0415
 
-    told = {"dtype": str, "keep_default_na": False} if how == "told" else {}
+    told: dict[str, Any] = {"dtype": str, "keep_default_na": False} if how == "told" else {}
     read = pd.read_parquet(file) if file.endswith(".parquet") else pd.read_csv(file, **told)
     columns = [[None if _gone(one) else one for one in read[name]] for name in read.columns]
     return _table("pandas", list(read.columns), list(zip(*columns, strict=True)))

@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import { WebR } from "webr";
 
 const [how, ...files] = process.argv.slice(2);
-const TOLD = ', colClasses = "character"';
+const TOLD = ', colClasses = "character", na.strings = character()';
 const webr = new WebR();
 await webr.init();
 const bring = (file) => webr.FS.writeFile(`/home/web_user/${basename(file)}`, readFileSync(file));

@@ -138,7 +138,7 @@ def _r(names: _Names) -> Example:
     return Example(
         "R",
         "without packages",
-        f"""findings <- read.csv("{names.file}", colClasses = "character", encoding = "UTF-8")
+        f"""findings <- read.csv("{names.file}", colClasses = "character", na.strings = character())
 cited <- strsplit(findings${names.studies}, ";")
 themes <- rep(findings${names.theme}, lengths(cited))
 pairs <- unique(data.frame(theme = themes, study = unlist(cited)))
