@@ -296,9 +296,9 @@ def test_every_command_is_one_that_tests_run() -> None:
 
     `make calc`, `make readers` and `make firefox` are runs of their own, and `make office` installs
     what the first two need. `make locks`, `make newest` and `make vendored` ask an index, and
-    nothing here would be a test of its answer; `make plain` and `make properdocs` are the walk, over
-    the sites of other hosts. `make release` is in test_release, `make check` a part of `make test`. What the
-    workflows of syntheses run is tried in `test_init.py`.
+    nothing here would be a test of its answer; `make plain` and `make properdocs` are the walk,
+    over the sites of other hosts. `make release` is in test_release, `make check` a part of
+    `make test`. What the workflows of syntheses run is tried in `test_init.py`.
     """
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     programs = set()
