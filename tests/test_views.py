@@ -375,13 +375,13 @@ def test_words_in_sentences(found: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("study", "authors"),
     [
-        ("gartenbund-2020", "Gartenbund & Söhne e. V., et al."),
-        ("adeyemi-2021-b", "Adeyemi O."),
-        ("adeyemi-2021-a", "Adeyemi T, Brown R."),
+        ("gartenbund-2020", "Gartenbund & Söhne e. V., et al. "),
+        ("adeyemi-2021-b", "Adeyemi O. "),
+        ("adeyemi-2021-a", "Adeyemi T, Brown R. "),
     ],
 )
 def test_authors_are_named_as_printed(catalogue: Catalogue, study: str, authors: str) -> None:
-    assert citation_item(catalogue.study[study].reference).authors == authors
+    assert citation_item(catalogue.study[study].reference).words.startswith(authors)
 
 
 # --- the review's note on its numbers ---------------------------------------------------------

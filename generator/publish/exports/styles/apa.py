@@ -33,6 +33,7 @@ _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
+_SEEN: Final = Piece("", accessed="Retrieved {month} {day}, {year}, from ")
 _KINDS: Final = {DATASET: "Data set", ReferenceType.THESIS: "Thesis"}
 
 
@@ -40,7 +41,7 @@ def apa(cited: Cited) -> Pieces:
     """The reference in APA style."""
     body = sentences(*_who_and_what(cited), *_whole(cited))
     link = linked(cited)
-    seen = (Piece("", accessed="Retrieved {}, from "),) if link and _may_change(cited) else ()
+    seen = (_SEEN,) if link and _may_change(cited) else ()
     return joined((body, (*seen, *link)), " ")
 
 

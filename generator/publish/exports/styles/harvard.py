@@ -135,5 +135,5 @@ def _where(cited: Cited) -> Pieces:
     link = linked(cited)
     if not link:
         return ()
-    seen = () if cited.doi else (Piece("", accessed=" (Accessed: {})"),)
+    seen = () if cited.doi else (Piece("", accessed=" (Accessed: {day} {month} {year})"),)
     return (Piece("Available at: "), *link, *seen, Piece("."))

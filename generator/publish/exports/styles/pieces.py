@@ -28,8 +28,8 @@ _SHORT: Final = frozenset(("Jr", "Sr"))
 class Piece:
     """Words of a reference: in italics or not, in a language of their own, leading somewhere.
 
-    ``accessed`` are words in which ``{}`` is the day on which a reader saw the page. Nobody knows
-    it when the site is made: it stands there once the reader copies the reference.
+    ``accessed`` are words for the day on which a reader saw the page, with {year}, {month}, {mon}
+    and {day} in it. Nobody knows it when the site is made: it stands there once it is copied.
     """
 
     text: str
@@ -45,8 +45,8 @@ Pieces = tuple[Piece, ...]
 def words(pieces: Iterable[Piece]) -> str:
     """The reference as plain text, without the day on which somebody saw it.
 
-    >>> words((Piece("A "), Piece("b", italic=True), Piece("", accessed=" [cited {}]"), Piece(".")))
-    'A b.'
+    >>> words((Piece("A"), Piece("", accessed=" [cited {year}]"), Piece(".")))
+    'A.'
     """
     return "".join(piece.text for piece in pieces)
 

@@ -30,6 +30,7 @@ _MOST: Final = 6
 _MONTHS: Final = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
+_SEEN: Final = Piece("", accessed=" [cited {year} {mon} {day}]")
 _UNKNOWN: Final = "[date unknown]"
 
 
@@ -111,7 +112,7 @@ def _as_sentence(date: str) -> str:
 
 
 def _seen(cited: Cited) -> Pieces:
-    return (Piece("", accessed=" [cited {}]"),) if cited.url and not cited.doi else ()
+    return (_SEEN,) if cited.url and not cited.doi else ()
 
 
 def _in_journal(cited: Cited) -> Pieces:
