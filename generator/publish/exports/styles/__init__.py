@@ -15,11 +15,13 @@ from generator.publish.exports.styles.harvard import harvard
 from generator.publish.exports.styles.pieces import Piece, words
 from generator.publish.exports.styles.vancouver import vancouver
 
+VANCOUVER: Final = "Vancouver"
+"""The style of references on pages."""
 STYLES: Final[Mapping[str, Callable[[Cited], tuple[Piece, ...]]]] = {
     "APA 7": apa,
-    "Vancouver": vancouver,
+    VANCOUVER: vancouver,
     "Harvard": harvard,
 }
 """What sets a reference, by the name of the style as readers know it."""
 
-__all__ = ["STYLES", "Piece", "apa", "harvard", "vancouver", "words"]
+__all__ = ["STYLES", "VANCOUVER", "Piece", "apa", "harvard", "vancouver", "words"]

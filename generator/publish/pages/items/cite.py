@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.evidence import urls
+from generator.evidence.records.reference import Reference
 from generator.publish.exports import CITATION_FORMATS, citation_file
-from generator.publish.exports.references import Cited
-from generator.publish.exports.styles import STYLES, Piece
+from generator.publish.exports.references import Cited, cited_reference
+from generator.publish.exports.styles import STYLES, VANCOUVER, Piece
 from generator.publish.pages.items.citation import FORMAT_WORDS
 
 MEDIA_TYPES = {
@@ -55,6 +56,12 @@ def styled(cited: Cited, anchor: str) -> tuple[StyledItem, ...]:
         StyledItem(name, f"{anchor}-{name.split()[0].casefold()}", written(cited))
         for name, written in STYLES.items()
     )
+
+
+def other_styles(reference: Reference) -> tuple[StyledItem, ...]:
+    """The reference of a report in every style but the one that pages use."""
+    found = styled(cited_reference("", reference), "reference")
+    return tuple(item for item in found if item.style != VANCOUVER)
 
 
 def work_item(title: str, anchor: str, cited: Cited, files: tuple[FileItem, ...]) -> WorkItem:
