@@ -46,7 +46,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("hand_written",),
         ("page_markup",),
         ("rendering",),
-        ("documents", "glossary_links", "search"),
+        ("documents", "glossary_links", "metadata", "search"),
         ("pages",),
         ("admin", "charts", "exports", "prose"),
     ),

@@ -225,6 +225,9 @@ def test_every_text_of_every_record_is_shown_somewhere(built: Built) -> None:
         for value in node.attributes.values()
     }
     shown = [page.text(separator=" ") for page in built.pages.values()]
+    cited = [LexborHTMLParser(page.cite) for page in built.site.pages if page.cite]
+    attributes |= {link.attributes["href"] or "" for one in cited for link in one.css("a[href]")}
+    shown += [one.text(separator=" ") for one in cited]
     everything = _bare(" ".join([*shown, *attributes, built.site.name, built.site.description]))
     exported = built.site.files["data/references.json"]
     people = [one for item in json.loads(exported) for one in item.get("author", ())]

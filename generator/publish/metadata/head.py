@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from markupsafe import Markup
-
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reference import ReferenceType
@@ -118,13 +116,19 @@ class Metadata:
         work = work_item("This page", "cite-page", cited, files_within(cited))
         if page.path != urls.DATA:
             return Citing(_WORDS, (work,), _OTHERS)
+        site, source = self.published, self.catalogue.sources[self.catalogue.review.source]
         others = (
-            ("The data", DATA, cited_data(self.published)),
-            ("The review", REVIEW, cited_review(self.catalogue)),
+            ("The data", DATA, cited_data(site), (site.licence, site.licence_url)),
+            (
+                "The review",
+                REVIEW,
+                cited_review(self.catalogue),
+                (source.licence.known or "", source.licence_url or ""),
+            ),
         )
         told = (
-            work_item(title, f"cite-{what}", cited, site_files(what, page.path))
-            for title, what, cited in others
+            work_item(title, f"cite-{what}", cited, site_files(what, page.path), licence)
+            for title, what, cited, licence in others
         )
         return Citing(_WORDS, (work, *told), ())
 
@@ -137,9 +141,7 @@ class Metadata:
             names=tuple(self._names(page, day, study)),
             properties=tuple(self._shared(page)),
             alternates=tuple(self._alternates(page, study)),
-            linked_data=Markup(  # noqa: S704 - no sign in it can end the block
-                linked_data.as_block([*filter(None, self._nodes(page, day, study))])
-            ),
+            linked_data=linked_data.as_block([*filter(None, self._nodes(page, day, study))]),
         )
 
     def _study(self, page: Page) -> Study | None:

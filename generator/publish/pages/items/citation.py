@@ -129,11 +129,12 @@ def _others(reference: Reference) -> tuple[Link, ...]:
 def _more(reference: Reference, cited: Cited) -> tuple[str, ...]:
     """What is printed of a report, and has no place in a reference of its kind."""
     languages = [language_name(tag) for tag in reference.languages if primary(tag) != "en"]
-    within = cited.type in WITHIN_A_BOOK
+    within, article = cited.type in WITHIN_A_BOOK, cited.type in ARTICLES
     return (
-        *(_more_of_article(cited) if cited.type in ARTICLES else ()),
-        f"Article {cited.article_number}" if cited.article_number and within else "",
-        f"({cited.series})" if cited.series and within else "",
+        *(_more_of_article(cited) if article else ()),
+        *(() if article or within else _more_of_whole(cited)),
+        f"Article {cited.article_number}" if cited.article_number and not article else "",
+        f"({cited.series})" if cited.series and (article or within) else "",
         f"{reference.page_count} pages" if reference.page_count else "",
         f"In {listed(languages)}" if languages and reference.title_is_translated else "",
         f"ISBN {', '.join(reference.isbn)}" if reference.isbn else "",
@@ -141,17 +142,21 @@ def _more(reference: Reference, cited: Cited) -> tuple[str, ...]:
     )
 
 
-def _more_of_article(cited: Cited) -> tuple[str, ...]:
-    """What a source prints of an article that articles have seldom."""
+def _edited(cited: Cited) -> str:
+    """Who edited a report that has authors besides."""
     editors = ", ".join(author_names(cited.editors)) if cited.authors else ""
-    word = "editor" if len(cited.editors) == 1 else "editors"
+    return f"{editors}, editor{'s' if len(cited.editors) > 1 else ''}" if editors else ""
+
+
+def _more_of_article(cited: Cited) -> tuple[str, ...]:
     edition = cited.edition or ""
-    return (
-        f"{edition} edition" if _is_bare(edition) else edition,
-        f"{editors}, {word}" if editors else "",
-        cited.publisher or "",
-        f"({cited.series})" if cited.series else "",
-    )
+    bare = f"{edition} edition" if _is_bare(edition) else edition
+    return (bare, _edited(cited), cited.publisher or "")
+
+
+def _more_of_whole(cited: Cited) -> tuple[str, ...]:
+    named = (("Volume", cited.volume), ("Issue", cited.issue), ("Pages", cited.pages))
+    return (_edited(cited), *(f"{name} {text}" for name, text in named if text))
 
 
 def _is_bare(edition: str) -> bool:

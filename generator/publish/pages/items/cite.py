@@ -12,6 +12,7 @@ from generator.publish.exports import CITATION_FORMATS, citation_file
 from generator.publish.exports.references import Cited, cited_reference
 from generator.publish.exports.styles import STYLES, VANCOUVER, Piece
 from generator.publish.pages.items.citation import FORMAT_WORDS
+from generator.publish.pages.page import Link
 
 MEDIA_TYPES = {
     "ris": "application/x-research-info-systems",
@@ -48,6 +49,8 @@ class WorkItem:
     anchor: str
     styles: tuple[StyledItem, ...]
     files: tuple[FileItem, ...]
+    licence: tuple[Link, ...] = ()
+    """Its licence, where it is known and has an address."""
 
 
 def styled(cited: Cited, anchor: str) -> tuple[StyledItem, ...]:
@@ -64,9 +67,17 @@ def other_styles(reference: Reference) -> tuple[StyledItem, ...]:
     return tuple(item for item in found if item.style != VANCOUVER)
 
 
-def work_item(title: str, anchor: str, cited: Cited, files: tuple[FileItem, ...]) -> WorkItem:
-    """A work with its references."""
-    return WorkItem(title, anchor, styled(cited, anchor), files)
+def work_item(
+    title: str,
+    anchor: str,
+    cited: Cited,
+    files: tuple[FileItem, ...],
+    licence: tuple[str, str] = ("", ""),
+) -> WorkItem:
+    """A work with its references, and its licence by name and address."""
+    name, there = licence
+    links = (Link(name, there),) if name and there else ()
+    return WorkItem(title, anchor, styled(cited, anchor), files, links)
 
 
 def site_files(what: str, page: str) -> tuple[FileItem, ...]:
