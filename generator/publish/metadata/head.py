@@ -32,20 +32,33 @@ from generator.publish.pages.items.speaking import spoken_by
 from generator.publish.pages.page import Link, Page
 from generator.publish.pages.study.study import StudyView
 
-_PICTURES: Final[Mapping[str, tuple[str, str]]] = {
-    urls.STUDIES: ("study", "A study"),
-    urls.THEMES: ("theme", "A theme"),
-    urls.FINDINGS: ("finding", "Findings"),
-    urls.QUOTES: ("quote", "Quotes"),
-    urls.QUESTIONS: ("question", "Questions"),
-    urls.BRIEFS: ("brief", "A brief"),
-    urls.MATRIX: ("chart", "A chart"),
-    urls.LADDER: ("chart", "A chart"),
-    urls.WHERE: ("chart", "A chart"),
-    urls.DATA: ("data", "Data"),
+SHARE_PICTURES: Final[Mapping[str, str]] = {
+    "study": "A study",
+    "theme": "A theme",
+    "finding": "Findings",
+    "quote": "In their own words",
+    "question": "Questions and answers",
+    "brief": "A brief",
+    "chart": "A chart",
+    "data": "Data",
+    "site": "Evidence, down to the words it rests on",
 }
-"""The picture of each kind of page, and what it says; every other page has that of the site."""
-_OF_THE_SITE: Final = ("site", "Evidence, down to the words it rests on")
+"""The pictures that are shown where somebody shares a page, and what each says."""
+_PICTURES: Final[Mapping[str, str]] = {
+    urls.STUDIES: "study",
+    urls.THEMES: "theme",
+    urls.FINDINGS: "finding",
+    urls.QUOTES: "quote",
+    urls.QUESTIONS: "question",
+    urls.BRIEFS: "brief",
+    urls.MATRIX: "chart",
+    urls.LADDER: "chart",
+    urls.WHERE: "chart",
+    urls.DATA: "data",
+}
+"""The picture of each kind of page; every other page has that of the site."""
+_OF_ANY_PAGE: Final = ("z:itemType", "citation_author", "citation_publication_date")
+"""The tags of a page that is no scholarly record: with its title, it would be taken for one."""
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     urls.STUDIES: ("studies.csv",),
     urls.THEMES: ("themes.csv",),
@@ -162,20 +175,21 @@ class Metadata:
             yield from scholarly_tags(self._cited(page, day), there)
             if page.view.brief.pdf in self.paths and there:
                 yield "citation_pdf_url", self.published.at(page.view.brief.pdf)
+        elif page.path == urls.DATA:
+            yield from scholarly_tags(cited_data(self.published), there)
         else:
-            yield "z:itemType", "webpage"
-            for editor in linked_data.people(self.published.editors):
-                yield "author", editor["name"]
+            tags = scholarly_tags(self._cited(page, day), there)
+            yield from (tag for tag in tags if tag[0] in _OF_ANY_PAGE)
 
     def _shared(self, page: Page) -> Iterator[Tag]:
         yield "og:title", page.title if page.path else self.published.name
         yield "og:type", "website"
         yield "og:site_name", self.published.name
         if self.published.address:
-            name, alternative = _of_kind(_PICTURES, page.path) or _OF_THE_SITE
+            name = _picture(page.path)
             yield "og:url", self.published.at(page.path)
             yield "og:image", self.published.at(f"assets/images/share-{name}.png")
-            yield "og:image:alt", alternative
+            yield "og:image:alt", SHARE_PICTURES[name]
 
     def _alternates(self, page: Page, study: Study | None) -> Iterator[tuple[str, str]]:
         if study:
@@ -253,5 +267,6 @@ def _media(path: str) -> str:
     return _MEDIA.get(path.rpartition(".")[2], "application/octet-stream")
 
 
-def _of_kind(kinds: Mapping[str, tuple[str, str]], path: str) -> tuple[str, str] | None:
-    return next((found for begins, found in kinds.items() if path.startswith(begins)), None)
+def _picture(path: str) -> str:
+    """The picture of a page, by what its path begins with."""
+    return next((name for begins, name in _PICTURES.items() if path.startswith(begins)), "site")

@@ -105,9 +105,9 @@ def _whole(cited: Cited) -> Iterator[tuple[str, str | None]]:
 
 
 def _site(cited: Cited) -> str:
-    """A report without a publisher is that of whoever wrote it, if an organisation did."""
+    """A report without a publisher is that of the site, or of an organisation that wrote it."""
     own = [author.name for author in cited.authors if author.name]
-    return own[0] if cited.type is ReferenceType.REPORT and own else ""
+    return (cited.container or "".join(own[:1])) if cited.type is ReferenceType.REPORT else ""
 
 
 def _pages(cited: Cited) -> Iterator[Tag]:
