@@ -95,7 +95,8 @@ def _edition(cited: Cited) -> str:
 
 
 def _published(cited: Cited) -> Pieces:
-    return plain(_as_sentence("; ".join(filter(None, (cited.publisher, _date(cited))))))
+    date = _date(cited)
+    return plain(f"{cited.publisher}; {date}" if cited.publisher else _as_sentence(date))
 
 
 def _date(cited: Cited) -> str:
