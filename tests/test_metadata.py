@@ -22,8 +22,8 @@ from generator.publish.metadata.head import SHARE_PICTURES
 from generator.publish.metadata.linked_data import as_block
 from generator.publish.metadata.scholarly import scholarly_tags
 from generator.publish.site.shell import page_facts
-from tests.conftest import SAMPLE, TEMPLATES
-from tests.shared import Shared
+from tests.conftest import SAMPLE
+from tests.shared import TEMPLATES, Shared
 
 ADDRESS = "https://evidence.example/"
 
@@ -57,8 +57,8 @@ def _read(html: str) -> dict[str, Any]:
 
 
 def _nodes(html: str, kind: str) -> list[dict[str, Any]]:
-    [document] = _read(html)["json-ld"]
-    return [node for node in document["@graph"] if node["@type"] == kind]
+    read = _read(html)["json-ld"]
+    return [node for document in read for node in document["@graph"] if node["@type"] == kind]
 
 
 def _tags(html: str) -> list[tuple[str, str]]:
@@ -81,7 +81,7 @@ _TYPE_TAGS = {
 
 
 def zotero_type(tags: Sequence[tuple[str, str]]) -> str:
-    """By its rules: the last tag of a type, else Zotero's own word; ``og:type`` comes after both."""
+    """By its rules: the last tag of a type, else its own word; ``og:type`` comes after both."""
     by_tags = [_TYPE_TAGS[name] for name, text in tags if name in _TYPE_TAGS and text]
     own = [text for name, text in tags if name == "z:itemType"]
     return (by_tags or own or [""])[-1]
@@ -143,7 +143,7 @@ def test_studies_and_briefs_are_saved_as_what_they_are(heads: dict[str, str]) ->
 
 
 def test_a_study_is_told_as_the_report_with_the_words_quoted_from_it(heads: dict[str, str]) -> None:
-    quoting = {path: _nodes(html, "Quotation") for path, html in heads.items() if html}
+    quoting = {path: _nodes(html, "Quotation") for path, html in heads.items()}
     with_quotes = {path: found for path, found in quoting.items() if found}
     assert with_quotes
     assert all(path.startswith("studies/") for path in with_quotes)
@@ -203,7 +203,7 @@ def test_without_an_address_nothing_is_told_that_needs_one(shared: Shared) -> No
 
 
 def test_no_text_of_a_contributor_ends_the_block_or_begins_markup(shared: Shared) -> None:
-    heads = _heads(shared.site(shared.hostile(SAMPLE), address=ADDRESS))
+    heads = _heads(shared.site(shared.hostile(SAMPLE)))
     assert heads
     for path, html in heads.items():
         parsed = LexborHTMLParser(html)

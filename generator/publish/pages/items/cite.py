@@ -107,5 +107,5 @@ def _as_address(ending: str, text: str) -> str:
     return f"data:{MEDIA_TYPES[ending]};charset=utf-8,{quote(text, safe=_PLAIN)}"
 
 
-_PLAIN = "/:;,@=&+$!*'()~{}[]|^`"
+_PLAIN = "/:;,@=&+$!*'()~"
 """Signs that need no escape in an address that holds a file; those of markup do."""
