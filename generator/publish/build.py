@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check.markdown_pages import markdown_page_problems, markdown_pages
@@ -18,6 +18,7 @@ from generator.publish.admin import admin_files, admin_paths
 from generator.publish.exports import data_files, whole_files, whole_names
 from generator.publish.exports.citable import Published, published_site
 from generator.publish.hand_written import written_problems
+from generator.publish.metadata import NO_HEAD, Head, Metadata
 from generator.publish.pages.briefs import Brief, all_briefs, edition_of, with_downloads
 from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
 from generator.publish.pages.changes.feed import changes_feed
@@ -30,7 +31,7 @@ from generator.publish.pages.own_brief.records import own_brief_files
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import Section, all_pages, navigation
 from generator.publish.pages.slides import Deck, slides_of
-from generator.publish.rendering import drawn, page_renderer
+from generator.publish.rendering import cited_block, drawn, page_renderer
 from generator.publish.search import (
     documents,
     everyday_words,
@@ -51,6 +52,10 @@ class RenderedPage:
     """The ids of the sources that the page rests on; its footer names them."""
     dates: RecordDates | None
     """When the record behind the page was added and changed; None where that is not known."""
+    head: Head = NO_HEAD
+    """What its head says to programs."""
+    cite: str = ""
+    """How it is cited, as a fragment; empty where nobody would."""
 
 
 @dataclass(frozen=True)
@@ -197,7 +202,10 @@ def build_site(
     rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     whole = {urls.data_file(name): written for name, written in whole_files(catalogue).items()}
-    return _site(planned, history, files, brief_documents | whole, rendered)
+    documents = brief_documents | whole
+    metadata = Metadata(catalogue, planned.published, tuple(sorted((*files, *documents))))
+    told = [_told(metadata, templates, one) for one in rendered]
+    return _site(planned, history, files, documents, told)
 
 
 def _letter_problems(content: Content, briefs: Sequence[Brief]) -> tuple[Problem, ...]:
@@ -264,6 +272,16 @@ def _search_files(
     everyday = everyday_words(catalogue)
     said = unanswered(catalogue, lists, everyday)
     return index_files(found, everyday, said, places(catalogue))
+
+
+def _told(metadata: Metadata, templates: Path, rendered: RenderedPage) -> RenderedPage:
+    """A page with what it says of itself; it is dated by the last change of its record."""
+    page, dates = rendered.page, rendered.dates
+    day = (dates.changed or dates.added).iso if dates else ""
+    is_cited = not (page.unlisted or page.moved_to or page.for_editors)
+    shown = vars(metadata.citing(page, day))
+    cite = cited_block(templates, page.path, **shown) if is_cited else ""
+    return replace(rendered, head=metadata.head(page, day), cite=cite)
 
 
 def _rendered(catalogue: Catalogue, history: History, page: Page, html: str) -> RenderedPage:

@@ -38,7 +38,7 @@ _WHOLE = {
     **{"book": "series", "techreport": "series", "phdthesis": "series"},
 }
 _PUBLISHER = {"techreport": "institution", "phdthesis": "school"}
-_KIND_OF_ARTICLE = {
+_KIND_OF_ARTICLE: dict[str, str] = {
     ReferenceType.MAGAZINE_ARTICLE: "magazine",
     ReferenceType.NEWSPAPER_ARTICLE: "newspaper",
 }

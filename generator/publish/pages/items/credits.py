@@ -24,11 +24,10 @@ def source_credits(catalogue: Catalogue) -> tuple[SourceCredit, ...]:
     attributions = []
     for source in catalogue.sources.values():
         citation = source_citation(source)
-        parts = (citation.authors, f"{citation.title}.", citation.details, f"{citation.year}.")
         attributions.append(
             SourceCredit(
                 source.id,
-                " ".join(part for part in parts if part),
+                citation.words,
                 citation.doi.path if citation.doi else citation.url.path if citation.url else "",
                 source.licence.known or "not stated in the copy used here",
                 source.licence_url or "",
