@@ -24,7 +24,7 @@ export PYTHONUTF8 := 1
 # Compiled once, not anew in every process that a test starts; images of Python often forbid it.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser licences notices vendored release calc firefox judged locks plain properdocs newest sizes office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser licences notices vendored release calc readers firefox judged locks plain properdocs newest sizes office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -129,6 +129,16 @@ sizes: setup ## install the package with each of its extras, and weigh it: docs/
 	@$(PY) -m tools.install_sizes > .cache/install-sizes.md
 	@mv .cache/install-sizes.md docs/install-sizes.md
 
+# docopt, which cffconvert asks for, has no wheel; R comes as WebAssembly from npm.
+readers: tools ## let other programs read the data files, and write docs/data-readers.md
+	@command -v soffice > /dev/null || { echo 'This needs LibreOffice: make office installs it.'; exit 2; }
+	@test -x .cache/readers/bin/python || { mkdir -p .cache && $(PY) -m venv .cache/readers; }
+	@.cache/readers/bin/python -m pip --disable-pip-version-check -qq install --require-hashes --no-deps \
+	  --only-binary :all: --no-binary docopt -r requirements/readers.txt
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm ci --prefix tools/readers --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(PY) -m tools.readers > .cache/data-readers.md
+	@mv .cache/data-readers.md docs/data-readers.md
+
 calc: tools ## our CSV and slides in LibreOffice, where it is installed: nothing in it runs
 	@$(PY) -m pytest -q -rs -m office tests/test_calc.py tests/test_slides.py
 
@@ -193,12 +203,13 @@ node_modules/.installed: package.json package-lock.json $(VENV)/.test
 
 lock: setup ## renew the locks after a change of pyproject.toml or package.json
 	@$(PIP) install uv==0.13.9
-	@for lock in site test bench hosts; do \
+	@for lock in site test bench hosts readers; do \
 	  case $$lock in \
 	    site) asked='pyproject.toml --extra all --group build';; \
 	    test) asked='pyproject.toml --extra all --group build --group dev --constraint requirements/site.txt';; \
 	    bench) asked='--group bench';; \
 	    hosts) asked='--group hosts --constraint requirements/site.txt';; \
+	    readers) asked='requirements/readers.in --override requirements/readers-override.in';; \
 	  esac; \
 	  $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \

@@ -46,7 +46,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("hand_written",),
         ("page_markup",),
         ("rendering",),
-        ("documents", "glossary_links", "search"),
+        ("documents", "glossary_links", "metadata", "search"),
         ("pages",),
         ("admin", "charts", "exports", "prose"),
     ),
@@ -97,7 +97,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
 # Every library from outside, with the only modules that may know it.
 HOMES: dict[str, tuple[str, ...]] = {
     # the last one: the settings of the host are no records
-    "yaml": ("evidence.loading", "publish.site.settings"),
+    "yaml": ("evidence.loading", "publish.exports.data_citation", "publish.site.settings"),
     "yaml_env_tag": ("publish.site.settings",),
     "pydantic": ("evidence.records", "evidence.loading.shape"),
     "pydantic_core": ("evidence.records", "evidence.loading.shape"),
@@ -125,6 +125,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         *("publish.documents.slides", "publish.documents.slide_layouts"),
         "publish.documents.slide_drawings",
     ),
+    "arro3": ("publish.exports.parquet",),
     "xlsxwriter": ("publish.documents.slide_drawings", "publish.exports.workbook"),
     "rispy": ("publish.exports.ris",),
     "bibtexparser": (

@@ -24,8 +24,9 @@ from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import has_errors
 from generator.evidence.records.study import Study
 from generator.publish.build import Site, build_site
-from generator.publish.exports import DOCUMENT_FILE, data_files
+from generator.publish.exports import data_files
 from generator.publish.exports.columns import ColumnType, Table
+from generator.publish.exports.listing import DOCUMENT_FILE
 from generator.publish.exports.tables import tables
 from generator.publish.pages.compare.study import study_column
 from generator.publish.pages.compare.theme import theme_column

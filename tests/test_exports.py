@@ -31,17 +31,15 @@ from generator.evidence.records.several import each_of
 from generator.evidence.records.theme import ReviewFinding
 from generator.evidence.text.cells import STUDY_COLUMNS, as_typed
 from generator.evidence.values import models_of
-from generator.publish.exports import (
-    CITATION_FORMATS,
+from generator.publish.exports import CITATION_FORMATS, data_files, references_file
+from generator.publish.exports.cells import cell
+from generator.publish.exports.listing import (
     CODEBOOK_FILE,
     DATABASE_FILE,
     DOCUMENT_FILE,
     PACKAGE_FILE,
     WORKBOOK_FILE,
-    data_files,
-    references_file,
 )
-from generator.publish.exports.cells import cell
 from generator.publish.exports.tables import tables
 from tests.conftest import TESTS, with_records
 from tests.shared import Built

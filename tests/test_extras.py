@@ -37,7 +37,7 @@ for module in sys.argv.pop(1).split(","):
 from generator.cli import main
 sys.exit(main(sys.argv[1:]))
 """
-_MADE_BY_EXTRAS = (".pdf", ".docx", ".pptx")
+_MADE_BY_EXTRAS = (".pdf", ".docx", ".pptx", ".parquet")
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_without_any_a_site_is_built_that_leads_to_nothing_that_is_not_there(
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    assert re.findall(r"^T010 notice: (\w+)", done.stderr, re.M) == ["Briefs", "Rows"]
+    assert re.findall(r"^T010 notice: (\w+)", done.stderr, re.M) == ["Briefs", "Rows", "The"]
     assert 'python -m pip install "evidence-explorer[briefs]"' in done.stderr
     site = tmp_path / "mine/site"
     pages = [*site.rglob("*.html")]
@@ -133,7 +133,8 @@ def test_each_extra_names_what_its_packages_are_imported_as() -> None:
     assert everything == f"evidence-explorer[{','.join(extra.name for extra in EXTRAS)}]"
 
     def packages(extra: Extra) -> set[str]:
-        return {providers[module][0].lower().replace("_", "-") for module in extra.modules}
+        tops = {module.partition(".")[0] for module in extra.modules}
+        return {name.lower().replace("_", "-") for top in tops for name in providers[top]}
 
     assert {extra.name: packages(extra) for extra in EXTRAS} == {
         name: set(names) for name, names in asked.items()
@@ -143,7 +144,7 @@ def test_each_extra_names_what_its_packages_are_imported_as() -> None:
 @pytest.mark.usefixtures("bare")
 def test_what_stands_in_no_file_is_told_without_a_place() -> None:
     problems = site_problems()
-    assert [problem.code for problem in problems] == ["T010", "T010"]
+    assert [problem.code for problem in problems] == ["T010", "T010", "T010"]
     one: tuple[Problem, ...] = (problems[1],)
     assert as_text(one).startswith(f"T010 notice: {ORDER.lost}\n    Install")
     assert as_text(one).endswith("1 notice.\n")

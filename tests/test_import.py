@@ -651,7 +651,7 @@ def _same(cited: Cited, form: str) -> dict[str, Any]:
             recorded["initials"] = initials_of(spaced_initials(author.initials))
         authors.append(recorded)
     fields: dict[str, Any] = {
-        "type": cited.type.value,
+        "type": cited.type,
         "authors": authors,
         "et_al": cited.et_al or None,
         "pages": cited.pages and full_pages(cited.pages),

@@ -304,9 +304,17 @@ def test_editors_series_and_what_else_is_printed_stand_on_the_page(sample: Path)
     _add(sample, "ames-2019", title="Un título", language="es", more=LINK + more)
     html = _pages(_site(sample))["studies/ames-2019/"]
     wanted = (
-        *("In: Quint AL, editor", "Handbook", "(Studies in invention 7)", "2nd edition"),
-        *("3: e17; pages 1–9", "320 pages", "ISBN 9780306406157", "NCT01234567", ": Spanish."),
-        '[<span lang="en">A title in English</span>]',
+        *("Quint AL, editor", "Handbook", "(Studies in invention 7)", "2nd ed."),
+        *(
+            "Volume 3",
+            "Article e17",
+            "Pages 1–9",
+            "320 pages",
+            "ISBN 9780306406157",
+            "NCT01234567",
+            ": Spanish.",
+        ),
+        '<span lang="en">[A title in English]</span>',
         *("https://pubmed.ncbi.nlm.nih.gov/31452104/", "nih.gov/articles/PMC6815160/"),
     )
     assert [words for words in wanted if words not in html] == []

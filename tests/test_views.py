@@ -225,6 +225,9 @@ def test_every_text_of_every_record_is_shown_somewhere(built: Built) -> None:
         for value in node.attributes.values()
     }
     shown = [page.text(separator=" ") for page in built.pages.values()]
+    cited = [LexborHTMLParser(page.cite) for page in built.site.pages if page.cite]
+    attributes |= {link.attributes["href"] or "" for one in cited for link in one.css("a[href]")}
+    shown += [one.text(separator=" ") for one in cited]
     everything = _bare(" ".join([*shown, *attributes, built.site.name, built.site.description]))
     exported = built.site.files["data/references.json"]
     people = [one for item in json.loads(exported) for one in item.get("author", ())]
@@ -375,13 +378,13 @@ def test_words_in_sentences(found: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("study", "authors"),
     [
-        ("gartenbund-2020", "Gartenbund & Söhne e. V., et al."),
-        ("adeyemi-2021-b", "Adeyemi O."),
-        ("adeyemi-2021-a", "Adeyemi T, Brown R."),
+        ("gartenbund-2020", "Gartenbund & Söhne e. V., et al. "),
+        ("adeyemi-2021-b", "Adeyemi O. "),
+        ("adeyemi-2021-a", "Adeyemi T, Brown R. "),
     ],
 )
 def test_authors_are_named_as_printed(catalogue: Catalogue, study: str, authors: str) -> None:
-    assert citation_item(catalogue.study[study].reference).authors == authors
+    assert citation_item(catalogue.study[study].reference).words.startswith(authors)
 
 
 # --- the review's note on its numbers ---------------------------------------------------------

@@ -15,17 +15,16 @@ from hypothesis import strategies as st
 
 from generator.edit.intake.from_qdc import read_codebook
 from generator.evidence.catalogue import Catalogue
-from generator.publish.exports import (
+from generator.publish.exports import data_files, whole_files
+from generator.publish.exports.cells import cell
+from generator.publish.exports.columns import Column, ColumnType, Table, value
+from generator.publish.exports.database import database
+from generator.publish.exports.listing import (
     CODEBOOK_FILE,
     DATABASE_FILE,
     PACKAGE_FILE,
     WORKBOOK_FILE,
-    data_files,
-    whole_files,
 )
-from generator.publish.exports.cells import cell
-from generator.publish.exports.columns import Column, ColumnType, Table, value
-from generator.publish.exports.database import database
 from generator.publish.exports.matrix_table import cells_table
 from generator.publish.exports.tables import tables
 from generator.publish.exports.workbook import TooLong, workbook
@@ -153,6 +152,14 @@ def test_the_database_has_what_the_tables_have(
 
 def _each(typed: object) -> tuple[object, ...]:
     return typed if isinstance(typed, tuple) else ()
+
+
+def test_one_value_in_a_column_of_lists_is_a_list_of_one() -> None:
+    (column,) = _table("Age", kind=ColumnType.LIST).columns[1:]
+    assert value(column, "Age") == ("Age",)
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(database([_table("Age", kind=ColumnType.LIST)], []))
+    assert connection.execute("SELECT value FROM tried_cell").fetchall() == [("Age",)]
 
 
 def test_a_study_and_a_theme_are_in_the_matrix_or_among_what_is_not_cited(

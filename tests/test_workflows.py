@@ -294,16 +294,17 @@ def test_commands_hold_no_logic_and_nothing_of_an_event() -> None:
 def test_every_command_is_one_that_tests_run() -> None:
     """`make test` is this run, `make site` the site that the browser tests walk over.
 
-    `make calc` and `make firefox` are runs of their own, and `make office` installs what the
-    first needs. `make locks`, `make newest` and `make vendored` ask an index, and nothing here
-    would be a test of its answer; `make plain` and `make properdocs` are the walk, over the sites
-    of other hosts. `make release` is in test_release, `make check` a part of `make test`. What the
-    workflows of syntheses run is tried in `test_init.py`.
+    `make calc`, `make readers` and `make firefox` are runs of their own, and `make office` installs
+    what the first two need. `make locks`, `make newest` and `make vendored` ask an index, and
+    nothing here would be a test of its answer; `make plain` and `make properdocs` are the walk,
+    over the sites of other hosts. `make release` is in test_release, `make check` a part of
+    `make test`. What the workflows of syntheses run is tried in `test_init.py`.
     """
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     programs = set()
     runs = ("test", "check", "site", "calc", "office", "firefox", "locks", "newest", "vendored")
-    known = {f"make {run}" for run in (*runs, "release", "plain", "properdocs")} | {_draft()}
+    more = ("readers", "release", "plain", "properdocs")
+    known = {f"make {run}" for run in (*runs, *more)} | {_draft()}
     for command in set(_runs()) - known:
         target = command.removeprefix("make ")
         recipe = re.search(rf"^{target}:.*\n\t(.*)\n\n", makefile, re.M)

@@ -7,6 +7,7 @@ there.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Final
@@ -31,7 +32,7 @@ class Extra:
     @property
     def is_there(self) -> bool:
         """Whether everything in it is installed; nothing of it is imported for that."""
-        return all(find_spec(module) is not None for module in self.modules)
+        return all(map(_is_found, self.modules))
 
     @property
     def said(self) -> str:
@@ -42,6 +43,13 @@ class Extra:
     def hint(self) -> str:
         """How to install it, with quotation marks that every shell understands."""
         return f'Install what it needs: python -m pip install "{_PACKAGE}[{self.name}]"'
+
+
+def _is_found(module: str) -> bool:
+    """Whether a module, or one inside a package that may itself be missing, is there."""
+    with suppress(ModuleNotFoundError):
+        return find_spec(module) is not None
+    return False
 
 
 BRIEFS: Final = Extra(
@@ -60,12 +68,15 @@ ORDER: Final = Extra(
     ("scipy",),
     "Rows of the theme matrix stand by how many themes they hold, not beside rows like them.",
 )
+PARQUET: Final = Extra(
+    "parquet", ("arro3.core", "arro3.io"), "The tables are not written as Parquet files."
+)
 VERIFY: Final = Extra("verify", ("lxml", "pypdf"), "A copy of a source cannot be read.")
-EXTRAS: Final = (BRIEFS, IMPORTS, ORDER, VERIFY)
+EXTRAS: Final = (BRIEFS, IMPORTS, ORDER, PARQUET, VERIFY)
 """All of them; ``[all]`` installs every one."""
 
 
 def site_problems() -> tuple[Problem, ...]:
     """What a site lacks where an extra is not installed; no record is wrong."""
-    lacking = (extra for extra in (BRIEFS, ORDER) if not extra.is_there)
+    lacking = (extra for extra in (BRIEFS, ORDER, PARQUET) if not extra.is_there)
     return tuple(Problem(CODE, NOWHERE, one.lost, one.hint, Severity.NOTICE) for one in lacking)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check.markdown_pages import markdown_page_problems, markdown_pages
@@ -15,21 +15,23 @@ from generator.evidence.extras import BRIEFS, site_problems
 from generator.evidence.loading import Content
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.publish.admin import admin_files, admin_paths
-from generator.publish.exports import DATABASE_FILE, WORKBOOK_FILE, data_files, whole_files
+from generator.publish.exports import data_files, whole_files, whole_names
+from generator.publish.exports.citable import Published, published_site
 from generator.publish.hand_written import written_problems
+from generator.publish.metadata import NO_HEAD, Head, Metadata
 from generator.publish.pages.briefs import Brief, all_briefs, edition_of, with_downloads
 from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files
 from generator.publish.pages.glossary import explanations
-from generator.publish.pages.items.citation import source_citation
+from generator.publish.pages.items.credits import SourceCredit, source_credits
 from generator.publish.pages.matrix.pieces import evidence_files
 from generator.publish.pages.method.flow_sheets import flow_sheets
 from generator.publish.pages.own_brief.records import own_brief_files
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import Section, all_pages, navigation
 from generator.publish.pages.slides import Deck, slides_of
-from generator.publish.rendering import drawn, page_renderer
+from generator.publish.rendering import cited_block, drawn, page_renderer
 from generator.publish.search import (
     documents,
     everyday_words,
@@ -50,17 +52,10 @@ class RenderedPage:
     """The ids of the sources that the page rests on; its footer names them."""
     dates: RecordDates | None
     """When the record behind the page was added and changed; None where that is not known."""
-
-
-@dataclass(frozen=True)
-class SourceCredit:
-    """How a source is named at the foot of pages: its citation and its licence."""
-
-    source: str
-    text: str
-    url: str
-    licence: str
-    licence_url: str
+    head: Head = NO_HEAD
+    """What its head says to programs."""
+    cite: str = ""
+    """How it is cited, as a fragment; empty where nobody would."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +82,8 @@ class Plan:
     """A site before anything is drawn or set: what there will be, and what is wrong with it."""
 
     catalogue: Catalogue
+    published: Published
+    """The site as a work of its own, for references to it and descriptions of it."""
     pages: tuple[Page, ...]
     files: dict[str, str]
     briefs: tuple[Brief, ...]
@@ -108,20 +105,23 @@ def plan(
     content_folder: Path,
     history: History = NO_HISTORY,
     *,
-    has_feed: bool = False,
+    address: str = "",
     came: Callable[[], Mapping[str, float]] = dict,
 ) -> Plan:
     """What there will be on a site; raises InvalidContent with all problems where there are errors.
 
-    ``came`` says when the files of the content came, where that is known.
+    ``address`` is the site's own, where it has one. ``came`` says when the files of the content
+    came, where that is known.
     """
     content, problems = load_and_check(content_folder, came=came)
     if has_errors(problems):
         raise InvalidContent(sorted_problems((*problems, *_of_pages(content_folder, problems))))
     catalogue = build_catalogue(content)
     written = markdown_pages(content_folder)
-    pages = all_pages(catalogue, written, history, has_feed)
-    files = {urls.data_file(name): text for name, text in data_files(catalogue).items()}
+    pages = all_pages(catalogue, written, history, bool(address))
+    last = history.last.day if history.last else ""
+    published = published_site(catalogue, last, address, urls.DATA)
+    files = {urls.data_file(name): text for name, text in data_files(catalogue, published).items()}
     briefs = all_briefs(catalogue, edition_of(history))
     taken = (*(page.path for page in pages), *files)
     on_pages = (*markdown_page_problems(content_folder, taken), *written_problems(content_folder))
@@ -130,7 +130,7 @@ def plan(
     if has_errors(problems):
         raise InvalidContent(problems)
     deck = slides_of(catalogue, briefs[0])
-    return Plan(catalogue, pages, files, briefs, deck, written, problems)
+    return Plan(catalogue, published, pages, files, briefs, deck, written, problems)
 
 
 def _of_pages(folder: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -158,10 +158,10 @@ def outline(
 
     All that a Markdown page can lead to has its path there. ``came`` is as for ``plan``.
     """
-    planned = plan(content_folder, history, has_feed=bool(address), came=came)
+    planned = plan(content_folder, history, address=address, came=came)
     paths = (path for brief in planned.briefs for path in (brief.pdf, brief.word))
     documents = dict.fromkeys((*paths, planned.deck.path) if BRIEFS.is_there else (), b"")
-    whole = (urls.data_file(name) for name in (WORKBOOK_FILE, DATABASE_FILE))
+    whole = (urls.data_file(name) for name in whole_names(planned.catalogue))
     documents |= dict.fromkeys(whole, b"")
     files = _more_files(planned, templates) | dict.fromkeys(admin_paths(templates), "")
     files |= {urls.changes_feed(): ""} if address else {}
@@ -187,7 +187,7 @@ def build_site(
     and without it there is no feed.
     """
     progress("Checking the content")
-    planned = plan(content_folder, history, has_feed=bool(address), came=history.came)
+    planned = plan(content_folder, history, address=address, came=history.came)
     catalogue = planned.catalogue
     progress("Drawing the pages")
     brief_documents = _documents(planned, templates, address)
@@ -202,7 +202,10 @@ def build_site(
     rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     whole = {urls.data_file(name): written for name, written in whole_files(catalogue).items()}
-    return _site(planned, history, files, brief_documents | whole, rendered)
+    documents = brief_documents | whole
+    metadata = Metadata(catalogue, planned.published, tuple(sorted((*files, *documents))))
+    told = [_told(metadata, templates, one) for one in rendered]
+    return _site(planned, history, files, documents, told)
 
 
 def _letter_problems(content: Content, briefs: Sequence[Brief]) -> tuple[Problem, ...]:
@@ -247,7 +250,7 @@ def _site(
         files=files,
         documents=documents,
         sections=navigation(catalogue, planned.pages, planned.written),
-        attributions=_attributions(catalogue),
+        attributions=source_credits(catalogue),
         warnings=planned.warnings,
         last_change=last_change(history),
     )
@@ -271,25 +274,18 @@ def _search_files(
     return index_files(found, everyday, said, places(catalogue))
 
 
+def _told(metadata: Metadata, templates: Path, rendered: RenderedPage) -> RenderedPage:
+    """A page with what it says of itself; it is dated by the last change of its record."""
+    page, dates = rendered.page, rendered.dates
+    day = (dates.changed or dates.added).iso if dates else ""
+    is_cited = not (page.unlisted or page.moved_to or page.for_editors)
+    shown = vars(metadata.citing(page, day))
+    cite = cited_block(templates, page.path, **shown) if is_cited else ""
+    return replace(rendered, head=metadata.head(page, day), cite=cite)
+
+
 def _rendered(catalogue: Catalogue, history: History, page: Page, html: str) -> RenderedPage:
     """A page rests on the sources that it links to; one that links to none, on the review's."""
     linked = (source for source in catalogue.sources if f'#{urls.source_anchor(source)}"' in html)
     sources = tuple(linked) or (catalogue.review.source,)
     return RenderedPage(page, html, sources, record_dates(history, page.record))
-
-
-def _attributions(catalogue: Catalogue) -> tuple[SourceCredit, ...]:
-    attributions = []
-    for source in catalogue.sources.values():
-        citation = source_citation(source)
-        parts = (citation.authors, f"{citation.title}.", citation.details, f"{citation.year}.")
-        attributions.append(
-            SourceCredit(
-                source.id,
-                " ".join(part for part in parts if part),
-                citation.doi.path if citation.doi else citation.url.path if citation.url else "",
-                source.licence.known or "not stated in the copy used here",
-                source.licence_url or "",
-            )
-        )
-    return tuple(attributions)

@@ -80,6 +80,19 @@ def page_renderer(
     return render
 
 
+def cited_block(templates: Path, page: str, **shown: Any) -> Markup:
+    """How a page is cited, as a fragment that the shell puts below its content.
+
+    ``page`` is its path, ``shown`` what the template shows: the works, and links to others.
+    """
+    template = _environment(templates.resolve()).get_template("partials/cite-page.html")
+
+    def link(target: str) -> str:
+        return urls.relative(target, page)
+
+    return Markup(template.render(**shown, link=link))  # noqa: S704 - escaped by the template
+
+
 def drawn(templates: Path, name: str, sheet: Any) -> str:
     """A file made by a template for documents, such as a drawing on a sheet of its own."""
     return _environment(templates.resolve()).get_template(f"documents/{name}").render(sheet=sheet)

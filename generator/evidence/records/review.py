@@ -42,6 +42,7 @@ from generator.evidence.records.dimensions import (
 )
 from generator.evidence.records.flow import Flow
 from generator.evidence.records.markers import Anchor, Called, Trait
+from generator.evidence.records.publication import Publication
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.reporting import Reporting
 
@@ -240,6 +241,9 @@ class Review(Record):
     name: Annotated[Line, Trait.TITLE] = Field(description="The name of the site.")
     tagline: LongLine
     source: SourceId = Field(description="The source that reports the synthesis.")
+    publication: Publication | None = Field(
+        default=None, description="How the site and its data are published, and so cited."
+    )
     reference_note: LongLine | None = Field(
         default=None, description="What a reader should know of the references as a whole."
     )

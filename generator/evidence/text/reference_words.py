@@ -96,6 +96,8 @@ TYPES: Final = (
     ),
 )
 
+WORKS: Final = (FormWords("dataset", ris=("DATA",), bibtex=("misc",), csl=("dataset",)),)
+"""What is written of a site's own works, and stands in no record of a report."""
 
 TEXTS: Final = (
     FormWords("title", ris=("TI", "T1"), bibtex=("title",), csl=("title",)),
@@ -124,7 +126,7 @@ def type_word(report_type: str, form: Form) -> str:
     >>> type_word("chapter", "bibtex")
     'incollection'
     """
-    return {words.name: words for words in TYPES}[report_type].of(form)[0]
+    return {words.name: words for words in (*TYPES, *WORKS)}[report_type].of(form)[0]
 
 
 def type_of(word: str, form: Form) -> str:

@@ -46,7 +46,7 @@ class Printer:
             raise _failed("There is no such file.")
         self._address = address
         self._compiler = typst.Compiler(
-            str(templates / TEMPLATE), root=str(folder), font_paths=_fonts()
+            str(templates / TEMPLATE), root=str(folder), font_paths=fonts()
         )
 
     def print(self, brief: Brief) -> bytes:
@@ -87,7 +87,7 @@ def _lacking(words: tuple[str, ...]) -> frozenset[str]:
     if not words:
         return frozenset()
     try:
-        typst.Compiler(_PROBE, font_paths=_fonts()).compile(
+        typst.Compiler(_PROBE, font_paths=fonts()).compile(
             format="pdf",
             sys_inputs={"words": json.dumps(words, ensure_ascii=False)},
             pdf_standards=["ua-1"],
@@ -130,7 +130,8 @@ def _note(letters: Iterable[str]) -> str:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The fonts of all that is set here; those of the machine are left alone."""
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=True,

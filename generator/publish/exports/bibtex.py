@@ -19,7 +19,7 @@ from generator.evidence.text.latex import escaped, escaped_address
 from generator.evidence.text.pages import spans
 from generator.evidence.text.people import of_record
 from generator.evidence.text.reference_words import type_word
-from generator.publish.exports.references import Cited
+from generator.publish.exports.references import DATASET, Cited
 
 _NEEDS = {
     "article": ("author", "journal", "year"),
@@ -38,11 +38,15 @@ _WHOLE = {
     **{"book": "series", "techreport": "series", "phdthesis": "series"},
 }
 _PUBLISHER = {"techreport": "institution", "phdthesis": "school"}
-_KIND_OF_ARTICLE = {
+_KIND_OF_ARTICLE: dict[str, str] = {
     ReferenceType.MAGAZINE_ARTICLE: "magazine",
     ReferenceType.NEWSPAPER_ARTICLE: "newspaper",
 }
-_SAID_KIND = {ReferenceType.REPORT: "Report", ReferenceType.THESIS: "Thesis"}
+_SAID_KIND: dict[str, str] = {
+    ReferenceType.REPORT: "Report",
+    ReferenceType.THESIS: "Thesis",
+    DATASET: "Data set",
+}
 _FORMAT = BibtexFormat()  # type: ignore[no-untyped-call]
 _FORMAT.indent = "  "
 _FORMAT.block_separator = "\n"
@@ -59,7 +63,7 @@ def _entry(cited: Cited) -> Entry:
     fields = _fields(cited, word)
     lacks = any(not fields[name] for name in _NEEDS.get(word, ()))
     if lacks or (word == "book" and not (fields["author"] or fields["editor"])):
-        kind = "" if cited.type is ReferenceType.OTHER else cited.type.value
+        kind = "" if cited.type is ReferenceType.OTHER else str(cited.type)
         word, fields = _ANY, {**_fields(cited, _ANY), "entrysubtype": kind}
     return Entry(word, cited.key, [Field(name, value) for name, value in fields.items() if value])
 
@@ -73,6 +77,7 @@ def _fields(cited: Cited, word: str) -> dict[str, str]:
         "title": _title(cited.title),
         "editor": bibtex_names([of_record(editor) for editor in cited.editors], cut=False),
         "year": str(cited.plain_years[-1]) if cited.plain_years else "",
+        "date": cited.day,
         "pubstate": "inpress" if cited.is_in_press else "",
         whole: _whole(cited.container or "", whole),
         _PUBLISHER.get(word, "publisher"): escaped(cited.publisher or ""),

@@ -61,6 +61,11 @@ class Table:
         """The file's name without its ending."""
         return self.file.removesuffix(".csv")
 
+    @property
+    def parquet(self) -> str:
+        """The file that holds the same as Parquet."""
+        return f"{self.name}.parquet"
+
     def absences(self) -> Iterator[tuple[str, str, Absence]]:
         """The cells without a value that say why: the row's id, the column's name, the reason."""
         for row in self.rows:
@@ -101,6 +106,8 @@ def value(column: Column, cell: object) -> Value:
         return None
     if isinstance(cell, list | tuple):
         return tuple(cell) if column.is_listed else ";".join(map(str, cell))
+    if column.is_listed and isinstance(cell, str | int | float):
+        return (cell,)
     if cell is None or isinstance(cell, str | int | float):
         return cell
     return str(cell)

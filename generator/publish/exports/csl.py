@@ -42,9 +42,7 @@ def _item(cited: Cited) -> dict[str, object]:
         "type": type_word(cited.type, "csl"),
         "author": [csl_name(of_record(author)) for author in cited.authors],
         "editor": [csl_name(of_record(editor)) for editor in cited.editors],
-        "issued": {"date-parts": [[year] for year in cited.plain_years]}
-        if cited.plain_years
-        else None,
+        "issued": _issued(cited),
         "title": cited.title,
         whole: cited.container,
         "publisher": cited.publisher,
@@ -66,3 +64,10 @@ def _item(cited: Cited) -> dict[str, object]:
     if cited.series:
         fields["collection-title"] = cited.series
     return {name: value for name, value in fields.items() if value}
+
+
+def _issued(cited: Cited) -> dict[str, object] | None:
+    """The day where it is known, else the year, or the first and the last of a span."""
+    if cited.day:
+        return {"date-parts": [[int(part) for part in cited.day.split("-")]]}
+    return {"date-parts": [[year] for year in cited.plain_years]} if cited.plain_years else None

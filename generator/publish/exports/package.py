@@ -14,13 +14,14 @@ from typing import Any, Final
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reported import Absence
+from generator.publish.exports.citable import Published
 from generator.publish.exports.columns import Column, ColumnType, Table, value
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 _JOINED: Final = "Several values are joined with a semicolon."
 
 
-def data_package(catalogue: Catalogue, tables: Sequence[Table]) -> str:
+def data_package(catalogue: Catalogue, site: Published, tables: Sequence[Table]) -> str:
     """The text of the descriptor; ``tables`` are those that are written beside it."""
     review = catalogue.review
     keys = {table.name: table.columns[0].name for table in tables}
@@ -29,7 +30,7 @@ def data_package(catalogue: Catalogue, tables: Sequence[Table]) -> str:
         "name": "evidence",
         "title": review.name,
         "description": review.tagline,
-        "licenses": _licences(catalogue),
+        "licenses": _licences(catalogue, site),
         "sources": [_source(catalogue, name) for name in sorted(catalogue.sources)],
         "resources": [_resource(table, keys) for table in tables],
     }
@@ -41,9 +42,11 @@ def _told(document: dict[str, Any]) -> dict[str, Any]:
     return {name: one for name, one in document.items() if one not in ([], "", None)}
 
 
-def _licences(catalogue: Catalogue) -> list[dict[str, str]]:
-    """The licences of the sources, each once: the records paraphrase them."""
-    found = {
+def _licences(catalogue: Catalogue, site: Published) -> list[dict[str, str]]:
+    """The licence of the records, and those of the sources, which they paraphrase; each once."""
+    own = {"path": site.licence_url, "title": site.licence}
+    found = {site.licence_url: own} if site.licence_url and site.licence else {}
+    found |= {
         source.licence_url: {"path": source.licence_url, "title": source.licence.known}
         for _, source in sorted(catalogue.sources.items())
         if source.licence_url and source.licence.known
@@ -116,6 +119,8 @@ def _field(column: Column, cells: Sequence[object], *, required: bool) -> dict[s
     }
     if column.choices:
         field["categories"] = [{"value": one, "label": label} for one, label in column.choices]
+    if column.names:
+        field["names"] = column.names  # what lists name is no foreign key there
     if required:
         field["constraints"] = {"required": True}
     return field

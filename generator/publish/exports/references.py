@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.published import PublishedNotice
 from generator.evidence.records.reference import Author, Reference, ReferenceType
+from generator.evidence.records.source import Source
 from generator.evidence.records.study import Study
 from generator.evidence.text.addresses import public_address
 from generator.evidence.text.dates import IN_PRESS, printed_year, years_of
@@ -14,6 +16,9 @@ from generator.evidence.text.languages import read_language
 from generator.evidence.text.pages import article_apart, full_pages
 from generator.evidence.text.reference_words import TYPES
 from generator.evidence.text.remarks import remark
+
+DATASET: Final = "dataset"
+"""What the data of a site are; no report of a study is one."""
 
 
 @dataclass(frozen=True)
@@ -93,19 +98,19 @@ class Cited:
     """One reference as far as it is known; what is absent is None or empty."""
 
     key: str
-    type: ReferenceType
-    authors: tuple[Author, ...]
-    et_al: bool
-    year: int | str | None
+    type: ReferenceType | Literal["dataset"]
     title: str
-    container: str | None
-    publisher: str | None
-    volume: str | None
-    issue: str | None
-    pages: str | None
-    language: str | None
-    doi: str | None
-    url: str | None
+    authors: tuple[Author, ...] = ()
+    et_al: bool = False
+    year: int | str | None = None
+    container: str | None = None
+    publisher: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    language: str | None = None
+    doi: str | None = None
+    url: str | None = None
     editors: tuple[Author, ...] = ()
     translated_title: str | None = None
     series: str | None = None
@@ -122,6 +127,11 @@ class Cited:
     """All of them, where there are several."""
     related: tuple[str, ...] = ()
     """Of which study it is a further report, or of which report another version, in words."""
+    day: str = ""
+    """When it came out, to the day, where that is known: ``2024-05-03``."""
+    title_language: str = ""
+    title_is_translated: bool = False
+    translated_title_language: str = ""
 
     @property
     def is_in_press(self) -> bool:
@@ -169,7 +179,11 @@ def cited_review(catalogue: Catalogue) -> Cited:
     Its key holds a colon, which no id does, so that it is no study's. What kind of document it is
     stands in no record: with a volume or an issue it is an article, else it stays open.
     """
-    source = catalogue.sources[catalogue.review.source]
+    return cited_source(catalogue.sources[catalogue.review.source])
+
+
+def cited_source(source: Source) -> Cited:
+    """The reference of a source, as far as it is known."""
     in_journal = source.volume is not None or source.issue is not None
     article_number, pages = article_apart(source.pages or "")
     return Cited(
@@ -240,4 +254,7 @@ def cited_reference(key: str, reference: Reference, related: tuple[str, ...] = (
         notices=reference.notices,
         languages=languages,
         related=related,
+        title_language=reference.title_language,
+        title_is_translated=reference.title_is_translated,
+        translated_title_language=reference.translated_title_language,
     )

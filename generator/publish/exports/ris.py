@@ -37,6 +37,7 @@ def _record(cited: Cited) -> dict[str, object]:
         "authors": [ris_name(of_record(author)) for author in cited.authors],
         "secondary_authors": [ris_name(of_record(editor)) for editor in cited.editors],
         "year": str(cited.plain_years[-1]) if cited.plain_years else None,
+        "date": cited.day.replace("-", "/") + "/" if cited.day else None,
         "title": cited.title,
         "translated_title": cited.translated_title,
         "secondary_title": cited.container,

@@ -18,7 +18,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from generator.publish.exports.cells import cell as in_one_cell
-from generator.publish.exports.columns import Table, value
+from generator.publish.exports.columns import Column, ColumnType, Table, value
 
 _NO_DAY: Final = datetime(1980, 1, 1)
 _WIDEST, _NARROWEST = 60, 9
@@ -71,6 +71,23 @@ def dictionary(tables: Iterable[Table]) -> tuple[tuple[str, ...], ...]:
         (table.name, column.name, column.type.value, column.names, column.meaning)
         for table in tables
         for column in table.columns
+    )
+
+
+def absent_table(tables: Iterable[Table]) -> Table:
+    """The same as a table of its own."""
+    return Table(
+        "absent.csv",
+        "Absent values",
+        "One row for each value that is absent, with the words that say why.",
+        (
+            Column("table", "The table that lacks it.", ColumnType.ID),
+            Column("row", "The first cell of its row.", ColumnType.ID),
+            Column("column", "The column.", ColumnType.ID),
+            Column("why", "Why it is absent."),
+        ),
+        absent_rows(tables),
+        key=3,
     )
 
 

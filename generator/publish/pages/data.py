@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.extras import PARQUET
 from generator.evidence.records.reported import AbsenceReason, Reported
 from generator.publish.exports import (
     CITATION_FORMATS,
+    references_file,
+)
+from generator.publish.exports.examples import Asked, asked
+from generator.publish.exports.listing import (
+    CFF_FILE,
     CODEBOOK_FILE,
+    CRATE_FILE,
     DATABASE_FILE,
+    DATACITE_FILE,
+    DESCRIPTIONS,
     DOCUMENT_FILE,
     PACKAGE_FILE,
+    SCHEMA_FILE,
+    WHOLE,
     WORKBOOK_FILE,
-    references_file,
 )
 from generator.publish.exports.reader_faults import ReaderFault, reader_faults, tried_versions
 from generator.publish.exports.references import REFERENCE_FIELDS, ReferenceField
@@ -37,6 +46,7 @@ class TableItem:
     title: str
     description: str
     rows: str
+    parquet: Link | None
     columns: tuple[tuple[str, str], ...]
 
 
@@ -55,8 +65,12 @@ class DataView:
 
     reasons: tuple[tuple[str, str], ...]
     """The words that stand for a value that is absent, with what they mean."""
+    for_whom: tuple[tuple[str, tuple[Link, ...], str], ...]
+    """Which file for whom, and why."""
     whole: tuple[tuple[Link, str], ...]
-    """The files that hold everything, each with what it is."""
+    """The files that are not one table, each with what it is."""
+    asked: Asked | None
+    """A question to the data in several languages."""
     tables: tuple[TableItem, ...]
     slides: str
     references: tuple[tuple[Link, str], ...]
@@ -67,33 +81,51 @@ class DataView:
     licences: tuple[LicenceItem, ...]
 
 
-_WHOLE: Final = (
-    (
-        WORKBOOK_FILE,
-        "All tables as sheets of a workbook: numbers are numbers, texts are texts, what a column "
-        "means and why a value is absent stand on sheets of their own.",
-    ),
-    (
-        DATABASE_FILE,
-        "All tables as an SQLite database, tied by keys, with search in statements and quotes; "
-        "what a cell of the tables joins has a table of its own.",
-    ),
-    (
-        DOCUMENT_FILE,
-        "Everything in one document: all records with their places and notes, why values of "
-        "studies are absent, and the matrix.",
-    ),
-    (
-        PACKAGE_FILE,
-        "The tables described for programs, after the standard Data Package 2.0: types, keys, "
-        "what absent values mean, sources, licences.",
-    ),
-    (
-        CODEBOOK_FILE,
-        "The themes as a codebook for programs of qualitative analysis (REFI-QDA): NVivo, "
-        "MAXQDA, ATLAS.ti, QualCoder.",
-    ),
-)
+def _for_whom() -> Iterator[tuple[str, tuple[Link, ...], str]]:
+    """Which file for whom: the purpose, the files, and what speaks for them."""
+    yield (
+        "A spreadsheet",
+        (_file(WORKBOOK_FILE),),
+        "Excel, LibreOffice and others show every value as it is.",
+    )
+    yield (
+        "Python, R, statistics",
+        (Link("tables as CSV", "#tables"),),
+        "Short examples stand below." if not PARQUET.is_there else "Parquet keeps types, too.",
+    )
+    yield (
+        "Questions in SQL",
+        (_file(DATABASE_FILE),),
+        "For SQLite and Datasette, with search and views.",
+    )
+    yield (
+        "A reference manager",
+        tuple(
+            Link(FORMAT_WORDS[end], urls.data_file(references_file(end)))
+            for end in FORMAT_WORDS
+            if end in CITATION_FORMATS
+        ),
+        "All studies and the review: Zotero, EndNote, Mendeley, LaTeX.",
+    )
+    yield (
+        "Qualitative analysis",
+        (_file(CODEBOOK_FILE),),
+        "The themes as codes: NVivo, MAXQDA, ATLAS.ti, QualCoder.",
+    )
+    yield (
+        "A program of your own",
+        (_file(DOCUMENT_FILE), _file(SCHEMA_FILE)),
+        "All records in one document, and its JSON Schema.",
+    )
+    yield (
+        "An archive or a catalogue",
+        (_file(CRATE_FILE), _file(PACKAGE_FILE), _file(DATACITE_FILE), _file(CFF_FILE)),
+        "What the files are, by whom and under what licence.",
+    )
+
+
+def _file(name: str) -> Link:
+    return Link(name, urls.data_file(name))
 
 
 def _reasons(catalogue: Catalogue) -> Iterator[AbsenceReason]:
@@ -106,6 +138,7 @@ def _reasons(catalogue: Catalogue) -> Iterator[AbsenceReason]:
 
 def data_page(catalogue: Catalogue) -> Page:
     """The page of data."""
+    written = tables(catalogue)
     items = tuple(
         TableItem(
             anchor=table.file.replace(".", "-"),
@@ -114,10 +147,12 @@ def data_page(catalogue: Catalogue) -> Page:
             title=table.title,
             description=table.description,
             rows=sentence(counted(len(table.rows), "row")),
+            parquet=_file(table.parquet) if PARQUET.is_there else None,
             columns=tuple((column.name, column.meaning) for column in table.columns),
         )
-        for table in tables(catalogue)
+        for table in written
     )
+    question = asked(catalogue, written, str)
     return Page(
         path=urls.DATA,
         template="data.html",
@@ -126,7 +161,9 @@ def data_page(catalogue: Catalogue) -> Page:
         view=DataView(
             reasons=tuple((reason.value, reason.meaning) for reason in _reasons(catalogue)),
             tables=items,
-            whole=tuple((Link(name, urls.data_file(name)), words) for name, words in _WHOLE),
+            for_whom=tuple(_for_whom()),
+            whole=tuple((_file(one.name), one.words) for one in (*WHOLE, *DESCRIPTIONS)),
+            asked=question,
             slides=urls.document("review", "pptx"),
             references=tuple(
                 (Link(references_file(end), urls.data_file(references_file(end))), words)
@@ -142,7 +179,9 @@ def data_page(catalogue: Catalogue) -> Page:
             ),
         ),
         toc=(
-            TocItem("Downloads", "downloads"),
+            TocItem("Which file for whom", "downloads"),
+            *((TocItem("Examples", "examples"),) if question else ()),
+            TocItem("All files", "files"),
             TocItem(
                 "Data dictionary",
                 "dictionary",

@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from generator.evidence import urls
 from generator.evidence.problems import Problem
-from generator.publish.exports import DOCUMENT_FILE
+from generator.publish.exports.listing import DOCUMENT_FILE
 from generator.publish.site.faults import HostFailed
 from generator.publish.site.finishing import finish
 from generator.publish.site.inputs import Inputs, inputs_of

@@ -45,6 +45,8 @@ def page_facts(rendered: RenderedPage) -> dict[str, Any]:
         "record": page.record,
         "dates": rendered.dates,
         "unlisted": page.unlisted,
+        "head": rendered.head,
+        "cite": rendered.cite,
         **({} if page.toc else {"hide": ["toc"]}),
     }
 

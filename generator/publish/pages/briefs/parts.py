@@ -249,9 +249,7 @@ def finished(
         notes=notes,
         sections=tuple(section for section in sections if section),
         places=at_work.places.groups(),
-        citation=" ".join(
-            filter(None, (cited.authors, f"{cited.title}.", cited.details, f"{cited.year}."))
-        ),
+        citation=cited.words,
         doi=Link(f"doi: {cited.doi.text}", cited.doi.path) if cited.doi else cited.url,
         licence="" if known is None else f"The review is under {known}.",
         changed=edition.sentence,

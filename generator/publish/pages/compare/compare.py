@@ -21,6 +21,8 @@ from generator.publish.pages.items.words import number
 from generator.publish.pages.page import Link, Page
 
 FEWEST = 2
+TABLES = {"study": "studies", "theme": "themes"}
+"""The data file in which a kind has its rows, without the ending."""
 MOST = 4
 
 
@@ -96,6 +98,7 @@ def compare_page(catalogue: Catalogue) -> Page:
                     kind.kind: {
                         "one": kind.one,
                         "many": kind.many,
+                        "table": TABLES[kind.kind],
                         "former": catalogue.former_ids[kind.kind],
                         "sentence": SENTENCES[kind.kind](catalogue),
                     }

@@ -1,10 +1,10 @@
-"""References in words, in the order of the Vancouver style (ICMJE Recommendations)."""
+"""References on pages: in the Vancouver style, with what no style has a place for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from generator.evidence import urls
@@ -17,6 +17,10 @@ from generator.evidence.text.addresses import public_address
 from generator.evidence.text.identifiers import pmcid_address, pmid_address
 from generator.evidence.text.languages import language_name, primary
 from generator.evidence.text.remarks import NAMES
+from generator.publish.exports.references import Cited, cited_reference, cited_source
+from generator.publish.exports.styles import Piece, words
+from generator.publish.exports.styles.pieces import ARTICLES, WITHIN_A_BOOK, plain, sentences
+from generator.publish.exports.styles.vancouver import vancouver_words
 from generator.publish.pages.items.words import ended, listed
 from generator.publish.pages.page import Link
 
@@ -43,17 +47,11 @@ class NoticeItem:
 
 @dataclass(frozen=True)
 class CitationItem:
-    """A reference in parts that a template joins: the title may be in another language."""
+    """A reference in pieces, with its links apart, for each stands in its own place."""
 
-    authors: str
-    year: str
-    title: str
-    title_language: str
-    details: str
+    pieces: tuple[Piece, ...]
     doi: Link | None
     url: Link | None
-    translation: str = ""
-    translation_language: str = ""
     others: tuple[Link, ...] = ()
     """Where it stands besides: in PubMed, in PubMed Central."""
     no_link: str = ""
@@ -65,20 +63,11 @@ class CitationItem:
         """The reference in one line, with what was published of it since, and without its links."""
         parts = (
             *(f"[{notice.words.upper()}]" for notice in self.notices if notice.retracts),
-            self.authors,
-            ended(self.title),
-            f"[{self.translation}]." if self.translation else "",
-            self.details,
-            self.ended_year,
+            words(self.pieces),
             *(ended(notice.words) for notice in self.notices if not notice.retracts),
             self.not_on_the_web,
         )
         return " ".join(part for part in parts if part)
-
-    @property
-    def ended_year(self) -> str:
-        """The year as a sentence of the reference."""
-        return ended(self.year)
 
     @property
     def not_on_the_web(self) -> str:
@@ -93,16 +82,12 @@ class CitationItem:
 
 def citation_item(reference: Reference) -> CitationItem:
     """A study's reference."""
+    cited = cited_reference("", reference)
+    more = (plain(one) for one in _more(reference, cited))
     return CitationItem(
-        authors=_authors(reference),
-        year=reference.printed_year,
-        title=printed_title(reference),
-        title_language=reference.title_language,
-        details=_details(reference),
+        pieces=sentences(vancouver_words(cited), *more),
         doi=Link(reference.doi, urls.doi(reference.doi)) if reference.doi else None,
         url=_address(reference.url, reference.doi),
-        translation=reference.translated_title or "",
-        translation_language=reference.translated_title_language,
         others=_others(reference),
         no_link=reference.no_link or "",
         notices=notice_items(reference),
@@ -132,18 +117,6 @@ def _notice(notice: PublishedNotice) -> NoticeItem:
     )
 
 
-def _authors(reference: Reference) -> str:
-    names = ", ".join(author_names(reference.named_authors))
-    if names:
-        return f"{names}, et al." if reference.et_al else ended(names)
-    editors = ", ".join(author_names(reference.editors))
-    return f"{editors}, {_editor_word(reference)}." if editors else ""
-
-
-def _editor_word(reference: Reference) -> str:
-    return "editor" if len(reference.editors) == 1 else "editors"
-
-
 def _others(reference: Reference) -> tuple[Link, ...]:
     others = []
     if reference.pmid:
@@ -153,56 +126,55 @@ def _others(reference: Reference) -> tuple[Link, ...]:
     return tuple(others)
 
 
-def _details(reference: Reference) -> str:
-    """What stands behind a title: edition, editors, container, publisher, place in it, series."""
-    editors = ", ".join(author_names(reference.editors if reference.named_authors else ()))
+def _more(reference: Reference, cited: Cited) -> tuple[str, ...]:
+    """What is printed of a report, and has no place in a reference of its kind."""
     languages = [language_name(tag) for tag in reference.languages if primary(tag) != "en"]
-    parts = (
-        f"{reference.edition} edition" if _is_bare(reference.edition) else reference.edition,
-        f"In: {editors}, {_editor_word(reference)}" if editors else "",
-        reference.container,
-        reference.publisher,
-        _where(reference),
+    within, article = cited.type in WITHIN_A_BOOK, cited.type in ARTICLES
+    return (
+        *(_more_of_article(cited) if article else ()),
+        *(() if article or within else _more_of_whole(cited)),
+        f"Article {cited.article_number}" if cited.article_number and not article else "",
+        f"({cited.series})" if cited.series and (article or within) else "",
         f"{reference.page_count} pages" if reference.page_count else "",
-        f"({reference.series})" if reference.series else "",
         f"In {listed(languages)}" if languages and reference.title_is_translated else "",
         f"ISBN {', '.join(reference.isbn)}" if reference.isbn else "",
         f"Registered as {listed(reference.trials)}" if reference.trials else "",
     )
-    said = [part.rstrip(".") for part in parts if part]
-    return f"{'. '.join(said)}." if said else ""
 
 
-def _is_bare(edition: str | None) -> bool:
+def _edited(cited: Cited) -> str:
+    """Who edited a report that has authors besides."""
+    editors = ", ".join(author_names(cited.editors)) if cited.authors else ""
+    return f"{editors}, editor{'s' if len(cited.editors) > 1 else ''}" if editors else ""
+
+
+def _more_of_article(cited: Cited) -> tuple[str, ...]:
+    edition = cited.edition or ""
+    bare = f"{edition} edition" if _is_bare(edition) else edition
+    return (bare, _edited(cited), cited.publisher or "")
+
+
+def _more_of_whole(cited: Cited) -> tuple[str, ...]:
+    named = (("Volume", cited.volume), ("Issue", cited.issue), ("Pages", cited.pages))
+    return (_edited(cited), *(f"{name} {text}" for name, text in named if text))
+
+
+def _is_bare(edition: str) -> bool:
     """Whether an edition is said without the word: 2nd, revised."""
-    return bool(edition) and not re.search(r"(?i)\bed(?:\.|n|ition)?\b", edition or "")
-
-
-def _where(reference: Reference) -> str:
-    return _place(
-        reference.volume, reference.issue, reference.pages or "", reference.article_number or ""
-    )
-
-
-def _place(volume: str | None, issue: str | None, pages: str, article: str = "") -> str:
-    number = f"{volume or ''}{f'({issue})' if issue else ''}"
-    within = "; pages ".join(part for part in (article, pages) if part)
-    return f"{number}: {within}" if number and within else number or within
+    return bool(edition) and not re.search(r"(?i)\bed(?:\.|n|ition)?\b", edition)
 
 
 def source_citation(source: Source) -> CitationItem:
     """A source's citation, with what is unknown of it in words."""
-    authors = source.authors.known
+    cited = cited_source(source)
+    unnamed = "" if cited.authors else f"Authors {_why_unknown(source.authors)}"
+    if source.title.known is None:
+        title = f"{source.label} (title {_why_unknown(source.title)})"
+        cited = replace(cited, title=title)
+    if source.year.known is None:
+        cited = replace(cited, year=f"year {in_words(source.year)}")
     return CitationItem(
-        authors=ended(", ".join(author_names(authors)))
-        if authors is not None
-        else f"Authors {_why_unknown(source.authors)}.",
-        year=str(source.year.known) if source.year.known else f"Year {in_words(source.year)}",
-        title=source.title.known or f"{source.label} (title {_why_unknown(source.title)})",
-        title_language="en",
-        details=_joined(
-            source.container.known, _place(source.volume, source.issue, source.pages or "")
-        ),
+        pieces=sentences(plain(unnamed), vancouver_words(cited)),
         doi=Link(source.doi, urls.doi(source.doi)) if source.doi else None,
         url=_address(source.url, source.doi),
     )
@@ -212,11 +184,6 @@ def _why_unknown(value: Reported[Any]) -> str:
     """Why a part of a citation is unknown: what is not reported may stand in another copy."""
     unsaid = value.absence is not None and value.absence.unsaid
     return f"{in_words(value)} in this copy" if unsaid else in_words(value)
-
-
-def _joined(*parts: str | None) -> str:
-    said = [part for part in parts if part]
-    return f"{'. '.join(said)}." if said else ""
 
 
 def _address(url: str | None, doi: str | None) -> Link | None:

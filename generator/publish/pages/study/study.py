@@ -17,6 +17,7 @@ from generator.publish.pages.items.citation import (
     citation_item,
     printed_title,
 )
+from generator.publish.pages.items.cite import StyledItem, other_styles
 from generator.publish.pages.items.items import (
     FactItem,
     FindingItem,
@@ -68,6 +69,8 @@ class StudyView:
     near_by: str
     """What else besides themes neighbours are counted by; empty where there is nothing."""
     citation: CitationItem
+    styles: tuple[StyledItem, ...]
+    """The reference in the styles that pages do not use."""
     citation_place: PlaceItem
     report: str
     """What kind of report it is, and in which language."""
@@ -153,6 +156,7 @@ def _study_page(
             [one.nouns for one in catalogue.dimensions.values() if one.kind is ValueKind.REFERENCE]
         ),
         citation=citation_item(study.reference),
+        styles=other_styles(study.reference),
         citation_place=place_item(catalogue, study.reference.place),
         report=report_words(catalogue, study),
         together=tuple(

@@ -9,6 +9,7 @@ import { createSelection } from "./chart-select.js";
 import { countingSelect } from "./facet-panel.js";
 import { createFilter } from "./filter-engine.js";
 import { itemsOf, startFilter } from "./filter.js";
+import { startTake } from "./selection-take.js";
 
 /* `chart` has model(base, shown), the shown chart as chart-model.js describes it, show(model), which puts it
    on the screen, figure(figure, model) for Plotly, csv(model, base), picture(model, colours), groups(), each with all rows, columns, the elements at
@@ -41,12 +42,13 @@ export function startChart(root, chart) {
     choose: (change) => page.choose(change),
   });
   let model = null;
+  let ids = [];
 
   /* The page comes in the order of the first choices: then there is nothing to arrange at the start. */
   function draw(state, looks, first) {
     const [matching, themes] = looks.map((look, number) => lists[number].sorted(state)
       .filter((item) => look.shown[item]).map((item) => items[number][item].id));
-    const shown = chart.banded?.(matching, state) ?? matching;
+    const shown = ids = chart.banded?.(matching, state) ?? matching;
     for (const { control, of, show } of selects) {
       if (of) show(state, looks[of.number].counts);
       else control.value = state[control.name];
@@ -85,6 +87,7 @@ export function startChart(root, chart) {
   }
 
   const page = startFilter(root, lists, draw);
+  startTake(root, () => ({ ids }));
 
   const on = (target, type, does) => target.addEventListener(type, does, { signal: ending.signal, passive: true });
   for (const { control, of } of selects) {

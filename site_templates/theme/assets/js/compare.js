@@ -5,6 +5,7 @@ import { announce, button, h } from "./dom.js";
 import { picked } from "./picks.js";
 import { isQuiet, listed, sentence, sideBySide } from "./compare-rows.js";
 import { table } from "./compare-table.js";
+import { startTake } from "./selection-take.js";
 
 const columns = new Map(); /* what was fetched, for as long as the site is open */
 
@@ -234,6 +235,7 @@ export function start(root) {
     if (to.search !== location.search) history.pushState(null, "", to);
     show({ focus: true });
   };
+  startTake(root, () => ({ table: data.kinds[shown.kind].table, ids: shown.ids }));
   const still = onAddress(() => show());
   addEventListener("click", follow, true);
   show();

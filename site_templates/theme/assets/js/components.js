@@ -1,6 +1,7 @@
 /* Starts the components of a page, after every page change, and only then fetches what they need. A module
    exports start(root), which returns what ends it. */
 const STARTS = {
+  cite: () => import("./cite.js"),
   compare: () => import("./compare.js"),
   facets: () => import("./facets.js"),
   "findings-table": () => import("./findings-table.js"),

@@ -1,7 +1,7 @@
 /* Buttons that copy: data-ev-copy="link" the address in data-ev-href, "address" the address on view with its
-   filters, "text" the words of the element that data-ev-target names. It says what was copied; where the
-   browser refuses, it selects the words, so that the keyboard or a long press copies them.
-   Other modules call copyText and copyAddress. */
+   filters, "text" the words of the element that data-ev-target names, "code" the same with its lines. It says
+   what was copied; where the browser refuses, it selects the words, so that the keyboard or a long press copies
+   them. Other modules call copyText and copyAddress. */
 import { announce, h } from "./dom.js";
 
 const SAID_FOR = 2500; // milliseconds for which a button says that it has copied
@@ -74,6 +74,7 @@ document.addEventListener("click", (event) => {
   else {
     const element = document.getElementById(target);
     if (!element) return;
-    copyText(element.textContent.replace(/\s+/g, " ").trim(), button, { what, element });
+    const text = kind === "code" ? element.textContent : element.textContent.replace(/\s+/g, " ").trim();
+    copyText(text, button, { what, element });
   }
 });

@@ -4,6 +4,7 @@ import { button, h } from "./dom.js";
 import { fillPanel } from "./facet-panel.js";
 import { createFilter } from "./filter-engine.js";
 import { itemsOf, startFilter } from "./filter.js";
+import { startTake } from "./selection-take.js";
 
 const WIDE = "(min-width: 60em)";
 
@@ -87,6 +88,7 @@ export function start(root) {
   fit();
   wide.addEventListener("change", fit, { signal: ending.signal });
   const page = startFilter(root, [filter], draw);
+  startTake(root, () => ({ ids: items.filter(({ element }) => !element.hidden).map(({ id }) => id) }));
   root.classList.add("ev-browse--live");
 
   return () => {

@@ -1,0 +1,88 @@
+"""The files that are not one table each: what each is called, what it is, for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+WORKBOOK_FILE: Final = "evidence.xlsx"
+DATABASE_FILE: Final = "evidence.sqlite"
+DOCUMENT_FILE: Final = "evidence.json"
+SCHEMA_FILE: Final = "evidence.schema.json"
+PACKAGE_FILE: Final = "datapackage.json"
+CODEBOOK_FILE: Final = "themes.qdc"
+CRATE_FILE: Final = "ro-crate-metadata.json"
+CFF_FILE: Final = "CITATION.cff"
+DATACITE_FILE: Final = "datacite.json"
+CSV_TYPE: Final = "text/csv"
+PARQUET_TYPE: Final = "application/vnd.apache.parquet"
+REFERENCE_TYPES: Final = {
+    "ris": "application/x-research-info-systems",
+    "bib": "application/x-bibtex",
+    "json": "application/vnd.citationstyles.csl+json",
+}
+
+
+@dataclass(frozen=True)
+class ListedFile:
+    """A file with what it is, and the kind that programs know it by."""
+
+    name: str
+    words: str
+    media_type: str
+
+
+WHOLE: Final = (
+    ListedFile(
+        WORKBOOK_FILE,
+        "All tables as sheets of a workbook: numbers are numbers, texts are texts, what a column "
+        "means and why a value is absent stand on sheets of their own.",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    ListedFile(
+        DATABASE_FILE,
+        "All tables as an SQLite database, tied by keys, with search in statements and quotes; "
+        "what a cell of the tables joins has a table of its own.",
+        "application/vnd.sqlite3",
+    ),
+    ListedFile(
+        DOCUMENT_FILE,
+        "Everything in one document: all records with their places and notes, why values of "
+        "studies are absent, and the matrix.",
+        "application/json",
+    ),
+    ListedFile(
+        CODEBOOK_FILE,
+        "The themes as a codebook for programs of qualitative analysis (REFI-QDA): NVivo, "
+        "MAXQDA, ATLAS.ti, QualCoder.",
+        "application/xml",
+    ),
+)
+"""What holds everything, or all of a kind."""
+DESCRIPTIONS: Final = (
+    ListedFile(
+        PACKAGE_FILE,
+        "The tables described for programs, after the standard Data Package 2.0: types, keys, "
+        "what absent values mean, sources, licences.",
+        "application/json",
+    ),
+    ListedFile(
+        SCHEMA_FILE, "What stands in evidence.json, as JSON Schema.", "application/schema+json"
+    ),
+    ListedFile(
+        CRATE_FILE,
+        "What all these files are, by whom and under what licence, for archives (RO-Crate 1.1).",
+        "application/ld+json",
+    ),
+    ListedFile(
+        CFF_FILE,
+        "How to cite the data (Citation File Format), as code hosts and Zotero read it.",
+        "application/yaml",
+    ),
+    ListedFile(
+        DATACITE_FILE,
+        "The record that an archive needs for a DOI (DataCite Metadata Schema 4).",
+        "application/json",
+    ),
+)
+"""What describes the others for programs."""
