@@ -74,7 +74,7 @@ KINDS = (
     ResultKind("framework", "Framework", "Framework", (), ("framework", "principle"), weight=0.7),
     ResultKind("source", "Source", "Sources", (), ("source",), weight=0.5),
 )
-PAGES = ResultKind("page", "Page", "Pages", weight=0.7)
+PAGES = ResultKind("page", "Page", "Pages", weight=0.5)
 ABOUT = ResultKind("about", "About this site", "About this site", weight=0.3)
 GAP = next(kind for kind in KINDS if kind.id == "gap")
 
