@@ -44,7 +44,7 @@ KINDS = (
     ResultKind("study", "Study", "Studies", ("study",), weight=1.15, named=True),
     ResultKind("theme", "Theme", "Themes", ("theme",), within="in", weight=1.1, named=True),
     ResultKind("finding", "Finding", "Findings", ("finding",), within="in"),
-    ResultKind("quote", "Quote", "Quotes", ("quote",), within="from", weight=0.95),
+    ResultKind("quote", "Quote", "Quotes", ("quote",), within="from", weight=1.0),
     ResultKind("model", "Model", "Models", ("model",), weight=1.05, named=True),
     ResultKind("interpretation", "Conclusion", "Conclusions", ("interpretation",), named=True),
     ResultKind(
@@ -74,7 +74,7 @@ KINDS = (
     ResultKind("framework", "Framework", "Framework", (), ("framework", "principle"), weight=0.7),
     ResultKind("source", "Source", "Sources", (), ("source",), weight=0.5),
 )
-PAGES = ResultKind("page", "Page", "Pages", weight=0.5)
+PAGES = ResultKind("page", "Page", "Pages", weight=0.35)
 ABOUT = ResultKind("about", "About this site", "About this site", weight=0.3)
 GAP = next(kind for kind in KINDS if kind.id == "gap")
 

@@ -114,7 +114,7 @@ function keyOf(model, colours, inner) {
     items.push(item(32, (x, y) => dot(x + 16, y, colours), "none cited, which is not a zero"));
   }
   if (cells.some(({ fallen }) => fallen)) items.push(item(32, (x, y) => cross(x + 16, y, colours), `none cited without ${model.left.label}`));
-  if (model.said.length) items.push(item(32, (x, y) => square(x + 16, y, "said", "", colours), "findings said of several studies at once, without citations, counted in no other row"));
+  if (model.said.length) items.push(item(32, (x, y) => square(x + 16, y, "said", "", colours), `findings ${model.apart}, counted in no other row`));
   items.push(item(32, (x, y) => lines(["7"], { x: x + 16, y, size: 13, fill: colours.soft, anchor: "middle" }), `beside a name: its findings; below a theme: the ${model.nouns[1]} shown that have a finding or a quote there`));
   return items;
 }

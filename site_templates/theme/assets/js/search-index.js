@@ -4,7 +4,7 @@
 import { asks, family, fits, isShort, queryWords, stem, variants } from "./search-words.js";
 
 const CLASSES = 6;
-const WEIGHTS = [0.5, 1, 1.3, 2, 3, 2]; /* around, or once in a long text; several times in one; in a short one; another word for it; in a name; a whole name */
+const WEIGHTS = [0.3, 1, 1.6, 2, 3, 2]; /* around, or once in a long text; several times in one; in a short one; another word for it; in a name; a whole name */
 const ALSO = 3;
 const WHOLE_NAME = 5;
 const EXACT = 1;
@@ -19,7 +19,7 @@ const OF_GRAMMAR = 0.25; /* words that a record need not hold count so much */
 const OF_SPEECH = 0.5; /* words that people put around what they mean */
 const ASKED = 1.3; /* a question, for a question */
 const HELD = { whole: 1, alike: 0.85, begun: 0.4 }; /* how far a word is held by another that is found for it */
-const EVIDENCE = 0.5; /* kinds that weigh less speak of the site */
+const EVIDENCE = 0.32; /* kinds that weigh less speak of the site */
 const COVERED = 0.4; /* of what the best holds of a query, what a result has to hold */
 const MOST_WORDS = 12;
 const OFFERED = 5; /* names */
