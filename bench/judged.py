@@ -3,8 +3,8 @@
 ``tests/content/judged.yml`` holds queries with the records that ought to come first, and queries
 that nothing answers. They are asked of the search's own script and of Pagefind, by Node.js, on the
 same built pages in the same run: on all of them and, in Pagefind's favour, on those alone on which
-records stand. Nothing is fetched from the network. The parts ``tune`` and ``more`` are there to tune
-by (``--misses`` lists what they miss), the part ``held`` to tell what that is worth.
+records stand. Nothing is fetched from the network. The parts ``tune`` and ``more`` are there to
+tune by (``--misses`` lists what they miss), the part ``held`` to tell what that is worth.
 """
 
 from __future__ import annotations

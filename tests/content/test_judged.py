@@ -24,9 +24,9 @@ from generator.evidence import urls
 from tests.node import SCRIPTS
 from tests.shared import Built
 
-LEAST_FIRST = {"tune": 0.95, "held": 0.78}
+LEAST_FIRST = {"tune": 0.95, "more": 0.85, "held": 0.8}
 LEAST_IN_FEW = 0.95
-"""The least share of a half that the search finds; raised when it finds more.
+"""The least share of a part that the search finds; raised when it finds more.
 
 Wanted are 0.85 right first. What was held out before is in ``tune`` now, and held to more than
 then; what is held out now was written later, and has not reached it.

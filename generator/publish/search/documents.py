@@ -59,7 +59,7 @@ KINDS = (
     ResultKind("challenge", "Challenge", "Challenges", ("challenge",), within="in", weight=0.8),
     ResultKind("term", "Glossary", "Glossary", ("term",), ("glossary",), weight=0.85, named=True),
     ResultKind("gap", "Not known", "Not known", ("gap",), weight=0.85),
-    ResultKind("fact", "Method", "Method", (), ("review",), weight=0.7),
+    ResultKind("fact", "Method", "Method", (), ("review",), weight=0.68),
     ResultKind("detail", "Detail", "Details of studies", (), ("study", "model"), "of", 0.6),
     ResultKind("plain", "In plain words", "In plain words", ("plain",), weight=0.6),
     ResultKind("category", "Category", "Categories", ("category",), weight=0.9),

@@ -35,10 +35,10 @@ function createPanel(root) {
     if (opener?.dataset.evOpen === link.dataset.evOpen && (dialog.open || !shown)) return;
     opener?.removeAttribute("aria-current");
     opener = link;
-    link.setAttribute("aria-current", "true");
     const asked = evidence(link, pieceOf(link, root.dataset.evRowKind));
     const soon = await Promise.race([asked.catch(() => null), soonEnough()]);
     if (opener !== link) return;
+    link.setAttribute("aria-current", "true"); /* with the panel, so that both are painted at once */
     const target = targetOf(link);
     title.textContent = target.title;
     page.href = link.href;

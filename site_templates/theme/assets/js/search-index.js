@@ -4,7 +4,7 @@
 import { asks, family, fits, isShort, queryWords, stem, variants } from "./search-words.js";
 
 const CLASSES = 6;
-const WEIGHTS = [0.3, 1, 1.6, 2, 3, 2]; /* around, or once in a long text; several times in one; in a short one; another word for it; in a name; a whole name */
+const WEIGHTS = [0.3, 1, 1.6, 2.1, 3, 2]; /* around, or once in a long text; several times in one; in a short one; another word for it; in a name; a whole name */
 const ALSO = 3;
 const WHOLE_NAME = 5;
 const EXACT = 1;
@@ -20,7 +20,7 @@ const OF_SPEECH = 0.5; /* words that people put around what they mean */
 const ASKED = 1.3; /* a question, for a question */
 const HELD = { whole: 1, alike: 0.85, begun: 0.4 }; /* how far a word is held by another that is found for it */
 const EVIDENCE = 0.32; /* kinds that weigh less speak of the site */
-const COVERED = 0.4; /* of what the best holds of a query, what a result has to hold */
+const COVERED = 0.5; /* of what the best holds of a query, what a result has to hold */
 const MOST_WORDS = 12;
 const OFFERED = 5; /* names */
 
@@ -249,12 +249,16 @@ export function createIndex(fetchJson, fetchKnown) {
     const most = best(EVIDENCE) || best(0);
     const complete = having.includes(needed);
     const numbers = [];
-    const isBeside = (number) => kindOf(number).weight < EVIDENCE && names[number] < needed; /* of the site, and not called so */
+    /* What is of the site, and not called so, comes last. */
+    const beside = new Uint8Array(first.total);
+    for (const kind of first.kinds.filter(({ weight }) => weight < EVIDENCE)) {
+      for (let n = kind.from; n < kind.from + kind.count; n++) beside[n] = Number(names[n] < needed);
+    }
     /* Where nothing has all that is asked for, what is of the place comes before what is of the condition. */
     const isThere = (number) => !complete && placed.has(number);
     if (most) covered.forEach((of, number) => (of >= COVERED * most || isThere(number)) && numbers.push(number));
     for (const number of numbers) sums[number] *= (covered[number] / all) ** 2;
-    numbers.sort((a, b) => isThere(b) - isThere(a) || isBeside(a) - isBeside(b) || sums[b] - sums[a] || a - b);
+    numbers.sort((a, b) => isThere(b) - isThere(a) || beside[a] - beside[b] || sums[b] - sums[a] || a - b);
     const named = numbers.filter((number) => names[number] === needed && kindOf(number).named).slice(0, OFFERED);
     const whole = numbers.filter((number) => having[number] === needed).length;
     return { numbers, missing, complete, whole, named };
