@@ -3,8 +3,8 @@
 ``tests/content/judged.yml`` holds queries with the records that ought to come first, and queries
 that nothing answers. They are asked of the search's own script and of Pagefind, by Node.js, on the
 same built pages in the same run: on all of them and, in Pagefind's favour, on those alone on which
-records stand. Nothing is fetched from the network. The half ``tune`` is there to tune by
-(``--misses`` lists what it misses), the half ``held`` to tell what that is worth.
+records stand. Nothing is fetched from the network. The parts ``tune`` and ``more`` are there to
+tune by (``--misses`` lists what they miss), the part ``held`` to tell what that is worth.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ REPOSITORY = Path(__file__).parents[1]
 CONTENT = REPOSITORY / "content"
 SET = REPOSITORY / "tests/content/judged.yml"
 ASK_PAGEFIND = Path(__file__).with_name("judged_pagefind.mjs")
-HALVES: Final = ("tune", "held")
-TO_TUNE_BY: Final = "tune"
+TO_TUNE_BY: Final = ("tune", "more")
+PARTS: Final = (*TO_TUNE_BY, "held")
 FEW: Final = 5
 PAGES: Final = {"page/gaps": urls.GAPS, "page/method": urls.METHOD}
 """Pages that are asked for as such; what is no record has no other name."""
@@ -54,7 +54,7 @@ class Judged:
     query: str
     who: str
     """Who types it; empty where nothing answers it."""
-    half: str
+    part: str
     first: tuple[str, ...]
     """What is right in the first place, as the set names it; empty where nothing is."""
 
@@ -89,9 +89,9 @@ def judged(file: Path = SET) -> tuple[Judged, ...]:
     if problems:
         raise ValueError(f"{file.name} is not YAML that can be read: {problems[0]}")
     answered = (
-        Judged(one["query"], one["who"], one["half"], one["first"]) for one in held["queries"]
+        Judged(one["query"], one["who"], one["part"], one["first"]) for one in held["queries"]
     )
-    unanswered = (Judged(one["query"], "", one["half"], ()) for one in held["unanswerable"])
+    unanswered = (Judged(one["query"], "", one["part"], ()) for one in held["unanswerable"])
     return (*answered, *unanswered)
 
 
@@ -218,7 +218,7 @@ def places(queries: Sequence[Judged], engine: Engine, known: Known, *, exactly: 
 
 
 def report(queries: Sequence[Judged], engines: Sequence[Engine], known: Known) -> Iterator[str]:
-    """The lines on one half of the set."""
+    """The lines on one part of the set."""
     unanswered = [one for one in queries if not one.first]
     answered = len(queries) - len(unanswered)
     for measure, exactly in (("by the record's page", False), ("by its own address", True)):
@@ -270,7 +270,7 @@ def main() -> None:
     """Print the measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", type=Path, help="a built site of content/; else one is built")
-    parser.add_argument("--misses", action="store_true", help=f"list those of {TO_TUNE_BY}")
+    parser.add_argument("--misses", action="store_true", help="list those that one may tune by")
     options = parser.parse_args()
     known = known_of(load_catalogue(CONTENT)[0])
     everything = judged()
@@ -287,11 +287,11 @@ def main() -> None:
             pagefind("Pagefind", site, queries),
             pagefind(f"Pagefind on {len(pages)} pages of records", alone, queries),
         ]
-    for half in HALVES:
-        of_half = [one for one in everything if one.half == half]
-        print(f"\n{half}", *report(of_half, engines, known), sep="\n")
-        if options.misses and half == TO_TUNE_BY:
-            print("ours misses", *misses(of_half, engines[0], known), sep="\n")
+    for part in PARTS:
+        of_part = [one for one in everything if one.part == part]
+        print(f"\n{part}", *report(of_part, engines, known), sep="\n")
+        if options.misses and part in TO_TUNE_BY:
+            print("ours misses", *misses(of_part, engines[0], known), sep="\n")
 
 
 if __name__ == "__main__":

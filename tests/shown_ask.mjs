@@ -29,7 +29,7 @@ export async function answer({ data, rows, columns, asked, bands }, scripts) {
     };
     const model = (isMatrix ? models.matrixModel : models.ladderModel)(data.chart, shown);
     const picture = (isMatrix ? matrixPicture : ladderPicture)(model, COLOURS);
-    const lines = isMatrix ? models.matrixCsv(model) : models.ladderCsv(model, data.chart.table, (path) => path);
+    const lines = isMatrix ? models.matrixCsv(model, (point) => `to ${point}`) : models.ladderCsv(model, data.chart.table, (path) => path);
     return { model, svg: picture.text, csv: csvText(lines) };
   });
 }

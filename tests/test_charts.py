@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from generator.check.rules import load_catalogue
 from generator.derive.ladder import Ladder, LadderRow, ladder_of, possible_scores
 from generator.derive.likeness import by_likeness
-from generator.derive.matrix import evidence_matrix, said_of_several
-from generator.evidence.catalogue import Catalogue
+from generator.derive.matrix import citing_no_study, evidence_matrix, said_of_several
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.loading import Content
 from generator.evidence.records.dimensions import BuiltIn
 from generator.publish.charts.ladder import ScoredRow, ladder_axis, ladder_figure, row_marks
 from generator.publish.charts.matrix import SHADES, cells_of, in_words, shade
@@ -25,8 +28,10 @@ from generator.publish.pages.ladder.chart_controls import phrases
 from generator.publish.pages.ladder.ladder import LadderView, ladder_page, ladder_picture
 from generator.publish.pages.ladder.words import ladder_headline
 from generator.publish.pages.lists.facet_lists import study_orders
+from generator.publish.pages.matrix.counts import said_rows
 from generator.publish.pages.matrix.matrix import MatrixView, matrix_pages
 from generator.publish.pages.matrix.small import matrix_picture
+from tests.conftest import syntheses
 from tests.shared import Built
 
 
@@ -212,12 +217,40 @@ def test_what_is_said_of_every_study_stands_apart_and_is_counted_for_none(
 ) -> None:
     view = _matrix(drawn)
     said = {cell.point: cell.findings for row in view.said for cell in row.cells if cell.findings}
-    assert sum(said.values()) == sum(map(len, said_of_several(drawn).values())) > 0
+    several = said_of_several(drawn).values()
+    assert sum(said.values()) == sum(map(len, several)) + len(citing_no_study(drawn)) > 0
     assert [row.label for row in view.said] == [
-        said_of(drawn.said_of(found[0].statement)) for found in said_of_several(drawn).values()
+        *(said_of(drawn.said_of(found[0].statement)) for found in several),
+        "No study cited",
     ]
     assert set(_traces(view)["every-study"]["ids"]) == set(said)
     assert not set(said) & set(_traces(view)["cited"]["ids"])
+
+
+@given(syntheses())
+def test_no_finding_is_missing_from_the_matrix(content: Content) -> None:
+    """Each finding stands in the rows of the studies that it cites, or in one row apart."""
+    catalogue = build_catalogue(content)
+    cited = evidence_matrix(catalogue).findings
+    apart = [cell for row in said_rows(catalogue) for cell in row.counted.cells]
+    for theme in catalogue.themes:
+        in_rows = sum(len(set(finding.studies)) for finding in theme.findings)
+        in_none = sum(not finding.studies for finding in theme.findings)
+        assert cited[theme.id].sum() == in_rows
+        assert sum(cell.findings for cell in apart if cell.theme == theme.id) == in_none
+
+
+def test_what_cites_no_study_is_told_in_a_row_of_its_own(drawn: Catalogue) -> None:
+    view = _matrix(drawn)
+    row = view.said[-1]
+    held = [cell for cell in row.cells if not cell.empty]
+    assert (row.id, row.label) == ("**", "No study cited")
+    assert {cell.words.split(" ", 1)[1] for cell in held} <= {
+        "finding without a cited study",
+        "findings without a cited study",
+    }
+    assert re.search(r"more cites? no study\. They stand in rows of their own", view.said_words)
+    assert view.data["chart"]["apart"].endswith("or that cite no study")
 
 
 def test_what_is_said_of_some_studies_has_a_row_of_its_own_that_names_them(sample: Path) -> None:
@@ -234,14 +267,14 @@ def test_what_is_said_of_some_studies_has_a_row_of_its_own_that_names_them(sampl
     theme.write_text(text.replace("findings:\n", f"findings:\n{other}"), encoding="utf-8")
     catalogue, _ = load_catalogue(sample)
     view = _matrix(catalogue)
-    every, some = view.said
+    every, some, _ = view.said
     assert (every.id, some.id) == ("*", "*model-shared-plots")
     assert some.label == "Said of every study with shared plots, without citations"
     (cell,) = (cell for cell in some.cells if not cell.empty)
     assert cell.words == "1 finding said of every study with shared plots, without citations"
     assert "One finding is said of every study and one is said of every study" in view.said_words
     assert "rows of their own" in view.said_words
-    assert [row["id"] for row in view.data["chart"]["said"]] == ["*", "*model-shared-plots"]
+    assert [row["id"] for row in view.data["chart"]["said"]] == ["*", "*model-shared-plots", "**"]
 
 
 def test_cells_with_evidence_lead_to_it_and_empty_ones_nowhere(drawn: Catalogue) -> None:

@@ -536,13 +536,57 @@ def test_a_word_that_exists_is_never_replaced(
     assert (found["instead"], found["suggested"]) == ("", "")
 
 
-def test_a_slip_beside_other_words_is_only_suggested(
+def test_a_slip_beside_other_words_is_mended_only_where_something_has_them_all(
     find: Callable[..., list[dict[str, Any]]],
 ) -> None:
-    [found] = find("adeyemmi gate")
-    assert found["numbers"]
-    assert found["instead"] == ""
-    assert found["suggested"] == "adeyemi gate"
+    together, apart, exactly = (
+        *find("adeyemmi gate", "adeyemmi gartenbund gate"),
+        *find("adeyemmi gate", exactly=True),
+    )
+    assert (together["instead"], together["complete"]) == ("adeyemi gate", True)
+    assert apart["numbers"]
+    assert (apart["instead"], apart["suggested"]) == ("", "adeyemi gartenbund gate")
+    assert exactly["numbers"]
+    assert (exactly["instead"], exactly["suggested"]) == ("", "")
+
+
+def test_what_a_text_says_in_passing_counts_less_than_what_it_is_about(tmp_path: Path) -> None:
+    kinds = {kind.id: kind for kind in KINDS}
+    long = Document("", "themes/a/#finding-long", f"Hedges. {'Somebody says so. ' * 30}")
+    short = Document("", "themes/a/#finding-short", "Somebody cuts hedges.")
+    also = Document("Borders", "themes/borders/#finding-also", "Of fences.", also=("hedges",))
+    named = Document("Hedges", "themes/hedges/#finding-named", "Of borders.")
+    files = index_files({kinds["finding"]: [long, short, also, named]})
+    [found] = ask(files, tmp_path, queries=[{"query": "hedges"}])["answers"]
+    assert found["numbers"] == [3, 2, 1, 0]
+
+
+def test_a_question_comes_first_where_somebody_asks_one(tmp_path: Path) -> None:
+    kinds = {kind.id: kind for kind in KINDS}
+    question = Document("Do hedges cost much?", "questions/#question-cost", "They do.")
+    study = Document("Hedges cost 2019", "studies/hedges-2019/", "On fences.")
+    files = index_files({kinds["question"]: [question], kinds["study"]: [study]})
+    queries = ("hedges cost", "what do hedges cost", "hedges cost?")
+    answers = ask(files, tmp_path, queries=[{"query": query} for query in queries])["answers"]
+    assert [answer["numbers"][0] for answer in answers] == [1, 0, 0]
+
+
+def test_words_of_everyday_speech_count_less(tmp_path: Path) -> None:
+    kinds = {kind.id: kind for kind in KINDS}
+    said = Document("", "themes/a/#finding-said", "Somebody does think so.")
+    meant = Document("", "themes/a/#finding-meant", "Of hedges.")
+    files = index_files({kinds["finding"]: [said, meant]})
+    [found] = ask(files, tmp_path, queries=[{"query": "think hedges"}])["answers"]
+    assert found["numbers"] == [1, 0]
+
+
+def test_all_of_another_name_for_it_counts_more_than_its_words(tmp_path: Path) -> None:
+    kinds = {kind.id: kind for kind in KINDS}
+    apart = Document("One", "questions/#question-apart", also=("who waters", "it paid", "paid"))
+    whole = Document("Two", "questions/#question-whole", also=("who paid",))
+    files = index_files({kinds["question"]: [apart, whole]})
+    [found] = ask(files, tmp_path, queries=[{"query": "who paid"}])["answers"]
+    assert found["numbers"] == [1, 0]
 
 
 def test_the_filter_is_fetched_for_words_that_stand_nowhere(
@@ -682,7 +726,9 @@ def test_every_word_leads_to_just_the_documents_that_have_it(content: Content) -
         names = (document.title, *document.names)
         texts = (*names, *document.also, document.text, *around)
         one_by_one = chain.from_iterable(map(words, texts))
-        whole = (name for name in map(phrase, names) if 0 < len(name.split()) <= LONGEST_NAME)
+        others = (name for name in map(phrase, document.also) if " " in name)
+        every = (*map(phrase, names), *others)
+        whole = (name for name in every if 0 < len(name.split()) <= LONGEST_NAME)
         for word in {*one_by_one, *whole}:
             expected.setdefault(word, []).append(number)
     assert _read_back(index_files(found)) == expected

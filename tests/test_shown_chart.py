@@ -93,7 +93,7 @@ def test_rows_in_bands_say_so_in_the_file() -> None:
     head, *body = csv.reader(io.StringIO(shown["csv"]))
     assert head[1] == "Band"
     assert {line[1] for line in body[: len(rows)]} == {"Band 0", "Band 1"}
-    assert {len(line) for line in (head, *body)} == {2 + 3 * len(shown["model"]["columns"])}
+    assert {len(line) for line in (head, *body)} == {2 + 4 * len(shown["model"]["columns"])}
 
 
 @pytest.mark.parametrize("folder", [SAMPLE, CONTENT], ids=["sample", "content"])
@@ -119,13 +119,13 @@ def test_model_csv_and_picture_of_a_matrix_hold_what_the_records_say(
     lines = list(csv.reader(io.StringIO(shown["csv"])))
     head, body = lines[0][1:], lines[1:]
     drawn = _drawn(shown["svg"])
-    assert len(head) == 3 * len(themes)
+    assert len(head) == 4 * len(themes)
     assert len(body) == len(model["rows"]) + len(model["said"])
     for row, line in zip(model["rows"], body, strict=False):
         left_out = bool(without) and rows[row["id"]] == {without}
         assert row["out"] is left_out
         assert line[0] == neutral(labels[row["id"]] + " (left out)" * left_out)
-        cells = [tuple(line[1 + 3 * n : 4 + 3 * n]) for n in range(len(themes))]
+        cells = [tuple(line[1 + 4 * n : 5 + 4 * n]) for n in range(len(themes))]
         for theme, cell, written in zip(themes, row["cells"], cells, strict=True):
             findings, quotes = truth[row["id"], theme]
             before = _counts(catalogue, rows[row["id"]], theme, "")
@@ -140,7 +140,8 @@ def test_model_csv_and_picture_of_a_matrix_hold_what_the_records_say(
             # CSV: a number, or nothing and the reason
             nothing = changed and not findings and not quotes
             reason = why_empty(findings, quotes) + f" without {label}" * nothing
-            assert written == (str(findings or ""), str(quotes or ""), reason)
+            link = f"to {cell['point']}" if findings or quotes else ""
+            assert written == (str(findings or ""), str(quotes or ""), reason, link)
             # The picture: the same numbers, a cross where all has fallen, else a dot
             where = f"{labels[row['id']]}, {catalogue.theme[theme].title}: {words}"
             assert drawn[cell["point"]] == Drawn(
@@ -153,6 +154,22 @@ def test_model_csv_and_picture_of_a_matrix_hold_what_the_records_say(
     assert {point for point in drawn if not point.startswith("*")} == {
         f"{row}.{theme}" for row, theme in truth
     }
+    # What cites no study: none of its findings is missing, whatever is chosen
+    uncited = {
+        theme: sum(not finding.statement.studies for finding in catalogue.findings_of_theme[theme])
+        for theme in themes
+        if theme in catalogue.findings_of_theme
+    }
+    for number, theme in enumerate(themes):
+        count = uncited.get(theme, 0)
+        in_model = sum(row["cells"][number]["findings"] or 0 for row in model["said"])
+        in_file = sum(int(line[1 + 4 * number] or 0) for line in body[len(model["rows"]) :])
+        in_picture = sum(
+            int(one.findings or 0)
+            for point, one in drawn.items()
+            if point.startswith("*") and point.endswith(f".{theme}")
+        )
+        assert (in_model, in_file, in_picture) == (count, count, count)
 
 
 def _counts(catalogue: Catalogue, studies: set[str], theme: str, without: str) -> tuple[int, int]:

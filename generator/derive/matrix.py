@@ -1,8 +1,8 @@
 """The matrix of studies, or groups of them, by themes: derived from findings and quotes.
 
 A cell counts what the review cites: findings whose citation names the study, and quotes from the
-study under the theme. What the review says of several studies at once, without citing them, is not
-counted.
+study under the theme. What the review says of several studies at once, without citing them, and
+what cites no study at all, is not counted.
 """
 
 from __future__ import annotations
@@ -80,6 +80,16 @@ def said_of_several(catalogue: Catalogue) -> Mapping[Scope | None, tuple[Finding
         if finding.statement.attribution is Attribution.EVERY_STUDY:
             found.setdefault(finding.statement.scope, []).append(finding)
     return {scope: tuple(findings) for scope, findings in found.items() if findings}
+
+
+def citing_no_study(catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Findings that cite no study, and are not said of several at once: they stand in no row."""
+    return tuple(
+        finding
+        for finding in catalogue.findings
+        if not finding.statement.studies
+        and finding.statement.attribution is not Attribution.EVERY_STUDY
+    )
 
 
 def lost_without(catalogue: Catalogue, rows: Rows, study_id: str) -> dict[Cell, tuple[int, int]]:

@@ -18,6 +18,8 @@ SHADES: Final = 4
 EVERY: Final = "*"
 """The row of findings said of every study, and what the ids of rows begin with that are said of all
 with something in common; no study has such an id."""
+NO_STUDY: Final = "**"
+"""The row of findings that cite no study; no row of a value has such an id."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +54,14 @@ class ChartCell:
 
 @dataclass(frozen=True)
 class CountedRow:
-    """A study, or what is said of several at once, with its cells in the order of the columns."""
+    """A study, or what is said without citing one, with its cells in the order of the columns."""
 
     id: str
     label: str
     cells: tuple[ChartCell, ...]
-    said_of: str = ""
-    """The studies of which it is said without citing them; empty for a row of cited findings."""
+    uncited: str = ""
+    """What is said of the findings of a row that cite no study, after their number; empty for a row
+    of cited findings."""
     about: str = ""
     """What tells the row apart for people, beside its name."""
 
@@ -91,7 +94,7 @@ def matrix_figure(
     shown = [*rows, *said_rows]
     names = {column.id: column.label for column in columns}
     labels = {row.id: row.label for row in shown}
-    said_of = {row.id: row.said_of for row in shown}
+    uncited = {row.id: row.uncited for row in shown}
     cells = [cell for row in rows for cell in row.cells]
     said = [cell for row in said_rows for cell in row.cells if cell.findings]
     cited = [cell for cell in cells if cell.findings]
@@ -100,7 +103,7 @@ def matrix_figure(
     nothing = [cell for cell in cells if cell.empty]
 
     def hover(cell: ChartCell) -> str:
-        return hover_text(labels[cell.row], (names[cell.theme], in_words(cell, said_of[cell.row])))
+        return hover_text(labels[cell.row], (names[cell.theme], in_words(cell, uncited[cell.row])))
 
     def points(some: Sequence[ChartCell]) -> dict[str, Any]:
         return {
@@ -148,13 +151,13 @@ def matrix_figure(
     return validated([{"type": "scatter", **trace} for trace in traces], base_layout())
 
 
-def in_words(cell: ChartCell, said_of: str = "") -> str:
+def in_words(cell: ChartCell, uncited: str = "") -> str:
     """What the square and the quotes beside it say, for readers who do not see them.
 
-    ``said_of`` are the studies of which it is said at once.
+    ``uncited`` is what a row says of findings that cite no study.
     """
-    if said_of:
-        return f"{_count(cell.findings, 'finding')} said of {said_of}, without citations"
+    if uncited:
+        return f"{_count(cell.findings, 'finding')} {uncited}"
     if cell.empty:
         return "none cited"
     return ", ".join(_parts(cell))

@@ -19,11 +19,12 @@ def matrix_chart(
     groups: Sequence[tuple[str, str]],
     columns: Sequence[ChartColumn],
     rows: Sequence[CountedRow],
-    said_rows: Sequence[CountedRow],
+    apart: tuple[Sequence[CountedRow], str],
 ) -> dict[str, Any]:
     """A matrix as plain data; a cell holds findings, quotes and shade, an empty one is left out.
 
-    ``groups`` are the categories of the columns, by id and title; ``nouns`` name a row and rows.
+    ``groups`` are the categories of the columns, by id and title; ``nouns`` name a row and rows;
+    ``apart`` are the rows of findings that cite no study, with what stands in them.
     """
     most = max((cell.findings for row in rows for cell in row.cells), default=0)
     return {
@@ -33,7 +34,8 @@ def matrix_chart(
             {"id": column.id, "label": column.label, "group": column.category} for column in columns
         ],
         "rows": [_row(row) for row in rows],
-        "said": [{**_row(row), "said": row.said_of} for row in said_rows],
+        "said": [{**_row(row), "said": row.uncited} for row in apart[0]],
+        "apart": apart[1],
         "shades": list(shade_counts(most)),
     }
 

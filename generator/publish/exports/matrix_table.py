@@ -4,24 +4,37 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.derive.matrix import evidence_matrix, why_empty
+from generator.derive.matrix import (
+    citing_no_study,
+    evidence_matrix,
+    said_of_several,
+    why_empty,
+)
+from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
 from generator.publish.exports.columns import Column, ColumnType, Table
 
-Cell = tuple[int | None, int | None, str | None]
-"""Findings, quotes, and why one is not there."""
+Cell = tuple[int | None, int | None, str | None, str | None]
+"""Findings, quotes, why one is not there, and where what is there stands."""
+
+
+LINK: Final = (
+    "Where what is counted stands: a path, to be put after the address of the site’s first page."
+)
+_STUDY: Final = Column("study", "Id of the study.", ColumnType.ID, names="studies")
 
 
 def matrix_table(catalogue: Catalogue) -> Table:
-    """The matrix as a data file: for each theme findings, quotes, and why one is not there."""
+    """The matrix as a data file: for each theme findings, quotes, why one is not there, and where
+    they stand."""
     return Table(
         "matrix.csv",
         "Matrix of studies and themes",
-        "One row for each study, three columns for each theme in the review’s order. A number that "
+        "One row for each study, four columns for each theme in the review’s order. A number that "
         "is not there is empty, with the reason beside it, and never 0: what the review does not "
-        "cite may still have happened. Columns named by a theme alone, which counted findings and "
-        "quotes together, are gone.",
+        f"cite may still have happened.{_in_no_row(catalogue)} Columns named by a theme alone, "
+        "which counted findings and quotes together, are gone.",
         (_STUDY, *(column for theme in catalogue.themes for column in _cell_columns(theme))),
         tuple(
             (study, *(value for theme in catalogue.themes for value in row[theme.id]))
@@ -36,13 +49,15 @@ def cells_table(catalogue: Catalogue) -> Table:
         "matrix.csv",
         "Matrix of studies and themes",
         "One row for each study and theme of which findings or quotes are recorded. Where there is "
-        "no row, none are cited: what the review does not cite may still have happened.",
+        f"no row, none are cited: what the review does not cite may still have happened."
+        f"{_in_no_row(catalogue)}",
         (
             _STUDY,
             Column("theme", "Id of the theme.", ColumnType.ID, names="themes"),
             Column("findings", "Findings that cite the study.", ColumnType.NUMBER),
             Column("quotes", "Quotes of it under the theme.", ColumnType.NUMBER),
             Column("why_empty", "Why a number is not there: no findings cited, or no quotes."),
+            Column("link", LINK),
         ),
         tuple(
             (study, theme, *cell)
@@ -52,9 +67,6 @@ def cells_table(catalogue: Catalogue) -> Table:
         ),
         key=2,
     )
-
-
-_STUDY: Final = Column("study", "Id of the study.", ColumnType.ID, names="studies")
 
 
 def _cell_columns(theme: Theme) -> tuple[Column, ...]:
@@ -70,6 +82,7 @@ def _cell_columns(theme: Theme) -> tuple[Column, ...]:
             f"{theme.id}.why_empty",
             "Why a number beside it is not there: none cited, no findings cited, or no quotes.",
         ),
+        Column(f"{theme.id}.link", LINK),
     )
 
 
@@ -79,12 +92,28 @@ def _cells(catalogue: Catalogue) -> dict[str, dict[str, Cell]]:
     findings, quotes = matrix.findings.to_dict("index"), matrix.quotes.to_dict("index")
     return {
         str(study): {
-            theme.id: _cell(int(findings[study][theme.id]), int(quotes[study][theme.id]))
+            theme.id: _cell(
+                int(findings[study][theme.id]),
+                int(quotes[study][theme.id]),
+                urls.study_theme(str(study), theme.id),
+            )
             for theme in catalogue.themes
         }
         for study in sorted(findings, key=str)
     }
 
 
-def _cell(findings: int, quotes: int) -> Cell:
-    return findings or None, quotes or None, why_empty(findings, quotes) or None
+def _cell(findings: int, quotes: int, link: str) -> Cell:
+    held = bool(findings or quotes)
+    reason = why_empty(findings, quotes) or None
+    return findings or None, quotes or None, reason, link if held else None
+
+
+def _in_no_row(catalogue: Catalogue) -> str:
+    """How many findings are counted for no study, since none is cited."""
+    kinds = (
+        (sum(map(len, said_of_several(catalogue).values())), "said of several studies at once"),
+        (len(citing_no_study(catalogue)), "citing no study"),
+    )
+    told = " and ".join(f"{count} {which}" for count, which in kinds if count)
+    return f" Findings in no row: {told} (findings.csv has them)." if told else ""

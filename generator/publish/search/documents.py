@@ -44,7 +44,7 @@ KINDS = (
     ResultKind("study", "Study", "Studies", ("study",), weight=1.15, named=True),
     ResultKind("theme", "Theme", "Themes", ("theme",), within="in", weight=1.1, named=True),
     ResultKind("finding", "Finding", "Findings", ("finding",), within="in"),
-    ResultKind("quote", "Quote", "Quotes", ("quote",), within="from", weight=0.95),
+    ResultKind("quote", "Quote", "Quotes", ("quote",), within="from", weight=1.0),
     ResultKind("model", "Model", "Models", ("model",), weight=1.05, named=True),
     ResultKind("interpretation", "Conclusion", "Conclusions", ("interpretation",), named=True),
     ResultKind(
@@ -59,7 +59,7 @@ KINDS = (
     ResultKind("challenge", "Challenge", "Challenges", ("challenge",), within="in", weight=0.8),
     ResultKind("term", "Glossary", "Glossary", ("term",), ("glossary",), weight=0.85, named=True),
     ResultKind("gap", "Not known", "Not known", ("gap",), weight=0.85),
-    ResultKind("fact", "Method", "Method", (), ("review",), weight=0.7),
+    ResultKind("fact", "Method", "Method", (), ("review",), weight=0.68),
     ResultKind("detail", "Detail", "Details of studies", (), ("study", "model"), "of", 0.6),
     ResultKind("plain", "In plain words", "In plain words", ("plain",), weight=0.6),
     ResultKind("category", "Category", "Categories", ("category",), weight=0.9),
@@ -74,7 +74,7 @@ KINDS = (
     ResultKind("framework", "Framework", "Framework", (), ("framework", "principle"), weight=0.7),
     ResultKind("source", "Source", "Sources", (), ("source",), weight=0.5),
 )
-PAGES = ResultKind("page", "Page", "Pages", weight=0.7)
+PAGES = ResultKind("page", "Page", "Pages", weight=0.35)
 ABOUT = ResultKind("about", "About this site", "About this site", weight=0.3)
 GAP = next(kind for kind in KINDS if kind.id == "gap")
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final
@@ -33,12 +34,14 @@ from generator.publish.search.documents import ResultKind
 from generator.publish.search.unanswered import NOTHING_TO_SAY, Unanswered
 from generator.publish.search.words import phrase, words
 
-SHOWN_TOGETHER: Final = 8
+SHOWN_TOGETHER: Final = 4
 """Documents in one file of records: a result fetches its neighbours too."""
 WORDS_FILE: Final = 4_000
 """Characters of a file of words, about; one word never spans two files."""
-CLASSES: Final = 5
-AROUND, ONCE, SEVERAL, IN_NAME, WHOLE_NAME = range(CLASSES)
+CLASSES: Final = 6
+AROUND, SEVERAL, SAID, ALSO, IN_NAME, WHOLE_NAME = range(CLASSES)
+LONG_TEXT: Final = 45
+"""From so many words on, a text says little by one of them."""
 LONGEST_NAME: Final = 8
 """Words of a name that is found as one."""
 NEAR_LENGTHS: Final = range(3, 25)
@@ -116,19 +119,24 @@ def _postings(documents: Sequence[Document]) -> Postings:
 
 
 def _classes(document: Document) -> dict[str, int]:
-    """The words of a document with the class of the hit: around it or what it is about, once in its
-    text, several times or in a long name, in a name, or all of a name."""
+    """The words of a document with the class of the hit: around it, what it is about or once in a
+    long text, several times in a long text, in a short one, among other words for it, in a name, or
+    all of a name."""
     around = (document.note, *document.besides, *(link.text for link in document.where))
     classes = dict.fromkeys(chain.from_iterable(map(words, around)), AROUND)
-    for word in words(document.text):
-        classes[word] = SEVERAL if classes.get(word, AROUND) >= ONCE else ONCE
+    said = Counter(words(document.text))
+    is_long = said.total() > LONG_TEXT
+    for word, times in said.items():
+        classes[word] = (SEVERAL if times > 1 else AROUND) if is_long else SAID
     names = tuple(filter(None, (document.title, *document.names)))
-    for name in sorted((*names, *document.also), key=len, reverse=True):
-        hit = IN_NAME if phrase(name).count(" ") < LONGEST_NAME else SEVERAL
-        classes |= {word: max(hit, classes.get(word, hit)) for word in words(name)}
-    for name in map(phrase, names):
-        if name and name.count(" ") < LONGEST_NAME:
-            classes[name] = WHOLE_NAME
+    for hit, texts in ((ALSO, document.also), (IN_NAME, names)):
+        for text in sorted(texts, key=len, reverse=True):
+            of = hit if phrase(text).count(" ") < LONGEST_NAME else SAID
+            classes |= {word: max(of, classes.get(word, of)) for word in words(text)}
+    for hit, texts in ((ALSO, document.also), (WHOLE_NAME, names)):
+        for text in map(phrase, texts):
+            if text and (" " in text or hit == WHOLE_NAME) and text.count(" ") < LONGEST_NAME:
+                classes[text] = hit
     return classes
 
 

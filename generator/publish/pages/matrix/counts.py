@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from generator.derive.matrix import Matrix, said_of_several
+from generator.derive.matrix import Matrix, citing_no_study, said_of_several
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.dimensions import begun_small
 from generator.evidence.records.statement import Scope
 from generator.evidence.records.theme import Theme
 from generator.evidence.scopes import scope_cell
-from generator.publish.charts.matrix import EVERY, ChartColumn, CountedRow, cells_of
+from generator.publish.charts.matrix import EVERY, NO_STUDY, ChartColumn, CountedRow, cells_of
 from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.matrix.rows import RowKind
 
 UNGROUPED = "themes"
 """What stands for the category of themes where the review has none."""
+NO_STUDY_CITED: Final = "No study cited"
+WITHOUT: Final = "without a cited study"
 
 
 def counted_rows(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> tuple[CountedRow, ...]:
@@ -56,7 +60,8 @@ def columns_of(catalogue: Catalogue) -> tuple[ChartColumn, ...]:
 
 @dataclass(frozen=True)
 class SaidRow:
-    """What is said at once of all studies, or of all with something in common, as a row."""
+    """What is said at once of all studies, or of all with something in common, or with no study
+    cited, as a row."""
 
     counted: CountedRow
     anchors: Mapping[str, tuple[str, ...]]
@@ -64,17 +69,28 @@ class SaidRow:
 
 
 def said_rows(catalogue: Catalogue) -> tuple[SaidRow, ...]:
-    """What is said of several studies at once without citing them: a row for each scope."""
-    return tuple(
-        _said_row(catalogue, scope, findings)
-        for scope, findings in said_of_several(catalogue).items()
-    )
+    """What is said without citing a study: a row for each scope of what is said of several at once,
+    and one for all else. With the rows of studies, no finding is missing."""
+    several = said_of_several(catalogue).items()
+    rows = [_of_several(catalogue, scope, findings) for scope, findings in several]
+    if findings := citing_no_study(catalogue):
+        rows.append(_said_row(catalogue, NO_STUDY, (NO_STUDY_CITED, WITHOUT), findings))
+    return tuple(rows)
 
 
-def _said_row(catalogue: Catalogue, scope: Scope | None, findings: tuple[Finding, ...]) -> SaidRow:
-    said_of_whom = catalogue.said_of(findings[0].statement)
+def _of_several(
+    catalogue: Catalogue, scope: Scope | None, findings: tuple[Finding, ...]
+) -> SaidRow:
     name = scope_cell(scope)
     row = f"{EVERY}{urls.value_id(name)}" if name else EVERY
+    label = said_of(catalogue.said_of(findings[0].statement))
+    return _said_row(catalogue, row, (label, begun_small(label)), findings)
+
+
+def _said_row(
+    catalogue: Catalogue, row: str, words: tuple[str, str], findings: tuple[Finding, ...]
+) -> SaidRow:
+    """A row with its label and what it says of a number of its findings."""
     themes = [theme.id for theme in ordered_themes(catalogue)]
     anchors = {
         theme: tuple(urls.finding_anchor(f.statement.id) for f in findings if f.theme.id == theme)
@@ -82,4 +98,5 @@ def _said_row(catalogue: Catalogue, scope: Scope | None, findings: tuple[Finding
     }
     counts = [len(anchors[theme]) for theme in themes]
     cells = cells_of(row, themes, counts, [0] * len(themes), 0)
-    return SaidRow(CountedRow(row, said_of(said_of_whom), cells, said_of_whom), anchors)
+    label, uncited = words
+    return SaidRow(CountedRow(row, label, cells, uncited), anchors)

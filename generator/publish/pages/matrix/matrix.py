@@ -27,7 +27,12 @@ from generator.publish.pages.matrix.evidence import RowEvidence, evidence_behind
 from generator.publish.pages.matrix.row_items import MatrixRow, joined, row_item, said_item
 from generator.publish.pages.matrix.rows import RowKind, row_kinds
 from generator.publish.pages.matrix.without import without_each
-from generator.publish.pages.matrix.words import lede, matrix_headline, said_words
+from generator.publish.pages.matrix.words import (
+    apart_words,
+    lede,
+    matrix_headline,
+    said_words,
+)
 from generator.publish.pages.page import Link, Page
 
 MANY = 14
@@ -89,8 +94,10 @@ class MatrixView:
     has_quotes: bool
     rows: tuple[MatrixRow, ...]
     said: tuple[MatrixRow, ...]
-    """What is said of several studies at once without citing them."""
+    """What is said without citing a study: of several at once, and else."""
     said_words: str
+    apart: tuple[str, str]
+    """What stands in these rows: in the key, and in a sentence."""
     has_ladder: bool
     source: str
     csv: str
@@ -139,6 +146,7 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         rows=rows,
         said=said_items,
         said_words=said_words(catalogue),
+        apart=apart_words(catalogue),
         has_ladder=catalogue.has_ladder and kind.of_studies,
         source=text.source,
         csv=urls.data_file("matrix.csv"),
@@ -152,7 +160,7 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
                     [(panel.id, panel.title) for panel in panels],
                     columns,
                     counts,
-                    [row.counted for row in said],
+                    ([row.counted for row in said], apart_words(catalogue)[1]),
                 ),
             },
             "name": "theme-matrix" if kind.of_studies else f"theme-matrix-{kind.name}",

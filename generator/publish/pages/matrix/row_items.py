@@ -99,7 +99,7 @@ def _cell_path(kind: RowKind, cell: ChartCell) -> str:
 
 def _cell(catalogue: Catalogue, cell: ChartCell, row: CountedRow, path: str) -> CellItem:
     theme = catalogue.theme[cell.theme]
-    words = in_words(cell, row.said_of)
+    words = in_words(cell, row.uncited)
     return CellItem(
         point=cell.point,
         path="" if cell.empty else path,

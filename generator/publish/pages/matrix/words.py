@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from generator.derive.matrix import Matrix, said_of_several
+from generator.derive.matrix import Matrix, citing_no_study, said_of_several
 from generator.derive.standing_out import Fact, Rule, standing_out
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.attribution import said_of_whom
-from generator.publish.pages.items.words import listed, number, sentence, studies
+from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.matrix.rows import RowKind
 
 FACTS: Final = 2
@@ -129,18 +129,29 @@ def lede(kind: RowKind, matrix: Matrix) -> str:
 
 
 def said_words(catalogue: Catalogue) -> str:
-    """Where findings stand that name no study and mean several."""
+    """Where findings stand that name no study: those that mean several, and all others."""
     several = said_of_several(catalogue)
-    findings = [finding.statement for of_scope in several.values() for finding in of_scope]
-    if not findings:
+    said = [finding.statement for of_scope in several.values() for finding in of_scope]
+    others = len(citing_no_study(catalogue))
+    if not said and not others:
         return ""
-    it, stands, it_is = ("It", "stands", "is") if len(findings) == 1 else ("They", "stand", "are")
-    rows = (
-        "rows of their own"
-        if len(several) > 1
-        else "a row of " + ("its own" if len(findings) == 1 else "their own")
-    )
-    return (
-        f"{said_of_whom(catalogue, findings)}, without citing any. {it} {stands} in {rows} and "
-        f"{it_is} not counted for any study."
-    )
+    told = [f"{said_of_whom(catalogue, said)}, without citing any"] if said else []
+    if others:
+        many = f"{number(others)} more" if said else sentence(counted(others, "finding"))
+        told.append(f"{many} {'cites' if others == 1 else 'cite'} no study")
+    is_one = len(said) + others == 1
+    it, stands, it_is = ("It", "stands", "is") if is_one else ("They", "stand", "are")
+    is_row = len(several) + bool(others) == 1
+    rows = "rows of their own" if not is_row else f"a row of {'its' if is_one else 'their'} own"
+    return f"{'; '.join(told)}. {it} {stands} in {rows} and {it_is} not counted for any study."
+
+
+def apart_words(catalogue: Catalogue) -> tuple[str, str]:
+    """What stands in the rows of findings that cite no study: in a key, and in a sentence."""
+    kinds = []
+    if said_of_several(catalogue):
+        kinds.append(("said of several", "said of several studies at once, without citations"))
+    if citing_no_study(catalogue):
+        kinds.append(("no study cited", "that cite no study"))
+    short, long = (" or ".join(words) for words in zip(*kinds, strict=True)) if kinds else ("", "")
+    return short, long

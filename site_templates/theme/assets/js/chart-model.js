@@ -23,6 +23,7 @@ export function matrixModel(base, shown) {
       .filter((group) => group.columns.length),
     rows: picked(base.rows, shown.rows).map((row) => rowOf(row, Boolean(left?.rows.includes(row.id)))),
     said: base.said.map((row) => rowOf(row, false)),
+    apart: base.apart,
     shades: base.shades,
     nouns: base.nouns,
     left,
@@ -54,12 +55,12 @@ export function ladderModel(base, shown) {
 }
 
 /* What is shown, as rows of a CSV file. A number that is not there is empty, with the reason beside it; where rows
-   stand in bands, each says in which. */
-export function matrixCsv(model) {
-  const heads = model.columns.flatMap(({ label }) => ["findings", "quotes", "why empty"].map((what) => `${label}: ${what}`));
+   stand in bands, each says in which. `address` gives the whole address of what a cell that holds something rests on. */
+export function matrixCsv(model, address) {
+  const heads = model.columns.flatMap(({ label }) => ["findings", "quotes", "why empty", "link"].map((what) => `${label}: ${what}`));
   const banded = model.rows.some(({ band }) => band);
   const line = ({ label, band, out, cells }) => [out ? `${label} (left out)` : label, ...(banded ? [band] : []),
-    ...cells.flatMap(({ findings, quotes, reason }) => [findings ?? "", quotes ?? "", reason])];
+    ...cells.flatMap(({ point, findings, quotes, reason }) => [findings ?? "", quotes ?? "", reason, findings || quotes ? address(point) : ""])];
   return [[capital(model.nouns[0]), ...(banded ? ["Band"] : []), ...heads], ...[...model.rows, ...model.said].map(line)];
 }
 
@@ -117,8 +118,8 @@ function cellOf(row, column, left) {
     shade,
     changed: Boolean(now),
     fallen: Boolean(now) && !findings && !quotes,
-    words: row.said ? `${counting(findings, "finding")} said of ${row.said}, without citations` : `${inWords(findings, quotes)}${without}`,
-    reason: reasonOf(findings, quotes, row.said ? `none said of ${row.said}` : `none cited${without}`),
+    words: row.said ? `${counting(findings, "finding")} ${row.said}` : `${inWords(findings, quotes)}${without}`,
+    reason: reasonOf(findings, quotes, row.said ? `none ${row.said}` : `none cited${without}`),
   };
 }
 

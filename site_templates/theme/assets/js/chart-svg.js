@@ -118,4 +118,24 @@ export function keyItem(wide, mark, words, inner, colours) {
   };
 }
 
+const NAME = 14;
+const ABOUT = 11.5;
+
+/* How wide the name of a row is, and what tells it apart below it, on lines of their own. */
+export const nameWidth = ({ label, about }) => Math.max(widthOf(label, NAME), widthOf(about ?? "", ABOUT));
+
+/* The name of a row within a width, with what tells it apart below it: {height, draw(x, middle, look)}. */
+export function rowName({ label, about }, width, colours) {
+  const [name, below] = [wrapped(label, NAME, width), about ? wrapped(about, ABOUT, width) : []];
+  const height = name.length * lineHeight(NAME) + below.length * lineHeight(ABOUT);
+  return {
+    height,
+    draw(x, middle, look) {
+      const y = round(middle - height / 2 + lineHeight(NAME) / 2);
+      const last = round(y + (name.length - 1) * lineHeight(NAME) + (lineHeight(NAME) + lineHeight(ABOUT)) / 2);
+      return lines(name, { x, y, size: NAME, ...look }) + (below.length ? lines(below, { x, y: last, size: ABOUT, fill: colours.soft }) : "");
+    },
+  };
+}
+
 export const round = (number) => Math.round(number * 100) / 100;

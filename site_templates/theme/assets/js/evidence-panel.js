@@ -35,21 +35,21 @@ function createPanel(root) {
     if (opener?.dataset.evOpen === link.dataset.evOpen && (dialog.open || !shown)) return;
     opener?.removeAttribute("aria-current");
     opener = link;
-    link.setAttribute("aria-current", "true");
     const asked = evidence(link, pieceOf(link, root.dataset.evRowKind));
     const soon = await Promise.race([asked.catch(() => null), soonEnough()]);
     if (opener !== link) return;
+    link.setAttribute("aria-current", "true"); /* with the panel, so that both are painted at once */
     const target = targetOf(link);
     title.textContent = target.title;
     page.href = link.href;
     page.textContent = target.page;
     body.replaceChildren(...(soon ?? [h("p", {}, "Fetching the evidence …")]));
-    if (!dialog.open) {
+    if (dialog.open) dialog.scrollTop = 0;
+    else {
       if (NARROW.matches) dialog.showModal();
-      else dialog.show();
+      else dialog.open = true; /* show() would look for something to focus first, and lay out the page for it */
     }
     shown = link;
-    dialog.scrollTop = 0;
     title.focus({ preventScroll: true });
     if (document.readyState !== "complete") addEventListener("load", keepFocus, { once: true });
     try {
@@ -77,7 +77,10 @@ function createPanel(root) {
   }
 
   function hide() {
-    if (dialog.open) dialog.close();
+    if (dialog.open) {
+      dialog.scrollTop = 0; /* asked for when it opens, it would lay out the page once more */
+      dialog.close();
+    }
     closed();
   }
 

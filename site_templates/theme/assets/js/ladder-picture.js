@@ -1,9 +1,7 @@
 /* The shown ladder as a picture: a mark a possible score, and brackets beside rows that no score orders. */
-import { keyItem, lineHeight, lines, round, sheet, spoken, tag, widthOf, wrapped } from "./chart-svg.js";
+import { keyItem, lineHeight, lines, nameWidth, round, rowName, sheet, spoken, tag, wrapped } from "./chart-svg.js";
 
 const ROW = 34;
-const NAME = 14;
-const ABOUT = 11.5;
 const SCALE = 540;
 const NOTE = 200;
 const AXIS = 44;
@@ -13,10 +11,9 @@ export function ladderPicture(model, colours) {
 }
 
 function bodyOf(model, colours) {
-  const beside = Math.min(280, Math.max(110, ...model.rows.map(({ label, about }) => Math.max(widthOf(label, NAME), widthOf(about, ABOUT)) + 20)));
-  const names = model.rows.map(({ label, about }) => ({ name: wrapped(label, NAME, beside - 14), about: about ? wrapped(about, ABOUT, beside - 14) : [] }));
-  const nameHeight = ({ name, about }) => name.length * lineHeight(NAME) + about.length * lineHeight(ABOUT);
-  const heights = names.map((texts) => Math.max(ROW, nameHeight(texts) + 8));
+  const beside = Math.min(280, Math.max(110, ...model.rows.map((row) => nameWidth(row) + 20)));
+  const names = model.rows.map((row) => rowName(row, beside - 14, colours));
+  const heights = names.map((name) => Math.max(ROW, name.height + 8));
   const height = AXIS + heights.reduce((sum, one) => sum + one, 0);
   const width = beside + SCALE + (model.tied.length ? NOTE : 0);
 
@@ -42,10 +39,8 @@ function bodyOf(model, colours) {
     return parts.join("");
   }
 
-  function rowOf(row, { name, about }, y, left, at) {
-    const start = round(y - nameHeight({ name, about }) / 2 + lineHeight(NAME) / 2);
-    const label = lines(name, { x: left, y: start, size: NAME, fill: colours.ink })
-      + (about.length ? lines(about, { x: left, y: round(start + (name.length - 1) * lineHeight(NAME) + (lineHeight(NAME) + lineHeight(ABOUT)) / 2), size: ABOUT, fill: colours.soft }) : "");
+  function rowOf(row, name, y, left, at) {
+    const label = name.draw(left, y, { fill: colours.ink });
     return tag("g", { "data-row": row.id }, spoken(`${row.label}: ${row.words}`) + label + marksOf(row, (place) => at(place), y, colours));
   }
 

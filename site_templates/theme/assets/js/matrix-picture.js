@@ -1,12 +1,11 @@
 /* The shown matrix as a picture: groups above their columns, rows beside their names, what is left out. */
-import { keyItem, lineHeight, lines, round, sheet, spoken, tag, widthOf, wrapped } from "./chart-svg.js";
+import { keyItem, lineHeight, lines, nameWidth, round, rowName, sheet, spoken, tag, widthOf, wrapped } from "./chart-svg.js";
 import { capital, told, totals } from "./chart-model.js";
 
 const SQUARE = 27;
 const ROW = 38;
 const HEAD = 13;
-const NAME = 14;
-const ABOUT = 11.5;
+const TITLE = 14;
 const SUM = 26; /* room for how many findings a row holds */
 const MANY = 14; /* columns: from here on their names stand upright */
 const SHARES = [0, 0.1, 0.24, 0.42, 1]; /* of the mark's colour in each shade, as matrix.css has them */
@@ -18,7 +17,7 @@ export function matrixPicture(model, colours) {
 function bodyOf(model, colours) {
   const sums = totals(model);
   const rows = [...model.rows, totalOf(model), ...model.said];
-  const beside = Math.min(260, Math.max(130, ...rows.map(({ label, about }) => Math.max(widthOf(label, NAME), widthOf(about ?? "", ABOUT)) + 20))) + SUM;
+  const beside = Math.min(260, Math.max(130, ...rows.map((row) => nameWidth(row) + 20))) + SUM;
   const upright = model.columns.length > MANY;
   const words = model.columns.flatMap(({ label }) => label.split(/\s+/));
   const each = upright ? 66 : Math.min(120, Math.max(72, ...words.map((word) => widthOf(word, HEAD) + 12)));
@@ -26,15 +25,12 @@ function bodyOf(model, colours) {
   const headHeight = upright
     ? Math.max(40, ...heads.flat().map((line) => widthOf(line, HEAD))) + 12
     : Math.max(1, ...heads.map(({ length }) => length)) * lineHeight(HEAD) + 14;
-  const titles = model.groups.map(({ title, columns }) => wrapped(title, NAME, Math.max(each * columns.length - 12, 60)));
-  const titleHeight = Math.max(1, ...titles.map(({ length }) => length)) * lineHeight(NAME) + 12;
-  const names = rows.map(({ label, about }) => ({
-    name: wrapped(label, NAME, beside - SUM - 14), about: about ? wrapped(about, ABOUT, beside - SUM - 14) : [],
-  }));
+  const titles = model.groups.map(({ title, columns }) => wrapped(title, TITLE, Math.max(each * columns.length - 12, 60)));
+  const titleHeight = Math.max(1, ...titles.map(({ length }) => length)) * lineHeight(TITLE) + 12;
+  const names = rows.map((row) => rowName(row, beside - SUM - 14, colours));
   const isBand = (number) => Boolean(rows[number].band) && rows[number].band !== rows[number - 1]?.band;
   const bandHeight = (number) => (isBand(number) ? 24 : 0);
-  const nameHeight = ({ name, about }) => name.length * lineHeight(NAME) + about.length * lineHeight(ABOUT);
-  const heights = names.map((texts, number) => bandHeight(number) + Math.max(ROW, nameHeight(texts) + 8));
+  const heights = names.map((name, number) => bandHeight(number) + Math.max(ROW, name.height + 8));
   const width = beside + each * model.columns.length;
   const top = titleHeight + headHeight;
   const height = top + heights.reduce((sum, one) => sum + one, 0);
@@ -45,7 +41,7 @@ function bodyOf(model, colours) {
     const parts = [rule(y + titleHeight, left + beside, colours.rule), rule(y + top, left, colours.rule)];
     model.groups.forEach((group, number) => {
       const x = column.get(group.columns[0].id);
-      parts.push(lines(titles[number], { x: x + 6, y: round(y + lineHeight(NAME) / 2 + 2), size: NAME, fill: colours.ink, weight: 600 }));
+      parts.push(lines(titles[number], { x: x + 6, y: round(y + lineHeight(TITLE) / 2 + 2), size: TITLE, fill: colours.ink, weight: 600 }));
       if (number) parts.push(tag("line", { x1: x, x2: x, y1: y, y2: y + height, stroke: colours.rule }));
     });
     model.columns.forEach(({ id }, number) => {
@@ -68,12 +64,10 @@ function bodyOf(model, colours) {
     return parts.join("");
   }
 
-  function rowOf(row, { name, about }, { at, height: high, left, column, each: wide }) {
+  function rowOf(row, name, { at, height: high, left, column, each: wide }) {
     const middle = round(at + high / 2);
-    const start = round(middle - nameHeight({ name, about }) / 2 + lineHeight(NAME) / 2);
     const fill = row.said ? colours.soft : (row.out ? colours.faint : colours.ink);
-    const label = lines(name, { x: left, y: start, size: NAME, fill, through: row.out })
-      + (about.length ? lines(about, { x: left, y: round(start + (name.length - 1) * lineHeight(NAME) + (lineHeight(NAME) + lineHeight(ABOUT)) / 2), size: ABOUT, fill: colours.soft }) : "")
+    const label = name.draw(left, middle, { fill, through: row.out })
       + (row.said ? "" : lines([String(sums.rows.get(row.id))], { x: left + beside - 12, y: middle, size: 13, fill: colours.soft, anchor: "end" }));
     const cells = row.cells.map((cell) => cellOf(row, cell, round(column.get(cell.theme) + wide / 2), middle));
     return tag("g", { "data-row": row.id }, spoken(row.out ? `${row.label}, left out` : row.label) + label + cells.join(""));
@@ -114,7 +108,7 @@ function keyOf(model, colours, inner) {
     items.push(item(32, (x, y) => dot(x + 16, y, colours), "none cited, which is not a zero"));
   }
   if (cells.some(({ fallen }) => fallen)) items.push(item(32, (x, y) => cross(x + 16, y, colours), `none cited without ${model.left.label}`));
-  if (model.said.length) items.push(item(32, (x, y) => square(x + 16, y, "said", "", colours), "findings said of several studies at once, without citations, counted in no other row"));
+  if (model.said.length) items.push(item(32, (x, y) => square(x + 16, y, "said", "", colours), `findings ${model.apart}, counted in no other row`));
   items.push(item(32, (x, y) => lines(["7"], { x: x + 16, y, size: 13, fill: colours.soft, anchor: "middle" }), `beside a name: its findings; below a theme: the ${model.nouns[1]} shown that have a finding or a quote there`));
   return items;
 }

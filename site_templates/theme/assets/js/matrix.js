@@ -91,7 +91,7 @@ export function start(root) {
       return null;
     },
     figure: shownFigure,
-    csv: matrixCsv,
+    csv: (model) => matrixCsv(model, (point) => picture.querySelector(`a[data-ev-open="${CSS.escape(point)}"]`).href),
     picture: async (model, colours) => (await import("./matrix-picture.js")).matrixPicture(model, colours),
     groups: () => panels,
     columns: heads,

@@ -1,21 +1,25 @@
 /* Asks the index (generator/publish/search/index.py writes it): fetches the files in which the words of a query
    stand, and the records that are shown. Knows nothing of the page. */
 
-import { family, fits, isShort, queryWords, stem, variants } from "./search-words.js";
+import { asks, family, fits, isShort, queryWords, stem, variants } from "./search-words.js";
 
-const CLASSES = 5;
-const WEIGHTS = [0.6, 1, 1.3, 3, 3.5]; /* around or about, once, several times, in a name, a whole name */
-const IN_NAME = 3;
-const WHOLE_NAME = 4;
+const CLASSES = 6;
+const WEIGHTS = [0.3, 1, 1.6, 2.1, 3, 2]; /* around, or once in a long text; several times in one; in a short one; another word for it; in a name; a whole name */
+const ALSO = 3;
+const WHOLE_NAME = 5;
 const EXACT = 1;
-const SAME_STEM = 0.85;
-const SAME_FAMILY = 0.6;
+const SAME_STEM = 0.9;
+const SAME_FAMILY = 0.5;
 const BEGINS = 0.3;
 const IN_PARTS = 0.7; /* "well" and "being" somewhere, for well-being */
 const ALIKE = 0.7; /* another word for it */
 const NAMED_SO = 5; /* words of the query are the whole name */
-const OF_GRAMMAR = 0.1; /* words that a record need not hold count so much */
-const EVIDENCE = 0.5; /* kinds that weigh less speak of the site */
+const ALSO_SO = 2.5; /* or all of what else it is called, in several words */
+const OF_GRAMMAR = 0.25; /* words that a record need not hold count so much */
+const OF_SPEECH = 0.5; /* words that people put around what they mean */
+const ASKED = 1.3; /* a question, for a question */
+const HELD = { whole: 1, alike: 0.85, begun: 0.4 }; /* how far a word is held by another that is found for it */
+const EVIDENCE = 0.32; /* kinds that weigh less speak of the site */
 const COVERED = 0.5; /* of what the best holds of a query, what a result has to hold */
 const MOST_WORDS = 12;
 const OFFERED = 5; /* names */
@@ -89,16 +93,18 @@ export function createIndex(fetchJson, fetchKnown) {
         const like = likeness(word, other, exactly);
         if (!like) return;
         matched.add(other);
-        walk(part.at[n], (number, hit) => put(found, number, like * WEIGHTS[hit], hit >= IN_NAME));
+        const held = like === BEGINS ? HELD.begun : HELD.whole;
+        walk(part.at[n], (number, hit) => put(found, number, like * WEIGHTS[hit], held, hit >= ALSO));
       });
     }
     return found;
   }
 
-  const emptied = () => ({ scores: new Float32Array(first.total), named: new Uint8Array(first.total) });
+  const emptied = () => ({ scores: new Float32Array(first.total), held: new Float32Array(first.total), named: new Uint8Array(first.total) });
 
-  function put(found, number, score, named) {
+  function put(found, number, score, held, named) {
     if (score > found.scores[number]) found.scores[number] = score;
+    if (held > found.held[number]) found.held[number] = held;
     if (named) found.named[number] = 1;
   }
 
@@ -120,7 +126,8 @@ export function createIndex(fetchJson, fetchKnown) {
       const each = await Promise.all(parts.map((part) => documentsOf(part, own, optional)));
       best.scores.forEach((_, n) => {
         if (each.every(({ scores }) => scores[n])) {
-          put(best, n, weight * each.reduce((sum, { scores }) => sum + scores[n], 0), each.every(({ named }) => named[n]));
+          const held = Math.min(...each.map((one) => one.held[n]));
+          put(best, n, weight * each.reduce((sum, { scores }) => sum + scores[n], 0), held, each.every(({ named }) => named[n]));
         }
       });
       for (const word of own) {
@@ -144,7 +151,7 @@ export function createIndex(fetchJson, fetchKnown) {
     return found;
   }
 
-  async function run(wanted) {
+  async function run(wanted, asking = false) {
     const matched = new Set();
     const each = await Promise.all(wanted.map((one) => documentsOfAny(one, matched)));
     const others = await alikeIn(wanted);
@@ -154,10 +161,10 @@ export function createIndex(fetchJson, fetchKnown) {
       if (bare.slice(from, to).some(Boolean)) as.forEach((words) => instead.add(words));
       for (const words of as) if (!words.includes(" ")) matched.add(words); /* of a phrase, no word by itself */
       walk(at, (number, hit) => {
-        for (let n = from; n < to; n++) put(each[n], number, ALIKE * WEIGHTS[hit], false);
+        for (let n = from; n < to; n++) put(each[n], number, ALIKE * WEIGHTS[hit], HELD.alike, false);
       });
     }
-    return { ...ranked(wanted, each, await namedIn(wanted), ofPlaces(wanted, each)), matched, as: [...instead] };
+    return { ...ranked(wanted, each, await namedIn(wanted), ofPlaces(wanted, each), asking), matched, as: [...instead] };
   }
 
   /* The documents whose whole name stands in the query, with the words of the query that are the name: the longest
@@ -169,7 +176,8 @@ export function createIndex(fetchJson, fetchKnown) {
       for (const part of await filesOf(one, true)) {
         const at = part.at[part.words.indexOf(one)];
         const counts = (number) => to - from === wanted.length || kindOf(number).named;
-        if (at) walk(at, (number, hit) => hit === WHOLE_NAME && !found.has(number) && counts(number) && found.set(number, wanted.slice(from, to)));
+        const by = (hit) => (hit === WHOLE_NAME ? NAMED_SO : hit === ALSO && to - from > 1 && ALSO_SO);
+        if (at) walk(at, (number, hit) => by(hit) && !found.has(number) && counts(number) && found.set(number, { words: wanted.slice(from, to), by: by(hit) }));
       }
     }
     return found;
@@ -202,20 +210,21 @@ export function createIndex(fetchJson, fetchKnown) {
     return found;
   }
 
-  function ranked(wanted, each, called, placed) {
+  function ranked(wanted, each, called, placed, asking) {
     const onlyOptional = wanted.every(({ optional }) => optional);
     const sums = new Float32Array(first.total);
     const covered = new Float32Array(first.total);
+    const having = new Uint8Array(first.total);
     const names = new Uint8Array(first.total);
     const missing = [];
     const rare = new Map();
     let all = 0;
     let needed = 0;
-    each.forEach(({ scores, named }, word) => {
+    each.forEach(({ scores, held, named }, word) => {
       const optional = wanted[word].optional && !onlyOptional;
       const count = scores.reduce((sum, score) => sum + (score ? 1 : 0), 0);
       if (!count && !optional) missing.push(wanted[word]);
-      const weight = Math.log(1 + first.total / (count || 1));
+      const weight = Math.log(1 + first.total / (count || 1)) * (wanted[word].spoken ? OF_SPEECH : 1);
       if (!optional) {
         rare.set(wanted[word], weight);
         all += weight;
@@ -225,27 +234,33 @@ export function createIndex(fetchJson, fetchKnown) {
         if (!score) return;
         sums[n] += score * weight * (optional ? OF_GRAMMAR : 1);
         if (optional) return;
-        covered[n] += weight;
+        covered[n] += weight * held[n];
+        having[n] += 1;
         names[n] += named[n];
       });
     });
-    called.forEach((words, number) => {
+    called.forEach(({ words, by }, number) => {
       const of = words.reduce((sum, word) => sum + (rare.get(word) ?? 0), 0);
-      sums[number] += NAMED_SO * of;
+      sums[number] += by * of;
     });
-    for (const kind of first.kinds) for (let n = kind.from; n < kind.from + kind.count; n++) sums[n] *= kind.weight;
+    for (const kind of first.kinds) for (let n = kind.from; n < kind.from + kind.count; n++) sums[n] *= kind.weight * (asking && kind.id === "question" ? ASKED : 1);
     const best = (least) => first.kinds.filter(({ weight }) => weight >= least)
       .reduce((most, kind) => covered.subarray(kind.from, kind.from + kind.count).reduce((a, b) => Math.max(a, b), most), 0);
     const most = best(EVIDENCE) || best(0);
-    const complete = most > all - 0.001;
+    const complete = having.includes(needed);
     const numbers = [];
+    /* What is of the site, and not called so, comes last. */
+    const beside = new Uint8Array(first.total);
+    for (const kind of first.kinds.filter(({ weight }) => weight < EVIDENCE)) {
+      for (let n = kind.from; n < kind.from + kind.count; n++) beside[n] = Number(names[n] < needed);
+    }
     /* Where nothing has all that is asked for, what is of the place comes before what is of the condition. */
     const isThere = (number) => !complete && placed.has(number);
     if (most) covered.forEach((of, number) => (of >= COVERED * most || isThere(number)) && numbers.push(number));
     for (const number of numbers) sums[number] *= (covered[number] / all) ** 2;
-    numbers.sort((a, b) => isThere(b) - isThere(a) || sums[b] - sums[a] || a - b);
+    numbers.sort((a, b) => isThere(b) - isThere(a) || beside[a] - beside[b] || sums[b] - sums[a] || a - b);
     const named = numbers.filter((number) => names[number] === needed && kindOf(number).named).slice(0, OFFERED);
-    const whole = numbers.filter((number) => covered[number] > all - 0.001).length;
+    const whole = numbers.filter((number) => having[number] === needed).length;
     return { numbers, missing, complete, whole, named };
   }
 
@@ -267,13 +282,13 @@ export function createIndex(fetchJson, fetchKnown) {
       const all = queryWords(query);
       const wanted = all.slice(0, MOST_WORDS);
       if (!wanted.length) return { numbers: [], named: [], as: [], missing: [], counts: {}, matched: new Set(), complete: true, empty: true };
-      let found = await run(wanted);
+      let found = await run(wanted, asks(query));
       let instead = "";
       let suggested = "";
       const better = found.missing.length && !exactly ? await (await missing()).corrected(wanted, found) : null;
       if (better) {
         const words = better.wanted.map(({ text }) => text).join(" ");
-        if (found.numbers.length) suggested = words;
+        if (found.numbers.length && !better.found.complete) suggested = words;
         else [found, instead] = [better.found, words];
       }
       return { ...found, counts: counted(found.numbers), instead, suggested, shortened: all.length > wanted.length };

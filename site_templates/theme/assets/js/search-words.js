@@ -27,6 +27,21 @@ const OPTIONAL = new Set(
     + " where whether which while who whom whose why will with within would yet you your yours yourself").split(" "),
 );
 
+/* Words of everyday speech, which say little of what is looked for */
+const SPOKEN = new Set(
+  ("able actually again allow always anybody anyone anything around ask asked asking back become bit bring came can't"
+    + " cannot come comes coming different ever everybody everyone everything feel feels find finding found give given gives"
+    + " giving go goes going gone good happen happened happens help hear isn't keep kind kinds know knows known less let"
+    + " like likely look looking lot lots made make makes making many maybe more most never new now often particular"
+    + " people person put puts right said say saying says see seen somebody someone something sometimes sort sorts start"
+    + " sure take taken takes taking talk talking thing things think thinks thought today tried try trying turn use used"
+    + " useful uses using usually want wanted wants way ways went wish work working works").split(" "),
+);
+const ASKING = new Set("am are can could did do does has have how is must should was were what when where which who whose why will would".split(" "));
+
+/* Whether a query is put as a question */
+export const asks = (query) => /\?\s*$/.test(query) || ASKING.has(folded(query).match(PART)?.[0]);
+
 /* The words of a query: each with the ways in which it may stand in a text. "D'Arcy" is "darcy",
    or "d" and "arcy"; `whole` is the one of its ways that is a single word. */
 export function queryWords(query) {
@@ -35,7 +50,7 @@ export function queryWords(query) {
     const parts = isUnspaced(text) ? text.match(PART).flatMap(neighbours) : text.match(PART).map((part) => part.slice(0, LONGEST));
     /* A word that is looked for may go on where it ends */
     const asked = isUnspaced(text) && parts.length > 1 ? parts.filter((part) => [...part].length > 1 || !isUnspaced(part)) : parts;
-    return { text, whole, parts, optional: OPTIONAL.has(text), ways: asked.length > 1 ? [[whole], asked] : [asked] };
+    return { text, whole, parts, optional: OPTIONAL.has(text) || OPTIONAL.has(whole), spoken: SPOKEN.has(text), ways: asked.length > 1 ? [[whole], asked] : [asked] };
   });
 }
 
