@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.check.rules import (
+    appraisals,
     characters,
     confidence,
     dimensions,
@@ -77,6 +78,8 @@ CHECKS: tuple[Check, ...] = (
     evidence.every_quotation_is_marked_as_printed,
     evidence.every_order_is_its_own,
     evidence.every_flow_begins_with_a_stage,
+    appraisals.every_answer_of_the_appraisal_is_listed,
+    appraisals.every_question_of_the_appraisal_adds_up,
     people.every_author_is_one_by_its_parts,
     slips.every_country_is_a_name,
     slips.every_country_is_on_the_map,
@@ -86,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
     places.every_beginning_is_a_few_words,
     places.every_beginning_is_of_one_place,
     places.every_beginning_may_be_printed,
+    places.every_lay_summary_may_be_copied,
     source_parts.every_heading_is_of_its_source,
     source_parts.every_lacking_part_is_of_its_source,
     source_parts.nothing_is_at_hand_and_not,

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.evidence.records.appraisal import Appraisal
 from generator.evidence.records.base import (
     Also,
     BriefRank,
@@ -15,7 +16,6 @@ from generator.evidence.records.base import (
     Id,
     Line,
     LongLine,
-    LongPrinted,
     Note,
     Printed,
     Prose,
@@ -44,6 +44,7 @@ from generator.evidence.records.flow import Flow
 from generator.evidence.records.markers import Anchor, Called, Trait
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.reporting import Reporting
+from generator.evidence.records.searching import Protocol, Registration, ReviewQuestion, Search
 
 SCHEMA_VERSION: Final = 2
 """The form of the content that this program writes; content that says none is of the form 1."""
@@ -115,55 +116,6 @@ class DeclaredCharacteristic(Record):
                 "no other does.",
             )
         return self
-
-
-class QuestionRow(Record):
-    """One row of the question framework: its heading and the review's concept for it."""
-
-    id: Annotated[Id, Anchor("row")]
-    heading: Annotated[Printed, Trait.TITLE]
-    concept: LongPrinted
-    place: SourcePlace
-
-
-class ReviewQuestion(Record):
-    """The review question and the framework behind it."""
-
-    text: LongLine
-    framework: Reported[Line] = Field(
-        description="The framework of the question, such as SPICES, as the source names it."
-    )
-    rows: tuple[QuestionRow, ...] = ()
-    place: SourcePlace
-    notes: tuple[Note, ...] = ()
-
-
-class Database(Record):
-    """A database that was searched."""
-
-    name: Line
-    kind: Line = Field(description="The kind that the review gives, such as academic or grey.")
-
-
-class Search(Record):
-    """How studies were looked for."""
-
-    databases: Reported[tuple[Database, ...]]
-    published_from: Reported[Line]
-    published_to: Reported[Line]
-    facts: tuple[Fact, ...] = ()
-    place: SourcePlace
-    notes: tuple[Note, ...] = ()
-
-
-class Appraisal(Record):
-    """How the quality of studies was appraised."""
-
-    tools: tuple[Fact, ...]
-    threshold: Reported[LongLine]
-    facts: tuple[Fact, ...] = ()
-    place: SourcePlace
-    notes: tuple[Note, ...] = ()
 
 
 class LadderInstrument(Record):
@@ -248,7 +200,9 @@ class Review(Record):
     )
     aim: Fact
     method: LongLine = Field(description="The kind of synthesis, such as meta-ethnography.")
-    question: ReviewQuestion
+    question: ReviewQuestion | None = Field(
+        default=None, description="Left out where the review has an aim and no question."
+    )
     categories: tuple[Category, ...] = ()
     theme_kinds: tuple[ThemeKind, ...] = Field(
         default_factory=lambda: THEME_KINDS,
@@ -271,6 +225,8 @@ class Review(Record):
         default=(),
         description="What holds for the whole review, told once: no lack of one finding or study.",
     )
+    registration: Registration | None = None
+    protocol: Protocol | None = None
     search: Search | None = None
     screening: tuple[Fact, ...] = ()
     flow: Flow | None = None
@@ -287,3 +243,8 @@ class Review(Record):
     reporting: Reporting | None = None
     place: SourcePlace
     notes: tuple[Note, ...] = ()
+
+    @property
+    def asks(self) -> str:
+        """The question of the review; where it has none, its aim."""
+        return self.question.text if self.question else self.aim.text

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from generator.evidence.records.appraisal import StudyAppraisal
 from generator.evidence.records.base import (
     BriefRank,
     Fact,
@@ -205,6 +206,9 @@ class Study(Record):
     characteristics: Characteristics
     ladder: Annotated[Reported[LadderScore], Trait.EXPECTED] = Field(
         default=NOT_ASKED, validate_default=True
+    )
+    appraisal: tuple[StudyAppraisal, ...] = Field(
+        default=(), description="What it got for the questions of the appraisal, one by one."
     )
     details: Annotated[tuple[Fact, ...], Called("detail")] = Field(
         default=(), description="What else the source says of this study, outside the themes."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.derive.appraisal import appraised
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
 from generator.evidence.records.published import NoticeKind
@@ -12,6 +13,7 @@ from generator.evidence.records.several import each_of
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.scopes import scope_cell, studies_in_scope
+from generator.publish.exports.appraisals import appraisal_table
 from generator.publish.exports.columns import Column, ColumnType, Table, words_column
 from generator.publish.exports.confidence import confidence_cells, confidence_columns
 from generator.publish.exports.matrix_table import matrix_table
@@ -23,7 +25,7 @@ BEGINS = Column("begins", "The first words of the passage as printed, where the 
 
 
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
-    """All tables of a synthesis, each sorted by its first column; of questions, if it has any."""
+    """All tables of a synthesis, each sorted by its first column; of questions and appraisal, if any."""
     return (
         _studies(catalogue),
         _themes(catalogue),
@@ -31,6 +33,7 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
         _quotes(catalogue),
         matrix_table(catalogue),
         *((questions_table(catalogue),) if catalogue.questions else ()),
+        *((appraisal_table(catalogue),) if appraised(catalogue) else ()),
     )
 
 

@@ -89,7 +89,7 @@ def summary_page(catalogue: Catalogue) -> Page:
     review = catalogue.review
     table = _table(catalogue)
     view = SummaryView(
-        question=review.question.text,
+        question=review.asks,
         about=about_line(catalogue, where=False),
         messages=tuple(
             Message(item.message, Link(item.title, urls.interpretation(item.id)))
@@ -186,7 +186,7 @@ def _sure(catalogue: Catalogue) -> tuple[str, ...]:
     appraisal = catalogue.review.appraisal
     cited = [len(finding.statement.studies) for finding in catalogue.findings]
     lines = (
-        ended(in_words(appraisal.threshold)) if appraisal else "",
+        ended(in_words(appraisal.threshold)) if appraisal and appraisal.threshold.asked else "",
         assessed_words(catalogue),
         _cited_by(cited),
     )
