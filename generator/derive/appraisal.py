@@ -1,4 +1,4 @@
-"""How studies were appraised, question by question: the answers counted, from studies or as printed."""
+"""How studies were appraised, question by question, with the answers counted."""
 
 from __future__ import annotations
 
@@ -51,5 +51,7 @@ def _by_study(
         for item in study.appraisal
         if item.question == question
     ]
-    by_answer = {answer: tuple(sorted(name for a, name in given if a == answer)) for answer in answers}
+    by_answer = {
+        answer: tuple(sorted(name for a, name in given if a == answer)) for answer in answers
+    }
     return {answer: ids for answer, ids in by_answer.items() if ids}

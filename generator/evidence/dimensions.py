@@ -12,10 +12,17 @@ from typing import Any, Final
 
 from generator.evidence.fields import field_at
 from generator.evidence.problems import DataPath
-from generator.evidence.records.dimensions import BuiltIn, HeldIn, Tells, ValueKind, ValueWords
+from generator.evidence.records.dimensions import (
+    BuiltIn,
+    HeldIn,
+    Tells,
+    ValueKind,
+    ValueWords,
+)
 from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Characteristic, Study
+from generator.evidence.scales import NO_SCALE, Scale, scale_of
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,8 @@ class Dimension:
     """The review's words on some of its values."""
     held_in: Absence | None = None
     """Where its values stand, as long as the editors do not hold that part of a source."""
+    scale: Scale = NO_SCALE
+    """Of numbers and levels, on what scale they stand."""
     tells: Tells | None = None
     """What it tells on the card of a study, if anything that has a heading there."""
     apart: bool = False
@@ -204,6 +213,7 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
             values=declared.values,
             held_in=_lacking(review, declared.held_in),
             refers=declared.refers or "",
+            scale=scale_of(declared),
             tells=declared.tells,
             facet=declared.facet,
             column=declared.column,

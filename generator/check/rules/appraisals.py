@@ -46,9 +46,7 @@ def _appraisals(content: Content) -> Iterator[tuple[Entry, Appraisal]]:
             yield entry, review.appraisal
 
 
-def _unlisted(
-    entry: Entry, path: DataPath, answer: str, appraisal: Appraisal
-) -> Iterator[Problem]:
+def _unlisted(entry: Entry, path: DataPath, answer: str, appraisal: Appraisal) -> Iterator[Problem]:
     if answer not in appraisal.answers:
         known = f"Listed there: {listed(appraisal.answers)}." if appraisal.answers else ""
         yield entry.problem(

@@ -11,9 +11,11 @@ from generator.evidence.records.base import (
     Id,
     Line,
     LongLine,
+    Note,
     Printed,
     Record,
     SourceId,
+    SourcePlace,
     Title,
 )
 from generator.evidence.records.choice import Choice
@@ -40,7 +42,11 @@ class ValueKind(Choice):
     TEXT = "text", "One text."
     LIST = "list", "One text or several."
     REFERENCE = "reference", "The id of another record, or several."
-    NUMBER = "number", "A number, without a unit."
+    NUMBER = (
+        "number",
+        "A number, a range of numbers, or at least or at most one; without its unit.",
+    )
+    LEVEL = "level", "A word of a scale that has an order, or several that are possible."
 
 
 class Referent(Choice):
@@ -60,6 +66,23 @@ class Tells(Choice):
     WHO = "who", "Who took part."
     DID = "did", "What they did."
     CHANGED = "changed", "What changed."
+
+
+class Better(Choice):
+    """Which end of a scale is the good one."""
+
+    HIGH = "high", "High is good."
+    LOW = "low", "Low is good."
+
+
+class RangeOfAll(Record):
+    """From where to where the values of all studies go, as the source prints it."""
+
+    printed: Annotated[Printed, Trait.TITLE] = Field(
+        description="The range, with its unit.", examples=["22–100 years", "2 weeks–16 years"]
+    )
+    place: SourcePlace
+    notes: tuple[Note, ...] = ()
 
 
 class HeldIn(Record):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.evidence.records.appraisal import Appraisal
 from generator.evidence.records.base import (
-    Also,
     BriefRank,
     Cites,
     Fact,
@@ -23,21 +22,15 @@ from generator.evidence.records.base import (
     SourceId,
     SourcePlace,
     Title,
-    contradiction,
 )
+from generator.evidence.records.declared import DeclaredCharacteristic
 from generator.evidence.records.dimensions import (
-    HELD_IN,
     SPEAKER_ROLES,
     THEME_KINDS,
     DimensionWords,
-    HeldIn,
-    Referent,
     SpeakerRole,
-    Tells,
     ThemeKind,
     Topic,
-    ValueKind,
-    Values,
     WayWords,
 )
 from generator.evidence.records.flow import Flow
@@ -68,54 +61,6 @@ class Category(Record):
     description: Reported[LongLine]
     place: SourcePlace
     notes: tuple[Note, ...] = ()
-
-
-class DeclaredCharacteristic(Record):
-    """A characteristic of studies that this synthesis records beside the usual ones."""
-
-    id: Id
-    label: Annotated[Line, Trait.TITLE]
-    noun: Line | None = Field(
-        default=None, description="One of its values inside a sentence; else the label."
-    )
-    nouns: Line | None = Field(
-        default=None, description="Several of its values inside a sentence; else the noun."
-    )
-    description: LongLine
-    where: LongLine = Field(description="Where the values stand, or why they are not to be had.")
-    held_in: HeldIn | None = Field(default=None, description=HELD_IN)
-    kind: Annotated[ValueKind, Field(strict=False)] = Field(
-        default=ValueKind.TEXT, description="What its values are."
-    )
-    refers: Annotated[Referent | None, Field(strict=False)] = Field(
-        default=None, description="The kind of record that a reference names."
-    )
-    facet: bool = Field(
-        default=True, description="Whether lists, tables and charts are narrowed by it."
-    )
-    tells: Annotated[Tells | None, Field(strict=False)] = Field(
-        default=None,
-        description="What it tells on the card that a study's page begins with; left out, it "
-        "stands there under its own label.",
-    )
-    column: bool = Field(default=True, description="Whether the table of studies has it.")
-    searched: bool = Field(default=True, description="Whether the search finds studies by it.")
-    compared: bool = Field(default=True, description="Whether studies are compared by it.")
-    place: SourcePlace
-    values: Values = ()
-    also: Also = ()
-    notes: tuple[Note, ...] = ()
-
-    @model_validator(mode="after")
-    def _a_reference_refers(self) -> DeclaredCharacteristic:
-        if (self.kind is ValueKind.REFERENCE) == (self.refers is None):
-            raise contradiction(
-                "declared_refers",
-                "refers",
-                "A characteristic of the kind reference says what kind of record it refers to, and "
-                "no other does.",
-            )
-        return self
 
 
 class LadderInstrument(Record):

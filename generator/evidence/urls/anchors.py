@@ -138,6 +138,11 @@ def appraisal_anchor(question_id: str) -> str:
     return f"appraisal-{question_id}"
 
 
+def scale_anchor(characteristic: str) -> str:
+    """The anchor of a declared score on the page of scores."""
+    return f"scale-{characteristic}"
+
+
 def definition_anchor(definition_id: str) -> str:
     """The anchor of a definition on the page of principles."""
     return f"definition-{definition_id}"

@@ -25,7 +25,7 @@ BEGINS = Column("begins", "The first words of the passage as printed, where the 
 
 
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
-    """All tables of a synthesis, each sorted by its first column; of questions and appraisal, if any."""
+    """All tables of a synthesis, each sorted by its first column; some where there are rows."""
     return (
         _studies(catalogue),
         _themes(catalogue),

@@ -176,7 +176,11 @@ def _is_ranged(catalogue: Catalogue, dimension: Dimension) -> bool:
     return (
         dimension.kind is ValueKind.NUMBER
         and dimension.id != BuiltIn.SCORE
-        and all(catalogue.values(dimension.id, study).known for study in catalogue.studies)
+        and all(
+            (values := catalogue.values(dimension.id, study).known)
+            and all(value.is_exact for value in values)
+            for study in catalogue.studies
+        )
     )
 
 

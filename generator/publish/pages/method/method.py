@@ -8,11 +8,9 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import Fact
 from generator.evidence.records.reported import (
-    NOT_REPORTED,
     Absence,
     Reported,
     absence_of,
-    in_words,
 )
 from generator.evidence.records.reporting import ReviewPart
 from generator.evidence.records.review import AdvisoryGroup, LadderScale

@@ -23,10 +23,10 @@ from generator.publish.pages.items.items import (
     quote_item,
     statement_item,
 )
-from generator.publish.pages.method.appraising import appraisal_fact
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.items.told_apart import told_apart
 from generator.publish.pages.items.words import counted, listed
+from generator.publish.pages.method.appraising import appraisal_fact
 from generator.publish.pages.page import Link
 
 _CALLED = {

@@ -33,6 +33,8 @@ class StudiesView:
     lede: str
     studies: tuple[StudyItem, ...]
     browse: FacetPanel
+    ranges: tuple[tuple[str, str], ...]
+    """From where to where the values of all studies go, by what they are."""
     where: Link | None
 
 
@@ -86,6 +88,11 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
             ),
             studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
             browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
+            ranges=tuple(
+                (one.label, one.scale.range)
+                for one in catalogue.dimensions.values()
+                if one.scale.range
+            ),
             where=way_there(catalogue),
         ),
     )

@@ -12,8 +12,8 @@ from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
 from generator.publish.pages.lists.finder import Finder, finder
-from generator.publish.pages.method.sources import LaySummaryItem, lay_summary_item
 from generator.publish.pages.matrix.small import MatrixPicture, matrix_picture
+from generator.publish.pages.method.sources import LaySummaryItem, lay_summary_item
 from generator.publish.pages.page import Link, Page
 from generator.publish.pages.summary.about import about_line
 from generator.publish.pages.summary.strands import StrandsView, strands
