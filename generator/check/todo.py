@@ -24,8 +24,9 @@ from generator.evidence.records.note_kinds import ABSENT
 from generator.evidence.records.reference import Reference, ReferenceType
 from generator.evidence.records.review import Review
 from generator.evidence.records.source import Source
+from generator.evidence.records.speakers import Voice
 from generator.evidence.records.statement import Statement
-from generator.evidence.records.study import Quote, Study, Voice
+from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
 from generator.evidence.speakers import participants_roles
 from generator.evidence.text.files import shown_path

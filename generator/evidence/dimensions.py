@@ -54,6 +54,8 @@ class Dimension:
     """The review's words on some of its values."""
     held_in: Absence | None = None
     """Where its values stand, as long as the editors do not hold that part of a source."""
+    told_by: tuple[str, ...] = ()
+    """The ids of the studies whose value stands there, where the source says which."""
     scale: Scale = NO_SCALE
     """Of numbers and levels, on what scale they stand."""
     tells: Tells | None = None
@@ -197,6 +199,7 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
                 also=own.also,
                 values=own.values,
                 held_in=held_in,
+                told_by=own.held_in.told_by if own.held_in else (),
             )
         found[dimension.id] = dimension
     for declared in review.characteristics:
@@ -212,6 +215,7 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
             also=declared.also,
             values=declared.values,
             held_in=_lacking(review, declared.held_in),
+            told_by=declared.held_in.told_by if declared.held_in else (),
             refers=declared.refers or "",
             scale=scale_of(declared),
             tells=declared.tells,
@@ -257,7 +261,9 @@ def written(dimension: Dimension, study: Study) -> Reported[Any]:
     found = value if isinstance(value, Reported) else Reported(value)
     why = found.absence
     is_silent = why is not None and why.unsaid and why.part is None
-    return Reported(absence=dimension.held_in) if dimension.held_in and is_silent else found
+    is_told = not dimension.told_by or study.id in dimension.told_by
+    lacks_it = dimension.held_in is not None and is_silent and is_told
+    return Reported(absence=dimension.held_in) if lacks_it else found
 
 
 def declared_item(dimension: Dimension, study: Study) -> Characteristic | None:

@@ -17,8 +17,8 @@ def every_answer_of_the_appraisal_is_listed(content: Content) -> Iterator[Proble
     for entry, appraisal in _appraisals(content):
         for at, question in enumerate(appraisal.questions):
             for number, count in enumerate(question.counts):
-                path = ("appraisal", "questions", at, "counts", number, "answer")
-                yield from _unlisted(entry, path, count.answer, appraisal)
+                place = ("appraisal", "questions", at, "counts", number, "answer")
+                yield from _unlisted(entry, place, count.answer, appraisal)
         for of_study, study in content.records(Study):
             for number, item in enumerate(study.appraisal):
                 path = ("appraisal", number, "answer")

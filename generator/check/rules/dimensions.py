@@ -111,6 +111,22 @@ def _files(content: Content, kind: str) -> tuple[File, ...]:
     return (*content.of(kind), *broken)
 
 
+def nothing_is_answered_that_is_not_asked(content: Content) -> Iterator[Problem]:
+    """What the review says it does not ask has a value in no study."""
+    for _, review in content.records(Review):
+        for name in review.not_asked:
+            dimension = BUILT_IN[name]
+            for entry, study in content.records(Study):
+                if written(dimension, study).asked:
+                    yield entry.problem(
+                        "E062",
+                        dimension.field,
+                        f"The review says under not_asked that it does not ask for '{name}', but "
+                        "here is an answer.",
+                        "Take it out here, or from not_asked in review.yml.",
+                    )
+
+
 def every_value_is_of_its_kind(content: Content) -> Iterator[Problem]:
     """The value of a declared characteristic is what the review says: a number, a list, ids."""
     for _, review in content.records(Review):

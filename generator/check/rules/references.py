@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.evidence.loading import Content
-from generator.evidence.problems import Problem, Severity
+from generator.evidence.loading import Content, Entry
+from generator.evidence.loading.said_once import can_be_found
+from generator.evidence.problems import Problem, ProblemKind, Severity
 from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.published import NoticeKind, PublishedNotice
 from generator.evidence.records.reference import Reference
@@ -58,4 +59,20 @@ def no_address_leads_through_a_proxy(content: Content) -> Iterator[Problem]:
                 else "The address leads through a library's proxy; the site leaves the proxy out.",
                 hint,
                 severity=Severity.WARNING,
+            )
+
+
+def every_reference_can_be_found(content: Content) -> Iterator[Problem]:
+    """A reference has a link, or says where the report can be had, unless the review says it."""
+    for entry, path, reference in content.parts(Reference):
+        if not can_be_found(reference) and isinstance(entry, Entry):
+            yield entry.problem(
+                "S018",
+                (*path, "doi"),
+                "A reference needs a doi, a url, a pmid or a pmcid; or no_link, with where it can "
+                "be had.",
+                "Write doi: and what follows https://doi.org/, or url: and an address; or, where "
+                "the source prints none, no_link: and where the report can be had; for all such "
+                "references at once, no_link in review.yml.",
+                kind=ProblemKind.CONTRADICTION,
             )

@@ -1,13 +1,18 @@
-"""Rules for who speaks in a quote: what says the role is said with it."""
+"""Rules for who speaks in a quote: that it is said, and what it rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.evidence.fields import field_of
 from generator.evidence.loading import Content
+from generator.evidence.loading.said_once import VOICE
+from generator.evidence.loading.shape import missing_hint
 from generator.evidence.problems import Problem, ProblemKind
 from generator.evidence.records.dimensions import NOT_SAID
-from generator.evidence.records.study import Quote, VoiceBasis
+from generator.evidence.records.review import Review
+from generator.evidence.records.speakers import VoiceBasis
+from generator.evidence.records.study import Quote
 
 
 def every_role_has_its_basis(content: Content) -> Iterator[Problem]:
@@ -25,3 +30,15 @@ def every_role_has_its_basis(content: Content) -> Iterator[Problem]:
         if wrong:
             kind = ProblemKind.CONTRADICTION
             yield file.problem("S018", (*path, field), wrong, kind=kind)
+
+
+def every_quote_says_whose_words_it_gives(content: Content) -> Iterator[Problem]:
+    """A quote says its voice and what that rests on, unless the review says it of all."""
+    if any(review.speakers for _, review in content.records(Review)):
+        return
+    for file, path, quote in content.parts(Quote):
+        for name in VOICE:
+            if name not in quote.model_fields_set:
+                field = field_of(Quote, name)
+                hint = missing_hint(field) if field else ""
+                yield file.problem("S010", (*path, name), "", hint, kind=ProblemKind.MISSING)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from generator.edit.writing.blank import known_part
 from generator.edit.writing.draft import Unused, draft_text, with_items
 from generator.evidence.dimensions import DECLARED_AT, dimensions_of
-from generator.evidence.expected import unused_fields
+from generator.evidence.expected import never_asked, unused_fields
 from generator.evidence.loading import Content
 from generator.evidence.loading.shape import misshapen
 from generator.evidence.loading.yaml_text import MAX_BYTES, too_large
@@ -50,6 +50,8 @@ class Wanted:
     unused: frozenset[DataPath] = frozenset()
     """The fields that none of its records has, though others may."""
     is_first: bool = False
+    never: frozenset[DataPath] = frozenset()
+    """The paths of the fields of which the review says that it does not ask."""
     """Whether there is no record of the kind yet, so that a first one may settle that."""
 
 
@@ -68,7 +70,8 @@ def drafted(
     a character, which is no text.
     """
     file = content / (kind.file or f"{kind.folder}/{value['id']}.yml")
-    unused = Unused(wanted.unused, f"Every {kind.name} has it, or none." * wanted.is_first)
+    offered = f"Every {kind.name} has it, or none." * wanted.is_first
+    unused = Unused(wanted.unused, offered, wanted.never)
     draft = draft_text(value, kind, unused, schemas=_schemas(file, kind), origin=origin, left=left)
     if kind.model is Study:
         draft = with_items(draft, DECLARED_AT, Characteristic, _not_known(value, wanted.declared))
@@ -94,7 +97,8 @@ def wanted_of(kind: Kind, content: Content) -> Wanted:
         if dimension.declared
     }
     unused = unused_fields(content, kind.model)
-    return Wanted(declared, unused, is_first=not content.ids(kind.name))
+    is_first = not content.ids(kind.name)
+    return Wanted(declared, unused, is_first, never_asked(content, kind.model))
 
 
 def _not_known(value: Mapping[str, Any], declared: Mapping[str, str]) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from generator.evidence.records.base import (
     Record,
     SourceId,
     SourcePlace,
+    StudyId,
     Title,
 )
 from generator.evidence.records.choice import Choice
@@ -93,6 +94,11 @@ class HeldIn(Record):
     )
     source: SourceId | None = Field(
         default=None, description="The source whose part it is; left out, that of the synthesis."
+    )
+    told_by: tuple[StudyId, ...] = Field(
+        default=(),
+        description="The ids of the studies whose value stands there, where the source says which "
+        "report it: of all others it is not reported. Left out, it may be any.",
     )
 
 

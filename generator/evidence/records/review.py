@@ -27,6 +27,7 @@ from generator.evidence.records.declared import DeclaredCharacteristic
 from generator.evidence.records.dimensions import (
     SPEAKER_ROLES,
     THEME_KINDS,
+    BuiltIn,
     DimensionWords,
     SpeakerRole,
     ThemeKind,
@@ -38,6 +39,7 @@ from generator.evidence.records.markers import Anchor, Called, Trait
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.reporting import Reporting
 from generator.evidence.records.searching import Protocol, Registration, ReviewQuestion, Search
+from generator.evidence.records.speakers import Speakers
 
 SCHEMA_VERSION: Final = 2
 """The form of the content that this program writes; content that says none is of the form 1."""
@@ -140,6 +142,16 @@ class Review(Record):
     reference_note: LongLine | None = Field(
         default=None, description="What a reader should know of the references as a whole."
     )
+    no_link: LongLine | None = Field(
+        default=None,
+        description="Of references that have no link and do not say it themselves: where the "
+        "reports can be had, or that nobody says so.",
+    )
+    not_asked: tuple[Annotated[BuiltIn, Field(strict=False)], ...] = Field(
+        default=(),
+        description="What every study record could hold and this review does not ask: drafts and "
+        "imports leave it out.",
+    )
     ways: tuple[WayWords, ...] = Field(
         default=(), description="How the front page speaks to groups of readers."
     )
@@ -162,6 +174,9 @@ class Review(Record):
         default_factory=lambda: SPEAKER_ROLES,
         min_length=1,
         description="What those may be who speak in quotes, in the order of lists; with not-said.",
+    )
+    speakers: Speakers | None = Field(
+        default=None, description="Whose words all quotes give that do not say it themselves."
     )
     topics: tuple[Topic, ...] = Field(
         default=(), description="What findings and statements can be about, in the order of lists."

@@ -15,7 +15,12 @@ from generator.evidence.records.study import Quote, Study
 from generator.evidence.scopes import scope_cell, studies_in_scope
 from generator.publish.exports.appraisals import appraisal_table
 from generator.publish.exports.columns import Column, ColumnType, Table, words_column
-from generator.publish.exports.confidence import confidence_cells, confidence_columns
+from generator.publish.exports.confidence import (
+    confidence_cells,
+    confidence_columns,
+    published_cells,
+    published_columns,
+)
 from generator.publish.exports.matrix_table import matrix_table
 from generator.publish.exports.questions import questions_table
 from generator.publish.exports.study_columns import study_columns
@@ -154,6 +159,7 @@ def _kind_column(catalogue: Catalogue) -> Column:
 
 
 def _findings(catalogue: Catalogue) -> Table:
+    published = any(finding.statement.published_confidence for finding in catalogue.findings)
     return Table(
         "findings.csv",
         "Findings",
@@ -194,6 +200,7 @@ def _findings(catalogue: Catalogue) -> Table:
             Column("level", "Id of the level at which it does, or why it is not known."),
             Column("who", "Who is named, or why nobody is.", ColumnType.LIST),
             Column("against", "Ids of the statements and challenges it answers.", ColumnType.LIST),
+            *(published_columns() if published else ()),
         ),
         tuple(
             (
@@ -214,6 +221,7 @@ def _findings(catalogue: Catalogue) -> Table:
                 _known_or_why(finding.statement.level),
                 _known_or_why(finding.statement.who),
                 finding.statement.against,
+                *(published_cells(finding) if published else ()),
             )
             for finding in sorted(catalogue.findings, key=lambda finding: finding.id)
         ),

@@ -91,8 +91,8 @@ class CitationItem:
         return tuple(link for link in (self.doi, self.url, *self.others) if link)
 
 
-def citation_item(reference: Reference) -> CitationItem:
-    """A study's reference."""
+def citation_item(reference: Reference, said_once: str | None = None) -> CitationItem:
+    """A study's reference; ``said_once`` is what the review says of all that have no link."""
     return CitationItem(
         authors=_authors(reference),
         year=reference.printed_year,
@@ -104,7 +104,7 @@ def citation_item(reference: Reference) -> CitationItem:
         translation=reference.translated_title or "",
         translation_language=reference.translated_title_language,
         others=_others(reference),
-        no_link=reference.no_link or "",
+        no_link="" if reference.no_link == said_once else reference.no_link or "",
         notices=notice_items(reference),
     )
 

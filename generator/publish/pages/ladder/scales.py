@@ -1,4 +1,4 @@
-"""Scores beside the ladder: each that the review declares, in numbers or words, on its own scale."""
+"""Scores beside the ladder: each that the review declares, in numbers or words, on its scale."""
 
 from __future__ import annotations
 

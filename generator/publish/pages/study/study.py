@@ -152,7 +152,7 @@ def _study_page(
         near_by=listed(
             [one.nouns for one in catalogue.dimensions.values() if one.kind is ValueKind.REFERENCE]
         ),
-        citation=citation_item(study.reference),
+        citation=citation_item(study.reference, catalogue.review.no_link),
         citation_place=place_item(catalogue, study.reference.place),
         report=report_words(catalogue, study),
         together=tuple(
