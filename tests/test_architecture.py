@@ -138,7 +138,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "stdnum": ("evidence.text.identifiers",),
     "babel": ("evidence.text.languages",),
     "pylatexenc": ("evidence.text.latex",),
-    "lxml": ("check.verify.markup", "edit.intake.from_qdc"),
+    "lxml": ("check.verify.markup", "edit.intake.from_jats", "edit.intake.from_qdc"),
     "pypdf": ("check.verify.pdf",),
     "openpyxl": ("edit.intake.workbook",),
 }

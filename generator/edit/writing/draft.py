@@ -227,7 +227,9 @@ def _missing(
             yield from _as_comment(_in_use(_skeleton(rule, indent)), indent)
     else:
         yield DraftLine(head, (rule.name,))
-        inside = Unused(_inside(unused.paths, (*around, rule.name)), unused.offered)
+        paths = (unused.paths, unused.never)
+        shown, never = (_inside(one, (*around, rule.name)) for one in paths)
+        inside = Unused(shown, unused.offered, never)
         yield from _skeleton(rule, indent, inside)
 
 
