@@ -55,6 +55,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("diff", "likeness"),
         (
             *(
+                "appraisal",
                 "flow",
                 "history",
                 "ladder",
@@ -85,7 +86,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
             *("dimensions", "extras", "fingerprints", "loading"),
             *("names", "owned", "speakers", "vocabulary"),
         ),
-        ("fields",),
+        ("fields", "scales"),
         ("records",),
         ("problems", "urls"),
         ("text",),

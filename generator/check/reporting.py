@@ -49,16 +49,15 @@ def as_text(problems: Sequence[Problem], *, every: bool = False) -> str:
 
 def _alike(problems: Sequence[Problem], *, every: bool) -> list[list[Problem]]:
     """The problems that say the same together, in the order of the first of each."""
-    found: dict[tuple[object, ...], list[Problem]] = {}
+    found: dict[tuple[object, ...], list[tuple[int, Problem]]] = {}
     for place, problem in enumerate(problems):
         says = (problem.code, problem.severity, problem.message, problem.hint)
-        found.setdefault((*says, place) if every else says, []).append(problem)
-    groups: list[tuple[int, list[Problem]]] = []
-    order = {id(problem): place for place, problem in enumerate(problems)}
+        found.setdefault((*says, place) if every else says, []).append((place, problem))
+    groups: list[list[tuple[int, Problem]]] = []
     for alike in found.values():
-        together = [alike] if len(alike) >= ALIKE else [[problem] for problem in alike]
-        groups += [(order[id(group[0])], group) for group in together]
-    return [group for _, group in sorted(groups, key=lambda group: group[0])]
+        groups += [alike] if len(alike) >= ALIKE else [[one] for one in alike]
+    ordered = sorted(groups, key=lambda group: group[0][0])
+    return [[problem for _, problem in group] for group in ordered]
 
 
 def _the_same(alike: Sequence[Problem]) -> str:

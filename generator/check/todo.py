@@ -264,9 +264,8 @@ def _missing_fields(content: Content) -> Iterator[Task]:
 
 def _stands_for(reference: Reference, name: str) -> bool:
     """Whether something else stands where a part of a reference is not there."""
-    if name == "doi":
-        return reference.no_link is not None
-    return name == "pages" and reference.article_number is not None
+    instead = {"doi": reference.no_link, "pages": reference.article_number}
+    return instead.get(name) is not None
 
 
 def _wanted(reference: Reference) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ CODES: dict[str, str] = {
     "E053": "An organisation among the authors is a person or a list.",
     "E060": "The answers to a question of the appraisal do not add up to the studies.",
     "E061": "A lay summary is copied from a source whose licence is not known.",
-    "E062": "A study answers what the review says it does not ask.",
+    "E062": "Studies answer what the review says it does not ask.",
     "T001": "A template cannot be rendered.",
     "T002": "A hand-written page cannot be used.",
     "T003": "The front matter of a hand-written page cannot be read.",

@@ -112,19 +112,19 @@ def _files(content: Content, kind: str) -> tuple[File, ...]:
 
 
 def nothing_is_answered_that_is_not_asked(content: Content) -> Iterator[Problem]:
-    """What the review says it does not ask has a value in no study."""
-    for _, review in content.records(Review):
-        for name in review.not_asked:
-            dimension = BUILT_IN[name]
-            for entry, study in content.records(Study):
-                if written(dimension, study).asked:
-                    yield entry.problem(
-                        "E062",
-                        dimension.field,
-                        f"The review says under not_asked that it does not ask for '{name}', but "
-                        "here is an answer.",
-                        "Take it out here, or from not_asked in review.yml.",
-                    )
+    """What the review says it does not ask has an answer in no study."""
+    for entry, review in content.records(Review):
+        for number, name in enumerate(review.not_asked):
+            studies = content.records(Study)
+            answer = [study.id for _, study in studies if written(BUILT_IN[name], study).asked]
+            if answer:
+                yield entry.problem(
+                    "E062",
+                    ("not_asked", number),
+                    f"By this, the review does not ask for '{name}', and {answer[0]} answers it"
+                    f"{f', with {len(answer) - 1} more' if answer[1:] else ''}.",
+                    "Take it out here, or the answers out of the studies.",
+                )
 
 
 def every_value_is_of_its_kind(content: Content) -> Iterator[Problem]:

@@ -15,6 +15,11 @@ def appraisal_table(catalogue: Catalogue) -> Table:
         "One row for each answer to each question of the quality appraisal.",
         (
             Column(
+                "row",
+                "Id of the row: the question, a full stop, the place of the answer in the list.",
+                ColumnType.ID,
+            ),
+            Column(
                 "question",
                 "Id of the question; it stands at method/#appraisal-<id>.",
                 ColumnType.ID,
@@ -35,6 +40,7 @@ def appraisal_table(catalogue: Catalogue) -> Table:
         ),
         tuple(
             (
+                f"{one.question.id}.{place}",
                 one.question.id,
                 answer,
                 one.question.label,
@@ -46,7 +52,6 @@ def appraisal_table(catalogue: Catalogue) -> Table:
                 one.question.place.locator,
             )
             for one in sorted(appraised(catalogue), key=lambda one: one.question.id)
-            for answer, number in sorted(one.counts.items())
+            for place, (answer, number) in enumerate(one.counts.items(), 1)
         ),
-        key=2,
     )

@@ -10,6 +10,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.appraisal import AppraisalQuestion
 from generator.evidence.records.reported import in_words
+from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import (
     FactItem,
     NoteItem,
@@ -19,6 +20,7 @@ from generator.publish.pages.items.items import (
     place_item,
 )
 from generator.publish.pages.items.words import sentence, studies_in_figures
+from generator.publish.pages.page import Link
 
 MOST_SHADES = 5
 """How many answers have a shade of their own; further ones have that of the last."""
@@ -79,6 +81,35 @@ def appraisal_item(catalogue: Catalogue) -> AppraisalItem | None:
         facts=fact_items(catalogue, appraisal.facts),
         place=place_item(catalogue, appraisal.place),
         notes=note_items(catalogue, appraisal.notes),
+    )
+
+
+@dataclass(frozen=True)
+class GivenAnswer:
+    """What one study got for one question."""
+
+    question: Link
+    answer: str
+    place: PlaceItem
+    notes: tuple[NoteItem, ...]
+
+
+def given_answers(catalogue: Catalogue, study: Study) -> tuple[GivenAnswer, ...]:
+    """What a study got for the questions of the appraisal, in the order of the review."""
+    appraisal = catalogue.review.appraisal
+    given = {item.question: item for item in study.appraisal}
+    return tuple(
+        GivenAnswer(
+            Link(
+                question.label or question.text,
+                f"{urls.METHOD}#{urls.appraisal_anchor(question.id)}",
+            ),
+            given[question.id].answer,
+            place_item(catalogue, given[question.id].place),
+            note_items(catalogue, given[question.id].notes),
+        )
+        for question in (appraisal.questions if appraisal else ())
+        if question.id in given
     )
 
 

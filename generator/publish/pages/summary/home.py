@@ -112,7 +112,7 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             lay_more=Link("Read all of it", urls.lay_summary(source.id)),
             strands=strands(catalogue, present),
             matrix=matrix_picture(catalogue) if _has_matrix(catalogue, present) else None,
-            ladder=ladder_picture(catalogue) if urls.LADDER in present else None,
+            ladder=ladder_picture(catalogue) if catalogue.has_ladder else None,
             citation=source_citation(source),
         ),
         record=catalogue.paths["review"],
