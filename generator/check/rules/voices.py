@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import product
 
 from generator.evidence.fields import field_of
-from generator.evidence.loading import Content
+from generator.evidence.loading import Content, Entry, File
 from generator.evidence.loading.said_once import VOICE
 from generator.evidence.loading.shape import missing_hint
 from generator.evidence.problems import Problem, ProblemKind
@@ -36,9 +37,18 @@ def every_quote_says_whose_words_it_gives(content: Content) -> Iterator[Problem]
     """A quote says its voice and what that rests on, unless the review says it of all."""
     if any(review.speakers for _, review in content.records(Review)):
         return
-    for file, path, quote in content.parts(Quote):
-        for name in VOICE:
-            if name not in quote.model_fields_set:
+    for file in (*content.of("study"), *content.broken.get("study", ())):
+        for number, name in product(range(_quotes(file)), VOICE):
+            path = ("quotes", number, name)
+            if file.source_map.lacks(path):
                 field = field_of(Quote, name)
                 hint = missing_hint(field) if field else ""
-                yield file.problem("S010", (*path, name), "", hint, kind=ProblemKind.MISSING)
+                yield file.problem("S010", path, "", hint, kind=ProblemKind.MISSING)
+
+
+def _quotes(file: File) -> int:
+    """How many quotes stand in the file of a study."""
+    if isinstance(file, Entry):
+        return len(getattr(file.record, "quotes", ()))
+    found = file.value.get("quotes") if isinstance(file.value, Mapping) else None
+    return len(found) if isinstance(found, list | tuple) else 0

@@ -14,6 +14,7 @@ from generator.edit.writing.draft import Unused, draft_text, with_items
 from generator.evidence.dimensions import DECLARED_AT, dimensions_of
 from generator.evidence.expected import never_asked, unused_fields
 from generator.evidence.loading import Content
+from generator.evidence.loading.said_once import LINKS
 from generator.evidence.loading.shape import misshapen
 from generator.evidence.loading.yaml_text import MAX_BYTES, too_large
 from generator.evidence.problems import DataPath, Problem, ProblemKind
@@ -50,9 +51,11 @@ class Wanted:
     unused: frozenset[DataPath] = frozenset()
     """The fields that none of its records has, though others may."""
     is_first: bool = False
+    """Whether there is no record of the kind yet, so that a first one may settle that."""
     never: frozenset[DataPath] = frozenset()
     """The paths of the fields of which the review says that it does not ask."""
-    """Whether there is no record of the kind yet, so that a first one may settle that."""
+    says_no_link: bool = False
+    """Whether the review says once for all references that they have no link."""
 
 
 def drafted(
@@ -84,8 +87,17 @@ def drafted(
     for problem in found:
         if problem.kind is ProblemKind.CONTRADICTION:
             missing.setdefault(problem.data_path, draft.line_of(problem.data_path))
+    if kind.model is Study and not wanted.says_no_link and _lacks_a_link(value):
+        missing.setdefault(("reference", "doi"), draft.line_of(("reference", "doi")))
     lines = sorted(((line, path) for path, line in missing.items()), key=lambda item: item[0])
     return Draft(file, draft.text, wrong, tuple(lines))
+
+
+def _lacks_a_link(value: Mapping[str, Any]) -> bool:
+    """Whether a reference has neither a link nor where the report can be had."""
+    reference = value.get("reference")
+    known = known_part(reference) if isinstance(reference, Mapping) else {}
+    return not any(known.get(name) for name in LINKS)
 
 
 def wanted_of(kind: Kind, content: Content) -> Wanted:
@@ -98,7 +110,8 @@ def wanted_of(kind: Kind, content: Content) -> Wanted:
     }
     unused = unused_fields(content, kind.model)
     is_first = not content.ids(kind.name)
-    return Wanted(declared, unused, is_first, never_asked(content, kind.model))
+    says_no_link = any(review.no_link for _, review in content.records(Review))
+    return Wanted(declared, unused, is_first, never_asked(content, kind.model), says_no_link)
 
 
 def _not_known(value: Mapping[str, Any], declared: Mapping[str, str]) -> Mapping[str, str]:

@@ -16,6 +16,8 @@ from generator.evidence.records.speakers import Speakers
 from generator.evidence.records.study import Characteristic, Quote, Study
 
 VOICE = ("voice", "voice_basis", "voice_reason")
+LINKS = ("doi", "url", "pmid", "pmcid", "no_link")
+"""What leads to a report, or says where it can be had."""
 ROLE = ("role", "role_basis", "role_reason")
 
 
@@ -53,7 +55,7 @@ def _filled(entry: Entry, review: Review, places: Mapping[str, SourcePlace]) -> 
     if review.speakers:
         speakers = review.speakers
         changed["quotes"] = tuple(_spoken(quote, speakers) for quote in written.quotes)
-    if review.no_link and not can_be_found(written.reference):
+    if review.no_link and not _can_be_found(written.reference):
         reference = written.reference.model_copy(update={"no_link": review.no_link})
         changed["reference"] = reference
     if not changed:
@@ -61,10 +63,9 @@ def _filled(entry: Entry, review: Review, places: Mapping[str, SourcePlace]) -> 
     return replace(entry, record=written.model_copy(update=changed), as_written=written)
 
 
-def can_be_found(reference: Reference) -> bool:
+def _can_be_found(reference: Reference) -> bool:
     """Whether a reference has a link, or says where the report can be had."""
-    own = (reference.doi, reference.url, reference.pmid, reference.pmcid, reference.no_link)
-    return any(own)
+    return any(getattr(reference, name) for name in LINKS)
 
 
 def _at_its_place(item: Characteristic, places: Mapping[str, SourcePlace]) -> Characteristic:
