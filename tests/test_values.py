@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.check.rules import load_and_check
+from generator.cli import main
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.problems import has_errors
@@ -119,6 +120,12 @@ class Synthesis:
         """A page of the site."""
         return LexborHTMLParser(next(one.html for one in self.site.pages if one.page.path == path))
 
+    def part(self, path: str, selector: str = "body") -> LexborNode:
+        """The part of a page that a selector leads to."""
+        found = self.page(path).css_first(selector)
+        assert found is not None, (path, selector)
+        return found
+
     def rows(self, file: str) -> list[dict[str, str]]:
         """The rows of a data file."""
         return list(csv.DictReader(io.StringIO(data_files(self.catalogue)[file])))
@@ -199,7 +206,7 @@ def test_each_score_has_its_own_scale_with_the_best_study_first(rich: Synthesis)
     cells = [row.css("td")[0].text(strip=True) for row in section.css("tbody tr")]
     assert cells[:3] == ["Low", "Low or moderate (not known which)", "High"]
     assert "Low is good." in section.text()
-    assert "Possible scores run from 0 to 40 points." in page.css_first("main, body").text()
+    assert "Possible scores run from 0 to 40 points." in rich.part(urls.LADDER).text()
 
 
 def test_a_review_without_a_ladder_shows_its_scores_at_the_same_address(sample: Path) -> None:
@@ -221,7 +228,7 @@ def test_a_review_without_a_ladder_shows_its_scores_at_the_same_address(sample: 
 
 
 def test_the_range_of_all_studies_stands_above_the_list(rich: Synthesis) -> None:
-    text = rich.page(urls.STUDIES).css_first("body").text()
+    text = rich.part(urls.STUDIES, "body").text()
     assert "Over all studies: Number of gardeners: 9–200 gardeners" in text
 
 
@@ -240,10 +247,7 @@ def test_a_part_that_tells_of_some_studies_leaves_the_others_unreported(rich: Sy
         "ni-she-2018": "not in our copy (Appendix 3)",
         "velde-2016": "not reported",
     }
-    assert (
-        "Said to be unclear, by characteristic and study"
-        in rich.page(urls.GAPS).css_first("body").text()
-    )
+    assert "Said to be unclear, by characteristic and study" in rich.part(urls.GAPS, "body").text()
 
 
 # --- Appraisal, confidence, and what the source prints -----------------------------------------
@@ -252,7 +256,7 @@ def test_a_part_that_tells_of_some_studies_leaves_the_others_unreported(rich: Sy
 def test_the_appraisal_is_a_table_with_counts_of_all_studies_or_of_their_records(
     rich: Synthesis,
 ) -> None:
-    table = rich.page(urls.METHOD).css_first("table.ev-appraisal")
+    table = rich.part(urls.METHOD, "table.ev-appraisal")
     rows = [
         [cell.text(strip=True) for cell in row.css("td.ev-appraisal__count")]
         for row in table.css("tbody tr")
@@ -261,13 +265,13 @@ def test_the_appraisal_is_a_table_with_counts_of_all_studies_or_of_their_records
     counted = {(row["question"], row["answer"]): row for row in rich.rows("appraisal.csv")}
     assert counted["whole", "met"]["number"] == "4"
     assert counted["fair", "partly met"]["studies"] == "adeyemi-2021-a;adeyemi-2021-b"
-    study = rich.page(urls.study("gartenbund-2020")).css_first("#appraised").text()
+    study = rich.part(urls.study("gartenbund-2020"), "#appraised").text()
     assert "Fair" in study
     assert "met" in study
 
 
 def test_confidence_as_published_stands_where_nobody_else_judged(rich: Synthesis) -> None:
-    theme = rich.page(urls.theme("being-missed")).css_first(".ev-confidence__whole").text()
+    theme = rich.part(urls.theme("being-missed"), ".ev-confidence__whole").text()
     assert "Low confidence." in theme
     assert "Assessed by the review itself" in theme
     assert "published 2022, with ConQual" in theme
@@ -279,12 +283,12 @@ def test_confidence_as_published_stands_where_nobody_else_judged(rich: Synthesis
 
 def test_registration_protocol_and_the_summary_for_everybody_are_shown(rich: Synthesis) -> None:
     method = rich.page(urls.METHOD)
-    text = method.css_first("body").text()
+    text = rich.part(urls.METHOD).text()
     assert "A register, number not reported" in re.sub(r"\s+", " ", text)
     assert method.css_first('a[href="https://doi.org/10.5555/plan"]') is not None
     assert "Framework:" not in text
     assert "The review states an aim; the editors put it as a question." in text
-    home = rich.page(urls.HOME).css_first('[aria-labelledby="lay-summary"]').text()
+    home = rich.part(urls.HOME, '[aria-labelledby="lay-summary"]').text()
     assert "Come in, the gate is open." in home
     assert "There is tea." not in home
     assert method.css_first("#fact-lay-tea") is not None
@@ -301,6 +305,19 @@ def test_a_value_without_a_place_stands_where_its_characteristic_does(rich: Synt
     )
     declared = next(one for one in rich.catalogue.review.characteristics if one.id == "strain")
     assert item.place == declared.place
+
+
+def test_what_the_review_never_asks_is_in_no_draft(sample: Path) -> None:
+    for file in (sample / "studies").glob("*.yml"):
+        file.unlink()
+    review = sample / "review.yml"
+    _changed(review, r"^dimensions:\n(?:[ ].*\n)*", "not_asked: [provision, country]\n")
+    settings = ["--set", "reference.title=T", "--id", "a-study", "--content", str(sample)]
+    assert main(["new", "study", *settings]) == 0
+    draft = (sample / "studies/a-study.yml").read_text(encoding="utf-8")
+    assert "study_country:" in draft
+    assert "publication_country:" not in draft
+    assert "provision:" not in draft
 
 
 SPEAKERS = "speakers: {voice: author, voice_basis: source, voice_reason: All are.}\n"

@@ -37,7 +37,8 @@ def every_quote_says_whose_words_it_gives(content: Content) -> Iterator[Problem]
     """A quote says its voice and what that rests on, unless the review says it of all."""
     if any(review.speakers for _, review in content.records(Review)):
         return
-    for file in (*content.of("study"), *content.broken.get("study", ())):
+    files: tuple[File, ...] = (*content.of("study"), *content.broken.get("study", ()))
+    for file in files:
         for number, name in product(range(_quotes(file)), VOICE):
             path = ("quotes", number, name)
             if file.source_map.lacks(path):

@@ -44,7 +44,8 @@ def citations(compared: Compared) -> Iterator[Difference]:
         except NotThere:
             continue  # told with the places
         text = " ".join(one.text for one in passages)
-        if isinstance(placed.owner, Statement) and placed.owner.bracket and passages:
+        bracket = isinstance(placed.owner, Statement) and placed.owner.bracket
+        if bracket and passages and not _numbered(compared, text):
             text += _led_to(compared, passages[-1])
         if not text:
             compared.tally.unread["citations at such locators"] += 1
