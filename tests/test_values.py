@@ -292,6 +292,7 @@ def test_registration_protocol_and_the_summary_for_everybody_are_shown(rich: Syn
     assert "Come in, the gate is open." in home
     assert "There is tea." not in home
     assert method.css_first("#fact-lay-tea") is not None
+    assert "For everybody: For everybody" in rich.part(urls.SUMMARY).text()
 
 
 # --- What is said once -----------------------------------------------------------------------

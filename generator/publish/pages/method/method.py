@@ -216,11 +216,15 @@ def _toc(view: MethodView) -> tuple[TocItem, ...]:
     }
     titles = {ReviewPart.LADDER: view.scale.title} if view.scale else {}
     sections = ((part, METHOD_SECTIONS[part]) for part, there in shown.items() if there)
+    items = [
+        TocItem(titles.get(part, section.text), section.path.partition("#")[2])
+        for part, section in sections
+    ]
+    if view.registration or view.protocol:
+        before = [item.anchor in {"flow", "question"} for item in items].count(True)
+        items.insert(before, TocItem("Registration and protocol", "registration"))
     return (
-        *(
-            TocItem(titles.get(part, section.text), section.path.partition("#")[2])
-            for part, section in sections
-        ),
+        *items,
         *(TocItem(section.title, section.anchor) for section in view.sections),
         *((TocItem("Item by item", "reporting"),) if view.reporting else ()),
         TocItem("Sources", "sources"),
