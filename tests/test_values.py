@@ -286,6 +286,10 @@ def test_registration_protocol_and_the_summary_for_everybody_are_shown(rich: Syn
     text = rich.part(urls.METHOD).text()
     assert "A register, number not reported" in re.sub(r"\s+", " ", text)
     assert method.css_first('a[href="https://doi.org/10.5555/plan"]') is not None
+    sought = next(one.page for one in rich.site.pages if one.page.path == urls.METHOD).sought
+    assert [(one.anchor, "A register not reported" in one.text) for one in sought] == [
+        ("registration", True)
+    ]
     assert "Framework:" not in text
     assert "The review states an aim; the editors put it as a question." in text
     home = rich.part(urls.HOME, '[aria-labelledby="lay-summary"]').text()

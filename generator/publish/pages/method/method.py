@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import Fact
-from generator.evidence.records.reported import (
-    Absence,
-    Reported,
-    absence_of,
-)
+from generator.evidence.records.reported import Absence, Reported, absence_of, in_words
 from generator.evidence.records.reporting import ReviewPart
 from generator.evidence.records.review import AdvisoryGroup, LadderScale
 from generator.publish.pages.items.items import (
@@ -38,7 +36,9 @@ from generator.publish.pages.method.searching import (
     search_item,
 )
 from generator.publish.pages.method.sources import SourceItem, source_items
-from generator.publish.pages.page import Page, TocItem
+from generator.publish.pages.page import Page, Sought, TocItem
+
+REGISTRATION: Final = TocItem("Registration and protocol", "registration")
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,18 @@ def method_page(catalogue: Catalogue) -> Page:
         view=view,
         record=catalogue.paths["review"],
         toc=_toc(view),
+        sought=tuple(_sought(view)),
     )
+
+
+def _sought(view: MethodView) -> Iterator[Sought]:
+    """What has no record of its own and is looked for all the same."""
+    if view.registration or view.protocol:
+        register = view.registration
+        said = f"{register.registry} {in_words(register.number)}." if register else ""
+        protocol = f"{view.protocol.text} {view.protocol.reference}" if view.protocol else ""
+        asked = ("registration", "registered", "protocol")
+        yield Sought(asked, REGISTRATION.title, REGISTRATION.anchor, f"{said} {protocol}".strip())
 
 
 def _section(catalogue: Catalogue, part: ReviewPart, facts: tuple[Fact, ...]) -> FactSection:
@@ -222,7 +233,7 @@ def _toc(view: MethodView) -> tuple[TocItem, ...]:
     ]
     if view.registration or view.protocol:
         before = [item.anchor in {"flow", "question"} for item in items].count(True)
-        items.insert(before, TocItem("Registration and protocol", "registration"))
+        items.insert(before, REGISTRATION)
     return (
         *items,
         *(TocItem(section.title, section.anchor) for section in view.sections),
