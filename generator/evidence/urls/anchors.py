@@ -100,7 +100,7 @@ def source_anchor(source_id: str) -> str:
 
 def lay_summary_anchor(source_id: str) -> str:
     """The anchor of the lay summary of a source, on the page of the method."""
-    return f"{source_anchor(source_id)}-lay-summary"
+    return f"lay-summary-{source_id}"
 
 
 def step_anchor(step_id: str) -> str:

@@ -23,6 +23,7 @@ from generator.publish.pages.items.items import (
 class LaySummaryItem:
     """The lay summary that a source prints."""
 
+    anchor: str
     title: str
     by: Reported[str]
     is_verbatim: bool
@@ -77,6 +78,7 @@ def lay_summary_item(catalogue: Catalogue, source: Source) -> LaySummaryItem | N
     if summary is None:
         return None
     return LaySummaryItem(
+        urls.lay_summary_anchor(source.id),
         summary.title,
         summary.by,
         summary.in_words_of is LayWords.SOURCE,
