@@ -196,6 +196,29 @@ def test_a_range_is_a_value_of_its_own_in_lists_and_in_columns(rich: Synthesis) 
     assert rows["adeyemi-2021-b"]["drop_out"] == "low;moderate"
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("drop-out", "very low", "E004"),
+        ("drop-out", "[low, none]", "E004"),
+        ("drop-out", "3", "S023"),
+        ("strain", "41", "E004"),
+        ("strain", "12 to 50", "E004"),
+        ("strain", "twelve", "S023"),
+        ("gardeners", "12 gardeners", "S023"),
+        ("gardeners", "[a, b]", "S023"),
+    ],
+)
+def test_a_value_that_is_not_on_its_scale_is_told(
+    sample: Path, name: str, value: str, code: str
+) -> None:
+    _changed(sample / "review.yml", r"^characteristics:\n", f"characteristics:{DECLARED}")
+    more = f"  more:\n    - {{id: {name}, value: {value}}}\nladder:"
+    _changed(sample / "studies/adeyemi-2021-a.yml", r"^ladder:", more)
+    told = [one.code for one in load_and_check(sample)[1] if one.severity == "error"]
+    assert told == [code]
+
+
 def test_each_score_has_its_own_scale_with_the_best_study_first(rich: Synthesis) -> None:
     page = rich.page(urls.LADDER)
     assert page.css_first("#chart-title") is not None
