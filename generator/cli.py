@@ -27,7 +27,8 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "import": (
         "import_studies",
         "Begin studies from a file: RIS, BibTeX, CSL-JSON, PubMed, Crossref, EPPI-Reviewer, or a "
-        "CSV or Excel sheet with a mapping; themes from a codebook (.qdc).",
+        "CSV or Excel sheet with a mapping, or the references of an article (JATS XML); themes "
+        "from a codebook (.qdc).",
     ),
     "plain": ("plain", "List the texts in plain words, or mark them as read again."),
     "confidence": (

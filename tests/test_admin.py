@@ -383,9 +383,11 @@ def test_a_review_that_lists_nothing_offers_no_empty_choice() -> None:
     assert "more" not in inside
 
 
-DECLARED = [
+DECLARED: list[tuple[str, dict[str, Any], str, Any]] = [
     ("tools", {"kind": "list"}, "list", ["spade", "hoe"]),
-    ("people", {"kind": "number"}, "number", 12.5),
+    ("people", {"kind": "number"}, "text", 12.5),
+    ("ages", {"kind": "number", "unit": "years"}, "text", "20–35"),
+    ("rating", {"kind": "level", "levels": ["low", "high"]}, "select", ["low", "high"]),
     ("near", {"kind": "reference", "refers": "study"}, "relation", ["velde-2016"]),
     ("plot", {"kind": "text"}, "text", "Small; dry"),
 ]

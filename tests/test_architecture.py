@@ -55,6 +55,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("diff", "likeness"),
         (
             *(
+                "appraisal",
                 "flow",
                 "history",
                 "ladder",
@@ -86,7 +87,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
             *("dimensions", "extras", "fingerprints", "loading"),
             *("names", "owned", "speakers", "vocabulary"),
         ),
-        ("fields",),
+        ("fields", "scales"),
         ("records",),
         ("problems", "urls"),
         ("text",),
@@ -140,7 +141,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "stdnum": ("evidence.text.identifiers",),
     "babel": ("evidence.text.languages",),
     "pylatexenc": ("evidence.text.latex",),
-    "lxml": ("check.verify.markup", "edit.intake.from_qdc"),
+    "lxml": ("check.verify.markup", "edit.intake.from_jats", "edit.intake.from_qdc"),
     "pypdf": ("check.verify.pdf",),
     "openpyxl": ("edit.intake.workbook",),
 }

@@ -31,7 +31,8 @@ from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.markers import Anchor, Asked, Label, RefersTo, Trait, Words
 from generator.evidence.records.review import Review
 from generator.evidence.records.source import Source
-from generator.evidence.records.study import Quote, Study, Voice
+from generator.evidence.records.speakers import Voice
+from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
 from generator.publish.admin.config import config
 

@@ -208,5 +208,24 @@ def test_the_table_has_every_box_of_the_diagram(catalogue: Catalogue) -> None:
     assert view is not None
     assert [item.label for item, _ in view.rows] == [step.label for step in steps]
     assert [in_words(item.printed) for item, _ in view.rows] == ["9", "4", "5", "not reported", "3"]
-    assert "In three places" in view.gaps
+    assert "In two places" in view.gaps
     assert flow_view(catalogue, ()) is None
+
+
+def test_one_part_alone_is_no_sum() -> None:
+    assert words((STAGE, 69), (PART, 54)) == []
+    assert words((STAGE, 69), (PART, 54), (PART, 10)) != []
+
+
+def test_what_a_note_says_to_stand_elsewhere_is_no_fault_of_the_numbers(
+    catalogue: Catalogue,
+) -> None:
+    steps = flow((STAGE, 5892), (STAGE, 69))
+    note = Note(kind=NoteKind.NOT_IN_OUR_COPY, part="Figure 1", text="The drawing is not here.")
+    told, quiet = flow_view(catalogue, steps), flow_view(catalogue, steps, (note,))
+    assert told is not None
+    assert quiet is not None
+    assert [line.kind for line in told.wide.lines].count("remark") == 1
+    assert [line.kind for line in quiet.wide.lines].count("remark") == 0
+    assert "not in our copy" in quiet.gaps
+    assert "not in our copy: Figure 1" in quiet.rows[0][1][0].words

@@ -375,7 +375,7 @@ def test_a_sheet_becomes_studies(
     imported(form, what, "--mapping", str(tmp_path / "mapping.yml"))
     said = capsys.readouterr().out
     assert "Wrote content/studies/okafor-2021.yml, from row 2." in said
-    assert "    Still to fill in: line 100 ladder › place › source; line 101 ladder" in said
+    assert "    Still to fill in: line 92 ladder › place › source; line 93 ladder" in said
     assert "Still to fill in, in all of them: reference › " in said
     assert "2 studies begun." in said
     text = (sample / "studies" / "okafor-2021.yml").read_text(encoding="utf-8")

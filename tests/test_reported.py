@@ -36,7 +36,8 @@ from generator.evidence.records.reported import (
     in_words,
     unreported,
 )
-from generator.evidence.records.review import LadderInstrument, Search
+from generator.evidence.records.review import LadderInstrument
+from generator.evidence.records.searching import Search
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import Study
 from generator.publish.build import build_site

@@ -251,3 +251,20 @@ def test_what_a_message_leads_to_explains_its_code(capsys: pytest.CaptureFixture
     said = capsys.readouterr().out
     assert said.startswith("### L001\n")
     assert said.count("### ") == 1
+
+
+def test_many_equal_problems_stand_together_and_machines_get_each() -> None:
+    equal = [
+        Problem("S010", Location(f"content/{n}.yml", n), "It is missing.") for n in range(1, 8)
+    ]
+    other = Problem("S002", Location("content/3.yml", 3), "It is no YAML.")
+    problems = [*equal[:3], other, *equal[3:]]
+    text = as_text(problems)
+    assert text.count("It is missing.") == 1
+    assert "The same in 6 more places: content/2.yml:2, content/3.yml:3, content/4.yml:4" in text
+    assert text.index("It is missing.") < text.index("It is no YAML.")
+    assert "8 errors in 7 files." in text
+    assert as_text(problems, every=True).count("It is missing.") == 7
+    assert as_text(equal[:3]).count("It is missing.") == 3
+    assert len(json.loads(as_json(problems))["problems"]) == 8
+    assert as_github(problems).count("It is missing.") == 7

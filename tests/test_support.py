@@ -23,8 +23,9 @@ from generator.derive.support import (
 )
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
+from generator.evidence.records.speakers import Voice
 from generator.evidence.records.statement import Attribution
-from generator.evidence.records.study import Study, Voice
+from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.matrix.rows import row_kinds
 from generator.publish.pages.theme.rests_on import interpretation_rests, support_item

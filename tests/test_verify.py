@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from generator.check.verify.assembling import heading_key
 from generator.check.verify.document import BlockKind, CannotRead, shown
 from generator.check.verify.finding import pattern
+from generator.check.verify.markup import blocks_of_jats
 from generator.check.verify.reading import read_copy
 from generator.check.verify.sentences import spans
 from generator.cli import main
@@ -470,3 +471,32 @@ def test_a_page_without_text_is_told(tmp_path: Path) -> None:
     file.write_text("<!doctype html>")
     with pytest.raises(CannotRead, match="no text"):
         read_copy(file, frozenset())
+
+
+def test_a_bracket_may_stand_behind_the_quotation_that_a_passage_leads_to(
+    verify: Verify, tmp_path: Path
+) -> None:
+    changes = ((" [5]; another", "; another"), ("ficult to reach [4]", "ficult to reach"))
+    _, told = verify(_copy("txt", tmp_path, changes))
+    assert "record  4" in told
+    assert "record  5" not in told
+
+
+def test_parts_of_an_article_without_a_title_are_headed() -> None:
+    article = (
+        b"<article><front><article-meta><author-notes><fn><p>No interests.</p></fn></author-notes>"
+        b"<funding-group><funding-statement>A fund paid.</funding-statement></funding-group>"
+        b"</article-meta></front><back><ack><p>Thanks.</p></ack>"
+        b"<ack><title>Thanks to</title><p>You.</p></ack></back></article>"
+    )
+    told = [(block.kind.value, block.text) for block in blocks_of_jats(article)]
+    assert told == [
+        ("heading", "Author notes"),
+        ("paragraph", "No interests."),
+        ("heading", "Funding"),
+        ("paragraph", "A fund paid."),
+        ("heading", "Acknowledgements"),
+        ("paragraph", "Thanks."),
+        ("heading", "Thanks to"),
+        ("paragraph", "You."),
+    ]

@@ -20,19 +20,52 @@ def address(code: str) -> str:
     return f"evidence codes {code}"
 
 
-def as_text(problems: Sequence[Problem]) -> str:
-    """``path:line:column: CODE message`` for each problem, its hint, its page; then a count."""
+ALIKE: Final = 4
+"""From so many equal problems on, they stand together, under the first of them."""
+SHOWN: Final = 3
+"""How many of their places are named."""
+
+
+def as_text(problems: Sequence[Problem], *, every: bool = False) -> str:
+    """``path:line:column: CODE message`` for each problem, its hint, its page; then a count.
+
+    Many that say the same stand together; with ``every``, each stands by itself.
+    """
     lines = []
-    for problem in problems:
+    for alike in _alike(problems, every=every):
+        problem = alike[0]
         at = problem.location
         word = "" if problem.severity is Severity.ERROR else f"{problem.severity.value}: "
         place = f"{at.path}:{at.line}:{at.column}: " if at.path else ""
         lines.append(f"{place}{problem.code} {word}{problem.message}")
         if problem.hint:
             lines.append(f"    {problem.hint}")
+        if len(alike) > 1:
+            lines.append(f"    {_the_same(alike)}")
         lines.append(f"    More: {address(problem.code)}")
     lines.append(summary(problems))
     return "\n".join(printable(line) for line in lines) + "\n"
+
+
+def _alike(problems: Sequence[Problem], *, every: bool) -> list[list[Problem]]:
+    """The problems that say the same together, in the order of the first of each."""
+    found: dict[tuple[object, ...], list[tuple[int, Problem]]] = {}
+    for place, problem in enumerate(problems):
+        says = (problem.code, problem.severity, problem.message, problem.hint)
+        found.setdefault((*says, place) if every else says, []).append((place, problem))
+    groups: list[list[tuple[int, Problem]]] = []
+    for alike in found.values():
+        groups += [alike] if len(alike) >= ALIKE else [[one] for one in alike]
+    ordered = sorted(groups, key=lambda group: group[0][0])
+    return [[problem for _, problem in group] for group in ordered]
+
+
+def _the_same(alike: Sequence[Problem]) -> str:
+    """Where else the same is wrong: how often, and some of the places."""
+    others = [f"{one.location.path}:{one.location.line}" for one in alike[1:]]
+    said = f"The same in {len(others)} more places: {', '.join(others[:SHOWN])}"
+    left = len(others) - SHOWN
+    return f"{said} and {left} more; check --every-problem names each." if left > 0 else f"{said}."
 
 
 def as_github(problems: Sequence[Problem]) -> str:

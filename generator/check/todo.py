@@ -24,8 +24,9 @@ from generator.evidence.records.note_kinds import ABSENT
 from generator.evidence.records.reference import Reference, ReferenceType
 from generator.evidence.records.review import Review
 from generator.evidence.records.source import Source
+from generator.evidence.records.speakers import Voice
 from generator.evidence.records.statement import Statement
-from generator.evidence.records.study import Quote, Study, Voice
+from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
 from generator.evidence.speakers import participants_roles
 from generator.evidence.text.files import shown_path
@@ -263,9 +264,8 @@ def _missing_fields(content: Content) -> Iterator[Task]:
 
 def _stands_for(reference: Reference, name: str) -> bool:
     """Whether something else stands where a part of a reference is not there."""
-    if name == "doi":
-        return reference.no_link is not None
-    return name == "pages" and reference.article_number is not None
+    instead = {"doi": reference.no_link, "pages": reference.article_number}
+    return instead.get(name) is not None
 
 
 def _wanted(reference: Reference) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from generator.check.reporting import REPORTERS
+from generator.check.reporting import REPORTERS, as_text
 from generator.commands.options import config_file_of, config_option, content_option
 from generator.evidence.problems import Problem, has_errors
 from generator.evidence.stopping import farewell
@@ -21,6 +21,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     config_option(parser)
     parser.add_argument(
         "--format", choices=sorted(REPORTERS), default="text", help="how to say it (default: text)"
+    )
+    parser.add_argument(
+        "--every-problem", action="store_true", help="name each, also where many are equal"
     )
     parser.add_argument(
         "--fix", action="store_true", help="mend what a program can mend: show it, ask, then write"
@@ -45,7 +48,9 @@ def run(options: argparse.Namespace) -> int:
         return 2
     if options.fix and has_errors(problems):
         sys.stderr.write(LEFT)
-    sys.stdout.write(REPORTERS[options.format](problems))
+    every = options.every_problem and options.format == "text"
+    said = as_text(problems, every=True) if every else REPORTERS[options.format](problems)
+    sys.stdout.write(said)
     return 1 if has_errors(problems) else 0
 
 

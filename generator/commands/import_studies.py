@@ -19,6 +19,7 @@ from generator.evidence.text.terminal import printable, printable_lines
 if TYPE_CHECKING:
     from generator.edit.intake.importing import Plan
     from generator.evidence.problems import Problem
+    from generator.evidence.text.brackets import Range
 
 _LISTED: Final = 40
 """Of more files than these only some are listed; they are in the folder."""
@@ -31,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the file to import")
     parser.add_argument(
         "--format",
-        choices=("ris", "bibtex", "csl", "nbib", "crossref", "csv", "xlsx", "eppi", "qdc"),
+        choices=("ris", "bibtex", "csl", "nbib", "crossref", "csv", "xlsx", "eppi", "qdc", "jats"),
         help="its format (default: as its name says)",
     )
     parser.add_argument(
@@ -73,13 +74,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="how its letters are stored (default: UTF-8, or as the file's mark says)",
     )
     parser.add_argument(
+        "--numbers",
+        default="",
+        help="of an article: the numbers of the references to take, such as 7,52-119",
+    )
+    parser.add_argument(
         "--all-or-none",
         action="store_true",
         help="write nothing where any reference cannot be begun",
     )
-    parser.add_argument(
-        "--every-notice", action="store_true", help="print each notice, also where many are alike"
-    )
+    parser.add_argument("--every-notice", action="store_true", help="print alike notices, too")
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would be written; write nothing"
     )
@@ -162,9 +166,24 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
         all_or_none=options.all_or_none,
         taken=Taken(hidden=options.hidden_rows, merged=options.merge_rows),
         fixed=_fixed(options.set),
+        numbers=_numbers(options.numbers, form),
     )
     other = None if options.format else misnamed(options.file, form)
     return replace(plan, notes=(other, *plan.notes)) if other else plan
+
+
+def _numbers(written: str, form: str) -> tuple[Range, ...]:
+    """The references that are taken; raises CannotRead where there are no such numbers."""
+    from generator.edit.intake.incoming import CannotRead, problem_at  # noqa: PLC0415
+    from generator.evidence.text.brackets import read_bracket  # noqa: PLC0415
+
+    found = read_bracket(written)
+    if written and form != "jats":
+        raise CannotRead(problem_at(0, "Only an article (JATS) has numbered references."))
+    if written and not found:
+        what = f"'{written[:40]}' has no number."
+        raise CannotRead(problem_at(0, what, "Write them as in --numbers 7,52-119."))
+    return found
 
 
 def _fixed(settings: Iterable[str]) -> dict[str, str]:

@@ -144,10 +144,10 @@ def _asked(values: dict[str, Any], kind: Kind, content: Content) -> None:
         proposed_id,
     )
     from generator.edit.intake.prompts import Interview  # noqa: PLC0415
-    from generator.evidence.expected import unused_fields  # noqa: PLC0415
+    from generator.evidence.expected import never_asked, unused_fields  # noqa: PLC0415
 
     sources, labels = sorted(content.ids("source")), _labels(kind, content)
-    unused = unused_fields(content, kind.model)
+    unused = unused_fields(content, kind.model) | never_asked(content, kind.model)
     interview = Interview(_say, sys.stdin.readline, sources, labels, unused)
     interview.fill(values, kind)
     if not kind.folder or "id" in values:

@@ -84,7 +84,7 @@ def stages(steps: Sequence[FlowStep]) -> tuple[Stage, ...]:
 def sums(stage: Stage, following: Stage | None) -> tuple[Sum, ...]:
     """The sums that can be made at a stage: of its parts, of its branches, and on to the next."""
     made = []
-    if stage.parts:
+    if len(stage.parts) > 1:  # one alone is a part, and no sum
         made.append(_sum(SumKind.PARTS, [(1, part) for part in stage.parts], stage.step))
     branches = [(1, branch.step) for branch in stage.branches]
     if branches:

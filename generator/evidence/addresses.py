@@ -80,6 +80,7 @@ _RECORDS: Final[Mapping[str, Callable[[str], str]]] = {
 _ANCHORS: Final[Mapping[str, Callable[[str], str]]] = {
     "fact": urls.fact_anchor,
     "flow": urls.flow_anchor,
+    "appraisal": urls.appraisal_anchor,
     "row": urls.question_row_anchor,
     "group": urls.group_anchor,
     "step": urls.step_anchor,

@@ -12,10 +12,17 @@ from typing import Any, Final
 
 from generator.evidence.fields import field_at
 from generator.evidence.problems import DataPath
-from generator.evidence.records.dimensions import BuiltIn, HeldIn, Tells, ValueKind, ValueWords
+from generator.evidence.records.dimensions import (
+    BuiltIn,
+    HeldIn,
+    Tells,
+    ValueKind,
+    ValueWords,
+)
 from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Characteristic, Study
+from generator.evidence.scales import NO_SCALE, Scale, scale_of
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,10 @@ class Dimension:
     """The review's words on some of its values."""
     held_in: Absence | None = None
     """Where its values stand, as long as the editors do not hold that part of a source."""
+    told_by: tuple[str, ...] = ()
+    """The ids of the studies whose value stands there, where the source says which."""
+    scale: Scale = NO_SCALE
+    """Of numbers and levels, on what scale they stand."""
     tells: Tells | None = None
     """What it tells on the card of a study, if anything that has a heading there."""
     apart: bool = False
@@ -188,6 +199,7 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
                 also=own.also,
                 values=own.values,
                 held_in=held_in,
+                told_by=own.held_in.told_by if own.held_in else (),
             )
         found[dimension.id] = dimension
     for declared in review.characteristics:
@@ -203,7 +215,9 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
             also=declared.also,
             values=declared.values,
             held_in=_lacking(review, declared.held_in),
+            told_by=declared.held_in.told_by if declared.held_in else (),
             refers=declared.refers or "",
+            scale=scale_of(declared),
             tells=declared.tells,
             facet=declared.facet,
             column=declared.column,
@@ -247,7 +261,9 @@ def written(dimension: Dimension, study: Study) -> Reported[Any]:
     found = value if isinstance(value, Reported) else Reported(value)
     why = found.absence
     is_silent = why is not None and why.unsaid and why.part is None
-    return Reported(absence=dimension.held_in) if dimension.held_in and is_silent else found
+    is_told = not dimension.told_by or study.id in dimension.told_by
+    lacks_it = dimension.held_in is not None and is_silent and is_told
+    return Reported(absence=dimension.held_in) if lacks_it else found
 
 
 def declared_item(dimension: Dimension, study: Study) -> Characteristic | None:

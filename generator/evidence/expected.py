@@ -35,6 +35,7 @@ def used_dimensions(
     """
     named = {words.id for words in review.dimensions} - {BuiltIn.SCORE}
     used = _used_built_in(named | ({BuiltIn.SCORE} if review.ladder else set()), studies, recorded)
+    used -= set(review.not_asked)
     found = dimensions_of(review)
     return {name: one for name, one in found.items() if one.declared or name in used}
 
@@ -77,6 +78,13 @@ def unused_fields(content: Content, model: type[Record]) -> frozenset[DataPath]:
     return _possible(model) - expected_fields(content, model) if known else frozenset()
 
 
+def never_asked(content: Content, model: type[Record]) -> frozenset[DataPath]:
+    """The paths of the fields of which the review says that it does not ask."""
+    reviews = [review for _, review in content.records(Review)]
+    paths = {BUILT_IN[name].field for review in reviews for name in review.not_asked}
+    return frozenset(paths) & _possible(model)
+
+
 def _possible(model: type[Record]) -> frozenset[DataPath]:
     return frozenset(_marked(model, ()))
 
@@ -114,7 +122,7 @@ def _of_studies(content: Content, named: frozenset[str]) -> frozenset[DataPath]:
     studies = [study for _, study in content.records(Study) if not study.is_further_report]
     recorded = [kind for kind in Referent if content.ids(kind)]
     used = _used_built_in(named, studies, recorded)
-    return frozenset(BUILT_IN[name].field for name in used)
+    return frozenset(BUILT_IN[name].field for name in used) - never_asked(content, Study)
 
 
 def _of_themes(content: Content, named: frozenset[str]) -> frozenset[DataPath]:

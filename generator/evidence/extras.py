@@ -61,7 +61,9 @@ BRIEFS: Final = Extra(
     "Briefs are not made as PDF and Word files, and the review not as slides.",
 )
 IMPORTS: Final = Extra(
-    "imports", ("openpyxl", "lxml"), "Excel workbooks and codebooks (REFI-QDA) cannot be read."
+    "imports",
+    ("openpyxl", "lxml"),
+    "Excel workbooks, codebooks (REFI-QDA) and articles (JATS) cannot be read.",
 )
 ORDER: Final = Extra(
     "order",

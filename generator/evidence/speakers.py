@@ -6,7 +6,8 @@ from enum import Enum
 
 from generator.evidence.records.dimensions import NOT_SAID, STUDY_AUTHOR, SpeakerRole
 from generator.evidence.records.review import Review
-from generator.evidence.records.study import Quote, Voice, VoiceBasis
+from generator.evidence.records.speakers import Voice, VoiceBasis
+from generator.evidence.records.study import Quote
 
 
 class Whose(Enum):

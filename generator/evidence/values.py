@@ -11,7 +11,7 @@ from generator.evidence import urls
 from generator.evidence.dimensions import BUILT_IN, Dimension, written
 from generator.evidence.names import sort_name
 from generator.evidence.records.base import Record
-from generator.evidence.records.dimensions import BuiltIn, Referent, ValueKind
+from generator.evidence.records.dimensions import Better, BuiltIn, Referent, ValueKind
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.model import Model
 from generator.evidence.records.principle import Principle
@@ -20,6 +20,7 @@ from generator.evidence.records.several import each_of
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import LadderScore, Study
 from generator.evidence.records.theme import Theme
+from generator.evidence.text.amounts import Amount, amount_words, read_amount
 from generator.evidence.text.countries import country_code, country_table
 from generator.evidence.text.dates import without_letter, years_of
 
@@ -35,9 +36,19 @@ class Value:
     label: str
     path: str = ""
     number: float | None = None
-    """What it counts for where values are numbers."""
+    """What it counts for where values are numbers: of a range, where it begins; of a level, its
+    place from the lowest, 1."""
+    to: float | None = None
+    """Where it ends, if it is a range with an end."""
+    is_range: bool = False
+    """Whether it is no single number, but a range or one end of it."""
     printed: str = field(default="", compare=False)
     """What the record of a study has, where that is another name for the same."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one number."""
+        return self.number is not None and not self.is_range
 
     @property
     def words(self) -> str:
@@ -95,14 +106,11 @@ def values_of(named: Named, dimension: Dimension, study: Study) -> Reported[tupl
 
 def _values(named: Named, dimension: Dimension, value: Any) -> Iterable[Value]:
     if isinstance(value, LadderScore):
-        scores = value.possible
-        if len(scores) == 1:
-            return (Value(str(scores[0]), f"{scores[0]}, exact", number=scores[0]),)
-        return (Value(f"{POSSIBLY}{n}", f"{n}, possible", number=n) for n in scores)
+        return _score(value.possible)
     if dimension.id == BuiltIn.YEAR:
         return _years(value)
-    if dimension.kind is ValueKind.NUMBER:
-        return (Value(_number_id(value), str(value), number=value),)
+    if dimension.kind in {ValueKind.NUMBER, ValueKind.LEVEL}:
+        return _on_a_scale(dimension, value)
     if dimension.kind is ValueKind.REFERENCE:
         return (named[dimension.refers][name] for name in each_of(value))
     countries = named[dimension.id] if dimension.id in COUNTRIES else {}
@@ -141,6 +149,44 @@ def _years(recorded: int | str) -> Iterable[Value]:
     return (Value(str(n), str(n), number=n) for n in range(years[0], years[1] + 1))
 
 
+def _on_a_scale(dimension: Dimension, value: Any) -> Iterable[Value]:
+    if dimension.kind is ValueKind.LEVEL:
+        return _levels(dimension, each_of(value))
+    return (_amount(dimension, value),)
+
+
+def _score(scores: tuple[int, ...]) -> Iterable[Value]:
+    if len(scores) == 1:
+        return (Value(str(scores[0]), f"{scores[0]}, exact", number=scores[0]),)
+    return (Value(f"{POSSIBLY}{n}", f"{n}, possible", number=n) for n in scores)
+
+
+def _amount(dimension: Dimension, value: str | float) -> Value:
+    """A number or a range, with its unit."""
+    unit = f" {dimension.scale.unit}" if dimension.scale.unit else ""
+    if not isinstance(value, str):
+        return Value(_number_id(value), f"{value}{unit}", number=value)
+    amount = read_amount(value) or Amount(None, None)  # which a rule has refused
+    words = amount_words(amount)
+    if amount.exact is not None:
+        return Value(_number_id(amount.exact), f"{words}{unit}", number=amount.exact)
+    ends = (number for number in (amount.low, amount.high) if number is not None)
+    return Value(
+        urls.value_id(words), f"{words}{unit}", number=next(ends, 0), to=amount.high, is_range=True
+    )
+
+
+def _levels(dimension: Dimension, levels: tuple[str, ...]) -> Iterable[Value]:
+    """One level, or the possible ones of which it is not known which."""
+    number = dimension.scale.levels.index
+    if len(levels) == 1:
+        return (Value(urls.value_id(levels[0]), levels[0], number=number(levels[0]) + 1),)
+    return (
+        Value(f"{POSSIBLY}{urls.value_id(one)}", f"{one}, possible", number=number(one) + 1)
+        for one in levels
+    )
+
+
 def _number_id(number: float) -> str:
     """A number in an address, where a hyphen before it would say nothing."""
     return urls.value_id(str(number).replace(".", "-").replace("-", "minus-", number < 0))
@@ -150,8 +196,9 @@ def _in_order(named: Named, dimension: Dimension, values: Iterable[Value]) -> tu
     """Different values in the order of lists: numbers from the highest, records as pages have them,
     texts by name."""
     order: Callable[[Value], Any] = lambda value: (sort_name(value.label), value.label)  # noqa: E731
-    if dimension.kind is ValueKind.NUMBER:
-        order = lambda value: (value.id.startswith(POSSIBLY), -(value.number or 0))  # noqa: E731
+    if dimension.kind in {ValueKind.NUMBER, ValueKind.LEVEL}:
+        sign = 1 if dimension.scale.better is Better.LOW else -1
+        order = lambda value: (value.id.startswith(POSSIBLY), sign * (value.number or 0), value.id)  # noqa: E731
     elif dimension.kind is ValueKind.REFERENCE:
         place = {name: number for number, name in enumerate(named[dimension.refers])}
         order = lambda value: place[value.id]  # noqa: E731

@@ -134,6 +134,7 @@ def test_the_review_and_its_licence(real: Catalogue) -> None:
 
 
 def test_the_question_has_every_row_of_its_framework(real: Catalogue) -> None:
+    assert real.review.question
     assert real.review.question.framework.known == "SPICES"
     assert "".join(row.heading[0] for row in real.review.question.rows) == "SPICES"
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.check.rules import (
+    appraisals,
     characters,
     confidence,
     dimensions,
@@ -54,8 +55,11 @@ CHECKS: tuple[Check, ...] = (
     characters.no_text_has_what_nobody_sees,
     characters.no_word_is_cut_as_at_the_end_of_a_line,
     references.every_notice_has_been_weighed,
+    references.every_reference_can_be_found,
     references.no_address_leads_through_a_proxy,
     voices.every_role_has_its_basis,
+    voices.every_quote_says_whose_words_it_gives,
+    dimensions.nothing_is_answered_that_is_not_asked,
     spelling.every_value_has_one_spelling,
     dimensions.every_label_is_of_one_dimension,
     dimensions.the_score_has_one_label,
@@ -77,6 +81,8 @@ CHECKS: tuple[Check, ...] = (
     evidence.every_quotation_is_marked_as_printed,
     evidence.every_order_is_its_own,
     evidence.every_flow_begins_with_a_stage,
+    appraisals.every_answer_of_the_appraisal_is_listed,
+    appraisals.every_question_of_the_appraisal_adds_up,
     people.every_author_is_one_by_its_parts,
     slips.every_country_is_a_name,
     slips.every_country_is_on_the_map,
@@ -86,6 +92,7 @@ CHECKS: tuple[Check, ...] = (
     places.every_beginning_is_a_few_words,
     places.every_beginning_is_of_one_place,
     places.every_beginning_may_be_printed,
+    places.every_lay_summary_may_be_copied,
     source_parts.every_heading_is_of_its_source,
     source_parts.every_lacking_part_is_of_its_source,
     source_parts.nothing_is_at_hand_and_not,

@@ -17,13 +17,14 @@ from generator.evidence.expected import expected_fields
 from generator.evidence.fields import field_at
 from generator.evidence.loading import Content, Entry, File
 from generator.evidence.loading.shape import missing_hint
-from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean
+from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean, listed
 from generator.evidence.records.base import Record
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.review import Review
 from generator.evidence.records.several import each_of
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
+from generator.evidence.text.amounts import Amount, read_amount
 
 
 def every_label_is_of_one_dimension(content: Content) -> Iterator[Problem]:
@@ -110,6 +111,22 @@ def _files(content: Content, kind: str) -> tuple[File, ...]:
     return (*content.of(kind), *broken)
 
 
+def nothing_is_answered_that_is_not_asked(content: Content) -> Iterator[Problem]:
+    """What the review says it does not ask has an answer in no study."""
+    for entry, review in content.records(Review):
+        for number, name in enumerate(review.not_asked):
+            studies = content.records(Study)
+            answer = [study.id for _, study in studies if written(BUILT_IN[name], study).asked]
+            if answer:
+                yield entry.problem(
+                    "E062",
+                    ("not_asked", number),
+                    f"By this, the review does not ask for '{name}', and {answer[0]} answers it"
+                    f"{f', with {len(answer) - 1} more' if answer[1:] else ''}.",
+                    "Take it out here, or the answers out of the studies.",
+                )
+
+
 def every_value_is_of_its_kind(content: Content) -> Iterator[Problem]:
     """The value of a declared characteristic is what the review says: a number, a list, ids."""
     for _, review in content.records(Review):
@@ -123,7 +140,12 @@ _KIND_WORDS: Final = {
     ValueKind.TEXT: ("a text", "Write one text; for several, declare the kind list."),
     ValueKind.LIST: ("a text or a list of texts", "Put quotes around it."),
     ValueKind.REFERENCE: ("an id or a list of ids", "Write the ids of records."),
-    ValueKind.NUMBER: ("a number", "Write the number alone, without quotes or a unit."),
+    ValueKind.NUMBER: (
+        "a number, a range, or at least or at most one",
+        "Write the number alone, without quotes or a unit; a range as 20–35, and else as at least "
+        "18 or at most 90.",
+    ),
+    ValueKind.LEVEL: ("a level of its scale", "Write one of the levels; for several, a list."),
 }
 
 
@@ -135,14 +157,18 @@ def _of_another_kind(
         return
     numeric = isinstance(value, int | float)
     listed = isinstance(value, tuple)
-    if numeric != (dimension.kind is ValueKind.NUMBER) or (
-        listed and dimension.kind is ValueKind.TEXT
-    ):
+    is_amount = numeric or (isinstance(value, str) and read_amount(value) is not None)
+    fits = {ValueKind.NUMBER: is_amount, ValueKind.TEXT: not numeric and not listed}
+    if not fits.get(dimension.kind, not numeric):
         wanted, hint = _KIND_WORDS[dimension.kind]
         found = "a list" if listed else "a number" if numeric else "a text"
         yield entry.problem(
             "S023", path, f"'{dimension.id}' must be {wanted}, but here is {found}.", hint
         )
+    elif dimension.kind is ValueKind.LEVEL:
+        yield from _off_the_scale(entry, dimension, each_of(value), path)
+    elif dimension.kind is ValueKind.NUMBER:
+        yield from _beyond_the_ends(entry, dimension, value, path)
     elif dimension.kind is ValueKind.REFERENCE:
         known = content.ids(dimension.refers)
         for number, name in enumerate(each_of(value)):
@@ -154,6 +180,35 @@ def _of_another_kind(
                     did_you_mean(name, known) or "Write the id of one that has.",
                     kind=ProblemKind.REFERS_TO_NOTHING,
                 )
+
+
+def _off_the_scale(
+    entry: Entry, dimension: Dimension, levels: tuple[str, ...], path: DataPath
+) -> Iterator[Problem]:
+    for number, level in enumerate(levels):
+        if level not in dimension.scale.levels:
+            yield entry.problem(
+                "E004",
+                (*path, number) if len(levels) > 1 else path,
+                f"'{level}' is no level of '{dimension.id}'.",
+                did_you_mean(level, dimension.scale.levels)
+                or f"Levels: {listed(dimension.scale.levels)}.",
+            )
+
+
+def _beyond_the_ends(
+    entry: Entry, dimension: Dimension, value: str | float, path: DataPath
+) -> Iterator[Problem]:
+    amount = read_amount(value) if isinstance(value, str) else Amount(value, value)
+    low, high = dimension.scale.lowest, dimension.scale.highest
+    found = [one for one in (amount.low, amount.high) if one is not None] if amount else []
+    if any((low is not None and one < low) or (high is not None and one > high) for one in found):
+        yield entry.problem(
+            "E004",
+            path,
+            f"{value} lies outside the scale of '{dimension.id}'.",
+            "Look it up in the source.",
+        )
 
 
 def _label_places(review: Review) -> dict[str, DataPath]:

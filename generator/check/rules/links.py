@@ -37,6 +37,7 @@ CODES: Final = {
     "finding": "L020",
     "challenge": "L022",
     "theme kind": "L023",
+    "appraisal question": "L040",
     "speaker role": "L029",
     "topic": "L025",
     "challenge level": "L026",

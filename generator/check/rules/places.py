@@ -8,7 +8,7 @@ from typing import Final
 from generator.evidence.loading import Content, File
 from generator.evidence.problems import DataPath, Problem, ProblemKind
 from generator.evidence.records.base import SourcePlace
-from generator.evidence.records.source import Source
+from generator.evidence.records.source import LayWords, Source
 from generator.evidence.text.folding import folded
 from generator.evidence.text.locators import read_locator
 
@@ -73,6 +73,19 @@ def _begins_as(one: _Begun, other: _Begun) -> Problem:
         "Give each a word or two more, or correct the locator.",
         kind=ProblemKind.REPEATED,
     )
+
+
+def every_lay_summary_may_be_copied(content: Content) -> Iterator[Problem]:
+    """A lay summary stands word for word only where the licence of its source is known."""
+    for entry, source in content.records(Source):
+        summary = source.lay_summary
+        if summary and summary.in_words_of is LayWords.SOURCE and source.licence.known is None:
+            yield entry.problem(
+                "E061",
+                ("lay_summary", "in_words_of"),
+                f"The licence of '{source.id}' is not known, but its lay summary is copied.",
+                "Tell it in your own words, with in_words_of: editors.",
+            )
 
 
 def every_beginning_may_be_printed(content: Content) -> Iterator[Problem]:

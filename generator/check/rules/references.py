@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.evidence.loading import Content
-from generator.evidence.problems import Problem, Severity
+from generator.evidence.loading.said_once import LINKS
+from generator.evidence.problems import Problem, ProblemKind, Severity
 from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.published import NoticeKind, PublishedNotice
 from generator.evidence.records.reference import Reference
+from generator.evidence.records.review import Review
 from generator.evidence.records.source import Source
 from generator.evidence.text.addresses import is_proxied, public_address
 
@@ -58,4 +60,23 @@ def no_address_leads_through_a_proxy(content: Content) -> Iterator[Problem]:
                 else "The address leads through a library's proxy; the site leaves the proxy out.",
                 hint,
                 severity=Severity.WARNING,
+            )
+
+
+def every_reference_can_be_found(content: Content) -> Iterator[Problem]:
+    """A reference has a link, or says where the report can be had, unless the review says it."""
+    if any(review.no_link for _, review in content.records(Review)):
+        return
+    for file in (*content.of("study"), *content.broken.get("study", ())):
+        paths = [("reference", name) for name in LINKS]
+        if all(file.source_map.lacks(path) for path in paths):
+            yield file.problem(
+                "S018",
+                ("reference", "doi"),
+                "A reference needs a doi, a url, a pmid or a pmcid; or no_link, with where it can "
+                "be had.",
+                "Write doi: and what follows https://doi.org/, or url: and an address; or, where "
+                "the source prints none, no_link: and where the report can be had; for all such "
+                "references at once, no_link in review.yml.",
+                kind=ProblemKind.CONTRADICTION,
             )

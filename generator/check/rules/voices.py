@@ -1,13 +1,19 @@
-"""Rules for who speaks in a quote: what says the role is said with it."""
+"""Rules for who speaks in a quote: that it is said, and what it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import product
 
-from generator.evidence.loading import Content
+from generator.evidence.fields import field_of
+from generator.evidence.loading import Content, Entry, File
+from generator.evidence.loading.said_once import VOICE
+from generator.evidence.loading.shape import missing_hint
 from generator.evidence.problems import Problem, ProblemKind
 from generator.evidence.records.dimensions import NOT_SAID
-from generator.evidence.records.study import Quote, VoiceBasis
+from generator.evidence.records.review import Review
+from generator.evidence.records.speakers import VoiceBasis
+from generator.evidence.records.study import Quote
 
 
 def every_role_has_its_basis(content: Content) -> Iterator[Problem]:
@@ -25,3 +31,25 @@ def every_role_has_its_basis(content: Content) -> Iterator[Problem]:
         if wrong:
             kind = ProblemKind.CONTRADICTION
             yield file.problem("S018", (*path, field), wrong, kind=kind)
+
+
+def every_quote_says_whose_words_it_gives(content: Content) -> Iterator[Problem]:
+    """A quote says its voice and what that rests on, unless the review says it of all."""
+    if any(review.speakers for _, review in content.records(Review)):
+        return
+    files: tuple[File, ...] = (*content.of("study"), *content.broken.get("study", ()))
+    for file in files:
+        for number, name in product(range(_quotes(file)), VOICE):
+            path = ("quotes", number, name)
+            if file.source_map.lacks(path):
+                field = field_of(Quote, name)
+                hint = missing_hint(field) if field else ""
+                yield file.problem("S010", path, "", hint, kind=ProblemKind.MISSING)
+
+
+def _quotes(file: File) -> int:
+    """How many quotes stand in the file of a study."""
+    if isinstance(file, Entry):
+        return len(getattr(file.record, "quotes", ()))
+    found = file.value.get("quotes") if isinstance(file.value, Mapping) else None
+    return len(found) if isinstance(found, list | tuple) else 0

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.check.verify.comparing import Claim, Compared, Difference, Placed
 from generator.check.verify.document import BlockKind, shown
-from generator.check.verify.finding import NotThere, pattern
+from generator.check.verify.finding import NotThere, Passage, pattern
 from generator.check.verify.words import near
 from generator.evidence.records.reference import Reference
 from generator.evidence.records.statement import Attribution, Statement
@@ -40,9 +40,13 @@ def citations(compared: Compared) -> Iterator[Difference]:
         if not cited and not is_statement:
             continue
         try:
-            text = " ".join(one.text for one in compared.passages(placed))
+            passages = compared.passages(placed)
         except NotThere:
             continue  # told with the places
+        text = " ".join(one.text for one in passages)
+        bracket = isinstance(placed.owner, Statement) and placed.owner.bracket
+        if bracket and passages and not _numbered(compared, text):
+            text += _led_to(compared, passages[-1])
         if not text:
             compared.tally.unread["citations at such locators"] += 1
             continue
@@ -56,6 +60,16 @@ def citations(compared: Compared) -> Iterator[Difference]:
             yield from _studies(compared, placed, placed.owner, text)
             by = _by_number if numbered else _by_name
             yield from by(compared, placed, placed.owner, text)
+
+
+def _led_to(compared: Compared, passage: Passage) -> str:
+    """The quotation that a passage leads to at its end: the bracket of both may stand behind it."""
+    blocks = compared.copy.blocks
+    after = next((n for n, one in enumerate(blocks, 1) if one is passage.block), len(blocks))
+    ends_block = not passage.block.text[passage.end :].strip()
+    follows = blocks[after] if ends_block and after < len(blocks) else None
+    is_led_to = follows is not None and follows.kind is BlockKind.QUOTATION
+    return f" {follows.text}" if follows and is_led_to else ""
 
 
 def _is_numbered(compared: Compared) -> bool:

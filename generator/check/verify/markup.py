@@ -16,6 +16,13 @@ Element = etree._Element
 
 _RAISED_NUMBERS: Final = re.compile(r"\s*\[?\d[\d\s,;–—-]*\]?\s*")
 _DEEPER: Final = frozenset(("sec", "abstract", "app", "ack"))
+_UNTITLED: Final = {
+    "abstract": "Abstract",
+    "ack": "Acknowledgements",
+    "author-notes": "Author notes",
+    "funding-group": "Funding",
+}
+"""What parts of an article are headed with that have no title of their own."""
 _RUNNING: Final = frozenset(("article-title", "chapter-title", "source", "p", "title", "td", "th"))
 """Elements whose text runs on over what stands in them."""
 
@@ -61,6 +68,11 @@ _JATS: Final = _Vocabulary(
                 "app",
                 "notes",
                 "fn-group",
+                "author-notes",
+                "fn",
+                "corresp",
+                "funding-group",
+                "funding-statement",
             ),
             BlockKind.PARAGRAPH,
         ),
@@ -82,7 +94,6 @@ _JATS: Final = _Vocabulary(
             "object-id",
             "article-id",
             "article-categories",
-            "author-notes",
             "alt-title",
             "graphic",
             "self-uri",
@@ -159,8 +170,8 @@ def _block(
     elif kind in {BlockKind.EXHIBIT, BlockKind.REFERENCE}:
         yield Block(kind, _text(element, vocabulary, between=" "))
     else:
-        if name == "abstract" and element.find("{*}title") is None:
-            yield Block(BlockKind.HEADING, "Abstract", depth + 2)
+        if name in _UNTITLED and element.find("{*}title") is None:
+            yield Block(BlockKind.HEADING, _UNTITLED[name], depth + 2)
         yield from _walk(element, vocabulary, kind, depth + (name in _DEEPER))
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.evidence.catalogue import QuoteInStudy
 from generator.evidence.records.dimensions import NOT_SAID, STUDY_AUTHOR, SpeakerRole
 from generator.evidence.records.review import Review
-from generator.evidence.records.study import Quote, Voice
+from generator.evidence.records.speakers import Voice
+from generator.evidence.records.study import Quote
 from generator.evidence.speakers import (
     Whose,
     is_guess,

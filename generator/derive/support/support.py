@@ -17,8 +17,9 @@ from generator.derive.support.tally import NOTHING, Tally, tally
 from generator.evidence.catalogue import Catalogue, Finding, OtherStatement, QuoteInStudy
 from generator.evidence.once import once
 from generator.evidence.records.dimensions import NOT_SAID, BuiltIn, SpeakerRole
+from generator.evidence.records.speakers import Voice
 from generator.evidence.records.statement import Attribution
-from generator.evidence.records.study import Study, Voice
+from generator.evidence.records.study import Study
 
 
 @dataclass(frozen=True)

@@ -236,3 +236,9 @@ def say_markup(text: str, name: str, line: int, reading: ParseResult) -> None:
 def is_id(text: str) -> bool:
     """Whether a key of another program already has the form of an id with more than one part."""
     return bool(re.fullmatch(ID_PATTERN, text)) and "-" in text and len(text) <= 80  # noqa: PLR2004
+
+
+def called(entry: ImportEntry, study_id: str) -> str:
+    """What the file itself calls an entry, where that is not its id."""
+    key = in_one_line(entry.key)[:LINE_LIMIT]
+    return f", there called {key}" if key and key != study_id else ""

@@ -12,8 +12,9 @@ from typing import Any, Final
 from generator.edit.writing.blank import known_part
 from generator.edit.writing.draft import Unused, draft_text, with_items
 from generator.evidence.dimensions import DECLARED_AT, dimensions_of
-from generator.evidence.expected import unused_fields
+from generator.evidence.expected import never_asked, unused_fields
 from generator.evidence.loading import Content
+from generator.evidence.loading.said_once import LINKS
 from generator.evidence.loading.shape import misshapen
 from generator.evidence.loading.yaml_text import MAX_BYTES, too_large
 from generator.evidence.problems import DataPath, Problem, ProblemKind
@@ -51,6 +52,10 @@ class Wanted:
     """The fields that none of its records has, though others may."""
     is_first: bool = False
     """Whether there is no record of the kind yet, so that a first one may settle that."""
+    never: frozenset[DataPath] = frozenset()
+    """The paths of the fields of which the review says that it does not ask."""
+    says_no_link: bool = False
+    """Whether the review says once for all references that they have no link."""
 
 
 def drafted(
@@ -68,7 +73,8 @@ def drafted(
     a character, which is no text.
     """
     file = content / (kind.file or f"{kind.folder}/{value['id']}.yml")
-    unused = Unused(wanted.unused, f"Every {kind.name} has it, or none." * wanted.is_first)
+    offered = f"Every {kind.name} has it, or none." * wanted.is_first
+    unused = Unused(wanted.unused, offered, wanted.never)
     draft = draft_text(value, kind, unused, schemas=_schemas(file, kind), origin=origin, left=left)
     if kind.model is Study:
         draft = with_items(draft, DECLARED_AT, Characteristic, _not_known(value, wanted.declared))
@@ -81,8 +87,17 @@ def drafted(
     for problem in found:
         if problem.kind is ProblemKind.CONTRADICTION:
             missing.setdefault(problem.data_path, draft.line_of(problem.data_path))
+    if kind.model is Study and not wanted.says_no_link and _lacks_a_link(value):
+        missing.setdefault(("reference", "doi"), draft.line_of(("reference", "doi")))
     lines = sorted(((line, path) for path, line in missing.items()), key=lambda item: item[0])
     return Draft(file, draft.text, wrong, tuple(lines))
+
+
+def _lacks_a_link(value: Mapping[str, Any]) -> bool:
+    """Whether a reference has neither a link nor where the report can be had."""
+    reference = value.get("reference")
+    known = known_part(reference) if isinstance(reference, Mapping) else {}
+    return not any(known.get(name) for name in LINKS)
 
 
 def wanted_of(kind: Kind, content: Content) -> Wanted:
@@ -94,7 +109,9 @@ def wanted_of(kind: Kind, content: Content) -> Wanted:
         if dimension.declared
     }
     unused = unused_fields(content, kind.model)
-    return Wanted(declared, unused, is_first=not content.ids(kind.name))
+    is_first = not content.ids(kind.name)
+    says_no_link = any(review.no_link for _, review in content.records(Review))
+    return Wanted(declared, unused, is_first, never_asked(content, kind.model), says_no_link)
 
 
 def _not_known(value: Mapping[str, Any], declared: Mapping[str, str]) -> Mapping[str, str]:

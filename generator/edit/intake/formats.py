@@ -18,11 +18,12 @@ NAMES: Final = {
     **{"nbib": "PubMed's own format (nbib)", "crossref": "JSON of Crossref"},
     **{"csv": "comma-separated values", "xlsx": "an Excel workbook"},
     **{"eppi": "JSON of EPPI-Reviewer", "qdc": "a codebook (REFI-QDA)"},
+    **{"jats": "an article (JATS XML)"},
 }
 FORMATS: Final = tuple(NAMES)
 _ENDINGS: Final = {
     **{".ris": "ris", ".bib": "bibtex", ".bibtex": "bibtex", ".json": "csl", ".csljson": "csl"},
-    **{".nbib": "nbib", ".qdc": "qdc"},
+    **{".nbib": "nbib", ".qdc": "qdc", ".nxml": "jats"},
     **{".csv": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xlsx"},
 }
 _JSON: Final = ("csl", "crossref", "eppi")

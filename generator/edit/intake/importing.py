@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from generator.edit.intake.assign import CannotPut, put, put_as_declared
-from generator.edit.intake.citation import is_id
+from generator.edit.intake.citation import called, is_id
 from generator.edit.intake.codes import Code, PlannedTheme, planned_themes
 from generator.edit.intake.decoding import decoded
 from generator.edit.intake.drafting import first_mapping
@@ -39,12 +39,11 @@ from generator.evidence.extras import IMPORTS
 from generator.evidence.loading import Content
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 from generator.evidence.problems import Problem, Severity
-from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study
+from generator.evidence.text.brackets import Range
 from generator.evidence.text.files import shown_path
-from generator.evidence.text.invisible import in_one_line
 
 _TEXTS: Final[dict[str, Callable[[str], ParseResult]]] = {
     "ris": read_ris,
@@ -136,11 +135,12 @@ def planned(
     all_or_none: bool = False,
     taken: Taken | None = None,
     fixed: Mapping[str, str] = MappingProxyType({}),
+    numbers: Sequence[Range] = (),
 ) -> Plan:
     """What an import of these bytes would write; raises CannotRead with every problem.
 
     ``fixed`` are texts by the paths of their fields, the same in every study whose reference does
-    not say otherwise.
+    not say otherwise. ``numbers`` are those of an article's references that are taken.
 
     References that cannot be begun are left out and said; with ``all_or_none``, or where no
     reference is left, they are problems.
@@ -158,6 +158,8 @@ def planned(
         reading = _of_grid(grid, mapping, content, taken)
         if mapping.themes:
             codes = codes_in(grid, mapping, decoded(raw, encoding) if form == "eppi" else "")
+    elif form == "jats":
+        reading = _article(raw, numbers)
     else:
         reading = texts_read(decoded(raw, encoding), form)
     begun = _of_codes(codes, content, folder, shown)
@@ -177,6 +179,13 @@ def planned(
         (*reading.problems, *begun.notes),
         begun.themes,
     )
+
+
+def _article(raw: bytes, numbers: Sequence[Range]) -> ParseResult:
+    _refuse_without_extra()
+    from generator.edit.intake.from_jats import read_article  # noqa: PLC0415 - lxml is an extra
+
+    return read_article(raw, numbers)
 
 
 def _put_fixed(entry: ImportEntry, fixed: Mapping[str, str]) -> None:
@@ -218,12 +227,6 @@ def _reference_in(file: Path) -> dict[str, Any]:
         return {}
     found = value.get("reference") if isinstance(value, dict) and not problems else None
     return found if isinstance(found, dict) else {}
-
-
-def _called(entry: ImportEntry, study_id: str) -> str:
-    """What the file itself calls an entry, where that is not its id."""
-    key = in_one_line(entry.key)[:LINE_LIMIT]
-    return f", there called {key}" if key and key != study_id else ""
 
 
 class _Planning:
@@ -275,7 +278,7 @@ class _Planning:
             STUDY,
             {"id": study_id, **entry.values},
             self.folder,
-            origin=f"Imported from {Path(self.shown).name}, {where}{_called(entry, study_id)}.",
+            origin=f"Imported from {Path(self.shown).name}, {where}{called(entry, study_id)}.",
             left=entry.left,
             wanted=self.wanted,
         )

@@ -55,7 +55,6 @@ _XML: Final = (
     (r"<rdf:RDF", "Zotero RDF"),
     (r"<refworks|<reference>.{0,400}?<rt>", "RefWorks XML"),
     (r"<TEI\b|<teiHeader|<biblStruct", "TEI"),
-    (r"<article\b[^>]*>|<!DOCTYPE article", "an article (JATS)"),
 )
 _JSON_READ: Final = (
     (r'"CodeSets"\s*:|"References"\s*:\s*\[', "eppi"),
@@ -134,8 +133,9 @@ def _head(raw: bytes) -> str:
 
 
 def _of_markup(head: str) -> Recognised | None:
-    if re.search(r"<CodeBook\b", head):
-        return Recognised("qdc")
+    for mark, form in ((r"<CodeBook\b", "qdc"), (r"<article\b[^>]*>|<!DOCTYPE article", "jats")):
+        if re.search(mark, head):
+            return Recognised(form)
     for mark, what in _XML:
         if re.search(mark, head, re.DOTALL):
             return Recognised(what=what, instead=_BY_MANAGER)

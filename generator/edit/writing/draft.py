@@ -39,6 +39,8 @@ class Unused:
 
     paths: frozenset[DataPath] = frozenset()
     offered: str = ""
+    never: frozenset[DataPath] = frozenset()
+    """The fields of which the review says that it does not ask."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,9 @@ def _without_values(
     found = []
     for rule in typed_fields(model):
         lines: Iterable[DraftLine] = ()
-        if (*around, rule.name) in unused.paths:
+        if (*around, rule.name) in unused.never:
+            lines = ()
+        elif (*around, rule.name) in unused.paths:
             if unused.offered and with_optional:
                 lines = _below(around, _possible(rule, indent, unused.offered))
         elif rule.required:
@@ -223,7 +227,9 @@ def _missing(
             yield from _as_comment(_in_use(_skeleton(rule, indent)), indent)
     else:
         yield DraftLine(head, (rule.name,))
-        inside = Unused(_inside(unused.paths, (*around, rule.name)), unused.offered)
+        paths = (unused.paths, unused.never)
+        shown, never = (_inside(one, (*around, rule.name)) for one in paths)
+        inside = Unused(shown, unused.offered, never)
         yield from _skeleton(rule, indent, inside)
 
 

@@ -8,9 +8,9 @@ from generator.evidence.loading.content import (
     Entry,
     File,
     entry_of,
-    load_content,
     record_files,
 )
+from generator.evidence.loading.said_once import load_content
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 
 __all__ = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.evidence.loading.content import Content, Entry, entry_of
+from generator.evidence.loading.said_once import with_what_is_said_once
 from generator.evidence.problems import Problem
 from generator.evidence.records.kinds import KINDS
 
@@ -19,7 +20,8 @@ def with_record(
     new = without_record(content, kind_name, stem)
     if isinstance(read, Entry):
         entries = sorted((*new.of(kind_name), read), key=lambda known: known.path)
-        return replace(new, entries={**new.entries, kind_name: tuple(entries)}), problems
+        changed = replace(new, entries={**new.entries, kind_name: tuple(entries)})
+        return with_what_is_said_once(changed), problems
     broken = (*new.broken.get(kind_name, ()), read)
     return replace(new, broken={**new.broken, kind_name: broken}), problems
 

@@ -70,6 +70,8 @@ class Entry(_Marked):
     stem: str
     record: Record
     source_map: SourceMap
+    as_written: Record | None = field(default=None, compare=False, repr=False)
+    """The record as its file has it, where the review says something for it."""
 
     @cached_property
     def inner(self) -> tuple[tuple[DataPath, Record], ...]:
@@ -145,7 +147,7 @@ class Content:
         return frozenset(file.stem for file in self.broken.get(kind, ()))
 
 
-def load_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem, ...]]:
+def read_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem, ...]]:
     """Every record below the content folder, and every problem with a file's shape.
 
     ``shown`` is what people call the folder, where it is a copy of another one.

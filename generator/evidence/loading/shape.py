@@ -77,10 +77,6 @@ _SHAPES = {
     "text_character": "Delete it; or type a space, if two words meet there.",
     "schema_newer": "Update the explorer, or take the content back to an earlier form.",
     "author_shape": "Write family: and initials: for a person, or name: for an organisation.",
-    "reference_link": (
-        "Write doi: and what follows https://doi.org/, or url: and an address; or, where the "
-        "source prints none, no_link: and where the report can be had."
-    ),
     "absence_shape": (
         "Write absent: not in our copy, and part: where it stands, such as Table 4; "
         "write any other reason by itself."

@@ -13,9 +13,19 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from generator.evidence.records.base import ID_FORM, Line, LongLine, Record
+from generator.evidence.records.base import (
+    ID_FORM,
+    Line,
+    LongLine,
+    Note,
+    Printed,
+    Record,
+    SourcePlace,
+    Year,
+)
 from generator.evidence.records.choice import Choice
-from generator.evidence.records.markers import Label, WrittenAs, WrittenBy
+from generator.evidence.records.markers import Label, Trait, WrittenAs, WrittenBy
+from generator.evidence.records.reported import NOT_REPORTED, Reported
 
 ASSESSED_FINGERPRINT_PATTERN = (
     rf"^(?:finding {ID_FORM}|study {ID_FORM}|quote {ID_FORM}\.{ID_FORM}) [0-9a-f]{{10}}$"
@@ -96,3 +106,21 @@ class Confidence(Record):
             "The evidence that was assessed. Never typed: evidence confidence --reviewed writes it."
         ),
     )
+
+
+class PublishedConfidence(Record):
+    """An assessment that the review itself published: a level, and what it says of it."""
+
+    tool: Printed = Field(
+        description="What it was made with, as the source names it.",
+        examples=["GRADE-CERQual", "ConQual"],
+    )
+    level: Annotated[Level, Field(strict=False)]
+    explanation: Annotated[Reported[LongLine], Trait.LONG] = Field(
+        default=NOT_REPORTED,
+        validate_default=True,
+        description="What the source says for it, in our own words.",
+    )
+    year: Year = Field(description="The year in which it was published.")
+    place: SourcePlace
+    notes: tuple[Note, ...] = ()

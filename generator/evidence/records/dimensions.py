@@ -11,9 +11,12 @@ from generator.evidence.records.base import (
     Id,
     Line,
     LongLine,
+    Note,
     Printed,
     Record,
     SourceId,
+    SourcePlace,
+    StudyId,
     Title,
 )
 from generator.evidence.records.choice import Choice
@@ -40,7 +43,11 @@ class ValueKind(Choice):
     TEXT = "text", "One text."
     LIST = "list", "One text or several."
     REFERENCE = "reference", "The id of another record, or several."
-    NUMBER = "number", "A number, without a unit."
+    NUMBER = (
+        "number",
+        "A number, a range of numbers, or at least or at most one; without its unit.",
+    )
+    LEVEL = "level", "A word of a scale that has an order, or several that are possible."
 
 
 class Referent(Choice):
@@ -62,6 +69,23 @@ class Tells(Choice):
     CHANGED = "changed", "What changed."
 
 
+class Better(Choice):
+    """Which end of a scale is the good one."""
+
+    HIGH = "high", "High is good."
+    LOW = "low", "Low is good."
+
+
+class RangeOfAll(Record):
+    """From where to where the values of all studies go, as the source prints it."""
+
+    printed: Annotated[Printed, Trait.TITLE] = Field(
+        description="The range, with its unit.", examples=["22–100 years", "2 weeks–16 years"]
+    )
+    place: SourcePlace
+    notes: tuple[Note, ...] = ()
+
+
 class HeldIn(Record):
     """The part of a source that has the values of a characteristic, and that the editors lack."""
 
@@ -70,6 +94,11 @@ class HeldIn(Record):
     )
     source: SourceId | None = Field(
         default=None, description="The source whose part it is; left out, that of the synthesis."
+    )
+    told_by: tuple[StudyId, ...] = Field(
+        default=(),
+        description="The ids of the studies whose value stands there, where the source says which "
+        "report it: of all others it is not reported. Left out, it may be any.",
     )
 
 

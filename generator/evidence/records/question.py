@@ -45,6 +45,7 @@ class AnswerKind(Choice):
     DEFINITION = "definition", "A definition of the framework."
     SEARCH = "search detail", "A detail of the framework's search."
     ROW = "question row", "A row of the framework behind the review's question."
+    APPRAISAL = "appraisal question", "A question of the quality appraisal, with its answers."
     FACT = "fact", "A fact of the review or of a source."
 
 

@@ -231,17 +231,6 @@ class Reference(Record):
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 
-    @model_validator(mode="after")
-    def _can_be_found(self) -> Reference:
-        if not any((self.doi, self.url, self.pmid, self.pmcid, self.no_link)):
-            raise contradiction(
-                "reference_link",
-                "doi",
-                "A reference needs a doi, a url, a pmid or a pmcid; or no_link, with where it can "
-                "be had.",
-            )
-        return self
-
     @property
     def named_authors(self) -> tuple[Author, ...]:
         """The authors; none where nobody is named."""

@@ -38,6 +38,10 @@ class AbsenceReason(Choice):
         "not in our copy",
         "It stands in a part of a source that the editors do not hold.",
     )
+    SAID_UNCLEAR = (
+        "said to be unclear",
+        "The source has looked for it, and says that it is unclear.",
+    )
     NOT_LOOKED_FOR = "not looked for", "Nobody has looked for it."
     NOT_A_QUESTION = "not a question of this review", "The review does not ask for it."
 
@@ -55,6 +59,7 @@ PLAIN_REASONS: Final = tuple(
 
 _WHICH_WORDS: Final = (
     "not reported: the sources, which the editors hold whole, do not say it. "
+    "said to be unclear: they say that it is unclear. "
     "not looked for: nobody has looked. not a question of this review: it does not ask for this."
 )
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from generator.evidence.records.appraisal import Appraisal
 from generator.evidence.records.base import (
-    Also,
     BriefRank,
     Cites,
     Fact,
     Id,
     Line,
     LongLine,
-    LongPrinted,
     Note,
     Printed,
     Prose,
@@ -23,21 +22,16 @@ from generator.evidence.records.base import (
     SourceId,
     SourcePlace,
     Title,
-    contradiction,
 )
+from generator.evidence.records.declared import DeclaredCharacteristic
 from generator.evidence.records.dimensions import (
-    HELD_IN,
     SPEAKER_ROLES,
     THEME_KINDS,
+    BuiltIn,
     DimensionWords,
-    HeldIn,
-    Referent,
     SpeakerRole,
-    Tells,
     ThemeKind,
     Topic,
-    ValueKind,
-    Values,
     WayWords,
 )
 from generator.evidence.records.flow import Flow
@@ -45,6 +39,8 @@ from generator.evidence.records.markers import Anchor, Called, Trait
 from generator.evidence.records.publication import Publication
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.reporting import Reporting
+from generator.evidence.records.searching import Protocol, Registration, ReviewQuestion, Search
+from generator.evidence.records.speakers import Speakers
 
 SCHEMA_VERSION: Final = 2
 """The form of the content that this program writes; content that says none is of the form 1."""
@@ -66,103 +62,6 @@ class Category(Record):
     id: Annotated[Id, Anchor("category")]
     title: Title
     description: Reported[LongLine]
-    place: SourcePlace
-    notes: tuple[Note, ...] = ()
-
-
-class DeclaredCharacteristic(Record):
-    """A characteristic of studies that this synthesis records beside the usual ones."""
-
-    id: Id
-    label: Annotated[Line, Trait.TITLE]
-    noun: Line | None = Field(
-        default=None, description="One of its values inside a sentence; else the label."
-    )
-    nouns: Line | None = Field(
-        default=None, description="Several of its values inside a sentence; else the noun."
-    )
-    description: LongLine
-    where: LongLine = Field(description="Where the values stand, or why they are not to be had.")
-    held_in: HeldIn | None = Field(default=None, description=HELD_IN)
-    kind: Annotated[ValueKind, Field(strict=False)] = Field(
-        default=ValueKind.TEXT, description="What its values are."
-    )
-    refers: Annotated[Referent | None, Field(strict=False)] = Field(
-        default=None, description="The kind of record that a reference names."
-    )
-    facet: bool = Field(
-        default=True, description="Whether lists, tables and charts are narrowed by it."
-    )
-    tells: Annotated[Tells | None, Field(strict=False)] = Field(
-        default=None,
-        description="What it tells on the card that a study's page begins with; left out, it "
-        "stands there under its own label.",
-    )
-    column: bool = Field(default=True, description="Whether the table of studies has it.")
-    searched: bool = Field(default=True, description="Whether the search finds studies by it.")
-    compared: bool = Field(default=True, description="Whether studies are compared by it.")
-    place: SourcePlace
-    values: Values = ()
-    also: Also = ()
-    notes: tuple[Note, ...] = ()
-
-    @model_validator(mode="after")
-    def _a_reference_refers(self) -> DeclaredCharacteristic:
-        if (self.kind is ValueKind.REFERENCE) == (self.refers is None):
-            raise contradiction(
-                "declared_refers",
-                "refers",
-                "A characteristic of the kind reference says what kind of record it refers to, and "
-                "no other does.",
-            )
-        return self
-
-
-class QuestionRow(Record):
-    """One row of the question framework: its heading and the review's concept for it."""
-
-    id: Annotated[Id, Anchor("row")]
-    heading: Annotated[Printed, Trait.TITLE]
-    concept: LongPrinted
-    place: SourcePlace
-
-
-class ReviewQuestion(Record):
-    """The review question and the framework behind it."""
-
-    text: LongLine
-    framework: Reported[Line] = Field(
-        description="The framework of the question, such as SPICES, as the source names it."
-    )
-    rows: tuple[QuestionRow, ...] = ()
-    place: SourcePlace
-    notes: tuple[Note, ...] = ()
-
-
-class Database(Record):
-    """A database that was searched."""
-
-    name: Line
-    kind: Line = Field(description="The kind that the review gives, such as academic or grey.")
-
-
-class Search(Record):
-    """How studies were looked for."""
-
-    databases: Reported[tuple[Database, ...]]
-    published_from: Reported[Line]
-    published_to: Reported[Line]
-    facts: tuple[Fact, ...] = ()
-    place: SourcePlace
-    notes: tuple[Note, ...] = ()
-
-
-class Appraisal(Record):
-    """How the quality of studies was appraised."""
-
-    tools: tuple[Fact, ...]
-    threshold: Reported[LongLine]
-    facts: tuple[Fact, ...] = ()
     place: SourcePlace
     notes: tuple[Note, ...] = ()
 
@@ -247,12 +146,24 @@ class Review(Record):
     reference_note: LongLine | None = Field(
         default=None, description="What a reader should know of the references as a whole."
     )
+    no_link: LongLine | None = Field(
+        default=None,
+        description="Of references that have no link and do not say it themselves: where the "
+        "reports can be had, or that nobody says so.",
+    )
+    not_asked: tuple[Annotated[BuiltIn, Field(strict=False)], ...] = Field(
+        default=(),
+        description="What every study record could hold and this review does not ask: drafts and "
+        "imports leave it out.",
+    )
     ways: tuple[WayWords, ...] = Field(
         default=(), description="How the front page speaks to groups of readers."
     )
     aim: Fact
     method: LongLine = Field(description="The kind of synthesis, such as meta-ethnography.")
-    question: ReviewQuestion
+    question: ReviewQuestion | None = Field(
+        default=None, description="Left out where the review has an aim and no question."
+    )
     categories: tuple[Category, ...] = ()
     theme_kinds: tuple[ThemeKind, ...] = Field(
         default_factory=lambda: THEME_KINDS,
@@ -268,6 +179,9 @@ class Review(Record):
         min_length=1,
         description="What those may be who speak in quotes, in the order of lists; with not-said.",
     )
+    speakers: Speakers | None = Field(
+        default=None, description="Whose words all quotes give that do not say it themselves."
+    )
     topics: tuple[Topic, ...] = Field(
         default=(), description="What findings and statements can be about, in the order of lists."
     )
@@ -275,6 +189,8 @@ class Review(Record):
         default=(),
         description="What holds for the whole review, told once: no lack of one finding or study.",
     )
+    registration: Registration | None = None
+    protocol: Protocol | None = None
     search: Search | None = None
     screening: tuple[Fact, ...] = ()
     flow: Flow | None = None
@@ -291,3 +207,8 @@ class Review(Record):
     reporting: Reporting | None = None
     place: SourcePlace
     notes: tuple[Note, ...] = ()
+
+    @property
+    def asks(self) -> str:
+        """The question of the review; where it has none, its aim."""
+        return self.question.text if self.question else self.aim.text

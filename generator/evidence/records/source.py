@@ -15,9 +15,11 @@ from generator.evidence.records.base import (
     Note,
     Printed,
     Record,
+    SourcePlace,
     Url,
     Year,
 )
+from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import Anchor, Trait
 from generator.evidence.records.reference import (
     Author,
@@ -28,6 +30,32 @@ from generator.evidence.records.reference import (
     Volume,
 )
 from generator.evidence.records.reported import Reported
+
+
+class LayWords(Choice):
+    """In whose words a lay summary stands here."""
+
+    EDITORS = "editors", "The editors tell it in their own words."
+    SOURCE = "source", "Word for word, as the licence of the source allows."
+
+
+class LaySummary(Record):
+    """A summary for everybody that the source itself prints."""
+
+    title: Annotated[Printed, Trait.TITLE] = Field(
+        description="What the source calls it.", examples=["Editors’ Summary", "Plain language"]
+    )
+    by: Reported[Line] = Field(description="Who wrote it, as the source says.")
+    in_words_of: Annotated[LayWords, Field(strict=False)] = Field(
+        default=LayWords.EDITORS,
+        description="editors: told in our own words. source: its own words, which its licence "
+        "must allow.",
+    )
+    parts: tuple[Fact, ...] = Field(
+        min_length=1, description="Its parts in their order, each with its heading as the label."
+    )
+    place: SourcePlace
+    notes: tuple[Note, ...] = ()
 
 
 class Source(Record):
@@ -71,5 +99,6 @@ class Source(Record):
         description="The parts that the editors do not hold, as records call them. Where they are "
         "listed, the check knows one that is misspelt.",
     )
+    lay_summary: LaySummary | None = None
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()

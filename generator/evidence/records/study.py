@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from generator.evidence.records.appraisal import StudyAppraisal
 from generator.evidence.records.base import (
     BriefRank,
     Fact,
@@ -25,29 +26,13 @@ from generator.evidence.records.base import (
     ThemeId,
     contradiction,
 )
-from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import Anchor, Asked, Called, Headed, Label, RefersTo, Trait
 from generator.evidence.records.reference import Reference
 from generator.evidence.records.reported import NOT_ASKED, Reported
 from generator.evidence.records.several import OneOrMore, OneOrMoreOrNumber
+from generator.evidence.records.speakers import Voice, VoiceBasis
 
 Score = Annotated[int, Field(ge=0, le=10_000)]
-
-
-class Voice(Choice):
-    """Whose words a quote gives."""
-
-    PARTICIPANT = "participant", "Somebody who took part in the study speaks."
-    AUTHOR = "author", "The study's authors write."
-    OTHER = "other", "Somebody else speaks."
-    UNCLEAR = "unclear", "The source does not say who speaks."
-
-
-class VoiceBasis(Choice):
-    """Who says whose words they are."""
-
-    SOURCE = "source", "The source says who speaks."
-    EDITORS = "editors", "The editors say who speaks, and give their reason."
 
 
 class LadderScore(Record):
@@ -95,13 +80,18 @@ class Quote(Record):
         description="The locator as printed, such as 22:241.",
         examples=["paragraph 2, sentence 1", "Table 1, row Okafor", "12:34"],
     )
-    voice: Annotated[Voice, Field(strict=False)] = Field(
-        description="Whose words the quote gives; unclear, where the source does not say."
+    voice: Annotated[Voice, Field(strict=False), Trait.EXPECTED] = Field(
+        default=Voice.UNCLEAR,
+        description="Whose words the quote gives; unclear, where the source does not say. Left "
+        "out, with its basis and reason, what review.yml says under speakers.",
     )
-    voice_basis: Annotated[VoiceBasis, Field(strict=False)] = Field(
-        description="source: the source says who speaks. editors: the label is the editors' own."
+    voice_basis: Annotated[VoiceBasis, Field(strict=False), Trait.EXPECTED] = Field(
+        default=VoiceBasis.EDITORS,
+        description="source: the source says who speaks. editors: the label is the editors' own.",
     )
-    voice_reason: LongLine = Field(description="What the label rests on.")
+    voice_reason: Annotated[LongLine, Trait.EXPECTED] = Field(
+        default="", description="What the label rests on."
+    )
     role: Annotated[Id, RefersTo(("speaker role",))] | None = Field(
         default=None,
         description="Who speaks: the id of one of the roles of review.yml; not-said, where nobody "
@@ -137,7 +127,11 @@ class Characteristic(Record):
         description="The id of a characteristic in review.yml."
     )
     value: Annotated[Reported[OneOrMoreOrNumber], Trait.TITLE]
-    place: SourcePlace
+    place: SourcePlace | None = Field(
+        default=None,
+        description="Where the value stands; left out, where review.yml says that the "
+        "characteristic stands.",
+    )
     notes: tuple[Note, ...] = ()
 
 
@@ -205,6 +199,9 @@ class Study(Record):
     characteristics: Characteristics
     ladder: Annotated[Reported[LadderScore], Trait.EXPECTED] = Field(
         default=NOT_ASKED, validate_default=True
+    )
+    appraisal: tuple[StudyAppraisal, ...] = Field(
+        default=(), description="What it got for the questions of the appraisal, one by one."
     )
     details: Annotated[tuple[Fact, ...], Called("detail")] = Field(
         default=(), description="What else the source says of this study, outside the themes."

@@ -20,7 +20,7 @@ from generator.evidence.records.base import (
     SourcePlace,
     Title,
 )
-from generator.evidence.records.confidence import Confidence
+from generator.evidence.records.confidence import Confidence, Level, PublishedConfidence
 from generator.evidence.records.markers import Anchor, Asked, Called, RefersTo, Trait
 from generator.evidence.records.plain import PlainWords
 from generator.evidence.records.statement import Statement
@@ -34,6 +34,16 @@ class ReviewFinding(Statement):
         default=None,
         description="A judgement with GRADE-CERQual, if somebody made one; never made up.",
     )
+    published_confidence: tuple[PublishedConfidence, ...] = Field(
+        default=(), description="What the review itself published of the confidence in it."
+    )
+
+    @property
+    def assessed_level(self) -> Level | None:
+        """The level of confidence: as assessed for this site, else as the review published it."""
+        if self.confidence:
+            return self.confidence.overall
+        return self.published_confidence[0].level if self.published_confidence else None
 
 
 Findings = Annotated[

@@ -98,6 +98,11 @@ def source_anchor(source_id: str) -> str:
     return f"source-{source_id}"
 
 
+def lay_summary_anchor(source_id: str) -> str:
+    """The anchor of the lay summary of a source, on the page of the method."""
+    return f"lay-summary-{source_id}"
+
+
 def step_anchor(step_id: str) -> str:
     """The anchor of a step of the cycle on the page of the synthesis."""
     return f"step-{step_id}"
@@ -126,6 +131,16 @@ def gap_anchor(kind: str, row_id: str) -> str:
 def fact_anchor(fact_id: str) -> str:
     """The anchor of a fact on its page."""
     return f"fact-{fact_id}"
+
+
+def appraisal_anchor(question_id: str) -> str:
+    """The anchor of a question of the quality appraisal on the page of the method."""
+    return f"appraisal-{question_id}"
+
+
+def scale_anchor(characteristic: str) -> str:
+    """The anchor of a declared score on the page of scores."""
+    return f"scale-{characteristic}"
 
 
 def definition_anchor(definition_id: str) -> str:

@@ -9,6 +9,7 @@ from generator.evidence.urls.anchors import (
     fact_anchor,
     finding_anchor,
     interpretation_anchor,
+    lay_summary_anchor,
     principle_anchor,
     question_anchor,
     quote_anchor,
@@ -130,6 +131,11 @@ def change(commit: str) -> str:
 def source(source_id: str) -> str:
     """A source on the page of the method."""
     return f"{METHOD}#{source_anchor(source_id)}"
+
+
+def lay_summary(source_id: str) -> str:
+    """The lay summary of a source on the page of the method."""
+    return f"{METHOD}#{lay_summary_anchor(source_id)}"
 
 
 def fact(fact_id: str) -> str:

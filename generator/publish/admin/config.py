@@ -128,6 +128,7 @@ def shapes(review: Review) -> dict[str, Any]:
         "known": KNOWN,
         "value": VALUE,
         "alone": [one.id for one in Offered(review).declared if one.kind in alone],
+        "numbers": [one.id for one in Offered(review).declared if one.kind is ValueKind.NUMBER],
         "absences": {
             name: {"words": words, "alone": words in PLAIN_REASONS}
             for name, words in ABSENCES.items()

@@ -143,8 +143,9 @@ def _of_declared(
 def _value(field: RecordField, dimension: Dimension) -> dict[str, Any]:
     if dimension.kind is ValueKind.REFERENCE:
         return relation(homes(dimension.refers)[0], several=True)
-    if dimension.kind is ValueKind.NUMBER:
-        return {"widget": "number", "value_type": "float"}
+    if dimension.kind is ValueKind.LEVEL:
+        options = [{"label": level, "value": level} for level in dimension.scale.levels]
+        return {"widget": "select", "options": options, "multiple": True}
     return _LINES if dimension.kind is ValueKind.LIST else _single(field)
 
 

@@ -8,7 +8,8 @@ from generator.check.confidence import changed_since_assessed
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.fields import fields_of
 from generator.evidence.records.confidence import Component, Confidence
-from generator.publish.exports.columns import Column
+from generator.evidence.records.reported import in_words
+from generator.publish.exports.columns import Column, ColumnType
 
 _COMPONENTS: Final = tuple(field.name for field in fields_of(Confidence) if field.part is Component)
 
@@ -41,6 +42,32 @@ def confidence_columns() -> tuple[Column, ...]:
             "needed: the finding or its studies have changed since. up to date: they have not. "
             "Empty where nobody assessed it.",
         ),
+    )
+
+
+def published_columns() -> tuple[Column, ...]:
+    """The columns of what the review itself published, with their meaning."""
+    return (
+        Column(
+            "published_confidence",
+            "Confidence in the finding as the review itself published it: high, moderate, low or "
+            "very low; several joined with a semicolon. Empty where it published none.",
+            ColumnType.LIST,
+        ),
+        Column("published_with", "What each was made with.", ColumnType.LIST),
+        Column("published_year", "The year in which each was published.", ColumnType.NUMBERS),
+        Column("published_explanation", "What the review says for it, in the editors’ words."),
+    )
+
+
+def published_cells(finding: Finding) -> tuple[object, ...]:
+    """The cells of a finding in these columns."""
+    published = finding.statement.published_confidence
+    return (
+        tuple(one.level.value for one in published),
+        tuple(one.tool for one in published),
+        tuple(one.year for one in published),
+        " ".join(in_words(one.explanation) for one in published) or None,
     )
 
 

@@ -10,6 +10,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, arranged, written
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.study import LadderScore, Study
+from generator.evidence.text.amounts import Amount, read_amount
 from generator.publish.exports.columns import Column, ColumnType
 
 _TYPES: Final = {
@@ -17,6 +18,7 @@ _TYPES: Final = {
     ValueKind.LIST: ColumnType.LIST,
     ValueKind.REFERENCE: ColumnType.LIST,
     ValueKind.NUMBER: ColumnType.NUMBER,
+    ValueKind.LEVEL: ColumnType.LIST,
 }
 _MEANINGS: Final[Mapping[str, str]] = {
     BuiltIn.COUNTRY: "{label} as the source names it.",
@@ -28,7 +30,9 @@ _DECLARED: Final = {
     ValueKind.TEXT: "{label}: {about}",
     ValueKind.LIST: "{label}, joined with a semicolon: {about}",
     ValueKind.REFERENCE: "{label}, as ids of records, joined with a semicolon: {about}",
-    ValueKind.NUMBER: "{label}, as a number: {about}",
+    ValueKind.NUMBER: "{label}, as a number{unit}: {about}",
+    ValueKind.LEVEL: "{label}, one of the levels {levels}, or the possible ones, joined with a "
+    "semicolon: {about}",
 }
 _TAKEN: Final = frozenset(("study", "authors", "title", "doi", "findings", "quotes"))
 
@@ -51,13 +55,24 @@ def study_columns(catalogue: Catalogue) -> tuple[StudyColumn, ...]:
             columns += _score_columns(dimension)
         elif dimension.column and dimension.id != BuiltIn.YEAR:
             columns.append(_column(dimension))
+            columns += _end_columns(catalogue, dimension, columns[-1].column.name)
     return tuple(columns)
 
 
 def _column(dimension: Dimension) -> StudyColumn:
     name = dimension.field[-1] if dimension.field else dimension.id.replace("-", "_")
-    words = _MEANINGS.get(dimension.id) or _DECLARED[dimension.kind]
-    meaning = words.format(label=dimension.label, nouns=dimension.nouns, about=dimension.about)
+    words, scale = _MEANINGS.get(dimension.id) or _DECLARED[dimension.kind], dimension.scale
+    meaning = words.format(
+        label=dimension.label,
+        nouns=dimension.nouns,
+        about=dimension.about,
+        unit=f" of {scale.unit}" if scale.unit else "",
+        levels=", ".join(scale.levels),
+    )
+    if scale.better:
+        meaning += f" {scale.better.meaning}"
+    if scale.range:
+        meaning += f" Over all studies: {scale.range}."
     column = Column(
         f"characteristic_{name}" if name in _TAKEN else name, meaning, _TYPES[dimension.kind]
     )
@@ -67,7 +82,38 @@ def _column(dimension: Dimension) -> StudyColumn:
 def _cell(dimension: Dimension, study: Study) -> object:
     """Values, which one cell joins; or the absence, which says why there are none."""
     value = written(dimension, study)
+    if dimension.kind is ValueKind.NUMBER and isinstance(value.known, str):
+        return None  # a range, which stands in columns of its own
     return value.known if value.absence is None else value.absence
+
+
+def _end_columns(catalogue: Catalogue, dimension: Dimension, name: str) -> list[StudyColumn]:
+    """Where a number can be a range: from where, and to where, in columns of their own."""
+    if dimension.kind is not ValueKind.NUMBER or not any(
+        isinstance(written(dimension, study).known, str) for study in catalogue.studies
+    ):
+        return []
+    whole = "of a single number, that number"
+    least = Column(
+        f"{name}_from",
+        f"{dimension.label}, from this number on; {whole}; empty where only a most is known.",
+        ColumnType.NUMBER,
+    )
+    most = Column(
+        f"{name}_to",
+        f"{dimension.label}, up to this number; {whole}; empty where only a least is known.",
+        ColumnType.NUMBER,
+    )
+    return [
+        StudyColumn(least, lambda study: _end(dimension, study, first=True), dimension.declared),
+        StudyColumn(most, lambda study: _end(dimension, study, first=False), dimension.declared),
+    ]
+
+
+def _end(dimension: Dimension, study: Study, *, first: bool) -> object:
+    value = written(dimension, study).known
+    amount = read_amount(value) if isinstance(value, str) else Amount(value, value)
+    return (amount.low if first else amount.high) if amount else None
 
 
 def _score_columns(score: Dimension) -> tuple[StudyColumn, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.derive.appraisal import appraised
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
 from generator.evidence.records.published import NoticeKind
@@ -12,8 +13,14 @@ from generator.evidence.records.several import each_of
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.scopes import scope_cell, studies_in_scope
+from generator.publish.exports.appraisals import appraisal_table
 from generator.publish.exports.columns import Column, ColumnType, Table, words_column
-from generator.publish.exports.confidence import confidence_cells, confidence_columns
+from generator.publish.exports.confidence import (
+    confidence_cells,
+    confidence_columns,
+    published_cells,
+    published_columns,
+)
 from generator.publish.exports.matrix_table import matrix_table
 from generator.publish.exports.questions import questions_table
 from generator.publish.exports.study_columns import study_columns
@@ -23,7 +30,7 @@ BEGINS = Column("begins", "The first words of the passage as printed, where the 
 
 
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
-    """All tables of a synthesis, each sorted by its first column; of questions, if it has any."""
+    """All tables of a synthesis, each sorted by its first column; some where there are rows."""
     return (
         _studies(catalogue),
         _themes(catalogue),
@@ -31,6 +38,7 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
         _quotes(catalogue),
         matrix_table(catalogue),
         *((questions_table(catalogue),) if catalogue.questions else ()),
+        *((appraisal_table(catalogue),) if appraised(catalogue) else ()),
     )
 
 
@@ -151,6 +159,7 @@ def _kind_column(catalogue: Catalogue) -> Column:
 
 
 def _findings(catalogue: Catalogue) -> Table:
+    published = any(finding.statement.published_confidence for finding in catalogue.findings)
     return Table(
         "findings.csv",
         "Findings",
@@ -191,6 +200,7 @@ def _findings(catalogue: Catalogue) -> Table:
             Column("level", "Id of the level at which it does, or why it is not known."),
             Column("who", "Who is named, or why nobody is.", ColumnType.LIST),
             Column("against", "Ids of the statements and challenges it answers.", ColumnType.LIST),
+            *(published_columns() if published else ()),
         ),
         tuple(
             (
@@ -211,6 +221,7 @@ def _findings(catalogue: Catalogue) -> Table:
                 _known_or_why(finding.statement.level),
                 _known_or_why(finding.statement.who),
                 finding.statement.against,
+                *(published_cells(finding) if published else ()),
             )
             for finding in sorted(catalogue.findings, key=lambda finding: finding.id)
         ),

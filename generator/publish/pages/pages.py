@@ -23,6 +23,8 @@ from generator.publish.pages.items import outcomes
 from generator.publish.pages.items.renamed import renamed_pages
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.ladder.ladder import ladder_page
+from generator.publish.pages.ladder.scales import TITLE as SCORES
+from generator.publish.pages.ladder.scales import score_dimensions, scores_page
 from generator.publish.pages.lists.findings import findings_pages
 from generator.publish.pages.lists.quotes import quotes_pages
 from generator.publish.pages.lists.search import search_page
@@ -169,6 +171,8 @@ def _optional_pages(catalogue: Catalogue) -> list[Page]:
         pages.append(compare_page(catalogue))
     if catalogue.has_ladder:
         pages.append(ladder_page(catalogue))
+    elif score_dimensions(catalogue):
+        pages.append(scores_page(catalogue))
     if catalogue.synthesis or catalogue.interpretations:
         pages.append(synthesis_page(catalogue))
     if catalogue.principles or catalogue.framework:
@@ -184,6 +188,8 @@ def navigation(
     """The sections of the navigation, those without pages left out."""
     present = {page.path for page in pages}
     named = {name: sentence(one.nouns) for name, one in catalogue.dimensions.items()}
+    if not catalogue.has_ladder:
+        named[BuiltIn.SCORE] = SCORES
     sections = [
         Section(
             title,

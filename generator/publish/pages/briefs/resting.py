@@ -10,8 +10,9 @@ from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.dimensions import arranged, begun_small
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.interpretation import Interpretation, LinkBasis
+from generator.evidence.records.speakers import Voice
 from generator.evidence.records.statement import Attribution
-from generator.evidence.records.study import Study, Voice
+from generator.evidence.records.study import Study
 from generator.publish.pages.briefs.brief import BriefSection
 from generator.publish.pages.items.speaking import LABELLED, VOICE_WORDS
 from generator.publish.pages.items.told_apart import told_first
@@ -169,7 +170,8 @@ def _confidence(catalogue: Catalogue, findings: Sequence[Finding]) -> Facts:
     judged = [item for item in (confidence_item(catalogue, one) for one in findings) if item]
     stale = sum(bool(item.stale) for item in judged)
     again = f"; {stale:,} to be assessed again" if stale else ""
-    words = f"{len(judged):,} of {len(findings):,} findings are assessed with GRADE-CERQual{again}."
+    tools = listed(list(dict.fromkeys(item.tool for item in judged)))
+    words = f"{len(judged):,} of {len(findings):,} findings are assessed with {tools}{again}."
     what = "this finding" if len(findings) == 1 else "these findings"
     none = f"Nobody has assessed {what} with GRADE-CERQual; counts are no such judgement."
     yield "Confidence", words if judged else none

@@ -46,7 +46,7 @@ def review_brief(catalogue: Catalogue, edition: Edition) -> Brief:
     """The brief of the whole review."""
     review = catalogue.review
     at_work = writing(catalogue)
-    notes = at_work.notes(review.question.notes)
+    notes = at_work.notes(review.question.notes if review.question else ())
     sections = (
         _conclusions(at_work),
         _themes(at_work),
@@ -66,7 +66,7 @@ def review_brief(catalogue: Catalogue, edition: Edition) -> Brief:
         kind="Brief of the review",
         title=review.name,
         of=Link("Summary of the evidence", urls.SUMMARY),
-        lede=review.question.text,
+        lede=review.asks,
         about=about_line(catalogue),
         notes=notes,
         record=None,

@@ -196,7 +196,7 @@ def _further(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
             at=2,
         ),
         _unreported(catalogue, study),
-        _reference(study),
+        _reference(catalogue, study),
     ]
     return tuple(rows)
 
@@ -219,8 +219,8 @@ def _unreported(catalogue: Catalogue, study: Study) -> ComparedRow:
     )
 
 
-def _reference(study: Study) -> ComparedRow:
-    item = citation_item(study.reference)
+def _reference(catalogue: Catalogue, study: Study) -> ComparedRow:
+    item = citation_item(study.reference, catalogue.review.no_link)
     return ComparedRow(
         "reference",
         "Reference",

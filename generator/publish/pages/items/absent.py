@@ -37,6 +37,12 @@ REASONS: Final[Mapping[AbsenceReason, ReasonWords]] = {
         "The sources may well say it, in a part that the editors do not hold. Nothing follows "
         "from its absence here.",
     ),
+    AbsenceReason.SAID_UNCLEAR: ReasonWords(
+        "Said to be unclear, by characteristic and study",
+        "value that a source says to be unclear",
+        "values that a source says to be unclear",
+        "The source has looked for it, and says itself that it is unclear.",
+    ),
     AbsenceReason.NOT_LOOKED_FOR: ReasonWords(
         "Not looked for, by characteristic and study",
         "value that nobody has looked for",

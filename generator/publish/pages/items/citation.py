@@ -80,8 +80,8 @@ class CitationItem:
         return tuple(link for link in (self.doi, self.url, *self.others) if link)
 
 
-def citation_item(reference: Reference) -> CitationItem:
-    """A study's reference."""
+def citation_item(reference: Reference, said_once: str | None = None) -> CitationItem:
+    """A study's reference; ``said_once`` is what the review says of all that have no link."""
     cited = cited_reference("", reference)
     more = (plain(one) for one in _more(reference, cited))
     return CitationItem(
@@ -89,7 +89,7 @@ def citation_item(reference: Reference) -> CitationItem:
         doi=Link(reference.doi, urls.doi(reference.doi)) if reference.doi else None,
         url=_address(reference.url, reference.doi),
         others=_others(reference),
-        no_link=reference.no_link or "",
+        no_link="" if reference.no_link == said_once else reference.no_link or "",
         notices=notice_items(reference),
     )
 

@@ -16,8 +16,9 @@ from generator.evidence.records.interpretation import InterpretationStatement
 from generator.evidence.records.note_kinds import NoteWeight
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.source import Source
+from generator.evidence.records.speakers import VoiceBasis
 from generator.evidence.records.statement import Statement
-from generator.evidence.records.study import Study, VoiceBasis
+from generator.evidence.records.study import Study
 from generator.evidence.speakers import Whose, is_guess, whose
 from generator.publish.pages.items.about import about_words, same_statements
 from generator.publish.pages.items.asked import answered_at, answered_by_part

@@ -8,7 +8,8 @@ from generator.derive.support import Heard, Speakers
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
 from generator.evidence.records.dimensions import NOT_SAID, STUDY_AUTHOR, SpeakerRole
-from generator.evidence.records.study import Quote, Voice, VoiceBasis
+from generator.evidence.records.speakers import Voice, VoiceBasis
+from generator.evidence.records.study import Quote
 from generator.publish.pages.items.words import number
 
 VOICE_WORDS: Final = {

@@ -46,6 +46,7 @@ from generator.publish.pages.ladder.chart_controls import (
     phrases,
     study_order,
 )
+from generator.publish.pages.ladder.scales import ScaleSection, scale_sections
 from generator.publish.pages.ladder.words import (
     caption,
     ladder_headline,
@@ -128,6 +129,8 @@ class LadderView:
     place: PlaceItem
     notes: tuple[NoteItem, ...]
     score_notes: tuple[tuple[tuple[Link, ...], NoteItem], ...]
+    scales: tuple[ScaleSection, ...]
+    """What else the review scored."""
     csv: str
     data: Mapping[str, Any]
 
@@ -171,6 +174,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
         place=place_item(catalogue, scale.place),
         notes=note_items(catalogue, scale.notes),
         score_notes=score_notes(catalogue, ladder),
+        scales=scale_sections(catalogue),
         csv=urls.data_file("studies.csv"),
         data={
             "figure": ladder_figure(drawn, axis),

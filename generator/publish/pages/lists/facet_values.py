@@ -89,7 +89,7 @@ def finding_values(finding: Finding) -> Values:
 def row_values(catalogue: Catalogue, finding: Finding) -> Values:
     """What a finding is narrowed by in a table, where each value is met by itself: any study that
     it cites may have the one value, and any other study the other."""
-    confidence = finding.statement.confidence
+    level = finding.statement.assessed_level
     studies = [study_values(catalogue, catalogue.study[s]) for s in finding.statement.studies]
     return {
         **finding_values(finding),
@@ -100,7 +100,7 @@ def row_values(catalogue: Catalogue, finding: Finding) -> Values:
             if dimension.groups
         },
         "study": _once(finding.statement.studies),
-        "confidence": (urls.value_id(confidence.overall.value) if confidence else UNASSESSED,),
+        "confidence": (urls.value_id(level.value) if level else UNASSESSED,),
     }
 
 
@@ -176,7 +176,11 @@ def _is_ranged(catalogue: Catalogue, dimension: Dimension) -> bool:
     return (
         dimension.kind is ValueKind.NUMBER
         and dimension.id != BuiltIn.SCORE
-        and all(catalogue.values(dimension.id, study).known for study in catalogue.studies)
+        and all(
+            (values := catalogue.values(dimension.id, study).known)
+            and all(value.is_exact for value in values)
+            for study in catalogue.studies
+        )
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
-from generator.evidence.records.study import Voice, VoiceBasis
+from generator.evidence.records.speakers import Voice, VoiceBasis
 from generator.publish.pages.items.speaking import VOICE_WORDS
 from generator.publish.pages.lists.facets import OWN, FacetSpec, Values
 

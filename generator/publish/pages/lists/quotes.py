@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.derive.support import support_of_review
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
-from generator.evidence.records.study import Voice, VoiceBasis
+from generator.evidence.records.speakers import Voice, VoiceBasis
 from generator.publish.pages.items.items import QuoteItem, quote_item
 from generator.publish.pages.items.speaking import spoken_by
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies

@@ -51,6 +51,8 @@ class SumItem:
     is_gap: bool
     short: str = ""
     """A gap in a few words, as the drawing has it."""
+    is_elsewhere: bool = False
+    """Whether what lacks stands in a part that the editors do not hold, as a note says."""
 
 
 @dataclass(frozen=True)
@@ -108,12 +110,14 @@ def flow_view(
         _stage_item(catalogue, stage, following, notes)
         for stage, following in zip(found, (*found[1:], None), strict=True)
     )
-    gaps = sum(one.is_gap for item in items for one in (*item.sums_here, *item.sums_onward))
+    made = [one for item in items for one in (*item.sums_here, *item.sums_onward)]
+    gaps = sum(one.is_gap for one in made)
+    elsewhere = any(one.is_elsewhere for one in made)
     rows = tuple(row for item in items for row in _rows(item))
     drawn = [_drawn(item) for item in items]
     return FlowView(
         rows=rows,
-        gaps=_gap_words(gaps, single=len(steps) == 1),
+        gaps=_gap_words(gaps, single=len(steps) == 1, elsewhere=elsewhere),
         wide=drawing(drawn, WIDE, is_wide=True),
         narrow=drawing(drawn, NARROW, is_wide=False),
         said="; ".join(f"{in_words(one.box.printed)} {one.box.label}" for one in items),
@@ -148,9 +152,11 @@ def _box(item: FlowItem, parts: tuple[FlowItem, ...] = (), *, is_last: bool = Fa
     )
 
 
-def _gap_words(gaps: int, *, single: bool) -> str:
+def _gap_words(gaps: int, *, single: bool, elsewhere: bool) -> str:
     if single:
         return "There is one number only, so nothing can be added up."
+    if not gaps and elsewhere:
+        return "What lies between them stands in a part of the source that is not in our copy."
     if not gaps:
         return "The printed numbers add up."
     places = "one place" if gaps == 1 else f"{number(gaps)} places"
@@ -250,7 +256,10 @@ def _onward(made: Sum, result: int, difference: int, parts: tuple[str, ...]) -> 
     if alone:
         short = f"{_than(difference)}, without a number for what {gone}"
         return SumItem(
-            f"The next number is {_than(difference)}. {no_number}", True, sentence(short)
+            f"The next number is {_than(difference)}. {no_number}",
+            not parts,
+            sentence(short),
+            is_elsewhere=bool(parts),
         )
     return SumItem(
         f"{_terms(made)} = {result:,}, but {made.printed:,} is printed next, {_than(difference)}. "

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.base import Fact
-from generator.evidence.records.reported import (
-    NOT_REPORTED,
-    Absence,
-    Reported,
-    absence_of,
-    in_words,
-)
+from generator.evidence.records.reported import Absence, Reported, absence_of, in_words
 from generator.evidence.records.reporting import ReviewPart
-from generator.evidence.records.review import AdvisoryGroup, LadderScale, Search
+from generator.evidence.records.review import AdvisoryGroup, LadderScale
 from generator.publish.pages.items.items import (
     FactItem,
     NoteItem,
@@ -26,33 +22,23 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.method_sections import METHOD_SECTIONS
 from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.method.appraising import AppraisalItem, appraisal_item
 from generator.publish.pages.method.flow import FlowView, flow_view
 from generator.publish.pages.method.reporting import ReportingView, reporting_view
+from generator.publish.pages.method.searching import (
+    ProtocolItem,
+    QuestionItem,
+    RegistrationItem,
+    SearchItem,
+    protocol_item,
+    question_item,
+    registration_item,
+    search_item,
+)
 from generator.publish.pages.method.sources import SourceItem, source_items
-from generator.publish.pages.page import Page, TocItem
+from generator.publish.pages.page import Page, Sought, TocItem
 
-
-@dataclass(frozen=True)
-class MethodRow:
-    """One row of the question framework."""
-
-    anchor: str
-    heading: str
-    concept: str
-    place: PlaceItem
-
-
-@dataclass(frozen=True)
-class SearchItem:
-    """How studies were looked for."""
-
-    databases: tuple[tuple[str, tuple[str, ...]], ...]
-    databases_words: str
-    published_from: str
-    published_to: str
-    facts: tuple[FactItem, ...]
-    place: PlaceItem
-    notes: tuple[NoteItem, ...]
+REGISTRATION: Final = TocItem("Registration and protocol", "registration")
 
 
 @dataclass(frozen=True)
@@ -94,17 +80,6 @@ class GroupMembers:
 
 
 @dataclass(frozen=True)
-class AppraisalItem:
-    """How quality was appraised."""
-
-    tools: tuple[FactItem, ...]
-    threshold: str
-    facts: tuple[FactItem, ...]
-    place: PlaceItem
-    notes: tuple[NoteItem, ...]
-
-
-@dataclass(frozen=True)
 class FactSection:
     """Facts under a heading."""
 
@@ -120,11 +95,9 @@ class MethodView:
     method: str
     aim: FactItem
     reporting: ReportingView | None
-    question: str
-    framework: str
-    rows: tuple[MethodRow, ...]
-    question_place: PlaceItem
-    question_notes: tuple[NoteItem, ...]
+    question: QuestionItem | None
+    registration: RegistrationItem | None
+    protocol: ProtocolItem | None
     search: SearchItem | None
     screening: FactSection
     flow: FlowView | None
@@ -140,28 +113,19 @@ class MethodView:
 def method_page(catalogue: Catalogue) -> Page:
     """The page of the method."""
     review = catalogue.review
-    question = review.question
     view = MethodView(
         method=review.method,
         aim=fact_items(catalogue, (review.aim,))[0],
         reporting=reporting_view(catalogue, review.reporting),
-        question=question.text,
-        framework=in_words(question.framework),
-        rows=tuple(
-            MethodRow(
-                urls.question_row_anchor(row.id),
-                row.heading,
-                row.concept,
-                place_item(catalogue, row.place),
-            )
-            for row in question.rows
-        ),
-        question_place=place_item(catalogue, question.place),
-        question_notes=note_items(catalogue, question.notes),
-        search=_search_item(catalogue, review.search) if review.search else None,
+        question=question_item(catalogue, review.question) if review.question else None,
+        registration=registration_item(catalogue, review.registration)
+        if review.registration
+        else None,
+        protocol=protocol_item(catalogue, review.protocol) if review.protocol else None,
+        search=search_item(catalogue, review.search) if review.search else None,
         screening=_section(catalogue, ReviewPart.SCREENING, review.screening),
         flow=flow_view(catalogue, review.flow.steps, review.flow.notes) if review.flow else None,
-        appraisal=_appraisal_item(catalogue),
+        appraisal=appraisal_item(catalogue),
         scale=_scale_item(catalogue, review.ladder) if review.ladder else None,
         group=_group_item(catalogue, review.advisory_group) if review.advisory_group else None,
         sections=tuple(
@@ -194,43 +158,23 @@ def method_page(catalogue: Catalogue) -> Page:
         view=view,
         record=catalogue.paths["review"],
         toc=_toc(view),
+        sought=tuple(_sought(view)),
     )
+
+
+def _sought(view: MethodView) -> Iterator[Sought]:
+    """What has no record of its own and is looked for all the same."""
+    if view.registration or view.protocol:
+        register = view.registration
+        said = f"{register.registry} {in_words(register.number)}." if register else ""
+        protocol = f"{view.protocol.text} {view.protocol.reference}" if view.protocol else ""
+        asked = ("registration", "registered", "protocol")
+        yield Sought(asked, REGISTRATION.title, REGISTRATION.anchor, f"{said} {protocol}".strip())
 
 
 def _section(catalogue: Catalogue, part: ReviewPart, facts: tuple[Fact, ...]) -> FactSection:
     section = METHOD_SECTIONS[part]
     return FactSection(section.path.partition("#")[2], section.text, fact_items(catalogue, facts))
-
-
-def _search_item(catalogue: Catalogue, search: Search) -> SearchItem:
-    databases = search.databases.known or ()
-    kinds = tuple(dict.fromkeys(database.kind for database in databases))
-    return SearchItem(
-        databases=tuple(
-            (kind, tuple(item.name for item in databases if item.kind == kind)) for kind in kinds
-        ),
-        databases_words=sentence(counted(len(databases), "database"))
-        if databases
-        else f"Databases: {in_words(search.databases, lambda _: NOT_REPORTED)}",
-        published_from=in_words(search.published_from),
-        published_to=in_words(search.published_to),
-        facts=fact_items(catalogue, search.facts),
-        place=place_item(catalogue, search.place),
-        notes=note_items(catalogue, search.notes),
-    )
-
-
-def _appraisal_item(catalogue: Catalogue) -> AppraisalItem | None:
-    appraisal = catalogue.review.appraisal
-    if appraisal is None:
-        return None
-    return AppraisalItem(
-        tools=fact_items(catalogue, appraisal.tools),
-        threshold=in_words(appraisal.threshold),
-        facts=fact_items(catalogue, appraisal.facts),
-        place=place_item(catalogue, appraisal.place),
-        notes=note_items(catalogue, appraisal.notes),
-    )
 
 
 def _scale_item(catalogue: Catalogue, scale: LadderScale) -> ScaleItem:
@@ -274,7 +218,7 @@ def _group_item(catalogue: Catalogue, group: AdvisoryGroup) -> GroupMembers:
 def _toc(view: MethodView) -> tuple[TocItem, ...]:
     shown: dict[ReviewPart, object] = {
         ReviewPart.FLOW: view.flow,
-        ReviewPart.QUESTION: True,
+        ReviewPart.QUESTION: view.question,
         ReviewPart.SEARCH: view.search,
         ReviewPart.SCREENING: view.screening.facts,
         ReviewPart.APPRAISAL: view.appraisal,
@@ -283,11 +227,15 @@ def _toc(view: MethodView) -> tuple[TocItem, ...]:
     }
     titles = {ReviewPart.LADDER: view.scale.title} if view.scale else {}
     sections = ((part, METHOD_SECTIONS[part]) for part, there in shown.items() if there)
+    items = [
+        TocItem(titles.get(part, section.text), section.path.partition("#")[2])
+        for part, section in sections
+    ]
+    if view.registration or view.protocol:
+        before = [item.anchor in {"flow", "question"} for item in items].count(True)
+        items.insert(before, REGISTRATION)
     return (
-        *(
-            TocItem(titles.get(part, section.text), section.path.partition("#")[2])
-            for part, section in sections
-        ),
+        *items,
         *(TocItem(section.title, section.anchor) for section in view.sections),
         *((TocItem("Item by item", "reporting"),) if view.reporting else ()),
         TocItem("Sources", "sources"),

@@ -135,7 +135,7 @@ def brief_finding(catalogue: Catalogue, finding: Finding) -> BriefStatement:
     if judged := confidence_item(catalogue, finding):
         stale = f" To be re-assessed. {judged.stale}" if judged.stale else ""
         by = f"assessed by {judged.by}, {judged.date}"
-        rests += f" {judged.words} (GRADE-CERQual, {by}): {ended(judged.reason)}{stale}"
+        rests += f" {judged.words} ({judged.tool}, {by}): {ended(judged.reason)}{stale}"
     return brief_statement(item, finding.statement.id, rests.strip())
 
 
@@ -159,12 +159,12 @@ def brief_study(catalogue: Catalogue, study: Study) -> BriefStudy:
     """A study's reference and setting."""
     link = study_link(catalogue, study)
     known, absent = setting(catalogue, study)
-    return BriefStudy(link.label, reference(study), link.path, known, absent)
+    return BriefStudy(link.label, reference(catalogue, study), link.path, known, absent)
 
 
-def reference(study: Study) -> str:
+def reference(catalogue: Catalogue, study: Study) -> str:
     """A study's reference in one line."""
-    item = citation_item(study.reference)
+    item = citation_item(study.reference, catalogue.review.no_link)
     return " ".join((item.words, *(link.path for link in item.links)))
 
 

@@ -98,7 +98,7 @@ OWNERS = {"finding": "theme", "quote": "study"}
 
 
 def _confidence(catalogue: Catalogue) -> str:
-    if any(finding.statement.confidence for finding in catalogue.findings):
+    if any(finding.statement.assessed_level for finding in catalogue.findings):
         return "Where confidence in a finding was assessed, it says so; elsewhere it was not."
     return "The review did not assess confidence in its findings."
 

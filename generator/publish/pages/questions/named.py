@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator.evidence.addresses import Standing
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.fields import title_of
+from generator.evidence.records.appraisal import AppraisalQuestion
 from generator.evidence.records.base import Fact
 from generator.evidence.records.question import AnswerKind, AnswerLink
 from generator.evidence.records.statement import Statement
@@ -25,6 +26,7 @@ from generator.publish.pages.items.items import (
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.items.told_apart import told_apart
 from generator.publish.pages.items.words import counted, listed
+from generator.publish.pages.method.appraising import appraisal_fact
 from generator.publish.pages.page import Link
 
 _CALLED = {
@@ -74,6 +76,8 @@ def _item(catalogue: Catalogue, link: AnswerLink) -> NamedItem:
         return NamedItem(called, named, within, quote=quote_item(catalogue, quoted))
     if isinstance(part, Fact):
         return NamedItem(called, named, within, fact=fact_items(catalogue, (part,))[0])
+    if isinstance(part, AppraisalQuestion):
+        return NamedItem(called, named, within, fact=appraisal_fact(catalogue, part))
     return NamedItem(called, named, within)
 
 

@@ -15,6 +15,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.records.dimensions import BuiltIn, Tells, ValueKind
 from generator.evidence.records.study import Study
+from generator.evidence.values import COUNTRIES
 from generator.publish.pages.items.items import NoteItem, PlaceItem, QuoteItem, note_items
 from generator.publish.pages.items.quoted import by_whose_words
 from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
@@ -160,8 +161,9 @@ def _row(
 def _values(catalogue: Catalogue, study: Study, row: Glance) -> Iterator[CardValue]:
     dimension = catalogue.dimensions.get(row.id)
     begun, said = "", ""
+    kinds_of_country = sum(name in catalogue.dimensions for name in COUNTRIES)
     if dimension is not None and _BUILT_IN.get(row.id) == WHERE:
-        said = dimension.noun
+        said = dimension.noun if kinds_of_country > 1 else ""
     elif dimension is not None and dimension.tells and dimension.kind is ValueKind.NUMBER:
         begun = f"{row.label}: "
     elif row.id == BuiltIn.SCORE and len(possible_scores(study)) > 1:

@@ -113,7 +113,7 @@ def _dimension(catalogue: Catalogue, study: Study, dimension: Dimension) -> tupl
         given = declared_item(dimension, study)
         if given is None or values.absence is not None:
             return ()
-        place, notes = given.place, given.notes
+        place, notes = given.place or place, given.notes
     absence = absence_of(values) if dimension.kind is ValueKind.REFERENCE else values.absence
     found = values.known or ()
     texts = tuple(value.words for value in found if not value.path)

@@ -29,7 +29,7 @@ def further_reports(catalogue: Catalogue, study: Study) -> tuple[FurtherReport, 
         FurtherReport(
             id=report.id,
             kind="Another version" if report.version_of else "A further report",
-            citation=citation_item(report.reference),
+            citation=citation_item(report.reference, catalogue.review.no_link),
             place=place_item(catalogue, report.reference.place),
             notes=(
                 *note_items(catalogue, report.notes),

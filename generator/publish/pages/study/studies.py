@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
-from generator.publish.pages.items.words import counted, sentence, studies
+from generator.publish.pages.items.words import counted, ended, sentence, studies
 from generator.publish.pages.lists.browse import (
     FacetPanel,
     IndexEntry,
@@ -33,6 +33,10 @@ class StudiesView:
     lede: str
     studies: tuple[StudyItem, ...]
     browse: FacetPanel
+    no_link: str
+    """What the review says of all references without a link."""
+    ranges: tuple[tuple[str, str], ...]
+    """From where to where the values of all studies go, by what they are."""
     where: Link | None
 
 
@@ -86,6 +90,12 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
             ),
             studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
             browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
+            no_link=ended(catalogue.review.no_link) if catalogue.review.no_link else "",
+            ranges=tuple(
+                (one.label, one.scale.range)
+                for one in catalogue.dimensions.values()
+                if one.scale.range
+            ),
             where=way_there(catalogue),
         ),
     )

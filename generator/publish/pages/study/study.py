@@ -33,6 +33,7 @@ from generator.publish.pages.items.items import (
 from generator.publish.pages.items.statements import owned_link, owner_link
 from generator.publish.pages.items.told_apart import about_study, told_apart
 from generator.publish.pages.items.words import counted, in_figures, listed, sentence
+from generator.publish.pages.method.appraising import GivenAnswer, given_answers
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.study.card import StudyCard, report_words, study_card
 from generator.publish.pages.study.contributions import Contribution, contributions_of, seen_from
@@ -60,6 +61,8 @@ class StudyView:
     other_statements: tuple[FindingItem, ...]
     other_words: str
     quotes_without_theme: tuple[QuoteItem, ...]
+    appraised: tuple[GivenAnswer, ...]
+    """What it got for the questions of the quality appraisal."""
     details: tuple[FactItem, ...]
     details_words: str
     falling: tuple[Link, ...]
@@ -141,6 +144,7 @@ def _study_page(
         quotes_without_theme=tuple(
             quote_item(catalogue, quoted) for quoted in quotes if not quoted.quote.themes
         ),
+        appraised=given_answers(catalogue, study),
         details=fact_items(catalogue, study.details),
         details_words=_details_words(len(study.details)),
         falling=tuple(
@@ -155,7 +159,7 @@ def _study_page(
         near_by=listed(
             [one.nouns for one in catalogue.dimensions.values() if one.kind is ValueKind.REFERENCE]
         ),
-        citation=citation_item(study.reference),
+        citation=citation_item(study.reference, catalogue.review.no_link),
         styles=other_styles(study.reference),
         citation_place=place_item(catalogue, study.reference.place),
         report=report_words(catalogue, study),
@@ -259,6 +263,7 @@ def _toc(view: StudyView) -> tuple[TocItem, ...]:
         *((TocItem("Beyond the themes", "statements"),) if view.beyond_themes else ()),
         TocItem("Reference", "reference"),
         TocItem("What rests on it alone", "alone"),
+        *((TocItem("How it was appraised", "appraised"),) if view.appraised else ()),
         *((TocItem("What else the review says", "details"),) if view.details else ()),
         *((TocItem("Studies like it", "near"),) if view.near else ()),
     )

@@ -7,19 +7,27 @@ them, and nothing is judged here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.check.confidence import changed_since_assessed
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.fields import RecordField, fields_of
-from generator.evidence.records.confidence import Component, Concerns, Confidence, Level
+from generator.evidence.records.confidence import (
+    Component,
+    Concerns,
+    Confidence,
+    Level,
+    PublishedConfidence,
+)
+from generator.evidence.records.reported import in_words
 from generator.publish.pages.changes.dates import day_words
-from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.items.words import counted, ended, listed, sentence
 from generator.publish.pages.page import Link
 
 METHOD: Final = Link("Lewin and others (2018)", urls.doi("10.1186/s13012-017-0688-3"))
+CERQUAL: Final = "GRADE-CERQual"
 NOT_ASSESSED: Final = "Not assessed by the review"
 LEVELS: Final = {
     Level.HIGH: "It is highly likely that the finding reasonably represents what it is about.",
@@ -64,10 +72,41 @@ class ConfidenceItem:
     date: str
     stale: str
     """What has changed since, as a sentence; empty where nothing has."""
+    tool: str = CERQUAL
+    beside: tuple[ConfidenceItem, ...] = ()
+    """What the review itself published besides."""
 
 
 def confidence_item(catalogue: Catalogue, finding: Finding) -> ConfidenceItem | None:
-    """The assessment of a finding, if somebody made one."""
+    """The assessment of a finding, if somebody made one, with what the review published beside it.
+
+    Where nobody else assessed it, what the review published first stands in its place.
+    """
+    published = tuple(_published(catalogue, one) for one in finding.statement.published_confidence)
+    own = _own(catalogue, finding)
+    if own is not None:
+        return replace(own, beside=published)
+    return replace(published[0], beside=published[1:]) if published else None
+
+
+def _published(catalogue: Catalogue, one: PublishedConfidence) -> ConfidenceItem:
+    return ConfidenceItem(
+        level=one.level.value,
+        words=sentence(f"{one.level.value} confidence"),
+        meaning=LEVELS[one.level],
+        reason=in_words(one.explanation, ended)
+        if one.explanation.absence is None
+        else f"Explanation: {one.explanation.absence.words}.",
+        components=(),
+        concerns="",
+        by=f"the review itself, {catalogue.sources[one.place.source].label}",
+        date=f"published {one.year}",
+        stale="",
+        tool=one.tool,
+    )
+
+
+def _own(catalogue: Catalogue, finding: Finding) -> ConfidenceItem | None:
     confidence = finding.statement.confidence
     if confidence is None:
         return None

@@ -13,6 +13,7 @@ from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
 from generator.publish.pages.lists.finder import Finder, finder
 from generator.publish.pages.matrix.small import MatrixPicture, matrix_picture
+from generator.publish.pages.method.sources import LaySummaryItem, lay_summary_item
 from generator.publish.pages.page import Link, Page
 from generator.publish.pages.summary.about import about_line
 from generator.publish.pages.summary.strands import StrandsView, strands
@@ -55,6 +56,9 @@ class HomeView:
     finder: Finder | None
     ways: tuple[Way, ...]
     categories: tuple[CategoryItem, ...]
+    lay_summary: LaySummaryItem | None
+    lay_more: Link
+    """Where the rest of it stands."""
     strands: StrandsView | None
     matrix: MatrixPicture | None
     ladder: LadderPicture | None
@@ -90,7 +94,7 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
         view=HomeView(
             name=review.name,
             tagline=review.tagline,
-            question=review.question.text,
+            question=review.asks,
             about=about_line(catalogue),
             search=urls.SEARCH,
             tiles=tuple(
@@ -104,9 +108,11 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             finder=finder(catalogue) if urls.by_value(urls.STUDIES) in present else None,
             ways=_ways(catalogue, present),
             categories=category_items(catalogue),
+            lay_summary=lay_summary_item(catalogue, source),
+            lay_more=Link("Read all of it", urls.lay_summary(source.id)),
             strands=strands(catalogue, present),
             matrix=matrix_picture(catalogue) if _has_matrix(catalogue, present) else None,
-            ladder=ladder_picture(catalogue) if urls.LADDER in present else None,
+            ladder=ladder_picture(catalogue) if catalogue.has_ladder else None,
             citation=source_citation(source),
         ),
         record=catalogue.paths["review"],

@@ -155,7 +155,7 @@ def sof_view(catalogue: Catalogue) -> SofView:
 
 def assessed_words(catalogue: Catalogue) -> str:
     """How many findings somebody judged, in a sentence."""
-    assessed = sum(finding.statement.confidence is not None for finding in catalogue.findings)
+    assessed = sum(finding.statement.assessed_level is not None for finding in catalogue.findings)
     total = len(catalogue.findings)
     if not assessed:
         return "Nobody assessed the confidence in these findings, as far as the sources say."
@@ -200,5 +200,5 @@ def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
 
 def _rank(finding: Finding) -> int:
     """The place of a level from the lowest, 1; 0 where nobody assessed it. Only for sorting."""
-    confidence = finding.statement.confidence
-    return len(Level) - list(Level).index(confidence.overall) if confidence else 0
+    level = finding.statement.assessed_level
+    return len(Level) - list(Level).index(level) if level else 0

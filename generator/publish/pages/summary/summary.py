@@ -64,6 +64,8 @@ class SummaryView:
     messages: tuple[Message, ...]
     parts: tuple[Part, ...]
     table: Link | None
+    lay_summary: Link | None
+    """The summary for everybody that the source prints."""
     brief: Link
     files: tuple[Link, ...]
     moved: tuple[tuple[str, Link], ...]
@@ -89,7 +91,7 @@ def summary_page(catalogue: Catalogue) -> Page:
     review = catalogue.review
     table = _table(catalogue)
     view = SummaryView(
-        question=review.question.text,
+        question=review.asks,
         about=about_line(catalogue, where=False),
         messages=tuple(
             Message(item.message, Link(item.title, urls.interpretation(item.id)))
@@ -97,6 +99,7 @@ def summary_page(catalogue: Catalogue) -> Page:
         ),
         parts=tuple(_parts(catalogue)),
         table=table,
+        lay_summary=_lay_summary(catalogue),
         brief=Link("A brief of the review", urls.brief("review")),
         files=(
             Link("PDF", urls.document("review", "pdf")),
@@ -122,6 +125,14 @@ def summary_page(catalogue: Catalogue) -> Page:
             ),
         ),
     )
+
+
+def _lay_summary(catalogue: Catalogue) -> Link | None:
+    """The way to the summary for everybody that the source prints, if it does."""
+    source = catalogue.sources[catalogue.review.source]
+    if source.lay_summary is None:
+        return None
+    return Link(f"For everybody: {source.lay_summary.title}", urls.lay_summary(source.id))
 
 
 def _table(catalogue: Catalogue) -> Link | None:
@@ -186,7 +197,7 @@ def _sure(catalogue: Catalogue) -> tuple[str, ...]:
     appraisal = catalogue.review.appraisal
     cited = [len(finding.statement.studies) for finding in catalogue.findings]
     lines = (
-        ended(in_words(appraisal.threshold)) if appraisal else "",
+        ended(in_words(appraisal.threshold)) if appraisal and appraisal.threshold.asked else "",
         assessed_words(catalogue),
         _cited_by(cited),
     )

@@ -7,7 +7,7 @@ from typing import Final
 from generator.derive.support import Support
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
-from generator.evidence.records.study import Voice
+from generator.evidence.records.speakers import Voice
 from generator.evidence.speakers import participants_roles
 from generator.publish.pages.items.speaking import (
     VOICE_NOUNS,

@@ -78,9 +78,15 @@ function recordAbsence(shapes, form) {
 // What is empty is left out: a check then says that a required field is missing.
 export function toRecord(shapes, form, model) {
   const found = shapes.models[model]
-    .map((rule) => [rule.name, recordValue(shapes, form?.[rule.name], rule)])
+    .map((rule) => [rule.name, counted(shapes, form, rule, recordValue(shapes, form?.[rule.name], rule))])
     .filter(([, value]) => value !== undefined);
   return found.length ? Object.fromEntries(found) : undefined;
+}
+
+// A number, where a range may be typed as well: it is one in the file, too.
+function counted({ numbers, value: name }, form, rule, value) {
+  const isNumber = rule.name === name && rule.oneOrMore && numbers.includes(form?.id) && /^-?\d+(\.\d+)?$/u.test(value);
+  return isNumber ? Number(value) : value;
 }
 
 function recordValue(shapes, value, rule) {
