@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import jinja2
@@ -24,6 +25,7 @@ from generator.publish.pages.page import Page
 from generator.publish.prose import prose_html
 
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
+NOTHING_MOVED: Final[Mapping[str, str]] = MappingProxyType({})
 _ABSENT: Final = Markup('<span class="ev-not-reported">{}</span>')
 
 
@@ -33,11 +35,13 @@ def page_renderer(
     editing: urls.Editing = urls.NO_EDITING,
     *,
     has_documents: bool = True,
+    standing: Mapping[str, str] = NOTHING_MOVED,
 ) -> Callable[[Page], str]:
     """A function from page to HTML fragment, with the templates of one folder.
 
     Each page explains the terms of the glossary where it first uses them, and leads to briefs and
-    slides as files where those are made (``has_documents``).
+    slides as files where those are made (``has_documents``). ``standing`` holds where parts of long
+    lists stand, by their address on the list.
     A template that cannot be rendered raises InvalidContent with its file and line.
     """
     templates = templates.resolve()
@@ -46,7 +50,7 @@ def page_renderer(
 
     def render(page: Page) -> str:
         def link(target: str) -> str:
-            return urls.relative(target, page.path)
+            return urls.relative(standing.get(target, target), page.path)
 
         try:
             template = environment.get_template(f"pages/{page.template}")
