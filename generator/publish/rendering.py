@@ -50,7 +50,10 @@ def page_renderer(
 
     def render(page: Page) -> str:
         def link(target: str) -> str:
-            return urls.relative(standing.get(target, target), page.path)
+            return lasting(standing.get(target, target))
+
+        def lasting(target: str) -> str:
+            return urls.relative(target, page.path)
 
         try:
             template = environment.get_template(f"pages/{page.template}")
@@ -59,6 +62,7 @@ def page_renderer(
                 page=page,
                 view=page.view,
                 link=link,
+                lasting=lasting,
                 editing=editing,
                 explained=explained,
                 has_documents=has_documents,

@@ -63,6 +63,7 @@ function run(root, data, items, open) {
   const ending = new AbortController();
   const show = fillPanel(part("panel"), filter, (change) => page.choose(change), { opens: true });
   const sort = drawOrders(part("tools"), filter.options[0], (order) => page.choose({ sort: order }));
+  const copy = part("tools").querySelector(".ev-copy");
   let now = filter.nothing();
   const list = open(() => mark(now));
 
@@ -74,7 +75,8 @@ function run(root, data, items, open) {
     list.show(order.filter((number) => look.shown[number]), look.chosen > 0 || isSorted, isSorted ? state.sort : "", order);
     show(state, look.counts);
     drawChips(state);
-    part("tools").querySelector(".ev-copy").hidden = !look.chosen && !state.sort;
+    copy.hidden = !look.chosen && !state.sort;
+    if (list.address) Object.assign(copy.dataset, { evCopy: "link", evHref: list.address(location.search) });
     part("title").textContent = look.chosen ? `Filter (${look.chosen})` : "Filter";
     return look.words;
   }

@@ -9,7 +9,7 @@ const ADDRESSES = ["href", "cite", "src", "data-ev-href"];
 const ITEM = "[data-ev-item]";
 
 /* `file` as listFile gives it. Returns show(numbers, chosen): those items, a window of them at a time, or with
-   nothing chosen the page as it came; and elements(): what is in the page, by number. `drawn` is called each time. */
+   nothing chosen the page as it came; elements(): what is in the page, by number; and address(search). `drawn` is called each time. */
 export function openLongList(root, file, drawn) {
   const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
   const list = part("list");
@@ -112,6 +112,8 @@ export function openLongList(root, file, drawn) {
       wanted = chosen ? size : 0;
       return put();
     },
+    /* A selection has the address of the list, not of one of its pages. */
+    address: (search) => new URL(search || ".", new URL(".", file.address)).href,
     elements: () => new Map([...list.querySelectorAll(ITEM)].map((one) => [numbers.get(one.dataset.evItem), one])),
   };
 }
