@@ -18,10 +18,10 @@ from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.reported import AbsenceReason
 from generator.evidence.records.walk import parts
-from generator.publish.pages.gaps.gap_kinds import OF_REASON
 from generator.publish.pages.gaps.gap_tables import MOST_COLUMNS, GapTable, cell_table, field_tables
 from generator.publish.pages.gaps.gap_tags import gap_kind
 from generator.publish.pages.gaps.gaps import GapsView, gaps_page
+from generator.publish.pages.items.absent import OF_REASON
 from generator.publish.pages.items.notes import all_notes
 from generator.publish.pages.items.words import first_words
 from tests.conftest import syntheses

@@ -22,7 +22,7 @@ from generator.evidence.records.reported import (
 from generator.evidence.records.study import Study
 from generator.publish.pages.gaps import gap_kinds
 from generator.publish.pages.gaps.gap_tags import Gap
-from generator.publish.pages.items.absent import REASONS, absent_words, part_of
+from generator.publish.pages.items.absent import OF_REASON, REASONS, absent_words, part_of
 from generator.publish.pages.items.items import (
     PlaceItem,
     StudyLink,
@@ -105,7 +105,7 @@ class GapTable:
 def field_tables(catalogue: Catalogue) -> tuple[GapTable, ...]:
     """Characteristics without a value for some study, and for which: a table for each reason."""
     rows = _field_rows(catalogue)
-    tables = (_of_reason(catalogue, reason, rows) for reason in gap_kinds.OF_REASON)
+    tables = (_of_reason(catalogue, reason, rows) for reason in OF_REASON)
     return tuple(table for table in tables if table.rows)
 
 
@@ -114,7 +114,7 @@ def _of_reason(catalogue: Catalogue, reason: AbsenceReason, rows: Sequence[GapRo
     own = [_for_reason(catalogue, row, reason) for row in rows]
     absences = [cell.why for row in own for cell in row.gaps if cell.why]
     words = absent_words(catalogue, reason, absences)
-    table = _table(catalogue, gap_kinds.OF_REASON[reason], own)
+    table = _table(catalogue, OF_REASON[reason], own)
     return replace(table, title=REASONS[reason].title, words=words)
 
 

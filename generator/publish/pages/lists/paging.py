@@ -1,4 +1,4 @@
-"""Long lists in pages: so many items on each, the first at the list's own address, the others below it.
+"""Long lists in pages: so many items on each, the first at the list's own address.
 
 A list with few items stays whole. Every page says where it stands among all, and leads to the next
 and the one before; where an item of a further page is looked for at the list, it is found there.

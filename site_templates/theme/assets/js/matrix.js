@@ -3,6 +3,7 @@ import { startChart } from "./chart.js";
 import { matrixCsv, matrixModel, told, totals } from "./chart-model.js";
 import { openInPanel } from "./evidence-panel.js";
 import { createBands } from "./matrix-bands.js";
+import { createFold } from "./matrix-fold.js";
 import { createLight } from "./matrix-light.js";
 import { createScreen, shownFigure } from "./matrix-screen.js";
 
@@ -23,6 +24,9 @@ export function start(root) {
     return { name, values: values.map(([id, label]) => ({ id, label })) };
   }));
 
+  const { things } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent).filters[0];
+  const folds = panels.map((panel) => createFold(panel, things));
+
   function arrange(shown, columns) {
     for (const panel of panels) {
       const list = panel.querySelector("[data-ev-part=rows]");
@@ -41,6 +45,7 @@ export function start(root) {
     }
     picture.style.setProperty("--ev-all", columns.length || every.length);
     bands.show(shown);
+    for (const fold of folds) fold.show();
     arrangeColumns(new Set(columns));
   }
 
@@ -101,6 +106,7 @@ export function start(root) {
   return () => {
     panel.stop();
     light.stop();
+    for (const fold of folds) fold.stop();
     bands.stop();
     chart.stop();
   };
