@@ -1,5 +1,5 @@
-/* On a narrow screen, where the panels of the matrix stand one below the other, a panel with many rows shows the
-   first that hold something under its themes; the others are folded (matrix.css), with their count. */
+/* Where there is no room for all, so that the panels of the matrix stand one below the other, a panel with many
+   rows shows the first that hold something under its themes; the others are folded (matrix.css), with their count. */
 import { button, h } from "./dom.js";
 
 const MANY = 20; /* rows */

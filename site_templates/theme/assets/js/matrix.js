@@ -17,14 +17,13 @@ export function start(root) {
   const every = [...themes.values()].flat();
 
   const picture = root.querySelector("[data-ev-part=picture]");
-  const { filters: [{ facets: rowFacets }] } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
+  const { filters: [{ facets: rowFacets, things }] } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
   const light = createLight(picture);
   const firstRows = new Map([...panels[0]?.querySelectorAll("li[data-ev-row]") ?? []].map((row) => [row.dataset.evRow, row]));
   const bands = createBands(panels, firstRows, rowFacets.map(({ name, values }) => {
     return { name, values: values.map(([id, label]) => ({ id, label })) };
   }));
 
-  const { things } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent).filters[0];
   const folds = panels.map((panel) => createFold(panel, things));
 
   function arrange(shown, columns) {
@@ -79,6 +78,7 @@ export function start(root) {
     return [...line.querySelectorAll("td[data-ev-category]")].map((cell, number) => [`${id}.${every[number]}`, cell]);
   }));
   const showLeft = createScreen(root, tableCells, tableRows);
+  for (const fold of folds) fold.show(); /* the chart shows nothing anew where nothing is chosen */
   const chart = startChart(root, {
     model: matrixModel,
     banded: (order, state) => bands.sorted(order, state.row),
