@@ -30,7 +30,7 @@ from generator.publish.pages.items.items import (
     score_words,
     study_link,
 )
-from generator.publish.pages.items.words import number, studies
+from generator.publish.pages.items.words import studies_in_figures
 from generator.publish.pages.study.glance import LANGUAGE_LABEL
 
 MOST_COLUMNS: Final = 40
@@ -241,7 +241,7 @@ def _field_row(
 
 def _counted(row: GapRow) -> GapRow:
     of, gaps = len(row.cells), len(row.gaps)
-    which = f"{number(gaps)} of {studies(of)}"
+    which = f"{gaps:,} of {studies_in_figures(of)}"
     if gaps == of:
-        which = f"all {studies(of)}" if of > 1 else "the only study"
+        which = f"all {studies_in_figures(of)}" if of > 1 else "the only study"
     return replace(row, count=f"A gap in {which}")
