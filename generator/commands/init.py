@@ -50,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
     options.folder = options.folder or Path()
     try:
         return _updated(options) if options.update else _begun(options)
+    except BrokenPipeError:
+        raise  # nobody reads what is said
     except (CannotWrite, OSError) as error:
         sys.stderr.write(f"{printable_lines(str(error))}\n")
         return 2
