@@ -50,9 +50,9 @@ def run(options: argparse.Namespace) -> int:
     options.folder = options.folder or Path()
     try:
         return _updated(options) if options.update else _begun(options)
-    except BrokenPipeError:
-        raise  # nobody reads what is said
     except (CannotWrite, OSError) as error:
+        if isinstance(error, OSError) and error.filename is None:
+            raise  # the output, not a file
         sys.stderr.write(f"{printable_lines(str(error))}\n")
         return 2
 
