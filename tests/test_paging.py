@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_pages_lead_to_each_other_and_tell_how_many_there_are(count: int, size: 
     assert [page.path for page in made] == [
         urls.list_page("list/", number) for number in range(1, len(made) + 1)
     ]
-    for page, after in zip(made, made[1:], strict=False):
+    for page, after in pairwise(made):
         assert page.pager is not None
         assert after.pager is not None
         assert page.pager.next is not None
