@@ -61,6 +61,7 @@ def test_a_list_in_pages_is_narrowed_sorted_and_shown_over_all_of_them(
         facet = "theme"
         value = page.locator(f"input[name={facet}]").first.get_attribute("value")
         assert value
+        page.locator(f"[data-ev-facet={facet}]").evaluate("(fold) => { fold.open = true; }")
         page.locator(f"input[name={facet}]").first.check()
         fitting_it = fitting(items, {facet: {value}})
         expect(page.locator("[data-ev-part=count]")).to_have_text(

@@ -108,9 +108,10 @@ export function openLongList(root, file, drawn) {
   pager.before(more);
   return {
     show(shown, chosen) {
+      const asItCame = !wanted && !chosen;
       asked = shown;
       wanted = chosen ? size : 0;
-      return put();
+      return asItCame ? drawn() : put();
     },
     /* A selection has the address of the list, not of one of its pages. */
     address: (search) => new URL(search || ".", new URL(".", file.address)).href,
