@@ -77,6 +77,16 @@ class GapRow:
         """The cells without anything in them."""
         return tuple(cell for cell in self.cells if cell.is_gap)
 
+    @property
+    def names_others(self) -> bool:
+        """Whether a row that names its studies names those without a gap, which are fewer."""
+        return 2 * len(self.gaps) > len(self.cells)
+
+    @property
+    def named(self) -> tuple[GapCell, ...]:
+        """The studies that a row names where there is no column for each."""
+        return tuple(cell for cell in self.cells if cell.is_gap is not self.names_others)
+
 
 @dataclass(frozen=True)
 class GapTable:
