@@ -234,7 +234,7 @@ def index_page(
     pages = in_pages(
         whole,
         chunks(lines, ENTRIES),
-        ("line", "lines"),
+        "entries",
         lambda part: replace(view, facets=tuple(_index_facets(part))),
         lambda line: (urls.facet_anchor(line.facet.name), line.value.anchor),
     )

@@ -109,7 +109,7 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         description="Every finding of the synthesis, theme by theme, with the studies it cites.",
         view=None,
     )
-    pages = in_pages(page, chunks(listed, ON_A_PAGE), (THINGS.one, THINGS.several), view_of)
+    pages = in_pages(page, chunks(listed, ON_A_PAGE), THINGS.several, view_of)
     statements = {
         finding.id: IndexEntry(
             finding.statement.statement, urls.finding(finding.theme.id, finding.statement.id)

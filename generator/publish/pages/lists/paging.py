@@ -29,14 +29,14 @@ def chunks(items: Sequence[T], size: int) -> tuple[tuple[T, ...], ...]:
 def in_pages(
     whole: Page,
     parts: Sequence[Sequence[T]],
-    things: tuple[str, str],
+    things: str,
     view_of: Callable[[Sequence[T]], Any],
     anchors_of: Callable[[T], Iterable[str]] = lambda item: (),
 ) -> tuple[Page, ...]:
     """The pages of a list, whose items stand in these parts; ``whole`` is what they have in common.
 
-    ``things`` is what the items are called, one and several; ``anchors_of`` an item are those that
-    addresses of the list may name.
+    ``things`` is what several items are called; ``anchors_of`` an item are those that addresses of
+    the list may name.
     """
     if len(parts) == 1:
         return (replace(whole, view=view_of(parts[0])),)
@@ -45,7 +45,8 @@ def in_pages(
     begins = 1
     for number, part in enumerate(parts, 1):
         ends = begins + len(part) - 1
-        words = f"{things[1].capitalize()} {begins:,} to {ends:,} of {total:,}"
+        which = f"{begins:,} to {ends:,}" if begins < ends else f"{ends:,}"
+        words = f"{things.capitalize()}: {which} of {total:,}"
         pager = replace(_pager(whole.path, number, len(parts)), words=words, count=len(part))
         anchors = tuple(dict.fromkeys(anchor for item in part for anchor in anchors_of(item)))
         page = replace(whole, view=view_of(part), pager=pager, anchors=anchors)

@@ -85,7 +85,7 @@ def quotes_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     pages = in_pages(
         page,
         chunks(view.quotes, ON_A_PAGE),
-        (THINGS.one, THINGS.several),
+        THINGS.several,
         lambda part: replace(view, quotes=tuple(part)),
         lambda item: (item.quote.anchor,),
     )

@@ -96,7 +96,7 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     pages = in_pages(
         page,
         chunks(view.studies, ON_A_PAGE),
-        (THINGS.one, THINGS.several),
+        THINGS.several,
         lambda part: replace(view, studies=tuple(part)),
         lambda item: (urls.study_item_anchor(item.id),),
     )
