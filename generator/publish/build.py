@@ -193,12 +193,9 @@ def build_site(
     progress("Drawing the pages")
     brief_documents = _documents(planned, templates, address)
     pages = with_downloads(planned.pages, brief_documents)
+    where = standing(pages)
     render = page_renderer(
-        templates,
-        explanations(catalogue),
-        editing,
-        has_documents=bool(brief_documents),
-        standing=standing(pages),
+        templates, explanations(catalogue), editing, where, has_documents=bool(brief_documents)
     )
     files = _more_files(planned, templates)
     files |= admin_files(templates, editing, catalogue.review)

@@ -33,9 +33,9 @@ def page_renderer(
     templates: Path,
     glossary: Sequence[Explanation] = (),
     editing: urls.Editing = urls.NO_EDITING,
+    standing: Mapping[str, str] = NOTHING_MOVED,
     *,
     has_documents: bool = True,
-    standing: Mapping[str, str] = NOTHING_MOVED,
 ) -> Callable[[Page], str]:
     """A function from page to HTML fragment, with the templates of one folder.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -97,7 +97,7 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
                         for _, finding in several
                     ),
                 )
-                for theme, several in groupby(part, key=lambda one: one[0])
+                for theme, several in _by_theme(part)
             ),
             browse=browsed,
         )
@@ -118,6 +118,14 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     }
     index = index_page(listing, THINGS, page.title, lambda item: statements[item.id])
     return pages_of(pages, index, listing)
+
+
+def _by_theme(
+    part: Sequence[tuple[Theme, Finding]],
+) -> Iterator[tuple[Theme, Sequence[tuple[Theme, Finding]]]]:
+    for _, of_theme in groupby(part, key=lambda one: one[0].id):
+        several = tuple(of_theme)
+        yield several[0][0], several
 
 
 def _without_words(catalogue: Catalogue) -> str:

@@ -26,14 +26,7 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.quoted import QuoteGroup, quote_groups
-from generator.publish.pages.items.words import (
-    counted,
-    in_figures,
-    listed,
-    sentence,
-    some,
-    studies_in_figures,
-)
+from generator.publish.pages.items.words import counted, listed, sentence, some, studies
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.theme.rests_on import InterpretationRests, interpretation_rests
 from generator.publish.pages.theme.ties import FindingTieItem, TieItem, finding_tie_items, tie_items
@@ -278,8 +271,8 @@ def _step_item(
 ) -> StepItem:
     models = tuple(_step_model(catalogue, model) for model in step.models)
     using = {study.id for item in models for study in item.studies}
-    counts = [studies_in_figures(len(using))] if models else []
-    counts += [in_figures(len(step.findings), "finding")] if step.findings else []
+    counts = [studies(len(using))] if models else []
+    counts += [counted(len(step.findings), "finding")] if step.findings else []
     return StepItem(
         anchor=urls.step_anchor(step.id),
         position=position,
@@ -299,6 +292,6 @@ def _step_model(catalogue: Catalogue, model: str) -> StepModel:
     used = catalogue.studies_of_model.get(model, ())
     return StepModel(
         Link(catalogue.model[model].title, urls.model(model)),
-        studies_in_figures(len(used)),
+        studies(len(used)),
         tuple(study_link(catalogue, study) for study in used),
     )

@@ -143,7 +143,7 @@ def carried_out_sentence(support: Support) -> str:
     if not known.counts:
         where = "it was" if len(support.studies) == 1 else "they were"
         return f"Where {where} carried out is {listed([words for words, _ in absent])}."
-    countries = listed([f"{count:,} in {country.label}" for country, count in known.counts])
+    countries = listed([f"{number(count)} in {country.label}" for country, count in known.counts])
     unknown = "".join(f"; for {number(count)}, that is {words}" for words, count in absent)
     return f"Carried out: {countries}{unknown}."
 
