@@ -97,7 +97,7 @@ def test_what_most_of_many_studies_lack_is_said_in_one_line_and_where_it_is_know
         file.write_text(json.dumps(study))
     catalogue = load_catalogue(tmp_path)[0]
     of_none, of_few = known_of_none(catalogue), known_of_few(catalogue)
-    assert "Language of the report" in {label for label, _, _ in of_few}
+    assert "Language of the report" in {label for label, *_ in of_few}
     cards = [study_card(catalogue, study, (), of_none, of_few) for study in catalogue.studies]
     lines = [
         [link for link in card.of_few if "Language of the report" in link.text] for card in cards

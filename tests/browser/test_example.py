@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -83,4 +84,20 @@ def test_a_list_in_pages_is_narrowed_sorted_and_shown_over_all_of_them(
         page.get_by_role("button", name="Clear all").click()
         expect(page.locator(".ev-pager")).to_be_visible()
         assert page.evaluate(SHOWN) == own
+        page.close()
+
+
+def test_on_a_phone_each_part_of_the_matrix_shows_the_rows_that_hold_something(
+    site: BuiltSite, browser: Browser
+) -> None:
+    with served(site) as origin:
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.goto(f"{origin}{site.base}matrix/")
+        panel = page.locator("[data-ev-part=panel]").first
+        opens, rows = panel.locator(".ev-matrix__opens"), panel.locator("li[data-ev-row]:visible")
+        expect(opens).to_have_text(re.compile(r"^Show \d+ more studies, \d+ of them with nothing"))
+        assert rows.count() == rows.filter(has=page.locator(".ev-chart__mark")).count() == 12
+        opens.click()
+        expect(rows).to_have_count(panel.locator("li[data-ev-row]").count())
+        expect(opens).to_have_text("Show fewer")
         page.close()

@@ -213,6 +213,7 @@ def index_page(
     things: Noun,
     title: str,
     entry: Callable[[FacetedItem], IndexEntry],
+    on_a_page: int = ENTRIES,
 ) -> tuple[Page, ...]:
     """The index of a list by the values of its facets; a long one in several pages."""
     entries = {item.id: entry(item) for item in listing.items}
@@ -233,7 +234,7 @@ def index_page(
     )
     pages = in_pages(
         whole,
-        chunks(lines, ENTRIES),
+        chunks(lines, on_a_page),
         "entries",
         lambda part: replace(view, facets=tuple(_index_facets(part))),
         lambda line: (urls.facet_anchor(line.facet.name), line.value.anchor),

@@ -33,6 +33,8 @@ SPEAKER_WORDS = {
     Voice.UNCLEAR: ("leaves open who speaks", "leave open who speaks"),
 }
 SHORT = 110
+ENTRIES = 600
+"""How many quotes stand on a page of a long index; each says who speaks."""
 ON_A_PAGE = 40
 """How many quotes stand on a page of a long list."""
 
@@ -90,7 +92,7 @@ def quotes_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         lambda item: (item.quote.anchor,),
     )
     entries = {quoted.id: _entry(catalogue, quoted) for quoted in quotes}
-    index = index_page(listing, THINGS, page.title, lambda item: entries[item.id])
+    index = index_page(listing, THINGS, page.title, lambda item: entries[item.id], ENTRIES)
     return pages_of(pages, index, listing)
 
 

@@ -24,8 +24,9 @@ MOST: Final = 3 / 4
 MANY: Final = 20
 """What so large a part of the studies lack, and so many of them, is said in a line."""
 
-Lack = tuple[str, Absence, str]
-"""What something is called that is absent, why, and where its values stand."""
+Lack = tuple[str, ...]
+"""What something is called that is absent, why, and where its values stand: two that are alike are
+one."""
 KnownOfNone = frozenset[Lack]
 
 
@@ -56,7 +57,13 @@ def known_of_few(catalogue: Catalogue) -> KnownOfNone:
 
 def _counts(catalogue: Catalogue) -> Mapping[Lack, int]:
     """How many studies lack a thing, by the thing and the reason."""
-    return Counter(one[1:] for study in catalogue.studies for one in _absent(catalogue, study))
+    return Counter(
+        _lack(*one[1:]) for study in catalogue.studies for one in _absent(catalogue, study)
+    )
+
+
+def _lack(label: str, absence: Absence, where: str) -> Lack:
+    return (label, absence.absent.value, absence.part or "", absence.source or "", where)
 
 
 def said_of_none(of_none: KnownOfNone) -> Link | None:
@@ -67,7 +74,7 @@ def said_of_none(of_none: KnownOfNone) -> Link | None:
 
 def said_of_few(catalogue: Catalogue, study: Study, of_few: KnownOfNone) -> tuple[Link, ...]:
     """What is not known of a study as of most others: a line a reason, to all of its kind."""
-    absent = [one[1:] for one in _absent(catalogue, study) if one[1:] in of_few]
+    absent = [one[1:] for one in _absent(catalogue, study) if _lack(*one[1:]) in of_few]
     reasons = dict.fromkeys(absence.absent for _, absence, _ in absent)
     said = []
     for reason in reasons:
@@ -83,7 +90,7 @@ def lacking_of(catalogue: Catalogue, study: Study, elsewhere: KnownOfNone) -> tu
     What is said ``elsewhere``, of many studies at once, is left out.
     """
     absent = sorted(
-        (one for one in _absent(catalogue, study) if one[1:] not in elsewhere),
+        (one for one in _absent(catalogue, study) if _lack(*one[1:]) not in elsewhere),
         key=lambda one: one[0],
     )
     found = []
