@@ -156,7 +156,11 @@ def test_no_count_in_a_brief_of_a_theme_differs_from_the_records(built: BuiltBri
             for finding in findings
         )
         countries = Counter(
-            studies[one]["characteristics"]["publication_country"] for one in behind
+            country
+            for one in behind
+            if isinstance(
+                country := studies[one]["characteristics"].get("publication_country"), str
+            )
         )
         models = Counter(
             model
@@ -203,7 +207,7 @@ def test_no_count_in_the_brief_of_the_review_differs_from_the_records(built: Bui
     total = len(built.raw["studies"])
     assert len(list(built.forms(_brief(built, "review")))) == 3
     for form, text in built.forms(_brief(built, "review")):
-        assert _said(rf" of {NUMBER} studies from ", text) == total, form
+        assert _said(rf" of {NUMBER} (?:studies|study)\b", text) == total, form
         assert _said(rf"Of {NUMBER} findings, ", text) == len(findings), form
         assert _said(rf"{NUMBER} cites? one study only", text) == single, form
 
@@ -378,7 +382,7 @@ def test_nothing_is_smaller_than_nine_points_and_text_has_eleven(built: BuiltBri
         used = {p.style.name for p in document.paragraphs if p.style} | {"Footer", "Place number"}
         assert min(styles[name].font.size.pt for name in used) == 9
         assert {r.font.size.pt for p in document.paragraphs for r in p.runs if r.font.size} <= {9}
-    assert set(every) == {9, 11, 11.5, 13, 23}
+    assert {9, 11} <= {*every} <= {9, 11, 11.5, 13, 23}
 
 
 def _above_foot(page: Any, brief: Brief) -> list[str]:

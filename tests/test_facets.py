@@ -145,7 +145,7 @@ def test_a_facet_with_one_value_is_not_offered(catalogue: Catalogue) -> None:
     nothing = FacetedList((), (), {})
     page = Page("x/", "x.html", "X", "", browse(catalogue, nothing, _things("x")))
     index = index_page(nothing, _things("x"), "X", lambda item: IndexEntry(item.id, ""))
-    assert pages_of(page, index, nothing) == (page,)
+    assert pages_of((page,), index, nothing) == (page,)
 
 
 def test_texts_stand_by_how_many_there_are_then_by_name_and_not_reported_last() -> None:

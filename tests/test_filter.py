@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from generator.check.rules import load_catalogue
 from generator.evidence.catalogue import Catalogue
-from generator.publish.pages.gaps.gap_kinds import OF_REASON
 from generator.publish.pages.gaps.gaps import GapsView, gaps_page
+from generator.publish.pages.items.absent import OF_REASON
 from generator.publish.pages.ladder.ladder import ladder_page
 from generator.publish.pages.lists.facet_lists import (
     findings_listing,

@@ -18,10 +18,18 @@ from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.reported import AbsenceReason
 from generator.evidence.records.walk import parts
-from generator.publish.pages.gaps.gap_kinds import OF_REASON
-from generator.publish.pages.gaps.gap_tables import MOST_COLUMNS, GapTable, cell_table, field_tables
+from generator.publish.pages.gaps.gap_tables import (
+    MOST_COLUMNS,
+    GapCell,
+    GapRow,
+    GapTable,
+    cell_table,
+    field_tables,
+)
 from generator.publish.pages.gaps.gap_tags import gap_kind
 from generator.publish.pages.gaps.gaps import GapsView, gaps_page
+from generator.publish.pages.items.absent import OF_REASON
+from generator.publish.pages.items.items import StudyLink
 from generator.publish.pages.items.notes import all_notes
 from generator.publish.pages.items.words import first_words
 from tests.conftest import syntheses
@@ -173,3 +181,23 @@ def test_any_synthesis_has_a_page_of_gaps(content: Content) -> None:
     assert {len(row.cells) for row in view.cells.rows} <= {len(catalogue.studies)}
     if len(catalogue.studies) <= MOST_COLUMNS:
         assert [column.id for column in view.cells.columns] == [s.id for s in catalogue.studies]
+
+
+@pytest.mark.parametrize(
+    ("gaps", "named", "others"),
+    [
+        ((), [], False),
+        ((0,), ["0"], False),
+        ((0, 1), ["0", "1"], False),
+        ((0, 1, 3), ["2"], True),
+        ((0, 1, 2, 3), [], True),
+    ],
+)
+def test_a_row_with_more_studies_than_columns_names_the_fewer(
+    gaps: tuple[int, ...], named: list[str], others: bool
+) -> None:
+    cells = tuple(
+        GapCell(StudyLink(str(n), str(n), f"studies/{n}/"), "", "", n in gaps) for n in range(4)
+    )
+    row = GapRow("size", "Size", "", (), "", "", "", cells)
+    assert ([cell.study.id for cell in row.named], row.names_others) == (named, others)

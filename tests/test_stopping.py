@@ -346,6 +346,7 @@ main()
     ("command", "code"),
     [
         (("check",), 141),
+        (("init", "mine"), 141),
         (("fields", "study"), 141),
         (("--help",), 0),  # Python's own parser of arguments leaves it at that
     ],

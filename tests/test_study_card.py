@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+import yaml
+
+from bench.content import big, write
 from generator.check.rules import load_catalogue
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.items import quote_item
 from generator.publish.pages.items.told_apart import told_apart
 from generator.publish.pages.study.card import HEADINGS, NOTHING_CHANGED, StudyCard, study_card
-from generator.publish.pages.study.lacking import known_of_none
+from generator.publish.pages.study.lacking import known_of_few, known_of_none
 
 
 def _card(catalogue: Catalogue, study: str) -> StudyCard:
@@ -80,3 +84,26 @@ def test_what_is_known_of_no_study_stands_in_one_line(sample: Path) -> None:
     card = _card(load_catalogue(sample)[0], catalogue.studies[1].id)
     assert card.of_none is None
     assert "Language of the report" in "; ".join(one.named for one in card.lacking)
+
+
+def test_what_most_of_many_studies_lack_is_said_in_one_line_and_where_it_is_known_stays(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, big(40, 4, 40, 2))
+    files = sorted((tmp_path / "studies").glob("*.yml"))
+    for number, file in enumerate(files):
+        study = yaml.safe_load(file.read_text())
+        study["reference"]["language"] = "English" if number < 5 else "not reported"
+        file.write_text(json.dumps(study))
+    catalogue = load_catalogue(tmp_path)[0]
+    of_none, of_few = known_of_none(catalogue), known_of_few(catalogue)
+    assert "Language of the report" in {label for label, *_ in of_few}
+    cards = [study_card(catalogue, study, (), of_none, of_few) for study in catalogue.studies]
+    lines = [
+        [link for link in card.of_few if "Language of the report" in link.text] for card in cards
+    ]
+    assert sorted(map(len, lines)) == [0] * 5 + [1] * 35
+    (said,) = max(lines, key=len)
+    assert said.text.startswith("Not reported, as of most studies: ")
+    assert said.path == "gaps/#not-reported"
+    assert not any("Language of the report" in one.named for card in cards for one in card.lacking)

@@ -48,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _updated(options) if options.update else _begun(options)
     except (CannotWrite, OSError) as error:
+        if isinstance(error, OSError) and error.filename is None:
+            raise  # the output, not a file
         sys.stderr.write(f"{printable_lines(str(error))}\n")
         return 2
 

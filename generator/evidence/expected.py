@@ -72,8 +72,10 @@ def expected_fields(content: Content, model: type[Record]) -> frozenset[DataPath
 def unused_fields(content: Content, model: type[Record]) -> frozenset[DataPath]:
     """The paths of the fields that a review could have of this model, and this one has not.
 
-    None without a review that can be read.
+    None where the review cannot be read; where there is none yet, what only a review can list.
     """
+    if model is Theme and not content.of("review") and not content.broken.get("review"):
+        return frozenset((name,) for name in _LISTED_FOR_THEMES)
     known = _named_by_reviews(content) is not None
     return _possible(model) - expected_fields(content, model) if known else frozenset()
 

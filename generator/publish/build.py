@@ -25,6 +25,7 @@ from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files
 from generator.publish.pages.glossary import explanations
 from generator.publish.pages.items.credits import SourceCredit, source_credits
+from generator.publish.pages.lists.paging import list_files, standing
 from generator.publish.pages.matrix.pieces import evidence_files
 from generator.publish.pages.method.flow_sheets import flow_sheets
 from generator.publish.pages.own_brief.records import own_brief_files
@@ -192,8 +193,9 @@ def build_site(
     progress("Drawing the pages")
     brief_documents = _documents(planned, templates, address)
     pages = with_downloads(planned.pages, brief_documents)
+    where = standing(pages)
     render = page_renderer(
-        templates, explanations(catalogue), editing, has_documents=bool(brief_documents)
+        templates, explanations(catalogue), editing, where, has_documents=bool(brief_documents)
     )
     files = _more_files(planned, templates)
     files |= admin_files(templates, editing, catalogue.review)
@@ -231,6 +233,7 @@ def _more_files(planned: Plan, templates: Path) -> dict[str, str]:
     """The files that are no pages, without the editor, the feed and the index of the search."""
     catalogue = planned.catalogue
     files = planned.files | compare_files(catalogue) | own_brief_files(catalogue)
+    files |= list_files(planned.pages)
     files |= {one.path: drawn(templates, "flow.svg", one) for one in flow_sheets(catalogue)}
     return files
 

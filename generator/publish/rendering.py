@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import jinja2
@@ -26,6 +27,7 @@ from generator.publish.pages.page import Page
 from generator.publish.prose import prose_html
 
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
+NOTHING_MOVED: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class _Drawn:
 
     path: str
     editing: urls.Editing
+    standing: Mapping[str, str]
+    """Where parts of long lists stand, by their address on the list."""
     explained: Explained
     ids: set[str] = field(default_factory=set)
 
@@ -48,13 +52,15 @@ def page_renderer(
     templates: Path,
     glossary: Sequence[Explanation] = (),
     editing: urls.Editing = urls.NO_EDITING,
+    standing: Mapping[str, str] = NOTHING_MOVED,
     *,
     has_documents: bool = True,
 ) -> Callable[[Page], str]:
     """A function from page to HTML fragment, with the templates of one folder.
 
     Each page explains the terms of the glossary where it first uses them, and leads to briefs and
-    slides as files where those are made (``has_documents``).
+    slides as files where those are made (``has_documents``). ``standing`` holds where parts of long
+    lists stand, by their address on the list.
     A template that cannot be rendered raises InvalidContent with its file and line.
     """
     templates = templates.resolve()
@@ -62,7 +68,8 @@ def page_renderer(
     explanations = Explanations.of(glossary, prose)
 
     def render(page: Page) -> str:
-        drawn_now = _DRAWN.set(_Drawn(page.path, editing, Explained(explanations, page.path)))
+        explained = Explained(explanations, page.path)
+        drawn_now = _DRAWN.set(_Drawn(page.path, editing, standing, explained))
         try:
             template = environment.get_template(f"pages/{page.template}")
             return template.render(page=page, view=page.view, has_documents=has_documents)
@@ -118,7 +125,7 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment.filters["mark_words"] = mark_words
     environment.filters["notes_behind"] = notes_behind
     environment.filters["id_once"] = _each_time(id_once)
-    environment.globals |= {"link": link, "editing": _editing}
+    environment.globals |= {"link": link, "lasting": lasting, "editing": _editing}
     return environment
 
 
@@ -133,7 +140,12 @@ def _each_time(of_this_page: Callable[..., Markup]) -> Callable[..., Markup]:
 
 
 def link(target: str) -> str:
-    """The link from the page that is being drawn to another path."""
+    """The link from the page that is being drawn to another path, wherever that stands now."""
+    return lasting(_DRAWN.get().standing.get(target, target))
+
+
+def lasting(target: str) -> str:
+    """The same for an address to keep: it stays where a list becomes longer."""
     return urls.relative(target, _DRAWN.get().path)
 
 

@@ -42,6 +42,11 @@ IS_KEPT = """async (words) => {
   }
   return false;
 }"""
+NO_DRAFT_BY_TIME = """() => {
+  const real = window.setTimeout;
+  window.setTimeout = (act, wait, ...more) => real(act, wait === 500 ? 600000 : wait, ...more);
+}"""
+"""As if the keys had been pressed just now: a draft is not kept before half a second is over."""
 PLACE = "{source: meadow-2022, section: Results}"
 MORE = {
     "framework.yml": (
@@ -112,6 +117,21 @@ def test_what_another_program_wrote_is_shown_and_nothing_is_lost(opened: Form) -
     expect(page.get_by_role("button", name="Create New Entry")).to_be_visible()
     assert "title: My own words\n" in text_of(page, THEME)
     assert page.title() != "ran"
+
+
+def test_what_was_typed_last_is_kept_with_the_file(opened: Form) -> None:
+    page = opened.page
+    changed = text_of(page, THEME).replace("statement: ", "statement: Anew ", 1)
+    opened.open("themes/entries/being-missed", "title")
+    page.evaluate(NO_DRAFT_BY_TIME)
+    box = opened.field("title").locator("input, textarea").first
+    box.fill("")
+    box.press_sequentially("My last words")
+    write(page, {THEME: changed})
+    opened.save()
+    _asked(page, "The file has changed").get_by_role("button", name="Keep the file").click()
+    page.get_by_role("button", name="Restore", exact=True).click()
+    expect(opened.field("title").locator("textarea")).to_have_value("My last words")
 
 
 def test_a_file_that_was_deleted_or_came_meanwhile(opened: Form) -> None:

@@ -18,6 +18,11 @@ def part_id(record_id: str, part: str) -> str:
     return f"{record_id}--{part}"
 
 
+def study_item_anchor(study_id: str) -> str:
+    """The anchor of a study in the list of all."""
+    return f"study-{study_id}"
+
+
 def study_theme_anchor(theme_id: str) -> str:
     """The anchor of a theme's section on a study's page."""
     return f"theme-{theme_id}"

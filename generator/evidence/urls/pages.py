@@ -163,6 +163,16 @@ def by_value(listing: str) -> str:
     return f"{listing}by/"
 
 
+def list_page(listing: str, number: int) -> str:
+    """A page of a list, such as ``studies/``, that one page would be too long for."""
+    return listing if number == 1 else f"{listing}page/{number}/"
+
+
+def list_file(listing: str) -> str:
+    """The file of a long list with what its filter reads."""
+    return f"{listing}list.json"
+
+
 def search_file(name: str) -> str:
     """A file of the search index."""
     return f"{SEARCH}index/{name}.json"

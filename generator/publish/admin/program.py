@@ -60,6 +60,10 @@ _CHANGES: tuple[tuple[str, str], ...] = (
     # What a draft is compared with is known before a form opens: else the draft would be deleted.
     (r"(\w+\.current=(\w+),\w+\(\2\)),(\w+\.current=await \w+\(\w+\(\2\)\))(?=,console\.debug)",
      r"\3,\1"),
+    # A draft waits to be kept.
+    (r"(=(\w+)=>\{globalThis\.clearTimeout\((\w+)\),\2&&\w+&&\()"
+     r"(\3=globalThis\.setTimeout\(\(\)=>\{(\w+)\(\2\)\},500\))",
+     r"\1window.evidenceEditor.folder.drafts(()=>\5(\2)),\4"),
     # The browser keeps a draft, and gives it back.
     (r"(timestamp:new Date,cmsConfigVersion:\w+\.current,collectionName:(\w+),slug:(\w+),)",
      r"\1madeOf:window.evidenceEditor.folder.stateOf(\2,\3),"),

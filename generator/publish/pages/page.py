@@ -34,6 +34,24 @@ class Sought:
 
 
 @dataclass(frozen=True)
+class Pager:
+    """Where a page of a long list stands among all its pages."""
+
+    words: str
+    """Which items it has, and of how many."""
+    count: int
+    """How many items it has."""
+    number: int
+    pages: tuple[tuple[Link, bool, bool], ...]
+    """Pages to go to, the first and last among them: whether it is this one, and whether some are
+    left out before it."""
+    previous: Link | None
+    next: Link | None
+    file: str
+    """The file with what the list's filter reads."""
+
+
+@dataclass(frozen=True)
 class Page:
     """One generated page."""
 
@@ -54,3 +72,9 @@ class Page:
     """Itself and its parts, as far as readers ask for them in words of their own."""
     moved_to: str = ""
     """Where it is now, for the page at an address that a record had before it was renamed."""
+    pager: Pager | None = None
+    """Its place among the pages of a list that one page would be too long for."""
+    continues: str = ""
+    """The path of the list whose further page it is: a search finds the list."""
+    anchors: tuple[str, ...] = ()
+    """What addresses of the list may name, and stands on this of its pages."""

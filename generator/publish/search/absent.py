@@ -8,8 +8,8 @@ from typing import Final
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reported import AbsenceReason
-from generator.publish.pages.gaps.gap_kinds import OF_REASON
 from generator.publish.pages.gaps.gap_tables import GapRow, field_tables
+from generator.publish.pages.items.absent import OF_REASON
 from generator.publish.pages.items.words import listed, number, sentence, studies
 from generator.publish.pages.page import Link
 from generator.publish.search.document import Document

@@ -103,7 +103,7 @@ def _kind_of(standing: Standing) -> ResultKind:
 def _generated(pages: Sequence[Page], known: set[str]) -> Iterator[Document]:
     """The generated pages that are no record's own, by what they say of themselves."""
     for page in pages:
-        own = page.path in known or page.path in (urls.HOME, urls.SEARCH)
+        own = page.path in known or page.path in (urls.HOME, urls.SEARCH) or page.continues
         if not own and not page.moved_to and not page.unlisted and not page.for_editors:
             yield from _of_page(page)
 

@@ -10,7 +10,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.reported import AbsenceReason
 from generator.publish.pages.gaps.gap_tags import Gap, gap_kind
-from generator.publish.pages.items.absent import REASONS
+from generator.publish.pages.items.absent import OF_REASON, REASONS
 from generator.publish.pages.items.note_words import NOTE_WORDS
 from generator.publish.pages.items.words import listed, number, sentence
 from generator.publish.pages.lists.facets import (
@@ -21,10 +21,6 @@ from generator.publish.pages.lists.facets import (
     listing,
 )
 
-OF_REASON: Final[Mapping[AbsenceReason, str]] = {
-    reason: reason.value.replace(" ", "-") for reason in REASONS
-}
-"""The kinds of values that are absent, by the reason."""
 SINGLE: Final = "single-study"
 EMPTY: Final = "empty-cell"
 UNCITED: Final = "uncited"

@@ -22,7 +22,7 @@ from generator.evidence.records.reported import (
 from generator.evidence.records.study import Study
 from generator.publish.pages.gaps import gap_kinds
 from generator.publish.pages.gaps.gap_tags import Gap
-from generator.publish.pages.items.absent import REASONS, absent_words, part_of
+from generator.publish.pages.items.absent import OF_REASON, REASONS, absent_words, part_of
 from generator.publish.pages.items.items import (
     PlaceItem,
     StudyLink,
@@ -30,7 +30,7 @@ from generator.publish.pages.items.items import (
     score_words,
     study_link,
 )
-from generator.publish.pages.items.words import number, studies
+from generator.publish.pages.items.words import studies_in_figures
 from generator.publish.pages.study.glance import LANGUAGE_LABEL
 
 MOST_COLUMNS: Final = 40
@@ -77,6 +77,16 @@ class GapRow:
         """The cells without anything in them."""
         return tuple(cell for cell in self.cells if cell.is_gap)
 
+    @property
+    def names_others(self) -> bool:
+        """Whether a row that names its studies names those without a gap, which are fewer."""
+        return 2 * len(self.gaps) > len(self.cells)
+
+    @property
+    def named(self) -> tuple[GapCell, ...]:
+        """The studies that a row names where there is no column for each."""
+        return tuple(cell for cell in self.cells if cell.is_gap is not self.names_others)
+
 
 @dataclass(frozen=True)
 class GapTable:
@@ -105,7 +115,7 @@ class GapTable:
 def field_tables(catalogue: Catalogue) -> tuple[GapTable, ...]:
     """Characteristics without a value for some study, and for which: a table for each reason."""
     rows = _field_rows(catalogue)
-    tables = (_of_reason(catalogue, reason, rows) for reason in gap_kinds.OF_REASON)
+    tables = (_of_reason(catalogue, reason, rows) for reason in OF_REASON)
     return tuple(table for table in tables if table.rows)
 
 
@@ -114,7 +124,7 @@ def _of_reason(catalogue: Catalogue, reason: AbsenceReason, rows: Sequence[GapRo
     own = [_for_reason(catalogue, row, reason) for row in rows]
     absences = [cell.why for row in own for cell in row.gaps if cell.why]
     words = absent_words(catalogue, reason, absences)
-    table = _table(catalogue, gap_kinds.OF_REASON[reason], own)
+    table = _table(catalogue, OF_REASON[reason], own)
     return replace(table, title=REASONS[reason].title, words=words)
 
 
@@ -241,7 +251,7 @@ def _field_row(
 
 def _counted(row: GapRow) -> GapRow:
     of, gaps = len(row.cells), len(row.gaps)
-    which = f"{number(gaps)} of {studies(of)}"
+    which = f"{gaps:,} of {studies_in_figures(of)}"
     if gaps == of:
-        which = f"all {studies(of)}" if of > 1 else "the only study"
+        which = f"all {studies_in_figures(of)}" if of > 1 else "the only study"
     return replace(row, count=f"A gap in {which}")

@@ -53,6 +53,11 @@ REASONS: Final[Mapping[AbsenceReason, ReasonWords]] = {
 """The reasons for which something may be wanting, in the order of pages; what a review does not ask
 for is wanting nowhere."""
 
+OF_REASON: Final[Mapping[AbsenceReason, str]] = {
+    reason: reason.value.replace(" ", "-") for reason in REASONS
+}
+"""The kinds of gaps that absent values are, by the reason: the anchors of their sections."""
+
 
 def part_of(catalogue: Catalogue, absence: Absence) -> str:
     """The part of a source that has the value; of another source than the review's, with that."""

@@ -282,11 +282,19 @@ def fact_items(catalogue: Catalogue, facts: tuple[Fact, ...]) -> tuple[FactItem,
 
 
 def value_words(catalogue: Catalogue, dimension: Dimension, study: Study) -> Reported[str]:
-    """What a study has in a dimension, in words; a score with its unit."""
+    """What a study has in a dimension, in words; a score with its unit.
+
+    Values that begin as a heading does stand side by side, not as parts of a sentence.
+    """
     if dimension.id == BuiltIn.SCORE:
         return score_words(catalogue, study)
     values = catalogue.values(dimension.id, study)
-    return values.map(lambda known: listed([value.label for value in known]))
+    return values.map(lambda known: _side_by_side([value.label for value in known], dimension))
+
+
+def _side_by_side(labels: list[str], dimension: Dimension) -> str:
+    is_heading = dimension.declared and any(label[:1].isupper() for label in labels[1:])
+    return "; ".join(labels) if is_heading else listed(labels)
 
 
 def score_words(catalogue: Catalogue, study: Study) -> Reported[str]:

@@ -3,8 +3,8 @@ value for readers without scripts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -21,11 +21,14 @@ from generator.publish.pages.lists.facets import (
     FacetValue,
     FilterOption,
 )
+from generator.publish.pages.lists.paging import chunks, in_pages
 from generator.publish.pages.page import Link, Page, TocItem
 
 OPEN = 2
 """How many facets of a panel stand open, and how many groups of a facet's values."""
 OTHERS = "Others"
+ENTRIES = 800
+"""How many entries stand on a page of a long index."""
 
 
 @dataclass(frozen=True)
@@ -210,48 +213,81 @@ def index_page(
     things: Noun,
     title: str,
     entry: Callable[[FacetedItem], IndexEntry],
-) -> Page:
-    """The index of a list by the values of its facets."""
+    on_a_page: int = ENTRIES,
+) -> tuple[Page, ...]:
+    """The index of a list by the values of its facets; a long one in several pages."""
     entries = {item.id: entry(item) for item in listing.items}
-    facets = tuple(_index_facet(listing, facet, things, entries) for facet in listing.facets)
+    lines = [one for facet in listing.facets for one in _lines(listing, facet, things, entries)]
     names = [begun_small(facet.label) for facet in listing.facets]
-    return Page(
+    whole = Page(
         path=urls.by_value(things.path),
         template="by-value.html",
         title=f"{title} by value",
         description=f"All {things.several} by {listed(names)}.",
-        view=IndexView(
-            lede=f"All {things.several}, {listed([f'by {name}' for name in names])}.",
-            list=Link(f"All {things.several} in one list", things.path),
-            facets=facets,
-        ),
-        toc=tuple(TocItem(facet.label, facet.anchor) for facet in facets),
+        view=None,
         breadcrumbs=(Link(title, things.path),),
     )
-
-
-def _index_facet(
-    listing: FacetedList, facet: Facet, things: Noun, entries: Mapping[str, IndexEntry]
-) -> IndexFacet:
-    having: dict[str, list[IndexEntry]] = {value.id: [] for value in facet.values}
-    for item in listing.items:
-        for value in listing.values(item, facet):
-            having[value].append(entries[item.id])
-    return IndexFacet(
-        anchor=urls.facet_anchor(facet.name),
-        label=facet.label,
-        values=tuple(
-            IndexValue(
-                anchor=urls.value_anchor(facet.name, value.id),
-                label=value.label,
-                count=in_figures(value.count, things.one, things.several),
-                entries=tuple(having[value.id]),
-            )
-            for value in facet.values
-        ),
+    view = IndexView(
+        lede=f"All {things.several}, {listed([f'by {name}' for name in names])}.",
+        list=Link(f"All {things.several} in one list", things.path),
+        facets=(),
+    )
+    pages = in_pages(
+        whole,
+        chunks(lines, on_a_page),
+        "entries",
+        lambda part: replace(view, facets=tuple(_index_facets(part))),
+        lambda line: (urls.facet_anchor(line.facet.name), line.value.anchor),
+    )
+    return tuple(
+        replace(page, toc=tuple(TocItem(facet.label, facet.anchor) for facet in page.view.facets))
+        for page in pages
     )
 
 
-def pages_of(list_page: Page, index: Page, listing: FacetedList) -> tuple[Page, ...]:
+@dataclass(frozen=True)
+class _Line:
+    """An entry of the index under its value; none under a value that nothing has."""
+
+    facet: Facet
+    value: IndexValue
+    entry: IndexEntry | None
+
+
+def _lines(
+    listing: FacetedList, facet: Facet, things: Noun, entries: Mapping[str, IndexEntry]
+) -> Iterator[_Line]:
+    having: dict[str, list[IndexEntry]] = {value.id: [] for value in facet.values}
+    for item in listing.items:
+        for value_id in listing.values(item, facet):
+            having[value_id].append(entries[item.id])
+    for value in facet.values:
+        named = IndexValue(
+            anchor=urls.value_anchor(facet.name, value.id),
+            label=value.label,
+            count=in_figures(value.count, things.one, things.several),
+            entries=(),
+        )
+        several: Sequence[IndexEntry | None] = having[value.id] or (None,)
+        for one in several:
+            yield _Line(facet, named, one)
+
+
+def _index_facets(lines: Sequence[_Line]) -> Iterator[IndexFacet]:
+    for name, of_facet in groupby(lines, key=lambda line: line.facet.name):
+        values = [list(of) for _, of in groupby(of_facet, key=lambda line: line.value.anchor)]
+        yield IndexFacet(
+            anchor=urls.facet_anchor(name),
+            label=values[0][0].facet.label,
+            values=tuple(
+                replace(of[0].value, entries=tuple(line.entry for line in of if line.entry))
+                for of in values
+            ),
+        )
+
+
+def pages_of(
+    list_pages: tuple[Page, ...], index: tuple[Page, ...], listing: FacetedList
+) -> tuple[Page, ...]:
     """The list and its index; no index where nothing tells items apart."""
-    return (list_page, index) if listing.facets else (list_page,)
+    return (*list_pages, *index) if listing.facets else list_pages

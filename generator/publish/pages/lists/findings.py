@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.owned import Finding
+from generator.evidence.records.theme import Theme
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.items import FindingItem, finding_item
 from generator.publish.pages.items.outcomes import what_changed
@@ -19,9 +23,12 @@ from generator.publish.pages.lists.browse import (
     pages_of,
 )
 from generator.publish.pages.lists.facet_lists import findings_listing
+from generator.publish.pages.lists.paging import chunks, in_pages
 from generator.publish.pages.page import Link, Page
 
 THINGS = Noun("finding", "findings", urls.FINDINGS)
+ON_A_PAGE = 40
+"""How many findings stand on a page of a long list."""
 
 
 @dataclass(frozen=True)
@@ -62,16 +69,16 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """The list of all findings, and its index by value."""
     listing = findings_listing(catalogue)
     findings = catalogue.findings
-    with_findings = [t for t in catalogue.themes if t.id in catalogue.findings_of_theme]
+    of_theme = catalogue.findings_of_theme
+    with_findings = [t for t in catalogue.themes if t.id in of_theme]
     place = {c.id: number for number, c in enumerate(catalogue.categories, 1)}
     cited = {study for finding in findings for study in finding.statement.studies}
     themes = counted(len(with_findings), "theme")
-    page = Page(
-        path=urls.FINDINGS,
-        template="findings.html",
-        title="Findings",
-        description="Every finding of the synthesis, theme by theme, with the studies it cites.",
-        view=FindingsView(
+    listed = [(theme, finding) for theme in with_findings for finding in of_theme[theme.id]]
+    browsed = browse(catalogue, listing, THINGS)
+
+    def view_of(part: Sequence[tuple[Theme, Finding]]) -> FindingsView:
+        return FindingsView(
             lede=sentence(
                 f"{counted(len(findings), 'finding')} in {themes}, citing "
                 f"{number(len(cited))} of {studies(len(catalogue.studies))}."
@@ -87,14 +94,22 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
                     place.get(theme.category or "", 1),
                     tuple(
                         ListedFinding(finding.id, finding_item(catalogue, finding))
-                        for finding in catalogue.findings_of_theme[theme.id]
+                        for _, finding in several
                     ),
                 )
-                for theme in with_findings
+                for theme, several in _by_theme(part)
             ),
-            browse=browse(catalogue, listing, THINGS),
-        ),
+            browse=browsed,
+        )
+
+    page = Page(
+        path=urls.FINDINGS,
+        template="findings.html",
+        title="Findings",
+        description="Every finding of the synthesis, theme by theme, with the studies it cites.",
+        view=None,
     )
+    pages = in_pages(page, chunks(listed, ON_A_PAGE), THINGS.several, view_of)
     statements = {
         finding.id: IndexEntry(
             finding.statement.statement, urls.finding(finding.theme.id, finding.statement.id)
@@ -102,7 +117,15 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         for finding in findings
     }
     index = index_page(listing, THINGS, page.title, lambda item: statements[item.id])
-    return pages_of(page, index, listing)
+    return pages_of(pages, index, listing)
+
+
+def _by_theme(
+    part: Sequence[tuple[Theme, Finding]],
+) -> Iterator[tuple[Theme, Sequence[tuple[Theme, Finding]]]]:
+    for _, of_theme in groupby(part, key=lambda one: one[0].id):
+        several = tuple(of_theme)
+        yield several[0][0], several
 
 
 def _without_words(catalogue: Catalogue) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.derive.support import support_of_review
 from generator.evidence import urls
@@ -21,6 +21,7 @@ from generator.publish.pages.lists.browse import (
     pages_of,
 )
 from generator.publish.pages.lists.facet_lists import quotes_listing
+from generator.publish.pages.lists.paging import chunks, in_pages
 from generator.publish.pages.page import Page
 from generator.publish.pages.theme.voices import unheard_words
 
@@ -32,6 +33,10 @@ SPEAKER_WORDS = {
     Voice.UNCLEAR: ("leaves open who speaks", "leave open who speaks"),
 }
 SHORT = 110
+ENTRIES = 600
+"""How many quotes stand on a page of a long index; each says who speaks."""
+ON_A_PAGE = 40
+"""How many quotes stand on a page of a long list."""
 
 
 @dataclass(frozen=True)
@@ -61,28 +66,34 @@ def quotes_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     listing = quotes_listing(catalogue)
     quotes = catalogue.quotes
     of_studies = len({quoted.study.id for quoted in quotes})
+    view = QuotesView(
+        roles=tuple((role.label, role.meaning) for role in catalogue.review.speaker_roles),
+        lede=sentence(
+            f"{counted(len(quotes), 'quote')} from {number(of_studies)} of "
+            f"{studies(len(catalogue.studies))}, word for word as the sources print them."
+        ),
+        voice_words=f"{_voices(quotes)} {_labelled(quotes)}",
+        unheard=unheard_words(support_of_review(catalogue)),
+        quotes=tuple(ListedQuote(quoted.id, quote_item(catalogue, quoted)) for quoted in quotes),
+        browse=browse(catalogue, listing, THINGS),
+    )
     page = Page(
         path=urls.QUOTES,
         template="quotes.html",
         title="Quotes",
         description="Every quotation in the synthesis, word for word, with its printed locator.",
-        view=QuotesView(
-            roles=tuple((role.label, role.meaning) for role in catalogue.review.speaker_roles),
-            lede=sentence(
-                f"{counted(len(quotes), 'quote')} from {number(of_studies)} of "
-                f"{studies(len(catalogue.studies))}, word for word as the sources print them."
-            ),
-            voice_words=f"{_voices(quotes)} {_labelled(quotes)}",
-            unheard=unheard_words(support_of_review(catalogue)),
-            quotes=tuple(
-                ListedQuote(quoted.id, quote_item(catalogue, quoted)) for quoted in quotes
-            ),
-            browse=browse(catalogue, listing, THINGS),
-        ),
+        view=view,
+    )
+    pages = in_pages(
+        page,
+        chunks(view.quotes, ON_A_PAGE),
+        THINGS.several,
+        lambda part: replace(view, quotes=tuple(part)),
+        lambda item: (item.quote.anchor,),
     )
     entries = {quoted.id: _entry(catalogue, quoted) for quoted in quotes}
-    index = index_page(listing, THINGS, page.title, lambda item: entries[item.id])
-    return pages_of(page, index, listing)
+    index = index_page(listing, THINGS, page.title, lambda item: entries[item.id], ENTRIES)
+    return pages_of(pages, index, listing)
 
 
 def _voices(quotes: tuple[QuoteInStudy, ...]) -> str:

@@ -16,7 +16,7 @@ from generator.evidence.records.reported import in_words
 from generator.evidence.records.review import LadderScale
 from generator.evidence.records.statement import Attribution
 from generator.publish.charts.matrix import CountedRow
-from generator.publish.pages.items.words import counted, ended, listed, sentence, studies
+from generator.publish.pages.items.words import counted, ended, listed, sentence, studies_in_figures
 from generator.publish.pages.ladder.words import caption as ladder_caption
 from generator.publish.pages.ladder.words import ladder_headline, scale_ends
 from generator.publish.pages.matrix.counts import counted_rows, ordered_themes, said_rows
@@ -70,7 +70,8 @@ def _themes(catalogue: Catalogue) -> Slide:
     )
     most = max(sum(counts[theme.id, kind] for kind in TIES) for theme in themes)
     behind = "; ".join(
-        f"{theme.title}: {studies(len(catalogue.studies_of_theme[theme.id]))}" for theme in themes
+        f"{theme.title}: {studies_in_figures(len(catalogue.studies_of_theme[theme.id]))}"
+        for theme in themes
     )
     return Slide(
         "What each theme rests on",

@@ -25,7 +25,13 @@ from generator.publish.pages.study.glance import (
     Glance,
     glance_rows,
 )
-from generator.publish.pages.study.lacking import KnownOfNone, Lacking, lacking_of, said_of_none
+from generator.publish.pages.study.lacking import (
+    KnownOfNone,
+    Lacking,
+    lacking_of,
+    said_of_few,
+    said_of_none,
+)
 
 MOST_FINDINGS: Final = 3
 """How many findings tell on the card what changed."""
@@ -95,20 +101,27 @@ class StudyCard:
     words: Words | None
     no_words: str
     lacking: tuple[Lacking, ...]
+    of_few: tuple[Link, ...]
+    """What is not known of it as of most others, a line a reason."""
     of_none: Link | None
     """What is not known of any study, and stands together elsewhere."""
 
 
 def study_card(
-    catalogue: Catalogue, study: Study, quotes: Sequence[QuoteItem], of_none: KnownOfNone
+    catalogue: Catalogue,
+    study: Study,
+    quotes: Sequence[QuoteItem],
+    of_none: KnownOfNone,
+    of_few: KnownOfNone = frozenset(),
 ) -> StudyCard:
-    """The card of a study; ``of_none`` is what no study is known to have."""
+    """The card of a study; ``of_none`` is what no study has, ``of_few`` what few have."""
     ranked = sorted(by_whose_words(quotes), key=lambda quote: not quote.themes)
     return StudyCard(
         rows=tuple(_rows(catalogue, study)),
         words=Words(ranked[0], _others(catalogue, study)) if ranked else None,
         no_words="" if ranked else "Nobody in it is quoted.",
-        lacking=lacking_of(catalogue, study, of_none),
+        lacking=lacking_of(catalogue, study, of_none | of_few),
+        of_few=said_of_few(catalogue, study, of_few),
         of_none=said_of_none(of_none),
     )
 

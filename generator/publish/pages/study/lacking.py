@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,16 +13,20 @@ from generator.evidence.dimensions import Dimension
 from generator.evidence.records.dimensions import BuiltIn, Tells, ValueKind
 from generator.evidence.records.reported import Absence, AbsenceReason, absence_of, unreported
 from generator.evidence.records.study import Study
-from generator.publish.pages.items.absent import part_of
+from generator.publish.pages.items.absent import OF_REASON, part_of
 from generator.publish.pages.items.words import counted, listed, sentence
 from generator.publish.pages.page import Link
 from generator.publish.pages.study.glance import LANGUAGE_LABEL, Unknown, because
 
 MOST_NAMED: Final = 3
 LEAST_URGENT: Final = 3
+MOST: Final = 3 / 4
+MANY: Final = 20
+"""What so large a part of the studies lack, and so many of them, is said in a line."""
 
-Lack = tuple[str, Absence, str]
-"""What something is called that is absent, why, and where its values stand."""
+Lack = tuple[str, ...]
+"""What something is called that is absent, why, and where its values stand: two that are alike are
+one."""
 KnownOfNone = frozenset[Lack]
 
 
@@ -38,10 +43,27 @@ class Lacking:
 
 def known_of_none(catalogue: Catalogue) -> KnownOfNone:
     """What is absent from every study for the same reason; of one study alone, nothing."""
-    if len(catalogue.studies) == 1:
-        return frozenset()
-    absent = ({one[1:] for one in _absent(catalogue, study)} for study in catalogue.studies)
-    return frozenset(set.intersection(*absent))
+    studies = len(catalogue.studies)
+    counts = _counts(catalogue)
+    return frozenset(one for one, times in counts.items() if times == studies > 1)
+
+
+def known_of_few(catalogue: Catalogue) -> KnownOfNone:
+    """What is absent from most of many studies for the same reason, and known of some."""
+    studies = len(catalogue.studies)
+    most = max(studies * MOST, MANY)
+    return frozenset(one for one, times in _counts(catalogue).items() if most <= times < studies)
+
+
+def _counts(catalogue: Catalogue) -> Mapping[Lack, int]:
+    """How many studies lack a thing, by the thing and the reason."""
+    return Counter(
+        _lack(*one[1:]) for study in catalogue.studies for one in _absent(catalogue, study)
+    )
+
+
+def _lack(label: str, absence: Absence, where: str) -> Lack:
+    return (label, absence.absent.value, absence.part or "", absence.source or "", where)
 
 
 def said_of_none(of_none: KnownOfNone) -> Link | None:
@@ -50,10 +72,25 @@ def said_of_none(of_none: KnownOfNone) -> Link | None:
     return Link(label, urls.GAPS) if of_none else None
 
 
-def lacking_of(catalogue: Catalogue, study: Study, of_none: KnownOfNone) -> tuple[Lacking, ...]:
-    """What is not known of a study and is of others, by the reason; what the card asks is first."""
+def said_of_few(catalogue: Catalogue, study: Study, of_few: KnownOfNone) -> tuple[Link, ...]:
+    """What is not known of a study as of most others: a line a reason, to all of its kind."""
+    absent = [one[1:] for one in _absent(catalogue, study) if _lack(*one[1:]) in of_few]
+    reasons = dict.fromkeys(absence.absent for _, absence, _ in absent)
+    said = []
+    for reason in reasons:
+        own = [label for label, absence, _ in absent if absence.absent is reason]
+        label = f"{sentence(reason.value)}, as of most studies: {_some(own)}"
+        said.append(Link(label, f"{urls.GAPS}#{OF_REASON[reason]}"))
+    return tuple(said)
+
+
+def lacking_of(catalogue: Catalogue, study: Study, elsewhere: KnownOfNone) -> tuple[Lacking, ...]:
+    """What is not known of a study, by the reason; what the card asks is first.
+
+    What is said ``elsewhere``, of many studies at once, is left out.
+    """
     absent = sorted(
-        (one for one in _absent(catalogue, study) if one[1:] not in of_none),
+        (one for one in _absent(catalogue, study) if _lack(*one[1:]) not in elsewhere),
         key=lambda one: one[0],
     )
     found = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
@@ -18,12 +18,15 @@ from generator.publish.pages.lists.browse import (
 )
 from generator.publish.pages.lists.facet_lists import studies_listing, study_orders
 from generator.publish.pages.lists.facets import FilterOption, ordering
+from generator.publish.pages.lists.paging import chunks, in_pages
 from generator.publish.pages.page import Link, Page
 from generator.publish.pages.study.items import StudyItem, study_item
 from generator.publish.pages.study.reports import report_count
 from generator.publish.pages.study.where import way_there
 
 THINGS = Noun("study", "studies", urls.STUDIES)
+ON_A_PAGE = 24
+"""How many studies stand on a page of a long list."""
 
 
 @dataclass(frozen=True)
@@ -78,26 +81,32 @@ def _in_reports(catalogue: Catalogue) -> str:
 def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """The list of all studies, and its index by value."""
     listing = studies_listing(catalogue)
+    view = StudiesView(
+        lede=sentence(
+            f"{studies(len(catalogue.studies))} published{in_countries(catalogue)}"
+            f"{_years(catalogue)}{_in_reports(catalogue)}."
+        ),
+        studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
+        browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
+        no_link=ended(catalogue.review.no_link) if catalogue.review.no_link else "",
+        ranges=tuple(
+            (one.label, one.scale.range) for one in catalogue.dimensions.values() if one.scale.range
+        ),
+        where=way_there(catalogue),
+    )
     page = Page(
         path=urls.STUDIES,
         template="studies.html",
         title="Studies",
         description="The studies included in the synthesis, with what each contributes.",
-        view=StudiesView(
-            lede=sentence(
-                f"{studies(len(catalogue.studies))} published{in_countries(catalogue)}"
-                f"{_years(catalogue)}{_in_reports(catalogue)}."
-            ),
-            studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
-            browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
-            no_link=ended(catalogue.review.no_link) if catalogue.review.no_link else "",
-            ranges=tuple(
-                (one.label, one.scale.range)
-                for one in catalogue.dimensions.values()
-                if one.scale.range
-            ),
-            where=way_there(catalogue),
-        ),
+        view=view,
+    )
+    pages = in_pages(
+        page,
+        chunks(view.studies, ON_A_PAGE),
+        THINGS.several,
+        lambda part: replace(view, studies=tuple(part)),
+        lambda item: (urls.study_item_anchor(item.id),),
     )
     index = index_page(
         listing,
@@ -105,4 +114,4 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         page.title,
         lambda item: IndexEntry(catalogue.labels[item.id], urls.study(item.id)),
     )
-    return pages_of(page, index, listing)
+    return pages_of(pages, index, listing)

@@ -37,7 +37,7 @@ from generator.publish.pages.method.appraising import GivenAnswer, given_answers
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.study.card import StudyCard, report_words, study_card
 from generator.publish.pages.study.contributions import Contribution, contributions_of, seen_from
-from generator.publish.pages.study.lacking import KnownOfNone, known_of_none
+from generator.publish.pages.study.lacking import KnownOfNone, known_of_few, known_of_none
 from generator.publish.pages.study.nearby import NearItem, near_studies
 from generator.publish.pages.study.reports import FurtherReport, further_reports, together
 
@@ -95,9 +95,9 @@ def study_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """A page for each study."""
     neighbours = Neighbours(catalogue)
     quoted = _quotes_by_study(catalogue)
-    of_none = known_of_none(catalogue)
+    of_none, of_few = known_of_none(catalogue), known_of_few(catalogue)
     return tuple(
-        _study_page(neighbours, quoted.get(study.id, ()), position, of_none)
+        _study_page(neighbours, quoted.get(study.id, ()), position, of_none, of_few)
         for position, study in enumerate(catalogue.studies)
     )
 
@@ -114,6 +114,7 @@ def _study_page(
     quotes: tuple[QuoteInStudy, ...],
     position: int,
     of_none: KnownOfNone,
+    of_few: KnownOfNone,
 ) -> Page:
     catalogue = neighbours.catalogue
     study = catalogue.studies[position]
@@ -131,7 +132,7 @@ def _study_page(
         title_language=study.reference.title_language,
         lede=_lede(catalogue, study, len(contributions)),
         card=study_card(
-            catalogue, study, [quote_item(catalogue, quoted) for quoted in quotes], of_none
+            catalogue, study, [quote_item(catalogue, quoted) for quoted in quotes], of_none, of_few
         ),
         contributions=contributions,
         themes_without=tuple(

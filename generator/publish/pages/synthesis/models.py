@@ -11,7 +11,7 @@ from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.model import Model
 from generator.evidence.records.reported import Absence, Reported
 from generator.publish.pages.items.items import StudyLink, study_link
-from generator.publish.pages.items.words import counted, sentence, studies
+from generator.publish.pages.items.words import counted, sentence, studies_in_figures
 from generator.publish.pages.page import Page
 
 
@@ -72,6 +72,6 @@ def _item(catalogue: Catalogue, model: Model) -> ModelItem:
         model.title,
         urls.model(model.id),
         model.description,
-        studies(len(used_by)),
+        studies_in_figures(len(used_by)),
         tuple(study_link(catalogue, study) for study in used_by),
     )

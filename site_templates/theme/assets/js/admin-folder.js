@@ -13,6 +13,7 @@ export const isAnswered = (error) => error.cause?.message === NOTHING;
 // `reload` reads the folder anew; `fileOf` says where a record of a collection stands.
 export function repositoryFolder({ ask, reload, fileOf }) {
   const asRead = new Map();
+  let keepDraft = () => {};
   return {
     // Any repository has a `.git`; this one has the review.
     async mustBeTheRepository(root) {
@@ -36,9 +37,14 @@ export function repositoryFolder({ ask, reload, fileOf }) {
     restored({ collectionName, slug, madeOf }) {
       if (madeOf !== undefined) asRead.set(fileOf(collectionName, slug), madeOf);
     },
+    // The program keeps a draft only half a second after the last key; `keep` does it at once.
+    drafts(keep) {
+      keepDraft = keep;
+    },
     async save(root, changes, write) {
-      await agreed(root, changes, asRead, { ask, reload });
+      await agreed(root, changes, asRead, { ask, reload, keepDraft: () => keepDraft() });
       const written = await write(root, changes);
+      keepDraft = () => {};
       for (const { action, path, previousPath, data } of changes) {
         if (previousPath && previousPath !== path) asRead.delete(previousPath);
         if (action === 'delete') asRead.delete(path);
@@ -51,7 +57,7 @@ export function repositoryFolder({ ask, reload, fileOf }) {
 
 // Returns once the folder is as it was read, or as somebody saw it who wants it written over;
 // throws where nothing is to be written.
-async function agreed(root, changes, asRead, { ask, reload }) {
+async function agreed(root, changes, asRead, { ask, reload, keepDraft }) {
   const expected = new Map(changes.flatMap((change) => whatIsExpected(change, asRead)));
   for (;;) {
     const found = [];
@@ -61,7 +67,10 @@ async function agreed(root, changes, asRead, { ask, reload }) {
     }
     if (!found.length) return;
     const answer = await ask(found);
-    if (answer === KEEP) reload();
+    if (answer === KEEP) {
+      await keepDraft();
+      reload();
+    }
     if (answer !== WRITE) throw new Error(NOTHING);
     for (const { path, now } of found) expected.set(path, now);
   }

@@ -1,6 +1,7 @@
 /* Addresses that lead to a part of a page. Where the page has no such part, a sentence says so instead of
    silence; where a record was renamed, the link to its page takes the part along. */
 import { button, h } from "./dom.js";
+import { addressOfPart } from "./list-file.js";
 
 const ID = "ev-lost-part";
 
@@ -32,7 +33,17 @@ function tell() {
     return;
   }
   if (!wanted || document.getElementById(wanted) || document.getElementsByName(wanted).length) return;
-  document.querySelector("article h1")?.after(notice(wanted));
+  const long = document.querySelector("[data-ev-list]");
+  if (long) elsewhere(long, wanted);
+  else document.querySelector("article h1")?.after(notice(wanted));
+}
+
+/* What is not on this page of a long list may be on another. */
+async function elsewhere(long, wanted) {
+  const found = await addressOfPart(long, wanted).catch(() => "");
+  if (part() !== wanted) return;
+  if (found) location.replace(found);
+  else document.querySelector("article h1")?.after(notice(wanted));
 }
 
 /* Where a part of this page stands now, or what its filters narrowed: a link names it in data-ev-moved. */

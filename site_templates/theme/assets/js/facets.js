@@ -1,49 +1,92 @@
-/* A list that readers narrow by facets. The page comes with the whole list; here items are only hidden,
-   shown and put in order, with what is chosen above them as chips. */
+/* A list that readers narrow by facets. The page comes with the whole list, or with a part of it that leads to the
+   others (long-list.js); here items are only hidden, shown and put in order, with what is chosen above them as
+   chips. */
 import { button, h } from "./dom.js";
 import { fillPanel } from "./facet-panel.js";
 import { createFilter } from "./filter-engine.js";
 import { itemsOf, startFilter } from "./filter.js";
+import { listFile } from "./list-file.js";
+import { openLongList } from "./long-list.js";
 import { startTake } from "./selection-take.js";
 
 const WIDE = "(min-width: 60em)";
 
 export function start(root) {
+  if (root.dataset.evList) return startLong(root);
   const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
   if (!part("data")) return () => {};
   const items = itemsOf(part("list").querySelectorAll("[data-ev-item]"));
-  const filter = createFilter(JSON.parse(part("data").content.textContent), items);
-  const marked = items
-    .map(({ element }, number) => ({ number, links: [...element.querySelectorAll("[data-ev-part=members] a")] }))
-    .filter(({ links }) => links.length);
+  return run(root, JSON.parse(part("data").content.textContent), items, wholeList(root, items));
+}
+
+/* Without the file, the page stays what it is without scripts. */
+function startLong(root) {
+  let stop = () => {};
+  let ended = false;
+  listFile(root).then((file) => {
+    if (ended || !file.filter.facets.length) return;
+    const items = file.items.map(([id, values]) => ({ id, values }));
+    stop = run(root, file.filter, items, (drawn) => openLongList(root, file, drawn));
+  }, () => {});
+  return () => {
+    ended = true;
+    stop();
+  };
+}
+
+/* A list whose items all stand in the page: they are hidden, shown and put in order. */
+const wholeList = (root, items) => (drawn) => {
+  const list = root.querySelector("[data-ev-part=list]");
   const groups = [...root.querySelectorAll("[data-ev-part=group]")];
+  const elements = new Map(items.map(({ element }, number) => [number, element]));
+  let arranged = "";
+  return {
+    elements: () => elements,
+    show(numbers, chosen, sort, order) {
+      const shown = new Set(numbers);
+      for (const [number, element] of elements) {
+        if (element.hidden === shown.has(number)) element.hidden = !shown.has(number);
+      }
+      for (const group of groups) group.hidden = !group.querySelector("[data-ev-item]:not([hidden])");
+      if (chosen) for (const long of root.querySelectorAll("[data-ev-part=long]")) long.open = true;
+      if (sort !== arranged) {
+        arranged = sort;
+        list.append(...order.map((number) => elements.get(number)));
+      }
+      drawn();
+    },
+  };
+};
+
+function run(root, data, items, open) {
+  const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
+  const filter = createFilter(data, items);
   const ending = new AbortController();
   const show = fillPanel(part("panel"), filter, (change) => page.choose(change), { opens: true });
   const sort = drawOrders(part("tools"), filter.options[0], (order) => page.choose({ sort: order }));
-  let arranged = "";
+  const copy = part("tools").querySelector(".ev-copy");
+  let now = filter.nothing();
+  const list = open(() => mark(now));
 
   function draw(state, [look]) {
-    items.forEach(({ element }, number) => {
-      if (element.hidden === look.shown[number]) element.hidden = !look.shown[number];
-    });
-    for (const group of groups) group.hidden = !group.querySelector("[data-ev-item]:not([hidden])");
-    if (look.chosen) for (const long of root.querySelectorAll("[data-ev-part=long]")) long.open = true;
-    if (sort && state.sort !== arranged) {
-      arranged = sort.value = state.sort;
-      part("list").append(...filter.sorted(state).map((number) => items[number].element));
-    }
-    mark(state);
+    now = state;
+    const order = filter.sorted(state);
+    const isSorted = Boolean(sort && state.sort !== sort.options[0].value);
+    if (sort) sort.value = state.sort;
+    list.show(order.filter((number) => look.shown[number]), look.chosen > 0 || isSorted, isSorted ? state.sort : "", order);
     show(state, look.counts);
     drawChips(state);
-    part("tools").querySelector(".ev-copy").hidden = !look.chosen && !state.sort;
+    copy.hidden = !look.chosen && !state.sort;
+    if (list.address) Object.assign(copy.dataset, { evCopy: "link", evHref: list.address(location.search) });
     part("title").textContent = look.chosen ? `Filter (${look.chosen})` : "Filter";
     return look.words;
   }
 
   /* The themes by which a study is in the list stand out among its themes. */
   function mark(state) {
-    for (const { number, links } of marked) {
-      const fit = filter.matching(state, "theme", number);
+    for (const [number, element] of list.elements()) {
+      const links = element.querySelectorAll("[data-ev-part=members] a");
+      const fit = links.length ? filter.matching(state, "theme", number) : null;
       links.forEach((link, place) => link.classList.toggle("ev-matched", Boolean(fit?.[place])));
     }
   }

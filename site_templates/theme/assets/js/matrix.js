@@ -3,6 +3,7 @@ import { startChart } from "./chart.js";
 import { matrixCsv, matrixModel, told, totals } from "./chart-model.js";
 import { openInPanel } from "./evidence-panel.js";
 import { createBands } from "./matrix-bands.js";
+import { createFold } from "./matrix-fold.js";
 import { createLight } from "./matrix-light.js";
 import { createScreen, shownFigure } from "./matrix-screen.js";
 
@@ -16,12 +17,14 @@ export function start(root) {
   const every = [...themes.values()].flat();
 
   const picture = root.querySelector("[data-ev-part=picture]");
-  const { filters: [{ facets: rowFacets }] } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
+  const { filters: [{ facets: rowFacets, things }] } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
   const light = createLight(picture);
   const firstRows = new Map([...panels[0]?.querySelectorAll("li[data-ev-row]") ?? []].map((row) => [row.dataset.evRow, row]));
   const bands = createBands(panels, firstRows, rowFacets.map(({ name, values }) => {
     return { name, values: values.map(([id, label]) => ({ id, label })) };
   }));
+
+  const folds = panels.map((panel) => createFold(panel, things));
 
   function arrange(shown, columns) {
     for (const panel of panels) {
@@ -41,6 +44,7 @@ export function start(root) {
     }
     picture.style.setProperty("--ev-all", columns.length || every.length);
     bands.show(shown);
+    for (const fold of folds) fold.show();
     arrangeColumns(new Set(columns));
   }
 
@@ -74,6 +78,7 @@ export function start(root) {
     return [...line.querySelectorAll("td[data-ev-category]")].map((cell, number) => [`${id}.${every[number]}`, cell]);
   }));
   const showLeft = createScreen(root, tableCells, tableRows);
+  for (const fold of folds) fold.show(); /* the chart shows nothing anew where nothing is chosen */
   const chart = startChart(root, {
     model: matrixModel,
     banded: (order, state) => bands.sorted(order, state.row),
@@ -101,6 +106,7 @@ export function start(root) {
   return () => {
     panel.stop();
     light.stop();
+    for (const fold of folds) fold.stop();
     bands.stop();
     chart.stop();
   };

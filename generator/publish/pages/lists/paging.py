@@ -1,0 +1,116 @@
+"""Long lists in pages: so many items on each, the first at the list's own address.
+
+A list with few items stays whole. Every page says where it stands among all, and leads to the next
+and the one before; where an item of a further page is looked for at the list, it is found there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from generator.evidence import urls
+from generator.publish.pages.page import Link, Page, Pager
+
+T = TypeVar("T")
+
+AROUND = 2
+"""How many pages on each side of one its pager names, besides the first and the last."""
+
+
+def chunks(items: Sequence[T], size: int) -> tuple[tuple[T, ...], ...]:
+    """The items in pages of this size; on one page where they are at most twice as many."""
+    step = size if len(items) > 2 * size else max(len(items), 1)
+    return tuple(tuple(items[at : at + step]) for at in range(0, max(len(items), 1), step))
+
+
+def in_pages(
+    whole: Page,
+    parts: Sequence[Sequence[T]],
+    things: str,
+    view_of: Callable[[Sequence[T]], Any],
+    anchors_of: Callable[[T], Iterable[str]] = lambda item: (),
+) -> tuple[Page, ...]:
+    """The pages of a list, whose items stand in these parts; ``whole`` is what they have in common.
+
+    ``things`` is what several items are called; ``anchors_of`` an item are those that addresses of
+    the list may name.
+    """
+    if len(parts) == 1:
+        return (replace(whole, view=view_of(parts[0])),)
+    total = sum(map(len, parts))
+    pages = []
+    begins = 1
+    for number, part in enumerate(parts, 1):
+        ends = begins + len(part) - 1
+        which = f"{begins:,} to {ends:,}" if begins < ends else f"{ends:,}"
+        words = f"{things.capitalize()}: {which} of {total:,}"
+        pager = replace(_pager(whole.path, number, len(parts)), words=words, count=len(part))
+        anchors = tuple(dict.fromkeys(anchor for item in part for anchor in anchors_of(item)))
+        page = replace(whole, view=view_of(part), pager=pager, anchors=anchors)
+        pages.append(page if number == 1 else _further(page, number, len(parts)))
+        begins = ends + 1
+    return tuple(pages)
+
+
+def _further(page: Page, number: int, last: int) -> Page:
+    return replace(
+        page,
+        path=urls.list_page(page.path, number),
+        title=f"{page.title}, page {number:,} of {last:,}",
+        breadcrumbs=(*page.breadcrumbs, Link(page.title, page.path)),
+        continues=page.path,
+        sought=(),
+    )
+
+
+def _pager(path: str, number: int, last: int) -> Pager:
+    def to(other: int) -> Link:
+        return Link(f"{other:,}", urls.list_page(path, other))
+
+    near = range(number - AROUND, number + AROUND + 1)
+    shown = [n for n in range(1, last + 1) if n in (1, last) or n in near]
+    gaps = {n for n, before in zip(shown[1:], shown, strict=False) if n > before + 1}
+    return Pager(
+        words="",
+        count=0,
+        number=number,
+        pages=tuple((to(n), n == number, n in gaps) for n in shown),
+        previous=to(number - 1) if number > 1 else None,
+        next=to(number + 1) if number < last else None,
+        file=urls.list_file(path),
+    )
+
+
+def standing(pages: Iterable[Page]) -> Mapping[str, str]:
+    """Where parts of long lists stand that are not on their first page, by their address there."""
+    found: dict[str, str] = {}
+    for page in pages:
+        for anchor in page.anchors:
+            there = f"{page.path}#{anchor}"
+            found.setdefault(f"{page.continues or page.path}#{anchor}", there)
+    return {address: there for address, there in found.items() if address != there}
+
+
+def list_files(pages: Iterable[Page]) -> dict[str, str]:
+    """A file for each list in several pages: what its filter reads, and where anchors stand."""
+    of_list: dict[str, list[tuple[Page, Pager]]] = {}
+    for page in pages:
+        if page.pager:
+            of_list.setdefault(page.pager.file, []).append((page, page.pager))
+    return {file: _file(several) for file, several in of_list.items()}
+
+
+def _file(pages: Sequence[tuple[Page, Pager]]) -> str:
+    first = pages[0][0]
+    browse = getattr(first.view, "browse", None)
+    held: dict[str, Any] = {
+        "pages": [
+            [page.path.removeprefix(first.path), page.anchors, pager.count] for page, pager in pages
+        ]
+    }
+    if browse:
+        held |= {"filter": browse.data, "items": list(browse.tokens.items())}
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n"
