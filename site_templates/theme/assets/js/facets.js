@@ -66,6 +66,7 @@ function run(root, data, items, open) {
   const sort = drawOrders(part("tools"), filter.options[0], (order) => page.choose({ sort: order }));
   const copy = part("tools").querySelector(".ev-copy");
   let now = filter.nothing();
+  let shown = items.map(({ id }) => id);
   const list = open(() => mark(now));
 
   function draw(state, [look]) {
@@ -73,7 +74,9 @@ function run(root, data, items, open) {
     const order = filter.sorted(state);
     const isSorted = Boolean(sort && state.sort !== sort.options[0].value);
     if (sort) sort.value = state.sort;
-    list.show(order.filter((number) => look.shown[number]), look.chosen > 0 || isSorted, isSorted ? state.sort : "", order);
+    const numbers = order.filter((number) => look.shown[number]);
+    shown = numbers.map((number) => items[number].id);
+    list.show(numbers, look.chosen > 0 || isSorted, isSorted ? state.sort : "", order);
     show(state, look.counts);
     drawChips(state);
     copy.hidden = !look.chosen && !state.sort;
@@ -131,7 +134,7 @@ function run(root, data, items, open) {
   fit();
   wide.addEventListener("change", fit, { signal: ending.signal });
   const page = startFilter(root, [filter], draw);
-  startTake(root, () => ({ ids: items.filter(({ element }) => !element.hidden).map(({ id }) => id) }));
+  startTake(root, () => ({ ids: shown }));
   root.classList.add("ev-browse--live");
 
   return () => {
