@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.publish.pages.items.cite import MEDIA_TYPES
 from tests.browser.built_site import BuiltSite
 from tests.browser.faults import Fault
 
@@ -49,6 +50,9 @@ FOLLOWED = {
 NAMING_RELATIONS = {"canonical", "alternate", "author", "license", "prev", "next", "edit", "help"}
 # Attributes and JSON keys by which our scripts are told an address.
 DATA_ADDRESS = re.compile(r"^data-(?:[\w-]+-)?(?:href|src|url)$")
+_SAVED = "|".join(map(re.escape, MEDIA_TYPES.values()))
+SAVED_FILE = re.compile(rf"data:(?:{_SAVED});charset=utf-8,[^\s<>\"{{}}|\\^`]+")
+"""A reference as a file within its address: of a type that no browser shows as a page."""
 JSON_ADDRESSES = {"url", "href"}
 ID_REFERENCES = (
     "for",
@@ -148,7 +152,8 @@ def _json_addresses(value: Any) -> Iterator[str]:
 
 def _problem(site: BuiltSite, page: str, here: str, kind: str, address: str) -> str | None:
     """Return what is wrong with an address found at ``here``, or nothing."""
-    if kind == "fetched" and address.startswith("data:"):
+    is_saved = kind == "followed" and SAVED_FILE.fullmatch(address)
+    if is_saved or (kind == "fetched" and address.startswith("data:")):
         return None
     if not address:
         return f"an empty address ({kind})"

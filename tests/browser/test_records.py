@@ -72,6 +72,27 @@ def test_copying_and_addresses_that_changed(browser: Browser, site: BuiltSite) -
         expect(page.locator("#theme-first-visit")).to_be_in_viewport()
 
 
+def test_a_page_is_cited_with_the_readers_day_and_the_works_it_rests_on(
+    browser: Browser, site: BuiltSite
+) -> None:
+    with served(site) as origin, browser.new_context() as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin)
+        page = context.new_page()
+        page.goto(origin + site.base + THEME)
+        page.get_by_text("Cite this page, the data or the review").click()
+        titles = page.locator(".ev-cite__work > h2")
+        expect(titles).to_have_text(["This page", "The data", "The review"])
+        page.locator("button[data-ev-target=cite-page-vancouver]").click()
+        announcer = page.locator("[data-ev-component=announcer]")
+        expect(announcer).to_have_text("Vancouver reference copied.")
+        year = page.evaluate("new Date().getFullYear()")
+        assert f"[cited {year} " in _clipboard(page)
+        for work in (0, 2):
+            with page.expect_download() as download:
+                page.locator(".ev-cite__files").nth(work).get_by_text("RIS").click()
+            assert download.value.path().read_text(encoding="utf-8").startswith("TY  - ")
+
+
 def test_where_the_browser_refuses_the_words_stand_selected(
     browser: Browser, site: BuiltSite
 ) -> None:
