@@ -32,14 +32,21 @@ from generator.evidence.records.several import each_of
 from generator.evidence.records.theme import ReviewFinding
 from generator.evidence.text.cells import STUDY_COLUMNS, as_typed
 from generator.evidence.values import models_of
-from generator.publish.exports import CITATION_FORMATS, data_files, references_file
+from generator.publish.exports import (
+    CITATION_FORMATS,
+    data_files,
+    references_file,
+    whole_names,
+)
 from generator.publish.exports.cells import cell
 from generator.publish.exports.listing import (
+    CFF_FILE,
     CODEBOOK_FILE,
-    DATABASE_FILE,
+    CRATE_FILE,
+    DATACITE_FILE,
     DOCUMENT_FILE,
     PACKAGE_FILE,
-    WORKBOOK_FILE,
+    SCHEMA_FILE,
 )
 from generator.publish.exports.tables import tables
 from tests.conftest import TESTS, with_records
@@ -123,7 +130,10 @@ def test_the_files_are_the_ones_of_the_contract(
     files: dict[str, str], synthesis: Catalogue
 ) -> None:
     references = {name for name in files if name.startswith("references")}
-    single = {DOCUMENT_FILE, PACKAGE_FILE, CODEBOOK_FILE}
+    single = {
+        *(DOCUMENT_FILE, SCHEMA_FILE, PACKAGE_FILE, CODEBOOK_FILE),
+        *(CRATE_FILE, CFF_FILE, DATACITE_FILE),
+    }
     assert set(files) - references == {*_csv_files(synthesis), *single}
 
 
@@ -583,12 +593,11 @@ def test_the_data_page_shows_every_file_and_what_each_column_means(built: Built)
     page = built.pages["data/"]
     links = [link.attributes.get("href") for link in page.css("a[download]")]
     slides = "../briefs/review.pptx"
-    assert [link for link in links if link != slides] == [
-        *(WORKBOOK_FILE, DATABASE_FILE, DOCUMENT_FILE, PACKAGE_FILE, CODEBOOK_FILE),
-        *_csv_files(built.catalogue),
-        *REFERENCES,
-    ]
-    assert slides in links
+    cited = {name for name in data_files(built.catalogue) if name.startswith("references")}
+    written = {*data_files(built.catalogue), *whole_names(built.catalogue)} - {"absent.parquet"}
+    assert set(links) - cited == {*(written - cited), slides}
+    assert links[: links.index(slides)] == []
+    assert set(REFERENCES) <= set(links)
     for table in tables(built.catalogue):
         heading = page.css_first(f"#{table.file.replace('.', '-')}")
         assert heading is not None

@@ -51,7 +51,7 @@ def citation_cff(catalogue: Catalogue, site: Published) -> str:
 
 def makers(site: Published) -> tuple[Author, ...]:
     """Who made the data: the editors; where nobody is named, the site stands for them."""
-    return site.editors or (Author(name=site.name),)
+    return site.editors or (Author.model_construct(name=site.name),)  # a title has other rules
 
 
 def publication_year(catalogue: Catalogue, site: Published) -> str:
