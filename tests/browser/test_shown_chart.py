@@ -190,7 +190,7 @@ def _cell(cell: etree._Element) -> list[Any]:
 
 def _csv_says(page: Page, rows: list[str], themes: list[str], drawn: dict[str, list[Any]]) -> None:
     head, *body = csv.reader(io.StringIO(_saved(page, "csv").decode()))
-    first = 2 if len(head) % 3 == 2 else 1  # rows in bands have a column that says which
+    first = 2 if len(head) % 4 == 2 else 1  # rows in bands have a column that says which
     titles = [title.rpartition(": ")[0] for title in head[first::4]]
     assert titles == (page.evaluate(HEADS) if rows else titles)
     for row, line in zip(rows, body, strict=False):
