@@ -190,13 +190,13 @@ def _cell(cell: etree._Element) -> list[Any]:
 
 def _csv_says(page: Page, rows: list[str], themes: list[str], drawn: dict[str, list[Any]]) -> None:
     head, *body = csv.reader(io.StringIO(_saved(page, "csv").decode()))
-    first = 2 if len(head) % 3 == 2 else 1  # rows in bands have a column that says which
-    titles = [title.rpartition(": ")[0] for title in head[first::3]]
+    first = 2 if len(head) % 4 == 2 else 1  # rows in bands have a column that says which
+    titles = [title.rpartition(": ")[0] for title in head[first::4]]
     assert titles == (page.evaluate(HEADS) if rows else titles)
     for row, line in zip(rows, body, strict=False):
         for number, theme in enumerate(themes):
             findings, quotes, fallen, dotted = drawn[f"{row}.{theme}"]
-            cited, quoted, why = line[first + 3 * number : first + 3 + 3 * number]
+            cited, quoted, why, _ = line[first + 4 * number : first + 4 + 4 * number]
             assert (cited, quoted) == (findings, quotes.strip("“”"))
             assert bool(why) is not (bool(cited) and bool(quoted))
             assert ("without" in why) is fallen

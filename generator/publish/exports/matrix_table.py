@@ -10,28 +10,23 @@ from generator.derive.matrix import (
     said_of_several,
     why_empty,
 )
-from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
 from generator.publish.exports.columns import Column, ColumnType, Table
 
-Cell = tuple[int | None, int | None, str | None, str | None]
-"""Findings, quotes, why one is not there, and where what is there stands."""
+Cell = tuple[int | None, int | None, str | None]
+"""Findings, quotes, and why one is not there."""
 
 
-LINK: Final = (
-    "Where what is counted stands: a path, to be put after the address of the site’s first page."
-)
 _STUDY: Final = Column("study", "Id of the study.", ColumnType.ID, names="studies")
 
 
 def matrix_table(catalogue: Catalogue) -> Table:
-    """The matrix as a data file: for each theme findings, quotes, why one is not there, and where
-    they stand."""
+    """The matrix as a data file: for each theme findings, quotes, and why one is not there."""
     return Table(
         "matrix.csv",
         "Matrix of studies and themes",
-        "One row for each study, four columns for each theme in the review’s order. A number that "
+        "One row for each study, three columns for each theme in the review’s order. A number that "
         "is not there is empty, with the reason beside it, and never 0: what the review does not "
         f"cite may still have happened.{_in_no_row(catalogue)} Columns named by a theme alone, "
         "which counted findings and quotes together, are gone.",
@@ -57,7 +52,6 @@ def cells_table(catalogue: Catalogue) -> Table:
             Column("findings", "Findings that cite the study.", ColumnType.NUMBER),
             Column("quotes", "Quotes of it under the theme.", ColumnType.NUMBER),
             Column("why_empty", "Why a number is not there: no findings cited, or no quotes."),
-            Column("link", LINK),
         ),
         tuple(
             (study, theme, *cell)
@@ -82,7 +76,6 @@ def _cell_columns(theme: Theme) -> tuple[Column, ...]:
             f"{theme.id}.why_empty",
             "Why a number beside it is not there: none cited, no findings cited, or no quotes.",
         ),
-        Column(f"{theme.id}.link", LINK),
     )
 
 
@@ -95,7 +88,6 @@ def _cells(catalogue: Catalogue) -> dict[str, dict[str, Cell]]:
             theme.id: _cell(
                 int(findings[study][theme.id]),
                 int(quotes[study][theme.id]),
-                urls.study_theme(str(study), theme.id),
             )
             for theme in catalogue.themes
         }
@@ -103,10 +95,8 @@ def _cells(catalogue: Catalogue) -> dict[str, dict[str, Cell]]:
     }
 
 
-def _cell(findings: int, quotes: int, link: str) -> Cell:
-    held = bool(findings or quotes)
-    reason = why_empty(findings, quotes) or None
-    return findings or None, quotes or None, reason, link if held else None
+def _cell(findings: int, quotes: int) -> Cell:
+    return findings or None, quotes or None, why_empty(findings, quotes) or None
 
 
 def _in_no_row(catalogue: Catalogue) -> str:

@@ -96,11 +96,18 @@ export function start(root) {
       return null;
     },
     figure: shownFigure,
-    csv: (model) => matrixCsv(model, (point) => picture.querySelector(`a[data-ev-open="${CSS.escape(point)}"]`).href),
+    csv: (model) => matrixCsv(model, addressOf),
     picture: async (model, colours) => (await import("./matrix-picture.js")).matrixPicture(model, colours),
     groups: () => panels,
     columns: heads,
   });
+
+  /* Where the evidence of a cell stands, whatever the page's own address asks for */
+  function addressOf(point) {
+    const address = new URL(picture.querySelector(`a[data-ev-open="${CSS.escape(point)}"]`).href);
+    address.search = "";
+    return address.href;
+  }
 
   const panel = openInPanel(root, chart);
   return () => {
