@@ -98,7 +98,7 @@ def test_an_import_says_which_extra_it_needs(
     command = ["import", str(tmp_path / name), "--content", str(sample), *mapping]
     assert main(command) == 1
     said = capsys.readouterr().err
-    assert "T010 Excel workbooks and codebooks (REFI-QDA) cannot be read." in said
+    assert "T010 Excel workbooks, codebooks (REFI-QDA) and articles (JATS) cannot be read." in said
     assert 'python -m pip install "evidence-explorer[imports]"' in said
     assert "Nothing was written." in said
 
