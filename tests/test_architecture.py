@@ -79,7 +79,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("catalogue",),
         ("scopes",),
         ("values",),
-        ("positions", "schema"),
+        ("positions", "schema", "theme_tree"),
         ("addresses", "cited", "expected", "record_links"),
         (
             *("dimensions", "extras", "fingerprints", "loading"),

@@ -108,7 +108,7 @@ def _printed_year(study: Study) -> str | None:
 
 
 def _themes(catalogue: Catalogue) -> Table:
-    in_categories = bool(catalogue.categories)
+    in_categories, has_parts = bool(catalogue.categories), bool(catalogue.tree.parts)
     of_kinds = any(theme.kind for theme in catalogue.themes)
     return Table(
         "themes.csv",
@@ -118,6 +118,7 @@ def _themes(catalogue: Catalogue) -> Table:
             Column("theme", "Id of the theme; its page is themes/<id>/.", ColumnType.ID),
             Column("title", "Title of the theme.", is_prose=True),
             *([_CATEGORY] if in_categories else []),
+            *([_PARENT] if has_parts else []),
             *([_kind_column(catalogue)] if of_kinds else []),
             Column("findings", "Number of findings in the theme, cited or not.", ColumnType.NUMBER),
             Column("quotes", "Number of quotes under the theme.", ColumnType.NUMBER),
@@ -131,18 +132,23 @@ def _themes(catalogue: Catalogue) -> Table:
             (
                 theme.id,
                 theme.title,
-                *([theme.category] if in_categories else []),
+                *([group.id if group.category else None] if in_categories else []),
+                *([theme.parent] if has_parts else []),
                 *([theme.kind] if of_kinds else []),
                 len(theme.findings),
                 len(catalogue.quotes_of_theme.get(theme.id, ())),
                 len(catalogue.studies_of_theme[theme.id]),
             )
-            for theme in sorted(catalogue.themes, key=lambda theme: theme.id)
+            for theme, group in sorted(
+                ((theme, group) for group in catalogue.tree.groups for theme in group.themes),
+                key=lambda pair: pair[0].id,
+            )
         ),
     )
 
 
 _CATEGORY = Column("category", "Id of the category that holds it.", ColumnType.ID)
+_PARENT = Column("parent", "Id of the theme that it is part of.", ColumnType.ID)
 
 
 def _kind_column(catalogue: Catalogue) -> Column:

@@ -39,7 +39,7 @@ class FindingsOfTheme:
     theme: Link
     category: str
     position: int
-    """The place of its category in the review's order."""
+    """The place of its group among those of themes."""
     findings: tuple[ListedFinding, ...]
 
 
@@ -63,7 +63,7 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     listing = findings_listing(catalogue)
     findings = catalogue.findings
     with_findings = [t for t in catalogue.themes if t.id in catalogue.findings_of_theme]
-    place = {c.id: number for number, c in enumerate(catalogue.categories, 1)}
+    place = {t.id: number for number, g in enumerate(catalogue.tree.groups, 1) for t in g.themes}
     cited = {study for finding in findings for study in finding.statement.studies}
     themes = counted(len(with_findings), "theme")
     page = Page(
@@ -82,9 +82,9 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
             helps=helps.way_there(catalogue),
             themes=tuple(
                 FindingsOfTheme(
-                    Link(theme.title, urls.theme(theme.id)),
+                    Link(catalogue.tree.full_title(theme), urls.theme(theme.id)),
                     category.title if (category := catalogue.category_of(theme)) else "",
-                    place.get(theme.category or "", 1),
+                    place[theme.id],
                     tuple(
                         ListedFinding(finding.id, finding_item(catalogue, finding))
                         for finding in catalogue.findings_of_theme[theme.id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.derive.matrix import Matrix, said_of_several
+from generator.derive.matrix import Matrix, matrix_groups, said_of_several
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.statement import Scope
@@ -14,9 +14,6 @@ from generator.evidence.scopes import scope_cell
 from generator.publish.charts.matrix import EVERY, ChartColumn, CountedRow, cells_of
 from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.matrix.rows import RowKind
-
-UNGROUPED = "themes"
-"""What stands for the category of themes where the review has none."""
 
 
 def counted_rows(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> tuple[CountedRow, ...]:
@@ -44,13 +41,15 @@ def most_findings(matrix: Matrix) -> int:
 
 def ordered_themes(catalogue: Catalogue) -> tuple[Theme, ...]:
     """The themes, category by category."""
-    return tuple(theme for _, themes in catalogue.theme_groups for theme in themes)
+    return tuple(theme for group in matrix_groups(catalogue) for theme in group.themes)
 
 
 def columns_of(catalogue: Catalogue) -> tuple[ChartColumn, ...]:
     """The themes as columns, in the order of the page."""
     return tuple(
-        ChartColumn(t.id, t.title, t.category or UNGROUPED) for t in ordered_themes(catalogue)
+        ChartColumn(theme.id, catalogue.tree.full_title(theme), group.id)
+        for group in matrix_groups(catalogue)
+        for theme in group.themes
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from generator.derive.matrix import evidence_matrix
+from generator.derive.matrix import evidence_matrix, matrix_groups
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.items.words import counted, listed
@@ -113,8 +113,8 @@ def _places(catalogue: Catalogue, shown: Collection[str]) -> Mapping[str, float]
     """The middle of each column in percent of the width, category by category."""
     groups = [
         kept
-        for _, themes in catalogue.theme_groups
-        if (kept := [theme.id for theme in themes if theme.id in shown])
+        for group in matrix_groups(catalogue)
+        if (kept := [theme.id for theme in group.themes if theme.id in shown])
     ]
     unit = 100 / max(sum(map(len, groups)) + SMALL_GAP * (len(groups) - 1), 1)
     places: dict[str, float] = {}

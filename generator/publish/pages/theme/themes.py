@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
@@ -16,7 +16,7 @@ from generator.publish.pages.items.items import (
     note_items,
     place_item,
 )
-from generator.publish.pages.items.words import counted, sentence, studies
+from generator.publish.pages.items.words import counted, number, sentence, studies
 from generator.publish.pages.page import Link, Page, TocItem
 
 
@@ -33,11 +33,13 @@ class ThemeItem:
     findings: str
     quotes: str
     studies: str
+    parts: tuple[ThemeItem, ...] = ()
+    """The themes that are parts of it, where they are shown with it."""
 
 
 @dataclass(frozen=True)
 class CategoryItem:
-    """A category with its themes."""
+    """A category with its themes, or themes that stand by themselves."""
 
     anchor: str
     title: str
@@ -59,7 +61,7 @@ class ThemesView:
 
 
 def theme_item(catalogue: Catalogue, theme: Theme) -> ThemeItem:
-    """A theme with what it holds, counted in words."""
+    """A theme with what it holds itself, counted in words."""
     kind = catalogue.kind_of(theme)
     return ThemeItem(
         id=theme.id,
@@ -82,20 +84,25 @@ def themes_of_role(catalogue: Catalogue, role: ThemeRole) -> tuple[Theme, ...]:
 
 def category_items(catalogue: Catalogue) -> tuple[CategoryItem, ...]:
     """The categories with their themes, in the review's order; one without a title for themes that
-    have none."""
+    stand by themselves, and for a theme that has a category of its own title."""
     return tuple(
         CategoryItem(
-            anchor=urls.category_anchor(category.id) if category else "",
-            title=category.title if category else "",
-            description=category.description if category else None,
+            anchor=urls.category_anchor(group.id) if group.category else "",
+            title=group.title,
+            description=group.category.description if group.category else None,
             position=position,
-            counts=_counts(catalogue, themes),
-            place=place_item(catalogue, category.place) if category else None,
-            notes=note_items(catalogue, category.notes) if category else (),
-            themes=tuple(theme_item(catalogue, theme) for theme in themes),
+            counts=_counts(catalogue, group.themes) if len(group.themes) > 1 else "",
+            place=place_item(catalogue, group.category.place) if group.category else None,
+            notes=note_items(catalogue, group.category.notes) if group.category else (),
+            themes=tuple(_branch(catalogue, one) for one in group.themes if not one.parent),
         )
-        for position, (category, themes) in enumerate(catalogue.theme_groups, 1)
+        for position, group in enumerate(catalogue.tree.groups, 1)
     )
+
+
+def _branch(catalogue: Catalogue, theme: Theme) -> ThemeItem:
+    parts = tuple(_branch(catalogue, one) for one in catalogue.tree.parts.get(theme.id, ()))
+    return replace(theme_item(catalogue, theme), parts=parts)
 
 
 def _counts(catalogue: Catalogue, themes: Sequence[Theme]) -> str:
@@ -106,7 +113,7 @@ def _counts(catalogue: Catalogue, themes: Sequence[Theme]) -> str:
     findings = sum(len(theme.findings) for theme in themes)
     return sentence(
         f"{counted(len(themes), 'theme')} with {counted(findings, 'finding')}, "
-        f"{counted(quotes, 'quote')} and {studies(len(cited))}"
+        f"{counted(quotes, 'quote')} and {studies(len(cited))}."
     )
 
 
@@ -137,5 +144,10 @@ def themes_page(catalogue: Catalogue) -> Page:
 
 
 def _in_categories(catalogue: Catalogue) -> str:
-    count = len(catalogue.categories)
-    return f"in {counted(count, 'category', 'categories')} " if count else ""
+    groups = catalogue.tree.groups
+    count = sum(bool(group.title) for group in groups)
+    alone = sum(not one.parent for group in groups if not group.title for one in group.themes)
+    if not count:
+        return ""
+    apart = f" and {number(alone)} by themselves" if alone > 1 else " and one by itself"
+    return f"in {counted(count, 'category', 'categories')}{apart if alone else ''} "
