@@ -25,6 +25,7 @@ from generator.evidence.records.base import (
     Title,
     contradiction,
 )
+from generator.evidence.records.choice import Choice
 from generator.evidence.records.dimensions import (
     HELD_IN,
     SPEAKER_ROLES,
@@ -57,6 +58,21 @@ def _known_version(version: int) -> int:
             {"version": version, "known": SCHEMA_VERSION},
         )
     return version
+
+
+class ReviewKind(Choice):
+    """What the studies of a synthesis are about, by which pages choose their words."""
+
+    INTERVENTIONS = "interventions", "Something was done, and pages ask how it went."
+    EXPERIENCES = "experiences", "Something is lived through, and pages ask what it is like."
+
+
+class ReviewUnit(Choice):
+    """What the synthesis counts its evidence in."""
+
+    STUDIES = "studies", "Studies, each with one or more reports."
+    PAPERS = "papers", "Papers, whether or not some of them are of one study."
+    REPORTS = "reports", "Reports, whether or not some of them are of one study."
 
 
 class Category(Record):
@@ -248,6 +264,13 @@ class Review(Record):
     )
     aim: Fact
     method: LongLine = Field(description="The kind of synthesis, such as meta-ethnography.")
+    kind: Annotated[ReviewKind, Field(strict=False)] = Field(
+        default=ReviewKind.INTERVENTIONS,
+        description="What its studies are about, by which pages choose their words.",
+    )
+    unit: Annotated[ReviewUnit, Field(strict=False)] = Field(
+        default=ReviewUnit.STUDIES, description="What pages count the evidence in."
+    )
     question: ReviewQuestion
     categories: tuple[Category, ...] = ()
     theme_kinds: tuple[ThemeKind, ...] = Field(

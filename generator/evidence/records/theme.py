@@ -18,6 +18,7 @@ from generator.evidence.records.base import (
     Prose,
     Record,
     SourcePlace,
+    ThemeId,
     Title,
 )
 from generator.evidence.records.confidence import Confidence
@@ -67,7 +68,7 @@ class Theme(Record):
         description="The id of a category in review.yml; left out where the theme stands by "
         "itself, or is part of another.",
     )
-    parent: Annotated[IdIfAny, RefersTo(("theme",))] = Field(
+    parent: ThemeId | None = Field(
         default=None,
         description="The id of the theme that it is part of; it stands in the category of that.",
     )

@@ -19,7 +19,7 @@ from generator.publish.pages.effects import helps
 from generator.publish.pages.effects.changed import changed_page
 from generator.publish.pages.gaps.gaps import gaps_page
 from generator.publish.pages.glossary import glossary_page
-from generator.publish.pages.items import outcomes
+from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.renamed import renamed_pages
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.ladder.ladder import ladder_page
@@ -46,6 +46,8 @@ from generator.publish.pages.synthesis.synthesis import synthesis_page
 from generator.publish.pages.theme.theme import theme_pages
 from generator.publish.pages.theme.themes import themes_page
 
+OUTCOMES = "outcomes"
+"""What stands for the title of the page of outcomes, which differs by the kind of synthesis."""
 _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Summary", (("Summary", urls.SUMMARY), ("Briefs", urls.BRIEFS))),
     (
@@ -54,7 +56,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Themes", urls.THEMES),
             ("Studies", urls.STUDIES),
             ("Findings", urls.FINDINGS),
-            (outcomes.TITLE, urls.FINDINGS_CHANGED),
+            (OUTCOMES, urls.FINDINGS_CHANGED),
             (helps.TITLE, urls.FINDINGS_HELPS),
             ("Quotes", urls.QUOTES),
             (BuiltIn.MODEL, urls.MODELS),
@@ -184,6 +186,7 @@ def navigation(
     """The sections of the navigation, those without pages left out."""
     present = {page.path for page in pages}
     named = {name: sentence(one.nouns) for name, one in catalogue.dimensions.items()}
+    named[OUTCOMES] = kind_words(catalogue).outcomes
     sections = [
         Section(
             title,

@@ -9,6 +9,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn, WayId
 from generator.publish.pages.items.asked import Asked, asked
 from generator.publish.pages.items.citation import CitationItem, source_citation
+from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
 from generator.publish.pages.lists.finder import Finder, finder
@@ -119,11 +120,11 @@ def _has_matrix(catalogue: Catalogue, present: frozenset[str]) -> bool:
 
 
 def _ways(catalogue: Catalogue, present: frozenset[str]) -> tuple[Way, ...]:
+    words = kind_words(catalogue)
     own = {way.id: way for way in catalogue.review.ways}
     ways = {
         WayId.PRACTICE: Way(
-            "You put it into practice",
-            "See what was done elsewhere, how it went, and the words that the review quotes.",
+            *words.practice,
             (
                 Link("Browse by theme", urls.THEMES),
                 Link("Browse the studies", urls.STUDIES),
@@ -133,8 +134,7 @@ def _ways(catalogue: Catalogue, present: frozenset[str]) -> tuple[Way, ...]:
             ),
         ),
         WayId.DECIDE: Way(
-            "You decide what is done",
-            "Read what the evidence says, what it rests on, what it takes, and what nobody knows.",
+            *words.decide,
             (
                 Link("Read the summary", urls.SUMMARY),
                 Link("See the synthesis", urls.SYNTHESIS),

@@ -16,6 +16,7 @@ from generator.evidence.records.question import AnswerKind, Question, SummaryPar
 from generator.evidence.records.reported import in_words
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.asked import question_link
+from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.words import ended, listed
 from generator.publish.pages.page import Link, Page, Sought
@@ -24,10 +25,8 @@ from generator.publish.pages.summary.about import about_line, where_lines
 from generator.publish.pages.summary.sof import assessed_words
 
 TITLES: Final = {
-    SummaryPart.WORKS: "What changed for people",
     SummaryPart.WHERE: "For whom, and where",
     SummaryPart.SURE: "How sure",
-    SummaryPart.TAKES: "What it takes",
     SummaryPart.ASK: "What to ask",
 }
 
@@ -109,8 +108,7 @@ def summary_page(catalogue: Catalogue) -> Page:
         path=urls.SUMMARY,
         template="summary.html",
         title="Summary",
-        description="What the review concludes, for whom and where, how sure it is, what it takes, "
-        "and what it does not tell.",
+        description=kind_words(catalogue).summary,
         view=view,
         record=catalogue.paths["review"],
         sought=(
@@ -141,12 +139,15 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
         for part in SummaryPart
     }
 
+    words = kind_words(catalogue)
+    titles = {**TITLES, SummaryPart.WORKS: words.outcomes, SummaryPart.TAKES: words.takes}
+
     def part(
         of: SummaryPart, lines: tuple[str, ...] = (), *more: Link, page: Link | None = None
     ) -> Iterator[Part]:
         if answers[of] or lines:
             path = page.path if page else ""
-            yield Part(of.value, TITLES[of], lines, answers[of], more, page=path)
+            yield Part(of.value, titles[of], lines, answers[of], more, page=path)
 
     yield from part(SummaryPart.WORKS, page=what_changed(catalogue))
     yield from part(SummaryPart.WHERE, where_lines(catalogue), page=way_there(catalogue))

@@ -85,13 +85,14 @@ def themes_of_role(catalogue: Catalogue, role: ThemeRole) -> tuple[Theme, ...]:
 def category_items(catalogue: Catalogue) -> tuple[CategoryItem, ...]:
     """The categories with their themes, in the review's order; one without a title for themes that
     stand by themselves, and for a theme that has a category of its own title."""
+    in_categories = any(group.title for group in catalogue.tree.groups)
     return tuple(
         CategoryItem(
             anchor=urls.category_anchor(group.id) if group.category else "",
             title=group.title,
             description=group.category.description if group.category else None,
             position=position,
-            counts=_counts(catalogue, group.themes) if len(group.themes) > 1 else "",
+            counts=_counts(catalogue, group.themes) if group.title or not in_categories else "",
             place=place_item(catalogue, group.category.place) if group.category else None,
             notes=note_items(catalogue, group.category.notes) if group.category else (),
             themes=tuple(_branch(catalogue, one) for one in group.themes if not one.parent),
@@ -129,7 +130,7 @@ def themes_page(catalogue: Catalogue) -> Page:
         else "The themes of the synthesis.",
         view=ThemesView(
             lede=sentence(
-                f"{counted(len(catalogue.themes), 'theme')} {_in_categories(catalogue)}"
+                f"{counted(len(catalogue.themes), 'theme')}{_in_categories(catalogue)}"
                 f"{'holds' if len(catalogue.themes) == 1 else 'hold'} "
                 f"{counted(len(catalogue.findings), 'finding')} and "
                 f"{counted(len(catalogue.quotes), 'quote')}."
@@ -139,15 +140,18 @@ def themes_page(catalogue: Catalogue) -> Page:
             ),
             categories=categories,
         ),
-        toc=tuple(TocItem(item.title, item.anchor) for item in categories if item.title),
+        toc=tuple(TocItem(item.title, item.anchor) for item in categories)
+        if all(item.title for item in categories)
+        else (),
     )
 
 
 def _in_categories(catalogue: Catalogue) -> str:
-    groups = catalogue.tree.groups
-    count = sum(bool(group.title) for group in groups)
-    alone = sum(not one.parent for group in groups if not group.title for one in group.themes)
-    if not count:
-        return ""
-    apart = f" and {number(alone)} by themselves" if alone > 1 else " and one by itself"
-    return f"in {counted(count, 'category', 'categories')}{apart if alone else ''} "
+    groups = [group for group in catalogue.tree.groups if group.title]
+    inside = sum(len(group.themes) for group in groups)
+    if not groups:
+        return " "
+    count = counted(len(groups), "category", "categories")
+    if inside == len(catalogue.themes):
+        return f" in {count} "
+    return f", {number(inside)} of them in {count}, "
