@@ -43,7 +43,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "publish": (
         ("site",),
         ("build", "frames"),
-        ("hand_written",),
+        ("hand_written", "paper"),
         ("page_markup",),
         ("rendering",),
         ("documents", "glossary_links", "search"),
@@ -83,7 +83,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("addresses", "cited", "expected", "record_links"),
         (
             *("dimensions", "extras", "fingerprints", "loading"),
-            *("names", "owned", "speakers", "vocabulary"),
+            *("names", "owned", "speakers", "unit", "vocabulary"),
         ),
         ("fields",),
         ("records",),

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from generator.check.rules import load_catalogue
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.review import ReviewKind
+from generator.evidence.records.review_kind import ReviewKind
 from generator.publish.pages.items.items import quote_item
+from generator.publish.pages.items.kind_words import KIND_WORDS
 from generator.publish.pages.items.told_apart import told_apart
 from generator.publish.pages.study.card import HEADINGS, StudyCard, study_card
 from generator.publish.pages.study.lacking import known_of_none

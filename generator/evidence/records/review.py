@@ -25,7 +25,6 @@ from generator.evidence.records.base import (
     Title,
     contradiction,
 )
-from generator.evidence.records.choice import Choice
 from generator.evidence.records.dimensions import (
     HELD_IN,
     SPEAKER_ROLES,
@@ -45,6 +44,7 @@ from generator.evidence.records.flow import Flow
 from generator.evidence.records.markers import Anchor, Called, Trait
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.reporting import Reporting
+from generator.evidence.records.review_kind import ReviewKind, ReviewUnit
 
 SCHEMA_VERSION: Final = 2
 """The form of the content that this program writes; content that says none is of the form 1."""
@@ -58,21 +58,6 @@ def _known_version(version: int) -> int:
             {"version": version, "known": SCHEMA_VERSION},
         )
     return version
-
-
-class ReviewKind(Choice):
-    """What the studies of a synthesis are about, by which pages choose their words."""
-
-    INTERVENTIONS = "interventions", "Something was done, and pages ask how it went."
-    EXPERIENCES = "experiences", "Something is lived through, and pages ask what it is like."
-
-
-class ReviewUnit(Choice):
-    """What the synthesis counts its evidence in."""
-
-    STUDIES = "studies", "Studies, each with one or more reports."
-    PAPERS = "papers", "Papers, whether or not some of them are of one study."
-    REPORTS = "reports", "Reports, whether or not some of them are of one study."
 
 
 class Category(Record):

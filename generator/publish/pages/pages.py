@@ -10,6 +10,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.admin import admin_page
 from generator.publish.pages.briefs import all_briefs, briefs_pages, edition_of
 from generator.publish.pages.changes.changes import changes_page
@@ -186,6 +187,7 @@ def navigation(
     """The sections of the navigation, those without pages left out."""
     present = {page.path for page in pages}
     named = {name: sentence(one.nouns) for name, one in catalogue.dimensions.items()}
+    named["Studies"] = sentence(unit_noun().many)
     named[OUTCOMES] = kind_words(catalogue).outcomes
     sections = [
         Section(

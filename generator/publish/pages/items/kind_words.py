@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.review import ReviewKind
+from generator.evidence.records.review_kind import ReviewKind
 
 
 @dataclass(frozen=True)

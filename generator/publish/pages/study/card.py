@@ -15,6 +15,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.records.dimensions import BuiltIn, Tells, ValueKind
 from generator.evidence.records.study import Study
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.items import NoteItem, PlaceItem, QuoteItem, note_items
 from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.quoted import by_whose_words
@@ -194,7 +195,11 @@ def _changed(catalogue: Catalogue, study: Study) -> Iterator[CardValue]:
 def _told_by(catalogue: Catalogue, study: Study, finding: Finding) -> CardValue:
     others = len(finding.statement.studies) - 1
     notes = note_items(catalogue, finding.statement.notes)
-    said = f"{counted(others, 'other study', 'other studies')} cited with it" if others else ""
+    said = (
+        f"{counted(others, f'other {unit_noun().one}', f'other {unit_noun().many}')} cited with it"
+        if others
+        else ""
+    )
     return CardValue(
         finding.statement.statement,
         said=sentence(said or "this study alone is cited"),

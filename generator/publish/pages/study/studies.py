@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.words import counted, sentence, studies
 from generator.publish.pages.lists.browse import (
     FacetPanel,
@@ -23,7 +24,9 @@ from generator.publish.pages.study.items import StudyItem, study_item
 from generator.publish.pages.study.reports import report_count
 from generator.publish.pages.study.where import way_there
 
-THINGS = Noun("study", "studies", urls.STUDIES)
+
+def _things() -> Noun:
+    return Noun(*unit_noun(), urls.STUDIES)
 
 
 @dataclass(frozen=True)
@@ -77,21 +80,21 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     page = Page(
         path=urls.STUDIES,
         template="studies.html",
-        title="Studies",
-        description="The studies included in the synthesis, with what each contributes.",
+        title=sentence(unit_noun().many),
+        description=f"The {unit_noun().many} included, with what each contributes.",
         view=StudiesView(
             lede=sentence(
                 f"{studies(len(catalogue.studies))} published{in_countries(catalogue)}"
                 f"{_years(catalogue)}{_in_reports(catalogue)}."
             ),
             studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
-            browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
+            browse=browse(catalogue, listing, _things(), _orders(catalogue)),
             where=way_there(catalogue),
         ),
     )
     index = index_page(
         listing,
-        THINGS,
+        _things(),
         page.title,
         lambda item: IndexEntry(catalogue.labels[item.id], urls.study(item.id)),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn, WayId
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.asked import Asked, asked
 from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.items.kind_words import kind_words
@@ -72,7 +73,7 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
         if name == BuiltIn.COUNTRY and (values := catalogue.values_among(name, catalogue.studies))
     ]
     counts = (
-        (len(catalogue.studies), "study", "studies", urls.STUDIES),
+        (len(catalogue.studies), *unit_noun(), urls.STUDIES),
         (len(catalogue.themes), "theme", "themes", urls.THEMES),
         (
             len(catalogue.findings),

@@ -14,6 +14,7 @@ from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Study
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.theme.voices import heard_words, quotes_sentence
 
@@ -96,7 +97,7 @@ def studies_published(support: Support) -> str:
     """How many of the review's studies these are, and where they were published."""
     count = len(support.studies)
     if count == support.of:
-        how_many = f"All {studies(count)}" if count > 1 else "The review’s only study"
+        how_many = f"All {studies(count)}" if count > 1 else f"The review’s only {unit_noun().one}"
     else:
         how_many = f"{sentence(number(count))} of {studies(support.of)}"
     return ", ".join(filter(None, (how_many, _published(support))))

@@ -25,7 +25,7 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.quoted import QuoteGroup, by_whose_words, quote_groups
-from generator.publish.pages.items.words import in_figures
+from generator.publish.pages.items.words import in_figures, studies_in_figures
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.study.here import StudyHere, study_here
 from generator.publish.pages.study.nearby import NearItem, near_themes
@@ -139,7 +139,7 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         more_quotes_words=in_figures(len(items) - QUOTES_SHOWN, "more quote"),
         support=support_item(catalogue, support_of_theme(catalogue, theme.id)),
         studies=_studies_here(catalogue, theme.id),
-        studies_words=in_figures(len(catalogue.studies_of_theme[theme.id]), "study", "studies"),
+        studies_words=studies_in_figures(len(catalogue.studies_of_theme[theme.id])),
         behind=behind(catalogue, len(catalogue.studies_of_theme[theme.id])),
         near=near_themes(neighbours, theme),
         notes=note_items(catalogue, theme.notes),
