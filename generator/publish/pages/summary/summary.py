@@ -14,6 +14,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.question import AnswerKind, Question, SummaryPart
 from generator.evidence.records.reported import in_words
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.asked import question_link
 from generator.publish.pages.items.kind_words import kind_words
@@ -198,9 +199,13 @@ def _cited_by(cited: Sequence[int]) -> str:
     """How many findings cite one study, and none; of one finding there is nothing to count."""
     if len(cited) < 2:  # noqa: PLR2004 - one finding is no count
         return ""
+    one = f"one {unit_noun().one} only"
     said = [
         f"{count:,} {'cites' if count == 1 else 'cite'} {what}"
-        for count, what in ((cited.count(1), "one study only"), (cited.count(0), "none"))
+        for count, what in (
+            (cited.count(1), f"one {unit_noun().one} only"),
+            (cited.count(0), "none"),
+        )
     ]
     return f"Of {len(cited):,} findings, {listed(said)}."
 

@@ -131,7 +131,9 @@ def without_citation(support: Support) -> tuple[str, ...]:
         )
     if uncited:
         verb = "cites" if uncited == 1 else "cite"
-        sentences.append(f"{sentence(counted(uncited, noun))} {verb} no study of the review.")
+        sentences.append(
+            f"{sentence(counted(uncited, noun))} {verb} no {unit_noun().one} of the review."
+        )
     return tuple(sentences)
 
 
@@ -161,8 +163,9 @@ def falls_sentence(catalogue: Catalogue, support: Support) -> str:
     heaviest = [falls.study for falls in support.falls if _lost(falls) == most]
     without = f"Without {_or(catalogue, heaviest)}"
     if len(support.statements) == 1:
-        return f"{without}, the {noun} loses the only study that it cites."
-    lose = "loses the only study that it cites" if most == 1 else "lose the only study they cite"
+        return f"{without}, the {noun} loses the only {unit_noun().one} that it cites."
+    one = unit_noun().one
+    lose = f"loses the only {one} that it cites" if most == 1 else f"lose the only {one} they cite"
     more = "; no other single study carries more" if len(support.studies) > 1 else ""
     all_of_them = counted(len(support.statements), noun)
     return f"{without}, {number(most)} of {all_of_them} {lose}{more}."
