@@ -22,6 +22,7 @@ from generator.evidence.records.choice import Choice
 from generator.evidence.records.interpretation import FindingLink
 from generator.evidence.records.markers import Anchor, Called
 from generator.evidence.records.statement import Statement
+from generator.evidence.records.taxonomy import Taxonomy
 
 
 class GroupRole(Choice):
@@ -86,5 +87,6 @@ class Synthesis(Record):
     summary: Prose
     place: SourcePlace
     cycle: Cycle | None = None
+    taxonomy: Taxonomy | None = None
     groups: tuple[StatementGroup, ...] = ()
     notes: tuple[Note, ...] = ()

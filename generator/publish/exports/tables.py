@@ -17,13 +17,16 @@ from generator.publish.exports.confidence import confidence_cells, confidence_co
 from generator.publish.exports.matrix_table import matrix_table
 from generator.publish.exports.questions import questions_table
 from generator.publish.exports.study_columns import study_columns
+from generator.publish.exports.taxonomy import taxonomy_table
 
 ET_AL = "et al."
 BEGINS = Column("begins", "The first words of the passage as printed, where the record has them.")
 
 
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
-    """All tables of a synthesis, each sorted by its first column; of questions, if it has any."""
+    """All tables of a synthesis, each sorted by its first column; of questions and of a taxonomy,
+    if it has any."""
+    taxonomy = catalogue.synthesis.taxonomy if catalogue.synthesis else None
     return (
         _studies(catalogue),
         _themes(catalogue),
@@ -31,6 +34,7 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
         _quotes(catalogue),
         matrix_table(catalogue),
         *((questions_table(catalogue),) if catalogue.questions else ()),
+        *((taxonomy_table(catalogue, taxonomy),) if taxonomy else ()),
     )
 
 

@@ -44,6 +44,7 @@ from generator.publish.pages.synthesis.model import model_pages
 from generator.publish.pages.synthesis.models import models_page
 from generator.publish.pages.synthesis.principles import principles_page
 from generator.publish.pages.synthesis.synthesis import synthesis_page
+from generator.publish.pages.synthesis.taxonomy import taxonomy_pages
 from generator.publish.pages.theme.theme import theme_pages
 from generator.publish.pages.theme.themes import themes_page
 
@@ -73,6 +74,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Conclusions",
         (
             ("Conclusions", urls.SYNTHESIS),
+            ("Taxonomy", urls.TAXONOMY),
             ("Principles", urls.PRINCIPLES),
             ("Questions", urls.QUESTIONS),
         ),
@@ -174,6 +176,7 @@ def _optional_pages(catalogue: Catalogue) -> list[Page]:
         pages.append(ladder_page(catalogue))
     if catalogue.synthesis or catalogue.interpretations:
         pages.append(synthesis_page(catalogue))
+    pages.extend(taxonomy_pages(catalogue))
     if catalogue.principles or catalogue.framework:
         pages.extend((principles_page(catalogue), *self_assessment_pages(catalogue)))
     if catalogue.questions:

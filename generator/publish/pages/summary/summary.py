@@ -202,10 +202,7 @@ def _cited_by(cited: Sequence[int]) -> str:
     one = f"one {unit_noun().one} only"
     said = [
         f"{count:,} {'cites' if count == 1 else 'cite'} {what}"
-        for count, what in (
-            (cited.count(1), f"one {unit_noun().one} only"),
-            (cited.count(0), "none"),
-        )
+        for count, what in ((cited.count(1), one), (cited.count(0), "none"))
     ]
     return f"Of {len(cited):,} findings, {listed(said)}."
 

@@ -28,6 +28,7 @@ from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.quoted import QuoteGroup, quote_groups
 from generator.publish.pages.items.words import counted, listed, sentence, some, studies
 from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.synthesis.taxonomy import way_there
 from generator.publish.pages.theme.rests_on import InterpretationRests, interpretation_rests
 from generator.publish.pages.theme.ties import FindingTieItem, TieItem, finding_tie_items, tie_items
 
@@ -122,6 +123,7 @@ class SynthesisView:
     place: PlaceItem | None
     interpretations: tuple[InterpretationItem, ...]
     cycle: CycleItem | None
+    taxonomy: Link | None
     across: str
     groups: tuple[GroupItem, ...]
     notes: tuple[NoteItem, ...]
@@ -135,6 +137,7 @@ def synthesis_page(catalogue: Catalogue) -> Page:
         place=place_item(catalogue, synthesis.place) if synthesis else None,
         interpretations=interpretation_items(catalogue),
         cycle=cycle_item(catalogue, synthesis.cycle) if synthesis and synthesis.cycle else None,
+        taxonomy=way_there(catalogue),
         across=ACROSS,
         groups=group_items(catalogue),
         notes=note_items(catalogue, synthesis.notes) if synthesis else (),
