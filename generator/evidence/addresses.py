@@ -83,6 +83,7 @@ _ANCHORS: Final[Mapping[str, Callable[[str], str]]] = {
     "row": urls.question_row_anchor,
     "group": urls.group_anchor,
     "step": urls.step_anchor,
+    "node": urls.node_anchor,
     "definition": urls.definition_anchor,
     "level": urls.level_anchor,
     "reporting": urls.reporting_anchor,

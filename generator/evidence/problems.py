@@ -85,6 +85,7 @@ CODES: dict[str, str] = {
     "L029": "A quote has a role that the review does not list.",
     "L030": "A heading or part is named that its source does not list.",
     "L031": "A theme is part of itself, or put in another category than the theme around it.",
+    "L032": "An arrow or part of a diagram names a part that the diagram does not have.",
     "E001": "The studies of a statement differ from its citation bracket.",
     "E002": "A cited statement names no study, or one without citations names some.",
     "E003": "A quote's locator is not of a study's own reference number.",

@@ -129,6 +129,8 @@ def _in_synthesis(synthesis: Synthesis, field: str, number: int | None, at: Link
         return Link(group.title, f"{at.path}#{urls.group_anchor(group.id)}")
     if field == "taxonomy" and synthesis.taxonomy:
         return Link(synthesis.taxonomy.title, urls.TAXONOMY)
+    if field == "diagram" and synthesis.diagram:
+        return Link(synthesis.diagram.title, f"{at.path}#diagram")
     if field == "cycle" and synthesis.cycle:
         return Link(synthesis.cycle.title, f"{at.path}#cycle")
     return at
