@@ -2,11 +2,12 @@
 
 Rows follow the arrows; an arrow that would close a circle is drawn upwards. An arrow that passes a
 row has a place of its own between the parts there, so that it crosses none. Units are CSS pixels at
-the size for which the drawing is made; a drawing without arrows has its parts in rows of three.
+the size for which the drawing is made; without arrows, at most three parts stand in a row.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -93,7 +94,8 @@ class Drawing:
 def diagram(parts: Sequence[Part], arrows: Sequence[Arrow]) -> Drawing:
     """The drawing; arrows name parts by their ids, and none leads from a part to itself."""
     if not arrows:
-        rows = [list(parts[at : at + IN_A_ROW]) for at in range(0, len(parts), IN_A_ROW)]
+        in_a_row = math.ceil(len(parts) / math.ceil(len(parts) / IN_A_ROW))
+        rows = [parts[at : at + in_a_row] for at in range(0, len(parts), in_a_row)]
         return _drawn(parts, (), [[(part.id, -1) for part in row] for row in rows], {})
     rank = ranks([part.id for part in parts], arrows)
     down = [downwards(arrow, rank) for arrow in arrows]
@@ -137,7 +139,7 @@ def _drawn(
         bottoms.append(y + high)
         y += high + (gaps[number] if number < len(gaps) else 0)
     ways, marks = _ways(arrows, rank, rects, passing, (tops, bottoms))
-    return Drawing(round(width, 1), round(bottoms[-1] + 1, 1), tuple(rects.values()), ways, marks)
+    return Drawing(round(width, 1), round(bottoms[-1] + 2, 1), tuple(rects.values()), ways, marks)
 
 
 def _room(slot: Slot) -> float:
@@ -147,10 +149,10 @@ def _room(slot: Slot) -> float:
 
 def _gaps(arrows: Sequence[Arrow], rank: Mapping[str, int], rows: int) -> list[float]:
     """How high the room below each row is: higher for the numbers of arrows that stand in it."""
-    gaps: list[float] = [GAP] * (rows - 1)
+    gaps: list[float] = [GAP if arrows else APART] * (rows - 1)
     for row in range(rows - 1):
         numbers = sum(_number_row(arrow, rank) == row for arrow in arrows)
-        gaps[row] = max(GAP, MARK_ROOM * (numbers + 1)) if numbers else GAP
+        gaps[row] = max(gaps[row], MARK_ROOM * (numbers + 1) * bool(numbers))
     return gaps
 
 
