@@ -128,10 +128,12 @@ def _ways(catalogue: Catalogue, present: frozenset[str]) -> tuple[Way, ...]:
             *words.practice,
             (
                 Link("Browse by theme", urls.THEMES),
-                Link("Browse the studies", urls.STUDIES),
+                Link(f"Browse the {unit_noun().many}", urls.STUDIES),
                 Link("Read the quotes", urls.QUOTES),
-                Link("Compare studies or themes", urls.COMPARE),
-                Link("See which study is cited for which theme: the matrix", urls.MATRIX),
+                Link(f"Compare {unit_noun().many} or themes", urls.COMPARE),
+                Link(
+                    f"See which {unit_noun().one} is cited for which theme: the matrix", urls.MATRIX
+                ),
             ),
         ),
         WayId.DECIDE: Way(

@@ -156,17 +156,16 @@ def falls_sentence(catalogue: Catalogue, support: Support) -> str:
     cited = sum(bool(statement.statement.studies) for statement in support.statements)
     if not cited:
         return ""
-    noun = _noun(support)
+    noun, one = _noun(support), unit_noun().one
     most = max((_lost(falls) for falls in support.falls), default=0)
     if not most:
-        return f"Whichever study is left out, every {noun} that cites a study still cites one."
+        return f"Whichever {one} is left out, every {noun} that cites a {one} still cites one."
     heaviest = [falls.study for falls in support.falls if _lost(falls) == most]
     without = f"Without {_or(catalogue, heaviest)}"
     if len(support.statements) == 1:
-        return f"{without}, the {noun} loses the only {unit_noun().one} that it cites."
-    one = unit_noun().one
+        return f"{without}, the {noun} loses the only {one} that it cites."
     lose = f"loses the only {one} that it cites" if most == 1 else f"lose the only {one} they cite"
-    more = "; no other single study carries more" if len(support.studies) > 1 else ""
+    more = f"; no other single {one} carries more" if len(support.studies) > 1 else ""
     all_of_them = counted(len(support.statements), noun)
     return f"{without}, {number(most)} of {all_of_them} {lose}{more}."
 

@@ -16,7 +16,14 @@ from generator.publish.pages.items.items import (
     note_items,
     place_item,
 )
-from generator.publish.pages.items.words import counted, number, sentence, studies
+from generator.publish.pages.items.words import (
+    counted,
+    in_figures,
+    number,
+    sentence,
+    studies,
+    studies_in_figures,
+)
 from generator.publish.pages.page import Link, Page, TocItem
 
 
@@ -70,9 +77,9 @@ def theme_item(catalogue: Catalogue, theme: Theme) -> ThemeItem:
         kind=theme.kind or "",
         kind_words=kind.label if kind else "",
         summary=theme.summary,
-        findings=counted(len(theme.findings), "finding"),
-        quotes=counted(len(catalogue.quotes_of_theme.get(theme.id, ())), "quote"),
-        studies=studies(len(catalogue.studies_of_theme[theme.id])),
+        findings=in_figures(len(theme.findings), "finding"),
+        quotes=in_figures(len(catalogue.quotes_of_theme.get(theme.id, ())), "quote"),
+        studies=studies_in_figures(len(catalogue.studies_of_theme[theme.id])),
     )
 
 
