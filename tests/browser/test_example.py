@@ -17,7 +17,10 @@ pytestmark = [
     pytest.mark.parametrize("site", ["example"], indirect=True, scope="session"),
 ]
 
-FULLEST = ("", "matrix/", "summary/", "themes/making-sense/", "studies/anderson-2011/", "method/")
+FULLEST = (
+    *("", "matrix/", "summary/", "themes/making-sense/", "studies/anderson-2011/", "method/"),
+    *("synthesis/", "taxonomy/"),
+)
 """Pages that hold more here than in any other site of the tests."""
 
 

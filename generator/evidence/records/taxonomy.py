@@ -25,7 +25,7 @@ from generator.evidence.records.markers import Anchor, Called, Trait
 class TaxonomyItem(Record):
     """An item of the taxonomy: a name for something, and no statement about it."""
 
-    id: Id
+    id: Annotated[Id, Anchor("taxonomy-item")]
     label: Annotated[LongPrinted, Trait.TITLE] = Field(description="The item as it is printed.")
     theme: ThemeId | None = Field(
         default=None, description="The theme that it belongs to; left out, that of its group."
@@ -43,15 +43,13 @@ class TaxonomyItem(Record):
 class TaxonomyGroup(Record):
     """Items that the source puts under one heading."""
 
-    id: Id
+    id: Annotated[Id, Anchor("taxonomy-group")]
     title: Title
     theme: ThemeId | None = Field(
         default=None, description="The theme that its items belong to, where it is one."
     )
     place: SourcePlace
-    items: Annotated[tuple[TaxonomyItem, ...], Called("taxonomy item"), Anchor("taxonomy-item")] = (
-        Field(min_length=1)
-    )
+    items: Annotated[tuple[TaxonomyItem, ...], Called("taxonomy item")] = Field(min_length=1)
     notes: tuple[Note, ...] = ()
 
 
@@ -64,7 +62,5 @@ class Taxonomy(Record):
         default=None, description="The interpretation that the taxonomy belongs to."
     )
     place: SourcePlace
-    groups: Annotated[
-        tuple[TaxonomyGroup, ...], Called("taxonomy group"), Anchor("taxonomy-group")
-    ] = Field(min_length=1)
+    groups: Annotated[tuple[TaxonomyGroup, ...], Called("taxonomy group")] = Field(min_length=1)
     notes: tuple[Note, ...] = ()

@@ -122,7 +122,6 @@ def _themes(catalogue: Catalogue) -> Table:
             Column("theme", "Id of the theme; its page is themes/<id>/.", ColumnType.ID),
             Column("title", "Title of the theme.", is_prose=True),
             *([_CATEGORY] if in_categories else []),
-            *([_PARENT] if has_parts else []),
             *([_kind_column(catalogue)] if of_kinds else []),
             Column("findings", "Number of findings in the theme, cited or not.", ColumnType.NUMBER),
             Column("quotes", "Number of quotes under the theme.", ColumnType.NUMBER),
@@ -131,17 +130,18 @@ def _themes(catalogue: Catalogue) -> Table:
                 "Number of studies that its findings cite or that it quotes.",
                 ColumnType.NUMBER,
             ),
+            *([_PARENT] if has_parts else []),
         ),
         tuple(
             (
                 theme.id,
                 theme.title,
                 *([group.id if group.category else None] if in_categories else []),
-                *([theme.parent] if has_parts else []),
                 *([theme.kind] if of_kinds else []),
                 len(theme.findings),
                 len(catalogue.quotes_of_theme.get(theme.id, ())),
                 len(catalogue.studies_of_theme[theme.id]),
+                *([theme.parent] if has_parts else []),
             )
             for theme, group in sorted(
                 ((theme, group) for group in catalogue.tree.groups for theme in group.themes),

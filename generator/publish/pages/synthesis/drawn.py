@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
@@ -190,8 +191,8 @@ def diagram_item(catalogue: Catalogue, drawn: Diagram) -> DiagramItem:
 
 def _numbers(arrows: Sequence[DiagramArrow]) -> tuple[int | None, ...]:
     """The number of each arrow of which something is said, in the order of the record."""
-    told = [arrow for arrow in arrows if arrow.words]
-    return tuple(told.index(arrow) + 1 if arrow.words else None for arrow in arrows)
+    following = count(1)
+    return tuple(next(following) if arrow.words else None for arrow in arrows)
 
 
 def _said(drawn: Diagram) -> str:
