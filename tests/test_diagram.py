@@ -134,3 +134,14 @@ def test_a_diagram_is_told_in_words_arrow_by_arrow(catalogue: Catalogue) -> None
     assert [node.within.text for node in item.nodes if node.within] == ["Work at the beds"] * 2
     assert "The gate leads to Work at the beds; Work at the beds leads to and from" in item.said
     assert [mark.number for mark in item.drawing.marks] == [1, 2, 3]
+
+
+def test_numbers_of_many_arrows_between_two_parts_stand_apart() -> None:
+    parts = [Part("one", "One"), Part("other", "Other")]
+    arrows = [Arrow("one", "other", number=number) for number in range(1, 25)]
+    marks = diagram(parts, arrows).marks
+    assert len(marks) == len(arrows)
+    assert all(
+        (one.x - other.x) ** 2 + (one.y - other.y) ** 2 >= (2 * MARK) ** 2
+        for one, other in combinations(marks, 2)
+    )
