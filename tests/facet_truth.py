@@ -40,7 +40,8 @@ def of_study(catalogue: Catalogue, study: Study) -> Pairs:
 
 def of_theme(catalogue: Catalogue, theme_id: str) -> Pairs:
     theme = catalogue.theme[theme_id]
-    return {("theme", theme_id), ("category", str(theme.category)), ("kind", str(theme.kind))}
+    own = {("theme", theme_id), ("category", str(theme.category)), ("kind", str(theme.kind))}
+    return own | ({("theme", theme.parent)} if theme.parent else set())
 
 
 def truth(catalogue: Catalogue, name: str) -> Truth:

@@ -43,7 +43,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "publish": (
         ("site",),
         ("build", "frames"),
-        ("hand_written",),
+        ("hand_written", "paper"),
         ("page_markup",),
         ("rendering",),
         ("documents", "glossary_links", "metadata", "search"),
@@ -81,11 +81,11 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("catalogue",),
         ("scopes",),
         ("values",),
-        ("positions", "schema"),
+        ("positions", "schema", "theme_tree"),
         ("addresses", "cited", "expected", "record_links"),
         (
             *("dimensions", "extras", "fingerprints", "loading"),
-            *("names", "owned", "speakers", "vocabulary"),
+            *("names", "owned", "speakers", "unit", "vocabulary"),
         ),
         ("fields", "scales"),
         ("records",),

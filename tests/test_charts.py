@@ -307,7 +307,7 @@ def test_the_small_matrix_has_every_cell(drawn: Catalogue) -> None:
     assert {len(row.cells) for row in picture.rows} == {len(drawn.themes)}
     assert all(0 < cell.at < 100 for row in picture.rows for cell in row.cells)
     assert [head.title for head in picture.heads] == [
-        theme.title for _, themes in drawn.theme_groups for theme in themes
+        theme.title for group in drawn.tree.groups for theme in group.themes
     ]
     assert picture.more == ""
 

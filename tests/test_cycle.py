@@ -8,9 +8,9 @@ import re
 import pytest
 
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.synthesis import Cycle
+from generator.evidence.records.drawn import Cycle
 from generator.publish.charts.cycle import SIZE, cycle_arrows, cycle_points, step_radius
-from generator.publish.pages.synthesis.synthesis import cycle_item
+from generator.publish.pages.synthesis.drawn import cycle_item
 from tests.conftest import PLACE
 
 

@@ -312,7 +312,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Synthesis:
     _changed(review, r"^theme_kinds:\n(?:^(?![a-z]).*\n)*", "")
     _changed(review, r"^categories:\n(?:^(?![a-z]).*\n)*", "")
     for file in sorted((content / "themes").glob("*.yml")):
-        _changed(file, r"^category:.*\nkind:.*\n", "")
+        _changed(file, r"^category:.*\n(?:parent:.*\n)?kind:.*\n", "")
     shutil.rmtree(content / "models")
     for name in ("synthesis.yml", "glossary.yml"):
         (content / name).unlink()
@@ -375,12 +375,16 @@ def test_a_study_that_leaves_out_what_others_have_is_told(sample: Path) -> None:
     assert problem.message == "'characteristics' has no field 'models'."
 
 
-@pytest.mark.parametrize("field", ["category", "kind"])
-def test_a_theme_that_leaves_out_what_others_have_is_told(sample: Path, field: str) -> None:
-    _changed(sample / "themes/first-visit.yml", rf"^{field}:.*\n", "")
+def test_a_theme_that_leaves_out_what_others_have_is_told(sample: Path) -> None:
+    _changed(sample / "themes/first-visit.yml", r"^kind:.*\n", "")
     (problem,) = load_and_check(sample)[1]
-    assert (problem.code, problem.data_path) == ("S010", (field,))
-    assert problem.message == f"The record has no field '{field}'."
+    assert (problem.code, problem.data_path) == ("S010", ("kind",))
+    assert problem.message == "The record has no field 'kind'."
+
+
+def test_a_theme_may_stand_without_category_beside_others_that_have_one(sample: Path) -> None:
+    _changed(sample / "themes/first-visit.yml", r"^category:.*\n", "")
+    assert load_and_check(sample)[1] == ()
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ HEADERS = {
         "study,authors,year,title,doi,publication_country,study_country,provision,models,"
         "ladder_total,ladder_one_of,findings,quotes,year_printed,published_since"
     ),
-    "themes.csv": "theme,title,category,kind,findings,quotes,studies",
+    "themes.csv": "theme,title,category,kind,findings,quotes,studies,parent",
     "findings.csv": (
         "finding,theme,statement,attribution,studies,source,section,locator,"
         "confidence,confidence_reason,methodological_limitations,"
@@ -82,6 +82,8 @@ DIMENSIONS = {
 CSV_FILES = (*HEADERS, "matrix.csv")
 QUESTIONS = "questions.csv"
 """There only where the synthesis has questions."""
+TAXONOMY = "taxonomy.csv"
+"""There only where the review makes one."""
 REFERENCES = tuple(references_file(ending) for ending in CITATION_FORMATS)
 
 
@@ -122,7 +124,12 @@ def test_a_cell_is_text(value: object, expected: str) -> None:
 
 
 def _csv_files(synthesis: Catalogue) -> tuple[str, ...]:
-    return (*CSV_FILES, QUESTIONS) if synthesis.questions else CSV_FILES
+    made = synthesis.synthesis.taxonomy if synthesis.synthesis else None
+    return (
+        *CSV_FILES,
+        *((QUESTIONS,) if synthesis.questions else ()),
+        *((TAXONOMY,) if made else ()),
+    )
 
 
 def test_the_files_are_the_ones_of_the_contract(
@@ -164,6 +171,7 @@ def _of_no_notion(synthesis: Catalogue, name: str) -> set[str]:
         groups = {
             "category": bool(synthesis.review.categories) or any(one.category for one in themes),
             "kind": any(one.kind for one in themes),
+            "parent": any(one.parent for one in themes),
         }
         return {column for column, is_used in groups.items() if not is_used}
     return set()
@@ -249,6 +257,7 @@ def _with_text_before_every_text(catalogue: Catalogue, start: str) -> Catalogue:
             return value.map(lambda known: changed(known, name))
         free = type(value) is str
         linking = {"id", "source", "themes", "studies", "models", "interpretations", "category"}
+        linking |= {"parent", "theme", "finding"}
         return f"{start}{value}" if free and name not in linking else value
 
     return Catalogue(
@@ -331,6 +340,7 @@ def test_themes_read_back(files: dict[str, str], synthesis: Catalogue) -> None:
             "findings": str(len(theme.findings)),
             "quotes": str(len(quotes)),
             "studies": str(len(cited | {quoted.study.id for quoted in quotes})),
+            **({} if "parent" in without else {"parent": theme.parent or ""}),
         }
 
 
@@ -598,7 +608,7 @@ def test_the_data_page_shows_every_file_and_what_each_column_means(built: Built)
 # --- what changed ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", (*CSV_FILES, QUESTIONS))
+@pytest.mark.parametrize("name", (*CSV_FILES, QUESTIONS, TAXONOMY))
 def test_the_files_of_the_sample_are_as_reviewed(
     catalogue: Catalogue, name: str, expect: Callable[[str, Path], None]
 ) -> None:

@@ -209,7 +209,7 @@ def test_a_study_needs_no_more_than_what_is_named(new: New, sample: Path, capsys
 def test_print_writes_nothing(new: New, sample: Path, capsys: Out) -> None:
     before = _files(sample)
     assert new("theme", "--id", "x", "--print") == 0
-    assert "category:  # to fill in: The id of a category in review.yml." in capsys.readouterr().out
+    assert "# category:  # optional" in capsys.readouterr().out
     assert _files(sample) == before
 
 

@@ -43,7 +43,8 @@ def test_the_table_holds_every_finding_with_its_own_studies(
         )
         tokens = (row.attributes["data-ev-values"] or "").split()
         assert [token for token in tokens if token.startswith("theme=")] == [
-            f"theme={finding.theme.id}"
+            *([f"theme={finding.theme.parent}"] if finding.theme.parent else []),
+            f"theme={finding.theme.id}",
         ]
         assert sorted(token for token in tokens if token.startswith("study=")) == sorted(
             f"study={study}" for study in statement.studies

@@ -121,7 +121,7 @@ def test_many_themes_share_their_categories(
     monkeypatch.setattr(strand_ties, "MOST_THEMES", 1)
     drawn = _drawn(catalogue)
     assert drawn is not None
-    assert len(drawn.themes) == len(catalogue.theme_groups)
+    assert len(drawn.themes) == len(catalogue.tree.groups)
     findings = sum(len(theme.findings) for theme in catalogue.themes)
     said = [int(label.said.split()[0]) for label in drawn.themes]
     assert sum(said) == findings

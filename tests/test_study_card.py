@@ -11,10 +11,14 @@ import yaml
 from bench.content import big, write
 from generator.check.rules import load_catalogue
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.review_kind import ReviewKind
 from generator.publish.pages.items.items import quote_item
+from generator.publish.pages.items.kind_words import KIND_WORDS
 from generator.publish.pages.items.told_apart import told_apart
-from generator.publish.pages.study.card import HEADINGS, NOTHING_CHANGED, StudyCard, study_card
+from generator.publish.pages.study.card import HEADINGS, StudyCard, study_card
 from generator.publish.pages.study.lacking import known_of_few, known_of_none
+
+WORDS = KIND_WORDS[ReviewKind.INTERVENTIONS]
 
 
 def _card(catalogue: Catalogue, study: str) -> StudyCard:
@@ -32,8 +36,8 @@ def test_a_study_without_anything_is_told_in_a_line_a_reason(catalogue: Catalogu
         "Language of the report",
         ("Not in our copy", "Appendix 2"): "Size of the plot",
     }
-    changed = next(row for row in card.rows if row.label == HEADINGS["changed"])
-    assert [value.said for value in changed.values] == [NOTHING_CHANGED]
+    changed = next(row for row in card.rows if row.label == WORDS.changed)
+    assert [value.said for value in changed.values] == [WORDS.none_tells]
 
 
 def test_the_country_of_publication_is_no_country_of_study(catalogue: Catalogue) -> None:
@@ -64,7 +68,7 @@ def test_a_finding_on_the_card_keeps_what_it_is_misread_without(sample: Path) ->
     assert marked != text
     file.write_text(marked, encoding="utf-8")
     rows = _card(load_catalogue(sample)[0], "ni-she-2018").rows
-    (value,) = next(row for row in rows if row.label == HEADINGS["changed"]).values
+    (value,) = next(row for row in rows if row.label == WORDS.changed).values
     assert [note.text for note in value.notes] == ["Whose gate is not said."]
 
 

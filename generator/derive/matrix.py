@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pandas as pd
 
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.statement import Attribution, Scope
+from generator.evidence.theme_tree import ThemeGroup
 
 Rows = Mapping[str, Collection[str]]
 """The ids of the studies in each row, by the row's id."""
@@ -40,6 +41,21 @@ class Matrix:
 def evidence_matrix(catalogue: Catalogue) -> Matrix:
     """The matrix of a catalogue; studies and themes without evidence keep their row and column."""
     return grouped_matrix(catalogue, {study.id: (study.id,) for study in catalogue.studies})
+
+
+def matrix_groups(catalogue: Catalogue) -> tuple[ThemeGroup, ...]:
+    """The groups of themes that are columns: each theme but one that only holds its parts."""
+    tree = catalogue.tree
+    empty = {
+        name
+        for name in tree.parts
+        if not catalogue.theme[name].findings and name not in catalogue.quotes_of_theme
+    }
+    kept = (
+        replace(group, themes=tuple(theme for theme in group.themes if theme.id not in empty))
+        for group in tree.groups
+    )
+    return tuple(group for group in kept if group.themes)
 
 
 def grouped_matrix(catalogue: Catalogue, rows: Rows) -> Matrix:

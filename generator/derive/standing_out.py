@@ -47,7 +47,7 @@ class Fact:
 
 def standing_out(catalogue: Catalogue) -> tuple[Fact, ...]:
     """The facts about a catalogue's themes, the most telling first; none where all are alike."""
-    themes = [theme for _, grouped in catalogue.theme_groups for theme in grouped]
+    themes = [theme for group in catalogue.tree.groups for theme in group.themes]
     reach = {theme.id: len(catalogue.studies_of_theme.get(theme.id, ())) for theme in themes}
     found = (_one_study(catalogue, themes, reach), _same(catalogue, themes, reach))
     return (*chain.from_iterable(found), *_ends(themes, reach))

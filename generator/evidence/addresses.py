@@ -84,6 +84,7 @@ _ANCHORS: Final[Mapping[str, Callable[[str], str]]] = {
     "row": urls.question_row_anchor,
     "group": urls.group_anchor,
     "step": urls.step_anchor,
+    "node": urls.node_anchor,
     "definition": urls.definition_anchor,
     "level": urls.level_anchor,
     "reporting": urls.reporting_anchor,
@@ -94,6 +95,8 @@ _ANCHORS: Final[Mapping[str, Callable[[str], str]]] = {
 _WITHIN: Final[Mapping[str, Callable[[str, str], str]]] = {
     "finding": urls.finding,
     "quote": urls.quote,
+    "taxonomy-group": lambda _, group_id: urls.taxonomy_group(group_id),
+    "taxonomy-item": lambda _, item_id: urls.taxonomy_item(item_id),
     "category": lambda _, category_id: urls.category(category_id),
 }
 """What the ids of its record and its own make together, wherever that stands."""

@@ -30,6 +30,7 @@ from generator.evidence.records.study import Study
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import Theme
 from generator.evidence.scopes import scope_words
+from generator.evidence.theme_tree import ThemeTree, in_tree_order
 from generator.evidence.values import Named, Value, ValuesOfStudies, models_of, referents
 
 __all__ = ["Catalogue", "Finding", "OtherStatement", "QuoteInStudy", "build_catalogue"]
@@ -111,14 +112,18 @@ class Catalogue:
         }
 
     @cached_property
-    def categories(self) -> tuple[Category, ...]:
-        """The categories that have themes, in the review's order."""
-        return tuple(c for c in self.review.categories if c.id in self.themes_of_category)
+    def tree(self) -> ThemeTree:
+        """The themes in their categories, and as parts of each other."""
+        return ThemeTree(self.themes, self.review.categories)
 
     @cached_property
-    def category(self) -> Mapping[str, Category]:
-        """Categories by id."""
-        return {category.id: category for category in self.review.categories}
+    def categories(self) -> tuple[Category, ...]:
+        """The categories that have themes, in the order of pages."""
+        return tuple(group.category for group in self.tree.groups if group.category)
+
+    def category_of(self, theme: Theme) -> Category | None:
+        """The category that a theme, or the widest around it, stands in; none that is the theme."""
+        return self.tree.category_of(theme)
 
     @cached_property
     def theme_kinds(self) -> Mapping[str, ThemeKind]:
@@ -155,22 +160,6 @@ class Catalogue:
     def values_among(self, dimension: str, studies: Iterable[Study]) -> tuple[Value, ...]:
         """The different values of studies in a dimension, in its order."""
         return self._values.among(dimension, studies)
-
-    @cached_property
-    def themes_of_category(self) -> Mapping[str, tuple[Theme, ...]]:
-        """Themes by category, in the review's order."""
-        return _grouped(self.themes, lambda theme: (theme.category or "",))
-
-    @cached_property
-    def theme_groups(self) -> tuple[tuple[Category | None, tuple[Theme, ...]], ...]:
-        """Themes by category, in the review's order; all together where it has no categories."""
-        loose = self.themes_of_category.get("", ())
-        groups = ((one, self.themes_of_category[one.id]) for one in self.categories)
-        return (*groups, *(((None, loose),) if loose else ()))
-
-    def category_of(self, theme: Theme) -> Category | None:
-        """The category of a theme, where the review has categories."""
-        return self.category.get(theme.category or "")
 
     def kind_of(self, theme: Theme) -> ThemeKind | None:
         """The kind of a theme, where the review has kinds."""
@@ -272,7 +261,7 @@ def build_catalogue(content: Content) -> Catalogue:
         sources={source.id: source for source in records("source")},
         studies=tuple(report for report in reports if not report.is_further_report),
         further_reports=tuple(report for report in reports if report.is_further_report),
-        themes=ordered("theme"),
+        themes=in_tree_order(ordered("theme")),
         models=tuple(sorted(records("model"), key=lambda m: (sort_name(m.title), m.id))),
         interpretations=ordered("interpretation"),
         principles=ordered("principle"),

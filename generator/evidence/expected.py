@@ -1,7 +1,8 @@
 """Which dimensions and fields a review has a notion of: its records have them all, or none.
 
-Such fields bear ``Trait.EXPECTED``. A review has a notion of one where ``review.yml`` names it, or
-where a record has a value of it. Rules ask here, and so do drafts and the questions at a terminal.
+Such fields bear ``Trait.EXPECTED``, or ``Trait.OFFERED`` where a record may do without all the
+same. A review has a notion of one where ``review.yml`` names it, or where a record has a value of
+it. Rules ask here, and so do drafts and the questions at a terminal.
 """
 
 from __future__ import annotations
@@ -62,11 +63,7 @@ def expected_fields(content: Content, model: type[Record]) -> frozenset[DataPath
 
     None without a review that can be read.
     """
-    named, possible = _named_by_reviews(content), _possible(model)
-    if named is None or not possible:
-        return frozenset()
-    found = _of_studies(content, named) if model is Study else _of_themes(content, named)
-    return found & possible
+    return _used(content, model) & frozenset(_marked(model, (), {Trait.EXPECTED}))
 
 
 def unused_fields(content: Content, model: type[Record]) -> frozenset[DataPath]:
@@ -77,7 +74,15 @@ def unused_fields(content: Content, model: type[Record]) -> frozenset[DataPath]:
     if model is Theme and not content.of("review") and not content.broken.get("review"):
         return frozenset((name,) for name in _LISTED_FOR_THEMES)
     known = _named_by_reviews(content) is not None
-    return _possible(model) - expected_fields(content, model) if known else frozenset()
+    return _possible(model) - _used(content, model) if known else frozenset()
+
+
+def _used(content: Content, model: type[Record]) -> frozenset[DataPath]:
+    named, possible = _named_by_reviews(content), _possible(model)
+    if named is None or not possible:
+        return frozenset()
+    found = _of_studies(content, named) if model is Study else _of_themes(content, named)
+    return found & possible
 
 
 def never_asked(content: Content, model: type[Record]) -> frozenset[DataPath]:
@@ -88,15 +93,15 @@ def never_asked(content: Content, model: type[Record]) -> frozenset[DataPath]:
 
 
 def _possible(model: type[Record]) -> frozenset[DataPath]:
-    return frozenset(_marked(model, ()))
+    return frozenset(_marked(model, (), {Trait.EXPECTED, Trait.OFFERED}))
 
 
-def _marked(model: type[Record], around: DataPath) -> Iterator[DataPath]:
+def _marked(model: type[Record], around: DataPath, traits: Collection[Trait]) -> Iterator[DataPath]:
     for field in fields_of(model):
-        if Trait.EXPECTED in field.traits:
+        if field.traits.intersection(traits):
             yield (*around, field.name)
         elif field.part and not field.listed:
-            yield from _marked(field.part, (*around, field.name))
+            yield from _marked(field.part, (*around, field.name), traits)
 
 
 def _named_by_reviews(content: Content) -> frozenset[str] | None:

@@ -12,8 +12,8 @@ from generator.derive.history import NO_HISTORY, History, history_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.extras import BRIEFS, site_problems
-from generator.evidence.loading import Content
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
+from generator.evidence.unit import counted_in
 from generator.publish.admin import admin_files, admin_paths
 from generator.publish.exports import data_files, whole_files, whole_names
 from generator.publish.exports.citable import Published, published_site
@@ -32,6 +32,7 @@ from generator.publish.pages.own_brief.records import own_brief_files
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import Section, all_pages, navigation
 from generator.publish.pages.slides import Deck, slides_of
+from generator.publish.paper import letter_problems, paper_files
 from generator.publish.rendering import cited_block, drawn, page_renderer
 from generator.publish.search import (
     documents,
@@ -118,6 +119,18 @@ def plan(
     if has_errors(problems):
         raise InvalidContent(sorted_problems((*problems, *_of_pages(content_folder, problems))))
     catalogue = build_catalogue(content)
+    with counted_in(catalogue.review.unit):
+        return _planned(catalogue, content_folder, history, problems, address=address)
+
+
+def _planned(
+    catalogue: Catalogue,
+    content_folder: Path,
+    history: History,
+    problems: Sequence[Problem],
+    *,
+    address: str,
+) -> Plan:
     written = markdown_pages(content_folder)
     pages = all_pages(catalogue, written, history, bool(address))
     last = history.last.day if history.last else ""
@@ -126,7 +139,7 @@ def plan(
     briefs = all_briefs(catalogue, edition_of(history))
     taken = (*(page.path for page in pages), *files)
     on_pages = (*markdown_page_problems(content_folder, taken), *written_problems(content_folder))
-    on_paper = (*_letter_problems(content, briefs), *site_problems())
+    on_paper = (*letter_problems(catalogue.content, briefs), *site_problems())
     problems = sorted_problems((*problems, *on_pages, *on_paper))
     if has_errors(problems):
         raise InvalidContent(problems)
@@ -164,11 +177,12 @@ def outline(
     documents = dict.fromkeys((*paths, planned.deck.path) if BRIEFS.is_there else (), b"")
     whole = (urls.data_file(name) for name in whole_names(planned.catalogue))
     documents |= dict.fromkeys(whole, b"")
-    files = _more_files(planned, templates) | dict.fromkeys(admin_paths(templates), "")
+    with counted_in(planned.catalogue.review.unit):
+        files = _more_files(planned, templates) | dict.fromkeys(admin_paths(templates), "")
     files |= {urls.changes_feed(): ""} if address else {}
-    return _site(
-        planned, history, files, documents, [RenderedPage(p, "", (), None) for p in planned.pages]
-    )
+    pages = [RenderedPage(page, "", (), None) for page in planned.pages]
+    with counted_in(planned.catalogue.review.unit):
+        return _site(planned, history, files, documents, pages)
 
 
 def build_site(
@@ -189,9 +203,17 @@ def build_site(
     """
     progress("Checking the content")
     planned = plan(content_folder, history, address=address, came=history.came)
-    catalogue = planned.catalogue
     progress("Drawing the pages")
-    brief_documents = _documents(planned, templates, address)
+    with counted_in(planned.catalogue.review.unit):
+        return _drawn(planned, content_folder, templates, editing, (history, address))
+
+
+def _drawn(
+    planned: Plan, folder: Path, templates: Path, editing: urls.Editing, of: tuple[History, str]
+) -> Site:
+    history, address = of
+    catalogue = planned.catalogue
+    brief_documents = paper_files(planned.briefs, planned.deck, templates, address)
     pages = with_downloads(planned.pages, brief_documents)
     where = standing(pages)
     render = page_renderer(
@@ -200,7 +222,7 @@ def build_site(
     files = _more_files(planned, templates)
     files |= admin_files(templates, editing, catalogue.review)
     files |= _feed(catalogue, pages, address)
-    files |= _search_files(catalogue, pages, content_folder)
+    files |= _search_files(catalogue, pages, folder)
     rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     whole = {urls.data_file(name): written for name, written in whole_files(catalogue).items()}
@@ -208,25 +230,6 @@ def build_site(
     metadata = Metadata(catalogue, planned.published, tuple(sorted((*files, *documents))))
     told = [_told(metadata, templates, one) for one in rendered]
     return _site(planned, history, files, documents, told)
-
-
-def _letter_problems(content: Content, briefs: Sequence[Brief]) -> tuple[Problem, ...]:
-    """The letters that PDFs cannot show, where there will be PDFs."""
-    if not BRIEFS.is_there:
-        return ()
-    from generator.publish.documents.letters import letter_problems  # noqa: PLC0415 - an extra
-
-    return letter_problems(content, briefs)
-
-
-def _documents(planned: Plan, templates: Path, address: str) -> dict[str, bytes]:
-    """The briefs and the slides as files; none where what makes them is not installed."""
-    if not BRIEFS.is_there:
-        return {}
-    from generator.publish.documents import document_files, slides_files  # noqa: PLC0415 - an extra
-
-    made = document_files(planned.briefs, templates, address)
-    return made | slides_files(planned.deck, address)
 
 
 def _more_files(planned: Plan, templates: Path) -> dict[str, str]:

@@ -22,7 +22,10 @@ pytestmark = [
     pytest.mark.parametrize("site", ["example"], indirect=True, scope="session"),
 ]
 
-FULLEST = ("", "matrix/", "summary/", "themes/making-sense/", "studies/anderson-2011/", "method/")
+FULLEST = (
+    *("", "matrix/", "summary/", "themes/making-sense/", "studies/anderson-2011/", "method/"),
+    *("synthesis/", "taxonomy/"),
+)
 """Pages that hold more here than in any other site of the tests."""
 SHOWN = """() => [...document.querySelectorAll("[data-ev-part=list] [data-ev-item]")]
   .map((one) => one.dataset.evItem)"""

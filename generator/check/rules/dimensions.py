@@ -89,7 +89,7 @@ def every_study_has_what_the_review_has(content: Content) -> Iterator[Problem]:
 
 
 def every_theme_has_what_the_review_has(content: Content) -> Iterator[Problem]:
-    """Where a review has categories, or kinds of themes, each theme has its own."""
+    """Where a review has kinds of themes, each theme has its own."""
     yield from _lacking(_files(content, "theme"), Theme, expected_fields(content, Theme))
 
 

@@ -121,12 +121,13 @@ def _off_scale(
 
 
 def every_theme_has_evidence(content: Content) -> Iterator[Problem]:
-    """A theme has a finding or a quote; else its page is empty."""
+    """A theme has a finding, a quote or a part; else its page is empty."""
     if content.broken_ids("study"):
         return
-    quoted = {theme for _, _, quote in content.parts(Quote) for theme in quote.themes}
+    holding = {theme for _, _, quote in content.parts(Quote) for theme in quote.themes}
+    holding |= {theme.parent for _, theme in content.records(Theme) if theme.parent}
     for entry, theme in content.records(Theme):
-        if not theme.findings and entry.stem not in quoted:
+        if not theme.findings and entry.stem not in holding:
             yield entry.problem(
                 "E005",
                 (),

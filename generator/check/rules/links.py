@@ -41,6 +41,7 @@ CODES: Final = {
     "speaker role": "L029",
     "topic": "L025",
     "challenge level": "L026",
+    "diagram node": "L032",
 }
 """The code for something that is named and not there, by what it is."""
 

@@ -34,8 +34,8 @@ def _has(content: Content, review: Review, part: ReviewPart) -> bool:
     name = part.replace("-", "_")
     if field_of(Review, name):
         return bool(getattr(review, name))
-    if part is ReviewPart.CYCLE:
-        return any(synthesis.cycle for _, synthesis in content.records(Synthesis))
+    if field_of(Synthesis, name):
+        return any(getattr(synthesis, name) for _, synthesis in content.records(Synthesis))
     if part is ReviewPart.INTERPRETATIONS:
         return bool(content.ids("interpretation"))
     return True

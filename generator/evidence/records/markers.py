@@ -30,6 +30,7 @@ class Trait(Enum):
     AS_WRITTEN = "no program changes it for looks: others hold on to it as it stands"
     TITLE = "people call its record by it"
     EXPECTED = "records have it, unless the whole review has no notion of it"
+    OFFERED = "records may have it, unless the whole review has no notion of it"
     LATER = "no new record has it: it says what came later"
 
 

@@ -38,6 +38,8 @@ class ReviewPart(Choice):
     THEMES = "themes", "The themes."
     INTERPRETATIONS = "interpretations", "The interpretations."
     CYCLE = "cycle", "The cycle of the review."
+    DIAGRAM = "diagram", "The conceptual model of the review."
+    TAXONOMY = "taxonomy", "The taxonomy of the review."
 
 
 class ReportingItem(Record):

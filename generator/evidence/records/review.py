@@ -39,6 +39,7 @@ from generator.evidence.records.markers import Anchor, Called, Trait
 from generator.evidence.records.publication import Publication
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.reporting import Reporting
+from generator.evidence.records.review_kind import ReviewKind, ReviewUnit
 from generator.evidence.records.searching import Protocol, Registration, ReviewQuestion, Search
 from generator.evidence.records.speakers import Speakers
 
@@ -161,6 +162,13 @@ class Review(Record):
     )
     aim: Fact
     method: LongLine = Field(description="The kind of synthesis, such as meta-ethnography.")
+    kind: Annotated[ReviewKind, Field(strict=False)] = Field(
+        default=ReviewKind.INTERVENTIONS,
+        description="What its studies are about, by which pages choose their words.",
+    )
+    unit: Annotated[ReviewUnit, Field(strict=False)] = Field(
+        default=ReviewUnit.STUDIES, description="What pages count the evidence in."
+    )
     question: ReviewQuestion | None = Field(
         default=None, description="Left out where the review has an aim and no question."
     )

@@ -1,4 +1,4 @@
-"""The synthesis across themes: what the review states beside its themes, and its cycle."""
+"""The synthesis across themes: what the review states beside its themes, and what it draws."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from pydantic import Field
 from generator.evidence.records.base import (
     BriefRank,
     Id,
-    InterpretationId,
-    LongLine,
-    ModelId,
     Note,
     Prose,
     Record,
@@ -19,9 +16,10 @@ from generator.evidence.records.base import (
     Title,
 )
 from generator.evidence.records.choice import Choice
-from generator.evidence.records.interpretation import FindingLink
+from generator.evidence.records.drawn import Cycle, Diagram
 from generator.evidence.records.markers import Anchor, Called
 from generator.evidence.records.statement import Statement
+from generator.evidence.records.taxonomy import Taxonomy
 
 
 class GroupRole(Choice):
@@ -54,37 +52,13 @@ class StatementGroup(Record):
     notes: tuple[Note, ...] = ()
 
 
-class CycleStep(Record):
-    """One step of a cycle."""
-
-    id: Annotated[Id, Anchor("step")]
-    title: Title
-    text: LongLine
-    models: tuple[ModelId, ...] = Field(default=(), description="Models that the step is about.")
-    findings: tuple[FindingLink, ...] = ()
-    place: SourcePlace
-    notes: tuple[Note, ...] = ()
-
-
-class Cycle(Record):
-    """A cyclic framework of the review: steps in order, the last leading back to the first."""
-
-    title: Title
-    summary: Prose
-    interpretation: InterpretationId | None = Field(
-        default=None, description="The interpretation that the cycle belongs to."
-    )
-    place: SourcePlace
-    steps: tuple[CycleStep, ...] = Field(min_length=2, max_length=8)
-    returns: LongLine = Field(description="How the last step leads back to the first.")
-    notes: tuple[Note, ...] = ()
-
-
 class Synthesis(Record):
     """What the review states across its themes."""
 
     summary: Prose
     place: SourcePlace
     cycle: Cycle | None = None
+    diagram: Diagram | None = None
+    taxonomy: Taxonomy | None = None
     groups: tuple[StatementGroup, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -18,6 +18,7 @@ from generator.evidence.records.base import (
     Prose,
     Record,
     SourcePlace,
+    ThemeId,
     Title,
 )
 from generator.evidence.records.confidence import Confidence, Level, PublishedConfidence
@@ -57,20 +58,31 @@ def _something(value: Any) -> Any:
     return value
 
 
-IdIfAny = Annotated[Id | None, BeforeValidator(_something), Trait.EXPECTED]
+IdIfAny = Annotated[Id | None, BeforeValidator(_something)]
 """An id that may be left out, and is not left empty."""
 
 
 class Theme(Record):
-    """A theme, placed in one of the review's categories."""
+    """A theme, alone or in one of the review's categories, or a part of another theme."""
 
     id: Annotated[FileId, Anchor("theme")]
     formerly: FormerIds = ()
     title: Title
-    category: Annotated[IdIfAny, RefersTo(("category",)), Asked("Id of its category")] = Field(
-        default=None, description="The id of a category in review.yml."
+    category: Annotated[
+        IdIfAny,
+        RefersTo(("category",)),
+        Asked("Id of its category, if it stands in one", though_optional=True),
+        Trait.OFFERED,
+    ] = Field(
+        default=None,
+        description="The id of a category in review.yml; left out where the theme stands by "
+        "itself, or is part of another.",
     )
-    kind: Annotated[IdIfAny, RefersTo(("theme kind",))] = Field(
+    parent: ThemeId | None = Field(
+        default=None,
+        description="The id of the theme that it is part of; it stands in the category of that.",
+    )
+    kind: Annotated[IdIfAny, RefersTo(("theme kind",)), Trait.EXPECTED] = Field(
         default=None, description="The id of one of the review's kinds of themes."
     )
     order: Order = Field(description="Its place in the review's order of themes.")

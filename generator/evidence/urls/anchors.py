@@ -113,6 +113,21 @@ def step_anchor(step_id: str) -> str:
     return f"step-{step_id}"
 
 
+def node_anchor(node_id: str) -> str:
+    """The anchor of a part of the diagram on the page of the synthesis."""
+    return f"part-{node_id}"
+
+
+def taxonomy_group_anchor(group_id: str) -> str:
+    """The anchor of a group of the taxonomy on its page."""
+    return f"group-{group_id}"
+
+
+def taxonomy_item_anchor(item_id: str) -> str:
+    """The anchor of an item of the taxonomy on its page."""
+    return f"item-{item_id}"
+
+
 def reporting_anchor(phase_id: str) -> str:
     """The anchor of a phase of the reporting guideline on the page of the method."""
     return f"reporting-{phase_id}"

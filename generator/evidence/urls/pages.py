@@ -15,6 +15,8 @@ from generator.evidence.urls.anchors import (
     quote_anchor,
     source_anchor,
     study_theme_anchor,
+    taxonomy_group_anchor,
+    taxonomy_item_anchor,
     term_anchor,
 )
 
@@ -40,6 +42,7 @@ LADDER = "ladder/"
 MODELS = "models/"
 SYNTHESIS = "synthesis/"
 SUMMARY = "summary/"
+TAXONOMY = "taxonomy/"
 BRIEFS = "briefs/"
 PRINCIPLES = "principles/"
 QUESTIONS = "questions/"
@@ -81,6 +84,16 @@ def study_theme(study_id: str, theme_id: str) -> str:
 def theme(theme_id: str) -> str:
     """The page of a theme."""
     return f"{THEMES}{theme_id}/"
+
+
+def taxonomy_group(group_id: str) -> str:
+    """A group on the page of the taxonomy."""
+    return f"{TAXONOMY}#{taxonomy_group_anchor(group_id)}"
+
+
+def taxonomy_item(item_id: str) -> str:
+    """An item on the page of the taxonomy."""
+    return f"{TAXONOMY}#{taxonomy_item_anchor(item_id)}"
 
 
 def category(category_id: str) -> str:

@@ -62,7 +62,6 @@ def ladder_chart(
     """
     tier_of = {row: number for number, (ids, _) in enumerate(tiers) for row in ids}
     return {
-        "nouns": ("study", "studies"),
         "unit": unit,
         "ticks": [(tick.score, tick.at, tick.label) for tick in axis.ticks],
         "tiers": [note for _, note in tiers],

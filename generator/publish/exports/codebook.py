@@ -1,9 +1,9 @@
 """The themes as a codebook of qualitative analysis (REFI-QDA Standard 1.5, ``.qdc``).
 
-Categories hold their themes, as codes that are not used themselves. The namespace is that of the
-standard's own examples and of the programs, ``urn:QDA-XML:codebook:1.0``; the standard's text has a
-colon in place of the full stop. An id of the standard's kind (GUID) follows from ours, so that a
-codebook that is imported again is the same.
+Categories hold their themes, as codes that are not used themselves, and themes their parts. The
+namespace is that of the standard's own examples and of the programs, ``urn:QDA-XML:codebook:1.0``;
+the standard's text has a colon in place of the full stop. An id of the standard's kind (GUID)
+follows from ours, so that a codebook that is imported again is the same.
 """
 
 from __future__ import annotations
@@ -24,13 +24,15 @@ def codebook(catalogue: Catalogue) -> str:
     root = Element("CodeBook", {"xmlns": NAMESPACE, "origin": _PROGRAM})
     codes = SubElement(root, "Codes")
     within: dict[str, Element] = {}
-    for category in catalogue.categories:
-        within[category.id] = _code(codes, catalogue, f"category/{category.id}", category.title)
-        within[category.id].set("isCodable", "false")
-    for theme in catalogue.themes:
-        parent = within.get(theme.category or "", codes)
-        code = _code(parent, catalogue, f"theme/{theme.id}", theme.title)
-        SubElement(code, "Description").text = _described(theme)
+    for group in catalogue.tree.groups:
+        holder = codes
+        if group.category and group.title:
+            holder = _code(codes, catalogue, f"category/{group.category.id}", group.title)
+            holder.set("isCodable", "false")
+        for theme in group.themes:
+            parent = within[theme.parent] if theme.parent else holder
+            code = within[theme.id] = _code(parent, catalogue, f"theme/{theme.id}", theme.title)
+            SubElement(code, "Description").text = _described(theme)
     indent(root)
     text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return text.decode() + "\n"

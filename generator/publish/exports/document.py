@@ -81,7 +81,9 @@ def _at(dumped: Any, path: DataPath) -> Any:
 
 
 def _unasked(record: Record) -> list[str]:
-    expected = {one.name for one in fields_of(type(record)) if Trait.EXPECTED in one.traits}
+    expected = {
+        one.name for one in fields_of(type(record)) if one.traits & {Trait.EXPECTED, Trait.OFFERED}
+    }
     return [
         name
         for name, value in record

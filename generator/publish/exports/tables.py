@@ -24,6 +24,7 @@ from generator.publish.exports.confidence import (
 from generator.publish.exports.matrix_table import matrix_table
 from generator.publish.exports.questions import questions_table
 from generator.publish.exports.study_columns import study_columns
+from generator.publish.exports.taxonomy import taxonomy_table
 
 ET_AL = "et al."
 BEGINS = Column("begins", "The first words of the passage as printed, where the record has them.")
@@ -31,6 +32,7 @@ BEGINS = Column("begins", "The first words of the passage as printed, where the 
 
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
     """All tables of a synthesis, each sorted by its first column; some where there are rows."""
+    taxonomy = catalogue.synthesis.taxonomy if catalogue.synthesis else None
     return (
         _studies(catalogue),
         _themes(catalogue),
@@ -39,6 +41,7 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
         matrix_table(catalogue),
         *((questions_table(catalogue),) if catalogue.questions else ()),
         *((appraisal_table(catalogue),) if appraised(catalogue) else ()),
+        *((taxonomy_table(catalogue, taxonomy),) if taxonomy else ()),
     )
 
 
@@ -116,7 +119,7 @@ def _printed_year(study: Study) -> str | None:
 
 
 def _themes(catalogue: Catalogue) -> Table:
-    in_categories = bool(catalogue.categories)
+    in_categories, has_parts = bool(catalogue.categories), bool(catalogue.tree.parts)
     of_kinds = any(theme.kind for theme in catalogue.themes)
     return Table(
         "themes.csv",
@@ -134,23 +137,29 @@ def _themes(catalogue: Catalogue) -> Table:
                 "Number of studies that its findings cite or that it quotes.",
                 ColumnType.NUMBER,
             ),
+            *([_PARENT] if has_parts else []),
         ),
         tuple(
             (
                 theme.id,
                 theme.title,
-                *([theme.category] if in_categories else []),
+                *([group.id if group.category else None] if in_categories else []),
                 *([theme.kind] if of_kinds else []),
                 len(theme.findings),
                 len(catalogue.quotes_of_theme.get(theme.id, ())),
                 len(catalogue.studies_of_theme[theme.id]),
+                *([theme.parent] if has_parts else []),
             )
-            for theme in sorted(catalogue.themes, key=lambda theme: theme.id)
+            for theme, group in sorted(
+                ((theme, group) for group in catalogue.tree.groups for theme in group.themes),
+                key=lambda pair: pair[0].id,
+            )
         ),
     )
 
 
 _CATEGORY = Column("category", "Id of the category that holds it.", ColumnType.ID)
+_PARENT = Column("parent", "Id of the theme that it is part of.", ColumnType.ID)
 
 
 def _kind_column(catalogue: Catalogue) -> Column:

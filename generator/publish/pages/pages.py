@@ -10,6 +10,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.admin import admin_page
 from generator.publish.pages.briefs import all_briefs, briefs_pages, edition_of
 from generator.publish.pages.changes.changes import changes_page
@@ -19,7 +20,7 @@ from generator.publish.pages.effects import helps
 from generator.publish.pages.effects.changed import changed_page
 from generator.publish.pages.gaps.gaps import gaps_page
 from generator.publish.pages.glossary import glossary_page
-from generator.publish.pages.items import outcomes
+from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.renamed import renamed_pages
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.ladder.ladder import ladder_page
@@ -45,9 +46,12 @@ from generator.publish.pages.synthesis.model import model_pages
 from generator.publish.pages.synthesis.models import models_page
 from generator.publish.pages.synthesis.principles import principles_page
 from generator.publish.pages.synthesis.synthesis import synthesis_page
+from generator.publish.pages.synthesis.taxonomy import taxonomy_pages
 from generator.publish.pages.theme.theme import theme_pages
 from generator.publish.pages.theme.themes import themes_page
 
+OUTCOMES = "outcomes"
+"""What stands for the title of the page of outcomes, which differs by the kind of synthesis."""
 _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Summary", (("Summary", urls.SUMMARY), ("Briefs", urls.BRIEFS))),
     (
@@ -56,7 +60,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Themes", urls.THEMES),
             ("Studies", urls.STUDIES),
             ("Findings", urls.FINDINGS),
-            (outcomes.TITLE, urls.FINDINGS_CHANGED),
+            (OUTCOMES, urls.FINDINGS_CHANGED),
             (helps.TITLE, urls.FINDINGS_HELPS),
             ("Quotes", urls.QUOTES),
             (BuiltIn.MODEL, urls.MODELS),
@@ -72,6 +76,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Conclusions",
         (
             ("Conclusions", urls.SYNTHESIS),
+            ("Taxonomy", urls.TAXONOMY),
             ("Principles", urls.PRINCIPLES),
             ("Questions", urls.QUESTIONS),
         ),
@@ -175,6 +180,7 @@ def _optional_pages(catalogue: Catalogue) -> list[Page]:
         pages.append(scores_page(catalogue))
     if catalogue.synthesis or catalogue.interpretations:
         pages.append(synthesis_page(catalogue))
+    pages.extend(taxonomy_pages(catalogue))
     if catalogue.principles or catalogue.framework:
         pages.extend((principles_page(catalogue), *self_assessment_pages(catalogue)))
     if catalogue.questions:
@@ -190,6 +196,8 @@ def navigation(
     named = {name: sentence(one.nouns) for name, one in catalogue.dimensions.items()}
     if not catalogue.has_ladder:
         named[BuiltIn.SCORE] = SCORES
+    named["Studies"] = sentence(unit_noun().many)
+    named[OUTCOMES] = kind_words(catalogue).outcomes
     sections = [
         Section(
             title,

@@ -62,6 +62,14 @@ KINDS = (
     ResultKind("fact", "Method", "Method", (), ("review",), weight=0.68),
     ResultKind("detail", "Detail", "Details of studies", (), ("study", "model"), "of", 0.6),
     ResultKind("plain", "In plain words", "In plain words", ("plain",), weight=0.6),
+    ResultKind(
+        "taxonomy",
+        "Taxonomy",
+        "Taxonomy",
+        ("taxonomy item", "taxonomy group"),
+        within="in",
+        weight=0.9,
+    ),
     ResultKind("category", "Category", "Categories", ("category",), weight=0.9),
     ResultKind(
         "synthesis",

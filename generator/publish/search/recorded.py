@@ -140,12 +140,15 @@ def _study(recorded: _Recorded) -> Document:
 
 def _theme(recorded: _Recorded) -> Document:
     theme: Theme = recorded.part
-    category = recorded.catalogue.category_of(theme)
+    category, tree = recorded.catalogue.category_of(theme), recorded.catalogue.tree
     return Document(
         title=theme.title,
         path=recorded.standing.address,
         text=plain(theme.summary),
-        where=(Link(category.title, urls.category(category.id)),) if category else (),
+        where=(
+            *((Link(category.title, urls.category(category.id)),) if category else ()),
+            *(Link(one.title, urls.theme(one.id)) for one in tree.around(theme)),
+        ),
         picked_as=theme.id,
     )
 

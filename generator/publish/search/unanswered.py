@@ -12,6 +12,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.everyday import Alike
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.words import listed, number
 from generator.publish.pages.page import Link
 from generator.publish.search.words import phrase
@@ -60,7 +61,7 @@ def unanswered(
 def _none(studies: int) -> str:
     if studies == 1:
         return "The only study is not about"
-    return f"None of the {number(studies)} studies is about"
+    return f"None of the {number(studies)} {unit_noun().many} is about"
 
 
 def _instead(catalogue: Catalogue) -> str:

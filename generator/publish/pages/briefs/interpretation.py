@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.derive.support import support_of_interpretation
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.drawn import Diagram, DiagramNode
 from generator.evidence.records.interpretation import Interpretation
 from generator.publish.pages.briefs.brief import Brief, BriefSection, Said, paragraphs
 from generator.publish.pages.briefs.chosen import all_of_them
@@ -22,6 +23,7 @@ from generator.publish.pages.briefs.parts import (
 from generator.publish.pages.briefs.resting import conclusion_rests_on
 from generator.publish.pages.items.items import place_item
 from generator.publish.pages.page import Link
+from generator.publish.pages.synthesis.drawn import arrows_from
 
 
 def interpretation_brief(catalogue: Catalogue, item: Interpretation, edition: Edition) -> Brief:
@@ -34,6 +36,7 @@ def interpretation_brief(catalogue: Catalogue, item: Interpretation, edition: Ed
         *_says(at_work, item, at),
         *quoted(at_work, catalogue.quotes_of_interpretation.get(item.id, ()), at),
         *_steps(at_work, item),
+        *_parts(at_work, item),
         conclusion_rests_on(catalogue, item, support_of_interpretation(catalogue, item.id)),
         untold(catalogue, near),
     )
@@ -80,3 +83,28 @@ def _steps(at_work: Writing, item: Interpretation) -> Iterator[BriefSection]:
             for step in cycle.steps
         )
         yield BriefSection("steps", cycle.title, said=said, notes=at_work.notes(cycle.notes))
+
+
+def _parts(at_work: Writing, item: Interpretation) -> Iterator[BriefSection]:
+    """The diagram that belongs to it, part by part, with where its arrows lead."""
+    catalogue = at_work.catalogue
+    drawn = catalogue.synthesis.diagram if catalogue.synthesis else None
+    if drawn and drawn.interpretation == item.id:
+        said = tuple(
+            Said(
+                " ".join(filter(None, (node.text, *_leads(drawn, node)))) or node.title,
+                at_work.places.numbers((place_item(catalogue, node.place),)),
+                label=node.title,
+                notes=at_work.notes(node.notes),
+            )
+            for node in drawn.nodes
+        )
+        yield BriefSection("parts", drawn.title, said=said, notes=at_work.notes(drawn.notes))
+
+
+def _leads(drawn: Diagram, node: DiagramNode) -> Iterator[str]:
+    titles = {one.id: one.title for one in drawn.nodes}
+    if node.part_of:
+        yield f"Part of: {titles[node.part_of]}."
+    for arrow in arrows_from(drawn, node):
+        yield f"{arrow.way}: {arrow.to.text}{f' ({arrow.words})' if arrow.words else ''}."

@@ -13,6 +13,7 @@ from generator.evidence.records.interpretation import Interpretation, LinkBasis
 from generator.evidence.records.speakers import Voice
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.briefs.brief import BriefSection
 from generator.publish.pages.items.speaking import LABELLED, VOICE_WORDS
 from generator.publish.pages.items.told_apart import told_first
@@ -67,11 +68,11 @@ def of_all(count: int, total: int) -> str:
 def _studies(catalogue: Catalogue, support: Support) -> Facts:
     count = len(support.studies)
     if not count:
-        yield "Studies", f"{sentence(NONE_CITED)}."
+        yield sentence(unit_noun().many), f"{sentence(NONE_CITED)}."
         return
     which = [_named(catalogue, study) for study in support.studies]
     named = f": {'; '.join(which)}" if count <= MOST_STUDIES else ""
-    yield "Studies", f"{sentence(of_all(count, support.of))}{named}."
+    yield sentence(unit_noun().many), f"{sentence(of_all(count, support.of))}{named}."
 
 
 def _named(catalogue: Catalogue, study: Study) -> str:
@@ -91,7 +92,7 @@ def _citations(support: Support, noun: str) -> Facts:
     )
     single = len(support.single)
     parts = [
-        f"{single:,} cite{_s(single)} one study only" if single else "",
+        f"{single:,} cite{_s(single)} one {unit_noun().one} only" if single else "",
         f"{without:,} cite{_s(without)} none" if without else "",
         *(
             f"{n:,} {'is' if n == 1 else 'are'} said of {whom} without a citation"

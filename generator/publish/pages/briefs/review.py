@@ -29,6 +29,7 @@ from generator.publish.pages.items.items import (
     place_item,
     statement_item,
 )
+from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.statements import owned_link
 from generator.publish.pages.items.words import studies_in_figures
 from generator.publish.pages.page import Link
@@ -50,7 +51,7 @@ def review_brief(catalogue: Catalogue, edition: Edition) -> Brief:
     sections = (
         _conclusions(at_work),
         _themes(at_work),
-        _across(at_work, "took", "What it takes", HELPS, ThemeRole.TAKES),
+        _across(at_work, "took", kind_words(catalogue).takes, HELPS, ThemeRole.TAKES),
         *_never_cut(at_work),
         _across(at_work, "watch", "What to watch for", HINDERS, ThemeRole.WATCH),
         *_further(at_work),

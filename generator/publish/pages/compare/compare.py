@@ -11,6 +11,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.speakers import Whose
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.compare.items import ComparedColumn
 from generator.publish.pages.compare.study import study_column
 from generator.publish.pages.compare.theme import theme_column
@@ -61,8 +62,8 @@ def comparable(catalogue: Catalogue) -> tuple[Comparable, ...]:
     kinds = (
         Comparable(
             "study",
-            "study",
-            "studies",
+            unit_noun().one,
+            unit_noun().many,
             tuple(
                 CompareChoice(study.id, told_apart(catalogue, study), catalogue.labels[study.id])
                 for study in catalogue.studies
@@ -183,8 +184,8 @@ def _theme_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
             "how": "count",
             "row": "studies",
             "total": len(catalogue.studies),
-            "one": "study",
-            "many": "studies",
+            "one": unit_noun().one,
+            "many": unit_noun().many,
         },
         {
             "how": "voice",

@@ -40,8 +40,10 @@ def theme_column(catalogue: Catalogue, theme: Theme) -> ComparedColumn:
     """All that the page shows of a theme."""
     category, kind = catalogue.category_of(theme), catalogue.kind_of(theme)
     place = [Link(category.title, urls.category(category.id))] if category else []
+    around = [Link(one.title, urls.theme(one.id)) for one in catalogue.tree.around(theme)]
     rows = (
         link_row("category", "Category", place, "") if place else None,
+        link_row("parent", "Part of", around, "") if around else None,
         kind and value_row("kind", "What it is about", kind.label, at=1),
         ComparedRow("summary", "Summary", plain(theme.summary), at=2),
     )

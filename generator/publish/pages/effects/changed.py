@@ -1,4 +1,4 @@
-"""The page of what changed for people: the statements about outcomes, outcome by outcome."""
+"""The page of the statements about outcomes, outcome by outcome."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from generator.evidence.records.dimensions import Topic
 from generator.publish.pages.effects.counts import Count, shares
 from generator.publish.pages.items.asked import AskedItem, answer_from
 from generator.publish.pages.items.items import FindingItem
-from generator.publish.pages.items.outcomes import TITLE, outcome_statements
+from generator.publish.pages.items.kind_words import kind_words
+from generator.publish.pages.items.outcomes import outcome_statements
 from generator.publish.pages.items.told import Told, told_item
 from generator.publish.pages.items.words import all_studies, in_figures, studies_in_figures
 from generator.publish.pages.page import Link, Page, TocItem
@@ -34,7 +35,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class ChangedView:
-    """What changed for people."""
+    """What changed for people, or what it means for them."""
 
     lede: str
     counts: tuple[Count, ...]
@@ -59,8 +60,9 @@ def changed_page(catalogue: Catalogue) -> Page | None:
     return Page(
         path=urls.FINDINGS_CHANGED,
         template="changed.html",
-        title=TITLE,
-        description="What changed for people by what the review says, with the studies behind it.",
+        title=kind_words(catalogue).outcomes,
+        description=f"{kind_words(catalogue).outcomes} by what the review says, with the studies "
+        "behind it.",
         view=ChangedView(
             _lede(catalogue, statements),
             shares(
@@ -106,7 +108,7 @@ def _lede(catalogue: Catalogue, statements: tuple[Told, ...]) -> str:
     without = sum(not one.statement.studies for one in statements)
     none = f" {without:,} of them {'cites' if without == 1 else 'cite'} none." if without else ""
     total = all_studies(len(catalogue.studies))
-    return f"{tell} what changed for people, citing {cited:,} of {total}.{none}"
+    return f"{tell} {kind_words(catalogue).of_outcomes}, citing {cited:,} of {total}.{none}"
 
 
 def _filtered(catalogue: Catalogue, topics: list[Topic]) -> Link | None:

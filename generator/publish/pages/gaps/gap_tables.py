@@ -20,6 +20,7 @@ from generator.evidence.records.reported import (
     unreported,
 )
 from generator.evidence.records.study import Study
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.gaps import gap_kinds
 from generator.publish.pages.gaps.gap_tags import Gap
 from generator.publish.pages.items.absent import OF_REASON, REASONS, absent_words, part_of
@@ -253,5 +254,5 @@ def _counted(row: GapRow) -> GapRow:
     of, gaps = len(row.cells), len(row.gaps)
     which = f"{gaps:,} of {studies_in_figures(of)}"
     if gaps == of:
-        which = f"all {studies_in_figures(of)}" if of > 1 else "the only study"
+        which = f"all {studies_in_figures(of)}" if of > 1 else f"the only {unit_noun().one}"
     return replace(row, count=f"A gap in {which}")

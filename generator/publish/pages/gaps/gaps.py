@@ -10,6 +10,7 @@ from generator.derive.support import findings_with_sole_support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.note_kinds import NoteKind
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile
@@ -148,7 +149,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         fields=fields,
         single_words=sentence(
             f"{some(len(single))} of {counted(len(catalogue.findings), 'finding')} "
-            f"{'cites' if len(single) == 1 else 'cite'} one study only."
+            f"{'cites' if len(single) == 1 else 'cite'} one {unit_noun().one} only."
         ),
         single=resting,
         cells=cells,

@@ -127,6 +127,10 @@ def _in_synthesis(synthesis: Synthesis, field: str, number: int | None, at: Link
     if field == "groups" and number is not None:
         group = synthesis.groups[number]
         return Link(group.title, f"{at.path}#{urls.group_anchor(group.id)}")
+    if field == "taxonomy" and synthesis.taxonomy:
+        return Link(synthesis.taxonomy.title, urls.TAXONOMY)
+    if field == "diagram" and synthesis.diagram:
+        return Link(synthesis.diagram.title, f"{at.path}#diagram")
     if field == "cycle" and synthesis.cycle:
         return Link(synthesis.cycle.title, f"{at.path}#cycle")
     return at

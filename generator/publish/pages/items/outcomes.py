@@ -1,4 +1,4 @@
-"""The statements that tell what changed for people, by the topics that are outcomes."""
+"""The statements about outcomes: what changed for people, or what something means for them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from functools import lru_cache
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.told import Told, told_once
 from generator.publish.pages.items.words import in_figures
 from generator.publish.pages.page import Link
-
-TITLE = "What changed for people"
 
 
 @lru_cache(maxsize=4)
@@ -21,7 +20,9 @@ def outcome_statements(catalogue: Catalogue) -> tuple[Told, ...]:
 
 
 def what_changed(catalogue: Catalogue) -> Link | None:
-    """The page of what changed for people; nothing where no statement is about an outcome."""
+    """The page of outcomes; nothing where no statement is about an outcome."""
     count = len(outcome_statements(catalogue))
     words = in_figures(count, "statement")
-    return Link(f"{TITLE}: {words}", urls.FINDINGS_CHANGED) if count else None
+    return (
+        Link(f"{kind_words(catalogue).outcomes}: {words}", urls.FINDINGS_CHANGED) if count else None
+    )

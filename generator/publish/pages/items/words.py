@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.evidence.unit import unit_noun
+
 _SMALL = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 )  # fmt: skip
@@ -26,12 +28,18 @@ def in_figures(count: int, noun: str, plural: str = "") -> str:
 
 def studies(count: int) -> str:
     """A count of studies in words."""
-    return counted(count, "study", "studies")
+    return counted(count, *unit_noun())
+
+
+def more_units() -> tuple[str, str]:
+    """The noun of what is counted, after: and so many."""
+    one, many = unit_noun()
+    return f"more {one}", f"more {many}"
 
 
 def studies_in_figures(count: int) -> str:
     """A count of studies in figures."""
-    return in_figures(count, "study", "studies")
+    return in_figures(count, *unit_noun())
 
 
 def all_studies(total: int) -> str:

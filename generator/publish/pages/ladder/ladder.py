@@ -12,6 +12,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported, in_words
 from generator.evidence.records.review import LadderScale
+from generator.evidence.unit import unit_noun
 from generator.publish.charts.ladder import (
     POSSIBLE,
     Axis,
@@ -30,7 +31,7 @@ from generator.publish.pages.items.items import (
     score_words,
 )
 from generator.publish.pages.items.told_apart import about_study, study_heading
-from generator.publish.pages.items.words import in_figures, possible, sentence, studies
+from generator.publish.pages.items.words import in_figures, more_units, possible, sentence, studies
 from generator.publish.pages.ladder.cells import (
     RowCell,
     beside,
@@ -148,7 +149,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
     ordered = tuple(rows.values())
     axis = _axis(scale, drawn)
     shown = study_rows(catalogue, [row.id for row in ordered])
-    narrowed = chart_filter(catalogue, shown, ("study", "studies"), [study_order(catalogue)])
+    narrowed = chart_filter(catalogue, shown, unit_noun(), [study_order(catalogue)])
     meaning, _, explanation = scale.explanation.partition("\n\n")
     view = LadderView(
         lede=lede(ladder),
@@ -180,6 +181,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
             "figure": ladder_figure(drawn, axis),
             "chart": {
                 **chart_words(text),
+                "nouns": unit_noun(),
                 **ladder_chart(
                     scale.unit,
                     axis,
@@ -218,7 +220,7 @@ def ladder_picture(catalogue: Catalogue) -> LadderPicture:
         unit=scale.unit,
         axis=_axis(scale, drawn),
         rows=shown,
-        more=f"and {in_figures(left, 'more study', 'more studies')}" if left else "",
+        more=f"and {in_figures(left, *more_units())}" if left else "",
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.words import in_figures, listed
 from generator.publish.pages.lists.facets import (
     STUDY,
@@ -197,7 +198,10 @@ def combining_words(things: Noun) -> str:
 def _introductions(listing: FacetedList, things: Noun) -> Mapping[str, str]:
     """What stands above the first facet of a group whose facets one member must meet together."""
     said: dict[str, str] = {}
-    for group, member, members in ((STUDY, "study", "studies"), (THEME, "theme", "themes")):
+    for group, member, members in (
+        (STUDY, *unit_noun()),
+        (THEME, "theme", "themes"),
+    ):
         facets = [facet.name for facet in listing.facets if facet.group == group]
         most = max((len(item.members.get(group, ())) for item in listing.items), default=0)
         if len(facets) > 1 and most > 1:

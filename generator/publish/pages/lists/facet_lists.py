@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.derive.ladder import ladder_of
+from generator.derive.matrix import matrix_groups
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.study import Study
 from generator.evidence.text.dates import IN_PRESS, LAST_YEAR
@@ -132,9 +133,9 @@ def chart_columns(catalogue: Catalogue) -> FacetedList:
     several = len(catalogue.categories) > 1
     asked = (theme, *([replace(category, everything="All categories")] if several else []))
     items = [
-        FacetedItem(t.id, theme_values(t), {})
-        for _, themes in catalogue.theme_groups
-        for t in themes
+        FacetedItem(t.id, theme_values(catalogue, t), {})
+        for group in matrix_groups(catalogue)
+        for t in group.themes
     ]
     return listing(asked, items, fewest=1)
 

@@ -65,11 +65,12 @@ def absent_labels(catalogue: Catalogue, dimension: Dimension) -> Mapping[str, st
     return {urls.value_id(words): sentence(words) for words in absent}
 
 
-def theme_values(theme: Theme) -> Values:
-    """What a theme is narrowed by."""
+def theme_values(catalogue: Catalogue, theme: Theme) -> Values:
+    """What a theme is narrowed by: a part of a theme by that, too."""
+    category = catalogue.category_of(theme)
     return {
-        "theme": (theme.id,),
-        **({"category": (theme.category,)} if theme.category else {}),
+        "theme": tuple(one.id for one in (*catalogue.tree.around(theme), theme)),
+        **({"category": (category.id,)} if category else {}),
         **({"kind": (theme.kind,)} if theme.kind else {}),
     }
 
@@ -93,7 +94,7 @@ def row_values(catalogue: Catalogue, finding: Finding) -> Values:
     studies = [study_values(catalogue, catalogue.study[s]) for s in finding.statement.studies]
     return {
         **finding_values(finding),
-        "theme": (finding.theme.id,),
+        "theme": theme_values(catalogue, finding.theme)["theme"],
         **{
             dimension.id: _once(value for of in studies for value in of[dimension.id])
             for dimension in study_facets(catalogue)
@@ -115,7 +116,7 @@ def study_members(catalogue: Catalogue) -> Mapping[str, Values]:
 
 def theme_members(catalogue: Catalogue) -> Mapping[str, Values]:
     """The values of every theme by id."""
-    return {theme.id: theme_values(theme) for theme in catalogue.themes}
+    return {theme.id: theme_values(catalogue, theme) for theme in catalogue.themes}
 
 
 def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[FacetSpec, ...]:
@@ -186,10 +187,11 @@ def _is_ranged(catalogue: Catalogue, dimension: Dimension) -> bool:
 
 def theme_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     """The facets of themes, in the review's order."""
+    tree = catalogue.tree
     used = {theme.kind for theme in catalogue.themes}
     return (
-        FacetSpec("theme", "Theme", THEME, {t.id: t.title for t in catalogue.themes}),
-        FacetSpec("category", "Category", THEME, {c.id: c.title for c in catalogue.categories}),
+        FacetSpec("theme", "Theme", THEME, {t.id: tree.full_title(t) for t in catalogue.themes}),
+        FacetSpec("category", "Category", THEME, {g.id: g.title for g in tree.groups if g.title}),
         FacetSpec(
             "kind",
             "Kind of theme",

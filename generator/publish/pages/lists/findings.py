@@ -46,7 +46,7 @@ class FindingsOfTheme:
     theme: Link
     category: str
     position: int
-    """The place of its category in the review's order."""
+    """The place of its group among those of themes."""
     findings: tuple[ListedFinding, ...]
 
 
@@ -71,7 +71,7 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     findings = catalogue.findings
     of_theme = catalogue.findings_of_theme
     with_findings = [t for t in catalogue.themes if t.id in of_theme]
-    place = {c.id: number for number, c in enumerate(catalogue.categories, 1)}
+    place = {t.id: number for number, g in enumerate(catalogue.tree.groups, 1) for t in g.themes}
     cited = {study for finding in findings for study in finding.statement.studies}
     themes = counted(len(with_findings), "theme")
     listed = [(theme, finding) for theme in with_findings for finding in of_theme[theme.id]]
@@ -89,9 +89,9 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
             helps=helps.way_there(catalogue),
             themes=tuple(
                 FindingsOfTheme(
-                    Link(theme.title, urls.theme(theme.id)),
+                    Link(catalogue.tree.full_title(theme), urls.theme(theme.id)),
                     category.title if (category := catalogue.category_of(theme)) else "",
-                    place.get(theme.category or "", 1),
+                    place[theme.id],
                     tuple(
                         ListedFinding(finding.id, finding_item(catalogue, finding))
                         for _, finding in several

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.derive.matrix import Matrix, citing_no_study, said_of_several
+from generator.derive.matrix import Matrix, citing_no_study, matrix_groups, said_of_several
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.dimensions import begun_small
@@ -17,8 +17,6 @@ from generator.publish.charts.matrix import EVERY, NO_STUDY, ChartColumn, Counte
 from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.matrix.rows import RowKind
 
-UNGROUPED = "themes"
-"""What stands for the category of themes where the review has none."""
 NO_STUDY_CITED: Final = "No study cited"
 WITHOUT: Final = "without a cited study"
 
@@ -48,13 +46,15 @@ def most_findings(matrix: Matrix) -> int:
 
 def ordered_themes(catalogue: Catalogue) -> tuple[Theme, ...]:
     """The themes, category by category."""
-    return tuple(theme for _, themes in catalogue.theme_groups for theme in themes)
+    return tuple(theme for group in matrix_groups(catalogue) for theme in group.themes)
 
 
 def columns_of(catalogue: Catalogue) -> tuple[ChartColumn, ...]:
     """The themes as columns, in the order of the page."""
     return tuple(
-        ChartColumn(t.id, t.title, t.category or UNGROUPED) for t in ordered_themes(catalogue)
+        ChartColumn(theme.id, catalogue.tree.full_title(theme), group.id)
+        for group in matrix_groups(catalogue)
+        for theme in group.themes
     )
 
 

@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.derive.matrix import grouped_matrix
+from generator.derive.matrix import grouped_matrix, matrix_groups
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
 from generator.publish.charts.matrix import ChartCell, CountedRow, matrix_figure
 from generator.publish.charts.shown import chart_words, matrix_chart
 from generator.publish.pages.items.told_apart import headed
-from generator.publish.pages.items.words import counted
+from generator.publish.pages.items.words import counted, listed
 from generator.publish.pages.ladder.chart_controls import ChartFilter, figure_text, phrases
 from generator.publish.pages.matrix.controls import matrix_filter
 from generator.publish.pages.matrix.counts import (
-    UNGROUPED,
     SaidRow,
     columns_of,
     counted_rows,
@@ -57,11 +56,14 @@ class HeadItem:
 
 @dataclass(frozen=True)
 class PanelItem:
-    """A category with its themes and the rows below them."""
+    """Themes that stand together, and the rows below them."""
 
     id: str
     title: str
+    """The title of their category; none where they have none, or are it."""
     path: str
+    name: str
+    """What they are called where nobody sees them."""
     position: int
     columns: int
     many: bool
@@ -188,13 +190,15 @@ def _panels(
 ) -> tuple[PanelItem, ...]:
     panels = []
     start = 0
-    for position, (category, themes) in enumerate(catalogue.theme_groups, 1):
+    for position, group in enumerate(matrix_groups(catalogue), 1):
+        themes = group.themes
         end = start + len(themes)
         panels.append(
             PanelItem(
-                id=category.id if category else UNGROUPED,
-                title=category.title if category else "Themes",
-                path=urls.category(category.id) if category else urls.THEMES,
+                id=group.id,
+                title=group.title,
+                path=urls.category(group.id) if group.title else "",
+                name=group.title or listed([theme.title for theme in themes]),
                 position=position,
                 columns=len(themes),
                 many=len(themes) > MANY,
@@ -203,8 +207,8 @@ def _panels(
                     for column, theme in enumerate(themes, start)
                 ),
                 rows=tuple(
-                    row_item(catalogue, kind, row, group, row.cells[start:end])
-                    for row, group in zip(rows, kind.groups, strict=True)
+                    row_item(catalogue, kind, row, of, row.cells[start:end])
+                    for row, of in zip(rows, kind.groups, strict=True)
                 ),
                 said=tuple(said_item(catalogue, row, slice(start, end)) for row in said),
             )
@@ -217,7 +221,7 @@ def _head(catalogue: Catalogue, theme: Theme, cells: Sequence[ChartCell]) -> Hea
     quotes = len(catalogue.quotes_of_theme.get(theme.id, ()))
     return HeadItem(
         theme.id,
-        theme.title,
+        catalogue.tree.full_title(theme),
         urls.theme(theme.id),
         f".{theme.id}",
         headed(theme.title, len(theme.findings), quotes),

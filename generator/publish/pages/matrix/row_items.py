@@ -10,7 +10,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.publish.charts.matrix import ChartCell, CountedRow, in_words
 from generator.publish.pages.items.told_apart import headed
 from generator.publish.pages.items.words import counted
-from generator.publish.pages.matrix.counts import UNGROUPED, SaidRow
+from generator.publish.pages.matrix.counts import SaidRow
 from generator.publish.pages.matrix.rows import RowGroup, RowKind
 
 
@@ -103,7 +103,7 @@ def _cell(catalogue: Catalogue, cell: ChartCell, row: CountedRow, path: str) -> 
     return CellItem(
         point=cell.point,
         path="" if cell.empty else path,
-        category=theme.category or UNGROUPED,
+        category=catalogue.tree.group_of[cell.theme].id,
         findings=cell.findings,
         quotes=cell.quotes,
         shade=cell.shade,

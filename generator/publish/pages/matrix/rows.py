@@ -14,6 +14,7 @@ from generator.evidence.dimensions import Dimension
 from generator.evidence.names import sort_name
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
+from generator.evidence.unit import unit_noun
 from generator.evidence.values import value_ids
 from generator.publish.pages.items.told_apart import about_study
 from generator.publish.pages.items.words import sentence
@@ -72,10 +73,10 @@ def _studies(catalogue: Catalogue) -> RowKind:
     return RowKind(
         "study",
         urls.MATRIX,
-        "Studies",
-        "study",
-        "studies",
-        "the study",
+        sentence(unit_noun().many),
+        unit_noun().one,
+        unit_noun().many,
+        f"the {unit_noun().one}",
         "",
         tuple(
             RowGroup(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from generator.derive.matrix import evidence_matrix
+from generator.derive.matrix import evidence_matrix, matrix_groups
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.publish.pages.items.words import counted, listed
+from generator.publish.pages.items.words import counted, listed, more_units
 from generator.publish.pages.matrix.counts import counted_rows, ordered_themes
 from generator.publish.pages.matrix.rows import row_kinds
 from generator.publish.pages.matrix.words import matrix_headline
@@ -67,7 +67,7 @@ def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
     places = _places(catalogue, themes)
     left, more = len(rows) - len(shown), len(catalogue.themes) - len(themes)
     also = [
-        *([counted(left, "more study", "more studies")] if left else []),
+        *([counted(left, *more_units())] if left else []),
         *([counted(more, "more theme")] if more else []),
     ]
     return MatrixPicture(
@@ -113,8 +113,8 @@ def _places(catalogue: Catalogue, shown: Collection[str]) -> Mapping[str, float]
     """The middle of each column in percent of the width, category by category."""
     groups = [
         kept
-        for _, themes in catalogue.theme_groups
-        if (kept := [theme.id for theme in themes if theme.id in shown])
+        for group in matrix_groups(catalogue)
+        if (kept := [theme.id for theme in group.themes if theme.id in shown])
     ]
     unit = 100 / max(sum(map(len, groups)) + SMALL_GAP * (len(groups) - 1), 1)
     places: dict[str, float] = {}

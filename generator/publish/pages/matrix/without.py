@@ -9,6 +9,7 @@ from generator.derive.matrix import Matrix, lost_without
 from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.unit import unit_noun
 from generator.publish.charts.matrix import shade
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.matrix.counts import most_findings
@@ -69,7 +70,10 @@ def _words(
     """Sentences that begin with what is left out."""
     falling, emptied = fallen
     label = catalogue.labels[study_id]
-    lose = "loses the only study that it cites" if falling == 1 else "lose the only study they cite"
+    one = unit_noun().one
+    lose = (
+        f"loses the only {one} that it cites" if falling == 1 else f"lose the only {one} they cite"
+    )
     first = (
         f"Without {label}, {counted(falling, 'finding')} {lose}."
         if falling
@@ -92,6 +96,6 @@ def _words(
         if count < FEW
     ]
     verb = "draws" if len(remaining) == 1 else "draw"
-    fewer = f"{sentence(counted(len(remaining), 'theme'))} {verb} on one study fewer"
+    fewer = f"{sentence(counted(len(remaining), 'theme'))} {verb} on one {unit_noun().one} fewer"
     third = f"{fewer}: {listed(few)}." if few else f"{fewer}."
     return [first, second, *([third] if remaining else [])]

@@ -9,6 +9,7 @@ from generator.derive.matrix import Matrix, citing_no_study, said_of_several
 from generator.derive.standing_out import Fact, Rule, standing_out
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.attribution import said_of_whom
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.matrix.rows import RowKind
@@ -30,7 +31,9 @@ def matrix_headline(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> str:
         return sentence("; ".join(told))
     if kind.of_studies:  # all themes alike: nothing stands out
         reach = dict.fromkeys(catalogue.theme, int(held.sum(axis=0).max(initial=0)))
-        return _headline(reach, len(kind.groups), ("theme", "draws", "draw", "on"), "studies")
+        return _headline(
+            reach, len(kind.groups), ("theme", "draws", "draw", "on"), unit_noun().many
+        )
     labels = [group.label for group in kind.groups]
     reach = dict(zip(labels, held.sum(axis=1).tolist(), strict=True))
     return _headline(
@@ -45,9 +48,11 @@ def _fact(catalogue: Catalogue, fact: Fact, *, first: bool) -> str:
     if fact.rule is Rule.SAME_STUDY and fact.study:
         return _same_study(fact, who, catalogue.labels[fact.study.id])
     if fact.rule is Rule.ONE_STUDY:
-        return f"{who} {rest} on one study{' each' if several and not fact.study else ''}"
+        return (
+            f"{who} {rest} on one {unit_noun().one}{' each' if several and not fact.study else ''}"
+        )
     if not fact.studies:
-        return f"{who} {rest} on no study that is cited or quoted"
+        return f"{who} {rest} on no {unit_noun().one} that is cited or quoted"
     count = studies(fact.studies) if first else number(fact.studies)
     each = " each" if several else ""
     if fact.rule is Rule.MOST:
@@ -96,7 +101,7 @@ def _headline(
 
 
 def _things(total: int, things: str) -> str:
-    return things if total != 1 else {"studies": "study", "themes": "theme"}[things]
+    return things if total != 1 else {unit_noun().many: unit_noun().one, "themes": "theme"}[things]
 
 
 def _of(count: int, total: int) -> str:

@@ -61,6 +61,14 @@ class ReportingView:
     phases: tuple[PhaseItem, ...]
 
 
+_DRAWN: Final = {
+    ReviewPart.CYCLE: f"{urls.SYNTHESIS}#cycle",
+    ReviewPart.DIAGRAM: f"{urls.SYNTHESIS}#diagram",
+    ReviewPart.TAXONOMY: urls.TAXONOMY,
+}
+"""What the synthesis holds beside its statements, and where that stands."""
+
+
 def reporting_view(catalogue: Catalogue, reporting: Reporting | None) -> ReportingView | None:
     """The items of the guideline in its order; None where none is recorded."""
     if reporting is None:
@@ -116,9 +124,9 @@ def _criterion_item(catalogue: Catalogue, item: ReportingItem, position: int) ->
 def _part_link(catalogue: Catalogue, part: ReviewPart) -> Link:
     if part in _PAGES:
         return _PAGES[part]
-    if part is ReviewPart.CYCLE:
-        cycle = catalogue.synthesis.cycle if catalogue.synthesis else None
-        return Link(cycle.title if cycle else "", f"{urls.SYNTHESIS}#cycle")
+    if part in _DRAWN:
+        made = getattr(catalogue.synthesis, part.value, None)
+        return Link(made.title if made else "", _DRAWN[part])
     return METHOD_SECTIONS[part]
 
 

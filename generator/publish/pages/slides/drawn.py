@@ -15,6 +15,7 @@ from generator.evidence.records.interpretation import Interpretation, LinkBasis
 from generator.evidence.records.reported import in_words
 from generator.evidence.records.review import LadderScale
 from generator.evidence.records.statement import Attribution
+from generator.evidence.unit import unit_noun
 from generator.publish.charts.matrix import CountedRow
 from generator.publish.pages.items.words import counted, ended, listed, sentence, studies_in_figures
 from generator.publish.pages.ladder.words import caption as ladder_caption
@@ -143,9 +144,9 @@ def _summed(matrix: Matrix, headline: str, source: Source) -> Iterator[Point]:
     rows, columns = matrix.total.shape
     yield Point(headline, source)
     yield Point(
-        f"{counted(rows, 'study', 'studies')} by {counted(columns, 'theme')} are too many for a "
-        f"slide. Evidence is cited or quoted in {held:,} of {matrix.total.size:,} places where a "
-        "study and a theme meet.",
+        f"{counted(rows, *unit_noun())} by {counted(columns, 'theme')} are too many "
+        f"for a slide. Evidence is cited or quoted in {held:,} of {matrix.total.size:,} places "
+        "where a study and a theme meet.",
         source,
     )
 

@@ -15,8 +15,10 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.records.dimensions import BuiltIn, Tells, ValueKind
 from generator.evidence.records.study import Study
+from generator.evidence.unit import unit_noun
 from generator.evidence.values import COUNTRIES
 from generator.publish.pages.items.items import NoteItem, PlaceItem, QuoteItem, note_items
+from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.quoted import by_whose_words
 from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
 from generator.publish.pages.items.words import counted, listed, sentence
@@ -39,8 +41,6 @@ WHERE: Final = "where"
 HEADINGS: Final[Mapping[str, str]] = {
     Tells.WHO: "Who took part",
     WHERE: "Where",
-    Tells.DID: "What they did",
-    Tells.CHANGED: "What changed",
 }
 _BUILT_IN: Final[Mapping[str, str]] = {
     BuiltIn.CARRIED_OUT: WHERE,
@@ -56,7 +56,6 @@ _ORDER: Final[tuple[str, ...]] = (
     BuiltIn.SCORE,
     Tells.CHANGED,
 )
-NOTHING_CHANGED: Final = "No finding that cites it tells what changed for people."
 POSSIBLE: Final = "Only these possible scores are reported."
 _OF_THE_REPORT: Final = ("report", "language")
 """What is said with the reference."""
@@ -147,6 +146,11 @@ def _rows(catalogue: Catalogue, study: Study) -> Iterator[CardRow]:
         yield _row(catalogue, study, name, gathered[name], findings)
 
 
+def _titles(catalogue: Catalogue) -> Mapping[str, str]:
+    words = kind_words(catalogue)
+    return {**HEADINGS, Tells.DID: words.did, Tells.CHANGED: words.changed}
+
+
 def _heading(catalogue: Catalogue, row: Glance) -> str:
     dimension = catalogue.dimensions.get(row.id)
     if dimension is not None and dimension.declared:
@@ -163,7 +167,7 @@ def _row(
 ) -> CardRow:
     values = [value for row in rows for value in _values(catalogue, study, row)]
     return CardRow(
-        HEADINGS.get(name) or rows[0].label,
+        _titles(catalogue).get(name) or rows[0].label,
         tuple(one for row in rows for one in row.links),
         (*values, *findings),
         tuple(dict.fromkeys(row.place for row in rows)),
@@ -196,7 +200,7 @@ def _changed(catalogue: Catalogue, study: Study) -> Iterator[CardValue]:
         key=lambda finding: len(finding.statement.studies),
     )
     if outcomes and not found:
-        yield CardValue("", NOTHING_CHANGED)
+        yield CardValue("", kind_words(catalogue).none_tells)
     for finding in found[:MOST_FINDINGS]:
         yield _told_by(catalogue, study, finding)
     if (more := len(found) - MOST_FINDINGS) > 0:
@@ -206,7 +210,11 @@ def _changed(catalogue: Catalogue, study: Study) -> Iterator[CardValue]:
 def _told_by(catalogue: Catalogue, study: Study, finding: Finding) -> CardValue:
     others = len(finding.statement.studies) - 1
     notes = note_items(catalogue, finding.statement.notes)
-    said = f"{counted(others, 'other study', 'other studies')} cited with it" if others else ""
+    said = (
+        f"{counted(others, f'other {unit_noun().one}', f'other {unit_noun().many}')} cited with it"
+        if others
+        else ""
+    )
     return CardValue(
         finding.statement.statement,
         said=sentence(said or "this study alone is cited"),

@@ -57,7 +57,7 @@ def _contribution(
     )
     return Contribution(
         anchor=urls.study_theme_anchor(theme.id),
-        theme=Link(theme.title, urls.theme(theme.id)),
+        theme=Link(catalogue.tree.full_title(theme), urls.theme(theme.id)),
         category=category.title if category else "",
         findings=findings[:SHOWN],
         more=findings[SHOWN:],

@@ -9,6 +9,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.citation import printed_title
 from generator.publish.pages.items.told_apart import about_study
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
@@ -101,7 +102,7 @@ def _shared_names(catalogue: Catalogue, near: StudyNeighbour) -> str:
 def _shared_studies(catalogue: Catalogue, near: ThemeNeighbour, own: tuple[Study, ...]) -> str:
     shared = [catalogue.labels[study.id] for study in near.studies]
     if len(own) == 1:
-        return f"Shares the one study of this theme, {shared[0]}."
+        return f"Shares the one {unit_noun().one} of this theme, {shared[0]}."
     if len(shared) == len(own):
         return f"Shares all {studies(len(own))} of this theme."
     count = f"Shares {number(len(shared))} of this theme’s {studies(len(own))}"

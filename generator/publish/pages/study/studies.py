@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.words import counted, ended, sentence, studies
 from generator.publish.pages.lists.browse import (
     FacetPanel,
@@ -24,9 +25,12 @@ from generator.publish.pages.study.items import StudyItem, study_item
 from generator.publish.pages.study.reports import report_count
 from generator.publish.pages.study.where import way_there
 
-THINGS = Noun("study", "studies", urls.STUDIES)
 ON_A_PAGE = 24
 """How many studies stand on a page of a long list."""
+
+
+def _things() -> Noun:
+    return Noun(*unit_noun(), urls.STUDIES)
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
             f"{_years(catalogue)}{_in_reports(catalogue)}."
         ),
         studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
-        browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
+        browse=browse(catalogue, listing, _things(), _orders(catalogue)),
         no_link=ended(catalogue.review.no_link) if catalogue.review.no_link else "",
         ranges=tuple(
             (one.label, one.scale.range) for one in catalogue.dimensions.values() if one.scale.range
@@ -97,20 +101,20 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     page = Page(
         path=urls.STUDIES,
         template="studies.html",
-        title="Studies",
-        description="The studies included in the synthesis, with what each contributes.",
+        title=sentence(unit_noun().many),
+        description=f"The {unit_noun().many} included, with what each contributes.",
         view=view,
     )
     pages = in_pages(
         page,
         chunks(view.studies, ON_A_PAGE),
-        THINGS.several,
+        _things().several,
         lambda part: replace(view, studies=tuple(part)),
         lambda item: (urls.study_item_anchor(item.id),),
     )
     index = index_page(
         listing,
-        THINGS,
+        _things(),
         page.title,
         lambda item: IndexEntry(catalogue.labels[item.id], urls.study(item.id)),
     )

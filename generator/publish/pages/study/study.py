@@ -10,6 +10,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.records.dimensions import ValueKind
 from generator.evidence.records.study import Study
+from generator.evidence.unit import unit_noun
 from generator.publish.exports import CITATION_FORMATS, reference_file
 from generator.publish.pages.items.citation import (
     FORMAT_WORDS,
@@ -189,7 +190,7 @@ def _study_page(
         view=view,
         record=catalogue.paths[f"study/{study.id}"],
         toc=_toc(view),
-        breadcrumbs=(Link("Studies", urls.STUDIES),),
+        breadcrumbs=(Link(sentence(unit_noun().many), urls.STUDIES),),
     )
 
 

@@ -11,6 +11,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
 from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.unit import unit_noun
 from generator.publish.charts.world import (
     NARROW,
     WIDE,
@@ -117,7 +118,7 @@ def where_page(catalogue: Catalogue) -> Page | None:
             caption=_caption(kinds),
             off_map=listed([place.name for place in found.unplaced]),
         ),
-        breadcrumbs=(Link("Studies", urls.STUDIES),),
+        breadcrumbs=(Link(sentence(unit_noun().many), urls.STUDIES),),
     )
 
 
@@ -136,7 +137,8 @@ def _kind(catalogue: Catalogue, name: str) -> Kind:
 def _caption(kinds: tuple[Kind, ...]) -> str:
     """What the map shows, in a sentence."""
     labels = listed([begun_small(kind.label) for kind in kinds])
-    return f"Map of the world: number of studies by {labels}. Larger marks stand for more studies."
+    many = unit_noun().many
+    return f"Map of the world: number of {many} by {labels}. Larger marks stand for more {many}."
 
 
 def _lede(catalogue: Catalogue, found: Whereabouts) -> Iterator[str]:

@@ -6,6 +6,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import in_words
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.told_apart import ABBREVIATED
 from generator.publish.pages.items.words import listed, sentence
 
@@ -34,7 +35,7 @@ def about_line(catalogue: Catalogue, *, where: bool = True) -> str:
         if review.search and review.search.published_to.known is not None
         else ""
     )
-    things = "one study" if count == 1 else f"{count:,} studies"
+    things = f"one {unit_noun().one}" if count == 1 else f"{count:,} {unit_noun().many}"
     return f"{review.method} of {things}{''.join(countries)}, by {source.label}{searched}."
 
 

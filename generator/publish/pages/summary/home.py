@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn, WayId
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.asked import Asked, asked
 from generator.publish.pages.items.citation import CitationItem, source_citation
+from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
 from generator.publish.pages.lists.finder import Finder, finder
@@ -75,7 +77,7 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
         if name == BuiltIn.COUNTRY and (values := catalogue.values_among(name, catalogue.studies))
     ]
     counts = (
-        (len(catalogue.studies), "study", "studies", urls.STUDIES),
+        (len(catalogue.studies), *unit_noun(), urls.STUDIES),
         (len(catalogue.themes), "theme", "themes", urls.THEMES),
         (
             len(catalogue.findings),
@@ -125,22 +127,23 @@ def _has_matrix(catalogue: Catalogue, present: frozenset[str]) -> bool:
 
 
 def _ways(catalogue: Catalogue, present: frozenset[str]) -> tuple[Way, ...]:
+    words = kind_words(catalogue)
     own = {way.id: way for way in catalogue.review.ways}
     ways = {
         WayId.PRACTICE: Way(
-            "You put it into practice",
-            "See what was done elsewhere, how it went, and the words that the review quotes.",
+            *words.practice,
             (
                 Link("Browse by theme", urls.THEMES),
-                Link("Browse the studies", urls.STUDIES),
+                Link(f"Browse the {unit_noun().many}", urls.STUDIES),
                 Link("Read the quotes", urls.QUOTES),
-                Link("Compare studies or themes", urls.COMPARE),
-                Link("See which study is cited for which theme: the matrix", urls.MATRIX),
+                Link(f"Compare {unit_noun().many} or themes", urls.COMPARE),
+                Link(
+                    f"See which {unit_noun().one} is cited for which theme: the matrix", urls.MATRIX
+                ),
             ),
         ),
         WayId.DECIDE: Way(
-            "You decide what is done",
-            "Read what the evidence says, what it rests on, what it takes, and what nobody knows.",
+            *words.decide,
             (
                 Link("Read the summary", urls.SUMMARY),
                 Link("See the synthesis", urls.SYNTHESIS),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.derive.matrix import matrix_groups
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.interpretation import LinkBasis
@@ -47,24 +48,23 @@ class Group:
 
 def theme_groups(catalogue: Catalogue) -> tuple[Group, ...]:
     """What stands in the middle: themes, or their categories where there are too many themes."""
-    by_category = len(catalogue.themes) > MOST_THEMES and len(catalogue.theme_groups) > 1
+    groups = matrix_groups(catalogue)
+    by_category = sum(len(group.themes) for group in groups) > MOST_THEMES and len(groups) > 1
     found = []
-    for number, (category, themes) in enumerate(catalogue.theme_groups, 1):
-        if by_category:
-            title = category.title if category else "Other themes"
-            path = urls.category(category.id) if category else urls.THEMES
-            name = f"category:{category.id if category else 'none'}"
-            found.append(_group(catalogue, name, Link(title, path), number, themes))
+    for number, group in enumerate(groups, 1):
+        if by_category and group.title:
+            link = Link(group.title, urls.category(group.id))
+            found.append(_group(catalogue, f"category:{group.id}", link, number, group.themes))
         else:
             found += [
                 _group(
                     catalogue,
                     f"{THEME}{theme.id}",
-                    Link(theme.title, urls.theme(theme.id)),
+                    Link(catalogue.tree.full_title(theme), urls.theme(theme.id)),
                     number,
                     (theme,),
                 )
-                for theme in themes
+                for theme in group.themes
             ]
     return tuple(found)
 

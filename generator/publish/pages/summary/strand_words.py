@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.unit import unit_noun
 from generator.publish.charts.strands import Tie
 from generator.publish.pages.summary.strand_ties import THEME, Group
 
@@ -36,7 +37,7 @@ def studies_in(catalogue: Catalogue, group: Group) -> int:
 def counts_of(catalogue: Catalogue, group: Group) -> str:
     """What a group holds, in short: ``9 findings; 7 of 10 studies``."""
     count, total = len(group.findings), len(catalogue.studies)
-    studies = f"{studies_in(catalogue, group):,} of {_counted(total, 'study', 'studies')}"
+    studies = f"{studies_in(catalogue, group):,} of {_counted(total, *unit_noun())}"
     return f"{_counted(count, 'finding', 'findings')}; {studies}"
 
 

@@ -17,6 +17,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.interpretation import LinkBasis
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.theme import Theme
+from generator.evidence.unit import unit_noun
 from generator.publish.charts.strands import Band, Tie, bands, middles
 from generator.publish.pages.lists.facet_values import SAID_OF_SOME as OF_SOME
 from generator.publish.pages.page import Link
@@ -237,7 +238,7 @@ def _start_names(
     ]
     others = len(catalogue.studies) - len(shown)
     if others:
-        names.append((OTHERS, f"{others:,} other studies", urls.STUDIES, "study"))
+        names.append((OTHERS, f"{others:,} other {unit_noun().many}", urls.STUDIES, "study"))
     begun = {tie.start for tie in inward}
     listing = urls.by_value(urls.FINDINGS)
     for name, (words, value) in _GENERAL.items():

@@ -14,8 +14,10 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.question import AnswerKind, Question, SummaryPart
 from generator.evidence.records.reported import in_words
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.asked import question_link
+from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.words import ended, listed
 from generator.publish.pages.page import Link, Page, Sought
@@ -24,10 +26,8 @@ from generator.publish.pages.summary.about import about_line, where_lines
 from generator.publish.pages.summary.sof import assessed_words
 
 TITLES: Final = {
-    SummaryPart.WORKS: "What changed for people",
     SummaryPart.WHERE: "For whom, and where",
     SummaryPart.SURE: "How sure",
-    SummaryPart.TAKES: "What it takes",
     SummaryPart.ASK: "What to ask",
 }
 
@@ -112,8 +112,7 @@ def summary_page(catalogue: Catalogue) -> Page:
         path=urls.SUMMARY,
         template="summary.html",
         title="Summary",
-        description="What the review concludes, for whom and where, how sure it is, what it takes, "
-        "and what it does not tell.",
+        description=kind_words(catalogue).summary,
         view=view,
         record=catalogue.paths["review"],
         sought=(
@@ -152,12 +151,15 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
         for part in SummaryPart
     }
 
+    words = kind_words(catalogue)
+    titles = {**TITLES, SummaryPart.WORKS: words.outcomes, SummaryPart.TAKES: words.takes}
+
     def part(
         of: SummaryPart, lines: tuple[str, ...] = (), *more: Link, page: Link | None = None
     ) -> Iterator[Part]:
         if answers[of] or lines:
             path = page.path if page else ""
-            yield Part(of.value, TITLES[of], lines, answers[of], more, page=path)
+            yield Part(of.value, titles[of], lines, answers[of], more, page=path)
 
     yield from part(SummaryPart.WORKS, page=what_changed(catalogue))
     yield from part(SummaryPart.WHERE, where_lines(catalogue), page=way_there(catalogue))
@@ -208,9 +210,10 @@ def _cited_by(cited: Sequence[int]) -> str:
     """How many findings cite one study, and none; of one finding there is nothing to count."""
     if len(cited) < 2:  # noqa: PLR2004 - one finding is no count
         return ""
+    one = f"one {unit_noun().one} only"
     said = [
         f"{count:,} {'cites' if count == 1 else 'cite'} {what}"
-        for count, what in ((cited.count(1), "one study only"), (cited.count(0), "none"))
+        for count, what in ((cited.count(1), one), (cited.count(0), "none"))
     ]
     return f"Of {len(cited):,} findings, {listed(said)}."
 

@@ -15,6 +15,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, OtherStatement
 from generator.evidence.dimensions import arranged
 from generator.evidence.records.dimensions import BuiltIn
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.items import StudyLink, study_link
 from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
 from generator.publish.pages.items.statements import owned_link
@@ -120,8 +121,8 @@ def behind(catalogue: Catalogue, studies: int) -> Behind:
     of = len(catalogue.studies)
     share = round(100 * studies / of, 1) if of else 0
     if of <= 1:
-        return Behind(in_figures(studies, "study", "studies"), share)
-    return Behind(f"{studies} of {in_figures(of, 'study', 'studies')}", share)
+        return Behind(in_figures(studies, *unit_noun()), share)
+    return Behind(f"{studies} of {in_figures(of, *unit_noun())}", share)
 
 
 def support_item(catalogue: Catalogue, support: Support) -> SupportItem:

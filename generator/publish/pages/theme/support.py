@@ -14,6 +14,7 @@ from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Study
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.theme.voices import heard_words, quotes_sentence
 
@@ -96,7 +97,7 @@ def studies_published(support: Support) -> str:
     """How many of the review's studies these are, and where they were published."""
     count = len(support.studies)
     if count == support.of:
-        how_many = f"All {studies(count)}" if count > 1 else "The review’s only study"
+        how_many = f"All {studies(count)}" if count > 1 else f"The review’s only {unit_noun().one}"
     else:
         how_many = f"{sentence(number(count))} of {studies(support.of)}"
     return ", ".join(filter(None, (how_many, _published(support))))
@@ -130,7 +131,9 @@ def without_citation(support: Support) -> tuple[str, ...]:
         )
     if uncited:
         verb = "cites" if uncited == 1 else "cite"
-        sentences.append(f"{sentence(counted(uncited, noun))} {verb} no study of the review.")
+        sentences.append(
+            f"{sentence(counted(uncited, noun))} {verb} no {unit_noun().one} of the review."
+        )
     return tuple(sentences)
 
 
@@ -153,16 +156,16 @@ def falls_sentence(catalogue: Catalogue, support: Support) -> str:
     cited = sum(bool(statement.statement.studies) for statement in support.statements)
     if not cited:
         return ""
-    noun = _noun(support)
+    noun, one = _noun(support), unit_noun().one
     most = max((_lost(falls) for falls in support.falls), default=0)
     if not most:
-        return f"Whichever study is left out, every {noun} that cites a study still cites one."
+        return f"Whichever {one} is left out, every {noun} that cites a {one} still cites one."
     heaviest = [falls.study for falls in support.falls if _lost(falls) == most]
     without = f"Without {_or(catalogue, heaviest)}"
     if len(support.statements) == 1:
-        return f"{without}, the {noun} loses the only study that it cites."
-    lose = "loses the only study that it cites" if most == 1 else "lose the only study they cite"
-    more = "; no other single study carries more" if len(support.studies) > 1 else ""
+        return f"{without}, the {noun} loses the only {one} that it cites."
+    lose = f"loses the only {one} that it cites" if most == 1 else f"lose the only {one} they cite"
+    more = f"; no other single {one} carries more" if len(support.studies) > 1 else ""
     all_of_them = counted(len(support.statements), noun)
     return f"{without}, {number(most)} of {all_of_them} {lose}{more}."
 

@@ -11,6 +11,7 @@ from generator.derive.support import support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.statement import Attribution
+from generator.evidence.records.theme import Theme
 from generator.evidence.scopes import is_said_of_all
 from generator.publish.pages.items.asked import answered_by_record
 from generator.publish.pages.items.items import (
@@ -24,7 +25,7 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.quoted import QuoteGroup, by_whose_words, quote_groups
-from generator.publish.pages.items.words import in_figures
+from generator.publish.pages.items.words import in_figures, studies_in_figures
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.study.here import StudyHere, study_here
 from generator.publish.pages.study.nearby import NearItem, near_themes
@@ -36,6 +37,7 @@ from generator.publish.pages.theme.rests_on import (
     finding_rests,
     support_item,
 )
+from generator.publish.pages.theme.themes import ThemeItem, theme_item
 
 GROUP_WORDS = {
     Attribution.CITED: ("Cited", "The review cites the studies named beside each of these."),
@@ -78,7 +80,9 @@ class ThemeView:
 
     id: str
     brief: str
-    category: Link | None
+    parts: tuple[ThemeItem, ...]
+    """The themes that are parts of it."""
+    parts_words: str
     kind_words: str
     summary: str
     plain: PlainItem | None
@@ -113,14 +117,15 @@ def theme_pages(catalogue: Catalogue) -> tuple[Page, ...]:
 def _theme_page(neighbours: Neighbours, position: int) -> Page:
     catalogue = neighbours.catalogue
     theme = catalogue.themes[position]
-    category, kind = catalogue.category_of(theme), catalogue.kind_of(theme)
+    kind, parts = catalogue.kind_of(theme), catalogue.tree.parts.get(theme.id, ())
     findings = catalogue.findings_of_theme.get(theme.id, ())
     quotes = catalogue.quotes_of_theme.get(theme.id, ())
     items = by_whose_words(quote_item(catalogue, quoted) for quoted in quotes)
     view = ThemeView(
         id=theme.id,
         brief=urls.brief(f"themes/{theme.id}"),
-        category=Link(category.title, urls.category(category.id)) if category else None,
+        parts=tuple(theme_item(catalogue, one) for one in parts),
+        parts_words=in_figures(len(parts), "part"),
         kind_words=kind.label if kind else "",
         summary=theme.summary,
         plain=plain_item(catalogue, theme),
@@ -134,7 +139,7 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         more_quotes_words=in_figures(len(items) - QUOTES_SHOWN, "more quote"),
         support=support_item(catalogue, support_of_theme(catalogue, theme.id)),
         studies=_studies_here(catalogue, theme.id),
-        studies_words=in_figures(len(catalogue.studies_of_theme[theme.id]), "study", "studies"),
+        studies_words=studies_in_figures(len(catalogue.studies_of_theme[theme.id])),
         behind=behind(catalogue, len(catalogue.studies_of_theme[theme.id])),
         near=near_themes(neighbours, theme),
         notes=note_items(catalogue, theme.notes),
@@ -162,7 +167,16 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         view=view,
         record=catalogue.paths[f"theme/{theme.id}"],
         toc=_toc(view),
-        breadcrumbs=(Link("Themes", urls.THEMES), *((view.category,) if view.category else ())),
+        breadcrumbs=_way_here(catalogue, theme),
+    )
+
+
+def _way_here(catalogue: Catalogue, theme: Theme) -> tuple[Link, ...]:
+    category = catalogue.category_of(theme)
+    return (
+        Link("Themes", urls.THEMES),
+        *((Link(category.title, urls.category(category.id)),) if category else ()),
+        *(Link(one.title, urls.theme(one.id)) for one in catalogue.tree.around(theme)),
     )
 
 
@@ -244,7 +258,12 @@ def _toc(view: ThemeView) -> tuple[TocItem, ...]:
     groups = view.groups if len(view.groups) > 1 else ()
     return (
         TocItem("Summary", "summary"),
-        TocItem("Findings", "findings", tuple(TocItem(g.title, g.anchor) for g in groups)),
+        *((TocItem("Its parts", "parts"),) if view.parts else ()),
+        *(
+            (TocItem("Findings", "findings", tuple(TocItem(g.title, g.anchor) for g in groups)),)
+            if view.groups or not view.parts
+            else ()
+        ),
         *((TocItem("In plain words", view.plain.anchor),) if view.plain else ()),
         TocItem("What it rests on", "rests-on"),
         *((TocItem("Quotes", "quotes"),) if view.quotes else ()),

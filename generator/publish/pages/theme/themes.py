@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
@@ -19,6 +19,7 @@ from generator.publish.pages.items.items import (
 from generator.publish.pages.items.words import (
     counted,
     in_figures,
+    number,
     sentence,
     studies,
     studies_in_figures,
@@ -39,11 +40,13 @@ class ThemeItem:
     findings: str
     quotes: str
     studies: str
+    parts: tuple[ThemeItem, ...] = ()
+    """The themes that are parts of it, where they are shown with it."""
 
 
 @dataclass(frozen=True)
 class CategoryItem:
-    """A category with its themes."""
+    """A category with its themes, or themes that stand by themselves."""
 
     anchor: str
     title: str
@@ -65,7 +68,7 @@ class ThemesView:
 
 
 def theme_item(catalogue: Catalogue, theme: Theme) -> ThemeItem:
-    """A theme with what it holds, counted."""
+    """A theme with what it holds itself, counted."""
     kind = catalogue.kind_of(theme)
     return ThemeItem(
         id=theme.id,
@@ -88,20 +91,26 @@ def themes_of_role(catalogue: Catalogue, role: ThemeRole) -> tuple[Theme, ...]:
 
 def category_items(catalogue: Catalogue) -> tuple[CategoryItem, ...]:
     """The categories with their themes, in the review's order; one without a title for themes that
-    have none."""
+    stand by themselves, and for a theme that has a category of its own title."""
+    in_categories = any(group.title for group in catalogue.tree.groups)
     return tuple(
         CategoryItem(
-            anchor=urls.category_anchor(category.id) if category else "",
-            title=category.title if category else "",
-            description=category.description if category else None,
+            anchor=urls.category_anchor(group.id) if group.category else "",
+            title=group.title,
+            description=group.category.description if group.category else None,
             position=position,
-            counts=_counts(catalogue, themes),
-            place=place_item(catalogue, category.place) if category else None,
-            notes=note_items(catalogue, category.notes) if category else (),
-            themes=tuple(theme_item(catalogue, theme) for theme in themes),
+            counts=_counts(catalogue, group.themes) if group.title or not in_categories else "",
+            place=place_item(catalogue, group.category.place) if group.category else None,
+            notes=note_items(catalogue, group.category.notes) if group.category else (),
+            themes=tuple(_branch(catalogue, one) for one in group.themes if not one.parent),
         )
-        for position, (category, themes) in enumerate(catalogue.theme_groups, 1)
+        for position, group in enumerate(catalogue.tree.groups, 1)
     )
+
+
+def _branch(catalogue: Catalogue, theme: Theme) -> ThemeItem:
+    parts = tuple(_branch(catalogue, one) for one in catalogue.tree.parts.get(theme.id, ()))
+    return replace(theme_item(catalogue, theme), parts=parts)
 
 
 def _counts(catalogue: Catalogue, themes: Sequence[Theme]) -> str:
@@ -112,7 +121,7 @@ def _counts(catalogue: Catalogue, themes: Sequence[Theme]) -> str:
     findings = sum(len(theme.findings) for theme in themes)
     return sentence(
         f"{counted(len(themes), 'theme')} with {counted(findings, 'finding')}, "
-        f"{counted(quotes, 'quote')} and {studies(len(cited))}"
+        f"{counted(quotes, 'quote')} and {studies(len(cited))}."
     )
 
 
@@ -128,7 +137,7 @@ def themes_page(catalogue: Catalogue) -> Page:
         else "The themes of the synthesis.",
         view=ThemesView(
             lede=sentence(
-                f"{counted(len(catalogue.themes), 'theme')} {_in_categories(catalogue)}"
+                f"{counted(len(catalogue.themes), 'theme')}{_in_categories(catalogue)}"
                 f"{'holds' if len(catalogue.themes) == 1 else 'hold'} "
                 f"{counted(len(catalogue.findings), 'finding')} and "
                 f"{counted(len(catalogue.quotes), 'quote')}."
@@ -138,10 +147,18 @@ def themes_page(catalogue: Catalogue) -> Page:
             ),
             categories=categories,
         ),
-        toc=tuple(TocItem(item.title, item.anchor) for item in categories if item.title),
+        toc=tuple(TocItem(item.title, item.anchor) for item in categories)
+        if all(item.title for item in categories)
+        else (),
     )
 
 
 def _in_categories(catalogue: Catalogue) -> str:
-    count = len(catalogue.categories)
-    return f"in {counted(count, 'category', 'categories')} " if count else ""
+    groups = [group for group in catalogue.tree.groups if group.title]
+    inside = sum(len(group.themes) for group in groups)
+    if not groups:
+        return " "
+    count = counted(len(groups), "category", "categories")
+    if inside == len(catalogue.themes):
+        return f" in {count} "
+    return f", {number(inside)} of them in {count}, "
