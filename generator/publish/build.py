@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check.markdown_pages import markdown_page_problems, markdown_pages
@@ -22,7 +22,7 @@ from generator.publish.pages.changes.dates import Day, RecordDates, last_change,
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files
 from generator.publish.pages.glossary import explanations
-from generator.publish.pages.items.citation import source_citation
+from generator.publish.pages.items.credits import SourceCredit, source_credits
 from generator.publish.pages.matrix.pieces import evidence_files
 from generator.publish.pages.method.flow_sheets import flow_sheets
 from generator.publish.pages.own_brief.records import own_brief_files
@@ -38,6 +38,7 @@ from generator.publish.search import (
     unanswered,
     written_parts,
 )
+from generator.publish.twins import llms_text, twin_files
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,6 @@ class RenderedPage:
     """The ids of the sources that the page rests on; its footer names them."""
     dates: RecordDates | None
     """When the record behind the page was added and changed; None where that is not known."""
-
-
-@dataclass(frozen=True)
-class SourceCredit:
-    """How a source is named at the foot of pages: its citation and its licence."""
-
-    source: str
-    text: str
-    url: str
-    licence: str
-    licence_url: str
 
 
 @dataclass(frozen=True)
@@ -202,7 +192,8 @@ def build_site(
     rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     whole = {urls.data_file(name): written for name, written in whole_files(catalogue).items()}
-    return _site(planned, history, files, brief_documents | whole, rendered)
+    site = _site(planned, history, files, brief_documents | whole, rendered)
+    return replace(site, files=site.files | _for_agents(site, address))
 
 
 def _letter_problems(content: Content, briefs: Sequence[Brief]) -> tuple[Problem, ...]:
@@ -247,10 +238,17 @@ def _site(
         files=files,
         documents=documents,
         sections=navigation(catalogue, planned.pages, planned.written),
-        attributions=_attributions(catalogue),
+        attributions=source_credits(catalogue),
         warnings=planned.warnings,
         last_change=last_change(history),
     )
+
+
+def _for_agents(site: Site, address: str) -> dict[str, str]:
+    """The twins of the pages in Markdown, and the file that names them."""
+    said, pages = site.attributions, (one.page for one in site.pages)
+    listed = llms_text(site.name, site.description, pages, site.sections, said, address)
+    return twin_files(site.pages, said, address) | {urls.LLMS: listed}
 
 
 def _feed(catalogue: Catalogue, pages: Sequence[Page], address: str) -> dict[str, str]:
@@ -276,20 +274,3 @@ def _rendered(catalogue: Catalogue, history: History, page: Page, html: str) -> 
     linked = (source for source in catalogue.sources if f'#{urls.source_anchor(source)}"' in html)
     sources = tuple(linked) or (catalogue.review.source,)
     return RenderedPage(page, html, sources, record_dates(history, page.record))
-
-
-def _attributions(catalogue: Catalogue) -> tuple[SourceCredit, ...]:
-    attributions = []
-    for source in catalogue.sources.values():
-        citation = source_citation(source)
-        parts = (citation.authors, f"{citation.title}.", citation.details, f"{citation.year}.")
-        attributions.append(
-            SourceCredit(
-                source.id,
-                " ".join(part for part in parts if part),
-                citation.doi.path if citation.doi else citation.url.path if citation.url else "",
-                source.licence.known or "not stated in the copy used here",
-                source.licence_url or "",
-            )
-        )
-    return tuple(attributions)

@@ -49,6 +49,7 @@ DATA = "data/"
 CHANGES = "changes/"
 CONTRIBUTING = "contributing/"
 PROBLEMS = f"{CONTRIBUTING}problems/"
+LLMS = "llms.txt"
 
 NAMED_PAGES = {
     path.rstrip("/"): path
@@ -175,6 +176,11 @@ def matrix_evidence(kind: str, record_id: str) -> str:
 def brief_file(kind: str, record_id: str) -> str:
     """The file with what a reader's own brief shows of a study, theme or interpretation."""
     return f"{OWN_BRIEF}{kind}/{record_id}.json"
+
+
+def twin(page: str) -> str:
+    """A page in Markdown, by the name that llmstxt.org gives it."""
+    return f"{page}index.html.md"
 
 
 def editor_file(name: str) -> str:
