@@ -22,9 +22,13 @@ ONLY_ON_SCREEN_BY_CLASS: Final = frozenset(
     (
         *("ev-actions", "ev-toc-inline", "ev-facets", "ev-state", "headerlink", "ev-letters"),
         *("ev-place__source", "ev-place__edit", "ev-strands__narrow", "ev-foot__brief"),
+        *("ev-chart__mark", "ev-matrix__nothing", "ev-chart__legend", "ev-matrix__corner"),
     )
 )
+"""The same, among elements that hold words elsewhere. What a mark of a chart says stands below it."""
 
+_DRAWN: Final = re.compile(r"<(svg|button|template)\b.*?</\1>", re.DOTALL)
+"""What is most of a chart, and never stands in its own kind: left out before anything is read."""
 _TOKEN: Final = re.compile(
     r"""<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+)""", re.DOTALL
 )
@@ -62,7 +66,7 @@ def elements(html: str) -> Element:
     """What stands in a fragment, below a nameless root; raises ValueError where it is not closed."""
     open_now = [Element(Tag("", {}, frozenset()))]
     left_out = 0
-    for closing, name, attributes, text in _TOKEN.findall(html):
+    for closing, name, attributes, text in _TOKEN.findall(_DRAWN.sub("", html)):
         if text:
             if not left_out:
                 open_now[-1].children.append(unescape(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 from generator.evidence import urls
@@ -67,7 +67,9 @@ def twin(html: str, address: str, rests_on: Sequence[str] = (), title: str = "")
     head = "" if made.startswith("# ") else f"# {escaping.line(escaping.escaped(title))}"
     first, _, rest = made.partition("\n\n")
     parts = (head,) if head else (first,)
-    return "\n\n".join(filter(None, _put_together(parts, address, made if head else rest, rests_on)))
+    return "\n\n".join(
+        filter(None, _put_together(parts, address, made if head else rest, rests_on))
+    )
 
 
 def _put_together(
@@ -87,5 +89,3 @@ def credit_line(credit: Credit) -> str:
     named = f"[{text}]({escaping.address(credit.url)})" if credit.url else text
     licence = escaping.line(escaping.escaped(credit.licence))
     return f"{named} Licence: {licence}."
-
-

@@ -18,8 +18,8 @@ Children = Sequence[Element | str]
 
 _WAYS: Final = re.compile(r"(?:https?|mailto):|(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)")
 """How an address begins that a reader may be led to; what is relative leads to the site itself."""
-_WORDS_ALONE: Final = frozenset({"ev-term", "ev-place__passage"})
-"""Links that are there to explain or to look up: their words stand in the twin."""
+_WORDS_ALONE: Final = frozenset({"ev-term", "ev-place__passage", "ev-study-link"})
+"""Links that explain, look up or name a study: their words stand in the twin, and are enough."""
 _ITSELF: Final = "ev-finding__anchor"
 """The link that is the address of the statement before it."""
 _PLACES: Final = frozenset({"ev-place", "ev-note__kind", "ev-sof__place"})
@@ -44,6 +44,7 @@ class _Writer:
     def __init__(self, labels: frozenset[str]) -> None:
         self.labels = labels
         self.in_place = 0
+        self.in_cell = False
         self.led: set[tuple[str, str]] = set()
         """Where links have led already, by their words: a second time these stand alone."""
 
@@ -93,7 +94,7 @@ class _Writer:
         self.in_place += places
         made = _INLINE[name](self, child)
         self.in_place -= places
-        edge = "" if _WORDS_ALONE & child.tag.classes else escaping.EDGE
+        edge = "" if "ev-term" in child.tag.classes else escaping.EDGE
         return f"{edge}{made}{edge}" if name in _WITH_EDGES else made
 
     def words(self, element: Element) -> str:
@@ -202,7 +203,9 @@ def _table(writer: _Writer, element: Element) -> list[str]:
 
 def _cells(writer: _Writer, cell: Element) -> Iterator[str]:
     anchor = cell.tag.attributes.get("id", "")
+    writer.in_cell = True
     made = escaping.line(writer.words(cell)).replace(escaping.BREAK, " ")
+    writer.in_cell = False
     yield f"{made} {{#{anchor}}}" if anchor and anchor not in writer.labels else made
     for _ in range(int(cell.tag.attributes.get("colspan") or 1) - 1):
         yield ""
@@ -250,8 +253,9 @@ def _stressed(signs: tuple[str, str, str]) -> Callable[[_Writer, Element], str]:
     return lambda writer, element: f"{signs[0]}{writer.words(element)}{signs[1]}"
 
 
-def _as_code(_: _Writer, element: Element) -> str:
-    return escaping.code(_text(element)).replace("|", "\\|")
+def _as_code(writer: _Writer, element: Element) -> str:
+    made = escaping.code(_text(element))
+    return made.replace("|", "\\|") if writer.in_cell else made
 
 
 _BLOCKS: Final[Mapping[str, Callable[[_Writer, Element], list[str]]]] = {
