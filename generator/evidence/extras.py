@@ -61,7 +61,8 @@ ORDER: Final = Extra(
     "Rows of the theme matrix stand by how many themes they hold, not beside rows like them.",
 )
 VERIFY: Final = Extra("verify", ("lxml", "pypdf"), "A copy of a source cannot be read.")
-EXTRAS: Final = (BRIEFS, IMPORTS, ORDER, VERIFY)
+MCP: Final = Extra("mcp", ("mcp",), "Assistants cannot be answered (Model Context Protocol).")
+EXTRAS: Final = (BRIEFS, IMPORTS, MCP, ORDER, VERIFY)
 """All of them; ``[all]`` installs every one."""
 
 

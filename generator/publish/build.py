@@ -188,7 +188,7 @@ def build_site(
     files = _more_files(planned, templates)
     files |= admin_files(templates, editing, catalogue.review)
     files |= _feed(catalogue, pages, address)
-    files |= _search_files(catalogue, pages, content_folder)
+    files |= search_files(catalogue, pages, content_folder)
     rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     whole = {urls.data_file(name): written for name, written in whole_files(catalogue).items()}
@@ -258,10 +258,10 @@ def _feed(catalogue: Catalogue, pages: Sequence[Page], address: str) -> dict[str
     return {urls.changes_feed(): text} if text else {}
 
 
-def _search_files(
+def search_files(
     catalogue: Catalogue, pages: Sequence[Page], content_folder: Path
 ) -> dict[str, str]:
-    """The index of the search."""
+    """The files of the search's index, by path."""
     lists = next(page.view.lists for page in pages if page.path == urls.SEARCH)
     found = documents(catalogue, pages, written_parts(content_folder))
     everyday = everyday_words(catalogue)

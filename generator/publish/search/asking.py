@@ -241,7 +241,9 @@ def _ranked(index: SearchIndex, wanted: Sequence[Wanted], each: Sequence[Hits]) 
         sums[number] += np.float32(_NAMED_SO * of)
     for kind in index.first["kinds"]:
         sums[kind["from"] : kind["from"] + kind["count"]] *= np.float64(kind["weight"])
-    return _chosen(index, sums, covered, sum(rare.values()), _of_places(index, wanted, each), missing)
+    return _chosen(
+        index, sums, covered, sum(rare.values()), _of_places(index, wanted, each), missing
+    )
 
 
 def _chosen(

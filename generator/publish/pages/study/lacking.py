@@ -40,7 +40,7 @@ def known_of_none(catalogue: Catalogue) -> KnownOfNone:
     """What is absent from every study for the same reason; of one study alone, nothing."""
     if len(catalogue.studies) == 1:
         return frozenset()
-    absent = ({one[1:] for one in _absent(catalogue, study)} for study in catalogue.studies)
+    absent = ({one[1:] for one in absent_of(catalogue, study)} for study in catalogue.studies)
     return frozenset(set.intersection(*absent))
 
 
@@ -53,7 +53,7 @@ def said_of_none(of_none: KnownOfNone) -> Link | None:
 def lacking_of(catalogue: Catalogue, study: Study, of_none: KnownOfNone) -> tuple[Lacking, ...]:
     """What is not known of a study and is of others, by the reason; what the card asks is first."""
     absent = sorted(
-        (one for one in _absent(catalogue, study) if one[1:] not in of_none),
+        (one for one in absent_of(catalogue, study) if one[1:] not in of_none),
         key=lambda one: one[0],
     )
     found = []
@@ -78,7 +78,8 @@ def lacking_of(catalogue: Catalogue, study: Study, of_none: KnownOfNone) -> tupl
     return tuple(found)
 
 
-def _absent(catalogue: Catalogue, study: Study) -> Iterator[tuple[int, str, Absence, str]]:
+def absent_of(catalogue: Catalogue, study: Study) -> Iterator[tuple[int, str, Absence, str]]:
+    """What is absent from a study: how urgent it is, what it is called, why, where it would stand."""
     for dimension in catalogue.dimensions.values():
         if absence := _absence(catalogue, dimension, study):
             where = "" if dimension.held_in or not dimension.declared else dimension.where
