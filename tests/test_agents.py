@@ -1,4 +1,4 @@
-"""The door for assistants: a scripted client asks it over stdio, and its search is the site's own."""
+"""The door for assistants: a scripted client asks it; its search is the site's own."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def test_the_tools_only_read_and_say_what_they_return(conversation: Any) -> None
     assert all(tool.annotations.read_only_hint for tool in tools.tools)
     assert all(tool.output_schema and tool.description for tool in tools.tools)
     assert "How to cite." in told
-    assert "None of them\nmeans no, and none means zero." in told
+    assert "None of them means no, and none means zero." in told
     assert ADDRESS in told
 
 

@@ -131,7 +131,7 @@ def test_no_statement_quote_place_or_reason_is_left_out_of_a_twin(built: Built) 
             continue
         said = _said(built.site.files[urls.twin(page.page.path)])
         parsed = LexborHTMLParser(page.html)
-        for node in parsed.css(".ev-finding__anchor, [aria-hidden], .ev-strands__narrow"):
+        for node in parsed.css(".ev-finding__anchor, [aria-hidden], .ev-chart__legend"):
             node.decompose()
         for node in parsed.css(EVIDENCE):
             assert _close(node.text()) in said, f"/{page.page.path}: {node.text()}"

@@ -247,7 +247,10 @@ def _site(
 def _for_agents(site: Site, address: str) -> dict[str, str]:
     """The twins of the pages in Markdown, and the file that names them."""
     said, pages = site.attributions, (one.page for one in site.pages)
-    listed = llms_text(site.name, site.description, pages, site.sections, said, address)
+    listed = llms_text(
+        site.name, site.description, pages,
+        sections=site.sections, credits_of=said, address=address,
+    )  # fmt: skip
     return twin_files(site.pages, said, address) | {urls.LLMS: listed}
 
 

@@ -1,4 +1,4 @@
-"""What is answered: plain values, each with its address, its place in a source, and its absences."""
+"""What is answered: plain values, with addresses, places in sources, and absences."""
 
 from __future__ import annotations
 
@@ -192,7 +192,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class MatrixAnswer:
-    """The cells in which something is recorded; of all others, ``about_others`` says what it means."""
+    """The cells in which something is recorded, and what it means that others are empty."""
 
     count: int
     studies: list[Named]

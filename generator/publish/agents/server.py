@@ -38,18 +38,20 @@ _READ_ONLY: Final = ToolAnnotations(
 _INSTRUCTIONS: Final = """\
 {name}: {tagline}
 
-How to work with it. Search first, or list themes, studies and questions; then read the record itself
-before you say anything about it. Do not add what no answer holds.
+How to work with it. Search first, or list themes, studies and questions; then read the record
+itself before you say anything about it. Do not add what no answer holds.
 
-How to cite. Give the address of each statement that you use, name the studies that it cites and the
-source in which it stands ("cite" has it in a line). A statement whose attribution says that no study
-is cited is the review's own: say so. Quote quotes word for word, with whose words they are.
+How to cite. Give the address of each statement that you use, name the studies that it cites and
+the source in which it stands ("cite" has it in a line). A statement whose attribution says that no
+study is cited is the review's own: say so. Quote quotes word for word, with whose words they are.
 
 What is absent. "not reported" means that the sources do not say it; "not in our copy", that it
-stands in a part that the editors do not hold; "not looked for", that nobody has looked. None of them
-means no, and none means zero. That a study is not cited under a theme does not mean that nothing of
-the kind happened there. An unanswered question is an answer: say that nobody tells, and what comes
-nearest. Counts are of what the review cites; they are no measure of how sure a finding is."""
+stands in a part that the editors do not hold; "not looked for", that nobody has looked.
+None of them means no, and none means zero. That a study is not cited under a theme does not mean
+that nothing of the kind happened there. An unanswered question is an answer: say that nobody
+tells, and what comes nearest. Counts are of what the review cites; they are no measure of how sure
+a finding is."""
+_NOWHERE: Final = "Addresses in answers begin at the top of the site; where that is, nobody says."
 _ABOUT_SEARCH: Final = (
     "The order is that of the site's own search. Where it is not complete, nothing holds all that "
     "was asked for: say so, and do not take what comes nearest for an answer."
@@ -110,10 +112,9 @@ def make_server(content: Path, address: str = "") -> MCPServer:
     """
     synthesis = _Synthesis(content, address)
     review = synthesis.planned.catalogue.review
-    where = f"\n\nThe site stands at {address}" if address else (
-        "\n\nAddresses in answers begin at the top of the site, whose own address is not known here."
-    )  # fmt: skip
-    told = _INSTRUCTIONS.format(name=review.name, tagline=review.tagline) + where
+    where = f"The site stands at {address}" if address else _NOWHERE
+    about = _INSTRUCTIONS.format(name=review.name, tagline=review.tagline)
+    told = f"{about}\n\n{where}"
     server = MCPServer("evidence", title=review.name, instructions=told, log_level="WARNING")
     _add_search(server, synthesis)
     _add_records(server, synthesis.asked)
@@ -175,7 +176,7 @@ def _add_records(server: MCPServer, asked: Asked) -> None:
     @server.tool(annotations=_READ_ONLY)
     @_in_words
     def question(id: str) -> QuestionAnswer:
-        """One question that readers ask: its answer and what that rests on, or why there is none."""
+        """One question of readers: its answer and what it rests on, or why there is none."""
         return asked.question(id)
 
     @server.tool(annotations=_READ_ONLY)

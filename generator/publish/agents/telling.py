@@ -1,4 +1,4 @@
-"""What is told of a record in an answer: its place, its notes, what it rests on, as pages show it."""
+"""What is told of a record: its place, its notes, what it rests on, as pages show it."""
 
 from __future__ import annotations
 
@@ -114,8 +114,9 @@ class Telling:
     def cell(self, study: Study, theme: Theme) -> Cell | None:
         """What is recorded of a study under a theme; nothing where nothing is."""
         matrix = evidence_matrix(self.catalogue)
-        findings = int(matrix.findings.at[study.id, theme.id])
-        quotes = int(matrix.quotes.at[study.id, theme.id])
+        findings, quotes = (
+            int(counts[theme.id].to_dict()[study.id]) for counts in (matrix.findings, matrix.quotes)
+        )
         if not findings and not quotes:
             return None
         why = why_empty(findings, quotes)
@@ -145,8 +146,9 @@ class Telling:
         """The sources that an answer rests on, with their licences."""
         wanted = set(sources)
         found = (one for one in source_credits(self.catalogue) if one.source in wanted)
-        return [" ".join(filter(None, (f"{one.text} {one.url}".strip(), f"Licence: {one.licence}.")))
-                for one in found]  # fmt: skip
+        return [
+            " ".join(filter(None, (one.text, one.url, f"Licence: {one.licence}."))) for one in found
+        ]
 
     def _cite(self, item: FindingItem) -> str:
         place = self.place(item.place)

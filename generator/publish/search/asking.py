@@ -88,7 +88,7 @@ class SearchIndex:
 
 
 def read_index(files: Mapping[str, str]) -> SearchIndex:
-    """The index from the texts of its files by their paths on the site, as ``index_files`` gives."""
+    """The index from the texts of its files by path, as ``index_files`` gives them."""
     first = json.loads(files[urls.search_file("index")])
     parts = {
         path.rpartition("/")[2]: text
@@ -241,27 +241,16 @@ def _ranked(index: SearchIndex, wanted: Sequence[Wanted], each: Sequence[Hits]) 
         sums[number] += np.float32(_NAMED_SO * of)
     for kind in index.first["kinds"]:
         sums[kind["from"] : kind["from"] + kind["count"]] *= np.float64(kind["weight"])
-    return _chosen(
-        index, sums, covered, sum(rare.values()), _of_places(index, wanted, each), missing
-    )
-
-
-def _chosen(
-    index: SearchIndex,
-    sums: Scores,
-    covered: Scores,
-    everything: float,
-    placed: set[int],
-    missing: Sequence[str],
-) -> Answer:
+    everything, placed = sum(rare.values()), _of_places(index, wanted, each)
     most = _best(index, covered, _EVIDENCE) or _best(index, covered, 0)
     complete = most > everything - _NEARLY
-    there = set() if complete else placed
-    shown = np.flatnonzero(covered >= _COVERED * most) if most else np.array([], np.int64)
-    numbers = sorted({*map(int, shown), *(there if most else ())})
-    order = {n: float(np.float32(float(sums[n]) * (float(covered[n]) / everything) ** 2))
-             for n in numbers}  # fmt: skip
-    numbers.sort(key=lambda n: (n not in there, -order[n], n))
+    there = set() if complete or not most else placed
+    shown = map(int, np.flatnonzero(covered >= _COVERED * most)) if most else ()
+    order = {
+        n: float(np.float32(float(sums[n]) * (float(covered[n]) / everything) ** 2))
+        for n in {*shown, *there}
+    }
+    numbers = sorted(order, key=lambda n: (n not in there, -order[n], n))
     return Answer(tuple(numbers), complete, tuple(missing))
 
 

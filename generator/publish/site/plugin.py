@@ -195,7 +195,9 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             title = titles.get(rendered.page.path, rendered.page.title)
             edit_url = editing.page(rendered.page.record)
             GeneratedPage(rendered, title, file, config, edit_url)
-        for path, made in (*self.site.files.items(), *self.site.documents.items()):
+        for path, text in self.site.files.items():
+            files.append(_file(config, path, text))
+        for path, made in self.site.documents.items():
             files.append(_file(config, path, made))
         return files
 

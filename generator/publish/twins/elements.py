@@ -17,7 +17,7 @@ EMPTY: Final = frozenset({"br", "wbr", "hr", "img", "input"})
 ONLY_ON_SCREEN: Final = frozenset(
     {"nav", "button", "svg", "template", "form", "select", "label", "input"}
 )
-"""Ways to other pages, controls, and drawings, each of which has its words or its table beside it."""
+"""Ways to other pages, controls, and drawings, whose words or table stand beside them."""
 ONLY_ON_SCREEN_BY_CLASS: Final = frozenset(
     (
         *("ev-actions", "ev-toc-inline", "ev-facets", "ev-state", "headerlink", "ev-letters"),
@@ -25,7 +25,7 @@ ONLY_ON_SCREEN_BY_CLASS: Final = frozenset(
         *("ev-chart__mark", "ev-matrix__nothing", "ev-chart__legend", "ev-matrix__corner"),
     )
 )
-"""The same, among elements that hold words elsewhere. What a mark of a chart says stands below it."""
+"""The same, by class. What a mark of a chart says stands below the chart."""
 
 _DRAWN: Final = re.compile(r"<(svg|button|template)\b.*?</\1>", re.DOTALL)
 """What is most of a chart, and never stands in its own kind: left out before anything is read."""
@@ -63,7 +63,7 @@ class Element:
 
 
 def elements(html: str) -> Element:
-    """What stands in a fragment, below a nameless root; raises ValueError where it is not closed."""
+    """What stands in a fragment, below a nameless root; raises ValueError if it is not closed."""
     open_now = [Element(Tag("", {}, frozenset()))]
     left_out = 0
     for closing, name, attributes, text in _TOKEN.findall(_DRAWN.sub("", html)):

@@ -1,4 +1,4 @@
-"""Text as Markdown that shows it: no word of a contributor becomes a mark, a link or a line of its own."""
+"""Text as Markdown that shows it: no word of a contributor becomes a mark or a link."""
 
 from __future__ import annotations
 

@@ -66,16 +66,12 @@ def twin(html: str, address: str, rests_on: Sequence[str] = (), title: str = "")
     made = as_markdown(html).rstrip("\n")
     head = "" if made.startswith("# ") else f"# {escaping.line(escaping.escaped(title))}"
     first, _, rest = made.partition("\n\n")
-    parts = (head,) if head else (first,)
-    return "\n\n".join(
-        filter(None, _put_together(parts, address, made if head else rest, rests_on))
-    )
+    parts = _put_together(head or first, address, made if head else rest, rests_on)
+    return "\n\n".join(filter(None, parts))
 
 
-def _put_together(
-    head: Sequence[str], address: str, text: str, rests_on: Sequence[str]
-) -> Iterator[str]:
-    yield from head
+def _put_together(head: str, address: str, text: str, rests_on: Sequence[str]) -> Iterator[str]:
+    yield head
     if address:
         yield f"Page: <{escaping.address(address)}>"
     yield text

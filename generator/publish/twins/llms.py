@@ -1,4 +1,4 @@
-"""``llms.txt`` after llmstxt.org: what a synthesis is, how to read and cite it, and where it stands."""
+"""``llms.txt`` after llmstxt.org: what a synthesis is, how to read and cite it, what there is."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def llms_text(
     name: str,
     tagline: str,
     pages: Iterable[Page],
+    *,
     sections: Iterable[Section],
     credits_of: Sequence[Credit],
     address: str,

@@ -79,7 +79,7 @@ def lacking_of(catalogue: Catalogue, study: Study, of_none: KnownOfNone) -> tupl
 
 
 def absent_of(catalogue: Catalogue, study: Study) -> Iterator[tuple[int, str, Absence, str]]:
-    """What is absent from a study: how urgent it is, what it is called, why, where it would stand."""
+    """What is absent from a study: how urgent, what it is called, why, where it would stand."""
     for dimension in catalogue.dimensions.values():
         if absence := _absence(catalogue, dimension, study):
             where = "" if dimension.held_in or not dimension.declared else dimension.where
