@@ -21,6 +21,7 @@ from generator.publish.pages.briefs import Brief, all_briefs, edition_of, with_d
 from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files
+from generator.publish.pages.embeds import embed_pages
 from generator.publish.pages.glossary import explanations
 from generator.publish.pages.items.credits import SourceCredit, source_credits
 from generator.publish.pages.matrix.pieces import evidence_files
@@ -190,6 +191,7 @@ def build_site(
     files |= _feed(catalogue, pages, address)
     files |= search_files(catalogue, pages, content_folder)
     rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
+    files |= {f"{one.path}index.html": render(one) for one in embed_pages(catalogue)}
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     whole = {urls.data_file(name): written for name, written in whole_files(catalogue).items()}
     site = _site(planned, history, files, brief_documents | whole, rendered)

@@ -129,6 +129,7 @@ class LadderView:
     notes: tuple[NoteItem, ...]
     score_notes: tuple[tuple[tuple[Link, ...], NoteItem], ...]
     csv: str
+    embed: str
     data: Mapping[str, Any]
 
 
@@ -172,6 +173,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
         notes=note_items(catalogue, scale.notes),
         score_notes=score_notes(catalogue, ladder),
         csv=urls.data_file("studies.csv"),
+        embed=urls.embed(urls.LADDER),
         data={
             "figure": ladder_figure(drawn, axis),
             "chart": {

@@ -78,6 +78,8 @@ class ThemeView:
 
     id: str
     brief: str
+    embed: str
+    """Where its findings and quotes stand for other sites to show."""
     category: Link | None
     kind_words: str
     summary: str
@@ -120,6 +122,7 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
     view = ThemeView(
         id=theme.id,
         brief=urls.brief(f"themes/{theme.id}"),
+        embed=urls.embed(urls.theme(theme.id)),
         category=Link(category.title, urls.category(category.id)) if category else None,
         kind_words=kind.label if kind else "",
         summary=theme.summary,
