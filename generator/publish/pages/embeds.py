@@ -76,7 +76,7 @@ def _about(catalogue: Catalogue, whole: Link) -> tuple[Link, Link, tuple[SourceC
 
 
 def _page(catalogue: Catalogue, whole: Link, view: EmbedView) -> Page:
-    name = f"{whole.text} – {catalogue.review.name}"
+    name = f"{whole.text} · {catalogue.review.name}"
     return Page(urls.embed(whole.path), _TEMPLATE, name, "", view, unlisted=True)
 
 
