@@ -1,8 +1,8 @@
 """The site's scripts as one that a browser runs from a folder, where it runs no modules.
 
 Each module becomes a function that fills what it exports; what it would fetch is brought by a
-script, which a folder may do. Our own scripts are written in a few plain forms (``import { a } from``,
-``export function``, ``export const``); anything else is refused, not guessed at.
+script, which a folder may do. Our own scripts are written in a few plain forms of import and
+export; anything else is refused, not guessed at.
 """
 
 from __future__ import annotations
@@ -43,7 +43,10 @@ function brought(path) {
       var script = document.createElement("script");
       found[path] = does;
       script.src = new URL(path + ".js", root);
-      script.onerror = function () { delete held[path]; fails(new TypeError("There is no " + path)); };
+      script.onerror = function () {
+        delete held[path];
+        fails(new TypeError("There is no " + path));
+      };
       document.head.append(script);
     });
   }
@@ -68,7 +71,8 @@ function $use(name) {
 ["click", "auxclick"].forEach(function (kind) {
   addEventListener(kind, function (event) {
     var link = event.target.closest && event.target.closest("a[href]");
-    if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    if (!link || link.protocol !== "file:" || !link.pathname.endsWith("/")) return;
+    link.pathname += "index.html";
   }, true);
 });
 var modules = {

@@ -45,7 +45,8 @@ def offline_page(html: str, page: str) -> str:
 
 def without_what_needs_a_host(site: Path) -> None:
     """Remove from a built site what is of no use in a folder."""
-    shutil.rmtree(site / ONLY_WITH_A_HOST, ignore_errors=True)
+    for folder in (ONLY_WITH_A_HOST, urls.EMBED):
+        shutil.rmtree(site / folder, ignore_errors=True)
     for file in sorted(site.rglob("*")):
         name = file.relative_to(site).as_posix()
         for_scripts = file.suffix in ONLY_FOR_SCRIPTS and not name.startswith(urls.DATA)

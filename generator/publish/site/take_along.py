@@ -31,7 +31,7 @@ LARGEST: Final = 100_000_000
 
 _MARK: Final = '<li data-ev-part="offline" hidden></li>'
 """What stands on the page of data until there is a file."""
-_OF_A_HOST: Final = (urls.ADMIN, urls.EMBED, "_headers", "nginx.conf", OFFLINE_FILE)
+_OF_A_HOST: Final = (urls.EDITOR, urls.EMBED, "_headers", "nginx.conf", OFFLINE_FILE)
 _STAY: Final = frozenset({f"{SCRIPTS}base.js", f"{SCRIPTS}plain.js"})
 _SCRIPT: Final = re.compile(r'[ \t]*<script src="([^"]*)"[^>]*></script>\n?')
 _NOT_FROM_A_FOLDER: Final = re.compile(r'[ \t]*<link rel="(?:alternate |preload)"[^>]*>\n?')
@@ -56,9 +56,9 @@ def add_offline_edition(site: Path) -> None:
     (site / OFFLINE_FILE).write_bytes(packed)
     size = f"{len(packed) / _MB:.1f} MB"
     told = (
-        f'<li><a href="{Path(OFFLINE_FILE).name}" download>Offline edition</a> <span>The whole site '
-        f"as a ZIP file ({size}): unpack it and open index.html. Search, filters and charts work "
-        "without a network.</span></li>"
+        f'<li><a href="{Path(OFFLINE_FILE).name}" download>Offline edition</a> <span>The whole '
+        f"site as a ZIP file ({size}): unpack it and open index.html. Search, filters and charts "
+        "work without a network.</span></li>"
     )
     page.write_text(page.read_text(encoding="utf-8").replace(_MARK, told), encoding="utf-8")
 
