@@ -43,6 +43,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "diff": ("diff", "Say what a change does to the evidence, for people who read no YAML."),
     "build": ("build", "Check the content and build the site."),
     "serve": ("serve", "Show the site and follow every edit."),
+    "mcp": (
+        "mcp",
+        "Answer an assistant from the records (Model Context Protocol over stdio, read-only).",
+    ),
     "schema": ("schema", "Write JSON Schemas of the records, for editors."),
     "fields": (
         "fields",

@@ -41,12 +41,13 @@ WINGS: tuple[tuple[str, ...], ...] = (
 INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "review": (("report",), ("markdown", "text"), ("outline", "snapshots")),
     "publish": (
-        ("site",),
+        ("agents", "site"),
         ("build", "frames"),
+        ("planning",),
         ("hand_written", "paper"),
         ("page_markup",),
         ("rendering",),
-        ("documents", "glossary_links", "metadata", "search"),
+        ("documents", "glossary_links", "metadata", "search", "twins"),
         ("pages",),
         ("admin", "charts", "exports", "prose"),
     ),
@@ -102,6 +103,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "yaml_env_tag": ("publish.site.settings",),
     "pydantic": ("evidence.records", "evidence.loading.shape"),
     "pydantic_core": ("evidence.records", "evidence.loading.shape"),
+    "numpy": ("publish.search.asking",),  # comes with pandas: sums as short as a browser's
+    "mcp": ("publish.agents.server",),
     "pandas": ("derive.matrix", "publish.frames"),
     "scipy": ("derive.likeness",),
     "plotly": ("publish.charts",),

@@ -45,7 +45,6 @@ def test_the_policy_allows_what_any_page_needs_and_no_more(tmp_path: Path) -> No
         "style-src": {"'self'", "'unsafe-inline'"},
         "style-src-attr": {"'self'", "'unsafe-inline'"},  # the editor’s is that of style-src
         "img-src": {"data:"},
-        "frame-ancestors": {"'none'"},
         "object-src": {"'self'"},
     }
 
@@ -61,14 +60,29 @@ def test_a_page_without_a_policy_loosens_nothing_that_another_states(
 def test_only_files_whose_names_change_with_them_are_kept_for_ever(tmp_path: Path) -> None:
     write_headers(_site(tmp_path))
     headers = BuiltSite(tmp_path).headers
-    assert list(headers) == ["/*", "/assets/stylesheets/main.57a0d79d.min.css"]
+    kept = [path for path, asked in headers.items() if asked[0][0] == "Cache-Control"]
+    assert kept == ["/assets/stylesheets/main.57a0d79d.min.css"]
     assert headers["/assets/stylesheets/main.57a0d79d.min.css"] == [
         ("Cache-Control", "public, max-age=31536000, immutable")
     ]
-    kept = re.search(r'"~(.+)" "public', (tmp_path / "nginx.conf").read_text(encoding="utf-8"))
-    assert kept is not None
+    found = re.search(r'"~(.+)" "public', (tmp_path / "nginx.conf").read_text(encoding="utf-8"))
+    assert found is not None
     names = ["a/main.57a0d79d.min.css", "a/print.min.css", "a/main.57a0d79d.min.css.map"]
-    assert [bool(re.search(kept[1], name)) for name in names] == [True, False, False]
+    assert [bool(re.search(found[1], name)) for name in names] == [True, False, False]
+
+
+def test_no_page_is_framed_elsewhere_but_those_that_are_made_for_it(tmp_path: Path) -> None:
+    site = _site(tmp_path)
+    (site / "embed/themes").mkdir(parents=True)
+    (site / "studies").mkdir()
+    write_headers(site)
+    headers = BuiltSite(site).headers
+    denied = {path for path, asked in headers.items() if asked == [("X-Frame-Options", "DENY")]}
+    assert denied == {"/", "/index.html", "/admin/*", "/assets/*", "/studies/*"}
+    assert "X-Frame-Options" not in dict(headers["/*"])
+    text = (site / "nginx.conf").read_text(encoding="utf-8")
+    assert '    "~^/embed/" "";\n' in text
+    assert "    add_header X-Frame-Options $evidence_frames always;\n" in text
 
 
 def test_nginx_and_the_other_hosts_send_the_same(tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.review_kind import ReviewKind, ReviewUnit
 from generator.evidence.unit import UNITS, counted_in, unit_noun
-from generator.publish.build import plan
 from generator.publish.exports.codebook import NAMESPACE, codebook
 from generator.publish.exports.tables import tables
 from generator.publish.pages.briefs.brief import Brief
@@ -24,6 +23,7 @@ from generator.publish.pages.items.words import studies, studies_in_figures
 from generator.publish.pages.matrix.matrix import matrix_pages
 from generator.publish.pages.theme.theme import theme_pages
 from generator.publish.pages.theme.themes import themes_page
+from generator.publish.planning import plan
 from generator.publish.search import documents
 
 Edit = Callable[[str, str, str], None]

@@ -35,7 +35,10 @@ ANCHORS = {
 SECTIONS = [
     value
     for name, value in vars(urls).items()
-    if name.isupper() and isinstance(value, str) and not value.startswith(("https:", "./"))
+    if name.isupper()
+    and isinstance(value, str)
+    and not value.startswith(("https:", "./"))
+    and not value.endswith(".txt")
 ]
 
 

@@ -23,6 +23,7 @@ ROWS: Final = (
     ("briefs", "the briefs as PDF and Word files, the review as slides"),
     ("order", "rows of the theme matrix beside those that are like them"),
     ("imports", "import Excel workbooks and codebooks (REFI-QDA)"),
+    ("mcp", "answer assistants from the records (Model Context Protocol)"),
     ("parquet", "the tables as Parquet files, too"),
     ("verify", "hold records against your own copy of a source"),
     ("briefs,order", "a site as whole as it can be: what a workflow that publishes needs"),

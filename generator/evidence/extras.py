@@ -74,7 +74,8 @@ PARQUET: Final = Extra(
     "parquet", ("arro3.core", "arro3.io"), "The tables are not written as Parquet files."
 )
 VERIFY: Final = Extra("verify", ("lxml", "pypdf"), "A copy of a source cannot be read.")
-EXTRAS: Final = (BRIEFS, IMPORTS, ORDER, PARQUET, VERIFY)
+MCP: Final = Extra("mcp", ("mcp",), "Assistants cannot be answered (Model Context Protocol).")
+EXTRAS: Final = (BRIEFS, IMPORTS, MCP, ORDER, PARQUET, VERIFY)
 """All of them; ``[all]`` installs every one."""
 
 

@@ -6,23 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.check.markdown_pages import markdown_page_problems, markdown_pages
-from generator.check.rules import load_and_check
 from generator.derive.history import NO_HISTORY, History, history_of
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, build_catalogue
-from generator.evidence.extras import BRIEFS, site_problems
-from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.extras import BRIEFS
+from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.unit import counted_in
 from generator.publish.admin import admin_files, admin_paths
-from generator.publish.exports import data_files, whole_files, whole_names
-from generator.publish.exports.citable import Published, published_site
-from generator.publish.hand_written import written_problems
+from generator.publish.exports import whole_files, whole_names
 from generator.publish.metadata import NO_HEAD, Head, Metadata
-from generator.publish.pages.briefs import Brief, all_briefs, edition_of, with_downloads
+from generator.publish.pages.briefs import with_downloads
 from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files
+from generator.publish.pages.embeds import embed_pages
 from generator.publish.pages.glossary import explanations
 from generator.publish.pages.items.credits import SourceCredit, source_credits
 from generator.publish.pages.lists.paging import list_files, standing
@@ -30,9 +27,9 @@ from generator.publish.pages.matrix.pieces import evidence_files
 from generator.publish.pages.method.flow_sheets import flow_sheets
 from generator.publish.pages.own_brief.records import own_brief_files
 from generator.publish.pages.page import Page
-from generator.publish.pages.pages import Section, all_pages, navigation
-from generator.publish.pages.slides import Deck, slides_of
-from generator.publish.paper import letter_problems, paper_files
+from generator.publish.pages.pages import Section, navigation
+from generator.publish.paper import paper_files
+from generator.publish.planning import Plan, plan
 from generator.publish.rendering import cited_block, drawn, page_renderer
 from generator.publish.search import (
     documents,
@@ -42,6 +39,7 @@ from generator.publish.search import (
     unanswered,
     written_parts,
 )
+from generator.publish.twins import llms_text, twin_files
 
 
 @dataclass(frozen=True)
@@ -79,83 +77,12 @@ class Site:
     """When the evidence changed last; None where that is not known."""
 
 
-@dataclass(frozen=True)
-class Plan:
-    """A site before anything is drawn or set: what there will be, and what is wrong with it."""
-
-    catalogue: Catalogue
-    published: Published
-    """The site as a work of its own, for references to it and descriptions of it."""
-    pages: tuple[Page, ...]
-    files: dict[str, str]
-    briefs: tuple[Brief, ...]
-    deck: Deck
-    written: tuple[str, ...]
-    """The paths of the Markdown pages."""
-    warnings: tuple[Problem, ...]
-
-
 def check(content_folder: Path) -> tuple[Problem, ...]:
     """Every problem in the records and, but for what needs all records, in the Markdown pages."""
     try:
         return plan(content_folder, came=lambda: history_of(content_folder).came()).warnings
     except InvalidContent as error:
         return error.problems
-
-
-def plan(
-    content_folder: Path,
-    history: History = NO_HISTORY,
-    *,
-    address: str = "",
-    came: Callable[[], Mapping[str, float]] = dict,
-) -> Plan:
-    """What there will be on a site; raises InvalidContent with all problems where there are errors.
-
-    ``address`` is the site's own, where it has one. ``came`` says when the files of the content
-    came, where that is known.
-    """
-    content, problems = load_and_check(content_folder, came=came)
-    if has_errors(problems):
-        raise InvalidContent(sorted_problems((*problems, *_of_pages(content_folder, problems))))
-    catalogue = build_catalogue(content)
-    with counted_in(catalogue.review.unit):
-        return _planned(catalogue, content_folder, history, problems, address=address)
-
-
-def _planned(
-    catalogue: Catalogue,
-    content_folder: Path,
-    history: History,
-    problems: Sequence[Problem],
-    *,
-    address: str,
-) -> Plan:
-    written = markdown_pages(content_folder)
-    pages = all_pages(catalogue, written, history, bool(address))
-    last = history.last.day if history.last else ""
-    published = published_site(catalogue, last, address, urls.DATA)
-    files = {urls.data_file(name): text for name, text in data_files(catalogue, published).items()}
-    briefs = all_briefs(catalogue, edition_of(history))
-    taken = (*(page.path for page in pages), *files)
-    on_pages = (*markdown_page_problems(content_folder, taken), *written_problems(content_folder))
-    on_paper = (*letter_problems(catalogue.content, briefs), *site_problems())
-    problems = sorted_problems((*problems, *on_pages, *on_paper))
-    if has_errors(problems):
-        raise InvalidContent(problems)
-    deck = slides_of(catalogue, briefs[0])
-    return Plan(catalogue, published, pages, files, briefs, deck, written, problems)
-
-
-def _of_pages(folder: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """What is wrong with the Markdown pages by themselves, where records have errors.
-
-    What they may lead to, and whose place they take, is known only once records have none. Where
-    something stands that is not read, such as a link to elsewhere, pages are not read either.
-    """
-    if any(problem.code in {"S001", "S020", "S021"} for problem in problems):
-        return ()
-    return (*markdown_page_problems(folder, ()), *written_problems(folder))
 
 
 def outline(
@@ -222,14 +149,16 @@ def _drawn(
     files = _more_files(planned, templates)
     files |= admin_files(templates, editing, catalogue.review)
     files |= _feed(catalogue, pages, address)
-    files |= _search_files(catalogue, pages, folder)
+    files |= search_files(catalogue, pages, folder)
     rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
+    files |= {f"{one.path}index.html": render(one) for one in embed_pages(catalogue)}
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     whole = {urls.data_file(name): written for name, written in whole_files(catalogue).items()}
     documents = brief_documents | whole
     metadata = Metadata(catalogue, planned.published, tuple(sorted((*files, *documents))))
     told = [_told(metadata, templates, one) for one in rendered]
-    return _site(planned, history, files, documents, told)
+    site = _site(planned, history, files, documents, told)
+    return replace(site, files=site.files | _for_agents(site, address))
 
 
 def _more_files(planned: Plan, templates: Path) -> dict[str, str]:
@@ -262,6 +191,16 @@ def _site(
     )
 
 
+def _for_agents(site: Site, address: str) -> dict[str, str]:
+    """The twins of the pages in Markdown, and the file that names them."""
+    said, pages = site.attributions, (one.page for one in site.pages)
+    listed = llms_text(
+        site.name, site.description, pages,
+        sections=site.sections, credits_of=said, address=address,
+    )  # fmt: skip
+    return twin_files(site.pages, said, address) | {urls.LLMS: listed}
+
+
 def _feed(catalogue: Catalogue, pages: Sequence[Page], address: str) -> dict[str, str]:
     """The feed of changes, where there is one."""
     view = next(page.view for page in pages if page.path == urls.CHANGES)
@@ -269,10 +208,10 @@ def _feed(catalogue: Catalogue, pages: Sequence[Page], address: str) -> dict[str
     return {urls.changes_feed(): text} if text else {}
 
 
-def _search_files(
+def search_files(
     catalogue: Catalogue, pages: Sequence[Page], content_folder: Path
 ) -> dict[str, str]:
-    """The index of the search."""
+    """The files of the search's index, by path."""
     lists = next(page.view.lists for page in pages if page.path == urls.SEARCH)
     found = documents(catalogue, pages, written_parts(content_folder))
     everyday = everyday_words(catalogue)

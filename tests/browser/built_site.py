@@ -153,12 +153,17 @@ class _PagesHandler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         """Send what the site asks for; let a browser keep what the pages share, as a host does."""
         path = urlsplit(self.path).path
-        for name, value in self.site.headers.get("/*", ()):
+        local = "/" + path.removeprefix(self.site.base)
+        asked = [
+            one
+            for rule, headers in self.site.headers.items()
+            if local == rule or (rule.endswith("*") and local.startswith(rule[:-1]))
+            for one in headers
+        ]
+        if local.startswith("/assets/") and "Cache-Control" not in dict(asked):
+            asked.append(("Cache-Control", "max-age=3600"))
+        for name, value in asked:
             self.send_header(name, value)
-        if path.startswith(f"{self.site.base}assets/"):
-            own = self.site.headers.get("/" + path.removeprefix(self.site.base))
-            for name, value in own or [("Cache-Control", "max-age=3600")]:
-                self.send_header(name, value)
         super().end_headers()
 
     def _send(self, code: int, kind: str, body: bytes) -> None:

@@ -15,7 +15,7 @@ from tests.conftest import SAMPLE
 pytestmark = pytest.mark.browser
 
 
-def _broken_links(site: Path) -> list[str]:
+def broken_links(site: Path) -> list[str]:
     broken = []
     for file in site.rglob("*.html"):
         page = LexborHTMLParser(file.read_bytes())
@@ -40,7 +40,7 @@ def _styled(page: Page) -> bool:
 def test_a_site_opens_from_its_folder(browser: Browser, tmp_path: Path) -> None:
     site = tmp_path / "preview of #1"  # as a reviewer might unpack it
     assert main(["build", "--offline", "--content", str(SAMPLE), "--site", str(site)]) == 0
-    assert _broken_links(site) == []
+    assert broken_links(site) == []
 
     with browser.new_context() as context:
         page = context.new_page()

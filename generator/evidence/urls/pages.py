@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.evidence.urls.anchors import (
     category_anchor,
+    cell_anchor,
     change_anchor,
     definition_anchor,
     fact_anchor,
@@ -53,6 +54,8 @@ DATA = "data/"
 CHANGES = "changes/"
 CONTRIBUTING = "contributing/"
 PROBLEMS = f"{CONTRIBUTING}problems/"
+EMBED = "embed/"
+LLMS = "llms.txt"
 
 NAMED_PAGES = {
     path.rstrip("/"): path
@@ -204,6 +207,21 @@ def matrix_evidence(kind: str, record_id: str) -> str:
 def brief_file(kind: str, record_id: str) -> str:
     """The file with what a reader's own brief shows of a study, theme or interpretation."""
     return f"{OWN_BRIEF}{kind}/{record_id}.json"
+
+
+def twin(page: str) -> str:
+    """A page in Markdown, by the name that llmstxt.org gives it."""
+    return f"{page}index.html.md"
+
+
+def embed(path: str) -> str:
+    """A page or a place on one without the site around it, for other sites to show in theirs."""
+    return f"{EMBED}{path}"
+
+
+def embed_cell(study_id: str, theme_id: str) -> str:
+    """A cell of the matrix, for other sites to show."""
+    return f"{embed(theme(theme_id))}#{cell_anchor(study_id, theme_id)}"
 
 
 def editor_file(name: str) -> str:

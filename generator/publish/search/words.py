@@ -18,8 +18,8 @@ from generator.evidence.text.folding import folded
 
 LONGEST: Final = 40
 """Letters of a word that count; what is longer is an address or a slip."""
-_JOINED: Final = re.compile(r"[^\W_]+(?:['’‘ʼ`´′\-‐‑][^\W_]+)*")  # noqa: RUF001 - as people type them
-_PART: Final = re.compile(r"[^\W_]+")
+JOINED: Final = re.compile(r"[^\W_]+(?:['’‘ʼ`´′\-‐‑][^\W_]+)*")  # noqa: RUF001 - as people type them
+PART: Final = re.compile(r"[^\W_]+")
 _UNSPACED: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai and Lao, Burmese, Khmer
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"  # signs of Chinese and Japanese, kana
@@ -34,15 +34,15 @@ def words(text: str) -> Iterator[str]:
     >>> [*words("well-being"), *words("友達の庭")]
     ['wellbeing', 'well', 'being', '友達', '達の', 'の庭', '庭']
     """
-    for whole in _JOINED.findall(folded(text)):
+    for whole in JOINED.findall(folded(text)):
         if is_unspaced(whole):
-            for part in _PART.findall(whole):
-                yield from _neighbours(part)
+            for part in PART.findall(whole):
+                yield from neighbours(part)
             continue
         if whole.isalnum():
             yield whole[:LONGEST]
             continue
-        parts = _PART.findall(whole)
+        parts = PART.findall(whole)
         yield "".join(parts)[:LONGEST]
         for part in parts:
             yield part[:LONGEST]
@@ -53,7 +53,8 @@ def is_unspaced(text: str) -> bool:
     return not text.isascii() and any(run[1] for run in _RUN.finditer(text))
 
 
-def _neighbours(part: str) -> Iterator[str]:
+def neighbours(part: str) -> Iterator[str]:
+    """Every two neighbouring letters where a script puts no spaces between words; else a word."""
     for run in _RUN.finditer(part):
         if run[1]:
             yield from (run[0][at : at + 2] for at in range(len(run[0])))
@@ -63,5 +64,5 @@ def _neighbours(part: str) -> Iterator[str]:
 
 def phrase(text: str) -> str:
     """The words of a text in a row; one with apostrophes or hyphens is one: "well-being"."""
-    wholes = _JOINED.findall(folded(text))
-    return " ".join("".join(_PART.findall(whole))[:LONGEST] for whole in wholes)
+    wholes = JOINED.findall(folded(text))
+    return " ".join("".join(PART.findall(whole))[:LONGEST] for whole in wholes)

@@ -8,16 +8,20 @@ from typing import Final
 
 from generator.publish.site.headers import write_headers
 from generator.publish.site.offline import without_what_needs_a_host
+from generator.publish.site.take_along import add_offline_edition
 
 NOBODY_ASKS_FOR: Final = ("assets/javascripts/lunr", "assets/javascripts/workers")
 """The search of the shell, which is off; among its files are some under the MPL."""
 
 
 def finish(site: Path, *, offline: bool) -> None:
-    """Take out what nobody asks for; add the headers for a host, or take out what needs one."""
+    """Take out what nobody asks for; add the headers for a host and the offline edition, or take
+    out what needs a host.
+    """
     for folder in NOBODY_ASKS_FOR:
         shutil.rmtree(site / folder, ignore_errors=True)
     if offline:
         without_what_needs_a_host(site)
     else:
         write_headers(site)
+        add_offline_edition(site)

@@ -34,9 +34,12 @@ _OF_EVERY_SITE: Final = (
 )
 _NOTHING: Final = "'none'"
 _ONLY_IN_A_HEADER: Final = {
-    "frame-ancestors": [_NOTHING],
     "object-src": ["'self'"],  # as such an object Chromium shows a PDF; each page forbids them
 }
+_FRAMES: Final = ("X-Frame-Options", "DENY")
+"""No other site shows a page in a frame of its own, but for those that are made for it. It is a
+header apart, since hosts join what several of their rules say in one header, and browsers would
+keep to the strictest."""
 _POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 _HASHED: Final = re.compile(r"\.[0-9a-f]{8}\.min\.(?:css|js)$")
 """What the shell's files are called whose name changes with what they hold."""
@@ -57,7 +60,12 @@ def write_headers(site: Path) -> None:
     kept = sorted(
         file.relative_to(site).as_posix() for file in site.rglob("*") if _HASHED.search(file.name)
     )
-    (site / HEADERS).write_text(_as_headers(headers, kept), encoding="utf-8")
+    framed = sorted(
+        f"/{entry.name}/*" if entry.is_dir() else f"/{entry.name}"
+        for entry in site.iterdir()
+        if f"{entry.name}/" != urls.EMBED and (entry.is_dir() or entry.suffix == ".html")
+    )
+    (site / HEADERS).write_text(_as_headers(headers, ("/", *framed), kept), encoding="utf-8")
     (site / NGINX).write_text(_as_nginx(headers), encoding="utf-8")
 
 
@@ -94,12 +102,15 @@ def _together(allowed: Iterable[list[str]]) -> list[str]:
     return [source for source in sources if source != _NOTHING] or [_NOTHING]
 
 
-def _as_headers(headers: Sequence[tuple[str, str]], kept: Sequence[str]) -> str:
+def _as_headers(
+    headers: Sequence[tuple[str, str]], framed: Sequence[str], kept: Sequence[str]
+) -> str:
     """The file of Netlify and Cloudflare Pages, which themselves let browsers ask again."""
     about = "".join(f"# {line}\n" for line in _ABOUT_TRANSPORT)
     lines = "".join(f"  {name}: {value}\n" for name, value in headers)
+    frames = "".join(f"\n{path}\n  {': '.join(_FRAMES)}\n" for path in framed)
     files = "".join(f"\n/{path}\n  Cache-Control: {FOREVER}\n" for path in kept)
-    return f"{about}#   {_STRICT_TRANSPORT}\n/*\n{lines}{files}"
+    return f"{about}#   {_STRICT_TRANSPORT}\n/*\n{lines}{frames}{files}"
 
 
 def _as_nginx(headers: Sequence[tuple[str, str]]) -> str:
@@ -114,6 +125,11 @@ map $uri $evidence_cache {{
     "~{_HASHED.pattern}" "{FOREVER}";
 }}
 
+map $uri $evidence_frames {{
+    default "{_FRAMES[1]}";
+    "~^/{urls.EMBED}" "";
+}}
+
 server {{
     listen 80;
     server_name evidence.example;
@@ -123,10 +139,12 @@ server {{
 
     # A location with an add_header of its own would lose all of these.
 {lines}
+    add_header {_FRAMES[0]} $evidence_frames always;
     add_header Cache-Control $evidence_cache;
 {about}
     # add_header {name} "{value}" always;
 
+    location ~ \\.md$ {{ types {{ }} default_type text/markdown; }}
     location = /{NGINX} {{ return 404; }}
     location = /{HEADERS} {{ return 404; }}
 }}

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from generator.evidence import urls
 
 ONLY_WITH_A_HOST: Final = urls.EDITOR
-FOR_A_HOST: Final = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+FOR_A_HOST: Final = ("404.html", "sitemap.xml", "sitemap.xml.gz", urls.LLMS)
 ONLY_FOR_SCRIPTS: Final = frozenset({".js", ".mjs", ".map", ".wasm", ".json"})
 """What scripts are, or fetch; a file among the data is there to be downloaded, and stays."""
 
@@ -45,11 +45,12 @@ def offline_page(html: str, page: str) -> str:
 
 def without_what_needs_a_host(site: Path) -> None:
     """Remove from a built site what is of no use in a folder."""
-    shutil.rmtree(site / ONLY_WITH_A_HOST, ignore_errors=True)
+    for folder in (ONLY_WITH_A_HOST, urls.EMBED):
+        shutil.rmtree(site / folder, ignore_errors=True)
     for file in sorted(site.rglob("*")):
         name = file.relative_to(site).as_posix()
         for_scripts = file.suffix in ONLY_FOR_SCRIPTS and not name.startswith(urls.DATA)
-        if for_scripts or name in FOR_A_HOST:
+        if for_scripts or name in FOR_A_HOST or name.endswith(urls.twin("")):
             file.unlink()
         elif name == urls.editor_file("index.html"):
             file.write_text(_SCRIPT.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")

@@ -47,6 +47,7 @@ from generator.publish.site.shell import (
     page_facts,
     shell_facts,
 )
+from generator.publish.twins import twin
 
 
 class _CompiledTemplates(jinja2.BytecodeCache):
@@ -137,6 +138,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.offline = False
         self.history = True
         self.problems: tuple[Problem, ...] = ()
+        self.twins: dict[str, str] = {}
+        """The hand-written pages in Markdown, as they are shown, by path."""
         self.make: Callable[..., Site] = build_site
         """What makes the site; a check takes its outline instead."""
         self.all_read: Callable[[MkDocsConfig, Files], None] = lambda config, files: None
@@ -147,7 +150,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the site's pages, and tell MkDocs what they are called and how they are grouped."""
-        self.built, self.problems = 0, ()
+        self.built, self.problems, self.twins = 0, (), {}
         os.environ.setdefault("SOURCE_DATE_EPOCH", FIXED_EPOCH)
         root = self._root(config)
         content, templates = root / self.config.content, root / self.config.templates
@@ -193,9 +196,9 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             edit_url = editing.page(rendered.page.record)
             GeneratedPage(rendered, title, file, config, edit_url)
         for path, text in self.site.files.items():
-            files.append(File.generated(config, path, content=text))
+            files.append(_file(config, path, text))
         for path, made in self.site.documents.items():
-            files.append(File.generated(config, path, content=made))
+            files.append(_file(config, path, made))
         return files
 
     def _root(self, config: MkDocsConfig) -> Path:
@@ -225,13 +228,28 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         page.meta["correct_url"] = urls.issue_form(editor, CORRECT.name, known)
         if isinstance(page, GeneratedPage):
             return html
-        return clean_page(with_form_links(html, editor))
+        clean = clean_page(with_form_links(html, editor))
+        page.meta["twin"] = path = urls.twin(page.url if page.url != "./" else "")
+        self.twins[path] = twin(clean, page.canonical_url or page.url, title=str(page.title))
+        return clean
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Count the pages for whoever shows progress; for a folder, let links lead to files."""
         self.built += 1
         self.progress(f"Page {self.built}: {page.url or '/'}")
         return offline_page(output, page.url) if self.offline else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the hand-written pages in Markdown beside the pages."""
+        for path, text in self.twins.items():
+            (Path(config.site_dir) / path).write_text(text, encoding="utf-8")
+
+
+def _file(config: MkDocsConfig, path: str, content: str | bytes) -> File:
+    """A file that is no page, also where its name ends as those of Markdown do."""
+    file = File.generated(config, f"{path}#", content=content)
+    file.dest_uri = path
+    return file
 
 
 def _join_styles(files: Files, config: MkDocsConfig) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from generator.evidence import urls
 from generator.publish.build import RenderedPage, Site
+from generator.publish.twins import has_twin
 
 HOME_TITLE: Final = "Home"
 STYLESHEET: Final = "assets/css/site.css"
@@ -47,6 +48,7 @@ def page_facts(rendered: RenderedPage) -> dict[str, Any]:
         "unlisted": page.unlisted,
         "head": rendered.head,
         "cite": rendered.cite,
+        "twin": urls.twin(page.path) if has_twin(page) else "",
         **({} if page.toc else {"hide": ["toc"]}),
     }
 

@@ -133,6 +133,7 @@ class LadderView:
     scales: tuple[ScaleSection, ...]
     """What else the review scored."""
     csv: str
+    embed: str
     data: Mapping[str, Any]
 
 
@@ -177,6 +178,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
         score_notes=score_notes(catalogue, ladder),
         scales=scale_sections(catalogue),
         csv=urls.data_file("studies.csv"),
+        embed=urls.embed(urls.LADDER),
         data={
             "figure": ladder_figure(drawn, axis),
             "chart": {

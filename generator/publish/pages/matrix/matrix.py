@@ -103,6 +103,8 @@ class MatrixView:
     has_ladder: bool
     source: str
     csv: str
+    embed: str
+    """Where it stands for other sites to show; empty of all but the matrix of studies."""
     evidence: tuple[RowEvidence, ...]
     data: Mapping[str, Any]
 
@@ -152,6 +154,7 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         has_ladder=catalogue.has_ladder and kind.of_studies,
         source=text.source,
         csv=urls.data_file("matrix.csv"),
+        embed=urls.embed(urls.MATRIX) if kind.page == urls.MATRIX else "",
         evidence=evidence_behind(catalogue, kind),
         data={
             "figure": matrix_figure(counts, [row.counted for row in said], columns),

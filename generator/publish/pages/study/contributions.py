@@ -34,6 +34,8 @@ class Contribution:
     more: tuple[FindingItem, ...]
     more_words: str
     quotes: tuple[QuoteItem, ...]
+    embed: str
+    """Where it stands for other sites to show."""
 
 
 def contributions_of(
@@ -63,6 +65,7 @@ def _contribution(
         more=findings[SHOWN:],
         more_words=in_figures(len(findings) - SHOWN, "more finding"),
         quotes=tuple(quote_item(catalogue, quoted) for quoted in quotes),
+        embed=urls.embed_cell(study.id, theme.id),
     )
 
 

@@ -58,7 +58,7 @@ def known_of_few(catalogue: Catalogue) -> KnownOfNone:
 def _counts(catalogue: Catalogue) -> Mapping[Lack, int]:
     """How many studies lack a thing, by the thing and the reason."""
     return Counter(
-        _lack(*one[1:]) for study in catalogue.studies for one in _absent(catalogue, study)
+        _lack(*one[1:]) for study in catalogue.studies for one in absent_of(catalogue, study)
     )
 
 
@@ -74,7 +74,7 @@ def said_of_none(of_none: KnownOfNone) -> Link | None:
 
 def said_of_few(catalogue: Catalogue, study: Study, of_few: KnownOfNone) -> tuple[Link, ...]:
     """What is not known of a study as of most others: a line a reason, to all of its kind."""
-    absent = [one[1:] for one in _absent(catalogue, study) if _lack(*one[1:]) in of_few]
+    absent = [one[1:] for one in absent_of(catalogue, study) if _lack(*one[1:]) in of_few]
     reasons = dict.fromkeys(absence.absent for _, absence, _ in absent)
     said = []
     for reason in reasons:
@@ -90,7 +90,7 @@ def lacking_of(catalogue: Catalogue, study: Study, elsewhere: KnownOfNone) -> tu
     What is said ``elsewhere``, of many studies at once, is left out.
     """
     absent = sorted(
-        (one for one in _absent(catalogue, study) if _lack(*one[1:]) not in elsewhere),
+        (one for one in absent_of(catalogue, study) if _lack(*one[1:]) not in elsewhere),
         key=lambda one: one[0],
     )
     found = []
@@ -115,7 +115,8 @@ def lacking_of(catalogue: Catalogue, study: Study, elsewhere: KnownOfNone) -> tu
     return tuple(found)
 
 
-def _absent(catalogue: Catalogue, study: Study) -> Iterator[tuple[int, str, Absence, str]]:
+def absent_of(catalogue: Catalogue, study: Study) -> Iterator[tuple[int, str, Absence, str]]:
+    """What is absent from a study: how urgent, what it is called, why, where it would stand."""
     for dimension in catalogue.dimensions.values():
         if absence := _absence(catalogue, dimension, study):
             where = "" if dimension.held_in or not dimension.declared else dimension.where

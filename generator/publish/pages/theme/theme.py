@@ -83,6 +83,8 @@ class ThemeView:
     parts: tuple[ThemeItem, ...]
     """The themes that are parts of it."""
     parts_words: str
+    embed: str
+    """Where its findings and quotes stand for other sites to show."""
     kind_words: str
     summary: str
     plain: PlainItem | None
@@ -126,6 +128,7 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         brief=urls.brief(f"themes/{theme.id}"),
         parts=tuple(theme_item(catalogue, one) for one in parts),
         parts_words=in_figures(len(parts), "part"),
+        embed=urls.embed(urls.theme(theme.id)),
         kind_words=kind.label if kind else "",
         summary=theme.summary,
         plain=plain_item(catalogue, theme),

@@ -39,6 +39,7 @@ from generator.publish.site.shell import (
     page_facts,
     shell_facts,
 )
+from generator.publish.twins import twin
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,10 @@ def write_site(target: Path, made: Made, progress: Callable[[str], None]) -> int
             html = offline_page(html, page.url)
         _put(target / page.url / "index.html", html.encode("utf-8", "xmlcharrefreplace"))
         progress(f"Page {number}: {page.url or '/'}")
+    for written in made.written:
+        at = urljoin(made.settings.site_url, written.address)
+        text = twin(written.html, at, title=str(written.head.get("title") or written.title))
+        _put(target / urls.twin(written.address), text.encode())
     _put(target / "404.html", drawn("404.html", None).encode())
     sitemap = drawn("sitemap.xml", None).encode()
     _put(target / "sitemap.xml", sitemap)
@@ -148,7 +153,7 @@ def _written(made: Made) -> list[ShellPage]:
             url=page.address,
             content=Markup(page.html),  # noqa: S704 - cleaned
             toc=written_headings(page.toc),
-            meta=dict(page.head),
+            meta={**page.head, "twin": urls.twin(page.address)},
             edit_url=made.editing.page(f"{PAGES_FOLDER}/{page.uri}"),
             stands_at=page.address,
         )

@@ -1,10 +1,11 @@
 /* Buttons that copy: data-ev-copy="link" the address in data-ev-href, "address" the address on view with its
-   filters, "text" the words of the element that data-ev-target names, "code" the same with its lines. It says
-   what was copied; where the browser refuses, it selects the words, so that the keyboard or a long press copies
-   them. Other modules call copyText and copyAddress. */
+   filters, "embed" code that shows the address in data-ev-href in a frame, "text" the words of the element that
+   data-ev-target names, "code" the same with its lines. It says what was copied; where the browser refuses, it
+   selects the words, so that the keyboard or a long press copies them. Other modules call copyText and copyAddress. */
 import { announce, h } from "./dom.js";
 
 const SAID_FOR = 2500; // milliseconds for which a button says that it has copied
+const FRAME_HEIGHT = 320; // pixels, where nobody listens to what is told
 const told = new WeakMap();
 
 /* Copies text for a button: resolves to whether it could; where it could not, the text stands selected. */
@@ -26,6 +27,13 @@ export async function copyText(text, button, { what = "Text", element = null } =
 /* Copies the address on view, or one relative to it. */
 export function copyAddress(button, href = location.href) {
   return copyText(new URL(href, location.href).href, button, { what: "Link" });
+}
+
+/* A frame of a fixed height, and a line that follows the height that the page in it tells. */
+function embedCode({ href, origin }, title) {
+  const frame = h("iframe", { src: href, title, width: "100%", height: FRAME_HEIGHT, loading: "lazy", style: "border:0" });
+  return `${frame.outerHTML}\n<script>addEventListener("message",e=>{const y=e.data&&e.data.evidenceHeight;if(y&&e.origin===${JSON.stringify(origin)})`
+    + 'for(const f of document.querySelectorAll("iframe"))if(f.contentWindow===e.source)f.height=y})</scr' + "ipt>";
 }
 
 function say(button, words) {
@@ -71,6 +79,7 @@ document.addEventListener("click", (event) => {
   const { evCopy: kind, evHref: href, evTarget: target, evWhat: what } = button.dataset;
   if (kind === "link") copyAddress(button, href);
   else if (kind === "address") copyAddress(button);
+  else if (kind === "embed") copyText(embedCode(new URL(href, location.href), button.dataset.evTitle), button, { what: "Code" });
   else {
     const element = document.getElementById(target);
     if (!element) return;

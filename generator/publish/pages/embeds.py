@@ -1,0 +1,110 @@
+"""What other sites may show within their own pages: findings, quotes, cells of the matrix, charts.
+
+A page a theme holds all of its findings, quotes and cells; the anchor of an address says which one
+is shown, by style alone. So nothing grows with the number of studies but what they contribute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.study import Study
+from generator.evidence.records.theme import Theme
+from generator.publish.pages.items.credits import SourceCredit, source_credits
+from generator.publish.pages.items.items import (
+    FindingItem,
+    QuoteItem,
+    StudyLink,
+    finding_item,
+    quote_item,
+    study_link,
+)
+from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
+from generator.publish.pages.matrix.small import MatrixPicture, matrix_picture
+from generator.publish.pages.page import Link, Page
+
+_TEMPLATE = "embed.html"
+
+
+@dataclass(frozen=True)
+class EmbeddedCell:
+    """What a study contributes to a theme."""
+
+    anchor: str
+    study: StudyLink
+    theme: Link
+    findings: tuple[FindingItem, ...]
+    quotes: tuple[QuoteItem, ...]
+
+
+@dataclass(frozen=True)
+class EmbedView:
+    """One page to be shown elsewhere; a theme's parts, or one chart."""
+
+    site: Link
+    whole: Link
+    """The page of the site that has it all."""
+    credits: tuple[SourceCredit, ...]
+    findings: tuple[FindingItem, ...] = ()
+    quotes: tuple[QuoteItem, ...] = ()
+    cells: tuple[EmbeddedCell, ...] = ()
+    matrix: MatrixPicture | None = None
+    ladder: LadderPicture | None = None
+
+
+def embed_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+    """A page for each theme, for the matrix and, where there is one, for the ladder."""
+    pages = [_theme_page(catalogue, theme) for theme in catalogue.themes]
+    if catalogue.studies and catalogue.themes:
+        picture = matrix_picture(catalogue)
+        whole = Link(picture.headline, urls.MATRIX)
+        pages.append(_page(catalogue, whole, EmbedView(*_about(catalogue, whole), matrix=picture)))
+    if catalogue.has_ladder:
+        ladder = ladder_picture(catalogue)
+        whole = Link(ladder.headline, urls.LADDER)
+        pages.append(_page(catalogue, whole, EmbedView(*_about(catalogue, whole), ladder=ladder)))
+    return tuple(pages)
+
+
+def _about(catalogue: Catalogue, whole: Link) -> tuple[Link, Link, tuple[SourceCredit, ...]]:
+    """The site, the whole page, and the source of the review."""
+    own = (one for one in source_credits(catalogue) if one.source == catalogue.review.source)
+    return Link(catalogue.review.name, urls.HOME), whole, tuple(own)
+
+
+def _page(catalogue: Catalogue, whole: Link, view: EmbedView) -> Page:
+    name = f"{whole.text} · {catalogue.review.name}"
+    return Page(urls.embed(whole.path), _TEMPLATE, name, "", view, unlisted=True)
+
+
+def _theme_page(catalogue: Catalogue, theme: Theme) -> Page:
+    whole = Link(theme.title, urls.theme(theme.id))
+    findings = catalogue.findings_of_theme.get(theme.id, ())
+    quotes = catalogue.quotes_of_theme.get(theme.id, ())
+    view = EmbedView(
+        *_about(catalogue, whole),
+        findings=tuple(finding_item(catalogue, finding) for finding in findings),
+        quotes=tuple(quote_item(catalogue, quoted) for quoted in quotes),
+        cells=tuple(_cells(catalogue, theme)),
+    )
+    return _page(catalogue, whole, view)
+
+
+def _cells(catalogue: Catalogue, theme: Theme) -> Iterator[EmbeddedCell]:
+    for study in catalogue.studies_of_theme.get(theme.id, ()):
+        yield _cell(catalogue, theme, study)
+
+
+def _cell(catalogue: Catalogue, theme: Theme, study: Study) -> EmbeddedCell:
+    findings = catalogue.findings_of_study.get(study.id, ())
+    quotes = catalogue.quotes_of_theme.get(theme.id, ())
+    return EmbeddedCell(
+        urls.cell_anchor(study.id, theme.id),
+        study_link(catalogue, study, theme.id),
+        Link(theme.title, urls.theme(theme.id)),
+        tuple(finding_item(catalogue, one) for one in findings if one.theme.id == theme.id),
+        tuple(quote_item(catalogue, one) for one in quotes if one.study.id == study.id),
+    )

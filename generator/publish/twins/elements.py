@@ -1,0 +1,101 @@
+"""Finished HTML as elements: what a page's fragment holds, without what only a screen needs.
+
+Finished pages hold no bare quotation mark or angle bracket outside of tags, and every element that
+is not empty by its name is closed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import unescape
+from typing import Final
+
+EMPTY: Final = frozenset({"br", "wbr", "hr", "img", "input"})
+ONLY_ON_SCREEN: Final = frozenset(
+    {"nav", "button", "svg", "template", "form", "select", "label", "input"}
+)
+"""Ways to other pages, controls, and drawings, whose words or table stand beside them."""
+ONLY_ON_SCREEN_BY_CLASS: Final = frozenset(
+    (
+        *("ev-actions", "ev-toc-inline", "ev-facets", "ev-state", "headerlink", "ev-letters"),
+        *("ev-place__source", "ev-place__edit", "ev-strands__narrow", "ev-foot__brief"),
+        *("ev-chart__mark", "ev-matrix__nothing", "ev-chart__legend", "ev-matrix__corner"),
+    )
+)
+"""The same, by class. What a mark of a chart says stands below the chart."""
+
+_DRAWN: Final = re.compile(r"<(svg|button|template)\b.*?</\1>", re.DOTALL)
+"""What is most of a chart, and never stands in its own kind: left out before anything is read."""
+_TOKEN: Final = re.compile(
+    r"""<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+)""", re.DOTALL
+)
+_ATTRIBUTE: Final = re.compile(r"""([^\s"'=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
+
+
+@dataclass(frozen=True)
+class Tag:
+    """An opening tag."""
+
+    name: str
+    attributes: Mapping[str, str]
+    classes: frozenset[str]
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it holds nothing that a reader of words alone is to be told."""
+        return (
+            self.name in ONLY_ON_SCREEN
+            or not ONLY_ON_SCREEN_BY_CLASS.isdisjoint(self.classes)
+            or "hidden" in self.attributes
+            or self.attributes.get("aria-hidden") == "true"
+        )
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element with what stands in it: text, and elements."""
+
+    tag: Tag
+    children: list[Element | str] = field(default_factory=list)
+
+
+def elements(html: str) -> Element:
+    """What stands in a fragment, below a nameless root; raises ValueError if it is not closed."""
+    open_now = [Element(Tag("", {}, frozenset()))]
+    left_out = 0
+    for closing, name, attributes, text in _TOKEN.findall(_DRAWN.sub("", html)):
+        if text:
+            if not left_out:
+                open_now[-1].children.append(unescape(text))
+        elif not name:
+            continue
+        elif closing:
+            if left_out:
+                left_out -= 1
+            elif open_now.pop().tag.name != name.lower():
+                raise ValueError(f"the fragment closes <{name}> where another is open")
+        else:
+            tag = _tag(name.lower(), attributes)
+            is_empty = tag.name in EMPTY or attributes.endswith("/")
+            if left_out or tag.is_left_out:
+                left_out += not is_empty
+                continue
+            element = Element(tag)
+            open_now[-1].children.append(element)
+            if not is_empty:
+                open_now.append(element)
+    if len(open_now) != 1:
+        raise ValueError(f"the fragment never closes <{open_now[-1].tag.name}>")
+    return open_now[0]
+
+
+@lru_cache(maxsize=10_000)
+def _tag(name: str, text: str) -> Tag:
+    found = {
+        key.lower(): unescape(one or other or bare)
+        for key, one, other, bare in _ATTRIBUTE.findall(text)
+    }
+    return Tag(name, found, frozenset(found.get("class", "").split()))

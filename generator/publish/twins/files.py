@@ -1,0 +1,87 @@
+"""The twins of pages as files: where the page stands, what it says, and what that rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Protocol
+
+from generator.evidence import urls
+from generator.publish.pages.page import Page
+from generator.publish.twins import escaping
+from generator.publish.twins.markdown import as_markdown
+
+_LEADING_ON: Final = frozenset({"by-value.html", "search.html", "compare.html", "own-brief.html"})
+"""Templates of pages that only lead to others, or that hold nothing before a script has run."""
+
+
+class Drawn(Protocol):
+    """A page with its finished fragment, and the ids of the sources that it rests on."""
+
+    @property
+    def page(self) -> Page: ...  # noqa: D102
+    @property
+    def html(self) -> str: ...  # noqa: D102
+    @property
+    def sources(self) -> Sequence[str]: ...  # noqa: D102
+
+
+class Credit(Protocol):
+    """How a source is named: its citation, where it stands, and its licence."""
+
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def text(self) -> str: ...  # noqa: D102
+    @property
+    def url(self) -> str: ...  # noqa: D102
+    @property
+    def licence(self) -> str: ...  # noqa: D102
+
+
+def has_twin(page: Page) -> bool:
+    """Whether a page says something by itself, for readers."""
+    return not (page.unlisted or page.moved_to or page.template in _LEADING_ON)
+
+
+def twin_files(
+    pages: Iterable[Drawn], credits_of: Iterable[Credit], address: str
+) -> dict[str, str]:
+    """The twin of each page that has one, by path; ``address`` is the site's own, or empty."""
+    said = {credit.source: credit_line(credit) for credit in credits_of}
+    return {
+        urls.twin(one.page.path): twin(
+            one.html, f"{address}{one.page.path}", [said[source] for source in one.sources]
+        )
+        for one in pages
+        if has_twin(one.page)
+    }
+
+
+def twin(html: str, address: str, rests_on: Sequence[str] = (), title: str = "") -> str:
+    """A page as Markdown with a line break at its end.
+
+    ``address`` is where the page stands, ``rests_on`` lines of Markdown on its sources; ``title``
+    stands above a fragment that has no heading of the first order.
+    """
+    made = as_markdown(html).rstrip("\n")
+    head = "" if made.startswith("# ") else f"# {escaping.line(escaping.escaped(title))}"
+    first, _, rest = made.partition("\n\n")
+    parts = _put_together(head or first, address, made if head else rest, rests_on)
+    return "\n\n".join(filter(None, parts))
+
+
+def _put_together(head: str, address: str, text: str, rests_on: Sequence[str]) -> Iterator[str]:
+    yield head
+    if address:
+        yield f"Page: <{escaping.address(address)}>"
+    yield text
+    foot = "\n".join(f"- {line}" for line in rests_on)
+    yield f"***\n\nWhat this page rests on:\n\n{foot}\n" if foot else "***\n"
+
+
+def credit_line(credit: Credit) -> str:
+    """A source with its licence, as a line of Markdown."""
+    text = escaping.line(escaping.escaped(credit.text))
+    named = f"[{text}]({escaping.address(credit.url)})" if credit.url else text
+    licence = escaping.line(escaping.escaped(credit.licence))
+    return f"{named} Licence: {licence}."
