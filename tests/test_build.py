@@ -96,6 +96,7 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
     expected = {"", "summary/", "themes/", "studies/", "quotes/", "models/", "matrix/", "ladder/"}
     expected |= {
         "synthesis/",
+        "taxonomy/",
         "method/",
         "gaps/",
         "glossary/",
@@ -129,12 +130,12 @@ def test_a_section_with_records_has_its_pages(site: Site) -> None:
         (
             ["interpretations", "synthesis.yml", "glossary.yml"],
             {
-                *("synthesis/", "glossary/"),
+                *("synthesis/", "taxonomy/", "glossary/"),
                 *("briefs/interpretations/company-first/", "briefs/interpretations/gates-teach/"),
             },
         ),
         (["glossary.yml"], {"glossary/"}),
-        (["synthesis.yml"], set()),
+        (["synthesis.yml"], {"taxonomy/"}),
         (["pages"], set()),
     ],
     ids=["models", "interpretations and synthesis", "glossary", "synthesis", "pages"],
@@ -158,6 +159,10 @@ def test_whatever_is_left_out_leaves_no_page(
                     line for line in text.splitlines() if "interpretations: [" not in line
                 )
         study.write_text(text, encoding="utf-8")
+    if "models" in without:
+        synthesis = sample / "synthesis.yml"
+        named = "      models: [shared-plots]\n"
+        synthesis.write_text(synthesis.read_text(encoding="utf-8").replace(named, ""), "utf-8")
     if "interpretations" in without:
         question = sample / "questions" / "who-has-the-key.yml"
         rests_on = "  - {kind: statement, target: company-first.keys-decide}\n"
@@ -451,7 +456,8 @@ def test_a_build_says_what_it_did_and_touches_nothing_else(
     assert main(["build", "--content", content]) == 0
     said = capsys.readouterr()
     found = (project / "site").rglob("index.html")
-    pages = [page for page in found if page.parent.name != "editor"]  # a program, not a page
+    parts = (page.relative_to(project / "site").parts for page in found)
+    pages = [one for one in parts if one[0] != "embed" and "editor" not in one]  # parts, a program
     assert said.out == f"Built {len(pages)} pages in site.\n"
     assert said.err == ""
     assert _names(project) == {*names, "site"}
@@ -515,7 +521,7 @@ def test_hostile_texts_change_no_element_of_the_shell(project: Path) -> None:
         if page.parent.name != "where":  # where such names are no countries, and have no marks
             assert _elements(other) == _elements(one), page.parent.name
         for script in other.css("script:not([src])"):
-            assert script.attributes["type"] == "application/json"
+            assert script.attributes["type"] in {"application/json", "application/ld+json"}
             assert json.loads(script.text())
 
 

@@ -195,7 +195,7 @@ def test_a_wrong_field_hides_nothing_that_is_wrong_elsewhere_in_the_record(sampl
     _edit(sample, study, ("year: 2018", "year: about 2018"), ("themes: [first-visit,", "themes: ["))
     _edit(sample, study, ("themes: [ keys-and-keepers]", "themes: [keys-and-weepers]"))
     _edit(sample, study, ("models: [shared-plots, open-gate]", "models: [shared-pots]"))
-    _edit(sample, theme, ("category: arriving\n", ""), ("[ni-she-2018, ad", "[ni-sha-2018, ad"))
+    _edit(sample, theme, ("order: 1\n", ""), ("[ni-she-2018, ad", "[ni-sha-2018, ad"))
     _edit(sample, theme, ("{source: meadow-2022, section", "{source: meadow-2023, section"))
     assert {
         ("S017", f"content/{study}"),

@@ -197,7 +197,7 @@ def test_search_finds_studies_by_it(rich: Synthesis) -> None:
     found = documents(rich.catalogue, (), ())
     studies = next(of for kind, of in found.items() if kind.id == "study")
     texts = {one.path: one.text for one in studies}
-    assert "Crops: Beans and Peas" in texts[urls.study("adeyemi-2021-a")]
+    assert "Crops: Beans; Peas" in texts[urls.study("adeyemi-2021-a")]
     assert "Number of gardeners: 9" in texts[urls.study("gartenbund-2020")]
 
 

@@ -360,7 +360,7 @@ def _globals_of_the_shell() -> set[str]:
 def _classes_of_the_shell() -> set[str]:
     without_data = (re.sub(r"\[[^\]]*\]", "", text) for text in _selectors(EVERY_SCRIPT))
     named = {name for text in without_data for name in re.findall(r"\.([A-Za-z][\w-]*)", text)}
-    return named - {"concat", "quotes", "git"}  # a call, the end of a value, a folder
+    return named - {"concat", "split", "quotes", "git"}  # calls, the end of a value, a folder
 
 
 def _hooks_of_the_shell() -> set[str]:

@@ -143,7 +143,9 @@ def test_model_csv_and_picture_of_a_matrix_hold_what_the_records_say(
             link = f"to {cell['point']}" if findings or quotes else ""
             assert written == (str(findings or ""), str(quotes or ""), reason, link)
             # The picture: the same numbers, a cross where all has fallen, else a dot
-            where = f"{labels[row['id']]}, {catalogue.theme[theme].title}: {words}"
+            where = (
+                f"{labels[row['id']]}, {catalogue.tree.full_title(catalogue.theme[theme])}: {words}"
+            )
             assert drawn[cell["point"]] == Drawn(
                 where,
                 str(findings or ""),

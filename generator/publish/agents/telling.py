@@ -31,8 +31,8 @@ from generator.publish.pages.items.items import (
     PlaceItem,
     finding_item,
     quote_item,
-    value_words,
 )
+from generator.publish.pages.items.value_words import value_words
 from generator.publish.pages.questions.named import NamedItem, named_items
 from generator.publish.pages.study.lacking import absent_of
 

@@ -11,7 +11,7 @@ from generator.evidence.records.published import NoticeKind
 from generator.evidence.records.reported import NOT_REPORTED, Reported
 from generator.evidence.records.several import each_of
 from generator.evidence.records.statement import Attribution, Statement
-from generator.evidence.records.study import Quote, Study
+from generator.evidence.records.study import Study
 from generator.evidence.scopes import scope_cell, studies_in_scope
 from generator.publish.exports.appraisals import appraisal_table
 from generator.publish.exports.columns import Column, ColumnType, Table, words_column
@@ -23,11 +23,11 @@ from generator.publish.exports.confidence import (
 )
 from generator.publish.exports.matrix_table import matrix_table
 from generator.publish.exports.questions import questions_table
+from generator.publish.exports.quotes import BEGINS, quotes_table
 from generator.publish.exports.study_columns import study_columns
 from generator.publish.exports.taxonomy import taxonomy_table
 
 ET_AL = "et al."
-BEGINS = Column("begins", "The first words of the passage as printed, where the record has them.")
 
 
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
@@ -37,7 +37,7 @@ def tables(catalogue: Catalogue) -> tuple[Table, ...]:
         _studies(catalogue),
         _themes(catalogue),
         _findings(catalogue),
-        _quotes(catalogue),
+        quotes_table(catalogue),
         matrix_table(catalogue),
         *((questions_table(catalogue),) if catalogue.questions else ()),
         *((appraisal_table(catalogue),) if appraised(catalogue) else ()),
@@ -244,61 +244,8 @@ def _known_or_why(value: Reported[Any]) -> Any:
     return each_of(value.known) if value.known is not None else value.absence
 
 
-def _role_column(catalogue: Catalogue) -> Column:
-    roles = " ".join(f"{role.id}: {role.meaning}" for role in catalogue.review.speaker_roles)
-    return Column("role", f"Who speaks, where the record says it. {roles}", ColumnType.ID)
-
-
 def _said_of(catalogue: Catalogue, statement: Statement) -> list[str]:
     is_general = statement.attribution is Attribution.EVERY_STUDY
     every = catalogue.dimensions, catalogue.studies
     found = studies_in_scope(statement.scope, *every) if is_general else None
     return sorted(study.id for study in found or ())
-
-
-def _quotes(catalogue: Catalogue) -> Table:
-    return Table(
-        "quotes.csv",
-        "Quotes",
-        "One row for each quote.",
-        (
-            Column(
-                "quote",
-                "Id of the quote: study, a full stop, its id within the study.",
-                ColumnType.ID,
-            ),
-            Column("study", "Id of the study quoted.", ColumnType.ID, names="studies"),
-            Column(
-                "themes",
-                "Ids of the themes under which the source prints it.",
-                ColumnType.LIST,
-                names="themes",
-            ),
-            Column("text", "The quotation, exact to the character.", is_prose=True),
-            Column("locator", "The locator as printed beside it."),
-            words_column(Quote, "voice"),
-            words_column(Quote, "voice_basis"),
-            Column("source", "Id of the source in which it is quoted.", ColumnType.ID),
-            Column("section", "Section of the source."),
-            BEGINS,
-            _role_column(catalogue),
-            Column("role_basis", "Who says so: source or editors.", ColumnType.ID),
-        ),
-        tuple(
-            (
-                quoted.id,
-                quoted.study.id,
-                quoted.quote.themes,
-                quoted.quote.text,
-                quoted.quote.locator,
-                quoted.quote.voice.value,
-                quoted.quote.voice_basis.value,
-                quoted.quote.place.source,
-                quoted.quote.place.section,
-                quoted.quote.place.begins,
-                quoted.quote.role,
-                quoted.quote.role_basis.value if quoted.quote.role_basis else None,
-            )
-            for quoted in sorted(catalogue.quotes, key=lambda quoted: quoted.id)
-        ),
-    )

@@ -12,7 +12,7 @@ from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.evidence.text.languages import language_name, primary
 from generator.evidence.values import COUNTRIES
-from generator.publish.pages.items.items import value_words
+from generator.publish.pages.items.value_words import value_words
 from generator.publish.search.document import Document
 
 

@@ -246,8 +246,11 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
 
 
 def _file(config: MkDocsConfig, path: str, content: str | bytes) -> File:
-    """A file that is no page, also where its name ends as those of Markdown do."""
-    file = File.generated(config, f"{path}#", content=content)
+    """A file that is no page, also where its name ends as those of Markdown do.
+
+    A Markdown page can lead to it by its path, but for one whose name ends so.
+    """
+    file = File.generated(config, f"{path}#" * path.endswith(".md") or path, content=content)
     file.dest_uri = path
     return file
 

@@ -105,6 +105,6 @@ def _parts(at_work: Writing, item: Interpretation) -> Iterator[BriefSection]:
 def _leads(drawn: Diagram, node: DiagramNode) -> Iterator[str]:
     titles = {one.id: one.title for one in drawn.nodes}
     if node.part_of:
-        yield f"Part of: {titles[node.part_of]}."
+        yield f"{node.title} is part of: {titles[node.part_of]}."
     for arrow in arrows_from(drawn, node):
         yield f"{arrow.way}: {arrow.to.text}{f' ({arrow.words})' if arrow.words else ''}."

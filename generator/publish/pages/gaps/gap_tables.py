@@ -28,9 +28,9 @@ from generator.publish.pages.items.items import (
     PlaceItem,
     StudyLink,
     place_item,
-    score_words,
     study_link,
 )
+from generator.publish.pages.items.value_words import score_words
 from generator.publish.pages.items.words import studies_in_figures
 from generator.publish.pages.study.glance import LANGUAGE_LABEL
 

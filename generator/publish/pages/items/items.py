@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.derive.ladder import reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
-from generator.evidence.dimensions import Dimension
 from generator.evidence.once import once
 from generator.evidence.positions import Position
 from generator.evidence.records.base import Fact, Note, SourcePlace
-from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.interpretation import InterpretationStatement
 from generator.evidence.records.note_kinds import NoteWeight
-from generator.evidence.records.reported import Reported
 from generator.evidence.records.source import Source
 from generator.evidence.records.speakers import VoiceBasis
 from generator.evidence.records.statement import Statement
@@ -26,7 +22,6 @@ from generator.publish.pages.items.attribution import attribution_words
 from generator.publish.pages.items.note_words import NOTE_WORDS, by_weight, title_and_rest
 from generator.publish.pages.items.speaking import VOICE_WORDS, role_beside, spoken_by, why_words
 from generator.publish.pages.items.told_apart import about_study
-from generator.publish.pages.items.words import listed, possible
 from generator.publish.pages.page import Link
 
 
@@ -279,26 +274,3 @@ def fact_items(catalogue: Catalogue, facts: tuple[Fact, ...]) -> tuple[FactItem,
         )
         for fact in facts
     )
-
-
-def value_words(catalogue: Catalogue, dimension: Dimension, study: Study) -> Reported[str]:
-    """What a study has in a dimension, in words; a score with its unit.
-
-    Values that begin as a heading does stand side by side, not as parts of a sentence.
-    """
-    if dimension.id == BuiltIn.SCORE:
-        return score_words(catalogue, study)
-    values = catalogue.values(dimension.id, study)
-    return values.map(lambda known: _side_by_side([value.label for value in known], dimension))
-
-
-def _side_by_side(labels: list[str], dimension: Dimension) -> str:
-    is_heading = dimension.declared and any(label[:1].isupper() for label in labels[1:])
-    return "; ".join(labels) if is_heading else listed(labels)
-
-
-def score_words(catalogue: Catalogue, study: Study) -> Reported[str]:
-    """A study's score in words: exact or possible."""
-    scale = catalogue.review.ladder
-    unit = f" {scale.unit}" if scale else ""
-    return reported_scores(catalogue, study).map(lambda scores: f"{possible(scores)}{unit}")

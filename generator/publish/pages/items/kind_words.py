@@ -68,7 +68,7 @@ KIND_WORDS: Final[Mapping[ReviewKind, KindWords]] = {
             "quotes.",
         ),
         decide=(
-            "You decide about services",
+            "You decide what is offered",
             "Read what the evidence says, what it rests on, what people need, and what nobody "
             "knows.",
         ),

@@ -23,14 +23,9 @@ from generator.publish.charts.ladder import (
     row_marks,
 )
 from generator.publish.charts.shown import chart_words, ladder_chart
-from generator.publish.pages.items.items import (
-    NoteItem,
-    PlaceItem,
-    note_items,
-    place_item,
-    score_words,
-)
+from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
 from generator.publish.pages.items.told_apart import about_study, study_heading
+from generator.publish.pages.items.value_words import score_words
 from generator.publish.pages.items.words import in_figures, more_units, possible, sentence, studies
 from generator.publish.pages.ladder.cells import (
     RowCell,
@@ -273,8 +268,8 @@ def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
 
 
 def _axis(scale: LadderScale, rows: Sequence[ScoredRow]) -> Axis:
-    stated = (scale.lowest_possible, scale.highest_possible)
-    return ladder_axis(rows, [end.known for end in stated if end.known is not None])
+    ends = (scale.lowest_possible.known, scale.highest_possible.known)
+    return ladder_axis(rows, [end for end in ends if end is not None])
 
 
 def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, ...]:

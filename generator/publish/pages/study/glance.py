@@ -24,8 +24,8 @@ from generator.publish.pages.items.items import (
     PlaceItem,
     note_items,
     place_item,
-    score_words,
 )
+from generator.publish.pages.items.value_words import score_words
 from generator.publish.pages.items.words import counted, sentence
 from generator.publish.pages.page import Link
 

@@ -11,7 +11,8 @@ from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.citation import SINCE_LABEL, notice_items, printed_title
-from generator.publish.pages.items.items import study_link, value_words
+from generator.publish.pages.items.items import study_link
+from generator.publish.pages.items.value_words import value_words
 from generator.publish.pages.items.words import ended
 from generator.publish.pages.page import Link
 

@@ -53,12 +53,12 @@ export function openLongList(root, file, drawn) {
 
   async function put() {
     const mine = ++turn;
-    const window = asked.slice(0, wanted);
-    const paths = new Set(window.filter((number) => !known.has(number)).map((number) => pathOf[number]));
+    const shown = asked.slice(0, wanted);
+    const paths = new Set(shown.filter((number) => !known.has(number)).map((number) => pathOf[number]));
     list.setAttribute("aria-busy", "true");
     try {
       await Promise.all([...paths].map(load));
-      if (mine === turn) fill(window.map((number) => known.get(number)));
+      if (mine === turn) fill(shown.map((number) => known.get(number)));
     } catch {
       if (mine === turn) offer("The rest of the list could not be fetched.", button("Try again", put));
     }

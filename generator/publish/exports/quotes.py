@@ -1,0 +1,67 @@
+"""The table of quotes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.records.study import Quote
+from generator.publish.exports.columns import Column, ColumnType, Table, words_column
+
+BEGINS: Final = Column(
+    "begins", "The first words of the passage as printed, where the record has them."
+)
+
+
+def quotes_table(catalogue: Catalogue) -> Table:
+    """A row a quote."""
+    return Table(
+        "quotes.csv",
+        "Quotes",
+        "One row for each quote.",
+        (
+            Column(
+                "quote",
+                "Id of the quote: study, a full stop, its id within the study.",
+                ColumnType.ID,
+            ),
+            Column("study", "Id of the study quoted.", ColumnType.ID, names="studies"),
+            Column(
+                "themes",
+                "Ids of the themes under which the source prints it.",
+                ColumnType.LIST,
+                names="themes",
+            ),
+            Column("text", "The quotation, exact to the character.", is_prose=True),
+            Column("locator", "The locator as printed beside it."),
+            words_column(Quote, "voice"),
+            words_column(Quote, "voice_basis"),
+            Column("source", "Id of the source in which it is quoted.", ColumnType.ID),
+            Column("section", "Section of the source."),
+            BEGINS,
+            _role_column(catalogue),
+            Column("role_basis", "Who says so: source or editors.", ColumnType.ID),
+        ),
+        tuple(
+            (
+                quoted.id,
+                quoted.study.id,
+                quoted.quote.themes,
+                quoted.quote.text,
+                quoted.quote.locator,
+                quoted.quote.voice.value,
+                quoted.quote.voice_basis.value,
+                quoted.quote.place.source,
+                quoted.quote.place.section,
+                quoted.quote.place.begins,
+                quoted.quote.role,
+                quoted.quote.role_basis.value if quoted.quote.role_basis else None,
+            )
+            for quoted in sorted(catalogue.quotes, key=lambda quoted: quoted.id)
+        ),
+    )
+
+
+def _role_column(catalogue: Catalogue) -> Column:
+    roles = " ".join(f"{role.id}: {role.meaning}" for role in catalogue.review.speaker_roles)
+    return Column("role", f"Who speaks, where the record says it. {roles}", ColumnType.ID)
