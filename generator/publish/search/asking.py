@@ -21,6 +21,7 @@ import numpy.typing as npt
 from generator.evidence import urls
 from generator.publish.search.forms import (
     Wanted,
+    asks,
     family,
     fits,
     is_short,
@@ -28,29 +29,22 @@ from generator.publish.search.forms import (
     stem,
     variants,
 )
-from generator.publish.search.index import CLASSES, IN_NAME, WHOLE_NAME
+from generator.publish.search.ranking import ALSO, CLASSES, RANKING, WHOLE_NAME
 
-_WEIGHTS: Final = (0.6, 1, 1.3, 3, 3.5)
-_EXACT, _SAME_STEM, _SAME_FAMILY, _BEGINS = 1.0, 0.85, 0.6, 0.3
-_IN_PARTS: Final = 0.7
-_ALIKE: Final = 0.7
-_NAMED_SO: Final = 5
-_OF_GRAMMAR: Final = 0.1
-_EVIDENCE: Final = 0.5
-_COVERED: Final = 0.5
-_MOST_WORDS: Final = 12
-_NEARLY: Final = 0.001
 _LAST: Final = "\U0010ffff"
 
 Scores = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
+Counts = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Hits:
-    """For each document the best of a word's hits, and whether that is in a name."""
+    """For each document the best of a word's hits, how far that is the word, and whether one is in
+    a name."""
 
     scores: Scores
+    held: Scores
     named: Flags
 
 
@@ -108,7 +102,7 @@ def read_index(files: Mapping[str, str]) -> SearchIndex:
 
 def find(index: SearchIndex, query: str) -> Answer:
     """What the index holds for a query; nothing for one without words."""
-    wanted = query_words(query)[:_MOST_WORDS]
+    wanted = query_words(query)[: RANKING.most]
     if not wanted:
         return Answer((), True, ())
     each = [_of_any(index, one) for one in wanted]
@@ -117,9 +111,10 @@ def find(index: SearchIndex, query: str) -> Answer:
             length = phrase.count(" ") + 1
             if fits(phrase.split(" "), wanted, start):
                 for number, hit in _walk(steps):
-                    for n in range(start, start + length):
-                        _put(each[n], number, _ALIKE * _WEIGHTS[hit], named=False)
-    return _ranked(index, wanted, each)
+                    for hits in each[start : start + length]:
+                        score = RANKING.alike * RANKING.hits[hit]
+                        _put(hits, number, score, held=RANKING.instead, named=False)
+    return _ranked(index, wanted, each, asking=asks(query))
 
 
 def _walk(steps: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -129,26 +124,28 @@ def _walk(steps: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield number, step % CLASSES
 
 
-def _put(hits: Hits, number: int, score: float, *, named: bool) -> None:
+def _put(hits: Hits, number: int, score: float, *, held: float, named: bool) -> None:
     hits.scores[number] = max(hits.scores[number], np.float32(score))
+    hits.held[number] = max(hits.held[number], np.float32(held))
     hits.named[number] |= named
 
 
 def _none(index: SearchIndex) -> Hits:
     total = index.first["total"]
-    return Hits(np.zeros(total, np.float32), np.zeros(total, np.bool_))
+    empty = np.zeros(total, np.float32)
+    return Hits(empty, empty.copy(), np.zeros(total, np.bool_))
 
 
 def _likeness(word: str, other: str, *, exactly: bool) -> float:
     if other == word:
-        return _EXACT
+        return RANKING.exact
     if exactly or is_short(word) or " " in other:
         return 0
     if stem(other) == stem(word):
-        return _SAME_STEM
+        return RANKING.stem
     if family(other) == family(word):
-        return _SAME_FAMILY
-    return _BEGINS if other.startswith(word) else 0
+        return RANKING.family
+    return RANKING.begins if other.startswith(word) else 0
 
 
 def _near(index: SearchIndex, word: str, *, exactly: bool) -> Sequence[str]:
@@ -166,15 +163,15 @@ def _of_word(index: SearchIndex, word: str, *, exactly: bool) -> Hits:
     found = _none(index)
     for other in _near(index, word, exactly=exactly):
         like = _likeness(word, other, exactly=exactly)
-        if like:
-            for number, hit in _walk(index.words[other]):
-                _put(found, number, like * _WEIGHTS[hit], named=hit >= IN_NAME)
+        held = RANKING.begun if like == RANKING.begins else 1
+        for number, hit in _walk(index.words[other]) if like else ():
+            _put(found, number, like * RANKING.hits[hit], held=held, named=hit >= ALSO)
     return found
 
 
 def _of_any(index: SearchIndex, one: Wanted) -> Hits:
     """A word of the query that may be written in several ways, each of several words."""
-    ways = [(parts, _IN_PARTS / len(parts) if len(parts) > 1 else 1.0) for parts in one.ways]
+    ways = [(parts, RANKING.parts / len(parts) if len(parts) > 1 else 1.0) for parts in one.ways]
     if len(one.ways[0]) == 1 and not one.optional:
         ways += [((other,), near) for other, near in variants(one.ways[0][0])]
     best = _none(index)
@@ -183,22 +180,26 @@ def _of_any(index: SearchIndex, one: Wanted) -> Hits:
         everywhere = np.logical_and.reduce([hits.scores > 0 for hits in each])
         total = np.sum([hits.scores.astype(np.float64) for hits in each], axis=0) * weight
         np.maximum(best.scores, np.where(everywhere, total, 0).astype(np.float32), out=best.scores)
+        held = np.minimum.reduce([hits.held for hits in each])
+        np.maximum(best.held, np.where(everywhere, held, 0), out=best.held)
         best.named[:] |= everywhere & np.logical_and.reduce([hits.named for hits in each])
     return best
 
 
-def _named_in(index: SearchIndex, wanted: Sequence[Wanted]) -> dict[int, Sequence[Wanted]]:
-    """The documents whose whole name stands in the query, with the words that are the name."""
-    found: dict[int, Sequence[Wanted]] = {}
+def _named_in(index: SearchIndex, wanted: Sequence[Wanted]) -> dict[int, tuple[range, float]]:
+    """The documents of which a whole name stands in the query: the places of its words there, and
+    how much that counts."""
+    found: dict[int, tuple[range, float]] = {}
     for length in range(len(wanted), 0, -1):
+        by = {WHOLE_NAME: RANKING.named, ALSO: RANKING.called if length > 1 else 0}
         for start in range(len(wanted) - length + 1):
             some = wanted[start : start + length]
             if length < len(wanted) and all(one.optional for one in some):
                 continue
             for number, hit in _walk(index.words.get(" ".join(one.whole for one in some), ())):
                 counts = length == len(wanted) or index.kind_of(number).get("named")
-                if hit == WHOLE_NAME and counts:
-                    found.setdefault(number, some)
+                if by.get(hit) and counts:
+                    found.setdefault(number, (range(start, start + length), by[hit]))
     return found
 
 
@@ -219,39 +220,76 @@ def _of_places(index: SearchIndex, wanted: Sequence[Wanted], each: Sequence[Hits
     }
 
 
-def _ranked(index: SearchIndex, wanted: Sequence[Wanted], each: Sequence[Hits]) -> Answer:
-    total = index.first["total"]
-    only_optional = all(one.optional for one in wanted)
-    sums, covered = np.zeros(total, np.float32), np.zeros(total, np.float32)
+@dataclass(frozen=True, eq=False)
+class _Sums:
+    """What the documents have of all words of a query that they need to have."""
+
+    scores: Scores
+    covered: Scores
+    having: Counts
+    names: Counts
+    rare: Mapping[int, float]
+    """How much each of the words says, by its place in the query."""
+
+
+def _summed(index: SearchIndex, wanted: Sequence[Wanted], each: Sequence[Hits]) -> _Sums:
+    total, only_optional = index.first["total"], all(one.optional for one in wanted)
+    scores, covered = np.zeros(total, np.float32), np.zeros(total, np.float32)
+    having, names = np.zeros(total, np.int64), np.zeros(total, np.int64)
     rare: dict[int, float] = {}
-    missing = []
     for place, (one, hits) in enumerate(zip(wanted, each, strict=True)):
-        optional = one.optional and not only_optional
         count = int(np.count_nonzero(hits.scores))
-        if not count and not optional:
-            missing.append(one.text)
-        weight = math.log(1 + total / (count or 1))
-        share = _OF_GRAMMAR if optional else 1
-        sums = (sums + hits.scores.astype(np.float64) * weight * share).astype(np.float32)
+        weight = math.log(1 + total / (count or 1)) * (RANKING.speech if one.spoken else 1)
+        optional = one.optional and not only_optional
+        share = RANKING.grammar if optional else 1
+        scores = (scores + hits.scores.astype(np.float64) * weight * share).astype(np.float32)
         if not optional:
             rare[place] = weight
-            covered = (covered + np.where(hits.scores > 0, weight, 0.0)).astype(np.float32)
-    for number, words in _named_in(index, wanted).items():
-        of = sum(rare.get(wanted.index(one), 0) for one in words)
-        sums[number] += np.float32(_NAMED_SO * of)
-    for kind in index.first["kinds"]:
-        sums[kind["from"] : kind["from"] + kind["count"]] *= np.float64(kind["weight"])
-    everything, placed = sum(rare.values()), _of_places(index, wanted, each)
-    most = _best(index, covered, _EVIDENCE) or _best(index, covered, 0)
-    complete = most > everything - _NEARLY
-    there = set() if complete or not most else placed
-    shown = map(int, np.flatnonzero(covered >= _COVERED * most)) if most else ()
+            covered = (covered + weight * hits.held.astype(np.float64)).astype(np.float32)
+            having += hits.scores > 0
+            names += hits.named
+    return _Sums(scores, covered, having, names, rare)
+
+
+def _ranked(
+    index: SearchIndex, wanted: Sequence[Wanted], each: Sequence[Hits], *, asking: bool
+) -> Answer:
+    found = _summed(index, wanted, each)
+    rare, covered, needed = found.rare, found.covered, len(found.rare)
+    everything = sum(rare.values())
+    sums = _weighted(index, found, _named_in(index, wanted), asking=asking)
+    most = _best(index, covered, RANKING.evidence) or _best(index, covered, 0)
+    complete = bool(np.any(found.having == needed))
+    there = _of_places(index, wanted, each) if most and not complete else set()
+    shown = map(int, np.flatnonzero(covered >= RANKING.covered * most)) if most else ()
     order = {
         n: float(np.float32(float(sums[n]) * (float(covered[n]) / everything) ** 2))
         for n in {*shown, *there}
     }
-    numbers = sorted(order, key=lambda n: (n not in there, -order[n], n))
+    # What is of the site, and not called so, comes last.
+    beside = {
+        n
+        for n in order
+        if index.kind_of(n)["weight"] < RANKING.evidence and found.names[n] < needed
+    }
+    numbers = sorted(order, key=lambda n: (n not in there, n in beside, -order[n], n))
+    missing = (one.text for n, one in enumerate(wanted) if n in rare and not each[n].scores.any())
     return Answer(tuple(numbers), complete, tuple(missing))
+
+
+def _weighted(
+    index: SearchIndex, found: _Sums, called: Mapping[int, tuple[range, float]], *, asking: bool
+) -> Scores:
+    """The sums of scores, more for what is called so, by the weight of each kind."""
+    sums = found.scores.copy()
+    for number, (places, by) in called.items():
+        of = sum(found.rare.get(place, 0) for place in places)
+        sums[number] = float(sums[number]) + by * of
+    for kind in index.first["kinds"]:
+        share = RANKING.asked if asking and kind["id"] == "question" else 1
+        weight = np.float64(kind["weight"] * share)
+        sums[kind["from"] : kind["from"] + kind["count"]] *= weight
+    return sums
 
 
 def _best(index: SearchIndex, covered: Scores, least: float) -> float:

@@ -28,6 +28,24 @@ will with within would yet you your yours yourself
 """
 OPTIONAL: Final = frozenset(_OF_GRAMMAR.split())
 """Words that a record need not hold to be found."""
+_OF_SPEECH: Final = """
+able actually again allow always anybody anyone anything around ask asked asking back become bit
+bring came can't cannot come comes coming different ever everybody everyone everything feel feels
+find finding found give given gives giving go goes going gone good happen happened happens help
+hear isn't keep kind kinds know knows known less let like likely look looking lot lots made make
+makes making many maybe more most never new now often particular people person put puts right said
+say saying says see seen somebody someone something sometimes sort sorts start sure take taken takes
+taking talk talking thing things think thinks thought today tried try trying turn use used useful
+uses using usually want wanted wants way ways went wish work working works
+"""
+SPOKEN: Final = frozenset(_OF_SPEECH.split())
+"""Words of everyday speech, which say little of what is looked for."""
+_OF_QUESTIONS: Final = """
+am are can could did do does has have how is must should was were what when where which who whose
+why will would
+"""
+ASKING: Final = frozenset(_OF_QUESTIONS.split())
+"""Words with which a question begins."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +55,14 @@ class Wanted:
     text: str
     whole: str
     optional: bool
+    spoken: bool
     ways: tuple[tuple[str, ...], ...]
+
+
+def asks(query: str) -> bool:
+    """Whether a query is put as a question."""
+    begins = PART.search(folded(query))
+    return query.rstrip().endswith("?") or bool(begins and begins[0] in ASKING)
 
 
 def query_words(query: str) -> tuple[Wanted, ...]:
@@ -54,7 +79,8 @@ def _wanted(text: str) -> Wanted:
         more = [part for part in parts if len(part) > 1 or not is_unspaced(part)]
         asked = tuple(more if len(parts) > 1 else parts)
     ways = ((whole,), asked) if len(asked) > 1 else (asked,)
-    return Wanted(text, whole, text in OPTIONAL, ways)
+    optional = text in OPTIONAL or whole in OPTIONAL
+    return Wanted(text, whole, optional, text in SPOKEN, ways)
 
 
 def is_short(word: str) -> bool:

@@ -4,8 +4,8 @@ Documents are numbered kind by kind, so that a kind is a range of numbers and ne
 first file names the folder of the others after their content: a browser that holds an older first
 file asks for older others, and never mixes the two.
 
-``index.json``      kinds with their ranges, names of places, and the first word of each file of
-                    words
+``index.json``      kinds with their ranges, names of places, how much hits count, and the first
+                    word of each file of words
 ``words-<n>.json``  words in alphabetical order; for each, numbers of documents as steps from the
                     last one, times ``CLASSES``, plus the class of the hit (see ``_classes``). A
                     name of several words stands there as one. Under ``alike``, what words and
@@ -22,6 +22,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from itertools import chain
 from typing import Any, Final
 
@@ -31,6 +32,16 @@ from generator.publish.pages.page import Link
 from generator.publish.search.alike import Found, alike
 from generator.publish.search.document import Document
 from generator.publish.search.documents import ResultKind
+from generator.publish.search.ranking import (
+    ALSO,
+    AROUND,
+    CLASSES,
+    IN_NAME,
+    RANKING,
+    SAID,
+    SEVERAL,
+    WHOLE_NAME,
+)
 from generator.publish.search.unanswered import NOTHING_TO_SAY, Unanswered
 from generator.publish.search.words import phrase, words
 
@@ -38,8 +49,6 @@ SHOWN_TOGETHER: Final = 4
 """Documents in one file of records: a result fetches its neighbours too."""
 WORDS_FILE: Final = 4_000
 """Characters of a file of words, about; one word never spans two files."""
-CLASSES: Final = 6
-AROUND, SEVERAL, SAID, ALSO, IN_NAME, WHOLE_NAME = range(CLASSES)
 LONG_TEXT: Final = 45
 """From so many words on, a text says little by one of them."""
 LONGEST_NAME: Final = 8
@@ -73,6 +82,7 @@ def index_files(
         "folder": folder,
         "total": len(numbered),
         "together": SHOWN_TOGETHER,
+        "ranking": asdict(RANKING),
         "kinds": list(_kinds(found)),
         "places": list(dict.fromkeys(map(phrase, places))),
         "words": firsts,
