@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from functools import cache
 from html import escape
@@ -15,7 +16,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.evidence import urls
 from generator.publish.page_markup import PAGE_TAGS
 from generator.publish.twins import escaping, has_twin, twin
-from generator.publish.twins.elements import ONLY_ON_SCREEN, ONLY_ON_SCREEN_BY_CLASS
+from generator.publish.twins.elements import (
+    ONLY_ON_SCREEN,
+    ONLY_ON_SCREEN_BY_CLASS,
+    TOLD_ELSEWHERE,
+)
 from generator.publish.twins.markdown import as_markdown
 from tests.conftest import SAMPLE
 from tests.hostile import HOSTILE, what_runs
@@ -27,10 +32,13 @@ EVIDENCE = (
     " .ev-lacking dt, .ev-lacking dd, .ev-not-reported, .ev-note__text, .ev-note__kind,"
     " .ev-fact__text, .ev-citation"
 )
+MARKS = ".ev-finding__anchor, [aria-hidden], .ev-chart__legend"
+ELSEWHERE = ".ev-matrix-evidence, .ev-gap-list--editors, .ev-here__facts"
+"""What other twins say, held to them by a test, and what is for editors."""
 LEFT_OUT = ",".join(
     (
         *ONLY_ON_SCREEN,
-        *(f".{name}" for name in ONLY_ON_SCREEN_BY_CLASS),
+        *(f".{name}" for name in (*ONLY_ON_SCREEN_BY_CLASS, *TOLD_ELSEWHERE)),
         *("[hidden]", '[aria-hidden="true"]', ".ev-finding__anchor"),
     )
 )
@@ -131,12 +139,35 @@ def test_no_statement_quote_place_or_reason_is_left_out_of_a_twin(built: Built) 
             continue
         said = _said(built.site.files[urls.twin(page.page.path)])
         parsed = LexborHTMLParser(page.html)
-        for node in parsed.css(".ev-finding__anchor, [aria-hidden], .ev-chart__legend"):
+        for node in parsed.css(
+            f".ev-finding__anchor, [aria-hidden], .ev-chart__legend, {ELSEWHERE}"
+        ):
             node.decompose()
         for node in parsed.css(EVIDENCE):
             assert _close(node.text()) in said, f"/{page.page.path}: {node.text()}"
             compared += 1
     assert compared > 100
+
+
+def test_what_a_twin_leaves_out_stands_in_the_twin_that_it_leads_to(built: Built) -> None:
+    led = set()
+    for path, page in built.pages.items():
+        own = built.site.files.get(urls.twin(path), "")
+        for name in TOLD_ELSEWHERE:
+            if page.css_first(f".{name}") is not None:
+                assert _close(TOLD_ELSEWHERE[name]) in _said(own)
+                led.add(name)
+        for link in page.css(
+            ".ev-matrix-evidence li > a, .ev-here__label > a, .ev-near__label > a"
+        ):
+            there = posixpath.normpath(posixpath.join(path, link.attributes["href"] or ""))
+            there = f"{there.partition('#')[0].rstrip('/')}/"
+            assert f"]({urls.relative(there, path)}" in own
+            title = link.parent.parent.css_first(".ev-here__title, .ev-near__title")
+            text = _close((title or link).text())
+            assert text in _said(built.site.files[urls.twin(there)]), f"/{path}, /{there}: {text}"
+            led.add(there.partition("/")[0])
+    assert led == {*TOLD_ELSEWHERE, "studies", "themes", "models"}
 
 
 def test_a_statement_stands_with_its_address_its_studies_and_its_place(built: Built) -> None:

@@ -1,7 +1,8 @@
 """What other sites may show within their own pages: findings, quotes, cells of the matrix, charts.
 
-A page a theme holds all of its findings, quotes and cells; the anchor of an address says which one
-is shown, by style alone. So nothing grows with the number of studies but what they contribute.
+A page a theme holds all of its findings, and its cells with their quotes; the anchor of an address
+says which one is shown, by style alone. A cell says its findings and leads to each in whole, on the
+same page. So nothing grows with the number of studies but what they contribute.
 """
 
 from __future__ import annotations
@@ -49,7 +50,6 @@ class EmbedView:
     """The page of the site that has it all."""
     credits: tuple[SourceCredit, ...]
     findings: tuple[FindingItem, ...] = ()
-    quotes: tuple[QuoteItem, ...] = ()
     cells: tuple[EmbeddedCell, ...] = ()
     matrix: MatrixPicture | None = None
     ladder: LadderPicture | None = None
@@ -83,11 +83,9 @@ def _page(catalogue: Catalogue, whole: Link, view: EmbedView) -> Page:
 def _theme_page(catalogue: Catalogue, theme: Theme) -> Page:
     whole = Link(theme.title, urls.theme(theme.id))
     findings = catalogue.findings_of_theme.get(theme.id, ())
-    quotes = catalogue.quotes_of_theme.get(theme.id, ())
     view = EmbedView(
         *_about(catalogue, whole),
         findings=tuple(finding_item(catalogue, finding) for finding in findings),
-        quotes=tuple(quote_item(catalogue, quoted) for quoted in quotes),
         cells=tuple(_cells(catalogue, theme)),
     )
     return _page(catalogue, whole, view)

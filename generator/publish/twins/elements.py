@@ -23,9 +23,17 @@ ONLY_ON_SCREEN_BY_CLASS: Final = frozenset(
         *("ev-actions", "ev-toc-inline", "ev-facets", "ev-state", "headerlink", "ev-letters"),
         *("ev-place__source", "ev-place__edit", "ev-strands__narrow", "ev-foot__brief"),
         *("ev-chart__mark", "ev-matrix__nothing", "ev-chart__legend", "ev-matrix__corner"),
+        *("ev-matrix__rows", "ev-here__title", "ev-here__facts", "ev-near__title"),
     )
 )
-"""The same, by class. What a mark of a chart says stands below the chart."""
+"""The same, by class. What a mark of a chart says stands below the chart, rows of a matrix stand in
+its table; what lists say of a study besides its name stands in the twin that they lead to."""
+TOLD_ELSEWHERE: Final[Mapping[str, str]] = {
+    "ev-matrix-evidence": "The findings and quotes behind these counts stand, with their studies "
+    "and places, on the pages of their themes, which the heads of the columns lead to.",
+    "ev-gap-list--editors": "Each stands on the page itself, with its file and line.",
+}
+"""What stands in another twin, or is for editors, by class: a sentence in its place says where."""
 
 _DRAWN: Final = re.compile(r"<(svg|button|template)\b.*?</\1>", re.DOTALL)
 """What is most of a chart, and never stands in its own kind: left out before anything is read."""
@@ -44,14 +52,23 @@ class Tag:
     classes: frozenset[str]
 
     @property
+    def told(self) -> str:
+        """Where what it holds is told instead; empty where it is told here."""
+        return next((TOLD_ELSEWHERE[one] for one in self.classes if one in TOLD_ELSEWHERE), "")
+
+    @property
     def is_left_out(self) -> bool:
         """Whether it holds nothing that a reader of words alone is to be told."""
         return (
             self.name in ONLY_ON_SCREEN
             or not ONLY_ON_SCREEN_BY_CLASS.isdisjoint(self.classes)
+            or bool(self.told)
             or "hidden" in self.attributes
             or self.attributes.get("aria-hidden") == "true"
         )
+
+
+_PARAGRAPH: Final = Tag("p", {}, frozenset())
 
 
 @dataclass(frozen=True)
@@ -81,6 +98,8 @@ def elements(html: str) -> Element:
             tag = _tag(name.lower(), attributes)
             is_empty = tag.name in EMPTY or attributes.endswith("/")
             if left_out or tag.is_left_out:
+                if not left_out and tag.told:
+                    open_now[-1].children.append(Element(_PARAGRAPH, [tag.told]))
                 left_out += not is_empty
                 continue
             element = Element(tag)

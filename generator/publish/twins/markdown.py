@@ -22,8 +22,8 @@ _WORDS_ALONE: Final = frozenset({"ev-term", "ev-place__passage", "ev-study-link"
 """Links that explain, look up or name a study: their words stand in the twin, and are enough."""
 _ITSELF: Final = "ev-finding__anchor"
 """The link that is the address of the statement before it."""
-_PLACES: Final = frozenset({"ev-place", "ev-note__kind", "ev-sof__place"})
-"""Where a source is named: its words are the place."""
+_PLACES: Final = frozenset({"ev-place", "ev-note__kind", "ev-sof__place", "ev-study__without"})
+"""Where a source is named: its words are the place; and where themes are that tell nothing here."""
 _WITH_EDGES: Final = frozenset({"a", "span", "small", "td", "th", "dt", "dd"})
 _LANGUAGE: Final = re.compile(r"language-([a-z]+)")
 
@@ -35,14 +35,23 @@ def as_markdown(html: str) -> str:
     an element that has no rule, and ValueError for HTML that is not closed.
     """
     labels = frozenset(re.findall(r'\saria-labelledby="([^"]*)"', html))
-    return "\n\n".join(_Writer(labels).blocks(elements(html).children)) + "\n"
+    root = elements(html)
+    return "\n\n".join(_Writer(labels, frozenset(_anchors(root))).blocks(root.children)) + "\n"
+
+
+def _anchors(element: Element) -> Iterator[str]:
+    for child in _elements_of(element):
+        if anchor := child.tag.attributes.get("id"):
+            yield anchor
+        yield from _anchors(child)
 
 
 class _Writer:
     """Writes elements; knows which ids only name a heading, and whether links count."""
 
-    def __init__(self, labels: frozenset[str]) -> None:
+    def __init__(self, labels: frozenset[str], anchors: frozenset[str]) -> None:
         self.labels = labels
+        self.anchors = anchors
         self.in_place = 0
         self.in_cell = False
         self.led: set[tuple[str, str]] = set()
@@ -237,6 +246,8 @@ def _link(writer: _Writer, element: Element) -> str:
     words = writer.words(element)
     if writer.in_place or _WORDS_ALONE & element.tag.classes or not _WAYS.match(href) or not href:
         return words
+    if href.startswith("#") and href[1:] not in writer.anchors:
+        return words  # what it leads to is left out here
     if not words.strip() or (words, href) in writer.led:
         return words
     writer.led.add((words, href))
