@@ -20,6 +20,7 @@ from generator.publish.exports.tables import tables
 from generator.publish.pages.briefs.brief import Brief
 from generator.publish.pages.items.kind_words import KIND_WORDS
 from generator.publish.pages.items.words import studies, studies_in_figures
+from generator.publish.pages.matrix.counts import said_rows
 from generator.publish.pages.matrix.matrix import matrix_pages
 from generator.publish.pages.theme.theme import theme_pages
 from generator.publish.pages.theme.themes import themes_page
@@ -122,6 +123,8 @@ def test_a_theme_that_only_holds_parts_is_no_column_and_no_empty_page(
     columns = [theme.id for group in matrix_groups(catalogue) for theme in group.themes]
     assert "garden-life" not in columns
     assert "growing-year" in columns
+    rows = said_rows(catalogue)
+    assert {row.anchors["garden-life"] for row in rows} == {()}  # its page has a file of evidence
     page = next(page for page in theme_pages(catalogue) if page.path == "themes/garden-life/")
     assert [item.id for item in page.view.parts] == ["growing-year"]
     brief = _brief(plan(sample).briefs, "themes/garden-life")

@@ -65,7 +65,7 @@ class SaidRow:
 
     counted: CountedRow
     anchors: Mapping[str, tuple[str, ...]]
-    """The anchors of its findings, on the page of each theme."""
+    """The anchors of its findings, on the page of each theme, be it a column or not."""
 
 
 def said_rows(catalogue: Catalogue) -> tuple[SaidRow, ...]:
@@ -93,8 +93,10 @@ def _said_row(
     """A row with its label and what it says of a number of its findings."""
     themes = [theme.id for theme in ordered_themes(catalogue)]
     anchors = {
-        theme: tuple(urls.finding_anchor(f.statement.id) for f in findings if f.theme.id == theme)
-        for theme in themes
+        theme.id: tuple(
+            urls.finding_anchor(f.statement.id) for f in findings if f.theme.id == theme.id
+        )
+        for theme in catalogue.themes
     }
     counts = [len(anchors[theme]) for theme in themes]
     cells = cells_of(row, themes, counts, [0] * len(themes), 0)
