@@ -29,6 +29,7 @@ export async function answer(asked, scripts, folder) {
     answers,
     untold: said,
     families: families.map((word) => [words.family(word), ...words.variants(word).map(([other]) => other)]),
+    lists: [words.OPTIONAL, words.SPOKEN, words.ASKING].map((list) => [...list].sort()),
     fetched,
     words: texts.map((text) => words.words(text)),
     marked: marked.map(([text, wanted]) => words.pieces(text, new Set(wanted))),

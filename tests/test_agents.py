@@ -177,3 +177,4 @@ def test_words_are_alike_as_they_are_in_the_browser(tmp_path: Path) -> None:
     told = node.ask("search_ask.mjs", {"families": words}, tmp_path)
     ours = [[forms.family(word), *(other for other, _ in forms.variants(word))] for word in words]
     assert json.loads(json.dumps(ours)) == told["families"]
+    assert told["lists"] == [sorted(one) for one in (forms.OPTIONAL, forms.SPOKEN, forms.ASKING)]

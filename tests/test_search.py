@@ -31,8 +31,9 @@ from generator.publish.prose import plain
 from generator.publish.search import KINDS, Document, documents, index_files
 from generator.publish.search.alike import alike
 from generator.publish.search.documents import ABOUT
-from generator.publish.search.index import CLASSES, LONGEST_NAME
+from generator.publish.search.index import LONGEST_NAME
 from generator.publish.search.markdown_pages import written_parts
+from generator.publish.search.ranking import CLASSES
 from generator.publish.search.words import LONGEST, phrase, words
 from tests import node
 from tests.conftest import REPOSITORY, SAMPLE, shuffled, syntheses

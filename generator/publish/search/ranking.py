@@ -17,6 +17,7 @@ one; in another word for it; in a name; a whole name."""
 class Ranking:
     """The numbers of the order of results; their names are the index's too."""
 
+    classes: int = CLASSES
     hits: tuple[float, ...] = (0.3, 1, 1.6, 2.1, 3, 2)
     """By class of the hit."""
     also: int = ALSO

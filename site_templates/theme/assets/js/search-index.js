@@ -1,27 +1,9 @@
 /* Asks the index (generator/publish/search/index.py writes it): fetches the files in which the words of a query
-   stand, and the records that are shown. Knows nothing of the page. */
+   stand, and the records that are shown. Knows nothing of the page. How much each hit counts stands in the
+   index too: generator/publish/search/ranking.py says it. */
 
 import { asks, family, fits, isShort, queryWords, stem, variants } from "./search-words.js";
 
-const CLASSES = 6;
-const WEIGHTS = [0.3, 1, 1.6, 2.1, 3, 2]; /* around, or once in a long text; several times in one; in a short one; another word for it; in a name; a whole name */
-const ALSO = 3;
-const WHOLE_NAME = 5;
-const EXACT = 1;
-const SAME_STEM = 0.9;
-const SAME_FAMILY = 0.5;
-const BEGINS = 0.3;
-const IN_PARTS = 0.7; /* "well" and "being" somewhere, for well-being */
-const ALIKE = 0.7; /* another word for it */
-const NAMED_SO = 5; /* words of the query are the whole name */
-const ALSO_SO = 2.5; /* or all of what else it is called, in several words */
-const OF_GRAMMAR = 0.25; /* words that a record need not hold count so much */
-const OF_SPEECH = 0.5; /* words that people put around what they mean */
-const ASKED = 1.3; /* a question, for a question */
-const HELD = { whole: 1, alike: 0.85, begun: 0.4 }; /* how far a word is held by another that is found for it */
-const EVIDENCE = 0.32; /* kinds that weigh less speak of the site */
-const COVERED = 0.5; /* of what the best holds of a query, what a result has to hold */
-const MOST_WORDS = 12;
 const OFFERED = 5; /* names */
 
 /* `fetchJson` takes an address relative to the folder of the index; `fetchKnown` gives the bytes from one place to
@@ -77,11 +59,11 @@ export function createIndex(fetchJson, fetchKnown) {
   const filesFor = (word, exactly = false) => filesOf(exactly || isShort(word) ? word : beginning(word), exactly || isShort(word));
 
   function likeness(word, other, exactly) {
-    if (other === word) return EXACT;
+    if (other === word) return first.ranking.exact;
     if (exactly || isShort(word) || other.includes(" ")) return 0;
-    if (stem(other) === stem(word)) return SAME_STEM;
-    if (family(other) === family(word)) return SAME_FAMILY;
-    return other.startsWith(word) ? BEGINS : 0;
+    if (stem(other) === stem(word)) return first.ranking.stem;
+    if (family(other) === family(word)) return first.ranking.family;
+    return other.startsWith(word) ? first.ranking.begins : 0;
   }
 
   /* The documents of a word with the best of its hits in each, and where that is in a name; `matched`
@@ -93,8 +75,8 @@ export function createIndex(fetchJson, fetchKnown) {
         const like = likeness(word, other, exactly);
         if (!like) return;
         matched.add(other);
-        const held = like === BEGINS ? HELD.begun : HELD.whole;
-        walk(part.at[n], (number, hit) => put(found, number, like * WEIGHTS[hit], held, hit >= ALSO));
+        const held = like === first.ranking.begins ? first.ranking.begun : 1;
+        walk(part.at[n], (number, hit) => put(found, number, like * first.ranking.hits[hit], held, hit >= first.ranking.also));
       });
     }
     return found;
@@ -111,15 +93,15 @@ export function createIndex(fetchJson, fetchKnown) {
   function walk(steps, each) {
     let number = 0;
     for (const step of steps) {
-      number += Math.floor(step / CLASSES);
-      each(number, step % CLASSES);
+      number += Math.floor(step / first.ranking.classes);
+      each(number, step % first.ranking.classes);
     }
   }
 
   /* A word of the query that may be written in several ways, each of several words. */
   async function documentsOfAny({ ways, optional }, matched) {
     const other = ways[0].length === 1 && !optional ? variants(ways[0][0]) : [];
-    const all = [...ways.map((parts) => [parts, parts.length > 1 ? IN_PARTS / parts.length : 1]), ...other.map(([word, near]) => [[word], near])];
+    const all = [...ways.map((parts) => [parts, parts.length > 1 ? first.ranking.parts / parts.length : 1]), ...other.map(([word, near]) => [[word], near])];
     const best = emptied();
     for (const [parts, weight] of all) {
       const own = new Set();
@@ -161,7 +143,7 @@ export function createIndex(fetchJson, fetchKnown) {
       if (bare.slice(from, to).some(Boolean)) as.forEach((words) => instead.add(words));
       for (const words of as) if (!words.includes(" ")) matched.add(words); /* of a phrase, no word by itself */
       walk(at, (number, hit) => {
-        for (let n = from; n < to; n++) put(each[n], number, ALIKE * WEIGHTS[hit], HELD.alike, false);
+        for (let n = from; n < to; n++) put(each[n], number, first.ranking.alike * first.ranking.hits[hit], first.ranking.instead, false);
       });
     }
     return { ...ranked(wanted, each, await namedIn(wanted), ofPlaces(wanted, each), asking), matched, as: [...instead] };
@@ -176,7 +158,7 @@ export function createIndex(fetchJson, fetchKnown) {
       for (const part of await filesOf(one, true)) {
         const at = part.at[part.words.indexOf(one)];
         const counts = (number) => to - from === wanted.length || kindOf(number).named;
-        const by = (hit) => (hit === WHOLE_NAME ? NAMED_SO : hit === ALSO && to - from > 1 && ALSO_SO);
+        const by = (hit) => (hit === first.ranking.whole ? first.ranking.named : hit === first.ranking.also && to - from > 1 && first.ranking.called);
         if (at) walk(at, (number, hit) => by(hit) && !found.has(number) && counts(number) && found.set(number, { words: wanted.slice(from, to), by: by(hit) }));
       }
     }
@@ -224,7 +206,7 @@ export function createIndex(fetchJson, fetchKnown) {
       const optional = wanted[word].optional && !onlyOptional;
       const count = scores.reduce((sum, score) => sum + (score ? 1 : 0), 0);
       if (!count && !optional) missing.push(wanted[word]);
-      const weight = Math.log(1 + first.total / (count || 1)) * (wanted[word].spoken ? OF_SPEECH : 1);
+      const weight = Math.log(1 + first.total / (count || 1)) * (wanted[word].spoken ? first.ranking.speech : 1);
       if (!optional) {
         rare.set(wanted[word], weight);
         all += weight;
@@ -232,7 +214,7 @@ export function createIndex(fetchJson, fetchKnown) {
       }
       scores.forEach((score, n) => {
         if (!score) return;
-        sums[n] += score * weight * (optional ? OF_GRAMMAR : 1);
+        sums[n] += score * weight * (optional ? first.ranking.grammar : 1);
         if (optional) return;
         covered[n] += weight * held[n];
         having[n] += 1;
@@ -243,20 +225,20 @@ export function createIndex(fetchJson, fetchKnown) {
       const of = words.reduce((sum, word) => sum + (rare.get(word) ?? 0), 0);
       sums[number] += by * of;
     });
-    for (const kind of first.kinds) for (let n = kind.from; n < kind.from + kind.count; n++) sums[n] *= kind.weight * (asking && kind.id === "question" ? ASKED : 1);
+    for (const kind of first.kinds) for (let n = kind.from; n < kind.from + kind.count; n++) sums[n] *= kind.weight * (asking && kind.id === "question" ? first.ranking.asked : 1);
     const best = (least) => first.kinds.filter(({ weight }) => weight >= least)
       .reduce((most, kind) => covered.subarray(kind.from, kind.from + kind.count).reduce((a, b) => Math.max(a, b), most), 0);
-    const most = best(EVIDENCE) || best(0);
+    const most = best(first.ranking.evidence) || best(0);
     const complete = having.includes(needed);
     const numbers = [];
     /* What is of the site, and not called so, comes last. */
     const beside = new Uint8Array(first.total);
-    for (const kind of first.kinds.filter(({ weight }) => weight < EVIDENCE)) {
+    for (const kind of first.kinds.filter(({ weight }) => weight < first.ranking.evidence)) {
       for (let n = kind.from; n < kind.from + kind.count; n++) beside[n] = Number(names[n] < needed);
     }
     /* Where nothing has all that is asked for, what is of the place comes before what is of the condition. */
     const isThere = (number) => !complete && placed.has(number);
-    if (most) covered.forEach((of, number) => (of >= COVERED * most || isThere(number)) && numbers.push(number));
+    if (most) covered.forEach((of, number) => (of >= first.ranking.covered * most || isThere(number)) && numbers.push(number));
     for (const number of numbers) sums[number] *= (covered[number] / all) ** 2;
     numbers.sort((a, b) => isThere(b) - isThere(a) || beside[a] - beside[b] || sums[b] - sums[a] || a - b);
     const named = numbers.filter((number) => names[number] === needed && kindOf(number).named).slice(0, OFFERED);
@@ -280,7 +262,7 @@ export function createIndex(fetchJson, fetchKnown) {
        where something is, `suggested` is such a query. */
     find: (query, exactly = false) => steadily(async () => {
       const all = queryWords(query);
-      const wanted = all.slice(0, MOST_WORDS);
+      const wanted = all.slice(0, first.ranking.most);
       if (!wanted.length) return { numbers: [], named: [], as: [], missing: [], counts: {}, matched: new Set(), complete: true, empty: true };
       let found = await run(wanted, asks(query));
       let instead = "";
@@ -297,7 +279,7 @@ export function createIndex(fetchJson, fetchKnown) {
     /* What is said where nothing is known: sentences, questions and lists, and what comes nearest to the words. */
     unanswered: (query) => steadily(async () => {
       const said = await file("unanswered");
-      const near = await (await missing()).nearestTo(queryWords(query).slice(0, MOST_WORDS), said.nearest);
+      const near = await (await missing()).nearestTo(queryWords(query).slice(0, first.ranking.most), said.nearest);
       return { ...said, nearest: near && { ...near, counts: counted(near.numbers) } };
     }),
 

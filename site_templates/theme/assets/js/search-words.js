@@ -16,7 +16,7 @@ const UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\
 const ONE_UNSPACED = new RegExp(`[${UNSPACED}]`, "u");
 const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
 /* Words that a record need not hold to be found */
-const OPTIONAL = new Set(
+export const OPTIONAL = new Set(
   ("a about also although am among an and another any are as at be because been being beside besides between"
     + " beyond both but by can could did do does doing done each either even ever every except for from get gets"
     + " getting got had has have having he her here hers herself him himself his how i if in into is it its"
@@ -28,7 +28,7 @@ const OPTIONAL = new Set(
 );
 
 /* Words of everyday speech, which say little of what is looked for */
-const SPOKEN = new Set(
+export const SPOKEN = new Set(
   ("able actually again allow always anybody anyone anything around ask asked asking back become bit bring came can't"
     + " cannot come comes coming different ever everybody everyone everything feel feels find finding found give given gives"
     + " giving go goes going gone good happen happened happens help hear isn't keep kind kinds know knows known less let"
@@ -37,7 +37,7 @@ const SPOKEN = new Set(
     + " sure take taken takes taking talk talking thing things think thinks thought today tried try trying turn use used"
     + " useful uses using usually want wanted wants way ways went wish work working works").split(" "),
 );
-const ASKING = new Set("am are can could did do does has have how is must should was were what when where which who whose why will would".split(" "));
+export const ASKING = new Set("am are can could did do does has have how is must should was were what when where which who whose why will would".split(" "));
 
 /* Whether a query is put as a question */
 export const asks = (query) => /\?\s*$/.test(query) || ASKING.has(folded(query).match(PART)?.[0]);
