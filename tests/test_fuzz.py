@@ -190,11 +190,16 @@ def _as_read(text: str, field: RecordField, reader: str) -> str:
 
 
 def _typed(texts: Sequence[str]) -> dict[Place, str]:
-    """Texts for all fields in turn, each with a word of its own behind it."""
-    return {
-        place: f"{texts[number % len(texts)]} {marked_word(number + 5_000)}"
-        for number, place in enumerate(texts_in(full_synthesis()))
+    """Texts for all fields in turn, each with a word of its own behind it.
+
+    What is one value in several fields stays one.
+    """
+    words = list(dict.fromkeys(at(full_synthesis(), place) for place in texts_in(full_synthesis())))
+    text = {
+        word: f"{texts[number % len(texts)]} {marked_word(number + 5_000)}"
+        for number, word in enumerate(words)
     }
+    return {place: text[at(full_synthesis(), place)] for place in texts_in(full_synthesis())}
 
 
 def _accepted(typed: dict[Place, str], folder: Path) -> tuple[Site, dict[Place, str]]:
@@ -209,7 +214,8 @@ def _accepted(typed: dict[Place, str], folder: Path) -> tuple[Site, dict[Place, 
             for problem in built
             if problem.location.path.endswith(f"/{kind.where.replace('<id>', f'a-{kind.name}')}")
         }
-        kept = {place: text for place, text in typed.items() if place not in refused}
+        given_up = {typed.get(place) for place in refused}
+        kept = {place: text for place, text in typed.items() if text not in given_up}
         assert len(kept) < len(typed), "What is refused is no text that was typed."
         typed = kept
     raise AssertionError("Some text is refused again and again.")

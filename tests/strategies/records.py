@@ -42,15 +42,16 @@ def file_of(kind: Kind) -> str:
     return kind.where.replace("<id>", record_id(kind.name))
 
 
-# Of two fields that cannot both be there one is left out; and no synthesis has every absence.
+# Of two fields that cannot both be there one is left out; no synthesis has every absence; and
+# what names another record of its own kind has none to name.
 LEFT_OUT = {
     *(("Absence", name) for name in ("absent", "part", "source")),
     *(("Question", name) for name in ("unanswered", "looked_through", "nearest")),
     *(("Scope", name) for name in ("model", "country", "carried_out", "provision", "year")),
     *(("Scope", name) for name in ("score", "characteristic", "value")),
-    *(("TermLink", name) for name in ("kind", "target")),
     ("Author", "family"),
-    ("DeclaredCharacteristic", "refers"),
+    *(("DeclaredCharacteristic", name) for name in ("refers", "levels")),  # of other kinds
+    ("Diagram", "no_arrows"),
     ("InterpretationStatement", "bracket"),
     *(("LookedThrough", name) for name in ("source", "sections", "not_held")),
     *(("Source", name) for name in ("sections", "not_held")),
@@ -62,7 +63,23 @@ LEFT_OUT = {
     ("Statement", "bracket"),
     ("Study", "version_of"),
     ("Term", "taken_from"),
+    ("Theme", "parent"),
+    ("Review", "not_asked"),  # the one study answers all that there is to ask
 }
+ITEMS: Final = {("Diagram", "nodes"): 3, ("Theme", "findings"): 2, ("Glossary", "terms"): 2}
+"""How many items a list has in which one names another; every other has as few as it may."""
+NAMED: Final = {
+    ("DiagramNode", "part_of"): 1,
+    ("DiagramArrow", "start"): 1,
+    ("DiagramArrow", "end"): 2,
+    ("ReviewFinding", "against"): 1,
+    ("Term", "see"): 1,
+}
+"""Which of several parts is named, where it is not the first."""
+OF_THE_FIRST: Final = frozenset(
+    {("DiagramNode", "part_of"), ("ReviewFinding", "against"), ("Term", "see")}
+)
+"""Fields of the first item of a list alone, which name one of the others."""
 
 
 def marked_word(number: int) -> str:
@@ -70,6 +87,20 @@ def marked_word(number: int) -> str:
     letters = "abcdefghijklmnopqrstuvwxyz"
     three = (letters[number // 26**power % 26] for power in (2, 1, 0))
     return f"Zq{''.join(three)}kv"
+
+
+ANSWER: Final = marked_word(17_000)
+"""The answer of the appraisal, which stands in several fields."""
+SAID: Final = {
+    ("Appraisal", "answers"): ANSWER,
+    ("AnswerCount", "answer"): ANSWER,
+    ("StudyAppraisal", "answer"): ANSWER,
+    ("DeclaredCharacteristic", "kind"): "number",
+    ("Characteristic", "value"): "1",
+    ("TermLink", "kind"): "model",
+    ("TermLink", "target"): record_id("model"),
+}
+"""What fields hold that others have to fit."""
 
 
 class _Filling:
@@ -92,35 +123,49 @@ class _Filling:
 
     def field(self, field: RecordField, model: type[Record], own_id: str, around: str) -> Any:
         if not field.listed:
-            return self.one(field, own_id, around)
+            return self.one(field, model, own_id, around)
         bounds = model.model_fields[field.name].metadata
         least = max(1, *(getattr(bound, "min_length", 1) for bound in bounds), 1)
-        return tuple(self.one(field, own_id, around) for _ in range(least))
+        number = ITEMS.get((model.__name__, field.name), least)
+        first, *others = (self.one(field, model, own_id, around) for _ in range(number))
+        return (first, *(_beside(item, field) for item in others))
 
-    def one(self, field: RecordField, own_id: str, around: str) -> Any:
+    def one(self, field: RecordField, model: type[Record], own_id: str, around: str) -> Any:
         if field.part:
             part_id = f"p{next(self.numbers)}"
             name = f"{around}.{part_id}" if field.within_record else part_id
             self.met.setdefault(field.called, []).append(name)
             return self.record(field.part, part_id, around or own_id)
         if field.is_text:
-            return self.text(field, own_id)
+            return self.text(field, model, own_id)
         return True if field.holds is Holds.TRUTH else max(field.least or 1, 1)
 
-    def text(self, field: RecordField, own_id: str) -> str:
+    def text(self, field: RecordField, model: type[Record], own_id: str) -> str:
+        its = (model.__name__, field.name)
+        if its in SAID:
+            return SAID[its]
         if field.refers:
             kinds = field.refers.kinds or ("finding",)  # what the first of the choices names
             known = [name for kind in kinds for name in self.ids.get(kind, ())]
-            return known[0] if known else "a-b"
+            return known[NAMED.get(its, 0)] if known else "a-b"
         if field.choices:
             return field.choices[0].value
         if field.is_own_id:
             return own_id
         if field.pattern:
-            return next(form for form in FORMS if re.fullmatch(field.pattern, form))
+            forms = (marked_word(next(self.numbers)), *FORMS)
+            return next(form for form in forms if re.fullmatch(field.pattern, form))
         examples = (str(example) for example in field.examples if example)
         words = max((len(example.split()) for example in examples), default=1)
         return " ".join(marked_word(next(self.numbers)) for _ in range(3 if words > 2 else 1))
+
+
+def _beside(item: Any, field: RecordField) -> Any:
+    """An item that is not the first of its list."""
+    if not field.part:
+        return item
+    model = field.part.__name__
+    return {name: value for name, value in item.items() if (model, name) not in OF_THE_FIRST}
 
 
 def _filled_in(ids: dict[str, list[str]]) -> tuple[Synthesis, dict[str, list[str]]]:
@@ -240,7 +285,9 @@ def _met(
     for field in fields_of(model):
         if field.name in data:
             value, at = data[field.name], (*path, field.name)
-            if field.listed and value:
+            if field.listed and not value:
+                continue
+            if field.listed:
                 value, at = value[0], (*at, 0)
             yield at, field, model
             if field.part and isinstance(value, dict):

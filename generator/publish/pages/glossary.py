@@ -221,9 +221,12 @@ def _themes_by_term(catalogue: Catalogue) -> Mapping[str, tuple[Link, ...]]:
 
 
 def _is_inflected(form: str, term: str) -> bool:
-    """Whether a form only has another ending, as a plural does."""
-    begins_alike = len(commonprefix((form.casefold(), term.casefold())))
-    return begins_alike * 3 >= len(term) * 2 and len(form.split()) == len(term.split())
+    """Whether each word of a form only has another ending, as a plural does."""
+    words, words_of_term = form.casefold().split(), term.casefold().split()
+    return len(words) == len(words_of_term) and all(
+        len(commonprefix(pair)) * 3 >= len(pair[1]) * 2
+        for pair in zip(words, words_of_term, strict=True)
+    )
 
 
 def _letter(term: Term) -> str:
