@@ -6,6 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from generator.evidence.records.reference import Author
 from generator.publish.exports import data_files, listed_files, whole_files
 from generator.publish.exports.citable import Published, published_site
 from generator.publish.exports.columns import Column, ColumnType, Table, value
+from generator.publish.exports.crate import ro_crate
 from generator.publish.exports.examples import Asked, asked
 from generator.publish.exports.licences import spdx_id
 from generator.publish.exports.listing import (
@@ -113,6 +115,20 @@ def test_the_crate_names_every_file_and_nothing_that_is_not_there(
     assert root["name"]
     assert root["license"]
     assert str(root["datePublished"])[:2] == "20"
+
+
+def test_an_id_of_the_crate_names_one_thing_though_two_have_one_identifier(
+    catalogue: Catalogue,
+) -> None:
+    parts = tuple(Author(name=name, ror="02mhbdp94") for name in ("School A", "School B"))
+    one = next(iter(catalogue.sources.values()))
+    twice = {**catalogue.sources, "appendix": one.model_copy(update={"id": "appendix"})}
+    graph = json.loads(ro_crate(replace(catalogue, sources=twice), _site(editors=parts), ()))
+    ids = [entity["@id"] for entity in graph["@graph"]]
+    assert len(ids) == len(set(ids))
+    names = {entity["@id"]: entity.get("name") for entity in graph["@graph"]}
+    root = next(entity for entity in graph["@graph"] if entity["@id"] == "./")
+    assert [names[maker["@id"]] for maker in root["author"]] == ["School A", "School B"]
 
 
 def _references(entity: dict[str, Any]) -> list[dict[str, str]]:

@@ -9,13 +9,14 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.check.rules import load_catalogue
+from generator.check.rules import load_and_check, load_catalogue
 from generator.edit.intake.from_bibtex import read_bibtex
 from generator.edit.intake.from_csl import read_csl
 from generator.edit.intake.from_ris import read_ris
@@ -154,6 +155,15 @@ def test_somebody_who_does_not_fit_costs_no_other_and_is_said(text: str, people:
 def test_a_list_of_a_thousand_is_read_whole() -> None:
     text = "; ".join(f"Family{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 100]} N" for n in range(1000))
     assert len(_reference(_sheet(text))["authors"]) == 1000
+
+
+def test_the_editors_of_a_site_are_people_by_the_same_rules(sample: Path) -> None:
+    file = sample / "review.yml"
+    editors = "publication: {editors: [{family: Anna Berg and Jo Lind, initials: A}]}"
+    file.write_text(f"{file.read_text(encoding='utf-8')}{editors}\n", encoding="utf-8")
+    (problem,) = load_and_check(sample)[1]
+    assert problem.code == "E051"
+    assert problem.data_path == ("publication", "editors", 0, "family")
 
 
 def test_an_import_says_what_the_check_would_say_of_a_name() -> None:

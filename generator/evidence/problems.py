@@ -58,6 +58,7 @@ CODES: dict[str, str] = {
     "I009": "Two things that studies differ by have the same label.",
     "I010": "A characteristic has an id that means something else in addresses.",
     "I011": "A category has the title of its only theme.",
+    "I012": "The page of a record has the address of another page of the site.",
     "I020": "An address leads through a library's proxy.",
     "I040": "A further report or version is not of a study.",
     "I041": "A further report is used like a study.",

@@ -51,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     reports.every_further_report_leaves_the_rest_to_its_study,
     reports.every_study_of_a_report_names_the_others,
     identifiers.every_former_id_is_free,
+    identifiers.every_page_has_an_address_of_its_own,
     identifiers.every_part_id_is_unique,
     identifiers.every_reference_number_is_unique,
     characters.no_text_has_what_nobody_sees,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.evidence import urls
 from generator.evidence.fields import called_by_default
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import NOWHERE, DataPath, Location, Problem, ProblemKind
@@ -80,6 +81,21 @@ def every_former_id_is_free(content: Content) -> Iterator[Problem]:
                     problem = former_id_in_use(former, taken[former], ("formerly", number))
                     yield entry.source_map.located(problem)
                 taken.setdefault(former, entry.path)
+
+
+def every_page_has_an_address_of_its_own(content: Content) -> Iterator[Problem]:
+    """No study has the address of the index of all studies, today or from before."""
+    index = urls.by_value(urls.STUDIES)
+    for entry, study in content.records(Study):
+        former = ((name, ("formerly", number)) for number, name in enumerate(study.formerly))
+        for name, at in ((entry.stem, ("id",)), *former):
+            if urls.study(name) == index:
+                yield entry.problem(
+                    "I012",
+                    at,
+                    f"The page of '{name}' would have the address {index}, which is another page.",
+                    f"Give it a longer id, such as {name}-2019, and its file the same name.",
+                )
 
 
 def every_part_id_is_unique(content: Content) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from typing import Final
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, Problem, Severity
 from generator.evidence.records.reference import Author
+from generator.evidence.records.review import Review
 from generator.evidence.records.source import Source
 from generator.evidence.records.study import Study
 from generator.evidence.text.author_lists import is_et_al, read_authors
@@ -43,6 +44,9 @@ def every_author_is_one_by_its_parts(content: Content) -> Iterator[Problem]:
         yield from _problems(entry, ("reference", "editors"), study.reference.editors)
     for entry, source in content.records(Source):
         yield from _problems(entry, ("authors",), source.authors.known or ())
+    for entry, review in content.records(Review):
+        if review.publication:
+            yield from _problems(entry, ("publication", "editors"), review.publication.editors)
 
 
 def wrong_in(author: Mapping[str, str]) -> Iterator[WrongName]:

@@ -120,4 +120,11 @@ class DeclaredCharacteristic(Record):
             raise contradiction(
                 "declared_ends", "kind", "Only numbers have a unit, a lowest and a highest."
             )
+        low, high = ends
+        if low is not None and high is not None and low >= high:
+            raise contradiction(
+                "declared_order",
+                "lowest_possible",
+                "The lowest of a scale lies below its highest; better says which end is good.",
+            )
         return self

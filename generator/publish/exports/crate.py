@@ -8,11 +8,12 @@ never that of the build. Version 1.1 is what archives and validators read today.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reference import Author
+from generator.evidence.records.source import Source
 from generator.evidence.text.people import of_record
 from generator.publish.exports.citable import Published, cited_data
 from generator.publish.exports.data_citation import makers, publication_year
@@ -28,10 +29,10 @@ Entity = dict[str, Any]
 
 def ro_crate(catalogue: Catalogue, site: Published, files: Sequence[ListedFile]) -> str:
     """The text of the metadata; ``files`` are those that lie beside it."""
-    people = [_maker(number, one) for number, one in enumerate(makers(site), 1)]
+    people = list(_makers(makers(site)))
     publisher = [{"@id": "#publisher", "@type": "Organization", "name": site.publisher}]
     licences = _licences(catalogue, site)
-    sources = [_source(catalogue, name) for name in sorted(catalogue.sources)]
+    sources = list(_sources(catalogue))
     parts = [_file(one) for one in files if one.name != CRATE_FILE]
     folder = _told(
         {
@@ -84,12 +85,24 @@ def _named(entities: Iterable[Entity]) -> Any:
     return ids[0] if len(ids) == 1 else ids
 
 
-def _maker(number: int, author: Author) -> Entity:
+def _makers(authors: Iterable[Author]) -> Iterator[Entity]:
+    """The makers; an identifier that two of them have, as parts of one university, is the first's,
+    for an id names one thing in a crate."""
+    taken: set[str] = set()
+    for number, author in enumerate(authors, 1):
+        maker = _maker(author)
+        if not maker["@id"] or maker["@id"] in taken:
+            maker["@id"] = f"#maker-{number}"
+        taken.add(maker["@id"])
+        yield maker
+
+
+def _maker(author: Author) -> Entity:
     if author.name:
-        address = f"https://ror.org/{author.ror}" if author.ror else f"#maker-{number}"
+        address = f"https://ror.org/{author.ror}" if author.ror else ""
         return {"@id": address, "@type": "Organization", "name": author.name}
     person = of_record(author)
-    address = f"https://orcid.org/{author.orcid}" if author.orcid else f"#maker-{number}"
+    address = f"https://orcid.org/{author.orcid}" if author.orcid else ""
     name = " ".join(part for part in (person.given, person.whole_family, person.suffix) if part)
     return {"@id": address, "@type": "Person", "name": name}
 
@@ -105,12 +118,20 @@ def _licences(catalogue: Catalogue, site: Published) -> list[Entity]:
     ]
 
 
-def _source(catalogue: Catalogue, name: str) -> Entity:
-    source = catalogue.sources[name]
-    address = f"https://doi.org/{source.doi}" if source.doi else source.url
+def _sources(catalogue: Catalogue) -> Iterator[Entity]:
+    """The sources; where an article and its appendix have one address, it is the first's."""
+    taken: set[str] = set()
+    for name, source in sorted(catalogue.sources.items()):
+        address = f"https://doi.org/{source.doi}" if source.doi else source.url
+        own = f"#source-{name}" if not address or address in taken else address
+        taken.add(own)
+        yield _source(source, own)
+
+
+def _source(source: Source, own: str) -> Entity:
     return _told(
         {
-            "@id": address or f"#source-{name}",
+            "@id": own,
             "@type": "ScholarlyArticle",
             "name": source.title.known or source.label,
             "license": {"@id": source.licence_url} if source.licence_url else None,

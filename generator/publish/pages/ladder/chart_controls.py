@@ -10,6 +10,7 @@ from generator.derive.support import grouping
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import BUILT_IN, Dimension, begun_small
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
+from generator.evidence.unit import unit_noun
 from generator.evidence.values import Value
 from generator.publish.charts.figure import FigureText
 from generator.publish.pages.items.citation import source_citation
@@ -86,7 +87,9 @@ def left_out(catalogue: Catalogue) -> tuple[FilterOption, ...]:
     if len(catalogue.studies) < 2:  # noqa: PLR2004 - nothing would be left
         return ()
     studies = ((study.id, catalogue.labels[study.id]) for study in catalogue.studies)
-    return (FilterOption("without", "Leave out", (("", "No study left out"), *studies)),)
+    return (
+        FilterOption("without", "Leave out", (("", f"No {unit_noun().one} left out"), *studies)),
+    )
 
 
 def bands(catalogue: Catalogue) -> tuple[FilterOption, ...]:

@@ -44,15 +44,15 @@ def counts_of(catalogue: Catalogue, group: Group) -> str:
 def wide_caption(groups: Sequence[Group], onward: Sequence[Tie]) -> str:
     """How the drawing for wide screens is read."""
     return (
-        f"A line from a study to a {_middle(groups)} is as wide as the findings there that cite "
-        f"the study. {_to_conclusions(groups, onward)}"
+        f"A line from a {unit_noun().one} to a {_middle(groups)} is as wide as the findings there "
+        f"that cite the {unit_noun().one}. {_to_conclusions(groups, onward)}"
     ).strip()
 
 
 def narrow_caption(groups: Sequence[Group], onward: Sequence[Tie]) -> str:
     """How the drawing for narrow screens is read."""
     return (
-        f"A bar is as long as the share of studies that are cited or quoted in the "
+        f"A bar is as long as the share of {unit_noun().many} that are cited or quoted in the "
         f"{_middle(groups)}. {_to_conclusions(groups, onward)}"
     ).strip()
 
