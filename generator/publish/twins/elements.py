@@ -31,8 +31,8 @@ its table; what lists say of a study besides its name stands in the twin that th
 TOLD_ELSEWHERE: Final[Mapping[str, str]] = {
     "ev-matrix-evidence": "The findings and quotes behind these counts stand, with their studies "
     "and places, on the pages of their themes, which the heads of the columns lead to.",
-    "ev-study__without": "The review cites this study under no other theme. That does not mean that "
-    "nothing of the kind happened there.",
+    "ev-study__without": "The review cites this study under no other theme. That does not mean "
+    "that nothing of the kind happened there.",
     "ev-near": "Which these are, the page itself lists, counted from what is cited and quoted.",
     "ev-gap-list--editors": "Each stands on the page itself, with its file and line.",
 }
