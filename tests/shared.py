@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bench.content import big
 from generator.check.rules import load_and_check
-from generator.derive.history import NO_HISTORY, History
+from generator.derive.history import NO_HISTORY, Commit, History, Revision
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
@@ -32,6 +32,9 @@ from tests.hostile import write_hostile
 
 TESTS = Path(__file__).parent
 TEMPLATES = TESTS.parent / "site_templates"
+ADDRESS = "https://evidence.test/site/"
+ONE_DAY = History((Revision(Commit("0" * 40, "2024-05-03T10:00:00Z", "One day"), ()),))
+"""Where sites that have an address stand, and how old they are: so that they are built once."""
 T = TypeVar("T")
 
 

@@ -25,7 +25,6 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check.rules import load_catalogue
-from generator.derive.history import Commit, History, Revision
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.problems import InvalidContent
 from generator.publish.build import Site, build_site, check
@@ -35,11 +34,10 @@ from generator.publish.documents.pdf import Printer, letters_not_set
 from generator.publish.pages.briefs import UNKNOWN, Brief, Edition, all_briefs
 from tests.conftest import CONTENT, REPOSITORY, SAMPLE
 from tests.hostile import HOSTILE
-from tests.shared import Shared
+from tests.shared import ADDRESS, ONE_DAY, Shared
 
 TEMPLATES = REPOSITORY / "site_templates"
 EDITION = Edition("2024-05-03", "3 May 2024")
-ADDRESS = "https://evidence.test/site/"
 NUMBER = r"(\d[\d,]*)"
 
 
@@ -105,8 +103,7 @@ def built(request: pytest.FixtureRequest, shared: Shared) -> BuiltBriefs:
         ]
         for kind in ("studies", "themes", "interpretations")
     }
-    history = History((Revision(Commit("0" * 40, f"{EDITION.day}T10:00:00Z", "One day"), ()),))
-    site = shared.site(content, history=history, address=ADDRESS)
+    site = shared.site(content, history=ONE_DAY, address=ADDRESS)
     return BuiltBriefs(catalogue, raw, site, briefs, site.documents)
 
 

@@ -22,9 +22,8 @@ from generator.publish.exports.citable import Published, cited_data, cited_page
 from generator.publish.exports.references import Cited
 from generator.publish.exports.styles import STYLES, Piece, words
 from tests.conftest import SAMPLE, TESTS
-from tests.shared import Shared
+from tests.shared import ADDRESS, ONE_DAY, Shared
 
-ADDRESS = "https://evidence.example/"
 CASES = tomllib.loads((TESTS / "cases" / "styles.toml").read_text(encoding="utf-8"))["case"]
 
 
@@ -113,8 +112,7 @@ SITE = Published(
 def test_a_page_is_cited_by_the_day_of_its_record_and_its_stable_address() -> None:
     page = cited_page(SITE, "themes/trust/", "Trust", "2026-04-02")
     assert words(STYLES["APA 7"](page)) == (
-        "Bean Society. (2026, April 2). Trust. Beans. University of Here. "
-        "https://evidence.example/themes/trust/"
+        f"Bean Society. (2026, April 2). Trust. Beans. University of Here. {ADDRESS}themes/trust/"
     )
 
 
@@ -127,7 +125,7 @@ def test_data_are_cited_by_their_doi() -> None:
 
 @pytest.fixture(scope="module")
 def cited_site(shared: Shared) -> Site:
-    return shared.site(SAMPLE, address=ADDRESS)
+    return shared.site(SAMPLE, history=ONE_DAY, address=ADDRESS)
 
 
 def _blocks(site: Site) -> Iterator[tuple[str, LexborHTMLParser]]:

@@ -137,7 +137,7 @@ def _references(entity: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def test_the_day_is_that_of_the_content_and_what_is_not_known_is_not_told(
-    synthesis: Catalogue,
+    catalogue: Catalogue,
 ) -> None:
     people = (Author(family="van der Berg", given="Jo", orcid="0000-0002-1825-0097"),)
     full = _site(
@@ -150,7 +150,7 @@ def test_the_day_is_that_of_the_content_and_what_is_not_known_is_not_told(
         address="https://example.org/",
         data="data/",
     )
-    files, bare = data_files(synthesis, full), data_files(synthesis, _site())
+    files, bare = data_files(catalogue, full), data_files(catalogue, _site())
     cff = yaml.safe_load(files[CFF_FILE])
     assert cff["date-released"] == "2026-05-03"
     assert cff["license"] == "CC-BY-4.0"

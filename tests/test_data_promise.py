@@ -61,9 +61,9 @@ def released() -> dict[str, Any]:
 
 
 def test_a_document_that_breaks_the_promise_is_refused(
-    built: Built, released: dict[str, Any]
+    catalogue: Catalogue, released: dict[str, Any]
 ) -> None:
-    document = json.loads(evidence_json(built.catalogue))
+    document = json.loads(evidence_json(catalogue))
     document["studies"][0]["reference"]["title"] = 7
     del document["matrix"]
     found = {error.validator for error in Draft202012Validator(released).iter_errors(document)}

@@ -23,9 +23,7 @@ from generator.publish.metadata.linked_data import as_block
 from generator.publish.metadata.scholarly import scholarly_tags
 from generator.publish.site.shell import page_facts
 from tests.conftest import SAMPLE
-from tests.shared import TEMPLATES, Shared
-
-ADDRESS = "https://evidence.example/"
+from tests.shared import ADDRESS, ONE_DAY, TEMPLATES, Shared
 
 
 @cache
@@ -44,7 +42,7 @@ def _head(rendered: RenderedPage) -> str:
 
 @pytest.fixture(scope="module")
 def heads(shared: Shared) -> dict[str, str]:
-    return _heads(shared.site(SAMPLE, address=ADDRESS))
+    return _heads(shared.site(SAMPLE, history=ONE_DAY, address=ADDRESS))
 
 
 def _heads(site: Site) -> dict[str, str]:
@@ -151,9 +149,9 @@ def test_a_study_is_told_as_the_report_with_the_words_quoted_from_it(heads: dict
 
 
 def test_data_are_told_with_every_file(shared: Shared, heads: dict[str, str]) -> None:
-    site = shared.site(SAMPLE, address=ADDRESS)
+    site = shared.site(SAMPLE, history=ONE_DAY, address=ADDRESS)
     [node] = _nodes(heads["data/"], "Dataset")
-    told = {urlsplit(one["contentUrl"]).path.lstrip("/") for one in node["distribution"]}
+    told = {one["contentUrl"].removeprefix(ADDRESS) for one in node["distribution"]}
     assert {"data/studies.csv", "data/evidence.xlsx", "data/datapackage.json"} <= told
     assert told <= {*site.files, *site.documents}
     assert node["isBasedOn"]["name"]
@@ -189,7 +187,7 @@ def test_every_picture_is_there_and_light() -> None:
 
 
 def test_pages_that_are_not_for_readers_say_nothing(shared: Shared) -> None:
-    site = shared.site(SAMPLE, address=ADDRESS)
+    site = shared.site(SAMPLE, history=ONE_DAY, address=ADDRESS)
     hidden = [one for one in site.pages if one.page.moved_to or one.page.unlisted]
     assert hidden
     assert not [one.page.path for one in hidden if one.head.names or one.head.linked_data]

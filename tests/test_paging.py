@@ -29,7 +29,7 @@ LISTS = (urls.STUDIES, urls.FINDINGS, urls.QUOTES)
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder: Path = tmp_path_factory.mktemp("many")
-    write(folder, big(130, 12, 170, 2))
+    write(folder, big(50, 3, 30, 2))
     return load_catalogue(folder)[0]
 
 

@@ -8,14 +8,17 @@ from functools import cache
 from html import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.evidence import urls
+from generator.publish.build import RenderedPage
 from generator.publish.page_markup import PAGE_TAGS
-from generator.publish.twins import escaping, has_twin, twin
+from generator.publish.pages.lists.paging import chunks, in_pages
+from generator.publish.pages.page import Page
+from generator.publish.twins import escaping, has_twin, twin, twin_files
 from generator.publish.twins.elements import (
     ONLY_ON_SCREEN,
     ONLY_ON_SCREEN_BY_CLASS,
@@ -33,7 +36,9 @@ EVIDENCE = (
     " .ev-fact__text, .ev-citation"
 )
 MARKS = ".ev-finding__anchor, [aria-hidden], .ev-chart__legend"
-ELSEWHERE = ".ev-matrix-evidence, .ev-gap-list--editors, .ev-here__facts"
+ELSEWHERE = (
+    ".ev-matrix-evidence, .ev-gap-list--editors, .ev-here__facts, .ev-study__without, .ev-near"
+)
 """What other twins say, held to them by a test, and what is for editors."""
 LEFT_OUT = ",".join(
     (
@@ -104,6 +109,7 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     assert shown == (f"<p>{_escaped(line)}</p>\n" if line else "")
 
 
+@settings(max_examples=60)
 @given(WORDS, WORDS, WORDS)
 def test_words_around_marks_of_ours_stay_words(before: str, text: str, after: str) -> None:
     made = as_markdown(
@@ -157,17 +163,15 @@ def test_what_a_twin_leaves_out_stands_in_the_twin_that_it_leads_to(built: Built
             if page.css_first(f".{name}") is not None:
                 assert _close(TOLD_ELSEWHERE[name]) in _said(own)
                 led.add(name)
-        for link in page.css(
-            ".ev-matrix-evidence li > a, .ev-here__label > a, .ev-near__label > a"
-        ):
+        for link in page.css(".ev-matrix-evidence li > a, .ev-here__label > a"):
             there = posixpath.normpath(posixpath.join(path, link.attributes["href"] or ""))
             there = f"{there.partition('#')[0].rstrip('/')}/"
             assert f"]({urls.relative(there, path)}" in own
-            title = link.parent.parent.css_first(".ev-here__title, .ev-near__title")
+            title = link.parent.parent.css_first(".ev-here__title")
             text = _close((title or link).text())
             assert text in _said(built.site.files[urls.twin(there)]), f"/{path}, /{there}: {text}"
             led.add(there.partition("/")[0])
-    assert led == {*TOLD_ELSEWHERE, "studies", "themes", "models"}
+    assert led == {*TOLD_ELSEWHERE, "studies", "themes"}
 
 
 def test_a_statement_stands_with_its_address_its_studies_and_its_place(built: Built) -> None:
@@ -185,6 +189,14 @@ def test_what_hostile_people_write_stays_text_in_a_twin(shared: Shared) -> None:
     assert len(twins) > 20
     assert [what for text in twins for what in what_runs(_read(text))] == []
     assert any(escape("<script>alert(1)</script>") in READER.render(text) for text in twins)
+
+
+def test_of_a_long_list_the_first_page_has_a_twin_that_leads_on() -> None:
+    whole = Page("quotes/", "quotes.html", "Quotes", "", None)
+    pages = in_pages(whole, chunks(range(9), 2), "quotes", list)
+    made = twin_files([RenderedPage(page, "<h1>Quotes</h1>", (), None) for page in pages], (), "")
+    assert list(made) == [urls.twin("quotes/")]
+    assert "stands on the pages of the studies and themes" in made[urls.twin("quotes/")]
 
 
 def test_a_page_that_says_where_it_stands_is_told_with_it() -> None:

@@ -26,6 +26,9 @@ from generator.publish.build import Site, build_site
 from generator.publish.exports import data_files
 from generator.publish.pages.items.citation import citation_item
 from generator.publish.pages.lists.facet_lists import studies_listing
+from generator.publish.pages.pages import navigation
+from generator.publish.planning import plan
+from generator.publish.rendering import page_renderer
 from tests.conftest import REPOSITORY, SAMPLE
 
 TEMPLATES = REPOSITORY / "site_templates"
@@ -240,12 +243,13 @@ def test_a_review_without_a_ladder_shows_its_scores_at_the_same_address(sample: 
     for file in sorted((sample / "studies").glob("*.yml")):
         text = file.read_text(encoding="utf-8")
         file.write_text(re.sub(r"(?m)^ladder:.*\n(?:[ ].*\n)*", "", text), encoding="utf-8")
-    site = build_site(sample, TEMPLATES)
-    page = next(one for one in site.pages if one.page.path == urls.LADDER)
-    assert page.page.title == "Scores"
-    menu = [link.text for section in site.sections for link in section.pages]
-    assert "Scores" in menu
-    assert [one.text() for one in LexborHTMLParser(page.html).css("h2")][:2] == [
+    planned = plan(sample)
+    page = next(one for one in planned.pages if one.path == urls.LADDER)
+    assert page.title == "Scores"
+    sections = navigation(planned.catalogue, planned.pages, planned.written)
+    assert "Scores" in [link.text for section in sections for link in section.pages]
+    html = page_renderer(TEMPLATES)(page)
+    assert [one.text() for one in LexborHTMLParser(html).css("h2")][:2] == [
         "Drop-out rating",
         "Strain",
     ]

@@ -23,7 +23,7 @@ ONLY_ON_SCREEN_BY_CLASS: Final = frozenset(
         *("ev-actions", "ev-toc-inline", "ev-facets", "ev-state", "headerlink", "ev-letters"),
         *("ev-place__source", "ev-place__edit", "ev-strands__narrow", "ev-foot__brief"),
         *("ev-chart__mark", "ev-matrix__nothing", "ev-chart__legend", "ev-matrix__corner"),
-        *("ev-matrix__rows", "ev-here__title", "ev-here__facts", "ev-near__title"),
+        *("ev-matrix__rows", "ev-here__title", "ev-here__facts"),
     )
 )
 """The same, by class. What a mark of a chart says stands below the chart, rows of a matrix stand in
@@ -31,6 +31,9 @@ its table; what lists say of a study besides its name stands in the twin that th
 TOLD_ELSEWHERE: Final[Mapping[str, str]] = {
     "ev-matrix-evidence": "The findings and quotes behind these counts stand, with their studies "
     "and places, on the pages of their themes, which the heads of the columns lead to.",
+    "ev-study__without": "The review cites this study under no other theme. That does not mean "
+    "that nothing of the kind happened there.",
+    "ev-near": "Which these are, the page itself lists, counted from what is cited and quoted.",
     "ev-gap-list--editors": "Each stands on the page itself, with its file and line.",
 }
 """What stands in another twin, or is for editors, by class: a sentence in its place says where."""

@@ -10,6 +10,9 @@ from generator.publish.pages.page import Page
 from generator.publish.twins import escaping
 from generator.publish.twins.markdown import as_markdown
 
+_FURTHER: Final = (
+    "<p>What further pages of this list hold stands on the pages of the studies and themes.</p>"
+)
 _LEADING_ON: Final = frozenset({"by-value.html", "search.html", "compare.html", "own-brief.html"})
 """Templates of pages that only lead to others, or that hold nothing before a script has run."""
 
@@ -39,8 +42,9 @@ class Credit(Protocol):
 
 
 def has_twin(page: Page) -> bool:
-    """Whether a page says something by itself, for readers."""
-    return not (page.unlisted or page.moved_to or page.template in _LEADING_ON)
+    """Whether a page says something by itself, for readers; a list does on its first page."""
+    silent = page.unlisted or page.moved_to or page.continues
+    return not (silent or page.template in _LEADING_ON)
 
 
 def twin_files(
@@ -50,7 +54,9 @@ def twin_files(
     said = {credit.source: credit_line(credit) for credit in credits_of}
     return {
         urls.twin(one.page.path): twin(
-            one.html, f"{address}{one.page.path}", [said[source] for source in one.sources]
+            one.html + (_FURTHER if one.page.pager else ""),
+            f"{address}{one.page.path}",
+            [said[source] for source in one.sources],
         )
         for one in pages
         if has_twin(one.page)

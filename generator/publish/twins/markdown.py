@@ -22,8 +22,8 @@ _WORDS_ALONE: Final = frozenset({"ev-term", "ev-place__passage", "ev-study-link"
 """Links that explain, look up or name a study: their words stand in the twin, and are enough."""
 _ITSELF: Final = "ev-finding__anchor"
 """The link that is the address of the statement before it."""
-_PLACES: Final = frozenset({"ev-place", "ev-note__kind", "ev-sof__place", "ev-study__without"})
-"""Where a source is named: its words are the place; and where themes are that tell nothing here."""
+_PLACES: Final = frozenset({"ev-place", "ev-note__kind", "ev-sof__place"})
+"""Where a source is named: its words are the place."""
 _WITH_EDGES: Final = frozenset({"a", "span", "small", "td", "th", "dt", "dd"})
 _LANGUAGE: Final = re.compile(r"language-([a-z]+)")
 
