@@ -167,7 +167,8 @@ def test_what_a_twin_leaves_out_stands_in_the_twin_that_it_leads_to(built: Built
             there = posixpath.normpath(posixpath.join(path, link.attributes["href"] or ""))
             there = f"{there.partition('#')[0].rstrip('/')}/"
             assert f"]({urls.relative(there, path)}" in own
-            title = link.parent.parent.css_first(".ev-here__title")
+            around = link.parent.parent if link.parent else None
+            title = around.css_first(".ev-here__title") if around else None
             text = _close((title or link).text())
             assert text in _said(built.site.files[urls.twin(there)]), f"/{path}, /{there}: {text}"
             led.add(there.partition("/")[0])
