@@ -172,7 +172,7 @@ def test_what_a_twin_leaves_out_stands_in_the_twin_that_it_leads_to(built: Built
             text = _close((title or link).text())
             assert text in _said(built.site.files[urls.twin(there)]), f"/{path}, /{there}: {text}"
             led.add(there.partition("/")[0])
-    assert led == {*TOLD_ELSEWHERE, "studies", "themes"}
+    assert led >= {*TOLD_ELSEWHERE, "studies", "themes"}
 
 
 def test_a_statement_stands_with_its_address_its_studies_and_its_place(built: Built) -> None:
