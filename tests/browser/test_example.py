@@ -98,7 +98,7 @@ def test_on_a_phone_each_part_of_the_matrix_shows_the_rows_that_hold_something(
         page.goto(f"{origin}{site.base}matrix/")
         panel = page.locator("[data-ev-part=panel]").first
         opens, rows = panel.locator(".ev-matrix__opens"), panel.locator("li[data-ev-row]:visible")
-        expect(opens).to_have_text(re.compile(r"^Show \d+ more studies, \d+ of them with nothing"))
+        expect(opens).to_have_text(re.compile(r"^Show \d+ more papers, \d+ of them with nothing"))
         assert rows.count() == rows.filter(has=page.locator(".ev-chart__mark")).count() == 12
         opens.click()
         expect(rows).to_have_count(panel.locator("li[data-ev-row]").count())
