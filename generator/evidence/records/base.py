@@ -237,7 +237,7 @@ class Note(Record):
     kind: Annotated[NoteKind, Field(strict=False)] = Field(
         description=(
             "contradiction: a source contradicts itself. unclear: it leaves something open. "
-            "not-reported: the source, which the editors hold whole, does not say it. "
+            f"not-reported: {NoteKind.NOT_REPORTED.meaning} "
             "not-in-our-copy: it stands in a part that they do not hold. not-looked-for: nobody "
             "has looked. missing: absent, without saying which of the three. "
             "misprint: an evident slip in print. "

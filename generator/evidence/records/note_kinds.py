@@ -12,7 +12,10 @@ class NoteKind(Choice):
 
     CONTRADICTION = "contradiction", "A source contradicts itself, or another source."
     UNCLEAR = "unclear", "A source leaves something open."
-    NOT_REPORTED = "not-reported", "The source, which the editors hold whole, does not say it."
+    NOT_REPORTED = (
+        "not-reported",
+        "The part of the source that would say it is held, and does not.",
+    )
     NOT_IN_OUR_COPY = (
         "not-in-our-copy",
         "It stands in a part of a source that the editors do not hold.",

@@ -22,6 +22,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.evidence.records.base import Line, Record, SourceId, contradiction
 from generator.evidence.records.choice import Choice
+from generator.evidence.records.note_kinds import NoteKind
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -30,14 +31,8 @@ U = TypeVar("U")
 class AbsenceReason(Choice):
     """Why a value is absent, in the words in which records and readers have it."""
 
-    NOT_REPORTED = (
-        "not reported",
-        "The sources, which the editors hold whole, do not say it.",
-    )
-    NOT_IN_OUR_COPY = (
-        "not in our copy",
-        "It stands in a part of a source that the editors do not hold.",
-    )
+    NOT_REPORTED = "not reported", NoteKind.NOT_REPORTED.meaning
+    NOT_IN_OUR_COPY = "not in our copy", NoteKind.NOT_IN_OUR_COPY.meaning
     SAID_UNCLEAR = (
         "said to be unclear",
         "The source has looked for it, and says that it is unclear.",
@@ -47,7 +42,7 @@ class AbsenceReason(Choice):
 
 
 NOT_REPORTED: Final = AbsenceReason.NOT_REPORTED.value
-"""What stands in a record where the sources, which the editors hold whole, say nothing."""
+"""What stands in a record where the part of the source that would say it is held, and does not."""
 
 NOT_ASKED: Final = AbsenceReason.NOT_A_QUESTION.value
 """What stands for a field that a review has no notion of, and that is left out of its records."""
@@ -58,7 +53,7 @@ PLAIN_REASONS: Final = tuple(
 """The reasons that a record gives by their words alone."""
 
 _WHICH_WORDS: Final = (
-    "not reported: the sources, which the editors hold whole, do not say it. "
+    f"not reported: {AbsenceReason.NOT_REPORTED.meaning} "
     "said to be unclear: they say that it is unclear. "
     "not looked for: nobody has looked. not a question of this review: it does not ask for this."
 )

@@ -14,6 +14,14 @@ from pathlib import Path
 from typing import Any, Final
 
 _TABLE: Final = Path(__file__).with_name("countries.toml")
+_TAKES_THE: Final = re.compile(
+    r"^(?!the\b|.*,|.*\(republic)"
+    r"(?:united |u\.? ?[ks]\b|usa\b|u\.?a\.?e\b|drc\b|(?:caribbean )?netherlands$|philippines$"
+    r"|gambia$|bahamas$|comoros$|maldives$|seychelles$|isle of |occupied |palestinian territor"
+    r"|.*\b(?:republic|kingdom of|states? of|islands|dependency|territory)\b)",
+    re.IGNORECASE,
+)
+"""Names that take an article in a sentence; of others, none does."""
 _BESIDES: Final = re.compile(r"[\W_]+")
 
 
@@ -26,6 +34,16 @@ def country_code(printed: str) -> str | None:
     True
     """
     return _codes().get(_bare(printed))
+
+
+def with_article(country: str) -> str:
+    """A country inside a sentence: with ``the``, where its name takes one.
+
+    >>> with_article("Netherlands"), with_article("UK"), with_article("Canada")
+    ('the Netherlands', 'the UK', 'Canada')
+    """
+    takes_one = country_code(country) and _TAKES_THE.search(country)
+    return f"the {country}" if takes_one else country
 
 
 @cache

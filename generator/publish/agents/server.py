@@ -46,12 +46,12 @@ How to cite. Give the address of each statement that you use, name the studies t
 the source in which it stands ("cite" has it in a line). A statement whose attribution says that no
 study is cited is the review's own: say so. Quote quotes word for word, with whose words they are.
 
-What is absent. "not reported" means that the sources do not say it; "not in our copy", that it
-stands in a part that the editors do not hold; "not looked for", that nobody has looked.
-None of them means no, and none means zero. That a study is not cited under a theme does not mean
-that nothing of the kind happened there. An unanswered question is an answer: say that nobody
-tells, and what comes nearest. Counts are of what the review cites; they are no measure of how sure
-a finding is."""
+What is absent. "not reported" means that the part of the source that would say it is held, and
+does not; "not in our copy", that it stands in a part that the editors do not hold; "not looked
+for", that nobody has looked. None of them means no, and none means zero. That a study is not cited
+under a theme does not mean that nothing of the kind happened there. An unanswered question is an
+answer: say that nobody tells, and what comes nearest. Counts are of what the review cites; they are
+no measure of how sure a finding is."""
 _NOWHERE: Final = "Addresses in answers begin at the top of the site; where that is, nobody says."
 _ABOUT_SEARCH: Final = (
     "The order is that of the site's own search. Where it is not complete, nothing holds all that "

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from string import ascii_uppercase
 
 from generator.evidence.catalogue import Catalogue
 from generator.publish.exports.columns import Column, Table
 from generator.publish.exports.listing import DATABASE_FILE, WORKBOOK_FILE
+from generator.publish.exports.workbook import column_letters
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def asked(catalogue: Catalogue, written: Sequence[Table], at: Callable[[str], st
             _sqlite(names, findings, themes),
             _duckdb(names),
             _r(names),
-            _spreadsheet(findings, names, most, len(catalogue.theme[most].findings)),
+            _spreadsheet(by_name["matrix"], most, counts[most]),
         ),
     )
 
@@ -148,13 +148,24 @@ print(sort(table(pairs$theme), decreasing = TRUE))
     )
 
 
-def _spreadsheet(findings: Table, names: _Names, theme: str, many: int) -> Example:
-    at = [column.name for column in findings.columns].index(names.theme)
-    column = ascii_uppercase[at]
+def _spreadsheet(matrix: Table, theme: str, many: int) -> Example:
+    """Each row of the matrix is a study, or a study and a theme: rows with findings are counted."""
+    heads = [column.name for column in matrix.columns]
+    own = f"{theme}.findings"
+    if own in heads:
+        formula = f'=COUNTIF({_column(matrix, heads.index(own))},">0")'
+    else:
+        themes, findings = (_column(matrix, heads.index(name)) for name in ("theme", "findings"))
+        formula = f'=COUNTIFS({themes},"{theme}",{findings},">0")'
     return Example(
         "Spreadsheet",
         "Excel or LibreOffice",
-        f'=COUNTIF({findings.name}!{column}:{column},"{theme}")\n',
-        f"In an empty cell of {WORKBOOK_FILE}: how many findings this theme has, which is {many}. "
-        "The heads of each sheet filter it already.",
+        f"{formula}\n",
+        f"In an empty cell of {WORKBOOK_FILE}: how many studies the findings of this theme cite, "
+        f"which is {many}.",
     )
+
+
+def _column(table: Table, place: int) -> str:
+    letters = column_letters(place)
+    return f"{table.name}!{letters}:{letters}"

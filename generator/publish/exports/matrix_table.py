@@ -28,8 +28,7 @@ def matrix_table(catalogue: Catalogue) -> Table:
         "Matrix of studies and themes",
         "One row for each study, three columns for each theme in the review’s order. A number that "
         "is not there is empty, with the reason beside it, and never 0: what the review does not "
-        f"cite may still have happened.{_in_no_row(catalogue)} Columns named by a theme alone, "
-        "which counted findings and quotes together, are gone.",
+        f"cite may still have happened.{_in_no_row(catalogue)}",
         (_STUDY, *(column for theme in catalogue.themes for column in _cell_columns(theme))),
         tuple(
             (study, *(value for theme in catalogue.themes for value in row[theme.id]))

@@ -15,6 +15,7 @@ from typing import Final
 
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from generator.publish.exports.cells import cell as in_one_cell
@@ -24,6 +25,11 @@ _NO_DAY: Final = datetime(1980, 1, 1)
 _WIDEST, _NARROWEST = 60, 9
 _LONGEST: Final = 32_767
 """Characters that a cell can hold."""
+
+
+def column_letters(place: int) -> str:
+    """A column, counted from 0, as a workbook calls it: A, Z, AA."""
+    return str(xl_col_to_name(place))
 
 
 class TooLong(ValueError):

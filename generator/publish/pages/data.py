@@ -32,7 +32,7 @@ from generator.publish.exports.references import REFERENCE_FIELDS, ReferenceFiel
 from generator.publish.exports.tables import tables
 from generator.publish.pages.items.absent import REASONS
 from generator.publish.pages.items.citation import FORMAT_WORDS, CitationItem, source_citation
-from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link, Page, TocItem
 
 
@@ -146,7 +146,7 @@ def data_page(catalogue: Catalogue) -> Page:
             path=urls.data_file(table.file),
             title=table.title,
             description=table.description,
-            rows=sentence(counted(len(table.rows), "row")),
+            rows=f"{len(table.rows):,} {'row' if len(table.rows) == 1 else 'rows'}",
             parquet=_file(table.parquet) if PARQUET.is_there else None,
             columns=tuple((column.name, column.meaning) for column in table.columns),
         )

@@ -11,6 +11,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.speakers import Whose
+from generator.evidence.text.countries import with_article
 from generator.evidence.unit import unit_noun
 from generator.publish.pages.compare.items import ComparedColumn
 from generator.publish.pages.compare.study import study_column
@@ -133,7 +134,7 @@ def _study_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
         *(_shared(one) for one in compared if one.kind is ValueKind.REFERENCE),
         *(
-            _of_values(name.value, one, many, "in")
+            _of_values(name.value, one, many, "in") | {"said": _with_articles(catalogue, name)}
             for name, one, many in _VERBS
             if name in catalogue.dimensions
         ),
@@ -197,6 +198,12 @@ def _theme_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
             "mark": LABELLED,
         },
     ]
+
+
+def _with_articles(catalogue: Catalogue, name: BuiltIn) -> dict[str, str]:
+    """The countries whose names take an article in a sentence, with it."""
+    names = [value.label for value in catalogue.values_among(name, catalogue.studies)]
+    return {one: said for one in names if (said := with_article(one)) != one}
 
 
 def _of_values(row: str, one: str, many: str, joint: str) -> dict[str, Any]:

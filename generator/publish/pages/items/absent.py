@@ -27,8 +27,7 @@ REASONS: Final[Mapping[AbsenceReason, ReasonWords]] = {
         "Not reported, by characteristic and study",
         "value that the sources do not report",
         "values that the sources do not report",
-        "The sources, which the editors hold whole, do not say it. It does not mean no, and it "
-        "does not mean zero.",
+        f"{AbsenceReason.NOT_REPORTED.meaning} It does not mean no, and it does not mean zero.",
     ),
     AbsenceReason.NOT_IN_OUR_COPY: ReasonWords(
         "Not in our copy, by characteristic and study",

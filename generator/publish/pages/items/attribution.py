@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.owned import Finding
 from generator.evidence.records.statement import Attribution, Statement
-from generator.evidence.scopes import EVERY_STUDY
+from generator.evidence.scopes import EVERY_STUDY, is_said_of_all
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.words import counted, listed, number, sentence
 
 OTHER_WORKS: Final = "Cites other works only"
+_OF_SEVERAL: Final = (("all", True), ("some", False))
 _WORDS: Final = {Attribution.CITED: "Cited", Attribution.UNCITED: "No citation"}
 
 
@@ -33,6 +36,22 @@ def said_of_whom(catalogue: Catalogue, statements: Iterable[Statement]) -> str:
         for place, (whom, count) in enumerate(counts.items())
     ]
     return sentence(listed(said))
+
+
+def kinds_without(findings: Iterable[Finding]) -> str:
+    """What findings are that name no study: how many cite none, and how many are said of several
+    at once; nothing where all of them cite none.
+    """
+    statements = [one.statement for one in findings if not one.statement.studies]
+    several = [one for one in statements if one.attribution is Attribution.EVERY_STUDY]
+    none = len(statements) - len(several)
+    if not several:
+        return ""
+    of_all = {is_said_of_all(one) for one in several}
+    whom = listed([words for words, is_all in _OF_SEVERAL if is_all in of_all], "or")
+    cite, are = "cites" if none == 1 else "cite", "is" if len(several) == 1 else "are"
+    cited = f"{none:,} {cite} none, " if none else ""
+    return f"{cited}{len(several):,} {are} said of {whom} {unit_noun().many}"
 
 
 def attribution_words(catalogue: Catalogue, statement: Statement) -> str:

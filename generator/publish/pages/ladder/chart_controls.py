@@ -10,6 +10,7 @@ from generator.derive.support import grouping
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import BUILT_IN, Dimension, begun_small
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
+from generator.evidence.text.countries import with_article
 from generator.evidence.unit import unit_noun
 from generator.evidence.values import Value
 from generator.publish.charts.figure import FigureText
@@ -128,9 +129,9 @@ def phrases(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
 
 def _phrase(dimension: Dimension, value: Value) -> str:
     if dimension.id == BuiltIn.COUNTRY:
-        return f"published in {value.label}"
+        return f"published in {with_article(value.label)}"
     if dimension.id == BuiltIn.CARRIED_OUT:
-        return f"carried out in {value.label}"
+        return f"carried out in {with_article(value.label)}"
     if dimension.id == BuiltIn.PROVISION and dimension.noun == BUILT_IN[BuiltIn.PROVISION].noun:
         return f"on {short_form(value.label)}"
     if dimension.kind is ValueKind.REFERENCE:

@@ -11,6 +11,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.owned import Finding
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.effects import helps
+from generator.publish.pages.items.attribution import kinds_without
 from generator.publish.pages.items.items import FindingItem, finding_item
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.words import counted, number, sentence, studies
@@ -130,11 +131,12 @@ def _by_theme(
 
 def _without_words(catalogue: Catalogue) -> str:
     """What becomes of findings that cite no study when somebody asks for studies."""
-    without = sum(not finding.statement.studies for finding in catalogue.findings)
+    without = [finding for finding in catalogue.findings if not finding.statement.studies]
     if not without:
         return ""
-    verb, them = ("cites", "It is") if without == 1 else ("cite", "They are")
+    them, name = ("It is", "names") if len(without) == 1 else ("They are", "name")
+    kinds = f": {told}" if (told := kinds_without(without)) else ""
     return sentence(
-        f"{counted(without, 'finding')} {verb} no included study. {them} left out as soon as you "
-        "filter by what studies are like."
+        f"{counted(len(without), 'finding')} {name} no included study{kinds}. {them} left "
+        "out as soon as you filter by what studies are like."
     )

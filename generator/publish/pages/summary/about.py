@@ -36,7 +36,9 @@ def about_line(catalogue: Catalogue, *, where: bool = True) -> str:
         else ""
     )
     things = f"one {unit_noun().one}" if count == 1 else f"{count:,} {unit_noun().many}"
-    return f"{review.method} of {things}{''.join(countries)}, by {source.label}{searched}."
+    kind, comma, more = review.method.partition(", ")
+    evidence = f"{kind} of {things}{''.join(countries)}{comma}{more}"
+    return f"{evidence}, by {source.label}{searched}."
 
 
 def where_lines(catalogue: Catalogue) -> tuple[str, ...]:

@@ -12,11 +12,13 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.owned import Finding
 from generator.evidence.records.question import AnswerKind, Question, SummaryPart
 from generator.evidence.records.reported import in_words
 from generator.evidence.unit import unit_noun
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.asked import question_link
+from generator.publish.pages.items.attribution import kinds_without
 from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.words import ended, listed
@@ -197,25 +199,28 @@ def _untold(question: Question) -> Link:
 def _sure(catalogue: Catalogue) -> tuple[str, ...]:
     """How far the findings can be relied on: what was judged, and what rests on one study."""
     appraisal = catalogue.review.appraisal
-    cited = [len(finding.statement.studies) for finding in catalogue.findings]
+    findings = catalogue.findings
     lines = (
         ended(in_words(appraisal.threshold)) if appraisal and appraisal.threshold.asked else "",
         assessed_words(catalogue),
-        _cited_by(cited),
+        _cited_by(findings),
     )
-    return tuple(filter(None, lines)) if cited else ()
+    return tuple(filter(None, lines)) if findings else ()
 
 
-def _cited_by(cited: Sequence[int]) -> str:
-    """How many findings cite one study, and none; of one finding there is nothing to count."""
-    if len(cited) < 2:  # noqa: PLR2004 - one finding is no count
+def _cited_by(findings: Sequence[Finding]) -> str:
+    """How many findings cite one study, and name none; of one finding there is nothing to count."""
+    if len(findings) < 2:  # noqa: PLR2004 - one finding is no count
         return ""
-    one = f"one {unit_noun().one} only"
+    cited = [len(finding.statement.studies) for finding in findings]
+    one, none = cited.count(1), cited.count(0)
+    kinds = kinds_without(findings)
+    cite, name = ("cites", "names") if none == 1 else ("cite", "name")
     said = [
-        f"{count:,} {'cites' if count == 1 else 'cite'} {what}"
-        for count, what in ((cited.count(1), one), (cited.count(0), "none"))
+        f"{one:,} {'cites' if one == 1 else 'cite'} one {unit_noun().one} only",
+        f"{none:,} {name if kinds else cite} none{f': {kinds}' if kinds else ''}",
     ]
-    return f"Of {len(cited):,} findings, {listed(said)}."
+    return f"Of {len(findings):,} findings, {listed(said)}."
 
 
 def _moved(table: Link | None, hinders: Link | None) -> Iterator[tuple[str, Link]]:

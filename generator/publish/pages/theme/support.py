@@ -14,6 +14,7 @@ from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Study
+from generator.evidence.text.countries import with_article
 from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.theme.voices import heard_words, quotes_sentence
@@ -88,7 +89,7 @@ def _published(support: Support) -> str:
         return f"country of publication {listed(absent)}" if absent else ""
     if len(countries) > MOST_NAMED:
         return f"published in {number(len(countries))} countries"
-    countries = (*countries, *(f"places {words}" for words in absent))
+    countries = (*map(with_article, countries), *(f"places {words}" for words in absent))
     all_of_them = {1: "", 2: "both "}.get(count, "all ") if len(countries) == 1 else ""
     return f"{all_of_them}published in {listed(countries)}"
 
@@ -146,7 +147,9 @@ def carried_out_sentence(support: Support) -> str:
     if not known.counts:
         where = "it was" if len(support.studies) == 1 else "they were"
         return f"Where {where} carried out is {listed([words for words, _ in absent])}."
-    countries = listed([f"{number(count)} in {country.label}" for country, count in known.counts])
+    countries = listed(
+        [f"{number(count)} in {with_article(country.label)}" for country, count in known.counts]
+    )
     unknown = "".join(f"; for {number(count)}, that is {words}" for words, count in absent)
     return f"Carried out: {countries}{unknown}."
 

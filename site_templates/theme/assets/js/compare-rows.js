@@ -141,7 +141,7 @@ const CLAUSES = {
         absent.set(why, (absent.get(why) ?? 0) + 1);
       }
       else {
-        const text = listed(cell.parts.map((part) => part.text));
+        const text = listed(cell.parts.map((part) => step.said?.[part.text] ?? part.text));
         const said = step.lower ? text.toLowerCase() : text;
         values.set(said, (values.get(said) ?? 0) + 1);
       }
