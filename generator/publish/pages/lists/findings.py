@@ -10,6 +10,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.owned import Finding
 from generator.evidence.records.theme import Theme
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.items import FindingItem, finding_item
 from generator.publish.pages.items.outcomes import what_changed
@@ -106,7 +107,9 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         path=urls.FINDINGS,
         template="findings.html",
         title="Findings",
-        description="Every finding of the synthesis, theme by theme, with the studies it cites.",
+        description=in_units(
+            "Every finding of the synthesis, theme by theme, with the studies it cites."
+        ),
         view=None,
     )
     pages = in_pages(page, chunks(listed, ON_A_PAGE), THINGS.several, view_of)
@@ -134,7 +137,8 @@ def _without_words(catalogue: Catalogue) -> str:
     if not without:
         return ""
     verb, them = ("cites", "It is") if without == 1 else ("cite", "They are")
+    one, many = unit_noun()
     return sentence(
-        f"{counted(without, 'finding')} {verb} no included study. {them} left out as soon as you "
-        "filter by what studies are like."
+        f"{counted(without, 'finding')} {verb} no included {one}. {them} left out as soon as you "
+        f"filter by what {many} are like."
     )

@@ -10,7 +10,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.records.dimensions import ValueKind
 from generator.evidence.records.study import Study
-from generator.evidence.unit import unit_noun
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.exports import CITATION_FORMATS, reference_file
 from generator.publish.pages.items.citation import (
     FORMAT_WORDS,
@@ -267,5 +267,5 @@ def _toc(view: StudyView) -> tuple[TocItem, ...]:
         TocItem("What rests on it alone", "alone"),
         *((TocItem("How it was appraised", "appraised"),) if view.appraised else ()),
         *((TocItem("What else the review says", "details"),) if view.details else ()),
-        *((TocItem("Studies like it", "near"),) if view.near else ()),
+        *((TocItem(in_units("Studies like it"), "near"),) if view.near else ()),
     )
