@@ -133,9 +133,9 @@ def sof_view(catalogue: Catalogue) -> SofView:
     )
     rows = [row for theme in themes for row in theme.rows]
     sorts = tuple(
-        (name, in_units(words), *how)
-        for name, words, *how in SORTS
-        if any(r.confidence for r in rows) or how[0] != "confidence"
+        (name, in_units(words), column, direction)
+        for name, words, column, direction in SORTS
+        if any(r.confidence for r in rows) or column != "confidence"
     )
     return SofView(
         themes=themes,
