@@ -6,6 +6,7 @@ wherever they count, so that no page has a noun of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -42,3 +43,17 @@ def counted_in(unit: ReviewUnit) -> Iterator[None]:
 def unit_noun() -> Unit:
     """The noun of what is counted in: studies, where nobody has said another."""
     return UNITS[_COUNTED.get()]
+
+
+_WRITTEN: Final = re.compile(r"\b([Ss])tud(y|ies)\b")
+
+
+def in_units(words: str) -> str:
+    """Words of the site's own, written for studies, in the unit that is counted in."""
+    one, many = unit_noun()
+
+    def noun(found: re.Match[str]) -> str:
+        said = one if found[2] == "y" else many
+        return said.capitalize() if found[1] == "S" else said
+
+    return _WRITTEN.sub(noun, words)

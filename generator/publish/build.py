@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from generator.derive.history import NO_HISTORY, History, history_of
 from generator.evidence import urls
@@ -219,11 +220,15 @@ def search_files(
     return index_files(found, everyday, said, places(catalogue))
 
 
+TOOLS: Final = frozenset({urls.SEARCH, urls.COMPARE})
+"""Pages that hold nothing of their own to cite."""
+
+
 def _told(metadata: Metadata, templates: Path, rendered: RenderedPage) -> RenderedPage:
     """A page with what it says of itself; it is dated by the last change of its record."""
     page, dates = rendered.page, rendered.dates
     day = (dates.changed or dates.added).iso if dates else ""
-    is_cited = not (page.unlisted or page.moved_to or page.for_editors)
+    is_cited = page.path not in TOOLS and not (page.unlisted or page.moved_to or page.for_editors)
     shown = vars(metadata.citing(page, day))
     cite = cited_block(templates, page.path, **shown) if is_cited else ""
     return replace(rendered, head=metadata.head(page, day), cite=cite)

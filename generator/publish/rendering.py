@@ -20,6 +20,7 @@ from generator.evidence import urls
 from generator.evidence.problems import InvalidContent, Location, Problem
 from generator.evidence.records.reported import Absence, Reported
 from generator.evidence.text.files import shown_path
+from generator.evidence.unit import in_units
 from generator.publish.glossary_links import Explained, Explanations
 from generator.publish.pages.glossary import Explanation
 from generator.publish.pages.items.marks import mark_words, notes_behind
@@ -120,6 +121,7 @@ def _environment(templates: Path) -> jinja2.Environment:
     )
     environment.filters["prose"] = prose
     environment.filters["reported"] = _each_time(reported_in_page)
+    environment.filters["in_units"] = _each_time(in_units)
     environment.filters["terms"] = _each_time(terms)
     environment.filters["breakable"] = breakable
     environment.filters["mark_words"] = mark_words
@@ -129,11 +131,11 @@ def _environment(templates: Path) -> jinja2.Environment:
     return environment
 
 
-def _each_time(of_this_page: Callable[..., Markup]) -> Callable[..., Markup]:
+def _each_time(of_this_page: Callable[..., str]) -> Callable[..., str]:
     """A filter that Jinja2 asks for each page, also of a fixed text, as it does with a context."""
 
     @jinja2.pass_context
-    def asked(context: Context, *values: Any, **named: Any) -> Markup:
+    def asked(context: Context, *values: Any, **named: Any) -> str:
         return of_this_page(*values, **named)
 
     return asked

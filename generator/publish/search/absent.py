@@ -8,6 +8,7 @@ from typing import Final
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.reported import AbsenceReason
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.gaps.gap_tables import GapRow, field_tables
 from generator.publish.pages.items.absent import OF_REASON
 from generator.publish.pages.items.words import listed, number, sentence, studies
@@ -54,5 +55,5 @@ def _known(row: GapRow) -> str:
     if not known or len(known) == len(row.cells):
         return ""
     if len(known) > NAMED:
-        return f"It is known of {number(len(known))} studies."
+        return f"It is known of {number(len(known))} {unit_noun().many}."
     return f"It is known of {listed(known)}."

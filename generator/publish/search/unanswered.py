@@ -60,7 +60,7 @@ def unanswered(
 
 def _none(studies: int) -> str:
     if studies == 1:
-        return "The only study is not about"
+        return f"The only {unit_noun().one} is not about"
     return f"None of the {number(studies)} {unit_noun().many} is about"
 
 

@@ -35,6 +35,10 @@ def shell_facts(site: Site, *, offline: bool) -> dict[str, Any]:
     }
 
 
+OF_MANY_RECORDS: Final = frozenset({urls.HOME, urls.SUMMARY, urls.TAXONOMY})
+"""Pages whose dates are those of no one record that readers know."""
+
+
 def page_facts(rendered: RenderedPage) -> dict[str, Any]:
     """What templates know as ``page.meta`` of a generated page."""
     page = rendered.page
@@ -44,7 +48,7 @@ def page_facts(rendered: RenderedPage) -> dict[str, Any]:
         "sources": rendered.sources,
         "moved_to": page.moved_to,
         "record": page.record,
-        "dates": rendered.dates,
+        "dates": None if page.path in OF_MANY_RECORDS else rendered.dates,
         "unlisted": page.unlisted,
         "head": rendered.head,
         "cite": rendered.cite,

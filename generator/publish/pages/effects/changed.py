@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import Topic
+from generator.evidence.unit import in_units
 from generator.publish.pages.effects.counts import Count, shares
 from generator.publish.pages.items.asked import AskedItem, answer_from
 from generator.publish.pages.items.items import FindingItem
@@ -118,6 +119,6 @@ def _filtered(catalogue: Catalogue, topics: list[Topic]) -> Link | None:
     if not values:
         return None
     return Link(
-        "Narrow these findings by what their studies are like",
+        in_units("Narrow these findings by what their studies are like"),
         urls.selection(urls.FINDINGS, values),
     )

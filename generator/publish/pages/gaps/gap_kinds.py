@@ -9,6 +9,7 @@ from typing import Final
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.reported import AbsenceReason
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.gaps.gap_tags import Gap, gap_kind
 from generator.publish.pages.items.absent import OF_REASON, REASONS
 from generator.publish.pages.items.note_words import NOTE_WORDS
@@ -122,7 +123,11 @@ def tiles(counts: Mapping[str, int]) -> tuple[GapTile, ...]:
     """The kinds of which there are some, in the page's order."""
     return tuple(
         GapTile(
-            kind, title, anchor_of(kind), f"{counts[kind]:,}", one if counts[kind] == 1 else many
+            kind,
+            in_units(title),
+            anchor_of(kind),
+            f"{counts[kind]:,}",
+            in_units(one if counts[kind] == 1 else many),
         )
         for kind, (title, one, many) in _WORDS.items()
         if counts.get(kind)
@@ -132,7 +137,7 @@ def tiles(counts: Mapping[str, int]) -> tuple[GapTile, ...]:
 def lede(counts: Mapping[str, int]) -> str:
     """How much is absent, for which reasons, and how much rests on one study."""
     said = [
-        f"{number(counts[kind])} {one if counts[kind] == 1 else many}"
+        f"{number(counts[kind])} {in_units(one if counts[kind] == 1 else many)}"
         for kind, (_, one, many) in _WORDS.items()
         if kind in _FIRST and counts.get(kind)
     ]
@@ -146,7 +151,10 @@ def gaps_listing(
     asked = {
         "kind": ("Kind", {tile.kind: tile.title for tile in kinds}),
         "theme": ("Theme", {t.id: t.title for t in catalogue.themes}),
-        "study": ("Study", {s.id: catalogue.labels[s.id] for s in catalogue.studies}),
+        "study": (
+            sentence(unit_noun().one),
+            {s.id: catalogue.labels[s.id] for s in catalogue.studies},
+        ),
         "source": ("Source", {s.id: s.label for s in catalogue.sources.values()}),
     }
     return listing(

@@ -20,7 +20,7 @@ from generator.evidence.records.reported import (
     unreported,
 )
 from generator.evidence.records.study import Study
-from generator.evidence.unit import unit_noun
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.gaps import gap_kinds
 from generator.publish.pages.gaps.gap_tags import Gap
 from generator.publish.pages.items.absent import OF_REASON, REASONS, absent_words, part_of
@@ -126,7 +126,7 @@ def _of_reason(catalogue: Catalogue, reason: AbsenceReason, rows: Sequence[GapRo
     absences = [cell.why for row in own for cell in row.gaps if cell.why]
     words = absent_words(catalogue, reason, absences)
     table = _table(catalogue, OF_REASON[reason], own)
-    return replace(table, title=REASONS[reason].title, words=words)
+    return replace(table, title=in_units(REASONS[reason].title), words=words)
 
 
 def _for_reason(catalogue: Catalogue, row: GapRow, reason: AbsenceReason) -> GapRow:

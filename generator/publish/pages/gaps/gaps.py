@@ -10,7 +10,7 @@ from generator.derive.support import findings_with_sole_support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.note_kinds import NoteKind
-from generator.evidence.unit import unit_noun
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile
@@ -167,7 +167,9 @@ def gaps_page(catalogue: Catalogue) -> Page:
         path=urls.GAPS,
         template="gaps.html",
         title="Gaps",
-        description="What is not known and why, contradicted, left open, or rests on one study.",
+        description=in_units(
+            "What is not known and why, contradicted, left open, or rests on one study."
+        ),
         view=view,
         toc=(
             *((TocItem(UNTOLD, "untold"),) if _untold(view) else ()),
@@ -256,6 +258,6 @@ def _empty_words(catalogue: Catalogue, cells: GapTable) -> str:
     every = evidence_matrix(catalogue).total.size
     where = f"{some(cells.total)} of the {every:,} pairs" if every > 1 else "the only pair"
     return (
-        f"In {where} of a study and a theme the review cites and quotes nothing. "
+        f"In {where} of a {unit_noun().one} and a theme the review cites and quotes nothing. "
         "That does not mean that nothing happened there."
     )

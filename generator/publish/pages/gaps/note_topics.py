@@ -19,6 +19,7 @@ from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import Theme
+from generator.evidence.unit import in_units
 from generator.publish.pages.gaps.gap_tags import around
 
 _OF_RECORDS: Final[tuple[tuple[type[Record], str], ...]] = (
@@ -47,9 +48,9 @@ def note_topic(catalogue: Catalogue, record: Record, path: DataPath) -> str:
             return "Quotes" if isinstance(part, Quote) else "Themes"
     if isinstance(record, Model):
         return catalogue.dimensions[BuiltIn.MODEL].label
-    return next(words for kind, words in _OF_RECORDS if isinstance(record, kind))
+    return in_units(next(words for kind, words in _OF_RECORDS if isinstance(record, kind)))
 
 
 def topic_order(catalogue: Catalogue) -> tuple[str, ...]:
     """All that notes can be about: the review's topics in its order, then the rest."""
-    return (*(topic.label for topic in catalogue.review.topics), *TOPICS_OF_RECORDS)
+    return (*(topic.label for topic in catalogue.review.topics), *map(in_units, TOPICS_OF_RECORDS))

@@ -13,6 +13,7 @@ from generator.evidence.names import sort_name
 from generator.evidence.records.dimensions import Better, ValueKind
 from generator.evidence.records.reported import Absence
 from generator.evidence.records.study import Study
+from generator.evidence.unit import unit_noun
 from generator.evidence.values import Value
 from generator.publish.pages.items.words import listed, sentence, studies_in_figures
 from generator.publish.pages.page import Page, TocItem
@@ -154,7 +155,7 @@ def _reading(dimension: Dimension) -> str:
         unit = f" {scale.unit}" if scale.unit else ""
         said.append(f"Possible scores run from {scale.lowest:g} to {scale.highest:g}{unit}.")
     if scale.range:
-        said.append(f"Over all studies: {scale.range}.")
+        said.append(f"Over all {unit_noun().many}: {scale.range}.")
     return " ".join(said)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.derive.ladder import Ladder, LadderRow
 from generator.evidence.records.reported import in_words
 from generator.evidence.records.review import LadderScale
+from generator.evidence.unit import unit_noun
 from generator.publish.charts.ladder import EXACT, POSSIBLE, UNREPORTED, ScoredRow
 from generator.publish.pages.items.words import listed, number, possible, sentence, studies
 
@@ -42,7 +43,7 @@ def ladder_headline(ladder: Ladder) -> str:
 def _one_tier(tier: Sequence[LadderRow]) -> str:
     alike = {row.scores for row in tier}
     if len(tier) == 1:
-        return "one study has a reported score"
+        return f"one {unit_noun().one} has a reported score"
     if len(alike) == 1 and tier[0].exact:
         return f"{studies(len(tier))} have the same score"
     if len(alike) == 1:
@@ -96,7 +97,7 @@ def caption(ladder: Ladder, scale: LadderScale) -> str:
         if partly
         else ""
     )
-    return f"Each row is a study; open it to see where the score stands.{choices}{ends}"
+    return f"Each row is a {unit_noun().one}; open it to see where the score stands.{choices}{ends}"
 
 
 def scale_ends(scale: LadderScale) -> str:

@@ -11,6 +11,7 @@ from generator.derive.matrix import matrix_groups
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.study import Study
 from generator.evidence.text.dates import IN_PRESS, LAST_YEAR
+from generator.evidence.unit import in_units
 from generator.publish.pages.lists.facet_values import (
     chart_questions,
     finding_questions,
@@ -113,7 +114,9 @@ def study_rows(catalogue: Catalogue, order: Sequence[str]) -> FacetedList:
     """Studies as rows of a chart in an order of their ids, by themselves and by what they are."""
     asked = chart_questions(catalogue)
     names = ("study", *(spec.name for spec in asked))
-    itself = FacetSpec("study", "Study", OWN, {study: catalogue.labels[study] for study in order})
+    itself = FacetSpec(
+        "study", in_units("Study"), OWN, {study: catalogue.labels[study] for study in order}
+    )
     values = study_members(catalogue)
     items = [
         FacetedItem(study, {name: values[study][name] for name in names}, {}) for study in order

@@ -15,6 +15,7 @@ from generator.evidence.records.reported import Reported, reason
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
+from generator.evidence.unit import in_units
 from generator.evidence.values import COUNTRIES, Value, value_ids
 from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.items.words import sentence
@@ -122,7 +123,7 @@ def theme_members(catalogue: Catalogue) -> Mapping[str, Values]:
 def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[FacetSpec, ...]:
     """The facets of studies, in the page's order."""
     return (
-        FacetSpec("study", "Study", group, dict(catalogue.labels)),
+        FacetSpec("study", in_units("Study"), group, dict(catalogue.labels)),
         *(
             FacetSpec(
                 dimension.id,
@@ -210,11 +211,11 @@ def finding_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
             "attribution",
             "How it is cited",
             OWN,
-            {str(a): words for a, words in ATTRIBUTION_LABELS.items() if str(a) in used},
+            {str(a): in_units(words) for a, words in ATTRIBUTION_LABELS.items() if str(a) in used},
         ),
         FacetSpec(
             "cites",
-            "Studies it cites",
+            in_units("Studies it cites"),
             OWN,
             {value: label for value, label in CITES_LABELS.items() if value in used},
         ),
@@ -233,17 +234,17 @@ def row_questions(catalogue: Catalogue, not_assessed: str) -> tuple[FacetSpec, .
     """The facets of findings in a table."""
     levels = {urls.value_id(level.value): sentence(level.value) for level in Level}
     studies = {study.id: catalogue.labels[study.id] for study in catalogue.studies}
-    kinds = {str(kind): words for kind, words in ATTRIBUTION_LABELS.items()}
+    kinds = {str(kind): in_units(words) for kind, words in ATTRIBUTION_LABELS.items()}
     return (
         FacetSpec("theme", "Theme", OWN, {t.id: t.title for t in catalogue.themes}),
-        FacetSpec("cites", "Number of studies", OWN, CITES_LABELS),
+        FacetSpec("cites", in_units("Number of studies"), OWN, CITES_LABELS),
         topic_question(catalogue),
         *(
             FacetSpec(dimension.id, dimension.label, OWN, _labels_in_order(catalogue, dimension))
             for dimension in study_facets(catalogue)
             if dimension.groups
         ),
-        FacetSpec("study", "Study", OWN, studies),
+        FacetSpec("study", in_units("Study"), OWN, studies),
         FacetSpec("attribution", "How it is cited", OWN, kinds),
         FacetSpec("confidence", "Confidence", OWN, {**levels, UNASSESSED: not_assessed}),
     )

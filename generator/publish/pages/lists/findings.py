@@ -10,6 +10,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.owned import Finding
 from generator.evidence.records.theme import Theme
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.attribution import kinds_without
 from generator.publish.pages.items.items import FindingItem, finding_item
@@ -107,7 +108,9 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         path=urls.FINDINGS,
         template="findings.html",
         title="Findings",
-        description="Every finding of the synthesis, theme by theme, with the studies it cites.",
+        description=in_units(
+            "Every finding of the synthesis, theme by theme, with the studies it cites."
+        ),
         view=None,
     )
     pages = in_pages(page, chunks(listed, ON_A_PAGE), THINGS.several, view_of)
@@ -136,7 +139,8 @@ def _without_words(catalogue: Catalogue) -> str:
         return ""
     them, name = ("It is", "names") if len(without) == 1 else ("They are", "name")
     kinds = f": {told}" if (told := kinds_without(without)) else ""
+    one, many = unit_noun()
     return sentence(
-        f"{counted(len(without), 'finding')} {name} no included study{kinds}. {them} left "
-        "out as soon as you filter by what studies are like."
+        f"{counted(len(without), 'finding')} {name} no included {one}{kinds}. {them} left "
+        f"out as soon as you filter by what {many} are like."
     )

@@ -8,6 +8,7 @@ from generator.derive.likeness import by_likeness, is_compared
 from generator.derive.matrix import Matrix, evidence_matrix, grouped_matrix
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import sort_name
+from generator.evidence.unit import in_units
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.ladder.chart_controls import (
     ChartFilter,
@@ -60,7 +61,7 @@ def _group_order(catalogue: Catalogue, kind: RowKind) -> FilterOption:
     by_name = sorted(kind.groups, key=lambda group: (sort_name(group.label), group.id))
     return ordering(
         [
-            ("studies", "Most studies first", [group.id for group in kind.groups]),
+            ("studies", in_units("Most studies first"), [group.id for group in kind.groups]),
             (*_by_likeness(matrix), by_likeness(matrix)),
             ("evidence", MOST_EVIDENCE, _fullest_first(catalogue, kind)),
             ("name", "Name", [group.id for group in by_name]),

@@ -14,7 +14,7 @@ from generator.evidence.dimensions import Dimension
 from generator.evidence.names import sort_name
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
-from generator.evidence.unit import unit_noun
+from generator.evidence.unit import in_units, unit_noun
 from generator.evidence.values import value_ids
 from generator.publish.pages.items.told_apart import about_study
 from generator.publish.pages.items.words import sentence
@@ -124,7 +124,9 @@ def _grouped(catalogue: Catalogue, dimension: Dimension) -> RowKind:
         sentence(dimension.nouns),
         dimension.noun,
         dimension.nouns,
-        _CITED.get(dimension.id, f"a study of the {dimension.noun}"),
+        in_units(_CITED[dimension.id])
+        if dimension.id in _CITED
+        else f"a {unit_noun().one} of the {dimension.noun}",
         _overlap(catalogue, dimension),
         _filled_first(catalogue, (*_largest_first(named), *absent)),
     )
@@ -136,9 +138,11 @@ def _overlap(catalogue: Catalogue, dimension: Dimension) -> str:
         len(catalogue.values(dimension.id, study).known or ()) > 1 for study in catalogue.studies
     )
     said = (
-        f"A study {several} {dimension.nouns} counts in the row of each." if shares else "",
-        "A finding that cites several studies of one row counts once in it.",
-        "Where a study was published is not always where it was carried out."
+        f"A {unit_noun().one} {several} {dimension.nouns} counts in the row of each."
+        if shares
+        else "",
+        in_units("A finding that cites several studies of one row counts once in it."),
+        in_units("Where a study was published is not always where it was carried out.")
         if dimension.id == BuiltIn.COUNTRY
         else "",
     )

@@ -77,7 +77,7 @@ def _words(
     first = (
         f"Without {label}, {counted(falling, 'finding')} {lose}."
         if falling
-        else f"Without {label}, every finding still cites a study that it cites now."
+        else f"Without {label}, every finding still cites a {one} that it cites now."
     )
     cells = "cell empties" if emptied == 1 else "cells empty"
     second = (

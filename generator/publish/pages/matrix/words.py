@@ -9,7 +9,7 @@ from generator.derive.matrix import Matrix, citing_no_study, said_of_several
 from generator.derive.standing_out import Fact, Rule, standing_out
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
-from generator.evidence.unit import unit_noun
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.items.attribution import said_of_whom
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.matrix.rows import RowKind
@@ -143,20 +143,23 @@ def said_words(catalogue: Catalogue) -> str:
     told = [f"{said_of_whom(catalogue, said)}, without citing any"] if said else []
     if others:
         many = f"{number(others)} more" if said else sentence(counted(others, "finding"))
-        told.append(f"{many} {'cites' if others == 1 else 'cite'} no study")
+        told.append(f"{many} {'cites' if others == 1 else 'cite'} no {unit_noun().one}")
     is_one = len(said) + others == 1
     it, stands, it_is = ("It", "stands", "is") if is_one else ("They", "stand", "are")
     is_row = len(several) + bool(others) == 1
     rows = "rows of their own" if not is_row else f"a row of {'its' if is_one else 'their'} own"
-    return f"{'; '.join(told)}. {it} {stands} in {rows} and {it_is} not counted for any study."
+    nowhere = f"not counted for any {unit_noun().one}"
+    return f"{'; '.join(told)}. {it} {stands} in {rows} and {it_is} {nowhere}."
 
 
 def apart_words(catalogue: Catalogue) -> tuple[str, str]:
     """What stands in the rows of findings that cite no study: in a key, and in a sentence."""
     kinds = []
     if said_of_several(catalogue):
-        kinds.append(("said of several", "said of several studies at once, without citations"))
+        kinds.append(
+            ("said of several", f"said of several {unit_noun().many} at once, without citations")
+        )
     if citing_no_study(catalogue):
-        kinds.append(("no study cited", "that cite no study"))
+        kinds.append((in_units("no study cited"), in_units("that cite no study")))
     short, long = (" or ".join(words) for words in zip(*kinds, strict=True)) if kinds else ("", "")
     return short, long

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +25,10 @@ ROLE_WORDS = {
 }
 ROLES_SAID: Final = (FlowRole.REMOVED, FlowRole.ADDED)
 """What a box says of itself besides its label; of the others, its place in the drawing tells."""
+TELLS_ITS_ROLE: Final = re.compile(
+    r"^(added|included|left out|removed|excluded|dropped|duplicates)\b|\b(removed|excluded)$", re.I
+)
+"""Labels that say themselves that something comes or goes."""
 WIDE: Final = 760
 NARROW: Final = 320
 """How wide the drawings are made, in pixels."""
@@ -140,7 +145,9 @@ def _drawn(item: StageItem) -> FlowStage:
 
 
 def _box(item: FlowItem, parts: tuple[FlowItem, ...] = (), *, is_last: bool = False) -> FlowBox:
-    said = f"{item.role_words}: {item.label}" if item.role in ROLES_SAID else item.label
+    is_said = bool(TELLS_ITS_ROLE.search(item.label))
+    roled = item.role in ROLES_SAID and not is_said
+    said = f"{item.role_words}: {item.label}" if roled else item.label
     return FlowBox(
         role=item.role,
         number=in_words(item.printed),

@@ -15,7 +15,7 @@ from generator.evidence.records.interpretation import Interpretation, LinkBasis
 from generator.evidence.records.reported import in_words
 from generator.evidence.records.review import LadderScale
 from generator.evidence.records.statement import Attribution
-from generator.evidence.unit import unit_noun
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.charts.matrix import CountedRow
 from generator.publish.pages.items.words import counted, ended, listed, sentence, studies_in_figures
 from generator.publish.pages.ladder.words import caption as ladder_caption
@@ -79,7 +79,7 @@ def _themes(catalogue: Catalogue) -> Slide:
         chart=Chart(Look.BARS, tuple(theme.title for theme in themes), series, "Findings", 0, most),
         caption="Findings by theme, and how the source ties them to studies. Counted by this "
         "site; how many there are is no judgement of how sure they are.",
-        notes=(f"Studies cited or quoted: {behind}.",),
+        notes=(f"{in_units('Studies')} cited or quoted: {behind}.",),
         sources=(Source("Themes", urls.THEMES),),
     )
 
@@ -110,7 +110,7 @@ def _tied(catalogue: Catalogue, item: Interpretation) -> Iterator[str]:
 def _matrix(catalogue: Catalogue) -> Slide:
     matrix, kind = evidence_matrix(catalogue), row_kinds(catalogue)[0]
     rows = counted_rows(catalogue, kind, matrix)
-    title = "Which study stands behind which theme"
+    title = in_units("Which study stands behind which theme")
     headline = f"{matrix_headline(catalogue, kind, matrix)}."
     source = Source("The whole matrix, with the evidence behind each cell", urls.MATRIX)
     said = [row.counted for row in said_rows(catalogue)]
@@ -122,7 +122,7 @@ def _matrix(catalogue: Catalogue) -> Slide:
     return Slide(
         title,
         table=Table(
-            ("Study", *(theme.title for theme in themes)),
+            (in_units("Study"), *(theme.title for theme in themes)),
             tuple((Cell(row.label), *_cells(row)) for row in (*rows, *said)),
             numbers=True,
         ),
@@ -146,7 +146,7 @@ def _summed(matrix: Matrix, headline: str, source: Source) -> Iterator[Point]:
     yield Point(
         f"{counted(rows, *unit_noun())} by {counted(columns, 'theme')} are too many "
         f"for a slide. Evidence is cited or quoted in {held:,} of {matrix.total.size:,} places "
-        "where a study and a theme meet.",
+        f"where a {unit_noun().one} and a theme meet.",
         source,
     )
 

@@ -217,7 +217,7 @@ def _told_by(catalogue: Catalogue, study: Study, finding: Finding) -> CardValue:
     )
     return CardValue(
         finding.statement.statement,
-        said=sentence(said or "this study alone is cited"),
+        said=sentence(said or f"this {unit_noun().one} alone is cited"),
         under=Link(finding.theme.title, urls.study_theme(study.id, finding.theme.id)),
         notes=tuple(note for note in notes if note.is_main),
     )

@@ -8,6 +8,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
+from generator.evidence.unit import in_units
 from generator.publish.pages.items.items import (
     FindingItem,
     QuoteItem,
@@ -75,5 +76,5 @@ def seen_from(study: Study, item: FindingItem) -> FindingItem:
     What it is about, and which questions rest on it, stands where the statement itself does.
     """
     others = tuple(other for other in item.studies if other.id != study.id)
-    relation = WITH if others else ALONE
+    relation = WITH if others else in_units(ALONE)
     return replace(item, studies=others, relation=relation, about="", answers=())

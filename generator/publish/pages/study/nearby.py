@@ -77,14 +77,14 @@ def near_themes(neighbours: Neighbours, theme: Theme) -> tuple[NearItem, ...]:
 def _shared_themes(near: StudyNeighbour, own: tuple[Theme, ...]) -> str:
     shared = [theme.title for theme in near.themes]
     if not shared:
-        return "Shares no theme with this study."
+        return f"Shares no theme with this {unit_noun().one}."
     if len(own) == 1:
-        return f"Shares the one theme of this study, {shared[0]}."
+        return f"Shares the one theme of this {unit_noun().one}, {shared[0]}."
     ids = {theme.id for theme in near.themes}
     lacking = [theme.title for theme in own if theme.id not in ids]
     if not lacking:
-        return f"Shares all {counted(len(own), 'theme')} of this study."
-    count = f"Shares {number(len(shared))} of this study’s {counted(len(own), 'theme')}"
+        return f"Shares all {counted(len(own), 'theme')} of this {unit_noun().one}."
+    count = f"Shares {number(len(shared))} of this {unit_noun().one}’s {counted(len(own), 'theme')}"
     if len(lacking) <= _FEW < len(shared):
         return f"{count}: all but {listed(lacking)}."
     return f"{count}: {listed(shared)}."

@@ -10,7 +10,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.records.dimensions import ValueKind
 from generator.evidence.records.study import Study
-from generator.evidence.unit import unit_noun
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.exports import CITATION_FORMATS, reference_file
 from generator.publish.pages.items.citation import (
     FORMAT_WORDS,
@@ -200,7 +200,9 @@ def _lede(catalogue: Catalogue, study: Study, themes: int) -> str:
     quotes = sum(bool(quote.themes) for quote in study.quotes)
     free = len(study.quotes) - quotes
     if not findings and not study.quotes:
-        return "No finding of the synthesis cites this study, and no quote is taken from it."
+        return in_units(
+            "No finding of the synthesis cites this study, and no quote is taken from it."
+        )
     counts = [
         in_figures(findings, "finding"),
         in_figures(quotes, "quote"),
@@ -224,7 +226,9 @@ def _other_statements(catalogue: Catalogue, study: Study) -> tuple[FindingItem, 
 
 def _other_words(count: int) -> str:
     verb = "cites" if count == 1 else "cite"
-    return sentence(f"{counted(count, 'statement')} outside the themes {verb} this study")
+    return sentence(
+        f"{counted(count, 'statement')} outside the themes {verb} this {unit_noun().one}"
+    )
 
 
 def _details_words(count: int) -> str:
@@ -235,14 +239,15 @@ def _details_words(count: int) -> str:
 
 def _falling_words(catalogue: Catalogue, study: Study) -> str:
     if study.id not in catalogue.findings_of_study:
-        return "No finding of the review cites this study, so none rests on it."
+        return in_units("No finding of the review cites this study, so none rests on it.")
     falling = solely_supported_findings(catalogue, study.id)
     if not falling:
-        return "Every finding that cites this study cites another one too."
+        return in_units("Every finding that cites this study cites another one too.")
     verb = "rests" if len(falling) == 1 else "rest"
     themes = listed(list(dict.fromkeys(finding.theme.title for finding in falling)))
     return sentence(
-        f"{counted(len(falling), 'finding')} {verb} on this study alone, under {themes}. "
+        f"{counted(len(falling), 'finding')} {verb} on this {unit_noun().one} alone, "
+        f"under {themes}. "
         f"Without it, the review would cite nothing for {'it' if len(falling) == 1 else 'them'}."
     )
 
@@ -267,5 +272,5 @@ def _toc(view: StudyView) -> tuple[TocItem, ...]:
         TocItem("What rests on it alone", "alone"),
         *((TocItem("How it was appraised", "appraised"),) if view.appraised else ()),
         *((TocItem("What else the review says", "details"),) if view.details else ()),
-        *((TocItem("Studies like it", "near"),) if view.near else ()),
+        *((TocItem(in_units("Studies like it"), "near"),) if view.near else ()),
     )

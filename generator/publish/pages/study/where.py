@@ -11,7 +11,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.unit import unit_noun
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.charts.world import (
     NARROW,
     WIDE,
@@ -126,7 +126,7 @@ def way_there(catalogue: Catalogue) -> Link | None:
     """The map; nothing where there is none."""
     found = whereabouts(catalogue)
     has_any = found.places or found.unplaced
-    return Link("The studies on a map", urls.WHERE) if has_any else None
+    return Link(in_units("The studies on a map"), urls.WHERE) if has_any else None
 
 
 def _kind(catalogue: Catalogue, name: str) -> Kind:

@@ -68,5 +68,5 @@ def _short(label: str) -> str:
 def _unknown(absent: int, total: int) -> str:
     """Of how many studies a characteristic is not known."""
     if absent == total:
-        return "not known of any study" if total else ""
+        return f"not known of any {unit_noun().one}" if total else ""
     return f"not known of {absent:,} of {total:,}" if absent else ""

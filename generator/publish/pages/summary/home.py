@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn, WayId
-from generator.evidence.unit import unit_noun
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.items.asked import Asked, asked
 from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.items.kind_words import kind_words
@@ -153,7 +153,7 @@ def _ways(catalogue: Catalogue, present: frozenset[str]) -> tuple[Way, ...]:
         ),
         WayId.REUSE: Way(
             "You edit or reuse the evidence",
-            "Correct a record, add a study, or take the data with you.",
+            in_units("Correct a record, add a study, or take the data with you."),
             (
                 Link("How to contribute", "contributing/"),
                 Link("Download the data", urls.DATA),

@@ -15,6 +15,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.confidence import Level
 from generator.evidence.records.note_kinds import ABSENT, NoteKind, NoteWeight
+from generator.evidence.unit import in_units
 from generator.publish.pages.items.items import (
     PlaceItem,
     StudyLink,
@@ -132,7 +133,9 @@ def sof_view(catalogue: Catalogue) -> SofView:
     )
     rows = [row for theme in themes for row in theme.rows]
     sorts = tuple(
-        sort for sort in SORTS if any(r.confidence for r in rows) or sort[2] != "confidence"
+        (name, in_units(words), column, direction)
+        for name, words, column, direction in SORTS
+        if any(r.confidence for r in rows) or column != "confidence"
     )
     return SofView(
         themes=themes,

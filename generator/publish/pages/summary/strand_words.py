@@ -66,7 +66,7 @@ def _to_conclusions(groups: Sequence[Group], onward: Sequence[Tie]) -> str:
         return ""
     return (
         f"A line from a {_middle(groups)} to a conclusion tells that the two are linked, and is as "
-        "wide as the findings there, whichever studies they cite."
+        f"wide as the findings there, whichever {unit_noun().many} they cite."
     )
 
 

@@ -17,7 +17,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.interpretation import LinkBasis
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.theme import Theme
-from generator.evidence.unit import unit_noun
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.charts.strands import Band, Tie, bands, middles
 from generator.publish.pages.lists.facet_values import SAID_OF_SOME as OF_SOME
 from generator.publish.pages.page import Link
@@ -244,7 +244,9 @@ def _start_names(
     for name, (words, value) in _GENERAL.items():
         if name in begun:
             path = f"{listing}#{urls.value_anchor('attribution', value)}"
-            names.append((name, words, path if listing in present else urls.THEMES, "general"))
+            names.append(
+                (name, in_units(words), path if listing in present else urls.THEMES, "general")
+            )
     return names
 
 

@@ -1,4 +1,4 @@
-"""One page a model: the studies that used it, and what the review says of it."""
+"""One page a model: the {unit_noun().many} that used it, and what the review says of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.model import Model
 from generator.evidence.records.reported import Reported
+from generator.evidence.unit import in_units
 from generator.evidence.values import models_of
 from generator.publish.pages.items.asked import AskedItem, asked_of_record
 from generator.publish.pages.items.items import (
@@ -89,11 +90,12 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
         path=urls.model(model.id),
         template="model.html",
         title=model.title,
-        description=f"{model.title}: the studies that used it, and what the review says of it.",
+        description=f"{model.title}: "
+        + in_units("the studies that used it, and what the review says of it."),
         view=view,
         record=catalogue.paths[f"model/{model.id}"],
         toc=(
-            TocItem("Studies", "studies"),
+            TocItem(in_units("Studies"), "studies"),
             *((TocItem("What the review says", "statements"),) if view.statements else ()),
             *((TocItem("What readers ask", "asked"),) if view.questions else ()),
             *((TocItem("Used together with", "beside"),) if view.beside else ()),

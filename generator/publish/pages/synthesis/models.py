@@ -10,6 +10,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.model import Model
 from generator.evidence.records.reported import Absence, Reported
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.items import StudyLink, study_link
 from generator.publish.pages.items.words import counted, sentence, studies_in_figures
 from generator.publish.pages.page import Page
@@ -45,11 +46,11 @@ def models_page(catalogue: Catalogue) -> Page:
         path=urls.MODELS,
         template="models.html",
         title=sentence(model.nouns),
-        description=f"The {model.nouns} that the included studies used.",
+        description=f"The {model.nouns} that the included {unit_noun().many} used.",
         view=ModelsView(
             lede=sentence(
                 f"{counted(len(catalogue.models), model.noun, model.nouns)}, as the sources name "
-                "them. A study can have several."
+                f"them. A {unit_noun().one} can have several."
             ),
             nouns=model.nouns,
             described=tuple(item for item in models if item.description.absence is None),

@@ -12,6 +12,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.synthesis import StatementGroup
+from generator.evidence.unit import in_units
 from generator.publish.pages.items.items import (
     FindingItem,
     NoteItem,
@@ -207,5 +208,5 @@ def _fold(statements: Sequence[Statement]) -> str:
     if len(statements) <= FOLDED_FROM:
         return ""
     cited = sum(bool(statement.studies) for statement in statements)
-    cite = "cites a study" if cited <= 1 else "cite studies"
+    cite = in_units("cites a study" if cited <= 1 else "cite studies")
     return sentence(f"{counted(len(statements), 'statement')}, {some(cited)} of which {cite}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.taxonomy import Taxonomy, TaxonomyGroup, TaxonomyItem
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
 from generator.publish.pages.items.words import counted, in_figures, sentence
 from generator.publish.pages.page import Link, Page, TocItem
@@ -78,7 +79,7 @@ def taxonomy_pages(catalogue: Catalogue) -> Iterator[Page]:
         view=TaxonomyView(
             lede=sentence(
                 f"{_counts(taxonomy)}. They name things and state nothing, so that none of them "
-                "counts as a finding or cites a study."
+                f"counts as a finding or cites a {unit_noun().one}."
             ),
             summary=taxonomy.summary,
             interpretation=(

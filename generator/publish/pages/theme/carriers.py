@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.derive.support import InterpretationSupport, Support
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.theme.support import (
     carried_out_sentence,
@@ -50,7 +51,7 @@ def around_sentences(around: Support) -> tuple[str, ...]:
     stands = [counted(len(around.statements), "statement")] if around.statements else []
     stands += [counted(around.quotes, "quote")] if around.quotes else []
     count = len(around.statements) + around.quotes
-    cited = f"studies cited there: {number(len(around.cited))}" if around.cited else ""
+    cited = f"{unit_noun().many} cited there: {number(len(around.cited))}" if around.cited else ""
     return _without_empty(
         f"Around it {_verb(count, 'stand', 'stands')} {listed(stands)}"
         f"{'; ' if cited else ''}{cited}.",
@@ -65,11 +66,15 @@ def _carriers_line(carriers: Support, around: Support) -> str:
     )
     if carriers.cited:
         return f"The {carry}: {begun_small(studies_published(carriers))}."
-    none = f"The {carry} cites no study" if count == 1 else f"None of the {carry} cites a study"
+    none = (
+        f"The {carry} cites no {unit_noun().one}"
+        if count == 1
+        else f"None of the {carry} cites a {unit_noun().one}"
+    )
     beside = (
         f"{studies(len(around.cited))} {_verb(len(around.cited), 'are', 'is')} cited around it"
         if around.cited
-        else "no study is cited around it, either"
+        else f"no {unit_noun().one} is cited around it, either"
     )
     return sentence(f"{none}; {beside}.")
 

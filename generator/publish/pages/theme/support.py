@@ -15,7 +15,7 @@ from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Study
 from generator.evidence.text.countries import with_article
-from generator.evidence.unit import unit_noun
+from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.theme.voices import heard_words, quotes_sentence
 
@@ -26,7 +26,7 @@ MOST_NAMED = 4
 def support_line(support: Support) -> str:
     """What a set of statements and quotes rests on, in one sentence."""
     if not support.studies:
-        return "No study is cited or quoted here."
+        return in_units("No study is cited or quoted here.")
     return f"{studies_published(support)}; {heard_words(support)}."
 
 
@@ -51,7 +51,7 @@ def _without_studies(catalogue: Catalogue, statement: Statement) -> str:
     """What is said in place of studies where a statement cites none of the review."""
     if statement.attribution is Attribution.EVERY_STUDY:
         return f"Said of {catalogue.said_of(statement)}, without citing any."
-    return _OTHER_WORKS if statement.bracket else _UNCITED[statement.attribution]
+    return in_units(_OTHER_WORKS if statement.bracket else _UNCITED[statement.attribution])
 
 
 def support_sentences(support: Support) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.theme import Theme
 from generator.evidence.scopes import is_said_of_all
+from generator.evidence.unit import in_units
 from generator.publish.pages.items.asked import answered_by_record
 from generator.publish.pages.items.items import (
     FindingItem,
@@ -194,7 +195,7 @@ def _groups(catalogue: Catalogue, findings: tuple[Finding, ...]) -> tuple[Findin
         ]
         anchor = f"findings-{attribution.value}"
         if found:
-            groups.append(_group(catalogue, anchor, title, explanation, found))
+            groups.append(_group(catalogue, anchor, in_units(title), in_units(explanation), found))
         if attribution is Attribution.EVERY_STUDY:
             groups.extend(_said_of_some(catalogue, anchor, findings))
     return tuple(groups)
@@ -213,7 +214,9 @@ def _said_of_some(
     for finding in filter(_is_said_of_some, findings):
         by_words.setdefault(catalogue.said_of(finding.statement), []).append(finding)
     for number, (words, found) in enumerate(by_words.items(), start=1):
-        yield _group(catalogue, f"{anchor}-{number}", f"Said of {words}", SAID_OF_SOME, found)
+        yield _group(
+            catalogue, f"{anchor}-{number}", f"Said of {words}", in_units(SAID_OF_SOME), found
+        )
 
 
 def _group(
@@ -270,8 +273,8 @@ def _toc(view: ThemeView) -> tuple[TocItem, ...]:
         *((TocItem("In plain words", view.plain.anchor),) if view.plain else ()),
         TocItem("What it rests on", "rests-on"),
         *((TocItem("Quotes", "quotes"),) if view.quotes else ()),
-        *((TocItem("Studies", "studies"),) if view.studies else ()),
-        *((TocItem("Themes that share its studies", "near"),) if view.near else ()),
+        *((TocItem(in_units("Studies"), "studies"),) if view.studies else ()),
+        *((TocItem(in_units("Themes that share its studies"), "near"),) if view.near else ()),
         *((TocItem("Related", "related"),) if _has_related(view) else ()),
     )
 
