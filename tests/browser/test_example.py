@@ -69,7 +69,7 @@ def test_a_list_in_pages_is_narrowed_sorted_and_shown_over_all_of_them(
         page.locator(f"input[name={facet}]").first.check()
         fitting_it = fitting(items, {facet: {value}})
         expect(page.locator("[data-ev-part=count]")).to_have_text(
-            f"{len(fitting_it)} of {len(items)} {name}"
+            f"{len(fitting_it)} of {len(items)} {COUNTED.get(name, name)}"
         )
         expect(page.locator(".ev-pager")).to_be_hidden()
         assert len(own) < len(fitting_it) or name == "findings"
