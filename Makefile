@@ -101,7 +101,7 @@ locks: setup ## ask the package index whether what is locked can be had ready-ma
 	@for version in 3.11.2 3.12 3.13 3.14; do \
 	  for lock in site test; do \
 	    echo "== Python $$version, requirements/$$lock.txt"; \
-	    $(PY) -m uv pip install --quiet --dry-run --target .cache/none --only-binary :all: \
+	    $(PY) -m uv pip install --quiet --dry-run --target .cache/none --only-binary :all: --no-binary jstyleson \
 	      --python-version $$version --require-hashes --no-deps -r requirements/$$lock.txt || exit 1; \
 	  done; \
 	done
@@ -186,7 +186,7 @@ $(VENV)/.site: requirements/site.txt pyproject.toml tools/venv
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.site
 	@echo 'Installing the test tools into $(VENV)/ ...'
-	@$(PIP) install --require-hashes --no-deps --only-binary :all: -r requirements/test.txt
+	@$(PIP) install --require-hashes --no-deps --only-binary :all: --no-binary jstyleson -r requirements/test.txt
 	@touch $@
 
 # Install scripts stay off: the HTML validator's would download a Java runtime, and ours is in .venv.

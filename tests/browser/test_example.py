@@ -27,6 +27,8 @@ FULLEST = (
     *("synthesis/", "taxonomy/"),
 )
 """Pages that hold more here than in any other site of the tests."""
+COUNTED = {"studies": "papers"}
+"""What a list counts in, where the example says another word than the address."""
 SHOWN = """() => [...document.querySelectorAll("[data-ev-part=list] [data-ev-item]")]
   .map((one) => one.dataset.evItem)"""
 LINKS = (
