@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 
 from generator.evidence.records.kinds import KINDS
@@ -24,6 +25,7 @@ _ONE: Final = {"synthesis": "synthesis", "framework": "framework", "glossary": "
 """Where there is none, null."""
 
 
+@cache
 def evidence_schema() -> str:
     """The text of the schema (JSON Schema 2020-12); the same for every synthesis.
 
