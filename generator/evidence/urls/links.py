@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
+from operator import eq
 from urllib.parse import urlencode
 
 from generator.evidence.text.doi import doi_address
@@ -57,7 +58,7 @@ def _way(path: str, page: str) -> str:
     """The way from a folder to a path, as ``posixpath.relpath`` has it, and sooner."""
     here = [name for name in page.split("/") if name]
     there = [name for name in path.split("/") if name]
-    shared = len(os.path.commonprefix([here, there]))
+    shared = sum(takewhile(bool, map(eq, here, there)))
     return "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
 
 
