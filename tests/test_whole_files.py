@@ -155,6 +155,14 @@ def _each(typed: object) -> tuple[object, ...]:
     return typed if isinstance(typed, tuple) else ()
 
 
+def test_one_value_in_a_column_of_lists_is_a_list_of_one() -> None:
+    (column,) = _table("Age", kind=ColumnType.LIST).columns[1:]
+    assert value(column, "Age") == ("Age",)
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(database([_table("Age", kind=ColumnType.LIST)], []))
+    assert connection.execute("SELECT value FROM tried_cell").fetchall() == [("Age",)]
+
+
 def test_a_study_and_a_theme_are_in_the_matrix_or_among_what_is_not_cited(
     asked: sqlite3.Connection, synthesis: Catalogue
 ) -> None:

@@ -101,6 +101,8 @@ def value(column: Column, cell: object) -> Value:
         return None
     if isinstance(cell, list | tuple):
         return tuple(cell) if column.is_listed else ";".join(map(str, cell))
+    if column.is_listed and isinstance(cell, str | int | float):
+        return (cell,)
     if cell is None or isinstance(cell, str | int | float):
         return cell
     return str(cell)
