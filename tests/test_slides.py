@@ -27,7 +27,14 @@ from bench.content import big, tiny, write
 from generator.check.rules import load_catalogue
 from generator.evidence.catalogue import Catalogue
 from generator.publish.documents import slides_files
-from generator.publish.documents.fitting import height_of, lines_of, pieces, shared_out
+from generator.publish.documents.fitting import (
+    CONTINUED,
+    height_of,
+    lines_of,
+    pieces,
+    shared_out,
+    shortened,
+)
 from generator.publish.documents.slide_layouts import HEIGHT, WIDTH
 from generator.publish.documents.slides import slides_file
 from generator.publish.documents.steady import FIXED
@@ -100,6 +107,7 @@ def made(request: pytest.FixtureRequest, shared: Shared, tmp_path_factory: Any) 
 
 
 WORDS = st.text(st.sampled_from("aM i共é\u0301—"), max_size=120)
+LONG = st.lists(st.text("aMi共", min_size=1, max_size=12), min_size=8, max_size=30).map(" ".join)
 
 
 @given(WORDS, st.floats(40, 400), st.floats(20, 200))
@@ -111,6 +119,22 @@ def test_pieces_of_a_text_fit_and_are_all_of_it(text: str, width: float, height:
         width < 80  # a mark of what goes on needs a line of its own there
     )
     assert "".join("".join(parts).replace("…", "").split()) == "".join(text.split())
+
+
+@given(LONG, st.floats(30, 200), st.integers(1, 3))
+def test_a_shortened_text_is_its_longest_beginning_that_fits(
+    text: str, width: float, most: int
+) -> None:
+    shown = shortened(text, 20, width, most)
+    if lines_of(text, 20, width) <= most:
+        assert shown == text
+        return
+    kept = shown.removesuffix(CONTINUED)
+    assert shown != kept
+    assert text.startswith(kept)
+    assert not kept or lines_of(shown, 20, width) <= most
+    longer = [word.end() for word in re.finditer("[^ ]+", text) if word.end() > len(kept)]
+    assert not any(lines_of(text[:end] + CONTINUED, 20, width) <= most for end in longer)
 
 
 @given(st.lists(st.floats(1, 90), max_size=30))

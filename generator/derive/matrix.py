@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import pandas as pd
 
 from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.once import once
 from generator.evidence.records.statement import Attribution, Scope
 from generator.evidence.theme_tree import ThemeGroup
 
@@ -37,7 +37,7 @@ class Matrix:
         return self.findings + self.quotes
 
 
-@lru_cache(maxsize=2)
+@once
 def evidence_matrix(catalogue: Catalogue) -> Matrix:
     """The matrix of a catalogue; studies and themes without evidence keep their row and column."""
     return grouped_matrix(catalogue, {study.id: (study.id,) for study in catalogue.studies})

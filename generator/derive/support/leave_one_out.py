@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.evidence.catalogue import Catalogue, Finding, OtherStatement
 from generator.evidence.dimensions import Dimension, arranged
+from generator.evidence.once import once
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.evidence.values import Value
@@ -44,7 +44,7 @@ class LeaveOneOut:
         return bool(self.findings or self.cells or self.statements)
 
 
-@lru_cache(maxsize=2)
+@once
 def leave_one_out(catalogue: Catalogue) -> Mapping[str, LeaveOneOut]:
     """What falls without each study, by its id; in one pass over findings and themes."""
     cells: dict[str, list[Cell]] = {}

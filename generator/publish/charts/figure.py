@@ -27,14 +27,8 @@ class FigureText:
 
 def validated(traces: list[dict[str, Any]], layout: dict[str, Any]) -> dict[str, Any]:
     """The figure as plain data; raises ValueError where Plotly does not know an attribute."""
-    first = [{name: _first(value) for name, value in trace.items()} for trace in traces]
-    go.Figure(data=first, layout={**layout, "template": None})
+    go.Figure(data=traces, layout={**layout, "template": None})
     return {"data": traces, "layout": layout}
-
-
-def _first(value: Any) -> Any:
-    """Of a list its first item, since all are of one kind and there may be thousands."""
-    return value[:1] if isinstance(value, list) else value
 
 
 def base_layout() -> dict[str, Any]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.once import once
 from generator.evidence.records.base import Note
 from generator.evidence.records.statement import Attribution, Statement
 from generator.publish.pages.items.standing import things
@@ -112,7 +112,7 @@ def notes_beside(catalogue: Catalogue, path: str) -> tuple[Note, ...]:
     return _notes(catalogue).get(sentence, ())
 
 
-@lru_cache(maxsize=4)
+@once
 def _notes(catalogue: Catalogue) -> Mapping[str, tuple[Note, ...]]:
     sentences = sentences_of(catalogue)
     found: dict[str, tuple[Note, ...]] = {}

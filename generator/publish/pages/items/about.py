@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.fields import title_of
+from generator.evidence.once import once
 from generator.evidence.records.several import each_of
 from generator.evidence.records.statement import Bearing, Statement
 from generator.publish.pages.items.standing import things
@@ -41,7 +41,7 @@ def same_statements(catalogue: Catalogue, path: str) -> tuple[Link, ...]:
     return _same(catalogue).get(path, ())
 
 
-@lru_cache(maxsize=2)
+@once
 def _same(catalogue: Catalogue) -> Mapping[str, tuple[Link, ...]]:
     """By where a statement stands, whichever of two says that they are one sentence."""
     named = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.once import once
 from generator.evidence.records.base import Record
 from generator.evidence.records.question import Question, SummaryPart
 from generator.publish.pages.items.standing import things
@@ -89,7 +89,7 @@ def answer_from(catalogue: Catalogue, parts: Collection[Record]) -> AskedItem | 
     return _item(min(found)[-1]) if found else None
 
 
-@lru_cache(maxsize=4)
+@once
 def _rested_on(catalogue: Catalogue) -> tuple[tuple[Record, Link], ...]:
     return tuple(
         (things(catalogue)[link.kind.value, link.target].part, question_link(question))
@@ -98,7 +98,7 @@ def _rested_on(catalogue: Catalogue) -> tuple[tuple[Record, Link], ...]:
     )
 
 
-@lru_cache(maxsize=4)
+@once
 def _by_address(catalogue: Catalogue) -> Mapping[str, tuple[Link, ...]]:
     found: dict[str, dict[Link, None]] = {}
     for question in catalogue.questions:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.once import once
 from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.told import Told, told_once
 from generator.publish.pages.items.words import in_figures
 from generator.publish.pages.page import Link
 
 
-@lru_cache(maxsize=4)
+@once
 def outcome_statements(catalogue: Catalogue) -> tuple[Told, ...]:
     """Every statement that is about an outcome, each sentence once."""
     outcomes = {topic.id for topic in catalogue.review.topics if topic.outcome}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from generator.evidence.addresses import Standing, standing_in
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.once import once
 from generator.evidence.record_links import named_in
 
 
-@lru_cache(maxsize=4)
+@once
 def things(catalogue: Catalogue) -> Mapping[tuple[str, str], Standing]:
     """All that has an address and an id, by what it is called and by what others name it."""
     found = {}

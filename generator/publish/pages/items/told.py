@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.check.told_twice import clauses_meet, sentences_said
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.once import once
 from generator.evidence.owned import Finding, OtherStatement
 from generator.evidence.records.statement import Statement
 from generator.publish.pages.items.items import FindingItem, finding_item, statement_item
@@ -58,7 +58,7 @@ def told_once(
             yield one
 
 
-@lru_cache(maxsize=4)
+@once
 def sentences_of(catalogue: Catalogue) -> Mapping[str, str]:
     """For every statement of a sentence told twice, by its address, one name for the sentence."""
     addresses = {one.id: one.address for one in told(catalogue)}

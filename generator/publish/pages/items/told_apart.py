@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
 from generator.derive.support import grouping
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, begun_small
+from generator.evidence.once import once
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.evidence.values import COUNTRIES
@@ -37,7 +37,7 @@ def told_apart(catalogue: Catalogue, study: Study) -> str:
     return catalogue.labels[study.id] + (f"{BETWEEN}{about}" if about else "")
 
 
-@lru_cache(maxsize=2)
+@once
 def _abouts(catalogue: Catalogue) -> Mapping[str, str]:
     """What every study is about, by its id; lists name the same study many times."""
     asked = [
