@@ -1,10 +1,19 @@
-"""The files that are not one table each: what each is called, what it is, for whom."""
+"""What each file is called; of those that are not one table each, what it is, for whom."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
+STUDIES_FILE: Final = "studies.csv"
+THEMES_FILE: Final = "themes.csv"
+FINDINGS_FILE: Final = "findings.csv"
+QUOTES_FILE: Final = "quotes.csv"
+MATRIX_FILE: Final = "matrix.csv"
+QUESTIONS_FILE: Final = "questions.csv"
+APPRAISAL_FILE: Final = "appraisal.csv"
+TAXONOMY_FILE: Final = "taxonomy.csv"
+ABSENT_FILE: Final = "absent.csv"
 WORKBOOK_FILE: Final = "evidence.xlsx"
 DATABASE_FILE: Final = "evidence.sqlite"
 DOCUMENT_FILE: Final = "evidence.json"

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import accumulate
 from typing import Any, TypeVar
 
 from generator.evidence import urls
-from generator.publish.pages.page import Link, Page, Pager
+from generator.publish.pages.page import Link, Page, Pager, PlannedPage, TocItem
 
 T = TypeVar("T")
 
@@ -32,27 +34,38 @@ def in_pages(
     things: str,
     view_of: Callable[[Sequence[T]], Any],
     anchors_of: Callable[[T], Iterable[str]] = lambda item: (),
-) -> tuple[Page, ...]:
+    *,
+    toc_of: Callable[[Any], tuple[TocItem, ...]] = lambda view: (),
+) -> tuple[PlannedPage, ...]:
     """The pages of a list, whose items stand in these parts; ``whole`` is what they have in common.
 
     ``things`` is what several items are called; ``anchors_of`` an item are those that addresses of
-    the list may name.
+    the list may name; ``toc_of`` a view, what its table of contents names.
     """
+
+    def page_of(part: Sequence[T]) -> Page:
+        view = view_of(part)
+        return replace(whole, view=view, toc=toc_of(view))
+
     if len(parts) == 1:
-        return (replace(whole, view=view_of(parts[0])),)
-    total = sum(map(len, parts))
-    pages = []
-    begins = 1
-    for number, part in enumerate(parts, 1):
-        ends = begins + len(part) - 1
-        which = f"{begins:,} to {ends:,}" if begins < ends else f"{ends:,}"
-        words = f"{things.capitalize()}: {which} of {total:,}"
+        return (PlannedPage(whole.path, partial(page_of, parts[0])),)
+    ends = tuple(accumulate(map(len, parts)))
+
+    def numbered(number: int) -> Page:
+        part, end = parts[number - 1], ends[number - 1]
+        begins = end - len(part) + 1
+        which = f"{begins:,} to {end:,}" if begins < end else f"{end:,}"
+        words = f"{things.capitalize()}: {which} of {ends[-1]:,}"
         pager = replace(_pager(whole.path, number, len(parts)), words=words, count=len(part))
         anchors = tuple(dict.fromkeys(anchor for item in part for anchor in anchors_of(item)))
-        page = replace(whole, view=view_of(part), pager=pager, anchors=anchors)
-        pages.append(page if number == 1 else _further(page, number, len(parts)))
-        begins = ends + 1
-    return tuple(pages)
+        page = replace(page_of(part), pager=pager, anchors=anchors)
+        return page if number == 1 else _further(page, number, len(parts))
+
+    file = urls.list_file(whole.path)
+    return tuple(
+        PlannedPage(urls.list_page(whole.path, number), partial(numbered, number), file)
+        for number in range(1, len(parts) + 1)
+    )
 
 
 def _further(page: Page, number: int, last: int) -> Page:

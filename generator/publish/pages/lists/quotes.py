@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.derive.support import support_of_review
 from generator.evidence import urls
@@ -21,8 +23,9 @@ from generator.publish.pages.lists.browse import (
     pages_of,
 )
 from generator.publish.pages.lists.facet_lists import quotes_listing
+from generator.publish.pages.lists.facets import FacetedList
 from generator.publish.pages.lists.paging import chunks, in_pages
-from generator.publish.pages.page import Page
+from generator.publish.pages.page import Page, PlannedPage
 from generator.publish.pages.theme.voices import unheard_words
 
 THINGS = Noun("quote", "quotes", urls.QUOTES)
@@ -61,12 +64,42 @@ class QuotesView:
     browse: FacetPanel
 
 
-def quotes_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+def quotes_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     """The page of all quotes, and its index by value."""
     listing = quotes_listing(catalogue)
     quotes = catalogue.quotes
+    whole = cache(lambda: _whole(catalogue, listing))
+
+    def view_of(part: Sequence[QuoteInStudy]) -> QuotesView:
+        shown = (ListedQuote(quoted.id, quote_item(catalogue, quoted)) for quoted in part)
+        return replace(whole(), quotes=tuple(shown))
+
+    page = Page(
+        path=urls.QUOTES,
+        template="quotes.html",
+        title="Quotes",
+        description="Every quotation in the synthesis, word for word, with its printed locator.",
+        view=None,
+    )
+    pages = in_pages(
+        page,
+        chunks(quotes, ON_A_PAGE),
+        THINGS.several,
+        view_of,
+        lambda quoted: (urls.quote_anchor(quoted.study.id, quoted.quote.id),),
+    )
+    by_id = {quoted.id: quoted for quoted in quotes}
+    index = index_page(
+        listing, THINGS, page.title, lambda item: _entry(catalogue, by_id[item.id]), ENTRIES
+    )
+    return pages_of(pages, index, listing)
+
+
+def _whole(catalogue: Catalogue, listing: FacetedList) -> QuotesView:
+    """What all pages of the list say, without its quotes."""
+    quotes = catalogue.quotes
     of_studies = len({quoted.study.id for quoted in quotes})
-    view = QuotesView(
+    return QuotesView(
         roles=tuple((role.label, role.meaning) for role in catalogue.review.speaker_roles),
         lede=sentence(
             f"{counted(len(quotes), 'quote')} from {number(of_studies)} of "
@@ -74,26 +107,9 @@ def quotes_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         ),
         voice_words=f"{_voices(quotes)} {_labelled(quotes)}",
         unheard=unheard_words(support_of_review(catalogue)),
-        quotes=tuple(ListedQuote(quoted.id, quote_item(catalogue, quoted)) for quoted in quotes),
+        quotes=(),
         browse=browse(catalogue, listing, THINGS),
     )
-    page = Page(
-        path=urls.QUOTES,
-        template="quotes.html",
-        title="Quotes",
-        description="Every quotation in the synthesis, word for word, with its printed locator.",
-        view=view,
-    )
-    pages = in_pages(
-        page,
-        chunks(view.quotes, ON_A_PAGE),
-        THINGS.several,
-        lambda part: replace(view, quotes=tuple(part)),
-        lambda item: (item.quote.anchor,),
-    )
-    entries = {quoted.id: _entry(catalogue, quoted) for quoted in quotes}
-    index = index_page(listing, THINGS, page.title, lambda item: entries[item.id], ENTRIES)
-    return pages_of(pages, index, listing)
 
 
 def _voices(quotes: tuple[QuoteInStudy, ...]) -> str:
