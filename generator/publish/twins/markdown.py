@@ -39,11 +39,14 @@ def as_markdown(html: str) -> str:
     return "\n\n".join(_Writer(labels, frozenset(_anchors(root))).blocks(root.children)) + "\n"
 
 
-def _anchors(element: Element) -> Iterator[str]:
-    for child in _elements_of(element):
-        if anchor := child.tag.attributes.get("id"):
-            yield anchor
-        yield from _anchors(child)
+def _anchors(root: Element) -> Iterator[str]:
+    waiting = [root]
+    while waiting:
+        for child in waiting.pop().children:
+            if not isinstance(child, str):
+                waiting.append(child)
+                if anchor := child.tag.attributes.get("id"):
+                    yield anchor
 
 
 class _Writer:
@@ -63,12 +66,15 @@ class _Writer:
         run: list[str] = []
 
         def end_run() -> None:
-            if text := escaping.paragraph("".join(run)):
+            if run and (text := escaping.paragraph("".join(run))):
                 made.append(text)
             run.clear()
 
         for child in children:
-            if isinstance(child, Element) and child.tag.name in _BLOCKS:
+            if isinstance(child, str):
+                if run or not escaping.is_room(child):
+                    run.append(escaping.escaped(child))
+            elif child.tag.name in _BLOCKS:
                 end_run()
                 made.extend(self.block(child))
             else:
