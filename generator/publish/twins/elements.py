@@ -7,7 +7,7 @@ is not empty by its name is closed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import unescape
@@ -121,3 +121,14 @@ def _tag(name: str, text: str) -> Tag:
         for key, one, other, bare in _ATTRIBUTE.findall(text)
     }
     return Tag(name, found, frozenset(found.get("class", "").split()))
+
+
+def anchors(root: Element) -> Iterator[str]:
+    """The ids within an element, in no order."""
+    waiting = [root]
+    while waiting:
+        for child in waiting.pop().children:
+            if not isinstance(child, str):
+                waiting.append(child)
+                if anchor := child.tag.attributes.get("id"):
+                    yield anchor

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.publish.twins import escaping
-from generator.publish.twins.elements import Element, elements
+from generator.publish.twins.elements import Element, anchors, elements
 
 Children = Sequence[Element | str]
 
@@ -36,17 +36,7 @@ def as_markdown(html: str) -> str:
     """
     labels = frozenset(re.findall(r'\saria-labelledby="([^"]*)"', html))
     root = elements(html)
-    return "\n\n".join(_Writer(labels, frozenset(_anchors(root))).blocks(root.children)) + "\n"
-
-
-def _anchors(root: Element) -> Iterator[str]:
-    waiting = [root]
-    while waiting:
-        for child in waiting.pop().children:
-            if not isinstance(child, str):
-                waiting.append(child)
-                if anchor := child.tag.attributes.get("id"):
-                    yield anchor
+    return "\n\n".join(_Writer(labels, frozenset(anchors(root))).blocks(root.children)) + "\n"
 
 
 class _Writer:
