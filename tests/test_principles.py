@@ -98,8 +98,11 @@ def test_every_question_leads_to_what_it_is_drawn_from(framed: Catalogue) -> Non
     ]
 
 
-def test_without_questions_there_is_no_self_assessment(catalogue: Catalogue) -> None:
-    assert not any(item.questions for item in catalogue.principles)
-    paths = {page.path for page in all_pages(catalogue, (), ())}
-    assert urls.PRINCIPLES in paths
-    assert urls.SELF_ASSESSMENT not in paths
+def test_without_questions_there_is_no_self_assessment(framed: Catalogue) -> None:
+    asking = [item.model_dump(exclude_none=True) for item in framed.principles]
+    silent = [{**item, "questions": ()} for item in asking]
+    for principles, asked in ((asking, True), (silent, False)):
+        catalogue = build_catalogue(with_records(framed.content, "principle", principles))
+        paths = {page.path for page in all_pages(catalogue, (), ())}
+        assert urls.PRINCIPLES in paths
+        assert (urls.SELF_ASSESSMENT in paths) == asked
