@@ -26,9 +26,12 @@ def place_of_mark(mark: Any, path: str) -> Location:
     return Location(path, mark.line + 1, mark.column + 1)
 
 
-def end_of(text: str, path: str) -> Location:
-    """Where a text ends; libyaml counts one line more where it does not end with a line break."""
-    return Location(path, text.count("\n") + 1, len(text) - text.rfind("\n"))
+def end_of(text: str) -> tuple[int, int]:
+    """Line and column, from 1, of a text's end.
+
+    libyaml counts one line more where it does not end with a line break.
+    """
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
 def events_of(text: str, path: str) -> Iterator[Any]:
@@ -39,7 +42,11 @@ def events_of(text: str, path: str) -> Iterator[Any]:
         mark = error.problem_mark or error.context_mark
         if error.context_mark and re.search("simple key|quoted scalar", error.context or ""):
             mark = error.context_mark  # where it is found out may be many lines below
-        place = min(place_of_mark(mark, path), end_of(text, path)) if mark else Location(path)
+        place = (
+            min(place_of_mark(mark, path), Location(path, *end_of(text)))
+            if mark
+            else Location(path)
+        )
         what = error.problem or "it cannot be read"
         enclosing = error.context_mark if re.search("flow|quoted", error.context or "") else None
         began = enclosing.line + 1 if enclosing else place.line
@@ -49,12 +56,10 @@ def events_of(text: str, path: str) -> Iterator[Any]:
         raise Refused(Problem("S002", Location(path), f"Not valid YAML: {error}.")) from None
 
 
-def refuse_decoration(event: Any, place: Location) -> None:
-    """Raises Refused for a value with an anchor or a tag."""
-    if event.anchor is not None:
-        raise Refused(not_used(place, "An anchor (&)"))
-    if event.tag is not None:
-        raise Refused(not_used(place, f"A tag ({event.tag[:60]})"))
+def decorated(event: Any, place: Location) -> Problem:
+    """The problem with a value that has an anchor or a tag."""
+    what = "An anchor (&)" if event.anchor is not None else f"A tag ({event.tag[:60]})"
+    return not_used(place, what)
 
 
 def not_used(place: Location, what: str) -> Problem:

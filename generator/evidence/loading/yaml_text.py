@@ -18,11 +18,10 @@ import yaml
 from generator.evidence.loading.source_map import SourceMap
 from generator.evidence.loading.yaml_events import (
     Refused,
+    decorated,
     end_of,
     events_of,
     not_used,
-    place_of_mark,
-    refuse_decoration,
 )
 from generator.evidence.loading.yaml_mistakes import conflict
 from generator.evidence.loading.yaml_words import doubts
@@ -37,6 +36,10 @@ MAX_VALUES: Final = 50_000
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!$)"
 )
+_SUSPICIOUS: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|^[<=>|]{7}", re.M
+)
+"""What a text has where a line of it has a control character or is a mark of a conflict."""
 _DECIMAL: Final = r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?"
 _CORE: Final[tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...]] = (
     (re.compile(r"~|null|Null|NULL|"), lambda text: None),
@@ -46,6 +49,13 @@ _CORE: Final[tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...]] = (
     (re.compile(rf"(?=[-+.0-9])(?!(\D*\d){{16}}){_DECIMAL}"), float),
 )
 _TYPED: Final = re.compile("|".join(f"(?:{form.pattern})" for form, _ in _CORE))
+_BEGINS_TYPED: Final = frozenset("~nNtTfF+-.0123456789")
+"""What a value without quotes begins with that is no text; most are known as text by that."""
+_BEGINS: Final = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS: Final = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+_Place = tuple[int, int]
+"""Line and column, from 1."""
 
 
 @dataclass
@@ -59,6 +69,8 @@ class _Open:
     flow: int | None = None
     """The line on which the brackets that it stands in begin."""
     key: str | None = None
+    at: DataPath = ()
+    """The path of the field whose name was read last."""
 
 
 def read_yaml(raw: bytes, path: str) -> tuple[Any, SourceMap, tuple[Problem, ...]]:
@@ -98,7 +110,8 @@ def _decoded(raw: bytes, path: str) -> str:
                 "Save it as UTF-8, or check that it is a text file at all.",
             )
         ) from None
-    for number, line_text in enumerate(text.split("\n"), 1):
+    lines = text.split("\n") if _SUSPICIOUS.search(text) else ()
+    for number, line_text in enumerate(lines, 1):
         bad = _CONTROL.search(line_text)
         if bad:
             raise Refused(
@@ -139,40 +152,47 @@ class _Building:
         return self.root
 
     def _read(self, text: str) -> None:
-        documents, end = 0, end_of(text, self.source_map.path)
+        documents, end = 0, end_of(text)
         for event in events_of(text, self.source_map.path):
-            place = min(place_of_mark(event.start_mark, self.source_map.path), end)
-            match event:
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                    if documents > 1:
-                        what = "A second document begins here."
-                        hint = "One record is one file: take the line --- away, or make two files."
-                        raise Refused(Problem("S003", place, what, hint))
-                case yaml.AliasEvent():
-                    raise Refused(not_used(place, "An alias (*)"))
-                case yaml.ScalarEvent():
-                    refuse_decoration(event, place)
-                    self._add_scalar(event, place)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    refuse_decoration(event, place)
-                    self._open(event, place)
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    items = self.stack.pop().items
-                    self._attach(tuple(items) if isinstance(items, list) else items)
+            mark = event.start_mark
+            place = min((mark.line + 1, mark.column + 1), end)
+            if isinstance(event, yaml.ScalarEvent):
+                self._refuse_decoration(event, place)
+                self._add_scalar(event, place)
+            elif isinstance(event, _BEGINS):
+                self._refuse_decoration(event, place)
+                self._open(event, place)
+            elif isinstance(event, _ENDS):
+                items = self.stack.pop().items
+                self._attach(tuple(items) if isinstance(items, list) else items)
+            elif isinstance(event, yaml.AliasEvent):
+                raise Refused(not_used(self._at(place), "An alias (*)"))
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    what = "A second document begins here."
+                    hint = "One record is one file: take the line --- away, or make two files."
+                    raise Refused(Problem("S003", self._at(place), what, hint))
             if len(self.source_map.values) > MAX_VALUES:
                 what = f"The file has over {MAX_VALUES:,} values."
-                raise Refused(Problem("S006", place, what))
+                raise Refused(Problem("S006", self._at(place), what))
         if self.root is None:
             hint = "Write a record, or delete it."
             raise Refused(
                 Problem("S003", Location(self.source_map.path), "The file is empty.", hint)
             )
 
-    def _open(self, event: Any, place: Location) -> None:
+    def _at(self, place: _Place) -> Location:
+        return Location(self.source_map.path, *place)
+
+    def _refuse_decoration(self, event: Any, place: _Place) -> None:
+        if event.anchor is not None or event.tag is not None:
+            raise Refused(decorated(event, self._at(place)))
+
+    def _open(self, event: Any, place: _Place) -> None:
         if len(self.stack) >= MAX_DEPTH:
             what = f"More than {MAX_DEPTH} levels are nested here."
-            raise Refused(Problem("S006", place, what))
+            raise Refused(Problem("S006", self._at(place), what))
         items: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
         column, flow = event.start_mark.column, None
         if event.flow_style:
@@ -181,7 +201,7 @@ class _Building:
             flow = event.start_mark.line if around is None or around.flow is None else around.flow
         self.stack.append(_Open(self._marked(place), items, column, flow))
 
-    def _add_scalar(self, event: Any, place: Location) -> None:
+    def _add_scalar(self, event: Any, place: _Place) -> None:
         """Put a scalar where it belongs: as the root, a key, a value or a list item."""
         if self.stack and isinstance(self.stack[-1].items, dict) and self.stack[-1].key is None:
             self._add_key(self.stack[-1], event, place)
@@ -199,34 +219,34 @@ class _Building:
         )
         self.written.append(written)
 
-    def _add_key(self, mapping: _Open, event: Any, place: Location) -> None:
+    def _add_key(self, mapping: _Open, event: Any, place: _Place) -> None:
         key = event.value
         if key == "<<":
-            raise Refused(not_used(place, "A merge key (<<)"))
+            raise Refused(not_used(self._at(place), "A merge key (<<)"))
         path = (*mapping.path, key)
         if not event.style and key != key.strip():
             what = f"A space that is no ordinary one stands beside the name '{key.strip()[:60]}'."
             hint = "Delete it; lines are indented with ordinary spaces."
-            self.problems.append(Problem("S007", place, what, hint, data_path=path))
+            self.problems.append(Problem("S007", self._at(place), what, hint, data_path=path))
         if path in self.source_map.keys:
             first_line = self.source_map.keys[path][0]
             self.problems.append(
                 Problem(
                     "S005",
-                    place,
+                    self._at(place),
                     f"The key '{key[:60]}' stands twice; first on line {first_line}.",
                     "Keep one of them.",
                     kind=ProblemKind.REPEATED,
                     data_path=path,
                 )
             )
-        self.source_map.keys.setdefault(path, (place.line, place.column))
-        mapping.key = key
+        self.source_map.keys.setdefault(path, place)
+        mapping.key, mapping.at = key, path
         if mapping.flow is None:
             mapping.column = event.start_mark.column
         self._note(event, path, key, is_key=True)
 
-    def _marked(self, place: Location) -> DataPath:
+    def _marked(self, place: _Place) -> DataPath:
         """The path of the value that begins here, now with its mark."""
         path: DataPath = ()
         if self.stack:
@@ -235,10 +255,10 @@ class _Building:
                 path = (*parent.path, len(parent.items))
             elif parent.key is None:
                 what = "A key must be a word, not a list or a mapping."
-                raise Refused(Problem("S007", place, what))
+                raise Refused(Problem("S007", self._at(place), what))
             else:
-                path = (*parent.path, parent.key)
-        self.source_map.values[path] = (place.line, place.column)
+                path = parent.at
+        self.source_map.values[path] = place
         return path
 
     def _attach(self, value: Any) -> None:
@@ -259,6 +279,8 @@ def scalar_value(event: Any) -> Any:
     if event.style in {"|", ">"}:
         return text.rstrip("\n")
     if event.style in {"'", '"'}:
+        return text
+    if text and text[0] not in _BEGINS_TYPED:
         return text
     return next((typed(text) for form, typed in _CORE if form.fullmatch(text)), text)
 

@@ -140,7 +140,7 @@ def _of_value(reading: Reading, one: Written) -> Iterator[Doubt]:
 
 def _of_escapes(reading: Reading, one: Written) -> Iterator[Doubt]:
     source = reading.source(one)
-    for found in _ESCAPE.finditer(source):
+    for found in _ESCAPE.finditer(source) if "\\" in source else ():
         letter, after = found[1], source[found.end() : found.end() + 1]
         if letter in _ESCAPES_MEANT and not (letter == "n" and after.isalpha()):
             continue
@@ -175,8 +175,10 @@ def _of_sign(reading: Reading, one: Written) -> Iterator[Doubt]:
 
 def _of_type(reading: Reading, one: Written) -> Iterator[Doubt]:
     """Plain words that are read as nothing, or as a number that would be written otherwise."""
-    source = reading.source(one)
     value = one.value
+    if isinstance(value, str):
+        return
+    source = reading.source(one)
     if value is None and source:
         what = f"'{source}' without quotes is read as nothing."
         hint = "If the word is meant, put quotes around it; else leave the field out."

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.evidence.loading.yaml_comments import Comment, comments_in, line_starts
 from generator.evidence.problems import DataPath, Location, Problem
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A value or key as it is written."""
 
     path: DataPath
