@@ -66,9 +66,14 @@ def record_links(content: Content) -> Iterator[RecordLink]:
     """Every id in any file, broken ones among them, that names something else."""
     for file in content.files():
         for path, part in file.inner:
-            for field in fields_of(type(part)):
-                if field.refers:
-                    yield from _links_in(file, path, part, field)
+            for field in _naming(type(part)):
+                yield from _links_in(file, path, part, field)
+
+
+@cache
+def _naming(model: type[Record]) -> tuple[RecordField, ...]:
+    """The fields of a model that name other things."""
+    return tuple(field for field in fields_of(model) if field.refers)
 
 
 def things_named(part: Record, field: RecordField) -> tuple[str, ...]:

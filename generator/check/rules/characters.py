@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -12,8 +12,8 @@ from generator.evidence.fields import field_at
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, Problem, ProblemKind, Severity
 from generator.evidence.records.markers import Words
-from generator.evidence.records.walk import walk
-from generator.evidence.text.invisible import Stray, strays
+from generator.evidence.records.walk import texts_in, walk
+from generator.evidence.text.invisible import Stray, is_plain, strays
 from generator.evidence.text.unseen import Becomes, Fate
 
 _CUT: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,})- ([^\W\d_]{2,})(?![\w-])")
@@ -26,7 +26,7 @@ _GOES_ON: Final = re.compile(
 
 def no_text_has_what_nobody_sees(content: Content) -> Iterator[Problem]:
     """A text has no unseen character that no language needs where it stands."""
-    for entry, path, text in _texts(content):
+    for entry, path, text in _texts(content, lambda text: not is_plain(text)):
         told = sorted(s for s in strays(text) if s.fate is Fate.TOLD)
         for _, found in groupby(told, key=lambda stray: stray.name):
             first, *more = found
@@ -42,7 +42,7 @@ def no_text_has_what_nobody_sees(content: Content) -> Iterator[Problem]:
 
 def no_word_is_cut_as_at_the_end_of_a_line(content: Content) -> Iterator[Problem]:
     """No word has a hyphen and a space in it, as a line of print leaves them when it is pasted."""
-    for entry, path, text in _texts(content):
+    for entry, path, text in _texts(content, lambda text: "- " in text):
         for cut in _CUT.finditer(text):
             first, rest = cut.groups()
             if rest.islower() and not _GOES_ON.fullmatch(rest):
@@ -56,11 +56,15 @@ def no_word_is_cut_as_at_the_end_of_a_line(content: Content) -> Iterator[Problem
                 )
 
 
-def _texts(content: Content) -> Iterator[tuple[Entry, DataPath, str]]:
+def _texts(
+    content: Content, is_doubtful: Callable[[str], bool]
+) -> Iterator[tuple[Entry, DataPath, str]]:
+    """The doubtful texts of all records; most records have none, and are not walked."""
     for entry in content.all():
-        for path, value in walk(entry.record):
-            if isinstance(value, str):
-                yield entry, path, value
+        if any(map(is_doubtful, texts_in(entry.record))):
+            for path, value in walk(entry.record):
+                if isinstance(value, str) and is_doubtful(value):
+                    yield entry, path, value
 
 
 def _cure(entry: Entry, path: DataPath, stray: Stray) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.fields import called_by_default
 from generator.evidence.loading import Content, Entry
-from generator.evidence.problems import NOWHERE, DataPath, Location, Problem, ProblemKind
+from generator.evidence.problems import NOWHERE, DataPath, Problem, ProblemKind
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
@@ -101,7 +101,7 @@ def every_page_has_an_address_of_its_own(content: Content) -> Iterator[Problem]:
 def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
     """Parts of one sort in one record (statements, quotes, facts, steps) have ids of their own."""
     for entry in content.all():
-        seen: dict[tuple[type[Record], str], Location] = {}
+        seen: dict[tuple[type[Record], str], DataPath] = {}
         for path, part in entry.inner:
             if not path or not hasattr(part, "id"):
                 continue
@@ -111,11 +111,11 @@ def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
                     "I004",
                     own,
                     f"The id '{key[1]}' is already that of the {called_by_default(type(part))} "
-                    f"on line {seen[key].line}.",
+                    f"on line {entry.at(*seen[key]).line}.",
                     "Give one of them another id.",
                     kind=ProblemKind.REPEATED,
                 )
-            seen.setdefault(key, entry.at(*own))
+            seen.setdefault(key, own)
 
 
 def every_reference_number_is_unique(content: Content) -> Iterator[Problem]:

@@ -52,9 +52,19 @@ def every_named_thing_exists(content: Content) -> Iterator[Problem]:
     """Whatever a record names by its id has a file, or stands where such things are listed."""
     known = known_things(content)
     for link in record_links(content):
+        if _is_known(known, link):
+            continue
         names = _names(content, known, link)
         if names is not None and link.named not in names:
             yield _missing(content, link, names)
+
+
+def _is_known(known: Known, link: RecordLink) -> bool:
+    """Whether it is there, as most things are, so that nobody need ask what else there is."""
+    refers = link.field.refers
+    if (refers and refers.in_own_record) or link.things == (LinkKind.PAGE,):
+        return False
+    return any(link.named in known.get(thing, ()) for thing in link.things)
 
 
 def _names(content: Content, known: Known, link: RecordLink) -> Collection[str] | None:

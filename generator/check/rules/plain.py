@@ -9,19 +9,32 @@ from generator.check.readability import AIM, reading_of
 from generator.evidence.fingerprints import Fingerprint, changes_in_words
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import Problem, Severity
+from generator.evidence.records.base import Record
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.plain import Plain
-from generator.evidence.records.study import Study
+from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.theme import Theme
 
 
 def with_plain_words(content: Content) -> Iterator[tuple[Entry, Plain, tuple[Fingerprint, ...]]]:
     """Every text in plain words with its entry and the fingerprints of the evidence today."""
-    quotes = [(study.id, quote) for _, study in content.records(Study) for quote in study.quotes]
+    quotes: dict[tuple[type[Record], str], list[tuple[str, Quote]]] = {}
+    for _, study in content.records(Study):
+        for quote in study.quotes:
+            for of, names in ((Theme, quote.themes), (Interpretation, quote.interpretations)):
+                for name in names:
+                    quotes.setdefault((of, name), []).append((study.id, quote))
+    for entry, record, plain in plain_texts(content):
+        of_record = quotes.get((type(record), record.id), ())
+        yield entry, plain, evidence_fingerprints(record, of_record)
+
+
+def plain_texts(content: Content) -> Iterator[tuple[Entry, Theme | Interpretation, Plain]]:
+    """Every text in plain words with its entry and its record."""
     for entry in content.all():
         record = entry.record
         if isinstance(record, Theme | Interpretation) and record.plain:
-            yield entry, record.plain, evidence_fingerprints(record, quotes)
+            yield entry, record, record.plain
 
 
 def every_plain_text_knows_its_evidence(content: Content) -> Iterator[Problem]:
@@ -51,7 +64,7 @@ def every_plain_text_knows_its_evidence(content: Content) -> Iterator[Problem]:
 
 def every_plain_text_is_easy_to_read(content: Content) -> Iterator[Problem]:
     """A text in plain words has a reading age of children who have just left primary school."""
-    for entry, plain, _ in with_plain_words(content):
+    for entry, _, plain in plain_texts(content):
         reading = reading_of(plain.text)
         if reading.age > AIM:
             yield entry.problem(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from generator.check.told_twice import clauses_meet
@@ -80,18 +81,23 @@ def every_same_statement_says_the_same(content: Content) -> Iterator[Problem]:
 
 def _ties(content: Content, field: str) -> Iterator[_Tie]:
     asked = field_of(Statement, field)
-    named: dict[tuple[str, str], tuple[File, Record]] = {
-        (called, name): (file, part)
-        for file in content.files()
-        for _, called, name, part in named_in(file)
-    }
+    named = cache(lambda: _by_name(content))
     for file, path, statement in content.parts(Statement):
         value = getattr(statement, field)
         names = [((), value)] if isinstance(value, str) else _numbered(value)
         for at, name in names:
             kinds = things_named(statement, asked) if asked else ()
-            meant = {kind: named[kind, name] for kind in kinds if (kind, name) in named}
+            meant = {kind: named()[kind, name] for kind in kinds if (kind, name) in named()}
             yield _Tie(file, (*path, field, *at), statement, name, meant)
+
+
+def _by_name(content: Content) -> dict[tuple[str, str], tuple[File, Record]]:
+    """What has an id, by what it is called and by that id."""
+    return {
+        (called, name): (file, part)
+        for file in content.files()
+        for _, called, name, part in named_in(file)
+    }
 
 
 def _numbered(names: tuple[str, ...] | None) -> list[tuple[DataPath, str]]:

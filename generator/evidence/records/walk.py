@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, TypeVar
+from types import NoneType
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
@@ -13,6 +14,9 @@ from generator.evidence.records.base import Record
 from generator.evidence.records.reported import Reported
 
 Part = TypeVar("Part", bound=Record)
+
+_LEAVES: Final = (str, int, float, NoneType)
+"""What has nothing inside."""
 
 
 def walk(value: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, Any]]:
@@ -41,8 +45,31 @@ def _fields(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(model.model_fields)
 
 
+def texts_in(record: Record) -> Iterator[str]:
+    """Every text inside a record, in no particular order; quicker than a walk."""
+    left: list[Any] = [record]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, tuple):
+            left.extend(one)
+        elif isinstance(one, Reported):
+            left.append(one.written)
+        elif isinstance(one, BaseModel):
+            left.extend(vars(one).values())
+
+
 def parts(record: Record, kind: type[Part]) -> Iterator[tuple[DataPath, Part]]:
     """All parts of one type inside a record, each with its path."""
-    for path, value in walk(record):
-        if isinstance(value, kind):
-            yield path, value
+    yield from _parts(record, kind, ())
+
+
+def _parts(value: Any, kind: type[Part], path: DataPath) -> Iterator[tuple[DataPath, Part]]:
+    if isinstance(value, Reported):
+        value = value.written
+    if isinstance(value, kind):
+        yield path, value
+    for step, item in _inside(value):
+        if not isinstance(item, _LEAVES):
+            yield from _parts(item, kind, (*path, step))

@@ -65,7 +65,7 @@ def strays(text: str) -> Iterator[Stray]:
     >>> [stray.name for stray in strays("co\\u00adproduction, \\u0645\\u06cc\\u200c\\u062e")]
     ['soft hyphen']
     """
-    if _is_plain(text):
+    if is_plain(text):
         return
     for at, (character, place) in enumerate(_places(text)):
         if place and not place.needed and place.row.fate is not Fate.KEPT:
@@ -110,7 +110,7 @@ def for_word(text: str) -> str:
     >>> for_word("co\\u00adproduction")
     'coproduction'
     """
-    return text if _is_plain(text) else _cured(text)
+    return text if is_plain(text) else _cured(text)
 
 
 def for_paper(text: str) -> str:
@@ -122,7 +122,7 @@ def for_paper(text: str) -> str:
     >>> for_paper("co\\u00adproduction\\u2009\\u00d7 2"), for_paper("\\u2764\\ufe0f")
     ('coproduction × 2', '❤')
     """
-    if _is_plain(text):
+    if is_plain(text):
         return text
     return "".join(
         becomes(c, place.row.typeset if place.needed else place.row.cured) if place else c
@@ -130,7 +130,8 @@ def for_paper(text: str) -> str:
     )
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
+    """Whether a text has nothing but printable letters, digits and signs of ASCII."""
     return text.isascii() and text.isprintable()
 
 
