@@ -52,7 +52,7 @@ def test_without_topics_and_bearings_there_is_no_page_no_link_and_nothing_in_the
 ) -> None:
     bare = _changed(catalogue, lambda _: {"bearing": None, "about": ()})
     assert (what_changed(bare), way_there(bare)) == (None, None)
-    paths = [page.path for page in all_pages(bare, (), ())]
+    paths = [page.path for page in all_pages(bare, tuple, ())]
     assert not {urls.FINDINGS_CHANGED, urls.FINDINGS_HELPS}.intersection(paths)
     menu = {link.path for section in navigation(bare, paths, ()) for link in section.pages}
     assert urls.FINDINGS in menu

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
+from generator.publish.pages.briefs import UNKNOWN, all_briefs
 from generator.publish.pages.lists.browse import IndexEntry, Noun, browse, index_page, pages_of
 from generator.publish.pages.lists.facet_lists import (
     findings_listing,
@@ -113,7 +114,10 @@ def test_the_order_of_files_changes_no_facet(made: Content, data: st.DataObject)
 @pytest.mark.parametrize("name", LISTS)
 def test_the_index_names_every_item_under_every_value(content: Content, name: str) -> None:
     catalogue = build_catalogue(content)
-    pages = {page.path: page for page in made(all_pages(catalogue, (), ()))}
+    pages = {
+        page.path: page
+        for page in made(all_pages(catalogue, lambda: all_briefs(catalogue, UNKNOWN), ()))
+    }
     found = LISTS[name](catalogue)
     assert (urls.by_value(f"{name}/") in pages) == bool(found.facets)
     if not found.facets:

@@ -130,7 +130,7 @@ def test_a_theme_that_only_holds_parts_is_no_column_and_no_empty_page(
     assert {row.anchors["garden-life"] for row in rows} == {()}  # its page has a file of evidence
     page = next(page for page in made(theme_pages(catalogue)) if page.path == "themes/garden-life/")
     assert [item.id for item in page.view.parts] == ["growing-year"]
-    brief = _brief(plan(sample).briefs, "themes/garden-life")
+    brief = _brief(plan(sample).briefs(), "themes/garden-life")
     sections = {section.anchor: section for section in brief.sections}
     assert [said.label for said in sections["parts"].said] == ["The growing year"]
     assert "says" not in sections

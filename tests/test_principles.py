@@ -103,6 +103,6 @@ def test_without_questions_there_is_no_self_assessment(framed: Catalogue) -> Non
     silent = [{**item, "questions": ()} for item in asking]
     for principles, asked in ((asking, True), (silent, False)):
         catalogue = build_catalogue(with_records(framed.content, "principle", principles))
-        paths = {page.path for page in all_pages(catalogue, (), ())}
+        paths = {page.path for page in all_pages(catalogue, tuple, ())}
         assert urls.PRINCIPLES in paths
         assert (urls.SELF_ASSESSMENT in paths) == asked

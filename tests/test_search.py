@@ -25,6 +25,7 @@ from generator.evidence.loading import Content
 from generator.evidence.records.everyday import Alike
 from generator.evidence.records.walk import walk
 from generator.publish.build import Site
+from generator.publish.pages.briefs import UNKNOWN, all_briefs
 from generator.publish.pages.gaps.gap_tables import field_tables
 from generator.publish.pages.page import made
 from generator.publish.pages.pages import all_pages
@@ -221,7 +222,7 @@ def test_every_fact_of_a_study_and_of_a_source_is_found(catalogue: Catalogue) ->
 
 
 def test_a_part_is_found_by_its_words_and_says_where_it_stands(catalogue: Catalogue) -> None:
-    pages = made(all_pages(catalogue, (), ()))
+    pages = made(all_pages(catalogue, lambda: all_briefs(catalogue, UNKNOWN), ()))
     found = {
         document.path: (kind.id, document)
         for kind, of_kind in documents(catalogue, pages, ()).items()

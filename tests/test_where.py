@@ -104,7 +104,7 @@ def test_without_any_country_there_is_no_page_and_without_a_known_one_no_map(
     for none in (asked, NOT_SAID):
         nowhere = _from(catalogue, study_country=none, publication_country=none)
         assert way_there(nowhere) is None
-        assert urls.WHERE not in {page.path for page in all_pages(nowhere, (), ())}
+        assert urls.WHERE not in {page.path for page in all_pages(nowhere, tuple, ())}
     view = _view(_from(catalogue, study_country=asked, publication_country=Reported("Utopia")))
     assert view.maps == ()
     assert [(row.name, row.on_map) for row in view.rows] == [("Utopia", False)]

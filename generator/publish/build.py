@@ -16,7 +16,7 @@ from generator.evidence.unit import counted_in
 from generator.publish.admin import admin_files, admin_paths
 from generator.publish.exports import whole_files, whole_names
 from generator.publish.metadata import NO_HEAD, Head, Metadata
-from generator.publish.pages.briefs import with_downloads
+from generator.publish.pages.briefs import brief_names, with_downloads
 from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files, compare_paths, compared_kinds
@@ -107,7 +107,8 @@ def outline(
     All that a Markdown page can lead to has its path there. ``came`` is as for ``plan``.
     """
     planned = plan(content_folder, history, address=address, came=came)
-    paths = (path for brief in planned.briefs for path in (brief.pdf, brief.word))
+    names = brief_names(planned.catalogue)
+    paths = (urls.document(name, ending) for name in names for ending in ("pdf", "docx"))
     documents = dict.fromkeys((*paths, DECK) if BRIEFS.is_there else (), b"")
     whole = (urls.data_file(name) for name in whole_names(planned.catalogue))
     documents |= dict.fromkeys(whole, b"")
@@ -158,7 +159,7 @@ def _drawn(
 ) -> Site:
     history, address = of
     catalogue = planned.catalogue
-    brief_documents = paper_files(planned.briefs, planned.deck, templates, address)
+    brief_documents = paper_files(planned.briefs(), planned.deck, templates, address)
     pages = with_downloads(planned.pages, brief_documents)
     where = standing(pages)
     render = page_renderer(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.evidence.extras import BRIEFS
@@ -12,8 +12,8 @@ from generator.publish.pages.briefs import Brief
 from generator.publish.pages.slides import Deck
 
 
-def letter_problems(content: Content, briefs: Sequence[Brief]) -> tuple[Problem, ...]:
-    """The letters that PDFs cannot show, where there will be PDFs."""
+def letter_problems(content: Content, briefs: Callable[[], Sequence[Brief]]) -> tuple[Problem, ...]:
+    """The letters that PDFs cannot show, where there will be PDFs; ``briefs`` makes the briefs."""
     if not BRIEFS.is_there:
         return ()
     from generator.publish.documents import letters  # noqa: PLC0415 - an extra

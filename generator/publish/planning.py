@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from generator.check.markdown_pages import markdown_page_problems, markdown_pages
@@ -36,7 +36,8 @@ class Plan:
     """The pages, of which none is made before somebody asks for it."""
     data: tuple[str, ...]
     """The paths of the data files."""
-    briefs: tuple[Brief, ...]
+    briefs: Callable[[], tuple[Brief, ...]]
+    """Makes the briefs, once."""
     written: tuple[str, ...]
     """The paths of the Markdown pages."""
     warnings: tuple[Problem, ...]
@@ -63,7 +64,7 @@ class Plan:
     def deck(self) -> Deck:
         """The slides of the review."""
         with counted_in(self.catalogue.review.unit):
-            return slides_of(self.catalogue, self.briefs[0])
+            return slides_of(self.catalogue, self.briefs()[0])
 
 
 def plan(
@@ -95,7 +96,12 @@ def _planned(
     address: str,
 ) -> Plan:
     written = markdown_pages(content_folder)
-    briefs = all_briefs(catalogue, edition_of(history))
+
+    @cache
+    def briefs() -> tuple[Brief, ...]:
+        with counted_in(catalogue.review.unit):
+            return all_briefs(catalogue, edition_of(history))
+
     pages = all_pages(catalogue, briefs, written, history, bool(address))
     last = history.last.day if history.last else ""
     published = published_site(catalogue, last, address, urls.DATA)

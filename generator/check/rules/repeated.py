@@ -18,7 +18,7 @@ def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
         for path, part in file.inner:
             for field in fields_of(type(part)):
                 value = known(getattr(part, field.name))
-                if isinstance(value, tuple):
+                if isinstance(value, tuple) and len(value) > 1:
                     yield from _twice(file, (*path, field.name), value)
 
 

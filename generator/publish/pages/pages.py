@@ -14,7 +14,7 @@ from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.unit import unit_noun
 from generator.publish.pages.admin import admin_page
-from generator.publish.pages.briefs import Brief, briefs_pages
+from generator.publish.pages.briefs import Brief, brief_names, briefs_pages
 from generator.publish.pages.changes.changes import changes_page
 from generator.publish.pages.compare.compare import compare_page, compared_kinds
 from generator.publish.pages.data import data_page
@@ -118,14 +118,15 @@ class Section:
 
 def all_pages(
     catalogue: Catalogue,
-    briefs: Sequence[Brief],
+    briefs: Callable[[], Sequence[Brief]],
     markdown_paths: Sequence[str],
     history: History = NO_HISTORY,
     has_feed: bool = False,
 ) -> tuple[PlannedPage, ...]:
     """Every generated page, none of them made; a section without records has none.
 
-    ``markdown_paths`` are those of Markdown pages, to which the front page links.
+    ``briefs`` makes the briefs. ``markdown_paths`` are those of Markdown pages, to which the front
+    page links.
     """
 
     def one(path: str, make: Callable[..., Page], *more: Any) -> PlannedPage:
@@ -135,7 +136,7 @@ def all_pages(
         *_evidence_pages(catalogue, one),
         *_concluding_pages(catalogue, one),
         one(urls.SUMMARY, summary_page),
-        *briefs_pages(catalogue, briefs),
+        *briefs_pages(catalogue, brief_names(catalogue), briefs),
         one(urls.THEMES, themes_page),
         *theme_pages(catalogue),
         *studies_pages(catalogue),

@@ -6,14 +6,18 @@ page, its links or its anchors goes to the host's log, as there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+import jinja2
 from mkdocs.commands.build import _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as HostPage
+from mkdocs.theme import Theme
 
 from generator.publish.site.plugin import GeneratedPage
 
@@ -22,7 +26,7 @@ def read_pages(config: MkDocsConfig) -> None:
     """Read every page; raises what the host raises where it would stop at once."""
     config = config.plugins.on_config(config)
     files = get_files(config)
-    files.add_files_from_theme(config.theme.get_env(), config)
+    files.add_files_from_theme(_files_of(config.theme), config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
@@ -33,6 +37,27 @@ def read_pages(config: MkDocsConfig) -> None:
         else:
             _populate_page(page, config, files)
     _follow_anchors(config, files)
+
+
+class _WithoutHidden(jinja2.FileSystemLoader):
+    """Lists the files of a theme but for hidden folders, of which the host takes none.
+
+    One of them holds thousands of icons; to look at the name of each takes as long as all pages.
+    """
+
+    def list_templates(self) -> list[str]:
+        """The paths from the folders of the theme, sorted."""
+        return sorted({path for folder in map(Path, self.searchpath) for path in _shown(folder)})
+
+
+def _shown(folder: Path) -> Iterator[str]:
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(at, name).relative_to(folder).as_posix() for name in names)
+
+
+def _files_of(theme: Theme) -> jinja2.Environment:
+    return jinja2.Environment(loader=_WithoutHidden(theme.dirs))  # noqa: S701 - draws nothing
 
 
 def must_be_right(warnings: Sequence[str], config: MkDocsConfig, files: Files) -> None:

@@ -17,6 +17,7 @@ __all__ = [
     "Brief",
     "Edition",
     "all_briefs",
+    "brief_names",
     "briefs_pages",
     "edition_of",
     "with_downloads",
@@ -27,6 +28,15 @@ def edition_of(history: History) -> Edition:
     """The state of the evidence that briefs name."""
     last = last_change(history)
     return Edition(last.iso, last.words, bool(history.uncommitted)) if last else UNKNOWN
+
+
+def brief_names(catalogue: Catalogue) -> tuple[str, ...]:
+    """What the files and pages of ``all_briefs`` are called, in the same order."""
+    return (
+        "review",
+        *(f"interpretations/{item.id}" for item in catalogue.interpretations),
+        *(f"themes/{theme.id}" for theme in catalogue.themes),
+    )
 
 
 def all_briefs(catalogue: Catalogue, edition: Edition) -> tuple[Brief, ...]:

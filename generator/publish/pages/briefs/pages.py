@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
@@ -40,12 +40,20 @@ class BriefsView:
     own: str = urls.OWN_BRIEF
 
 
-def briefs_pages(catalogue: Catalogue, briefs: Sequence[Brief]) -> tuple[PlannedPage, ...]:
-    """The list of briefs and a page for each, without files to take away."""
-    views = [BriefView(brief, ()) for brief in briefs]
-    listing = PlannedPage(urls.BRIEFS, partial(_listing, catalogue, views))
-    pages = (PlannedPage(one.brief.path, partial(_page, catalogue, one)) for one in views)
-    return (listing, *pages)
+def briefs_pages(
+    catalogue: Catalogue, names: Sequence[str], briefs: Callable[[], Sequence[Brief]]
+) -> tuple[PlannedPage, ...]:
+    """The list of briefs and a page for each, without files to take away.
+
+    ``names`` are those of the briefs, in the same order.
+    """
+    views = cache(lambda: [BriefView(brief, ()) for brief in briefs()])
+
+    def at(position: int) -> Page:
+        return _page(catalogue, views()[position])
+
+    pages = (PlannedPage(urls.brief(name), partial(at, n)) for n, name in enumerate(names))
+    return (PlannedPage(urls.BRIEFS, lambda: _listing(catalogue, views())), *pages)
 
 
 def _listing(catalogue: Catalogue, views: Sequence[BriefView]) -> Page:
