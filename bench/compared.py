@@ -89,12 +89,12 @@ def projects(folder: Path, studies: int, hugo: str) -> Mapping[str, Sequence[str
     return commands
 
 
-def cost_of(command: Sequence[str]) -> Cost:
-    """Build once; raises CalledProcessError with what the program said where it fails."""
+def cost_of(command: Sequence[str], folder: Path = REPOSITORY) -> Cost:
+    """Run once, in a folder; raises CalledProcessError with what it said where it fails."""
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     start = time.perf_counter()
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(command, cwd=REPOSITORY, env=env, stdout=said, stderr=said)
+        process = subprocess.Popen(command, cwd=folder, env=env, stdout=said, stderr=said)
         peak = Peak(process.pid)
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
@@ -165,7 +165,7 @@ def main() -> None:
 def row(costs: Sequence[Cost]) -> str:
     """The cells of a table: processor seconds, wall seconds, peak memory."""
     cpu, wall = ([cost.cpu for cost in costs], [cost.wall for cost in costs])
-    spread = (f"{statistics.median(of):.1f} ({min(of):.1f} to {max(of):.1f})" for of in (cpu, wall))
+    spread = (f"{statistics.median(of):.2f} ({min(of):.2f} to {max(of):.2f})" for of in (cpu, wall))
     return " | ".join((*spread, f"{max(cost.peak for cost in costs) / 2**20:.0f}"))
 
 
