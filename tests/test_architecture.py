@@ -47,7 +47,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("hand_written", "paper"),
         ("page_markup",),
         ("rendering",),
-        ("documents", "glossary_links", "metadata", "search", "twins"),
+        ("documents", "glossary_links", "metadata", "search", "template_code", "twins"),
         ("pages",),
         ("admin", "charts", "exports", "prose"),
     ),
@@ -92,7 +92,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("records",),
         ("problems", "urls"),
         ("text",),
-        ("stopping",),
+        ("keeping", "stopping"),
     ),
 }
 
@@ -109,14 +109,14 @@ HOMES: dict[str, tuple[str, ...]] = {
     "scipy": ("derive.likeness",),
     "plotly": ("publish.charts",),
     # the last one: for the templates of the host
-    "jinja2": ("publish.rendering", "publish.site"),
+    "jinja2": ("publish.rendering", "publish.site", "publish.template_code"),
     "markdown": (
         *("publish.hand_written", "publish.search.markdown_pages"),
         *("publish.site.plain.links", "publish.site.plain.written"),
     ),
     "markdown_it": ("publish.prose", "check.verify.plain_text"),
     "markupsafe": (
-        *("publish.rendering", "publish.glossary_links"),
+        *("publish.rendering", "publish.glossary_links", "publish.template_code"),
         *("publish.site.plain.shell", "publish.site.plain.writing"),
     ),
     "nh3": ("publish.hand_written", "publish.rendering"),

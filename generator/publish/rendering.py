@@ -26,6 +26,7 @@ from generator.publish.pages.glossary import Explanation
 from generator.publish.pages.items.marks import mark_words, notes_behind
 from generator.publish.pages.page import Page
 from generator.publish.prose import prose_html
+from generator.publish.template_code import PlainCode
 
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
 NOTHING_MOVED: Final[Mapping[str, str]] = MappingProxyType({})
@@ -119,6 +120,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.code_generator_class = PlainCode
     environment.filters["prose"] = prose
     environment.filters["reported"] = _each_time(reported_in_page)
     environment.filters["in_units"] = _each_time(in_units)
