@@ -22,7 +22,8 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
-from generator.publish.build import RenderedPage, Site, build_site
+from generator.publish.build import Site, build_site
+from generator.publish.drawing import RenderedPage
 from generator.publish.hand_written import clean_page
 from generator.publish.pages.glossary import explanations
 from generator.publish.rendering import (

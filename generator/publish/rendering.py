@@ -102,7 +102,7 @@ def cited_block(templates: Path, page: str, **shown: Any) -> Markup:
     return Markup(template.render(**shown, link=link))  # noqa: S704 - escaped by the template
 
 
-def drawn(templates: Path, name: str, sheet: Any) -> str:
+def sheet_drawn(templates: Path, name: str, sheet: Any) -> str:
     """A file made by a template for documents, such as a drawing on a sheet of its own."""
     return _environment(templates.resolve()).get_template(f"documents/{name}").render(sheet=sheet)
 
