@@ -67,6 +67,7 @@ def page_renderer(
     """
     templates = templates.resolve()
     environment = _environment(templates)
+    _forget_edited(environment)
     explanations = Explanations.of(glossary, prose)
 
     def render(page: Page) -> str:
@@ -119,6 +120,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.code_generator_class = PlainCode
     environment.filters["prose"] = prose
@@ -131,6 +133,15 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment.filters["id_once"] = _each_time(id_once)
     environment.globals |= {"link": link, "lasting": lasting, "editing": _editing}
     return environment
+
+
+def _forget_edited(environment: jinja2.Environment) -> None:
+    """Templates that were edited are read anew: asked once a site, not at each use of each."""
+    known = environment.cache
+    assert known is not None  # noqa: S101 - Jinja2 has none only where it is told so
+    for key, template in [*known.items()]:
+        if not template.is_up_to_date:
+            del known[key]
 
 
 def _each_time(of_this_page: Callable[..., str]) -> Callable[..., str]:

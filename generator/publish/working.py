@@ -49,8 +49,7 @@ def done(
         return _shared_out(run, run, tasks, meanwhile, executor)
     processes = _cores() - 1
     if len(tasks) < FEWEST or processes < 1 or not _can_be_copied():
-        other = meanwhile()
-        return [run(task) for task in tasks], other
+        return [run(task) for task in tasks], meanwhile()
     with _processes(run, processes) as workers:
         return _shared_out(run, _inherited, tasks, meanwhile, workers)
 
