@@ -44,12 +44,12 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("agents", "site"),
         ("build", "frames"),
         ("planning",),
-        ("hand_written", "paper"),
+        ("drawing", "hand_written", "paper"),
         ("page_markup",),
         ("rendering",),
-        ("documents", "glossary_links", "metadata", "search", "twins"),
+        ("documents", "glossary_links", "metadata", "search", "template_code", "twins"),
         ("pages",),
-        ("admin", "charts", "exports", "prose"),
+        ("admin", "charts", "exports", "prose", "working"),
     ),
     "edit": (("beginning",), ("issues",), ("autofix", "intake", "reviewed"), ("writing",)),
     "derive": (
@@ -92,7 +92,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("records",),
         ("problems", "urls"),
         ("text",),
-        ("stopping",),
+        ("keeping", "stopping"),
     ),
 }
 
@@ -109,14 +109,14 @@ HOMES: dict[str, tuple[str, ...]] = {
     "scipy": ("derive.likeness",),
     "plotly": ("publish.charts",),
     # the last one: for the templates of the host
-    "jinja2": ("publish.rendering", "publish.site"),
+    "jinja2": ("publish.rendering", "publish.site", "publish.template_code"),
     "markdown": (
         *("publish.hand_written", "publish.search.markdown_pages"),
         *("publish.site.plain.links", "publish.site.plain.written"),
     ),
     "markdown_it": ("publish.prose", "check.verify.plain_text"),
     "markupsafe": (
-        *("publish.rendering", "publish.glossary_links"),
+        *("publish.rendering", "publish.glossary_links", "publish.template_code"),
         *("publish.site.plain.shell", "publish.site.plain.writing"),
     ),
     "nh3": ("publish.hand_written", "publish.rendering"),
@@ -159,6 +159,8 @@ NOT_IN_A_BUILD = frozenset(
 )
 MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {
     "derive.history.git": frozenset({"subprocess"}),  # asks git; a history is an input of the build
+    # hands out tasks and takes what is made in their order, never in that in which it is made
+    "publish.working": frozenset({"multiprocessing"}),
     "publish.exports.codebook": frozenset({"uuid"}),  # makes one of a name, never by chance
     "publish.exports.workbook": frozenset({"datetime"}),  # writes a day that never changes
     "commands.serve": frozenset({"socket"}),  # looks for a port that is free; builds nothing
@@ -178,6 +180,8 @@ READS_TEXT = frozenset(
 MAY_READ_MESSAGES = frozenset({"publish.documents.pdf"})
 
 NOT_CALLED = frozenset({"breakpoint", "compile", "eval", "exec", "hash", "id", "input", "print"})
+# What gives answers in the order in which they come.
+AS_IT_HAPPENS = frozenset({"as_completed", "imap_unordered", "add_done_callback"})
 NAMES_OF_NOTHING = frozenset({"common", "helper", "helpers", "misc", "util", "utils"})
 
 MOST_LINES = 300
@@ -267,7 +271,12 @@ def _unsteady(module: str, tree: ast.AST) -> list[str]:
         and isinstance(node.func, ast.Name)
         and node.func.id in NOT_CALLED
     ]
-    return imported + called
+    as_it_happens = [
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in AS_IT_HAPPENS
+    ]
+    return imported + called + as_it_happens
 
 
 def _reads_a_message(module: str, tree: ast.AST) -> list[str]:
@@ -356,6 +365,8 @@ def test_a_library_away_from_home_is_seen(module: str, source: str) -> None:
         "from urllib.request import urlopen",
         "from http.client import HTTPConnection",
         "import random",
+        "import multiprocessing",
+        "for future in futures.as_completed(asked): pass",
         "x = hash('a')",
         "print('here')",
         "eval('1')",

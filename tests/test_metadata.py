@@ -16,7 +16,8 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.evidence.records.reference import Author, ReferenceType
-from generator.publish.build import RenderedPage, Site
+from generator.publish.build import Site
+from generator.publish.drawing import RenderedPage
 from generator.publish.exports.references import Cited
 from generator.publish.metadata.head import SHARE_PICTURES
 from generator.publish.metadata.linked_data import as_block

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections import Counter
@@ -22,9 +23,11 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.records.reported import Absence, AbsenceReason, Reported, unreported
-from generator.publish.build import RenderedPage, Site, build_site
+from generator.publish.build import Site, build_site
+from generator.publish.drawing import RenderedPage
 from generator.publish.hand_written import clean_page
 from generator.publish.pages.glossary import explanations
+from generator.publish.pages.page import Page
 from generator.publish.rendering import (
     PROSE_TAGS,
     breakable,
@@ -443,3 +446,13 @@ def test_pages_of_the_sample_are_as_reviewed(
 ) -> None:
     name = path.strip("/").replace("/", "-")
     expect(_page(site, path).html, TESTS / "golden" / "pages" / f"{name}.html")
+
+
+def test_a_template_that_was_edited_is_read_anew_for_the_next_site(tmp_path: Path) -> None:
+    template = tmp_path / "pages" / "one.html"
+    template.parent.mkdir()
+    page = Page("one/", "one.html", "One", "", None)
+    for number, words in enumerate(("as it was", "as it is")):
+        template.write_text(words, encoding="utf-8")
+        os.utime(template, (number, number))
+        assert page_renderer(tmp_path)(page) == words

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.check.reporting import as_text
 from generator.commands.options import content_option, host_options, project_of
+from generator.evidence.keeping import all_kept
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.text.terminal import printable, printable_lines
 
@@ -47,7 +48,8 @@ def run(options: argparse.Namespace) -> int:
     progress = Progress()
     warnings: list[Problem] = []
     try:
-        pages = publish(project, progress, warn=warnings.extend)
+        with all_kept():
+            pages = publish(project, progress, warn=warnings.extend)
     except InvalidContent as error:
         progress.end()
         sys.stderr.write(as_text(error.problems))

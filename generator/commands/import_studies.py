@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import gc
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.commands.options import content_option
+from generator.evidence.keeping import all_kept
 from generator.evidence.problems import has_errors, path_in_words, sorted_problems
 from generator.evidence.text.files import CannotWrite, shown_path, write_new
 from generator.evidence.text.terminal import printable, printable_lines
@@ -103,7 +102,7 @@ def run(options: argparse.Namespace) -> int:
             raise CannotRead(
                 problem_at(0, what, "Name the folder that holds review.yml: --content DIR.")
             )
-        with _all_kept():
+        with all_kept():
             plan = _plan(options, shown)
         if not options.dry_run:
             write_new(plan.files)
@@ -116,16 +115,6 @@ def run(options: argparse.Namespace) -> int:
         return 1
     _say_plan(plan, shown, dry=options.dry_run, every=options.every_notice)
     return 0
-
-
-@contextlib.contextmanager
-def _all_kept() -> Iterator[None]:
-    """Nothing that a plan is made of goes before it is whole, so nothing is looked through."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _plan(options: argparse.Namespace, shown: str) -> Plan:

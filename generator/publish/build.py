@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from generator.derive.history import NO_HISTORY, History, history_of
 from generator.evidence import urls
@@ -14,10 +13,11 @@ from generator.evidence.extras import BRIEFS
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.unit import counted_in
 from generator.publish.admin import admin_files, admin_paths
+from generator.publish.drawing import Drawing, RenderedPage
 from generator.publish.exports import whole_files, whole_names
-from generator.publish.metadata import NO_HEAD, Head, Metadata
+from generator.publish.metadata import Metadata
 from generator.publish.pages.briefs import brief_names, with_downloads
-from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
+from generator.publish.pages.changes.dates import Day, last_change
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files, compare_paths, compared_kinds
 from generator.publish.pages.embeds import embed_pages
@@ -33,7 +33,7 @@ from generator.publish.pages.pages import Section, navigation
 from generator.publish.pages.slides import DECK
 from generator.publish.paper import paper_files
 from generator.publish.planning import Plan, plan
-from generator.publish.rendering import cited_block, drawn, page_renderer
+from generator.publish.rendering import page_renderer, sheet_drawn
 from generator.publish.search import (
     documents,
     everyday_words,
@@ -42,23 +42,8 @@ from generator.publish.search import (
     unanswered,
     written_parts,
 )
-from generator.publish.twins import llms_text, twin_files
-
-
-@dataclass(frozen=True)
-class RenderedPage:
-    """A page with its HTML fragment."""
-
-    page: Page
-    html: str
-    sources: tuple[str, ...]
-    """The ids of the sources that the page rests on; its footer names them."""
-    dates: RecordDates | None
-    """When the record behind the page was added and changed; None where that is not known."""
-    head: Head = NO_HEAD
-    """What its head says to programs."""
-    cite: str = ""
-    """How it is cited, as a fragment; empty where nobody would."""
+from generator.publish.twins import credit_line, llms_text
+from generator.publish.working import done
 
 
 @dataclass(frozen=True)
@@ -157,36 +142,48 @@ def build_site(
 def _drawn(
     planned: Plan, folder: Path, templates: Path, editing: urls.Editing, of: tuple[History, str]
 ) -> Site:
+    """The pages are drawn by several processes; one of them makes the other files first."""
     history, address = of
     catalogue = planned.catalogue
-    brief_documents = paper_files(planned.briefs(), planned.deck, templates, address)
-    pages = with_downloads(planned.pages, brief_documents)
-    where = standing(pages)
-    render = page_renderer(
-        templates, explanations(catalogue), editing, where, has_documents=bool(brief_documents)
-    )
-    files = _more_files(planned, templates)
-    files |= admin_files(templates, editing, catalogue.review)
-    files |= _feed(catalogue, pages, address)
-    files |= search_files(catalogue, pages, folder)
-    rendered = [_rendered(catalogue, history, page, render(page)) for page in pages]
-    files |= {f"{one.path}index.html": render(one) for one in embed_pages(catalogue)}
+    papers = paper_files(planned.briefs(), planned.deck, templates, address)
+    pages = with_downloads(planned.pages, papers)
+    terms, where = explanations(catalogue), standing(pages)
+    render = page_renderer(templates, terms, editing, where, has_documents=bool(papers))
+    sheets = _sheets(catalogue, templates)
+    known = _known(catalogue, (*planned.data, *sheets, *papers))
+    metadata = Metadata(catalogue, planned.published, known)
+    said = {credit.source: credit_line(credit) for credit in source_credits(catalogue)}
+    drawing = Drawing(catalogue, history, render, metadata, templates, said, address)
+
+    def others() -> tuple[dict[str, str], dict[str, bytes]]:
+        files = _more_files(planned) | sheets
+        files |= admin_files(templates, editing, catalogue.review)
+        files |= _feed(catalogue, pages, address) | search_files(catalogue, pages, folder)
+        files |= {f"{one.path}index.html": render(one) for one in embed_pages(catalogue)}
+        whole = {urls.data_file(name): made for name, made in whole_files(catalogue).items()}
+        return files, papers | whole
+
+    made, (files, documents) = done(lambda n: drawing.of(pages[n]), range(len(pages)), others)
+    rendered = [RenderedPage(page, *drawn) for page, drawn in zip(pages, made, strict=True)]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
-    whole = {urls.data_file(name): written for name, written in whole_files(catalogue).items()}
-    documents = brief_documents | whole
-    metadata = Metadata(catalogue, planned.published, tuple(sorted((*files, *documents))))
-    told = [_told(metadata, templates, one) for one in rendered]
-    site = _site(planned, history, files, documents, told)
+    site = _site(planned, history, files, documents, rendered)
     return replace(site, files=site.files | _for_agents(site, address))
 
 
-def _more_files(planned: Plan, templates: Path) -> dict[str, str]:
-    """The files that are no pages, without the editor, the feed and the index of the search."""
+def _known(catalogue: Catalogue, paths: Iterable[str]) -> tuple[str, ...]:
+    """The paths of the files that heads of pages tell of, before all are made: those of data."""
+    return tuple(sorted((*paths, *map(urls.data_file, whole_names(catalogue)))))
+
+
+def _sheets(catalogue: Catalogue, templates: Path) -> dict[str, str]:
+    return {one.path: sheet_drawn(templates, "flow.svg", one) for one in flow_sheets(catalogue)}
+
+
+def _more_files(planned: Plan) -> dict[str, str]:
+    """The files that are no pages, but for drawings, the editor, the feed and the index."""
     catalogue = planned.catalogue
     files = planned.files | compare_files(catalogue) | own_brief_files(catalogue)
-    files |= list_files(planned.pages)
-    files |= {one.path: drawn(templates, "flow.svg", one) for one in flow_sheets(catalogue)}
-    return files
+    return files | list_files(planned.pages)
 
 
 def _site(
@@ -214,12 +211,12 @@ def _site(
 
 def _for_agents(site: Site, address: str) -> dict[str, str]:
     """The twins of the pages in Markdown, and the file that names them."""
-    said, pages = site.attributions, (one.page for one in site.pages)
+    twins = {urls.twin(one.page.path): one.twin for one in site.pages if one.twin}
     listed = llms_text(
-        site.name, site.description, pages,
-        sections=site.sections, credits_of=said, address=address,
+        site.name, site.description, (one.page for one in site.pages),
+        sections=site.sections, credits_of=site.attributions, address=address,
     )  # fmt: skip
-    return twin_files(site.pages, said, address) | {urls.LLMS: listed}
+    return twins | {urls.LLMS: listed}
 
 
 def _feed(catalogue: Catalogue, pages: Sequence[Page], address: str) -> dict[str, str]:
@@ -238,24 +235,3 @@ def search_files(
     everyday = everyday_words(catalogue)
     said = unanswered(catalogue, lists, everyday)
     return index_files(found, everyday, said, places(catalogue))
-
-
-TOOLS: Final = frozenset({urls.SEARCH, urls.COMPARE})
-"""Pages that hold nothing of their own to cite."""
-
-
-def _told(metadata: Metadata, templates: Path, rendered: RenderedPage) -> RenderedPage:
-    """A page with what it says of itself; it is dated by the last change of its record."""
-    page, dates = rendered.page, rendered.dates
-    day = (dates.changed or dates.added).iso if dates else ""
-    is_cited = page.path not in TOOLS and not (page.unlisted or page.moved_to or page.for_editors)
-    shown = vars(metadata.citing(page, day))
-    cite = cited_block(templates, page.path, **shown) if is_cited else ""
-    return replace(rendered, head=metadata.head(page, day), cite=cite)
-
-
-def _rendered(catalogue: Catalogue, history: History, page: Page, html: str) -> RenderedPage:
-    """A page rests on the sources that it links to; one that links to none, on the review's."""
-    linked = (source for source in catalogue.sources if f'#{urls.source_anchor(source)}"' in html)
-    sources = tuple(linked) or (catalogue.review.source,)
-    return RenderedPage(page, html, sources, record_dates(history, page.record))

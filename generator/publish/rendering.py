@@ -26,6 +26,7 @@ from generator.publish.pages.glossary import Explanation
 from generator.publish.pages.items.marks import mark_words, notes_behind
 from generator.publish.pages.page import Page
 from generator.publish.prose import prose_html
+from generator.publish.template_code import PlainCode
 
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
 NOTHING_MOVED: Final[Mapping[str, str]] = MappingProxyType({})
@@ -66,6 +67,7 @@ def page_renderer(
     """
     templates = templates.resolve()
     environment = _environment(templates)
+    _forget_edited(environment)
     explanations = Explanations.of(glossary, prose)
 
     def render(page: Page) -> str:
@@ -101,7 +103,7 @@ def cited_block(templates: Path, page: str, **shown: Any) -> Markup:
     return Markup(template.render(**shown, link=link))  # noqa: S704 - escaped by the template
 
 
-def drawn(templates: Path, name: str, sheet: Any) -> str:
+def sheet_drawn(templates: Path, name: str, sheet: Any) -> str:
     """A file made by a template for documents, such as a drawing on a sheet of its own."""
     return _environment(templates.resolve()).get_template(f"documents/{name}").render(sheet=sheet)
 
@@ -118,7 +120,9 @@ def _environment(templates: Path) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
+    environment.code_generator_class = PlainCode
     environment.filters["prose"] = prose
     environment.filters["reported"] = _each_time(reported_in_page)
     environment.filters["in_units"] = _each_time(in_units)
@@ -129,6 +133,15 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment.filters["id_once"] = _each_time(id_once)
     environment.globals |= {"link": link, "lasting": lasting, "editing": _editing}
     return environment
+
+
+def _forget_edited(environment: jinja2.Environment) -> None:
+    """Templates that were edited are read anew: asked once a site, not at each use of each."""
+    known = environment.cache
+    assert known is not None  # noqa: S101 - Jinja2 has none only where it is told so
+    for key, template in [*known.items()]:
+        if not template.is_up_to_date:
+            del known[key]
 
 
 def _each_time(of_this_page: Callable[..., str]) -> Callable[..., str]:

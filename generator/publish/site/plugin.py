@@ -32,7 +32,8 @@ from generator.evidence import urls
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.loading.pages import read_page
 from generator.evidence.problems import InvalidContent, Problem
-from generator.publish.build import RenderedPage, Site, build_site
+from generator.publish.build import Site, build_site
+from generator.publish.drawing import RenderedPage
 from generator.publish.hand_written import EXTENSIONS, clean_page
 from generator.publish.pages.page import TocItem
 from generator.publish.site.offline import offline_page

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from generator.evidence import urls
-from generator.publish.build import RenderedPage, Site
+from generator.publish.build import Site
+from generator.publish.drawing import RenderedPage
 from generator.publish.twins import has_twin
 
 HOME_TITLE: Final = "Home"

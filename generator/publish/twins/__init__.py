@@ -3,7 +3,7 @@
 After llmstxt.org: the twin of ``studies/`` is ``studies/index.html.md``.
 """
 
-from generator.publish.twins.files import Drawn, has_twin, twin, twin_files
+from generator.publish.twins.files import credit_line, has_twin, page_twin, twin
 from generator.publish.twins.llms import llms_text
 
-__all__ = ["Drawn", "has_twin", "llms_text", "twin", "twin_files"]
+__all__ = ["credit_line", "has_twin", "llms_text", "page_twin", "twin"]

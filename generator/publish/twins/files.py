@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
-from generator.evidence import urls
 from generator.publish.pages.page import Page
 from generator.publish.twins import escaping
 from generator.publish.twins.markdown import as_markdown
@@ -15,17 +14,6 @@ _FURTHER: Final = (
 )
 _LEADING_ON: Final = frozenset({"by-value.html", "search.html", "compare.html", "own-brief.html"})
 """Templates of pages that only lead to others, or that hold nothing before a script has run."""
-
-
-class Drawn(Protocol):
-    """A page with its finished fragment, and the ids of the sources that it rests on."""
-
-    @property
-    def page(self) -> Page: ...  # noqa: D102
-    @property
-    def html(self) -> str: ...  # noqa: D102
-    @property
-    def sources(self) -> Sequence[str]: ...  # noqa: D102
 
 
 class Credit(Protocol):
@@ -47,20 +35,14 @@ def has_twin(page: Page) -> bool:
     return not (silent or page.template in _LEADING_ON)
 
 
-def twin_files(
-    pages: Iterable[Drawn], credits_of: Iterable[Credit], address: str
-) -> dict[str, str]:
-    """The twin of each page that has one, by path; ``address`` is the site's own, or empty."""
-    said = {credit.source: credit_line(credit) for credit in credits_of}
-    return {
-        urls.twin(one.page.path): twin(
-            one.html + (_FURTHER if one.page.pager else ""),
-            f"{address}{one.page.path}",
-            [said[source] for source in one.sources],
-        )
-        for one in pages
-        if has_twin(one.page)
-    }
+def page_twin(page: Page, html: str, rests_on: Sequence[str], address: str) -> str:
+    """The twin of a page, from its finished fragment; empty where it has none.
+
+    ``rests_on`` holds lines of Markdown on its sources, ``address`` is the site's own, or empty.
+    """
+    if not has_twin(page):
+        return ""
+    return twin(html + (_FURTHER if page.pager else ""), f"{address}{page.path}", rests_on)
 
 
 def twin(html: str, address: str, rests_on: Sequence[str] = (), title: str = "") -> str:

@@ -86,7 +86,8 @@ class GapRow:
     @property
     def named(self) -> tuple[GapCell, ...]:
         """The studies that a row names where there is no column for each."""
-        return tuple(cell for cell in self.cells if cell.is_gap is not self.names_others)
+        others = self.names_others
+        return tuple(cell for cell in self.cells if cell.is_gap is not others)
 
 
 @dataclass(frozen=True)

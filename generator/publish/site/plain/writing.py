@@ -16,7 +16,8 @@ from markupsafe import Markup
 from generator.edit.issues.forms import CORRECT
 from generator.evidence import urls
 from generator.evidence.loading import PAGES_FOLDER
-from generator.publish.build import RenderedPage, Site
+from generator.publish.build import Site
+from generator.publish.drawing import RenderedPage
 from generator.publish.pages.pages import Section
 from generator.publish.site.offline import offline_page
 from generator.publish.site.plain.assets import STYLES, assets_of, files_below

@@ -1,0 +1,77 @@
+"""A page with all that is made of it alone: its HTML, its head, how it is cited, its twin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.derive.history import History
+from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
+from generator.publish.metadata import NO_HEAD, Head, Metadata
+from generator.publish.pages.changes.dates import RecordDates, record_dates
+from generator.publish.pages.page import Page
+from generator.publish.rendering import cited_block
+from generator.publish.twins import page_twin
+
+TOOLS: Final = frozenset({urls.SEARCH, urls.COMPARE})
+"""Pages that hold nothing of their own to cite."""
+
+
+Drawn = tuple[str, tuple[str, ...], RecordDates | None, Head, str, str]
+"""What is made of a page, in the order of ``RenderedPage``: without the page, it goes from process
+to process."""
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A page with its HTML fragment."""
+
+    page: Page
+    html: str
+    sources: tuple[str, ...]
+    """The ids of the sources that the page rests on; its footer names them."""
+    dates: RecordDates | None
+    """When the record behind the page was added and changed; None where that is not known."""
+    head: Head = NO_HEAD
+    """What its head says to programs."""
+    cite: str = ""
+    """How it is cited, as a fragment; empty where nobody would."""
+    twin: str = ""
+    """What it says, in Markdown; empty where it says nothing by itself."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What pages are drawn with, each by itself."""
+
+    catalogue: Catalogue
+    history: History
+    render: Callable[[Page], str]
+    metadata: Metadata
+    templates: Path
+    credits: Mapping[str, str]
+    """How each source is named in a twin, by its id."""
+    address: str
+
+    def of(self, page: Page) -> Drawn:
+        """What is made of a page; it is dated by the last change of its record."""
+        html = self.render(page)
+        sources, dates = self._sources(html), record_dates(self.history, page.record)
+        day = (dates.changed or dates.added).iso if dates else ""
+        twin = page_twin(page, html, [self.credits[source] for source in sources], self.address)
+        return html, sources, dates, self.metadata.head(page, day), self._cited(page, day), twin
+
+    def _sources(self, html: str) -> tuple[str, ...]:
+        """A page rests on the sources that it links to; one that links to none, on the review's."""
+        known = self.catalogue.sources
+        linked = (source for source in known if f'#{urls.source_anchor(source)}"' in html)
+        return tuple(linked) or (self.catalogue.review.source,)
+
+    def _cited(self, page: Page, day: str) -> str:
+        if page.path in TOOLS or page.unlisted or page.moved_to or page.for_editors:
+            return ""
+        shown = vars(self.metadata.citing(page, day))
+        return cited_block(self.templates, page.path, **shown)
