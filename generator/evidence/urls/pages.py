@@ -174,6 +174,11 @@ def problem(code: str) -> str:
     return f"{PROBLEMS}{code.lower()}/"
 
 
+def gap_list(anchor: str) -> str:
+    """The page of a part of the page of gaps that would make that too long, by its anchor there."""
+    return f"{GAPS}{anchor}/"
+
+
 def by_value(listing: str) -> str:
     """The index of a list, such as ``studies/``, by the values of its facets."""
     return f"{listing}by/"
