@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.evidence.urls.anchors import (
     category_anchor,
-    cell_anchor,
     change_anchor,
     definition_anchor,
     fact_anchor,
@@ -222,11 +221,6 @@ def twin(page: str) -> str:
 def embed(path: str) -> str:
     """A page or a place on one without the site around it, for other sites to show in theirs."""
     return f"{EMBED}{path}"
-
-
-def embed_cell(study_id: str, theme_id: str) -> str:
-    """A cell of the matrix, for other sites to show."""
-    return f"{embed(theme(theme_id))}#{cell_anchor(study_id, theme_id)}"
 
 
 def editor_file(name: str) -> str:

@@ -14,6 +14,10 @@ from generator.publish.pages.page import Link
 
 ANCHOR: Final = "editors"
 TITLE: Final = "What editors could do next"
+ABOUT: Final = (
+    "Suggestions for whoever looks after the records; none of them is a mistake. What the sources, "
+    "held whole, do not report is no task."
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class EditorsTask:
 class EditorsTasks:
     """The tasks of one kind."""
 
+    anchor: str
     title: str
     about: str
     count: str
@@ -43,6 +48,7 @@ def editors_tasks(catalogue: Catalogue) -> tuple[EditorsTasks, ...]:
     found = tasks(catalogue.content)
     return tuple(
         EditorsTasks(
+            urls.task_anchor(kind),
             title,
             about,
             sentence(counted(len(group), "thing to do", "things to do")),

@@ -100,7 +100,9 @@ class GapTable:
     columns: tuple[StudyLink, ...]
     title: str = ""
     words: str = ""
-    """Of values that are absent: how many, and in which parts of sources they stand."""
+    """How many, and of values that are absent in which parts of sources they stand."""
+    list: str = ""
+    """The path of the page that names the studies, where they are too many for that of gaps."""
 
     @property
     def total(self) -> int:

@@ -14,6 +14,7 @@ from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile
+from generator.publish.pages.gaps.gap_lists import TITLE, tasks_apart, with_list
 from generator.publish.pages.gaps.gap_tables import GapTable, cell_table, field_tables
 from generator.publish.pages.gaps.gap_tags import Gap, finding_gap, gap_kind, statement_gap
 from generator.publish.pages.gaps.note_topics import topic_order
@@ -96,7 +97,6 @@ class GapsView:
     single_words: str
     single: tuple[StudyGap, ...]
     cells: GapTable
-    cells_words: str
     contradictions: NotesByKind | None
     uncited_words: str
     uncited: tuple[FindingGap, ...]
@@ -106,6 +106,9 @@ class GapsView:
     notes: tuple[NotesByKind, ...]
     editors: tuple[EditorsTasks, ...]
     """What editors could do next."""
+    editors_about: str
+    editors_list: str
+    """The path of the page that lists it, where it is too much for this one."""
 
 
 def gaps_page(catalogue: Catalogue) -> Page:
@@ -113,7 +116,9 @@ def gaps_page(catalogue: Catalogue) -> Page:
     notes = all_notes(catalogue)
     kinds = _by_kind(catalogue, notes)
     single = findings_with_sole_support(catalogue)
-    fields, cells = field_tables(catalogue), cell_table(catalogue)
+    fields = tuple(with_list(table, table.words) for table in field_tables(catalogue))
+    cells = cell_table(catalogue)
+    cells = with_list(cells, _empty_words(catalogue, cells))
     uncited = [finding for finding in catalogue.findings if not finding.statement.studies]
     outside = _uncited_outside(catalogue)
     recommendations = catalogue.review.recommendations
@@ -126,6 +131,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         **{gap_kind(kind): sum(entry.note.kind == kind for entry in notes) for kind in NoteKind},
     }
     tiles = gap_kinds.tiles(counts)
+    editors = editors_tasks(catalogue)
     resting = _by_study(catalogue, single)
     without = _finding_gaps(catalogue, gap_kinds.UNCITED, uncited)
     recommended = tuple(
@@ -133,7 +139,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         for fact, item in zip(recommendations, fact_items(catalogue, recommendations), strict=True)
     )
     gaps = (
-        *(table.gap(row) for table in (*fields, cells) for row in table.rows),
+        *(table.gap(row) for table in (*fields, cells) if not table.list for row in table.rows),
         *(item.gap for of in resting for item in of.findings),
         *(item.gap for item in (*without, *outside)),
         *(item.gap for item in recommended),
@@ -153,7 +159,6 @@ def gaps_page(catalogue: Catalogue) -> Page:
         ),
         single=resting,
         cells=cells,
-        cells_words=_empty_words(catalogue, cells),
         contradictions=next((kind for kind in kinds if kind.kind == NoteKind.CONTRADICTION), None),
         uncited_words=_said_words(catalogue, uncited),
         uncited=without,
@@ -161,12 +166,14 @@ def gaps_page(catalogue: Catalogue) -> Page:
         uncited_outside_words=_counted(len(outside), "statement"),
         recommendations=recommended,
         notes=tuple(kind for kind in kinds if kind.kind != NoteKind.CONTRADICTION),
-        editors=editors_tasks(catalogue),
+        editors=editors,
+        editors_about=gap_editors.ABOUT,
+        editors_list=tasks_apart(editors),
     )
     return Page(
         path=urls.GAPS,
         template="gaps.html",
-        title="Gaps",
+        title=TITLE,
         description=in_units(
             "What is not known and why, contradicted, left open, or rests on one study."
         ),
