@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -61,6 +62,10 @@ class RenderedPage:
     """How it is cited, as a fragment; empty where nobody would."""
 
 
+Told = tuple[Head, str]
+"""What the head of a page says to programs, and how the page is cited: a fragment, or nothing."""
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything a site is made of, for any host to publish."""
@@ -82,6 +87,8 @@ class Site:
     warnings: tuple[Problem, ...]
     last_change: Day | None
     """When the evidence changed last; None where that is not known."""
+    tell: Callable[[Page], Told] = lambda page: (NO_HEAD, "")
+    """What a page says of itself that a host makes of a hand-written one."""
 
 
 def check(content_folder: Path) -> tuple[Problem, ...]:
@@ -176,7 +183,8 @@ def _drawn(
     metadata = Metadata(catalogue, planned.published, tuple(sorted((*files, *documents))))
     told = [_told(metadata, templates, one) for one in rendered]
     site = _site(planned, history, files, documents, told)
-    return replace(site, files=site.files | _for_agents(site, address))
+    tell = partial(_tell, metadata, templates)
+    return replace(site, tell=tell, files=site.files | _for_agents(site, address))
 
 
 def _more_files(planned: Plan, templates: Path) -> dict[str, str]:
@@ -247,10 +255,15 @@ def _told(metadata: Metadata, templates: Path, rendered: RenderedPage) -> Render
     """A page with what it says of itself; it is dated by the last change of its record."""
     page, dates = rendered.page, rendered.dates
     day = (dates.changed or dates.added).iso if dates else ""
+    head, cite = _tell(metadata, templates, page, day)
+    return replace(rendered, head=head, cite=cite)
+
+
+def _tell(metadata: Metadata, templates: Path, page: Page, day: str = "") -> Told:
     is_cited = page.path not in TOOLS and not (page.unlisted or page.moved_to or page.for_editors)
     shown = vars(metadata.citing(page, day))
     cite = cited_block(templates, page.path, **shown) if is_cited else ""
-    return replace(rendered, head=metadata.head(page, day), cite=cite)
+    return metadata.head(page, day), cite
 
 
 def _rendered(catalogue: Catalogue, history: History, page: Page, html: str) -> RenderedPage:

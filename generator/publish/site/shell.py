@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from generator.evidence import urls
 from generator.publish.build import RenderedPage, Site
+from generator.publish.pages.page import Page
 from generator.publish.twins import has_twin
 
 HOME_TITLE: Final = "Home"
@@ -55,6 +56,12 @@ def page_facts(rendered: RenderedPage) -> dict[str, Any]:
         "twin": urls.twin(page.path) if has_twin(page) else "",
         **({} if page.toc else {"hide": ["toc"]}),
     }
+
+
+def written_facts(site: Site, path: str, title: str, description: str) -> dict[str, Any]:
+    """What templates know of a hand-written page besides its front matter."""
+    head, cite = site.tell(Page(path, "", title, description, None))
+    return {"twin": urls.twin(path), "head": head, "cite": cite}
 
 
 def nav_titles(site: Site) -> dict[str, str]:

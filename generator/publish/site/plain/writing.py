@@ -7,6 +7,7 @@ import io
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -38,6 +39,7 @@ from generator.publish.site.shell import (
     nav_titles,
     page_facts,
     shell_facts,
+    written_facts,
 )
 from generator.publish.twins import twin
 
@@ -153,12 +155,17 @@ def _written(made: Made) -> list[ShellPage]:
             url=page.address,
             content=Markup(page.html),  # noqa: S704 - cleaned
             toc=written_headings(page.toc),
-            meta={**page.head, "twin": urls.twin(page.address)},
+            meta={**page.head, **_facts(made, page)},
             edit_url=made.editing.page(f"{PAGES_FOLDER}/{page.uri}"),
             stands_at=page.address,
         )
         for page in made.written
     ]
+
+
+def _facts(made: Made, page: WrittenHtml) -> dict[str, Any]:
+    title = str(page.head.get("title") or unescape(page.title))
+    return written_facts(made.site, page.address, title, str(page.head.get("description") or ""))
 
 
 def _shell_page(made: Made, *, meta: dict[str, Any], stands_at: str, **facts: Any) -> ShellPage:
