@@ -233,6 +233,13 @@ def test_word_and_paper_say_the_same_in_the_same_order(built: BuiltBriefs) -> No
         assert _letters(said["PDF"].replace("•", "")) == _letters(said["Word"]), brief.path
 
 
+def test_a_brief_says_how_it_is_cited(built: BuiltBriefs) -> None:
+    for form in ("PDF", "Word"):
+        said = {brief.title: dict(built.forms(brief))[form] for brief in built.briefs}
+        assert said
+        assert not {t for t, text in said.items() if f"Brief: {_flat(t)}" not in text}, form
+
+
 def test_links_lead_on_from_paper_and_word(built: BuiltBriefs) -> None:
     """To the brief's own page, to all of it, and inside the file from a number to its place."""
     assert built.briefs

@@ -18,7 +18,13 @@ from generator.publish.admin import admin_files, admin_paths
 from generator.publish.exports import whole_files, whole_names
 from generator.publish.metadata import NO_HEAD, Head, Metadata
 from generator.publish.pages.briefs import with_downloads
-from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
+from generator.publish.pages.changes.dates import (
+    Day,
+    RecordDates,
+    last_change,
+    last_day,
+    record_dates,
+)
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files, compare_paths, compared_kinds
 from generator.publish.pages.embeds import embed_pages
@@ -253,9 +259,7 @@ TOOLS: Final = frozenset({urls.SEARCH, urls.COMPARE})
 
 def _told(metadata: Metadata, templates: Path, rendered: RenderedPage) -> RenderedPage:
     """A page with what it says of itself; it is dated by the last change of its record."""
-    page, dates = rendered.page, rendered.dates
-    day = (dates.changed or dates.added).iso if dates else ""
-    head, cite = _tell(metadata, templates, page, day)
+    head, cite = _tell(metadata, templates, rendered.page, last_day(rendered.dates))
     return replace(rendered, head=head, cite=cite)
 
 
