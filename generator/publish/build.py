@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -93,8 +92,8 @@ class Site:
     warnings: tuple[Problem, ...]
     last_change: Day | None
     """When the evidence changed last; None where that is not known."""
-    tell: Callable[[Page], Told] = lambda page: (NO_HEAD, "")
-    """What a page says of itself that a host makes of a hand-written one."""
+    written: Mapping[str, Told] = field(default_factory=dict)
+    """What hand-written pages say of themselves, by path."""
 
 
 def check(content_folder: Path) -> tuple[Problem, ...]:
@@ -189,8 +188,12 @@ def _drawn(
     metadata = Metadata(catalogue, planned.published, tuple(sorted((*files, *documents))))
     told = [_told(metadata, templates, one) for one in rendered]
     site = _site(planned, history, files, documents, told)
-    tell = partial(_tell, metadata, templates)
-    return replace(site, tell=tell, files=site.files | _for_agents(site, address))
+    written = {
+        part.path: _tell(metadata, templates, Page(part.path, "", part.page, "", None))
+        for part in written_parts(folder)
+        if "#" not in part.path
+    }
+    return replace(site, written=written, files=site.files | _for_agents(site, address))
 
 
 def _more_files(planned: Plan, templates: Path) -> dict[str, str]:

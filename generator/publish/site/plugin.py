@@ -232,8 +232,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         clean = clean_page(with_form_links(html, editor))
         assert self.site is not None  # noqa: S101 - on_config has run
         path, title = page.url if page.url != "./" else "", str(page.title)
-        described = str(page.meta.get("description") or "")
-        page.meta.update(written_facts(self.site, path, title, described))
+        page.meta.update(written_facts(self.site, path))
         self.twins[urls.twin(path)] = twin(clean, page.canonical_url or page.url, title=title)
         return clean
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from generator.evidence import urls
 from generator.publish.build import RenderedPage, Site
-from generator.publish.pages.page import Page
+from generator.publish.metadata import NO_HEAD
 from generator.publish.twins import has_twin
 
 HOME_TITLE: Final = "Home"
@@ -58,9 +58,9 @@ def page_facts(rendered: RenderedPage) -> dict[str, Any]:
     }
 
 
-def written_facts(site: Site, path: str, title: str, description: str) -> dict[str, Any]:
+def written_facts(site: Site, path: str) -> dict[str, Any]:
     """What templates know of a hand-written page besides its front matter."""
-    head, cite = site.tell(Page(path, "", title, description, None))
+    head, cite = site.written.get(path, (NO_HEAD, ""))
     return {"twin": urls.twin(path), "head": head, "cite": cite}
 
 

@@ -7,7 +7,6 @@ import io
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -155,17 +154,12 @@ def _written(made: Made) -> list[ShellPage]:
             url=page.address,
             content=Markup(page.html),  # noqa: S704 - cleaned
             toc=written_headings(page.toc),
-            meta={**page.head, **_facts(made, page)},
+            meta={**page.head, **written_facts(made.site, page.address)},
             edit_url=made.editing.page(f"{PAGES_FOLDER}/{page.uri}"),
             stands_at=page.address,
         )
         for page in made.written
     ]
-
-
-def _facts(made: Made, page: WrittenHtml) -> dict[str, Any]:
-    title = str(page.head.get("title") or unescape(page.title))
-    return written_facts(made.site, page.address, title, str(page.head.get("description") or ""))
 
 
 def _shell_page(made: Made, *, meta: dict[str, Any], stands_at: str, **facts: Any) -> ShellPage:
