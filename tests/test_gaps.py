@@ -213,8 +213,9 @@ def test_what_the_page_is_too_long_for_stands_whole_on_pages_beside_it(
     monkeypatch.setattr(gap_lists, "TASKS_ON_A_PAGE", 2)
     gaps = gaps_page(synthesis)
     pages = list(gap_list_pages(gaps))
-    of = [page for page in pages if (page.continues or page.path) == gaps.view.cells.list]
+    of = [page for page in pages if (page.continues or page.path) == gaps.view.cells.apart]
     assert len(of) > 1
+    assert of[0].title in {tile.title for tile in gaps.view.tiles}
     named: dict[str, list[str]] = {}
     for page in of:
         for item in page.view.rows:

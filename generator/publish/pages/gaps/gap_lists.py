@@ -41,7 +41,7 @@ def with_list(table: GapTable, words: str) -> GapTable:
     """The table; one that would name too many studies leads to a page that names them."""
     is_long = not table.columns and sum(len(row.named) for row in table.rows) > NAMES_ON_A_PAGE
     path = urls.gap_list(gap_kinds.anchor_of(table.kind))
-    return replace(table, list=path, words=words) if is_long else replace(table, words=words)
+    return replace(table, apart=path, words=words) if is_long else replace(table, words=words)
 
 
 def tasks_apart(tasks: Sequence[EditorsTasks]) -> str:
@@ -53,7 +53,7 @@ def tasks_apart(tasks: Sequence[EditorsTasks]) -> str:
 def gap_list_pages(gaps: Page) -> Iterator[Page]:
     """The pages beside the page of gaps; none where it has room for all."""
     for table in (*gaps.view.fields, gaps.view.cells):
-        if table.list:
+        if table.apart:
             yield from _studies(table)
     if gaps.view.editors_list:
         yield from _tasks(gaps.view.editors, gaps.view.editors_list)
@@ -66,7 +66,7 @@ def _whole(path: str, title: str, about: str) -> Page:
 def _studies(table: GapTable) -> tuple[Page, ...]:
     lines = [(row, cell) for row in table.rows for cell in row.named or (None,)]
     pages = in_pages(
-        _whole(table.list, table.title, table.words),
+        _whole(table.apart, table.title, table.words),
         chunks(lines, NAMES_ON_A_PAGE),
         "entries",
         lambda part: GapListView(table.words, rows=tuple(_rows(part))),

@@ -101,7 +101,7 @@ class GapTable:
     title: str = ""
     words: str = ""
     """How many, and of values that are absent in which parts of sources they stand."""
-    list: str = ""
+    apart: str = ""
     """The path of the page that names the studies, where they are too many for that of gaps."""
 
     @property
@@ -188,7 +188,8 @@ def cell_table(catalogue: Catalogue) -> GapTable:
         )
         row = GapRow(theme.id, theme.title, urls.theme(theme.id), (theme.id,), "", "", "", cells)
         rows.append(_counted(row))
-    return _table(catalogue, gap_kinds.EMPTY, rows)
+    table = _table(catalogue, gap_kinds.EMPTY, rows)
+    return replace(table, title=gap_kinds.title_of(gap_kinds.EMPTY))
 
 
 def _table(catalogue: Catalogue, kind: str, rows: Sequence[GapRow]) -> GapTable:

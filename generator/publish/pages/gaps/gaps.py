@@ -139,7 +139,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         for fact, item in zip(recommendations, fact_items(catalogue, recommendations), strict=True)
     )
     gaps = (
-        *(table.gap(row) for table in (*fields, cells) if not table.list for row in table.rows),
+        *(table.gap(row) for table in (*fields, cells) if not table.apart for row in table.rows),
         *(item.gap for of in resting for item in of.findings),
         *(item.gap for item in (*without, *outside)),
         *(item.gap for item in recommended),
