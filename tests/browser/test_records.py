@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
