@@ -34,6 +34,7 @@ from generator.publish.pages.items.absent import OF_REASON
 from generator.publish.pages.items.items import StudyLink
 from generator.publish.pages.items.notes import all_notes
 from generator.publish.pages.items.words import first_words
+from generator.publish.pages.page import made
 from tests.conftest import syntheses
 from tests.shared import Built
 
@@ -212,7 +213,7 @@ def test_what_the_page_is_too_long_for_stands_whole_on_pages_beside_it(
     monkeypatch.setattr(gap_lists, "NAMES_ON_A_PAGE", 3)
     monkeypatch.setattr(gap_lists, "TASKS_ON_A_PAGE", 2)
     gaps = gaps_page(synthesis)
-    pages = list(gap_list_pages(gaps))
+    pages = made(gap_list_pages(synthesis))
     of = [page for page in pages if (page.continues or page.path) == gaps.view.cells.apart]
     assert len(of) > 1
     assert of[0].title in {tile.title for tile in gaps.view.tiles}

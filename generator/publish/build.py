@@ -16,7 +16,7 @@ from generator.evidence.unit import counted_in
 from generator.publish.admin import admin_files, admin_paths
 from generator.publish.exports import whole_files, whole_names
 from generator.publish.metadata import NO_HEAD, Head, Metadata
-from generator.publish.pages.briefs import with_downloads
+from generator.publish.pages.briefs import with_citation, with_downloads
 from generator.publish.pages.changes.dates import (
     Day,
     RecordDates,
@@ -170,7 +170,8 @@ def _drawn(
 ) -> Site:
     history, address = of
     catalogue = planned.catalogue
-    brief_documents = paper_files(planned.briefs, planned.deck, templates, address)
+    cited = [with_citation(catalogue, one, planned.published, history) for one in planned.briefs]
+    brief_documents = paper_files(cited, planned.deck, templates, address)
     pages = with_downloads(planned.pages, brief_documents)
     where = standing(pages)
     render = page_renderer(

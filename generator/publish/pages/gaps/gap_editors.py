@@ -9,6 +9,7 @@ from typing import Final
 from generator.check.todo import KINDS, tasks
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.once import once
 from generator.publish.pages.items.words import counted, sentence
 from generator.publish.pages.page import Link
 
@@ -42,6 +43,7 @@ class EditorsTasks:
     tasks: tuple[EditorsTask, ...]
 
 
+@once
 def editors_tasks(catalogue: Catalogue) -> tuple[EditorsTasks, ...]:
     """All tasks by kind, the most urgent first."""
     pages = _pages(catalogue)

@@ -8,11 +8,19 @@ from itertools import groupby
 from typing import Final
 
 from generator.evidence import urls
+from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.gaps import gap_editors, gap_kinds
-from generator.publish.pages.gaps.gap_editors import EditorsTask, EditorsTasks
-from generator.publish.pages.gaps.gap_tables import GapCell, GapRow, GapTable
+from generator.publish.pages.gaps.gap_editors import EditorsTask, EditorsTasks, editors_tasks
+from generator.publish.pages.gaps.gap_tables import (
+    GapCell,
+    GapRow,
+    GapTable,
+    cell_table,
+    field_tables,
+    is_small,
+)
 from generator.publish.pages.lists.paging import chunks, in_pages
-from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 
 NAMES_ON_A_PAGE: Final = 600
 TASKS_ON_A_PAGE: Final = 200
@@ -37,44 +45,49 @@ class GapListView:
     tasks: tuple[EditorsTasks, ...] = ()
 
 
-def with_list(table: GapTable, words: str) -> GapTable:
-    """The table; one that would name too many studies leads to a page that names them."""
+def gap_tables(catalogue: Catalogue) -> tuple[GapTable, ...]:
+    """All tables, that of themes last; one that names too many studies leads to a page of them."""
+    return tuple(map(_with_list, (*field_tables(catalogue), cell_table(catalogue))))
+
+
+def _with_list(table: GapTable) -> GapTable:
     is_long = not table.columns and sum(len(row.named) for row in table.rows) > NAMES_ON_A_PAGE
     path = urls.gap_list(gap_kinds.anchor_of(table.kind))
-    return replace(table, apart=path, words=words) if is_long else replace(table, words=words)
+    return replace(table, apart=path) if is_long else table
 
 
-def tasks_apart(tasks: Sequence[EditorsTasks]) -> str:
+def tasks_apart(catalogue: Catalogue) -> str:
     """The path of the page that lists the tasks; empty where there is room among the gaps."""
-    many = sum(len(of.tasks) for of in tasks)
+    if is_small(catalogue):
+        return ""
+    many = sum(len(of.tasks) for of in editors_tasks(catalogue))
     return urls.gap_list(gap_editors.ANCHOR) if many > TASKS_ON_A_PAGE else ""
 
 
-def gap_list_pages(gaps: Page) -> Iterator[Page]:
-    """The pages beside the page of gaps; none where it has room for all."""
-    for table in (*gaps.view.fields, gaps.view.cells):
+def gap_list_pages(catalogue: Catalogue) -> Iterator[PlannedPage]:
+    """The pages beside the page of gaps; none where it has room for all, as with few studies."""
+    if is_small(catalogue):
+        return
+    for table in gap_tables(catalogue):
         if table.apart:
             yield from _studies(table)
-    if gaps.view.editors_list:
-        yield from _tasks(gaps.view.editors, gaps.view.editors_list)
+    if path := tasks_apart(catalogue):
+        yield from _tasks(editors_tasks(catalogue), path)
 
 
 def _whole(path: str, title: str, about: str) -> Page:
     return Page(path, TEMPLATE, title, about, None, breadcrumbs=(Link(TITLE, urls.GAPS),))
 
 
-def _studies(table: GapTable) -> tuple[Page, ...]:
+def _studies(table: GapTable) -> tuple[PlannedPage, ...]:
     lines = [(row, cell) for row in table.rows for cell in row.named or (None,)]
-    pages = in_pages(
+    return in_pages(
         _whole(table.apart, table.title, table.words),
         chunks(lines, NAMES_ON_A_PAGE),
         "entries",
         lambda part: GapListView(table.words, rows=tuple(_rows(part))),
         lambda line: (line[0].anchor,),
-    )
-    return tuple(
-        replace(page, toc=tuple(TocItem(of.row.label, of.row.anchor) for of in page.view.rows))
-        for page in pages
+        toc_of=lambda view: tuple(TocItem(of.row.label, of.row.anchor) for of in view.rows),
     )
 
 
@@ -84,18 +97,15 @@ def _rows(part: Sequence[tuple[GapRow, GapCell | None]]) -> Iterator[NamedStudie
         yield NamedStudies(lines[0][0], tuple(cell for _row, cell in lines if cell))
 
 
-def _tasks(editors: Sequence[EditorsTasks], path: str) -> tuple[Page, ...]:
+def _tasks(editors: Sequence[EditorsTasks], path: str) -> tuple[PlannedPage, ...]:
     lines = [(kind, task) for kind in editors for task in kind.tasks]
-    pages = in_pages(
+    return in_pages(
         replace(_whole(path, gap_editors.TITLE, gap_editors.ABOUT), for_editors=True),
         chunks(lines, TASKS_ON_A_PAGE),
         "things to do",
         lambda part: GapListView(gap_editors.ABOUT, tasks=tuple(_kinds(part))),
         lambda line: (line[0].anchor,),
-    )
-    return tuple(
-        replace(page, toc=tuple(TocItem(of.title, of.anchor) for of in page.view.tasks))
-        for page in pages
+        toc_of=lambda view: tuple(TocItem(of.title, of.anchor) for of in view.tasks),
     )
 
 

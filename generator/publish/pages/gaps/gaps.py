@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.derive.matrix import evidence_matrix
 from generator.derive.support import findings_with_sole_support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
@@ -14,8 +13,8 @@ from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile
-from generator.publish.pages.gaps.gap_lists import TITLE, tasks_apart, with_list
-from generator.publish.pages.gaps.gap_tables import GapTable, cell_table, field_tables
+from generator.publish.pages.gaps.gap_lists import TITLE, gap_tables, tasks_apart
+from generator.publish.pages.gaps.gap_tables import GapTable
 from generator.publish.pages.gaps.gap_tags import Gap, finding_gap, gap_kind, statement_gap
 from generator.publish.pages.gaps.note_topics import topic_order
 from generator.publish.pages.items.asked import UNTOLD, Asked, asked
@@ -116,9 +115,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
     notes = all_notes(catalogue)
     kinds = _by_kind(catalogue, notes)
     single = findings_with_sole_support(catalogue)
-    fields = tuple(with_list(table, table.words) for table in field_tables(catalogue))
-    cells = cell_table(catalogue)
-    cells = with_list(cells, _empty_words(catalogue, cells))
+    *fields, cells = gap_tables(catalogue)
     uncited = [finding for finding in catalogue.findings if not finding.statement.studies]
     outside = _uncited_outside(catalogue)
     recommendations = catalogue.review.recommendations
@@ -152,7 +149,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         filter=filter_bar(
             catalogue, gap_kinds.gaps_listing(catalogue, tiles, gaps), ("entry", "entries")
         ),
-        fields=fields,
+        fields=tuple(fields),
         single_words=sentence(
             f"{some(len(single))} of {counted(len(catalogue.findings), 'finding')} "
             f"{'cites' if len(single) == 1 else 'cite'} one {unit_noun().one} only."
@@ -168,7 +165,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         notes=tuple(kind for kind in kinds if kind.kind != NoteKind.CONTRADICTION),
         editors=editors,
         editors_about=gap_editors.ABOUT,
-        editors_list=tasks_apart(editors),
+        editors_list=tasks_apart(catalogue),
     )
     return Page(
         path=urls.GAPS,
@@ -259,12 +256,3 @@ def _uncited_outside(catalogue: Catalogue) -> tuple[FindingGap, ...]:
 def _said_words(catalogue: Catalogue, uncited: Sequence[Finding]) -> str:
     said = said_of_whom(catalogue, [finding.statement for finding in uncited])
     return said and f"{said}, without a citation, so that nobody can look up where it shows."
-
-
-def _empty_words(catalogue: Catalogue, cells: GapTable) -> str:
-    every = evidence_matrix(catalogue).total.size
-    where = f"{some(cells.total)} of the {every:,} pairs" if every > 1 else "the only pair"
-    return (
-        f"In {where} of a {unit_noun().one} and a theme the review cites and quotes nothing. "
-        "That does not mean that nothing happened there."
-    )
