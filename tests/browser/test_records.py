@@ -145,7 +145,7 @@ def test_a_theme_on_paper_has_its_plain_words_and_no_words_run_together(
             text = " ".join(one.get_textpage().get_text_range() for one in pages)
             return " ".join(text.split())
 
-        assert "In plain words" in printed(PLAIN_THEME)
+        assert "Written by the editors of this site" in printed(PLAIN_THEME)
         text = printed(THEME)
         assert "Brief:" not in text
         assert re.search(r"\d of \d studies: \w+ \d{4}", text)
