@@ -115,6 +115,14 @@ def test_no_selector_styles_a_whole_page_anew() -> None:
     assert nameless_after_has(styles) == []
 
 
+def test_what_opens_in_place_has_one_mark() -> None:
+    drawn = re.compile(
+        r"summary[\w.\[\]=\"-]*::(?:before|marker)[^{}]*\{|disclosure-(?:open|closed)"
+    )
+    found = {file.stem for file in STYLES.glob("*.css") if drawn.search(file.read_text("utf-8"))}
+    assert found == {"disclosure", "facets", "chart"}, "menus take the mark away"
+
+
 def _scripts_with(pattern: str) -> set[str]:
     return {
         file.name

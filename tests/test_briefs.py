@@ -25,13 +25,15 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.check.rules import load_catalogue
+from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.problems import InvalidContent
 from generator.publish.build import Site, build_site, check
 from generator.publish.documents import document_files
 from generator.publish.documents.foot import qr_png
 from generator.publish.documents.pdf import Printer, letters_not_set
-from generator.publish.pages.briefs import UNKNOWN, Brief, Edition, all_briefs
+from generator.publish.exports.citable import published_site
+from generator.publish.pages.briefs import UNKNOWN, Brief, Edition, all_briefs, with_citation
 from tests.conftest import CONTENT, REPOSITORY, SAMPLE
 from tests.hostile import HOSTILE
 from tests.shared import ADDRESS, ONE_DAY, Shared
@@ -95,7 +97,10 @@ def _flat(text: str) -> str:
 def built(request: pytest.FixtureRequest, shared: Shared) -> BuiltBriefs:
     content: Path = request.param
     catalogue, _ = load_catalogue(content)
-    briefs = all_briefs(catalogue, EDITION)
+    assert ONE_DAY.last
+    published = published_site(catalogue, ONE_DAY.last.day, ADDRESS, urls.DATA)
+    plain = all_briefs(catalogue, EDITION)
+    briefs = tuple(with_citation(catalogue, brief, published, ONE_DAY) for brief in plain)
     raw = {
         kind: [
             yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -231,6 +236,13 @@ def test_word_and_paper_say_the_same_in_the_same_order(built: BuiltBriefs) -> No
     for brief in built.briefs:
         said = dict(built.forms(brief))
         assert _letters(said["PDF"].replace("•", "")) == _letters(said["Word"]), brief.path
+
+
+def test_a_brief_says_how_it_is_cited(built: BuiltBriefs) -> None:
+    for form in ("PDF", "Word"):
+        said = {brief.title: dict(built.forms(brief))[form] for brief in built.briefs}
+        assert said
+        assert not {t for t, text in said.items() if f"Brief: {_flat(t)}" not in text}, form
 
 
 def test_links_lead_on_from_paper_and_word(built: BuiltBriefs) -> None:

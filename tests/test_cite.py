@@ -142,6 +142,14 @@ def test_each_page_for_readers_says_how_it_is_cited(cited_site: Site) -> None:
     assert not told & hidden
 
 
+def test_a_hand_written_page_is_cited_as_others_are(cited_site: Site) -> None:
+    head, cite = cited_site.written["about/"]
+    reference = LexborHTMLParser(cite).css_first("#cite-page-vancouver")
+    assert reference is not None
+    assert f"{ADDRESS}about/" in reference.text()
+    assert "z:itemType" in dict(head.names)
+
+
 def test_each_style_can_be_copied_and_each_file_read(cited_site: Site) -> None:
     block = dict(_blocks(cited_site))["themes/first-visit/"]
     copied = {one.attributes["data-ev-target"] for one in block.css("button[data-ev-copy=text]")}

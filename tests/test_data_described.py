@@ -223,6 +223,12 @@ def test_the_sql_of_the_page_runs_and_answers(
     assert question.answer.endswith(f"with {many}.")
 
 
+def test_no_line_of_code_wraps_on_a_phone(question: Asked) -> None:
+    lines = [line for one in question.examples[:-1] for line in one.code.splitlines()]
+    assert len(question.examples) == 5
+    assert max(map(len, lines)) <= 40
+
+
 def test_each_file_of_the_page_is_listed_once(synthesis: Catalogue) -> None:
     names = [one.name for one in listed_files(tables(synthesis))]
     assert len(names) == len(set(names))

@@ -18,6 +18,8 @@ from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.reported import AbsenceReason
 from generator.evidence.records.walk import parts
+from generator.publish.pages.gaps import gap_lists, gap_tables
+from generator.publish.pages.gaps.gap_lists import gap_list_pages
 from generator.publish.pages.gaps.gap_tables import (
     MOST_COLUMNS,
     GapCell,
@@ -32,6 +34,7 @@ from generator.publish.pages.items.absent import OF_REASON
 from generator.publish.pages.items.items import StudyLink
 from generator.publish.pages.items.notes import all_notes
 from generator.publish.pages.items.words import first_words
+from generator.publish.pages.page import made
 from tests.conftest import syntheses
 from tests.shared import Built
 
@@ -201,3 +204,28 @@ def test_a_row_with_more_studies_than_columns_names_the_fewer(
     )
     row = GapRow("size", "Size", "", (), "", "", "", cells)
     assert ([cell.study.id for cell in row.named], row.names_others) == (named, others)
+
+
+def test_what_the_page_is_too_long_for_stands_whole_on_pages_beside_it(
+    synthesis: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gap_tables, "MOST_COLUMNS", 0)
+    monkeypatch.setattr(gap_lists, "NAMES_ON_A_PAGE", 3)
+    monkeypatch.setattr(gap_lists, "TASKS_ON_A_PAGE", 2)
+    gaps = gaps_page(synthesis)
+    pages = made(gap_list_pages(synthesis))
+    of = [page for page in pages if (page.continues or page.path) == gaps.view.cells.apart]
+    assert len(of) > 1
+    assert of[0].title in {tile.title for tile in gaps.view.tiles}
+    named: dict[str, list[str]] = {}
+    for page in of:
+        for item in page.view.rows:
+            named.setdefault(item.row.id, []).extend(cell.study.id for cell in item.cells)
+    rows = gaps.view.cells.rows
+    assert named == {row.id: [cell.study.id for cell in row.named] for row in rows}
+    assert [anchor for page in of for anchor in page.anchors if anchor == rows[-1].anchor]
+    of = [page for page in pages if (page.continues or page.path) == gaps.view.editors_list]
+    tasks = [task for page in of for kind in page.view.tasks for task in kind.tasks]
+    assert tasks == [task for kind in gaps.view.editors for task in kind.tasks]
+    kinds = next(facet for facet in gaps.view.filter.facets if facet.name == "kind")
+    assert "empty-cell" not in {value.id for value in kinds.values if value.count}

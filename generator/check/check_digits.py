@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.records.reference import Reference
-from generator.evidence.text.identifiers import is_isbn, is_issn, is_orcid, is_ror
+from generator.evidence.text.identifiers import is_isbn, is_issn
 
 _ISBN_IN_DOI = re.compile(r"(?<!\d)97[89](?:-?\d){10}(?!-?\d)")
 _ISSN_IN_DOI = re.compile(r"(?:/j\.|\(SICI\)|/S)(\d{4}-?\d{3}[\dX])(?=[.(])", re.IGNORECASE)
@@ -43,14 +43,7 @@ def faults_of_text(text: str) -> Iterator[str]:
 
 
 def faults_of_identifiers(reference: Reference) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """What is wrong with the ISBN, ORCID and ROR of a reference, each with where it stands."""
+    """What is wrong with the ISBN of a reference, each with where it stands."""
     for number, isbn in enumerate(reference.isbn):
         if not is_isbn(isbn):
             yield ("isbn", number), f"The ISBN {isbn} has a wrong check digit."
-    for name, people in (("authors", reference.named_authors), ("editors", reference.editors)):
-        for number, author in enumerate(people):
-            if author.orcid and not is_orcid(author.orcid):
-                fault = f"The ORCID {author.orcid} has a wrong check digit."
-                yield (name, number, "orcid"), fault
-            if author.ror and not is_ror(author.ror):
-                yield (name, number, "ror"), f"The ROR {author.ror} has wrong check digits."

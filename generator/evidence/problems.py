@@ -60,6 +60,7 @@ CODES: dict[str, str] = {
     "I011": "A category has the title of its only theme.",
     "I012": "The page of a record has the address of another page of the site.",
     "I020": "An address leads through a library's proxy.",
+    "I021": "An ORCID or ROR has wrong check digits.",
     "I040": "A further report or version is not of a study.",
     "I041": "A further report is used like a study.",
     "I042": "Two studies have one DOI and different titles.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.derive.history import NO_HISTORY, History, history_of
@@ -13,10 +13,10 @@ from generator.evidence.extras import BRIEFS
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.unit import counted_in
 from generator.publish.admin import admin_files, admin_paths
-from generator.publish.drawing import Drawing, RenderedPage
+from generator.publish.drawing import Drawing, RenderedPage, Told
 from generator.publish.exports import whole_files, whole_names
 from generator.publish.metadata import Metadata
-from generator.publish.pages.briefs import brief_names, with_downloads
+from generator.publish.pages.briefs import brief_names, with_citation, with_downloads
 from generator.publish.pages.changes.dates import Day, last_change
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files, compare_paths, compared_kinds
@@ -67,6 +67,8 @@ class Site:
     warnings: tuple[Problem, ...]
     last_change: Day | None
     """When the evidence changed last; None where that is not known."""
+    written: Mapping[str, Told] = field(default_factory=dict)
+    """What hand-written pages say of themselves, by path."""
 
 
 def check(content_folder: Path) -> tuple[Problem, ...]:
@@ -145,7 +147,8 @@ def _drawn(
     """The pages are drawn by several processes; one of them makes the other files first."""
     history, address = of
     catalogue = planned.catalogue
-    papers = paper_files(planned.briefs(), planned.deck, templates, address)
+    cited = [with_citation(catalogue, one, planned.published, history) for one in planned.briefs()]
+    papers = paper_files(cited, planned.deck, templates, address)
     pages = with_downloads(planned.pages, papers)
     terms, where = explanations(catalogue), standing(pages)
     render = page_renderer(templates, terms, editing, where, has_documents=bool(papers))
@@ -167,7 +170,12 @@ def _drawn(
     rendered = [RenderedPage(page, *drawn) for page, drawn in zip(pages, made, strict=True)]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     site = _site(planned, history, files, documents, rendered)
-    return replace(site, files=site.files | _for_agents(site, address))
+    written = {
+        part.path: drawing.told(Page(part.path, "", part.page, "", None))
+        for part in written_parts(folder)
+        if "#" not in part.path
+    }
+    return replace(site, written=written, files=site.files | _for_agents(site, address))
 
 
 def _known(catalogue: Catalogue, paths: Iterable[str]) -> tuple[str, ...]:

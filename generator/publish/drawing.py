@@ -11,7 +11,7 @@ from generator.derive.history import History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.metadata import NO_HEAD, Head, Metadata
-from generator.publish.pages.changes.dates import RecordDates, record_dates
+from generator.publish.pages.changes.dates import RecordDates, last_day, record_dates
 from generator.publish.pages.page import Page
 from generator.publish.rendering import cited_block
 from generator.publish.twins import page_twin
@@ -20,6 +20,8 @@ TOOLS: Final = frozenset({urls.SEARCH, urls.COMPARE})
 """Pages that hold nothing of their own to cite."""
 
 
+Told = tuple[Head, str]
+"""What the head of a page says to programs, and how the page is cited: a fragment, or nothing."""
 Drawn = tuple[str, tuple[str, ...], RecordDates | None, Head, str, str]
 """What is made of a page, in the order of ``RenderedPage``: without the page, it goes from process
 to process."""
@@ -60,9 +62,12 @@ class Drawing:
         """What is made of a page; it is dated by the last change of its record."""
         html = self.render(page)
         sources, dates = self._sources(html), record_dates(self.history, page.record)
-        day = (dates.changed or dates.added).iso if dates else ""
         twin = page_twin(page, html, [self.credits[source] for source in sources], self.address)
-        return html, sources, dates, self.metadata.head(page, day), self._cited(page, day), twin
+        return html, sources, dates, *self.told(page, last_day(dates)), twin
+
+    def told(self, page: Page, day: str = "") -> Told:
+        """What a page says of itself; ``day``: when its record changed last, as in 2024-05-03."""
+        return self.metadata.head(page, day), self._cited(page, day)
 
     def _sources(self, html: str) -> tuple[str, ...]:
         """A page rests on the sources that it links to; one that links to none, on the review's."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.check.rules import load_and_check
-from generator.evidence.catalogue import build_catalogue
+from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.publish.exports.tables import tables
 from tests.browser.built_site import BuiltSite, served
 from tests.browser.links import broken_links
 from tests.browser.markup import page_basics, policy_faults, search_result_faults
@@ -29,6 +33,7 @@ FULLEST = (
 """Pages that hold more here than in any other site of the tests."""
 COUNTED = {"studies": "papers"}
 """What a list counts in, where the example says another word than the address."""
+TAKES = "[data-ev-part=takes]"
 SHOWN = """() => [...document.querySelectorAll("[data-ev-part=list] [data-ev-item]")]
   .map((one) => one.dataset.evItem)"""
 LINKS = (
@@ -56,7 +61,8 @@ def test_its_fullest_pages_fit_a_phone_and_run_without_errors(
 def test_a_list_in_pages_is_narrowed_sorted_and_shown_over_all_of_them(
     site: BuiltSite, browser: Browser, name: str
 ) -> None:
-    items = truth(build_catalogue(load_and_check(EXAMPLE)[0]), name)
+    catalogue = build_catalogue(load_and_check(EXAMPLE)[0])
+    items, unit = truth(catalogue, name), COUNTED.get(name, name)
     with served(site) as origin:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(f"{origin}{site.base}{name}/page/2/")
@@ -64,6 +70,8 @@ def test_a_list_in_pages_is_narrowed_sorted_and_shown_over_all_of_them(
         expect(live).to_be_attached()
         own = page.evaluate(SHOWN)
         assert own == list(items)[len(own) : 2 * len(own)]
+        expect(page.locator(TAKES)).to_have_text(f"Download all {len(items)} {unit}:")
+        assert _taken(page) == (f"all-{unit}.csv", _rows(catalogue, name, items))
         facet = "theme"
         value = page.locator(f"input[name={facet}]").first.get_attribute("value")
         assert value
@@ -71,8 +79,13 @@ def test_a_list_in_pages_is_narrowed_sorted_and_shown_over_all_of_them(
         page.locator(f"input[name={facet}]").first.check()
         fitting_it = fitting(items, {facet: {value}})
         expect(page.locator("[data-ev-part=count]")).to_have_text(
-            f"{len(fitting_it)} of {len(items)} {COUNTED.get(name, name)}"
+            f"{len(fitting_it)} of {len(items)} {unit}"
         )
+        expect(page.locator(TAKES)).to_have_text(
+            f"Download {len(fitting_it)} of {len(items)} {unit}:"
+        )
+        named = f"{unit}-{facet}-{value}.csv"
+        assert _taken(page) == (named, _rows(catalogue, name, fitting_it))
         expect(page.locator(".ev-pager")).to_be_hidden()
         assert len(own) < len(fitting_it) or name == "findings"
         if more.is_visible():
@@ -90,6 +103,21 @@ def test_a_list_in_pages_is_narrowed_sorted_and_shown_over_all_of_them(
         expect(page.locator(".ev-pager")).to_be_visible()
         assert page.evaluate(SHOWN) == own
         page.close()
+
+
+def _taken(page: Page) -> tuple[str, str]:
+    """The table that the list gives: the name of the file, and what is in it."""
+    with page.expect_download() as started:
+        page.locator("[data-ev-form=csv]").click()
+    file = started.value
+    return file.suggested_filename, Path(file.path()).read_bytes().decode()
+
+
+def _rows(catalogue: Catalogue, table: str, ids: Collection[str]) -> str:
+    whole = next(one for one in tables(catalogue) if one.name == table)
+    kept = tuple(row for row in whole.rows if row[0] in ids)
+    assert len(kept) == len(ids)
+    return replace(whole, rows=kept).csv
 
 
 def test_on_a_phone_each_part_of_the_matrix_shows_the_rows_that_hold_something(

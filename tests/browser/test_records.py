@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -12,6 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.parametrize("site", ["sample"], i
 STUDY = "studies/ni-she-2018/"
 FORMER = "studies/nishe-2018/"
 THEME = "themes/shared-work/"
+PLAIN_THEME = "themes/growing-year/"
 
 
 def _clipboard(page: Page) -> str:
@@ -110,6 +114,8 @@ def test_where_the_browser_refuses_the_words_stand_selected(
         )
         page.get_by_role("button", name="Copy link").first.click()
         expect(page.get_by_label("Link to copy")).to_have_value(origin + site.base + STUDY)
+        page.get_by_label("Link to copy").press("Control+c")
+        expect(page.locator("[data-ev-component=announcer]")).to_have_text("Link copied.")
 
 
 def test_paper_has_everything_and_no_controls(browser: Browser, site: BuiltSite) -> None:
@@ -125,6 +131,24 @@ def test_paper_has_everything_and_no_controls(browser: Browser, site: BuiltSite)
         expect(statements).not_to_have_count(0)
         for text in statements.all():
             expect(text).to_be_visible()
+
+
+def test_a_theme_on_paper_has_its_plain_words_and_no_words_run_together(
+    browser: Browser, site: BuiltSite
+) -> None:
+    with served(site) as origin, browser.new_context() as context:
+        page = context.new_page()
+
+        def printed(path: str) -> str:
+            page.goto(origin + site.base + path)
+            pages = pypdfium2.PdfDocument(page.pdf())
+            text = " ".join(one.get_textpage().get_text_range() for one in pages)
+            return " ".join(text.split())
+
+        assert "Written by the editors of this site" in printed(PLAIN_THEME)
+        text = printed(THEME)
+        assert "Brief:" not in text
+        assert re.search(r"\d of \d studies: \w+ \d{4}", text)
 
 
 def test_without_scripts_links_do_what_buttons_did(browser: Browser, site: BuiltSite) -> None:

@@ -54,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     identifiers.every_page_has_an_address_of_its_own,
     identifiers.every_part_id_is_unique,
     identifiers.every_reference_number_is_unique,
+    identifiers.every_identifier_of_an_author_checks,
     characters.no_text_has_what_nobody_sees,
     characters.no_word_is_cut_as_at_the_end_of_a_line,
     references.every_notice_has_been_weighed,

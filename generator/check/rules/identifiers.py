@@ -8,10 +8,18 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.fields import called_by_default
 from generator.evidence.loading import Content, Entry
-from generator.evidence.problems import NOWHERE, DataPath, Problem, ProblemKind
+from generator.evidence.problems import (
+    NOWHERE,
+    DataPath,
+    Problem,
+    ProblemKind,
+    Severity,
+)
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.reference import Author
 from generator.evidence.records.study import Study
+from generator.evidence.text.identifiers import is_orcid, is_ror
 
 
 def every_id_is_its_file_name(content: Content) -> Iterator[Problem]:
@@ -140,3 +148,20 @@ def every_reference_number_is_unique(content: Content) -> Iterator[Problem]:
                 kind=ProblemKind.REPEATED,
             )
         seen.setdefault(key, entry)
+
+
+def every_identifier_of_an_author_checks(content: Content) -> Iterator[Problem]:
+    """An ORCID or ROR has its check digits: with a wrong one, it names somebody else or nobody."""
+    rules = (("orcid", "ORCID", is_orcid), ("ror", "ROR", is_ror))
+    for file, path, author in content.parts(Author):
+        for field, called, is_right in rules:
+            written = getattr(author, field)
+            if written and not is_right(written):
+                name = author.name or author.family
+                yield file.problem(
+                    "I021",
+                    (*path, field),
+                    f"The {called} {written} of {name} has wrong check digits: a sign is mistyped.",
+                    f"Copy it from the page of {name} at {field}.org, or leave the line out.",
+                    severity=Severity.WARNING,
+                )

@@ -148,6 +148,11 @@ def gap_anchor(kind: str, row_id: str) -> str:
     return f"gap-{kind}--{row_id}"
 
 
+def task_anchor(kind: str) -> str:
+    """The anchor of the tasks of a kind, where they stand on pages of their own."""
+    return f"task-{kind}"
+
+
 def fact_anchor(fact_id: str) -> str:
     """The anchor of a fact on its page."""
     return f"fact-{fact_id}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.evidence.urls.anchors import (
     category_anchor,
-    cell_anchor,
     change_anchor,
     definition_anchor,
     fact_anchor,
@@ -174,6 +173,11 @@ def problem(code: str) -> str:
     return f"{PROBLEMS}{code.lower()}/"
 
 
+def gap_list(anchor: str) -> str:
+    """The page of a part of the page of gaps that would make that too long, by its anchor there."""
+    return f"{GAPS}{anchor}/"
+
+
 def by_value(listing: str) -> str:
     """The index of a list, such as ``studies/``, by the values of its facets."""
     return f"{listing}by/"
@@ -217,11 +221,6 @@ def twin(page: str) -> str:
 def embed(path: str) -> str:
     """A page or a place on one without the site around it, for other sites to show in theirs."""
     return f"{EMBED}{path}"
-
-
-def embed_cell(study_id: str, theme_id: str) -> str:
-    """A cell of the matrix, for other sites to show."""
-    return f"{embed(theme(theme_id))}#{cell_anchor(study_id, theme_id)}"
 
 
 def editor_file(name: str) -> str:

@@ -148,12 +148,13 @@ def _cited(sheet: _Sheet, brief: Brief) -> None:
         link(cite, brief.doi.path, brief.doi.text)
         cite.add_run(".")
     cite.add_run(f"{' ' if brief.licence else ''}{brief.licence} {brief.changed}")
-    if full := address_of(brief, sheet.site):
-        cite.add_run(" This brief: ")
+    full = address_of(brief, sheet.site)
+    if brief.cited or full:
+        cite.add_run(" ".join(filter(None, (" This brief:", brief.cited))))
+    cite.add_run(" " if full else f" {MADE}")
+    if full:
         link(cite, full, full)
         cite.add_run(".")
-    else:
-        cite.add_run(f" {MADE}")
     cite.add_run(" All of it: ")
     link(cite, sheet.to(brief.of.path), where(brief.of, sheet.site))
     cite.add_run(".")

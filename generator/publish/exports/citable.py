@@ -7,7 +7,7 @@ review itself is ``references.cited_review``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.evidence.catalogue import Catalogue
@@ -75,6 +75,11 @@ def cited_page(published: Published, path: str, title: str, day: str = "") -> Ci
         **_of_site(published, day or published.day),
         url=published.at(path) or None,
     )
+
+
+def cited_brief(published: Published, path: str, title: str, day: str = "") -> Cited:
+    """A brief, as ``cited_page`` has a page: a report of the site's editors."""
+    return replace(cited_page(published, path, title, day), type=ReferenceType.REPORT)
 
 
 def cited_data(published: Published) -> Cited:

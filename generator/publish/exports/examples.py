@@ -1,7 +1,8 @@
 """One question to the data in several languages, to copy: how each reads the files as they are.
 
 The names of tables and columns come from their description, the question from what every synthesis
-holds: how many studies the findings of each theme cite.
+holds: how many studies the findings of each theme cite. Lines are short, so that none wraps on a
+phone.
 """
 
 from __future__ import annotations
@@ -91,10 +92,21 @@ def _python(names: _Names) -> Example:
         "pandas",
         f"""import pandas as pd
 
-findings = pd.read_csv("{names.file}", dtype=str, keep_default_na=False)
-findings["{names.studies}"] = findings["{names.studies}"].str.split(";")
-cited = findings.explode("{names.studies}").query("{names.studies} != ''")
-print(cited.groupby("{names.theme}")["{names.studies}"].nunique().sort_values(ascending=False))
+findings = pd.read_csv(
+    "{names.file}",
+    dtype=str,
+    keep_default_na=False,
+)
+findings["{names.studies}"] = (
+    findings["{names.studies}"].str.split(";")
+)
+cited = findings.explode("{names.studies}")
+cited = cited[cited["{names.studies}"] != ""]
+print(
+    cited.groupby("{names.theme}")["{names.studies}"]
+    .nunique()
+    .sort_values(ascending=False)
+)
 """,
         "All cells are read as text, so that nothing is taken for a date or for missing.",
     )
@@ -102,10 +114,14 @@ print(cited.groupby("{names.theme}")["{names.studies}"].nunique().sort_values(as
 
 def _sqlite(names: _Names, findings: Table, themes: Table) -> Example:
     joined = f"{findings.name}_{names.studies}"
-    code = f"""SELECT t.{names.title}, count(DISTINCT c.{names.study}) AS studies
+    code = f"""SELECT
+  t.{names.title},
+  count(DISTINCT c.{names.study}) AS studies
 FROM {findings.name} AS f
-JOIN {joined} AS c ON c.{names.finding} = f.{names.finding}
-JOIN {themes.name} AS t ON t.{names.theme} = f.{names.theme}
+JOIN {joined} AS c
+  ON c.{names.finding} = f.{names.finding}
+JOIN {themes.name} AS t
+  ON t.{names.theme} = f.{names.theme}
 GROUP BY t.{names.theme}
 ORDER BY studies DESC, t.{names.theme};
 """  # noqa: S608 - shown, and names of our own
@@ -118,10 +134,20 @@ ORDER BY studies DESC, t.{names.theme};
 
 
 def _duckdb(names: _Names) -> Example:
-    code = f"""SELECT {names.theme}, count(DISTINCT study) AS studies
+    code = f"""SELECT
+  {names.theme},
+  count(DISTINCT study) AS studies
 FROM (
-  SELECT {names.theme}, unnest(string_split({names.studies}, ';')) AS study
-  FROM read_csv('{names.file}', delim = ',', all_varchar = true)
+  SELECT
+    {names.theme},
+    unnest(
+      string_split({names.studies}, ';')
+    ) AS study
+  FROM read_csv(
+    '{names.file}',
+    delim = ',',
+    all_varchar = true
+  )
 )
 GROUP BY {names.theme}
 ORDER BY studies DESC, {names.theme};
@@ -138,11 +164,21 @@ def _r(names: _Names) -> Example:
     return Example(
         "R",
         "without packages",
-        f"""findings <- read.csv("{names.file}", colClasses = "character", na.strings = character())
+        f"""findings <- read.csv(
+  "{names.file}",
+  colClasses = "character",
+  na.strings = character()
+)
 cited <- strsplit(findings${names.studies}, ";")
-themes <- rep(findings${names.theme}, lengths(cited))
-pairs <- unique(data.frame(theme = themes, study = unlist(cited)))
-print(sort(table(pairs$theme), decreasing = TRUE))
+themes <- rep(
+  findings${names.theme}, lengths(cited)
+)
+pairs <- unique(data.frame(
+  theme = themes, study = unlist(cited)
+))
+print(sort(
+  table(pairs$theme), decreasing = TRUE
+))
 """,
         "All cells are read as text.",
     )

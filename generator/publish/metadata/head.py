@@ -7,15 +7,14 @@ brief as a report of the site's editors; every other page as a page of the site.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.reference import ReferenceType
 from generator.evidence.records.study import Study
 from generator.publish.exports import CITATION_FORMATS, DATA, REVIEW, reference_file
-from generator.publish.exports.citable import Published, cited_data, cited_page
+from generator.publish.exports.citable import Published, cited_brief, cited_data, cited_page
 from generator.publish.exports.references import Cited, cited_reference, cited_review
 from generator.publish.metadata import linked_data
 from generator.publish.metadata.scholarly import Tag, scholarly_tags
@@ -162,9 +161,8 @@ class Metadata:
 
     def _cited(self, page: Page, day: str) -> Cited:
         title = page.title if page.path else self.published.name
-        cited = cited_page(self.published, page.path, title, day)
-        is_brief = isinstance(page.view, BriefView)
-        return replace(cited, type=ReferenceType.REPORT) if is_brief else cited
+        cited = cited_brief if isinstance(page.view, BriefView) else cited_page
+        return cited(self.published, page.path, title, day)
 
     def _names(self, page: Page, day: str, study: Study | None) -> Iterator[Tag]:
         """The tags of a scholarly record; of another page its type and who made it."""

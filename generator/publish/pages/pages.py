@@ -20,6 +20,7 @@ from generator.publish.pages.compare.compare import compare_page, compared_kinds
 from generator.publish.pages.data import data_page
 from generator.publish.pages.effects import helps
 from generator.publish.pages.effects.changed import changed_page
+from generator.publish.pages.gaps.gap_lists import gap_list_pages
 from generator.publish.pages.gaps.gaps import gaps_page
 from generator.publish.pages.glossary import glossary_page
 from generator.publish.pages.items.kind_words import kind_words
@@ -144,6 +145,7 @@ def all_pages(
         *matrix_pages(catalogue),
         one(urls.METHOD, method_page),
         one(urls.GAPS, gaps_page),
+        *gap_list_pages(catalogue),
         one(urls.DATA, data_page),
         one(urls.CHANGES, changes_page, history, has_feed),
         *(PlannedPage(page.path, partial(_itself, page)) for page in problem_pages()),

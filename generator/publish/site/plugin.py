@@ -47,6 +47,7 @@ from generator.publish.site.shell import (
     nav_titles,
     page_facts,
     shell_facts,
+    written_facts,
 )
 from generator.publish.twins import twin
 
@@ -230,8 +231,10 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         if isinstance(page, GeneratedPage):
             return html
         clean = clean_page(with_form_links(html, editor))
-        page.meta["twin"] = path = urls.twin(page.url if page.url != "./" else "")
-        self.twins[path] = twin(clean, page.canonical_url or page.url, title=str(page.title))
+        assert self.site is not None  # noqa: S101 - on_config has run
+        path, title = page.url if page.url != "./" else "", str(page.title)
+        page.meta.update(written_facts(self.site, path))
+        self.twins[urls.twin(path)] = twin(clean, page.canonical_url or page.url, title=title)
         return clean
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:

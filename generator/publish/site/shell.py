@@ -8,6 +8,7 @@ from typing import Any, Final
 from generator.evidence import urls
 from generator.publish.build import Site
 from generator.publish.drawing import RenderedPage
+from generator.publish.metadata import NO_HEAD
 from generator.publish.twins import has_twin
 
 HOME_TITLE: Final = "Home"
@@ -56,6 +57,12 @@ def page_facts(rendered: RenderedPage) -> dict[str, Any]:
         "twin": urls.twin(page.path) if has_twin(page) else "",
         **({} if page.toc else {"hide": ["toc"]}),
     }
+
+
+def written_facts(site: Site, path: str) -> dict[str, Any]:
+    """What templates know of a hand-written page besides its front matter."""
+    head, cite = site.written.get(path, (NO_HEAD, ""))
+    return {"twin": urls.twin(path), "head": head, "cite": cite}
 
 
 def nav_titles(site: Site) -> dict[str, str]:

@@ -6,7 +6,7 @@ from generator.derive.history import History
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.briefs.brief import Brief
 from generator.publish.pages.briefs.interpretation import interpretation_brief
-from generator.publish.pages.briefs.pages import briefs_pages, with_downloads
+from generator.publish.pages.briefs.pages import briefs_pages, with_citation, with_downloads
 from generator.publish.pages.briefs.parts import UNKNOWN, Edition
 from generator.publish.pages.briefs.review import review_brief
 from generator.publish.pages.briefs.theme import theme_brief
@@ -20,6 +20,7 @@ __all__ = [
     "brief_names",
     "briefs_pages",
     "edition_of",
+    "with_citation",
     "with_downloads",
 ]
 

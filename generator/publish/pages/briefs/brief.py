@@ -120,6 +120,8 @@ class Brief:
     """When the evidence changed last, as a sentence."""
     day: str
     """The same day, as in ``2024-05-03``; empty where it is not known."""
+    cited: str = ""
+    """How the brief itself is cited, without its address; its page has that at its foot."""
 
 
 class Places:

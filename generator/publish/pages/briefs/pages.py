@@ -6,9 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from generator.derive.history import History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.publish.exports.citable import Published, cited_brief
+from generator.publish.exports.styles import vancouver, words
 from generator.publish.pages.briefs.brief import Brief
+from generator.publish.pages.changes.dates import last_day, record_dates
 from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 
 KIB = 1024
@@ -117,17 +121,34 @@ def _slides(brief: Brief) -> str:
     return urls.document(brief.path.removeprefix(urls.BRIEFS).strip("/"), "pptx")
 
 
-def _page(catalogue: Catalogue, view: BriefView) -> Page:
-    brief = view.brief
+def with_citation(
+    catalogue: Catalogue, brief: Brief, published: Published, history: History
+) -> Brief:
+    """The brief with how it is cited, as its page is; its address stands beside that on paper."""
+    day = last_day(record_dates(history, _record(catalogue, brief)))
+    cited = cited_brief(published, brief.path, _title(brief), day)
+    return replace(brief, cited=words(vancouver(replace(cited, url=None))))
+
+
+def _title(brief: Brief) -> str:
+    return f"Brief: {brief.title}"
+
+
+def _record(catalogue: Catalogue, brief: Brief) -> str:
     kind, _, record = brief.path.removeprefix(urls.BRIEFS).strip("/").partition("/")
     owner = {"themes": f"theme/{record}", "interpretations": f"interpretation/{record}"}
+    return catalogue.paths[owner.get(kind, "review")]
+
+
+def _page(catalogue: Catalogue, view: BriefView) -> Page:
+    brief = view.brief
     return Page(
         path=brief.path,
         template="brief.html",
-        title=f"Brief: {brief.title}",
+        title=_title(brief),
         description=f"{brief.title}: the evidence on a few pages.",
         view=view,
-        record=catalogue.paths[owner.get(kind, "review")],
+        record=_record(catalogue, brief),
         toc=(
             *(TocItem(section.title, section.anchor) for section in brief.sections),
             TocItem("How to cite", "cite"),

@@ -46,6 +46,11 @@ def last_change(history: History) -> Day | None:
     return day(history.last) if history.last else None
 
 
+def last_day(dates: RecordDates | None) -> str:
+    """The day on which a record changed last, as in ``2024-05-03``; empty if it is not known."""
+    return (dates.changed or dates.added).iso if dates else ""
+
+
 def record_dates(history: History, record: str) -> RecordDates | None:
     """The dates of a record's file below the content folder; None where nothing is known."""
     dates = history.of(record) if record.endswith(".yml") else None

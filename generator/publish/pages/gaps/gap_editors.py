@@ -9,11 +9,16 @@ from typing import Final
 from generator.check.todo import KINDS, tasks
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.once import once
 from generator.publish.pages.items.words import counted, sentence
 from generator.publish.pages.page import Link
 
 ANCHOR: Final = "editors"
 TITLE: Final = "What editors could do next"
+ABOUT: Final = (
+    "Suggestions for whoever looks after the records; none of them is a mistake. What the sources, "
+    "held whole, do not report is no task."
+)
 
 
 @dataclass(frozen=True)
@@ -31,18 +36,21 @@ class EditorsTask:
 class EditorsTasks:
     """The tasks of one kind."""
 
+    anchor: str
     title: str
     about: str
     count: str
     tasks: tuple[EditorsTask, ...]
 
 
+@once
 def editors_tasks(catalogue: Catalogue) -> tuple[EditorsTasks, ...]:
     """All tasks by kind, the most urgent first."""
     pages = _pages(catalogue)
     found = tasks(catalogue.content)
     return tuple(
         EditorsTasks(
+            urls.task_anchor(kind),
             title,
             about,
             sentence(counted(len(group), "thing to do", "things to do")),

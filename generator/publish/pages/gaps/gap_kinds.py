@@ -119,17 +119,22 @@ def anchor_of(kind: str) -> str:
     return {**of_notes, **named}.get(kind, kind)
 
 
+def title_of(kind: str) -> str:
+    """What the gaps of a kind are called, as a heading."""
+    return in_units(_WORDS[kind][0])
+
+
 def tiles(counts: Mapping[str, int]) -> tuple[GapTile, ...]:
     """The kinds of which there are some, in the page's order."""
     return tuple(
         GapTile(
             kind,
-            in_units(title),
+            title_of(kind),
             anchor_of(kind),
             f"{counts[kind]:,}",
             in_units(one if counts[kind] == 1 else many),
         )
-        for kind, (title, one, many) in _WORDS.items()
+        for kind, (_title, one, many) in _WORDS.items()
         if counts.get(kind)
     )
 

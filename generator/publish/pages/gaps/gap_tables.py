@@ -31,7 +31,7 @@ from generator.publish.pages.items.items import (
     study_link,
 )
 from generator.publish.pages.items.value_words import score_words
-from generator.publish.pages.items.words import studies_in_figures
+from generator.publish.pages.items.words import some, studies_in_figures
 from generator.publish.pages.study.glance import LANGUAGE_LABEL
 
 MOST_COLUMNS: Final = 40
@@ -101,7 +101,9 @@ class GapTable:
     columns: tuple[StudyLink, ...]
     title: str = ""
     words: str = ""
-    """Of values that are absent: how many, and in which parts of sources they stand."""
+    """How many, and of values that are absent in which parts of sources they stand."""
+    apart: str = ""
+    """The path of the page that names the studies, where they are too many for that of gaps."""
 
     @property
     def total(self) -> int:
@@ -112,6 +114,11 @@ class GapTable:
         """What a row is found by: the studies with a gap, and its theme."""
         studies = tuple(cell.study.id for cell in row.gaps)
         return Gap(self.kind, studies, row.themes, (self.source,))
+
+
+def is_small(catalogue: Catalogue) -> bool:
+    """Whether each study has room for a column of its own."""
+    return len(catalogue.studies) <= MOST_COLUMNS
 
 
 def field_tables(catalogue: Catalogue) -> tuple[GapTable, ...]:
@@ -187,7 +194,18 @@ def cell_table(catalogue: Catalogue) -> GapTable:
         )
         row = GapRow(theme.id, theme.title, urls.theme(theme.id), (theme.id,), "", "", "", cells)
         rows.append(_counted(row))
-    return _table(catalogue, gap_kinds.EMPTY, rows)
+    table = _table(catalogue, gap_kinds.EMPTY, rows)
+    title = gap_kinds.title_of(gap_kinds.EMPTY)
+    return replace(table, title=title, words=_empty_words(catalogue, table))
+
+
+def _empty_words(catalogue: Catalogue, cells: GapTable) -> str:
+    every = evidence_matrix(catalogue).total.size
+    where = f"{some(cells.total)} of the {every:,} pairs" if every > 1 else "the only pair"
+    return (
+        f"In {where} of a {unit_noun().one} and a theme the review cites and quotes nothing. "
+        "That does not mean that nothing happened there."
+    )
 
 
 def _table(catalogue: Catalogue, kind: str, rows: Sequence[GapRow]) -> GapTable:
@@ -196,7 +214,7 @@ def _table(catalogue: Catalogue, kind: str, rows: Sequence[GapRow]) -> GapTable:
 
 
 def _columns(catalogue: Catalogue) -> tuple[StudyLink, ...]:
-    if len(catalogue.studies) > MOST_COLUMNS:
+    if not is_small(catalogue):
         return ()
     return tuple(study_link(catalogue, study) for study in catalogue.studies)
 

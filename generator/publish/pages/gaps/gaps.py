@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.derive.matrix import evidence_matrix
 from generator.derive.support import findings_with_sole_support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
@@ -14,7 +13,8 @@ from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile
-from generator.publish.pages.gaps.gap_tables import GapTable, cell_table, field_tables
+from generator.publish.pages.gaps.gap_lists import TITLE, gap_tables, tasks_apart
+from generator.publish.pages.gaps.gap_tables import GapTable
 from generator.publish.pages.gaps.gap_tags import Gap, finding_gap, gap_kind, statement_gap
 from generator.publish.pages.gaps.note_topics import topic_order
 from generator.publish.pages.items.asked import UNTOLD, Asked, asked
@@ -96,7 +96,6 @@ class GapsView:
     single_words: str
     single: tuple[StudyGap, ...]
     cells: GapTable
-    cells_words: str
     contradictions: NotesByKind | None
     uncited_words: str
     uncited: tuple[FindingGap, ...]
@@ -106,6 +105,9 @@ class GapsView:
     notes: tuple[NotesByKind, ...]
     editors: tuple[EditorsTasks, ...]
     """What editors could do next."""
+    editors_about: str
+    editors_list: str
+    """The path of the page that lists it, where it is too much for this one."""
 
 
 def gaps_page(catalogue: Catalogue) -> Page:
@@ -113,7 +115,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
     notes = all_notes(catalogue)
     kinds = _by_kind(catalogue, notes)
     single = findings_with_sole_support(catalogue)
-    fields, cells = field_tables(catalogue), cell_table(catalogue)
+    *fields, cells = gap_tables(catalogue)
     uncited = [finding for finding in catalogue.findings if not finding.statement.studies]
     outside = _uncited_outside(catalogue)
     recommendations = catalogue.review.recommendations
@@ -126,6 +128,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         **{gap_kind(kind): sum(entry.note.kind == kind for entry in notes) for kind in NoteKind},
     }
     tiles = gap_kinds.tiles(counts)
+    editors = editors_tasks(catalogue)
     resting = _by_study(catalogue, single)
     without = _finding_gaps(catalogue, gap_kinds.UNCITED, uncited)
     recommended = tuple(
@@ -133,7 +136,7 @@ def gaps_page(catalogue: Catalogue) -> Page:
         for fact, item in zip(recommendations, fact_items(catalogue, recommendations), strict=True)
     )
     gaps = (
-        *(table.gap(row) for table in (*fields, cells) for row in table.rows),
+        *(table.gap(row) for table in (*fields, cells) if not table.apart for row in table.rows),
         *(item.gap for of in resting for item in of.findings),
         *(item.gap for item in (*without, *outside)),
         *(item.gap for item in recommended),
@@ -146,14 +149,13 @@ def gaps_page(catalogue: Catalogue) -> Page:
         filter=filter_bar(
             catalogue, gap_kinds.gaps_listing(catalogue, tiles, gaps), ("entry", "entries")
         ),
-        fields=fields,
+        fields=tuple(fields),
         single_words=sentence(
             f"{some(len(single))} of {counted(len(catalogue.findings), 'finding')} "
             f"{'cites' if len(single) == 1 else 'cite'} one {unit_noun().one} only."
         ),
         single=resting,
         cells=cells,
-        cells_words=_empty_words(catalogue, cells),
         contradictions=next((kind for kind in kinds if kind.kind == NoteKind.CONTRADICTION), None),
         uncited_words=_said_words(catalogue, uncited),
         uncited=without,
@@ -161,12 +163,14 @@ def gaps_page(catalogue: Catalogue) -> Page:
         uncited_outside_words=_counted(len(outside), "statement"),
         recommendations=recommended,
         notes=tuple(kind for kind in kinds if kind.kind != NoteKind.CONTRADICTION),
-        editors=editors_tasks(catalogue),
+        editors=editors,
+        editors_about=gap_editors.ABOUT,
+        editors_list=tasks_apart(catalogue),
     )
     return Page(
         path=urls.GAPS,
         template="gaps.html",
-        title="Gaps",
+        title=TITLE,
         description=in_units(
             "What is not known and why, contradicted, left open, or rests on one study."
         ),
@@ -252,12 +256,3 @@ def _uncited_outside(catalogue: Catalogue) -> tuple[FindingGap, ...]:
 def _said_words(catalogue: Catalogue, uncited: Sequence[Finding]) -> str:
     said = said_of_whom(catalogue, [finding.statement for finding in uncited])
     return said and f"{said}, without a citation, so that nobody can look up where it shows."
-
-
-def _empty_words(catalogue: Catalogue, cells: GapTable) -> str:
-    every = evidence_matrix(catalogue).total.size
-    where = f"{some(cells.total)} of the {every:,} pairs" if every > 1 else "the only pair"
-    return (
-        f"In {where} of a {unit_noun().one} and a theme the review cites and quotes nothing. "
-        "That does not mean that nothing happened there."
-    )

@@ -35,8 +35,6 @@ class Contribution:
     more: tuple[FindingItem, ...]
     more_words: str
     quotes: tuple[QuoteItem, ...]
-    embed: str
-    """Where it stands for other sites to show."""
 
 
 def contributions_of(
@@ -66,7 +64,6 @@ def _contribution(
         more=findings[SHOWN:],
         more_words=in_figures(len(findings) - SHOWN, "more finding"),
         quotes=tuple(quote_item(catalogue, quoted) for quoted in quotes),
-        embed=urls.embed_cell(study.id, theme.id),
     )
 
 

@@ -58,8 +58,10 @@ SAID_OF_SOME = (
     "counted for no study."
 )
 QUOTES_SHOWN = 3
+FINDINGS_FIRST = 3
+"""So many of a group stand in sight on a phone, where the page is long."""
 FINDINGS_SHOWN = 12
-"""So many of a group stand in sight; a phone's page ends."""
+"""So many stand in sight where there is room."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,9 @@ class FindingGroup:
     count: str
     explanation: str
     findings: tuple[tuple[FindingItem, FindingRests], ...]
+    then: tuple[tuple[FindingItem, FindingRests], ...]
+    """Those that a phone folds, with all that follow."""
+    then_words: str
     more: tuple[tuple[FindingItem, FindingRests], ...]
     """Those that open on request, where there are many."""
     more_words: str
@@ -231,12 +236,15 @@ def _group(
     catalogue: Catalogue, anchor: str, title: str, explanation: str, found: list[Finding]
 ) -> FindingGroup:
     items = tuple((finding_item(catalogue, f), finding_rests(catalogue, f)) for f in found)
+    first = FINDINGS_FIRST if len(items) > 2 * FINDINGS_FIRST else len(items)
     return FindingGroup(
         anchor,
         title,
         in_figures(len(found), "finding"),
         explanation,
-        items[:FINDINGS_SHOWN],
+        items[:first],
+        items[first:FINDINGS_SHOWN],
+        in_figures(len(items) - first, "more finding"),
         items[FINDINGS_SHOWN:],
         in_figures(len(items) - FINDINGS_SHOWN, "more finding"),
     )

@@ -39,6 +39,7 @@ from generator.publish.site.shell import (
     nav_titles,
     page_facts,
     shell_facts,
+    written_facts,
 )
 from generator.publish.twins import twin
 
@@ -154,7 +155,7 @@ def _written(made: Made) -> list[ShellPage]:
             url=page.address,
             content=Markup(page.html),  # noqa: S704 - cleaned
             toc=written_headings(page.toc),
-            meta={**page.head, "twin": urls.twin(page.address)},
+            meta={**page.head, **written_facts(made.site, page.address)},
             edit_url=made.editing.page(f"{PAGES_FOLDER}/{page.uri}"),
             stands_at=page.address,
         )

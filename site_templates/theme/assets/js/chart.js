@@ -87,7 +87,7 @@ export function startChart(root, chart) {
   }
 
   const page = startFilter(root, lists, draw);
-  startTake(root, () => ({ ids }));
+  startTake(root, () => ({ ids, chosen: lists[0].narrowed(page.state()) }));
 
   const on = (target, type, does) => target.addEventListener(type, does, { signal: ending.signal, passive: true });
   for (const { control, of } of selects) {

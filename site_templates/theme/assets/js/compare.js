@@ -235,7 +235,10 @@ export function start(root) {
     if (to.search !== location.search) history.pushState(null, "", to);
     show({ focus: true });
   };
-  startTake(root, () => ({ table: data.kinds[shown.kind].table, ids: shown.ids }));
+  startTake(root, () => {
+    const { table, many } = data.kinds[shown.kind];
+    return { table, named: many, ids: shown.ids, chosen: { compared: shown.ids } };
+  });
   const still = onAddress(() => show());
   addEventListener("click", follow, true);
   show();

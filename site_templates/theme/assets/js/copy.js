@@ -19,9 +19,14 @@ export async function copyText(text, button, { what = "Text", element = null } =
     announce(`The browser did not allow copying. ${what} is selected: copy it as you copy other text.`);
     return false;
   }
+  said(button, what);
+  return true;
+}
+
+/* The button says it for a while, and screen readers once. */
+function said(button, what) {
   say(button, `${what} copied`);
   announce(`${what} copied.`);
-  return true;
 }
 
 /* Copies the address on view, or one relative to it. */
@@ -57,10 +62,12 @@ function clear(button) {
 
 function offer(text, button, what) {
   const field = h("input", {
-    type: "text", readonly: true, value: text, class: "ev-copy__offer", "aria-label": `${what} to copy`,
-    onblur: () => field.remove(),
+    type: "text", readonly: true, value: text,
+    oncopy: () => said(button, what),
+    onblur: () => offered.remove(),
   });
-  button.after(field);
+  const offered = h("label", { class: "ev-copy__offer" }, h("span", {}, `${what} to copy`), field);
+  button.after(offered);
   field.focus();
   field.select();
 }

@@ -80,6 +80,8 @@ function run(root, data, items, open) {
     show(state, look.counts);
     drawChips(state);
     copy.hidden = !look.chosen && !state.sort;
+    part("take").hidden = !shown.length;
+    tell(look.words, !look.chosen && shown.length > 1);
     if (list.address) Object.assign(copy.dataset, { evCopy: "link", evHref: list.address(location.search) });
     part("title").textContent = look.chosen ? `Filter (${look.chosen})` : "Filter";
     return look.words;
@@ -133,8 +135,8 @@ function run(root, data, items, open) {
   };
   fit();
   wide.addEventListener("change", fit, { signal: ending.signal });
+  const tell = startTake(root, () => ({ ids: shown, chosen: filter.narrowed(now) }));
   const page = startFilter(root, [filter], draw);
-  startTake(root, () => ({ ids: shown }));
   root.classList.add("ev-browse--live");
 
   return () => {

@@ -55,10 +55,14 @@ export function createFilter(data, items) {
     return { state, unknown, renamed };
   }
 
-  /* What stands in the address: values in the page's order, of options only what somebody chose. */
+  /* What leaves items out, {name: [values]}, values in the page's order. */
+  const narrowed = (state) => Object.fromEntries(facets
+    .map(({ name, values }) => [name, values.map(({ id }) => id).filter((id) => state[name].has(id))]));
+
+  /* What stands in the address: also options, where somebody chose. */
   function address(state) {
     return {
-      ...Object.fromEntries(facets.map(({ name, values }) => [name, values.map(({ id }) => id).filter((id) => state[name].has(id))])),
+      ...narrowed(state),
       ...Object.fromEntries(options.map(({ name, values }) => [name, state[name] === values[0][0] ? "" : state[name]])),
     };
   }
@@ -105,6 +109,7 @@ export function createFilter(data, items) {
     nothing,
     read,
     address,
+    narrowed,
     look,
     sorted,
     labels,

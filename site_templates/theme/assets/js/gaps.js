@@ -1,12 +1,17 @@
-/* Narrows the page of gaps by kind, theme, study and source. Everything stands there without it. */
+/* Narrows the page of gaps by kind, theme, study and source. Everything stands there without it; what stands on pages
+   of its own is not narrowed. */
 import { startFilterBar } from "./filter-bar.js";
 
-const LEFT = "[data-ev-item]:not([hidden])";
+const ITEM = "[data-ev-item]";
+const LEFT = `${ITEM}:not([hidden])`;
 
 export function start(root) {
-  return startFilterBar(root, root.querySelectorAll("[data-ev-item]"), (state, narrowed) => {
-    for (const section of root.querySelectorAll("[data-ev-part=kind]")) section.hidden = !section.querySelector(LEFT);
-    for (const set of root.querySelectorAll("[data-ev-part=set]")) {
+  const narrowable = (name) => [...root.querySelectorAll(`[data-ev-part=${name}]`)].filter((one) => one.querySelector(ITEM));
+  const sections = narrowable("kind");
+  const sets = narrowable("set");
+  return startFilterBar(root, root.querySelectorAll(ITEM), (state, narrowed) => {
+    for (const section of sections) section.hidden = !section.querySelector(LEFT);
+    for (const set of sets) {
       set.hidden = !set.querySelector(LEFT);
       if (set instanceof HTMLDetailsElement) set.open = narrowed && !set.hidden;
     }

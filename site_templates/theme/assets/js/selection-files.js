@@ -41,6 +41,18 @@ export const REFERENCES = {
 };
 
 const STUDIES = "studies";
+const LONGEST = 80; /* letters of a name */
+
+/* The name of a file without its ending: what it holds, and by what that was chosen, {name: [values]}. A name that
+   would be too long names the filters alone. */
+export function fileName(named, chosen) {
+  const filters = Object.entries(chosen).filter(([, values]) => values.length);
+  if (!filters.length) return slug(["all", named]);
+  const whole = slug([named, ...filters.flat(2)]);
+  return whole.length <= LONGEST ? whole : slug([named, "by", ...filters.map(([name]) => name)]);
+}
+
+const slug = (words) => words.join("-").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
 
 /* The studies that rows of a table rest on. A row names them, or rows of other tables name both; `file` gives
    the text of a file. */

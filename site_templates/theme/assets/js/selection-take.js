@@ -1,7 +1,7 @@
 /* Buttons that hand a reader what is shown as files: rows of a data file, and the references of its studies. The
    same bytes as in the files of all; partials/take.html has the buttons. */
 import { announce, saveAs } from "./dom.js";
-import { REFERENCES, resourceOf, rowsOf, studiesOf } from "./selection-files.js";
+import { fileName, REFERENCES, resourceOf, rowsOf, studiesOf } from "./selection-files.js";
 
 const TYPES = {
   csv: "text/csv;charset=utf-8",
@@ -11,34 +11,39 @@ const TYPES = {
 const NOTHING = "Nothing of what is shown names a study, so there is no reference to download.";
 const FAILED = "The data could not be fetched. Perhaps the connection is down. All of it is on the page of data.";
 
-/* Finds the buttons under `root`; `shown` is what gives {table, ids}, where the page has several tables. */
+/* Finds the buttons under `root`; `shown` gives {ids, chosen}, with `chosen` as the address has it, {name: [values]},
+   and where the page has several tables {table, named}: which of them, and what its rows are called. Returns
+   tell(words, all): how many there are to take, and whether these are all. */
 export function startTake(root, shown) {
   const box = root.querySelector("[data-ev-part=take]");
   const said = box.querySelector("[data-ev-part=took]");
   box.addEventListener("click", async (event) => {
     const form = event.target.closest("[data-ev-form]")?.dataset.evForm;
     if (!form) return;
-    const { table = box.dataset.evTable, ids } = shown();
-    said.textContent = await take(form, table, ids).catch(() => FAILED);
+    const { table = box.dataset.evTable, named = box.dataset.evNamed, ids, chosen } = shown();
+    said.textContent = await take(form, table, ids, fileName(named, chosen)).catch(() => FAILED);
     if (said.textContent) announce(said.textContent);
   });
+  return (words, all) => {
+    box.querySelector("[data-ev-part=takes]").textContent = all ? `Download all ${words}:` : `Download ${words}:`;
+  };
 }
 
 /* Saves one file; resolves to what there is to say where it could not. */
-async function take(form, table, ids) {
+async function take(form, table, ids, name) {
   if (form === "csv") {
     const { path } = resourceOf(await description(), table);
-    save(rowsOf(await file(path), ids), form, table);
+    save(rowsOf(await file(path), ids), form, name);
     return "";
   }
   const studies = await studiesOf(table === "studies" ? null : await description(), table, ids, file);
   if (!studies.length) return NOTHING;
-  save(REFERENCES[form](await file(`references.${form}`), studies), form, "references");
+  save(REFERENCES[form](await file(`references.${form}`), studies), form, `${name}-references`);
   return "";
 }
 
 function save(text, form, name) {
-  saveAs(new Blob([text], { type: TYPES[form] }), `${name}-shown.${form}`);
+  saveAs(new Blob([text], { type: TYPES[form] }), `${name}.${form}`);
 }
 
 const description = async () => JSON.parse(await file("datapackage.json"));
