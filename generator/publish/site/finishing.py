@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.publish.site.headers import write_headers
 from generator.publish.site.offline import without_what_needs_a_host
+from generator.publish.site.scripts import lean_scripts
 from generator.publish.site.take_along import add_offline_edition
 
 NOBODY_ASKS_FOR: Final = ("assets/javascripts/lunr", "assets/javascripts/workers")
@@ -15,11 +16,12 @@ NOBODY_ASKS_FOR: Final = ("assets/javascripts/lunr", "assets/javascripts/workers
 
 
 def finish(site: Path, *, offline: bool) -> None:
-    """Take out what nobody asks for; add the headers for a host and the offline edition, or take
-    out what needs a host.
+    """Take out what nobody asks for, and comments of scripts; add the headers for a host and the
+    offline edition, or take out what needs a host.
     """
     for folder in NOBODY_ASKS_FOR:
         shutil.rmtree(site / folder, ignore_errors=True)
+    lean_scripts(site)
     if offline:
         without_what_needs_a_host(site)
     else:

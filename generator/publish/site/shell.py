@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 from generator.evidence import urls
 from generator.publish.build import RenderedPage, Site
+from generator.publish.site.styles import STYLESHEET
 from generator.publish.twins import has_twin
 
 HOME_TITLE: Final = "Home"
-STYLESHEET: Final = "assets/css/site.css"
 FIXED_EPOCH: Final = "315532800"
 """1980-01-01: the date in archives, so that the same content gives the same bytes."""
 
 
-def shell_facts(site: Site, *, offline: bool) -> dict[str, Any]:
-    """What templates know as ``evidence``."""
+def shell_facts(site: Site, *, offline: bool, whole_theme: bool = False) -> dict[str, Any]:
+    """What templates know as ``evidence``.
+
+    ``whole_theme`` says that pages bring all of the host's own theme along, as settings ask for it.
+    """
     about = next((s.pages for s in site.sections if s.title == "About"), ())
     return {
         "site_title": site.name,
         "offline": offline,
+        "styles": STYLESHEET,
+        "whole_theme": whole_theme,
         "last_change": site.last_change,
         "changes": urls.CHANGES,
         "feed": urls.changes_feed() if urls.changes_feed() in site.files else "",
@@ -39,11 +43,12 @@ OF_MANY_RECORDS: Final = frozenset({urls.HOME, urls.SUMMARY, urls.TAXONOMY})
 """Pages whose dates are those of no one record that readers know."""
 
 
-def page_facts(rendered: RenderedPage) -> dict[str, Any]:
-    """What templates know as ``page.meta`` of a generated page."""
+def page_facts(rendered: RenderedPage, styles: str = STYLESHEET) -> dict[str, Any]:
+    """What templates know as ``page.meta`` of a generated page, which fetches a stylesheet."""
     page = rendered.page
     return {
         "title": page.title,
+        "styles": styles,
         "description": page.description,
         "sources": rendered.sources,
         "moved_to": page.moved_to,
@@ -61,12 +66,6 @@ def nav_titles(site: Site) -> dict[str, str]:
     """What pages are called in the navigation, where that is not their title."""
     links = (link for section in site.sections for link in section.pages)
     return {urls.HOME: HOME_TITLE, **{link.path: link.text for link in links}}
-
-
-def joined(styles: Iterable[tuple[str, str]]) -> str:
-    """One stylesheet for a page to fetch instead of one a component, in the same order."""
-    text = "\n".join(f"/* {path} */\n{style.strip()}" for path, style in styles)
-    return f"{text}\n"
 
 
 def _picks(site: Site) -> dict[str, str]:
