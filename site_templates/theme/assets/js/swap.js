@@ -35,15 +35,16 @@ async function dressed(page, at) {
   const worn = (href) => styles(document).some((link) => link.href === href);
   const asked = styles(page).map((link) => new URL(link.getAttribute("href"), at).href);
   const wanted = asked.map((href) => (worn(href.replace(SHORT, LONG)) ? href.replace(SHORT, LONG) : href));
-  const missing = wanted.filter((href) => !worn(href));
-  await Promise.all(missing.map(added));
+  await Promise.all(wanted.filter((href) => !worn(href)).map(added));
   return styles(document).filter((link) => !wanted.includes(link.href));
 }
 
 function added(href) {
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  const last = styles(document).at(-1);
+  const link = last.cloneNode();
   const there = new Promise((does) => { link.onload = link.onerror = does; });
-  styles(document).at(-1).after(link);
+  link.href = href;
+  last.after(link);
   return there;
 }
 

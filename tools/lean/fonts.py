@@ -9,21 +9,14 @@ left out.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from fontTools.subset import Options, Subsetter  # type: ignore[import-not-found,unused-ignore]
 from fontTools.ttLib import TTFont  # type: ignore[import-not-found,unused-ignore]
 from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-not-found,unused-ignore]
 
-FONTS: Final = Path(__file__).parents[1] / "site_templates/theme/assets/fonts"
-WHOLE: Final = (
-    "source-sans-3-latin-wght-normal",
-    "source-sans-3-latin-wght-italic",
-    "source-serif-4-latin-wght-normal",
-    "source-serif-4-latin-wght-italic",
-)
+from tools.lean.made import FONTS, PARTS, WHOLE, part_of
+
 CORE: Final = frozenset(
     (
         *range(0x20, 0x7F),
@@ -37,23 +30,17 @@ _FEATURES: Final = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum"]
 _WEIGHTS: Final = {"serif": (400, 700)}
 
 
-def main() -> None:
+def write() -> None:
     """Write both parts of each font beside it."""
     for name in WHOLE:
-        for part, made in parts(name):
-            (FONTS / f"{name.replace('latin', part)}.woff2").write_bytes(made)
-
-
-def parts(name: str) -> Iterator[tuple[str, bytes]]:
-    """Each part of a font by its name, as WOFF2."""
-    letters = frozenset(TTFont(FONTS / f"{name}.woff2").getBestCmap())
-    yield "core", _subset(name, letters & CORE)
-    yield "more", _subset(name, letters - CORE)
+        letters = frozenset(TTFont(FONTS / f"{name}.woff2").getBestCmap())
+        for part, wanted in zip(PARTS, (letters & CORE, letters - CORE), strict=True):
+            part_of(name, part).write_bytes(_subset(name, wanted))
 
 
 def _subset(name: str, letters: frozenset[int]) -> bytes:
     font = TTFont(FONTS / f"{name}.woff2", recalcTimestamp=False)
-    options = Options(layout_features=_FEATURES, hinting=False, glyph_names=False)
+    options = Options(layout_features=_FEATURES, glyph_names=False)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=letters)
     subsetter.subset(font)
@@ -72,7 +59,3 @@ def _bytes(font: TTFont) -> bytes:
     made = io.BytesIO()
     font.save(made)
     return made.getvalue()
-
-
-if __name__ == "__main__":
-    main()

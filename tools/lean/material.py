@@ -9,57 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from importlib.metadata import version
 from itertools import groupby
-from pathlib import Path
 from typing import Any, Final
 
-import material  # type: ignore[import-untyped]
 import tinycss2  # type: ignore[import-not-found,unused-ignore]
 
-REPOSITORY: Final = Path(__file__).parents[1]
-TEMPLATES: Final = REPOSITORY / "site_templates"
-TRIMMED: Final = TEMPLATES / "theme/assets/css/material"
-"""What is written: what the shell and generated pages have, and what hand-written ones can."""
-
-OF_MARKDOWN: Final = frozenset(
-    (
-        *("admonition", "admonition-title", "abstract", "bug", "danger", "example", "failure"),
-        *("info", "note", "question", "quote", "success", "tip", "warning", "inline", "end"),
-        *("footnote", "footnote-ref", "footnote-backref", "headerlink", "grid", "card", "cards"),
-    )
-)
-"""The classes that the Markdown of hand-written pages brings along, and Material has rules for."""
+from tools.lean.made import OF_MARKDOWN, STYLES, asked, known_names, of_material
 
 Keeps = Callable[[list[Any]], bool]
 """Whether a selector stays, as its tokens."""
 
-_WORD: Final = re.compile(r"[\w-]+")
 _ONE_OF: Final = ("is", "where", "matches", "-webkit-any", "-moz-any")
 _NAMED: Final = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-def known_names(templates: Path = TEMPLATES) -> frozenset[str]:
-    """Every word of the templates and scripts that are served, but those of Markdown."""
-    files = (
-        file
-        for folder in ("theme", "pages", "partials")
-        for file in sorted((templates / folder).rglob("*"))
-        if file.suffix in (".html", ".js") and not {"vendor", "host"} & set(file.parts)
-    )
-    words = (_WORD.findall(file.read_text(encoding="utf-8")) for file in files)
-    return frozenset(("js", "no-js")).union(*words) - OF_MARKDOWN
-
-
-def trimmed(css: str, keeps: Keeps, asked: str, there: frozenset[str] = frozenset()) -> str:
+def trimmed(css: str, keeps: Keeps, others: str, there: frozenset[str] = frozenset()) -> str:
     """The stylesheet with the selectors that are kept, one rule a line.
 
-    ``asked`` is what else may ask for its variables, ``there`` which of them stand elsewhere.
+    ``others`` is what else may ask for its variables, ``there`` which of them stand elsewhere.
     """
     rules = _kept(tinycss2.parse_stylesheet(css, True, True), keeps)
     while True:
         text = "\n".join(rules)
-        named = frozenset(_NAMED.findall(text + asked)) - there
+        named = frozenset(_NAMED.findall(text + others)) - there
         shorter = [line for rule in rules if (line := _without_unasked(rule, named, text))]
         if shorter == rules:
             return f"{text}\n"
@@ -107,9 +79,11 @@ def matches(selector: list[Any], known: frozenset[str]) -> bool:
 
 
 def _has(attribute: list[Any], known: frozenset[str]) -> bool:
-    """Whether something has an attribute: one of data with its value, any other one by itself."""
+    """Whether an attribute is met, of data and roles with its value; text runs to the right."""
     names = [token.value for token in attribute if token.type in ("ident", "string")]
-    return not names[0].startswith("data-") or all(name in known for name in names)
+    if names[0].startswith("data-") or names[0] == "role":
+        return all(name in known for name in names)
+    return names != ["dir", "rtl"]
 
 
 def _is(token: Any, letter: str) -> bool:
@@ -129,22 +103,17 @@ def _without_unasked(rule: str, named: frozenset[str], text: str) -> str:
     return f"{head}{{{';'.join(map(tinycss2.ast.Declaration.serialize, left))}}}" if left else ""
 
 
-def main() -> None:
+def write() -> None:
     """Write what stays of Material's stylesheet."""
-    [source] = (Path(material.__file__).parent / "templates/assets/stylesheets").glob(
-        "main.*.min.css"
-    )
-    css = source.read_text(encoding="utf-8")
-    made = f"{source.name} of mkdocs-material {version('mkdocs-material')}"
-    about = f"/* {made}: what can match a page, by tools/trim_material.py. */\n"
-    for name, text in parts_of(css).items():
-        (TRIMMED / name).write_text(about + text, encoding="utf-8")
+    css, name = of_material()
+    about = f"/* {name}: what can match a page, by `make lean`. */\n"
+    for file, text in parts_of(css).items():
+        (STYLES / file).write_text(about + text, encoding="utf-8")
 
 
 def parts_of(css: str) -> dict[str, str]:
     """What is written, by the name of its file."""
     known = known_names()
-    asked = _asked()
 
     def of_shell(selector: list[Any]) -> bool:
         return matches(selector, known)
@@ -153,20 +122,6 @@ def parts_of(css: str) -> dict[str, str]:
         is_root = tinycss2.serialize(selector).strip() == ":root"
         return is_root or (matches(selector, known | OF_MARKDOWN) and not of_shell(selector))
 
-    shell = trimmed(css, of_shell, asked)
+    shell = trimmed(css, of_shell, asked())
     there = frozenset(re.findall(r"(--[\w-]+):", shell))
     return {"material.css": shell, "written.css": trimmed(css, of_pages, "", there)}
-
-
-def _asked() -> str:
-    """Our own stylesheets and scripts, which may ask for variables of Material."""
-    files = (
-        file
-        for kind in ("css", "js")
-        for file in sorted((TEMPLATES / f"theme/assets/{kind}").glob(f"*.{kind}"))
-    )
-    return "".join(file.read_text(encoding="utf-8") for file in files)
-
-
-if __name__ == "__main__":
-    main()
