@@ -56,7 +56,7 @@ def known_names(templates: Path = TEMPLATES) -> frozenset[str]:
     """Every word of the templates and scripts that are served, but those of Markdown."""
     files = (
         file
-        for folder in ("theme", "pages", "partials")
+        for folder in ("theme", "pages", "partials", "plain")
         for file in sorted((templates / folder).rglob("*"))
         if file.suffix in (".html", ".js") and not {"vendor", "host"} & set(file.parts)
     )
