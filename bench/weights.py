@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from bench.content import big, write
 from tests.browser.built_site import BuiltSite, build, built_site, served
@@ -23,7 +23,7 @@ from tests.browser.chromium import launched
 PACKED = (".woff2", ".png", ".zip")
 """What hosts send as it is."""
 KINDS = ("", "summary/", "findings/", "matrix/", "gaps/", "quotes/", "studies/", "themes/")
-PHONE = {"width": 412, "height": 823}
+PHONE: ViewportSize = {"width": 412, "height": 823}
 
 
 def first_view(browser: Browser, site: BuiltSite, path: str) -> dict[str, int]:

@@ -39,10 +39,11 @@ from generator.publish.pages.page import TocItem
 from generator.publish.site.offline import offline_page
 from generator.publish.site.project import editing_at, folder_in_project
 from generator.publish.site.scripts import imported_modules
-from generator.publish.site.settings import CONFIG_FILE, TEMPLATES_FOLDER, asks_for_more
+from generator.publish.site.settings import CONFIG_FILE, TEMPLATES_FOLDER
 from generator.publish.site.shell import (
     FIXED_EPOCH,
     HOME_TITLE,
+    asks_for_more,
     nav_titles,
     page_facts,
     shell_facts,
@@ -276,7 +277,7 @@ def _join_styles(files: Files, config: MkDocsConfig) -> Styles:
     styles = styles_of((path, file.content_string) for path, file in found)
     for _, file in found:
         files.remove(file)
-    for path, text in styles.files().items():
+    for path, text in styles.files.items():
         files.append(File.generated(config, path, content=text))
     config.extra_css = [path for path, file in asked if file is None]
     return styles

@@ -7,15 +7,13 @@ Every host reads that one file; ``host`` under ``extra`` says which host it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 import yaml_env_tag  # type: ignore[import-untyped]
-
-from generator.publish.hand_written import EXTENSIONS
 
 CONFIG_FILE: Final = "mkdocs.yml"
 TEMPLATES_FOLDER: Final = "site_templates"
@@ -36,20 +34,6 @@ class Host(StrEnum):
     """ProperDocs, which goes on from MkDocs, with Material."""
     PLAIN = "plain"
     """The generator itself, with a shell of its own."""
-
-
-_FEATURES: Final = frozenset(
-    ("navigation.instant", "navigation.tabs", "navigation.top", "toc.follow", "content.action.edit")
-)
-"""What the shell has of the features of Material."""
-
-
-def asks_for_more(features: Iterable[str] | None, extensions: Iterable[str]) -> bool:
-    """Whether settings ask for what Material's own script and styles alone have.
-
-    Without such a thing, pages bring neither along.
-    """
-    return not (_FEATURES.issuperset(features or ()) and EXTENSIONS.keys() >= set(extensions))
 
 
 class SettingsFault(Exception):

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from generator.evidence import urls
 from generator.publish.build import RenderedPage, Site
+from generator.publish.hand_written import EXTENSIONS
 from generator.publish.site.styles import STYLESHEET
 from generator.publish.twins import has_twin
 
 HOME_TITLE: Final = "Home"
 FIXED_EPOCH: Final = "315532800"
 """1980-01-01: the date in archives, so that the same content gives the same bytes."""
+
+_FEATURES: Final = frozenset(
+    ("navigation.instant", "navigation.tabs", "navigation.top", "toc.follow", "content.action.edit")
+)
+"""What the shell has of the features of Material."""
+
+
+def asks_for_more(features: Iterable[str] | None, extensions: Iterable[str]) -> bool:
+    """Whether settings ask for what Material's own script and styles alone have.
+
+    Without such a thing, pages bring neither along.
+    """
+    return not (_FEATURES.issuperset(features or ()) and EXTENSIONS.keys() >= set(extensions))
 
 
 def shell_facts(site: Site, *, offline: bool, whole_theme: bool = False) -> dict[str, Any]:

@@ -1,71 +1,56 @@
-"""The stylesheets that pages fetch: one with everything, and a shorter one for pages that are read.
+"""The stylesheets that pages fetch: one with everything, and shorter ones for pages that need less.
 
-People edit one file a component. A page fetches one file, joined in the order of the settings;
-where it has nothing of the tools, that is the shorter one, so that who only reads fetches no more.
+People edit one file a component. A page fetches one file, joined in the order of the settings; the
+shortest that has what the page has, so that who only reads, or looks through a list, fetches less.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-STYLESHEET: Final = "assets/css/site.css"
 READING: Final = "assets/css/reading.css"
+LISTS: Final = "assets/css/lists.css"
+STYLESHEET: Final = "assets/css/site.css"
+"""From the shortest to the one with everything, as in ``assets/js/styles.js``."""
 MATERIAL: Final = "assets/css/material/"
 """Where the rules of Material stand that match pages of ours; before all others."""
 
-TOOLS: Final = frozenset(
-    [
-        "appraisal",
-        "assess",
-        "board",
-        "brief",
-        "browse",
-        "changes",
-        "chart",
-        "chart-pair",
-        "chart-select",
-        "codes",
-        "compare",
-        "cycle",
-        "diagram",
-        "download",
-        "effects",
-        "embed",
-        "evidence-panel",
-        "facets",
-        "filter-bar",
-        "finder",
-        "flow",
-        "gaps",
-        "glossary",
-        "ladder",
-        "matrix",
-        "matrix-evidence",
-        "matrix-tabs",
-        "messages",
-        "offline",
-        "own-brief",
-        "pager",
-        "problems",
-        "reporting",
-        "scale",
-        "search",
-        "sof",
-        "strands",
-        "synthesis",
-        "table",
-        "take",
-        "taxonomy",
-        "tiles",
-        "ways",
-        "where",
-        "written",
-    ]
+OF_LISTS: Final = frozenset(
+    ("browse", "chart", "download", "facets", "filter-bar", "pager", "table", "take", "tiles")
 )
-"""The components that are more than text to read, by the names of their stylesheets."""
+"""Components of lists and tables, by the names of their stylesheets."""
+TOOLS: Final = frozenset(
+    (
+        *(
+            "appraisal",
+            "assess",
+            "board",
+            "brief",
+            "changes",
+            "chart-pair",
+            "chart-select",
+            "codes",
+        ),
+        *("compare", "cycle", "diagram", "effects", "embed", "evidence-panel", "finder"),
+        *(
+            "flow",
+            "gaps",
+            "glossary",
+            "ladder",
+            "matrix",
+            "matrix-evidence",
+            "matrix-tabs",
+            "messages",
+        ),
+        *("offline", "own-brief", "problems", "reporting", "scale", "search", "sof", "strands"),
+        *("synthesis", "taxonomy", "ways", "where", "written"),
+    )
+)
+"""Components of charts, tools and single pages, and what only hand-written pages can have."""
+_LEFT_OUT: Final = {READING: OF_LISTS | TOOLS, LISTS: TOOLS}
 
 _CLASS: Final = re.compile(r"\.(ev-[\w-]+)")
 _SPACE: Final = r"(?:\s|/\*(?:[^*]|\*(?!/))*\*/)"
@@ -77,31 +62,35 @@ _LEAN: Final = re.compile(
 
 @dataclass(frozen=True)
 class Styles:
-    """Both stylesheets, as they are written."""
+    """All stylesheets, as they are written."""
 
-    whole: str
-    reading: str
-    tools: re.Pattern[str]
-    """A class that only the whole one knows."""
+    files: Mapping[str, str]
+    """Each by its path in the site, the shortest first."""
+    lacking: Mapping[str, re.Pattern[str]]
+    """For each of the shorter ones, a class that it does not know."""
 
     def address(self, html: str) -> str:
         """The stylesheet of a page with this HTML."""
-        return STYLESHEET if self.tools.search(html) else READING
-
-    def files(self) -> dict[str, str]:
-        """Both by their paths in the site."""
-        return {STYLESHEET: self.whole, READING: self.reading}
+        fit = (path for path, unknown in self.lacking.items() if not unknown.search(html))
+        return next(fit, STYLESHEET)
 
 
 def styles_of(parts: Iterable[tuple[str, str]]) -> Styles:
     """Stylesheets by their paths, in their order, joined to those that pages fetch."""
     lean = [(_component(path), _lean(text)) for path, text in parts]
-    reading = [text for component, text in lean if component not in TOOLS]
-    known = frozenset(_CLASS.findall("".join(reading)))
-    named = frozenset(_CLASS.findall("".join(text for _, text in lean))) - known
-    either = "|".join(map(re.escape, sorted(named)))
-    tools = re.compile(rf"""\bclass="(?:[^"]* )?(?:{either})[ "]""")
-    return Styles("\n".join(text for _, text in lean), "\n".join(reading), tools)
+    files = {
+        path: "\n".join(text for component, text in lean if component not in left_out)
+        for path, left_out in (*_LEFT_OUT.items(), (STYLESHEET, frozenset[str]()))
+    }
+    named = frozenset(_CLASS.findall(files[STYLESHEET]))
+    known = {path: frozenset(_CLASS.findall(files[path])) for path in _LEFT_OUT}
+    return Styles(files, {path: _any_of(named - known[path]) for path in _LEFT_OUT})
+
+
+def _any_of(classes: frozenset[str]) -> re.Pattern[str]:
+    """An element with one of these classes."""
+    either = "|".join(map(re.escape, sorted(classes))) or "(?!)"
+    return re.compile(rf"""\bclass="(?:[^"]* )?(?:{either})[ "]""")
 
 
 def _component(path: str) -> str:

@@ -1,9 +1,9 @@
-// Rules of the stylesheet with everything that would match something on this page, which has the shorter one.
+// Rules of the stylesheet with everything that would match something on this page, which has a shorter one.
 async () => {
-  const short = [...document.querySelectorAll("head > link[rel=stylesheet]")].find((link) => link.href.endsWith("/reading.css"));
+  const short = [...document.querySelectorAll("head > link[rel=stylesheet]")].find((link) => /\/(reading|lists)\.css$/.test(link.href));
   if (!short) return [];
   const whole = new CSSStyleSheet();
-  await whole.replace(await (await fetch(short.href.replace(/reading\.css$/, "site.css"))).text());
+  await whole.replace(await (await fetch(short.href.replace(/(reading|lists)\.css$/, "site.css"))).text());
   const rules = (sheet) => [...sheet.cssRules].flatMap((rule) => (rule.selectorText ? [rule.selectorText] : rule.cssRules ? rules(rule) : []));
   const known = new Set(rules(short.sheet));
   const matches = (selector) => document.querySelector(selector.replace(/::[\w-]+(\([^)]*\))?/g, "").replace(/:(hover|focus|focus-visible|active)\b/g, "") || "*");

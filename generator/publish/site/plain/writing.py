@@ -110,7 +110,7 @@ def _write_files(target: Path, made: Made) -> tuple[Styles, list[str]]:
     for path in files_below(pages):
         if not path.endswith(".md"):
             _put(target / path, (pages / path).read_bytes())
-    for path, words in (styles.files() | made.site.files).items():
+    for path, words in {**styles.files, **made.site.files}.items():
         _put(target / path, words.encode())
     for path, document in made.site.documents.items():
         _put(target / path, document)

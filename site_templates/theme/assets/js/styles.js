@@ -1,20 +1,36 @@
-/* The stylesheet with everything, for what opens over a page that is only read and so has the shorter one. */
+/* The stylesheets of pages, from the shortest to the one with everything: a page has one of them. What opens
+   over any page asks for everything. */
 
-export const SHORT = /reading\.css$/;
-export const LONG = "site.css";
+const ORDER = ["reading.css", "lists.css", "site.css"];
+const NAME = /[\w-]+\.css$/;
 
-/* Resolves once the page has it, or cannot have it. */
-export function wholeStyles() {
-  const short = [...document.querySelectorAll("head > link[rel=stylesheet]")].find((link) => SHORT.test(link.href));
-  if (!short) return Promise.resolve();
-  return new Promise((does) => {
-    const whole = short.cloneNode();
-    whole.href = short.href.replace(SHORT, LONG);
-    whole.onerror = does;
-    whole.onload = () => {
-      short.remove();
-      does();
+const rank = (href) => ORDER.indexOf(NAME.exec(href)?.[0]);
+
+export const links = (root = document) => [...root.querySelectorAll("head > link[rel=stylesheet]")];
+
+/* The stylesheet on the page that has all that one at this address has, or nothing. */
+export const worn = (href) => links().find((link) => link.href === href || (rank(href) >= 0 && rank(link.href) >= rank(href)));
+
+/* Brings a stylesheet onto the page; resolves to whether it is there, once that is known. */
+export function wear(href) {
+  const last = links().at(-1);
+  const link = last.cloneNode();
+  const there = new Promise((does) => {
+    link.onload = () => does(true);
+    link.onerror = () => {
+      link.remove();
+      does(false);
     };
-    short.after(whole);
   });
+  link.href = href;
+  last.after(link);
+  return there;
+}
+
+/* Resolves once the page has the stylesheet with everything, or cannot have it. */
+export async function wholeStyles() {
+  const short = links().find((link) => rank(link.href) >= 0);
+  const whole = short?.href.replace(NAME, ORDER.at(-1));
+  if (!short || worn(whole)) return;
+  if (await wear(whole)) short.remove();
 }

@@ -2,7 +2,7 @@
    styles and fonts. What cannot be swapped in is loaded as ever. The rest of the site hears of it from
    document$ and location$, as with Material's own script. */
 
-import { LONG, SHORT } from "./styles.js";
+import { links, wear, worn } from "./styles.js";
 
 const PARTS = ["skip", "container"].map((name) => `[data-md-component=${name}]`);
 const HEAD = "title, meta[name], meta[property], link[rel=canonical], link[rel~=alternate], script[type]";
@@ -19,33 +19,23 @@ function keepPlace() {
   history.replaceState({ ...history.state, y: scrollY }, "");
 }
 
-/* The finished page at an address, or null where there is none that can be swapped in. */
+/* The finished page at an address with its styles on, or null where there is none that can be swapped in. */
 async function fetched(address) {
   const answer = await fetch(address, { credentials: "same-origin" });
   if (!answer.ok || !(answer.headers.get("content-type") || "").includes("text/html")) return null;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!PARTS.every((part) => page.querySelector(part))) return null;
-  return { page, at: new URL(answer.url) };
+  const at = new URL(answer.url);
+  return { page, at, old: await dressed(page, at) };
 }
 
-const styles = (root) => [...root.querySelectorAll("head > link[rel=stylesheet]")];
-
-/* The stylesheets of the page that comes, before it is shown; those of the page that goes, to take out. */
+/* Brings the stylesheets of the page that comes before it is shown. Those of the page that goes, to take out. */
 async function dressed(page, at) {
-  const worn = (href) => styles(document).some((link) => link.href === href);
-  const asked = styles(page).map((link) => new URL(link.getAttribute("href"), at).href);
-  const wanted = asked.map((href) => (worn(href.replace(SHORT, LONG)) ? href.replace(SHORT, LONG) : href));
-  await Promise.all(wanted.filter((href) => !worn(href)).map(added));
-  return styles(document).filter((link) => !wanted.includes(link.href));
-}
-
-function added(href) {
-  const last = styles(document).at(-1);
-  const link = last.cloneNode();
-  const there = new Promise((does) => { link.onload = link.onerror = does; });
-  link.href = href;
-  last.after(link);
-  return there;
+  const asked = links(page).map((link) => new URL(link.getAttribute("href"), at).href);
+  const there = await Promise.all(asked.filter((href) => !worn(href)).map(wear));
+  if (there.includes(false)) throw new TypeError("A stylesheet did not come.");
+  const kept = asked.map(worn);
+  return links().filter((link) => !kept.includes(link));
 }
 
 /* What stays will stand at other addresses than it came from: its links keep where they lead. */
@@ -78,13 +68,11 @@ async function go(address, arrive, y) {
   const found = await fetched(address).catch(() => null);
   if (mine !== turn) return;
   if (!found) return location.assign(address);
-  const { page, at } = found;
+  const { page, at, old } = found;
   at.hash = address.hash;
-  const worn = await dressed(page, at);
-  if (mine !== turn) return;
   arrive(at);
   swap(page);
-  worn.forEach((link) => link.remove());
+  old.forEach((link) => link.remove());
   window.location$.next(at);
   window.document$.next(document);
   scrollToPlace(at, y);
