@@ -24,7 +24,7 @@ export PYTHONUTF8 := 1
 # Compiled once, not anew in every process that a test starts; images of Python often forbid it.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint beside types unit fuzz browser licences notices vendored release calc readers firefox judged locks plain properdocs newest sizes office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint beside types unit fuzz browser licences notices vendored release calc readers firefox judged locks plain properdocs newest sizes lean office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -134,6 +134,10 @@ sizes: setup ## install the package with each of its extras, and weigh it: docs/
 	@$(PY) -m tools.install_sizes > .cache/install-sizes.md
 	@mv .cache/install-sizes.md docs/install-sizes.md
 
+lean: tools ## part the fonts and trim Material's styles anew, into what pages fetch first
+	@$(PIP) install --require-hashes --no-deps --only-binary :all: -r requirements/lean.txt
+	@$(PY) -m tools.lean
+
 # docopt, which cffconvert asks for, has no wheel; R comes as WebAssembly from npm.
 readers: tools ## let other programs read the data files, and write docs/data-readers.md
 	@command -v soffice > /dev/null || { echo 'This needs LibreOffice: make office installs it.'; exit 2; }
@@ -208,11 +212,12 @@ node_modules/.installed: package.json package-lock.json $(VENV)/.test
 
 lock: setup ## renew the locks after a change of pyproject.toml or package.json
 	@$(PIP) install uv==0.13.9
-	@for lock in site test bench hosts readers; do \
+	@for lock in site test bench hosts lean readers; do \
 	  case $$lock in \
 	    site) asked='pyproject.toml --extra all --group build';; \
 	    test) asked='pyproject.toml --extra all --group build --group dev --constraint requirements/site.txt';; \
 	    bench) asked='--group bench';; \
+	    lean) asked='--group lean';; \
 	    hosts) asked='--group hosts --constraint requirements/site.txt';; \
 	    readers) asked='requirements/readers.in --override requirements/readers-override.in';; \
 	  esac; \

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.conftest import REPOSITORY
+from tools.lean.made import MADE, state
 
 TEMPLATES = REPOSITORY / "site_templates"
 STYLES = TEMPLATES / "theme/assets/css"
 SCRIPTS = TEMPLATES / "theme/assets/js"
 CLASS = re.compile(r"\.(ev-[\w-]+)")
 NAME = re.compile(r"ev-[\w-]+")
+OTHERS = {"vendor", "admin", "material"}
 BEGUN = re.compile(r"(ev-[\w-]*-)(?:\{\{|\$?\{)")
 """A class whose end comes from a value: ``ev-note--{{ kind }}``, ``ev-result--${kind}``."""
 
@@ -30,7 +32,7 @@ def unknown_classes(styles: str, users: str) -> set[str]:
 def _texts(folder: Path, *endings: str) -> Iterator[str]:
     for file in sorted(folder.rglob("*")):
         inside = file.relative_to(folder).parts
-        if file.suffix in endings and "vendor" not in inside and "admin" not in inside:
+        if file.suffix in endings and not OTHERS & {*inside}:
             yield file.read_text(encoding="utf-8")
 
 
@@ -132,13 +134,19 @@ def _scripts_with(pattern: str) -> set[str]:
 
 
 def test_one_module_builds_elements() -> None:
-    assert _scripts_with(r"createElement\b|innerHTML\b|insertAdjacentHTML\b") == {"dom.js"}
+    """The shell's script is none, and puts a frame around a wide table."""
+    builders = _scripts_with(r"createElement\b|innerHTML\b|insertAdjacentHTML\b")
+    assert builders == {"dom.js", "page.js"}
 
 
 def test_one_module_starts_components() -> None:
     """The shell starts the search besides, which its dialog shares; what few need comes late."""
-    late = {"own-brief.js", "search-index.js", "matrix.js", "ladder.js"}
+    late = {"own-brief.js", "search-index.js", "matrix.js", "ladder.js", "page.js"}
     assert _scripts_with(r"import\(\"\./[\w-]+\.js\"\)") - late == {
         "components.js",
         "shell.js",
     }
+
+
+def test_the_lean_files_are_those_that_would_be_made_now() -> None:
+    assert state() == MADE.read_text(encoding="utf-8"), "make lean makes them anew"

@@ -20,6 +20,7 @@ from generator.publish.site.faults import HostFailed
 from generator.publish.site.plain.settings import plain_settings
 from generator.publish.site.project import Project
 from generator.publish.site.settings import Host, SettingsFault, host_of
+from generator.publish.site.styles import LISTS, READING, STYLESHEET
 from generator.publish.site.take_along import OFFLINE_FILE
 from tests.browser.built_site import BuiltSite, build, built_site, served
 from tests.browser.faults import report
@@ -159,6 +160,9 @@ def test_a_build_after_a_check_makes_whole_pages(
 # --- the site --------------------------------------------------------------------------------
 
 
+STYLES = (STYLESHEET, LISTS, READING)
+
+
 @pytest.fixture(scope="session")
 def by_material(shared: Shared) -> BuiltSite:
     """The sample as the walk over it sees it."""
@@ -194,13 +198,11 @@ def test_every_host_makes_the_same_site_but_for_the_shell(
     by_material: BuiltSite, plain: BuiltSite
 ) -> None:
     theirs = {name for name in by_material.files if not name.startswith(MATERIALS_OWN)}
-    assert set(plain.files) == theirs | {"assets/js/plain.js"}
+    assert set(plain.files) == theirs
     pages = {page for page in plain.pages if not page.startswith(urls.EMBED)}
     assert len(pages) > 100
     assert [page for page in pages if _content(plain, page) != _content(by_material, page)] == []
-    others = (
-        theirs - pages - {"assets/css/site.css", "_headers", OFFLINE_FILE}
-    )  # which names files of the shell
+    others = theirs - pages - {*STYLES, "_headers", OFFLINE_FILE}  # which names files of the shell
     unlike = filecmp.cmpfiles(plain.root, by_material.root, others, shallow=False)[1:]
     assert unlike == ([], [])
 

@@ -156,6 +156,9 @@ class Visitor:
         page.evaluate(script("open_all.js"))
         page.evaluate(script("settle.js"))
         self._note_layout(page, "at 360 px, opened")
+        undressed: list[str] = page.evaluate(script("undressed.js"))
+        for rule in undressed:
+            self._note("styles", f"{rule} is not in the stylesheet of this page")
         self._at(page, DESK)
         self._note_layout(page, "at 1280 px")
         page.evaluate(script("thin.js"))

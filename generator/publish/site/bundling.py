@@ -79,6 +79,12 @@ var modules = {
 """
 
 
+def imported(module: str) -> list[str]:
+    """The names of the modules that a module imports before it runs, in its order."""
+    found = [*_IMPORT.finditer(module), *_IMPORT_ALONE.finditer(module)]
+    return [one[one.lastindex or 1] for one in sorted(found, key=re.Match.start)]
+
+
 def bundle(modules: Mapping[str, str], entries: Sequence[str]) -> str:
     """One script of the texts of modules by name; ``entries`` are started in their order.
 

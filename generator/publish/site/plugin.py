@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -38,17 +39,18 @@ from generator.publish.hand_written import EXTENSIONS, clean_page
 from generator.publish.pages.page import TocItem
 from generator.publish.site.offline import offline_page
 from generator.publish.site.project import editing_at, folder_in_project
+from generator.publish.site.scripts import imported_modules
 from generator.publish.site.settings import CONFIG_FILE, TEMPLATES_FOLDER
 from generator.publish.site.shell import (
     FIXED_EPOCH,
     HOME_TITLE,
-    STYLESHEET,
-    joined,
+    asks_for_more,
     nav_titles,
     page_facts,
     shell_facts,
     written_facts,
 )
+from generator.publish.site.styles import MATERIAL, Styles, styles_of
 from generator.publish.twins import twin
 
 
@@ -87,11 +89,14 @@ class GeneratedPage(HostPage):
         nav_title: str,
         file: File,
         config: MkDocsConfig,
+        *,
         edit_url: str,
+        styles: str,
     ) -> None:
         """Register the page as its file's page, under its name in the navigation."""
         super().__init__(nav_title, file, config)
         self.rendered = rendered
+        self.styles = styles
         self.edit_url = edit_url or None
         if rendered.page.moved_to and config.site_url:
             self.canonical_url = urljoin(config.site_url, rendered.page.moved_to)
@@ -99,7 +104,7 @@ class GeneratedPage(HostPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """Take title and description from the page; there is no Markdown."""
         self.markdown = ""
-        self.meta = page_facts(self.rendered)
+        self.meta = page_facts(self.rendered, self.styles)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the finished HTML and its table of contents."""
@@ -176,13 +181,16 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         config.markdown_extensions = [*dict.fromkeys((*config.markdown_extensions, *EXTENSIONS))]
         config.mdx_configs = {**EXTENSIONS, **config.mdx_configs}
         config.watch = [*config.watch, str(content), str(templates)]
-        config.extra["evidence"] = shell_facts(site, offline=self.offline)
+        whole_theme = asks_for_more(config.theme.get("features"), config.markdown_extensions)
+        config.extra["evidence"] = shell_facts(site, offline=self.offline, whole_theme=whole_theme)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, the data files, and all stylesheets in one."""
         assert self.site is not None  # noqa: S101 - on_config has run
-        _join_styles(files, config)
+        styles = _join_styles(files, config)
+        modules = imported_modules(config.extra_javascript, partial(_text_of, files))
+        config.extra["evidence"]["modules"] = modules
         folder, editing = self._folder(config), self._editing(config)
         for file in files.documentation_pages():
             file.edit_uri = (
@@ -196,7 +204,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             files.append(file)
             title = titles.get(rendered.page.path, rendered.page.title)
             edit_url = editing.page(rendered.page.record)
-            GeneratedPage(rendered, title, file, config, edit_url)
+            address = styles.address(rendered.html)
+            GeneratedPage(rendered, title, file, config, edit_url=edit_url, styles=address)
         for path, text in self.site.files.items():
             files.append(_file(config, path, text))
         for path, made in self.site.documents.items():
@@ -259,15 +268,23 @@ def _file(config: MkDocsConfig, path: str, content: str | bytes) -> File:
     return file
 
 
-def _join_styles(files: Files, config: MkDocsConfig) -> None:
-    """One stylesheet for the page to fetch instead of one a component, in the same order."""
-    found = [(path, files.get_file_from_path(path)) for path in config.extra_css]
-    parts = [(path, file) for path, file in found if file is not None]
-    text = joined((path, file.content_string) for path, file in parts)
-    for _, file in parts:
+def _text_of(files: Files, path: str) -> str:
+    file = files.get_file_from_path(path)
+    return file.content_string if file else ""
+
+
+def _join_styles(files: Files, config: MkDocsConfig) -> Styles:
+    """One stylesheet for a page to fetch instead of one a component, in the same order."""
+    of_material = [file.src_uri for file in files if file.src_uri.startswith(MATERIAL)]
+    asked = [(path, files.get_file_from_path(path)) for path in (*of_material, *config.extra_css)]
+    found = [(path, file) for path, file in asked if file is not None]
+    styles = styles_of((path, file.content_string) for path, file in found)
+    for _, file in found:
         files.remove(file)
-    files.append(File.generated(config, STYLESHEET, content=text))
-    config.extra_css = [path for path, file in found if file is None] + [STYLESHEET]
+    for path, text in styles.files.items():
+        files.append(File.generated(config, path, content=text))
+    config.extra_css = [path for path, file in asked if file is None]
+    return styles
 
 
 def _nav_entry(section: Any) -> dict[str, Any]:

@@ -8,21 +8,40 @@ from typing import Any, Final
 from generator.evidence import urls
 from generator.publish.build import Site
 from generator.publish.drawing import RenderedPage
+from generator.publish.hand_written import EXTENSIONS
 from generator.publish.metadata import NO_HEAD
+from generator.publish.site.styles import STYLESHEET
 from generator.publish.twins import has_twin
 
 HOME_TITLE: Final = "Home"
-STYLESHEET: Final = "assets/css/site.css"
 FIXED_EPOCH: Final = "315532800"
 """1980-01-01: the date in archives, so that the same content gives the same bytes."""
 
+_FEATURES: Final = frozenset(
+    ("navigation.instant", "navigation.tabs", "navigation.top", "toc.follow", "content.action.edit")
+)
+"""What the shell has of the features of Material."""
 
-def shell_facts(site: Site, *, offline: bool) -> dict[str, Any]:
-    """What templates know as ``evidence``."""
+
+def asks_for_more(features: Iterable[str] | None, extensions: Iterable[str]) -> bool:
+    """Whether settings ask for what Material's own script and styles alone have.
+
+    Without such a thing, pages bring neither along.
+    """
+    return not (_FEATURES.issuperset(features or ()) and EXTENSIONS.keys() >= set(extensions))
+
+
+def shell_facts(site: Site, *, offline: bool, whole_theme: bool = False) -> dict[str, Any]:
+    """What templates know as ``evidence``.
+
+    ``whole_theme`` says that pages bring all of the host's own theme along, as settings ask for it.
+    """
     about = next((s.pages for s in site.sections if s.title == "About"), ())
     return {
         "site_title": site.name,
         "offline": offline,
+        "styles": STYLESHEET,
+        "whole_theme": whole_theme,
         "last_change": site.last_change,
         "changes": urls.CHANGES,
         "feed": urls.changes_feed() if urls.changes_feed() in site.files else "",
@@ -41,11 +60,12 @@ OF_MANY_RECORDS: Final = frozenset({urls.HOME, urls.SUMMARY, urls.TAXONOMY})
 """Pages whose dates are those of no one record that readers know."""
 
 
-def page_facts(rendered: RenderedPage) -> dict[str, Any]:
-    """What templates know as ``page.meta`` of a generated page."""
+def page_facts(rendered: RenderedPage, styles: str = STYLESHEET) -> dict[str, Any]:
+    """What templates know as ``page.meta`` of a generated page, which fetches a stylesheet."""
     page = rendered.page
     return {
         "title": page.title,
+        "styles": styles,
         "description": page.description,
         "sources": rendered.sources,
         "moved_to": page.moved_to,
@@ -69,12 +89,6 @@ def nav_titles(site: Site) -> dict[str, str]:
     """What pages are called in the navigation, where that is not their title."""
     links = (link for section in site.sections for link in section.pages)
     return {urls.HOME: HOME_TITLE, **{link.path: link.text for link in links}}
-
-
-def joined(styles: Iterable[tuple[str, str]]) -> str:
-    """One stylesheet for a page to fetch instead of one a component, in the same order."""
-    text = "\n".join(f"/* {path} */\n{style.strip()}" for path, style in styles)
-    return f"{text}\n"
 
 
 def _picks(site: Site) -> dict[str, str]:

@@ -32,9 +32,11 @@ LARGEST: Final = 100_000_000
 _MARK: Final = '<li data-ev-part="offline" hidden></li>'
 """What stands on the page of data until there is a file."""
 _OF_A_HOST: Final = (urls.EDITOR, urls.EMBED, "_headers", "nginx.conf", OFFLINE_FILE)
-_STAY: Final = frozenset({f"{SCRIPTS}base.js", f"{SCRIPTS}plain.js"})
+_STAY: Final = frozenset({f"{SCRIPTS}base.js", f"{SCRIPTS}page.js"})
 _SCRIPT: Final = re.compile(r'[ \t]*<script src="([^"]*)"[^>]*></script>\n?')
-_NOT_FROM_A_FOLDER: Final = re.compile(r'[ \t]*<link rel="(?:alternate |preload)"[^>]*>\n?')
+_NOT_FROM_A_FOLDER: Final = re.compile(
+    r'[ \t]*<link rel="(?:alternate |preload|modulepreload)"[^>]*>\n?'
+)
 _SWAPPING: Final = re.compile(r'(<script id="__config"[^>]*>[^<]*?)"navigation\.instant"(?:, ?)?')
 """The setting by which Material swaps pages in; from a folder, it then never says that a page is
 there, and no part of a page would start."""

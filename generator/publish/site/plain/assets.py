@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.publish.site.plain.shell import PLAIN, THEME
+from generator.publish.site.styles import MATERIAL
 
 ASSETS: Final = "assets"
 STYLES: Final = "assets/css/plain/"
@@ -27,5 +28,5 @@ def assets_of(templates: Path) -> dict[str, Path]:
         path: templates / part / path
         for part in (THEME, PLAIN)
         for path in (f"{ASSETS}/{name}" for name in files_below(templates / part / ASSETS))
-        if "readme" not in Path(path).name.casefold()
+        if "readme" not in Path(path).name.casefold() and not path.startswith(MATERIAL)
     }

@@ -32,15 +32,15 @@ from generator.publish.site.plain.shell import (
 )
 from generator.publish.site.plain.written import WrittenHtml
 from generator.publish.site.project import Project
+from generator.publish.site.scripts import imported_modules
 from generator.publish.site.shell import (
     FIXED_EPOCH,
-    STYLESHEET,
-    joined,
     nav_titles,
     page_facts,
     shell_facts,
     written_facts,
 )
+from generator.publish.site.styles import Styles, styles_of
 from generator.publish.twins import twin
 
 
@@ -57,9 +57,9 @@ class Made:
 
 def write_site(target: Path, made: Made, progress: Callable[[str], None]) -> int:
     """Write everything into a new folder; the number of pages."""
-    pages = {page.url: page for page in (*_written(made), *_generated(made))}
+    styles, more_styles = _write_files(target, made)
+    pages = {page.url: page for page in (*_written(made), *_generated(made, styles))}
     nav = _navigation(made.site, pages)
-    more_styles = _write_files(target, made)
     config = _config(made, more_styles)
     drawn = shell_around(made.settings.templates, config, nav, tuple(pages.values()))
     for number, page in enumerate(pages.values(), start=1):
@@ -83,36 +83,40 @@ def _config(made: Made, styles: list[str]) -> dict[str, Any]:
     """What templates see of the settings, with what the records say."""
     found = made.settings.config
     facts = shell_facts(made.site, offline=made.project.offline)
+    assets = assets_of(made.settings.templates)
+    modules = imported_modules(
+        found.get("extra_javascript") or (),
+        lambda path: assets[path].read_text(encoding="utf-8") if path in assets else "",
+    )
     return {
         **found,
         "site_url": made.settings.site_url,
         "site_name": made.site.name,
         "site_description": made.site.description,
         "copyright": Markup(found.get("copyright") or ""),  # noqa: S704 - HTML of the settings
-        "extra": {**(found.get("extra") or {}), "evidence": facts},
-        "extra_css": [*styles, STYLESHEET],
+        "extra": {**(found.get("extra") or {}), "evidence": {**facts, "modules": modules}},
+        "extra_css": styles,
     }
 
 
-def _write_files(target: Path, made: Made) -> list[str]:
-    """Write what is no page, the shell's stylesheets in one; returns the paths of the others."""
+def _write_files(target: Path, made: Made) -> tuple[Styles, list[str]]:
+    """Write what is no page, the shell's stylesheets joined; these, and the paths of the others."""
     assets = assets_of(made.settings.templates)
     asked = [str(path) for path in made.settings.config.get("extra_css") or ()]
     first = (name for name in assets if name.startswith(STYLES))
-    styles = [*first, *(path for path in asked if path in assets)]
-    text = joined((path, assets[path].read_text(encoding="utf-8")) for path in styles)
-    for path in assets.keys() - set(styles):
+    parts = [*first, *(path for path in asked if path in assets)]
+    styles = styles_of((path, assets[path].read_text(encoding="utf-8")) for path in parts)
+    for path in assets.keys() - set(parts):
         _put(target / path, assets[path].read_bytes())
     pages = made.project.content / PAGES_FOLDER
     for path in files_below(pages):
         if not path.endswith(".md"):
             _put(target / path, (pages / path).read_bytes())
-    _put(target / STYLESHEET, text.encode())
-    for path, words in made.site.files.items():
+    for path, words in {**styles.files, **made.site.files}.items():
         _put(target / path, words.encode())
     for path, document in made.site.documents.items():
         _put(target / path, document)
-    return [path for path in asked if path not in assets]
+    return styles, [path for path in asked if path not in assets]
 
 
 def _packed(name: str, content: bytes) -> bytes:
@@ -128,12 +132,17 @@ def _put(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
 
-def _generated(made: Made) -> list[ShellPage]:
+def _generated(made: Made, styles: Styles) -> list[ShellPage]:
     titles = nav_titles(made.site)
-    return [_of_record(made, rendered, titles) for rendered in made.site.pages]
+    return [
+        _of_record(made, rendered, titles, styles.address(rendered.html))
+        for rendered in made.site.pages
+    ]
 
 
-def _of_record(made: Made, rendered: RenderedPage, titles: Mapping[str, str]) -> ShellPage:
+def _of_record(
+    made: Made, rendered: RenderedPage, titles: Mapping[str, str], styles: str
+) -> ShellPage:
     page = rendered.page
     return _shell_page(
         made,
@@ -141,7 +150,7 @@ def _of_record(made: Made, rendered: RenderedPage, titles: Mapping[str, str]) ->
         url=page.path,
         content=Markup(rendered.html),  # noqa: S704 - drawn with autoescape
         toc=headings(page.toc),
-        meta=page_facts(rendered),
+        meta=page_facts(rendered, styles),
         edit_url=made.editing.page(page.record),
         stands_at=page.moved_to or page.path,
     )

@@ -2,12 +2,16 @@
 
 import { h } from "./dom.js";
 import { addressOf, createSearch } from "./search-view.js";
+import { wholeStyles } from "./styles.js";
 
+const dressed = wholeStyles();
 let open = null;
 
 export function openSearch({ page, root }) {
-  open ??= create(page, root);
-  open();
+  dressed.then(() => {
+    open ??= create(page, root);
+    open();
+  });
 }
 
 function create(page, root) {

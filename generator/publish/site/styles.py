@@ -1,0 +1,102 @@
+"""The stylesheets that pages fetch: one with everything, and shorter ones for pages that need less.
+
+People edit one file a component. A page fetches one file, joined in the order of the settings; the
+shortest that has what the page has, so that who only reads, or looks through a list, fetches less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+READING: Final = "assets/css/reading.css"
+LISTS: Final = "assets/css/lists.css"
+STYLESHEET: Final = "assets/css/site.css"
+"""From the shortest to the one with everything, as in ``assets/js/styles.js``."""
+MATERIAL: Final = "assets/css/material/"
+"""Where the rules of Material stand that match pages of ours; before all others."""
+
+OF_LISTS: Final = frozenset(
+    ("browse", "chart", "download", "facets", "filter-bar", "pager", "table", "take", "tiles")
+)
+"""Components of lists and tables, by the names of their stylesheets."""
+TOOLS: Final = frozenset(
+    (
+        *(
+            "appraisal",
+            "assess",
+            "board",
+            "brief",
+            "changes",
+            "chart-pair",
+            "chart-select",
+            "codes",
+        ),
+        *("compare", "cycle", "diagram", "effects", "embed", "evidence-panel", "finder"),
+        *(
+            "flow",
+            "gaps",
+            "glossary",
+            "ladder",
+            "matrix",
+            "matrix-evidence",
+            "matrix-tabs",
+            "messages",
+        ),
+        *("offline", "own-brief", "problems", "reporting", "scale", "search", "sof", "strands"),
+        *("synthesis", "taxonomy", "ways", "where", "written"),
+    )
+)
+"""Components of charts, tools and single pages, and what only hand-written pages can have."""
+_LEFT_OUT: Final = {READING: OF_LISTS | TOOLS, LISTS: TOOLS}
+
+_CLASS: Final = re.compile(r"\.(ev-[\w-]+)")
+_SPACE: Final = r"(?:\s|/\*(?:[^*]|\*(?!/))*\*/)"
+_LEAN: Final = re.compile(
+    rf"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|{_SPACE}*([{{}};,]){_SPACE}*|{_SPACE}+""", re.S
+)
+"""A string, which stays; a mark that needs no space around it; space and comments."""
+
+
+@dataclass(frozen=True)
+class Styles:
+    """All stylesheets, as they are written."""
+
+    files: Mapping[str, str]
+    """Each by its path in the site, the shortest first."""
+    lacking: Mapping[str, re.Pattern[str]]
+    """For each of the shorter ones, a class that it does not know."""
+
+    def address(self, html: str) -> str:
+        """The stylesheet of a page with this HTML."""
+        fit = (path for path, unknown in self.lacking.items() if not unknown.search(html))
+        return next(fit, STYLESHEET)
+
+
+def styles_of(parts: Iterable[tuple[str, str]]) -> Styles:
+    """Stylesheets by their paths, in their order, joined to those that pages fetch."""
+    lean = [(_component(path), _lean(text)) for path, text in parts]
+    files = {
+        path: "\n".join(text for component, text in lean if component not in left_out)
+        for path, left_out in (*_LEFT_OUT.items(), (STYLESHEET, frozenset[str]()))
+    }
+    named = frozenset(_CLASS.findall(files[STYLESHEET]))
+    known = {path: frozenset(_CLASS.findall(files[path])) for path in _LEFT_OUT}
+    return Styles(files, {path: _any_of(named - known[path]) for path in _LEFT_OUT})
+
+
+def _any_of(classes: frozenset[str]) -> re.Pattern[str]:
+    """An element with one of these classes."""
+    either = "|".join(map(re.escape, sorted(classes))) or "(?!)"
+    return re.compile(rf"""\bclass="(?:[^"]* )?(?:{either})[ "]""")
+
+
+def _component(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".css")
+
+
+def _lean(style: str) -> str:
+    """A stylesheet without comments and without space that says nothing."""
+    return _LEAN.sub(lambda found: found[1] or found[2] or " ", style).strip()

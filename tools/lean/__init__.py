@@ -1,0 +1,1 @@
+"""What of others' fonts and styles a page needs, made once and committed: ``make lean``."""
