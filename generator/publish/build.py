@@ -24,6 +24,7 @@ from generator.publish.pages.embeds import embed_pages
 from generator.publish.pages.glossary import explanations
 from generator.publish.pages.items.credits import SourceCredit, source_credits
 from generator.publish.pages.lists.paging import list_files, standing
+from generator.publish.pages.matrix.long import without_files
 from generator.publish.pages.matrix.pieces import evidence_files
 from generator.publish.pages.method.flow_sheets import flow_sheets
 from generator.publish.pages.own_brief.own_brief import pickable
@@ -183,7 +184,7 @@ def _more_files(planned: Plan, templates: Path) -> dict[str, str]:
     """The files that are no pages, without the editor, the feed and the index of the search."""
     catalogue = planned.catalogue
     files = planned.files | compare_files(catalogue) | own_brief_files(catalogue)
-    files |= list_files(planned.pages)
+    files |= list_files(planned.pages) | without_files(planned.pages)
     files |= {one.path: drawn(templates, "flow.svg", one) for one in flow_sheets(catalogue)}
     return files
 
