@@ -25,7 +25,7 @@ from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.items.told_apart import short_form
 from generator.publish.pages.items.words import counted
 from generator.publish.pages.ladder.chart_controls import phrases
-from generator.publish.pages.ladder.ladder import LadderView, ladder_page, ladder_picture
+from generator.publish.pages.ladder.ladder import LadderView, ladder_pages, ladder_picture
 from generator.publish.pages.ladder.words import ladder_headline
 from generator.publish.pages.lists.facet_lists import study_orders
 from generator.publish.pages.matrix.counts import said_rows
@@ -45,7 +45,7 @@ def drawn(built: Built) -> Catalogue:
 
 
 def _ladder(catalogue: Catalogue) -> LadderView:
-    view = ladder_page(catalogue).view
+    view = ladder_pages(catalogue)[0].page.view
     assert isinstance(view, LadderView)
     return view
 

@@ -15,7 +15,7 @@ from generator.check.rules import load_catalogue
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.gaps.gaps import GapsView, gaps_page
 from generator.publish.pages.items.absent import OF_REASON
-from generator.publish.pages.ladder.ladder import ladder_page
+from generator.publish.pages.ladder.ladder import ladder_pages
 from generator.publish.pages.lists.facet_lists import (
     findings_listing,
     quotes_listing,
@@ -414,7 +414,7 @@ def test_gaps_are_counted_as_the_page_has_them(content: str) -> None:
 
 def test_a_chart_offers_what_its_rows_have_and_one_study_to_leave_out() -> None:
     catalogue = _catalogue("sample")
-    (data,) = ladder_page(catalogue).view.filter.data
+    (data,) = ladder_pages(catalogue)[0].page.view.filter.data
     assert [facet["name"] for facet in data["facets"]] == ["study", *GROUPING]
     assert [option["name"] for option in data["options"]] == ["sort"]
     matrix = next(one.page.view for one in matrix_pages(catalogue))

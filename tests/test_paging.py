@@ -9,19 +9,25 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from bench.content import big, write
 from generator.check.rules import load_catalogue
+from generator.derive.matrix import evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.lists.findings import findings_pages
 from generator.publish.pages.lists.paging import chunks, in_pages, list_files, standing
 from generator.publish.pages.lists.quotes import quotes_pages
+from generator.publish.pages.matrix import long
+from generator.publish.pages.matrix.long import without_files
+from generator.publish.pages.matrix.row_items import MatrixRow
 from generator.publish.pages.page import Page, made
 from generator.publish.pages.study.studies import studies_pages
 from generator.publish.rendering import page_renderer
 from generator.publish.search.documents import documents
 from tests.conftest import REPOSITORY
+from tests.long_charts import charts_in_small_pages
 
 LISTS = (urls.STUDIES, urls.FINDINGS, urls.QUOTES)
 
@@ -116,3 +122,89 @@ def test_the_search_finds_a_long_list_once(many: Catalogue, pages: tuple[Page, .
     assert further
     assert not further & found
     assert urls.FINDINGS in found
+
+
+@pytest.fixture(scope="module")
+def charts(many: Catalogue) -> tuple[Page, ...]:
+    return charts_in_small_pages(many)
+
+
+@given(st.integers(1, 300), st.integers(1, 80))
+def test_the_rows_of_a_long_matrix_are_parted_evenly_and_none_is_lost(
+    rows: int, columns: int
+) -> None:
+    items = [MatrixRow(str(number), "", "", "", True, ()) for number in range(rows)]
+    parts = long.in_parts(items, columns)
+    assert [row for part in parts for row in part] == items
+    assert max(map(len, parts)) <= max(1, min(long.ROWS, long.CELLS // (columns + 1)))
+    assert max(map(len, parts)) - len(parts[-1]) < len(parts)
+
+
+def test_every_row_of_a_long_chart_stands_in_one_table_with_its_number(
+    many: Catalogue, charts: tuple[Page, ...]
+) -> None:
+    render = page_renderer(REPOSITORY / "site_templates", standing=standing(charts))
+    for listing, head in ((urls.MATRIX, 2), (urls.LADDER, 1)):
+        own = [page for page in _of(charts, listing) if page.template != "matrix-evidence.html"]
+        assert len(own) > 1
+        found = [
+            (row.attributes["data-ev-row"], row.attributes["aria-rowindex"])
+            for page in own
+            for row in LexborHTMLParser(render(page)).css("tbody tr")
+        ]
+        assert {row for row, _ in found} == set(many.study)
+        assert [number for _, number in found] == [
+            str(head + place) for place in range(1, len(many.studies) + 1)
+        ]
+
+
+def test_the_file_of_a_long_matrix_holds_every_row_and_others_what_falls_without_each_study(
+    many: Catalogue, charts: tuple[Page, ...]
+) -> None:
+    held = json.loads(list_files(charts)[urls.list_file(urls.MATRIX)])
+    assert [row[0] for row in held["rows"]] == [
+        group.id for group in _of(charts, urls.MATRIX)[0].view.kind.groups
+    ]
+    cells = {
+        (row[0], held["data"]["chart"]["columns"][row[7][at]]["id"]): tuple(row[7][at + 1 : at + 3])
+        for row in held["rows"]
+        for at in range(0, len(row[7]), 4)
+    }
+    matrix = evidence_matrix(many)
+    assert cells == {
+        (study, theme): (
+            int(matrix.findings.loc[study, theme]),
+            int(matrix.quotes.loc[study, theme]),
+        )
+        for study in matrix.findings.index
+        for theme in matrix.findings.columns
+        if matrix.total.loc[study, theme]
+    }
+    files = without_files(charts)
+    falling = [json.loads(files[urls.matrix_without(urls.MATRIX, n)]) for n in (1, 2, 3)]
+    assert [study for some in falling for study in some] == [study.id for study in many.studies]
+
+
+def test_no_page_grows_with_the_synthesis(charts: tuple[Page, ...]) -> None:
+    """Half as many again on a page would be another page: what stands on one is bounded."""
+    render = page_renderer(REPOSITORY / "site_templates", standing=standing(charts))
+    heaviest = max((len(render(page).encode()), page.path) for page in charts)
+    assert heaviest[0] < 75_000, heaviest
+
+
+def test_the_evidence_behind_a_matrix_is_whole_and_found_where_it_stands(
+    charts: tuple[Page, ...],
+) -> None:
+    pages = [
+        page for page in charts if page.path.startswith(urls.matrix_behind(urls.MATRIX_MODELS))
+    ]
+    assert len(pages) > 1
+    there = standing(charts)
+    cells = [cell for page in pages for row in page.view.rows for cell in row.cells]
+    for cell in cells:
+        assert f"{urls.MATRIX_MODELS}#{cell.anchor}" in there
+    matrix = next(page for page in charts if page.path == urls.MATRIX_MODELS)
+    shown = sum(cell.findings + cell.quotes for row in matrix.view.rows for cell in row.cells)
+    assert sum(len(cell.findings) + len(cell.quotes) for cell in cells) == shown
+    cut = [cell for cell in cells if cell.more]
+    assert len(cells) == len({cell.anchor for cell in cells}) + len(cut)

@@ -23,7 +23,7 @@ from generator.evidence.records.statement import Attribution
 from generator.evidence.text.cells import neutral
 from generator.publish.charts.matrix import ChartCell, in_words, shade
 from generator.publish.charts.shown import shade_counts
-from generator.publish.pages.ladder.ladder import LadderView, ladder_page
+from generator.publish.pages.ladder.ladder import LadderView, ladder_pages
 from generator.publish.pages.matrix.matrix import MatrixView, matrix_pages
 from generator.publish.pages.page import made
 from tests import node
@@ -277,7 +277,7 @@ def test_model_csv_and_picture_of_a_ladder_hold_every_possible_score_and_no_othe
     catalogue = _catalogue(folder)
     if not catalogue.has_ladder:
         pytest.skip("This synthesis has no scores.")
-    view = ladder_page(catalogue).view
+    view = ladder_pages(catalogue)[0].page.view
     assert isinstance(view, LadderView)
     (shown,) = _asks(view, data.draw(_states(view)))
     rows = [row["id"] for row in shown["model"]["rows"]]

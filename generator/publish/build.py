@@ -24,6 +24,7 @@ from generator.publish.pages.embeds import embed_pages
 from generator.publish.pages.glossary import explanations
 from generator.publish.pages.items.credits import SourceCredit, source_credits
 from generator.publish.pages.lists.paging import list_files, standing
+from generator.publish.pages.matrix.long import without_files
 from generator.publish.pages.matrix.pieces import evidence_files
 from generator.publish.pages.method.flow_sheets import flow_sheets
 from generator.publish.pages.own_brief.own_brief import pickable
@@ -191,7 +192,7 @@ def _more_files(planned: Plan) -> dict[str, str]:
     """The files that are no pages, but for drawings, the editor, the feed and the index."""
     catalogue = planned.catalogue
     files = planned.files | compare_files(catalogue) | own_brief_files(catalogue)
-    return files | list_files(planned.pages)
+    return files | list_files(planned.pages) | without_files(planned.pages)
 
 
 def _site(

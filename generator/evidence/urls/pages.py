@@ -208,6 +208,16 @@ def matrix_evidence(kind: str, record_id: str) -> str:
     return f"{MATRIX}{kind}/{record_id}.json"
 
 
+def matrix_behind(matrix: str) -> str:
+    """The list of the evidence behind a matrix that one page would be too long for."""
+    return f"{matrix}evidence/"
+
+
+def matrix_without(matrix: str, number: int) -> str:
+    """A file with what falls in a long matrix without each of some studies."""
+    return f"{matrix}without/{number}.json"
+
+
 def brief_file(kind: str, record_id: str) -> str:
     """The file with what a reader's own brief shows of a study, theme or interpretation."""
     return f"{OWN_BRIEF}{kind}/{record_id}.json"

@@ -49,7 +49,7 @@ class Pager:
     number: int
     pages: tuple[tuple[Link, bool, bool], ...]
     """Pages to go to, the first and last among them: whether it is this one, and whether some are
-    left out before it."""
+    left out before it; none of a list that stands on one page."""
     previous: Link | None
     next: Link | None
     file: str

@@ -27,7 +27,7 @@ from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.renamed import renamed_pages
 from generator.publish.pages.items.words import sentence
-from generator.publish.pages.ladder.ladder import ladder_page
+from generator.publish.pages.ladder.ladder import ladder_pages
 from generator.publish.pages.ladder.scales import TITLE as SCORES
 from generator.publish.pages.ladder.scales import score_dimensions, scores_page
 from generator.publish.pages.lists.findings import findings_pages
@@ -42,7 +42,7 @@ from generator.publish.pages.questions.questions import questions_page
 from generator.publish.pages.study import where
 from generator.publish.pages.study.studies import studies_pages
 from generator.publish.pages.study.study import study_pages
-from generator.publish.pages.summary.findings_table import findings_table_page
+from generator.publish.pages.summary.findings_table import findings_table_pages
 from generator.publish.pages.summary.home import home_page
 from generator.publish.pages.summary.self_assessment import self_assessment_page
 from generator.publish.pages.summary.summary import summary_page
@@ -191,7 +191,7 @@ def _with_folder(planned: PlannedPage, folders: Mapping[str, str]) -> Page:
 def _evidence_pages(catalogue: Catalogue, one: Callable[..., PlannedPage]) -> Iterator[PlannedPage]:
     if catalogue.findings:
         yield from findings_pages(catalogue)
-        yield one(urls.FINDINGS_TABLE, findings_table_page)
+        yield from findings_table_pages(catalogue)
     if what_changed(catalogue):
         yield one(urls.FINDINGS_CHANGED, changed_page)
     if helps.way_there(catalogue):
@@ -206,7 +206,7 @@ def _evidence_pages(catalogue: Catalogue, one: Callable[..., PlannedPage]) -> It
     if compared_kinds(catalogue):
         yield one(urls.COMPARE, compare_page)
     if catalogue.has_ladder:
-        yield one(urls.LADDER, ladder_page)
+        yield from ladder_pages(catalogue)
     elif score_dimensions(catalogue):
         yield one(urls.LADDER, scores_page)
 

@@ -42,6 +42,7 @@ from generator.publish.pages.ladder.chart_controls import (
     phrases,
     study_order,
 )
+from generator.publish.pages.ladder.long import PartOfLadder, long_or_whole, planned_ladder
 from generator.publish.pages.ladder.scales import ScaleSection, scale_sections
 from generator.publish.pages.ladder.words import (
     caption,
@@ -52,7 +53,7 @@ from generator.publish.pages.ladder.words import (
     tier_note,
 )
 from generator.publish.pages.lists.facet_lists import study_rows
-from generator.publish.pages.page import Link, Page
+from generator.publish.pages.page import Link, Page, PlannedPage
 
 SMALL_ROWS = 14
 """How many studies the small picture shows."""
@@ -130,10 +131,21 @@ class LadderView:
     csv: str
     embed: str
     data: Mapping[str, Any]
+    part: PartOfLadder | None = None
+    """Which rows are on this page, of a ladder that stands in several."""
+
+    @property
+    def file(self) -> Mapping[str, Any]:
+        """What the script of a ladder in several pages reads."""
+        return self.part.file if self.part else {}
 
 
-def ladder_page(catalogue: Catalogue) -> Page:
-    """The ladder page of a catalogue whose review describes a ladder."""
+def ladder_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
+    """The ladder of a catalogue whose review describes one: in several pages, where it is long."""
+    return planned_ladder(urls.LADDER, len(catalogue.studies), lambda: _pages(catalogue))
+
+
+def _pages(catalogue: Catalogue) -> tuple[Page, ...]:
     scale = _scale(catalogue)
     ladder = ladder_of(catalogue)
     drawn = _drawn(catalogue, ladder)
@@ -194,7 +206,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
             "phrases": phrases(catalogue),
         },
     )
-    return Page(
+    page = Page(
         path=urls.LADDER,
         template="ladder.html",
         title=scale.title,
@@ -202,6 +214,7 @@ def ladder_page(catalogue: Catalogue) -> Page:
         view=view,
         record=catalogue.paths["review"],
     )
+    return long_or_whole(page, unit_noun().many)
 
 
 def ladder_picture(catalogue: Catalogue) -> LadderPicture:

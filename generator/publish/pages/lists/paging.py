@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import accumulate
 from typing import Any, TypeVar
 
@@ -22,9 +22,10 @@ AROUND = 2
 """How many pages on each side of one its pager names, besides the first and the last."""
 
 
-def chunks(items: Sequence[T], size: int) -> tuple[tuple[T, ...], ...]:
-    """The items in pages of this size; on one page where they are at most twice as many."""
-    step = size if len(items) > 2 * size else max(len(items), 1)
+def chunks(items: Sequence[T], size: int, whole: int = 0) -> tuple[tuple[T, ...], ...]:
+    """The items in pages of this size; on one page where they are at most ``whole``, which is twice
+    as many unless it is told."""
+    step = size if len(items) > (whole or 2 * size) else max(len(items), 1)
     return tuple(tuple(items[at : at + step]) for at in range(0, max(len(items), 1), step))
 
 
@@ -97,6 +98,34 @@ def _pager(path: str, number: int, last: int) -> Pager:
     )
 
 
+def only_page(path: str, count: int) -> Pager:
+    """Of a list of so many items on one page, whose scripts read a file all the same."""
+    return Pager("", count, 1, (), None, None, urls.list_file(path))
+
+
+def together(
+    make: Callable[[], Sequence[Page]], planned: Iterable[tuple[str, str]]
+) -> tuple[PlannedPage, ...]:
+    """Pages that are made at once: the path of each, and the file of the list that it is part of.
+
+    ``make`` returns them in this order.
+    """
+    pages = cache(make)
+
+    def one(number: int) -> Page:
+        return pages()[number]
+
+    return tuple(
+        PlannedPage(path, partial(one, number), file) for number, (path, file) in enumerate(planned)
+    )
+
+
+def paths(path: str, pages: int) -> tuple[tuple[str, str], ...]:
+    """The path of each of so many pages of a list, with the list's file, which one page lacks."""
+    file = urls.list_file(path) if pages > 1 else ""
+    return tuple((urls.list_page(path, number), file) for number in range(1, pages + 1))
+
+
 def standing(pages: Iterable[Page]) -> Mapping[str, str]:
     """Where parts of long lists stand that are not on their first page, by their address there."""
     found: dict[str, str] = {}
@@ -126,4 +155,5 @@ def _file(pages: Sequence[tuple[Page, Pager]]) -> str:
     }
     if browse:
         held |= {"filter": browse.data, "items": list(browse.tokens.items())}
+    held |= getattr(first.view, "file", {})
     return json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -27,6 +27,8 @@ class CellEvidence:
     theme: Link
     findings: tuple[FindingItem, ...]
     quotes: tuple[QuoteItem, ...]
+    more: Link | None = None
+    """Where the rest of it stands, if anywhere else."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from generator.derive.matrix import grouped_matrix, matrix_groups
@@ -16,6 +16,7 @@ from generator.publish.charts.shown import chart_words, matrix_chart
 from generator.publish.pages.items.told_apart import headed
 from generator.publish.pages.items.words import counted, listed
 from generator.publish.pages.ladder.chart_controls import ChartFilter, figure_text, phrases
+from generator.publish.pages.lists.paging import together
 from generator.publish.pages.matrix.controls import matrix_filter
 from generator.publish.pages.matrix.counts import (
     SaidRow,
@@ -24,6 +25,12 @@ from generator.publish.pages.matrix.counts import (
     said_rows,
 )
 from generator.publish.pages.matrix.evidence import RowEvidence, evidence_behind
+from generator.publish.pages.matrix.evidence_pages import (
+    evidence_in_pages,
+    evidence_pages,
+    pieces_by,
+)
+from generator.publish.pages.matrix.long import PartOfRows, is_long, long_pages, rows_in_pages
 from generator.publish.pages.matrix.row_items import MatrixRow, joined, row_item, said_item
 from generator.publish.pages.matrix.rows import RowKind, grouped_by, row_kinds
 from generator.publish.pages.matrix.without import without_each
@@ -33,7 +40,7 @@ from generator.publish.pages.matrix.words import (
     matrix_headline,
     said_words,
 )
-from generator.publish.pages.page import Link, Page, PlannedPage
+from generator.publish.pages.page import Link, Page, Pager, PlannedPage
 
 MANY = 14
 """The most columns that stand side by side with their names lying."""
@@ -107,24 +114,46 @@ class MatrixView:
     embed: str
     """Where it stands for other sites to show; empty of all but the matrix of studies."""
     evidence: tuple[RowEvidence, ...]
+    behind: Link | None
+    """Where the evidence stands that is too much for this page."""
+    behind_in: Pager | None
+    """The pages of it."""
     data: Mapping[str, Any]
+    part: PartOfRows | None = None
+    """Which rows are on this page, of a matrix that stands in several."""
+
+    @property
+    def file(self) -> Mapping[str, Any]:
+        """What the script of a matrix in several pages reads."""
+        return self.part.file if self.part else {}
 
 
 def matrix_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
-    """The matrix of studies, and those of models and countries where there are several."""
+    """The matrix of studies, and those of models and countries where there are several.
+
+    One of many rows stands in several pages, and so does the evidence behind many.
+    """
     kinds = cache(lambda: row_kinds(catalogue))
-    others = (urls.matrix_by(dimension.id) for dimension in grouped_by(catalogue))
+    columns = sum(len(group.themes) for group in matrix_groups(catalogue))
+    studies = len(catalogue.studies)
 
-    def of_row(number: int) -> Page:
-        return _matrix_page(catalogue, kinds()[number], kinds())
+    def planned(
+        number: int, path: str, rows: int, pieces: tuple[int, int]
+    ) -> tuple[PlannedPage, ...]:
+        several = rows_in_pages(path, rows, columns, studies)
+        behind = evidence_in_pages(path, pieces)
+        return together(lambda: _pages_of(catalogue, kinds()[number], kinds()), (*several, *behind))
 
+    by = ((urls.matrix_by(of.id), *pieces_by(catalogue, of)) for of in grouped_by(catalogue))
+    of_all = ((urls.MATRIX, studies, (0, 0)), *by)
     return tuple(
-        PlannedPage(path, partial(of_row, number))
-        for number, path in enumerate((urls.MATRIX, *others))
+        page
+        for number, (path, rows, pieces) in enumerate(of_all)
+        for page in planned(number, path, rows, pieces)
     )
 
 
-def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) -> Page:
+def _pages_of(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) -> tuple[Page, ...]:
     matrix = grouped_matrix(catalogue, kind.rows)
     counts = counted_rows(catalogue, kind, matrix)
     said = said_rows(catalogue)
@@ -142,6 +171,9 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
     said_items = tuple(
         joined(parts) for parts in zip(*(panel.said for panel in panels), strict=True)
     )
+    long = is_long(len(rows), len(columns), len(catalogue.studies))
+    evidence = evidence_behind(catalogue, kind)
+    behind = evidence_pages(kind, evidence)
     view = MatrixView(
         kind=kind,
         tabs=tuple((Link(other.title, other.page), other is kind) for other in kinds),
@@ -164,9 +196,11 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         source=text.source,
         csv=urls.data_file("matrix.csv"),
         embed=urls.embed(urls.MATRIX) if kind.page == urls.MATRIX else "",
-        evidence=evidence_behind(catalogue, kind),
+        evidence=() if behind else evidence,
+        behind=Link("The evidence behind it", behind[0].path) if behind else None,
+        behind_in=behind[0].pager if behind else None,
         data={
-            "figure": matrix_figure(counts, [row.counted for row in said], columns),
+            "figure": matrix_figure(() if long else counts, [row.counted for row in said], columns),
             "chart": {
                 **chart_words(text),
                 **matrix_chart(
@@ -184,7 +218,7 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
             "without": without_each(catalogue, kind, matrix),
         },
     )
-    return Page(
+    page = Page(
         path=kind.page,
         template="matrix.html",
         title="Theme matrix" if kind.of_studies else f"Theme matrix: {kind.nouns}",
@@ -192,6 +226,7 @@ def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) 
         view=view,
         breadcrumbs=() if kind.of_studies else (Link("Theme matrix", urls.MATRIX),),
     )
+    return (*(long_pages(page, kind, counts, columns) if long else (page,)), *behind)
 
 
 def _panels(

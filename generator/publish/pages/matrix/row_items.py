@@ -46,6 +46,8 @@ class MatrixRow:
     """What the evidence panel is headed with: the name, and how much stands behind it."""
     findings: int = 0
     """How many findings the row holds under all themes."""
+    quotes: int = 0
+    """How many of its quotes stand under a theme."""
 
 
 def row_item(
@@ -61,13 +63,14 @@ def row_item(
     return MatrixRow(
         id=row.id,
         label=row.label,
-        path=_row_path(kind, row.id),
+        path=row_path(kind, row.id),
         open=f"{row.id}.",
         empty=all(cell.empty for cell in cells),
         cells=tuple(_cell(catalogue, cell, row, _cell_path(kind, cell)) for cell in cells),
         about=group.about,
         heading=headed(row.label, findings, quotes),
         findings=findings,
+        quotes=quotes,
     )
 
 
@@ -87,14 +90,20 @@ def said_item(catalogue: Catalogue, row: SaidRow, columns: slice) -> MatrixRow:
     )
 
 
-def _row_path(kind: RowKind, row: str) -> str:
+def row_path(kind: RowKind, row: str) -> str:
+    """Where the name of a row leads."""
     return urls.study(row) if kind.of_studies else f"{kind.page}#{urls.row_anchor(row)}"
 
 
 def _cell_path(kind: RowKind, cell: ChartCell) -> str:
+    return f"{stem_of_cells(kind, cell.row)}{cell.theme}"
+
+
+def stem_of_cells(kind: RowKind, row: str) -> str:
+    """Where the cells of a row lead, up to the id of their theme."""
     if kind.of_studies:
-        return urls.study_theme(cell.row, cell.theme)
-    return f"{kind.page}#{urls.cell_anchor(cell.row, cell.theme)}"
+        return urls.study_theme(row, "")
+    return f"{kind.page}#{urls.cell_anchor(row, '')}"
 
 
 def _cell(catalogue: Catalogue, cell: ChartCell, row: CountedRow, path: str) -> CellItem:

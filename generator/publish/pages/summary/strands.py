@@ -53,6 +53,8 @@ COUNT_LETTERS: Final = 32
 """Letters that surely fit in a line of a label; of the counts below it, which are small."""
 MESSAGE_LINE: Final = 1.25
 MESSAGE_LETTERS: Final = 38
+NAMED: Final = 75
+"""The most studies of a theme that the table names one by one."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ class StrandRow:
     theme: Link
     findings: int
     cited: tuple[Link, ...]
+    elsewhere: str
+    """Where they are named, if they are too many for the table."""
     general: int
     uncited: int
     conclusions: tuple[tuple[Link, bool], ...]
@@ -280,6 +284,7 @@ def _row(catalogue: Catalogue, theme: Theme) -> StrandRow:
             for study in catalogue.studies
             if study.id in cited
         ),
+        elsewhere=f"{urls.theme(theme.id)}#studies" if len(cited) > NAMED else "",
         general=len(general),
         uncited=len(uncited),
         conclusions=tuple(

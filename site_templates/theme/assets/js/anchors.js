@@ -33,14 +33,13 @@ function tell() {
     return;
   }
   if (!wanted || document.getElementById(wanted) || document.getElementsByName(wanted).length) return;
-  const long = document.querySelector("[data-ev-list]");
-  if (long) elsewhere(long, wanted);
+  if (document.querySelector("[data-ev-list]")) elsewhere(wanted);
   else document.querySelector("article h1")?.after(notice(wanted));
 }
 
 /* What is not on this page of a long list may be on another. */
-async function elsewhere(long, wanted) {
-  const found = await addressOfPart(long, wanted).catch(() => "");
+async function elsewhere(wanted) {
+  const found = await addressOfPart(wanted).catch(() => "");
   if (part() !== wanted) return;
   if (found) location.replace(found);
   else document.querySelector("article h1")?.after(notice(wanted));

@@ -7,15 +7,24 @@
 export function matrixModel(base, shown) {
   const left = shown.left && { cells: {}, rows: [], ...shown.left };
   const columns = picked(base.columns, shown.columns);
-  const rowOf = (row, out) => ({
-    id: row.id,
-    label: row.label,
-    about: row.about,
-    band: shown.bands?.get(row.id) ?? "",
-    said: row.said ?? "",
-    out,
-    cells: columns.map((column) => cellOf(row, column, row.said ? null : left)),
-  });
+  /* Cells are made once somebody asks for them: a long matrix shows few of its rows at a time. */
+  const rowOf = (row, out) => {
+    const lost = row.said ? null : left;
+    let cells = null;
+    return {
+      id: row.id,
+      label: row.label,
+      about: row.about,
+      band: shown.bands?.get(row.id) ?? "",
+      said: row.said ?? "",
+      out,
+      get cells() {
+        cells ??= columns.map((column) => cellOf(row, column, lost));
+        return cells;
+      },
+      held: () => Object.entries(row.cells).map(([theme, whole]) => [theme, lost?.cells[`${row.id}.${theme}`] ?? whole]),
+    };
+  };
   return {
     ...about(base, shown, left),
     columns,
@@ -33,12 +42,18 @@ export function matrixModel(base, shown) {
 /* How many findings each shown row holds, and how many shown rows hold something under each column; nothing is
    no zero here either. */
 export function totals(model) {
-  const sum = (cells) => cells.reduce((all, { findings }) => all + (findings ?? 0), 0);
-  const held = ({ findings, quotes }) => Boolean(findings || quotes);
-  return {
-    rows: new Map(model.rows.map(({ id, cells }) => [id, sum(cells) || ""])),
-    columns: new Map(model.columns.map(({ id }, number) => [id, model.rows.filter(({ cells }) => held(cells[number])).length || ""])),
-  };
+  const rows = new Map();
+  const columns = new Map(model.columns.map(({ id }) => [id, 0]));
+  for (const row of model.rows) {
+    let sum = 0;
+    for (const [theme, [findings, quotes]] of row.held()) {
+      if (!columns.has(theme)) continue;
+      sum += findings;
+      if (findings || quotes) columns.set(theme, columns.get(theme) + 1);
+    }
+    rows.set(row.id, sum || "");
+  }
+  return { rows, columns: new Map([...columns].map(([id, count]) => [id, count || ""])) };
 }
 
 /* The same for the ladder; `tied` holds runs of rows that the scores do not order, while sorted by score. */
@@ -77,14 +92,15 @@ export function told(model, row, cell) {
   return `${row.label}, ${column.label}: ${cell.words}`;
 }
 
-/* How much is shown, as a sentence. */
-function countWords({ nouns: [one, many], rows: { length: total }, columns }, shown) {
+/* How much is shown, as a sentence; of a chart in several pages, how much there is to be shown. */
+function countWords({ nouns: [one, many], rows: { length: total }, columns, paged }, shown) {
+  const seen = paged ? "" : " shown";
   const { length } = shown.rows;
   if (columns && !shown.columns.length) return "No theme matches.";
   if (!length) return `No ${one} matches.`;
   const themes = columns && shown.columns.length < columns.length ? `, ${shown.columns.length} themes` : "";
-  if (length === total) return total === 1 ? `One ${one}${themes} shown.` : `All ${total} ${many}${themes} shown.`;
-  return `${length} of ${total} ${many}${themes} shown.`;
+  if (length === total) return total === 1 ? `One ${one}${themes}${seen}.` : `All ${total} ${many}${themes}${seen}.`;
+  return `${length} of ${total} ${many}${themes}${seen}.`;
 }
 
 /* The words around a chart: a sentence on top, what is shown below it, and what was left out. */
@@ -124,7 +140,7 @@ function cellOf(row, column, left) {
 }
 
 /* As in_words of generator/publish/charts/matrix.py says it. */
-function inWords(findings, quotes) {
+export function inWords(findings, quotes) {
   if (!findings && !quotes) return "none cited";
   return [counting(findings, "finding"), quotes && counting(quotes, "quote")].filter(Boolean).join(", ");
 }

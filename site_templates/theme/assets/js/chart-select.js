@@ -51,15 +51,20 @@ export function createSelection(root, { lists, count, choose }) {
     root.classList.toggle("ev-chart--choosing", now);
     for (const box of boxes()) box.closest(".ev-select__box").remove();
     if (!now) return;
-    for (const row of root.querySelectorAll("[data-ev-part=picture] li[data-ev-row]")) {
-      const name = row.querySelector("p");
-      name.prepend(checkbox(rows, row.dataset.evRow, name.querySelector("a").textContent));
-    }
+    offerRows();
     for (const head of columns ? root.querySelectorAll(".ev-matrix__heads > li") : []) {
       const link = head.querySelector("a");
       head.append(checkbox(columns, head.dataset.evItem, link.textContent));
     }
     step();
+  }
+
+  /* A checkbox at the name of each row that has none yet. */
+  function offerRows() {
+    for (const row of root.querySelectorAll("[data-ev-part=picture] li[data-ev-row]")) {
+      const name = row.querySelector("p");
+      if (!name.querySelector(".ev-select__box")) name.prepend(checkbox(rows, row.dataset.evRow, name.querySelector("a").textContent));
+    }
   }
 
   function checkbox(kind, id, name) {
@@ -125,6 +130,12 @@ export function createSelection(root, { lists, count, choose }) {
 
   return {
     reset,
+    /* Rows came into the picture. */
+    settle() {
+      if (!isChoosing()) return;
+      offerRows();
+      step();
+    },
     /* What the filter shows only; it is what a reader goes on choosing from. */
     show(state) {
       for (const kind of kinds) {

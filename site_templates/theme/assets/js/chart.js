@@ -13,20 +13,22 @@ import { startTake } from "./selection-take.js";
 
 /* `chart` has model(base, shown), the shown chart as chart-model.js describes it, show(model), which puts it
    on the screen, figure(figure, model) for Plotly, csv(model, base), picture(model, colours), groups(), each with all rows, columns, the elements at
-   the heads of its columns if these are themes, and says(model, point), what a mark says in words. */
+   the heads of its columns if these are themes, and says(model, point), what a mark says in words. One whose rows
+   do not all stand in the page has its `data` and the `items` of its filter, fresh(), before other rows are shown,
+   and left(id, ready), what falls without a study. */
 export function startChart(root, chart) {
   const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
   const picture = part("picture");
   const form = part("controls");
   const controls = [...form.elements].filter((one) => one instanceof HTMLSelectElement);
-  const { figure, chart: base, name, filters, ...more } = JSON.parse(part("data").content.textContent);
+  const { figure, chart: base, name, filters, ...more } = chart.data ?? JSON.parse(part("data").content.textContent);
   const drawing = createDrawing(root, picture, () => chart.figure?.(figure, model) ?? figure);
   const twin = document.querySelector("[data-ev-part=table] tbody");
   const caption = twin?.closest("table").caption?.firstChild;
   const words = hoverWords(figure);
   const says = (mark) => chart.says?.(model, mark.dataset.evHover) ?? words.get(mark.dataset.evHover) ?? "";
   const keys = createKeys(picture, part("announcer"), chart.groups, says);
-  const rows = itemsOf(chart.groups()[0].querySelectorAll("li[data-ev-row]"), "evRow");
+  const rows = chart.items ?? itemsOf(chart.groups()[0].querySelectorAll("li[data-ev-row]"), "evRow");
   const items = [rows, ...(chart.columns ? [itemsOf(chart.columns)] : [])];
   const lists = filters.map((data, number) => createFilter(data, items[number]));
   const head = { title: root.querySelector(".ev-chart__title"), subtitle: root.querySelector(".ev-chart__subtitle") };
@@ -34,7 +36,9 @@ export function startChart(root, chart) {
   const facets = lists.flatMap((list, number) => list.facets.map((facet) => ({ facet, list, number })));
   const selects = controls.map((control) => {
     const of = facets.find(({ facet }) => facet.name === control.name);
-    return { control, of, show: of && countingSelect(control, of.facet) };
+    const { values } = lists.flatMap((list) => list.options).find((option) => option.name === control.name) ?? { values: [] };
+    const fill = () => control.append(...values.slice(control.options.length).map(([id, label]) => new Option(label, id)));
+    return { control, of, show: of && countingSelect(control, of.facet), fill };
   });
   const selection = createSelection(root, {
     lists: lists.map((list) => ({ ...list.facets[0], nouns: list.things })),
@@ -49,24 +53,28 @@ export function startChart(root, chart) {
     const [matching, themes] = looks.map((look, number) => lists[number].sorted(state)
       .filter((item) => look.shown[item]).map((item) => items[number][item].id));
     const shown = ids = chart.banded?.(matching, state) ?? matching;
-    for (const { control, of, show } of selects) {
+    for (const { control, of, show, fill } of selects) {
+      if (!of && state[control.name]) fill();
       if (of) show(state, looks[of.number].counts);
       else control.value = state[control.name];
     }
+    const left = state.without ? more.without?.[state.without] ?? chart.left?.(state.without, () => page.choose({})) : undefined;
     selection.show(state);
     model = chart.model(base, {
       rows: shown,
       columns: themes,
       bands: chart.bands?.(shown, state),
-      headline: headline({ lists, state, shown: [shown, themes].map((ids) => ids?.length), wholes: items.map((all) => all.length), phrases: more.phrases ?? {}, left: more.without?.[state.without]?.label }),
+      headline: headline({ lists, state, shown: [shown, themes].map((ids) => ids?.length), wholes: items.map((all) => all.length), phrases: more.phrases ?? {}, left: left?.label }),
       unit: more.unit,
       count: selection.words(...[shown, themes].filter(Boolean).map((ids) => ids.length)),
-      left: more.without?.[state.without],
+      left,
       byScore: state.sort === "score",
     });
     tellPanel(state);
-    if (!first || !isDefault(state)) {
-      chart.show(model, state);
+    chart.fresh?.();
+    if (chart.items) put(state);
+    else if (!first || !isDefault(state)) {
+      put(state);
       arrangeTable(twin, shown);
     }
     if (caption) caption.textContent = `${model.subtitle} `;
@@ -76,6 +84,11 @@ export function startChart(root, chart) {
     drawing.refresh();
     return model.count;
   }
+
+  const put = (state) => {
+    chart.show(model, state, isDefault(state));
+    selection.settle();
+  };
 
   const isDefault = (state) => lists.every((list) => Object.values(list.address(state)).every((value) => !value.length));
 
@@ -90,6 +103,7 @@ export function startChart(root, chart) {
   startTake(root, () => ({ ids, chosen: lists[0].narrowed(page.state()) }));
 
   const on = (target, type, does) => target.addEventListener(type, does, { signal: ending.signal, passive: true });
+  part("more").addEventListener("toggle", () => { for (const { fill } of selects) fill(); }, { signal: ending.signal, once: true });
   for (const { control, of } of selects) {
     on(control, "change", () => page.choose({ [control.name]: of ? [control.value].filter(Boolean) : control.value }));
   }
@@ -127,6 +141,12 @@ export function startChart(root, chart) {
   });
 
   return {
+    /* More rows are wanted of what is shown. */
+    again() {
+      put(page.state());
+      keys.settle();
+      drawing.refresh();
+    },
     unknown(sentence) {
       part("unknown").textContent = `${part("unknown").textContent} ${sentence}`.trim();
     },

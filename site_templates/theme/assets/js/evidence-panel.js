@@ -3,9 +3,9 @@
 
 import { addressValue, onAddress, write } from "./address.js";
 import { button, h } from "./dom.js";
+import { addressOfPart, fetched as fetchedOnce } from "./list-file.js";
 
 const NARROW = matchMedia("(max-width: 44em)");
-const files = new Map();
 const ON_THE_WAY = ["pointerdown", "focusin"];
 /* Evidence that comes within so many milliseconds is there when its panel opens, so that the page is laid out and
    painted once. */
@@ -142,7 +142,7 @@ export function openInPanel(root, chart) {
   function follow() {
     if (!root.isConnected) return;
     const asked = addressValue("open");
-    const link = asked && root.querySelector(`a[data-ev-open="${CSS.escape(asked)}"]`);
+    const link = asked && (root.querySelector(`a[data-ev-open="${CSS.escape(asked)}"]`) ?? chart.link?.(asked));
     if (link) panel.show(link);
     else panel.hide();
     if (asked && !link) {
@@ -180,7 +180,8 @@ function covering(now) {
 /* What a link opens: its name, and where it leads. */
 function targetOf(link) {
   const title = link.dataset.evHeading ?? (link.querySelector(".ev-visually-hidden") ?? link).textContent.trim();
-  const here = new URL(link.href).pathname === location.pathname;
+  const { pathname, hash } = new URL(link.href);
+  const here = pathname === location.pathname && document.getElementById(decodeURIComponent(hash.slice(1)));
   return { title, page: here ? "Go to it on this page" : "Open its own page" };
 }
 
@@ -196,24 +197,27 @@ function pieceOf(link, rowKind) {
 }
 
 async function evidence(link, piece) {
-  const [address, anchor] = link.href.split("#");
-  const found = piece ? partsOf(await fetched(piece.file), piece.part) : [document.getElementById(decodeURIComponent(anchor))];
+  const there = piece ? link.href : await standing(decodeURIComponent(link.href.split("#")[1]));
+  const [address, anchor] = there.split("#");
+  const found = piece ? partsOf(await fetched(piece.file), piece.part) : [await partAt(address, decodeURIComponent(anchor))];
   if (!found.length || found.includes(null)) throw new Error("nothing found");
   const parts = found.map((one) => adopted(one, address, found.length === 1));
   if (parts.every((one) => one.tagName !== "LI")) return parts;
   return [h("ul", { class: "ev-list" }, ...parts)];
 }
 
-function fetched(address) {
-  if (!files.has(address)) {
-    const asked = fetch(address).then((answer) => {
-      if (!answer.ok) throw new Error(String(answer.status));
-      return answer.json();
-    });
-    asked.catch(() => files.delete(address));
-    files.set(address, asked);
-  }
-  return files.get(address);
+const fetched = (file) => fetchedOnce(file, (answer) => answer.json());
+
+/* The address of a part of this page, or of the page where it stands now. */
+async function standing(part) {
+  const here = `${location.href.split("#")[0]}#${encodeURIComponent(part)}`;
+  return document.getElementById(part) ? here : addressOfPart(part);
+}
+
+async function partAt(address, part) {
+  if (address === location.href.split("#")[0]) return document.getElementById(part);
+  const text = await fetchedOnce(address, (answer) => answer.text());
+  return new DOMParser().parseFromString(text, "text/html").getElementById(part);
 }
 
 /* Elements of the site's own pages, as the generator wrote them; what begins with * is no part of the whole. */

@@ -3,20 +3,21 @@ import { fillPanel } from "./facet-panel.js";
 import { createFilter } from "./filter-engine.js";
 import { itemsOf, startFilter } from "./filter.js";
 
-/* Hides and shows `elements`; `shown(state, narrowed)` does what else follows from that. */
-export function startFilterBar(root, elements, shown) {
+/* Hides and shows `elements`; `shown(state, narrowed, look)` does what else follows from that. Of a list in several
+   pages, `file` has the items and what the filter reads. */
+export function startFilterBar(root, elements, shown, file = null) {
   const form = root.querySelector("[data-ev-part=filter]");
   const part = (name) => form.querySelector(`[data-ev-part=${name}]`);
-  const items = itemsOf(elements);
-  const filter = createFilter(JSON.parse(part("data").content.textContent), items);
+  const items = file ? file.items.map(([id, values]) => ({ id, values })) : itemsOf(elements);
+  const filter = createFilter(file?.filter ?? JSON.parse(part("data").content.textContent), items);
   const show = fillPanel(form, filter, (change) => page.choose(change), { names: true });
 
   const page = startFilter(form, [filter], (state, [look]) => {
-    items.forEach(({ element }, number) => { element.hidden = !look.shown[number]; });
+    if (!file) items.forEach(({ element }, number) => { element.hidden = !look.shown[number]; });
     show(state, look.counts);
     const inUse = Object.values(filter.address(state)).some((value) => value.length);
     part("reset").hidden = !inUse;
-    shown(state, look.chosen > 0);
+    shown(state, look.chosen > 0, look);
     return look.chosen ? look.words : "";
   });
   part("reset").addEventListener("click", () => {

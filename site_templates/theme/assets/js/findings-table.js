@@ -1,12 +1,41 @@
-/* Narrows and orders the table of findings. Without it the table stands there whole, theme by theme.
+/* Narrows and orders the table of findings. Without it the table stands there, theme by theme, whole or page by page.
    Another order takes the rows out of their themes, into one body; each then names its theme. */
 import { button, h } from "./dom.js";
 import { startFilterBar } from "./filter-bar.js";
+import { withFile } from "./list-file.js";
+import { openLongList } from "./long-list.js";
 
 const LONG = 20; /* findings */
 const KEYS = { studies: "evCited", quotes: "evQuotes", confidence: "evLevel" };
 
 export function start(root) {
+  return root.dataset.evList ? withFile(root, (file) => startLong(root, file)) : startWhole(root);
+}
+
+/* The filter and the orders work over all pages; what they leave comes from those on which it stands. */
+function startLong(root, file) {
+  const table = root.querySelector("[data-ev-part=table]");
+  const order = root.querySelector("[data-ev-part=order]");
+  const words = new Intl.Collator(document.documentElement.lang || "en");
+  const column = () => order.selectedOptions[0].dataset;
+  const list = openLongList(root, file, () => {}, { name: "table", flat: () => Boolean(column().evColumn) });
+  const page = startFilterBar(root, [], (state, narrowed, look) => {
+    order.value = state.sort;
+    const { evColumn: by, evDirection: direction } = column();
+    const sign = direction === "descending" ? -1 : 1;
+    const key = ["finding", "references", "studies", "quotes", "confidence"].indexOf(by);
+    const of = (number) => file.keys[number][key] || (key === 1 ? "\uffff" : 0);
+    const numbers = file.items.map((_, number) => number).filter((number) => look.shown[number]);
+    if (by) numbers.sort((a, b) => sign * (key < 2 ? words.compare(of(a), of(b)) : of(a) - of(b)));
+    markOrder(table, by, direction);
+    list.show(numbers, narrowed || Boolean(by));
+  }, file);
+  order.addEventListener("change", () => page.choose({ sort: order.value }));
+  openHeads(table, order, page);
+  return page.stop;
+}
+
+function startWhole(root) {
   const table = root.querySelector("[data-ev-part=table]");
   const order = root.querySelector("[data-ev-part=order]");
   const themes = [...table.querySelectorAll("[data-ev-part=theme]")];
@@ -16,8 +45,6 @@ export function start(root) {
   const words = new Intl.Collator(document.documentElement.lang || "en");
   const folds = foldThemes();
   let ordered = "";
-
-  const optionsOf = (column) => [...order.options].filter((option) => option.dataset.evColumn === column);
 
   function put() {
     if (ordered === order.value) return;
@@ -35,11 +62,7 @@ export function start(root) {
       for (const [body, own] of home) body.append(...own);
       flat.remove();
     }
-    table.classList.toggle("ev-sof__table--flat", Boolean(column));
-    for (const head of table.tHead.rows[0].cells) {
-      if (head.dataset.evColumn === column) head.setAttribute("aria-sort", direction);
-      else head.removeAttribute("aria-sort");
-    }
+    markOrder(table, column, direction);
   }
 
   const page = startFilterBar(root, rows, (state, narrowed) => {
@@ -67,9 +90,22 @@ export function start(root) {
     opens.closest("tbody").classList.toggle("ev-sof__closed", !open);
   }
 
-  /* A column's head becomes a button that goes through the orders of its column */
+  openHeads(table, order, page);
+  return page.stop;
+}
+
+function markOrder(table, column, direction) {
+  table.classList.toggle("ev-sof__table--flat", Boolean(column));
   for (const head of table.tHead.rows[0].cells) {
-    const options = optionsOf(head.dataset.evColumn);
+    if (head.dataset.evColumn === column) head.setAttribute("aria-sort", direction);
+    else head.removeAttribute("aria-sort");
+  }
+}
+
+/* A column's head becomes a button that goes through the orders of its column. */
+function openHeads(table, order, page) {
+  for (const head of table.tHead.rows[0].cells) {
+    const options = [...order.options].filter((option) => option.dataset.evColumn === head.dataset.evColumn);
     if (!options.length) continue;
     const name = head.querySelector("[data-ev-part=head]");
     const sorts = button(name.textContent, () => {
@@ -79,7 +115,6 @@ export function start(root) {
     name.before(sorts); /* the text itself is for paper, which cannot repeat a button on every page */
     name.className = "ev-sof__head";
   }
-  return page.stop;
 }
 
 /* The text of the first link in a cell; what has none comes last. */

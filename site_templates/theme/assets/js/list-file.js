@@ -7,6 +7,19 @@ export async function listFile(root) {
   return { address, ...await fetched(address, (answer) => answer.json()) };
 }
 
+/* Starts a chart once its file is here. Without it, the page stays what it is without scripts. */
+export function withFile(root, start) {
+  let stop = () => {};
+  let ended = false;
+  listFile(root).then((file) => {
+    if (!ended) stop = start(file);
+  }, () => root.classList.add("ev-chart--bare"));
+  return () => {
+    ended = true;
+    stop();
+  };
+}
+
 /* What stands at an address, read as told; asked for once. */
 export function fetched(address, read) {
   if (!files.has(address)) {
@@ -20,9 +33,12 @@ export function fetched(address, read) {
   return files.get(address);
 }
 
-/* The address of a part of the list on the page where it stands; "" where no page has it. */
-export async function addressOfPart(root, part) {
-  const { address, pages } = await listFile(root);
-  const found = pages.find(([, anchors]) => anchors.includes(part));
-  return found ? new URL(`${found[0] || "."}#${encodeURIComponent(part)}`, address).href : "";
+/* The address of a part of the lists of this page on the page where it stands; "" where none has it. */
+export async function addressOfPart(part) {
+  for (const root of document.querySelectorAll("[data-ev-list]")) {
+    const { address, pages } = await listFile(root);
+    const found = pages.find(([, anchors]) => anchors.includes(part));
+    if (found) return new URL(`${found[0] || "."}#${encodeURIComponent(part)}`, address).href;
+  }
+  return "";
 }

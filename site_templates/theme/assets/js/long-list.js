@@ -7,14 +7,17 @@ import { refresh } from "./tray.js";
 
 const ADDRESSES = ["href", "cite", "src", "data-ev-href"];
 const ITEM = "[data-ev-item]";
+const GROUP = "[data-ev-group], tbody";
+const HEAD = "caption, thead"; /* of a table, which stay */
 
 /* `file` as listFile gives it. Returns show(numbers, chosen): those items, a window of them at a time, or with
-   nothing chosen the page as it came; elements(): what is in the page, by number; and address(search). `drawn` is called each time. */
-export function openLongList(root, file, drawn) {
+   nothing chosen the page as it came; elements(): what is in the page, by number; and address(search). `drawn` is called each time.
+   The list is a part of the page by its `name`; while it is `flat`, its items stand in no groups. */
+export function openLongList(root, file, drawn, { name: listName = "list", flat = () => false } = {}) {
   const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
-  const list = part("list");
+  const list = part(listName);
   const pager = part("pager");
-  const own = [...list.children];
+  const own = [...list.children].filter((one) => !one.matches(HEAD));
   const homes = [...list.querySelectorAll(ITEM)].map((element) => [element, element.parentElement]);
   const size = homes.length;
   const numbers = new Map(file.items.map(([id], number) => [id, number]));
@@ -32,17 +35,18 @@ export function openLongList(root, file, drawn) {
       const number = numbers.get(element.dataset.evItem);
       if (known.has(number)) continue;
       known.set(number, element);
-      const group = element.closest("[data-ev-group]");
+      const group = element.closest(GROUP);
       if (!group) continue;
-      groupOf.set(element, group.dataset.evGroup);
-      if (!heads.has(group.dataset.evGroup)) heads.set(group.dataset.evGroup, emptied(group));
+      const name = group.dataset.evGroup ?? group.querySelector("a").href;
+      groupOf.set(element, name);
+      if (!heads.has(name)) heads.set(name, emptied(group));
     }
   }
 
   async function load(path) {
     const address = new URL(path || ".", file.address).href;
     const text = await fetched(address, (answer) => answer.text());
-    const holder = new DOMParser().parseFromString(text, "text/html").querySelector("[data-ev-part=list]");
+    const holder = new DOMParser().parseFromString(text, "text/html").querySelector(`[data-ev-part=${listName}]`);
     for (const one of holder.querySelectorAll("*")) {
       for (const name of ADDRESSES) {
         if (one.hasAttribute(name)) one.setAttribute(name, new URL(one.getAttribute(name), address).href);
@@ -67,7 +71,8 @@ export function openLongList(root, file, drawn) {
 
   function fill(elements) {
     for (const [element, home] of homes) if (home !== list) home.append(element);
-    list.replaceChildren(...(wanted ? grouped(elements) : own));
+    for (const one of [...list.children]) if (!one.matches(HEAD)) one.remove();
+    list.append(...(wanted ? grouped(elements) : own));
     pager.hidden = wanted > 0;
     const left = wanted && asked.length - elements.length;
     const next = Math.min(size, left);
@@ -82,11 +87,12 @@ export function openLongList(root, file, drawn) {
   /* Items under the heads of their groups, in the order in which they come. */
   function grouped(elements) {
     if (!heads.size) return elements;
+    if (flat()) return [h("tbody", {}, ...elements)];
     const groups = new Map();
     for (const element of elements) {
       const name = groupOf.get(element);
       if (!groups.has(name)) groups.set(name, heads.get(name).cloneNode(true));
-      groups.get(name).querySelector("ol").append(element);
+      (groups.get(name).querySelector("ol") ?? groups.get(name)).append(element);
     }
     return [...groups.values()];
   }

@@ -2,13 +2,13 @@
    the lines of all panels stay level. */
 import { h } from "./dom.js";
 
-/* `rows` are the elements of one panel by id, `facets` what rows are told apart by. */
-export function createBands(panels, rows, facets) {
+/* `values` gives what a row has, by its id, `facets` what rows are told apart by. */
+export function createBands(panels, values, facets) {
   const added = new Set();
 
   /* What a row is banded by: its values in words, and where they stand among all. */
   function bandOf(id, facet) {
-    const own = rows.get(id).dataset.evValues.split(" ").map((token) => token.split("="))
+    const own = values(id).split(" ").map((token) => token.split("="))
       .filter(([name]) => name === facet.name).map(([, value]) => value);
     const places = own.map((value) => facet.values.findIndex((one) => one.id === value)).filter((place) => place >= 0);
     return { words: places.map((place) => facet.values[place].label).join(", "), place: places };

@@ -3,8 +3,10 @@
 import { h } from "./dom.js";
 import { told } from "./chart-model.js";
 
-/* `table` holds the cells of the table by point, `lines` its rows by id. Returns show(model). */
-export function createScreen(root, table, lines) {
+const LINE = 46; /* letters */
+
+/* `cellAt` gives a cell of the table by its point, `lineAt` a row of it by its id. Returns show(model). */
+export function createScreen(root, cellAt, lineAt) {
   const box = root.querySelector("[data-ev-part=without]");
   const touched = new Map(); /* elements with what they were */
 
@@ -20,7 +22,7 @@ export function createScreen(root, table, lines) {
       for (const cell of row.cells) {
         if (!cell.changed) continue;
         changeMark(marks.get(cell.point), cell, told(model, row, cell));
-        changeCell(table.get(cell.point), cell);
+        changeCell(cellAt(cell.point), cell);
       }
     }
   }
@@ -31,7 +33,7 @@ export function createScreen(root, table, lines) {
       touched.set(row, () => row.classList.remove("ev-matrix__row--left-out"));
       add(row.querySelector(".ev-matrix__label"), h("span", { class: "ev-visually-hidden" }, ", left out"));
     }
-    add(lines.get(id).querySelector("th"), h("small", {}, " (left out)"));
+    add(lineAt(id).querySelector("th"), h("small", {}, " (left out)"));
   }
 
   function changeMark(mark, cell, words) {
@@ -91,6 +93,43 @@ export function createScreen(root, table, lines) {
   }
 
   return show;
+}
+
+/* The figure of a long matrix, of which the page brings the look: with the points of the drawn rows. */
+export function filledFigure(figure, model, rows) {
+  const cells = rows.flatMap((row) => row.cells.map((cell) => ({ row, cell })));
+  const some = {
+    nothing: ({ cell }) => !cell.findings && !cell.quotes,
+    cited: ({ cell }) => cell.findings,
+    "quoted-only": ({ cell }) => cell.quotes && !cell.findings,
+    quotes: ({ cell }) => cell.quotes,
+  };
+  const label = new Map(model.columns.map((column) => [column.id, column.label]));
+  const data = figure.data.map((trace) => {
+    if (!some[trace.name]) return trace;
+    const quotes = trace.name === "quotes";
+    const kept = cells.filter(some[trace.name]);
+    const filled = {
+      ...trace,
+      ids: kept.map(({ cell }) => (quotes ? `${cell.point}.quotes` : cell.point)),
+      x: kept.map(({ cell }) => cell.theme),
+      y: kept.map(({ row }) => row.id),
+      hovertext: kept.map(({ row, cell }) => [`<b>${plain(row.label)}</b>`, wrapped(label.get(cell.theme)), wrapped(cell.words)].join("<br>")),
+    };
+    if (trace.text) filled.text = kept.map(({ cell }) => (quotes ? `“${cell.quotes}”` : String(cell.findings)));
+    return filled;
+  });
+  return { ...figure, data };
+}
+
+/* Long lines run on, as hover_text of generator/publish/charts/figure.py has them. */
+function wrapped(text) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    if (lines.at(-1) && lines.at(-1).length + word.length >= LINE) lines.push(word);
+    else lines.push(`${lines.pop()} ${word}`.trim());
+  }
+  return lines.map(plain).join("<br />");
 }
 
 /* The figure with the numbers of the shown cells, fallen points left out, and their words at the pointer. */

@@ -5,11 +5,18 @@ import { openInPanel } from "./evidence-panel.js";
 import { createBands } from "./matrix-bands.js";
 import { createFold } from "./matrix-fold.js";
 import { createLight } from "./matrix-light.js";
-import { createScreen, shownFigure } from "./matrix-screen.js";
+import { withFile } from "./list-file.js";
+import { openRows, readFile } from "./matrix-rows.js";
+import { createScreen, filledFigure, shownFigure } from "./matrix-screen.js";
 
 export function start(root) {
+  if (root.dataset.evList) return withFile(root, (file) => run(root, null, file));
+  return run(root, JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent), null);
+}
+
+function run(root, whole, file) {
   const panels = [...root.querySelectorAll("[data-ev-part=panel]")];
-  const lines = [...document.querySelectorAll("[data-ev-part=table] tr")];
+  const lines = () => [...document.querySelectorAll("[data-ev-part=table] tr")];
   const heads = [...root.querySelectorAll(".ev-matrix__heads > li")];
   const themes = new Map(panels.map((panel) => {
     return [panel, heads.filter((head) => panel.contains(head)).map((head) => head.dataset.evItem)];
@@ -17,10 +24,13 @@ export function start(root) {
   const every = [...themes.values()].flat();
 
   const picture = root.querySelector("[data-ev-part=picture]");
-  const { filters: [{ facets: rowFacets, things }] } = JSON.parse(root.querySelector("[data-ev-part=data]").content.textContent);
+  const read = file && readFile(file);
+  const long = file && openRows(root, file, read, [...themes], () => chart.again());
+  const data = whole ?? read.data;
+  const { filters: [{ facets: rowFacets, things }] } = data;
   const light = createLight(picture);
   const firstRows = new Map([...panels[0]?.querySelectorAll("li[data-ev-row]") ?? []].map((row) => [row.dataset.evRow, row]));
-  const bands = createBands(panels, firstRows, rowFacets.map(({ name, values }) => {
+  const bands = createBands(panels, long?.values ?? ((id) => firstRows.get(id).dataset.evValues), rowFacets.map(({ name, values }) => {
     return { name, values: values.map(([id, label]) => ({ id, label })) };
   }));
 
@@ -60,7 +70,7 @@ export function start(root) {
 
   /* The columns of the table: a line has a cell a theme, the first one a head a category. */
   function arrangeColumns(seen) {
-    for (const line of lines) {
+    for (const line of lines()) {
       const cells = [...line.querySelectorAll("[data-ev-category]")];
       const grouped = cells.some((cell) => cell.scope === "colgroup");
       cells.forEach((cell, number) => {
@@ -73,29 +83,37 @@ export function start(root) {
     }
   }
 
-  const tableRows = new Map(lines.filter((line) => line.dataset.evRow).map((line) => [line.dataset.evRow, line]));
-  const tableCells = new Map([...tableRows].flatMap(([id, line]) => {
+  const tableRows = new Map(lines().filter((line) => line.dataset.evRow).map((line) => [line.dataset.evRow, line]));
+  const tableCells = long ? null : new Map([...tableRows].flatMap(([id, line]) => {
     return [...line.querySelectorAll("td[data-ev-category]")].map((cell, number) => [`${id}.${every[number]}`, cell]);
   }));
-  const showLeft = createScreen(root, tableCells, tableRows);
+  const showLeft = createScreen(root, long?.cell ?? ((point) => tableCells.get(point)), long?.line ?? ((id) => tableRows.get(id)));
   for (const fold of folds) fold.show(); /* the chart shows nothing anew where nothing is chosen */
   const chart = startChart(root, {
+    data,
+    items: long?.items,
+    left: long?.left,
+    fresh: long?.fresh,
     model: matrixModel,
     banded: (order, state) => bands.sorted(order, state.row),
     bands: (order, state) => bands.words(order, state.row),
-    show(model) {
-      arrange(model.rows, model.columns.map(({ id }) => id));
-      showLeft(model);
+    show(model, state, asItCame) {
+      const rows = long ? long.put(model, asItCame) : model.rows;
+      arrange(rows, model.columns.map(({ id }) => id));
+      showLeft({ ...model, rows });
       showTotals(totals(model));
     },
     says(model, point) {
-      for (const row of [...model.rows, ...model.said]) {
-        const cell = row.cells.find((one) => one.point === point);
-        if (cell) return `${told(model, row, cell)}.`;
-      }
-      return null;
+      const id = point.slice(0, point.lastIndexOf("."));
+      const row = [...model.rows, ...model.said].find((one) => one.id === id);
+      const cell = row?.cells.find((one) => one.point === point);
+      return cell ? `${told(model, row, cell)}.` : null;
     },
-    figure: shownFigure,
+    figure: (figure, model) => {
+      if (!long) return shownFigure(figure, model);
+      const rows = long.shown();
+      return shownFigure(filledFigure(figure, model, rows), { ...model, rows });
+    },
     csv: (model) => matrixCsv(model, addressOf),
     picture: async (model, colours) => (await import("./matrix-picture.js")).matrixPicture(model, colours),
     groups: () => panels,
@@ -104,17 +122,19 @@ export function start(root) {
 
   /* Where the evidence of a cell stands, whatever the page's own address asks for */
   function addressOf(point) {
+    if (long && !point.startsWith("*")) return long.address(point);
     const address = new URL(picture.querySelector(`a[data-ev-open="${CSS.escape(point)}"]`).href);
     address.search = "";
     return address.href;
   }
 
-  const panel = openInPanel(root, chart);
+  const panel = openInPanel(root, { ...chart, link: long?.link });
   return () => {
     panel.stop();
     light.stop();
     for (const fold of folds) fold.stop();
     bands.stop();
+    long?.stop();
     chart.stop();
   };
 }
