@@ -30,6 +30,7 @@ from generator.publish.pages.page import Page
 from generator.publish.pages.pages import Section, all_pages, navigation
 from generator.publish.pages.slides import Deck, slides_of
 from generator.publish.rendering import drawn, page_renderer
+from generator.publish.script_words import words_of_scripts
 from generator.publish.search import (
     documents,
     everyday_words,
@@ -229,6 +230,7 @@ def _more_files(planned: Plan, templates: Path) -> dict[str, str]:
     catalogue = planned.catalogue
     files = planned.files | compare_files(catalogue) | own_brief_files(catalogue)
     files |= {one.path: drawn(templates, "flow.svg", one) for one in flow_sheets(catalogue)}
+    files |= words_of_scripts()
     return files
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.evidence import urls
+from generator.evidence.interface import _, ngettext, npgettext, pgettext
 from generator.evidence.problems import InvalidContent, Location, Problem
 from generator.evidence.records.reported import Absence, Reported
 from generator.evidence.text.files import shown_path
@@ -97,7 +98,30 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment.filters["mark_words"] = mark_words
     environment.filters["notes_behind"] = notes_behind
     environment.filters["id_once"] = id_once
+    environment.globals |= MESSAGES
     return environment
+
+
+def in_html(message: str, /, **values: Any) -> Markup:
+    """A message that holds elements, with values that are made safe."""
+    return Markup(_(message)).format(**values)  # noqa: S704 - our own words, or held to the same elements
+
+
+def in_html_counted(singular: str, plural: str, count: int, /, **values: Any) -> Markup:
+    """A message with a count that holds elements, with values that are made safe."""
+    safe = {name: escape(value) for name, value in values.items()}
+    return Markup(ngettext(singular, plural, count, **safe))  # noqa: S704 - as above
+
+
+MESSAGES: Final[Mapping[str, Callable[..., Any]]] = {
+    "_": _,
+    "ngettext": ngettext,
+    "pgettext": pgettext,
+    "npgettext": npgettext,
+    "_html": in_html,
+    "ngettext_html": in_html_counted,
+}
+"""What templates say things with, of pages and of the shell alike."""
 
 
 def unreadable_template(error: jinja2.TemplateSyntaxError) -> Problem:
@@ -180,6 +204,7 @@ def breakable(text: str) -> Markup:
 
 
 __all__ = [
+    "MESSAGES",
     "breakable",
     "failing_line",
     "page_renderer",

@@ -1,0 +1,53 @@
+"""What the explorer itself says, in the language of a site: gettext, with numbers and lists.
+
+English is the source: a message is a whole English sentence, with named placeholders in braces.
+``_`` gives it in the language that is spoken, filled in; ``ngettext`` chooses by a count, which
+stands in the sentence as ``{count}`` (in figures), ``{number}`` (small ones as words) or ``{Number}``
+(the same at the beginning of a sentence); ``pgettext`` and ``npgettext`` tell apart, by a context,
+what English has one word for. ``N_`` and ``NP_`` mark a message that stands in a constant, and is
+given to ``_`` or ``pgettext`` where it is said.
+
+Nothing that a record says goes through here.
+"""
+
+from generator.evidence.interface.catalogues import (
+    CODE,
+    NoSuchLanguage,
+    messages_of_scripts,
+    own_catalogue,
+    wording_of,
+)
+from generator.evidence.interface.wording import (
+    ENGLISH,
+    N_,
+    NP_,
+    Wording,
+    _,
+    listed,
+    ngettext,
+    npgettext,
+    pgettext,
+    speak,
+    speaking,
+    spoken,
+)
+
+__all__ = [
+    "CODE",
+    "ENGLISH",
+    "NP_",
+    "N_",
+    "NoSuchLanguage",
+    "Wording",
+    "_",
+    "listed",
+    "messages_of_scripts",
+    "ngettext",
+    "npgettext",
+    "own_catalogue",
+    "pgettext",
+    "speak",
+    "speaking",
+    "spoken",
+    "wording_of",
+]
