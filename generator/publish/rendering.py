@@ -165,7 +165,7 @@ def _absent_or_text(value: Reported[Any] | Absence | str) -> Absence | str:
 def reported(value: Reported[Any] | Absence | str) -> Markup:
     """A value, or the words that say why it is absent, marked as such."""
     shown = _absent_or_text(value)
-    return _ABSENT.format(shown.words) if isinstance(shown, Absence) else escape(shown)
+    return _ABSENT.format(shown.said) if isinstance(shown, Absence) else escape(shown)
 
 
 @jinja2.pass_context
@@ -173,7 +173,7 @@ def reported_in_page(context: Context, value: Reported[Any] | Absence | str) -> 
     """A value, or the words that say why it is absent, explained where a page first has them."""
     shown = _absent_or_text(value)
     if isinstance(shown, Absence):
-        return _ABSENT.format(terms(context, shown.words))
+        return _ABSENT.format(terms(context, shown.said))
     return escape(shown)
 
 

@@ -2,10 +2,10 @@
 
 English is the source: a message is a whole English sentence, with named placeholders in braces.
 ``_`` gives it in the language that is spoken, filled in; ``ngettext`` chooses by a count, which
-stands in the sentence as ``{count}`` (in figures), ``{number}`` (small ones as words) or ``{Number}``
-(the same at the beginning of a sentence); ``pgettext`` and ``npgettext`` tell apart, by a context,
-what English has one word for. ``N_`` and ``NP_`` mark a message that stands in a constant, and is
-given to ``_`` or ``pgettext`` where it is said.
+stands in the sentence as ``{count}`` (in figures), ``{number}`` (small ones as words) or
+``{Number}`` (the same at the beginning of a sentence); ``pgettext`` and ``npgettext`` tell apart,
+by a context, what English has one word for. ``N_`` and ``NP_`` mark a message that stands in a
+constant, and is given to ``_`` or ``pgettext`` where it is said.
 
 Nothing that a record says goes through here.
 """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from gettext import GNUTranslations
 from pathlib import Path
@@ -20,7 +20,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from generator.evidence.interface.placeholders import fits
+from generator.evidence.interface.placeholders import fits, forms_of
 from generator.evidence.interface.pseudo import DIRECTIONS, PseudoTranslations
 from generator.evidence.interface.wording import ENGLISH, Wording
 
@@ -99,14 +99,9 @@ def _usable(catalogue: Catalog) -> GNUTranslations:
     return GNUTranslations(io.BytesIO(written.getvalue()))
 
 
-def forms_of(text: str | Sequence[str]) -> tuple[str, ...]:
-    """The forms of a message or a translation: one, or one a plural."""
-    return (text,) if isinstance(text, str) else tuple(text)
-
-
 def is_open(message: Message) -> bool:
     """Whether a message is not translated yet; one with an empty plural form is not."""
-    return not all(forms_of(message.string or ""))
+    return not all(forms_of(message.string))
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from string import Formatter
-from typing import Final
+from typing import Any, Final
 
 from babel.messages.catalog import Message
 
@@ -21,11 +21,11 @@ def fits(message: Message) -> bool:
 
 def fault_of(message: Message) -> str:
     """What is wrong with a translation, in a sentence; empty where nothing is."""
-    plural = not isinstance(message.id, str)
-    said = message.id if plural else (message.id,)
-    names = set().union(*(placeholders(text) for text in said))
-    may, must = (names | _COUNTS, names - _COUNTS) if plural else (names, names)
-    for text in message.string if plural else (message.string,):
+    said, given = forms_of(message.id), forms_of(message.string)
+    counted = len(said) > 1
+    names = set().union(*map(placeholders, said))
+    may, must = (names | _COUNTS, names - _COUNTS) if counted else (names, names)
+    for text in given:
         try:
             found = placeholders(text)
         except ValueError:
@@ -39,10 +39,15 @@ def fault_of(message: Message) -> str:
     return ""
 
 
+def forms_of(text: Any) -> tuple[str, ...]:
+    """The forms of a message or a translation: one, or one a plural; an empty one is there, too."""
+    return (text or "",) if text is None or isinstance(text, str) else tuple(map(str, text))
+
+
 def placeholders(text: str) -> set[str]:
     """The names in braces; raises ValueError where a brace has no partner."""
     found = set()
-    for _, name, form, conversion in Formatter().parse(text):
+    for _text, name, form, conversion in Formatter().parse(text):
         if name is None:
             continue
         if form or conversion or not name.isidentifier():

@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.evidence.interface import N_, _
 from generator.evidence.records.base import Line, Record, SourceId, contradiction
 from generator.evidence.records.choice import Choice
 
@@ -31,15 +32,15 @@ class AbsenceReason(Choice):
     """Why a value is absent, in the words in which records and readers have it."""
 
     NOT_REPORTED = (
-        "not reported",
+        N_("not reported"),
         "The sources, which the editors hold whole, do not say it.",
     )
     NOT_IN_OUR_COPY = (
-        "not in our copy",
+        N_("not in our copy"),
         "It stands in a part of a source that the editors do not hold.",
     )
-    NOT_LOOKED_FOR = "not looked for", "Nobody has looked for it."
-    NOT_A_QUESTION = "not a question of this review", "The review does not ask for it."
+    NOT_LOOKED_FOR = N_("not looked for"), "Nobody has looked for it."
+    NOT_A_QUESTION = N_("not a question of this review"), "The review does not ask for it."
 
 
 NOT_REPORTED: Final = AbsenceReason.NOT_REPORTED.value
@@ -113,8 +114,14 @@ class Absence(Record):
 
     @property
     def words(self) -> str:
-        """The reason in words, for readers."""
+        """The reason in words, as records and data files have it."""
         return f"{self.absent.value} ({self.part})" if self.part else self.absent.value
+
+    @property
+    def said(self) -> str:
+        """The reason in the language of the site, for readers."""
+        reason = _(self.absent.value)
+        return _("{reason} ({part})", reason=reason, part=self.part) if self.part else reason
 
     @property
     def unsaid(self) -> bool:

@@ -190,7 +190,9 @@ def navigation(
     sections = [
         Section(
             _(title),
-            tuple(Link(named.get(text) or _(text), path) for text, path in links if path in present),
+            tuple(
+                Link(named.get(text) or _(text), path) for text, path in links if path in present
+            ),
         )
         for title, links in _SECTIONS
     ]

@@ -252,7 +252,7 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
     found = [(path, files.get_file_from_path(path)) for path in config.extra_css]
     parts = [(path, file) for path, file in found if file is not None]
     text = joined((path, file.content_string) for path, file in parts)
-    for _, file in parts:
+    for _path, file in parts:
         files.remove(file)
     files.append(File.generated(config, STYLESHEET, content=text))
     config.extra_css = [path for path, file in found if file is None] + [STYLESHEET]

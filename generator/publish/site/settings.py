@@ -106,9 +106,10 @@ def host_of(config_file: Path) -> Host:
 
 
 def wording_of_site(config_file: Path) -> Wording:
-    """The language in which a site speaks: that of its theme, English where the settings name none.
+    """The language in which a site speaks: that of its theme, English where there is none.
 
-    Raises SettingsFault where there are no words in it. Of a file that cannot be read, the host tells.
+    Raises SettingsFault where there are no words in it. Of a file that cannot be read, the host
+    tells.
     """
     try:
         theme = settings_of(config_file).get("theme")

@@ -9,6 +9,7 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import _
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.speakers import Whose
 from generator.publish.pages.compare.items import ComparedColumn
@@ -190,7 +191,7 @@ def _theme_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
             "who": "participants are quoted",
             "nobody": "participants are known to be quoted",
             "unsaid": Whose.UNSAID.name.lower(),
-            "mark": LABELLED,
+            "mark": _(LABELLED),
         },
     ]
 

@@ -11,6 +11,7 @@ from generator.derive.matrix import evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import _
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import (
     Absence,
@@ -144,7 +145,7 @@ def _field_rows(catalogue: Catalogue) -> tuple[GapRow, ...]:
     ]
     language = _field_row(
         catalogue,
-        ("language", LANGUAGE_LABEL, "The language in which the study was published.", ""),
+        ("language", _(LANGUAGE_LABEL), "The language in which the study was published.", ""),
         lambda study: study.reference.language,
     )
     return (

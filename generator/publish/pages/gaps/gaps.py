@@ -9,6 +9,7 @@ from generator.derive.matrix import evidence_matrix
 from generator.derive.support import findings_with_sole_support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.interface import _
 from generator.evidence.records.note_kinds import NoteKind
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
@@ -197,7 +198,7 @@ def _of_kind(catalogue: Catalogue, kind: NoteKind, notes: Sequence[NoteEntry]) -
     return NotesByKind(
         kind=gap_kind(kind),
         anchor=gap_kinds.anchor_of(gap_kind(kind)),
-        title=NOTE_WORDS[kind],
+        title=_(NOTE_WORDS[kind]),
         count=f"{_counted(len(notes), 'note')}{weighed if weighty else ''}",
         main=tuple(in_sight),
         topics=_by_topic(catalogue, [entry for entry in behind if entry not in in_sight]),

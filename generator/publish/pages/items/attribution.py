@@ -7,17 +7,21 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.scopes import EVERY_STUDY
 from generator.publish.pages.items.words import counted, listed, number, sentence
 
-OTHER_WORKS: Final = "Cites other works only"
-_WORDS: Final = {Attribution.CITED: "Cited", Attribution.UNCITED: "No citation"}
+OTHER_WORKS: Final = N_("Cites other works only")
+_WORDS: Final = {
+    Attribution.CITED: N_("Cited"),
+    Attribution.UNCITED: N_("No citation"),
+}
 
 
 def said_of(studies: str = EVERY_STUDY) -> str:
     """That something is said of studies which are not cited: ``Said of every study, …``."""
-    return f"Said of {studies}, without citations"
+    return _("Said of {studies}, without citations", studies=studies)
 
 
 def said_of_whom(catalogue: Catalogue, statements: Iterable[Statement]) -> str:
@@ -40,5 +44,7 @@ def attribution_words(catalogue: Catalogue, statement: Statement) -> str:
     if statement.attribution is Attribution.EVERY_STUDY:
         return said_of(catalogue.said_of(statement))
     by_itself = OTHER_WORKS if statement.bracket and not statement.studies else None
-    words = by_itself or _WORDS[statement.attribution]
-    return f"{words}; said of {catalogue.said_of(statement)}" if statement.scope else words
+    words = _(by_itself or _WORDS[statement.attribution])
+    if not statement.scope:
+        return words
+    return _("{how}; said of {studies}", how=words, studies=catalogue.said_of(statement))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.evidence import urls
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.names import author_names
 from generator.evidence.records.published import NoticeKind, PublishedNotice
 from generator.evidence.records.reference import Reference
@@ -23,12 +24,12 @@ from generator.publish.pages.page import Link
 FORMAT_WORDS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
 """The formats of references by the ending of the file's name, as readers know them."""
 
-SINCE_LABEL: Final = "Published since"
+SINCE_LABEL: Final = N_("Published since")
 NOT_ON_THE_WEB: Final = NAMES["no_link"]
 NOTICE_WORDS: Final[Mapping[NoticeKind, str]] = {
-    NoticeKind.RETRACTION: "Retracted",
-    NoticeKind.CONCERN: "Expression of concern",
-    NoticeKind.CORRECTION: "Corrected",
+    NoticeKind.RETRACTION: N_("Retracted"),
+    NoticeKind.CONCERN: N_("Expression of concern"),
+    NoticeKind.CORRECTION: N_("Corrected"),
 }
 
 
@@ -126,7 +127,7 @@ def _notice(notice: PublishedNotice) -> NoticeItem:
     where = f" ({notice.printed})" if notice.printed else ""
     address = urls.doi(notice.doi) if notice.doi else public_address(notice.url or "")
     return NoticeItem(
-        f"{NOTICE_WORDS[notice.kind]}{when}{said}{where}",
+        f"{_(NOTICE_WORDS[notice.kind])}{when}{said}{where}",
         Link(notice.doi or address, address) if address else None,
         notice.kind is NoticeKind.RETRACTION,
     )
@@ -141,7 +142,7 @@ def _authors(reference: Reference) -> str:
 
 
 def _editor_word(reference: Reference) -> str:
-    return "editor" if len(reference.editors) == 1 else "editors"
+    return ngettext("editor", "editors", len(reference.editors))
 
 
 def _others(reference: Reference) -> tuple[Link, ...]:

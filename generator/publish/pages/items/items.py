@@ -8,6 +8,7 @@ from generator.derive.ladder import reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import _
 from generator.evidence.positions import Position
 from generator.evidence.records.base import Fact, Note, SourcePlace
 from generator.evidence.records.dimensions import BuiltIn
@@ -168,7 +169,7 @@ def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem,
     return tuple(
         NoteItem(
             note.kind.value,
-            f"{NOTE_WORDS[note.kind]} ({note.part})" if note.part else NOTE_WORDS[note.kind],
+            _note_heading(note),
             note.text,
             tuple(place_item(catalogue, place) for place in note.places),
             note.weight is NoteWeight.MAIN,
@@ -176,6 +177,11 @@ def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem,
         )
         for note in by_weight(notes)
     )
+
+
+def _note_heading(note: Note) -> str:
+    kind = _(NOTE_WORDS[note.kind])
+    return _("{kind} ({part})", kind=kind, part=note.part) if note.part else kind
 
 
 def study_link(catalogue: Catalogue, study: Study, theme_id: str = "") -> StudyLink:
@@ -238,7 +244,7 @@ def quote_item(catalogue: Catalogue, quoted: QuoteInStudy) -> QuoteItem:
         text=quote.text,
         locator=quote.locator,
         voice=quote.voice.value,
-        voice_words=VOICE_WORDS[quote.voice],
+        voice_words=_(VOICE_WORDS[quote.voice]),
         voice_by_editors=quote.voice_basis is VoiceBasis.EDITORS,
         role=role_beside(catalogue, quote),
         role_by_editors=quote.role_basis is VoiceBasis.EDITORS,

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_SMALL = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-)  # fmt: skip
+from generator.evidence.interface import spoken
 
 
 def number(count: int) -> str:
     """A count in words up to nine, in figures from ten on."""
-    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
+    return spoken().number(count)
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
@@ -41,9 +39,7 @@ def all_studies(total: int) -> str:
 
 def listed(items: Sequence[str], conjunction: str = "and") -> str:
     """Items as a list in a sentence: ``a, b and c``."""
-    if len(items) < 2:  # noqa: PLR2004 - nothing to join
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+    return spoken().listed(items, "or" if conjunction == "or" else "standard")
 
 
 def times(count: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
+from generator.evidence.interface import _
 from generator.evidence.records.study import Voice, VoiceBasis
 from generator.publish.pages.items.speaking import VOICE_WORDS
 from generator.publish.pages.lists.facets import OWN, FacetSpec, Values
@@ -31,7 +32,9 @@ def quote_values(quoted: QuoteInStudy) -> Values:
 def voice_question(catalogue: Catalogue, label: str) -> FacetSpec:
     """Whose words quotes give."""
     voices = {quoted.quote.voice for quoted in catalogue.quotes}
-    return FacetSpec("voice", label, OWN, {v.value: VOICE_WORDS[v] for v in Voice if v in voices})
+    return FacetSpec(
+        "voice", label, OWN, {v.value: _(VOICE_WORDS[v]) for v in Voice if v in voices}
+    )
 
 
 def quote_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:

@@ -13,12 +13,12 @@ from generator.derive.ladder import possible_scores
 from generator.derive.support import speakers
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
+from generator.evidence.interface import N_, _, listed, ngettext
 from generator.evidence.records.dimensions import BuiltIn, Tells, ValueKind
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import NoteItem, PlaceItem, QuoteItem, note_items
 from generator.publish.pages.items.quoted import by_whose_words
 from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
-from generator.publish.pages.items.words import counted, listed, sentence
 from generator.publish.pages.page import Link
 from generator.publish.pages.study.glance import (
     Glance,
@@ -30,10 +30,10 @@ MOST_FINDINGS: Final = 3
 """How many findings tell on the card what changed."""
 WHERE: Final = "where"
 HEADINGS: Final[Mapping[str, str]] = {
-    Tells.WHO: "Who took part",
-    WHERE: "Where",
-    Tells.DID: "What they did",
-    Tells.CHANGED: "What changed",
+    Tells.WHO: N_("Who took part"),
+    WHERE: N_("Where"),
+    Tells.DID: N_("What they did"),
+    Tells.CHANGED: N_("What changed"),
 }
 _BUILT_IN: Final[Mapping[str, str]] = {
     BuiltIn.CARRIED_OUT: WHERE,
@@ -49,8 +49,8 @@ _ORDER: Final[tuple[str, ...]] = (
     BuiltIn.SCORE,
     Tells.CHANGED,
 )
-NOTHING_CHANGED: Final = "No finding that cites it tells what changed for people."
-POSSIBLE: Final = "Only these possible scores are reported."
+NOTHING_CHANGED: Final = N_("No finding that cites it tells what changed for people.")
+POSSIBLE: Final = N_("Only these possible scores are reported.")
 _OF_THE_REPORT: Final = ("report", "language")
 """What is said with the reference."""
 
@@ -106,7 +106,7 @@ def study_card(
     return StudyCard(
         rows=tuple(_rows(catalogue, study)),
         words=Words(ranked[0], _others(catalogue, study)) if ranked else None,
-        no_words="" if ranked else "Nobody in it is quoted.",
+        no_words="" if ranked else _("Nobody in it is quoted."),
         lacking=lacking_of(catalogue, study, of_none),
         of_none=said_of_none(of_none),
     )
@@ -116,7 +116,9 @@ def report_words(catalogue: Catalogue, study: Study) -> str:
     """The kind of report and its language, for the reference."""
     rows = [row for row in glance_rows(catalogue, study) if row.id in _OF_THE_REPORT]
     return " ".join(
-        f"{row.label}: {listed(list(map(str, row.values)))}." for row in rows if not row.is_absent
+        _("{what}: {values}.", what=row.label, values=listed(list(map(str, row.values))))
+        for row in rows
+        if not row.is_absent
     )
 
 
@@ -149,7 +151,7 @@ def _row(
 ) -> CardRow:
     values = [value for row in rows for value in _values(catalogue, study, row)]
     return CardRow(
-        HEADINGS.get(name) or rows[0].label,
+        _(HEADINGS[name]) if name in HEADINGS else rows[0].label,
         tuple(one for row in rows for one in row.links),
         (*values, *findings),
         tuple(dict.fromkeys(row.place for row in rows)),
@@ -165,7 +167,7 @@ def _values(catalogue: Catalogue, study: Study, row: Glance) -> Iterator[CardVal
     elif dimension is not None and dimension.tells and dimension.kind is ValueKind.NUMBER:
         begun = f"{row.label}: "
     elif row.id == BuiltIn.SCORE and len(possible_scores(study)) > 1:
-        said = POSSIBLE
+        said = _(POSSIBLE)
     yield from (CardValue(f"{begun}{text}", said) for text in map(str, row.values))
 
 
@@ -181,20 +183,27 @@ def _changed(catalogue: Catalogue, study: Study) -> Iterator[CardValue]:
         key=lambda finding: len(finding.statement.studies),
     )
     if outcomes and not found:
-        yield CardValue("", NOTHING_CHANGED)
+        yield CardValue("", _(NOTHING_CHANGED))
     for finding in found[:MOST_FINDINGS]:
         yield _told_by(catalogue, study, finding)
     if (more := len(found) - MOST_FINDINGS) > 0:
-        yield CardValue("", said=f"And {counted(more, 'finding')} more, below.")
+        rest = ngettext(
+            "And {number} finding more, below.", "And {number} findings more, below.", more
+        )
+        yield CardValue("", said=rest)
 
 
 def _told_by(catalogue: Catalogue, study: Study, finding: Finding) -> CardValue:
     others = len(finding.statement.studies) - 1
     notes = note_items(catalogue, finding.statement.notes)
-    said = f"{counted(others, 'other study', 'other studies')} cited with it" if others else ""
+    said = _("This study alone is cited")
+    if others:
+        said = ngettext(
+            "{Number} other study cited with it", "{Number} other studies cited with it", others
+        )
     return CardValue(
         finding.statement.statement,
-        said=sentence(said or "this study alone is cited"),
+        said=said,
         under=Link(finding.theme.title, urls.study_theme(study.id, finding.theme.id)),
         notes=tuple(note for note in notes if note.is_main),
     )
@@ -206,6 +215,11 @@ def _others(catalogue: Catalogue, study: Study) -> str:
         return ""
     heard = speakers(catalogue.review, [QuoteInStudy(study, quote) for quote in study.quotes])
     who = [counted_speakers(role.label, count) for role, count in heard.roles] or [
-        counted_speakers(VOICE_WORDS[voice], count) for voice, count in heard.voices.items()
+        counted_speakers(_(VOICE_WORDS[voice]), count) for voice, count in heard.voices.items()
     ]
-    return f"{sentence(counted(len(study.quotes), 'quote'))} in all. {listed(who)}."
+    return ngettext(
+        "{Number} quote in all. {speakers}.",
+        "{Number} quotes in all. {speakers}.",
+        len(study.quotes),
+        speakers=listed(who),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.citation import CitationItem, citation_item
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
@@ -26,7 +27,7 @@ def further_reports(catalogue: Catalogue, study: Study) -> tuple[FurtherReport, 
     return tuple(
         FurtherReport(
             id=report.id,
-            kind="Another version" if report.version_of else "A further report",
+            kind=_("Another version") if report.version_of else _("A further report"),
             citation=citation_item(report.reference),
             place=place_item(catalogue, report.reference.place),
             notes=(

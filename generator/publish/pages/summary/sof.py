@@ -13,6 +13,7 @@ from typing import Final
 from generator.derive.support import support_of_finding, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.interface import _
 from generator.evidence.records.confidence import Level
 from generator.evidence.records.note_kinds import ABSENT, NoteKind, NoteWeight
 from generator.publish.pages.items.items import (
@@ -183,7 +184,7 @@ def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
         confidence=confidence,
         alone=f"Rests on {catalogue.labels[support.studies[0].id]} alone." if studies == 1 else "",
         notes=tuple(
-            SofNote(NOTE_WORDS[note.kind], title_and_rest(note)[0])
+            SofNote(_(NOTE_WORDS[note.kind]), title_and_rest(note)[0])
             for note in by_weight(statement.notes)
             if note.kind in _TOLD or note.weight is NoteWeight.MAIN
         ),

@@ -7,6 +7,7 @@ from typing import Final
 from generator.derive.support import Support
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
+from generator.evidence.interface import _
 from generator.evidence.records.study import Voice
 from generator.evidence.speakers import participants_roles
 from generator.publish.pages.items.speaking import (
@@ -43,7 +44,7 @@ def quotes_sentence(support: Support) -> str:
         return ""
     also = "Also quoted" if len(others) < len(support.voices) else "Quoted"
     voices = [
-        f"{VOICE_NOUNS[voice]} {times(heard.quotes)}"
+        f"{_(VOICE_NOUNS[voice])} {times(heard.quotes)}"
         f"{'' if voice is Voice.UNCLEAR else marked(heard)}"
         for voice, heard in support.speakers.voices.items()
         if voice is not Voice.PARTICIPANT
@@ -61,7 +62,7 @@ def missing_sentences(catalogue: Catalogue, support: Support) -> tuple[str, ...]
     else:
         no_one = "No participant is quoted." if Voice.PARTICIPANT in support.missing_voices else ""
         others = [voice for voice in support.missing_voices if voice is not Voice.PARTICIPANT]
-        elsewhere = [VOICE_NOUNS[voice] for voice in others]
+        elsewhere = [_(VOICE_NOUNS[voice]) for voice in others]
     sentences = [no_one] if no_one else []
     if elsewhere:
         sentences.append(f"Quoted elsewhere in the review, not here: {listed(elsewhere)}.")
