@@ -11,6 +11,7 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from generator.commands import (
     build,
@@ -23,6 +24,7 @@ from generator.commands import (
     from_issue,
     import_studies,
     init,
+    language,
     new,
     plain,
     schema,
@@ -31,6 +33,8 @@ from generator.commands import (
     verify,
 )
 from generator.commands import format as format_records
+from generator.evidence.interface import ENGLISH, Wording, speaking
+from generator.publish.site.settings import CONFIG_FILE, SettingsFault, wording_of_site
 
 COMMANDS = (
     init,
@@ -50,6 +54,7 @@ COMMANDS = (
     forms,
     from_issue,
     codes,
+    language,
 )
 
 
@@ -60,7 +65,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.run
-    return command(options)
+    with speaking(_wording(options)):
+        return command(options)
+
+
+def _wording(options: argparse.Namespace) -> Wording:
+    """The language of the project that one works in; a build says what is wrong with it."""
+    config_file = getattr(options, "config", None) or Path(CONFIG_FILE)
+    try:
+        return wording_of_site(config_file.resolve())
+    except SettingsFault:
+        return ENGLISH
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -49,6 +49,7 @@ CODES: Final = frozenset(
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 _MARKED: Final = re.compile("[" + "áḃčďéḟğĥíĵķĺṁñóṗɋŕšťúṽŵẋýžÁḂČĎÉḞĞĤÍĴĶĹṀÑÓṖɊŔŠŤÚṼŴẊÝŽ" + "]")
 _PLAIN: Final = re.compile("[A-Za-z]")
+_ADDRESS: Final = re.compile(r"\b(?:https?://|www\.)\S+")
 _LONG: Final = 4
 """From so many words on, a part of what a record says is taken for the record's."""
 
@@ -60,13 +61,15 @@ class Records:
         """Read the records and the hand-written pages of a content folder."""
         loaded, _ = load_and_check(content)
         self.catalogue: Catalogue = build_catalogue(loaded)
-        self.pages = [file.read_text(encoding="utf-8") for file in content.rglob("*.md")]
+        files = [*content.rglob("*.md")]
+        self.pages = [file.read_text(encoding="utf-8") for file in files]
+        self.titles = [file.stem for file in files]
 
     @cached_property
     def values(self) -> frozenset[tuple[str, ...]]:
         """The words of every text by itself, and of every name that is made of one."""
         lines = (line for page in self.pages for line in page.splitlines())
-        return frozenset(map(_words, (*self._texts(), *lines)))
+        return frozenset(map(_words, (*self._texts(), *lines, *self.titles)))
 
     @cached_property
     def stretches(self) -> frozenset[tuple[str, ...]]:
@@ -133,7 +136,7 @@ def unsaid(text: str, records: Records) -> Iterator[str]:
     at = 0
     while at < len(found):
         word = found[at][0]
-        own = 1 if len(word) == 1 or _is_marked(word) else records.said(words, at)
+        own = records.said(words, at) or int(len(word) == 1 or word.isupper() or _is_marked(word))
         if own and begun is not None:
             yield text[begun : found[at - 1].end()]
             begun = None
@@ -160,14 +163,14 @@ def said(html: str) -> Iterator[str]:
                 block.append("\n\n" if _apart(node) else "")
             block.append(node.text_content or "")
             continue
-        block.append(" " if node.tag in INLINE else "\n\n")
+        block.append("" if node.tag == "wbr" else " " if node.tag in INLINE else "\n\n")
         attributes = node.attributes
         yield from filter(None, (attributes.get(name) for name in SEEN))
         if node.tag == "meta" and attributes.get("name") == "description":
             yield attributes.get("content") or ""
     for text in "".join(block).split("\n\n"):
         if clean := " ".join(text.split()):
-            yield clean
+            yield _ADDRESS.sub("", clean)
 
 
 def _apart(node: LexborNode) -> bool:
@@ -228,9 +231,10 @@ def literals_of_python(text: str) -> Iterator[tuple[int, str]]:
                 if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
                     skipped.add(id(one.value))
     for node in ast.walk(tree):
-        said = node.value if isinstance(node, ast.Constant) else None
-        if isinstance(said, str) and id(node) not in skipped and _SEVERAL.search(said):
-            yield node.lineno, said
+        if not isinstance(node, ast.Constant) or id(node) in skipped:
+            continue
+        if isinstance(node.value, str) and _SEVERAL.search(node.value):
+            yield node.lineno, node.value
 
 
 def by_folder(root: Path) -> Counter[str]:

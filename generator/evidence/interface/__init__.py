@@ -13,10 +13,12 @@ Nothing that a record says goes through here.
 from generator.evidence.interface.catalogues import (
     CODE,
     NoSuchLanguage,
+    known_languages,
     messages_of_scripts,
     own_catalogue,
     wording_of,
 )
+from generator.evidence.interface.opening import State, brought_up_to_date, state_of
 from generator.evidence.interface.wording import (
     ENGLISH,
     N_,
@@ -38,8 +40,11 @@ __all__ = [
     "NP_",
     "N_",
     "NoSuchLanguage",
+    "State",
     "Wording",
     "_",
+    "brought_up_to_date",
+    "known_languages",
     "listed",
     "messages_of_scripts",
     "ngettext",
@@ -49,5 +54,6 @@ __all__ = [
     "speak",
     "speaking",
     "spoken",
+    "state_of",
     "wording_of",
 ]

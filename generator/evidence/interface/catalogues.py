@@ -21,7 +21,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from generator.evidence.interface.placeholders import fits, forms_of
-from generator.evidence.interface.pseudo import DIRECTIONS, PseudoTranslations
+from generator.evidence.interface.pseudo import DIRECTIONS, PseudoTranslations, PseudoWording
 from generator.evidence.interface.wording import ENGLISH, Wording
 
 CODE: Final = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
@@ -43,6 +43,15 @@ def own_catalogue(root: Path, code: str) -> Path:
     return root / OWN / f"{code}.po"
 
 
+def known_languages(root: Path) -> dict[str, Path]:
+    """The catalogues that there are by the codes of their languages: a project's own first."""
+    files = (*(root / OWN).glob("*.po"), *SHIPPED.glob("*.po"))
+    found: dict[str, Path] = {}
+    for file in files:
+        found.setdefault(file.stem, file)
+    return dict(sorted(found.items()))
+
+
 def wording_of(code: str, root: Path) -> Wording:
     """A language as the site in a folder speaks it.
 
@@ -51,7 +60,7 @@ def wording_of(code: str, root: Path) -> Wording:
     if code == ENGLISH.language:
         return ENGLISH
     if code in DIRECTIONS:
-        return Wording(code, DIRECTIONS[code], ENGLISH.locale, PseudoTranslations())
+        return PseudoWording(code, DIRECTIONS[code], ENGLISH.locale, PseudoTranslations())
     is_code = re.fullmatch(CODE, code)
     files = [file for file in _files(code, root) if file.is_file()] if is_code else []
     if not files:

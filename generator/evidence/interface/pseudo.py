@@ -7,9 +7,14 @@ stands in braces and tags is kept. ``ar-XB`` runs from right to left besides.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from gettext import NullTranslations
-from typing import Final
+from typing import Final, Literal
+
+from babel.lists import format_list
+
+from generator.evidence.interface.wording import Wording
 
 _PLAIN: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MARKED: Final = "áḃčďéḟğĥíĵķĺṁñóṗɋŕšťúṽŵẋýžÁḂČĎÉḞĞĤÍĴĶĹṀÑÓṖɊŔŠŤÚṼŴẊÝŽ"
@@ -37,6 +42,15 @@ def _longer(text: str) -> str:
         (word + word[-1] * (len(word) // _LONGER_BY)).translate(_MARKS) if number % 2 else word
         for number, word in enumerate(words)
     )
+
+
+class PseudoWording(Wording):
+    """Marks also what a language has of its own: the words in lists."""
+
+    def listed(self, items: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+        """Items as a list in a sentence."""
+        places = [f"{{{number}}}" for number in range(len(items))]
+        return marked(format_list(places, style, locale=self.locale)).format(*items)
 
 
 class PseudoTranslations(NullTranslations):
