@@ -48,7 +48,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("rendering",),
         ("documents", "glossary_links", "search"),
         ("pages",),
-        ("admin", "charts", "exports", "prose"),
+        ("admin", "charts", "exports", "prose", "script_words"),
     ),
     "edit": (("beginning",), ("issues",), ("autofix", "intake", "reviewed"), ("writing",)),
     "derive": (
@@ -89,7 +89,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("records",),
         ("problems", "urls"),
         ("text",),
-        ("stopping",),
+        ("interface", "stopping"),
     ),
 }
 
@@ -136,7 +136,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         ),
     ),
     "stdnum": ("evidence.text.identifiers",),
-    "babel": ("evidence.text.languages",),
+    "babel": ("evidence.interface", "evidence.text.languages"),
     "pylatexenc": ("evidence.text.latex",),
     "lxml": ("check.verify.markup", "edit.intake.from_qdc"),
     "pypdf": ("check.verify.pdf",),

@@ -17,6 +17,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
+from generator.evidence.fields import fields_of, models_in
+from generator.evidence.records.kinds import KINDS
+
 ROOT: Final = Path(__file__).parents[1]
 TEMPLATE: Final = ROOT / "generator/evidence/interface/languages/evidence.pot"
 KEYWORDS: Final[dict[str, Any]] = {
@@ -78,8 +81,19 @@ def _messages() -> Iterator[tuple[str, Any, list[str], str | None]]:
                 method, source, KEYWORDS, _COMMENTS, options, strip_comment_tags=True
             ):
                 yield file.relative_to(ROOT).as_posix(), message, comments, context
+    for place, question in _of_fields():
+        yield place, question, [], None
     for name in _of_palette():
         yield "mkdocs.yml", name, [], None
+
+
+def _of_fields() -> Iterator[tuple[str, str]]:
+    """How people are asked for the fields of records, with the kinds of records that have them."""
+    for kind in KINDS:
+        for model in models_in(kind.model):
+            for field in fields_of(model):
+                if field.question:
+                    yield f"generator/evidence/records/{kind.name}", field.question
 
 
 def _of_palette() -> Iterator[str]:

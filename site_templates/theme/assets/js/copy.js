@@ -3,29 +3,30 @@
    browser refuses, it selects the words, so that the keyboard or a long press copies them.
    Other modules call copyText and copyAddress. */
 import { announce, h } from "./dom.js";
+import { _ } from "./words.js";
 
 const SAID_FOR = 2500; // milliseconds for which a button says that it has copied
 const told = new WeakMap();
 
 /* Copies text for a button: resolves to whether it could; where it could not, the text stands selected. */
-export async function copyText(text, button, { what = "Text", element = null } = {}) {
+export async function copyText(text, button, { what = _("Text"), element = null } = {}) {
   clear(button);
   try {
     await navigator.clipboard.writeText(text);
   } catch {
     if (element) select(element);
     else offer(text, button, what);
-    announce(`The browser did not allow copying. ${what} is selected: copy it as you copy other text.`);
+    announce(_("The browser did not allow copying. {what} is selected: copy it as you copy other text.", { what }));
     return false;
   }
-  say(button, `${what} copied`);
-  announce(`${what} copied.`);
+  say(button, _("{what} copied", { what }));
+  announce(_("{what} copied.", { what }));
   return true;
 }
 
 /* Copies the address on view, or one relative to it. */
 export function copyAddress(button, href = location.href) {
-  return copyText(new URL(href, location.href).href, button, { what: "Link" });
+  return copyText(new URL(href, location.href).href, button, { what: _("Link") });
 }
 
 function say(button, words) {
@@ -49,7 +50,7 @@ function clear(button) {
 
 function offer(text, button, what) {
   const field = h("input", {
-    type: "text", readonly: true, value: text, class: "ev-copy__offer", "aria-label": `${what} to copy`,
+    type: "text", readonly: true, value: text, class: "ev-copy__offer", "aria-label": _("{what} to copy", { what }),
     onblur: () => field.remove(),
   });
   button.after(field);

@@ -17,7 +17,7 @@ function fill(text, values) {
 
 /* A message, with its values. */
 export function _(message, values = {}) {
-  return fill(messages[message] ?? message, values);
+  return fill([messages[message] ?? message].flat()[0], values);
 }
 
 /* A message that means something else in another context. */
