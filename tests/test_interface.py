@@ -205,7 +205,7 @@ def records() -> Records:
     ("text", "left"),
     [
         ("Šťúďíééšš", []),
-        ("Ni She 2018 and Šťúďíééšš", ["and"]),
+        ("Velde 2016 and Šťúďíééšš", ["and"]),
         ("What do people who feel alone say about working in a community garden?", []),
         ("Ťĥíšš finding says: people who feel alone say", ["finding says"]),
     ],
@@ -215,7 +215,7 @@ def test_a_word_without_marks_is_seen(records: Records, text: str, left: list[st
 
 
 def test_a_page_is_searched_for_words_in_its_attributes(records: Records) -> None:
-    html = "<p>Šťúďýý <a href='#' title='Never translated'>Ni She 2018</a></p><script>no</script>"
+    html = "<p>Šťúďýý <a href='#' title='Never translated'>Velde 2016</a></p><script>no</script>"
     assert missed(html, records) == ["Never translated"]
 
 

@@ -186,6 +186,8 @@ def missed(html: str, records: Records) -> list[str]:
 def kind_of(path: str) -> str:
     """The kind of a page: its folder, with the depth."""
     folders = path.split("/")[:-1]
+    if "by" in folders:
+        return "/".join(folders)
     return "/".join([*folders[:-1], "*"]) if len(folders) > 1 else (folders or [path])[0]
 
 
