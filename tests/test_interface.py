@@ -156,6 +156,13 @@ def test_the_template_holds_what_is_said_today() -> None:
     assert TEMPLATE.read_text(encoding="utf-8") == template(), "it is written by: make words"
 
 
+def test_no_script_says_something_where_it_is_not_gathered() -> None:
+    scripts = [*(TEMPLATES / "theme/assets/js").glob("*.js")]
+    inside = re.compile(r"\$\{\s*(?:_|ngettext|pgettext)\(|\b(?:_|ngettext)\(`")
+    assert len(scripts) > 50
+    assert [one.name for one in scripts if inside.search(one.read_text(encoding="utf-8"))] == []
+
+
 def test_a_language_is_added_and_what_is_open_is_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

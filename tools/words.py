@@ -75,7 +75,7 @@ def _messages() -> Iterator[tuple[str, Any, list[str], str | None]]:
             text = file.read_text(encoding="utf-8")
             if not _MARK.search(text):
                 continue
-            options = {"trimmed": "true"} if "jinja2" in method else {"template_string": "false"}
+            options = {"trimmed": "true"} if "jinja2" in method else {}
             source = io.BytesIO(text.encode("utf-8"))
             for _, message, comments, context in extract(
                 method, source, KEYWORDS, _COMMENTS, options, strip_comment_tags=True

@@ -110,7 +110,7 @@ function compareLink(kind, className) {
 
 function briefLink(className) {
   return h("a", { class: className, href: briefAddress(), "data-ev-tray": "brief" }, _("Your brief"),
-    h("span", { class: "ev-visually-hidden" }, ` ${_("of {things}", { things: summary() })}`));
+    h("span", { class: "ev-visually-hidden" }, " ", _("of {things}", { things: summary() })));
 }
 
 /* The bar */
@@ -136,7 +136,7 @@ function bar() {
     clearAll();
     announce(_("Your brief is empty."));
   }, { "data-ev-tray": "clear" });
-  clear.append(h("span", { class: "ev-visually-hidden" }, ` ${_("your brief")}`));
+  clear.append(h("span", { class: "ev-visually-hidden" }, " ", _("your brief")));
   return h("div", { class: "ev-tray__line" }, fold, h("p", { class: "ev-tray__actions" },
     ...compared.filter(compares).map((kind) => compareLink(kind, "ev-button ev-tray__go")),
     briefLink("ev-button ev-button--primary ev-tray__go"),
@@ -150,7 +150,7 @@ function list() {
       announce(_("{label} is no longer in your brief. In it: {things}.", { label, things: summary() }));
     };
     return h("li", { class: "ev-tray__item" },
-      h("span", { class: "ev-tray__label" }, h("span", { class: "ev-tray__kind" }, `${NAMED[kind]()} `), label),
+      h("span", { class: "ev-tray__label" }, h("span", { class: "ev-tray__kind" }, NAMED[kind](), " "), label),
       button("×", remove, { class: "ev-tray__remove", "data-ev-tray": `remove ${kind} ${id}`, "aria-label": _("Remove {label}", { label }) }));
   }));
   return h("ul", { class: "ev-tray__items", hidden: !open }, ...items);
