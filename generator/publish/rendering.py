@@ -14,14 +14,14 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.evidence import urls
-from generator.evidence.interface import _, ngettext, npgettext, pgettext
+from generator.evidence.interface import _, listed, ngettext, npgettext, pgettext
 from generator.evidence.problems import InvalidContent, Location, Problem
 from generator.evidence.records.reported import Absence, Reported
 from generator.evidence.text.files import shown_path
 from generator.publish.glossary_links import Explained, Explanations
 from generator.publish.pages.glossary import Explanation
 from generator.publish.pages.items.marks import mark_words, notes_behind
-from generator.publish.pages.page import Page
+from generator.publish.pages.page import Link, Page
 from generator.publish.prose import prose_html
 
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
@@ -98,6 +98,7 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment.filters["mark_words"] = mark_words
     environment.filters["notes_behind"] = notes_behind
     environment.filters["id_once"] = id_once
+    environment.filters["linked"] = linked
     environment.globals |= MESSAGES
     return environment
 
@@ -195,6 +196,14 @@ def id_once(context: Context, anchor: str) -> Markup:
         return Markup()
     ids.add(anchor)
     return Markup(' id="{}"').format(anchor)
+
+
+@jinja2.pass_context
+def linked(context: Context, items: Sequence[Link]) -> Markup:
+    """Links as a list in a sentence: ``a, b and c``."""
+    link: Callable[[str], str] = context["link"]
+    made = [Markup('<a href="{}">{}</a>').format(link(one.path), one.text) for one in items]
+    return Markup(listed(made))  # noqa: S704 - of markup, and of words of our own
 
 
 def breakable(text: str) -> Markup:

@@ -52,6 +52,10 @@ class PseudoWording(Wording):
         places = [f"{{{number}}}" for number in range(len(items))]
         return marked(format_list(places, style, locale=self.locale)).format(*items)
 
+    def day(self, iso: str) -> str:
+        """A day in words."""
+        return marked(super().day(iso))
+
 
 class PseudoTranslations(NullTranslations):
     """Every message, marked."""

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from gettext import NullTranslations
 from typing import Any, Final, Literal
 
 from babel import Locale
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -42,6 +44,10 @@ class Wording:
     def listed(self, items: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
         """Items as a list in a sentence: ``a, b and c``."""
         return format_list(items, style, locale=self.locale)
+
+    def day(self, iso: str) -> str:
+        """A day in words: ``2024-05-03`` is ``3 May 2024``."""
+        return format_date(date.fromisoformat(iso), "long", locale=self.locale)
 
     @cached_property
     def small(self) -> tuple[str, ...]:

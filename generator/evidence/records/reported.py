@@ -226,6 +226,11 @@ def in_words(value: Reported[T], say: Callable[[T], str] = str) -> str:
     return say(cast(T, value.known)) if value.absence is None else value.absence.words
 
 
+def as_said(value: Reported[T], say: Callable[[T], str] = str) -> str:
+    """A value as a text, or the reason for which it is absent, for readers."""
+    return say(cast(T, value.known)) if value.absence is None else value.absence.said
+
+
 def reason(value: Reported[Any]) -> str:
     """The reason by which lists gather what is absent, without its part; of no items, the usual."""
     return value.absence.absent.value if value.absence is not None else NOT_REPORTED

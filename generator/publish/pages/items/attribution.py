@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.interface import N_, _
+from generator.evidence.interface import N_, _, listed, ngettext
 from generator.evidence.records.statement import Attribution, Statement
-from generator.evidence.scopes import EVERY_STUDY
-from generator.publish.pages.items.words import counted, listed, number, sentence
 
 OTHER_WORKS: Final = N_("Cites other works only")
 _WORDS: Final = {
@@ -19,7 +17,7 @@ _WORDS: Final = {
 }
 
 
-def said_of(studies: str = EVERY_STUDY) -> str:
+def said_of(studies: str) -> str:
     """That something is said of studies which are not cited: ``Said of every study, …``."""
     return _("Said of {studies}, without citations", studies=studies)
 
@@ -32,11 +30,17 @@ def said_of_whom(catalogue: Catalogue, statements: Iterable[Statement]) -> str:
         if statement.attribution is Attribution.EVERY_STUDY
     )
     said = [
-        f"{number(count) if place else counted(count, 'finding')} "
-        f"{'is' if count == 1 else 'are'} said of {whom}"
+        ngettext("{number} is said of {whom}", "{number} are said of {whom}", count, whom=whom)
+        if place
+        else ngettext(
+            "{Number} finding is said of {whom}",
+            "{Number} findings are said of {whom}",
+            count,
+            whom=whom,
+        )
         for place, (whom, count) in enumerate(counts.items())
     ]
-    return sentence(listed(said))
+    return listed(said)
 
 
 def attribution_words(catalogue: Catalogue, statement: Statement) -> str:

@@ -12,7 +12,7 @@ from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.names import author_names
 from generator.evidence.records.published import NoticeKind, PublishedNotice
 from generator.evidence.records.reference import Reference
-from generator.evidence.records.reported import Reported, in_words
+from generator.evidence.records.reported import Reported, as_said
 from generator.evidence.records.source import Source
 from generator.evidence.text.addresses import public_address
 from generator.evidence.text.identifiers import pmcid_address, pmid_address
@@ -84,7 +84,7 @@ class CitationItem:
     @property
     def not_on_the_web(self) -> str:
         """Where it can be had, as a sentence; empty where there is a link."""
-        return f"{NOT_ON_THE_WEB}: {ended(self.no_link)}" if self.no_link else ""
+        return f"{_(NOT_ON_THE_WEB)}: {ended(self.no_link)}" if self.no_link else ""
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -159,16 +159,22 @@ def _details(reference: Reference) -> str:
     editors = ", ".join(author_names(reference.editors if reference.named_authors else ()))
     languages = [language_name(tag) for tag in reference.languages if primary(tag) != "en"]
     parts = (
-        f"{reference.edition} edition" if _is_bare(reference.edition) else reference.edition,
-        f"In: {editors}, {_editor_word(reference)}" if editors else "",
+        _("{edition} edition", edition=reference.edition)
+        if _is_bare(reference.edition)
+        else reference.edition,
+        _("In: {editors}, {word}", editors=editors, word=_editor_word(reference))
+        if editors
+        else "",
         reference.container,
         reference.publisher,
         _where(reference),
-        f"{reference.page_count} pages" if reference.page_count else "",
+        _("{count} pages", count=reference.page_count) if reference.page_count else "",
         f"({reference.series})" if reference.series else "",
-        f"In {listed(languages)}" if languages and reference.title_is_translated else "",
+        _("In {languages}", languages=listed(languages))
+        if languages and reference.title_is_translated
+        else "",
         f"ISBN {', '.join(reference.isbn)}" if reference.isbn else "",
-        f"Registered as {listed(reference.trials)}" if reference.trials else "",
+        _("Registered as {trials}", trials=listed(reference.trials)) if reference.trials else "",
     )
     said = [part.rstrip(".") for part in parts if part]
     return f"{'. '.join(said)}." if said else ""
@@ -187,7 +193,9 @@ def _where(reference: Reference) -> str:
 
 def _place(volume: str | None, issue: str | None, pages: str, article: str = "") -> str:
     number = f"{volume or ''}{f'({issue})' if issue else ''}"
-    within = "; pages ".join(part for part in (article, pages) if part)
+    within = article or pages
+    if article and pages:
+        within = _("{article}; pages {pages}", article=article, pages=pages)
     return f"{number}: {within}" if number and within else number or within
 
 
@@ -197,9 +205,12 @@ def source_citation(source: Source) -> CitationItem:
     return CitationItem(
         authors=ended(", ".join(author_names(authors)))
         if authors is not None
-        else f"Authors {_why_unknown(source.authors)}.",
-        year=str(source.year.known) if source.year.known else f"Year {in_words(source.year)}",
-        title=source.title.known or f"{source.label} (title {_why_unknown(source.title)})",
+        else _("Authors {absent}.", absent=_why_unknown(source.authors)),
+        year=str(source.year.known)
+        if source.year.known
+        else _("Year {absent}", absent=as_said(source.year)),
+        title=source.title.known
+        or _("{source} (title {absent})", source=source.label, absent=_why_unknown(source.title)),
         title_language="en",
         details=_joined(
             source.container.known, _place(source.volume, source.issue, source.pages or "")
@@ -212,7 +223,7 @@ def source_citation(source: Source) -> CitationItem:
 def _why_unknown(value: Reported[Any]) -> str:
     """Why a part of a citation is unknown: what is not reported may stand in another copy."""
     unsaid = value.absence is not None and value.absence.unsaid
-    return f"{in_words(value)} in this copy" if unsaid else in_words(value)
+    return _("{absent} in this copy", absent=as_said(value)) if unsaid else as_said(value)
 
 
 def _joined(*parts: str | None) -> str:

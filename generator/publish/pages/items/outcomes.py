@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, ngettext
 from generator.publish.pages.items.told import Told, told_once
-from generator.publish.pages.items.words import in_figures
 from generator.publish.pages.page import Link
 
-TITLE = "What changed for people"
+TITLE = N_("What changed for people")
 
 
 @lru_cache(maxsize=4)
@@ -23,5 +23,9 @@ def outcome_statements(catalogue: Catalogue) -> tuple[Told, ...]:
 def what_changed(catalogue: Catalogue) -> Link | None:
     """The page of what changed for people; nothing where no statement is about an outcome."""
     count = len(outcome_statements(catalogue))
-    words = in_figures(count, "statement")
-    return Link(f"{TITLE}: {words}", urls.FINDINGS_CHANGED) if count else None
+    words = ngettext(
+        "What changed for people: {count} statement",
+        "What changed for people: {count} statements",
+        count,
+    )
+    return Link(words, urls.FINDINGS_CHANGED) if count else None

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.evidence.interface import spoken
+from generator.evidence.interface import _, ngettext, pgettext, spoken
 
 
 def number(count: int) -> str:
     """A count in words up to nine, in figures from ten on."""
     return spoken().number(count)
+
+
+def figures(count: int) -> str:
+    """A count in figures: ``12,345``."""
+    return spoken().figures(count)
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
@@ -44,7 +49,11 @@ def listed(items: Sequence[str], conjunction: str = "and") -> str:
 
 def times(count: int) -> str:
     """How often: ``once``, ``twice``, ``three times``."""
-    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
+    if count == 1:
+        return _("once")
+    if count == 2:  # noqa: PLR2004 - what English has a word for
+        return _("twice")
+    return ngettext("{number} times", "{number} times", count)
 
 
 def possible(scores: Sequence[int]) -> str:
@@ -54,7 +63,7 @@ def possible(scores: Sequence[int]) -> str:
 
 def some(count: int) -> str:
     """A count that stands before "of": ``none``, ``two``."""
-    return number(count) if count else "none"
+    return number(count) if count else pgettext("number before of", "none")
 
 
 def ended(text: str) -> str:

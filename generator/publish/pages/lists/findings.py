@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.items import FindingItem, finding_item
 from generator.publish.pages.items.outcomes import what_changed
-from generator.publish.pages.items.words import counted, number, sentence, studies
+from generator.publish.pages.items.words import number
 from generator.publish.pages.lists.browse import (
     FacetPanel,
     IndexEntry,
@@ -19,9 +20,36 @@ from generator.publish.pages.lists.browse import (
     pages_of,
 )
 from generator.publish.pages.lists.facet_lists import findings_listing
+from generator.publish.pages.lists.facets import STUDY, THEME
 from generator.publish.pages.page import Link, Page
 
-THINGS = Noun("finding", "findings", urls.FINDINGS)
+THINGS = Noun(
+    "finding",
+    "findings",
+    urls.FINDINGS,
+    title=N_("Findings"),
+    by_value=N_("Findings by value"),
+    filtered=N_("Filter the findings"),
+    combining=N_(
+        "Choose several values of one filter to see findings with any of them. "
+        "Use several filters to see findings that fit them all."
+    ),
+    all_by=N_("All findings by {ways}."),
+    all_in_lists=N_("All findings, {ways}."),
+    in_one_list=N_("All findings in one list"),
+    all_by_value=N_("All findings by value"),
+    of_members={
+        STUDY: N_(
+            "The next filters are about the studies of a finding. Where you use more than one of "
+            "them, they must all fit one and the same study."
+        ),
+        THEME: N_(
+            "The next filters are about the themes of a finding. Where you use more than one of "
+            "them, they must all fit one and the same theme."
+        ),
+    },
+    counted=lambda count: ngettext("{count} finding", "{count} findings", count),
+)
 
 
 @dataclass(frozen=True)
@@ -65,17 +93,13 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     with_findings = [t for t in catalogue.themes if t.id in catalogue.findings_of_theme]
     place = {c.id: number for number, c in enumerate(catalogue.categories, 1)}
     cited = {study for finding in findings for study in finding.statement.studies}
-    themes = counted(len(with_findings), "theme")
     page = Page(
         path=urls.FINDINGS,
         template="findings.html",
-        title="Findings",
-        description="Every finding of the synthesis, theme by theme, with the studies it cites.",
+        title=_("Findings"),
+        description=_("Every finding of the synthesis, theme by theme, with the studies it cites."),
         view=FindingsView(
-            lede=sentence(
-                f"{counted(len(findings), 'finding')} in {themes}, citing "
-                f"{number(len(cited))} of {studies(len(catalogue.studies))}."
-            ),
+            lede=_lede(catalogue, len(with_findings), len(cited)),
             without_words=_without_words(catalogue),
             topics=tuple((topic.label, topic.meaning) for topic in catalogue.review.topics),
             changed=what_changed(catalogue),
@@ -101,8 +125,23 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         )
         for finding in findings
     }
-    index = index_page(listing, THINGS, page.title, lambda item: statements[item.id])
+    index = index_page(listing, THINGS, lambda item: statements[item.id])
     return pages_of(page, index, listing)
+
+
+def _lede(catalogue: Catalogue, themes: int, cited: int) -> str:
+    return ngettext(
+        "{Number} finding in {themes}, citing {studies}.",
+        "{Number} findings in {themes}, citing {studies}.",
+        len(catalogue.findings),
+        themes=ngettext("{number} theme", "{number} themes", themes),
+        studies=ngettext(
+            "{part} of {number} study",
+            "{part} of {number} studies",
+            len(catalogue.studies),
+            part=number(cited),
+        ),
+    )
 
 
 def _without_words(catalogue: Catalogue) -> str:
@@ -110,8 +149,10 @@ def _without_words(catalogue: Catalogue) -> str:
     without = sum(not finding.statement.studies for finding in catalogue.findings)
     if not without:
         return ""
-    verb, them = ("cites", "It is") if without == 1 else ("cite", "They are")
-    return sentence(
-        f"{counted(without, 'finding')} {verb} no included study. {them} left out as soon as you "
-        "filter by what studies are like."
+    return ngettext(
+        "{Number} finding cites no included study. It is left out as soon as you filter by what "
+        "studies are like.",
+        "{Number} findings cite no included study. They are left out as soon as you filter by "
+        "what studies are like.",
+        without,
     )

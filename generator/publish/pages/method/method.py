@@ -24,7 +24,7 @@ from generator.publish.pages.items.items import (
     note_items,
     place_item,
 )
-from generator.publish.pages.items.method_sections import METHOD_SECTIONS
+from generator.publish.pages.items.method_sections import method_section
 from generator.publish.pages.items.words import counted, listed, sentence
 from generator.publish.pages.method.flow import FlowView, flow_view
 from generator.publish.pages.method.reporting import ReportingView, reporting_view
@@ -198,7 +198,7 @@ def method_page(catalogue: Catalogue) -> Page:
 
 
 def _section(catalogue: Catalogue, part: ReviewPart, facts: tuple[Fact, ...]) -> FactSection:
-    section = METHOD_SECTIONS[part]
+    section = method_section(part)
     return FactSection(section.path.partition("#")[2], section.text, fact_items(catalogue, facts))
 
 
@@ -282,7 +282,7 @@ def _toc(view: MethodView) -> tuple[TocItem, ...]:
         ReviewPart.ADVISORY_GROUP: view.group,
     }
     titles = {ReviewPart.LADDER: view.scale.title} if view.scale else {}
-    sections = ((part, METHOD_SECTIONS[part]) for part, there in shown.items() if there)
+    sections = ((part, method_section(part)) for part, there in shown.items() if there)
     return (
         *(
             TocItem(titles.get(part, section.text), section.path.partition("#")[2])

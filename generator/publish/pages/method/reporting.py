@@ -10,7 +10,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.fields import title_of
 from generator.evidence.records.base import Fact
 from generator.evidence.records.reporting import Coverage, Reporting, ReportingItem, ReviewPart
-from generator.publish.pages.items.method_sections import METHOD_SECTIONS
+from generator.publish.pages.items.method_sections import method_section
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.items.words import counted, first_words, listed, number, sentence
 from generator.publish.pages.page import Link
@@ -119,7 +119,7 @@ def _part_link(catalogue: Catalogue, part: ReviewPart) -> Link:
     if part is ReviewPart.CYCLE:
         cycle = catalogue.synthesis.cycle if catalogue.synthesis else None
         return Link(cycle.title if cycle else "", f"{urls.SYNTHESIS}#cycle")
-    return METHOD_SECTIONS[part]
+    return method_section(part)
 
 
 def _thing_link(catalogue: Catalogue, called: str, name: str) -> Link:

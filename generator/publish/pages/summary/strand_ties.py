@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.interface import _
 from generator.evidence.records.interpretation import LinkBasis
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.theme import Theme
@@ -51,7 +52,7 @@ def theme_groups(catalogue: Catalogue) -> tuple[Group, ...]:
     found = []
     for number, (category, themes) in enumerate(catalogue.theme_groups, 1):
         if by_category:
-            title = category.title if category else "Other themes"
+            title = category.title if category else _("Other themes")
             path = urls.category(category.id) if category else urls.THEMES
             name = f"category:{category.id if category else 'none'}"
             found.append(_group(catalogue, name, Link(title, path), number, themes))

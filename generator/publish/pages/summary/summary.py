@@ -12,8 +12,9 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.question import AnswerKind, Question, SummaryPart
-from generator.evidence.records.reported import in_words
+from generator.evidence.records.reported import as_said
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.asked import question_link
 from generator.publish.pages.items.outcomes import what_changed
@@ -24,11 +25,11 @@ from generator.publish.pages.summary.about import about_line, where_lines
 from generator.publish.pages.summary.sof import assessed_words
 
 TITLES: Final = {
-    SummaryPart.WORKS: "What changed for people",
-    SummaryPart.WHERE: "For whom, and where",
-    SummaryPart.SURE: "How sure",
-    SummaryPart.TAKES: "What it takes",
-    SummaryPart.ASK: "What to ask",
+    SummaryPart.WORKS: N_("What changed for people"),
+    SummaryPart.WHERE: N_("For whom, and where"),
+    SummaryPart.SURE: N_("How sure"),
+    SummaryPart.TAKES: N_("What it takes"),
+    SummaryPart.ASK: N_("What to ask"),
 }
 
 
@@ -74,14 +75,19 @@ MOST_NAMED: Final = 3
 """On how many studies an answer may rest that names them; of more, its evidence does."""
 
 _ASKED: Final = {
-    "": ("what works", "what works best", "does it work", "key messages"),
-    "sure": (
-        *("how sure are you", "sure", "how certain are you", "certain", "certainty"),
-        *("how sure is the evidence", "how certain is the evidence", "confidence"),
-        *("how confident are you", "confident", "how reliable is it", "reliable"),
+    # Translators: what readers type into a search, as many as you like, with semicolons between.
+    "": N_("what works; what works best; does it work; key messages"),
+    "sure": N_(
+        "how sure are you; sure; how certain are you; certain; certainty; "
+        "how sure is the evidence; how certain is the evidence; confidence; "
+        "how confident are you; confident; how reliable is it; reliable"
     ),
 }
 """What readers ask who look for this page, and for a part of it, by its anchor."""
+
+
+def _asked(anchor: str) -> tuple[str, ...]:
+    return tuple(_(_ASKED[anchor]).split("; "))
 
 
 def summary_page(catalogue: Catalogue) -> Page:
@@ -97,26 +103,28 @@ def summary_page(catalogue: Catalogue) -> Page:
         ),
         parts=tuple(_parts(catalogue)),
         table=table,
-        brief=Link("A brief of the review", urls.brief("review")),
+        brief=Link(_("A brief of the review"), urls.brief("review")),
         files=(
             Link("PDF", urls.document("review", "pdf")),
             Link("Word", urls.document("review", "docx")),
-            Link("Slides", urls.document("review", "pptx")),
+            Link(_("Slides"), urls.document("review", "pptx")),
         ),
         moved=tuple(_moved(table, helps.way_there(catalogue))),
     )
     return Page(
         path=urls.SUMMARY,
         template="summary.html",
-        title="Summary",
-        description="What the review concludes, for whom and where, how sure it is, what it takes, "
-        "and what it does not tell.",
+        title=_("Summary"),
+        description=_(
+            "What the review concludes, for whom and where, how sure it is, what it takes, "
+            "and what it does not tell."
+        ),
         view=view,
         record=catalogue.paths["review"],
         sought=(
-            Sought(_ASKED[""], "Summary"),
+            Sought(_asked(""), _("Summary")),
             *(
-                Sought(_ASKED[part.anchor], part.title, part.anchor, " ".join(part.lines))
+                Sought(_asked(part.anchor), part.title, part.anchor, " ".join(part.lines))
                 for part in view.parts
                 if part.anchor in _ASKED
             ),
@@ -126,7 +134,7 @@ def summary_page(catalogue: Catalogue) -> Page:
 
 def _table(catalogue: Catalogue) -> Link | None:
     count = len(catalogue.findings)
-    words = f"All {count:,} findings as a table" if count != 1 else "The finding as a table"
+    words = ngettext("The finding as a table", "All {count} findings as a table", count)
     return Link(words, urls.FINDINGS_TABLE) if count else None
 
 
@@ -146,7 +154,7 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
     ) -> Iterator[Part]:
         if answers[of] or lines:
             path = page.path if page else ""
-            yield Part(of.value, TITLES[of], lines, answers[of], more, page=path)
+            yield Part(of.value, _(TITLES[of]), lines, answers[of], more, page=path)
 
     yield from part(SummaryPart.WORKS, page=what_changed(catalogue))
     yield from part(SummaryPart.WHERE, where_lines(catalogue), page=way_there(catalogue))
@@ -155,7 +163,7 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
     yield from part(SummaryPart.TAKES, (), *((way,) if way else ()))
     untold = tuple(_untold(one) for one in catalogue.questions if not one.answer)
     if untold:
-        yield Part("not-told", "What it does not tell", (), (), untold=untold)
+        yield Part("not-told", _("What it does not tell"), (), (), untold=untold)
     yield from part(SummaryPart.ASK)
 
 
@@ -186,7 +194,7 @@ def _sure(catalogue: Catalogue) -> tuple[str, ...]:
     appraisal = catalogue.review.appraisal
     cited = [len(finding.statement.studies) for finding in catalogue.findings]
     lines = (
-        ended(in_words(appraisal.threshold)) if appraisal else "",
+        ended(as_said(appraisal.threshold)) if appraisal else "",
         assessed_words(catalogue),
         _cited_by(cited),
     )
@@ -198,10 +206,11 @@ def _cited_by(cited: Sequence[int]) -> str:
     if len(cited) < 2:  # noqa: PLR2004 - one finding is no count
         return ""
     said = [
-        f"{count:,} {'cites' if count == 1 else 'cite'} {what}"
-        for count, what in ((cited.count(1), "one study only"), (cited.count(0), "none"))
+        ngettext("{count} cites one study only", "{count} cite one study only", cited.count(1)),
+        ngettext("{count} cites none", "{count} cite none", cited.count(0)),
     ]
-    return f"Of {len(cited):,} findings, {listed(said)}."
+    findings = ngettext("{count} finding", "{count} findings", len(cited))
+    return _("Of {findings}, {said}.", findings=findings, said=listed(said))
 
 
 def _moved(table: Link | None, hinders: Link | None) -> Iterator[tuple[str, Link]]:
@@ -210,4 +219,4 @@ def _moved(table: Link | None, hinders: Link | None) -> Iterator[tuple[str, Link
         yield "rests-on", Link(table.text, f"{table.path}#rests-on")
     if hinders:
         yield "watch", hinders
-    yield "limits", Link("Limits of the review", urls.METHOD)
+    yield "limits", Link(_("Limits of the review"), urls.METHOD)
