@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.dimensions import ThemeRole
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.theme import Theme
@@ -16,7 +17,6 @@ from generator.publish.pages.items.items import (
     note_items,
     place_item,
 )
-from generator.publish.pages.items.words import counted, sentence, studies
 from generator.publish.pages.page import Link, Page, TocItem
 
 
@@ -68,10 +68,22 @@ def theme_item(catalogue: Catalogue, theme: Theme) -> ThemeItem:
         kind=theme.kind or "",
         kind_words=kind.label if kind else "",
         summary=theme.summary,
-        findings=counted(len(theme.findings), "finding"),
-        quotes=counted(len(catalogue.quotes_of_theme.get(theme.id, ())), "quote"),
-        studies=studies(len(catalogue.studies_of_theme[theme.id])),
+        findings=_findings(len(theme.findings)),
+        quotes=_quotes(len(catalogue.quotes_of_theme.get(theme.id, ()))),
+        studies=_studies(len(catalogue.studies_of_theme[theme.id])),
     )
+
+
+def _findings(count: int) -> str:
+    return ngettext("{number} finding", "{number} findings", count)
+
+
+def _quotes(count: int) -> str:
+    return ngettext("{number} quote", "{number} quotes", count)
+
+
+def _studies(count: int) -> str:
+    return ngettext("{number} study", "{number} studies", count)
 
 
 def themes_of_role(catalogue: Catalogue, role: ThemeRole) -> tuple[Theme, ...]:
@@ -104,9 +116,13 @@ def _counts(catalogue: Catalogue, themes: Sequence[Theme]) -> str:
     quotes = sum(bool(ids.intersection(quoted.quote.themes)) for quoted in catalogue.quotes)
     cited = {study.id for theme in themes for study in catalogue.studies_of_theme[theme.id]}
     findings = sum(len(theme.findings) for theme in themes)
-    return sentence(
-        f"{counted(len(themes), 'theme')} with {counted(findings, 'finding')}, "
-        f"{counted(quotes, 'quote')} and {studies(len(cited))}"
+    return ngettext(
+        "{Number} theme with {findings}, {quotes} and {studies}",
+        "{Number} themes with {findings}, {quotes} and {studies}",
+        len(themes),
+        findings=_findings(findings),
+        quotes=_quotes(quotes),
+        studies=_studies(len(cited)),
     )
 
 
@@ -116,19 +132,14 @@ def themes_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.THEMES,
         template="themes.html",
-        title="Themes",
-        description="The themes of the synthesis, by category."
+        title=_("Themes"),
+        description=_("The themes of the synthesis, by category.")
         if catalogue.categories
-        else "The themes of the synthesis.",
+        else _("The themes of the synthesis."),
         view=ThemesView(
-            lede=sentence(
-                f"{counted(len(catalogue.themes), 'theme')} {_in_categories(catalogue)}"
-                f"{'holds' if len(catalogue.themes) == 1 else 'hold'} "
-                f"{counted(len(catalogue.findings), 'finding')} and "
-                f"{counted(len(catalogue.quotes), 'quote')}."
-            ),
+            lede=_lede(catalogue),
             findings=(
-                Link("All findings in one list", urls.FINDINGS) if catalogue.findings else None
+                Link(_("All findings in one list"), urls.FINDINGS) if catalogue.findings else None
             ),
             categories=categories,
         ),
@@ -136,6 +147,22 @@ def themes_page(catalogue: Catalogue) -> Page:
     )
 
 
-def _in_categories(catalogue: Catalogue) -> str:
-    count = len(catalogue.categories)
-    return f"in {counted(count, 'category', 'categories')} " if count else ""
+def _lede(catalogue: Catalogue) -> str:
+    themes, categories = len(catalogue.themes), len(catalogue.categories)
+    findings, quotes = _findings(len(catalogue.findings)), _quotes(len(catalogue.quotes))
+    if not categories:
+        return ngettext(
+            "{Number} theme holds {findings} and {quotes}.",
+            "{Number} themes hold {findings} and {quotes}.",
+            themes,
+            findings=findings,
+            quotes=quotes,
+        )
+    return ngettext(
+        "{Number} theme in {categories} holds {findings} and {quotes}.",
+        "{Number} themes in {categories} hold {findings} and {quotes}.",
+        themes,
+        categories=ngettext("{number} category", "{number} categories", categories),
+        findings=findings,
+        quotes=quotes,
+    )
