@@ -9,6 +9,7 @@ from typing import Final
 from generator.derive.support import support_of_interpretation
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.synthesis import Cycle, CycleStep, StatementGroup
@@ -26,12 +27,12 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.quoted import QuoteGroup, quote_groups
-from generator.publish.pages.items.words import counted, listed, sentence, some, studies
+from generator.publish.pages.items.words import listed, sentence
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.theme.rests_on import InterpretationRests, interpretation_rests
 from generator.publish.pages.theme.ties import FindingTieItem, TieItem, finding_tie_items, tie_items
 
-ACROSS: Final = "What the review states across its themes"
+ACROSS: Final = N_("What the review states across its themes")
 FOLDED_FROM: Final = 2
 """A list with more statements than this opens on request."""
 
@@ -135,15 +136,15 @@ def synthesis_page(catalogue: Catalogue) -> Page:
         place=place_item(catalogue, synthesis.place) if synthesis else None,
         interpretations=interpretation_items(catalogue),
         cycle=cycle_item(catalogue, synthesis.cycle) if synthesis and synthesis.cycle else None,
-        across=ACROSS,
+        across=_(ACROSS),
         groups=group_items(catalogue),
         notes=note_items(catalogue, synthesis.notes) if synthesis else (),
     )
     return Page(
         path=urls.SYNTHESIS,
         template="synthesis.html",
-        title="Conclusions",
-        description="What the review concludes across its themes.",
+        title=_("Conclusions"),
+        description=_("What the review concludes across its themes."),
         view=view,
         record=catalogue.paths.get("synthesis", ""),
         toc=(
@@ -152,7 +153,7 @@ def synthesis_page(catalogue: Catalogue) -> Page:
             *(
                 (
                     TocItem(
-                        ACROSS,
+                        _(ACROSS),
                         "across",
                         tuple(TocItem(group.title, group.anchor) for group in view.groups),
                     ),
@@ -182,7 +183,7 @@ def _interpretation_item(catalogue: Catalogue, item: Interpretation) -> Interpre
         place=place_item(catalogue, item.place),
         carriers=_statement_items(catalogue, item, item.carriers),
         statements=_statement_items(catalogue, item, item.around),
-        statements_title="Around it" if item.carriers else "What the review states",
+        statements_title=_("Around it") if item.carriers else _("What the review states"),
         fold=_fold(item.around),
         quotes=quote_groups(
             [
@@ -242,8 +243,15 @@ def _fold(statements: Sequence[Statement]) -> str:
     if len(statements) <= FOLDED_FROM:
         return ""
     cited = sum(bool(statement.studies) for statement in statements)
-    cite = "cites a study" if cited <= 1 else "cite studies"
-    return sentence(f"{counted(len(statements), 'statement')}, {some(cited)} of which {cite}")
+    said = ngettext("{Number} statement", "{Number} statements", len(statements))
+    if not cited:
+        return _("{statements}, none of which cites a study", statements=said)
+    return ngettext(
+        "{statements}, {number} of which cites a study",
+        "{statements}, {number} of which cite studies",
+        cited,
+        statements=said,
+    )
 
 
 def cycle_item(catalogue: Catalogue, cycle: Cycle) -> CycleItem:
@@ -271,8 +279,9 @@ def _step_item(
 ) -> StepItem:
     models = tuple(_step_model(catalogue, model) for model in step.models)
     using = {study.id for item in models for study in item.studies}
-    counts = [studies(len(using))] if models else []
-    counts += [counted(len(step.findings), "finding")] if step.findings else []
+    findings = len(step.findings)
+    counts = [_studies(len(using))] if models else []
+    counts += [ngettext("{number} finding", "{number} findings", findings)] if findings else []
     return StepItem(
         anchor=urls.step_anchor(step.id),
         position=position,
@@ -292,6 +301,10 @@ def _step_model(catalogue: Catalogue, model: str) -> StepModel:
     used = catalogue.studies_of_model.get(model, ())
     return StepModel(
         Link(catalogue.model[model].title, urls.model(model)),
-        studies(len(used)),
+        _studies(len(used)),
         tuple(study_link(catalogue, study) for study in used),
     )
+
+
+def _studies(count: int) -> str:
+    return ngettext("{number} study", "{number} studies", count)
