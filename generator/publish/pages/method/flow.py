@@ -8,19 +8,20 @@ from typing import Final
 from generator.derive.flow import FlowBranch, Stage, Sum, SumKind, stages, sums
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext, npgettext
 from generator.evidence.records.base import Note
 from generator.evidence.records.flow import FlowRole, FlowStep
-from generator.evidence.records.reported import AbsenceReason, Reported, in_words
+from generator.evidence.records.reported import Reported, as_said
 from generator.publish.charts.flow import FlowBox, FlowDrawing, FlowStage, FlowWay, drawing
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
-from generator.publish.pages.items.words import listed, number, sentence
+from generator.publish.pages.items.words import figures, listed, sentence
 
 ROLE_WORDS = {
-    FlowRole.STAGE: "In hand",
-    FlowRole.BRANCH: "One way on",
-    FlowRole.REMOVED: "Left out",
-    FlowRole.ADDED: "Added",
-    FlowRole.PART: "Of these",
+    FlowRole.STAGE: N_("In hand"),
+    FlowRole.BRANCH: N_("One way on"),
+    FlowRole.REMOVED: N_("Left out"),
+    FlowRole.ADDED: N_("Added"),
+    FlowRole.PART: N_("Of these"),
 }
 ROLES_SAID: Final = (FlowRole.REMOVED, FlowRole.ADDED)
 """What a box says of itself besides its label; of the others, its place in the drawing tells."""
@@ -116,7 +117,7 @@ def flow_view(
         gaps=_gap_words(gaps, single=len(steps) == 1),
         wide=drawing(drawn, WIDE, is_wide=True),
         narrow=drawing(drawn, NARROW, is_wide=False),
-        said="; ".join(f"{in_words(one.box.printed)} {one.box.label}" for one in items),
+        said="; ".join(f"{as_said(one.box.printed)} {one.box.label}" for one in items),
         notes=note_items(catalogue, notes),
         file=urls.flow_file(owner),
     )
@@ -139,10 +140,10 @@ def _box(item: FlowItem, parts: tuple[FlowItem, ...] = (), *, is_last: bool = Fa
     said = f"{item.role_words}: {item.label}" if item.role in ROLES_SAID else item.label
     return FlowBox(
         role=item.role,
-        number=in_words(item.printed),
+        number=as_said(item.printed),
         unit=item.unit,
         label=said,
-        parts=tuple(f"{in_words(part.printed)} {part.unit}: {part.label}" for part in parts),
+        parts=tuple(f"{as_said(part.printed)} {part.unit}: {part.label}" for part in parts),
         is_known=item.printed.absence is None,
         is_last=is_last,
     )
@@ -150,12 +151,15 @@ def _box(item: FlowItem, parts: tuple[FlowItem, ...] = (), *, is_last: bool = Fa
 
 def _gap_words(gaps: int, *, single: bool) -> str:
     if single:
-        return "There is one number only, so nothing can be added up."
+        return _("There is one number only, so nothing can be added up.")
     if not gaps:
-        return "The printed numbers add up."
-    places = "one place" if gaps == 1 else f"{number(gaps)} places"
-    return (
-        f"In {places} the printed numbers do not add up, or cannot be followed; it says so there."
+        return _("The printed numbers add up.")
+    return ngettext(
+        "In {number} place the printed numbers do not add up, or cannot be followed; "
+        "it says so there.",
+        "In {number} places the printed numbers do not add up, or cannot be followed; "
+        "it says so there.",
+        gaps,
     )
 
 
@@ -185,9 +189,9 @@ def _item(catalogue: Catalogue, step: FlowStep) -> FlowItem:
     return FlowItem(
         anchor=urls.flow_anchor(step.id),
         role=step.role.value,
-        role_words=ROLE_WORDS[step.role],
+        role_words=_(ROLE_WORDS[step.role]),
         label=step.label,
-        printed=step.number.map(lambda _: step.printed),
+        printed=step.number.map(lambda _number: step.printed),
         unit=step.unit,
         place=place_item(catalogue, step.place),
         notes=note_items(catalogue, step.notes),
@@ -224,40 +228,82 @@ def sum_item(made: Sum, parts: tuple[str, ...] = ()) -> SumItem:
     """
     result, difference = made.result, made.difference
     if result is None or difference is None or made.printed is None:
-        why = listed([absence.words for absence in made.lacking], "or")
-        short = f"Cannot be added up: a number is {why}"
-        return SumItem(f"Whether this adds up cannot be told: a number is {why}.", True, short)
+        why = listed([absence.said for absence in made.lacking], "or")
+        return SumItem(
+            _("Whether this adds up cannot be told: a number is {absent}.", absent=why),
+            True,
+            _("Cannot be added up: a number is {absent}", absent=why),
+        )
     if made.kind is SumKind.ONWARD:
         return _onward(made, result, difference, parts)
-    things = "The parts" if made.kind is SumKind.PARTS else "The ways on from here"
+    said = _OF_PARTS if made.kind is SumKind.PARTS else _OF_WAYS
+    values = {
+        "terms": _terms(made),
+        "result": figures(result),
+        "printed": figures(made.printed),
+        "difference": _than(-difference),
+    }
     if not difference:
-        return SumItem(f"{things} add up: {_terms(made)} = {result:,}.", False)
-    return SumItem(
-        f"{things} add up to {result:,} ({_terms(made)}), {_than(-difference)} than the "
-        f"{made.printed:,} printed.",
-        True,
-        f"{things} add up to {result:,}, not {made.printed:,}",
-    )
+        return SumItem(_(said.adds_up, **values), False)
+    return SumItem(_(said.does_not, **values), True, _(said.short, **values))
+
+
+@dataclass(frozen=True)
+class _SaidOfSum:
+    """What is said of a sum: that it adds up, that it does not, and that in a few words."""
+
+    adds_up: str
+    does_not: str
+    short: str
+
+
+_OF_PARTS: Final = _SaidOfSum(
+    N_("The parts add up: {terms} = {result}."),
+    N_("The parts add up to {result} ({terms}), {difference} than the {printed} printed."),
+    N_("The parts add up to {result}, not {printed}"),
+)
+_OF_WAYS: Final = _SaidOfSum(
+    N_("The ways on from here add up: {terms} = {result}."),
+    N_(
+        "The ways on from here add up to {result} ({terms}), {difference} than the {printed} "
+        "printed."
+    ),
+    N_("The ways on from here add up to {result}, not {printed}"),
+)
 
 
 def _onward(made: Sum, result: int, difference: int, parts: tuple[str, ...]) -> SumItem:
     alone = len(made.terms) == 1
+    values = {"terms": _terms(made), "result": figures(result), "difference": _than(difference)}
     if not difference:
-        return SumItem("" if alone else f"{_terms(made)} = {result:,}, as printed next.", False)
-    gone = "left" if difference < 0 else "joined"
-    no_number = f"No number is recorded here for what {gone}"
-    no_number += f"; {AbsenceReason.NOT_IN_OUR_COPY.value}: {listed(parts)}." if parts else "."
+        words = "" if alone else _("{terms} = {result}, as printed next.", **values)
+        return SumItem(words, False)
+    no_number = _no_number(difference, parts)
     if alone:
-        short = f"{_than(difference)}, without a number for what {gone}"
-        return SumItem(
-            f"The next number is {_than(difference)}. {no_number}", True, sentence(short)
+        short = (
+            _("{difference}, without a number for what left", **values)
+            if difference < 0
+            else _("{difference}, without a number for what joined", **values)
         )
-    return SumItem(
-        f"{_terms(made)} = {result:,}, but {made.printed:,} is printed next, {_than(difference)}. "
-        f"{no_number}",
-        True,
-        f"{_terms(made)} = {result:,}, not {made.printed:,}",
-    )
+        said = _("The next number is {difference}.", **values)
+        return SumItem(f"{said} {no_number}", True, sentence(short))
+    values["printed"] = figures(made.printed or 0)
+    said = _("{terms} = {result}, but {printed} is printed next, {difference}.", **values)
+    return SumItem(f"{said} {no_number}", True, _("{terms} = {result}, not {printed}", **values))
+
+
+def _no_number(difference: int, parts: tuple[str, ...]) -> str:
+    """That what left or joined has no number here, and the parts of a source that may have it."""
+    held = listed(parts)
+    if difference < 0 and parts:
+        return _("No number is recorded here for what left; not in our copy: {parts}.", parts=held)
+    if difference < 0:
+        return _("No number is recorded here for what left.")
+    if parts:
+        return _(
+            "No number is recorded here for what joined; not in our copy: {parts}.", parts=held
+        )
+    return _("No number is recorded here for what joined.")
 
 
 def _terms(made: Sum) -> str:
@@ -267,4 +313,6 @@ def _terms(made: Sum) -> str:
 
 def _than(difference: int) -> str:
     """A difference in words: ``two more``, ``1,092 fewer``."""
-    return f"{number(abs(difference))} {'more' if difference > 0 else 'fewer'}"
+    if difference > 0:
+        return npgettext("than a number", "{number} more", "{number} more", difference)
+    return npgettext("than a number", "{number} fewer", "{number} fewer", -difference)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.base import Fact
 from generator.evidence.records.reported import (
     NOT_REPORTED,
     Absence,
     Reported,
     absence_of,
-    in_words,
+    as_said,
 )
 from generator.evidence.records.reporting import ReviewPart
 from generator.evidence.records.review import AdvisoryGroup, LadderScale, Search
@@ -25,7 +27,7 @@ from generator.publish.pages.items.items import (
     place_item,
 )
 from generator.publish.pages.items.method_sections import method_section
-from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.items.words import listed
 from generator.publish.pages.method.flow import FlowView, flow_view
 from generator.publish.pages.method.reporting import ReportingView, reporting_view
 from generator.publish.pages.method.sources import SourceItem, source_items
@@ -110,7 +112,19 @@ class FactSection:
 
     anchor: str
     title: str
+    subject: str
+    """What the facts are about, inside a sentence."""
     facts: tuple[FactItem, ...]
+
+
+_SUBJECTS: Final = {
+    ReviewPart.SCREENING: N_("the screening"),
+    ReviewPart.ANALYSIS: N_("analysis and synthesis"),
+    ReviewPart.STRENGTHS: N_("strengths"),
+    ReviewPart.LIMITATIONS: N_("limitations"),
+    ReviewPart.RECOMMENDATIONS: N_("recommendations"),
+    ReviewPart.DECLARATIONS: N_("declarations"),
+}
 
 
 @dataclass(frozen=True)
@@ -146,7 +160,7 @@ def method_page(catalogue: Catalogue) -> Page:
         aim=fact_items(catalogue, (review.aim,))[0],
         reporting=reporting_view(catalogue, review.reporting),
         question=question.text,
-        framework=in_words(question.framework),
+        framework=as_said(question.framework),
         rows=tuple(
             MethodRow(
                 urls.question_row_anchor(row.id),
@@ -189,8 +203,8 @@ def method_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.METHOD,
         template="method.html",
-        title="Method",
-        description="How the review was made, in its own order, with its limits.",
+        title=_("Method"),
+        description=_("How the review was made, in its own order, with its limits."),
         view=view,
         record=catalogue.paths["review"],
         toc=_toc(view),
@@ -199,7 +213,12 @@ def method_page(catalogue: Catalogue) -> Page:
 
 def _section(catalogue: Catalogue, part: ReviewPart, facts: tuple[Fact, ...]) -> FactSection:
     section = method_section(part)
-    return FactSection(section.path.partition("#")[2], section.text, fact_items(catalogue, facts))
+    return FactSection(
+        section.path.partition("#")[2],
+        section.text,
+        _(_SUBJECTS[part]),
+        fact_items(catalogue, facts),
+    )
 
 
 def _search_item(catalogue: Catalogue, search: Search) -> SearchItem:
@@ -209,11 +228,14 @@ def _search_item(catalogue: Catalogue, search: Search) -> SearchItem:
         databases=tuple(
             (kind, tuple(item.name for item in databases if item.kind == kind)) for kind in kinds
         ),
-        databases_words=sentence(counted(len(databases), "database"))
+        databases_words=ngettext("{Number} database", "{Number} databases", len(databases))
         if databases
-        else f"Databases: {in_words(search.databases, lambda _: NOT_REPORTED)}",
-        published_from=in_words(search.published_from),
-        published_to=in_words(search.published_to),
+        else _(
+            "Databases: {absent}",
+            absent=as_said(search.databases, lambda _none: _(NOT_REPORTED)),
+        ),
+        published_from=as_said(search.published_from),
+        published_to=as_said(search.published_to),
         facts=fact_items(catalogue, search.facts),
         place=place_item(catalogue, search.place),
         notes=note_items(catalogue, search.notes),
@@ -226,7 +248,7 @@ def _appraisal_item(catalogue: Catalogue) -> AppraisalItem | None:
         return None
     return AppraisalItem(
         tools=fact_items(catalogue, appraisal.tools),
-        threshold=in_words(appraisal.threshold),
+        threshold=as_said(appraisal.threshold),
         facts=fact_items(catalogue, appraisal.facts),
         place=place_item(catalogue, appraisal.place),
         notes=note_items(catalogue, appraisal.notes),
@@ -261,7 +283,9 @@ def _group_item(catalogue: Catalogue, group: AdvisoryGroup) -> GroupMembers:
     roles = listed([f"{members.number} {members.role}" for members in group.members])
     return GroupMembers(
         name=group.name,
-        members_words=f"{sentence(counted(total, 'member'))}: {roles}.",
+        members_words=ngettext(
+            "{Number} member: {roles}.", "{Number} members: {roles}.", total, roles=roles
+        ),
         facts=fact_items(catalogue, group.facts),
         log=tuple(
             (stage.title, stage.tasks, place_item(catalogue, stage.place)) for stage in group.log
@@ -289,6 +313,6 @@ def _toc(view: MethodView) -> tuple[TocItem, ...]:
             for part, section in sections
         ),
         *(TocItem(section.title, section.anchor) for section in view.sections),
-        *((TocItem("Item by item", "reporting"),) if view.reporting else ()),
-        TocItem("Sources", "sources"),
+        *((TocItem(_("Item by item"), "reporting"),) if view.reporting else ()),
+        TocItem(_("Sources"), "sources"),
     )

@@ -10,6 +10,7 @@ from generator.derive.ladder import Ladder, ladder_of, reported_scores
 from generator.derive.matrix import Matrix, evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.evidence.records.flow import FlowStep
 from generator.evidence.records.interpretation import Interpretation, LinkBasis
 from generator.evidence.records.reported import in_words
@@ -210,7 +211,7 @@ def _flow(steps: tuple[FlowStep, ...]) -> Slide:
             ("Step", "What", "Number", "Counted in"),
             tuple(
                 (
-                    Cell(ROLE_WORDS[step.role]),
+                    Cell(_(ROLE_WORDS[step.role])),
                     Cell(step.label),
                     Cell(_printed(step)),
                     Cell(step.unit),
