@@ -133,7 +133,8 @@ def test_the_index_names_every_item_under_every_value(content: Content, name: st
 
 
 def _things(name: str) -> Noun:
-    return Noun(name, f"{name}s", f"{name}s/")
+    words = ("Things", "By value", "Filter", "Choose", "By {ways}", "By {ways}", "One list", "All")
+    return Noun(name, f"{name}s", f"{name}s/", *words, of_members={}, counted=str)
 
 
 def test_a_facet_with_one_value_is_not_offered(catalogue: Catalogue) -> None:
@@ -144,7 +145,7 @@ def test_a_facet_with_one_value_is_not_offered(catalogue: Catalogue) -> None:
     assert len(listing([FacetSpec("f", "F", "", both)], items, {}).facets) == 1
     nothing = FacetedList((), (), {})
     page = Page("x/", "x.html", "X", "", browse(catalogue, nothing, _things("x")))
-    index = index_page(nothing, _things("x"), "X", lambda item: IndexEntry(item.id, ""))
+    index = index_page(nothing, _things("x"), lambda item: IndexEntry(item.id, ""))
     assert pages_of(page, index, nothing) == (page,)
 
 

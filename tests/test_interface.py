@@ -32,7 +32,11 @@ from tools.untranslated import Records, built, missed, unsaid
 from tools.untranslated import listed as listed_by_kind
 from tools.words import TEMPLATE, template
 
-DONE = ("studies/*",)
+DONE = (
+    *("studies", "studies/*", "studies/by", "themes", "themes/*", "findings", "findings/*"),
+    *("findings/by", "quotes", "quotes/by", "summary", "synthesis", "principles", "principles/*"),
+    *("models", "models/*", "questions", "method", "gaps", "glossary"),
+)
 """The kinds of pages on which nothing is untranslated."""
 
 POLISH = r"""

@@ -33,10 +33,10 @@ SEEN: Final = ("aria-label", "title", "placeholder", "alt", "data-ev-label", "da
 INLINE: Final = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "dfn", "em", "i", "mark", "q", "s"),
-        *("small", "span", "strong", "sub", "sup", "time", "u", "wbr"),
+        *("small", "span", "strong", "sub", "sup", "text", "time", "tspan", "u", "wbr"),
     )
 )
-"""Elements that stand in a line of text."""
+"""Elements that stand in a line of text, or are the lines of one in a drawing."""
 CODES: Final = frozenset(
     (
         *("doi", "pmid", "pmcid", "isbn", "issn", "orcid", "ror", "ris", "bibtex", "csl", "json"),
@@ -49,7 +49,9 @@ CODES: Final = frozenset(
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 _MARKED: Final = re.compile("[" + "áḃčďéḟğĥíĵķĺṁñóṗɋŕšťúṽŵẋýžÁḂČĎÉḞĞĤÍĴĶĹṀÑÓṖɊŔŠŤÚṼŴẊÝŽ" + "]")
 _PLAIN: Final = re.compile("[A-Za-z]")
-_ADDRESS: Final = re.compile(r"\b(?:https?://|www\.)\S+")
+_ADDRESS: Final = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:csv|json|ris|bib|xml)\b")
+"""What leads somewhere, or names a file of data."""
+_ELEMENT: Final = re.compile(r"<[^>]*>")
 _LONG: Final = 4
 """From so many words on, a part of what a record says is taken for the record's."""
 
@@ -115,7 +117,7 @@ class Records:
 
 def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str) and not isinstance(value, Enum):
-        yield value
+        yield from {value, _ELEMENT.sub("", value)}  # a title of a page has no elements
     elif isinstance(value, Mapping):
         for item in value.values():
             yield from _strings(item)

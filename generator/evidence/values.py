@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from generator.evidence import urls
 from generator.evidence.dimensions import BUILT_IN, Dimension, written
+from generator.evidence.interface import _
 from generator.evidence.names import sort_name
 from generator.evidence.records.base import Record
 from generator.evidence.records.dimensions import BuiltIn, Referent, ValueKind
@@ -96,8 +97,9 @@ def _values(named: Named, dimension: Dimension, value: Any) -> Iterable[Value]:
     if isinstance(value, LadderScore):
         scores = value.possible
         if len(scores) == 1:
-            return (Value(str(scores[0]), f"{scores[0]}, exact", number=scores[0]),)
-        return (Value(f"{POSSIBLY}{n}", f"{n}, possible", number=n) for n in scores)
+            exact = _("{score}, exact", score=scores[0])
+            return (Value(str(scores[0]), exact, number=scores[0]),)
+        return (Value(f"{POSSIBLY}{n}", _("{score}, possible", score=n), number=n) for n in scores)
     if dimension.id == BuiltIn.YEAR:
         return _years(value)
     if dimension.kind is ValueKind.NUMBER:

@@ -12,6 +12,7 @@ from generator.derive.history import NO_HISTORY, History, history_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.extras import BRIEFS, site_problems
+from generator.evidence.interface import _
 from generator.evidence.loading import Content
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
 from generator.publish.admin import admin_files, admin_paths
@@ -290,7 +291,7 @@ def _attributions(catalogue: Catalogue) -> tuple[SourceCredit, ...]:
                 source.id,
                 " ".join(part for part in parts if part),
                 citation.doi.path if citation.doi else citation.url.path if citation.url else "",
-                source.licence.known or "not stated in the copy used here",
+                source.licence.known or _("not stated in the copy used here"),
                 source.licence_url or "",
             )
         )

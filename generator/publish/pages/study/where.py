@@ -10,6 +10,7 @@ from generator.derive.where import Place, Whereabouts, whereabouts
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
+from generator.evidence.interface import _
 from generator.evidence.records.dimensions import BuiltIn
 from generator.publish.charts.world import (
     NARROW,
@@ -125,7 +126,7 @@ def way_there(catalogue: Catalogue) -> Link | None:
     """The map; nothing where there is none."""
     found = whereabouts(catalogue)
     has_any = found.places or found.unplaced
-    return Link("The studies on a map", urls.WHERE) if has_any else None
+    return Link(_("The studies on a map"), urls.WHERE) if has_any else None
 
 
 def _kind(catalogue: Catalogue, name: str) -> Kind:

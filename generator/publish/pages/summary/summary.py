@@ -106,7 +106,7 @@ def summary_page(catalogue: Catalogue) -> Page:
         brief=Link(_("A brief of the review"), urls.brief("review")),
         files=(
             Link("PDF", urls.document("review", "pdf")),
-            Link("Word", urls.document("review", "docx")),
+            Link(_("Word"), urls.document("review", "docx")),
             Link(_("Slides"), urls.document("review", "pptx")),
         ),
         moved=tuple(_moved(table, helps.way_there(catalogue))),

@@ -4,7 +4,7 @@ import catalogue from "./words-catalogue.js";
 
 const { locale, forms, messages } = catalogue;
 const plurals = new Intl.PluralRules(locale);
-const figures = new Intl.NumberFormat(locale);
+const numbers = new Intl.NumberFormat(locale);
 const lists = { and: list("conjunction"), or: list("disjunction") };
 
 function list(type) {
@@ -29,8 +29,11 @@ export function pgettext(context, message, values = {}) {
 export function ngettext(singular, plural, count, values = {}) {
   const form = forms.indexOf(plurals.select(count));
   const said = messages[singular]?.[form] ?? (count === 1 ? singular : plural);
-  return fill(said, { count: figures.format(count), ...values });
+  return fill(said, { count: figures(count), ...values });
 }
+
+/* A count in figures: 12,345. */
+export const figures = (count) => numbers.format(count);
 
 /* Items as a list in a sentence: a, b and c; or, with "or", a, b or c. */
 export function listed(items, conjunction = "and") {
