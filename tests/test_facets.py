@@ -22,6 +22,7 @@ from generator.publish.pages.lists.facet_lists import (
 from generator.publish.pages.lists.facet_values import study_questions
 from generator.publish.pages.lists.facets import FIRST, FacetedList, FacetSpec, listing, text_labels
 from generator.publish.pages.lists.facets import FacetedItem as FacetItem
+from generator.publish.pages.lists.findings import THINGS as FINDINGS
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import all_pages
 from tests.conftest import made_study, shuffled, syntheses, with_records
@@ -189,7 +190,7 @@ def test_what_nothing_has_stays_and_says_0(sample_content: Content) -> None:
 
 
 def test_the_panel_says_how_filters_combine(catalogue: Catalogue) -> None:
-    view = browse(catalogue, findings_listing(catalogue), _things("finding"))
+    view = browse(catalogue, findings_listing(catalogue), FINDINGS)
     assert "any of them" in view.words
     assert "fit them all" in view.words
     said = {facet.name: facet.introduction for facet in view.facets if facet.introduction}

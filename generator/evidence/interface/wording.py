@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from gettext import NullTranslations
 from typing import Any, Final, Literal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, parse_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -47,7 +46,7 @@ class Wording:
 
     def day(self, iso: str) -> str:
         """A day in words: ``2024-05-03`` is ``3 May 2024``."""
-        return format_date(date.fromisoformat(iso), "long", locale=self.locale)
+        return format_date(parse_date(iso, locale="en"), "long", locale=self.locale)
 
     @cached_property
     def small(self) -> tuple[str, ...]:

@@ -12,14 +12,15 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
 from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.base import Fact, Record
-from generator.evidence.records.reported import AbsenceReason, Reported, as_said, unreported
+from generator.evidence.records.reported import AbsenceReason, Reported, unreported
 from generator.evidence.records.several import each_of
 from generator.evidence.records.statement import ANSWERED, Bearing, Statement
+from generator.publish.pages.effects.bearing import BearingGroup, BearingRow
 from generator.publish.pages.effects.changed import findings_above
 from generator.publish.pages.effects.counts import Count, cited_of, shares, statements
 from generator.publish.pages.items.asked import AskedItem, answer_from
 from generator.publish.pages.items.attribution import attribution_words
-from generator.publish.pages.items.items import NoteItem, StudyLink, note_items, study_link
+from generator.publish.pages.items.items import note_items, study_link
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.items.told import Told, sentences_of, told, told_once
 from generator.publish.pages.items.words import figures, listed, sentence
@@ -33,48 +34,6 @@ _TITLES: Final = {
 }
 CHALLENGES: Final = "challenges"
 NAMED_AS_CHALLENGE: Final = N_("Named as a challenge")
-
-
-@dataclass(frozen=True)
-class BearingRow:
-    """A statement with who is named, at which level, who is cited, and what answers it."""
-
-    statement: Link
-    within: str
-    notes: tuple[NoteItem, ...]
-    topics: str
-    """What it is about; empty where nobody has said it."""
-    who: Reported[str]
-    level: Reported[str]
-    studies: tuple[StudyLink, ...]
-    without: str
-    """What is said in place of studies where none is cited."""
-    is_hindrance: bool
-    helped_by: tuple[Link, ...] = ()
-    """What its source says helps against it."""
-    against: tuple[Link, ...] = ()
-    """What its source says it helps against."""
-
-    @property
-    def who_words(self) -> str:
-        """Who is named, and at which level; empty where neither is known."""
-        level = _("level: {level}", level=self.level.known) if self.level.known else None
-        said = (self.who.known, level)
-        return sentence("; ".join(str(words) for words in said if words))
-
-    @property
-    def who_absent(self) -> str:
-        """Why nobody is named."""
-        return as_said(self.who)
-
-
-@dataclass(frozen=True)
-class BearingGroup:
-    """The statements that bear on success in one way; or the challenges of the framework."""
-
-    anchor: str
-    title: str
-    rows: tuple[BearingRow, ...]
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,10 @@ from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.base import Fact
 from generator.evidence.records.reported import (
     NOT_REPORTED,
-    Absence,
-    Reported,
-    absence_of,
     as_said,
 )
 from generator.evidence.records.reporting import ReviewPart
-from generator.evidence.records.review import AdvisoryGroup, LadderScale, Search
+from generator.evidence.records.review import AdvisoryGroup, Search
 from generator.publish.pages.items.items import (
     FactItem,
     NoteItem,
@@ -30,6 +27,7 @@ from generator.publish.pages.items.method_sections import method_section
 from generator.publish.pages.items.words import listed
 from generator.publish.pages.method.flow import FlowView, flow_view
 from generator.publish.pages.method.reporting import ReportingView, reporting_view
+from generator.publish.pages.method.scale import ScaleItem, scale_item
 from generator.publish.pages.method.sources import SourceItem, source_items
 from generator.publish.pages.page import Page, TocItem
 
@@ -53,32 +51,6 @@ class SearchItem:
     published_from: str
     published_to: str
     facts: tuple[FactItem, ...]
-    place: PlaceItem
-    notes: tuple[NoteItem, ...]
-
-
-@dataclass(frozen=True)
-class InstrumentItem:
-    """An instrument behind the score."""
-
-    name: str
-    cites: str
-    levels: tuple[str, ...]
-    levels_absent: Absence | None
-    levels_origin: str
-    place: PlaceItem
-    notes: tuple[NoteItem, ...]
-
-
-@dataclass(frozen=True)
-class ScaleItem:
-    """The score's scale, as far as it is reported."""
-
-    title: str
-    explanation: str
-    lowest_possible: Reported[int]
-    highest_possible: Reported[int]
-    instruments: tuple[InstrumentItem, ...]
     place: PlaceItem
     notes: tuple[NoteItem, ...]
 
@@ -176,7 +148,7 @@ def method_page(catalogue: Catalogue) -> Page:
         screening=_section(catalogue, ReviewPart.SCREENING, review.screening),
         flow=flow_view(catalogue, review.flow.steps, review.flow.notes) if review.flow else None,
         appraisal=_appraisal_item(catalogue),
-        scale=_scale_item(catalogue, review.ladder) if review.ladder else None,
+        scale=scale_item(catalogue, review.ladder) if review.ladder else None,
         group=_group_item(catalogue, review.advisory_group) if review.advisory_group else None,
         sections=tuple(
             section
@@ -252,29 +224,6 @@ def _appraisal_item(catalogue: Catalogue) -> AppraisalItem | None:
         facts=fact_items(catalogue, appraisal.facts),
         place=place_item(catalogue, appraisal.place),
         notes=note_items(catalogue, appraisal.notes),
-    )
-
-
-def _scale_item(catalogue: Catalogue, scale: LadderScale) -> ScaleItem:
-    return ScaleItem(
-        title=scale.title,
-        explanation=scale.explanation,
-        lowest_possible=scale.lowest_possible,
-        highest_possible=scale.highest_possible,
-        instruments=tuple(
-            InstrumentItem(
-                item.name,
-                "; ".join(item.cites),
-                item.levels.known or (),
-                absence_of(item.levels),
-                item.levels_origin or "",
-                place_item(catalogue, item.place),
-                note_items(catalogue, item.notes),
-            )
-            for item in scale.instruments
-        ),
-        place=place_item(catalogue, scale.place),
-        notes=note_items(catalogue, scale.notes),
     )
 
 
