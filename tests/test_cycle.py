@@ -10,7 +10,7 @@ import pytest
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.synthesis import Cycle
 from generator.publish.charts.cycle import SIZE, cycle_arrows, cycle_points, step_radius
-from generator.publish.pages.synthesis.synthesis import cycle_item
+from generator.publish.pages.synthesis.cycle import cycle_item
 from tests.conftest import PLACE
 
 
