@@ -49,7 +49,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("rendering",),
         ("documents", "glossary_links", "metadata", "search", "twins"),
         ("pages",),
-        ("admin", "charts", "exports", "prose"),
+        ("admin", "charts", "exports", "prose", "script_words"),
     ),
     "edit": (("beginning",), ("issues",), ("autofix", "intake", "reviewed"), ("writing",)),
     "derive": (
@@ -92,7 +92,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("records",),
         ("problems", "urls"),
         ("text",),
-        ("stopping",),
+        ("interface", "stopping"),
     ),
 }
 
@@ -142,7 +142,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         ),
     ),
     "stdnum": ("evidence.text.identifiers",),
-    "babel": ("evidence.text.languages",),
+    "babel": ("evidence.interface", "evidence.text.languages"),
     "pylatexenc": ("evidence.text.latex",),
     "lxml": ("check.verify.markup", "edit.intake.from_jats", "edit.intake.from_qdc"),
     "pypdf": ("check.verify.pdf",),

@@ -22,6 +22,7 @@ from generator.publish.pages.lists.facet_lists import (
 from generator.publish.pages.lists.facet_values import study_questions
 from generator.publish.pages.lists.facets import FIRST, FacetedList, FacetSpec, listing, text_labels
 from generator.publish.pages.lists.facets import FacetedItem as FacetItem
+from generator.publish.pages.lists.findings import THINGS as FINDINGS
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import all_pages
 from tests.conftest import made_study, shuffled, syntheses, with_records
@@ -133,7 +134,8 @@ def test_the_index_names_every_item_under_every_value(content: Content, name: st
 
 
 def _things(name: str) -> Noun:
-    return Noun(name, f"{name}s", f"{name}s/")
+    words = ("Things", "By value", "Filter", "Choose", "By {ways}", "By {ways}", "One list", "All")
+    return Noun(name, f"{name}s", f"{name}s/", *words, of_members={}, counted=str)
 
 
 def test_a_facet_with_one_value_is_not_offered(catalogue: Catalogue) -> None:
@@ -144,7 +146,7 @@ def test_a_facet_with_one_value_is_not_offered(catalogue: Catalogue) -> None:
     assert len(listing([FacetSpec("f", "F", "", both)], items, {}).facets) == 1
     nothing = FacetedList((), (), {})
     page = Page("x/", "x.html", "X", "", browse(catalogue, nothing, _things("x")))
-    index = index_page(nothing, _things("x"), "X", lambda item: IndexEntry(item.id, ""))
+    index = index_page(nothing, _things("x"), lambda item: IndexEntry(item.id, ""))
     assert pages_of((page,), index, nothing) == (page,)
 
 
@@ -188,7 +190,7 @@ def test_what_nothing_has_stays_and_says_0(sample_content: Content) -> None:
 
 
 def test_the_panel_says_how_filters_combine(catalogue: Catalogue) -> None:
-    view = browse(catalogue, findings_listing(catalogue), _things("finding"))
+    view = browse(catalogue, findings_listing(catalogue), FINDINGS)
     assert "any of them" in view.words
     assert "fit them all" in view.words
     said = {facet.name: facet.introduction for facet in view.facets if facet.introduction}

@@ -11,8 +11,8 @@ from generator.derive.history import NO_HISTORY, History, history_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.extras import BRIEFS
+from generator.evidence.interface import counted_in
 from generator.evidence.problems import InvalidContent, Problem
-from generator.evidence.unit import counted_in
 from generator.publish.admin import admin_files, admin_paths
 from generator.publish.exports import whole_files, whole_names
 from generator.publish.metadata import NO_HEAD, Head, Metadata
@@ -32,6 +32,7 @@ from generator.publish.pages.pages import Section, navigation
 from generator.publish.paper import paper_files
 from generator.publish.planning import Plan, plan
 from generator.publish.rendering import cited_block, drawn, page_renderer
+from generator.publish.script_words import words_of_scripts
 from generator.publish.search import (
     documents,
     everyday_words,
@@ -168,6 +169,7 @@ def _more_files(planned: Plan, templates: Path) -> dict[str, str]:
     files = planned.files | compare_files(catalogue) | own_brief_files(catalogue)
     files |= list_files(planned.pages)
     files |= {one.path: drawn(templates, "flow.svg", one) for one in flow_sheets(catalogue)}
+    files |= words_of_scripts()
     return files
 
 

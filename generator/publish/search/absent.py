@@ -7,8 +7,8 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import unit_noun
 from generator.evidence.records.reported import AbsenceReason
-from generator.evidence.unit import unit_noun
 from generator.publish.pages.gaps.gap_tables import GapRow, field_tables
 from generator.publish.pages.items.absent import OF_REASON
 from generator.publish.pages.items.words import listed, number, sentence, studies

@@ -10,9 +10,9 @@ from typing import Final
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
+from generator.evidence.interface import unit_noun
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.everyday import Alike
-from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.words import listed, number
 from generator.publish.pages.page import Link
 from generator.publish.search.words import phrase

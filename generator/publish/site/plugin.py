@@ -29,15 +29,22 @@ from generator.derive.history import NO_HISTORY, history_of
 from generator.edit.issues.forms import CORRECT
 from generator.edit.issues.links import with_form_links
 from generator.evidence import urls
+from generator.evidence.interface import _, speak
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.loading.pages import read_page
 from generator.evidence.problems import InvalidContent, Problem
 from generator.publish.build import RenderedPage, Site, build_site
 from generator.publish.hand_written import EXTENSIONS, clean_page
 from generator.publish.pages.page import TocItem
+from generator.publish.rendering import MESSAGES
 from generator.publish.site.offline import offline_page
 from generator.publish.site.project import editing_at, folder_in_project
-from generator.publish.site.settings import CONFIG_FILE, TEMPLATES_FOLDER
+from generator.publish.site.settings import (
+    CONFIG_FILE,
+    TEMPLATES_FOLDER,
+    SettingsFault,
+    wording_of_site,
+)
 from generator.publish.site.shell import (
     FIXED_EPOCH,
     HOME_TITLE,
@@ -155,6 +162,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         root = self._root(config)
         content, templates = root / self.config.content, root / self.config.templates
         try:
+            speak(wording_of_site(Path(config.config_file_path or root / CONFIG_FILE)))
             history = history_of(content) if self.history else NO_HISTORY
             editing = self._editing(config)
             address = "" if self.offline else config.site_url or ""
@@ -163,6 +171,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         except InvalidContent as error:
             self.problems = error.problems
             raise PluginError(as_text(error.problems)) from error
+        except SettingsFault as fault:
+            raise PluginError(str(fault)) from fault
         self.site = site
         if self.offline:
             config.site_url = ""
@@ -170,7 +180,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             config.docs_dir = str(content / PAGES_FOLDER)
         config.site_name = site.name
         config.site_description = site.description
-        config.nav = [{HOME_TITLE: urls.page_uri(urls.HOME)}, *map(_nav_entry, site.sections)]
+        config.nav = [{_(HOME_TITLE): urls.page_uri(urls.HOME)}, *map(_nav_entry, site.sections)]
         config.markdown_extensions = [*dict.fromkeys((*config.markdown_extensions, *EXTENSIONS))]
         config.mdx_configs = {**EXTENSIONS, **config.mdx_configs}
         config.watch = [*config.watch, str(content), str(templates)]
@@ -196,6 +206,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             edit_url = editing.page(rendered.page.record)
             GeneratedPage(rendered, title, file, config, edit_url)
         for path, text in self.site.files.items():
+            if (old := files.get_file_from_path(path)) is not None:
+                files.remove(old)  # of the theme: what it says in English
             files.append(_file(config, path, text))
         for path, made in self.site.documents.items():
             files.append(_file(config, path, made))
@@ -217,6 +229,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         """Keep compiled shell templates over the rebuilds of a preview."""
         self.all_read(config, files)
         env.bytecode_cache = _COMPILED
+        env.globals |= MESSAGES
         return env
 
     def on_page_content(
@@ -260,7 +273,7 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
     found = [(path, files.get_file_from_path(path)) for path in config.extra_css]
     parts = [(path, file) for path, file in found if file is not None]
     text = joined((path, file.content_string) for path, file in parts)
-    for _, file in parts:
+    for _path, file in parts:
         files.remove(file)
     files.append(File.generated(config, STYLESHEET, content=text))
     config.extra_css = [path for path, file in found if file is None] + [STYLESHEET]

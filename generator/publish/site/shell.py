@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from generator.evidence import urls
+from generator.evidence.interface import N_, _, spoken
 from generator.publish.build import RenderedPage, Site
 from generator.publish.twins import has_twin
 
-HOME_TITLE: Final = "Home"
+HOME_TITLE: Final = N_("Home")
 STYLESHEET: Final = "assets/css/site.css"
 FIXED_EPOCH: Final = "315532800"
 """1980-01-01: the date in archives, so that the same content gives the same bytes."""
@@ -17,10 +18,12 @@ FIXED_EPOCH: Final = "315532800"
 
 def shell_facts(site: Site, *, offline: bool) -> dict[str, Any]:
     """What templates know as ``evidence``."""
-    about = next((s.pages for s in site.sections if s.title == "About"), ())
+    about = next((s.pages for s in site.sections if s.about), ())
     return {
         "site_title": site.name,
         "offline": offline,
+        "language": spoken().language,
+        "direction": spoken().direction,
         "last_change": site.last_change,
         "changes": urls.CHANGES,
         "feed": urls.changes_feed() if urls.changes_feed() in site.files else "",
@@ -60,7 +63,7 @@ def page_facts(rendered: RenderedPage) -> dict[str, Any]:
 def nav_titles(site: Site) -> dict[str, str]:
     """What pages are called in the navigation, where that is not their title."""
     links = (link for section in site.sections for link in section.pages)
-    return {urls.HOME: HOME_TITLE, **{link.path: link.text for link in links}}
+    return {urls.HOME: _(HOME_TITLE), **{link.path: link.text for link in links}}
 
 
 def joined(styles: Iterable[tuple[str, str]]) -> str:

@@ -8,12 +8,12 @@ from typing import Final
 from generator.derive.support import Heard, InterpretationSupport, Support, Tally
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.dimensions import arranged, begun_small
+from generator.evidence.interface import _, unit_noun
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.interpretation import Interpretation, LinkBasis
 from generator.evidence.records.speakers import Voice
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study
-from generator.evidence.unit import unit_noun
 from generator.publish.pages.briefs.brief import BriefSection
 from generator.publish.pages.items.speaking import LABELLED, VOICE_WORDS
 from generator.publish.pages.items.told_apart import told_first
@@ -146,7 +146,7 @@ def _quoted(support: Support) -> Facts:
     """Who is quoted how often, and whose words are missing, in one line."""
     speakers = support.speakers
     by_role = [(begun_small(role.label), heard) for role, heard in speakers.roles]
-    by_voice = [(VOICE_WORDS[one].lower(), heard) for one, heard in speakers.voices.items()]
+    by_voice = [(_(VOICE_WORDS[one]).lower(), heard) for one, heard in speakers.voices.items()]
     heard = [f"{who} ({_counted(one)})" for who, one in by_role or by_voice]
     nobody = not speakers.roles and Voice.PARTICIPANT in support.missing_voices
     missing = "No participant is quoted." if nobody else unheard_words(support)
@@ -161,7 +161,7 @@ def _counted(heard: Heard) -> str:
     if not heard.guessed:
         return f"{heard.quotes:,}"
     some = "" if heard.guessed == heard.quotes else f"{heard.guessed:,} "
-    return f"{heard.quotes:,}, {some}{LABELLED}"
+    return f"{heard.quotes:,}, {some}{_(LABELLED)}"
 
 
 def _confidence(catalogue: Catalogue, findings: Sequence[Finding]) -> Facts:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive.history import Commit, History
+from generator.evidence.interface import spoken
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 NOT_COMMITTED = "not yet committed"
 
 
@@ -37,8 +34,7 @@ def day(commit: Commit) -> Day:
 
 def day_words(iso: str) -> str:
     """A day in words: ``2024-05-03`` is ``3 May 2024``."""
-    year, month, date = iso.split("-")
-    return f"{int(date)} {_MONTHS[int(month) - 1]} {year}"
+    return spoken().day(iso)
 
 
 def last_change(history: History) -> Day | None:

@@ -9,10 +9,10 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import _, unit_noun
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.speakers import Whose
 from generator.evidence.text.countries import with_article
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.compare.items import ComparedColumn
 from generator.publish.pages.compare.study import study_column
 from generator.publish.pages.compare.theme import theme_column
@@ -69,7 +69,7 @@ def comparable(catalogue: Catalogue) -> tuple[Comparable, ...]:
                 CompareChoice(study.id, told_apart(catalogue, study), catalogue.labels[study.id])
                 for study in catalogue.studies
             ),
-            Link(in_units("All studies"), urls.STUDIES),
+            Link(_("All studies"), urls.STUDIES),
         ),
         Comparable(
             "theme",
@@ -195,7 +195,7 @@ def _theme_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
             "who": "participants are quoted",
             "nobody": "participants are known to be quoted",
             "unsaid": Whose.UNSAID.name.lower(),
-            "mark": LABELLED,
+            "mark": _(LABELLED),
         },
     ]
 

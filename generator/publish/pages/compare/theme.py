@@ -9,9 +9,9 @@ from generator.derive.support import Support, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, arranged, begun_small
+from generator.evidence.interface import _
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.theme import Theme
-from generator.evidence.unit import in_units
 from generator.publish.pages.compare.items import (
     ComparedColumn,
     ComparedGroup,
@@ -91,7 +91,7 @@ def _evidence(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
         ),
         ComparedRow(
             "alone",
-            in_units("Findings that rest on one study"),
+            _("Findings that rest on one study"),
             sentence(counted(len(alone), "finding")) if alone else "None",
             tuple(_stated(finding_item(catalogue, finding)) for finding in alone),
             folded=True,
@@ -115,14 +115,14 @@ def _rests(catalogue: Catalogue, theme: Theme) -> tuple[ComparedRow, ...]:
     studies = [study_link(catalogue, study) for study in support.studies]
     cited = link_row(
         "studies",
-        in_units("Studies cited or quoted"),
+        _("Studies cited or quoted"),
         [Link(study.label, study.path) for study in studies],
-        in_units("No study"),
+        _("No study"),
         at=1,
     )
     return (
         ComparedRow("support", "In short", " ".join(map(ended, support_sentences(support)))),
-        replace(cited, rest=in_units("Other studies")),
+        replace(cited, rest=_("Other studies")),
         *(_values(support, one, at) for at, one in enumerate(_grouping(catalogue), 2)),
     )
 
@@ -139,6 +139,6 @@ def _values(support: Support, dimension: Dimension, at: int) -> ComparedRow:
     values = [value for value, _ in tally.counts]
     parts = tuple(ComparedPart(value.label, value.label, value.path) for value in values)
     row = ComparedRow(
-        dimension.id, dimension.label, "" if parts else absent or in_units("No study"), parts, at=at
+        dimension.id, dimension.label, "" if parts else absent or _("No study"), parts, at=at
     )
     return replace(row, rest=f"Other {dimension.nouns}")

@@ -9,11 +9,11 @@ from typing import Final
 from generator.check.todo import KINDS, tasks
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.publish.pages.items.words import counted, sentence
+from generator.evidence.interface import N_, _, ngettext
 from generator.publish.pages.page import Link
 
 ANCHOR: Final = "editors"
-TITLE: Final = "What editors could do next"
+TITLE: Final = N_("What editors could do next")
 
 
 @dataclass(frozen=True)
@@ -43,16 +43,16 @@ def editors_tasks(catalogue: Catalogue) -> tuple[EditorsTasks, ...]:
     found = tasks(catalogue.content)
     return tuple(
         EditorsTasks(
-            title,
-            about,
-            sentence(counted(len(group), "thing to do", "things to do")),
+            _(title),
+            _(about),
+            ngettext("{Number} thing to do", "{Number} things to do", len(group)),
             tuple(
                 EditorsTask(
                     task.what,
                     task.how,
                     task.file,
                     task.line,
-                    pages.get(task.file, Link("Method", urls.METHOD)),
+                    pages.get(task.file, Link(_("Method"), urls.METHOD)),
                 )
                 for task in group
             ),
@@ -85,5 +85,6 @@ def _pages(catalogue: Catalogue) -> Mapping[str, Link]:
         paths[f"principle/{one.id}"]: Link(one.title, urls.principle(one.id))
         for one in catalogue.principles
     }
-    found |= {"synthesis.yml": Link("Conclusions", urls.SYNTHESIS)} if catalogue.synthesis else {}
+    if catalogue.synthesis:
+        found["synthesis.yml"] = Link(_("Conclusions"), urls.SYNTHESIS)
     return found

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.evidence.unit import unit_noun
-
-_SMALL = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-)  # fmt: skip
+from generator.evidence.interface import _, ngettext, pgettext, spoken, unit_noun
 
 
 def number(count: int) -> str:
     """A count in words up to nine, in figures from ten on."""
-    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
+    return spoken().number(count)
+
+
+def figures(count: int) -> str:
+    """A count in figures: ``12,345``."""
+    return spoken().figures(count)
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
@@ -49,14 +50,16 @@ def all_studies(total: int) -> str:
 
 def listed(items: Sequence[str], conjunction: str = "and") -> str:
     """Items as a list in a sentence: ``a, b and c``."""
-    if len(items) < 2:  # noqa: PLR2004 - nothing to join
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+    return spoken().listed(items, "or" if conjunction == "or" else "standard")
 
 
 def times(count: int) -> str:
     """How often: ``once``, ``twice``, ``three times``."""
-    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
+    if count == 1:
+        return _("once")
+    if count == 2:  # noqa: PLR2004 - what English has a word for
+        return _("twice")
+    return ngettext("{number} times", "{number} times", count)
 
 
 def possible(scores: Sequence[int]) -> str:
@@ -66,7 +69,7 @@ def possible(scores: Sequence[int]) -> str:
 
 def some(count: int) -> str:
     """A count that stands before "of": ``none``, ``two``."""
-    return number(count) if count else "none"
+    return number(count) if count else pgettext("number before of", "none")
 
 
 def ended(text: str) -> str:

@@ -10,10 +10,10 @@ from generator.derive.ladder import Ladder, reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, arranged
+from generator.evidence.interface import _
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.reported import NOT_REPORTED, Absence, absence_of, in_words
 from generator.evidence.records.study import Study
-from generator.evidence.unit import in_units
 from generator.evidence.values import Value
 from generator.publish.charts.ladder import POSSIBLE, ScoredRow
 from generator.publish.pages.items.items import NoteItem, note_items
@@ -67,7 +67,7 @@ def downloaded_table(
     held_in = catalogue.dimensions[BuiltIn.SCORE].held_in
     exact_unknown = held_in.words if held_in else NOT_REPORTED
     titles = (
-        *(in_units("Study"), *(dimension.label for dimension in about)),
+        *(_("Study"), *(dimension.label for dimension in about)),
         *(f"Exact score ({unit})", f"Possible scores ({unit})", "Page"),
     )
 

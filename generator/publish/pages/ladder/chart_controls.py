@@ -9,9 +9,9 @@ from typing import Any
 from generator.derive.support import grouping
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import BUILT_IN, Dimension, begun_small
+from generator.evidence.interface import unit_noun
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.text.countries import with_article
-from generator.evidence.unit import unit_noun
 from generator.evidence.values import Value
 from generator.publish.charts.figure import FigureText
 from generator.publish.pages.items.citation import source_citation

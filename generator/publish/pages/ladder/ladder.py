@@ -9,10 +9,10 @@ from typing import Any
 from generator.derive.ladder import Ladder, LadderRow, ladder_of, reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import unit_noun
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported, in_words
 from generator.evidence.records.review import LadderScale
-from generator.evidence.unit import unit_noun
 from generator.publish.charts.ladder import (
     POSSIBLE,
     Axis,

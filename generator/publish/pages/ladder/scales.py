@@ -9,11 +9,11 @@ from typing import Final
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import unit_noun
 from generator.evidence.names import sort_name
 from generator.evidence.records.dimensions import Better, ValueKind
 from generator.evidence.records.reported import Absence
 from generator.evidence.records.study import Study
-from generator.evidence.unit import unit_noun
 from generator.evidence.values import Value
 from generator.publish.pages.items.words import listed, sentence, studies_in_figures
 from generator.publish.pages.page import Page, TocItem

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.derive.ladder import Ladder, LadderRow
+from generator.evidence.interface import unit_noun
 from generator.evidence.records.reported import in_words
 from generator.evidence.records.review import LadderScale
-from generator.evidence.unit import unit_noun
 from generator.publish.charts.ladder import EXACT, POSSIBLE, UNREPORTED, ScoredRow
 from generator.publish.pages.items.words import listed, number, possible, sentence, studies
 

@@ -12,6 +12,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from generator.evidence import urls
+from generator.evidence.interface import _
+from generator.publish.pages.items.words import figures
 from generator.publish.pages.page import Link, Page, Pager
 
 T = TypeVar("T")
@@ -29,14 +31,14 @@ def chunks(items: Sequence[T], size: int) -> tuple[tuple[T, ...], ...]:
 def in_pages(
     whole: Page,
     parts: Sequence[Sequence[T]],
-    things: str,
+    words: str,
     view_of: Callable[[Sequence[T]], Any],
     anchors_of: Callable[[T], Iterable[str]] = lambda item: (),
 ) -> tuple[Page, ...]:
     """The pages of a list, whose items stand in these parts; ``whole`` is what they have in common.
 
-    ``things`` is what several items are called; ``anchors_of`` an item are those that addresses of
-    the list may name.
+    ``words`` is a message that says which items of how many stand on a page; ``anchors_of`` an item
+    are those that addresses of the list may name.
     """
     if len(parts) == 1:
         return (replace(whole, view=view_of(parts[0])),)
@@ -45,9 +47,8 @@ def in_pages(
     begins = 1
     for number, part in enumerate(parts, 1):
         ends = begins + len(part) - 1
-        which = f"{begins:,} to {ends:,}" if begins < ends else f"{ends:,}"
-        words = f"{things.capitalize()}: {which} of {total:,}"
-        pager = replace(_pager(whole.path, number, len(parts)), words=words, count=len(part))
+        said = _(words, which=_which(begins, ends), total=figures(total))
+        pager = replace(_pager(whole.path, number, len(parts)), words=said, count=len(part))
         anchors = tuple(dict.fromkeys(anchor for item in part for anchor in anchors_of(item)))
         page = replace(whole, view=view_of(part), pager=pager, anchors=anchors)
         pages.append(page if number == 1 else _further(page, number, len(parts)))
@@ -55,11 +56,22 @@ def in_pages(
     return tuple(pages)
 
 
+def _which(first: int, last: int) -> str:
+    if first == last:
+        return figures(last)
+    return _("{first} to {last}", first=figures(first), last=figures(last))
+
+
 def _further(page: Page, number: int, last: int) -> Page:
     return replace(
         page,
         path=urls.list_page(page.path, number),
-        title=f"{page.title}, page {number:,} of {last:,}",
+        title=_(
+            "{title}, page {number} of {last}",
+            title=page.title,
+            number=figures(number),
+            last=figures(last),
+        ),
         breadcrumbs=(*page.breadcrumbs, Link(page.title, page.path)),
         continues=page.path,
         sought=(),
@@ -68,7 +80,7 @@ def _further(page: Page, number: int, last: int) -> Page:
 
 def _pager(path: str, number: int, last: int) -> Pager:
     def to(other: int) -> Link:
-        return Link(f"{other:,}", urls.list_page(path, other))
+        return Link(figures(other), urls.list_page(path, other))
 
     near = range(number - AROUND, number + AROUND + 1)
     shown = [n for n in range(1, last + 1) if n in (1, last) or n in near]

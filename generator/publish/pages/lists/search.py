@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.evidence import urls
+from generator.evidence.interface import _
 from generator.publish.pages.page import Link, Page
 
 
@@ -22,8 +23,8 @@ def search_page(pages: Sequence[Page]) -> Page:
     return Page(
         path=urls.SEARCH,
         template="search.html",
-        title="Search",
-        description="Search studies, themes, findings, quotes and everything else on this site.",
+        title=_("Search"),
+        description=_("Search studies, themes, findings, quotes and everything else on this site."),
         view=SearchView(tuple(Link(titles[path], path) for path in LISTS if path in titles)),
     )
 

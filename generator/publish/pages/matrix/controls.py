@@ -7,8 +7,8 @@ from typing import Final
 from generator.derive.likeness import by_likeness, is_compared
 from generator.derive.matrix import Matrix, evidence_matrix, grouped_matrix
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.evidence.names import sort_name
-from generator.evidence.unit import in_units
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.ladder.chart_controls import (
     ChartFilter,
@@ -61,7 +61,7 @@ def _group_order(catalogue: Catalogue, kind: RowKind) -> FilterOption:
     by_name = sorted(kind.groups, key=lambda group: (sort_name(group.label), group.id))
     return ordering(
         [
-            ("studies", in_units("Most studies first"), [group.id for group in kind.groups]),
+            ("studies", _("Most studies first"), [group.id for group in kind.groups]),
             (*_by_likeness(matrix), by_likeness(matrix)),
             ("evidence", MOST_EVIDENCE, _fullest_first(catalogue, kind)),
             ("name", "Name", [group.id for group in by_name]),

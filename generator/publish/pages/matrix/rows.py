@@ -11,10 +11,10 @@ from generator.derive.support import grouping
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import _, unit_noun
 from generator.evidence.names import sort_name
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
-from generator.evidence.unit import in_units, unit_noun
 from generator.evidence.values import value_ids
 from generator.publish.pages.items.told_apart import about_study
 from generator.publish.pages.items.words import sentence
@@ -124,7 +124,7 @@ def _grouped(catalogue: Catalogue, dimension: Dimension) -> RowKind:
         sentence(dimension.nouns),
         dimension.noun,
         dimension.nouns,
-        in_units(_CITED[dimension.id])
+        _(_CITED[dimension.id])
         if dimension.id in _CITED
         else f"a {unit_noun().one} of the {dimension.noun}",
         _overlap(catalogue, dimension),
@@ -141,8 +141,8 @@ def _overlap(catalogue: Catalogue, dimension: Dimension) -> str:
         f"A {unit_noun().one} {several} {dimension.nouns} counts in the row of each."
         if shares
         else "",
-        in_units("A finding that cites several studies of one row counts once in it."),
-        in_units("Where a study was published is not always where it was carried out.")
+        _("A finding that cites several studies of one row counts once in it."),
+        _("Where a study was published is not always where it was carried out.")
         if dimension.id == BuiltIn.COUNTRY
         else "",
     )

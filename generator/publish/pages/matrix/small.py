@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.derive.matrix import evidence_matrix, matrix_groups
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.unit import in_units
+from generator.evidence.interface import _
 from generator.publish.pages.items.words import counted, listed, more_units
 from generator.publish.pages.matrix.counts import counted_rows, ordered_themes
 from generator.publish.pages.matrix.rows import row_kinds
@@ -86,9 +86,7 @@ def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
             )
             for row in shown
         ),
-        words=in_units(
-            "The stronger the shade, the more findings cite the study; a dot: none does."
-        ),
+        words=_("The stronger the shade, the more findings cite the study; a dot: none does."),
         more=f"and {listed(also)}" if also else "",
     )
 

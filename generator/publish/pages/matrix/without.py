@@ -9,7 +9,7 @@ from generator.derive.matrix import Matrix, lost_without
 from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.unit import unit_noun
+from generator.evidence.interface import unit_noun
 from generator.publish.charts.matrix import shade
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.matrix.counts import most_findings

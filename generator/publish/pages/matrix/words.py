@@ -8,8 +8,8 @@ from typing import Final
 from generator.derive.matrix import Matrix, citing_no_study, said_of_several
 from generator.derive.standing_out import Fact, Rule, standing_out
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, unit_noun
 from generator.evidence.records.theme import Theme
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.items.attribution import said_of_whom
 from generator.publish.pages.items.words import counted, listed, number, sentence, studies
 from generator.publish.pages.matrix.rows import RowKind
@@ -160,6 +160,6 @@ def apart_words(catalogue: Catalogue) -> tuple[str, str]:
             ("said of several", f"said of several {unit_noun().many} at once, without citations")
         )
     if citing_no_study(catalogue):
-        kinds.append((in_units("no study cited"), in_units("that cite no study")))
+        kinds.append((_("no study cited"), _("that cite no study")))
     short, long = (" or ".join(words) for words in zip(*kinds, strict=True)) if kinds else ("", "")
     return short, long

@@ -9,6 +9,7 @@ from typing import Any
 from generator.derive.support import Support, support_of_interpretation, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
+from generator.evidence.interface import _
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.reported import text_of
 from generator.evidence.records.study import Study
@@ -189,10 +190,16 @@ def _plain(catalogue: Catalogue, record: Theme | Interpretation) -> BriefPlain |
     item = plain_item(catalogue, record)
     if item is None:
         return None
-    note = (
-        f"The editors’ own words, written from the {item.written_from} of the review. Where "
-        "the two differ, those count."
-    )
+    if isinstance(record, Theme):
+        note = _(
+            "The editors’ own words, written from the findings and quotes of the review. Where "
+            "the two differ, those count."
+        )
+    else:
+        note = _(
+            "The editors’ own words, written from the statements of the review. Where "
+            "the two differ, those count."
+        )
     return BriefPlain(paragraphs(item.text), item.changed, note)
 
 

@@ -10,12 +10,12 @@ from generator.derive.ladder import Ladder, ladder_of, reported_scores
 from generator.derive.matrix import Matrix, evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, unit_noun
 from generator.evidence.records.flow import FlowStep
 from generator.evidence.records.interpretation import Interpretation, LinkBasis
 from generator.evidence.records.reported import in_words
 from generator.evidence.records.review import LadderScale
 from generator.evidence.records.statement import Attribution
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.charts.matrix import CountedRow
 from generator.publish.pages.items.words import counted, ended, listed, sentence, studies_in_figures
 from generator.publish.pages.ladder.words import caption as ladder_caption
@@ -79,7 +79,7 @@ def _themes(catalogue: Catalogue) -> Slide:
         chart=Chart(Look.BARS, tuple(theme.title for theme in themes), series, "Findings", 0, most),
         caption="Findings by theme, and how the source ties them to studies. Counted by this "
         "site; how many there are is no judgement of how sure they are.",
-        notes=(f"{in_units('Studies')} cited or quoted: {behind}.",),
+        notes=(f"{_('Studies')} cited or quoted: {behind}.",),
         sources=(Source("Themes", urls.THEMES),),
     )
 
@@ -110,7 +110,7 @@ def _tied(catalogue: Catalogue, item: Interpretation) -> Iterator[str]:
 def _matrix(catalogue: Catalogue) -> Slide:
     matrix, kind = evidence_matrix(catalogue), row_kinds(catalogue)[0]
     rows = counted_rows(catalogue, kind, matrix)
-    title = in_units("Which study stands behind which theme")
+    title = _("Which study stands behind which theme")
     headline = f"{matrix_headline(catalogue, kind, matrix)}."
     source = Source("The whole matrix, with the evidence behind each cell", urls.MATRIX)
     said = [row.counted for row in said_rows(catalogue)]
@@ -122,7 +122,7 @@ def _matrix(catalogue: Catalogue) -> Slide:
     return Slide(
         title,
         table=Table(
-            (in_units("Study"), *(theme.title for theme in themes)),
+            (_("Study"), *(theme.title for theme in themes)),
             tuple((Cell(row.label), *_cells(row)) for row in (*rows, *said)),
             numbers=True,
         ),
@@ -212,7 +212,7 @@ def _flow(steps: tuple[FlowStep, ...]) -> Slide:
             ("Step", "What", "Number", "Counted in"),
             tuple(
                 (
-                    Cell(ROLE_WORDS[step.role]),
+                    Cell(_(ROLE_WORDS[step.role])),
                     Cell(step.label),
                     Cell(_printed(step)),
                     Cell(step.unit),

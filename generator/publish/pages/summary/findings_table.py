@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from generator.derive.support import support_of_review
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.publish.pages.page import Link, Page
 from generator.publish.pages.summary.sof import SofView, sof_view
 from generator.publish.pages.theme.support import falls_sentence, support_sentences
 from generator.publish.pages.theme.voices import missing_sentences
-
-TITLE = "All findings as a table"
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,8 @@ def findings_table_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.FINDINGS_TABLE,
         template="findings-table.html",
-        title=TITLE,
-        description="Summary of qualitative findings: every finding with what it rests on.",
+        title=_("All findings as a table"),
+        description=_("Summary of qualitative findings: every finding with what it rests on."),
         view=FindingsTableView(
             sof=sof_view(catalogue),
             rests=(
@@ -42,5 +41,5 @@ def findings_table_page(catalogue: Catalogue) -> Page:
             ),
             data_page=urls.DATA,
         ),
-        breadcrumbs=(Link("Findings", urls.FINDINGS),),
+        breadcrumbs=(Link(_("Findings"), urls.FINDINGS),),
     )

@@ -10,10 +10,10 @@ from generator.derive.neighbours import Neighbours
 from generator.derive.support import support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.theme import Theme
 from generator.evidence.scopes import is_said_of_all
-from generator.evidence.unit import in_units
 from generator.publish.pages.items.asked import answered_by_record
 from generator.publish.pages.items.items import (
     FindingItem,
@@ -26,7 +26,6 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.quoted import QuoteGroup, by_whose_words, quote_groups
-from generator.publish.pages.items.words import in_figures, studies_in_figures
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.study.here import StudyHere, study_here
 from generator.publish.pages.study.nearby import NearItem, near_themes
@@ -41,18 +40,23 @@ from generator.publish.pages.theme.rests_on import (
 from generator.publish.pages.theme.themes import ThemeItem, theme_item
 
 GROUP_WORDS = {
-    Attribution.CITED: ("Cited", "The review cites the studies named beside each of these."),
+    Attribution.CITED: (
+        N_("Cited"),
+        N_("The review cites the studies named beside each of these."),
+    ),
     Attribution.EVERY_STUDY: (
-        "Said of every study",
-        "The review says these of each or all of its studies, without citing any of them. They are "
-        "counted for no study.",
+        N_("Said of every study"),
+        N_(
+            "The review says these of each or all of its studies, without citing any of them. "
+            "They are counted for no study."
+        ),
     ),
     Attribution.UNCITED: (
-        "No citation",
-        "The review states these without citing a study of its own.",
+        N_("No citation"),
+        N_("The review states these without citing a study of its own."),
     ),
 }
-SAID_OF_SOME = (
+SAID_OF_SOME = N_(
     "The review says these of all these studies at once, without citing any of them. They are "
     "counted for no study."
 )
@@ -128,22 +132,22 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         id=theme.id,
         brief=urls.brief(f"themes/{theme.id}"),
         parts=tuple(theme_item(catalogue, one) for one in parts),
-        parts_words=in_figures(len(parts), "part"),
+        parts_words=ngettext("{count} part", "{count} parts", len(parts)),
         embed=urls.embed(urls.theme(theme.id)),
         kind_words=kind.label if kind else "",
         summary=theme.summary,
         plain=plain_item(catalogue, theme),
         place=place_item(catalogue, theme.place),
-        findings_words=in_figures(len(findings), "finding"),
-        quotes_words=in_figures(len(quotes), "quote"),
+        findings_words=_findings(len(findings)),
+        quotes_words=ngettext("{count} quote", "{count} quotes", len(quotes)),
         groups=_groups(catalogue, findings),
         reference_note=catalogue.review.reference_note or "",
         quotes=quote_groups(items[:QUOTES_SHOWN]),
         more_quotes=quote_groups(items[QUOTES_SHOWN:]),
-        more_quotes_words=in_figures(len(items) - QUOTES_SHOWN, "more quote"),
+        more_quotes_words=_more_quotes(len(items) - QUOTES_SHOWN),
         support=support_item(catalogue, support_of_theme(catalogue, theme.id)),
         studies=_studies_here(catalogue, theme.id),
-        studies_words=studies_in_figures(len(catalogue.studies_of_theme[theme.id])),
+        studies_words=_studies_words(len(catalogue.studies_of_theme[theme.id])),
         behind=behind(catalogue, len(catalogue.studies_of_theme[theme.id])),
         near=near_themes(neighbours, theme),
         notes=note_items(catalogue, theme.notes),
@@ -167,7 +171,7 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         path=urls.theme(theme.id),
         template="theme.html",
         title=theme.title,
-        description=f"{theme.title}: findings, quotes and what they rest on.",
+        description=_("{theme}: findings, quotes and what they rest on.", theme=theme.title),
         view=view,
         record=catalogue.paths[f"theme/{theme.id}"],
         toc=_toc(view),
@@ -178,9 +182,23 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
 def _way_here(catalogue: Catalogue, theme: Theme) -> tuple[Link, ...]:
     category = catalogue.category_of(theme)
     return (
-        Link("Themes", urls.THEMES),
+        Link(_("Themes"), urls.THEMES),
         *((Link(category.title, urls.category(category.id)),) if category else ()),
         *(Link(one.title, urls.theme(one.id)) for one in catalogue.tree.around(theme)),
+    )
+
+
+def _findings(count: int) -> str:
+    return ngettext("{count} finding", "{count} findings", count)
+
+
+def _more_quotes(count: int) -> str:
+    return ngettext("{count} more quote", "{count} more quotes", count)
+
+
+def _studies_words(count: int) -> str:
+    return ngettext(
+        "{count} study cited or quoted here", "{count} studies cited or quoted here", count
     )
 
 
@@ -195,7 +213,7 @@ def _groups(catalogue: Catalogue, findings: tuple[Finding, ...]) -> tuple[Findin
         ]
         anchor = f"findings-{attribution.value}"
         if found:
-            groups.append(_group(catalogue, anchor, in_units(title), in_units(explanation), found))
+            groups.append(_group(catalogue, anchor, _(title), _(explanation), found))
         if attribution is Attribution.EVERY_STUDY:
             groups.extend(_said_of_some(catalogue, anchor, findings))
     return tuple(groups)
@@ -214,9 +232,8 @@ def _said_of_some(
     for finding in filter(_is_said_of_some, findings):
         by_words.setdefault(catalogue.said_of(finding.statement), []).append(finding)
     for number, (words, found) in enumerate(by_words.items(), start=1):
-        yield _group(
-            catalogue, f"{anchor}-{number}", f"Said of {words}", in_units(SAID_OF_SOME), found
-        )
+        title = _("Said of {studies}", studies=words)
+        yield _group(catalogue, f"{anchor}-{number}", title, _(SAID_OF_SOME), found)
 
 
 def _group(
@@ -226,11 +243,11 @@ def _group(
     return FindingGroup(
         anchor,
         title,
-        in_figures(len(found), "finding"),
+        _findings(len(found)),
         explanation,
         items[:FINDINGS_SHOWN],
         items[FINDINGS_SHOWN:],
-        in_figures(len(items) - FINDINGS_SHOWN, "more finding"),
+        ngettext("{count} more finding", "{count} more findings", len(items) - FINDINGS_SHOWN),
     )
 
 
@@ -263,19 +280,19 @@ def _beside(catalogue: Catalogue, position: int) -> Link | None:
 def _toc(view: ThemeView) -> tuple[TocItem, ...]:
     groups = view.groups if len(view.groups) > 1 else ()
     return (
-        TocItem("Summary", "summary"),
-        *((TocItem("Its parts", "parts"),) if view.parts else ()),
+        TocItem(_("Summary"), "summary"),
+        *((TocItem(_("Its parts"), "parts"),) if view.parts else ()),
         *(
-            (TocItem("Findings", "findings", tuple(TocItem(g.title, g.anchor) for g in groups)),)
+            (TocItem(_("Findings"), "findings", tuple(TocItem(g.title, g.anchor) for g in groups)),)
             if view.groups or not view.parts
             else ()
         ),
-        *((TocItem("In plain words", view.plain.anchor),) if view.plain else ()),
-        TocItem("What it rests on", "rests-on"),
-        *((TocItem("Quotes", "quotes"),) if view.quotes else ()),
-        *((TocItem(in_units("Studies"), "studies"),) if view.studies else ()),
-        *((TocItem(in_units("Themes that share its studies"), "near"),) if view.near else ()),
-        *((TocItem("Related", "related"),) if _has_related(view) else ()),
+        *((TocItem(_("In plain words"), view.plain.anchor),) if view.plain else ()),
+        TocItem(_("What it rests on"), "rests-on"),
+        *((TocItem(_("Quotes"), "quotes"),) if view.quotes else ()),
+        *((TocItem(_("Studies"), "studies"),) if view.studies else ()),
+        *((TocItem(_("Themes that share its studies"), "near"),) if view.near else ()),
+        *((TocItem(_("Related"), "related"),) if _has_related(view) else ()),
     )
 
 

@@ -2,14 +2,15 @@
    same bytes as in the files of all; partials/take.html has the buttons. */
 import { announce, saveAs } from "./dom.js";
 import { REFERENCES, resourceOf, rowsOf, studiesOf } from "./selection-files.js";
+import { _ } from "./words.js";
 
 const TYPES = {
   csv: "text/csv;charset=utf-8",
   ris: "application/x-research-info-systems;charset=utf-8",
   json: "application/vnd.citationstyles.csl+json;charset=utf-8",
 };
-const NOTHING = "Nothing of what is shown names a study, so there is no reference to download.";
-const FAILED = "The data could not be fetched. Perhaps the connection is down. All of it is on the page of data.";
+const failed = () =>
+  _("The data could not be fetched. Perhaps the connection is down. All of it is on the page of data.");
 
 /* Finds the buttons under `root`; `shown` is what gives {table, ids}, where the page has several tables. */
 export function startTake(root, shown) {
@@ -19,7 +20,7 @@ export function startTake(root, shown) {
     const form = event.target.closest("[data-ev-form]")?.dataset.evForm;
     if (!form) return;
     const { table = box.dataset.evTable, ids } = shown();
-    said.textContent = await take(form, table, ids).catch(() => FAILED);
+    said.textContent = await take(form, table, ids).catch(failed);
     if (said.textContent) announce(said.textContent);
   });
 }
@@ -32,7 +33,7 @@ async function take(form, table, ids) {
     return "";
   }
   const studies = await studiesOf(table === "studies" ? null : await description(), table, ids, file);
-  if (!studies.length) return NOTHING;
+  if (!studies.length) return _("Nothing of what is shown names a study, so there is no reference to download.");
   save(REFERENCES[form](await file(`references.${form}`), studies), form, "references");
   return "";
 }
