@@ -22,6 +22,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from generator.evidence.interface.placeholders import fits, forms_of
 from generator.evidence.interface.pseudo import DIRECTIONS, PseudoTranslations, PseudoWording
+from generator.evidence.interface.units import in_units
 from generator.evidence.interface.wording import ENGLISH, Wording
 
 CODE: Final = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
@@ -122,7 +123,8 @@ def template() -> Catalog:
 def messages_of_scripts(wording: Wording) -> Mapping[str, Any]:
     """What the browser is told of a language: how it counts, and the messages of scripts.
 
-    A message with a count has a list of forms; ``forms`` says which one a plural category has.
+    Scripts ask for messages of studies, and get them in the unit that is counted in. A message with
+    a count has a list of forms; ``forms`` says which one a plural category has.
     """
     said = wording.messages
     messages: dict[str, str | list[str]] = {}
@@ -131,14 +133,18 @@ def messages_of_scripts(wording: Wording) -> Mapping[str, Any]:
         name = f"{message.context}\x04" if message.context else ""
         match message.id:
             case str(text):
+                inside = in_units(text)
                 messages[name + text] = (
-                    said.pgettext(message.context, text) if message.context else said.gettext(text)
+                    said.pgettext(message.context, inside)
+                    if message.context
+                    else said.gettext(inside)
                 )
             case (singular, plural):
+                one, many = in_units(singular), in_units(plural)
                 messages[name + singular] = [
-                    said.npgettext(message.context, singular, plural, count)
+                    said.npgettext(message.context, one, many, count)
                     if message.context
-                    else said.ngettext(singular, plural, count)
+                    else said.ngettext(one, many, count)
                     for count in samples.values()
                 ]
     return {

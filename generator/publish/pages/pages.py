@@ -197,7 +197,7 @@ def navigation(
     present = {page.path for page in pages}
     named = {name: sentence(one.nouns) for name, one in catalogue.dimensions.items()}
     if not catalogue.has_ladder:
-        named[BuiltIn.SCORE] = SCORES
+        named[BuiltIn.SCORE] = _(SCORES)
     named[OUTCOMES] = _(kind_words(catalogue).outcomes)
     sections = [
         Section(

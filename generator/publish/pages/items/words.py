@@ -29,7 +29,7 @@ def in_figures(count: int, noun: str, plural: str = "") -> str:
 
 def studies(count: int) -> str:
     """A count of studies in words."""
-    return counted(count, *unit_noun())
+    return ngettext("{number} study", "{number} studies", count)
 
 
 def more_units() -> tuple[str, str]:
@@ -40,7 +40,7 @@ def more_units() -> tuple[str, str]:
 
 def studies_in_figures(count: int) -> str:
     """A count of studies in figures."""
-    return in_figures(count, *unit_noun())
+    return ngettext("{count} study", "{count} studies", count)
 
 
 def all_studies(total: int) -> str:

@@ -10,7 +10,7 @@ from generator.derive.matrix import Matrix, citing_no_study, matrix_groups, said
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.dimensions import begun_small
-from generator.evidence.interface import _
+from generator.evidence.interface import N_, _
 from generator.evidence.records.statement import Scope
 from generator.evidence.records.theme import Theme
 from generator.evidence.scopes import scope_cell
@@ -18,8 +18,8 @@ from generator.publish.charts.matrix import EVERY, NO_STUDY, ChartColumn, Counte
 from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.matrix.rows import RowKind
 
-NO_STUDY_CITED: Final = "No study cited"
-WITHOUT: Final = "without a cited study"
+NO_STUDY_CITED: Final = N_("No study cited")
+WITHOUT: Final = N_("without a cited study")
 
 
 def counted_rows(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> tuple[CountedRow, ...]:

@@ -98,6 +98,12 @@ _CALLED: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = {
             count,
         ),
     ),
+    AnswerKind.APPRAISAL: (
+        N_("appraisal question"),
+        lambda count: ngettext(
+            "{number} appraisal question", "{number} appraisal questions", count
+        ),
+    ),
     AnswerKind.FACT: (
         N_("fact"),
         lambda count: ngettext("{number} fact", "{number} facts", count),

@@ -2,6 +2,7 @@
    and in the table, and put back afterwards. */
 import { h } from "./dom.js";
 import { told } from "./chart-model.js";
+import { _ } from "./words.js";
 
 /* `table` holds the cells of the table by point, `lines` its rows by id. Returns show(model). */
 export function createScreen(root, table, lines) {
@@ -29,9 +30,9 @@ export function createScreen(root, table, lines) {
     for (const row of root.querySelectorAll(`[data-ev-row="${CSS.escape(id)}"]`)) {
       row.classList.add("ev-matrix__row--left-out");
       touched.set(row, () => row.classList.remove("ev-matrix__row--left-out"));
-      add(row.querySelector(".ev-matrix__label"), h("span", { class: "ev-visually-hidden" }, ", left out"));
+      add(row.querySelector(".ev-matrix__label"), h("span", { class: "ev-visually-hidden" }, ", ", _("left out")));
     }
-    add(lines.get(id).querySelector("th"), h("small", {}, " (left out)"));
+    add(lines.get(id).querySelector("th"), h("small", {}, " (", _("left out"), ")"));
   }
 
   function changeMark(mark, cell, words) {

@@ -1,6 +1,6 @@
 /* What scripts say, in the language of the site: whole sentences with placeholders in braces, as in templates.
    A count stands in a sentence as {count}, and its plural is that of the language (Intl.PluralRules). */
-import catalogue from "./words-catalogue.js";
+import { catalogue } from "./words-catalogue.js";
 
 const { locale, forms, messages } = catalogue;
 const plurals = new Intl.PluralRules(locale);
@@ -34,6 +34,18 @@ export function ngettext(singular, plural, count, values = {}) {
 
 /* A count in figures: 12,345. */
 export const figures = (count) => numbers.format(count);
+
+/* A count in words up to nine, in figures from ten on. */
+export function number(count) {
+  const small = [
+    pgettext("number before a noun", "no"), pgettext("number before a noun", "one"),
+    pgettext("number before a noun", "two"), pgettext("number before a noun", "three"),
+    pgettext("number before a noun", "four"), pgettext("number before a noun", "five"),
+    pgettext("number before a noun", "six"), pgettext("number before a noun", "seven"),
+    pgettext("number before a noun", "eight"), pgettext("number before a noun", "nine"),
+  ];
+  return small[count] ?? figures(count);
+}
 
 /* Items as a list in a sentence: a, b and c; or, with "or", a, b or c. */
 export function listed(items, conjunction = "and") {
