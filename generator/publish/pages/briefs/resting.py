@@ -8,7 +8,7 @@ from typing import Final
 from generator.derive.support import Heard, InterpretationSupport, Support, Tally
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.dimensions import arranged, begun_small
-from generator.evidence.interface import _, unit_noun
+from generator.evidence.interface import WHATEVER, _, pgettext, unit_noun
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.interpretation import Interpretation, LinkBasis
 from generator.evidence.records.speakers import Voice
@@ -146,7 +146,10 @@ def _quoted(support: Support) -> Facts:
     """Who is quoted how often, and whose words are missing, in one line."""
     speakers = support.speakers
     by_role = [(begun_small(role.label), heard) for role, heard in speakers.roles]
-    by_voice = [(_(VOICE_WORDS[one]).lower(), heard) for one, heard in speakers.voices.items()]
+    by_voice = [
+        (pgettext(WHATEVER, VOICE_WORDS[one]).lower(), heard)
+        for one, heard in speakers.voices.items()
+    ]
     heard = [f"{who} ({_counted(one)})" for who, one in by_role or by_voice]
     nobody = not speakers.roles and Voice.PARTICIPANT in support.missing_voices
     missing = "No participant is quoted." if nobody else unheard_words(support)

@@ -38,8 +38,8 @@ REASONS: Final[Mapping[AbsenceReason, ReasonWords]] = {
             count,
         ),
         N_(
-            "The sources, which the editors hold whole, do not say it. It does not mean no, and it "
-            "does not mean zero."
+            "The part of the source that would say it is held, and does not. It does not mean no, "
+            "and it does not mean zero."
         ),
     ),
     AbsenceReason.NOT_IN_OUR_COPY: ReasonWords(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
-from generator.evidence.interface import _
+from generator.evidence.interface import WHATEVER, _, pgettext
 from generator.evidence.once import once
 from generator.evidence.positions import Position
 from generator.evidence.records.base import Fact, Note, SourcePlace
@@ -243,7 +243,7 @@ def quote_item(catalogue: Catalogue, quoted: QuoteInStudy) -> QuoteItem:
         text=quote.text,
         locator=quote.locator,
         voice=quote.voice.value,
-        voice_words=_(VOICE_WORDS[quote.voice]),
+        voice_words=pgettext(WHATEVER, VOICE_WORDS[quote.voice]),
         voice_by_editors=quote.voice_basis is VoiceBasis.EDITORS,
         role=role_beside(catalogue, quote),
         role_by_editors=quote.role_basis is VoiceBasis.EDITORS,

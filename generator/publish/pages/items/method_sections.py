@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from generator.evidence import urls
-from generator.evidence.interface import N_, _
+from generator.evidence.interface import N_, NP_, WHATEVER, _, pgettext
 from generator.evidence.records.reporting import ReviewPart
 from generator.publish.pages.page import Link
 
@@ -14,7 +14,7 @@ _SECTIONS: Final[Mapping[str, tuple[str, str]]] = {
     ReviewPart.QUESTION: (N_("Question"), "question"),
     ReviewPart.SEARCH: (N_("Search"), "search"),
     ReviewPart.SCREENING: (N_("Screening"), "screening"),
-    ReviewPart.FLOW: (N_("Study flow"), "flow"),
+    ReviewPart.FLOW: (NP_("whatever is counted", "Study flow"), "flow"),
     ReviewPart.APPRAISAL: (N_("Quality appraisal"), "appraisal"),
     ReviewPart.LADDER: (N_("Scoring"), "scale"),
     ReviewPart.ADVISORY_GROUP: (N_("Advisory group"), "advisory-group"),
@@ -31,7 +31,8 @@ same name."""
 def method_section(part: str) -> Link:
     """The section that shows a part of the review."""
     title, anchor = _SECTIONS[part]
-    return Link(_(title), f"{urls.METHOD}#{anchor}")
+    said = pgettext(WHATEVER, title) if part == ReviewPart.FLOW else _(title)
+    return Link(said, f"{urls.METHOD}#{anchor}")
 
 
 def section_of_field(field: str) -> Link | None:

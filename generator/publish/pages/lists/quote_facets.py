@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
-from generator.evidence.interface import N_, _
+from generator.evidence.interface import N_, WHATEVER, _, pgettext
 from generator.evidence.records.speakers import Voice, VoiceBasis
 from generator.publish.pages.items.speaking import VOICE_WORDS
 from generator.publish.pages.lists.facets import OWN, FacetSpec, Values
@@ -33,7 +33,10 @@ def voice_question(catalogue: Catalogue, label: str) -> FacetSpec:
     """Whose words quotes give."""
     voices = {quoted.quote.voice for quoted in catalogue.quotes}
     return FacetSpec(
-        "voice", label, OWN, {v.value: _(VOICE_WORDS[v]) for v in Voice if v in voices}
+        "voice",
+        label,
+        OWN,
+        {v.value: pgettext(WHATEVER, VOICE_WORDS[v]) for v in Voice if v in voices},
     )
 
 

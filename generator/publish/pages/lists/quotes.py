@@ -10,7 +10,7 @@ from typing import Final
 from generator.derive.support import support_of_review
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
-from generator.evidence.interface import N_, _, ngettext
+from generator.evidence.interface import N_, _, ngettext, npgettext
 from generator.evidence.records.speakers import Voice, VoiceBasis
 from generator.publish.pages.items.items import QuoteItem, quote_item
 from generator.publish.pages.items.speaking import spoken_by
@@ -60,7 +60,8 @@ SPEAKER_WORDS: Final[Mapping[Voice, Callable[[int], str]]] = {
     Voice.PARTICIPANT: lambda count: ngettext(
         "{number} gives a participant’s words", "{number} give participants’ words", count
     ),
-    Voice.AUTHOR: lambda count: ngettext(
+    Voice.AUTHOR: lambda count: npgettext(
+        "whatever is counted",
         "{number} gives the words of a study’s authors",
         "{number} give the words of study authors",
         count,

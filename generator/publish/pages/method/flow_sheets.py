@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.interface import _
+from generator.evidence.interface import _, pgettext
 from generator.publish.charts.flow import FlowDrawing
 from generator.publish.charts.lettering import lines
 from generator.publish.pages.method.flow import WIDE, FlowView, flow_view
@@ -61,6 +61,8 @@ def _sheet(
         path=view.file,
         drawing=view.wide,
         said=view.said,
-        title=lines(_("Study flow: {title}", title=title), WIDE / TITLE),
+        title=lines(
+            pgettext("whatever is counted", "Study flow: {title}", title=title), WIDE / TITLE
+        ),
         foot=lines(foot, WIDE / FOOT),
     )

@@ -13,7 +13,7 @@ from generator.derive.ladder import possible_scores
 from generator.derive.support import speakers
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
-from generator.evidence.interface import N_, _, listed, ngettext
+from generator.evidence.interface import N_, WHATEVER, _, listed, ngettext, pgettext
 from generator.evidence.records.dimensions import BuiltIn, Tells, ValueKind
 from generator.evidence.records.study import Study
 from generator.evidence.values import COUNTRIES
@@ -234,7 +234,8 @@ def _others(catalogue: Catalogue, study: Study) -> str:
         return ""
     heard = speakers(catalogue.review, [QuoteInStudy(study, quote) for quote in study.quotes])
     who = [counted_speakers(role.label, count) for role, count in heard.roles] or [
-        counted_speakers(_(VOICE_WORDS[voice]), count) for voice, count in heard.voices.items()
+        counted_speakers(pgettext(WHATEVER, VOICE_WORDS[voice]), count)
+        for voice, count in heard.voices.items()
     ]
     return ngettext(
         "{Number} quote in all. {speakers}.",

@@ -22,18 +22,21 @@ def about_line(catalogue: Catalogue, *, where: bool = True) -> str:
     studies = ngettext("one study", "{count} studies", len(catalogue.studies))
     if where and (country := catalogue.dimensions.get(BuiltIn.COUNTRY)):
         studies = _from_countries(catalogue, country, studies)
+    kind, comma, more = review.method.partition(", ")
+    if comma:
+        studies = _("{studies}, {more}", studies=studies, more=more)
     source = catalogue.sources[review.source].label
     until = review.search.published_to.known if review.search else None
     if until is None:
         return _(
             "{method} of {studies}, by {source}.",
-            method=review.method,
+            method=kind,
             studies=studies,
             source=source,
         )
     return _(
         "{method} of {studies}, by {source}, searched for what was published until {until}.",
-        method=review.method,
+        method=kind,
         studies=studies,
         source=source,
         until=until,

@@ -15,7 +15,7 @@ from generator.derive.support import (
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, OtherStatement
 from generator.evidence.dimensions import arranged
-from generator.evidence.interface import _, ngettext
+from generator.evidence.interface import WHATEVER, _, ngettext, pgettext
 from generator.evidence.records.dimensions import BuiltIn
 from generator.publish.pages.items.items import StudyLink, study_link
 from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
@@ -174,7 +174,10 @@ def _around(catalogue: Catalogue, support: InterpretationSupport) -> SupportItem
 
 def _counts(catalogue: Catalogue, support: Support) -> tuple[CountRow, ...]:
     spoken = support.speakers
-    voices = [counted_speakers(_(VOICE_WORDS[voice]), n) for voice, n in spoken.voices.items()]
+    voices = [
+        counted_speakers(pgettext(WHATEVER, VOICE_WORDS[voice]), n)
+        for voice, n in spoken.voices.items()
+    ]
     roles = [counted_speakers(role.label, heard) for role, heard in spoken.roles]
     number = len(support.studies)
     asked = arranged(

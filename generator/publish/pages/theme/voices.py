@@ -8,7 +8,7 @@ from typing import Final
 from generator.derive.support import Heard, Support
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
-from generator.evidence.interface import N_, _, ngettext
+from generator.evidence.interface import N_, WHATEVER, _, ngettext, pgettext
 from generator.evidence.records.speakers import Voice
 from generator.evidence.speakers import participants_roles
 from generator.publish.pages.items.speaking import (
@@ -112,7 +112,7 @@ def quotes_sentence(support: Support) -> str:
 
 
 def _voice_words(voice: Voice, heard: Heard) -> str:
-    said = _("{who} {often}", who=_(VOICE_NOUNS[voice]), often=times(heard.quotes))
+    said = _("{who} {often}", who=pgettext(WHATEVER, VOICE_NOUNS[voice]), often=times(heard.quotes))
     return said if voice is Voice.UNCLEAR else _with_mark(said, heard)
 
 
@@ -127,7 +127,7 @@ def missing_sentences(catalogue: Catalogue, support: Support) -> tuple[str, ...]
         is_silent = Voice.PARTICIPANT in support.missing_voices
         no_one = _("No participant is quoted.") if is_silent else ""
         others = [voice for voice in support.missing_voices if voice is not Voice.PARTICIPANT]
-        elsewhere = [_(VOICE_NOUNS[voice]) for voice in others]
+        elsewhere = [pgettext(WHATEVER, VOICE_NOUNS[voice]) for voice in others]
     sentences = [no_one] if no_one else []
     if elsewhere:
         sentences.append(
