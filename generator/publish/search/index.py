@@ -114,7 +114,7 @@ def _kinds(found: Mapping[ResultKind, Sequence[Document]]) -> Iterator[dict[str,
     for kind, documents in found.items():
         shown = {
             "id": kind.id, "one": _(kind.one), "many": _(kind.many),
-            "within": kind.within,
+            "within": _(kind.within) if kind.within else "",
             "weight": kind.weight, "named": kind.named, "from": start, "count": len(documents),
         }  # fmt: skip
         yield {key: value for key, value in shown.items() if value != ""}

@@ -20,6 +20,11 @@ export function _(message, values = {}) {
   return fill([messages[message] ?? message].flat()[0], values);
 }
 
+/* The pieces of a message, with elements in the place of its placeholders. */
+export function filled(text, elements) {
+  return text.split(/\{(\w+)\}/).map((part, number) => (number % 2 ? elements[part] : part)).filter((part) => part !== "");
+}
+
 /* A message that means something else in another context. */
 export function pgettext(context, message, values = {}) {
   return fill(messages[`${context}\u0004${message}`] ?? message, values);
