@@ -38,8 +38,8 @@ WHOLE: Final = (
     ListedFile(
         WORKBOOK_FILE,
         N_(
-            "All tables as sheets of a workbook: numbers are numbers, texts are texts, what a column "
-            "means and why a value is absent stand on sheets of their own."
+            "All tables as sheets of a workbook: numbers are numbers, texts are texts, what a "
+            "column means and why a value is absent stand on sheets of their own."
         ),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),

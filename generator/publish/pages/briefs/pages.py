@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.publish.pages.briefs.brief import Brief
 from generator.publish.pages.page import Link, Page, TocItem
 
@@ -45,11 +46,13 @@ def briefs_pages(catalogue: Catalogue, briefs: Sequence[Brief]) -> tuple[Page, .
     listing = Page(
         path=urls.BRIEFS,
         template="briefs.html",
-        title="Briefs",
-        description="The evidence on a few pages, to print, to send or to edit.",
+        title=_("Briefs"),
+        description=_("The evidence on a few pages, to print, to send or to edit."),
         view=BriefsView(
-            lede="The evidence on a few pages, for a meeting: to read here, to print, or to take "
-            "away as PDF or Word.",
+            lede=_(
+                "The evidence on a few pages, for a meeting: to read here, to print, or to take "
+                "away as PDF or Word."
+            ),
             groups=tuple(_groups(views)),
         ),
         record=catalogue.paths["review"],
@@ -77,9 +80,9 @@ def with_downloads(pages: Sequence[Page], documents: Mapping[str, bytes]) -> tup
 
 def _groups(views: Sequence[BriefView]) -> list[tuple[str, str, tuple[BriefView, ...]]]:
     kinds = (
-        ("review", "The whole review"),
-        ("interpretations", "Conclusions"),
-        ("themes", "Themes"),
+        ("review", _("The whole review")),
+        ("interpretations", _("Conclusions")),
+        ("themes", _("Themes")),
     )
     groups = []
     for kind, title in kinds:
@@ -91,8 +94,8 @@ def _groups(views: Sequence[BriefView]) -> list[tuple[str, str, tuple[BriefView,
 
 def _view(brief: Brief, sizes: Mapping[str, int]) -> BriefView:
     downloads = tuple(
-        Download(name, path, f"{max(1, round(sizes[path] / KIB))} KB")
-        for name, path in (("PDF", brief.pdf), ("Word", brief.word), ("Slides", _slides(brief)))
+        Download(name, path, _("{count} KB", count=max(1, round(sizes[path] / KIB))))
+        for name, path in (("PDF", brief.pdf), ("Word", brief.word), (_("Slides"), _slides(brief)))
         if path in sizes
     )
     return BriefView(brief, downloads)
@@ -105,19 +108,19 @@ def _slides(brief: Brief) -> str:
 
 def _page(catalogue: Catalogue, view: BriefView) -> Page:
     brief = view.brief
-    kind, _, record = brief.path.removeprefix(urls.BRIEFS).strip("/").partition("/")
+    kind, _slash, record = brief.path.removeprefix(urls.BRIEFS).strip("/").partition("/")
     owner = {"themes": f"theme/{record}", "interpretations": f"interpretation/{record}"}
     return Page(
         path=brief.path,
         template="brief.html",
-        title=f"Brief: {brief.title}",
-        description=f"{brief.title}: the evidence on a few pages.",
+        title=_("Brief: {title}", title=brief.title),
+        description=_("{title}: the evidence on a few pages.", title=brief.title),
         view=view,
         record=catalogue.paths[owner.get(kind, "review")],
         toc=(
             *(TocItem(section.title, section.anchor) for section in brief.sections),
-            TocItem("How to cite", "cite"),
-            *([TocItem("Sources", "places")] if brief.places else []),
+            TocItem(_("How to cite"), "cite"),
+            *([TocItem(_("Sources"), "places")] if brief.places else []),
         ),
-        breadcrumbs=(Link("Briefs", urls.BRIEFS),),
+        breadcrumbs=(Link(_("Briefs"), urls.BRIEFS),),
     )
