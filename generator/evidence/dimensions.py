@@ -228,16 +228,10 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
     return found
 
 
-def _said(built_in: Dimension) -> Dimension:
+def _said(of: Dimension) -> Dimension:
     """A built-in dimension in the language of the site."""
-    return replace(
-        built_in,
-        label=_(built_in.label),
-        noun=_(built_in.noun),
-        nouns=_(built_in.nouns),
-        about=_(built_in.about),
-        where=_(built_in.where),
-    )
+    label, noun, nouns, about, where = map(_, (of.label, of.noun, of.nouns, of.about, of.where))
+    return replace(of, label=label, noun=noun, nouns=nouns, about=about, where=where)
 
 
 def _lacking(review: Review, held_in: HeldIn | None) -> Absence | None:

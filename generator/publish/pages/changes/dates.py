@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive.history import Commit, History
-from generator.evidence.interface import spoken
+from generator.evidence.interface import N_, _, spoken
 
-NOT_COMMITTED = "not yet committed"
+NOT_COMMITTED = N_("not yet committed")
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ def record_dates(history: History, record: str) -> RecordDates | None:
     if dates is None:
         return None
     if dates.added is None or dates.changed is None:
-        return RecordDates(Day(NOT_COMMITTED), None)
+        return RecordDates(Day(_(NOT_COMMITTED)), None)
     if dates.uncommitted:
-        return RecordDates(day(dates.added), Day(NOT_COMMITTED))
+        return RecordDates(day(dates.added), Day(_(NOT_COMMITTED)))
     changed = day(dates.changed)
     return RecordDates(day(dates.added), changed if dates.changed != dates.added else None)
