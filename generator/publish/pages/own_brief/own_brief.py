@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.publish.pages.items.citation import source_citation
 from generator.publish.pages.own_brief.items import questions
 from generator.publish.pages.page import Link, Page
@@ -54,13 +55,13 @@ READY = (urls.BRIEFS, urls.SUMMARY)
 
 def own_brief_page(catalogue: Catalogue, pages: Sequence[Page]) -> Page:
     """The page of a reader's own brief, with ways to those pages that the synthesis has."""
-    titles = {page.path: page.title for page in pages} | {urls.SEARCH: "Search"}
+    titles = {page.path: page.title for page in pages} | {urls.SEARCH: _("Search")}
     review = catalogue.review
     return Page(
         path=urls.OWN_BRIEF,
         template="own-brief.html",
-        title="Your own brief",
-        description="Put what you need on one paper, every statement with its source.",
+        title=_("Your own brief"),
+        description=_("Put what you need on one paper, every statement with its source."),
         view=OwnBriefView(
             ways=_present(WAYS, titles),
             ready=_present(READY, titles),
@@ -99,8 +100,8 @@ OWNERS = {"finding": "theme", "quote": "study"}
 
 def _confidence(catalogue: Catalogue) -> str:
     if any(finding.statement.assessed_level for finding in catalogue.findings):
-        return "Where confidence in a finding was assessed, it says so; elsewhere it was not."
-    return "The review did not assess confidence in its findings."
+        return _("Where confidence in a finding was assessed, it says so; elsewhere it was not.")
+    return _("The review did not assess confidence in its findings.")
 
 
 def _present(paths: Iterable[str], titles: Mapping[str, str]) -> tuple[Link, ...]:

@@ -11,7 +11,6 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
 from generator.evidence.interface import _
 from generator.evidence.records.interpretation import Interpretation
-from generator.evidence.records.reported import text_of
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.citation import printed_title
@@ -150,7 +149,12 @@ def _study(catalogue: Catalogue, study: Study) -> BriefRecord:
     facts = [
         (row.label, f"{ended(value)} {row.explanation}" if row.explanation else value)
         for row in rows
-        for value in (listed([*map(text_of, row.values)] or [link.text for link in row.links]),)
+        for value in (
+            listed(
+                [*(one if isinstance(one, str) else one.said for one in row.values)]
+                or [link.text for link in row.links]
+            ),
+        )
     ]
     if unknown := unknown_of(catalogue, study):
         facts.append((unknown_title(unknown), unknown_words(unknown)))
