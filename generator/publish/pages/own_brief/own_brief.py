@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.interface import _
+from generator.evidence.interface import N_, _
 from generator.publish.pages.items.citation import source_citation
 from generator.publish.pages.own_brief.items import questions
 from generator.publish.pages.page import Link, Page
@@ -19,13 +19,13 @@ NOTES_LENGTH = 2_000
 ANSWER_LENGTH = 200
 
 KINDS = {
-    "interpretation": ("conclusion", "conclusions"),
-    "theme": ("theme", "themes"),
-    "finding": ("finding", "findings"),
-    "quote": ("quote", "quotes"),
-    "study": ("study", "studies"),
+    "interpretation": N_("conclusion"),
+    "theme": N_("theme"),
+    "finding": N_("finding"),
+    "quote": N_("quote"),
+    "study": N_("study"),
 }
-"""What can be picked, in the order of a brief, as one and as many."""
+"""What can be picked, in the order of a brief, and what one is called."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,7 @@ def own_brief_page(catalogue: Catalogue, pages: Sequence[Page]) -> Page:
                 "kinds": [
                     {
                         "id": kind,
-                        "one": KINDS[kind][0],
-                        "many": KINDS[kind][1],
+                        "one": _(KINDS[kind]),
                         "former": catalogue.former_ids[OWNERS.get(kind, kind)],
                         "file": OWNERS.get(kind, kind),
                     }
