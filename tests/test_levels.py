@@ -184,7 +184,7 @@ def test_pages_count_in_the_unit_of_the_synthesis(
     theme = pages["themes/first-visit/"].view
     assert theme.groups[0].explanation.startswith(f"The review cites the {many} named")
     assert f"rests on one {one}" in pages[urls.GAPS].description
-    assert theme.studies_words == f"2 {many}"
+    assert theme.studies_words == f"2 {many} cited or quoted here"
     assert f"one {one} only" in " ".join(
         line for p in pages[urls.SUMMARY].view.parts for line in p.lines
     )
