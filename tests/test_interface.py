@@ -15,9 +15,11 @@ from generator.evidence.interface import (
     ENGLISH,
     NoSuchLanguage,
     _,
+    counted_in,
     listed,
     messages_of_scripts,
     ngettext,
+    pgettext,
     speaking,
     spoken,
     state_of,
@@ -35,7 +37,8 @@ from tools.words import TEMPLATE, template
 DONE = (
     *("studies", "studies/*", "studies/by", "themes", "themes/*", "findings", "findings/*"),
     *("findings/by", "quotes", "quotes/by", "summary", "synthesis", "principles", "principles/*"),
-    *("models", "models/*", "questions", "method", "gaps", "glossary"),
+    *("models", "models/*", "questions", "method", "gaps", "glossary", "matrix", "matrix/*"),
+    *("ladder", "compare", "search", "brief", "briefs", "briefs/*", "changes", "where", "embed/*"),
 )
 """The kinds of pages on which nothing is untranslated."""
 
@@ -62,6 +65,12 @@ msgstr "Zmień {file}"
 
 msgid "Menu"
 msgstr ""
+
+msgid "{count} paper"
+msgid_plural "{count} papers"
+msgstr[0] "{count} artykuł"
+msgstr[1] "{count} artykuły"
+msgstr[2] "{count} artykułów"
 """
 
 
@@ -91,6 +100,25 @@ def test_a_count_has_the_plural_of_the_language(polish: Path, count: int, said: 
     with speaking(wording_of("pl", polish)):
         found = ngettext("{count} finding", "{count} findings", count)
     assert found.replace("\xa0", "") == said
+
+
+def test_what_is_counted_is_said_in_messages_of_its_own(polish: Path) -> None:
+    with speaking(wording_of("pl", polish)), counted_in("papers"):
+        said = ngettext("{count} study", "{count} studies", 3)
+        in_english = _("Rests on {study} alone: a study of studies.", study="Velde 2016")
+        whatever = pgettext("whatever is counted", "Study flow")
+    assert said == "3 artykuły"
+    assert in_english == "Rests on Velde 2016 alone: a paper of papers."
+    assert whatever == "Study flow"
+    assert ngettext("{count} study", "{count} studies", 3) == "3 studies"
+
+
+def test_scripts_ask_for_studies_and_are_told_in_the_unit() -> None:
+    message = "No study fits these filters, and no one of them alone is the reason."
+    with counted_in("reports"):
+        told = messages_of_scripts(ENGLISH)["messages"]
+    assert told[message] == message.replace("study", "report")
+    assert f'msgid "{message.replace("study", "paper")}"' in template()
 
 
 def test_english_writes_small_numbers_as_words() -> None:
