@@ -23,7 +23,7 @@ from babel.messages.pofile import PoFileError, read_po
 from generator.evidence.interface.placeholders import fits, forms_of
 from generator.evidence.interface.pseudo import DIRECTIONS, PseudoTranslations, PseudoWording
 from generator.evidence.interface.units import in_units
-from generator.evidence.interface.wording import ENGLISH, Wording
+from generator.evidence.interface.wording import ENGLISH, WHATEVER, Wording
 
 CODE: Final = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
 """What a language is called: ``de``, ``pt-BR``, ``zh-Hant``."""
@@ -126,33 +126,36 @@ def messages_of_scripts(wording: Wording) -> Mapping[str, Any]:
     Scripts ask for messages of studies, and get them in the unit that is counted in. A message with
     a count has a list of forms; ``forms`` says which one a plural category has.
     """
-    said = wording.messages
     messages: dict[str, str | list[str]] = {}
     samples = _samples(wording.locale)
     for message in _of_scripts():
-        name = f"{message.context}\x04" if message.context else ""
-        match message.id:
-            case str(text):
-                inside = in_units(text)
-                messages[name + text] = (
-                    said.pgettext(message.context, inside)
-                    if message.context
-                    else said.gettext(inside)
-                )
-            case (singular, plural):
-                one, many = in_units(singular), in_units(plural)
-                messages[name + singular] = [
-                    said.npgettext(message.context, one, many, count)
-                    if message.context
-                    else said.ngettext(one, many, count)
-                    for count in samples.values()
-                ]
+        said = _said_in_scripts(wording, message, tuple(samples.values()))
+        if not {*forms_of(said)} <= {*forms_of(message.id)}:  # else it stands in the script
+            name = f"{message.context}\x04" if message.context else ""
+            messages[name + forms_of(message.id)[0]] = said
     return {
         "language": wording.language,
         "locale": str(wording.locale).replace("_", "-"),
         "forms": list(samples),
         "messages": messages,
     }
+
+
+def _said_in_scripts(
+    wording: Wording, message: Message, counts: tuple[int, ...]
+) -> str | list[str]:
+    """A message in the unit that is counted in; of one with a count, a form for each of these."""
+    said, context = wording.messages, message.context
+    forms = forms_of(message.id)
+    one, *several = forms if context == WHATEVER else map(in_units, forms)
+    if not several:
+        return said.pgettext(context, one) if context else said.gettext(one)
+    return [
+        said.npgettext(context, one, several[0], count)
+        if context
+        else said.ngettext(one, several[0], count)
+        for count in counts
+    ]
 
 
 def _of_scripts() -> Iterator[Message]:
