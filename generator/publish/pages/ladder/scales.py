@@ -190,7 +190,8 @@ def _row(
 
 def _words(dimension: Dimension, values: Sequence[Value]) -> str:
     if len(values) > 1:
-        names = [value.label.removesuffix(", possible") for value in values]
-        return f"{sentence(listed(names, 'or'))} (not known which)"
+        levels = dimension.scale.levels
+        names = [levels[int(value.number or 1) - 1] if levels else value.label for value in values]
+        return _("{scores} (not known which)", scores=sentence(listed(names, "or")))
     kinds = {ValueKind.LEVEL: sentence}
     return kinds.get(dimension.kind, str)(values[0].label) if values else ""
