@@ -13,6 +13,8 @@ from functools import lru_cache
 from html import unescape
 from typing import Final
 
+from generator.evidence.interface import N_, _
+
 EMPTY: Final = frozenset({"br", "wbr", "hr", "img", "input"})
 ONLY_ON_SCREEN: Final = frozenset(
     {"nav", "button", "svg", "template", "form", "select", "label", "input"}

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 from generator.evidence import urls
+from generator.evidence.interface import N_, _
 from generator.publish.pages.page import Page
 from generator.publish.twins import escaping
 from generator.publish.twins.markdown import as_markdown
 
-_FURTHER: Final = (
-    "<p>What further pages of this list hold stands on the pages of the studies and themes.</p>"
+_FURTHER: Final = N_(
+    "What further pages of this list hold stands on the pages of the studies and themes."
 )
 _LEADING_ON: Final = frozenset({"by-value.html", "search.html", "compare.html", "own-brief.html"})
 """Templates of pages that only lead to others, or that hold nothing before a script has run."""
@@ -54,7 +55,7 @@ def twin_files(
     said = {credit.source: credit_line(credit) for credit in credits_of}
     return {
         urls.twin(one.page.path): twin(
-            one.html + (_FURTHER if one.page.pager else ""),
+            one.html + (f"<p>{_(_FURTHER)}</p>" if one.page.pager else ""),
             f"{address}{one.page.path}",
             [said[source] for source in one.sources],
         )
@@ -79,10 +80,10 @@ def twin(html: str, address: str, rests_on: Sequence[str] = (), title: str = "")
 def _put_together(head: str, address: str, text: str, rests_on: Sequence[str]) -> Iterator[str]:
     yield head
     if address:
-        yield f"Page: <{escaping.address(address)}>"
+        yield _("Page: {address}", address=f"<{escaping.address(address)}>")
     yield text
     foot = "\n".join(f"- {line}" for line in rests_on)
-    yield f"***\n\nWhat this page rests on:\n\n{foot}\n" if foot else "***\n"
+    yield f"***\n\n{_('What this page rests on:')}\n\n{foot}\n" if foot else "***\n"
 
 
 def credit_line(credit: Credit) -> str:
