@@ -24,7 +24,7 @@ export PYTHONUTF8 := 1
 # Compiled once, not anew in every process that a test starts; images of Python often forbid it.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint types unit fuzz browser licences notices words vendored release calc readers firefox judged locks plain properdocs newest sizes office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint beside types unit fuzz browser licences notices words vendored release calc readers firefox judged locks plain properdocs newest sizes office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -67,7 +67,12 @@ proposal: setup
 # --- test ------------------------------------------------------------------------------------
 
 # The quick ones first. The site that the browser walks over is the one that stays in site/.
-test: lint types unit check site browser ## everything: lint, types, unit tests, content, strict build, browser
+test: lint beside unit browser ## everything: lint, types, content, strict build, unit tests, browser
+
+# What keeps one processor busy each, at the same time; the site that stays is of this content.
+beside: tools
+	@echo '== types, beside the check and the site'
+	@$(PY) -m mypy & types=$$!; $(MAKE) --no-print-directory check site; wait $$types
 
 lint: tools ## ruff: rules and formatting
 	@echo '== lint'

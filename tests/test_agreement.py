@@ -71,12 +71,8 @@ def _put_in_beside(case: Path, content: Path, number: int) -> str:
     if not file.stem.startswith("case"):
         return name
     new = f"case-{number}" if file.stem == "case" else f"{file.stem}{chr(ord('a') + number)}"
-    record = re.sub(
-        rf"(: |\[){file.stem}\b",
-        rf"\g<1>{new}",
-        file.read_text(encoding="utf-8"),
-        flags=re.MULTILINE,
-    )
+    record = re.sub(rf"(: |\[){file.stem}\b", rf"\g<1>{new}", file.read_text(encoding="utf-8"))
+    record = re.sub(r"^order: 90$", f"order: {90 + number}", record, flags=re.MULTILINE)
     file.unlink()
     file.with_stem(new).write_text(record, encoding="utf-8")
     return file.with_stem(new).relative_to(content).as_posix()

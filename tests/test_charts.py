@@ -31,6 +31,7 @@ from generator.publish.pages.lists.facet_lists import study_orders
 from generator.publish.pages.matrix.counts import said_rows
 from generator.publish.pages.matrix.matrix import MatrixView, matrix_pages
 from generator.publish.pages.matrix.small import matrix_picture
+from generator.publish.pages.page import made
 from tests.conftest import syntheses
 from tests.shared import Built
 
@@ -50,7 +51,7 @@ def _ladder(catalogue: Catalogue) -> LadderView:
 
 
 def _matrix(catalogue: Catalogue) -> MatrixView:
-    view = matrix_pages(catalogue)[0].view
+    view = matrix_pages(catalogue)[0].page.view
     assert isinstance(view, MatrixView)
     return view
 
@@ -346,7 +347,7 @@ def test_rows_come_in_the_order_of_the_first_choice(drawn: Catalogue) -> None:
 
 
 def test_every_order_of_the_matrix_has_every_row_once(drawn: Catalogue) -> None:
-    pages = matrix_pages(drawn)
+    pages = made(matrix_pages(drawn))
     assert pages
     for page in pages:
         view = page.view

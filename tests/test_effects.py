@@ -16,12 +16,11 @@ from generator.evidence.records.reported import AbsenceReason, Reported, unrepor
 from generator.evidence.records.statement import Bearing, Statement
 from generator.publish.pages.effects.bearing import BearingRow
 from generator.publish.pages.effects.changed import ChangedView, changed_page
-from generator.publish.pages.effects.helps import HelpsView, helps_page
+from generator.publish.pages.effects.helps import HelpsView, helps_page, way_there
 from generator.publish.pages.items.asked import answer_from
 from generator.publish.pages.items.outcomes import outcome_statements, what_changed
 from generator.publish.pages.items.told import sentences_of, told
-from generator.publish.pages.pages import navigation
-from generator.publish.pages.summary.findings_table import findings_table_page
+from generator.publish.pages.pages import all_pages, navigation
 from tests.conftest import PLACE, with_records
 from tests.shared import Built
 
@@ -45,9 +44,7 @@ def _changed(catalogue: Catalogue, change: Callable[[Finding], dict[str, Any]]) 
 
 
 def _rows(catalogue: Catalogue) -> list[BearingRow]:
-    page = helps_page(catalogue)
-    assert page is not None
-    view: HelpsView = page.view
+    view: HelpsView = helps_page(catalogue).view
     return [row for group in view.groups for row in group.rows]
 
 
@@ -55,27 +52,27 @@ def test_without_topics_and_bearings_there_is_no_page_no_link_and_nothing_in_the
     catalogue: Catalogue,
 ) -> None:
     bare = _changed(catalogue, lambda _: {"bearing": None, "about": ()})
-    assert (changed_page(bare), helps_page(bare), what_changed(bare)) == (None, None, None)
-    pages = [replace(findings_table_page(catalogue), path=urls.FINDINGS)]
-    menu = {link.path for section in navigation(bare, pages, ()) for link in section.pages}
+    assert (what_changed(bare), way_there(bare)) == (None, None)
+    paths = [page.path for page in all_pages(bare, (), ())]
+    assert not {urls.FINDINGS_CHANGED, urls.FINDINGS_HELPS}.intersection(paths)
+    menu = {link.path for section in navigation(bare, paths, ()) for link in section.pages}
     assert urls.FINDINGS in menu
     assert not {urls.FINDINGS_CHANGED, urls.FINDINGS_HELPS} & menu
 
 
 def test_every_statement_on_an_outcome_stands_there_once(built: Built) -> None:
     outcomes = {topic.id for topic in built.catalogue.review.topics if topic.outcome}
-    page = changed_page(built.catalogue)
     statements = outcome_statements(built.catalogue)
-    assert (page is None) == (not statements)
+    assert (urls.FINDINGS_CHANGED in built.pages) == bool(statements)
     assert all(outcomes & {*one.statement.about} for one in statements)
-    if page:
-        view: ChangedView = page.view
+    if statements:
+        view: ChangedView = changed_page(built.catalogue).view
         shown = [item.path for outcome in view.outcomes for item in outcome.statements]
         assert sorted(shown) == sorted(one.address for one in statements)
         link = what_changed(built.catalogue)
         assert link
         assert link.text.endswith(f": {len(shown)} statement{'s' * (len(shown) != 1)}")
-        links = built.pages[page.path].css(".ev-effects__told > div > p > a")
+        links = built.pages[urls.FINDINGS_CHANGED].css(".ev-effects__told > div > p > a")
         assert [one.text() for one in links] == [
             item.statement for outcome in view.outcomes for item in outcome.statements
         ]

@@ -23,7 +23,7 @@ from generator.publish.pages.lists.facet_values import study_questions
 from generator.publish.pages.lists.facets import FIRST, FacetedList, FacetSpec, listing, text_labels
 from generator.publish.pages.lists.facets import FacetedItem as FacetItem
 from generator.publish.pages.lists.findings import THINGS as FINDINGS
-from generator.publish.pages.page import Page
+from generator.publish.pages.page import Page, PlannedPage, made
 from generator.publish.pages.pages import all_pages
 from tests.conftest import made_study, shuffled, syntheses, with_records
 from tests.facet_truth import truth
@@ -114,7 +114,7 @@ def test_the_order_of_files_changes_no_facet(made: Content, data: st.DataObject)
 @pytest.mark.parametrize("name", LISTS)
 def test_the_index_names_every_item_under_every_value(content: Content, name: str) -> None:
     catalogue = build_catalogue(content)
-    pages = {page.path: page for page in all_pages(catalogue, ())}
+    pages = {page.path: page for page in made(all_pages(catalogue, (), ()))}
     found = LISTS[name](catalogue)
     assert (urls.by_value(f"{name}/") in pages) == bool(found.facets)
     if not found.facets:
@@ -145,7 +145,8 @@ def test_a_facet_with_one_value_is_not_offered(catalogue: Catalogue) -> None:
     assert listing([FacetSpec("f", "F", "", {})], items, {}).facets == ()
     assert len(listing([FacetSpec("f", "F", "", both)], items, {}).facets) == 1
     nothing = FacetedList((), (), {})
-    page = Page("x/", "x.html", "X", "", browse(catalogue, nothing, _things("x")))
+    whole = Page("x/", "x.html", "X", "", browse(catalogue, nothing, _things("x")))
+    page = PlannedPage(whole.path, lambda: whole)
     index = index_page(nothing, _things("x"), lambda item: IndexEntry(item.id, ""))
     assert pages_of((page,), index, nothing) == (page,)
 

@@ -318,7 +318,7 @@ def _level(confidence: Any) -> str:
 
 
 def _of_rows(catalogue: Catalogue) -> tuple[Any, Mapping[str, str], Truth]:
-    view = next(page.view for page in matrix_pages(catalogue))
+    view = next(one.page.view for one in matrix_pages(catalogue))
     studies = {
         study: {
             OWN: [{("study", study)} | {pair for pair in groups[OWN][0] if pair[0] in GROUPING}]
@@ -329,7 +329,7 @@ def _of_rows(catalogue: Catalogue) -> tuple[Any, Mapping[str, str], Truth]:
 
 
 def _of_columns(catalogue: Catalogue) -> tuple[Any, Mapping[str, str], Truth]:
-    view = next(page.view for page in matrix_pages(catalogue))
+    view = next(one.page.view for one in matrix_pages(catalogue))
     themes = {
         theme.id: {OWN: [{p for p in of_theme(catalogue, theme.id) if p[0] != "kind"}]}
         for theme in catalogue.themes
@@ -417,7 +417,7 @@ def test_a_chart_offers_what_its_rows_have_and_one_study_to_leave_out() -> None:
     (data,) = ladder_page(catalogue).view.filter.data
     assert [facet["name"] for facet in data["facets"]] == ["study", *GROUPING]
     assert [option["name"] for option in data["options"]] == ["sort"]
-    matrix = next(page.view for page in matrix_pages(catalogue))
+    matrix = next(one.page.view for one in matrix_pages(catalogue))
     names = [control.name for control in matrix.filter.controls]
     assert names == ["sort", *GROUPING, "category", "row", "without"]
     rows, _ = matrix.filter.data

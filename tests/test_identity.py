@@ -26,6 +26,7 @@ from generator.evidence.loading import load_content
 from generator.evidence.text.files import write_new
 from generator.evidence.text.latex import plain_text
 from generator.publish.pages.items.renamed import renamed_pages
+from generator.publish.pages.page import made
 from generator.publish.pages.study.reports import report_count
 from generator.publish.pages.study.study import study_pages
 from tests.conftest import TESTS
@@ -454,7 +455,7 @@ def test_further_reports_are_no_studies_and_stand_with_theirs(sample: Path) -> N
     catalogue, _ = load_catalogue(sample)
     assert len(catalogue.studies) == len(before.studies) + 1
     assert report_count(catalogue) == len(before.studies) + 2
-    pages = {page.path: page.view for page in study_pages(catalogue)}
+    pages = {page.path: page.view for page in made(study_pages(catalogue))}
     assert "studies/case-a/" not in pages
     velde, adeyemi = (pages[f"studies/{name}/"] for name in ("velde-2016", "adeyemi-2021-a"))
     assert [(one.id, one.kind) for one in velde.further] == [

@@ -22,6 +22,7 @@ from generator.publish.pages.items.kind_words import KIND_WORDS
 from generator.publish.pages.items.words import studies, studies_in_figures
 from generator.publish.pages.matrix.counts import said_rows
 from generator.publish.pages.matrix.matrix import matrix_pages
+from generator.publish.pages.page import made
 from generator.publish.pages.theme.theme import theme_pages
 from generator.publish.pages.theme.themes import themes_page
 from generator.publish.planning import plan
@@ -62,7 +63,7 @@ def test_a_theme_without_category_stands_where_its_order_puts_it(sample: Path, e
         ("themes", ["shared-work", "being-missed"]),
         ("keeping-going", ["growing-year", "keys-and-keepers"]),
     ]
-    panels = matrix_pages(catalogue)[0].view.panels
+    panels = matrix_pages(catalogue)[0].page.view.panels
     assert [(panel.title, bool(panel.path)) for panel in panels] == [
         ("Arriving", True),
         ("", False),
@@ -80,10 +81,10 @@ def test_no_page_says_the_title_of_a_lone_theme_twice(sample: Path, edit: Edit) 
     catalogue = load_catalogue(sample)[0]
     theme = catalogue.theme["first-visit"]
     assert catalogue.category_of(theme) is None
-    assert matrix_pages(catalogue)[0].view.panels[0].title == ""
+    assert matrix_pages(catalogue)[0].page.view.panels[0].title == ""
     first = themes_page(catalogue).view.categories[0]
     assert (first.title, first.anchor) == ("", urls.category_anchor("arriving"))
-    page = next(page for page in theme_pages(catalogue) if page.path == urls.theme(theme.id))
+    page = next(page for page in made(theme_pages(catalogue)) if page.path == urls.theme(theme.id))
     assert [link.text for link in page.breadcrumbs] == ["Themes"]
     names = [code.get("name") for code in fromstring(codebook(catalogue).encode()).iter()]
     assert names.count("Arriving") == 1
@@ -102,7 +103,9 @@ def test_a_part_of_a_theme_follows_it_and_stands_in_its_category(sample: Path, e
     assert category
     assert category.id == "side-by-side"
     assert catalogue.tree.full_title(deepest) == "Shared work › Being missed › The growing year"
-    page = next(page for page in theme_pages(catalogue) if page.path == urls.theme(deepest.id))
+    page = next(
+        page for page in made(theme_pages(catalogue)) if page.path == urls.theme(deepest.id)
+    )
     crumbs = [link.text for link in page.breadcrumbs]
     assert crumbs == ["Themes", "Side by side", "Shared work", "Being missed"]
     (shared,) = (item for c in themes_page(catalogue).view.categories for item in c.themes
@@ -125,7 +128,7 @@ def test_a_theme_that_only_holds_parts_is_no_column_and_no_empty_page(
     assert "growing-year" in columns
     rows = said_rows(catalogue)
     assert {row.anchors["garden-life"] for row in rows} == {()}  # its page has a file of evidence
-    page = next(page for page in theme_pages(catalogue) if page.path == "themes/garden-life/")
+    page = next(page for page in made(theme_pages(catalogue)) if page.path == "themes/garden-life/")
     assert [item.id for item in page.view.parts] == ["growing-year"]
     brief = _brief(plan(sample).briefs, "themes/garden-life")
     sections = {section.anchor: section for section in brief.sections}

@@ -10,6 +10,7 @@ from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.publish.pages.matrix.matrix import MatrixView, matrix_pages
 from generator.publish.pages.matrix.rows import row_kinds
+from generator.publish.pages.page import made
 from tests.conftest import made_study, shuffled, syntheses, with_records
 
 FEWER = settings(max_examples=30)  # pandas takes a while for each
@@ -154,7 +155,7 @@ def test_a_synthesis_without_models_has_no_matrix_of_models(sample_content: Cont
 def test_every_filled_cell_of_models_and_countries_leads_to_its_evidence(
     catalogue: Catalogue,
 ) -> None:
-    _, *others = matrix_pages(catalogue)
+    _, *others = made(matrix_pages(catalogue))
     assert {page.path for page in others} > {"matrix/models/", "matrix/countries/"}
     for page in others:
         view = page.view
@@ -170,7 +171,7 @@ def test_every_filled_cell_of_models_and_countries_leads_to_its_evidence(
 
 def test_without_a_study_the_words_and_the_cells_agree(catalogue: Catalogue) -> None:
     assert catalogue.studies
-    for page in matrix_pages(catalogue):
+    for page in made(matrix_pages(catalogue)):
         view = page.view
         counts = {c.point: (c.findings, c.quotes) for row in view.rows for c in row.cells}
         for study in catalogue.studies:

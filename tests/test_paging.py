@@ -17,7 +17,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.publish.pages.lists.findings import findings_pages
 from generator.publish.pages.lists.paging import chunks, in_pages, list_files, standing
 from generator.publish.pages.lists.quotes import quotes_pages
-from generator.publish.pages.page import Page
+from generator.publish.pages.page import Page, made
 from generator.publish.pages.study.studies import studies_pages
 from generator.publish.rendering import page_renderer
 from generator.publish.search.documents import documents
@@ -35,7 +35,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 @pytest.fixture(scope="module")
 def pages(many: Catalogue) -> tuple[Page, ...]:
-    return (*studies_pages(many), *findings_pages(many), *quotes_pages(many))
+    return made((*studies_pages(many), *findings_pages(many), *quotes_pages(many)))
 
 
 def _of(pages: tuple[Page, ...], listing: str) -> list[Page]:
@@ -53,19 +53,24 @@ def test_every_item_stands_on_one_page_and_few_are_not_split(items: list[int], s
 @given(st.integers(25, 200), st.integers(1, 12))
 def test_pages_lead_to_each_other_and_tell_how_many_there_are(count: int, size: int) -> None:
     whole = Page("list/", "list.html", "List", "", None)
-    made = in_pages(whole, chunks(range(count), size), "Ones: {which} of {total}", list)
-    assert [one for page in made for one in page.view] == list(range(count))
-    assert [page.path for page in made] == [
-        urls.list_page("list/", number) for number in range(1, len(made) + 1)
+    planned = in_pages(whole, chunks(range(count), size), "Ones: {which} of {total}", list)
+    pages = made(planned)
+    assert [one for page in pages for one in page.view] == list(range(count))
+    assert [page.path for page in pages] == [
+        urls.list_page("list/", number) for number in range(1, len(pages) + 1)
     ]
-    for page, after in pairwise(made):
+    files = [page.pager.file if page.pager else "" for page in pages]
+    assert [(page.path, page.list_file) for page in planned] == [
+        (page.path, file) for page, file in zip(pages, files, strict=True)
+    ]
+    for page, after in pairwise(pages):
         assert page.pager is not None
         assert after.pager is not None
         assert page.pager.next is not None
         assert after.pager.previous is not None
         assert (page.pager.next.path, after.pager.previous.path) == (after.path, page.path)
         assert page.pager.words.endswith(f" of {count:,}")
-    assert made[0].pager is None or made[0].pager.pages[-1][0].path == made[-1].path
+    assert pages[0].pager is None or pages[0].pager.pages[-1][0].path == pages[-1].path
 
 
 @pytest.mark.parametrize("listing", LISTS)

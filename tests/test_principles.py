@@ -9,9 +9,10 @@ import pytest
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
+from generator.publish.pages.pages import all_pages
 from generator.publish.pages.summary.self_assessment import (
     SelfAssessmentView,
-    self_assessment_pages,
+    self_assessment_page,
 )
 from generator.publish.pages.synthesis.principles import PrinciplesView, principles_page
 from tests.conftest import PLACE, with_records
@@ -86,8 +87,7 @@ def test_challenges_stand_in_the_order_of_levels(framed: Catalogue) -> None:
 
 
 def test_every_question_leads_to_what_it_is_drawn_from(framed: Catalogue) -> None:
-    (page,) = self_assessment_pages(framed)
-    view = page.view
+    view = self_assessment_page(framed).view
     assert isinstance(view, SelfAssessmentView)
     asked = [question for item in framed.principles for question in item.questions]
     shown = [question for item in view.principles for question in item.questions]
@@ -98,5 +98,11 @@ def test_every_question_leads_to_what_it_is_drawn_from(framed: Catalogue) -> Non
     ]
 
 
-def test_without_questions_there_is_no_self_assessment(catalogue: Catalogue) -> None:
-    assert self_assessment_pages(catalogue) == ()
+def test_without_questions_there_is_no_self_assessment(framed: Catalogue) -> None:
+    asking = [item.model_dump(exclude_none=True) for item in framed.principles]
+    silent = [{**item, "questions": ()} for item in asking]
+    for principles, asked in ((asking, True), (silent, False)):
+        catalogue = build_catalogue(with_records(framed.content, "principle", principles))
+        paths = {page.path for page in all_pages(catalogue, (), ())}
+        assert urls.PRINCIPLES in paths
+        assert (urls.SELF_ASSESSMENT in paths) == asked

@@ -18,6 +18,7 @@ from generator.evidence.records.base import Record
 from generator.publish.build import build_site
 from generator.publish.pages.briefs import UNKNOWN, all_briefs
 from generator.publish.pages.items.asked import answered_by_record, asked
+from generator.publish.pages.page import made
 from generator.publish.pages.synthesis.model import ModelView, model_pages
 from generator.publish.search.recorded import recorded_documents
 from tests.conftest import REPOSITORY, SAMPLE, TESTS, with_records
@@ -185,9 +186,8 @@ def test_a_model_shows_the_questions_that_rest_on_it(sample_content: Content) ->
         "answer": "It is not shown.",
         "rests_on": ({"kind": "model", "target": model.id},),
     }
-    pages = model_pages(
-        build_catalogue(with_records(sample_content, "question", [first, *others, resting]))
-    )
+    asked = with_records(sample_content, "question", [first, *others, resting])
+    pages = made(model_pages(build_catalogue(asked)))
     (page,) = [page for page in pages if page.path == urls.model(model.id)]
     assert isinstance(page.view, ModelView)
     assert [(one.link.text, one.text) for one in page.view.questions] == [

@@ -26,6 +26,7 @@ from generator.evidence.records.everyday import Alike
 from generator.evidence.records.walk import walk
 from generator.publish.build import Site
 from generator.publish.pages.gaps.gap_tables import field_tables
+from generator.publish.pages.page import made
 from generator.publish.pages.pages import all_pages
 from generator.publish.prose import plain
 from generator.publish.search import KINDS, Document, documents, index_files
@@ -220,7 +221,7 @@ def test_every_fact_of_a_study_and_of_a_source_is_found(catalogue: Catalogue) ->
 
 
 def test_a_part_is_found_by_its_words_and_says_where_it_stands(catalogue: Catalogue) -> None:
-    pages = all_pages(catalogue, ())
+    pages = made(all_pages(catalogue, (), ()))
     found = {
         document.path: (kind.id, document)
         for kind, of_kind in documents(catalogue, pages, ()).items()

@@ -25,6 +25,7 @@ from generator.publish.charts.matrix import ChartCell, in_words, shade
 from generator.publish.charts.shown import shade_counts
 from generator.publish.pages.ladder.ladder import LadderView, ladder_page
 from generator.publish.pages.matrix.matrix import MatrixView, matrix_pages
+from generator.publish.pages.page import made
 from tests import node
 from tests.conftest import CONTENT, SAMPLE
 
@@ -50,7 +51,7 @@ def _catalogue(folder: Path) -> Catalogue:
 
 @cache
 def _views(folder: Path) -> tuple[MatrixView, ...]:
-    return tuple(page.view for page in matrix_pages(_catalogue(folder)))
+    return tuple(page.view for page in made(matrix_pages(_catalogue(folder))))
 
 
 def _asks(

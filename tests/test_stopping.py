@@ -210,9 +210,9 @@ assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
     [
         ("generator.cli", "check", signal.SIGINT),
         ("argparse", "build", signal.SIGTERM),
-        ("numpy", "check", signal.SIGINT),
+        ("numpy", "build", signal.SIGINT),
         ("pydantic_core", "check", signal.SIGHUP),
-        ("pandas.core.api", "check", signal.SIGINT),
+        ("pandas.core.api", "build", signal.SIGINT),
         ("mkdocs.config", "build", signal.SIGTERM),
         ("watchdog.observers", "serve", signal.SIGINT),
     ],

@@ -194,7 +194,7 @@ def test_what_hostile_people_write_stays_text_in_a_twin(shared: Shared) -> None:
 
 def test_of_a_long_list_the_first_page_has_a_twin_that_leads_on() -> None:
     whole = Page("quotes/", "quotes.html", "Quotes", "", None)
-    pages = in_pages(whole, chunks(range(9), 2), "quotes", list)
+    pages = [page.page for page in in_pages(whole, chunks(range(9), 2), "quotes", list)]
     made = twin_files([RenderedPage(page, "<h1>Quotes</h1>", (), None) for page in pages], (), "")
     assert list(made) == [urls.twin("quotes/")]
     assert "stands on the pages of the studies and themes" in made[urls.twin("quotes/")]

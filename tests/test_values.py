@@ -246,7 +246,7 @@ def test_a_review_without_a_ladder_shows_its_scores_at_the_same_address(sample: 
     planned = plan(sample)
     page = next(one for one in planned.pages if one.path == urls.LADDER)
     assert page.title == "Scores"
-    sections = navigation(planned.catalogue, planned.pages, planned.written)
+    sections = navigation(planned.catalogue, planned.paths, planned.written)
     assert "Scores" in [link.text for section in sections for link in section.pages]
     html = page_renderer(TEMPLATES)(page)
     assert [one.text() for one in LexborHTMLParser(html).css("h2")][:2] == [

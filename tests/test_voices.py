@@ -202,7 +202,7 @@ def _argued(catalogue: Catalogue, *statements: dict[str, Any]) -> Catalogue:
             [("velde-2016",), ()],
             [("ni-she-2018",)],
             "The two statements that make this conclusion: one of five studies, published in "
-            "Netherlands.",
+            "the Netherlands.",
         ),
         (
             [],

@@ -20,7 +20,8 @@ from generator.evidence.records.reported import AbsenceReason, Reported, unrepor
 from generator.evidence.text.countries import _bare, country_code, country_table
 from generator.evidence.values import country_of
 from generator.publish.charts.world import NARROW, WIDE, Sheet, Spot, drawing, on_the_map
-from generator.publish.pages.study.where import WhereView, where_page
+from generator.publish.pages.pages import all_pages
+from generator.publish.pages.study.where import WhereView, way_there, where_page
 from generator.publish.pages.summary.about import about_line
 from generator.publish.search.studies import places
 from tests.shared import Built
@@ -40,9 +41,7 @@ def _from(catalogue: Catalogue, **countries: Any) -> Catalogue:
 
 
 def _view(catalogue: Catalogue) -> WhereView:
-    page = where_page(catalogue)
-    assert page is not None
-    view: WhereView = page.view
+    view: WhereView = where_page(catalogue).view
     return view
 
 
@@ -103,7 +102,9 @@ def test_without_any_country_there_is_no_page_and_without_a_known_one_no_map(
 ) -> None:
     asked: Reported[Any] = unreported(AbsenceReason.NOT_A_QUESTION)
     for none in (asked, NOT_SAID):
-        assert where_page(_from(catalogue, study_country=none, publication_country=none)) is None
+        nowhere = _from(catalogue, study_country=none, publication_country=none)
+        assert way_there(nowhere) is None
+        assert urls.WHERE not in {page.path for page in all_pages(nowhere, (), ())}
     view = _view(_from(catalogue, study_country=asked, publication_country=Reported("Utopia")))
     assert view.maps == ()
     assert [(row.name, row.on_map) for row in view.rows] == [("Utopia", False)]
@@ -177,7 +178,7 @@ def _countries(catalogue: Catalogue, name: BuiltIn) -> set[str]:
 
 
 def test_the_map_and_its_table_say_the_same(built: Built) -> None:
-    assert (urls.WHERE in built.pages) == (where_page(built.catalogue) is not None)
+    assert (urls.WHERE in built.pages) == (way_there(built.catalogue) is not None)
     if urls.WHERE not in built.pages:
         return  # a review without countries has no map
     page = built.pages[urls.WHERE]

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.once import once
 from generator.evidence.records.statement import Attribution, Scope
 from generator.evidence.theme_tree import ThemeGroup
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Rows = Mapping[str, Collection[str]]
 """The ids of the studies in each row, by the row's id."""
@@ -141,6 +143,8 @@ def _rows_of(rows: Rows) -> dict[str, list[str]]:
 def _counted(
     triples: set[tuple[str, str, str]], rows: list[str], columns: list[str]
 ) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - takes long to import
+
     counts = Counter((row, theme) for row, theme, _ in triples)
     cells = [[counts[row, theme] for theme in columns] for row in rows]
     return pd.DataFrame(cells, index=rows, columns=columns, dtype=int)

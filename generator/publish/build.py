@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -19,16 +19,18 @@ from generator.publish.metadata import NO_HEAD, Head, Metadata
 from generator.publish.pages.briefs import with_downloads
 from generator.publish.pages.changes.dates import Day, RecordDates, last_change, record_dates
 from generator.publish.pages.changes.feed import changes_feed
-from generator.publish.pages.compare.compare import compare_files
+from generator.publish.pages.compare.compare import compare_files, compare_paths, compared_kinds
 from generator.publish.pages.embeds import embed_pages
 from generator.publish.pages.glossary import explanations
 from generator.publish.pages.items.credits import SourceCredit, source_credits
 from generator.publish.pages.lists.paging import list_files, standing
 from generator.publish.pages.matrix.pieces import evidence_files
 from generator.publish.pages.method.flow_sheets import flow_sheets
-from generator.publish.pages.own_brief.records import own_brief_files
+from generator.publish.pages.own_brief.own_brief import pickable
+from generator.publish.pages.own_brief.records import own_brief_files, own_brief_paths
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import Section, navigation
+from generator.publish.pages.slides import DECK
 from generator.publish.paper import paper_files
 from generator.publish.planning import Plan, plan
 from generator.publish.rendering import cited_block, drawn, page_renderer
@@ -73,6 +75,10 @@ class Site:
     """The workbook and the database; the briefs as PDF and Word, and the slides, where there is
     what makes them; by path."""
     sections: tuple[Section, ...]
+    picked: tuple[str, ...]
+    """The kinds of records that a reader's own brief can hold."""
+    compared: tuple[str, ...]
+    """The kinds of records that can be compared."""
     attributions: tuple[SourceCredit, ...]
     warnings: tuple[Problem, ...]
     last_change: Day | None
@@ -103,15 +109,26 @@ def outline(
     """
     planned = plan(content_folder, history, address=address, came=came)
     paths = (path for brief in planned.briefs for path in (brief.pdf, brief.word))
-    documents = dict.fromkeys((*paths, planned.deck.path) if BRIEFS.is_there else (), b"")
+    documents = dict.fromkeys((*paths, DECK) if BRIEFS.is_there else (), b"")
     whole = (urls.data_file(name) for name in whole_names(planned.catalogue))
     documents |= dict.fromkeys(whole, b"")
+    pages = [
+        RenderedPage(Page(one.path, "", "", "", None), "", (), None) for one in planned.planned
+    ]
     with counted_in(planned.catalogue.review.unit):
-        files = _more_files(planned, templates) | dict.fromkeys(admin_paths(templates), "")
-    files |= {urls.changes_feed(): ""} if address else {}
-    pages = [RenderedPage(page, "", (), None) for page in planned.pages]
-    with counted_in(planned.catalogue.review.unit):
+        files = dict.fromkeys((*_paths(planned), *admin_paths(templates)), "")
+        files |= {urls.changes_feed(): ""} if address else {}
         return _site(planned, history, files, documents, pages)
+
+
+def _paths(planned: Plan) -> Iterator[str]:
+    """The paths of the data files and of ``_more_files``, which are not written for that."""
+    catalogue = planned.catalogue
+    yield from planned.data
+    yield from compare_paths(catalogue)
+    yield from own_brief_paths(catalogue)
+    yield from filter(None, (page.list_file for page in planned.planned))
+    yield from (sheet.path for sheet in flow_sheets(catalogue))
 
 
 def build_site(
@@ -187,7 +204,9 @@ def _site(
         pages=tuple(pages),
         files=files,
         documents=documents,
-        sections=navigation(catalogue, planned.pages, planned.written),
+        sections=navigation(catalogue, planned.paths, planned.written),
+        picked=pickable(catalogue),
+        compared=compared_kinds(catalogue),
         attributions=source_credits(catalogue),
         warnings=planned.warnings,
         last_change=last_change(history),

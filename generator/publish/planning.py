@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.check.markdown_pages import markdown_page_problems, markdown_pages
@@ -14,11 +15,11 @@ from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.extras import site_problems
 from generator.evidence.interface import counted_in
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
-from generator.publish.exports import data_files
+from generator.publish.exports import data_files, data_names
 from generator.publish.exports.citable import Published, published_site
 from generator.publish.hand_written import written_problems
 from generator.publish.pages.briefs import Brief, all_briefs, edition_of
-from generator.publish.pages.page import Page
+from generator.publish.pages.page import Page, PlannedPage, made
 from generator.publish.pages.pages import all_pages
 from generator.publish.pages.slides import Deck, slides_of
 from generator.publish.paper import letter_problems
@@ -31,13 +32,38 @@ class Plan:
     catalogue: Catalogue
     published: Published
     """The site as a work of its own, for references to it and descriptions of it."""
-    pages: tuple[Page, ...]
-    files: dict[str, str]
+    planned: tuple[PlannedPage, ...]
+    """The pages, of which none is made before somebody asks for it."""
+    data: tuple[str, ...]
+    """The paths of the data files."""
     briefs: tuple[Brief, ...]
-    deck: Deck
     written: tuple[str, ...]
     """The paths of the Markdown pages."""
     warnings: tuple[Problem, ...]
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths of the pages."""
+        return frozenset(page.path for page in self.planned)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages, made; a check does without them."""
+        with counted_in(self.catalogue.review.unit):
+            return made(self.planned)
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """The texts of the data files by path."""
+        with counted_in(self.catalogue.review.unit):
+            texts = data_files(self.catalogue, self.published)
+        return {urls.data_file(name): text for name, text in texts.items()}
+
+    @cached_property
+    def deck(self) -> Deck:
+        """The slides of the review."""
+        with counted_in(self.catalogue.review.unit):
+            return slides_of(self.catalogue, self.briefs[0])
 
 
 def plan(
@@ -69,19 +95,18 @@ def _planned(
     address: str,
 ) -> Plan:
     written = markdown_pages(content_folder)
-    pages = all_pages(catalogue, written, history, bool(address))
+    briefs = all_briefs(catalogue, edition_of(history))
+    pages = all_pages(catalogue, briefs, written, history, bool(address))
     last = history.last.day if history.last else ""
     published = published_site(catalogue, last, address, urls.DATA)
-    files = {urls.data_file(name): text for name, text in data_files(catalogue, published).items()}
-    briefs = all_briefs(catalogue, edition_of(history))
-    taken = (*(page.path for page in pages), *files)
+    data = tuple(map(urls.data_file, data_names(catalogue)))
+    taken = (*(page.path for page in pages), *data)
     on_pages = (*markdown_page_problems(content_folder, taken), *written_problems(content_folder))
     on_paper = (*letter_problems(catalogue.content, briefs), *site_problems())
     problems = sorted_problems((*problems, *on_pages, *on_paper))
     if has_errors(problems):
         raise InvalidContent(problems)
-    deck = slides_of(catalogue, briefs[0])
-    return Plan(catalogue, published, pages, files, briefs, deck, written, problems)
+    return Plan(catalogue, published, pages, data, briefs, written, problems)
 
 
 def _of_pages(folder: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -101,6 +101,8 @@ SAID: Final = {
     ("TermLink", "target"): record_id("model"),
 }
 """What fields hold that others have to fit."""
+NUMBERS: Final = {("DeclaredCharacteristic", "highest_possible"): 2}
+"""Numbers that lie above others."""
 
 
 class _Filling:
@@ -138,7 +140,9 @@ class _Filling:
             return self.record(field.part, part_id, around or own_id)
         if field.is_text:
             return self.text(field, model, own_id)
-        return True if field.holds is Holds.TRUTH else max(field.least or 1, 1)
+        if field.holds is Holds.TRUTH:
+            return True
+        return NUMBERS.get((model.__name__, field.name), max(field.least or 1, 1))
 
     def text(self, field: RecordField, model: type[Record], own_id: str) -> str:
         its = (model.__name__, field.name)

@@ -10,7 +10,7 @@ from generator.publish.exports.about import about_rows
 from generator.publish.exports.bibtex import bibtex
 from generator.publish.exports.citable import Published, cited_data, published_site
 from generator.publish.exports.codebook import codebook
-from generator.publish.exports.columns import Table
+from generator.publish.exports.columns import Table, parquet_file
 from generator.publish.exports.crate import ro_crate
 from generator.publish.exports.csl import csl_json
 from generator.publish.exports.data_citation import citation_cff, datacite_json
@@ -18,6 +18,7 @@ from generator.publish.exports.database import database
 from generator.publish.exports.document import evidence_json
 from generator.publish.exports.document_schema import evidence_schema
 from generator.publish.exports.listing import (
+    ABSENT_FILE,
     CFF_FILE,
     CODEBOOK_FILE,
     CRATE_FILE,
@@ -36,9 +37,9 @@ from generator.publish.exports.listing import (
 )
 from generator.publish.exports.matrix_table import cells_table
 from generator.publish.exports.package import data_package
-from generator.publish.exports.references import Cited, cited_review, cited_studies
+from generator.publish.exports.references import Cited, cited_reports, cited_review, cited_studies
 from generator.publish.exports.ris import ris
-from generator.publish.exports.tables import tables
+from generator.publish.exports.tables import table_names, tables
 from generator.publish.exports.workbook import absent_table, workbook
 
 REVIEW = "review"
@@ -64,6 +65,22 @@ def citation_file(what: str, ending: str) -> str:
 def reference_file(study_id: str, ending: str) -> str:
     """The file with the reference of one study."""
     return f"references/{study_id}.{ending}"
+
+
+def data_names(catalogue: Catalogue) -> tuple[str, ...]:
+    """The names of the files that ``data_files`` writes."""
+    return (
+        *table_names(catalogue),
+        *(PACKAGE_FILE, CODEBOOK_FILE, DOCUMENT_FILE, SCHEMA_FILE, CRATE_FILE),
+        *(CFF_FILE, DATACITE_FILE),
+        *map(references_file, CITATION_FORMATS),
+        *(citation_file(what, end) for what in (REVIEW, DATA) for end in CITATION_FORMATS),
+        *(
+            reference_file(report.id, end)
+            for report in cited_reports(catalogue)
+            for end in CITATION_FORMATS
+        ),
+    )
 
 
 def data_files(catalogue: Catalogue, published: Published | None = None) -> dict[str, str]:
@@ -144,8 +161,8 @@ def whole_files(catalogue: Catalogue) -> dict[str, bytes]:
 
 def whole_names(catalogue: Catalogue) -> tuple[str, ...]:
     """The names of the files that ``whole_files`` makes."""
-    written = (*tables(catalogue), absent_table(())) if PARQUET.is_there else ()
-    return (WORKBOOK_FILE, DATABASE_FILE, *(table.parquet for table in written))
+    written = (*table_names(catalogue), ABSENT_FILE) if PARQUET.is_there else ()
+    return (WORKBOOK_FILE, DATABASE_FILE, *map(parquet_file, written))
 
 
 def _parquet_files(written: Sequence[Table]) -> dict[str, bytes]:

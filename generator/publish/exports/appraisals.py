@@ -5,12 +5,13 @@ from __future__ import annotations
 from generator.derive.appraisal import appraised
 from generator.evidence.catalogue import Catalogue
 from generator.publish.exports.columns import Column, ColumnType, Table
+from generator.publish.exports.listing import APPRAISAL_FILE
 
 
 def appraisal_table(catalogue: Catalogue) -> Table:
     """One row for each answer to each question, in the order of the review."""
     return Table(
-        "appraisal.csv",
+        APPRAISAL_FILE,
         "Appraisal",
         "One row for each answer to each question of the quality appraisal.",
         (

@@ -64,7 +64,7 @@ class Table:
     @property
     def parquet(self) -> str:
         """The file that holds the same as Parquet."""
-        return f"{self.name}.parquet"
+        return parquet_file(self.file)
 
     def absences(self) -> Iterator[tuple[str, str, Absence]]:
         """The cells without a value that say why: the row's id, the column's name, the reason."""
@@ -77,6 +77,11 @@ class Table:
     def csv(self) -> str:
         """The file's text."""
         return csv_text([column.name for column in self.columns], self.rows)
+
+
+def parquet_file(file: str) -> str:
+    """The file that holds the same as a table's as Parquet."""
+    return f"{file.removesuffix('.csv')}.parquet"
 
 
 def words_column(model: type[Record], name: str) -> Column:

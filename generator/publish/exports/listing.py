@@ -1,4 +1,4 @@
-"""The files that are not one table each: what each is called, what it is, for whom."""
+"""What each file is called; of those that are not one table each, what it is, for whom."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from typing import Final
 
 from generator.evidence.interface import N_
 
+STUDIES_FILE: Final = "studies.csv"
+THEMES_FILE: Final = "themes.csv"
+FINDINGS_FILE: Final = "findings.csv"
+QUOTES_FILE: Final = "quotes.csv"
+MATRIX_FILE: Final = "matrix.csv"
+QUESTIONS_FILE: Final = "questions.csv"
+APPRAISAL_FILE: Final = "appraisal.csv"
+TAXONOMY_FILE: Final = "taxonomy.csv"
+ABSENT_FILE: Final = "absent.csv"
 WORKBOOK_FILE: Final = "evidence.xlsx"
 DATABASE_FILE: Final = "evidence.sqlite"
 DOCUMENT_FILE: Final = "evidence.json"

@@ -13,6 +13,7 @@ from generator.derive.matrix import (
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.theme import Theme
 from generator.publish.exports.columns import Column, ColumnType, Table
+from generator.publish.exports.listing import MATRIX_FILE
 
 Cell = tuple[int | None, int | None, str | None]
 """Findings, quotes, and why one is not there."""
@@ -24,7 +25,7 @@ _STUDY: Final = Column("study", "Id of the study.", ColumnType.ID, names="studie
 def matrix_table(catalogue: Catalogue) -> Table:
     """The matrix as a data file: for each theme findings, quotes, and why one is not there."""
     return Table(
-        "matrix.csv",
+        MATRIX_FILE,
         "Matrix of studies and themes",
         "One row for each study, three columns for each theme in the review’s order. A number that "
         "is not there is empty, with the reason beside it, and never 0: what the review does not "
@@ -40,7 +41,7 @@ def matrix_table(catalogue: Catalogue) -> Table:
 def cells_table(catalogue: Catalogue) -> Table:
     """The same with a row for each study and theme that have something to do with each other."""
     return Table(
-        "matrix.csv",
+        MATRIX_FILE,
         "Matrix of studies and themes",
         "One row for each study and theme of which findings or quotes are recorded. Where there is "
         f"no row, none are cited: what the review does not cite may still have happened."

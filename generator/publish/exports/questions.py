@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.question import AnswerKind, AnswerLink, Question
 from generator.publish.exports.columns import Column, ColumnType, Table
+from generator.publish.exports.listing import QUESTIONS_FILE
 
 _NAMED = (
     "Each with what it is, as in finding: an-id; the id of a part stands after that of what holds "
@@ -17,7 +18,7 @@ _NAMED = (
 def questions_table(catalogue: Catalogue) -> Table:
     """One row for each question, sorted by id."""
     return Table(
-        "questions.csv",
+        QUESTIONS_FILE,
         "Questions",
         "One row for each question that readers ask; questions and answers are the editors’ own.",
         (

@@ -7,6 +7,7 @@ from typing import Final
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.study import Quote
 from generator.publish.exports.columns import Column, ColumnType, Table, words_column
+from generator.publish.exports.listing import QUOTES_FILE
 
 BEGINS: Final = Column(
     "begins", "The first words of the passage as printed, where the record has them."
@@ -16,7 +17,7 @@ BEGINS: Final = Column(
 def quotes_table(catalogue: Catalogue) -> Table:
     """A row a quote."""
     return Table(
-        "quotes.csv",
+        QUOTES_FILE,
         "Quotes",
         "One row for each quote.",
         (

@@ -169,8 +169,13 @@ def _notice_words(notice: PublishedNotice) -> str:
 
 def cited_studies(catalogue: Catalogue) -> tuple[Cited, ...]:
     """The reference of every study and of every further report of one, by id."""
+    return tuple(_study(report) for report in cited_reports(catalogue))
+
+
+def cited_reports(catalogue: Catalogue) -> tuple[Study, ...]:
+    """What these references are of: every study and every further report of one, by id."""
     reports = (*catalogue.studies, *catalogue.further_reports)
-    return tuple(_study(report) for report in sorted(reports, key=lambda report: report.id))
+    return tuple(sorted(reports, key=lambda report: report.id))
 
 
 def cited_review(catalogue: Catalogue) -> Cited:

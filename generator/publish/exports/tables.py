@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from generator.derive.appraisal import appraised
@@ -21,6 +23,16 @@ from generator.publish.exports.confidence import (
     published_cells,
     published_columns,
 )
+from generator.publish.exports.listing import (
+    APPRAISAL_FILE,
+    FINDINGS_FILE,
+    MATRIX_FILE,
+    QUESTIONS_FILE,
+    QUOTES_FILE,
+    STUDIES_FILE,
+    TAXONOMY_FILE,
+    THEMES_FILE,
+)
 from generator.publish.exports.matrix_table import matrix_table
 from generator.publish.exports.questions import questions_table
 from generator.publish.exports.quotes import BEGINS, quotes_table
@@ -32,24 +44,33 @@ ET_AL = "et al."
 
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
     """All tables of a synthesis, each sorted by its first column; some where there are rows."""
+    return tuple(make(catalogue) for make in _makers(catalogue).values())
+
+
+def table_names(catalogue: Catalogue) -> tuple[str, ...]:
+    """The files of these tables."""
+    return tuple(_makers(catalogue))
+
+
+def _makers(catalogue: Catalogue) -> dict[str, Callable[[Catalogue], Table]]:
     taxonomy = catalogue.synthesis.taxonomy if catalogue.synthesis else None
-    return (
-        _studies(catalogue),
-        _themes(catalogue),
-        _findings(catalogue),
-        quotes_table(catalogue),
-        matrix_table(catalogue),
-        *((questions_table(catalogue),) if catalogue.questions else ()),
-        *((appraisal_table(catalogue),) if appraised(catalogue) else ()),
-        *((taxonomy_table(catalogue, taxonomy),) if taxonomy else ()),
-    )
+    return {
+        STUDIES_FILE: _studies,
+        THEMES_FILE: _themes,
+        FINDINGS_FILE: _findings,
+        QUOTES_FILE: quotes_table,
+        MATRIX_FILE: matrix_table,
+        **({QUESTIONS_FILE: questions_table} if catalogue.questions else {}),
+        **({APPRAISAL_FILE: appraisal_table} if appraised(catalogue) else {}),
+        **({TAXONOMY_FILE: partial(taxonomy_table, taxonomy=taxonomy)} if taxonomy else {}),
+    }
 
 
 def _studies(catalogue: Catalogue) -> Table:
     ordered = sorted(catalogue.studies, key=lambda study: study.id)
     about = study_columns(catalogue)
     return Table(
-        "studies.csv",
+        STUDIES_FILE,
         "Studies",
         "One row for each included study.",
         (
@@ -122,7 +143,7 @@ def _themes(catalogue: Catalogue) -> Table:
     in_categories, has_parts = bool(catalogue.categories), bool(catalogue.tree.parts)
     of_kinds = any(theme.kind for theme in catalogue.themes)
     return Table(
-        "themes.csv",
+        THEMES_FILE,
         "Themes",
         "One row for each theme.",
         (
@@ -170,7 +191,7 @@ def _kind_column(catalogue: Catalogue) -> Column:
 def _findings(catalogue: Catalogue) -> Table:
     published = any(finding.statement.published_confidence for finding in catalogue.findings)
     return Table(
-        "findings.csv",
+        FINDINGS_FILE,
         "Findings",
         "One row for each finding.",
         (

@@ -5,13 +5,14 @@ from __future__ import annotations
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.taxonomy import Taxonomy, TaxonomyGroup, TaxonomyItem
 from generator.publish.exports.columns import Column, ColumnType, Table
+from generator.publish.exports.listing import TAXONOMY_FILE
 
 
 def taxonomy_table(catalogue: Catalogue, taxonomy: Taxonomy) -> Table:
     """One row for each item, sorted by id; an item is no finding and cites no study."""
     items = [(group, item) for group in taxonomy.groups for item in group.items]
     return Table(
-        "taxonomy.csv",
+        TAXONOMY_FILE,
         "Taxonomy",
         f"One row for each item of the taxonomy that the review makes: {taxonomy.title}.",
         (

@@ -20,6 +20,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from generator.publish.exports.cells import cell as in_one_cell
 from generator.publish.exports.columns import Column, ColumnType, Table, value
+from generator.publish.exports.listing import ABSENT_FILE
 
 _NO_DAY: Final = datetime(1980, 1, 1)
 _WIDEST, _NARROWEST = 60, 9
@@ -83,7 +84,7 @@ def dictionary(tables: Iterable[Table]) -> tuple[tuple[str, ...], ...]:
 def absent_table(tables: Iterable[Table]) -> Table:
     """The same as a table of its own."""
     return Table(
-        "absent.csv",
+        ABSENT_FILE,
         "Absent values",
         "One row for each value that is absent, with the words that say why.",
         (

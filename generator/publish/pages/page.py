@@ -1,8 +1,13 @@
-"""A page before it is drawn: where it stands, what it is called, and the view its template gets."""
+"""A page before it is drawn: where it stands, what it is called, and the view its template gets.
+
+Where it stands is known before its view is made: a check asks for no more.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 
@@ -78,3 +83,23 @@ class Page:
     """The path of the list whose further page it is: a search finds the list."""
     anchors: tuple[str, ...] = ()
     """What addresses of the list may name, and stands on this of its pages."""
+
+
+@dataclass(frozen=True)
+class PlannedPage:
+    """A page that there will be: where it stands, and what makes it when somebody asks for it."""
+
+    path: str
+    make: Callable[[], Page]
+    list_file: str = ""
+    """The file of the list that it is a part of, where that has several pages."""
+
+    @cached_property
+    def page(self) -> Page:
+        """The page itself, made once."""
+        return self.make()
+
+
+def made(pages: Iterable[PlannedPage]) -> tuple[Page, ...]:
+    """The pages themselves."""
+    return tuple(planned.page for planned in pages)

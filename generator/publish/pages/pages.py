@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from generator.derive.history import NO_HISTORY, History
 from generator.evidence import urls
@@ -12,15 +14,16 @@ from generator.evidence.interface import N_, _
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.kinds import KINDS
 from generator.publish.pages.admin import admin_page
-from generator.publish.pages.briefs import all_briefs, briefs_pages, edition_of
+from generator.publish.pages.briefs import Brief, briefs_pages
 from generator.publish.pages.changes.changes import changes_page
-from generator.publish.pages.compare.compare import comparable, compare_page
+from generator.publish.pages.compare.compare import compare_page, compared_kinds
 from generator.publish.pages.data import data_page
 from generator.publish.pages.effects import helps
 from generator.publish.pages.effects.changed import changed_page
 from generator.publish.pages.gaps.gaps import gaps_page
 from generator.publish.pages.glossary import glossary_page
 from generator.publish.pages.items.kind_words import kind_words
+from generator.publish.pages.items.outcomes import what_changed
 from generator.publish.pages.items.renamed import renamed_pages
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.ladder.ladder import ladder_page
@@ -32,21 +35,21 @@ from generator.publish.pages.lists.search import search_page
 from generator.publish.pages.matrix.matrix import matrix_pages
 from generator.publish.pages.method.method import method_page
 from generator.publish.pages.own_brief.own_brief import own_brief_page
-from generator.publish.pages.page import Link, Page
+from generator.publish.pages.page import Link, Page, PlannedPage
 from generator.publish.pages.problems import problem_pages
 from generator.publish.pages.questions.questions import questions_page
+from generator.publish.pages.study import where
 from generator.publish.pages.study.studies import studies_pages
 from generator.publish.pages.study.study import study_pages
-from generator.publish.pages.study.where import where_page
 from generator.publish.pages.summary.findings_table import findings_table_page
 from generator.publish.pages.summary.home import home_page
-from generator.publish.pages.summary.self_assessment import self_assessment_pages
+from generator.publish.pages.summary.self_assessment import self_assessment_page
 from generator.publish.pages.summary.summary import summary_page
 from generator.publish.pages.synthesis.model import model_pages
 from generator.publish.pages.synthesis.models import models_page
 from generator.publish.pages.synthesis.principles import principles_page
 from generator.publish.pages.synthesis.synthesis import synthesis_page
-from generator.publish.pages.synthesis.taxonomy import taxonomy_pages
+from generator.publish.pages.synthesis.taxonomy import taxonomy_page
 from generator.publish.pages.theme.theme import theme_pages
 from generator.publish.pages.theme.themes import themes_page
 
@@ -117,84 +120,118 @@ class Section:
 
 def all_pages(
     catalogue: Catalogue,
+    briefs: Sequence[Brief],
     markdown_paths: Sequence[str],
     history: History = NO_HISTORY,
     has_feed: bool = False,
-) -> tuple[Page, ...]:
-    """Every generated page; a section without records has none.
+) -> tuple[PlannedPage, ...]:
+    """Every generated page, none of them made; a section without records has none.
 
-    ``markdown_pages`` holds the paths of Markdown pages, to which the front page links.
+    ``markdown_paths`` are those of Markdown pages, to which the front page links.
     """
+
+    def one(path: str, make: Callable[..., Page], *more: Any) -> PlannedPage:
+        return PlannedPage(path, partial(make, catalogue, *more))
+
     pages = [
-        *_optional_pages(catalogue),
-        summary_page(catalogue),
-        *briefs_pages(catalogue, all_briefs(catalogue, edition_of(history))),
-        themes_page(catalogue),
+        *_evidence_pages(catalogue, one),
+        *_concluding_pages(catalogue, one),
+        one(urls.SUMMARY, summary_page),
+        *briefs_pages(catalogue, briefs),
+        one(urls.THEMES, themes_page),
         *theme_pages(catalogue),
         *studies_pages(catalogue),
         *study_pages(catalogue),
         *matrix_pages(catalogue),
-        method_page(catalogue),
-        gaps_page(catalogue),
-        data_page(catalogue),
-        changes_page(catalogue, history, has_feed),
-        *problem_pages(),
+        one(urls.METHOD, method_page),
+        one(urls.GAPS, gaps_page),
+        one(urls.DATA, data_page),
+        one(urls.CHANGES, changes_page, history, has_feed),
+        *(PlannedPage(page.path, partial(_itself, page)) for page in problem_pages()),
     ]
+    before = tuple(pages)
     if catalogue.terms:
-        pages.append(glossary_page(catalogue, {page.path: page.title for page in pages}))
-    pages.append(own_brief_page(catalogue, pages))
-    pages.append(search_page(pages))
-    pages.append(admin_page())
+        pages.append(PlannedPage(urls.GLOSSARY, lambda: glossary_page(catalogue, _titles(before))))
+    listed = tuple(pages)
+    pages.append(PlannedPage(urls.OWN_BRIEF, lambda: own_brief_page(catalogue, _titles(listed))))
+    pages.append(PlannedPage(urls.SEARCH, lambda: search_page(_titles(listed))))
+    pages.append(PlannedPage(urls.ADMIN, admin_page))
     present = frozenset((*(page.path for page in pages), *markdown_paths))
-    found = (home_page(catalogue, present), *pages, *renamed_pages(catalogue))
+    renamed = (PlannedPage(page.path, partial(_itself, page)) for page in renamed_pages(catalogue))
+    found = (one(urls.HOME, home_page, present), *pages, *renamed)
     folders = {path: _folder(kind) for kind, paths in _FOLDERS.items() for path in paths}
-    return tuple(page if page.record else _with_folder(page, folders) for page in found)
+    return tuple(replace(page, make=partial(_with_folder, page, folders)) for page in found)
+
+
+def _itself(page: Page) -> Page:
+    """A page that takes no time to make."""
+    return page
+
+
+def _titles(pages: Sequence[PlannedPage]) -> Mapping[str, str]:
+    return {planned.path: planned.page.title for planned in pages}
 
 
 def _folder(kind: str) -> str:
     return next(f"{known.folder}/" for known in KINDS if known.name == kind)
 
 
-def _with_folder(page: Page, folders: Mapping[str, str]) -> Page:
+def _with_folder(planned: PlannedPage, folders: Mapping[str, str]) -> Page:
     """A page that is drawn from many records leads to their folder; an index, to its list's."""
-    path = page.path
+    page, path = planned.page, planned.path
+    if page.record:
+        return page
     while path and path not in folders:
         path = path.rstrip("/").rpartition("/")[0]
         path += "/" * bool(path)
     return replace(page, record=folders.get(path, urls.WHOLE_CONTENT))
 
 
-def _optional_pages(catalogue: Catalogue) -> list[Page]:
-    pages: list[Page] = []
+def _evidence_pages(catalogue: Catalogue, one: Callable[..., PlannedPage]) -> Iterator[PlannedPage]:
     if catalogue.findings:
-        pages.extend((*findings_pages(catalogue), findings_table_page(catalogue)))
-    pages.extend(filter(None, (changed_page(catalogue), helps.helps_page(catalogue))))
-    pages.extend(filter(None, (where_page(catalogue),)))
+        yield from findings_pages(catalogue)
+        yield one(urls.FINDINGS_TABLE, findings_table_page)
+    if what_changed(catalogue):
+        yield one(urls.FINDINGS_CHANGED, changed_page)
+    if helps.way_there(catalogue):
+        yield one(urls.FINDINGS_HELPS, helps.helps_page)
+    if where.way_there(catalogue):
+        yield one(urls.WHERE, where.where_page)
     if catalogue.quotes:
-        pages.extend(quotes_pages(catalogue))
+        yield from quotes_pages(catalogue)
     if catalogue.models:
-        pages.extend((models_page(catalogue), *model_pages(catalogue)))
-    if comparable(catalogue):
-        pages.append(compare_page(catalogue))
+        yield one(urls.MODELS, models_page)
+        yield from model_pages(catalogue)
+    if compared_kinds(catalogue):
+        yield one(urls.COMPARE, compare_page)
     if catalogue.has_ladder:
-        pages.append(ladder_page(catalogue))
+        yield one(urls.LADDER, ladder_page)
     elif score_dimensions(catalogue):
-        pages.append(scores_page(catalogue))
+        yield one(urls.LADDER, scores_page)
+
+
+def _concluding_pages(
+    catalogue: Catalogue, one: Callable[..., PlannedPage]
+) -> Iterator[PlannedPage]:
     if catalogue.synthesis or catalogue.interpretations:
-        pages.append(synthesis_page(catalogue))
-    pages.extend(taxonomy_pages(catalogue))
+        yield one(urls.SYNTHESIS, synthesis_page)
+    if catalogue.synthesis and catalogue.synthesis.taxonomy:
+        yield one(urls.TAXONOMY, taxonomy_page, catalogue.synthesis.taxonomy)
     if catalogue.principles or catalogue.framework:
-        pages.extend((principles_page(catalogue), *self_assessment_pages(catalogue)))
+        yield one(urls.PRINCIPLES, principles_page)
+    if any(item.questions for item in catalogue.principles):
+        yield one(urls.SELF_ASSESSMENT, self_assessment_page)
     if catalogue.questions:
-        pages.append(questions_page(catalogue))
-    return pages
+        yield one(urls.QUESTIONS, questions_page)
 
 
 def navigation(
-    catalogue: Catalogue, pages: Sequence[Page], markdown_paths: Sequence[str]
+    catalogue: Catalogue, present: Collection[str], markdown_paths: Sequence[str]
 ) -> tuple[Section, ...]:
-    """The sections of the navigation, those without pages left out."""
-    present = {page.path for page in pages}
+    """The sections of the navigation, those without pages left out.
+
+    ``present`` holds the paths of the generated pages.
+    """
     named = {name: sentence(one.nouns) for name, one in catalogue.dimensions.items()}
     if not catalogue.has_ladder:
         named[BuiltIn.SCORE] = _(SCORES)

@@ -74,11 +74,9 @@ def joined(styles: Iterable[tuple[str, str]]) -> str:
 
 def _picks(site: Site) -> dict[str, str]:
     """What can be picked, and the pages that do something with it: a brief, and a comparison."""
-    views = {rendered.page.path: rendered.page.view for rendered in site.pages}
-    compare = views.get(urls.COMPARE)
     return {
         "brief": urls.OWN_BRIEF,
-        "kinds": " ".join(kind["id"] for kind in views[urls.OWN_BRIEF].data["kinds"]),
-        "compare": urls.COMPARE if compare else "",
-        "compared": " ".join(kind.kind for kind in compare.kinds) if compare else "",
+        "kinds": " ".join(site.picked),
+        "compare": urls.COMPARE if site.compared else "",
+        "compared": " ".join(site.compared),
     }

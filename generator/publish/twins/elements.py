@@ -7,9 +7,9 @@ is not empty by its name is closed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import Final
 
@@ -47,8 +47,11 @@ TOLD_ELSEWHERE: Final[Mapping[str, str]] = {
 _DRAWN: Final = re.compile(r"<(svg|button|template)\b.*?</\1>", re.DOTALL)
 """What is most of a chart, and never stands in its own kind: left out before anything is read."""
 _TOKEN: Final = re.compile(
-    r"""<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+)""", re.DOTALL
+    r"""(?:<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9]*)([^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+)>|<|\A)"""
+    "([^<]*)",
+    re.DOTALL,
 )
+"""A tag, or what else begins with a bracket, with the text behind it."""
 _ATTRIBUTE: Final = re.compile(r"""([^\s"'=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
 
 
@@ -60,12 +63,12 @@ class Tag:
     attributes: Mapping[str, str]
     classes: frozenset[str]
 
-    @property
+    @cached_property
     def told(self) -> str:
         """Where what it holds is told instead; empty where it is told here."""
         return next((_(TOLD_ELSEWHERE[one]) for one in self.classes if one in TOLD_ELSEWHERE), "")
 
-    @property
+    @cached_property
     def is_left_out(self) -> bool:
         """Whether it holds nothing that a reader of words alone is to be told."""
         return (
@@ -93,28 +96,25 @@ def elements(html: str) -> Element:
     open_now = [Element(Tag("", {}, frozenset()))]
     left_out = 0
     for closing, name, attributes, text in _TOKEN.findall(_DRAWN.sub("", html)):
-        if text:
-            if not left_out:
-                open_now[-1].children.append(unescape(text))
-        elif not name:
-            continue
-        elif closing:
+        if closing:
             if left_out:
                 left_out -= 1
             elif open_now.pop().tag.name != name.lower():
                 raise ValueError(f"the fragment closes <{name}> where another is open")
-        else:
+        elif name:
             tag = _tag(name.lower(), attributes)
             is_empty = tag.name in EMPTY or attributes.endswith("/")
             if left_out or tag.is_left_out:
                 if not left_out and tag.told:
                     open_now[-1].children.append(Element(_PARAGRAPH, [tag.told]))
                 left_out += not is_empty
-                continue
-            element = Element(tag)
-            open_now[-1].children.append(element)
-            if not is_empty:
-                open_now.append(element)
+            else:
+                element = Element(tag)
+                open_now[-1].children.append(element)
+                if not is_empty:
+                    open_now.append(element)
+        if text and not left_out:
+            open_now[-1].children.append(unescape(text))
     if len(open_now) != 1:
         raise ValueError(f"the fragment never closes <{open_now[-1].tag.name}>")
     return open_now[0]
@@ -127,3 +127,14 @@ def _tag(name: str, text: str) -> Tag:
         for key, one, other, bare in _ATTRIBUTE.findall(text)
     }
     return Tag(name, found, frozenset(found.get("class", "").split()))
+
+
+def anchors(root: Element) -> Iterator[str]:
+    """The ids within an element, in no order."""
+    waiting = [root]
+    while waiting:
+        for child in waiting.pop().children:
+            if not isinstance(child, str):
+                waiting.append(child)
+                if anchor := child.tag.attributes.get("id"):
+                    yield anchor

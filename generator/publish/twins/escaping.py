@@ -16,7 +16,8 @@ BREAK: Final = "\x06"
 
 _OWN_SIGNS: Final = re.compile(r"[\x00-\x08]")
 _MARKS: Final = re.compile(r"[\\`*_\[\]<>|~${}\x00-\x08]|&(?=[#a-zA-Z])|!$")
-_SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
+_ROOM: Final = " \t\r\n\f\v"
+_SPACES: Final = re.compile(f"[{_ROOM}]+")
 _LINE_START: Final = re.compile(r"(?m)^(?=[#+=-])|(?<=^)(\d{1,9})(?=[.)](?:\s|$))")
 _LETTERS_TOUCH: Final = re.compile(rf"(?<=\w){EDGE}+(?=\w)")
 _SAFE_IN_ADDRESS: Final = "%/:?#@!$&*+,;=~'-._"
@@ -34,6 +35,11 @@ def escaped(text: str) -> str:
 
 def _shown(mark: re.Match[str]) -> str:
     return f"\\{mark[0]}" if mark[0] > "\x08" else ""
+
+
+def is_room(text: str) -> bool:
+    """Whether a text is nothing but the room between words, which no paragraph begins with."""
+    return not text.strip(_ROOM)
 
 
 def paragraph(made: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.publish.twins import escaping
-from generator.publish.twins.elements import Element, elements
+from generator.publish.twins.elements import Element, anchors, elements
 
 Children = Sequence[Element | str]
 
@@ -36,14 +36,7 @@ def as_markdown(html: str) -> str:
     """
     labels = frozenset(re.findall(r'\saria-labelledby="([^"]*)"', html))
     root = elements(html)
-    return "\n\n".join(_Writer(labels, frozenset(_anchors(root))).blocks(root.children)) + "\n"
-
-
-def _anchors(element: Element) -> Iterator[str]:
-    for child in _elements_of(element):
-        if anchor := child.tag.attributes.get("id"):
-            yield anchor
-        yield from _anchors(child)
+    return "\n\n".join(_Writer(labels, frozenset(anchors(root))).blocks(root.children)) + "\n"
 
 
 class _Writer:
@@ -63,12 +56,15 @@ class _Writer:
         run: list[str] = []
 
         def end_run() -> None:
-            if text := escaping.paragraph("".join(run)):
+            if run and (text := escaping.paragraph("".join(run))):
                 made.append(text)
             run.clear()
 
         for child in children:
-            if isinstance(child, Element) and child.tag.name in _BLOCKS:
+            if isinstance(child, str):
+                if run or not escaping.is_room(child):
+                    run.append(escaping.escaped(child))
+            elif child.tag.name in _BLOCKS:
                 end_run()
                 made.extend(self.block(child))
             else:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.interface import _
 from generator.publish.pages.briefs.brief import Brief
-from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 
 KIB = 1024
 
@@ -40,10 +41,16 @@ class BriefsView:
     own: str = urls.OWN_BRIEF
 
 
-def briefs_pages(catalogue: Catalogue, briefs: Sequence[Brief]) -> tuple[Page, ...]:
+def briefs_pages(catalogue: Catalogue, briefs: Sequence[Brief]) -> tuple[PlannedPage, ...]:
     """The list of briefs and a page for each, without files to take away."""
     views = [BriefView(brief, ()) for brief in briefs]
-    listing = Page(
+    listing = PlannedPage(urls.BRIEFS, partial(_listing, catalogue, views))
+    pages = (PlannedPage(one.brief.path, partial(_page, catalogue, one)) for one in views)
+    return (listing, *pages)
+
+
+def _listing(catalogue: Catalogue, views: Sequence[BriefView]) -> Page:
+    return Page(
         path=urls.BRIEFS,
         template="briefs.html",
         title=_("Briefs"),
@@ -57,7 +64,6 @@ def briefs_pages(catalogue: Catalogue, briefs: Sequence[Brief]) -> tuple[Page, .
         ),
         record=catalogue.paths["review"],
     )
-    return (listing, *(_page(catalogue, view) for view in views))
 
 
 def with_downloads(pages: Sequence[Page], documents: Mapping[str, bytes]) -> tuple[Page, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.evidence import urls
@@ -83,7 +84,13 @@ def comparable(catalogue: Catalogue) -> tuple[Comparable, ...]:
             Link(_("All themes"), urls.THEMES),
         ),
     )
-    return tuple(kind for kind in kinds if len(kind.choices) >= FEWEST)
+    return tuple(kind for kind in kinds if kind.kind in compared_kinds(catalogue))
+
+
+def compared_kinds(catalogue: Catalogue) -> tuple[str, ...]:
+    """What can be compared: the kinds of which there are enough records."""
+    records = {"study": catalogue.studies, "theme": catalogue.themes}
+    return tuple(kind for kind, of_kind in records.items() if len(of_kind) >= FEWEST)
 
 
 _DESCRIPTIONS = {
@@ -137,19 +144,22 @@ def compare_page(catalogue: Catalogue) -> Page:
 
 def compare_files(catalogue: Catalogue) -> dict[str, str]:
     """One file a record with its column, so that a page fetches only what it compares."""
-    kinds = {kind.kind for kind in comparable(catalogue)}
-    columns: dict[str, ComparedColumn] = {}
-    if "study" in kinds:
-        columns |= {
-            urls.compared("study", study.id): study_column(catalogue, study)
-            for study in catalogue.studies
-        }
-    if "theme" in kinds:
-        columns |= {
-            urls.compared("theme", theme.id): theme_column(catalogue, theme)
-            for theme in catalogue.themes
-        }
-    return {path: record_file(column) for path, column in columns.items()}
+    return {path: record_file(column()) for path, column in _columns(catalogue).items()}
+
+
+def compare_paths(catalogue: Catalogue) -> tuple[str, ...]:
+    """The paths of these files."""
+    return tuple(_columns(catalogue))
+
+
+def _columns(catalogue: Catalogue) -> dict[str, Callable[[], ComparedColumn]]:
+    kinds = compared_kinds(catalogue)
+    columns: dict[str, Callable[[], ComparedColumn]] = {}
+    for study in catalogue.studies if "study" in kinds else ():
+        columns[urls.compared("study", study.id)] = partial(study_column, catalogue, study)
+    for theme in catalogue.themes if "theme" in kinds else ():
+        columns[urls.compared("theme", theme.id)] = partial(theme_column, catalogue, theme)
+    return columns
 
 
 def _study_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:

@@ -43,11 +43,9 @@ class ChangedView:
     filtered: Link | None
 
 
-def changed_page(catalogue: Catalogue) -> Page | None:
-    """The page; nothing where no statement is about an outcome."""
+def changed_page(catalogue: Catalogue) -> Page:
+    """The page, of which some statement is about an outcome."""
     told = outcome_statements(catalogue)
-    if not told:
-        return None
     topics = [topic for topic in catalogue.review.topics if topic.outcome]
     by_topic = {t.id: [one for one in told if t.id in one.statement.about] for t in topics}
     topics = [topic for topic in topics if by_topic[topic.id]]

@@ -55,10 +55,8 @@ class HelpsView:
         return 2 + self.has_who
 
 
-def helps_page(catalogue: Catalogue) -> Page | None:
-    """The page; nothing where no statement says of itself that it helps or hinders."""
-    if not way_there(catalogue):
-        return None
+def helps_page(catalogue: Catalogue) -> Page:
+    """The page, where some statement says of itself that it helps or hinders."""
     groups = tuple(_groups(catalogue))
     rows = [row for group in groups for row in group.rows]
     return Page(

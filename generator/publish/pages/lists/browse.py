@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -23,7 +24,7 @@ from generator.publish.pages.lists.facets import (
     FilterOption,
 )
 from generator.publish.pages.lists.paging import chunks, in_pages
-from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 
 OPEN = 2
 """How many facets of a panel stand open, and how many groups of a facet's values."""
@@ -220,10 +221,9 @@ def index_page(
     things: Noun,
     entry: Callable[[FacetedItem], IndexEntry],
     on_a_page: int = ENTRIES,
-) -> tuple[Page, ...]:
+) -> tuple[PlannedPage, ...]:
     """The index of a list by the values of its facets; a long one in several pages."""
-    entries = {item.id: entry(item) for item in listing.items}
-    lines = [one for facet in listing.facets for one in _lines(listing, facet, things, entries)]
+    lines = [one for facet in listing.facets for one in _lines(listing, facet, things)]
     ways = [begun_small(facet.label) for facet in listing.facets]
     by_ways = [_("by {what}", what=way) for way in ways]
     whole = Page(
@@ -239,35 +239,31 @@ def index_page(
         list=Link(_(things.in_one_list), things.path),
         facets=(),
     )
-    pages = in_pages(
+    entries = cache(lambda: {item.id: entry(item) for item in listing.items})
+    return in_pages(
         whole,
         chunks(lines, on_a_page),
         N_("Entries: {which} of {total}"),
-        lambda part: replace(view, facets=tuple(_index_facets(part))),
+        lambda part: replace(view, facets=tuple(_index_facets(part, entries()))),
         lambda line: (urls.facet_anchor(line.facet.name), line.value.anchor),
-    )
-    return tuple(
-        replace(page, toc=tuple(TocItem(facet.label, facet.anchor) for facet in page.view.facets))
-        for page in pages
+        toc_of=lambda view: tuple(TocItem(facet.label, facet.anchor) for facet in view.facets),
     )
 
 
 @dataclass(frozen=True)
 class _Line:
-    """An entry of the index under its value; none under a value that nothing has."""
+    """An item in the index under its value; none under a value that nothing has."""
 
     facet: Facet
     value: IndexValue
-    entry: IndexEntry | None
+    item: str | None
 
 
-def _lines(
-    listing: FacetedList, facet: Facet, things: Noun, entries: Mapping[str, IndexEntry]
-) -> Iterator[_Line]:
-    having: dict[str, list[IndexEntry]] = {value.id: [] for value in facet.values}
+def _lines(listing: FacetedList, facet: Facet, things: Noun) -> Iterator[_Line]:
+    having: dict[str, list[str]] = {value.id: [] for value in facet.values}
     for item in listing.items:
         for value_id in listing.values(item, facet):
-            having[value_id].append(entries[item.id])
+            having[value_id].append(item.id)
     for value in facet.values:
         named = IndexValue(
             anchor=urls.value_anchor(facet.name, value.id),
@@ -275,26 +271,28 @@ def _lines(
             count=things.counted(value.count),
             entries=(),
         )
-        several: Sequence[IndexEntry | None] = having[value.id] or (None,)
+        several: Sequence[str | None] = having[value.id] or (None,)
         for one in several:
             yield _Line(facet, named, one)
 
 
-def _index_facets(lines: Sequence[_Line]) -> Iterator[IndexFacet]:
+def _index_facets(
+    lines: Sequence[_Line], entries: Mapping[str, IndexEntry]
+) -> Iterator[IndexFacet]:
     for name, of_facet in groupby(lines, key=lambda line: line.facet.name):
         values = [list(of) for _at, of in groupby(of_facet, key=lambda line: line.value.anchor)]
         yield IndexFacet(
             anchor=urls.facet_anchor(name),
             label=values[0][0].facet.label,
             values=tuple(
-                replace(of[0].value, entries=tuple(line.entry for line in of if line.entry))
+                replace(of[0].value, entries=tuple(entries[one.item] for one in of if one.item))
                 for of in values
             ),
         )
 
 
 def pages_of(
-    list_pages: tuple[Page, ...], index: tuple[Page, ...], listing: FacetedList
-) -> tuple[Page, ...]:
+    list_pages: tuple[PlannedPage, ...], index: tuple[PlannedPage, ...], listing: FacetedList
+) -> tuple[PlannedPage, ...]:
     """The list and its index; no index where nothing tells items apart."""
     return (*list_pages, *index) if listing.facets else list_pages

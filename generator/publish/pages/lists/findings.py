@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from generator.evidence import urls
@@ -27,7 +28,7 @@ from generator.publish.pages.lists.browse import (
 from generator.publish.pages.lists.facet_lists import findings_listing
 from generator.publish.pages.lists.facets import STUDY, THEME
 from generator.publish.pages.lists.paging import chunks, in_pages
-from generator.publish.pages.page import Link, Page
+from generator.publish.pages.page import Link, Page, PlannedPage
 
 THINGS = Noun(
     "finding",
@@ -94,7 +95,7 @@ class FindingsView:
     table: str = urls.FINDINGS_TABLE
 
 
-def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+def findings_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     """The list of all findings, and its index by value."""
     listing = findings_listing(catalogue)
     findings = catalogue.findings
@@ -103,7 +104,7 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     place = {t.id: number for number, g in enumerate(catalogue.tree.groups, 1) for t in g.themes}
     cited = {study for finding in findings for study in finding.statement.studies}
     listed = [(theme, finding) for theme in with_findings for finding in of_theme[theme.id]]
-    browsed = browse(catalogue, listing, THINGS)
+    browsed = cache(lambda: browse(catalogue, listing, THINGS))
 
     def view_of(part: Sequence[tuple[Theme, Finding]]) -> FindingsView:
         return FindingsView(
@@ -124,7 +125,7 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
                 )
                 for theme, several in _by_theme(part)
             ),
-            browse=browsed,
+            browse=browsed(),
         )
 
     page = Page(
@@ -135,14 +136,15 @@ def findings_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         view=None,
     )
     pages = in_pages(page, chunks(listed, ON_A_PAGE), N_("Findings: {which} of {total}"), view_of)
-    statements = {
-        finding.id: IndexEntry(
-            finding.statement.statement, urls.finding(finding.theme.id, finding.statement.id)
-        )
-        for finding in findings
-    }
-    index = index_page(listing, THINGS, lambda item: statements[item.id])
+    by_id = {finding.id: finding for finding in findings}
+    index = index_page(listing, THINGS, lambda item: _entry(by_id[item.id]))
     return pages_of(pages, index, listing)
+
+
+def _entry(finding: Finding) -> IndexEntry:
+    return IndexEntry(
+        finding.statement.statement, urls.finding(finding.theme.id, finding.statement.id)
+    )
 
 
 def _by_theme(

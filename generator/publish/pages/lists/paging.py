@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import accumulate
 from typing import Any, TypeVar
 
 from generator.evidence import urls
 from generator.evidence.interface import _
 from generator.publish.pages.items.words import figures
-from generator.publish.pages.page import Link, Page, Pager
+from generator.publish.pages.page import Link, Page, Pager, PlannedPage, TocItem
 
 T = TypeVar("T")
 
@@ -34,26 +36,37 @@ def in_pages(
     words: str,
     view_of: Callable[[Sequence[T]], Any],
     anchors_of: Callable[[T], Iterable[str]] = lambda item: (),
-) -> tuple[Page, ...]:
+    *,
+    toc_of: Callable[[Any], tuple[TocItem, ...]] = lambda view: (),
+) -> tuple[PlannedPage, ...]:
     """The pages of a list, whose items stand in these parts; ``whole`` is what they have in common.
 
     ``words`` is a message that says which items of how many stand on a page; ``anchors_of`` an item
-    are those that addresses of the list may name.
+    are those that addresses of the list may name; ``toc_of`` a view, what its table of contents
+    names.
     """
+
+    def page_of(part: Sequence[T]) -> Page:
+        view = view_of(part)
+        return replace(whole, view=view, toc=toc_of(view))
+
     if len(parts) == 1:
-        return (replace(whole, view=view_of(parts[0])),)
-    total = sum(map(len, parts))
-    pages = []
-    begins = 1
-    for number, part in enumerate(parts, 1):
-        ends = begins + len(part) - 1
-        said = _(words, which=_which(begins, ends), total=figures(total))
+        return (PlannedPage(whole.path, partial(page_of, parts[0])),)
+    ends = tuple(accumulate(map(len, parts)))
+
+    def numbered(number: int) -> Page:
+        part, end = parts[number - 1], ends[number - 1]
+        said = _(words, which=_which(end - len(part) + 1, end), total=figures(ends[-1]))
         pager = replace(_pager(whole.path, number, len(parts)), words=said, count=len(part))
         anchors = tuple(dict.fromkeys(anchor for item in part for anchor in anchors_of(item)))
-        page = replace(whole, view=view_of(part), pager=pager, anchors=anchors)
-        pages.append(page if number == 1 else _further(page, number, len(parts)))
-        begins = ends + 1
-    return tuple(pages)
+        page = replace(page_of(part), pager=pager, anchors=anchors)
+        return page if number == 1 else _further(page, number, len(parts))
+
+    file = urls.list_file(whole.path)
+    return tuple(
+        PlannedPage(urls.list_page(whole.path, number), partial(numbered, number), file)
+        for number in range(1, len(parts) + 1)
+    )
 
 
 def _which(first: int, last: int) -> str:

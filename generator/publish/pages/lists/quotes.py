@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from generator.derive.support import support_of_review
@@ -24,9 +25,9 @@ from generator.publish.pages.lists.browse import (
     pages_of,
 )
 from generator.publish.pages.lists.facet_lists import quotes_listing
-from generator.publish.pages.lists.facets import STUDY, THEME
+from generator.publish.pages.lists.facets import STUDY, THEME, FacetedList
 from generator.publish.pages.lists.paging import chunks, in_pages
-from generator.publish.pages.page import Page
+from generator.publish.pages.page import Page, PlannedPage
 from generator.publish.pages.theme.voices import unheard_words
 
 THINGS = Noun(
@@ -104,36 +105,47 @@ class QuotesView:
     browse: FacetPanel
 
 
-def quotes_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+def quotes_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     """The page of all quotes, and its index by value."""
     listing = quotes_listing(catalogue)
     quotes = catalogue.quotes
-    of_studies = len({quoted.study.id for quoted in quotes})
-    view = QuotesView(
-        roles=tuple((role.label, role.meaning) for role in catalogue.review.speaker_roles),
-        lede=_lede(catalogue, of_studies),
-        voice_words=f"{_voices(quotes)} {_labelled(quotes)}",
-        unheard=unheard_words(support_of_review(catalogue)),
-        quotes=tuple(ListedQuote(quoted.id, quote_item(catalogue, quoted)) for quoted in quotes),
-        browse=browse(catalogue, listing, THINGS),
-    )
+    whole = cache(lambda: _whole(catalogue, listing))
+
+    def view_of(part: Sequence[QuoteInStudy]) -> QuotesView:
+        shown = (ListedQuote(quoted.id, quote_item(catalogue, quoted)) for quoted in part)
+        return replace(whole(), quotes=tuple(shown))
+
     page = Page(
         path=urls.QUOTES,
         template="quotes.html",
         title=_("Quotes"),
         description=_("Every quotation in the synthesis, word for word, with its printed locator."),
-        view=view,
+        view=None,
     )
     pages = in_pages(
         page,
-        chunks(view.quotes, ON_A_PAGE),
+        chunks(quotes, ON_A_PAGE),
         N_("Quotes: {which} of {total}"),
-        lambda part: replace(view, quotes=tuple(part)),
-        lambda item: (item.quote.anchor,),
+        view_of,
+        lambda quoted: (urls.quote_anchor(quoted.study.id, quoted.quote.id),),
     )
-    entries = {quoted.id: _entry(catalogue, quoted) for quoted in quotes}
-    index = index_page(listing, THINGS, lambda item: entries[item.id], ENTRIES)
+    by_id = {quoted.id: quoted for quoted in quotes}
+    index = index_page(listing, THINGS, lambda item: _entry(catalogue, by_id[item.id]), ENTRIES)
     return pages_of(pages, index, listing)
+
+
+def _whole(catalogue: Catalogue, listing: FacetedList) -> QuotesView:
+    """What all pages of the list say, without its quotes."""
+    quotes = catalogue.quotes
+    of_studies = len({quoted.study.id for quoted in quotes})
+    return QuotesView(
+        roles=tuple((role.label, role.meaning) for role in catalogue.review.speaker_roles),
+        lede=_lede(catalogue, of_studies),
+        voice_words=f"{_voices(quotes)} {_labelled(quotes)}",
+        unheard=unheard_words(support_of_review(catalogue)),
+        quotes=(),
+        browse=browse(catalogue, listing, THINGS),
+    )
 
 
 def _lede(catalogue: Catalogue, of_studies: int) -> str:

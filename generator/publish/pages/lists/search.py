@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.evidence import urls
@@ -17,9 +17,11 @@ class SearchView:
     lists: tuple[Link, ...]
 
 
-def search_page(pages: Sequence[Page]) -> Page:
-    """The page of the search, with links to those lists and indexes that the synthesis has."""
-    titles = {page.path: page.title for page in pages}
+def search_page(titles: Mapping[str, str]) -> Page:
+    """The page of the search, with links to those lists and indexes that the synthesis has.
+
+    ``titles`` are those of its pages, by path.
+    """
     return Page(
         path=urls.SEARCH,
         template="search.html",

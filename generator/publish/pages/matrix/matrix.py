@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from generator.derive.matrix import grouped_matrix, matrix_groups
@@ -25,7 +26,7 @@ from generator.publish.pages.matrix.counts import (
 )
 from generator.publish.pages.matrix.evidence import RowEvidence, evidence_behind
 from generator.publish.pages.matrix.row_items import MatrixRow, joined, row_item, said_item
-from generator.publish.pages.matrix.rows import RowKind, row_kinds
+from generator.publish.pages.matrix.rows import RowKind, grouped_by, row_kinds
 from generator.publish.pages.matrix.without import without_each
 from generator.publish.pages.matrix.words import (
     apart_words,
@@ -33,7 +34,7 @@ from generator.publish.pages.matrix.words import (
     matrix_headline,
     said_words,
 )
-from generator.publish.pages.page import Link, Page
+from generator.publish.pages.page import Link, Page, PlannedPage
 
 MANY = 14
 """The most columns that stand side by side with their names lying."""
@@ -110,10 +111,18 @@ class MatrixView:
     data: Mapping[str, Any]
 
 
-def matrix_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+def matrix_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     """The matrix of studies, and those of models and countries where there are several."""
-    kinds = row_kinds(catalogue)
-    return tuple(_matrix_page(catalogue, kind, kinds) for kind in kinds)
+    kinds = cache(lambda: row_kinds(catalogue))
+    others = (urls.matrix_by(dimension.id) for dimension in grouped_by(catalogue))
+
+    def of_row(number: int) -> Page:
+        return _matrix_page(catalogue, kinds()[number], kinds())
+
+    return tuple(
+        PlannedPage(path, partial(of_row, number))
+        for number, path in enumerate((urls.MATRIX, *others))
+    )
 
 
 def _matrix_page(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) -> Page:

@@ -82,8 +82,17 @@ def row_kinds(catalogue: Catalogue) -> tuple[RowKind, ...]:
 
     Studies come by likeness, groups by size; rows that hold nothing come last.
     """
-    groups = (_grouped(catalogue, dimension) for dimension in grouping(catalogue))
-    return (_studies(catalogue), *(kind for kind in groups if len(kind.groups) > 1))
+    return (_studies(catalogue), *(_grouped(catalogue, of) for of in grouped_by(catalogue)))
+
+
+def grouped_by(catalogue: Catalogue) -> tuple[Dimension, ...]:
+    """The dimensions by which studies make two rows or more."""
+
+    def rows(dimension: Dimension) -> set[str]:
+        values = (catalogue.values(dimension.id, study) for study in catalogue.studies)
+        return {row for value in values for row in value_ids(value)}
+
+    return tuple(of for of in grouping(catalogue) if len(rows(of)) > 1)
 
 
 def _studies(catalogue: Catalogue) -> RowKind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,9 +53,12 @@ WAYS = (urls.THEMES, urls.FINDINGS, urls.QUOTES, urls.STUDIES, urls.SYNTHESIS, u
 READY = (urls.BRIEFS, urls.SUMMARY)
 
 
-def own_brief_page(catalogue: Catalogue, pages: Sequence[Page]) -> Page:
-    """The page of a reader's own brief, with ways to those pages that the synthesis has."""
-    titles = {page.path: page.title for page in pages} | {urls.SEARCH: _("Search")}
+def own_brief_page(catalogue: Catalogue, titles: Mapping[str, str]) -> Page:
+    """The page of a reader's own brief, with ways to those pages that the synthesis has.
+
+    ``titles`` are theirs, by path.
+    """
+    titles = {**titles, urls.SEARCH: _("Search")}
     review = catalogue.review
     return Page(
         path=urls.OWN_BRIEF,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.derive.support import Support, support_of_interpretation, support_of_theme
@@ -70,16 +71,25 @@ class BriefRecord:
 
 def own_brief_files(catalogue: Catalogue) -> dict[str, str]:
     """One file a record, so that a brief fetches only what it shows."""
-    files: dict[str, str] = {}
+    return {path: record_file(record()) for path, record in _records(catalogue).items()}
+
+
+def own_brief_paths(catalogue: Catalogue) -> tuple[str, ...]:
+    """The paths of these files."""
+    return tuple(_records(catalogue))
+
+
+def _records(catalogue: Catalogue) -> dict[str, Callable[[], BriefRecord]]:
     kinds: tuple[tuple[str, Iterable[Any], Callable[[Catalogue, Any], BriefRecord]], ...] = (
         ("theme", catalogue.themes, _theme),
         ("study", catalogue.studies, _study),
         ("interpretation", catalogue.interpretations, _interpretation),
     )
-    for kind, records, of in kinds:
-        for record in records:
-            files[urls.brief_file(kind, record.id)] = record_file(of(catalogue, record))
-    return files
+    return {
+        urls.brief_file(kind, record.id): partial(of, catalogue, record)
+        for kind, records, of in kinds
+        for record in records
+    }
 
 
 def _theme(catalogue: Catalogue, theme: Theme) -> BriefRecord:

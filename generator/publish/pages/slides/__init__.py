@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.publish.pages.slides.deck import slides_of
+from generator.publish.pages.slides.deck import DECK, slides_of
 from generator.publish.pages.slides.slide import Deck
 
-__all__ = ["Deck", "slides_of"]
+__all__ = ["DECK", "Deck", "slides_of"]

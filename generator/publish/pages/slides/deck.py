@@ -15,6 +15,7 @@ from generator.publish.pages.slides.slide import Deck, Point, Slide, Source
 from generator.publish.pages.summary.about import about_line
 from generator.publish.pages.summary.summary import Part, SummaryView, summary_page
 
+DECK: Final = urls.document("review", "pptx")
 SURE: Final = "sure"
 NOT_TOLD: Final = "not-told"
 UNKNOWN_TITLE: Final = N_("What is not known")
@@ -28,7 +29,7 @@ def slides_of(catalogue: Catalogue, brief: Brief) -> Deck:
     parts = {part.anchor: part for part in view.parts}
     told = [part for name, part in parts.items() if name not in {SURE, NOT_TOLD}]
     return Deck(
-        path=urls.document("review", "pptx"),
+        path=DECK,
         title=catalogue.review.name,
         question=view.question,
         about=about_line(catalogue),

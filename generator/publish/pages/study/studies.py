@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
@@ -18,9 +19,9 @@ from generator.publish.pages.lists.browse import (
     pages_of,
 )
 from generator.publish.pages.lists.facet_lists import studies_listing, study_orders
-from generator.publish.pages.lists.facets import THEME, FilterOption, ordering
+from generator.publish.pages.lists.facets import THEME, FacetedList, FilterOption, ordering
 from generator.publish.pages.lists.paging import chunks, in_pages
-from generator.publish.pages.page import Link, Page
+from generator.publish.pages.page import Link, Page, PlannedPage
 from generator.publish.pages.study.items import StudyItem, study_item
 from generator.publish.pages.study.reports import report_count
 from generator.publish.pages.study.where import way_there
@@ -118,32 +119,25 @@ def _published(catalogue: Catalogue) -> str:
     return said
 
 
-def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+def studies_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     """The list of all studies, and its index by value."""
     listing = studies_listing(catalogue)
-    view = StudiesView(
-        lede=_lede(catalogue),
-        studies=tuple(study_item(catalogue, study) for study in catalogue.studies),
-        browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
-        no_link=ended(catalogue.review.no_link) if catalogue.review.no_link else "",
-        ranges=tuple(
-            (one.label, one.scale.range) for one in catalogue.dimensions.values() if one.scale.range
-        ),
-        where=way_there(catalogue),
-    )
+    whole = cache(lambda: _whole(catalogue, listing))
     page = Page(
         path=urls.STUDIES,
         template="studies.html",
         title=_("Studies"),
         description=_("The studies included, with what each contributes."),
-        view=view,
+        view=None,
     )
     pages = in_pages(
         page,
-        chunks(view.studies, ON_A_PAGE),
+        chunks(catalogue.studies, ON_A_PAGE),
         N_("Studies: {which} of {total}"),
-        lambda part: replace(view, studies=tuple(part)),
-        lambda item: (urls.study_item_anchor(item.id),),
+        lambda part: replace(
+            whole(), studies=tuple(study_item(catalogue, study) for study in part)
+        ),
+        lambda study: (urls.study_item_anchor(study.id),),
     )
     index = index_page(
         listing,
@@ -151,3 +145,17 @@ def studies_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         lambda item: IndexEntry(catalogue.labels[item.id], urls.study(item.id)),
     )
     return pages_of(pages, index, listing)
+
+
+def _whole(catalogue: Catalogue, listing: FacetedList) -> StudiesView:
+    """What all pages of the list say, without its studies."""
+    return StudiesView(
+        lede=_lede(catalogue),
+        studies=(),
+        browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
+        no_link=ended(catalogue.review.no_link) if catalogue.review.no_link else "",
+        ranges=tuple(
+            (one.label, one.scale.range) for one in catalogue.dimensions.values() if one.scale.range
+        ),
+        where=way_there(catalogue),
+    )

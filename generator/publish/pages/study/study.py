@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, partial
 
 from generator.derive.neighbours import Neighbours
 from generator.derive.support import solely_supported_findings
@@ -34,7 +35,7 @@ from generator.publish.pages.items.items import (
 from generator.publish.pages.items.statements import owned_link, owner_link
 from generator.publish.pages.items.told_apart import about_study, told_apart
 from generator.publish.pages.method.appraising import GivenAnswer, given_answers
-from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 from generator.publish.pages.study.card import StudyCard, report_words, study_card
 from generator.publish.pages.study.contributions import Contribution, contributions_of, seen_from
 from generator.publish.pages.study.lacking import KnownOfNone, known_of_few, known_of_none
@@ -91,13 +92,18 @@ class StudyView:
         return bool(self.other_statements or self.quotes_without_theme)
 
 
-def study_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+def study_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     """A page for each study."""
-    neighbours = Neighbours(catalogue)
-    quoted = _quotes_by_study(catalogue)
-    of_none, of_few = known_of_none(catalogue), known_of_few(catalogue)
+    neighbours = cache(lambda: Neighbours(catalogue))
+    quoted = cache(lambda: _quotes_by_study(catalogue))
+    known = cache(lambda: (known_of_none(catalogue), known_of_few(catalogue)))
+
+    def at(position: int) -> Page:
+        quotes = quoted().get(catalogue.studies[position].id, ())
+        return _study_page(neighbours(), quotes, position, *known())
+
     return tuple(
-        _study_page(neighbours, quoted.get(study.id, ()), position, of_none, of_few)
+        PlannedPage(urls.study(study.id), partial(at, position))
         for position, study in enumerate(catalogue.studies)
     )
 

@@ -84,14 +84,12 @@ class WhereView:
     off_map: str
 
 
-def where_page(catalogue: Catalogue) -> Page | None:
-    """The page of the map; nothing where no study has a country.
+def where_page(catalogue: Catalogue) -> Page:
+    """The page of the map, where some study has a country.
 
     Where none is known to the map, the table stands alone.
     """
     found = whereabouts(catalogue)
-    if not (found.places or found.unplaced):
-        return None
     shown = tuple(place for place in found.places if on_the_map(place.code))
     kinds = tuple(_kind(catalogue, name) for name in found.dimensions)
     return Page(

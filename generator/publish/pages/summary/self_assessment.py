@@ -39,11 +39,9 @@ class SelfAssessmentView:
     principles: tuple[AssessedPrinciple, ...]
 
 
-def self_assessment_pages(catalogue: Catalogue) -> tuple[Page, ...]:
-    """The page of the self-assessment; none where no principle has a question."""
+def self_assessment_page(catalogue: Catalogue) -> Page:
+    """The page of the self-assessment, where some principle has questions."""
     asked = [item for item in catalogue.principles if item.questions]
-    if not asked:
-        return ()
     used = dict.fromkeys(item.place.source for item in asked)
     total = sum(len(item.questions) for item in asked)
     view = SelfAssessmentView(
@@ -55,17 +53,15 @@ def self_assessment_pages(catalogue: Catalogue) -> tuple[Page, ...]:
             if item.questions
         ),
     )
-    return (
-        Page(
-            path=urls.SELF_ASSESSMENT,
-            template="self-assessment.html",
-            title=_("Self-assessment"),
-            description=_("The principles as questions to a team, to print and fill in together."),
-            view=view,
-            record=catalogue.paths.get(f"principle/{asked[0].id}", ""),
-            toc=tuple(TocItem(item.principle.text, item.anchor) for item in view.principles),
-            breadcrumbs=(Link(_("Principles"), urls.PRINCIPLES),),
-        ),
+    return Page(
+        path=urls.SELF_ASSESSMENT,
+        template="self-assessment.html",
+        title=_("Self-assessment"),
+        description=_("The principles as questions to a team, to print and fill in together."),
+        view=view,
+        record=catalogue.paths.get(f"principle/{asked[0].id}", ""),
+        toc=tuple(TocItem(item.principle.text, item.anchor) for item in view.principles),
+        breadcrumbs=(Link(_("Principles"), urls.PRINCIPLES),),
     )
 
 

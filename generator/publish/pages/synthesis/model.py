@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
@@ -21,7 +22,7 @@ from generator.publish.pages.items.items import (
     statement_item,
 )
 from generator.publish.pages.items.words import sentence
-from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 from generator.publish.pages.study.here import StudyHere, study_here
 
 
@@ -41,9 +42,12 @@ class ModelView:
     notes: tuple[NoteItem, ...]
 
 
-def model_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+def model_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     """A page for each model."""
-    return tuple(_model_page(catalogue, model) for model in catalogue.models)
+    return tuple(
+        PlannedPage(urls.model(model.id), partial(_model_page, catalogue, model))
+        for model in catalogue.models
+    )
 
 
 def _model_page(catalogue: Catalogue, model: Model) -> Page:

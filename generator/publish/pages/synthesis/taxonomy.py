@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence import urls
@@ -64,14 +63,11 @@ def way_there(catalogue: Catalogue) -> Link | None:
     return Link(f"{taxonomy.title}: {_counts(taxonomy)}", urls.TAXONOMY)
 
 
-def taxonomy_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The page, where the review makes a taxonomy."""
-    taxonomy = catalogue.synthesis.taxonomy if catalogue.synthesis else None
-    if taxonomy is None:
-        return
+def taxonomy_page(catalogue: Catalogue, taxonomy: Taxonomy) -> Page:
+    """The page of the taxonomy that the review makes."""
     belongs = catalogue.interpretation.get(taxonomy.interpretation or "")
     groups = tuple(_group(catalogue, group) for group in taxonomy.groups)
-    yield Page(
+    return Page(
         path=urls.TAXONOMY,
         template="taxonomy.html",
         title=taxonomy.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from generator.derive.neighbours import Neighbours
 from generator.derive.support import support_of_theme
@@ -26,7 +27,7 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.quoted import QuoteGroup, by_whose_words, quote_groups
-from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 from generator.publish.pages.study.here import StudyHere, study_here
 from generator.publish.pages.study.nearby import NearItem, near_themes
 from generator.publish.pages.theme.rests_on import (
@@ -115,10 +116,17 @@ class ThemeView:
     next: Link | None
 
 
-def theme_pages(catalogue: Catalogue) -> tuple[Page, ...]:
+def theme_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     """A page for each theme."""
-    neighbours = Neighbours(catalogue)
-    return tuple(_theme_page(neighbours, position) for position in range(len(catalogue.themes)))
+    neighbours = cache(lambda: Neighbours(catalogue))
+
+    def at(position: int) -> Page:
+        return _theme_page(neighbours(), position)
+
+    return tuple(
+        PlannedPage(urls.theme(theme.id), partial(at, position))
+        for position, theme in enumerate(catalogue.themes)
+    )
 
 
 def _theme_page(neighbours: Neighbours, position: int) -> Page:
