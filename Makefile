@@ -24,7 +24,7 @@ export PYTHONUTF8 := 1
 # Compiled once, not anew in every process that a test starts; images of Python often forbid it.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help site serve check schema forms pictures review answer proposal test lint beside types unit fuzz browser licences notices vendored release calc readers firefox judged locks plain properdocs newest sizes lean office format setup tools lock clean
+.PHONY: help site serve check schema forms pictures review answer proposal test lint beside types unit fuzz browser licences notices words vendored release calc readers firefox judged locks plain properdocs newest sizes lean office format setup tools lock clean
 
 help: ## list these commands
 	@echo 'The Evidence Explorer. On a fresh machine: "make site", and to check a change: "make test".'
@@ -110,6 +110,9 @@ locks: setup ## ask the package index whether what is locked can be had ready-ma
 	      --python-version $$version --require-hashes --no-deps -r requirements/$$lock.txt || exit 1; \
 	  done; \
 	done
+
+words: tools ## gather what the explorer says into the template of its catalogues
+	@$(PY) -m tools.words
 
 licences: tools ## hold the licences of all that others made to those that are allowed
 	@$(PY) -m tools.supply licences

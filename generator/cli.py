@@ -14,7 +14,11 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Final
+
+from generator.evidence.interface import ENGLISH, Wording, speaking
+from generator.publish.site.settings import CONFIG_FILE, SettingsFault, wording_of_site
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "init": (
@@ -61,6 +65,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "codes",
         "Print what a problem code means; without one, all of them as a Markdown page.",
     ),
+    "language": (
+        "language",
+        "Add a language to what the explorer says, or see what is open in one.",
+    ),
 }
 """Each command with its module in ``generator.commands`` and its help, a sentence."""
 
@@ -74,7 +82,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = next((argument for argument in given if not argument.startswith("-")), None)
     options = _parser(chosen).parse_args(given)
     command: Callable[[argparse.Namespace], int] = options.run
-    return command(options)
+    with speaking(_wording(options)):
+        return command(options)
+
+
+def _wording(options: argparse.Namespace) -> Wording:
+    """The language of the project that one works in; a build says what is wrong with it."""
+    config_file = getattr(options, "config", None) or Path(CONFIG_FILE)
+    try:
+        return wording_of_site(config_file.resolve())
+    except SettingsFault:
+        return ENGLISH
 
 
 def _parser(chosen: str | None) -> argparse.ArgumentParser:

@@ -3,11 +3,11 @@ import { pathToFileURL } from "node:url";
 
 export async function answer(cases, scripts) {
   const rows = await import(pathToFileURL(`${scripts}/compare-rows.js`));
-  return cases.map(({ columns, plan, numbers }) => {
+  return cases.map(({ columns, plan }) => {
     const groups = rows.sideBySide(columns);
     const labels = columns.map((column) => column.label);
     return {
-      sentence: rows.sentence(groups, columns.length, plan, numbers),
+      sentence: rows.sentence(groups, columns.length, plan),
       rows: groups.flatMap((group) => group.rows).map((row) => ({
         id: row.id,
         state: row.state,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.check.rules import load_and_check, load_catalogue
 from generator.publish.pages.briefs import UNKNOWN, Brief, all_briefs
 from generator.publish.pages.briefs.brief import BriefSection
-from generator.publish.pages.briefs.chosen import Placed, chosen
+from generator.publish.pages.briefs.chosen import Placed, chosen, findings, points
 from tests.shared import Built
 
 RANKS = st.lists(st.tuples(st.none() | st.integers(1, 9), st.booleans()), max_size=12)
@@ -32,20 +32,20 @@ def test_ranks_decide_and_what_is_never_cut_stays(
     assert list(found.shown[: len(first)]) == [item.what for item in first]
     assert {*found.shown} == {item.what for item in first} | never_cut
     assert len({*found.shown}) == len(found.shown)
-    assert bool(found.left_out("points")) == (len(found.shown) < len(items))
+    assert bool(found.left_out(points)) == (len(found.shown) < len(items))
 
 
 def test_the_rule_is_said() -> None:
     items = [Placed(n, None) for n in range(4)]
-    first = chosen(items, 2).left_out("findings")
+    first = chosen(items, 2).left_out(findings)
     assert first == "2 of 4 findings are here, the first in the review’s order."
     ranked = [Placed(0, None), Placed(1, 2), Placed(2, 1), Placed(3, None, never_cut=True)]
     picked = chosen(ranked, 2)
     assert picked.shown == (2, 1, 3)
-    assert picked.left_out("findings") == (
+    assert picked.left_out(findings) == (
         "3 of 4 findings are here, chosen by the editors, with all on risks or of every study."
     )
-    assert chosen(items, 9).left_out("findings") == ""
+    assert chosen(items, 9).left_out(findings) == ""
 
 
 # --- in records --------------------------------------------------------------------------------

@@ -24,12 +24,11 @@ from tests.conftest import REPOSITORY, SAMPLE
 from tests.shared import Built, Shared
 
 SCRIPTS = REPOSITORY / "site_templates/theme/assets/js"
-NUMBERS = [number(n) for n in range(10)]
 
 
 def compared(*cases: tuple[list[dict[str, Any]], list[dict[str, Any]]]) -> list[dict[str, Any]]:
     """What the script says of each case: columns, and the plan of the sentence."""
-    asked = [{"columns": columns, "plan": plan, "numbers": NUMBERS} for columns, plan in cases]
+    asked = [{"columns": columns, "plan": plan} for columns, plan in cases]
     answers: list[dict[str, Any]] = node.ask("compare_ask.mjs", asked)
     return answers
 
@@ -42,7 +41,7 @@ def values(row_id: str, *texts: str, **more: Any) -> dict[str, Any]:
     return {"id": row_id, "label": row_id, "parts": [{"key": t, "text": t} for t in texts], **more}
 
 
-MISSING = {"id": "a", "label": "a", "words": NOT_REPORTED, "certainty": "missing"}
+MISSING: dict[str, Any] = {"id": "a", "label": "a", "words": NOT_REPORTED, "certainty": "missing"}
 
 
 # --- What is the same -------------------------------------------------------------------------
@@ -111,9 +110,9 @@ def test_a_long_list_says_once_what_all_share() -> None:
 # --- The sentence on top ----------------------------------------------------------------------
 
 
-STEPS = {
-    "models": {"how": "shared", "row": "a", "verb": "used", "none": "they have none in common"},
-    "country": {"how": "values", "row": "a", "one": "was in", "many": "were in", "joint": "the"},
+STEPS: dict[str, dict[str, Any]] = {
+    "models": {"how": "shared", "row": "a", "used": True, "noun": "model"},
+    "country": {"how": "values", "row": "a", "of": "published"},
 }
 
 
@@ -121,20 +120,20 @@ STEPS = {
     ("step", "rows", "sentence"),
     [
         ("models", [values("a", "x", "y"), values("a", "y")], "Both used y."),
-        ("models", [values("a", "x"), values("a", "y")], "They have none in common."),
+        ("models", [values("a", "x"), values("a", "y")], "They have no model in common."),
         ("models", [values("a", "x"), MISSING], ""),
         ("models", [values("a", "x")] * 3, "All three used x."),
-        ("country", [values("a", "x"), values("a", "y")], "One was in the x, one the y."),
-        ("country", [values("a", "x")] * 4, "All four were in the x."),
+        ("country", [values("a", "x"), values("a", "y")], "One was published in x, one in y."),
+        ("country", [values("a", "x")] * 4, "All four were published in x."),
         (
             "country",
             [values("a", "x"), values("a", "x"), values("a", "y")],
-            "Two were in the x, one the y.",
+            "Two were published in x, one in y.",
         ),
         (
             "country",
             [values("a", "x"), MISSING],
-            "One was in the x, for one this is not reported.",
+            "One was published in x, for one this is not reported.",
         ),
         ("country", [MISSING, MISSING], ""),
     ],

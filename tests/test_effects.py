@@ -14,8 +14,9 @@ from generator.evidence.catalogue import Catalogue, Finding, build_catalogue
 from generator.evidence.loading import Content
 from generator.evidence.records.reported import AbsenceReason, Reported, unreported
 from generator.evidence.records.statement import Bearing, Statement
+from generator.publish.pages.effects.bearing import BearingRow
 from generator.publish.pages.effects.changed import ChangedView, changed_page
-from generator.publish.pages.effects.helps import BearingRow, HelpsView, helps_page, way_there
+from generator.publish.pages.effects.helps import HelpsView, helps_page, way_there
 from generator.publish.pages.items.asked import answer_from
 from generator.publish.pages.items.outcomes import outcome_statements, what_changed
 from generator.publish.pages.items.told import sentences_of, told

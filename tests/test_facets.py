@@ -23,6 +23,7 @@ from generator.publish.pages.lists.facet_lists import (
 from generator.publish.pages.lists.facet_values import study_questions
 from generator.publish.pages.lists.facets import FIRST, FacetedList, FacetSpec, listing, text_labels
 from generator.publish.pages.lists.facets import FacetedItem as FacetItem
+from generator.publish.pages.lists.findings import THINGS as FINDINGS
 from generator.publish.pages.page import Page, PlannedPage, made
 from generator.publish.pages.pages import all_pages
 from tests.conftest import made_study, shuffled, syntheses, with_records
@@ -137,7 +138,8 @@ def test_the_index_names_every_item_under_every_value(content: Content, name: st
 
 
 def _things(name: str) -> Noun:
-    return Noun(name, f"{name}s", f"{name}s/")
+    words = ("Things", "By value", "Filter", "Choose", "By {ways}", "By {ways}", "One list", "All")
+    return Noun(name, f"{name}s", f"{name}s/", *words, of_members={}, counted=str)
 
 
 def test_a_facet_with_one_value_is_not_offered(catalogue: Catalogue) -> None:
@@ -149,7 +151,7 @@ def test_a_facet_with_one_value_is_not_offered(catalogue: Catalogue) -> None:
     nothing = FacetedList((), (), {})
     whole = Page("x/", "x.html", "X", "", browse(catalogue, nothing, _things("x")))
     page = PlannedPage(whole.path, lambda: whole)
-    index = index_page(nothing, _things("x"), "X", lambda item: IndexEntry(item.id, ""))
+    index = index_page(nothing, _things("x"), lambda item: IndexEntry(item.id, ""))
     assert pages_of((page,), index, nothing) == (page,)
 
 
@@ -193,7 +195,7 @@ def test_what_nothing_has_stays_and_says_0(sample_content: Content) -> None:
 
 
 def test_the_panel_says_how_filters_combine(catalogue: Catalogue) -> None:
-    view = browse(catalogue, findings_listing(catalogue), _things("finding"))
+    view = browse(catalogue, findings_listing(catalogue), FINDINGS)
     assert "any of them" in view.words
     assert "fit them all" in view.words
     said = {facet.name: facet.introduction for facet in view.facets if facet.introduction}

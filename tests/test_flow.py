@@ -15,7 +15,8 @@ from generator.evidence.records.flow import FlowRole, FlowStep
 from generator.evidence.records.note_kinds import NoteKind
 from generator.evidence.records.reported import NOT_REPORTED, in_words
 from generator.publish.charts.flow import FlowDrawing, Rect, widest
-from generator.publish.pages.method.flow import flow_view, sum_item
+from generator.publish.pages.method.flow import flow_view
+from generator.publish.pages.method.flow_sums import sum_item
 
 PLACE = SourcePlace(source="meadow-2022", section="Methods")
 STAGE, BRANCH, REMOVED, ADDED, PART = FlowRole

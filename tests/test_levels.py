@@ -13,8 +13,8 @@ from generator.check.rules import load_and_check, load_catalogue
 from generator.derive.matrix import matrix_groups
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import UNITS, _, counted_in, unit_noun
 from generator.evidence.records.review_kind import ReviewKind, ReviewUnit
-from generator.evidence.unit import UNITS, counted_in, in_units, unit_noun
 from generator.publish.exports.codebook import NAMESPACE, codebook
 from generator.publish.exports.tables import tables
 from generator.publish.pages.briefs.brief import Brief
@@ -187,7 +187,7 @@ def test_pages_count_in_the_unit_of_the_synthesis(
     theme = pages["themes/first-visit/"].view
     assert theme.groups[0].explanation.startswith(f"The review cites the {many} named")
     assert f"rests on one {one}" in pages[urls.GAPS].description
-    assert theme.studies_words == f"2 {many}"
+    assert theme.studies_words == f"2 {many} cited or quoted here"
     assert f"one {one} only" in " ".join(
         line for p in pages[urls.SUMMARY].view.parts for line in p.lines
     )
@@ -196,7 +196,7 @@ def test_pages_count_in_the_unit_of_the_synthesis(
 def test_after_a_synthesis_is_counted_others_are_counted_in_studies() -> None:
     with counted_in(ReviewUnit.PAPERS):
         assert (studies(1), studies_in_figures(2)) == ("one paper", "2 papers")
-        said = in_units("Studies like it: a study, which no other studies’ authors studied")
+        said = _("Studies like it: a study, which no other studies’ authors studied")
     assert said == "Papers like it: a paper, which no other papers’ authors studied"
     assert unit_noun() == UNITS[ReviewUnit.STUDIES]
 

@@ -59,7 +59,7 @@ def test_every_item_stands_on_one_page_and_few_are_not_split(items: list[int], s
 @given(st.integers(25, 200), st.integers(1, 12))
 def test_pages_lead_to_each_other_and_tell_how_many_there_are(count: int, size: int) -> None:
     whole = Page("list/", "list.html", "List", "", None)
-    planned = in_pages(whole, chunks(range(count), size), "ones", list)
+    planned = in_pages(whole, chunks(range(count), size), "Ones: {which} of {total}", list)
     pages = made(planned)
     assert [one for page in pages for one in page.view] == list(range(count))
     assert [page.path for page in pages] == [

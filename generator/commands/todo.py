@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from generator.commands.options import content_option
+from generator.evidence.interface import _
 from generator.evidence.text.terminal import printable
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _as_json(tasks: Sequence[Task], root: str) -> str:
 
     document = {
         "count": len(tasks),
-        "kinds": [{"kind": kind, "title": title} for kind, (title, _) in KINDS.items()],
+        "kinds": [{"kind": kind, "title": _(title)} for kind, (title, _about) in KINDS.items()],
         "tasks": [{**vars(task), "file": f"{root}/{task.file}"} for task in tasks],
     }
     return json.dumps(document, ensure_ascii=True, indent=2) + "\n"
@@ -108,7 +109,8 @@ def _groups(tasks: Sequence[Task]) -> list[tuple[str, str, list[Task]]]:
     from generator.check.todo import KINDS  # noqa: PLC0415
 
     by_kind = {kind: [task for task in tasks if task.kind == kind] for kind in KINDS}
-    return [(*KINDS[kind], group) for kind, group in by_kind.items() if group]
+    titles = {kind: (_(title), _(about)) for kind, (title, about) in KINDS.items()}
+    return [(*titles[kind], group) for kind, group in by_kind.items() if group]
 
 
 def _count(tasks: Sequence[Task]) -> str:

@@ -11,6 +11,7 @@ from functools import reduce
 from typing import Any, Final
 
 from generator.evidence.fields import field_at
+from generator.evidence.interface import N_, _
 from generator.evidence.problems import DataPath
 from generator.evidence.records.dimensions import (
     BuiltIn,
@@ -76,7 +77,7 @@ class Dimension:
     @property
     def exact_label(self) -> str:
         """What a study lacks whose value is one of several possible ones: ``Exact score``."""
-        return f"Exact {begun_small(self.label)}"
+        return _("Exact {what}", what=begun_small(self.label))
 
 
 def _asked(*path: str) -> str:
@@ -86,33 +87,33 @@ def _asked(*path: str) -> str:
     return field.question
 
 
-SAID_OF_NONE: Final = "The sources say nothing of it for these studies."
+SAID_OF_NONE: Final = N_("The sources say nothing of it for these studies.")
 
 _BUILT_IN = (
     Dimension(
         BuiltIn.CARRIED_OUT,
         _asked("characteristics", "study_country"),
-        "country of study",
-        "countries of study",
-        "Where it differs from the country of publication, the sources may say so.",
-        "Only the country of publication is reported for these studies.",
+        N_("country of study"),
+        N_("countries of study"),
+        N_("Where it differs from the country of publication, the sources may say so."),
+        N_("Only the country of publication is reported for these studies."),
         field=("characteristics", "study_country"),
     ),
     Dimension(
         BuiltIn.COUNTRY,
         _asked("characteristics", "publication_country"),
-        "country of publication",
-        "countries of publication",
-        "The country in which the study was published.",
+        N_("country of publication"),
+        N_("countries of publication"),
+        N_("The country in which the study was published."),
         SAID_OF_NONE,
         field=("characteristics", "publication_country"),
     ),
     Dimension(
         BuiltIn.PROVISION,
         _asked("characteristics", "provision"),
-        "condition",
-        "conditions",
-        "The conditions that the study is about.",
+        N_("condition"),
+        N_("conditions"),
+        N_("The conditions that the study is about."),
         SAID_OF_NONE,
         ValueKind.LIST,
         ("characteristics", "provision"),
@@ -120,9 +121,9 @@ _BUILT_IN = (
     Dimension(
         BuiltIn.MODEL,
         _asked("characteristics", "models"),
-        "model",
-        "models",
-        "The models that the study used.",
+        N_("model"),
+        N_("models"),
+        N_("The models that the study used."),
         SAID_OF_NONE,
         ValueKind.REFERENCE,
         ("characteristics", "models"),
@@ -131,10 +132,10 @@ _BUILT_IN = (
     Dimension(
         BuiltIn.SCORE,
         _asked("ladder", "total"),
-        "score",
-        "scores",
-        "The score itself, where only possible scores or none are reported.",
-        "The sources print the exact scores of the other studies only.",
+        N_("score"),
+        N_("scores"),
+        N_("The score itself, where only possible scores or none are reported."),
+        N_("The sources print the exact scores of the other studies only."),
         ValueKind.NUMBER,
         ("ladder",),
         searched=False,
@@ -143,9 +144,9 @@ _BUILT_IN = (
     Dimension(
         BuiltIn.YEAR,
         _asked("reference", "year"),
-        "year of publication",
-        "years of publication",
-        "The year in which the study was published.",
+        N_("year of publication"),
+        N_("years of publication"),
+        N_("The year in which the study was published."),
         SAID_OF_NONE,
         ValueKind.NUMBER,
         ("reference", "year"),
@@ -183,7 +184,7 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
     words = {one.id: one for one in review.dimensions}
     found = {}
     for built_in in BUILT_IN.values():
-        dimension = built_in
+        dimension = _said(built_in)
         if built_in.id == BuiltIn.SCORE and review.ladder:
             dimension = replace(dimension, label=review.ladder.title)
         own = words.get(BuiltIn(built_in.id))
@@ -227,6 +228,12 @@ def dimensions_of(review: Review) -> Mapping[str, Dimension]:
     return found
 
 
+def _said(of: Dimension) -> Dimension:
+    """A built-in dimension in the language of the site."""
+    label, noun, nouns, about, where = map(_, (of.label, of.noun, of.nouns, of.about, of.where))
+    return replace(of, label=label, noun=noun, nouns=nouns, about=about, where=where)
+
+
 def _lacking(review: Review, held_in: HeldIn | None) -> Absence | None:
     """Why values are absent that stand in a part of a source which the editors do not hold."""
     if held_in is None:
@@ -239,7 +246,7 @@ def _lacking(review: Review, held_in: HeldIn | None) -> Absence | None:
 
 
 def _held_elsewhere(held_in: Absence) -> str:
-    return f"The values stand in a part that the editors do not hold: {held_in.part}."
+    return _("The values stand in a part that the editors do not hold: {part}.", part=held_in.part)
 
 
 def arranged(dimensions: Mapping[str, Dimension], *first: BuiltIn) -> tuple[Dimension, ...]:

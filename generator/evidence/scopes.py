@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from generator.evidence.dimensions import Dimension, begun_small, written
 from generator.evidence.fields import fields_of
+from generator.evidence.interface import _
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.several import each_of
 from generator.evidence.records.statement import Attribution, Scope, Statement
 from generator.evidence.records.study import LadderScore, Study
 from generator.evidence.values import Named
-
-EVERY_STUDY: Final = "every study"
-"""How all studies are called of which something is said at once."""
 
 
 def is_said_of_all(statement: Statement) -> bool:
@@ -69,13 +66,14 @@ def texts_of(dimension: Dimension, study: Study) -> tuple[str, ...]:
 def scope_words(scope: Scope | None, dimensions: Mapping[str, Dimension], named: Named) -> str:
     """The studies of a scope inside a sentence: ``every study of 2019``."""
     if scope is None:
-        return EVERY_STUDY
+        return _("every study")
     said = chosen(scope)
     if said is None:
         return str(scope.words)
     dimension, value = dimensions[said[0]], said[1]
     if dimension.kind is ValueKind.REFERENCE:
-        return f"{EVERY_STUDY} with {begun_small(named[dimension.refers][value].label)}"
+        label = begun_small(named[dimension.refers][value].label)
+        return _("every study with {what}", what=label)
     if dimension.id == BuiltIn.YEAR:
-        return f"{EVERY_STUDY} of {value}"
-    return f"{EVERY_STUDY} with the {dimension.noun} {value}"
+        return _("every study of {year}", year=value)
+    return _("every study with the {noun} {value}", noun=dimension.noun, value=value)

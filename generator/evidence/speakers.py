@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from generator.evidence.interface import N_
 from generator.evidence.records.dimensions import NOT_SAID, STUDY_AUTHOR, SpeakerRole
 from generator.evidence.records.review import Review
 from generator.evidence.records.speakers import Voice, VoiceBasis
@@ -13,10 +14,10 @@ from generator.evidence.records.study import Quote
 class Whose(Enum):
     """Whose words a quote gives, in the order of pages; its value is the heading above them."""
 
-    PARTICIPANTS = "In people’s words"
-    AUTHORS = "In the authors’ words"
-    OTHERS = "In the words of others"
-    UNSAID = "Quoted without saying who speaks"
+    PARTICIPANTS = N_("In people’s words")
+    AUTHORS = N_("In the authors’ words")
+    OTHERS = N_("In the words of others")
+    UNSAID = N_("Quoted without saying who speaks")
 
 
 _BY_VOICE = {

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from generator.evidence import urls
 from generator.evidence.dimensions import BUILT_IN, Dimension, written
+from generator.evidence.interface import _
 from generator.evidence.names import sort_name
 from generator.evidence.records.base import Record
 from generator.evidence.records.dimensions import Better, BuiltIn, Referent, ValueKind
@@ -157,8 +158,8 @@ def _on_a_scale(dimension: Dimension, value: Any) -> Iterable[Value]:
 
 def _score(scores: tuple[int, ...]) -> Iterable[Value]:
     if len(scores) == 1:
-        return (Value(str(scores[0]), f"{scores[0]}, exact", number=scores[0]),)
-    return (Value(f"{POSSIBLY}{n}", f"{n}, possible", number=n) for n in scores)
+        return (Value(str(scores[0]), _("{score}, exact", score=scores[0]), number=scores[0]),)
+    return (Value(f"{POSSIBLY}{n}", _("{score}, possible", score=n), number=n) for n in scores)
 
 
 def _amount(dimension: Dimension, value: str | float) -> Value:
@@ -182,7 +183,11 @@ def _levels(dimension: Dimension, levels: tuple[str, ...]) -> Iterable[Value]:
     if len(levels) == 1:
         return (Value(urls.value_id(levels[0]), levels[0], number=number(levels[0]) + 1),)
     return (
-        Value(f"{POSSIBLY}{urls.value_id(one)}", f"{one}, possible", number=number(one) + 1)
+        Value(
+            f"{POSSIBLY}{urls.value_id(one)}",
+            _("{score}, possible", score=one),
+            number=number(one) + 1,
+        )
         for one in levels
     )
 

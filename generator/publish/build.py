@@ -10,8 +10,8 @@ from generator.derive.history import NO_HISTORY, History, history_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.extras import BRIEFS
+from generator.evidence.interface import counted_in
 from generator.evidence.problems import InvalidContent, Problem
-from generator.evidence.unit import counted_in
 from generator.publish.admin import admin_files, admin_paths
 from generator.publish.drawing import Drawing, RenderedPage, Told
 from generator.publish.exports import whole_files, whole_names
@@ -35,6 +35,7 @@ from generator.publish.pages.slides import DECK
 from generator.publish.paper import paper_files
 from generator.publish.planning import Plan, plan
 from generator.publish.rendering import page_renderer, sheet_drawn
+from generator.publish.script_words import words_of_scripts
 from generator.publish.search import (
     documents,
     everyday_words,
@@ -192,7 +193,8 @@ def _more_files(planned: Plan) -> dict[str, str]:
     """The files that are no pages, but for drawings, the editor, the feed and the index."""
     catalogue = planned.catalogue
     files = planned.files | compare_files(catalogue) | own_brief_files(catalogue)
-    return files | list_files(planned.pages) | without_files(planned.pages)
+    files |= list_files(planned.pages) | without_files(planned.pages)
+    return files | words_of_scripts()
 
 
 def _site(

@@ -13,8 +13,8 @@ from generator.derive.history import NO_HISTORY, History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.extras import site_problems
+from generator.evidence.interface import counted_in
 from generator.evidence.problems import InvalidContent, Problem, has_errors, sorted_problems
-from generator.evidence.unit import counted_in
 from generator.publish.exports import data_files, data_names
 from generator.publish.exports.citable import Published, published_site
 from generator.publish.hand_written import written_problems

@@ -17,14 +17,15 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.evidence import urls
+from generator.evidence.interface import _, listed, ngettext, npgettext, pgettext, spoken
 from generator.evidence.problems import InvalidContent, Location, Problem
 from generator.evidence.records.reported import Absence, Reported
 from generator.evidence.text.files import shown_path
-from generator.evidence.unit import in_units
 from generator.publish.glossary_links import Explained, Explanations
 from generator.publish.pages.glossary import Explanation
 from generator.publish.pages.items.marks import mark_words, notes_behind
-from generator.publish.pages.page import Page
+from generator.publish.pages.items.words import noun_of_files
+from generator.publish.pages.page import Link, Page
 from generator.publish.prose import prose_html
 from generator.publish.template_code import PlainCode
 
@@ -125,13 +126,15 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment.code_generator_class = PlainCode
     environment.filters["prose"] = prose
     environment.filters["reported"] = _each_time(reported_in_page)
-    environment.filters["in_units"] = _each_time(in_units)
     environment.filters["terms"] = _each_time(terms)
     environment.filters["breakable"] = breakable
     environment.filters["mark_words"] = mark_words
     environment.filters["notes_behind"] = notes_behind
     environment.filters["id_once"] = _each_time(id_once)
-    environment.globals |= {"link": link, "lasting": lasting, "editing": _editing}
+    environment.filters["linked"] = _each_time(linked)
+    environment.filters["noun_of_files"] = _each_time(noun_of_files)
+    environment.globals |= {"link": link, "lasting": lasting, "editing": _editing, **MESSAGES}
+    environment.globals |= {"language": _language, "direction": _direction}
     return environment
 
 
@@ -166,6 +169,36 @@ def lasting(target: str) -> str:
 
 def _editing() -> urls.Editing:
     return _DRAWN.get().editing
+
+
+def _language() -> str:
+    return spoken().language
+
+
+def _direction() -> str:
+    return spoken().direction
+
+
+def in_html(message: str, /, **values: Any) -> Markup:
+    """A message that holds elements, with values that are made safe."""
+    return Markup(_(message)).format(**values)  # noqa: S704 - our own words, or held to the same elements
+
+
+def in_html_counted(singular: str, plural: str, count: int, /, **values: Any) -> Markup:
+    """A message with a count that holds elements, with values that are made safe."""
+    safe = {name: escape(value) for name, value in values.items()}
+    return Markup(ngettext(singular, plural, count, **safe))  # noqa: S704 - as above
+
+
+MESSAGES: Final[Mapping[str, Callable[..., Any]]] = {
+    "_": _,
+    "ngettext": ngettext,
+    "pgettext": pgettext,
+    "npgettext": npgettext,
+    "_html": in_html,
+    "ngettext_html": in_html_counted,
+}
+"""What templates say things with, of pages and of the shell alike."""
 
 
 def unreadable_template(error: jinja2.TemplateSyntaxError) -> Problem:
@@ -209,14 +242,14 @@ def _absent_or_text(value: Reported[Any] | Absence | str) -> Absence | str:
 def reported(value: Reported[Any] | Absence | str) -> Markup:
     """A value, or the words that say why it is absent, marked as such."""
     shown = _absent_or_text(value)
-    return _ABSENT.format(shown.words) if isinstance(shown, Absence) else escape(shown)
+    return _ABSENT.format(shown.said) if isinstance(shown, Absence) else escape(shown)
 
 
 def reported_in_page(value: Reported[Any] | Absence | str) -> Markup:
     """A value, or the words that say why it is absent, explained where a page first has them."""
     shown = _absent_or_text(value)
     if isinstance(shown, Absence):
-        return _ABSENT.format(terms(shown.words))
+        return _ABSENT.format(terms(shown.said))
     return escape(shown)
 
 
@@ -237,6 +270,12 @@ def id_once(anchor: str) -> Markup:
     return Markup(' id="{}"').format(anchor)
 
 
+def linked(items: Sequence[Link]) -> Markup:
+    """Links as a list in a sentence: ``a, b and c``."""
+    made = [Markup('<a href="{}">{}</a>').format(link(one.path), one.text) for one in items]
+    return Markup(listed(made))  # noqa: S704 - of markup, and of words of our own
+
+
 def breakable(text: str) -> Markup:
     """Text in which a long address may break after its punctuation."""
     pieces: list[Any] = re.split(r"(?<=[/._?&=-])", text)
@@ -244,6 +283,7 @@ def breakable(text: str) -> Markup:
 
 
 __all__ = [
+    "MESSAGES",
     "breakable",
     "failing_line",
     "page_renderer",

@@ -15,6 +15,7 @@ from typing import Final
 
 from generator.derive.history.git import GitFailed, Logged, Repository, repository_of
 from generator.derive.history.versions import Version, kind_and_stem, says_the_same, version
+from generator.evidence.interface import N_
 from generator.evidence.loading import MAX_BYTES
 from generator.evidence.text.files import shown_path
 from generator.evidence.text.invisible import in_one_line
@@ -131,7 +132,7 @@ class History:
         return found
 
 
-NO_HISTORY: Final = History(unknown="This site was built without the history of its records.")
+NO_HISTORY: Final = History(unknown=N_("This site was built without the history of its records."))
 
 
 def history_of(content_folder: Path) -> History:
@@ -140,7 +141,9 @@ def history_of(content_folder: Path) -> History:
         repository = repository_of(content_folder)
         if repository.shallow:
             return History(
-                unknown="This copy of the repository is shallow: its earlier commits are not in it."
+                unknown=N_(
+                    "This copy of the repository is shallow: its earlier commits are not in it."
+                )
             )
         return _history(repository, content_folder)
     except GitFailed as error:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.reported import NOT_REPORTED, in_words
+from generator.evidence.interface import _
+from generator.evidence.records.reported import NOT_REPORTED, as_said
 from generator.evidence.records.study import Study
 from generator.evidence.values import Value
 
@@ -18,12 +19,12 @@ class Tally:
 
     counts: tuple[tuple[Value, int], ...]
     absent: tuple[tuple[str, int], ...]
-    """The reasons in words for which studies have no value, with the number of studies."""
+    """The reasons for which studies have no value, as readers are told, with their number."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The values in words."""
-        return tuple(value.label for value, _ in self.counts)
+        return tuple(value.label for value, _count in self.counts)
 
 
 NOTHING = Tally((), ())
@@ -37,6 +38,6 @@ def tally(catalogue: Catalogue, dimension: str, studies: Sequence[Study]) -> Tal
         values = catalogue.values(dimension, study)
         counts.update({value.id for value in values.known or ()})
         if not values.known:
-            absent[in_words(values, lambda _: NOT_REPORTED)] += 1
+            absent[as_said(values, lambda _none: _(NOT_REPORTED))] += 1
     found = catalogue.values_among(dimension, studies)
     return Tally(tuple((value, counts[value.id]) for value in found), tuple(sorted(absent.items())))

@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from generator.evidence.interface import N_
 from generator.evidence.records.base import (
     ID_FORM,
     Line,
@@ -43,19 +44,19 @@ AssessedFingerprint = Annotated[
 class Level(Choice):
     """The overall assessment of confidence in a finding."""
 
-    HIGH = "high", "Highly likely that the finding represents the phenomenon of interest."
-    MODERATE = "moderate", "Likely that the finding represents it."
-    LOW = "low", "Possible that the finding represents it."
-    VERY_LOW = "very low", "Not clear whether the finding represents it."
+    HIGH = N_("high"), "Highly likely that the finding represents the phenomenon of interest."
+    MODERATE = N_("moderate"), "Likely that the finding represents it."
+    LOW = N_("low"), "Possible that the finding represents it."
+    VERY_LOW = N_("very low"), "Not clear whether the finding represents it."
 
 
 class Concerns(Choice):
     """How far a component lowers the confidence."""
 
-    NONE = "no or very minor concerns", "Nothing, or next to nothing, lowers the confidence."
-    MINOR = "minor concerns", "Something may lower the confidence a little."
-    MODERATE = "moderate concerns", "Something probably lowers the confidence."
-    SERIOUS = "serious concerns", "Something is very likely to lower the confidence."
+    NONE = N_("no or very minor concerns"), "Nothing, or next to nothing, lowers the confidence."
+    MINOR = N_("minor concerns"), "Something may lower the confidence a little."
+    MODERATE = N_("moderate concerns"), "Something probably lowers the confidence."
+    SERIOUS = N_("serious concerns"), "Something is very likely to lower the confidence."
 
 
 def _a_day(text: str) -> str:

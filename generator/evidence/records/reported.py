@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.evidence.interface import N_, _
 from generator.evidence.records.base import Line, Record, SourceId, contradiction
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.note_kinds import NoteKind
@@ -31,14 +32,14 @@ U = TypeVar("U")
 class AbsenceReason(Choice):
     """Why a value is absent, in the words in which records and readers have it."""
 
-    NOT_REPORTED = "not reported", NoteKind.NOT_REPORTED.meaning
-    NOT_IN_OUR_COPY = "not in our copy", NoteKind.NOT_IN_OUR_COPY.meaning
+    NOT_REPORTED = N_("not reported"), NoteKind.NOT_REPORTED.meaning
+    NOT_IN_OUR_COPY = N_("not in our copy"), NoteKind.NOT_IN_OUR_COPY.meaning
     SAID_UNCLEAR = (
-        "said to be unclear",
+        N_("said to be unclear"),
         "The source has looked for it, and says that it is unclear.",
     )
-    NOT_LOOKED_FOR = "not looked for", "Nobody has looked for it."
-    NOT_A_QUESTION = "not a question of this review", "The review does not ask for it."
+    NOT_LOOKED_FOR = N_("not looked for"), "Nobody has looked for it."
+    NOT_A_QUESTION = N_("not a question of this review"), "The review does not ask for it."
 
 
 NOT_REPORTED: Final = AbsenceReason.NOT_REPORTED.value
@@ -113,8 +114,14 @@ class Absence(Record):
 
     @property
     def words(self) -> str:
-        """The reason in words, for readers."""
+        """The reason in words, as records and data files have it."""
         return f"{self.absent.value} ({self.part})" if self.part else self.absent.value
+
+    @property
+    def said(self) -> str:
+        """The reason in the language of the site, for readers."""
+        reason = _(self.absent.value)
+        return _("{reason} ({part})", reason=reason, part=self.part) if self.part else reason
 
     @property
     def unsaid(self) -> bool:
@@ -217,6 +224,11 @@ def unreported(reason: AbsenceReason = AbsenceReason.NOT_REPORTED) -> Reported[A
 def in_words(value: Reported[T], say: Callable[[T], str] = str) -> str:
     """A value as a text, or the reason for which it is absent."""
     return say(cast(T, value.known)) if value.absence is None else value.absence.words
+
+
+def as_said(value: Reported[T], say: Callable[[T], str] = str) -> str:
+    """A value as a text, or the reason for which it is absent, for readers."""
+    return say(cast(T, value.known)) if value.absence is None else value.absence.said
 
 
 def reason(value: Reported[Any]) -> str:

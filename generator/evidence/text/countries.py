@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from generator.evidence.interface import _
+
 _TABLE: Final = Path(__file__).with_name("countries.toml")
 _TAKES_THE: Final = re.compile(
     r"^(?!the\b|.*,|.*\(republic)"
@@ -43,7 +45,7 @@ def with_article(country: str) -> str:
     ('the Netherlands', 'the UK', 'Canada')
     """
     takes_one = country_code(country) and _TAKES_THE.search(country)
-    return f"the {country}" if takes_one else country
+    return _("the {country}", country=country) if takes_one else country
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from generator.evidence.interface import _, ngettext
 from generator.publish.charts.figure import (
     base_layout,
     hover_text,
@@ -157,17 +158,17 @@ def in_words(cell: ChartCell, uncited: str = "") -> str:
     ``uncited`` is what a row says of findings that cite no study.
     """
     if uncited:
-        return f"{_count(cell.findings, 'finding')} {uncited}"
+        return _("{findings} {said}", findings=_findings(cell.findings), said=uncited)
     if cell.empty:
-        return "none cited"
+        return _("none cited")
     return ", ".join(_parts(cell))
 
 
 def _parts(cell: ChartCell) -> Iterator[str]:
-    yield _count(cell.findings, "finding")
+    yield _findings(cell.findings)
     if cell.quotes:
-        yield _count(cell.quotes, "quote")
+        yield ngettext("{count} quote", "{count} quotes", cell.quotes)
 
 
-def _count(count: int, noun: str) -> str:
-    return f"{count or 'no'} {noun if count == 1 else noun + 's'}"
+def _findings(count: int) -> str:
+    return ngettext("{count} finding", "{count} findings", count) if count else _("no findings")

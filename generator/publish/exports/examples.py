@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.publish.exports.columns import Column, Table
 from generator.publish.exports.listing import DATABASE_FILE, WORKBOOK_FILE
 from generator.publish.exports.workbook import column_letters
@@ -70,8 +71,13 @@ def asked(catalogue: Catalogue, written: Sequence[Table], at: Callable[[str], st
         next(column.name for column in themes.columns if column.is_prose),
     )
     return Asked(
-        "How many studies do the findings of each theme cite?",
-        f"First comes “{catalogue.theme[most].title}” ({most}), with {counts[most]}.",
+        _("How many studies do the findings of each theme cite?"),
+        _(
+            "First comes “{theme}” ({name}), with {count}.",
+            theme=catalogue.theme[most].title,
+            name=most,
+            count=counts[most],
+        ),
         (
             _python(names),
             _sqlite(names, findings, themes),
@@ -108,7 +114,7 @@ print(
     .sort_values(ascending=False)
 )
 """,
-        "All cells are read as text, so that nothing is taken for a date or for missing.",
+        _("All cells are read as text, so that nothing is taken for a date or for missing."),
     )
 
 
@@ -127,9 +133,12 @@ ORDER BY studies DESC, t.{names.theme};
 """  # noqa: S608 - shown, and names of our own
     return Example(
         "SQL",
-        "SQLite or Datasette",
+        _("SQLite or Datasette"),
         code,
-        f"For {DATABASE_FILE}: what a cell of the tables joins is a table of its own there.",
+        _(
+            "For {file}: what a cell of the tables joins is a table of its own there.",
+            file=DATABASE_FILE,
+        ),
     )
 
 
@@ -156,14 +165,14 @@ ORDER BY studies DESC, {names.theme};
         "SQL",
         "DuckDB",
         code,
-        "The mark between cells and the type are given: DuckDB guesses both otherwise.",
+        _("The mark between cells and the type are given: DuckDB guesses both otherwise."),
     )
 
 
 def _r(names: _Names) -> Example:
     return Example(
         "R",
-        "without packages",
+        _("without packages"),
         f"""findings <- read.csv(
   "{names.file}",
   colClasses = "character",
@@ -180,7 +189,7 @@ print(sort(
   table(pairs$theme), decreasing = TRUE
 ))
 """,
-        "All cells are read as text.",
+        _("All cells are read as text."),
     )
 
 
@@ -194,11 +203,15 @@ def _spreadsheet(matrix: Table, theme: str, many: int) -> Example:
         themes, findings = (_column(matrix, heads.index(name)) for name in ("theme", "findings"))
         formula = f'=COUNTIFS({themes},"{theme}",{findings},">0")'
     return Example(
-        "Spreadsheet",
-        "Excel or LibreOffice",
+        _("Spreadsheet"),
+        _("Excel or LibreOffice"),
         f"{formula}\n",
-        f"In an empty cell of {WORKBOOK_FILE}: how many studies the findings of this theme cite, "
-        f"which is {many}.",
+        _(
+            "In an empty cell of {file}: how many studies the findings of this theme cite, which "
+            "is {count}.",
+            file=WORKBOOK_FILE,
+            count=many,
+        ),
     )
 
 

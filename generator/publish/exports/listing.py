@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from generator.evidence.interface import N_
+
 STUDIES_FILE: Final = "studies.csv"
 THEMES_FILE: Final = "themes.csv"
 FINDINGS_FILE: Final = "findings.csv"
@@ -44,26 +46,34 @@ class ListedFile:
 WHOLE: Final = (
     ListedFile(
         WORKBOOK_FILE,
-        "All tables as sheets of a workbook: numbers are numbers, texts are texts, what a column "
-        "means and why a value is absent stand on sheets of their own.",
+        N_(
+            "All tables as sheets of a workbook: numbers are numbers, texts are texts, what a "
+            "column means and why a value is absent stand on sheets of their own."
+        ),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     ListedFile(
         DATABASE_FILE,
-        "All tables as an SQLite database, tied by keys, with search in statements and quotes; "
-        "what a cell of the tables joins has a table of its own.",
+        N_(
+            "All tables as an SQLite database, tied by keys, with search in statements and quotes; "
+            "what a cell of the tables joins has a table of its own."
+        ),
         "application/vnd.sqlite3",
     ),
     ListedFile(
         DOCUMENT_FILE,
-        "Everything in one document: all records with their places and notes, why values of "
-        "studies are absent, and the matrix.",
+        N_(
+            "Everything in one document: all records with their places and notes, why values of "
+            "studies are absent, and the matrix."
+        ),
         "application/json",
     ),
     ListedFile(
         CODEBOOK_FILE,
-        "The themes as a codebook for programs of qualitative analysis (REFI-QDA): NVivo, "
-        "MAXQDA, ATLAS.ti, QualCoder.",
+        N_(
+            "The themes as a codebook for programs of qualitative analysis (REFI-QDA): NVivo, "
+            "MAXQDA, ATLAS.ti, QualCoder."
+        ),
         "application/xml",
     ),
 )
@@ -71,26 +81,30 @@ WHOLE: Final = (
 DESCRIPTIONS: Final = (
     ListedFile(
         PACKAGE_FILE,
-        "The tables described for programs, after the standard Data Package 2.0: types, keys, "
-        "what absent values mean, sources, licences.",
+        N_(
+            "The tables described for programs, after the standard Data Package 2.0: types, keys, "
+            "what absent values mean, sources, licences."
+        ),
         "application/json",
     ),
     ListedFile(
-        SCHEMA_FILE, "What stands in evidence.json, as JSON Schema.", "application/schema+json"
+        SCHEMA_FILE, N_("What stands in evidence.json, as JSON Schema."), "application/schema+json"
     ),
     ListedFile(
         CRATE_FILE,
-        "What all these files are, by whom and under what licence, for archives (RO-Crate 1.1).",
+        N_(
+            "What all these files are, by whom and under what licence, for archives (RO-Crate 1.1)."
+        ),
         "application/ld+json",
     ),
     ListedFile(
         CFF_FILE,
-        "How to cite the data (Citation File Format), as code hosts and Zotero read it.",
+        N_("How to cite the data (Citation File Format), as code hosts and Zotero read it."),
         "application/yaml",
     ),
     ListedFile(
         DATACITE_FILE,
-        "The record that an archive needs for a DOI (DataCite Metadata Schema 4).",
+        N_("The record that an archive needs for a DOI (DataCite Metadata Schema 4)."),
         "application/json",
     ),
 )

@@ -12,6 +12,7 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.evidence.records.study import Study
 from generator.publish.exports import CITATION_FORMATS, DATA, REVIEW, reference_file
 from generator.publish.exports.citable import Published, cited_brief, cited_data, cited_page
@@ -23,6 +24,7 @@ from generator.publish.pages.glossary import GlossaryView
 from generator.publish.pages.items.cite import (
     MEDIA_TYPES,
     WorkItem,
+    WorkKind,
     files_within,
     site_files,
     work_item,
@@ -106,11 +108,14 @@ class Citing:
     others: tuple[Link, ...]
 
 
-_WORDS: Final = "Cite this page, the data or the review"
-_OTHERS: Final = (
-    Link("Cite the data", f"{urls.DATA}#cite-data"),
-    Link("Cite the review", f"{urls.DATA}#cite-review"),
-)
+_WORDS: Final = N_("Cite this page, the data or the review")
+
+
+def _others() -> tuple[Link, ...]:
+    return (
+        Link(_("Cite the data"), f"{urls.DATA}#cite-data"),
+        Link(_("Cite the review"), f"{urls.DATA}#cite-review"),
+    )
 
 
 @dataclass(frozen=True)
@@ -125,24 +130,24 @@ class Metadata:
     def citing(self, page: Page, day: str) -> Citing:
         """How the page is cited; on the page of data, the data and the review besides."""
         cited = self._cited(page, day)
-        work = work_item("This page", "cite-page", cited, files_within(cited))
+        work = work_item(WorkKind.PAGE, "cite-page", cited, files_within(cited))
         if page.path != urls.DATA:
-            return Citing(_WORDS, (work,), _OTHERS)
+            return Citing(_(_WORDS), (work,), _others())
         site, source = self.published, self.catalogue.sources[self.catalogue.review.source]
         others = (
-            ("The data", DATA, cited_data(site), (site.licence, site.licence_url)),
+            (WorkKind.DATA, DATA, cited_data(site), (site.licence, site.licence_url)),
             (
-                "The review",
+                WorkKind.REVIEW,
                 REVIEW,
                 cited_review(self.catalogue),
                 (source.licence.known or "", source.licence_url or ""),
             ),
         )
         told = (
-            work_item(title, f"cite-{what}", cited, site_files(what, page.path), licence)
-            for title, what, cited, licence in others
+            work_item(kind, f"cite-{what}", cited, site_files(what, page.path), licence)
+            for kind, what, cited, licence in others
         )
-        return Citing(_WORDS, (work, *told), ())
+        return Citing(_(_WORDS), (work, *told), ())
 
     def head(self, page: Page, day: str) -> Head:
         """What the head says; nothing on pages that are not for readers, or have moved."""

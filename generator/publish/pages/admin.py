@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence import urls
+from generator.evidence.interface import _
 from generator.evidence.records.reported import NOT_REPORTED
 from generator.publish.pages.page import Page, TocItem
 
@@ -22,13 +23,13 @@ def admin_page() -> Page:
     return Page(
         path=urls.ADMIN,
         template="admin.html",
-        title="Edit in forms",
-        description="Write and change records in forms, in the browser.",
+        title=_("Edit in forms"),
+        description=_("Write and change records in forms, in the browser."),
         view=AdminView(urls.editor_file("index.html"), NOT_REPORTED),
         toc=(
-            TocItem("At the git host", "host"),
-            TocItem("On your own computer", "computer"),
-            TocItem("What to know", "know"),
+            TocItem(_("At the git host"), "host"),
+            TocItem(_("On your own computer"), "computer"),
+            TocItem(_("What to know"), "know"),
         ),
         unlisted=True,
     )

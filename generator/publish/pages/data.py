@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.extras import PARQUET
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.reported import AbsenceReason, Reported
 from generator.publish.exports import (
     CITATION_FORMATS,
@@ -84,43 +85,45 @@ class DataView:
 def _for_whom() -> Iterator[tuple[str, tuple[Link, ...], str]]:
     """Which file for whom: the purpose, the files, and what speaks for them."""
     yield (
-        "A spreadsheet",
+        _("A spreadsheet"),
         (_file(WORKBOOK_FILE),),
-        "Excel, LibreOffice and others show every value as it is.",
+        _("Excel, LibreOffice and others show every value as it is."),
     )
     yield (
-        "Python, R, statistics",
-        (Link("tables as CSV", "#tables"),),
-        "Short examples stand below." if not PARQUET.is_there else "Parquet keeps types, too.",
+        _("Python, R, statistics"),
+        (Link(_("tables as CSV"), "#tables"),),
+        _("Short examples stand below.")
+        if not PARQUET.is_there
+        else _("Parquet keeps types, too."),
     )
     yield (
-        "Questions in SQL",
+        _("Questions in SQL"),
         (_file(DATABASE_FILE),),
-        "For SQLite and Datasette, with search and views.",
+        _("For SQLite and Datasette, with search and views."),
     )
     yield (
-        "A reference manager",
+        _("A reference manager"),
         tuple(
             Link(FORMAT_WORDS[end], urls.data_file(references_file(end)))
             for end in FORMAT_WORDS
             if end in CITATION_FORMATS
         ),
-        "All studies and the review: Zotero, EndNote, Mendeley, LaTeX.",
+        _("All studies and the review: Zotero, EndNote, Mendeley, LaTeX."),
     )
     yield (
-        "Qualitative analysis",
+        _("Qualitative analysis"),
         (_file(CODEBOOK_FILE),),
-        "The themes as codes: NVivo, MAXQDA, ATLAS.ti, QualCoder.",
+        _("The themes as codes: NVivo, MAXQDA, ATLAS.ti, QualCoder."),
     )
     yield (
-        "A program of your own",
+        _("A program of your own"),
         (_file(DOCUMENT_FILE), _file(SCHEMA_FILE)),
-        "All records in one document, and its JSON Schema.",
+        _("All records in one document, and its JSON Schema."),
     )
     yield (
-        "An archive or a catalogue",
+        _("An archive or a catalogue"),
         (_file(CRATE_FILE), _file(PACKAGE_FILE), _file(DATACITE_FILE), _file(CFF_FILE)),
-        "What the files are, by whom and under what licence.",
+        _("What the files are, by whom and under what licence."),
     )
 
 
@@ -146,7 +149,7 @@ def data_page(catalogue: Catalogue) -> Page:
             path=urls.data_file(table.file),
             title=table.title,
             description=table.description,
-            rows=f"{len(table.rows):,} {'row' if len(table.rows) == 1 else 'rows'}",
+            rows=ngettext("{count} row", "{count} rows", len(table.rows)),
             parquet=_file(table.parquet) if PARQUET.is_there else None,
             columns=tuple((column.name, column.meaning) for column in table.columns),
         )
@@ -156,13 +159,13 @@ def data_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.DATA,
         template="data.html",
-        title="Data",
-        description="Downloads, data dictionary, licences and citation.",
+        title=_("Data"),
+        description=_("Downloads, data dictionary, licences and citation."),
         view=DataView(
-            reasons=tuple((reason.value, reason.meaning) for reason in _reasons(catalogue)),
+            reasons=tuple((_(reason.value), _(reason.meaning)) for reason in _reasons(catalogue)),
             tables=items,
             for_whom=tuple(_for_whom()),
-            whole=tuple((_file(one.name), one.words) for one in (*WHOLE, *DESCRIPTIONS)),
+            whole=tuple((_file(one.name), _(one.words)) for one in (*WHOLE, *DESCRIPTIONS)),
             asked=question,
             slides=urls.document("review", "pptx"),
             references=tuple(
@@ -179,18 +182,18 @@ def data_page(catalogue: Catalogue) -> Page:
             ),
         ),
         toc=(
-            TocItem("Which file for whom", "downloads"),
-            *((TocItem("Examples", "examples"),) if question else ()),
-            TocItem("All files", "files"),
+            TocItem(_("Which file for whom"), "downloads"),
+            *((TocItem(_("Examples"), "examples"),) if question else ()),
+            TocItem(_("All files"), "files"),
             TocItem(
-                "Data dictionary",
+                _("Data dictionary"),
                 "dictionary",
                 (
                     *(TocItem(item.file, item.anchor) for item in items),
-                    TocItem("References", "references"),
-                    TocItem("What programs make of them", "reference-readers"),
+                    TocItem(_("References"), "references"),
+                    TocItem(_("What programs make of them"), "reference-readers"),
                 ),
             ),
-            TocItem("Licence and citation", "licence"),
+            TocItem(_("Licence and citation"), "licence"),
         ),
     )

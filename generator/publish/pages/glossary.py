@@ -9,18 +9,19 @@ from posixpath import commonprefix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.fields import title_of
+from generator.evidence.interface import _, ngettext
 from generator.evidence.names import sort_name
 from generator.evidence.positions import Position
 from generator.evidence.records.base import Fact, SourcePlace
 from generator.evidence.records.glossary import Basis, LinkKind, Term, TermLink
 from generator.evidence.records.model import Model
 from generator.evidence.records.principle import Definition, Principle
-from generator.evidence.records.reported import in_words
+from generator.evidence.records.reported import as_said
 from generator.evidence.records.review import Category
 from generator.evidence.vocabulary import Vocabulary
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
 from generator.publish.pages.items.standing import things
-from generator.publish.pages.items.words import counted, number, sentence
+from generator.publish.pages.items.words import number
 from generator.publish.pages.page import Link, Page, TocItem
 
 INDEXED_FROM = 12
@@ -67,7 +68,7 @@ class LetterItem:
 class GlossaryView:
     """All terms in alphabetical order."""
 
-    count: str
+    lede: str
     letters: tuple[LetterItem, ...]
     themes_path: str
 
@@ -107,9 +108,11 @@ def glossary_page(catalogue: Catalogue, titles: Mapping[str, str]) -> Page:
     return Page(
         path=urls.GLOSSARY,
         template="glossary.html",
-        title="Glossary",
-        description="Words of the field and of this site, and where their definitions come from.",
-        view=GlossaryView(sentence(counted(len(items), "term")), letters, urls.THEMES),
+        title=_("Glossary"),
+        description=_(
+            "Words of the field and of this site, and where their definitions come from."
+        ),
+        view=GlossaryView(_lede(len(items)), letters, urls.THEMES),
         record=catalogue.paths["glossary"],
         toc=tuple(
             TocItem(one.letter, one.anchor) if one.letter else TocItem(item.term, item.anchor)
@@ -177,8 +180,23 @@ def _term_item(
 
 
 def _themes_words(count: int, total: int) -> str:
-    every = count == total
-    return "every theme" if every else f"{number(count)} of {counted(total, 'theme')}"
+    if count == total:
+        return _("every theme")
+    return ngettext(
+        "{part} of {number} theme", "{part} of {number} themes", total, part=number(count)
+    )
+
+
+def _lede(terms: int) -> str:
+    return ngettext(
+        "{Number} term: words of the field as the sources use them, and words of this site. "
+        "Pages explain a word where they first use it. Point at it, tap it or reach it with the "
+        "keyboard.",
+        "{Number} terms: words of the field as the sources use them, and words of this site. "
+        "Pages explain a word where they first use it. Point at it, tap it or reach it with the "
+        "keyboard.",
+        terms,
+    )
 
 
 def _definition(catalogue: Catalogue, term: Term) -> _Definition:
@@ -188,9 +206,9 @@ def _definition(catalogue: Catalogue, term: Term) -> _Definition:
         return _Definition(term.definition or "", False, term.place, term.cites)
     match things(catalogue)[taken.kind, taken.target].part:
         case Model() as model:
-            return _Definition(in_words(model.description), True, model.place, ())
+            return _Definition(as_said(model.description), True, model.place, ())
         case Category() as category:
-            return _Definition(in_words(category.description), False, category.place, ())
+            return _Definition(as_said(category.description), False, category.place, ())
         case Principle() as principle:
             return _Definition(principle.meaning, True, principle.place, principle.cites)
         case Fact() | Definition() as said:
@@ -204,7 +222,7 @@ def _target(catalogue: Catalogue, link: TermLink) -> Link:
         return Link("", urls.NAMED_PAGES[link.target])
     thing = things(catalogue)[link.kind, link.target]
     if isinstance(thing.part, Fact):
-        return Link(thing.part.label or "Method", thing.address)
+        return Link(thing.part.label or _("Method"), thing.address)
     return Link(title_of(thing.part), thing.address)
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from generator.derive.history import NO_HISTORY, History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.kinds import KINDS
-from generator.evidence.unit import unit_noun
 from generator.publish.pages.admin import admin_page
 from generator.publish.pages.briefs import Brief, brief_names, briefs_pages
 from generator.publish.pages.changes.changes import changes_page
@@ -57,42 +57,42 @@ from generator.publish.pages.theme.themes import themes_page
 OUTCOMES = "outcomes"
 """What stands for the title of the page of outcomes, which differs by the kind of synthesis."""
 _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    ("Summary", (("Summary", urls.SUMMARY), ("Briefs", urls.BRIEFS))),
+    (N_("Summary"), ((N_("Summary"), urls.SUMMARY), (N_("Briefs"), urls.BRIEFS))),
     (
-        "Evidence",
+        N_("Evidence"),
         (
-            ("Themes", urls.THEMES),
-            ("Studies", urls.STUDIES),
-            ("Findings", urls.FINDINGS),
+            (N_("Themes"), urls.THEMES),
+            (N_("Studies"), urls.STUDIES),
+            (N_("Findings"), urls.FINDINGS),
             (OUTCOMES, urls.FINDINGS_CHANGED),
             (helps.TITLE, urls.FINDINGS_HELPS),
-            ("Quotes", urls.QUOTES),
+            (N_("Quotes"), urls.QUOTES),
             (BuiltIn.MODEL, urls.MODELS),
-            ("Compare", urls.COMPARE),
-            ("Your own brief", urls.OWN_BRIEF),
+            (N_("Compare"), urls.COMPARE),
+            (N_("Your own brief"), urls.OWN_BRIEF),
         ),
     ),
     (
-        "Charts",
-        (("Theme matrix", urls.MATRIX), (BuiltIn.SCORE, urls.LADDER), ("Map", urls.WHERE)),
+        N_("Charts"),
+        ((N_("Theme matrix"), urls.MATRIX), (BuiltIn.SCORE, urls.LADDER), (N_("Map"), urls.WHERE)),
     ),
     (
-        "Conclusions",
+        N_("Conclusions"),
         (
-            ("Conclusions", urls.SYNTHESIS),
-            ("Taxonomy", urls.TAXONOMY),
-            ("Principles", urls.PRINCIPLES),
-            ("Questions", urls.QUESTIONS),
+            (N_("Conclusions"), urls.SYNTHESIS),
+            (N_("Taxonomy"), urls.TAXONOMY),
+            (N_("Principles"), urls.PRINCIPLES),
+            (N_("Questions"), urls.QUESTIONS),
         ),
     ),
     (
-        "How we know",
+        N_("How we know"),
         (
-            ("Method", urls.METHOD),
-            ("Gaps", urls.GAPS),
-            ("Glossary", urls.GLOSSARY),
-            ("Data", urls.DATA),
-            ("What changed", urls.CHANGES),
+            (N_("Method"), urls.METHOD),
+            (N_("Gaps"), urls.GAPS),
+            (N_("Glossary"), urls.GLOSSARY),
+            (N_("Data"), urls.DATA),
+            (N_("What changed"), urls.CHANGES),
         ),
     ),
 )
@@ -115,6 +115,8 @@ class Section:
 
     title: str
     pages: tuple[Link, ...]
+    about: bool = False
+    """Whether they are the hand-written pages about the site."""
 
 
 def all_pages(
@@ -235,15 +237,16 @@ def navigation(
     """
     named = {name: sentence(one.nouns) for name, one in catalogue.dimensions.items()}
     if not catalogue.has_ladder:
-        named[BuiltIn.SCORE] = SCORES
-    named["Studies"] = sentence(unit_noun().many)
-    named[OUTCOMES] = kind_words(catalogue).outcomes
+        named[BuiltIn.SCORE] = _(SCORES)
+    named[OUTCOMES] = _(kind_words(catalogue).outcomes)
     sections = [
         Section(
-            title,
-            tuple(Link(named.get(text, text), path) for text, path in links if path in present),
+            _(title),
+            tuple(
+                Link(named.get(text) or _(text), path) for text, path in links if path in present
+            ),
         )
         for title, links in _SECTIONS
     ]
-    about = Section("About", tuple(Link("", path) for path in markdown_paths))
+    about = Section(_("About"), tuple(Link("", path) for path in markdown_paths), about=True)
     return tuple(section for section in (*sections, about) if section.pages)

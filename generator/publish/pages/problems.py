@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from generator.check.guide import FAMILIES, Meaning, meanings, shown
 from generator.evidence import urls
+from generator.evidence.interface import N_, _
 from generator.publish.pages.page import Link, Page, TocItem
 
-TITLE = "What the check says"
+TITLE = N_("What the check says")
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ def problem_pages() -> tuple[Page, ...]:
     listing = Page(
         path=urls.PROBLEMS,
         template="problems.html",
-        title=TITLE,
-        description="Every code that a message begins with: what is wrong, and how to mend it.",
+        title=_(TITLE),
+        description=_("Every code that a message begins with: what is wrong, and how to mend it."),
         view=ProblemsView(families),
         toc=tuple(TocItem(family.title, family.anchor) for family in families),
         for_editors=True,
@@ -96,6 +97,6 @@ def _page(meaning: Meaning, others: tuple[Meaning, ...]) -> Page:
             after=shown(meaning.after),
             others=tuple(Link(f"{one.code}: {one.rule}", urls.problem(one.code)) for one in others),
         ),
-        breadcrumbs=(Link(TITLE, urls.PROBLEMS),),
+        breadcrumbs=(Link(_(TITLE), urls.PROBLEMS),),
         for_editors=True,
     )

@@ -7,11 +7,11 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.reported import AbsenceReason
-from generator.evidence.unit import unit_noun
 from generator.publish.pages.gaps.gap_tables import GapRow, field_tables
 from generator.publish.pages.items.absent import OF_REASON
-from generator.publish.pages.items.words import listed, number, sentence, studies
+from generator.publish.pages.items.words import listed, sentence, studies
 from generator.publish.pages.page import Link
 from generator.publish.search.document import Document
 
@@ -32,21 +32,25 @@ def absent_documents(catalogue: Catalogue, title: str) -> Iterator[Document]:
 
 def _document(catalogue: Catalogue, row: GapRow, reason: AbsenceReason, title: str) -> Document:
     dimension = catalogue.dimensions.get(row.id)
-    why = f"{reason.value} ({row.part})" if row.part else reason.value
+    why = _(reason.value)
+    if row.part:
+        why = _("{absent} ({part})", absent=why, part=row.part)
     return Document(
-        title=f"{row.label}: {why}, {_of(row)}",
+        title=_("{what}: {absent}, {studies}", what=row.label, absent=why, studies=_of(row)),
         path=f"{urls.GAPS}#{row.anchor}",
         text=" ".join(filter(None, (row.description, row.where, _known(row)))),
         where=(Link(title, urls.GAPS),),
         names=(row.label,),
         also=dimension.also if dimension else (),
-        besides=(sentence(reason.value),),
+        besides=(sentence(_(reason.value)),),
     )
 
 
 def _of(row: GapRow) -> str:
     lacking, every = len(row.gaps), len(row.cells)
-    return f"all {studies(every)}" if lacking == every > 1 else studies(lacking)
+    if lacking == every > 1:
+        return ngettext("all {number} study", "all {number} studies", every)
+    return studies(lacking)
 
 
 def _known(row: GapRow) -> str:
@@ -55,5 +59,7 @@ def _known(row: GapRow) -> str:
     if not known or len(known) == len(row.cells):
         return ""
     if len(known) > NAMED:
-        return f"It is known of {number(len(known))} {unit_noun().many}."
-    return f"It is known of {listed(known)}."
+        return ngettext(
+            "It is known of {number} study.", "It is known of {number} studies.", len(known)
+        )
+    return _("It is known of {studies}.", studies=listed(known))

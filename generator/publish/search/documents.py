@@ -12,6 +12,7 @@ from itertools import chain
 from generator.evidence import urls
 from generator.evidence.addresses import Standing
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_
 from generator.publish.pages.page import Link, Page
 from generator.publish.prose import plain
 from generator.publish.search.absent import absent_documents
@@ -32,7 +33,7 @@ class ResultKind:
     rest_of: tuple[str, ...] = ()
     """The kinds of record of which it holds all that no other kind names."""
     within: str = ""
-    """What stands between its name and what a result of it stands in: a finding *in* a theme."""
+    """That it stands in something, where a result tells in what: a finding in a theme."""
     weight: float = 1.0
     """How much a hit in it counts: the evidence comes before what the site says of itself."""
     named: bool = False
@@ -40,50 +41,85 @@ class ResultKind:
 
 
 KINDS = (
-    ResultKind("question", "Question", "Questions", ("question",), ("question",), named=True),
-    ResultKind("study", "Study", "Studies", ("study",), weight=1.15, named=True),
-    ResultKind("theme", "Theme", "Themes", ("theme",), within="in", weight=1.1, named=True),
-    ResultKind("finding", "Finding", "Findings", ("finding",), within="in"),
-    ResultKind("quote", "Quote", "Quotes", ("quote",), within="from", weight=1.0),
-    ResultKind("model", "Model", "Models", ("model",), weight=1.05, named=True),
-    ResultKind("interpretation", "Conclusion", "Conclusions", ("interpretation",), named=True),
+    ResultKind(
+        "question", N_("Question"), N_("Questions"), ("question",), ("question",), named=True
+    ),
+    ResultKind("study", N_("Study"), N_("Studies"), ("study",), weight=1.15, named=True),
+    ResultKind(
+        "theme",
+        N_("Theme"),
+        N_("Themes"),
+        ("theme",),
+        within=N_("Theme in {place}"),
+        weight=1.1,
+        named=True,
+    ),
+    ResultKind(
+        "finding", N_("Finding"), N_("Findings"), ("finding",), within=N_("Finding in {place}")
+    ),
+    ResultKind(
+        "quote", N_("Quote"), N_("Quotes"), ("quote",), within=N_("Quote from {place}"), weight=1.0
+    ),
+    ResultKind("model", N_("Model"), N_("Models"), ("model",), weight=1.05, named=True),
+    ResultKind(
+        "interpretation", N_("Conclusion"), N_("Conclusions"), ("interpretation",), named=True
+    ),
     ResultKind(
         "statement",
-        "Statement",
-        "Statements",
+        N_("Statement"),
+        N_("Statements"),
         ("statement", "model statement", "synthesis statement"),
-        within="in",
+        within=N_("Statement in {place}"),
         weight=0.9,
     ),
-    ResultKind("principle", "Principle", "Principles", ("principle",), named=True),
-    ResultKind("challenge", "Challenge", "Challenges", ("challenge",), within="in", weight=0.8),
-    ResultKind("term", "Glossary", "Glossary", ("term",), ("glossary",), weight=0.85, named=True),
-    ResultKind("gap", "Not known", "Not known", ("gap",), weight=0.85),
-    ResultKind("fact", "Method", "Method", (), ("review",), weight=0.68),
-    ResultKind("detail", "Detail", "Details of studies", (), ("study", "model"), "of", 0.6),
-    ResultKind("plain", "In plain words", "In plain words", ("plain",), weight=0.6),
+    ResultKind("principle", N_("Principle"), N_("Principles"), ("principle",), named=True),
+    ResultKind(
+        "challenge",
+        N_("Challenge"),
+        N_("Challenges"),
+        ("challenge",),
+        within=N_("Challenge in {place}"),
+        weight=0.8,
+    ),
+    ResultKind(
+        "term", N_("Glossary"), N_("Glossary"), ("term",), ("glossary",), weight=0.85, named=True
+    ),
+    ResultKind("gap", N_("Not known"), N_("Not known"), ("gap",), weight=0.85),
+    ResultKind("fact", N_("Method"), N_("Method"), (), ("review",), weight=0.68),
+    ResultKind(
+        "detail",
+        N_("Detail"),
+        N_("Details of studies"),
+        (),
+        ("study", "model"),
+        N_("Detail of {place}"),
+        0.6,
+    ),
+    ResultKind("plain", N_("In plain words"), N_("In plain words"), ("plain",), weight=0.6),
     ResultKind(
         "taxonomy",
-        "Taxonomy",
-        "Taxonomy",
+        N_("Taxonomy"),
+        N_("Taxonomy"),
         ("taxonomy item", "taxonomy group"),
-        within="in",
+        within=N_("Taxonomy in {place}"),
         weight=0.9,
     ),
-    ResultKind("category", "Category", "Categories", ("category",), weight=0.9),
+    ResultKind("category", N_("Category"), N_("Categories"), ("category",), weight=0.9),
     ResultKind(
         "synthesis",
-        "Across themes",
-        "Across themes",
+        N_("Across themes"),
+        N_("Across themes"),
         (),
         ("synthesis", "theme", "interpretation"),
         weight=0.7,
     ),
-    ResultKind("framework", "Framework", "Framework", (), ("framework", "principle"), weight=0.7),
-    ResultKind("source", "Source", "Sources", (), ("source",), weight=0.5),
+    ResultKind(
+        "framework", N_("Framework"), N_("Framework"), (), ("framework", "principle"), weight=0.7
+    ),
+    ResultKind("source", N_("Source"), N_("Sources"), (), ("source",), weight=0.5),
 )
-PAGES = ResultKind("page", "Page", "Pages", weight=0.35)
-ABOUT = ResultKind("about", "About this site", "About this site", weight=0.3)
+PAGES = ResultKind("page", N_("Page"), N_("Pages"), weight=0.35)
+ABOUT = ResultKind("about", N_("About this site"), N_("About this site"), weight=0.3)
 GAP = next(kind for kind in KINDS if kind.id == "gap")
 
 

@@ -27,8 +27,8 @@ from itertools import chain
 from typing import Any, Final
 
 from generator.evidence import urls
+from generator.evidence.interface import _
 from generator.evidence.records.everyday import Alike
-from generator.evidence.unit import in_units
 from generator.publish.pages.page import Link
 from generator.publish.search.alike import Found, alike
 from generator.publish.search.document import Document
@@ -113,8 +113,8 @@ def _kinds(found: Mapping[ResultKind, Sequence[Document]]) -> Iterator[dict[str,
     start = 0
     for kind, documents in found.items():
         shown = {
-            "id": kind.id, "one": in_units(kind.one), "many": in_units(kind.many),
-            "within": kind.within,
+            "id": kind.id, "one": _(kind.one), "many": _(kind.many),
+            "within": _(kind.within) if kind.within else "",
             "weight": kind.weight, "named": kind.named, "from": start, "count": len(documents),
         }  # fmt: skip
         yield {key: value for key, value in shown.items() if value != ""}

@@ -15,6 +15,7 @@ from generator.evidence.addresses import Standing, standing_in
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.fields import RecordField, field_of, fields_of, known, title_of
 from generator.evidence.fields.field import Holds
+from generator.evidence.interface import _
 from generator.evidence.names import author_names, names_in_full
 from generator.evidence.records.base import Fact, Record
 from generator.evidence.records.glossary import Term
@@ -199,7 +200,7 @@ def _principle(recorded: _Recorded) -> Document:
 
 def _question(recorded: _Recorded) -> Document:
     item: Question = recorded.part
-    text = item.answer or f"{UNTOLD}: {item.unanswered}"
+    text = item.answer or f"{_(UNTOLD)}: {item.unanswered}"
     return Document(item.question, recorded.standing.address, text)
 
 

@@ -10,10 +10,10 @@ from typing import Final
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
+from generator.evidence.interface import _, ngettext, npgettext
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.everyday import Alike
-from generator.evidence.unit import unit_noun
-from generator.publish.pages.items.words import listed, number
+from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link
 from generator.publish.search.words import phrase
 
@@ -27,7 +27,7 @@ class Unanswered:
     """What there is to say in place of an answer."""
 
     none: str = ""
-    """How a sentence begins that says that nothing is about something."""
+    """That nothing is about something, whose words stand in it as ``{words}``."""
     instead: str = ""
     """What the studies are about."""
     questions: tuple[Link, ...] = ()
@@ -59,9 +59,12 @@ def unanswered(
 
 
 def _none(studies: int) -> str:
-    if studies == 1:
-        return f"The only {unit_noun().one} is not about"
-    return f"None of the {number(studies)} {unit_noun().many} is about"
+    return ngettext(
+        "The only study is not about {words}.",
+        "None of the {number} studies is about {words}.",
+        studies,
+        words="{words}",
+    )
 
 
 def _instead(catalogue: Catalogue) -> str:
@@ -74,5 +77,6 @@ def _instead(catalogue: Catalogue) -> str:
     if not labels:
         return ""
     rest = len(labels) - MOST
-    named = [*labels[:MOST], f"{number(rest)} more"] if rest > 1 else labels
-    return f"They are about {listed(named)}."
+    more = npgettext("things", "{number} more", "{number} more", rest) if rest > 1 else ""
+    named = [*labels[:MOST], more] if more else labels
+    return _("They are about {things}.", things=listed(named))

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from generator.evidence import urls
+from generator.evidence.interface import Wording, speaking
 from generator.evidence.problems import Problem
 from generator.publish.exports.listing import DOCUMENT_FILE
 from generator.publish.site.faults import HostFailed
 from generator.publish.site.finishing import finish
 from generator.publish.site.inputs import Inputs, inputs_of
 from generator.publish.site.project import Project
-from generator.publish.site.settings import Host, SettingsFault, host_of
+from generator.publish.site.settings import Host, SettingsFault, host_of, wording_of_site
 from generator.publish.site.staging import staging
 
 A_FILE_OF_EVERY_SITE = urls.data_file(DOCUMENT_FILE)
@@ -81,7 +82,8 @@ def check_project(project: Project) -> tuple[Problem, ...]:
     The Markdown pages are read by the host as a build reads them, once the records have no errors.
     Raises HostFailed where the settings cannot be used.
     """
-    return _publisher(project.config_file).check(project)
+    with speaking(_wording(project.config_file)):
+        return _publisher(project.config_file).check(project)
 
 
 def site_address(config_file: Path) -> str:
@@ -90,6 +92,14 @@ def site_address(config_file: Path) -> str:
     if not address:
         raise HostFailed(f"{config_file} has no site_url.")
     return address
+
+
+def _wording(config_file: Path) -> Wording:
+    """The language of the site, as the settings name it."""
+    try:
+        return wording_of_site(config_file)
+    except SettingsFault as fault:
+        raise HostFailed(f"{config_file.name} cannot be used: {fault}") from fault
 
 
 def _publisher(config_file: Path) -> Publisher:
@@ -119,8 +129,9 @@ def _build_into(
     warn: Callable[[Sequence[Problem]], None],
 ) -> int:
     host = _publisher(project.config_file)
-    pages, warnings = host.build(target, project, progress, site_url)
-    finish(target, offline=project.offline)
+    with speaking(_wording(project.config_file)):
+        pages, warnings = host.build(target, project, progress, site_url)
+        finish(target, offline=project.offline)
     warn(warnings)
     return pages
 

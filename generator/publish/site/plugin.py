@@ -15,7 +15,6 @@ from typing import Any, Literal
 from urllib.parse import urljoin
 
 import jinja2
-from jinja2.bccache import Bucket
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +29,7 @@ from generator.derive.history import NO_HISTORY, history_of
 from generator.edit.issues.forms import CORRECT
 from generator.edit.issues.links import with_form_links
 from generator.evidence import urls
+from generator.evidence.interface import _, speak
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.loading.pages import read_page
 from generator.evidence.problems import InvalidContent, Problem
@@ -37,10 +37,17 @@ from generator.publish.build import Site, build_site
 from generator.publish.drawing import RenderedPage
 from generator.publish.hand_written import EXTENSIONS, clean_page
 from generator.publish.pages.page import TocItem
+from generator.publish.rendering import MESSAGES
+from generator.publish.site.compiled import CompiledTemplates
 from generator.publish.site.offline import offline_page
 from generator.publish.site.project import editing_at, folder_in_project
 from generator.publish.site.scripts import imported_modules
-from generator.publish.site.settings import CONFIG_FILE, TEMPLATES_FOLDER
+from generator.publish.site.settings import (
+    CONFIG_FILE,
+    TEMPLATES_FOLDER,
+    SettingsFault,
+    wording_of_site,
+)
 from generator.publish.site.shell import (
     FIXED_EPOCH,
     HOME_TITLE,
@@ -53,24 +60,7 @@ from generator.publish.site.shell import (
 from generator.publish.site.styles import MATERIAL, Styles, styles_of
 from generator.publish.twins import twin
 
-
-class _CompiledTemplates(jinja2.BytecodeCache):
-    """Compiled templates of the shell in memory; Jinja2 compares them with their source."""
-
-    def __init__(self) -> None:
-        self.code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give back what is known of a template."""
-        if bucket.key in self.code:
-            bucket.bytecode_from_string(self.code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled template."""
-        self.code[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _CompiledTemplates()
+_COMPILED = CompiledTemplates()
 
 
 class EvidenceConfig(Config):
@@ -162,6 +152,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         root = self._root(config)
         content, templates = root / self.config.content, root / self.config.templates
         try:
+            speak(wording_of_site(Path(config.config_file_path or root / CONFIG_FILE)))
             history = history_of(content) if self.history else NO_HISTORY
             editing = self._editing(config)
             address = "" if self.offline else config.site_url or ""
@@ -170,6 +161,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         except InvalidContent as error:
             self.problems = error.problems
             raise PluginError(as_text(error.problems)) from error
+        except SettingsFault as fault:
+            raise PluginError(str(fault)) from fault
         self.site = site
         if self.offline:
             config.site_url = ""
@@ -177,7 +170,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             config.docs_dir = str(content / PAGES_FOLDER)
         config.site_name = site.name
         config.site_description = site.description
-        config.nav = [{HOME_TITLE: urls.page_uri(urls.HOME)}, *map(_nav_entry, site.sections)]
+        config.nav = [{_(HOME_TITLE): urls.page_uri(urls.HOME)}, *map(_nav_entry, site.sections)]
         config.markdown_extensions = [*dict.fromkeys((*config.markdown_extensions, *EXTENSIONS))]
         config.mdx_configs = {**EXTENSIONS, **config.mdx_configs}
         config.watch = [*config.watch, str(content), str(templates)]
@@ -207,6 +200,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
             address = styles.address(rendered.html)
             GeneratedPage(rendered, title, file, config, edit_url=edit_url, styles=address)
         for path, text in self.site.files.items():
+            if (old := files.get_file_from_path(path)) is not None:
+                files.remove(old)  # of the theme: what it says in English
             files.append(_file(config, path, text))
         for path, made in self.site.documents.items():
             files.append(_file(config, path, made))
@@ -228,6 +223,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         """Keep compiled shell templates over the rebuilds of a preview."""
         self.all_read(config, files)
         env.bytecode_cache = _COMPILED
+        env.globals |= MESSAGES
         return env
 
     def on_page_content(
@@ -279,7 +275,7 @@ def _join_styles(files: Files, config: MkDocsConfig) -> Styles:
     asked = [(path, files.get_file_from_path(path)) for path in (*of_material, *config.extra_css)]
     found = [(path, file) for path, file in asked if file is not None]
     styles = styles_of((path, file.content_string) for path, file in found)
-    for _, file in found:
+    for _path, file in found:
         files.remove(file)
     for path, text in styles.files.items():
         files.append(File.generated(config, path, content=text))

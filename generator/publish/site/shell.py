@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from generator.evidence import urls
+from generator.evidence.interface import N_, _, spoken
 from generator.publish.build import Site
 from generator.publish.drawing import RenderedPage
 from generator.publish.hand_written import EXTENSIONS
@@ -13,7 +14,7 @@ from generator.publish.metadata import NO_HEAD
 from generator.publish.site.styles import STYLESHEET
 from generator.publish.twins import has_twin
 
-HOME_TITLE: Final = "Home"
+HOME_TITLE: Final = N_("Home")
 FIXED_EPOCH: Final = "315532800"
 """1980-01-01: the date in archives, so that the same content gives the same bytes."""
 
@@ -36,10 +37,12 @@ def shell_facts(site: Site, *, offline: bool, whole_theme: bool = False) -> dict
 
     ``whole_theme`` says that pages bring all of the host's own theme along, as settings ask for it.
     """
-    about = next((s.pages for s in site.sections if s.title == "About"), ())
+    about = next((s.pages for s in site.sections if s.about), ())
     return {
         "site_title": site.name,
         "offline": offline,
+        "language": spoken().language,
+        "direction": spoken().direction,
         "styles": STYLESHEET,
         "whole_theme": whole_theme,
         "last_change": site.last_change,
@@ -88,7 +91,7 @@ def written_facts(site: Site, path: str) -> dict[str, Any]:
 def nav_titles(site: Site) -> dict[str, str]:
     """What pages are called in the navigation, where that is not their title."""
     links = (link for section in site.sections for link in section.pages)
-    return {urls.HOME: HOME_TITLE, **{link.path: link.text for link in links}}
+    return {urls.HOME: _(HOME_TITLE), **{link.path: link.text for link in links}}
 
 
 def _picks(site: Site) -> dict[str, str]:

@@ -13,6 +13,8 @@ from functools import cached_property, lru_cache
 from html import unescape
 from typing import Final
 
+from generator.evidence.interface import N_, _
+
 EMPTY: Final = frozenset({"br", "wbr", "hr", "img", "input"})
 ONLY_ON_SCREEN: Final = frozenset(
     {"nav", "button", "svg", "template", "form", "select", "label", "input"}
@@ -29,12 +31,16 @@ ONLY_ON_SCREEN_BY_CLASS: Final = frozenset(
 """The same, by class. What a mark of a chart says stands below the chart, rows of a matrix stand in
 its table; what lists say of a study besides its name stands in the twin that they lead to."""
 TOLD_ELSEWHERE: Final[Mapping[str, str]] = {
-    "ev-matrix-evidence": "The findings and quotes behind these counts stand, with their studies "
-    "and places, on the pages of their themes, which the heads of the columns lead to.",
-    "ev-study__without": "The review cites this study under no other theme. That does not mean "
-    "that nothing of the kind happened there.",
-    "ev-near": "Which these are, the page itself lists, counted from what is cited and quoted.",
-    "ev-gap-list--editors": "Each stands on the page itself, with its file and line.",
+    "ev-matrix-evidence": N_(
+        "The findings and quotes behind these counts stand, with their studies and places, on the "
+        "pages of their themes, which the heads of the columns lead to."
+    ),
+    "ev-study__without": N_(
+        "The review cites this study under no other theme. That does not mean that nothing of the "
+        "kind happened there."
+    ),
+    "ev-near": N_("Which these are, the page itself lists, counted from what is cited and quoted."),
+    "ev-gap-list--editors": N_("Each stands on the page itself, with its file and line."),
 }
 """What stands in another twin, or is for editors, by class: a sentence in its place says where."""
 
@@ -60,7 +66,7 @@ class Tag:
     @cached_property
     def told(self) -> str:
         """Where what it holds is told instead; empty where it is told here."""
-        return next((TOLD_ELSEWHERE[one] for one in self.classes if one in TOLD_ELSEWHERE), "")
+        return next((_(TOLD_ELSEWHERE[one]) for one in self.classes if one in TOLD_ELSEWHERE), "")
 
     @cached_property
     def is_left_out(self) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
+from generator.evidence.interface import N_, _
 from generator.publish.pages.page import Page
 from generator.publish.twins import escaping
 from generator.publish.twins.markdown import as_markdown
 
-_FURTHER: Final = (
-    "<p>What further pages of this list hold stands on the pages of the studies and themes.</p>"
+_FURTHER: Final = N_(
+    "What further pages of this list hold stands on the pages of the studies and themes."
 )
 _LEADING_ON: Final = frozenset({"by-value.html", "search.html", "compare.html", "own-brief.html"})
 """Templates of pages that only lead to others, or that hold nothing before a script has run."""
@@ -42,7 +43,8 @@ def page_twin(page: Page, html: str, rests_on: Sequence[str], address: str) -> s
     """
     if not has_twin(page):
         return ""
-    return twin(html + (_FURTHER if page.pager else ""), f"{address}{page.path}", rests_on)
+    further = f"<p>{_(_FURTHER)}</p>" if page.pager else ""
+    return twin(html + further, f"{address}{page.path}", rests_on)
 
 
 def twin(html: str, address: str, rests_on: Sequence[str] = (), title: str = "") -> str:
@@ -61,10 +63,10 @@ def twin(html: str, address: str, rests_on: Sequence[str] = (), title: str = "")
 def _put_together(head: str, address: str, text: str, rests_on: Sequence[str]) -> Iterator[str]:
     yield head
     if address:
-        yield f"Page: <{escaping.address(address)}>"
+        yield _("Page: {address}", address=f"<{escaping.address(address)}>")
     yield text
     foot = "\n".join(f"- {line}" for line in rests_on)
-    yield f"***\n\nWhat this page rests on:\n\n{foot}\n" if foot else "***\n"
+    yield f"***\n\n{_('What this page rests on:')}\n\n{foot}\n" if foot else "***\n"
 
 
 def credit_line(credit: Credit) -> str:

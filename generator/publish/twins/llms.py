@@ -18,7 +18,6 @@ _DATA: Final = (
 )
 _OPTIONAL: Final = "Optional"
 """By llmstxt.org, what can be left out where there is little room."""
-_ABOUT: Final = "About"
 
 
 def llms_text(
@@ -70,7 +69,7 @@ def _listed(
             for link in section.pages
             if link.path in known or not link.text
         ]
-        if section.title == _ABOUT:
+        if section.about:
             optional = lines
         elif lines:
             yield _shown(section.title), lines

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.evidence.interface import _
 from generator.evidence.records.note_kinds import ABSENT, NoteKind
 from generator.publish.pages.items.items import (
     FactItem,
@@ -20,9 +21,6 @@ from generator.publish.pages.items.items import (
 from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link
 from generator.publish.prose import plain
-
-BY_EDITORS = "Editors: "
-"""How a note begins that tells a choice of the editors and nothing of a source."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +174,9 @@ def _text(item: NoteItem) -> str:
     """A note as a line: whose choice it tells, or why what it tells is absent, comes first."""
     if item.kind in ABSENT:
         return f"{item.heading}: {item.text}"
-    return f"{BY_EDITORS}{item.text}" if item.kind == NoteKind.EDITORS else item.text
+    if item.kind == NoteKind.EDITORS:
+        return _("Editors: {note}", note=item.text)
+    return item.text
 
 
 def paragraphs(prose: str) -> tuple[str, ...]:

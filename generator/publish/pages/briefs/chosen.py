@@ -6,23 +6,111 @@ never cut (risks, harm) and what is said of every study stands there in any case
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.once import once
 from generator.evidence.records.base import Note
 from generator.evidence.records.statement import Attribution, Statement
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.items.told import sentences_of
+from generator.publish.pages.items.words import figures
 
-BY_EDITORS: Final = "chosen by the editors"
-THE_FIRST: Final = "the first in the review’s order"
-AND_NEVER_CUT: Final = ", with all on risks or of every study"
-
+_RULES: Final[Mapping[tuple[bool, bool], str]] = {
+    (True, False): N_("chosen by the editors"),
+    (True, True): N_("chosen by the editors, with all on risks or of every study"),
+    (False, False): N_("the first in the review’s order"),
+    (False, True): N_("the first in the review’s order, with all on risks or of every study"),
+}
+"""By which rule, by whether somebody ranked the list, and whether some of it is never cut."""
 
 Kept = TypeVar("Kept")
+
+
+class Shown(NamedTuple):
+    """How many of a list are shown."""
+
+    said: int
+    values: Mapping[str, str]
+    """How long the list is, as ``total``, and the ``rule``."""
+
+
+Things = Callable[[Shown], str]
+"""Says how many of a list of things are shown."""
+
+
+def statements(shown: Shown) -> str:
+    """Of statements."""
+    return ngettext(
+        "{count} of {total} statements is here, {rule}.",
+        "{count} of {total} statements are here, {rule}.",
+        shown.said,
+        **shown.values,
+    )
+
+
+def findings(shown: Shown) -> str:
+    """Of findings."""
+    return ngettext(
+        "{count} of {total} findings is here, {rule}.",
+        "{count} of {total} findings are here, {rule}.",
+        shown.said,
+        **shown.values,
+    )
+
+
+def quotes(shown: Shown) -> str:
+    """Of quotes."""
+    return ngettext(
+        "{count} of {total} quotes is here, {rule}.",
+        "{count} of {total} quotes are here, {rule}.",
+        shown.said,
+        **shown.values,
+    )
+
+
+def points(shown: Shown) -> str:
+    """Of points that a review makes."""
+    return ngettext(
+        "{count} of {total} points is here, {rule}.",
+        "{count} of {total} points are here, {rule}.",
+        shown.said,
+        **shown.values,
+    )
+
+
+def conclusions(shown: Shown) -> str:
+    """Of conclusions."""
+    return ngettext(
+        "{count} of {total} conclusions is here, {rule}.",
+        "{count} of {total} conclusions are here, {rule}.",
+        shown.said,
+        **shown.values,
+    )
+
+
+def themes(shown: Shown) -> str:
+    """Of themes."""
+    return ngettext(
+        "{count} of {total} themes is here, {rule}.",
+        "{count} of {total} themes are here, {rule}.",
+        shown.said,
+        **shown.values,
+    )
+
+
+def statements_under(title: str) -> Things:
+    """Of statements under a heading."""
+    return lambda shown: ngettext(
+        "{count} of {total} statements under “{title}” is here, {rule}.",
+        "{count} of {total} statements under “{title}” are here, {rule}.",
+        shown.said,
+        title=title,
+        **shown.values,
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,12 +131,12 @@ class Chosen(Generic[Kept]):
     of: int
     rule: str
 
-    def left_out(self, nouns: str) -> str:
+    def left_out(self, things: Things) -> str:
         """How many are shown, and by which rule; empty where all are."""
         if len(self.shown) >= self.of:
             return ""
-        count = len(self.shown)
-        return f"{count} of {self.of:,} {nouns} {'is' if count == 1 else 'are'} here, {self.rule}."
+        values = {"total": figures(self.of), "rule": _(self.rule)}
+        return things(Shown(len(self.shown), values))
 
 
 def chosen(items: Sequence[Placed[Kept]], most: int, of: int | None = None) -> Chosen[Kept]:
@@ -60,14 +148,14 @@ def chosen(items: Sequence[Placed[Kept]], most: int, of: int | None = None) -> C
     rest = [item for item in items if not item.place] if ranked else list(items[most:])
     forced = [item for item in rest if item.never_cut]
     shown = (*(ranked or items[:most]), *forced)
-    rule = f"{BY_EDITORS if ranked else THE_FIRST}{AND_NEVER_CUT if forced else ''}"
+    rule = _RULES[bool(ranked), bool(forced)]
     return Chosen(tuple(item.what for item in shown), len(items) if of is None else of, rule)
 
 
 def all_of_them(*rules: str) -> str:
     """What was left out by which rules, before the words for where all of it stands."""
     said = [rule for rule in rules if rule]
-    return f"{' '.join(said)} All of them:" if said else ""
+    return _("{rules} All of them:", rules=" ".join(said)) if said else ""
 
 
 def is_never_cut(catalogue: Catalogue, statement: Statement) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.derive.support import support_of_interpretation
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.evidence.records.drawn import Diagram, DiagramNode
 from generator.evidence.records.interpretation import Interpretation
 from generator.publish.pages.briefs.brief import Brief, BriefSection, Said, paragraphs
@@ -44,7 +45,7 @@ def interpretation_brief(catalogue: Catalogue, item: Interpretation, edition: Ed
         at_work,
         edition,
         name=f"interpretations/{item.id}",
-        kind="Brief of a conclusion",
+        kind=_("Brief of a conclusion"),
         title=item.title,
         of=at,
         lede=item.message,
@@ -61,10 +62,10 @@ def _says(at_work: Writing, item: Interpretation, at: Link) -> Iterator[BriefSec
     if item.carriers:
         carriers = stated_items(catalogue, "interpretation", item.id, item.carriers)
         said = tuple(at_work.said(one, item.id) for one in carriers)
-        yield BriefSection("carries", "The statements that make it", said=said)
+        yield BriefSection("carries", _("The statements that make it"), said=said)
     around = stated_items(catalogue, "interpretation", item.id, item.around)
     said, more = at_work.stated(item.around, around, item.id)
-    title = "Around it" if item.carriers else "What the review concludes"
+    title = _("Around it") if item.carriers else _("What the review concludes")
     yield BriefSection("says", title, said=said, more=all_of_them(more), more_at=at)
 
 
@@ -105,6 +106,6 @@ def _parts(at_work: Writing, item: Interpretation) -> Iterator[BriefSection]:
 def _leads(drawn: Diagram, node: DiagramNode) -> Iterator[str]:
     titles = {one.id: one.title for one in drawn.nodes}
     if node.part_of:
-        yield f"{node.title} is part of: {titles[node.part_of]}."
+        yield _("{part} is part of: {whole}.", part=node.title, whole=titles[node.part_of])
     for arrow in arrows_from(drawn, node):
         yield f"{arrow.way}: {arrow.to.text}{f' ({arrow.words})' if arrow.words else ''}."

@@ -9,6 +9,7 @@ from functools import cache, partial
 from generator.derive.history import History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.publish.exports.citable import Published, cited_brief
 from generator.publish.exports.styles import vancouver, words
 from generator.publish.pages.briefs.brief import Brief
@@ -64,11 +65,13 @@ def _listing(catalogue: Catalogue, views: Sequence[BriefView]) -> Page:
     return Page(
         path=urls.BRIEFS,
         template="briefs.html",
-        title="Briefs",
-        description="The evidence on a few pages, to print, to send or to edit.",
+        title=_("Briefs"),
+        description=_("The evidence on a few pages, to print, to send or to edit."),
         view=BriefsView(
-            lede="The evidence on a few pages, for a meeting: to read here, to print, or to take "
-            "away as PDF or Word.",
+            lede=_(
+                "The evidence on a few pages, for a meeting: to read here, to print, or to take "
+                "away as PDF or Word."
+            ),
             groups=tuple(_groups(views)),
         ),
         record=catalogue.paths["review"],
@@ -95,9 +98,9 @@ def with_downloads(pages: Sequence[Page], documents: Mapping[str, bytes]) -> tup
 
 def _groups(views: Sequence[BriefView]) -> list[tuple[str, str, tuple[BriefView, ...]]]:
     kinds = (
-        ("review", "The whole review"),
-        ("interpretations", "Conclusions"),
-        ("themes", "Themes"),
+        ("review", _("The whole review")),
+        ("interpretations", _("Conclusions")),
+        ("themes", _("Themes")),
     )
     groups = []
     for kind, title in kinds:
@@ -109,8 +112,12 @@ def _groups(views: Sequence[BriefView]) -> list[tuple[str, str, tuple[BriefView,
 
 def _view(brief: Brief, sizes: Mapping[str, int]) -> BriefView:
     downloads = tuple(
-        Download(name, path, f"{max(1, round(sizes[path] / KIB))} KB")
-        for name, path in (("PDF", brief.pdf), ("Word", brief.word), ("Slides", _slides(brief)))
+        Download(name, path, _("{count} KB", count=max(1, round(sizes[path] / KIB))))
+        for name, path in (
+            ("PDF", brief.pdf),
+            (_("Word"), brief.word),
+            (_("Slides"), _slides(brief)),
+        )
         if path in sizes
     )
     return BriefView(brief, downloads)
@@ -131,11 +138,11 @@ def with_citation(
 
 
 def _title(brief: Brief) -> str:
-    return f"Brief: {brief.title}"
+    return _("Brief: {title}", title=brief.title)
 
 
 def _record(catalogue: Catalogue, brief: Brief) -> str:
-    kind, _, record = brief.path.removeprefix(urls.BRIEFS).strip("/").partition("/")
+    kind, _slash, record = brief.path.removeprefix(urls.BRIEFS).strip("/").partition("/")
     owner = {"themes": f"theme/{record}", "interpretations": f"interpretation/{record}"}
     return catalogue.paths[owner.get(kind, "review")]
 
@@ -146,13 +153,13 @@ def _page(catalogue: Catalogue, view: BriefView) -> Page:
         path=brief.path,
         template="brief.html",
         title=_title(brief),
-        description=f"{brief.title}: the evidence on a few pages.",
+        description=_("{title}: the evidence on a few pages.", title=brief.title),
         view=view,
         record=_record(catalogue, brief),
         toc=(
             *(TocItem(section.title, section.anchor) for section in brief.sections),
-            TocItem("How to cite", "cite"),
-            *([TocItem("Sources", "places")] if brief.places else []),
+            TocItem(_("How to cite"), "cite"),
+            *([TocItem(_("Sources"), "places")] if brief.places else []),
         ),
-        breadcrumbs=(Link("Briefs", urls.BRIEFS),),
+        breadcrumbs=(Link(_("Briefs"), urls.BRIEFS),),
     )

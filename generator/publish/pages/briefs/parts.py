@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
+from generator.evidence.interface import N_, _
 from generator.evidence.records.base import Note
 from generator.evidence.records.interpretation import Interpretation, InterpretationStatement
 from generator.evidence.records.note_kinds import ABSENT
@@ -27,11 +28,15 @@ from generator.publish.pages.briefs.brief import (
 from generator.publish.pages.briefs.chosen import (
     AlreadyTold,
     Placed,
+    Things,
     all_of_them,
     chosen,
     is_never_cut,
     notes_beside,
+    points,
 )
+from generator.publish.pages.briefs.chosen import quotes as quotes_of
+from generator.publish.pages.briefs.chosen import statements as statements_of
 from generator.publish.pages.items.asked import question_link
 from generator.publish.pages.items.citation import source_citation
 from generator.publish.pages.items.items import (
@@ -46,23 +51,22 @@ from generator.publish.pages.items.quoted import by_whose_words, quote_groups
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.page import Link
 
-CHANGED_UNKNOWN: Final = "When the evidence changed last is not known to this copy of the site."
-PLAIN_STALE: Final = (
+CHANGED_UNKNOWN: Final = N_("When the evidence changed last is not known to this copy of the site.")
+PLAIN_STALE: Final = N_(
     "There is a text in plain words, but the evidence has changed since it was written. It is left "
     "out here until the editors have read it again."
 )
-PLAIN_BY: Final = "Plain words by the editors of the site."
-UNKNOWN_TITLE: Final = "What is not known"
-NOTHING_UNTOLD: Final = "Every question of readers that is recorded here has an answer."
-NOT_RECORDED: Final = "What readers ask, and what the sources do not say, is not recorded here."
-NONE_NEAR: Final = "No question without an answer comes near to this."
-WHERE_UNTOLD: Final = "The sources answer none of these. What was read for each:"
-WHERE_SOME: Final = (
+PLAIN_BY: Final = N_("Plain words by the editors of the site.")
+UNKNOWN_TITLE: Final = N_("What is not known")
+NOTHING_UNTOLD: Final = N_("Every question of readers that is recorded here has an answer.")
+NOT_RECORDED: Final = N_("What readers ask, and what the sources do not say, is not recorded here.")
+NONE_NEAR: Final = N_("No question without an answer comes near to this.")
+WHERE_UNTOLD: Final = N_("The sources answer none of these. What was read for each:")
+WHERE_SOME: Final = N_(
     "The sources answer none of these. What was read for each, and other questions without an "
     "answer:"
 )
-OF_REVIEW: Final = "All questions without an answer:"
-QUESTIONS: Final = Link("Questions", urls.QUESTIONS)
+OF_REVIEW: Final = N_("All questions without an answer:")
 MOST_STATEMENTS: Final = 9
 MOST_QUOTES: Final = 2
 Stated = TypeVar("Stated", ReviewFinding, InterpretationStatement, SynthesisStatement)
@@ -83,9 +87,14 @@ class Edition:
     def sentence(self) -> str:
         """When the evidence changed last."""
         if not self.words:
-            return CHANGED_UNKNOWN
-        since = ", and again since, in changes that are not committed" if self.uncommitted else ""
-        return f"The evidence changed last on {self.words}{since}."
+            return _(CHANGED_UNKNOWN)
+        if self.uncommitted:
+            return _(
+                "The evidence changed last on {day}, and again since, in changes that are not "
+                "committed.",
+                day=self.words,
+            )
+        return _("The evidence changed last on {day}.", day=self.words)
 
 
 UNKNOWN: Final = Edition()
@@ -106,7 +115,7 @@ class Writing:
         items: Sequence[FindingItem],
         of: str,
         most: int = MOST_STATEMENTS,
-        nouns: str = "statements",
+        things: Things = statements_of,
     ) -> tuple[tuple[Said, ...], str]:
         """The statements of a list (``of`` is its name) that stand in the brief, and the rule."""
         new = [
@@ -115,7 +124,7 @@ class Writing:
             if self.told.is_new(item.statement, of, item.path)
         ]
         picked = chosen(new, most, len(statements))
-        return tuple(self.said(item, of) for item in picked.shown), picked.left_out(nouns)
+        return tuple(self.said(item, of) for item in picked.shown), picked.left_out(things)
 
     def said(self, item: FindingItem, of: str) -> Said:
         """A statement of a list with the notes on its sentence; from now on it is told."""
@@ -132,7 +141,7 @@ class Writing:
         new = [Placed(fact, fact.brief) for fact in facts if self.told.is_new(fact.text, "")]
         picked = chosen(new, most, len(facts))
         said = tuple(self.places.fact(item) for item in fact_items(self.catalogue, picked.shown))
-        return said, all_of_them(picked.left_out("points"))
+        return said, all_of_them(picked.left_out(points))
 
 
 def writing(catalogue: Catalogue) -> Writing:
@@ -158,7 +167,7 @@ def quoted(at_work: Writing, quotes: Sequence[QuoteInStudy], at: Link) -> tuple[
     items = by_whose_words(quote_item(at_work.catalogue, one) for one in quotes)
     picked = chosen([Placed(item, ranks[item.picked_as]) for item in items], MOST_QUOTES)
     groups = quote_groups(picked.shown)
-    more = all_of_them(picked.left_out("quotes"))
+    more = all_of_them(picked.left_out(quotes_of))
     return tuple(
         BriefSection(
             f"words-{number}" if number else "words",
@@ -171,6 +180,10 @@ def quoted(at_work: Writing, quotes: Sequence[QuoteInStudy], at: Link) -> tuple[
     )
 
 
+def _questions() -> Link:
+    return Link(_("Questions"), urls.QUESTIONS)
+
+
 def untold(catalogue: Catalogue, near: Collection[str] | None = None) -> BriefSection:
     """The questions of readers without an answer; ``near``: what one of them must come near to.
 
@@ -180,15 +193,15 @@ def untold(catalogue: Catalogue, near: Collection[str] | None = None) -> BriefSe
     found = [one for one in open_ones if near is None or _comes_near(catalogue, one, near)]
     said = tuple(Said(link.text, path=link.path) for link in map(question_link, found))
     if not catalogue.questions:
-        return BriefSection("unknown", UNKNOWN_TITLE)
+        return BriefSection("unknown", _(UNKNOWN_TITLE))
     if not open_ones:
-        return BriefSection("unknown", UNKNOWN_TITLE, (NOTHING_UNTOLD,))
+        return BriefSection("unknown", _(UNKNOWN_TITLE), (_(NOTHING_UNTOLD),))
     if not said:
         return BriefSection(
-            "unknown", UNKNOWN_TITLE, (NONE_NEAR,), more=OF_REVIEW, more_at=QUESTIONS
+            "unknown", _(UNKNOWN_TITLE), (_(NONE_NEAR),), more=_(OF_REVIEW), more_at=_questions()
         )
     more = WHERE_UNTOLD if len(found) == len(open_ones) else WHERE_SOME
-    return BriefSection("unknown", UNKNOWN_TITLE, said=said, more=more, more_at=QUESTIONS)
+    return BriefSection("unknown", _(UNKNOWN_TITLE), said=said, more=_(more), more_at=_questions())
 
 
 def _comes_near(catalogue: Catalogue, question: Question, near: Collection[str]) -> bool:
@@ -203,7 +216,7 @@ def absent(at_work: Writing, notes: Iterable[Note]) -> BriefSection:
     said = tuple(
         Said(item.text, at_work.places.numbers(item.places), label=item.heading) for item in items
     )
-    return BriefSection("unknown", UNKNOWN_TITLE, () if said else (NOT_RECORDED,), said=said)
+    return BriefSection("unknown", _(UNKNOWN_TITLE), () if said else (_(NOT_RECORDED),), said=said)
 
 
 def finished(
@@ -245,13 +258,13 @@ def finished(
         lede="" if plain and isinstance(record, Theme) else lede,
         about=about,
         plain=plain or summary,
-        plain_note=PLAIN_BY if current else PLAIN_STALE if words else "",
+        plain_note=_(PLAIN_BY) if current else _(PLAIN_STALE) if words else "",
         notes=notes,
         sections=tuple(section for section in sections if section),
         places=at_work.places.groups(),
         citation=cited.words,
         doi=Link(f"doi: {cited.doi.text}", cited.doi.path) if cited.doi else cited.url,
-        licence="" if known is None else f"The review is under {known}.",
+        licence="" if known is None else _("The review is under {licence}.", licence=known),
         changed=edition.sentence,
         day=edition.day,
     )

@@ -8,40 +8,38 @@ from typing import Final
 from generator.derive.support import Heard, InterpretationSupport, Support, Tally
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.dimensions import arranged, begun_small
+from generator.evidence.interface import N_, WHATEVER, _, ngettext, npgettext, pgettext
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.interpretation import Interpretation, LinkBasis
 from generator.evidence.records.speakers import Voice
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study
-from generator.evidence.unit import unit_noun
 from generator.publish.pages.briefs.brief import BriefSection
 from generator.publish.pages.items.speaking import LABELLED, VOICE_WORDS
 from generator.publish.pages.items.told_apart import told_first
-from generator.publish.pages.items.words import listed, sentence, studies_in_figures
+from generator.publish.pages.items.words import figures, listed, sentence, studies_in_figures
 from generator.publish.pages.summary.confidence import confidence_item
 from generator.publish.pages.theme.voices import unheard_words
 
-TITLE: Final = "What it rests on"
+TITLE: Final = N_("What it rests on")
 MOST_STUDIES: Final = 12
 """Of more studies than this, none is named."""
 MOST_VALUES: Final = 12
 """Of more values than this, the commonest are named."""
-NONE_CITED: Final = "no study is cited or quoted"
+NONE_CITED: Final = N_("No study is cited or quoted.")
 Facts = Iterator[tuple[str, str]]
 
 
-def rests_on(
-    catalogue: Catalogue, support: Support, findings: Sequence[Finding], noun: str = "finding"
-) -> BriefSection:
+def rests_on(catalogue: Catalogue, support: Support, findings: Sequence[Finding]) -> BriefSection:
     """What findings rest on; no judgement but those that somebody recorded."""
     facts = (
         *_studies(catalogue, support),
-        *_citations(support, noun),
+        *_citations(support, of_findings=True),
         *_dimensions(catalogue, support),
         *_quoted(support),
         *_confidence(catalogue, findings),
     )
-    return BriefSection("rests-on", TITLE, facts=facts)
+    return BriefSection("rests-on", _(TITLE), facts=facts)
 
 
 def conclusion_rests_on(
@@ -55,24 +53,24 @@ def conclusion_rests_on(
         *_ties(catalogue, item),
         *_behind_themes(catalogue, item, support),
     )
-    return BriefSection("rests-on", TITLE, facts=facts)
+    return BriefSection("rests-on", _(TITLE), facts=facts)
 
 
 def of_all(count: int, total: int) -> str:
     """So many of all studies: ``9 of 10``, ``all 10``."""
     if count == total:
-        return f"all {total:,}" if total > 1 else "the review’s only one"
-    return f"{count:,} of {total:,}"
+        return ngettext("the review’s only one", "all {count}", total)
+    return _("{part} of {total}", part=figures(count), total=figures(total))
 
 
 def _studies(catalogue: Catalogue, support: Support) -> Facts:
     count = len(support.studies)
     if not count:
-        yield sentence(unit_noun().many), f"{sentence(NONE_CITED)}."
+        yield _("Studies"), _(NONE_CITED)
         return
     which = [_named(catalogue, study) for study in support.studies]
     named = f": {'; '.join(which)}" if count <= MOST_STUDIES else ""
-    yield sentence(unit_noun().many), f"{sentence(of_all(count, support.of))}{named}."
+    yield _("Studies"), f"{sentence(of_all(count, support.of))}{named}."
 
 
 def _named(catalogue: Catalogue, study: Study) -> str:
@@ -83,7 +81,7 @@ def _named(catalogue: Catalogue, study: Study) -> str:
     return " · ".join(filter(None, (catalogue.labels[study.id], values)))
 
 
-def _citations(support: Support, noun: str) -> Facts:
+def _citations(support: Support, *, of_findings: bool) -> Facts:
     """How many statements cite one study, none, or are said of several at once."""
     total = len(support.statements)
     without = sum(
@@ -92,22 +90,37 @@ def _citations(support: Support, noun: str) -> Facts:
     )
     single = len(support.single)
     parts = [
-        f"{single:,} cite{_s(single)} one {unit_noun().one} only" if single else "",
-        f"{without:,} cite{_s(without)} none" if without else "",
+        ngettext("{count} cites one study only", "{count} cite one study only", single)
+        if single
+        else "",
+        ngettext("{count} cites none", "{count} cite none", without) if without else "",
         *(
-            f"{n:,} {'is' if n == 1 else 'are'} said of {whom} without a citation"
+            ngettext(
+                "{count} is said of {whom} without a citation",
+                "{count} are said of {whom} without a citation",
+                n,
+                whom=whom,
+            )
             for whom, n in support.said_of.items()
         ),
     ]
     said = [part for part in parts if part]
     if total == 1 and (single or without):
-        yield "Citations", f"The {noun} cites {'one' if single else 'no'} study."
+        yield _("Citations"), _cites_of_one(single, of_findings=of_findings)
     elif said:
-        yield "Citations", f"Of {total:,} {noun}{'' if total == 1 else 's'}, {listed(said)}."
+        whole = (
+            ngettext("{count} finding", "{count} findings", total)
+            if of_findings
+            else ngettext("{count} statement", "{count} statements", total)
+        )
+        yield _("Citations"), _("Of {findings}, {said}.", findings=whole, said=listed(said))
 
 
-def _s(count: int) -> str:
-    return "s" if count == 1 else ""
+def _cites_of_one(single: int, *, of_findings: bool) -> str:
+    """How many studies the only finding, or statement, cites: one or none."""
+    if of_findings:
+        return _("The finding cites one study.") if single else _("The finding cites no study.")
+    return _("The statement cites one study.") if single else _("The statement cites no study.")
 
 
 def _dimensions(catalogue: Catalogue, support: Support) -> Facts:
@@ -126,11 +139,11 @@ def _tally(tally: Tally, studies: int) -> str:
     ranked = sorted(tally.counts, key=lambda pair: -pair[1])
     counts = [(value.label, count) for value, count in ranked]
     more = len(counts) - MOST_VALUES
-    rest = [f"{more:,} more"] if more > 0 else []
+    rest = [npgettext("values", "{count} more", "{count} more", more)] if more > 0 else []
     counts = [*counts[:MOST_VALUES]]
     absent = [(begun_small(words), count) for words, count in tally.absent]
     if studies == 1:
-        return ", ".join(name for name, _ in (*counts, *absent))
+        return ", ".join(name for name, _count in (*counts, *absent))
     said = [f"{name} ({count:,})" for name, count in counts]
     return "; ".join(
         part
@@ -146,22 +159,27 @@ def _quoted(support: Support) -> Facts:
     """Who is quoted how often, and whose words are missing, in one line."""
     speakers = support.speakers
     by_role = [(begun_small(role.label), heard) for role, heard in speakers.roles]
-    by_voice = [(VOICE_WORDS[one].lower(), heard) for one, heard in speakers.voices.items()]
+    by_voice = [
+        (pgettext(WHATEVER, VOICE_WORDS[one]).lower(), heard)
+        for one, heard in speakers.voices.items()
+    ]
     heard = [f"{who} ({_counted(one)})" for who, one in by_role or by_voice]
     nobody = not speakers.roles and Voice.PARTICIPANT in support.missing_voices
-    missing = "No participant is quoted." if nobody else unheard_words(support)
+    missing = _("No participant is quoted.") if nobody else unheard_words(support)
     if heard:
-        yield "Quoted", " ".join(filter(None, (f"{sentence(', '.join(heard))}.", missing)))
+        yield _("Quoted"), " ".join(filter(None, (f"{sentence(', '.join(heard))}.", missing)))
     elif support.studies:
-        yield "Quoted", "Nobody."
+        yield _("Quoted"), _("Nobody.")
 
 
 def _counted(heard: Heard) -> str:
     """A number of quotes, and of how many the editors say who speaks."""
     if not heard.guessed:
         return f"{heard.quotes:,}"
-    some = "" if heard.guessed == heard.quotes else f"{heard.guessed:,} "
-    return f"{heard.quotes:,}, {some}{LABELLED}"
+    if heard.guessed == heard.quotes:
+        return f"{heard.quotes:,}, {_(LABELLED)}"
+    some = ngettext("{count} the editors’ label", "{count} the editors’ label", heard.guessed)
+    return f"{heard.quotes:,}, {some}"
 
 
 def _confidence(catalogue: Catalogue, findings: Sequence[Finding]) -> Facts:
@@ -170,43 +188,88 @@ def _confidence(catalogue: Catalogue, findings: Sequence[Finding]) -> Facts:
         return
     judged = [item for item in (confidence_item(catalogue, one) for one in findings) if item]
     stale = sum(bool(item.stale) for item in judged)
-    again = f"; {stale:,} to be assessed again" if stale else ""
-    tools = listed(list(dict.fromkeys(item.tool for item in judged)))
-    words = f"{len(judged):,} of {len(findings):,} findings are assessed with {tools}{again}."
-    what = "this finding" if len(findings) == 1 else "these findings"
-    none = f"Nobody has assessed {what} with GRADE-CERQual; counts are no such judgement."
-    yield "Confidence", words if judged else none
+    if not judged:
+        yield (
+            _("Confidence"),
+            ngettext(
+                "Nobody has assessed this finding with GRADE-CERQual; counts are no such "
+                "judgement.",
+                "Nobody has assessed these findings with GRADE-CERQual; counts are no such "
+                "judgement.",
+                len(findings),
+            ),
+        )
+        return
+    values = {
+        "part": figures(len(judged)),
+        "tools": listed(list(dict.fromkeys(item.tool for item in judged))),
+        "stale": figures(stale),
+    }
+    said = (
+        ngettext(
+            "{part} of {count} findings are assessed with {tools}; {stale} to be assessed again.",
+            "{part} of {count} findings are assessed with {tools}; {stale} to be assessed again.",
+            len(findings),
+            **values,
+        )
+        if stale
+        else ngettext(
+            "{part} of {count} findings are assessed with {tools}.",
+            "{part} of {count} findings are assessed with {tools}.",
+            len(findings),
+            **values,
+        )
+    )
+    yield _("Confidence"), said
 
 
 def _carried(support: InterpretationSupport) -> Facts:
     """How many statements carry the conclusion and stand around it, and what they cite."""
     if support.carriers is None or support.around is None:
-        yield from _citations(support.own, "statement")
+        yield from _citations(support.own, of_findings=False)
         return
     carriers, around = support.carriers, support.around
     carry = len(carriers.statements)
-    words = f"{carry:,} {'makes' if carry == 1 else 'make'} the conclusion, {_cited(carriers)}"
-    beside = f"; {len(around.statements):,} around it, {_cited(around)}"
-    yield "Statements", f"{words}{beside if around.statements else ''}."
+    words = ngettext(
+        "{count} makes the conclusion, {cited}",
+        "{count} make the conclusion, {cited}",
+        carry,
+        cited=_cited(carriers),
+    )
+    if not around.statements:
+        yield _("Statements"), f"{words}."
+        return
+    beside = ngettext(
+        "{count} around it, {cited}",
+        "{count} around it, {cited}",
+        len(around.statements),
+        cited=_cited(around),
+    )
+    yield _("Statements"), f"{words}; {beside}."
 
 
 def _cited(support: Support) -> str:
     count = len(support.cited)
-    return (
-        f"which cite{_s(len(support.statements))} {studies_in_figures(count)}"
-        if count
-        else ("without a citation of a study")
+    if not count:
+        return _("without a citation of a study")
+    return ngettext(
+        "which cites {studies}",
+        "which cite {studies}",
+        len(support.statements),
+        studies=studies_in_figures(count),
     )
 
 
 def _ties(catalogue: Catalogue, item: Interpretation) -> Facts:
     ours = {tie.theme for tie in item.themes if tie.basis is LinkBasis.EDITORS}
     titles = [
-        f"{catalogue.theme[one].title}{' (the editors’ link)' if one in ours else ''}"
+        _("{theme} (the editors’ link)", theme=catalogue.theme[one].title)
+        if one in ours
+        else catalogue.theme[one].title
         for one in dict.fromkeys(tie.theme for tie in item.themes)
     ]
     if titles:
-        yield "Related themes", f"{listed(titles)}."
+        yield _("Related themes"), f"{listed(titles)}."
 
 
 def _behind_themes(
@@ -216,6 +279,9 @@ def _behind_themes(
         count = len(support.themes.studies)
         where = _tally(support.themes.tally(BuiltIn.COUNTRY), count)
         country = catalogue.dimensions.get(BuiltIn.COUNTRY)
-        label = f"; {begun_small(country.label)}: {where}" if country and where else ""
-        words = f"studies: {of_all(count, support.themes.of)}" if count else NONE_CITED
-        yield "Behind these themes", f"{sentence(words)}{label}."
+        if not count:
+            yield _("Behind these themes"), _(NONE_CITED)
+            return
+        said = [_("Studies: {count}", count=of_all(count, support.themes.of))]
+        said += [f"{begun_small(country.label)}: {where}"] if country and where else []
+        yield _("Behind these themes"), f"{'; '.join(said)}."

@@ -7,12 +7,20 @@ from collections.abc import Iterator, Sequence
 from generator.derive.support import support_of_review
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, OtherStatement
+from generator.evidence.interface import _
 from generator.evidence.records.dimensions import ThemeRole, Topic
 from generator.evidence.records.review import PointOfReview
 from generator.evidence.records.synthesis import GroupRole, StatementGroup
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.briefs.brief import Brief, BriefSection, Said, paragraphs
-from generator.publish.pages.briefs.chosen import Placed, all_of_them, chosen
+from generator.publish.pages.briefs.chosen import (
+    Placed,
+    all_of_them,
+    chosen,
+    conclusions,
+    statements_under,
+)
+from generator.publish.pages.briefs.chosen import themes as themes_of
 from generator.publish.pages.briefs.parts import (
     Edition,
     Writing,
@@ -40,7 +48,6 @@ MOST_STATEMENTS = 5
 MOST_POINTS = 3
 HELPS = (GroupRole.FACILITATORS,)
 HINDERS = (GroupRole.BARRIERS, GroupRole.REFUTATIONAL)
-SYNTHESIS = Link("Synthesis", urls.SYNTHESIS)
 
 
 def review_brief(catalogue: Catalogue, edition: Edition) -> Brief:
@@ -51,28 +58,32 @@ def review_brief(catalogue: Catalogue, edition: Edition) -> Brief:
     sections = (
         _conclusions(at_work),
         _themes(at_work),
-        _across(at_work, "took", kind_words(catalogue).takes, HELPS, ThemeRole.TAKES),
+        _across(at_work, "took", _(kind_words(catalogue).takes), HELPS, ThemeRole.TAKES),
         *_never_cut(at_work),
-        _across(at_work, "watch", "What to watch for", HINDERS, ThemeRole.WATCH),
+        _across(at_work, "watch", _("What to watch for"), HINDERS, ThemeRole.WATCH),
         *_further(at_work),
         rests_on(catalogue, support_of_review(catalogue), catalogue.findings),
         untold(catalogue) or absent(at_work, (*review.everywhere, *review.notes)),
-        _points(at_work, "limits", "Limits that the review names", review.limitations),
-        _points(at_work, "research", "What the review asks for", review.recommendations),
+        _points(at_work, "limits", _("Limits that the review names"), review.limitations),
+        _points(at_work, "research", _("What the review asks for"), review.recommendations),
     )
     return finished(
         at_work,
         edition,
         name="review",
-        kind="Brief of the review",
+        kind=_("Brief of the review"),
         title=review.name,
-        of=Link("Summary of the evidence", urls.SUMMARY),
+        of=Link(_("Summary of the evidence"), urls.SUMMARY),
         lede=review.asks,
         about=about_line(catalogue),
         notes=notes,
         record=None,
         sections=sections,
     )
+
+
+def _synthesis() -> Link:
+    return Link(_("Synthesis"), urls.SYNTHESIS)
 
 
 def _conclusions(at_work: Writing) -> BriefSection:
@@ -91,10 +102,10 @@ def _conclusions(at_work: Writing) -> BriefSection:
     )
     return BriefSection(
         "says",
-        "Conclusions",
+        _("Conclusions"),
         said=said,
-        more=all_of_them(picked.left_out("conclusions")),
-        more_at=SYNTHESIS,
+        more=all_of_them(picked.left_out(conclusions)),
+        more_at=_synthesis(),
     )
 
 
@@ -109,10 +120,10 @@ def _themes(at_work: Writing) -> BriefSection:
     said = tuple(_theme(at_work, theme) for theme in picked.shown)
     return BriefSection(
         "themes",
-        "Theme by theme",
+        _("Theme by theme"),
         said=said,
-        more=all_of_them(picked.left_out("themes")),
-        more_at=Link("Themes", urls.THEMES),
+        more=all_of_them(picked.left_out(themes_of)),
+        more_at=Link(_("Themes"), urls.THEMES),
     )
 
 
@@ -140,7 +151,7 @@ def _across(
         said += stated
         rules.append(rule)
     return BriefSection(
-        anchor, title, said=tuple(said), more=all_of_them(*rules), more_at=SYNTHESIS
+        anchor, title, said=tuple(said), more=all_of_them(*rules), more_at=_synthesis()
     )
 
 
@@ -151,7 +162,7 @@ def _further(at_work: Writing) -> Iterator[BriefSection]:
         if any(statement.brief for statement in group.statements):
             said, more = _stated(at_work, group)
             yield BriefSection(
-                group.id, group.title, said=said, more=all_of_them(more), more_at=SYNTHESIS
+                group.id, group.title, said=said, more=all_of_them(more), more_at=_synthesis()
             )
 
 
@@ -162,8 +173,8 @@ def _groups(at_work: Writing, roles: Sequence[GroupRole]) -> list[StatementGroup
 
 def _stated(at_work: Writing, group: StatementGroup) -> tuple[tuple[Said, ...], str]:
     items = stated_items(at_work.catalogue, "group", group.id, group.statements)
-    nouns = f"statements under “{group.title}”"
-    return at_work.stated(group.statements, items, f"group {group.id}", MOST_STATEMENTS, nouns)
+    things = statements_under(group.title)
+    return at_work.stated(group.statements, items, f"group {group.id}", MOST_STATEMENTS, things)
 
 
 def _never_cut(at_work: Writing) -> Iterator[BriefSection]:
@@ -198,5 +209,5 @@ def _points(
     at_work: Writing, anchor: str, title: str, facts: Sequence[PointOfReview]
 ) -> BriefSection:
     said, more = at_work.facts(facts, MOST_POINTS)
-    at = Link("Method", urls.METHOD) if anchor == "limits" else Link("Gaps", urls.GAPS)
+    at = Link(_("Method"), urls.METHOD) if anchor == "limits" else Link(_("Gaps"), urls.GAPS)
     return BriefSection(anchor, title, said=said, more=more, more_at=at)

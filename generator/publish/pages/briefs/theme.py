@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from generator.derive.support import support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.briefs.brief import Brief, BriefSection, Said, paragraphs
 from generator.publish.pages.briefs.chosen import all_of_them
+from generator.publish.pages.briefs.chosen import findings as findings_of
 from generator.publish.pages.briefs.parts import (
     Edition,
     Writing,
@@ -43,7 +45,7 @@ def theme_brief(catalogue: Catalogue, theme: Theme, edition: Edition) -> Brief:
         at_work,
         edition,
         name=f"themes/{theme.id}",
-        kind="Brief of a theme",
+        kind=_("Brief of a theme"),
         title=theme.title,
         of=at,
         lede=" ".join(paragraphs(theme.summary)),
@@ -65,7 +67,7 @@ def _parts(at_work: Writing, theme: Theme) -> Iterator[BriefSection]:
         for one in catalogue.tree.parts.get(theme.id, ())
     )
     if parts:
-        yield BriefSection("parts", "Its parts", said=parts)
+        yield BriefSection("parts", _("Its parts"), said=parts)
 
 
 def _says(at_work: Writing, theme: Theme, at: Link) -> Iterator[BriefSection]:
@@ -73,7 +75,7 @@ def _says(at_work: Writing, theme: Theme, at: Link) -> Iterator[BriefSection]:
         return
     findings = at_work.catalogue.findings_of_theme.get(theme.id, ())
     items = [finding_item(at_work.catalogue, finding) for finding in findings]
-    said, more = at_work.stated(theme.findings, items, theme.id, nouns="findings")
+    said, more = at_work.stated(theme.findings, items, theme.id, things=findings_of)
     yield BriefSection(
-        "says", "What the evidence says", said=said, more=all_of_them(more), more_at=at
+        "says", _("What the evidence says"), said=said, more=all_of_them(more), more_at=at
     )

@@ -10,6 +10,7 @@ from generator.derive.diff import Change, ChangeKind, Names, differences, names_
 from generator.derive.history import FileChange, History, Revision
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.base import Record
 from generator.publish.pages.changes.dates import Day, day
 from generator.publish.pages.changes.words import (
@@ -18,14 +19,14 @@ from generator.publish.pages.changes.words import (
     record_words,
     summary,
 )
-from generator.publish.pages.items.words import counted, sentence
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.page import Page, TocItem
 
 MOST_CHANGES = 200
 """Older changes are counted, not shown."""
 MOST_RECORDS = 30
 MOST_LINES = 12
-UNREADABLE = "its earlier form cannot be read any more, so nothing more is known of this change"
+UNREADABLE = N_("its earlier form cannot be read any more, so nothing more is known of this change")
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,10 @@ def changes_page(catalogue: Catalogue, history: History, has_feed: bool) -> Page
     return Page(
         path=urls.CHANGES,
         template="changes.html",
-        title="What changed",
-        description="Changes of the evidence, newest first: studies, quotes, findings and themes.",
+        title=_("What changed"),
+        description=_(
+            "Changes of the evidence, newest first: studies, quotes, findings and themes."
+        ),
         view=view,
         toc=tuple(TocItem(year.year, year.anchor) for year in view.years),
     )
@@ -107,7 +110,11 @@ def changes_view(catalogue: Catalogue, history: History, has_feed: bool) -> Chan
     return ChangesView(
         lede=_lede(history),
         years=years,
-        earlier=f"{sentence(counted(hidden, 'earlier change'))} stand in the repository alone."
+        earlier=ngettext(
+            "{Number} earlier change stand in the repository alone.",
+            "{Number} earlier changes stand in the repository alone.",
+            hidden,
+        )
         if hidden
         else "",
         feed=urls.changes_feed() if has_feed and found else "",
@@ -116,24 +123,29 @@ def changes_view(catalogue: Catalogue, history: History, has_feed: bool) -> Chan
 
 def _lede(history: History) -> str:
     if not history.known:
-        return f"When the evidence changed is not known here. {history.unknown}"
+        return _("When the evidence changed is not known here. {why}", why=_(history.unknown))
     if history.last is None:
-        return "No record has been committed yet, so there is no change to tell of."
-    pending = (
-        f" {sentence(counted(len(history.uncommitted), 'record'))} of this site "
-        f"{'says' if len(history.uncommitted) == 1 else 'say'} something that is not yet committed."
-        if history.uncommitted
-        else ""
-    )
-    unread = (
-        " The oldest versions of records were too many to compare; any edit of theirs counts."
-        if history.unread
-        else ""
-    )
-    return (
-        f"The evidence changed last on {day(history.last).words}. Only changes of what records "
-        f"say are listed, not those of the site or of layout.{pending}{unread}"
-    )
+        return _("No record has been committed yet, so there is no change to tell of.")
+    said = [
+        _(
+            "The evidence changed last on {day}. Only changes of what records say are listed, not "
+            "those of the site or of layout.",
+            day=day(history.last).words,
+        )
+    ]
+    if history.uncommitted:
+        said.append(
+            ngettext(
+                "{Number} record of this site says something that is not yet committed.",
+                "{Number} records of this site say something that is not yet committed.",
+                len(history.uncommitted),
+            )
+        )
+    if history.unread:
+        said.append(
+            _("The oldest versions of records were too many to compare; any edit of theirs counts.")
+        )
+    return " ".join(said)
 
 
 class _Pages:
@@ -145,7 +157,7 @@ class _Pages:
 
     def of(self, change: Change) -> str:
         """The page of a changed record; empty where it is gone."""
-        kind, _, record_id = change.part.record.partition("/")
+        kind, _slash, record_id = change.part.record.partition("/")
         now = self.former.get(kind, {}).get(record_id, record_id)
         if f"{kind}/{now}" not in self.there and not (kind == now and kind in self.there):
             return ""
@@ -162,7 +174,11 @@ def _evidence_change(revision: Revision, names: Names, pages: _Pages) -> Evidenc
     changes = differences(before, after, names)
     records = [*_records(changes, pages), *map(_unread_record, unread)]
     hidden = len(records) - MOST_RECORDS
-    said = summary(changes) if changes else f"{sentence(counted(len(unread), 'record'))} changed."
+    said = (
+        summary(changes)
+        if changes
+        else ngettext("{Number} record changed.", "{Number} records changed.", len(unread))
+    )
     return EvidenceChange(
         id=commit.short,
         anchor=urls.change_anchor(commit.short),
@@ -172,12 +188,14 @@ def _evidence_change(revision: Revision, names: Names, pages: _Pages) -> Evidenc
         release=commit.release,
         summary=said,
         records=tuple(records[:MOST_RECORDS]),
-        more=f"And {counted(hidden, 'more record', 'more records')}." if hidden > 0 else "",
+        more=ngettext("And {number} more record.", "And {number} more records.", hidden)
+        if hidden > 0
+        else "",
     )
 
 
 def _records(changes: Sequence[Change], pages: _Pages) -> Iterator[ChangedRecord]:
-    for _, group in groupby(changes, key=lambda change: change.part.record):
+    for _record, group in groupby(changes, key=lambda change: change.part.record):
         found = tuple(group)
         whole = next((change for change in found if change.whole), None)
         lines = [sentence(field_words(field)) for field in whole.fields] if whole else []
@@ -193,7 +211,9 @@ def _records(changes: Sequence[Change], pages: _Pages) -> Iterator[ChangedRecord
             record_words(found),
             pages.of(whole or found[0]).partition("#")[0],
             tuple(lines[:MOST_LINES]),
-            f"And {counted(hidden, 'more change')}." if hidden > 0 else "",
+            ngettext("And {number} more change.", "And {number} more changes.", hidden)
+            if hidden > 0
+            else "",
         )
 
 
@@ -214,6 +234,10 @@ def _unread(change: FileChange) -> bool:
 
 def _unread_record(change: FileChange) -> ChangedRecord:
     kind, record_id = _key(change)
-    return ChangedRecord(
-        f"{sentence(kind)} changed: {record_id.replace('-', ' ')} ({UNREADABLE})", "", (), ""
+    said = _(
+        "{kind} changed: {name} ({why})",
+        kind=sentence(_(kind)),
+        name=record_id.replace("-", " "),
+        why=_(UNREADABLE),
     )
+    return ChangedRecord(said, "", (), "")

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive.history import Commit, History
+from generator.evidence.interface import N_, _, spoken
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-NOT_COMMITTED = "not yet committed"
+NOT_COMMITTED = N_("not yet committed")
 
 
 @dataclass(frozen=True)
@@ -37,8 +34,7 @@ def day(commit: Commit) -> Day:
 
 def day_words(iso: str) -> str:
     """A day in words: ``2024-05-03`` is ``3 May 2024``."""
-    year, month, date = iso.split("-")
-    return f"{int(date)} {_MONTHS[int(month) - 1]} {year}"
+    return spoken().day(iso)
 
 
 def last_change(history: History) -> Day | None:
@@ -57,8 +53,8 @@ def record_dates(history: History, record: str) -> RecordDates | None:
     if dates is None:
         return None
     if dates.added is None or dates.changed is None:
-        return RecordDates(Day(NOT_COMMITTED), None)
+        return RecordDates(Day(_(NOT_COMMITTED)), None)
     if dates.uncommitted:
-        return RecordDates(day(dates.added), Day(NOT_COMMITTED))
+        return RecordDates(day(dates.added), Day(_(NOT_COMMITTED)))
     changed = day(dates.changed)
     return RecordDates(day(dates.added), changed if dates.changed != dates.added else None)

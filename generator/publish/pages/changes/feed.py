@@ -6,6 +6,7 @@ from html import escape
 from typing import Final
 
 from generator.evidence import urls
+from generator.evidence.interface import _, spoken
 from generator.publish.pages.changes.changes import ChangesView, EvidenceChange
 
 MOST_ENTRIES: Final = 30
@@ -24,8 +25,8 @@ def changes_feed(view: ChangesView, name: str, site_url: str) -> str:
     own = escape(f"{root}{urls.changes_feed()}")
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-        f"  <title>{escape(name)}: what changed</title>",
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{spoken().language}">',
+        f"  <title>{escape(_('{site}: what changed', site=name))}</title>",
         f"  <id>{own}</id>",
         f'  <link rel="self" type="application/atom+xml" href="{own}"/>',
         f'  <link rel="alternate" type="text/html" href="{escape(root)}{urls.CHANGES}"/>',

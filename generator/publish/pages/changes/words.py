@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from generator.derive.diff import Change, ChangeKind, FieldChange
-from generator.publish.pages.items.words import counted, ended, first_words, sentence
+from generator.evidence.interface import N_, _, ngettext
+from generator.publish.pages.items.words import ended, first_words, sentence
 
 CONTEXT = 4
 """Words that stay before and after what differs in a text."""
@@ -27,8 +29,57 @@ FIRST = (
     "fact",
 )
 OTHER = "other part of a record"
-NOUNS = {"interpretation": "conclusion"}
-"""What kinds of records are called on the site, where it is not what their files are called."""
+_ONE: Final[Mapping[str, str]] = {
+    "study": N_("study"),
+    "quote": N_("quote"),
+    "theme": N_("theme"),
+    "finding": N_("finding"),
+    "interpretation": N_("conclusion"),
+    "statement": N_("statement"),
+    "synthesis statement": N_("synthesis statement"),
+    "model statement": N_("model statement"),
+    "model": N_("model"),
+    "principle": N_("principle"),
+    "question": N_("question"),
+    "term": N_("term"),
+    "fact": N_("fact"),
+    "review": N_("review"),
+    "source": N_("source"),
+    "synthesis": N_("synthesis"),
+    "framework": N_("framework"),
+    "glossary": N_("glossary"),
+    "category": N_("category"),
+    "plain": N_("plain"),
+}
+"""What kinds of records and parts are called; others go by the name of their files."""
+_COUNTED: Final[Mapping[str, Callable[[int], str]]] = {
+    "study": lambda n: ngettext("{number} study", "{number} studies", n),
+    "quote": lambda n: ngettext("{number} quote", "{number} quotes", n),
+    "theme": lambda n: ngettext("{number} theme", "{number} themes", n),
+    "finding": lambda n: ngettext("{number} finding", "{number} findings", n),
+    "interpretation": lambda n: ngettext("{number} conclusion", "{number} conclusions", n),
+    "statement": lambda n: ngettext("{number} statement", "{number} statements", n),
+    "synthesis statement": lambda n: ngettext(
+        "{number} synthesis statement", "{number} synthesis statements", n
+    ),
+    "model statement": lambda n: ngettext(
+        "{number} model statement", "{number} model statements", n
+    ),
+    "model": lambda n: ngettext("{number} model", "{number} models", n),
+    "principle": lambda n: ngettext("{number} principle", "{number} principles", n),
+    "question": lambda n: ngettext("{number} question", "{number} questions", n),
+    "term": lambda n: ngettext("{number} term", "{number} terms", n),
+    "fact": lambda n: ngettext("{number} fact", "{number} facts", n),
+    OTHER: lambda n: ngettext(
+        "{number} other part of a record", "{number} other parts of records", n
+    ),
+}
+_HOW: Final[Mapping[ChangeKind, str]] = {
+    ChangeKind.ADDED: N_("{what} added"),
+    ChangeKind.CHANGED: N_("{what} changed"),
+    ChangeKind.REMOVED: N_("{what} removed"),
+    ChangeKind.RENAMED: N_("{what} renamed"),
+}
 
 
 def summary(changes: Iterable[Change]) -> str:
@@ -37,7 +88,7 @@ def summary(changes: Iterable[Change]) -> str:
         (change.part.kind if change.part.kind in FIRST else OTHER, change.how) for change in changes
     )
     said = [
-        f"{counted(counts[kind, how], _noun(kind), _plural(_noun(kind)))} {how.value}"
+        _(_HOW[how], what=_COUNTED[kind](counts[kind, how]))
         for kind in (*FIRST, OTHER)
         for how in ChangeKind
         if counts[kind, how]
@@ -48,49 +99,53 @@ def summary(changes: Iterable[Change]) -> str:
 def record_words(found: Sequence[Change]) -> str:
     """A record and what happened to it: ``Study added: Okafor 2019``."""
     whole = next((change for change in found if change.whole), None)
-    folder, _, record_id = found[0].part.record.partition("/")
-    kind = _noun(folder)
-    if whole is None and folder == record_id:
-        return f"{sentence(kind)} changed"
+    folder, _slash, record_id = found[0].part.record.partition("/")
     if whole is None:
-        return f"{sentence(kind)} changed: {record_id.replace('-', ' ')}"
+        said = _happened(folder, ChangeKind.CHANGED)
+        if folder == record_id:
+            return said
+        return _("{change}: {name}", change=said, name=record_id.replace("-", " "))
+    said = _happened(folder, whole.how)
     if folder == (record_id or folder):
-        return f"{sentence(kind)} {whole.how.value}"
-    return f"{sentence(kind)} {whole.how.value}: {named(whole)}"
+        return said
+    return _("{change}: {name}", change=said, name=named(whole))
 
 
-def _noun(kind: str) -> str:
-    return NOUNS.get(kind, kind)
+def _happened(kind: str, how: ChangeKind) -> str:
+    return _(_HOW[how], what=sentence(_(_ONE.get(kind, kind))))
 
 
 def named(change: Change) -> str:
     """What a changed part is called; for another name, or another id, also what it was."""
     name = first_words(change.part.name, 160)
     if change.how is ChangeKind.RENAMED:
-        return f"{name} (its id was {change.before_id})"
+        return _("{name} (its id was {id})", name=name, id=change.before_id)
     return name
 
 
 def part_words(change: Change) -> str:
     """A part of a record and what happened to it: ``Finding added: …``."""
-    return f"{sentence(change.part.kind)} {change.how.value}: {named(change)}"
+    said = _(_HOW[change.how], what=sentence(_(change.part.kind)))
+    return _("{change}: {name}", change=said, name=named(change))
 
 
 def field_words(field: FieldChange) -> str:
     """What a field said and says, in short."""
     if len(field.before) == 1 and len(field.after) == 1:
         before, after = difference(field.before[0], field.after[0])
-        return f"{field.label}: was “{before}”, is “{after}”"
+        return _(
+            "{field}: was “{before}”, is “{after}”", field=field.label, before=before, after=after
+        )
     if not field.before:
-        return f"{field.label}: new: {_texts(field.after)}"
+        return _("{field}: new: {texts}", field=field.label, texts=_texts(field.after))
     if not field.after:
-        return f"{field.label}: gone: {_texts(field.before)}"
+        return _("{field}: gone: {texts}", field=field.label, texts=_texts(field.before))
     said = []
     if field.gained:
-        said.append(f"new: {_texts(field.gained)}")
+        said.append(_("new: {texts}", texts=_texts(field.gained)))
     if field.lost:
-        said.append(f"gone: {_texts(field.lost)}")
-    return f"{field.label}: {'; '.join(said) or 'in another order'}"
+        said.append(_("gone: {texts}", texts=_texts(field.lost)))
+    return f"{field.label}: {'; '.join(said) or _('in another order')}"
 
 
 def difference(before: str, after: str) -> tuple[str, str]:
@@ -115,9 +170,3 @@ def _cut(words: Sequence[str], start: int, end: int) -> str:
 
 def _texts(texts: Sequence[str]) -> str:
     return "; ".join(first_words(text, LONGEST) for text in texts[:12])
-
-
-def _plural(kind: str) -> str:
-    if kind == OTHER:
-        return "other parts of records"
-    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"

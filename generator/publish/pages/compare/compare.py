@@ -10,17 +10,17 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import N_, _
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.speakers import Whose
 from generator.evidence.text.countries import with_article
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.compare.items import ComparedColumn
 from generator.publish.pages.compare.study import study_column
 from generator.publish.pages.compare.theme import theme_column
 from generator.publish.pages.items.record_files import record_file
 from generator.publish.pages.items.speaking import LABELLED
 from generator.publish.pages.items.told_apart import told_apart
-from generator.publish.pages.items.words import number
+from generator.publish.pages.items.words import noun_of_files
 from generator.publish.pages.page import Link, Page
 
 FEWEST = 2
@@ -44,8 +44,10 @@ class Comparable:
     """A kind of records that can stand side by side, with its form."""
 
     kind: str
-    one: str
-    many: str
+    title: str
+    fields: tuple[str, str]
+    """What is chosen first, and second."""
+    compare: str
     choices: tuple[CompareChoice, ...]
     list: Link
 
@@ -55,7 +57,8 @@ class CompareView:
     """What can be compared, and what the script must know."""
 
     kinds: tuple[Comparable, ...]
-    without_scripts: Link
+    lede: str
+    without_scripts: str
     data: Mapping[str, Any]
 
 
@@ -64,20 +67,22 @@ def comparable(catalogue: Catalogue) -> tuple[Comparable, ...]:
     kinds = (
         Comparable(
             "study",
-            unit_noun().one,
-            unit_noun().many,
+            _("Studies"),
+            (_("First study"), _("Second study")),
+            _("Compare studies"),
             tuple(
                 CompareChoice(study.id, told_apart(catalogue, study), catalogue.labels[study.id])
                 for study in catalogue.studies
             ),
-            Link(in_units("All studies"), urls.STUDIES),
+            Link(_("All studies"), urls.STUDIES),
         ),
         Comparable(
             "theme",
-            "theme",
-            "themes",
+            _("Themes"),
+            (_("First theme"), _("Second theme")),
+            _("Compare themes"),
             tuple(CompareChoice(theme.id, theme.title, theme.title) for theme in catalogue.themes),
-            Link("All themes", urls.THEMES),
+            Link(_("All themes"), urls.THEMES),
         ),
     )
     return tuple(kind for kind in kinds if kind.kind in compared_kinds(catalogue))
@@ -89,25 +94,46 @@ def compared_kinds(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(kind for kind, of_kind in records.items() if len(of_kind) >= FEWEST)
 
 
+_DESCRIPTIONS = {
+    ("study", "theme"): N_("Put two to four studies or themes side by side."),
+    ("study",): N_("Put two to four studies side by side."),
+    ("theme",): N_("Put two to four themes side by side."),
+}
+_LEDES = {
+    ("study", "theme"): N_(
+        "Put two to four studies, or two to four themes side by side: what they have in common "
+        "stands back, and where they differ shows."
+    ),
+    ("study",): N_(
+        "Put two to four studies side by side: what they have in common stands back, and where "
+        "they differ shows."
+    ),
+    ("theme",): N_(
+        "Put two to four themes side by side: what they have in common stands back, and where they "
+        "differ shows."
+    ),
+}
+"""What the page is for, by what there is to compare: in its description, and on it."""
+
+
 def compare_page(catalogue: Catalogue) -> Page:
     """The page on which records are chosen and stand side by side."""
     kinds = comparable(catalogue)
     return Page(
         path=urls.COMPARE,
         template="compare.html",
-        title="Compare",
-        description=f"Put two to four {' or '.join(kind.many for kind in kinds)} side by side.",
+        title=_("Compare"),
+        description=_(_DESCRIPTIONS[tuple(kind.kind for kind in kinds)]),
         view=CompareView(
             kinds=kinds,
-            without_scripts=Link("The table of the theme matrix", f"{urls.MATRIX}#table"),
+            lede=_(_LEDES[tuple(kind.kind for kind in kinds)]),
+            without_scripts=f"{urls.MATRIX}#table",
             data={
                 "most": MOST,
-                "numbers": [number(n) for n in range(10)],
                 "kinds": {
                     kind.kind: {
-                        "one": kind.one,
-                        "many": kind.many,
                         "table": TABLES[kind.kind],
+                        "named": noun_of_files(TABLES[kind.kind]),
                         "former": catalogue.former_ids[kind.kind],
                         "sentence": SENTENCES[kind.kind](catalogue),
                     }
@@ -144,8 +170,8 @@ def _study_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
         *(_shared(one) for one in compared if one.kind is ValueKind.REFERENCE),
         *(
-            _of_values(name.value, one, many, "in") | {"said": _with_articles(catalogue, name)}
-            for name, one, many in _VERBS
+            _of_values(name.value, what) | {"said": _with_articles(catalogue, name)}
+            for name, what in _PLACES
             if name in catalogue.dimensions
         ),
         {
@@ -153,41 +179,34 @@ def _study_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
             "group": "themes",
             "begins": "theme-",
             "total": len(catalogue.themes),
-            "one": "theme",
-            "many": "themes",
         },
         {
             "how": "parts",
             "group": "themes",
             "kind": "finding",
-            "none": "no finding cites",
-            "one": "finding cites",
-            "many": "findings cite",
         },
     ]
 
 
-_VERBS = (
-    (BuiltIn.COUNTRY, "was published", "were published"),
-    (BuiltIn.CARRIED_OUT, "was carried out", "were carried out"),
-)
+_PLACES = ((BuiltIn.COUNTRY, "published"), (BuiltIn.CARRIED_OUT, "done"))
+"""What scripts know the sentences by that say where studies were published, and carried out."""
 
 
 def _shared(dimension: Dimension) -> dict[str, Any]:
     return {
         "how": "shared",
         "row": dimension.id,
-        "verb": "used" if dimension.id == BuiltIn.MODEL else "have",
-        "none": f"they have no {dimension.noun} in common",
+        "used": dimension.id == BuiltIn.MODEL,
+        "noun": dimension.noun,
     }
 
 
 def _theme_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
     """What the sentence on top says of themes, in this order."""
     return [
-        *([_of_values("category", "belongs", "belong", "to")] if catalogue.categories else []),
+        *([_of_values("category", "category")] if catalogue.categories else []),
         *(
-            [_of_values("kind", "is filed", "are filed", "as") | {"lower": True}]
+            [_of_values("kind", "kind") | {"lower": True}]
             if any(theme.kind for theme in catalogue.themes)
             else []
         ),
@@ -195,17 +214,13 @@ def _theme_sentence(catalogue: Catalogue) -> list[dict[str, Any]]:
             "how": "count",
             "row": "studies",
             "total": len(catalogue.studies),
-            "one": unit_noun().one,
-            "many": unit_noun().many,
         },
         {
             "how": "voice",
             "row": "quotes",
             "kind": Whose.PARTICIPANTS.name.lower(),
-            "who": "participants are quoted",
-            "nobody": "participants are known to be quoted",
             "unsaid": Whose.UNSAID.name.lower(),
-            "mark": LABELLED,
+            "mark": _(LABELLED),
         },
     ]
 
@@ -216,8 +231,8 @@ def _with_articles(catalogue: Catalogue, name: BuiltIn) -> dict[str, str]:
     return {one: said for one in names if (said := with_article(one)) != one}
 
 
-def _of_values(row: str, one: str, many: str, joint: str) -> dict[str, Any]:
-    return {"how": "values", "row": row, "one": one, "many": many, "joint": joint}
+def _of_values(row: str, of: str) -> dict[str, Any]:
+    return {"how": "values", "row": row, "of": of}
 
 
 SENTENCES = {"study": _study_sentence, "theme": _theme_sentence}

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.evidence.records.reported import NOT_REPORTED, Absence, text_of
+from generator.evidence.interface import _
+from generator.evidence.records.reported import NOT_REPORTED, Absence
 from generator.publish.pages.items.items import FindingItem, QuoteItem
 from generator.publish.pages.page import Link
 
@@ -82,13 +83,17 @@ class ComparedColumn:
     """What tells a study apart, beside its name at the head of the column."""
 
 
+def _said_or_why(value: str | Absence) -> str:
+    return value if isinstance(value, str) else value.said
+
+
 def value_row(
     row_id: str, label: str, *values: str | Absence, at: int = 0, language: str = ""
 ) -> ComparedRow:
     """A row of values; its certainty is missing where there is none, for whatever reason."""
     known = [value for value in values if isinstance(value, str)]
     if not known:
-        words = ", ".join(map(text_of, values)) or NOT_REPORTED
+        words = ", ".join(map(_said_or_why, values)) or _(NOT_REPORTED)
         return ComparedRow(row_id, label, words, certainty=Certainty.MISSING, at=at)
     parts = tuple(ComparedPart(value, value, language=language) for value in known)
     return ComparedRow(row_id, label, parts=parts, at=at)

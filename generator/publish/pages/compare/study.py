@@ -9,6 +9,7 @@ from generator.derive.ladder import possible_scores
 from generator.derive.support import speakers
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
+from generator.evidence.interface import N_, _, ngettext, pgettext
 from generator.evidence.records.reported import NOT_REPORTED, Absence
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
@@ -33,12 +34,12 @@ from generator.publish.pages.items.items import (
 from generator.publish.pages.items.speaking import speakers_words
 from generator.publish.pages.items.statements import owned_link, owner_link
 from generator.publish.pages.items.told_apart import about_study
-from generator.publish.pages.items.words import counted, listed, sentence
-from generator.publish.pages.study.contributions import ALONE, WITH
+from generator.publish.pages.items.words import listed, sentence
+from generator.publish.pages.study.contributions import ALONE
 from generator.publish.pages.study.glance import Glance, glance_rows, unknown_of
 
-POSSIBLE = "only these possible scores are reported"
-NOBODY_QUOTED = "Nobody is quoted"
+POSSIBLE = N_("only these possible scores are reported")
+NOBODY_QUOTED = N_("Nobody is quoted")
 
 
 def study_column(catalogue: Catalogue, study: Study) -> ComparedColumn:
@@ -50,18 +51,18 @@ def study_column(catalogue: Catalogue, study: Study) -> ComparedColumn:
         (
             ComparedGroup(
                 "glance",
-                "At a glance",
-                NOT_REPORTED,
+                _("At a glance"),
+                _(NOT_REPORTED),
                 _glance(catalogue, study),
                 _reasons(catalogue, study),
             ),
             ComparedGroup(
                 "themes",
-                "What it contributes, theme by theme",
-                "Not cited or quoted here",
+                _("What it contributes, theme by theme"),
+                _("Not cited or quoted here"),
                 _themes(catalogue, study),
             ),
-            ComparedGroup("further", "What to know besides", "", _further(catalogue, study)),
+            ComparedGroup("further", _("What to know besides"), "", _further(catalogue, study)),
         ),
         about_study(catalogue, study),
     )
@@ -73,8 +74,8 @@ def _glance(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
     place = {dimension: at for at, dimension in enumerate(catalogue.dimensions)}
     title, language = printed_title(reference), reference.title_language
     return (
-        value_row("title", "Title", title, language=language, at=-2),
-        value_row("year", "Year", reference.printed_year, at=-1),
+        value_row("title", _("Title"), title, language=language, at=-2),
+        value_row("year", _("Year"), reference.printed_year, at=-1),
         *(_glanced(study, row, place.get(row.id, len(place) + at)) for at, row in enumerate(rows)),
     )
 
@@ -83,7 +84,7 @@ def _reasons(catalogue: Catalogue, study: Study) -> Mapping[str, str]:
     """Why a study has no value of what the review declares."""
     values = {name: catalogue.values(name, study).absence for name in catalogue.dimensions}
     return {
-        name: absence.words
+        name: absence.said
         for name, absence in values.items()
         if absence and catalogue.dimensions[name].declared
     }
@@ -102,14 +103,14 @@ def _glanced(study: Study, row: Glance, at: int) -> ComparedRow:
         return found
     if len(possible_scores(study)) == 1:
         return found
-    parts = tuple(replace(part, note=POSSIBLE) for part in found.parts)
+    parts = tuple(replace(part, note=_(POSSIBLE)) for part in found.parts)
     return replace(found, parts=parts, certainty=Certainty.POSSIBLE)
 
 
 def _themes(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
     findings = catalogue.findings_of_study.get(study.id, ())
     quotes = [QuoteInStudy(study, quote) for quote in study.quotes]
-    rows = [ComparedRow("all", "Altogether", _amount(len(findings), len(quotes)))]
+    rows = [ComparedRow("all", _("Altogether"), _amount(len(findings), len(quotes)))]
     for at, theme in enumerate(catalogue.themes, 1):
         of_theme = [finding for finding in findings if finding.theme.id == theme.id]
         quoted = [one for one in quotes if theme.id in one.quote.themes]
@@ -141,14 +142,17 @@ def _theme(
 
 
 def _amount(findings: int, quotes: int) -> str:
-    amounts = [counted(findings, "finding")] if findings else []
-    amounts += [counted(quotes, "quote")] if quotes else []
-    return sentence(", ".join(amounts)) or "No finding and no quote"
+    amounts = []
+    if findings:
+        amounts.append(ngettext("{number} finding", "{number} findings", findings))
+    if quotes:
+        amounts.append(ngettext("{number} quote", "{number} quotes", quotes))
+    return sentence(", ".join(amounts)) or _("No finding and no quote")
 
 
 def _cited(catalogue: Catalogue, study: Study, finding: Finding) -> ComparedPart:
     others = [catalogue.labels[other] for other in finding.statement.studies if other != study.id]
-    note = f"{WITH} {listed(others)}" if others else ALONE
+    note = _("Also cites {others}", others=listed(others)) if others else _(ALONE)
     return finding_part(finding_item(catalogue, finding), note)
 
 
@@ -161,8 +165,8 @@ def _further(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
     rows = [
         ComparedRow(
             "quotes",
-            "Whose words it gives",
-            sentence("; ".join(heard)) or NOBODY_QUOTED,
+            _("Whose words it gives"),
+            sentence("; ".join(heard)) or _(NOBODY_QUOTED),
             tuple(
                 quote_part(quote_item(catalogue, QuoteInStudy(study, quote)), with_study=False)
                 for quote in study.quotes
@@ -171,10 +175,12 @@ def _further(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
         ),
         ComparedRow(
             "alone",
-            "Findings that rest on it alone",
-            sentence(counted(len(falling), "finding")) if falling else "None",
+            _("Findings that rest on it alone"),
+            ngettext("{Number} finding", "{Number} findings", len(falling))
+            if falling
+            else pgettext("number by itself", "None"),
             tuple(
-                finding_part(finding_item(catalogue, one), f"In {one.theme.title}")
+                finding_part(finding_item(catalogue, one), _("In {theme}", theme=one.theme.title))
                 for one in falling
             ),
             folded=True,
@@ -182,13 +188,18 @@ def _further(catalogue: Catalogue, study: Study) -> tuple[ComparedRow, ...]:
         ),
         ComparedRow(
             "beyond",
-            "Statements beyond the themes",
-            sentence(counted(len(outside), "statement")) if outside else "None",
+            _("Statements beyond the themes"),
+            ngettext("{Number} statement", "{Number} statements", len(outside))
+            if outside
+            else pgettext("number by itself", "None"),
             tuple(
                 finding_part(
                     statement_item(catalogue, owned.statement, *owned_link(owned)),
-                    f"In {owner_link(catalogue, owned).text}. "
-                    f"{attribution_words(catalogue, owned.statement)}",
+                    _(
+                        "In {place}. {how}",
+                        place=owner_link(catalogue, owned).text,
+                        how=attribution_words(catalogue, owned.statement),
+                    ),
                 )
                 for owned in outside
             ),
@@ -208,14 +219,14 @@ def _unreported(catalogue: Catalogue, study: Study) -> ComparedRow:
     lacking += [(label, group.reason) for group in unknown for label in group.labels]
     return ComparedRow(
         "unreported",
-        "What is not known, and why",
-        "" if lacking else "Nothing of what is asked here",
+        _("What is not known, and why"),
+        "" if lacking else _("Nothing of what is asked here"),
         tuple(
-            ComparedPart(f"{label}: {reason.value}", label, note=reason.value)
+            ComparedPart(f"{label}: {reason.value}", label, note=_(reason.value))
             for label, reason in lacking
         ),
         at=3,
-        rest="Also not known",
+        rest=_("Also not known"),
     )
 
 
@@ -223,7 +234,7 @@ def _reference(catalogue: Catalogue, study: Study) -> ComparedRow:
     item = citation_item(study.reference, catalogue.review.no_link)
     return ComparedRow(
         "reference",
-        "Reference",
+        _("Reference"),
         item.words,
         tuple(ComparedPart(link.path, link.text, link.path) for link in item.links),
         at=4,

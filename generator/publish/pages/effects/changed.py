@@ -6,15 +6,14 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.dimensions import Topic
-from generator.evidence.unit import in_units
-from generator.publish.pages.effects.counts import Count, shares
+from generator.publish.pages.effects.counts import Count, cited_of, shares, statements
 from generator.publish.pages.items.asked import AskedItem, answer_from
 from generator.publish.pages.items.items import FindingItem
 from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.outcomes import outcome_statements
 from generator.publish.pages.items.told import Told, told_item
-from generator.publish.pages.items.words import all_studies, in_figures, studies_in_figures
 from generator.publish.pages.page import Link, Page, TocItem
 
 ABOUT = "about"
@@ -46,9 +45,9 @@ class ChangedView:
 
 def changed_page(catalogue: Catalogue) -> Page:
     """The page, of which some statement is about an outcome."""
-    statements = outcome_statements(catalogue)
+    told = outcome_statements(catalogue)
     topics = [topic for topic in catalogue.review.topics if topic.outcome]
-    by_topic = {t.id: [one for one in statements if t.id in one.statement.about] for t in topics}
+    by_topic = {t.id: [one for one in told if t.id in one.statement.about] for t in topics}
     topics = [topic for topic in topics if by_topic[topic.id]]
     shown: set[str] = set()
     outcomes = []
@@ -59,14 +58,15 @@ def changed_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.FINDINGS_CHANGED,
         template="changed.html",
-        title=kind_words(catalogue).outcomes,
-        description=f"{kind_words(catalogue).outcomes} by what the review says, with the studies "
-        "behind it.",
+        title=_(kind_words(catalogue).outcomes),
+        description=_(kind_words(catalogue).outcomes_by),
         view=ChangedView(
-            _lede(catalogue, statements),
+            _lede(catalogue, told),
             shares(
-                (outcome.title, outcome.anchor, len(by_topic[topic.id]), _cites(behind))
-                for outcome, topic, behind in zip(outcomes, topics, studies, strict=True)
+                (outcome.title, outcome.anchor, len(about), _told(len(about), len(behind)))
+                for outcome, about, behind in zip(
+                    outcomes, (by_topic[topic.id] for topic in topics), studies, strict=True
+                )
             ),
             tuple(outcomes),
             _filtered(catalogue, topics),
@@ -78,7 +78,7 @@ def changed_page(catalogue: Catalogue) -> Page:
 
 def findings_above(catalogue: Catalogue) -> tuple[Link, ...]:
     """What the pages of this folder stand under, where there are findings."""
-    return (Link("Findings", urls.FINDINGS),) if catalogue.findings else ()
+    return (Link(_("Findings"), urls.FINDINGS),) if catalogue.findings else ()
 
 
 def _outcome(catalogue: Catalogue, topic: Topic, about: list[Told], shown: set[str]) -> Outcome:
@@ -96,18 +96,20 @@ def _studies(statements: list[Told]) -> set[str]:
     return {study for one in statements for study in one.statement.studies}
 
 
-def _cites(studies: set[str]) -> str:
-    return f", {studies_in_figures(len(studies))}"
+def _told(told: int, cited: int) -> str:
+    studies = ngettext("{count} study", "{count} studies", cited)
+    return _("{statements}, {studies}", statements=statements(told), studies=studies)
 
 
-def _lede(catalogue: Catalogue, statements: tuple[Told, ...]) -> str:
+def _lede(catalogue: Catalogue, told: tuple[Told, ...]) -> str:
     """How many statements tell of it, and which studies they cite."""
-    count, cited = len(statements), len(_studies([*statements]))
-    tell = f"{in_figures(count, 'statement')} tell{'s' if count == 1 else ''}"
-    without = sum(not one.statement.studies for one in statements)
-    none = f" {without:,} of them {'cites' if without == 1 else 'cite'} none." if without else ""
-    total = all_studies(len(catalogue.studies))
-    return f"{tell} {kind_words(catalogue).of_outcomes}, citing {cited:,} of {total}.{none}"
+    studies = cited_of(len(_studies([*told])), len(catalogue.studies))
+    said = kind_words(catalogue).told(len(told), studies)
+    without = sum(not one.statement.studies for one in told)
+    if not without:
+        return said
+    none = ngettext("{count} of them cites none.", "{count} of them cite none.", without)
+    return f"{said} {none}"
 
 
 def _filtered(catalogue: Catalogue, topics: list[Topic]) -> Link | None:
@@ -117,6 +119,6 @@ def _filtered(catalogue: Catalogue, topics: list[Topic]) -> Link | None:
     if not values:
         return None
     return Link(
-        in_units("Narrow these findings by what their studies are like"),
+        _("Narrow these findings by what their studies are like"),
         urls.selection(urls.FINDINGS, values),
     )

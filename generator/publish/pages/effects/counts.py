@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.publish.pages.items.words import in_figures
+from generator.evidence.interface import ngettext
+from generator.publish.pages.items.words import figures
 
 
 @dataclass(frozen=True)
@@ -19,18 +20,25 @@ class Count:
 
 
 def shares(counted: Iterable[tuple[str, str, int, str]]) -> tuple[Count, ...]:
-    """Titles, anchors and how many statements there are, with what else is said beside the count.
+    """Titles, anchors and how many statements there are, in figures and in words.
 
     All bars have one scale; the longest is whole.
     """
     counts = tuple(counted)
-    most = max((count for _, _, count, _ in counts), default=1) or 1
+    most = max((count for _title, _anchor, count, _words in counts), default=1) or 1
     return tuple(
-        Count(
-            title,
-            anchor,
-            f"{in_figures(count, 'statement')}{besides}",
-            round(100 * count / most),
-        )
-        for title, anchor, count, besides in counts
+        Count(title, anchor, words, round(100 * count / most))
+        for title, anchor, count, words in counts
+    )
+
+
+def statements(count: int) -> str:
+    """How many statements there are."""
+    return ngettext("{count} statement", "{count} statements", count)
+
+
+def cited_of(cited: int, total: int) -> str:
+    """How many of all studies are cited: ``7 of 10 studies``, ``1 of the 1 study``."""
+    return ngettext(
+        "{part} of the {count} study", "{part} of {count} studies", total, part=figures(cited)
     )

@@ -10,69 +10,30 @@ from typing import Final
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.base import Fact, Record
-from generator.evidence.records.reported import AbsenceReason, Reported, in_words, unreported
+from generator.evidence.records.reported import AbsenceReason, Reported, unreported
 from generator.evidence.records.several import each_of
 from generator.evidence.records.statement import ANSWERED, Bearing, Statement
+from generator.publish.pages.effects.bearing import BearingGroup, BearingRow
 from generator.publish.pages.effects.changed import findings_above
-from generator.publish.pages.effects.counts import Count, shares
+from generator.publish.pages.effects.counts import Count, cited_of, shares, statements
 from generator.publish.pages.items.asked import AskedItem, answer_from
 from generator.publish.pages.items.attribution import attribution_words
-from generator.publish.pages.items.items import NoteItem, StudyLink, note_items, study_link
+from generator.publish.pages.items.items import note_items, study_link
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.items.told import Told, sentences_of, told, told_once
-from generator.publish.pages.items.words import all_studies, listed, sentence
+from generator.publish.pages.items.words import figures, listed, sentence
 from generator.publish.pages.page import Link, Page, TocItem
 
-TITLE: Final = "What helps, what hinders"
+TITLE: Final = N_("What helps, what hinders")
 _TITLES: Final = {
-    Bearing.HELPS: "Helps",
-    Bearing.NEEDS: "Is needed",
-    Bearing.HINDERS: "Hinders",
+    Bearing.HELPS: N_("Helps"),
+    Bearing.NEEDS: N_("Is needed"),
+    Bearing.HINDERS: N_("Hinders"),
 }
 CHALLENGES: Final = "challenges"
-NAMED_AS_CHALLENGE: Final = "Named as a challenge"
-
-
-@dataclass(frozen=True)
-class BearingRow:
-    """A statement with who is named, at which level, who is cited, and what answers it."""
-
-    statement: Link
-    within: str
-    notes: tuple[NoteItem, ...]
-    topics: str
-    """What it is about; empty where nobody has said it."""
-    who: Reported[str]
-    level: Reported[str]
-    studies: tuple[StudyLink, ...]
-    without: str
-    """What is said in place of studies where none is cited."""
-    is_hindrance: bool
-    helped_by: tuple[Link, ...] = ()
-    """What its source says helps against it."""
-    against: tuple[Link, ...] = ()
-    """What its source says it helps against."""
-
-    @property
-    def who_words(self) -> str:
-        """Who is named, and at which level; empty where neither is known."""
-        said = (self.who.known, f"level: {self.level.known}" if self.level.known else None)
-        return sentence("; ".join(str(words) for words in said if words))
-
-    @property
-    def who_absent(self) -> str:
-        """Why nobody is named."""
-        return in_words(self.who)
-
-
-@dataclass(frozen=True)
-class BearingGroup:
-    """The statements that bear on success in one way; or the challenges of the framework."""
-
-    anchor: str
-    title: str
-    rows: tuple[BearingRow, ...]
+NAMED_AS_CHALLENGE: Final = N_("Named as a challenge")
 
 
 @dataclass(frozen=True)
@@ -101,13 +62,17 @@ def helps_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.FINDINGS_HELPS,
         template="helps.html",
-        title=TITLE,
-        description="What helps, what is needed and what stands in the way, by what the sources "
-        "say: who is named, at which level, and from which studies.",
+        title=_(TITLE),
+        description=_(
+            "What helps, what is needed and what stands in the way, by what the sources "
+            "say: who is named, at which level, and from which studies."
+        ),
         view=HelpsView(
             _lede(catalogue, groups),
             tuple(_answers(catalogue)),
-            shares((one.title, one.anchor, len(one.rows), "") for one in groups),
+            shares(
+                (one.title, one.anchor, len(one.rows), statements(len(one.rows))) for one in groups
+            ),
             groups,
             any(value.asked for row in rows for value in (row.who, row.level)),
             tuple(_absent(rows)),
@@ -120,7 +85,7 @@ def helps_page(catalogue: Catalogue) -> Page:
 def way_there(catalogue: Catalogue) -> Link | None:
     """The page; nothing where no statement says of itself that it helps, is needed or hinders."""
     has_any = any(one.statement.bearing for one in told(catalogue))
-    return Link(TITLE, urls.FINDINGS_HELPS) if has_any else None
+    return Link(_(TITLE), urls.FINDINGS_HELPS) if has_any else None
 
 
 def _stated(catalogue: Catalogue) -> tuple[Told, ...]:
@@ -141,10 +106,10 @@ def _groups(catalogue: Catalogue) -> Iterator[BearingGroup]:
             if one.statement.bearing is bearing
         )
         if rows:
-            yield BearingGroup(urls.bearing_anchor(bearing.value), title, rows)
+            yield BearingGroup(urls.bearing_anchor(bearing.value), _(title), rows)
     challenges = tuple(_challenges(catalogue, answered))
     if challenges:
-        yield BearingGroup(urls.bearing_anchor(CHALLENGES), NAMED_AS_CHALLENGE, challenges)
+        yield BearingGroup(urls.bearing_anchor(CHALLENGES), _(NAMED_AS_CHALLENGE), challenges)
 
 
 def _answered(catalogue: Catalogue) -> dict[str, tuple[Link, ...]]:
@@ -226,23 +191,34 @@ def _challenges(
 
 def _cited(catalogue: Catalogue, fact: Fact) -> str:
     """The source of a challenge, which cites no study of the review, and how many others."""
-    count = len(fact.cites)
-    works = f", citing {count:,} other work{'s' * (count != 1)}" if count else ""
-    return f"{catalogue.sources[fact.place.source].label}{works}"
+    source = catalogue.sources[fact.place.source].label
+    if not fact.cites:
+        return source
+    return ngettext(
+        "{source}, citing {count} other work",
+        "{source}, citing {count} other works",
+        len(fact.cites),
+        source=source,
+    )
 
 
 def _lede(catalogue: Catalogue, groups: Sequence[BearingGroup]) -> str:
     """How many statements there are of each kind, and which studies they cite."""
     said = {group.anchor: len(group.rows) for group in groups}
-    verbs = (
-        (urls.bearing_anchor(Bearing.HELPS.value), "what helps"),
-        (urls.bearing_anchor(Bearing.NEEDS.value), "what is needed"),
-        (urls.bearing_anchor(Bearing.HINDERS.value), "what hinders"),
-    )
-    counts = [f"{said[anchor]:,} say {words}" for anchor, words in verbs if anchor in said]
+    helps, needs, hinders = (said.get(urls.bearing_anchor(one.value), 0) for one in _TITLES)
+    counts = []
+    if helps:
+        counts.append(ngettext("{count} says what helps", "{count} say what helps", helps))
+    if needs:
+        counts.append(ngettext("{count} says what is needed", "{count} say what is needed", needs))
+    if hinders:
+        counts.append(ngettext("{count} says what hinders", "{count} say what hinders", hinders))
     cited = {study.id for group in groups for row in group.rows for study in row.studies}
-    total = all_studies(len(catalogue.studies))
-    return f"Of the statements here, {listed(counts)}; they cite {len(cited):,} of {total}."
+    return _(
+        "Of the statements here, {counts}; they cite {studies}.",
+        counts=listed(counts),
+        studies=cited_of(len(cited), len(catalogue.studies)),
+    )
 
 
 def _answers(catalogue: Catalogue) -> Iterator[AskedItem]:
@@ -262,17 +238,31 @@ def _answers(catalogue: Catalogue) -> Iterator[AskedItem]:
 
 def _absent(rows: Sequence[BearingRow]) -> Iterator[str]:
     """What is not said of rows, counted by its reason."""
-    for what, values in (
-        ("Who it is", [row.who for row in rows]),
-        ("At which level", [row.level for row in rows]),
+    for message, values in (
+        (N_("Who it is is said for {part} of {total}; {reasons}."), [row.who for row in rows]),
+        (
+            N_("At which level is said for {part} of {total}; {reasons}."),
+            [row.level for row in rows],
+        ),
     ):
         asked = [value for value in values if value.asked]
         reasons = Counter(value.absence.absent.value for value in asked if value.absence)
         if reasons:
-            counts = listed([f"{words} for {count:,}" for words, count in reasons.items()])
-            known = f"{len(asked) - reasons.total():,} of {len(asked):,}"
-            yield f"{what} is said for {known}; {counts}."
+            yield _(
+                message,
+                part=figures(len(asked) - reasons.total()),
+                total=figures(len(asked)),
+                reasons=listed([_for(words, count) for words, count in reasons.items()]),
+            )
     hindered = [row for row in rows if row.is_hindrance]
     if hindered:
-        answered = sum(bool(row.helped_by) for row in hindered)
-        yield f"What helped is said for {answered:,} of {len(hindered):,} that hinder."
+        yield ngettext(
+            "What helped is said for {part} of {count} that hinder.",
+            "What helped is said for {part} of {count} that hinder.",
+            len(hindered),
+            part=figures(sum(bool(row.helped_by) for row in hindered)),
+        )
+
+
+def _for(reason: str, count: int) -> str:
+    return _("{reason} for {count}", reason=_(reason), count=figures(count))

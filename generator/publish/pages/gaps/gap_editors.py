@@ -9,13 +9,13 @@ from typing import Final
 from generator.check.todo import KINDS, tasks
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.once import once
-from generator.publish.pages.items.words import counted, sentence
 from generator.publish.pages.page import Link
 
 ANCHOR: Final = "editors"
-TITLE: Final = "What editors could do next"
-ABOUT: Final = (
+TITLE: Final = N_("What editors could do next")
+ABOUT: Final = N_(
     "Suggestions for whoever looks after the records; none of them is a mistake. What the sources, "
     "held whole, do not report is no task."
 )
@@ -51,16 +51,16 @@ def editors_tasks(catalogue: Catalogue) -> tuple[EditorsTasks, ...]:
     return tuple(
         EditorsTasks(
             urls.task_anchor(kind),
-            title,
-            about,
-            sentence(counted(len(group), "thing to do", "things to do")),
+            _(title),
+            _(about),
+            ngettext("{Number} thing to do", "{Number} things to do", len(group)),
             tuple(
                 EditorsTask(
                     task.what,
                     task.how,
                     task.file,
                     task.line,
-                    pages.get(task.file, Link("Method", urls.METHOD)),
+                    pages.get(task.file, Link(_("Method"), urls.METHOD)),
                 )
                 for task in group
             ),
@@ -93,5 +93,6 @@ def _pages(catalogue: Catalogue) -> Mapping[str, Link]:
         paths[f"principle/{one.id}"]: Link(one.title, urls.principle(one.id))
         for one in catalogue.principles
     }
-    found |= {"synthesis.yml": Link("Conclusions", urls.SYNTHESIS)} if catalogue.synthesis else {}
+    if catalogue.synthesis:
+        found["synthesis.yml"] = Link(_("Conclusions"), urls.SYNTHESIS)
     return found

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.note_kinds import NoteKind
-from generator.evidence.records.reported import AbsenceReason
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.gaps.gap_tags import Gap, gap_kind
 from generator.publish.pages.items.absent import OF_REASON, REASONS
 from generator.publish.pages.items.note_words import NOTE_WORDS
-from generator.publish.pages.items.words import listed, number, sentence
+from generator.publish.pages.items.words import figures, listed, sentence
 from generator.publish.pages.lists.facets import (
     OWN,
     FacetedItem,
@@ -28,77 +27,94 @@ UNCITED: Final = "uncited"
 RECOMMENDED: Final = "recommendation"
 
 
-def _absent(reason: AbsenceReason) -> tuple[str, str, str]:
-    words = REASONS[reason]
-    return words.title, words.one, words.many
-
-
 # In the order of the page: what people who plan research look for first, editors' notes last.
-_WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
-    **{kind: _absent(reason) for reason, kind in OF_REASON.items()},
+_WORDS: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = {
+    **{kind: (REASONS[one].title, REASONS[one].below) for one, kind in OF_REASON.items()},
     SINGLE: (
-        "Resting on one study",
-        "finding that rests on one study",
-        "findings that rest on one study",
+        N_("Resting on one study"),
+        lambda count: ngettext(
+            "finding that rests on one study", "findings that rest on one study", count
+        ),
     ),
     EMPTY: (
-        "Not cited, by theme and study",
-        "pair of a theme and a study without a citation",
-        "pairs of a theme and a study without a citation",
+        N_("Not cited, by theme and study"),
+        lambda count: ngettext(
+            "pair of a theme and a study without a citation",
+            "pairs of a theme and a study without a citation",
+            count,
+        ),
     ),
     NoteKind.CONTRADICTION.value: (
         NOTE_WORDS[NoteKind.CONTRADICTION],
-        "place where a source contradicts itself",
-        "places where a source contradicts itself",
+        lambda count: ngettext(
+            "place where a source contradicts itself",
+            "places where a source contradicts itself",
+            count,
+        ),
     ),
     UNCITED: (
-        "Without a citation",
-        "statement that cites no study",
-        "statements that cite no study",
+        N_("Without a citation"),
+        lambda count: ngettext(
+            "statement that cites no study", "statements that cite no study", count
+        ),
     ),
     RECOMMENDED: (
-        "What the review recommends",
-        "recommendation of the review",
-        "recommendations of the review",
+        N_("What the review recommends"),
+        lambda count: ngettext(
+            "recommendation of the review", "recommendations of the review", count
+        ),
     ),
     NoteKind.UNCLEAR.value: (
         NOTE_WORDS[NoteKind.UNCLEAR],
-        "point that a source leaves open",
-        "points that a source leaves open",
+        lambda count: ngettext(
+            "point that a source leaves open", "points that a source leaves open", count
+        ),
     ),
     gap_kind(NoteKind.NOT_REPORTED): (
         NOTE_WORDS[NoteKind.NOT_REPORTED],
-        "thing that a source does not say",
-        "things that the sources do not say",
+        lambda count: ngettext(
+            "thing that a source does not say", "things that the sources do not say", count
+        ),
     ),
     gap_kind(NoteKind.NOT_IN_OUR_COPY): (
         NOTE_WORDS[NoteKind.NOT_IN_OUR_COPY],
-        "thing in a part that we do not hold",
-        "things in parts that we do not hold",
+        lambda count: ngettext(
+            "thing in a part that we do not hold", "things in parts that we do not hold", count
+        ),
     ),
     gap_kind(NoteKind.NOT_LOOKED_FOR): (
         NOTE_WORDS[NoteKind.NOT_LOOKED_FOR],
-        "thing that nobody has looked for",
-        "things that nobody has looked for",
+        lambda count: ngettext(
+            "thing that nobody has looked for", "things that nobody has looked for", count
+        ),
     ),
     NoteKind.MISSING.value: (
         NOTE_WORDS[NoteKind.MISSING],
-        "thing that is not known",
-        "things that are not known",
+        lambda count: ngettext("thing that is not known", "things that are not known", count),
     ),
     NoteKind.MISPRINT.value: (
         NOTE_WORDS[NoteKind.MISPRINT],
-        "misprint in a source",
-        "misprints in the sources",
+        lambda count: ngettext("misprint in a source", "misprints in the sources", count),
     ),
     NoteKind.EDITORS.value: (
         NOTE_WORDS[NoteKind.EDITORS],
-        "note by the editors on a choice of theirs",
-        "notes by the editors on choices of theirs",
+        lambda count: ngettext(
+            "note by the editors on a choice of theirs",
+            "notes by the editors on choices of theirs",
+            count,
+        ),
     ),
 }
+"""What a kind is called, and the words below how many there are of it."""
 
-_FIRST: Final = (*OF_REASON.values(), SINGLE)
+_FIRST: Final[Mapping[str, Callable[[int], str]]] = {
+    **{kind: REASONS[reason].counted for reason, kind in OF_REASON.items()},
+    SINGLE: lambda count: ngettext(
+        "{number} finding that rests on one study",
+        "{number} findings that rest on one study",
+        count,
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -121,31 +137,21 @@ def anchor_of(kind: str) -> str:
 
 def title_of(kind: str) -> str:
     """What the gaps of a kind are called, as a heading."""
-    return in_units(_WORDS[kind][0])
+    return _(_WORDS[kind][0])
 
 
 def tiles(counts: Mapping[str, int]) -> tuple[GapTile, ...]:
     """The kinds of which there are some, in the page's order."""
     return tuple(
-        GapTile(
-            kind,
-            title_of(kind),
-            anchor_of(kind),
-            f"{counts[kind]:,}",
-            in_units(one if counts[kind] == 1 else many),
-        )
-        for kind, (_title, one, many) in _WORDS.items()
+        GapTile(kind, title_of(kind), anchor_of(kind), figures(counts[kind]), below(counts[kind]))
+        for kind, (_title, below) in _WORDS.items()
         if counts.get(kind)
     )
 
 
 def lede(counts: Mapping[str, int]) -> str:
     """How much is absent, for which reasons, and how much rests on one study."""
-    said = [
-        f"{number(counts[kind])} {in_units(one if counts[kind] == 1 else many)}"
-        for kind, (_, one, many) in _WORDS.items()
-        if kind in _FIRST and counts.get(kind)
-    ]
+    said = [counted(counts[kind]) for kind, counted in _FIRST.items() if counts.get(kind)]
     return f"{sentence(listed(said))}." if said else ""
 
 
@@ -154,13 +160,10 @@ def gaps_listing(
 ) -> FacetedList:
     """Gaps by their kind and by what they are about: whatever has two values or more."""
     asked = {
-        "kind": ("Kind", {tile.kind: tile.title for tile in kinds}),
-        "theme": ("Theme", {t.id: t.title for t in catalogue.themes}),
-        "study": (
-            sentence(unit_noun().one),
-            {s.id: catalogue.labels[s.id] for s in catalogue.studies},
-        ),
-        "source": ("Source", {s.id: s.label for s in catalogue.sources.values()}),
+        "kind": (_("Kind"), {tile.kind: tile.title for tile in kinds}),
+        "theme": (_("Theme"), {t.id: t.title for t in catalogue.themes}),
+        "study": (_("Study"), {s.id: catalogue.labels[s.id] for s in catalogue.studies}),
+        "source": (_("Source"), {s.id: s.label for s in catalogue.sources.values()}),
     }
     return listing(
         [FacetSpec(name, label, OWN, labels) for name, (label, labels) in asked.items()],

@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTask, EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_tables import (
@@ -24,7 +25,7 @@ from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 
 NAMES_ON_A_PAGE: Final = 600
 TASKS_ON_A_PAGE: Final = 200
-TITLE: Final = "Gaps"
+TITLE: Final = N_("Gaps")
 TEMPLATE: Final = "gap-list.html"
 
 
@@ -76,7 +77,7 @@ def gap_list_pages(catalogue: Catalogue) -> Iterator[PlannedPage]:
 
 
 def _whole(path: str, title: str, about: str) -> Page:
-    return Page(path, TEMPLATE, title, about, None, breadcrumbs=(Link(TITLE, urls.GAPS),))
+    return Page(path, TEMPLATE, title, about, None, breadcrumbs=(Link(_(TITLE), urls.GAPS),))
 
 
 def _studies(table: GapTable) -> tuple[PlannedPage, ...]:
@@ -84,7 +85,7 @@ def _studies(table: GapTable) -> tuple[PlannedPage, ...]:
     return in_pages(
         _whole(table.apart, table.title, table.words),
         chunks(lines, NAMES_ON_A_PAGE),
-        "entries",
+        N_("Entries: {which} of {total}"),
         lambda part: GapListView(table.words, rows=tuple(_rows(part))),
         lambda line: (line[0].anchor,),
         toc_of=lambda view: tuple(TocItem(of.row.label, of.row.anchor) for of in view.rows),
@@ -100,10 +101,10 @@ def _rows(part: Sequence[tuple[GapRow, GapCell | None]]) -> Iterator[NamedStudie
 def _tasks(editors: Sequence[EditorsTasks], path: str) -> tuple[PlannedPage, ...]:
     lines = [(kind, task) for kind in editors for task in kind.tasks]
     return in_pages(
-        replace(_whole(path, gap_editors.TITLE, gap_editors.ABOUT), for_editors=True),
+        replace(_whole(path, _(gap_editors.TITLE), _(gap_editors.ABOUT)), for_editors=True),
         chunks(lines, TASKS_ON_A_PAGE),
-        "things to do",
-        lambda part: GapListView(gap_editors.ABOUT, tasks=tuple(_kinds(part))),
+        N_("Things to do: {which} of {total}"),
+        lambda part: GapListView(_(gap_editors.ABOUT), tasks=tuple(_kinds(part))),
         lambda line: (line[0].anchor,),
         toc_of=lambda view: tuple(TocItem(of.title, of.anchor) for of in view.tasks),
     )

@@ -11,16 +11,16 @@ from generator.derive.matrix import evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import (
     Absence,
     AbsenceReason,
     Reported,
-    in_words,
+    as_said,
     unreported,
 )
 from generator.evidence.records.study import Study
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.gaps import gap_kinds
 from generator.publish.pages.gaps.gap_tags import Gap
 from generator.publish.pages.items.absent import OF_REASON, REASONS, absent_words, part_of
@@ -31,7 +31,7 @@ from generator.publish.pages.items.items import (
     study_link,
 )
 from generator.publish.pages.items.value_words import score_words
-from generator.publish.pages.items.words import some, studies_in_figures
+from generator.publish.pages.items.words import figures, some
 from generator.publish.pages.study.glance import LANGUAGE_LABEL
 
 MOST_COLUMNS: Final = 40
@@ -134,7 +134,7 @@ def _of_reason(catalogue: Catalogue, reason: AbsenceReason, rows: Sequence[GapRo
     absences = [cell.why for row in own for cell in row.gaps if cell.why]
     words = absent_words(catalogue, reason, absences)
     table = _table(catalogue, OF_REASON[reason], own)
-    return replace(table, title=in_units(REASONS[reason].title), words=words)
+    return replace(table, title=_(REASONS[reason].title), words=words)
 
 
 def _for_reason(catalogue: Catalogue, row: GapRow, reason: AbsenceReason) -> GapRow:
@@ -152,8 +152,8 @@ def _for_reason(catalogue: Catalogue, row: GapRow, reason: AbsenceReason) -> Gap
 
 
 def _without_part(cell: GapCell) -> GapCell:
-    is_reason = cell.why is not None and cell.words == cell.why.words
-    return replace(cell, words=cell.why.absent.value) if is_reason and cell.why else cell
+    is_reason = cell.why is not None and cell.words == cell.why.said
+    return replace(cell, words=_(cell.why.absent.value)) if is_reason and cell.why else cell
 
 
 def _field_rows(catalogue: Catalogue) -> tuple[GapRow, ...]:
@@ -163,7 +163,7 @@ def _field_rows(catalogue: Catalogue) -> tuple[GapRow, ...]:
     ]
     language = _field_row(
         catalogue,
-        ("language", LANGUAGE_LABEL, "The language in which the study was published.", ""),
+        ("language", _(LANGUAGE_LABEL), _("The language in which the study was published."), ""),
         lambda study: study.reference.language,
     )
     return (
@@ -186,7 +186,7 @@ def cell_table(catalogue: Catalogue) -> GapTable:
         cells = tuple(
             GapCell(
                 study_link(catalogue, study),
-                str(count) if (count := counts[study.id][theme.id]) else "none",
+                str(count) if (count := counts[study.id][theme.id]) else _("none"),
                 urls.study_theme(study.id, theme.id) if count else "",
                 not count,
             )
@@ -201,10 +201,16 @@ def cell_table(catalogue: Catalogue) -> GapTable:
 
 def _empty_words(catalogue: Catalogue, cells: GapTable) -> str:
     every = evidence_matrix(catalogue).total.size
-    where = f"{some(cells.total)} of the {every:,} pairs" if every > 1 else "the only pair"
-    return (
-        f"In {where} of a {unit_noun().one} and a theme the review cites and quotes nothing. "
-        "That does not mean that nothing happened there."
+    if every == 1:
+        return _(
+            "In the only pair of a study and a theme the review cites and quotes nothing. "
+            "That does not mean that nothing happened there."
+        )
+    return _(
+        "In {part} of the {total} pairs of a study and a theme the review cites and quotes "
+        "nothing. That does not mean that nothing happened there.",
+        part=some(cells.total),
+        total=figures(every),
     )
 
 
@@ -244,7 +250,7 @@ def _score_row(catalogue: Catalogue, score: Dimension) -> GapRow:
     row = _field_row(catalogue, words, lambda study: reported_scores(catalogue, study))
     why = score.held_in or unreported().absence
     cells = (
-        replace(cell, words=in_words(score_words(catalogue, study)), path="", is_gap=True, why=why)
+        replace(cell, words=as_said(score_words(catalogue, study)), path="", is_gap=True, why=why)
         if len(reported_scores(catalogue, study).known or ()) > 1
         else cell
         for study, cell in zip(catalogue.studies, row.cells, strict=True)
@@ -262,16 +268,22 @@ def _field_row(
     for study in catalogue.studies:
         link, given = study_link(catalogue, study), value(study)
         if given.absence is None:
-            cells.append(GapCell(link, "known", link.path, False))
+            cells.append(GapCell(link, _("known"), link.path, False))
         else:
-            cells.append(GapCell(link, given.absence.words, "", given.asked, given.absence))
+            cells.append(GapCell(link, given.absence.said, "", given.asked, given.absence))
     row_id, label, description, where = words
     return GapRow(row_id, label, "", (), description, where, "", tuple(cells))
 
 
 def _counted(row: GapRow) -> GapRow:
     of, gaps = len(row.cells), len(row.gaps)
-    which = f"{gaps:,} of {studies_in_figures(of)}"
     if gaps == of:
-        which = f"all {studies_in_figures(of)}" if of > 1 else f"the only {unit_noun().one}"
-    return replace(row, count=f"A gap in {which}")
+        said = ngettext("A gap in the only study", "A gap in all {count} studies", of)
+    else:
+        said = ngettext(
+            "A gap in {part} of {count} study",
+            "A gap in {part} of {count} studies",
+            of,
+            part=figures(gaps),
+        )
+    return replace(row, count=said)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.derive.support import findings_with_sole_support
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.note_kinds import NoteKind
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_kinds import GapTile
@@ -31,7 +31,6 @@ from generator.publish.pages.items.items import (
 from generator.publish.pages.items.note_words import NOTE_WORDS
 from generator.publish.pages.items.notes import NoteEntry, all_notes
 from generator.publish.pages.items.statements import owned_link, owner_link
-from generator.publish.pages.items.words import counted, sentence, some
 from generator.publish.pages.lists.browse import FilterBar, filter_bar
 from generator.publish.pages.page import Page, TocItem
 
@@ -150,35 +149,30 @@ def gaps_page(catalogue: Catalogue) -> Page:
             catalogue, gap_kinds.gaps_listing(catalogue, tiles, gaps), ("entry", "entries")
         ),
         fields=tuple(fields),
-        single_words=sentence(
-            f"{some(len(single))} of {counted(len(catalogue.findings), 'finding')} "
-            f"{'cites' if len(single) == 1 else 'cite'} one {unit_noun().one} only."
-        ),
+        single_words=_single_words(len(single), len(catalogue.findings)),
         single=resting,
         cells=cells,
         contradictions=next((kind for kind in kinds if kind.kind == NoteKind.CONTRADICTION), None),
         uncited_words=_said_words(catalogue, uncited),
         uncited=without,
         uncited_outside=outside,
-        uncited_outside_words=_counted(len(outside), "statement"),
+        uncited_outside_words=ngettext("{count} statement", "{count} statements", len(outside)),
         recommendations=recommended,
         notes=tuple(kind for kind in kinds if kind.kind != NoteKind.CONTRADICTION),
         editors=editors,
-        editors_about=gap_editors.ABOUT,
+        editors_about=_(gap_editors.ABOUT),
         editors_list=tasks_apart(catalogue),
     )
     return Page(
         path=urls.GAPS,
         template="gaps.html",
-        title=TITLE,
-        description=in_units(
-            "What is not known and why, contradicted, left open, or rests on one study."
-        ),
+        title=_(TITLE),
+        description=_("What is not known and why, contradicted, left open, or rests on one study."),
         view=view,
         toc=(
-            *((TocItem(UNTOLD, "untold"),) if _untold(view) else ()),
+            *((TocItem(_(UNTOLD), "untold"),) if _untold(view) else ()),
             *(TocItem(tile.title, tile.anchor) for tile in tiles),
-            TocItem(gap_editors.TITLE, gap_editors.ANCHOR),
+            TocItem(_(gap_editors.TITLE), gap_editors.ANCHOR),
         ),
     )
 
@@ -198,14 +192,20 @@ def _by_kind(catalogue: Catalogue, notes: Sequence[NoteEntry]) -> tuple[NotesByK
 def _of_kind(catalogue: Catalogue, kind: NoteKind, notes: Sequence[NoteEntry]) -> NotesByKind:
     weighty = [entry for entry in notes if entry.note.is_main]
     in_sight = weighty if kind is NoteKind.CONTRADICTION else []
-    changes = "changes" if len(weighty) == 1 else "change"
-    weighed = f", {len(weighty):,} of which {changes} how something must be read"
+    counted = ngettext("{count} note", "{count} notes", len(notes))
+    if weighty:
+        counted = ngettext(
+            "{notes}, {count} of which changes how something must be read",
+            "{notes}, {count} of which change how something must be read",
+            len(weighty),
+            notes=counted,
+        )
     behind = sorted(notes, key=lambda entry: not entry.note.is_main)
     return NotesByKind(
         kind=gap_kind(kind),
         anchor=gap_kinds.anchor_of(gap_kind(kind)),
-        title=NOTE_WORDS[kind],
-        count=f"{_counted(len(notes), 'note')}{weighed if weighty else ''}",
+        title=_(NOTE_WORDS[kind]),
+        count=counted,
         main=tuple(in_sight),
         topics=_by_topic(catalogue, [entry for entry in behind if entry not in in_sight]),
     )
@@ -216,14 +216,21 @@ def _by_topic(catalogue: Catalogue, notes: Sequence[NoteEntry]) -> tuple[NotesBy
     for entry in notes:
         found.setdefault(entry.topic, []).append(entry)
     return tuple(
-        NotesByTopic(topic, _counted(len(of), "note"), tuple(of))
+        NotesByTopic(topic, ngettext("{count} note", "{count} notes", len(of)), tuple(of))
         for topic, of in found.items()
         if of
     )
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun if count == 1 else noun + 's'}"
+def _single_words(single: int, findings: int) -> str:
+    return ngettext(
+        "{Number} of {findings} cites one study only. "
+        "Without that study the review would cite nothing for them.",
+        "{Number} of {findings} cite one study only. "
+        "Without that study the review would cite nothing for them.",
+        single,
+        findings=ngettext("{number} finding", "{number} findings", findings),
+    )
 
 
 def _finding_gaps(
@@ -255,4 +262,6 @@ def _uncited_outside(catalogue: Catalogue) -> tuple[FindingGap, ...]:
 
 def _said_words(catalogue: Catalogue, uncited: Sequence[Finding]) -> str:
     said = said_of_whom(catalogue, [finding.statement for finding in uncited])
-    return said and f"{said}, without a citation, so that nobody can look up where it shows."
+    return said and _(
+        "{said}, without a citation, so that nobody can look up where it shows.", said=said
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
 from generator.evidence.records.dimensions import BuiltIn
@@ -19,22 +20,23 @@ from generator.evidence.records.statement import Statement
 from generator.evidence.records.study import Quote, Study
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import Theme
-from generator.evidence.unit import in_units
 from generator.publish.pages.gaps.gap_tags import around
 
 _OF_RECORDS: Final[tuple[tuple[type[Record], str], ...]] = (
-    (Theme, "Themes"),
-    (Interpretation, "Conclusions"),
-    (Synthesis, "Conclusions"),
-    (Review, "How the review was made"),
-    (Study, "Studies"),
-    (Principle, "Principles"),
-    (Framework, "Principles"),
-    (Question, "Questions"),
-    (Glossary, "Words"),
-    (Source, "Sources"),
+    (Theme, N_("Themes")),
+    (Interpretation, N_("Conclusions")),
+    (Synthesis, N_("Conclusions")),
+    (Review, N_("How the review was made")),
+    (Study, N_("Studies")),
+    (Principle, N_("Principles")),
+    (Framework, N_("Principles")),
+    (Question, N_("Questions")),
+    (Glossary, N_("Words")),
+    (Source, N_("Sources")),
 )
-TOPICS_OF_RECORDS: Final = tuple(dict.fromkeys(("Quotes", *(words for _, words in _OF_RECORDS))))
+TOPICS_OF_RECORDS: Final = tuple(
+    dict.fromkeys((N_("Quotes"), *(words for _kind, words in _OF_RECORDS)))
+)
 """What is no topic of the review, in the order in which it follows the topics."""
 
 
@@ -45,12 +47,12 @@ def note_topic(catalogue: Catalogue, record: Record, path: DataPath) -> str:
         if isinstance(part, Statement) and part.about:
             return labels[part.about[0]]
         if isinstance(part, Quote | Category):
-            return "Quotes" if isinstance(part, Quote) else "Themes"
+            return _("Quotes") if isinstance(part, Quote) else _("Themes")
     if isinstance(record, Model):
         return catalogue.dimensions[BuiltIn.MODEL].label
-    return in_units(next(words for kind, words in _OF_RECORDS if isinstance(record, kind)))
+    return next(_(words) for kind, words in _OF_RECORDS if isinstance(record, kind))
 
 
 def topic_order(catalogue: Catalogue) -> tuple[str, ...]:
     """All that notes can be about: the review's topics in its order, then the rest."""
-    return (*(topic.label for topic in catalogue.review.topics), *map(in_units, TOPICS_OF_RECORDS))
+    return (*(topic.label for topic in catalogue.review.topics), *map(_, TOPICS_OF_RECORDS))

@@ -7,17 +7,18 @@ from typing import Final
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.fields import title_of
+from generator.evidence.interface import N_, _
 from generator.evidence.once import once
 from generator.evidence.records.several import each_of
 from generator.evidence.records.statement import Bearing, Statement
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.page import Link
 
-CARRIES: Final = "One of the statements that make the conclusion"
+CARRIES: Final = N_("One of the statements that make the conclusion")
 BEARING_WORDS: Final = {
-    Bearing.HELPS: "It helps",
-    Bearing.HINDERS: "It hinders",
-    Bearing.NEEDS: "It is needed",
+    Bearing.HELPS: N_("It helps"),
+    Bearing.HINDERS: N_("It hinders"),
+    Bearing.NEEDS: N_("It is needed"),
 }
 
 
@@ -27,12 +28,13 @@ def about_words(catalogue: Catalogue, statement: Statement) -> str:
     levels = catalogue.framework.levels if catalogue.framework else ()
     said = []
     if statement.about:
-        said.append(f"About: {', '.join(labels[topic] for topic in statement.about)}")
+        topics = ", ".join(labels[topic] for topic in statement.about)
+        said.append(_("About: {topics}", topics=topics))
     if statement.bearing:
         named = [one.title for one in levels if one.id == statement.level.known]
         named += each_of(statement.who.known) if statement.who.known else ()
         at = f" ({', '.join(named)})" if named else ""
-        said.append(f"{BEARING_WORDS[statement.bearing]}{at}")
+        said.append(f"{_(BEARING_WORDS[statement.bearing])}{at}")
     return "; ".join(said)
 
 

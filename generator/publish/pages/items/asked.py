@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.evidence.once import once
 from generator.evidence.records.base import Record
 from generator.evidence.records.question import Question, SummaryPart
 from generator.publish.pages.items.standing import things
 from generator.publish.pages.page import Link
 
-UNTOLD = "What nobody tells"
+UNTOLD = N_("What nobody tells")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def asked(catalogue: Catalogue) -> Asked | None:
         return None
     answered = tuple(_item(one) for one in catalogue.questions if one.answer)
     unanswered = tuple(_item(one) for one in catalogue.questions if not one.answer)
-    counts = f"{len(answered)} answered, {len(unanswered)} not"
+    counts = _("{answered} answered, {open} not", answered=len(answered), open=len(unanswered))
     return Asked(urls.QUESTIONS, counts, answered, unanswered)
 
 

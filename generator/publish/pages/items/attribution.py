@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, listed, ngettext
 from generator.evidence.owned import Finding
 from generator.evidence.records.statement import Attribution, Statement
-from generator.evidence.scopes import EVERY_STUDY, is_said_of_all
-from generator.evidence.unit import unit_noun
-from generator.publish.pages.items.words import counted, listed, number, sentence
+from generator.evidence.scopes import is_said_of_all
 
-OTHER_WORKS: Final = "Cites other works only"
-_OF_SEVERAL: Final = (("all", True), ("some", False))
-_WORDS: Final = {Attribution.CITED: "Cited", Attribution.UNCITED: "No citation"}
+OTHER_WORKS: Final = N_("Cites other works only")
+_WORDS: Final = {
+    Attribution.CITED: N_("Cited"),
+    Attribution.UNCITED: N_("No citation"),
+}
 
 
-def said_of(studies: str = EVERY_STUDY) -> str:
+def said_of(studies: str) -> str:
     """That something is said of studies which are not cited: ``Said of every study, …``."""
-    return f"Said of {studies}, without citations"
+    return _("Said of {studies}, without citations", studies=studies)
 
 
 def said_of_whom(catalogue: Catalogue, statements: Iterable[Statement]) -> str:
@@ -31,11 +32,17 @@ def said_of_whom(catalogue: Catalogue, statements: Iterable[Statement]) -> str:
         if statement.attribution is Attribution.EVERY_STUDY
     )
     said = [
-        f"{number(count) if place else counted(count, 'finding')} "
-        f"{'is' if count == 1 else 'are'} said of {whom}"
+        ngettext("{number} is said of {whom}", "{number} are said of {whom}", count, whom=whom)
+        if place
+        else ngettext(
+            "{Number} finding is said of {whom}",
+            "{Number} findings are said of {whom}",
+            count,
+            whom=whom,
+        )
         for place, (whom, count) in enumerate(counts.items())
     ]
-    return sentence(listed(said))
+    return listed(said)
 
 
 def kinds_without(findings: Iterable[Finding]) -> str:
@@ -47,11 +54,24 @@ def kinds_without(findings: Iterable[Finding]) -> str:
     none = len(statements) - len(several)
     if not several:
         return ""
-    of_all = {is_said_of_all(one) for one in several}
-    whom = listed([words for words, is_all in _OF_SEVERAL if is_all in of_all], "or")
-    cite, are = "cites" if none == 1 else "cite", "is" if len(several) == 1 else "are"
-    cited = f"{none:,} {cite} none, " if none else ""
-    return f"{cited}{len(several):,} {are} said of {whom} {unit_noun().many}"
+    said = _said_of_studies(len(several), {is_said_of_all(one) for one in several})
+    if not none:
+        return said
+    cited = ngettext("{count} cites none", "{count} cite none", none)
+    return _("{cited}, {said}", cited=cited, said=said)
+
+
+def _said_of_studies(count: int, of_all: Set[bool]) -> str:
+    """How many are said of several studies at once: of all of them, of some, or one of both."""
+    if len(of_all) > 1:
+        return ngettext(
+            "{count} is said of all or some studies",
+            "{count} are said of all or some studies",
+            count,
+        )
+    if True in of_all:
+        return ngettext("{count} is said of all studies", "{count} are said of all studies", count)
+    return ngettext("{count} is said of some studies", "{count} are said of some studies", count)
 
 
 def attribution_words(catalogue: Catalogue, statement: Statement) -> str:
@@ -59,5 +79,7 @@ def attribution_words(catalogue: Catalogue, statement: Statement) -> str:
     if statement.attribution is Attribution.EVERY_STUDY:
         return said_of(catalogue.said_of(statement))
     by_itself = OTHER_WORKS if statement.bracket and not statement.studies else None
-    words = by_itself or _WORDS[statement.attribution]
-    return f"{words}; said of {catalogue.said_of(statement)}" if statement.scope else words
+    words = _(by_itself or _WORDS[statement.attribution])
+    if not statement.scope:
+        return words
+    return _("{how}; said of {studies}", how=words, studies=catalogue.said_of(statement))

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from generator.evidence import urls
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.names import author_names
 from generator.evidence.records.published import NoticeKind, PublishedNotice
 from generator.evidence.records.reference import Reference
-from generator.evidence.records.reported import Reported, in_words
+from generator.evidence.records.reported import Reported, as_said
 from generator.evidence.records.source import Source
 from generator.evidence.text.addresses import public_address
 from generator.evidence.text.identifiers import pmcid_address, pmid_address
@@ -27,12 +28,12 @@ from generator.publish.pages.page import Link
 FORMAT_WORDS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
 """The formats of references by the ending of the file's name, as readers know them."""
 
-SINCE_LABEL: Final = "Published since"
+SINCE_LABEL: Final = N_("Published since")
 NOT_ON_THE_WEB: Final = NAMES["no_link"]
 NOTICE_WORDS: Final[Mapping[NoticeKind, str]] = {
-    NoticeKind.RETRACTION: "Retracted",
-    NoticeKind.CONCERN: "Expression of concern",
-    NoticeKind.CORRECTION: "Corrected",
+    NoticeKind.RETRACTION: N_("Retracted"),
+    NoticeKind.CONCERN: N_("Expression of concern"),
+    NoticeKind.CORRECTION: N_("Corrected"),
 }
 
 
@@ -72,7 +73,7 @@ class CitationItem:
     @property
     def not_on_the_web(self) -> str:
         """Where it can be had, as a sentence; empty where there is a link."""
-        return f"{NOT_ON_THE_WEB}: {ended(self.no_link)}" if self.no_link else ""
+        return f"{_(NOT_ON_THE_WEB)}: {ended(self.no_link)}" if self.no_link else ""
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -111,7 +112,7 @@ def _notice(notice: PublishedNotice) -> NoticeItem:
     where = f" ({notice.printed})" if notice.printed else ""
     address = urls.doi(notice.doi) if notice.doi else public_address(notice.url or "")
     return NoticeItem(
-        f"{NOTICE_WORDS[notice.kind]}{when}{said}{where}",
+        f"{_(NOTICE_WORDS[notice.kind])}{when}{said}{where}",
         Link(notice.doi or address, address) if address else None,
         notice.kind is NoticeKind.RETRACTION,
     )
@@ -130,33 +131,41 @@ def _more(reference: Reference, cited: Cited) -> tuple[str, ...]:
     """What is printed of a report, and has no place in a reference of its kind."""
     languages = [language_name(tag) for tag in reference.languages if primary(tag) != "en"]
     within, article = cited.type in WITHIN_A_BOOK, cited.type in ARTICLES
+    number, pages = cited.article_number, reference.page_count
+    translated = languages and reference.title_is_translated
     return (
         *(_more_of_article(cited) if article else ()),
         *(() if article or within else _more_of_whole(cited)),
-        f"Article {cited.article_number}" if cited.article_number and not article else "",
+        _("Article {number}", number=number) if number and not article else "",
         f"({cited.series})" if cited.series and (article or within) else "",
-        f"{reference.page_count} pages" if reference.page_count else "",
-        f"In {listed(languages)}" if languages and reference.title_is_translated else "",
+        _("{count} pages", count=pages) if pages else "",
+        _("In {languages}", languages=listed(languages)) if translated else "",
         f"ISBN {', '.join(reference.isbn)}" if reference.isbn else "",
-        f"Registered as {listed(reference.trials)}" if reference.trials else "",
+        _("Registered as {trials}", trials=listed(reference.trials)) if reference.trials else "",
     )
 
 
 def _edited(cited: Cited) -> str:
     """Who edited a report that has authors besides."""
     editors = ", ".join(author_names(cited.editors)) if cited.authors else ""
-    return f"{editors}, editor{'s' if len(cited.editors) > 1 else ''}" if editors else ""
+    if not editors:
+        return ""
+    return ngettext("{editors}, editor", "{editors}, editors", len(cited.editors), editors=editors)
 
 
 def _more_of_article(cited: Cited) -> tuple[str, ...]:
     edition = cited.edition or ""
-    bare = f"{edition} edition" if _is_bare(edition) else edition
+    bare = _("{edition} edition", edition=edition) if _is_bare(edition) else edition
     return (bare, _edited(cited), cited.publisher or "")
 
 
 def _more_of_whole(cited: Cited) -> tuple[str, ...]:
-    named = (("Volume", cited.volume), ("Issue", cited.issue), ("Pages", cited.pages))
-    return (_edited(cited), *(f"{name} {text}" for name, text in named if text))
+    return (
+        _edited(cited),
+        _("Volume {volume}", volume=cited.volume) if cited.volume else "",
+        _("Issue {issue}", issue=cited.issue) if cited.issue else "",
+        _("Pages {pages}", pages=cited.pages) if cited.pages else "",
+    )
 
 
 def _is_bare(edition: str) -> bool:
@@ -167,12 +176,14 @@ def _is_bare(edition: str) -> bool:
 def source_citation(source: Source) -> CitationItem:
     """A source's citation, with what is unknown of it in words."""
     cited = cited_source(source)
-    unnamed = "" if cited.authors else f"Authors {_why_unknown(source.authors)}"
+    absent = _why_unknown(source.authors)
+    unnamed = "" if cited.authors else _("Authors {absent}", absent=absent)
     if source.title.known is None:
-        title = f"{source.label} (title {_why_unknown(source.title)})"
+        absent = _why_unknown(source.title)
+        title = _("{source} (title {absent})", source=source.label, absent=absent)
         cited = replace(cited, title=title)
     if source.year.known is None:
-        cited = replace(cited, year=f"year {in_words(source.year)}")
+        cited = replace(cited, year=_("year {absent}", absent=as_said(source.year)))
     return CitationItem(
         pieces=sentences(plain(unnamed), vancouver_words(cited)),
         doi=Link(source.doi, urls.doi(source.doi)) if source.doi else None,
@@ -183,7 +194,7 @@ def source_citation(source: Source) -> CitationItem:
 def _why_unknown(value: Reported[Any]) -> str:
     """Why a part of a citation is unknown: what is not reported may stand in another copy."""
     unsaid = value.absence is not None and value.absence.unsaid
-    return f"{in_words(value)} in this copy" if unsaid else in_words(value)
+    return _("{absent} in this copy", absent=as_said(value)) if unsaid else as_said(value)
 
 
 def _address(url: str | None, doi: str | None) -> Link | None:

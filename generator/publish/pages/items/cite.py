@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from enum import Enum
 from urllib.parse import quote
 
 from generator.evidence import urls
+from generator.evidence.interface import N_, _
 from generator.evidence.records.reference import Reference
 from generator.publish.exports import CITATION_FORMATS, citation_file
 from generator.publish.exports.references import Cited, cited_reference
@@ -46,6 +48,8 @@ class WorkItem:
     """Something to be cited."""
 
     title: str
+    of: str
+    """The same behind the name of a file with its reference."""
     anchor: str
     styles: tuple[StyledItem, ...]
     files: tuple[FileItem, ...]
@@ -67,8 +71,16 @@ def other_styles(reference: Reference) -> tuple[StyledItem, ...]:
     return tuple(item for item in found if item.style != VANCOUVER)
 
 
+class WorkKind(Enum):
+    """What can be cited, besides reports: its title, and the same behind the name of a file."""
+
+    PAGE = N_("This page"), N_("of this page")
+    DATA = N_("The data"), N_("of the data")
+    REVIEW = N_("The review"), N_("of the review")
+
+
 def work_item(
-    title: str,
+    kind: WorkKind,
     anchor: str,
     cited: Cited,
     files: tuple[FileItem, ...],
@@ -77,7 +89,8 @@ def work_item(
     """A work with its references, and its licence by name and address."""
     name, there = licence
     links = (Link(name, there),) if name and there else ()
-    return WorkItem(title, anchor, styled(cited, anchor), files, links)
+    title, of = kind.value
+    return WorkItem(_(title), _(of), anchor, styled(cited, anchor), files, links)
 
 
 def site_files(what: str, page: str) -> tuple[FileItem, ...]:

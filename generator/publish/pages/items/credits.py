@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.publish.pages.items.citation import source_citation
 
 
@@ -29,7 +30,7 @@ def source_credits(catalogue: Catalogue) -> tuple[SourceCredit, ...]:
                 source.id,
                 citation.words,
                 citation.doi.path if citation.doi else citation.url.path if citation.url else "",
-                source.licence.known or "not stated in the copy used here",
+                source.licence.known or _("not stated in the copy used here"),
                 source.licence_url or "",
             )
         )

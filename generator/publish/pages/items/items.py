@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
+from generator.evidence.interface import WHATEVER, _, pgettext
 from generator.evidence.once import once
 from generator.evidence.positions import Position
 from generator.evidence.records.base import Fact, Note, SourcePlace
@@ -165,7 +166,7 @@ def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem,
     return tuple(
         NoteItem(
             note.kind.value,
-            f"{NOTE_WORDS[note.kind]} ({note.part})" if note.part else NOTE_WORDS[note.kind],
+            _note_heading(note),
             note.text,
             tuple(place_item(catalogue, place) for place in note.places),
             note.weight is NoteWeight.MAIN,
@@ -173,6 +174,11 @@ def note_items(catalogue: Catalogue, notes: tuple[Note, ...]) -> tuple[NoteItem,
         )
         for note in by_weight(notes)
     )
+
+
+def _note_heading(note: Note) -> str:
+    kind = _(NOTE_WORDS[note.kind])
+    return _("{kind} ({part})", kind=kind, part=note.part) if note.part else kind
 
 
 def study_link(catalogue: Catalogue, study: Study, theme_id: str = "") -> StudyLink:
@@ -237,7 +243,7 @@ def quote_item(catalogue: Catalogue, quoted: QuoteInStudy) -> QuoteItem:
         text=quote.text,
         locator=quote.locator,
         voice=quote.voice.value,
-        voice_words=VOICE_WORDS[quote.voice],
+        voice_words=pgettext(WHATEVER, VOICE_WORDS[quote.voice]),
         voice_by_editors=quote.voice_basis is VoiceBasis.EDITORS,
         role=role_beside(catalogue, quote),
         role_by_editors=quote.role_basis is VoiceBasis.EDITORS,

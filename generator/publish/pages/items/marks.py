@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.evidence.interface import ngettext
 from generator.publish.pages.items.items import NoteItem
-from generator.publish.pages.items.words import in_figures
 
 
 def notes_behind(notes: Iterable[NoteItem]) -> tuple[NoteItem, ...]:
@@ -16,4 +16,4 @@ def notes_behind(notes: Iterable[NoteItem]) -> tuple[NoteItem, ...]:
 def mark_words(notes: Iterable[NoteItem]) -> str:
     """What the mark says, such as ``3 notes``; empty where there is nothing to open."""
     count = len(notes_behind(notes))
-    return in_figures(count, "note") if count else ""
+    return ngettext("{count} note", "{count} notes", count) if count else ""

@@ -6,29 +6,36 @@ from collections.abc import Mapping
 from typing import Final
 
 from generator.evidence import urls
+from generator.evidence.interface import N_, NP_, WHATEVER, _, pgettext
 from generator.evidence.records.reporting import ReviewPart
 from generator.publish.pages.page import Link
 
-METHOD_SECTIONS: Final[Mapping[str, Link]] = {
-    part: Link(title, f"{urls.METHOD}#{anchor}")
-    for part, title, anchor in (
-        (ReviewPart.QUESTION, "Question", "question"),
-        (ReviewPart.SEARCH, "Search", "search"),
-        (ReviewPart.SCREENING, "Screening", "screening"),
-        (ReviewPart.FLOW, "Study flow", "flow"),
-        (ReviewPart.APPRAISAL, "Quality appraisal", "appraisal"),
-        (ReviewPart.LADDER, "Scoring", "scale"),
-        (ReviewPart.ADVISORY_GROUP, "Advisory group", "advisory-group"),
-        (ReviewPart.ANALYSIS, "Analysis and synthesis", "analysis"),
-        (ReviewPart.STRENGTHS, "Strengths", "strengths"),
-        (ReviewPart.LIMITATIONS, "Limitations", "limitations"),
-        (ReviewPart.RECOMMENDATIONS, "Recommendations", "recommendations"),
-        (ReviewPart.DECLARATIONS, "Declarations", "declarations"),
-    )
+_SECTIONS: Final[Mapping[str, tuple[str, str]]] = {
+    ReviewPart.QUESTION: (N_("Question"), "question"),
+    ReviewPart.SEARCH: (N_("Search"), "search"),
+    ReviewPart.SCREENING: (N_("Screening"), "screening"),
+    ReviewPart.FLOW: (NP_("whatever is counted", "Study flow"), "flow"),
+    ReviewPart.APPRAISAL: (N_("Quality appraisal"), "appraisal"),
+    ReviewPart.LADDER: (N_("Scoring"), "scale"),
+    ReviewPart.ADVISORY_GROUP: (N_("Advisory group"), "advisory-group"),
+    ReviewPart.ANALYSIS: (N_("Analysis and synthesis"), "analysis"),
+    ReviewPart.STRENGTHS: (N_("Strengths"), "strengths"),
+    ReviewPart.LIMITATIONS: (N_("Limitations"), "limitations"),
+    ReviewPart.RECOMMENDATIONS: (N_("Recommendations"), "recommendations"),
+    ReviewPart.DECLARATIONS: (N_("Declarations"), "declarations"),
 }
-"""By the part of the review; where ``review.yml`` has it, its field has the same name."""
+"""Titles and anchors, by the part of the review; where ``review.yml`` has it, its field has the
+same name."""
+
+
+def method_section(part: str) -> Link:
+    """The section that shows a part of the review."""
+    title, anchor = _SECTIONS[part]
+    said = pgettext(WHATEVER, title) if part == ReviewPart.FLOW else _(title)
+    return Link(said, f"{urls.METHOD}#{anchor}")
 
 
 def section_of_field(field: str) -> Link | None:
     """The section that shows a field of the review, if one does."""
-    return METHOD_SECTIONS.get(field.replace("_", "-"))
+    part = field.replace("_", "-")
+    return method_section(part) if part in _SECTIONS else None

@@ -6,18 +6,19 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.check.verify.sentences import spans
+from generator.evidence.interface import N_
 from generator.evidence.records.base import Note
 from generator.evidence.records.note_kinds import NoteKind, NoteWeight
 
 NOTE_WORDS: Final = {
-    NoteKind.CONTRADICTION: "The source contradicts itself",
-    NoteKind.UNCLEAR: "The source leaves this open",
-    NoteKind.NOT_REPORTED: "The source does not say",
-    NoteKind.NOT_IN_OUR_COPY: "Not in our copy",
-    NoteKind.NOT_LOOKED_FOR: "Nobody has looked for it",
-    NoteKind.MISSING: "Not known",
-    NoteKind.MISPRINT: "Misprint in the source",
-    NoteKind.EDITORS: "Editors’ note",
+    NoteKind.CONTRADICTION: N_("The source contradicts itself"),
+    NoteKind.UNCLEAR: N_("The source leaves this open"),
+    NoteKind.NOT_REPORTED: N_("The source does not say"),
+    NoteKind.NOT_IN_OUR_COPY: N_("Not in our copy"),
+    NoteKind.NOT_LOOKED_FOR: N_("Nobody has looked for it"),
+    NoteKind.MISSING: N_("Not known"),
+    NoteKind.MISPRINT: N_("Misprint in the source"),
+    NoteKind.EDITORS: N_("Editors’ note"),
 }
 
 

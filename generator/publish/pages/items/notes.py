@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
+from generator.evidence.interface import N_, _
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note, Record
 from generator.evidence.records.glossary import Glossary
@@ -27,10 +28,10 @@ from generator.publish.pages.page import Link
 
 # Which section of a study's page shows a field is a matter of that page, and of no record.
 _STUDY_SECTIONS = {
-    "ladder": ("score", "glance"),
-    "characteristics": ("characteristics", "glance"),
-    "reference": ("reference", "reference"),
-    "details": ("details", "details"),
+    "ladder": (N_("{study}, score"), "glance"),
+    "characteristics": (N_("{study}, characteristics"), "glance"),
+    "reference": (N_("{study}, reference"), "reference"),
+    "details": (N_("{study}, details"), "details"),
 }
 
 
@@ -61,7 +62,7 @@ def all_notes(catalogue: Catalogue) -> tuple[NoteEntry, ...]:
 
 
 def _records(catalogue: Catalogue) -> Iterator[tuple[Record, Link]]:
-    yield catalogue.review, Link("Method", urls.METHOD)
+    yield catalogue.review, Link(_("Method"), urls.METHOD)
     for study in catalogue.studies:
         yield study, Link(catalogue.labels[study.id], urls.study(study.id))
     for theme in catalogue.themes:
@@ -71,7 +72,7 @@ def _records(catalogue: Catalogue) -> Iterator[tuple[Record, Link]]:
     for item in catalogue.interpretations:
         yield item, Link(item.title, urls.interpretation(item.id))
     if catalogue.synthesis:
-        yield catalogue.synthesis, Link("Conclusions", urls.SYNTHESIS)
+        yield catalogue.synthesis, Link(_("Conclusions"), urls.SYNTHESIS)
     for principle in catalogue.principles:
         yield principle, Link(principle.title, urls.principle(principle.id))
     for question in catalogue.questions:
@@ -79,7 +80,7 @@ def _records(catalogue: Catalogue) -> Iterator[tuple[Record, Link]]:
     if catalogue.framework:
         yield catalogue.framework, Link(catalogue.framework.title, urls.PRINCIPLES)
     if catalogue.glossary:
-        yield catalogue.glossary, Link("Glossary", urls.GLOSSARY)
+        yield catalogue.glossary, Link(_("Glossary"), urls.GLOSSARY)
     for source in catalogue.sources.values():
         yield source, Link(source.label, urls.source(source.id))
 
@@ -98,10 +99,12 @@ def _inside(record: Record, path: DataPath, at: Link) -> Link:
     elif isinstance(record, Review):
         link = _in_review(record, field, number, at)
     elif isinstance(record, Glossary) and number is not None:
-        link = Link(f"{at.text}: {record.terms[number].term}", urls.term(record.terms[number].id))
+        term = record.terms[number]
+        words = _("{page}: {part}", page=at.text, part=term.term)
+        link = Link(words, urls.term(term.id))
     elif isinstance(record, Theme) and field == "findings" and number is not None:
         anchor = urls.finding_anchor(record.findings[number].id)
-        link = Link(f"{at.text}, a finding", f"{page}#{anchor}")
+        link = Link(_("{theme}, a finding", theme=at.text), f"{page}#{anchor}")
     elif (
         isinstance(record, Model | Interpretation) and field == "statements" and number is not None
     ):
@@ -116,10 +119,11 @@ def _inside(record: Record, path: DataPath, at: Link) -> Link:
 
 def _in_study(study: Study, field: str, number: int | None, at: Link) -> Link:
     if field == "quotes" and number is not None:
-        return Link(f"{at.text}, a quote", urls.quote(study.id, study.quotes[number].id))
+        words = _("{study}, a quote", study=at.text)
+        return Link(words, urls.quote(study.id, study.quotes[number].id))
     if field in _STUDY_SECTIONS:
-        title, anchor = _STUDY_SECTIONS[field]
-        return Link(f"{at.text}, {title}", f"{at.path}#{anchor}")
+        words, anchor = _STUDY_SECTIONS[field]
+        return Link(_(words, study=at.text), f"{at.path}#{anchor}")
     return at
 
 
@@ -141,7 +145,7 @@ def _in_framework(framework: Framework, field: str, number: int | None, at: Link
         level = framework.levels[number]
         return Link(level.title, f"{at.path}#{urls.level_anchor(level.id)}")
     if field == "definitions":
-        return Link("Definitions", f"{at.path}#definitions")
+        return Link(_("Definitions"), f"{at.path}#definitions")
     return Link(at.text, f"{at.path}#source")
 
 
@@ -150,6 +154,9 @@ def _in_review(review: Review, field: str, number: int | None, at: Link) -> Link
         category = review.categories[number]
         return Link(category.title, urls.category(category.id))
     if field == "everywhere":
-        return Link(f"{at.text}: all of the review", at.path)
+        return Link(_("{page}: all of the review", page=at.text), at.path)
     section = section_of_field(field)
-    return Link(f"{at.text}: {begun_small(section.text)}", section.path) if section else at
+    if section is None:
+        return at
+    words = _("{page}: {part}", page=at.text, part=begun_small(section.text))
+    return Link(words, section.path)

@@ -7,7 +7,6 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.once import once
 from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.told import Told, told_once
-from generator.publish.pages.items.words import in_figures
 from generator.publish.pages.page import Link
 
 
@@ -21,7 +20,5 @@ def outcome_statements(catalogue: Catalogue) -> tuple[Told, ...]:
 def what_changed(catalogue: Catalogue) -> Link | None:
     """The page of outcomes; nothing where no statement is about an outcome."""
     count = len(outcome_statements(catalogue))
-    words = in_figures(count, "statement")
-    return (
-        Link(f"{kind_words(catalogue).outcomes}: {words}", urls.FINDINGS_CHANGED) if count else None
-    )
+    words = kind_words(catalogue).outcomes_counted(count)
+    return Link(words, urls.FINDINGS_CHANGED) if count else None

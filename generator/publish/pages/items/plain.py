@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from generator.check.plain import changes_since, evidence_fingerprints
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.fingerprints import Changes
+from generator.evidence.interface import N_, _, listed, ngettext
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.theme import Theme
-from generator.publish.pages.items.words import counted, listed
 
-_NOUNS = {"finding": "finding", "statement": "statement", "quote": "quote", "notes": "note"}
+_COUNTED: Final[Mapping[str, Callable[[int], str]]] = {
+    "finding": lambda count: ngettext("{number} finding", "{number} findings", count),
+    "statement": lambda count: ngettext("{number} statement", "{number} statements", count),
+    "quote": lambda count: ngettext("{number} quote", "{number} quotes", count),
+    "notes": lambda count: ngettext("{number} note", "{number} notes", count),
+}
 
 
 @dataclass(frozen=True)
@@ -21,7 +28,8 @@ class PlainItem:
 
     anchor: str
     text: str
-    written_from: str
+    by: str
+    """Who wrote it, and from what."""
     changed: str
 
 
@@ -39,7 +47,15 @@ def plain_item(catalogue: Catalogue, record: Theme | Interpretation) -> PlainIte
     return PlainItem(
         anchor=urls.plain_anchor(record.id),
         text=record.plain.text,
-        written_from="findings and quotes" if isinstance(record, Theme) else "statements",
+        by=_(
+            "Written by the editors of this site from the findings and quotes below. "
+            "Where the two differ, those count."
+        )
+        if isinstance(record, Theme)
+        else _(
+            "Written by the editors of this site from the statements below. "
+            "Where the two differ, those count."
+        ),
         changed=_changed(changes, written=bool(record.plain.written_from)),
     )
 
@@ -49,24 +65,25 @@ def _changed(changes: Changes, *, written: bool) -> str:
     if not changes:
         return ""
     if not written:
-        return "The editors have not yet read it against the evidence on this page."
+        return _("The editors have not yet read it against the evidence on this page.")
     parts = [
-        f"{_count(items)} {verb}"
-        for items, verb in (
-            (changes.added, "added"),
-            (changes.changed, "changed"),
-            (changes.removed, "taken out"),
+        _(message, things=_count(items))
+        for items, message in (
+            (changes.added, N_("{things} added")),
+            (changes.changed, N_("{things} changed")),
+            (changes.removed, N_("{things} taken out")),
         )
         if items
     ]
-    return (
-        f"The evidence has changed since it was written: {'; '.join(parts)}. It may no longer say "
-        "what the evidence says."
+    return _(
+        "The evidence has changed since it was written: {changes}. It may no longer say "
+        "what the evidence says.",
+        changes="; ".join(parts),
     )
 
 
 def _count(items: tuple[str, ...]) -> str:
     kinds = [item.split(" ", 1)[0] for item in items]
     return listed(
-        [counted(kinds.count(kind), noun) for kind, noun in _NOUNS.items() if kind in kinds]
+        [counted(kinds.count(kind)) for kind, counted in _COUNTED.items() if kind in kinds]
     )

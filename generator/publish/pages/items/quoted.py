@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.evidence.interface import _
 from generator.evidence.speakers import Whose
 from generator.publish.pages.items.items import QuoteItem
 
@@ -26,7 +27,7 @@ def by_whose_words(items: Iterable[QuoteItem]) -> tuple[QuoteItem, ...]:
 def quote_groups(items: Sequence[QuoteItem]) -> tuple[QuoteGroup, ...]:
     """Quotes under their headings; only headings with a quote."""
     return tuple(
-        QuoteGroup(kind.value, tuple(item for item in items if item.whose is kind))
+        QuoteGroup(_(kind.value), tuple(item for item in items if item.whose is kind))
         for kind in Whose
         if any(item.whose is kind for item in items)
     )

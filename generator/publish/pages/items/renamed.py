@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.publish.pages.page import Link, Page
 
 
@@ -14,9 +16,39 @@ from generator.publish.pages.page import Link, Page
 class RenamedView:
     """What stood at an address, and where it is now."""
 
-    kind: str
+    title: str
+    now_called: str
+    """The message that says it, with ``former`` and ``now`` to be filled in."""
     former: str
     now: Link
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What is said of a kind of record that has another name."""
+
+    title: str
+    description: str
+    now_called: str
+
+
+_SAID: Final = {
+    "study": _Said(
+        N_("This study has another name now"),
+        N_("The study that had this address is now called {now}."),
+        N_("The study that stood at this address, <code>{former}</code>, is now called {now}."),
+    ),
+    "theme": _Said(
+        N_("This theme has another name now"),
+        N_("The theme that had this address is now called {now}."),
+        N_("The theme that stood at this address, <code>{former}</code>, is now called {now}."),
+    ),
+    "model": _Said(
+        N_("This model has another name now"),
+        N_("The model that had this address is now called {now}."),
+        N_("The model that stood at this address, <code>{former}</code>, is now called {now}."),
+    ),
+}
 
 
 def renamed_pages(catalogue: Catalogue) -> tuple[Page, ...]:
@@ -30,9 +62,14 @@ def renamed_pages(catalogue: Catalogue) -> tuple[Page, ...]:
         Page(
             path=address(former),
             template="renamed.html",
-            title=f"{former} is now {names[now]}",
-            description=f"The {kind} that had this address is now called {names[now]}.",
-            view=RenamedView(kind, former, Link(names[now], address(now))),
+            title=_("{former} is now {now}", former=former, now=names[now]),
+            description=_(_SAID[kind].description, now=names[now]),
+            view=RenamedView(
+                _(_SAID[kind].title),
+                _SAID[kind].now_called,
+                former,
+                Link(names[now], address(now)),
+            ),
             record=catalogue.paths[f"{kind}/{now}"],
             moved_to=address(now),
         )

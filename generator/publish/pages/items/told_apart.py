@@ -9,11 +9,12 @@ from typing import Final
 from generator.derive.support import grouping
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, begun_small
+from generator.evidence.interface import _, ngettext
 from generator.evidence.once import once
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.evidence.values import COUNTRIES
-from generator.publish.pages.items.words import counted, sentence
+from generator.publish.pages.items.words import sentence
 
 MOST: Final = 3
 """How many values of one kind are named."""
@@ -62,7 +63,12 @@ def study_heading(catalogue: Catalogue, study: Study) -> str:
 
 def headed(label: str, findings: int, quotes: int) -> str:
     """The heading of what is opened: a name, and how many findings and quotes it has."""
-    return f"{label}: {counted(findings, 'finding')}, {counted(quotes, 'quote')}"
+    return _(
+        "{name}: {findings}, {quotes}",
+        name=label,
+        findings=ngettext("{number} finding", "{number} findings", findings),
+        quotes=ngettext("{number} quote", "{number} quotes", quotes),
+    )
 
 
 def short_form(label: str) -> str:
@@ -92,4 +98,5 @@ def _values(catalogue: Catalogue, dimension: Dimension, study: Study) -> str:
         for value in catalogue.values(dimension.id, study).known or ()
     ]
     more = len(values) - MOST
-    return ", ".join([*values[:MOST], *([f"{more} more"] if more > 0 else [])])
+    others = [ngettext("{count} more", "{count} more", more)] if more > 0 else []
+    return ", ".join([*values[:MOST], *others])

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.evidence.unit import unit_noun
-
-_SMALL = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-)  # fmt: skip
+from generator.evidence.interface import _, in_unit, ngettext, pgettext, spoken, unit_noun
 
 
 def number(count: int) -> str:
     """A count in words up to nine, in figures from ten on."""
-    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
+    return spoken().number(count)
+
+
+def figures(count: int) -> str:
+    """A count in figures: ``12,345``."""
+    return spoken().figures(count)
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
@@ -28,7 +29,12 @@ def in_figures(count: int, noun: str, plural: str = "") -> str:
 
 def studies(count: int) -> str:
     """A count of studies in words."""
-    return counted(count, *unit_noun())
+    return ngettext("{number} study", "{number} studies", count)
+
+
+def noun_of_files(things: str) -> str:
+    """What files of a table are called after: in English, in the unit that is counted in."""
+    return in_unit(things, unit_noun())
 
 
 def more_units() -> tuple[str, str]:
@@ -39,7 +45,7 @@ def more_units() -> tuple[str, str]:
 
 def studies_in_figures(count: int) -> str:
     """A count of studies in figures."""
-    return in_figures(count, *unit_noun())
+    return ngettext("{count} study", "{count} studies", count)
 
 
 def all_studies(total: int) -> str:
@@ -49,14 +55,16 @@ def all_studies(total: int) -> str:
 
 def listed(items: Sequence[str], conjunction: str = "and") -> str:
     """Items as a list in a sentence: ``a, b and c``."""
-    if len(items) < 2:  # noqa: PLR2004 - nothing to join
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+    return spoken().listed(items, "or" if conjunction == "or" else "standard")
 
 
 def times(count: int) -> str:
     """How often: ``once``, ``twice``, ``three times``."""
-    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
+    if count == 1:
+        return _("once")
+    if count == 2:  # noqa: PLR2004 - what English has a word for
+        return _("twice")
+    return ngettext("{number} times", "{number} times", count)
 
 
 def possible(scores: Sequence[int]) -> str:
@@ -66,7 +74,7 @@ def possible(scores: Sequence[int]) -> str:
 
 def some(count: int) -> str:
     """A count that stands before "of": ``none``, ``two``."""
-    return number(count) if count else "none"
+    return number(count) if count else pgettext("number before of", "none")
 
 
 def ended(text: str) -> str:

@@ -10,10 +10,10 @@ from generator.derive.ladder import Ladder, reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, arranged
+from generator.evidence.interface import _
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
-from generator.evidence.records.reported import NOT_REPORTED, Absence, absence_of, in_words
+from generator.evidence.records.reported import NOT_REPORTED, Absence, absence_of, as_said
 from generator.evidence.records.study import Study
-from generator.evidence.unit import in_units
 from generator.evidence.values import Value
 from generator.publish.charts.ladder import POSSIBLE, ScoredRow
 from generator.publish.pages.items.items import NoteItem, note_items
@@ -40,7 +40,7 @@ def cell_words(catalogue: Catalogue, dimension: Dimension, study: Study) -> str:
     """The values of a study in a cell of a table, or why there are none."""
     values = catalogue.values(dimension.id, study)
     absence = absence_of(values)
-    return absence.words if absence else ", ".join(value.label for value in values.known or ())
+    return absence.said if absence else ", ".join(value.label for value in values.known or ())
 
 
 def cell_of(catalogue: Catalogue, dimension: Dimension, study: Study) -> RowCell:
@@ -65,15 +65,16 @@ def downloaded_table(
     """The columns, and the rows that a reader downloads, by study id."""
     about = _downloaded(catalogue)
     held_in = catalogue.dimensions[BuiltIn.SCORE].held_in
-    exact_unknown = held_in.words if held_in else NOT_REPORTED
+    exact_unknown = held_in.said if held_in else _(NOT_REPORTED)
+    page = _("Page")
     titles = (
-        *(in_units("Study"), *(dimension.label for dimension in about)),
-        *(f"Exact score ({unit})", f"Possible scores ({unit})", "Page"),
+        *(_("Study"), *(dimension.label for dimension in about)),
+        *(_("Exact score ({unit})", unit=unit), _("Possible scores ({unit})", unit=unit), page),
     )
 
     def line(row: ScoredRow) -> list[str]:
         study = catalogue.study[row.id]
-        score = in_words(reported_scores(catalogue, study).map(possible))
+        score = as_said(reported_scores(catalogue, study).map(possible))
         return [
             row.label,
             study.reference.printed_year,
@@ -84,7 +85,7 @@ def downloaded_table(
         ]
 
     return {
-        "columns": [{"title": title, "link": title == "Page"} for title in titles],
+        "columns": [{"title": title, "link": title == page} for title in titles],
         "rows": {row.id: line(row) for row in rows},
     }
 

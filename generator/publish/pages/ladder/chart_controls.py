@@ -9,9 +9,9 @@ from typing import Any
 from generator.derive.support import grouping
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import BUILT_IN, Dimension, begun_small
+from generator.evidence.interface import _, pgettext
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.text.countries import with_article
-from generator.evidence.unit import unit_noun
 from generator.evidence.values import Value
 from generator.publish.charts.figure import FigureText
 from generator.publish.pages.items.citation import source_citation
@@ -88,9 +88,7 @@ def left_out(catalogue: Catalogue) -> tuple[FilterOption, ...]:
     if len(catalogue.studies) < 2:  # noqa: PLR2004 - nothing would be left
         return ()
     studies = ((study.id, catalogue.labels[study.id]) for study in catalogue.studies)
-    return (
-        FilterOption("without", "Leave out", (("", f"No {unit_noun().one} left out"), *studies)),
-    )
+    return (FilterOption("without", _("Leave out"), (("", _("No study left out")), *studies)),)
 
 
 def bands(catalogue: Catalogue) -> tuple[FilterOption, ...]:
@@ -104,7 +102,7 @@ def bands(catalogue: Catalogue) -> tuple[FilterOption, ...]:
     if not several:
         return ()
     choices = ((one.id, sentence(one.noun)) for one in several)
-    return (FilterOption("row", "In bands by", (("", "No bands"), *choices)),)
+    return (FilterOption("row", _("In bands by"), (("", _("No bands")), *choices)),)
 
 
 def phrases(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
@@ -119,7 +117,7 @@ def phrases(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
                 for value in catalogue.values_among(dimension.id, catalogue.studies)
             },
             **{
-                value: f"with the {dimension.noun} {begun_small(words)}"
+                value: _("with the {noun} {value}", noun=dimension.noun, value=begun_small(words))
                 for value, words in absent_labels(catalogue, dimension).items()
             },
         }
@@ -129,24 +127,24 @@ def phrases(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
 
 def _phrase(dimension: Dimension, value: Value) -> str:
     if dimension.id == BuiltIn.COUNTRY:
-        return f"published in {with_article(value.label)}"
+        return _("published in {country}", country=with_article(value.label))
     if dimension.id == BuiltIn.CARRIED_OUT:
-        return f"carried out in {with_article(value.label)}"
+        return _("carried out in {country}", country=with_article(value.label))
     if dimension.id == BuiltIn.PROVISION and dimension.noun == BUILT_IN[BuiltIn.PROVISION].noun:
-        return f"on {short_form(value.label)}"
+        return pgettext("what studies are on", "on {what}", what=short_form(value.label))
     if dimension.kind is ValueKind.REFERENCE:
-        return f"with {begun_small(value.label)}"
-    return f"with the {dimension.noun} {value.label}"
+        return _("with {what}", what=begun_small(value.label))
+    return _("with the {noun} {value}", noun=dimension.noun, value=value.label)
 
 
 def figure_text(catalogue: Catalogue, title: str, subtitle: str) -> FigureText:
     """The words that go with a picture when it leaves the site."""
     source = catalogue.sources[catalogue.review.source]
     citation = source_citation(source)
-    parts = [f"Data: {source.label}"]
+    parts = [_("Data: {source}", source=source.label)]
     if citation.doi or citation.url:
         parts.append((citation.doi or citation.url).path)  # type: ignore[union-attr]
     if source.licence.known is not None:
         parts.append(source.licence.known)
-    parts.append(f"Chart: {catalogue.review.name}, Evidence Explorer")
+    parts.append(_("Chart: {site}, Evidence Explorer", site=catalogue.review.name))
     return FigureText(title, subtitle, ". ".join(parts) + ".")

@@ -6,32 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.derive.ladder import Ladder, LadderRow, ladder_of, reported_scores
+from generator.derive.ladder import Ladder, ladder_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.records.reported import Reported, in_words
-from generator.evidence.records.review import LadderScale
-from generator.evidence.unit import unit_noun
+from generator.evidence.records.reported import as_said
 from generator.publish.charts.ladder import (
     POSSIBLE,
     Axis,
-    Mark,
-    ScoredRow,
-    ladder_axis,
     ladder_figure,
-    row_marks,
 )
 from generator.publish.charts.shown import chart_words, ladder_chart
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
-from generator.publish.pages.items.told_apart import about_study, study_heading
-from generator.publish.pages.items.value_words import score_words
-from generator.publish.pages.items.words import in_figures, more_units, possible, sentence, studies
+from generator.publish.pages.items.words import listed, studies
 from generator.publish.pages.ladder.cells import (
-    RowCell,
     beside,
-    cell_of,
-    cell_words,
     downloaded_table,
     score_notes,
 )
@@ -43,13 +33,13 @@ from generator.publish.pages.ladder.chart_controls import (
     study_order,
 )
 from generator.publish.pages.ladder.long import PartOfLadder, long_or_whole, planned_ladder
+from generator.publish.pages.ladder.rows import ScoreRow, axis_of, drawn_rows, scale_of, score_rows
 from generator.publish.pages.ladder.scales import ScaleSection, scale_sections
 from generator.publish.pages.ladder.words import (
     caption,
     ladder_headline,
     lede,
     scale_ends,
-    spoken,
     tier_note,
 )
 from generator.publish.pages.lists.facet_lists import study_rows
@@ -57,27 +47,7 @@ from generator.publish.pages.page import Link, Page, PlannedPage
 
 SMALL_ROWS = 14
 """How many studies the small picture shows."""
-UNSCORED = "The order is by name and ranks nothing."
-
-
-@dataclass(frozen=True)
-class ScoreRow:
-    """A study with its score, as the picture and its table show it."""
-
-    id: str
-    label: str
-    about: str
-    """What tells the study apart for people, beside its name."""
-    heading: str
-    """What the evidence panel is headed with."""
-    path: str
-    kind: str
-    score: Reported[str]
-    short_score: Reported[str]
-    spoken: str
-    marks: tuple[Mark, ...]
-    year: str
-    cells: tuple[RowCell, ...]
+UNSCORED = N_("The order is by name and ranks nothing.")
 
 
 @dataclass(frozen=True)
@@ -114,6 +84,8 @@ class LadderView:
     axis: Axis
     tiers: tuple[TierItem, ...]
     unreported: tuple[ScoreRow, ...]
+    unscored: str
+    """Why these have no score, and what their order says."""
     rows: tuple[ScoreRow, ...]
     kinds: frozenset[str]
     caption: str
@@ -146,19 +118,19 @@ def ladder_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
 
 
 def _pages(catalogue: Catalogue) -> tuple[Page, ...]:
-    scale = _scale(catalogue)
+    scale = scale_of(catalogue)
     ladder = ladder_of(catalogue)
-    drawn = _drawn(catalogue, ladder)
-    rows = {row.id: row for row in _rows(catalogue, drawn)}
+    drawn = drawn_rows(catalogue, ladder)
+    rows = {row.id: row for row in score_rows(catalogue, drawn)}
     headline = ladder_headline(ladder)
-    unit = f"{scale.title}, in {scale.unit}"
-    subtitle = f"{unit}, of {studies(len(catalogue.studies))}"
+    unit = _("{score}, in {unit}", score=scale.title, unit=scale.unit)
+    subtitle = _("{unit}, of {studies}", unit=unit, studies=studies(len(catalogue.studies)))
     text = figure_text(catalogue, headline, subtitle)
     ordered = tuple(rows.values())
-    axis = _axis(scale, drawn)
+    axis = axis_of(scale, drawn)
     shown = study_rows(catalogue, [row.id for row in ordered])
-    narrowed = chart_filter(catalogue, shown, unit_noun(), [study_order(catalogue)])
-    meaning, _, explanation = scale.explanation.partition("\n\n")
+    narrowed = chart_filter(catalogue, shown, ("study", "studies"), [study_order(catalogue)])
+    meaning, _blank, explanation = scale.explanation.partition("\n\n")
     view = LadderView(
         lede=lede(ladder),
         headline=headline,
@@ -173,6 +145,7 @@ def _pages(catalogue: Catalogue) -> tuple[Page, ...]:
             for tier in ladder.tiers
         ),
         unreported=tuple(rows[row.study.id] for row in ladder.unreported),
+        unscored=_unscored([rows[row.study.id] for row in ladder.unreported]),
         rows=ordered,
         kinds=frozenset(row.kind for row in ordered),
         caption=caption(ladder, scale),
@@ -190,7 +163,7 @@ def _pages(catalogue: Catalogue) -> tuple[Page, ...]:
             "figure": ladder_figure(drawn, axis),
             "chart": {
                 **chart_words(text),
-                "nouns": unit_noun(),
+                "nouns": ("study", "studies"),
                 **ladder_chart(
                     scale.unit,
                     axis,
@@ -214,43 +187,23 @@ def _pages(catalogue: Catalogue) -> tuple[Page, ...]:
         view=view,
         record=catalogue.paths["review"],
     )
-    return long_or_whole(page, unit_noun().many)
+    return long_or_whole(page)
 
 
 def ladder_picture(catalogue: Catalogue) -> LadderPicture:
     """The small picture of the ladder, which links to its page."""
-    scale = _scale(catalogue)
+    scale = scale_of(catalogue)
     ladder = ladder_of(catalogue)
-    drawn = _drawn(catalogue, ladder)
-    shown = _rows(catalogue, drawn[:SMALL_ROWS])
+    drawn = drawn_rows(catalogue, ladder)
+    shown = score_rows(catalogue, drawn[:SMALL_ROWS])
     left = len(drawn) - len(shown)
     return LadderPicture(
         path=urls.LADDER,
         headline=ladder_headline(ladder),
         unit=scale.unit,
-        axis=_axis(scale, drawn),
+        axis=axis_of(scale, drawn),
         rows=shown,
-        more=f"and {in_figures(left, *more_units())}" if left else "",
-    )
-
-
-def _scale(catalogue: Catalogue) -> LadderScale:
-    scale = catalogue.review.ladder
-    if scale is None:
-        raise ValueError("a ladder page needs a review that describes a ladder")
-    return scale
-
-
-def _drawn(catalogue: Catalogue, ladder: Ladder) -> tuple[ScoredRow, ...]:
-    return tuple(
-        ScoredRow(
-            row.study.id,
-            row.label,
-            row.scores,
-            _about(catalogue, row),
-            in_words(reported_scores(catalogue, row.study), lambda _: ""),
-        )
-        for row in ladder.rows
+        more=ngettext("and {count} more study", "and {count} more studies", left) if left else "",
     )
 
 
@@ -258,54 +211,16 @@ def _tiers(ladder: Ladder) -> list[tuple[list[str], str]]:
     """The ids of each tier with the note beside it, those without a score last."""
     tiers = [([row.study.id for row in tier], tier_note(tier)) for tier in ladder.tiers]
     unreported = [row.study.id for row in ladder.unreported]
-    return [*tiers, *([(unreported, UNSCORED)] if unreported else [])]
+    return [*tiers, *([(unreported, _(UNSCORED))] if unreported else [])]
 
 
 def _score(row: ScoreRow) -> str:
     """The score of a row in words, as the page's table says it, or why there is none."""
-    said = in_words(row.short_score)
-    return f"{said} (not known which)" if row.kind == POSSIBLE else said
+    said = as_said(row.short_score)
+    return _("{scores} (not known which)", scores=said) if row.kind == POSSIBLE else said
 
 
-def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
-    """What hovering over a row tells, line by line."""
-    unit = _scale(catalogue).unit
-    if row.exact:
-        score = f"{row.scores[0]} {unit}, as reported"
-    elif row.reported:
-        score = f"{sentence(possible(row.scores))} {unit}: no more is reported"
-    else:
-        score = f"Score {in_words(reported_scores(catalogue, row.study))}"
-    more = (f"{one.label}: {cell_words(catalogue, one, row.study)}" for one in beside(catalogue))
-    return (score, f"Published {row.study.reference.printed_year}", *more)
-
-
-def _axis(scale: LadderScale, rows: Sequence[ScoredRow]) -> Axis:
-    ends = (scale.lowest_possible.known, scale.highest_possible.known)
-    return ladder_axis(rows, [end for end in ends if end is not None])
-
-
-def _rows(catalogue: Catalogue, drawn: Sequence[ScoredRow]) -> tuple[ScoreRow, ...]:
-    scale = _scale(catalogue)
-    everything = ladder_of(catalogue)
-    axis = _axis(scale, _drawn(catalogue, everything))
-    rows = []
-    for row in drawn:
-        study = catalogue.study[row.id]
-        rows.append(
-            ScoreRow(
-                id=row.id,
-                label=row.label,
-                about=about_study(catalogue, study),
-                heading=study_heading(catalogue, study),
-                path=urls.study(row.id),
-                kind=row.kind,
-                score=score_words(catalogue, study),
-                short_score=reported_scores(catalogue, study).map(possible),
-                spoken=f"{row.label}: {spoken(row, scale.unit)}",
-                marks=row_marks(row, axis),
-                year=study.reference.printed_year,
-                cells=tuple(cell_of(catalogue, one, study) for one in beside(catalogue)),
-            )
-        )
-    return tuple(rows)
+def _unscored(rows: Sequence[ScoreRow]) -> str:
+    why = dict.fromkeys(row.short_score.absence.said for row in rows if row.short_score.absence)
+    score = _("Score {absent}", absent=listed(list(why), "or"))
+    return f"{score}. {_(UNSCORED)}"

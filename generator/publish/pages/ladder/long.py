@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.evidence.interface import N_
 from generator.publish.pages.lists.paging import chunks, in_pages, paths, together
 from generator.publish.pages.page import Page, PlannedPage, made
 
@@ -33,7 +34,7 @@ def planned_ladder(
     return together(make, paths(path, len(chunks(range(rows), ON_A_PAGE, WHOLE))))
 
 
-def long_or_whole(page: Page, nouns: str) -> tuple[Page, ...]:
+def long_or_whole(page: Page) -> tuple[Page, ...]:
     """The pages of a ladder, whose view holds all of its rows; one, where they are few."""
     view = page.view
     parts = chunks(view.rows, ON_A_PAGE, WHOLE)
@@ -57,7 +58,7 @@ def long_or_whole(page: Page, nouns: str) -> tuple[Page, ...]:
             part=replace(part, begins=number[rows[0].id]),
         )
 
-    return made(in_pages(page, parts, nouns, on_a_page))
+    return made(in_pages(page, parts, N_("Studies: {which} of {total}"), on_a_page))
 
 
 def _file(view: Any) -> dict[str, Any]:

@@ -9,19 +9,19 @@ from typing import Final
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import N_, _
 from generator.evidence.names import sort_name
 from generator.evidence.records.dimensions import Better, ValueKind
 from generator.evidence.records.reported import Absence
 from generator.evidence.records.study import Study
-from generator.evidence.unit import unit_noun
 from generator.evidence.values import Value
 from generator.publish.pages.items.words import listed, sentence, studies_in_figures
 from generator.publish.pages.page import Page, TocItem
 
-TITLE: Final = "Scores"
+TITLE: Final = N_("Scores")
 ROOM: Final = 4.0
 """How much of the strip, in percent, stays free at either end, so that marks are whole."""
-_BETTER: Final = {Better.HIGH: "High is good.", Better.LOW: "Low is good."}
+_BETTER: Final = {Better.HIGH: N_("High is good."), Better.LOW: N_("Low is good.")}
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,15 @@ def scores_page(catalogue: Catalogue) -> Page:
     """The page of scores of a review that declares some and has no ladder."""
     sections = scale_sections(catalogue)
     names = listed([section.title for section in sections])
-    lede = f"What the review scored, of {studies_in_figures(len(catalogue.studies))}: {names}."
+    lede = _(
+        "What the review scored, of {studies}: {scores}.",
+        studies=studies_in_figures(len(catalogue.studies)),
+        scores=names,
+    )
     return Page(
         path=urls.LADDER,
         template="scores.html",
-        title=TITLE,
+        title=_(TITLE),
         description=lede,
         view=ScoresView(lede, sections),
         record=catalogue.paths["review"],
@@ -148,14 +152,18 @@ def _ticks(dimension: Dimension, low: float, high: float) -> tuple[ScaleTick, ..
 
 def _reading(dimension: Dimension) -> str:
     scale = dimension.scale
-    said = [_BETTER[scale.better]] if scale.better else []
+    said = [_(_BETTER[scale.better])] if scale.better else []
     if scale.levels:
-        said.append(f"Levels from the lowest: {listed(scale.levels)}.")
+        said.append(_("Levels from the lowest: {levels}.", levels=listed(scale.levels)))
     elif scale.lowest is not None and scale.highest is not None:
-        unit = f" {scale.unit}" if scale.unit else ""
-        said.append(f"Possible scores run from {scale.lowest:g} to {scale.highest:g}{unit}.")
+        ends = {"first": f"{scale.lowest:g}", "last": f"{scale.highest:g}"}
+        said.append(
+            _("Possible scores run from {first} to {last} {unit}.", **ends, unit=scale.unit)
+            if scale.unit
+            else _("Possible scores run from {first} to {last}.", **ends)
+        )
     if scale.range:
-        said.append(f"Over all {unit_noun().many}: {scale.range}.")
+        said.append(_("Over all studies: {ranges}.", ranges=scale.range))
     return " ".join(said)
 
 
@@ -182,7 +190,8 @@ def _row(
 
 def _words(dimension: Dimension, values: Sequence[Value]) -> str:
     if len(values) > 1:
-        names = [value.label.removesuffix(", possible") for value in values]
-        return f"{sentence(listed(names, 'or'))} (not known which)"
+        levels = dimension.scale.levels
+        names = [levels[int(value.number or 1) - 1] if levels else value.label for value in values]
+        return _("{scores} (not known which)", scores=sentence(listed(names, "or")))
     kinds = {ValueKind.LEVEL: sentence}
     return kinds.get(dimension.kind, str)(values[0].label) if values else ""

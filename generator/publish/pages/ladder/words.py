@@ -5,54 +5,107 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.derive.ladder import Ladder, LadderRow
-from generator.evidence.records.reported import in_words
+from generator.evidence.interface import _, ngettext
+from generator.evidence.records.reported import as_said
 from generator.evidence.records.review import LadderScale
-from generator.evidence.unit import unit_noun
 from generator.publish.charts.ladder import EXACT, POSSIBLE, UNREPORTED, ScoredRow
 from generator.publish.pages.items.words import listed, number, possible, sentence, studies
 
 
 def ladder_headline(ladder: Ladder) -> str:
     """What the reported scores allow to say: who stands highest and lowest, if anybody."""
-    total = len(ladder.rows)
-    missing = (
-        f"; for {number(len(ladder.unreported))} no score is known" if ladder.unreported else ""
-    )
+    total, missing = len(ladder.rows), len(ladder.unreported)
     if not ladder.tiers:
-        return f"No score is known for any of the {studies(total)}"
+        return ngettext(
+            "No score is known for any of the {number} study",
+            "No score is known for any of the {number} studies",
+            total,
+        )
     first, last, middle = ladder.tiers[0], ladder.tiers[-1], ladder.tiers[1:-1]
     if len(ladder.tiers) == 1:
-        return sentence(_one_tier(first)) + missing
-    ends = f"{_stand(first, 'highest')}, {number(len(last))} lowest"
-    between = [row for tier in middle for row in tier]
-    if not between:
-        return sentence(ends) + missing
-    who = f"the other {number(len(between))}" if not missing else number(len(between))
-    alike = {row.scores for row in between}
-    if len(between) == 1:
-        rest = "the other one stands between" if not missing else "one stands between"
-    elif len(alike) == 1 and not between[0].exact:
-        rest = f"{who} share {number(len(between[0].scores))} possible scores"
-    elif len(alike) == 1:
-        rest = f"{who} share one score between"
+        said = [sentence(_one_tier(first))]
     else:
-        rest = f"{who} stand between"
-    return f"{sentence(ends)}; {rest}{missing}"
+        between = [row for tier in middle for row in tier]
+        said = [sentence(_ends(len(first), len(last)))]
+        said += [_between(between, are_others=not missing)] if between else []
+    if missing:
+        said.append(
+            ngettext("for {number} no score is known", "for {number} no score is known", missing)
+        )
+    return "; ".join(said)
+
+
+def _ends(highest: int, lowest: int) -> str:
+    return ngettext(
+        "{number} study scored highest, {lowest} lowest",
+        "{number} studies scored highest together, {lowest} lowest",
+        highest,
+        lowest=number(lowest),
+    )
+
+
+def _between(rows: Sequence[LadderRow], *, are_others: bool) -> str:
+    """What is said of the studies between the ends; ``are_others``: of all that are left."""
+    count, scores = len(rows), len(rows[0].scores)
+    alike = len({row.scores for row in rows}) == 1
+    if count == 1:
+        return _("the other one stands between") if are_others else _("one stands between")
+    if alike and not rows[0].exact:
+        return (
+            ngettext(
+                "the other {number} share {scores} possible scores",
+                "the other {number} share {scores} possible scores",
+                count,
+                scores=number(scores),
+            )
+            if are_others
+            else ngettext(
+                "{number} share {scores} possible scores",
+                "{number} share {scores} possible scores",
+                count,
+                scores=number(scores),
+            )
+        )
+    if alike:
+        return (
+            ngettext(
+                "the other {number} share one score between",
+                "the other {number} share one score between",
+                count,
+            )
+            if are_others
+            else ngettext(
+                "{number} share one score between", "{number} share one score between", count
+            )
+        )
+    return (
+        ngettext("the other {number} stand between", "the other {number} stand between", count)
+        if are_others
+        else ngettext("{number} stand between", "{number} stand between", count)
+    )
 
 
 def _one_tier(tier: Sequence[LadderRow]) -> str:
     alike = {row.scores for row in tier}
-    if len(tier) == 1:
-        return f"one {unit_noun().one} has a reported score"
+    count = len(tier)
+    if count == 1:
+        return _("one study has a reported score")
     if len(alike) == 1 and tier[0].exact:
-        return f"{studies(len(tier))} have the same score"
+        return ngettext(
+            "{number} study has the same score", "{number} studies have the same score", count
+        )
     if len(alike) == 1:
-        return f"{studies(len(tier))} share {number(len(tier[0].scores))} possible scores"
-    return f"the possible scores of {studies(len(tier))} overlap, so that none stands highest"
-
-
-def _stand(tier: Sequence[LadderRow], where: str) -> str:
-    return f"{studies(len(tier))} scored {where}" + ("" if len(tier) == 1 else " together")
+        return ngettext(
+            "{number} study shares {scores} possible scores",
+            "{number} studies share {scores} possible scores",
+            count,
+            scores=number(len(tier[0].scores)),
+        )
+    return ngettext(
+        "the possible scores of {number} study overlap, so that none stands highest",
+        "the possible scores of {number} studies overlap, so that none stands highest",
+        count,
+    )
 
 
 def lede(ladder: Ladder) -> str:
@@ -62,13 +115,14 @@ def lede(ladder: Ladder) -> str:
     unreported = len(ladder.unreported)
     parts = []
     if exact:
-        parts.append(f"an exact score for {studies(exact)}")
+        parts.append(_("an exact score for {studies}", studies=studies(exact)))
     if partly:
-        only = f"only the possible scores for {number(partly) if exact else studies(partly)}"
-        parts.append(only)
+        of = number(partly) if exact else studies(partly)
+        parts.append(_("only the possible scores for {studies}", studies=of))
     if unreported:
-        parts.append(f"no score for {number(unreported) if parts else studies(unreported)}")
-    return f"The review reports {listed(parts)}."
+        of = number(unreported) if parts else studies(unreported)
+        parts.append(_("no score for {studies}", studies=of))
+    return _("The review reports {scores}.", scores=listed(parts))
 
 
 def tier_note(tier: Sequence[LadderRow]) -> str:
@@ -76,49 +130,54 @@ def tier_note(tier: Sequence[LadderRow]) -> str:
     if len(tier) == 1:
         return ""
     if all(row.exact for row in tier):
-        return "The same score. The order inside this bracket is by name and ranks nothing."
-    return (
+        return _("The same score. The order inside this bracket is by name and ranks nothing.")
+    return _(
         "Their possible scores overlap. The order inside this bracket is by name and ranks nothing."
     )
 
 
 def caption(ladder: Ladder, scale: LadderScale) -> str:
     """How to read the chart, and what nobody did to the scores."""
-    ends = (
-        ""
-        if scale.highest_possible.known is not None
-        else " The axis shows the scores that the review reports; it does not state the highest "
-        "possible one."
-    )
-    partly = any(row.reported and not row.exact for row in ladder.rows)
-    choices = (
-        " Where it reports only several possible scores, each is drawn; nobody here has chosen "
-        "one, or an average."
-        if partly
-        else ""
-    )
-    return f"Each row is a {unit_noun().one}; open it to see where the score stands.{choices}{ends}"
+    said = [_("Each row is a study; open it to see where the score stands.")]
+    if any(row.reported and not row.exact for row in ladder.rows):
+        said.append(
+            _(
+                "Where it reports only several possible scores, each is drawn; nobody here has "
+                "chosen one, or an average."
+            )
+        )
+    if scale.highest_possible.known is None:
+        said.append(
+            _(
+                "The axis shows the scores that the review reports; it does not state the highest "
+                "possible one."
+            )
+        )
+    return " ".join(said)
 
 
 def scale_ends(scale: LadderScale) -> str:
     """Where the scale begins and ends, as far as it is stated."""
     lowest, highest = scale.lowest_possible, scale.highest_possible
-    first, last = in_words(lowest), in_words(highest)
+    values = {"first": as_said(lowest), "last": as_said(highest), "unit": scale.unit}
     if lowest.absence is None and highest.absence is None:
-        return f"Possible scores run from {first} to {last} {scale.unit}."
-    if highest.absence is None:
-        return f"The highest possible score is {last} {scale.unit}; the lowest is {first}."
-    if lowest.absence is None:
-        return f"The lowest possible score is {first} {scale.unit}; the highest is {last}."
-    if lowest == highest:
-        return f"The lowest and the highest possible score are {first}."
-    return f"The lowest possible score is {first}; the highest is {last}."
+        said = _("Possible scores run from {first} to {last} {unit}.", **values)
+    elif highest.absence is None:
+        said = _("The highest possible score is {last} {unit}; the lowest is {first}.", **values)
+    elif lowest.absence is None:
+        said = _("The lowest possible score is {first} {unit}; the highest is {last}.", **values)
+    elif lowest == highest:
+        said = _("The lowest and the highest possible score are {first}.", **values)
+    else:
+        said = _("The lowest possible score is {first}; the highest is {last}.", **values)
+    return said
 
 
 def spoken(row: ScoredRow, unit: str) -> str:
     """The score of a row, as a screen reader says it."""
+    values = {"scores": possible(row.scores), "unit": unit, "absent": row.absent}
     return {
-        EXACT: f"{possible(row.scores)} {unit}",
-        POSSIBLE: f"{possible(row.scores)} {unit}, not known which",
-        UNREPORTED: f"score {row.absent}",
+        EXACT: _("{scores} {unit}", **values),
+        POSSIBLE: _("{scores} {unit}, not known which", **values),
+        UNREPORTED: _("score {absent}", **values),
     }[row.kind]

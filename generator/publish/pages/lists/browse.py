@@ -12,8 +12,8 @@ from typing import Any
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
-from generator.evidence.unit import unit_noun
-from generator.publish.pages.items.words import in_figures, listed
+from generator.evidence.interface import N_, _
+from generator.publish.pages.items.words import figures, listed
 from generator.publish.pages.lists.facets import (
     STUDY,
     THEME,
@@ -28,18 +28,34 @@ from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 
 OPEN = 2
 """How many facets of a panel stand open, and how many groups of a facet's values."""
-OTHERS = "Others"
 ENTRIES = 800
 """How many entries stand on a page of a long index."""
 
 
 @dataclass(frozen=True)
 class Noun:
-    """What a list holds: one, several, and the path of the list."""
+    """What a list holds: one and several in English, the path of the list, and what is said of it.
+
+    The words are messages: sentences of their own for each kind of things.
+    """
 
     one: str
     several: str
     path: str
+    title: str
+    by_value: str
+    filtered: str
+    """What the panel is called."""
+    combining: str
+    """How choices combine."""
+    all_by: str
+    all_in_lists: str
+    """What the index says of itself, with ``ways`` to be filled in."""
+    in_one_list: str
+    all_by_value: str
+    of_members: Mapping[str, str]
+    """What stands above the filters that are about members, by their group."""
+    counted: Callable[[int], str]
 
 
 @dataclass(frozen=True)
@@ -69,6 +85,7 @@ class PanelFacet:
     introduction: str
     groups: tuple[PanelGroup, ...]
     all: Link | None
+    """How many values there are, leading to all of them; nothing where all are shown."""
     stands_open: bool
 
 
@@ -76,10 +93,10 @@ class PanelFacet:
 class FacetPanel:
     """The panel of a list, and what its script reads."""
 
-    things: str
+    label: str
     words: str
     facets: tuple[PanelFacet, ...]
-    index: str
+    index: Link
     data: Mapping[str, Any]
     tokens: Mapping[str, str]
     """What each item carries, by id."""
@@ -139,13 +156,13 @@ def browse(
     index = urls.by_value(things.path)
     introductions = _introductions(listing, things)
     return FacetPanel(
-        things=things.several,
-        words=combining_words(things),
+        label=_(things.filtered),
+        words=_(things.combining),
         facets=tuple(
             _panel_facet(facet, index, position, introductions.get(facet.name, ""))
             for position, facet in enumerate(listing.facets)
         ),
-        index=index,
+        index=Link(_(things.all_by_value), index),
         data=listing.data((things.one, things.several), catalogue.former_ids, options),
         tokens={item.id: listing.tokens(item) for item in listing.items},
     )
@@ -170,7 +187,7 @@ def _panel_facet(facet: Facet, index: str, position: int, introduction: str) -> 
         introduction=introduction,
         groups=tuple(_panel_groups(facet, first, index)),
         all=(
-            Link(f"All {count:,}", f"{index}#{urls.facet_anchor(facet.name)}")
+            Link(figures(count), f"{index}#{urls.facet_anchor(facet.name)}")
             if len(first) < count
             else None
         ),
@@ -185,62 +202,48 @@ def _panel_groups(facet: Facet, values: tuple[FacetValue, ...], index: str) -> I
             PanelValue(v.label, f"{index}#{urls.value_anchor(facet.name, v.id)}", v.count)
             for v in of
         )
-        yield PanelGroup(label or (OTHERS if place else ""), items, place < OPEN)
-
-
-def combining_words(things: Noun) -> str:
-    """How choices combine, in words."""
-    return (
-        f"Choose several values of one filter to see {things.several} with any of them. "
-        f"Use several filters to see {things.several} that fit them all."
-    )
+        yield PanelGroup(label or (_("Others") if place else ""), items, place < OPEN)
 
 
 def _introductions(listing: FacetedList, things: Noun) -> Mapping[str, str]:
     """What stands above the first facet of a group whose facets one member must meet together."""
     said: dict[str, str] = {}
-    for group, member, members in (
-        (STUDY, *unit_noun()),
-        (THEME, "theme", "themes"),
-    ):
+    for group in (STUDY, THEME):
         facets = [facet.name for facet in listing.facets if facet.group == group]
         most = max((len(item.members.get(group, ())) for item in listing.items), default=0)
         if len(facets) > 1 and most > 1:
-            said[facets[0]] = (
-                f"The next filters are about the {members} of a {things.one}. Where you use more "
-                f"than one of them, they must all fit one and the same {member}."
-            )
+            said[facets[0]] = _(things.of_members[group])
     return said
 
 
 def index_page(
     listing: FacetedList,
     things: Noun,
-    title: str,
     entry: Callable[[FacetedItem], IndexEntry],
     on_a_page: int = ENTRIES,
 ) -> tuple[PlannedPage, ...]:
     """The index of a list by the values of its facets; a long one in several pages."""
     lines = [one for facet in listing.facets for one in _lines(listing, facet, things)]
-    names = [begun_small(facet.label) for facet in listing.facets]
+    ways = [begun_small(facet.label) for facet in listing.facets]
+    by_ways = [_("by {what}", what=way) for way in ways]
     whole = Page(
         path=urls.by_value(things.path),
         template="by-value.html",
-        title=f"{title} by value",
-        description=f"All {things.several} by {listed(names)}.",
+        title=_(things.by_value),
+        description=_(things.all_by, ways=listed(ways)),
         view=None,
-        breadcrumbs=(Link(title, things.path),),
+        breadcrumbs=(Link(_(things.title), things.path),),
     )
     view = IndexView(
-        lede=f"All {things.several}, {listed([f'by {name}' for name in names])}.",
-        list=Link(f"All {things.several} in one list", things.path),
+        lede=_(things.all_in_lists, ways=listed(by_ways)),
+        list=Link(_(things.in_one_list), things.path),
         facets=(),
     )
     entries = cache(lambda: {item.id: entry(item) for item in listing.items})
     return in_pages(
         whole,
         chunks(lines, on_a_page),
-        "entries",
+        N_("Entries: {which} of {total}"),
         lambda part: replace(view, facets=tuple(_index_facets(part, entries()))),
         lambda line: (urls.facet_anchor(line.facet.name), line.value.anchor),
         toc_of=lambda view: tuple(TocItem(facet.label, facet.anchor) for facet in view.facets),
@@ -265,7 +268,7 @@ def _lines(listing: FacetedList, facet: Facet, things: Noun) -> Iterator[_Line]:
         named = IndexValue(
             anchor=urls.value_anchor(facet.name, value.id),
             label=value.label,
-            count=in_figures(value.count, things.one, things.several),
+            count=things.counted(value.count),
             entries=(),
         )
         several: Sequence[str | None] = having[value.id] or (None,)
@@ -277,7 +280,7 @@ def _index_facets(
     lines: Sequence[_Line], entries: Mapping[str, IndexEntry]
 ) -> Iterator[IndexFacet]:
     for name, of_facet in groupby(lines, key=lambda line: line.facet.name):
-        values = [list(of) for _, of in groupby(of_facet, key=lambda line: line.value.anchor)]
+        values = [list(of) for _at, of in groupby(of_facet, key=lambda line: line.value.anchor)]
         yield IndexFacet(
             anchor=urls.facet_anchor(name),
             label=values[0][0].facet.label,

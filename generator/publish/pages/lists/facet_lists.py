@@ -9,9 +9,9 @@ from dataclasses import replace
 from generator.derive.ladder import ladder_of
 from generator.derive.matrix import matrix_groups
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.evidence.records.study import Study
 from generator.evidence.text.dates import IN_PRESS, LAST_YEAR
-from generator.evidence.unit import in_units
 from generator.publish.pages.lists.facet_values import (
     chart_questions,
     finding_questions,
@@ -51,7 +51,7 @@ def studies_listing(catalogue: Catalogue) -> FacetedList:
         )
         for study in catalogue.studies
     ]
-    voice = voice_question(catalogue, "Voice of its quotes")
+    voice = voice_question(catalogue, _("Voice of its quotes"))
     return listing(
         (*about, *theme_questions(catalogue), voice), items, {THEME: theme_members(catalogue)}
     )
@@ -115,7 +115,7 @@ def study_rows(catalogue: Catalogue, order: Sequence[str]) -> FacetedList:
     asked = chart_questions(catalogue)
     names = ("study", *(spec.name for spec in asked))
     itself = FacetSpec(
-        "study", in_units("Study"), OWN, {study: catalogue.labels[study] for study in order}
+        "study", _("Study"), OWN, {study: catalogue.labels[study] for study in order}
     )
     values = study_members(catalogue)
     items = [
@@ -132,9 +132,9 @@ def group_rows(name: str, label: str, labels: Mapping[str, str]) -> FacetedList:
 
 def chart_columns(catalogue: Catalogue) -> FacetedList:
     """Themes as columns of a chart: by themselves, and by category where there are several."""
-    theme, category, _ = (replace(spec, group=OWN) for spec in theme_questions(catalogue))
+    theme, category, *_others = (replace(spec, group=OWN) for spec in theme_questions(catalogue))
     several = len(catalogue.categories) > 1
-    asked = (theme, *([replace(category, everything="All categories")] if several else []))
+    asked = (theme, *([replace(category, everything=_("All categories"))] if several else []))
     items = [
         FacetedItem(t.id, theme_values(catalogue, t), {})
         for group in matrix_groups(catalogue)
@@ -156,10 +156,10 @@ def study_orders(catalogue: Catalogue) -> Mapping[str, tuple[str, tuple[str, ...
     by_name = catalogue.studies
     by_year = sorted(by_name, key=_newest_first)
     orders = {
-        "name": ("Name", tuple(study.id for study in by_name)),
-        "year": ("Year, newest first", tuple(study.id for study in by_year)),
+        "name": (_("Name"), tuple(study.id for study in by_name)),
+        "year": (_("Year, newest first"), tuple(study.id for study in by_year)),
     }
     if catalogue.has_ladder:
         by_score = tuple(row.study.id for row in ladder_of(catalogue).rows)
-        orders["score"] = ("Score, highest first", by_score)
+        orders["score"] = (_("Score, highest first"), by_score)
     return orders

@@ -9,15 +9,14 @@ from generator.derive.support import grouping
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.dimensions import Dimension, arranged, begun_small
+from generator.evidence.interface import N_, NP_, _, pgettext
 from generator.evidence.records.confidence import Level
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.reported import Reported, reason
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
-from generator.evidence.unit import in_units
 from generator.evidence.values import COUNTRIES, Value, value_ids
-from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.lists.facets import OWN, STUDY, THEME, FacetSpec, Values, text_labels
 
@@ -25,12 +24,16 @@ UNASSESSED = "not-assessed"
 SAID_OF_SOME = "every-study-in-scope"
 """How a finding is found that is said at once of all studies with something in common."""
 ATTRIBUTION_LABELS: Mapping[str, str] = {
-    Attribution.CITED: "Cites included studies",
-    Attribution.EVERY_STUDY: said_of(),
-    SAID_OF_SOME: said_of("some studies at once"),
-    Attribution.UNCITED: "Cites no included study",
+    Attribution.CITED: N_("Cites included studies"),
+    Attribution.EVERY_STUDY: N_("Said of every study, without citations"),
+    SAID_OF_SOME: N_("Said of some studies at once, without citations"),
+    Attribution.UNCITED: N_("Cites no included study"),
 }
-CITES_LABELS = {"none": "None", "one": "One", "several": "Several"}
+CITES_LABELS = {
+    "none": NP_("studies that a finding cites", "None"),
+    "one": NP_("studies that a finding cites", "One"),
+    "several": NP_("studies that a finding cites", "Several"),
+}
 
 FACET_ORDER = (
     *(BuiltIn.PROVISION, BuiltIn.COUNTRY, BuiltIn.CARRIED_OUT, BuiltIn.MODEL),
@@ -63,7 +66,7 @@ def absent_labels(catalogue: Catalogue, dimension: Dimension) -> Mapping[str, st
     """The reasons for which studies have no value, by what stands for them in an address."""
     values = (catalogue.values(dimension.id, study) for study in catalogue.studies)
     absent = sorted({reason(value) for value in values if not value.known})
-    return {urls.value_id(words): sentence(words) for words in absent}
+    return {urls.value_id(words): sentence(_(words)) for words in absent}
 
 
 def theme_values(catalogue: Catalogue, theme: Theme) -> Values:
@@ -123,7 +126,7 @@ def theme_members(catalogue: Catalogue) -> Mapping[str, Values]:
 def study_questions(catalogue: Catalogue, group: str = STUDY) -> tuple[FacetSpec, ...]:
     """The facets of studies, in the page's order."""
     return (
-        FacetSpec("study", in_units("Study"), group, dict(catalogue.labels)),
+        FacetSpec("study", _("Study"), group, dict(catalogue.labels)),
         *(
             FacetSpec(
                 dimension.id,
@@ -191,11 +194,13 @@ def theme_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     tree = catalogue.tree
     used = {theme.kind for theme in catalogue.themes}
     return (
-        FacetSpec("theme", "Theme", THEME, {t.id: tree.full_title(t) for t in catalogue.themes}),
-        FacetSpec("category", "Category", THEME, {g.id: g.title for g in tree.groups if g.title}),
+        FacetSpec("theme", _("Theme"), THEME, {t.id: tree.full_title(t) for t in catalogue.themes}),
+        FacetSpec(
+            "category", _("Category"), THEME, {g.id: g.title for g in tree.groups if g.title}
+        ),
         FacetSpec(
             "kind",
-            "Kind of theme",
+            _("Kind of theme"),
             THEME,
             {kind.id: kind.label for kind in catalogue.review.theme_kinds if kind.id in used},
         ),
@@ -209,44 +214,49 @@ def finding_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     return (
         FacetSpec(
             "attribution",
-            "How it is cited",
+            _("How it is cited"),
             OWN,
-            {str(a): in_units(words) for a, words in ATTRIBUTION_LABELS.items() if str(a) in used},
+            {str(a): _(words) for a, words in ATTRIBUTION_LABELS.items() if str(a) in used},
         ),
         FacetSpec(
             "cites",
-            in_units("Studies it cites"),
+            _("Studies it cites"),
             OWN,
-            {value: label for value, label in CITES_LABELS.items() if value in used},
+            {value: label for value, label in _cites_labels().items() if value in used},
         ),
         topic_question(catalogue),
     )
+
+
+def _cites_labels() -> Mapping[str, str]:
+    context = "studies that a finding cites"
+    return {value: pgettext(context, label) for value, label in CITES_LABELS.items()}
 
 
 def topic_question(catalogue: Catalogue) -> FacetSpec:
     """What findings are about, in the order of the review."""
     used = {topic for finding in catalogue.findings for topic in finding.statement.about}
     labels = {topic.id: topic.label for topic in catalogue.review.topics if topic.id in used}
-    return FacetSpec("about", "What it is about", OWN, labels)
+    return FacetSpec("about", _("What it is about"), OWN, labels)
 
 
 def row_questions(catalogue: Catalogue, not_assessed: str) -> tuple[FacetSpec, ...]:
     """The facets of findings in a table."""
-    levels = {urls.value_id(level.value): sentence(level.value) for level in Level}
+    levels = {urls.value_id(level.value): sentence(_(level.value)) for level in Level}
     studies = {study.id: catalogue.labels[study.id] for study in catalogue.studies}
-    kinds = {str(kind): in_units(words) for kind, words in ATTRIBUTION_LABELS.items()}
+    kinds = {str(kind): _(words) for kind, words in ATTRIBUTION_LABELS.items()}
     return (
-        FacetSpec("theme", "Theme", OWN, {t.id: t.title for t in catalogue.themes}),
-        FacetSpec("cites", in_units("Number of studies"), OWN, CITES_LABELS),
+        FacetSpec("theme", _("Theme"), OWN, {t.id: t.title for t in catalogue.themes}),
+        FacetSpec("cites", _("Number of studies"), OWN, _cites_labels()),
         topic_question(catalogue),
         *(
             FacetSpec(dimension.id, dimension.label, OWN, _labels_in_order(catalogue, dimension))
             for dimension in study_facets(catalogue)
             if dimension.groups
         ),
-        FacetSpec("study", in_units("Study"), OWN, studies),
-        FacetSpec("attribution", "How it is cited", OWN, kinds),
-        FacetSpec("confidence", "Confidence", OWN, {**levels, UNASSESSED: not_assessed}),
+        FacetSpec("study", _("Study"), OWN, studies),
+        FacetSpec("attribution", _("How it is cited"), OWN, kinds),
+        FacetSpec("confidence", _("Confidence"), OWN, {**levels, UNASSESSED: not_assessed}),
     )
 
 
@@ -263,11 +273,15 @@ def chart_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
                     for value in catalogue.values_among(dimension.id, catalogue.studies)
                 },
                 **{
-                    value: f"{sentence(dimension.noun)} {begun_small(words)}"
+                    value: _(
+                        "{what} {absent}",
+                        what=sentence(dimension.noun),
+                        absent=begun_small(words),
+                    )
                     for value, words in absent_labels(catalogue, dimension).items()
                 },
             },
-            everything=f"All {dimension.nouns}",
+            everything=_("All {nouns}", nouns=dimension.nouns),
         )
         for dimension in grouping(catalogue)
     )

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
 from generator.evidence import urls
+from generator.evidence.interface import _
 from generator.evidence.names import sort_name
 from generator.evidence.records.reported import NOT_REPORTED, AbsenceReason
 from generator.publish.pages.items.words import sentence
@@ -101,8 +102,9 @@ class FilterOption:
 
 def ordering(values: Sequence[tuple[str, str, Sequence[str]]]) -> FilterOption:
     """How a list is sorted: values with their words, and the ids of all items in each order."""
-    named = tuple((value, words) for value, words, _ in values)
-    return FilterOption("sort", "Sort by", named, {v: tuple(ids) for v, _, ids in values[1:]})
+    named = tuple((value, words) for value, words, _ids in values)
+    orders = {value: tuple(ids) for value, _words, ids in values[1:]}
+    return FilterOption("sort", _("Sort by"), named, orders)
 
 
 @dataclass(frozen=True)
@@ -161,8 +163,9 @@ class FacetedList:
         former: Mapping[str, Mapping[str, str]],
         options: Sequence[FilterOption] = (),
     ) -> Mapping[str, Any]:
-        """What the page's script reads: one and several of the items in words, facets, the values
-        of members, what is chosen besides, and earlier ids."""
+        """What the page's script reads: one and several of the items in English words, by which
+        its sentences are found, or in a review's own; facets, the values of members, what is chosen
+        besides, and earlier ids."""
         groups = {facet.group for facet in self.facets} - {OWN}
         names = self.names | {option.name for option in options}
         return {
@@ -255,7 +258,7 @@ def text_labels(texts: Iterable[str]) -> Mapping[str, str]:
     spelled: dict[str, list[str]] = {}
     for text in texts:
         spelled.setdefault(urls.value_id(text), []).append(text)
-    absent = {urls.value_id(words): sentence(words) for words in AbsenceReason}
+    absent = {urls.value_id(words): sentence(_(words)) for words in AbsenceReason}
     order = sorted(
         spelled,
         key=lambda value: (value in absent, -len(spelled[value]), sort_name(min(spelled[value]))),

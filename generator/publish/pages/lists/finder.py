@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, arranged
+from generator.evidence.interface import pgettext
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.values import value_ids
 from generator.publish.pages.items.words import listed
@@ -50,7 +51,8 @@ def finder(catalogue: Catalogue) -> Finder | None:
     offered = tuple(select for select in selects if len(select.choices) > 1)
     if not offered:
         return None
-    by = listed([*(catalogue.dimensions[select.name].noun for select in offered), "more"])
+    nouns = (catalogue.dimensions[select.name].noun for select in offered)
+    by = listed([*nouns, pgettext("at the end of a list of filters", "more")])
     return Finder(urls.STUDIES, urls.by_value(urls.STUDIES), offered, by)
 
 

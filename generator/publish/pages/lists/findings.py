@@ -9,14 +9,14 @@ from itertools import groupby
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.owned import Finding
 from generator.evidence.records.theme import Theme
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.attribution import kinds_without
 from generator.publish.pages.items.items import FindingItem, finding_item
 from generator.publish.pages.items.outcomes import what_changed
-from generator.publish.pages.items.words import counted, number, sentence, studies
+from generator.publish.pages.items.words import number
 from generator.publish.pages.lists.browse import (
     FacetPanel,
     IndexEntry,
@@ -26,10 +26,37 @@ from generator.publish.pages.lists.browse import (
     pages_of,
 )
 from generator.publish.pages.lists.facet_lists import findings_listing
+from generator.publish.pages.lists.facets import STUDY, THEME
 from generator.publish.pages.lists.paging import chunks, in_pages
 from generator.publish.pages.page import Link, Page, PlannedPage
 
-THINGS = Noun("finding", "findings", urls.FINDINGS)
+THINGS = Noun(
+    "finding",
+    "findings",
+    urls.FINDINGS,
+    title=N_("Findings"),
+    by_value=N_("Findings by value"),
+    filtered=N_("Filter the findings"),
+    combining=N_(
+        "Choose several values of one filter to see findings with any of them. "
+        "Use several filters to see findings that fit them all."
+    ),
+    all_by=N_("All findings by {ways}."),
+    all_in_lists=N_("All findings, {ways}."),
+    in_one_list=N_("All findings in one list"),
+    all_by_value=N_("All findings by value"),
+    of_members={
+        STUDY: N_(
+            "The next filters are about the studies of a finding. Where you use more than one of "
+            "them, they must all fit one and the same study."
+        ),
+        THEME: N_(
+            "The next filters are about the themes of a finding. Where you use more than one of "
+            "them, they must all fit one and the same theme."
+        ),
+    },
+    counted=lambda count: ngettext("{count} finding", "{count} findings", count),
+)
 ON_A_PAGE = 40
 """How many findings stand on a page of a long list."""
 
@@ -76,16 +103,12 @@ def findings_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     with_findings = [t for t in catalogue.themes if t.id in of_theme]
     place = {t.id: number for number, g in enumerate(catalogue.tree.groups, 1) for t in g.themes}
     cited = {study for finding in findings for study in finding.statement.studies}
-    themes = counted(len(with_findings), "theme")
     listed = [(theme, finding) for theme in with_findings for finding in of_theme[theme.id]]
     browsed = cache(lambda: browse(catalogue, listing, THINGS))
 
     def view_of(part: Sequence[tuple[Theme, Finding]]) -> FindingsView:
         return FindingsView(
-            lede=sentence(
-                f"{counted(len(findings), 'finding')} in {themes}, citing "
-                f"{number(len(cited))} of {studies(len(catalogue.studies))}."
-            ),
+            lede=_lede(catalogue, len(with_findings), len(cited)),
             without_words=_without_words(catalogue),
             topics=tuple((topic.label, topic.meaning) for topic in catalogue.review.topics),
             changed=what_changed(catalogue),
@@ -108,15 +131,13 @@ def findings_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     page = Page(
         path=urls.FINDINGS,
         template="findings.html",
-        title="Findings",
-        description=in_units(
-            "Every finding of the synthesis, theme by theme, with the studies it cites."
-        ),
+        title=_(THINGS.title),
+        description=_("Every finding of the synthesis, theme by theme, with the studies it cites."),
         view=None,
     )
-    pages = in_pages(page, chunks(listed, ON_A_PAGE), THINGS.several, view_of)
+    pages = in_pages(page, chunks(listed, ON_A_PAGE), N_("Findings: {which} of {total}"), view_of)
     by_id = {finding.id: finding for finding in findings}
-    index = index_page(listing, THINGS, page.title, lambda item: _entry(by_id[item.id]))
+    index = index_page(listing, THINGS, lambda item: _entry(by_id[item.id]))
     return pages_of(pages, index, listing)
 
 
@@ -129,9 +150,24 @@ def _entry(finding: Finding) -> IndexEntry:
 def _by_theme(
     part: Sequence[tuple[Theme, Finding]],
 ) -> Iterator[tuple[Theme, Sequence[tuple[Theme, Finding]]]]:
-    for _, of_theme in groupby(part, key=lambda one: one[0].id):
+    for _theme, of_theme in groupby(part, key=lambda one: one[0].id):
         several = tuple(of_theme)
         yield several[0][0], several
+
+
+def _lede(catalogue: Catalogue, themes: int, cited: int) -> str:
+    return ngettext(
+        "{Number} finding in {themes}, citing {studies}.",
+        "{Number} findings in {themes}, citing {studies}.",
+        len(catalogue.findings),
+        themes=ngettext("{number} theme", "{number} themes", themes),
+        studies=ngettext(
+            "{part} of {number} study",
+            "{part} of {number} studies",
+            len(catalogue.studies),
+            part=number(cited),
+        ),
+    )
 
 
 def _without_words(catalogue: Catalogue) -> str:
@@ -139,10 +175,19 @@ def _without_words(catalogue: Catalogue) -> str:
     without = [finding for finding in catalogue.findings if not finding.statement.studies]
     if not without:
         return ""
-    them, name = ("It is", "names") if len(without) == 1 else ("They are", "name")
-    kinds = f": {told}" if (told := kinds_without(without)) else ""
-    one, many = unit_noun()
-    return sentence(
-        f"{counted(len(without), 'finding')} {name} no included {one}{kinds}. {them} left "
-        f"out as soon as you filter by what {many} are like."
+    if told := kinds_without(without):
+        return ngettext(
+            "{Number} finding names no included study: {told}. It is left out as soon as you "
+            "filter by what studies are like.",
+            "{Number} findings name no included study: {told}. They are left out as soon as you "
+            "filter by what studies are like.",
+            len(without),
+            told=told,
+        )
+    return ngettext(
+        "{Number} finding names no included study. It is left out as soon as you filter by what "
+        "studies are like.",
+        "{Number} findings name no included study. They are left out as soon as you filter by "
+        "what studies are like.",
+        len(without),
     )

@@ -14,6 +14,8 @@ from itertools import accumulate
 from typing import Any, TypeVar
 
 from generator.evidence import urls
+from generator.evidence.interface import _
+from generator.publish.pages.items.words import figures
 from generator.publish.pages.page import Link, Page, Pager, PlannedPage, TocItem
 
 T = TypeVar("T")
@@ -32,16 +34,18 @@ def chunks(items: Sequence[T], size: int, whole: int = 0) -> tuple[tuple[T, ...]
 def in_pages(
     whole: Page,
     parts: Sequence[Sequence[T]],
-    things: str,
+    words: str,
     view_of: Callable[[Sequence[T]], Any],
     anchors_of: Callable[[T], Iterable[str]] = lambda item: (),
     *,
     toc_of: Callable[[Any], tuple[TocItem, ...]] = lambda view: (),
+    nouns: str = "",
 ) -> tuple[PlannedPage, ...]:
     """The pages of a list, whose items stand in these parts; ``whole`` is what they have in common.
 
-    ``things`` is what several items are called; ``anchors_of`` an item are those that addresses of
-    the list may name; ``toc_of`` a view, what its table of contents names.
+    ``words`` is a message that says which items of how many stand on a page; ``anchors_of`` an item
+    are those that addresses of the list may name; ``toc_of`` a view, what its table of contents
+    names. ``nouns`` is what the review calls the items, where the message has a place for it.
     """
 
     def page_of(part: Sequence[T]) -> Page:
@@ -54,10 +58,9 @@ def in_pages(
 
     def numbered(number: int) -> Page:
         part, end = parts[number - 1], ends[number - 1]
-        begins = end - len(part) + 1
-        which = f"{begins:,} to {end:,}" if begins < end else f"{end:,}"
-        words = f"{things.capitalize()}: {which} of {ends[-1]:,}"
-        pager = replace(_pager(whole.path, number, len(parts)), words=words, count=len(part))
+        which = _which(end - len(part) + 1, end)
+        said = _(words, nouns=nouns, which=which, total=figures(ends[-1]))
+        pager = replace(_pager(whole.path, number, len(parts)), words=said, count=len(part))
         anchors = tuple(dict.fromkeys(anchor for item in part for anchor in anchors_of(item)))
         page = replace(page_of(part), pager=pager, anchors=anchors)
         return page if number == 1 else _further(page, number, len(parts))
@@ -69,11 +72,22 @@ def in_pages(
     )
 
 
+def _which(first: int, last: int) -> str:
+    if first == last:
+        return figures(last)
+    return _("{first} to {last}", first=figures(first), last=figures(last))
+
+
 def _further(page: Page, number: int, last: int) -> Page:
     return replace(
         page,
         path=urls.list_page(page.path, number),
-        title=f"{page.title}, page {number:,} of {last:,}",
+        title=_(
+            "{title}, page {number} of {last}",
+            title=page.title,
+            number=figures(number),
+            last=figures(last),
+        ),
         breadcrumbs=(*page.breadcrumbs, Link(page.title, page.path)),
         continues=page.path,
         sought=(),
@@ -82,7 +96,7 @@ def _further(page: Page, number: int, last: int) -> Page:
 
 def _pager(path: str, number: int, last: int) -> Pager:
     def to(other: int) -> Link:
-        return Link(f"{other:,}", urls.list_page(path, other))
+        return Link(figures(other), urls.list_page(path, other))
 
     near = range(number - AROUND, number + AROUND + 1)
     shown = [n for n in range(1, last + 1) if n in (1, last) or n in near]

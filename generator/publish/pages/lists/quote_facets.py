@@ -6,13 +6,14 @@ from collections.abc import Collection
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
+from generator.evidence.interface import N_, WHATEVER, _, pgettext
 from generator.evidence.records.speakers import Voice, VoiceBasis
 from generator.publish.pages.items.speaking import VOICE_WORDS
 from generator.publish.pages.lists.facets import OWN, FacetSpec, Values
 
 BASIS_LABELS: Final = {
-    VoiceBasis.SOURCE: "The source says who speaks",
-    VoiceBasis.EDITORS: "The editors’ own label",
+    VoiceBasis.SOURCE: N_("The source says who speaks"),
+    VoiceBasis.EDITORS: N_("The editors’ own label"),
 }
 
 
@@ -31,7 +32,12 @@ def quote_values(quoted: QuoteInStudy) -> Values:
 def voice_question(catalogue: Catalogue, label: str) -> FacetSpec:
     """Whose words quotes give."""
     voices = {quoted.quote.voice for quoted in catalogue.quotes}
-    return FacetSpec("voice", label, OWN, {v.value: VOICE_WORDS[v] for v in Voice if v in voices})
+    return FacetSpec(
+        "voice",
+        label,
+        OWN,
+        {v.value: pgettext(WHATEVER, VOICE_WORDS[v]) for v in Voice if v in voices},
+    )
 
 
 def quote_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
@@ -41,18 +47,18 @@ def quote_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
     said = {quoted.quote.role_basis for quoted in catalogue.quotes}
     named = {i for quoted in catalogue.quotes for i in quoted.quote.interpretations}
     return (
-        voice_question(catalogue, "Voice"),
-        _basis_question("voice-by", "Who says whose words they are", bases),
+        voice_question(catalogue, _("Voice")),
+        _basis_question("voice-by", _("Who says whose words they are"), bases),
         FacetSpec(
             "speaker",
-            "Who speaks",
+            _("Who speaks"),
             OWN,
             {role.id: role.label for role in catalogue.review.speaker_roles if role.id in roles},
         ),
-        _basis_question("speaker-by", "Who says who speaks", said),
+        _basis_question("speaker-by", _("Who says who speaks"), said),
         FacetSpec(
             "interpretation",
-            "Conclusion",
+            _("Conclusion"),
             OWN,
             {i.id: i.title for i in catalogue.interpretations} if named else {},
         ),
@@ -60,5 +66,5 @@ def quote_questions(catalogue: Catalogue) -> tuple[FacetSpec, ...]:
 
 
 def _basis_question(name: str, label: str, bases: Collection[VoiceBasis | None]) -> FacetSpec:
-    found = {basis.value: BASIS_LABELS[basis] for basis in VoiceBasis if basis in bases}
+    found = {basis.value: _(BASIS_LABELS[basis]) for basis in VoiceBasis if basis in bases}
     return FacetSpec(name, label, OWN, found)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 from generator.derive.support import support_of_review
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
+from generator.evidence.interface import N_, _, ngettext, npgettext
 from generator.evidence.records.speakers import Voice, VoiceBasis
 from generator.publish.pages.items.items import QuoteItem, quote_item
 from generator.publish.pages.items.speaking import spoken_by
-from generator.publish.pages.items.words import counted, listed, number, sentence, studies
+from generator.publish.pages.items.words import listed, number, sentence
 from generator.publish.pages.lists.browse import (
     FacetPanel,
     IndexEntry,
@@ -23,17 +25,56 @@ from generator.publish.pages.lists.browse import (
     pages_of,
 )
 from generator.publish.pages.lists.facet_lists import quotes_listing
-from generator.publish.pages.lists.facets import FacetedList
+from generator.publish.pages.lists.facets import STUDY, THEME, FacetedList
 from generator.publish.pages.lists.paging import chunks, in_pages
 from generator.publish.pages.page import Page, PlannedPage
 from generator.publish.pages.theme.voices import unheard_words
 
-THINGS = Noun("quote", "quotes", urls.QUOTES)
-SPEAKER_WORDS = {
-    Voice.PARTICIPANT: ("gives a participant’s words", "give participants’ words"),
-    Voice.AUTHOR: ("gives the words of a study’s authors", "give the words of study authors"),
-    Voice.OTHER: ("gives the words of somebody else", "give the words of somebody else"),
-    Voice.UNCLEAR: ("leaves open who speaks", "leave open who speaks"),
+THINGS = Noun(
+    "quote",
+    "quotes",
+    urls.QUOTES,
+    title=N_("Quotes"),
+    by_value=N_("Quotes by value"),
+    filtered=N_("Filter the quotes"),
+    combining=N_(
+        "Choose several values of one filter to see quotes with any of them. "
+        "Use several filters to see quotes that fit them all."
+    ),
+    all_by=N_("All quotes by {ways}."),
+    all_in_lists=N_("All quotes, {ways}."),
+    in_one_list=N_("All quotes in one list"),
+    all_by_value=N_("All quotes by value"),
+    of_members={
+        STUDY: N_(
+            "The next filters are about the studies of a quote. Where you use more than one of "
+            "them, they must all fit one and the same study."
+        ),
+        THEME: N_(
+            "The next filters are about the themes of a quote. Where you use more than one of "
+            "them, they must all fit one and the same theme."
+        ),
+    },
+    counted=lambda count: ngettext("{count} quote", "{count} quotes", count),
+)
+SPEAKER_WORDS: Final[Mapping[Voice, Callable[[int], str]]] = {
+    Voice.PARTICIPANT: lambda count: ngettext(
+        "{number} gives a participant’s words", "{number} give participants’ words", count
+    ),
+    Voice.AUTHOR: lambda count: npgettext(
+        "whatever is counted",
+        "{number} gives the words of a study’s authors",
+        "{number} give the words of study authors",
+        count,
+    ),
+    Voice.OTHER: lambda count: ngettext(
+        "{number} gives the words of somebody else",
+        "{number} give the words of somebody else",
+        count,
+    ),
+    Voice.UNCLEAR: lambda count: ngettext(
+        "{number} leaves open who speaks", "{number} leave open who speaks", count
+    ),
 }
 SHORT = 110
 ENTRIES = 600
@@ -77,21 +118,19 @@ def quotes_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     page = Page(
         path=urls.QUOTES,
         template="quotes.html",
-        title="Quotes",
-        description="Every quotation in the synthesis, word for word, with its printed locator.",
+        title=_("Quotes"),
+        description=_("Every quotation in the synthesis, word for word, with its printed locator."),
         view=None,
     )
     pages = in_pages(
         page,
         chunks(quotes, ON_A_PAGE),
-        THINGS.several,
+        N_("Quotes: {which} of {total}"),
         view_of,
         lambda quoted: (urls.quote_anchor(quoted.study.id, quoted.quote.id),),
     )
     by_id = {quoted.id: quoted for quoted in quotes}
-    index = index_page(
-        listing, THINGS, page.title, lambda item: _entry(catalogue, by_id[item.id]), ENTRIES
-    )
+    index = index_page(listing, THINGS, lambda item: _entry(catalogue, by_id[item.id]), ENTRIES)
     return pages_of(pages, index, listing)
 
 
@@ -101,10 +140,7 @@ def _whole(catalogue: Catalogue, listing: FacetedList) -> QuotesView:
     of_studies = len({quoted.study.id for quoted in quotes})
     return QuotesView(
         roles=tuple((role.label, role.meaning) for role in catalogue.review.speaker_roles),
-        lede=sentence(
-            f"{counted(len(quotes), 'quote')} from {number(of_studies)} of "
-            f"{studies(len(catalogue.studies))}, word for word as the sources print them."
-        ),
+        lede=_lede(catalogue, of_studies),
         voice_words=f"{_voices(quotes)} {_labelled(quotes)}",
         unheard=unheard_words(support_of_review(catalogue)),
         quotes=(),
@@ -112,23 +148,36 @@ def _whole(catalogue: Catalogue, listing: FacetedList) -> QuotesView:
     )
 
 
+def _lede(catalogue: Catalogue, of_studies: int) -> str:
+    return ngettext(
+        "{Number} quote from {studies}, word for word as the sources print them.",
+        "{Number} quotes from {studies}, word for word as the sources print them.",
+        len(catalogue.quotes),
+        studies=ngettext(
+            "{part} of {number} study",
+            "{part} of {number} studies",
+            len(catalogue.studies),
+            part=number(of_studies),
+        ),
+    )
+
+
 def _voices(quotes: tuple[QuoteInStudy, ...]) -> str:
     counts = Counter(quoted.quote.voice for quoted in quotes)
-    said = [
-        f"{number(counts[voice])} {SPEAKER_WORDS[voice][counts[voice] != 1]}"
-        for voice in Voice
-        if counts[voice]
-    ]
+    said = [SPEAKER_WORDS[voice](counts[voice]) for voice in Voice if counts[voice]]
     return sentence(f"{listed(said)}.")
 
 
 def _labelled(quotes: tuple[QuoteInStudy, ...]) -> str:
     by_editors = sum(quoted.quote.voice_basis is VoiceBasis.EDITORS for quoted in quotes)
     if not by_editors:
-        return "The sources say of each who speaks."
-    return (
-        f"For {number(by_editors)} of them the sources do not say who speaks; "
-        "there the label is the editors’ own, and says what it rests on."
+        return _("The sources say of each who speaks.")
+    return ngettext(
+        "For {number} of them the sources do not say who speaks; "
+        "there the label is the editors’ own, and says what it rests on.",
+        "For {number} of them the sources do not say who speaks; "
+        "there the label is the editors’ own, and says what it rests on.",
+        by_editors,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.evidence import urls
+from generator.evidence.interface import _
 from generator.publish.pages.page import Link, Page
 
 
@@ -24,8 +25,8 @@ def search_page(titles: Mapping[str, str]) -> Page:
     return Page(
         path=urls.SEARCH,
         template="search.html",
-        title="Search",
-        description="Search studies, themes, findings, quotes and everything else on this site.",
+        title=_("Search"),
+        description=_("Search studies, themes, findings, quotes and everything else on this site."),
         view=SearchView(tuple(Link(titles[path], path) for path in LISTS if path in titles)),
     )
 

@@ -7,8 +7,8 @@ from typing import Final
 from generator.derive.likeness import by_likeness, is_compared
 from generator.derive.matrix import Matrix, evidence_matrix, grouped_matrix
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.evidence.names import sort_name
-from generator.evidence.unit import in_units
 from generator.publish.pages.items.words import sentence
 from generator.publish.pages.ladder.chart_controls import (
     ChartFilter,
@@ -26,7 +26,7 @@ from generator.publish.pages.lists.facets import FilterOption, ordering
 from generator.publish.pages.matrix.rows import RowKind
 
 LIKENESS: Final = "likeness"
-MOST_EVIDENCE: Final = "Most findings first"
+MOST_EVIDENCE: Final = N_("Most findings first")
 
 
 def matrix_filter(catalogue: Catalogue, kind: RowKind) -> ChartFilter:
@@ -38,9 +38,8 @@ def matrix_filter(catalogue: Catalogue, kind: RowKind) -> ChartFilter:
         labels = {group.id: group.label for group in kind.groups}
         rows = group_rows(kind.name, sentence(kind.noun), labels)
         options = (_group_order(catalogue, kind),)
-    nouns = (kind.noun, kind.nouns)
     return chart_filter(
-        catalogue, rows, nouns, (*options, *left_out(catalogue)), chart_columns(catalogue)
+        catalogue, rows, kind.things, (*options, *left_out(catalogue)), chart_columns(catalogue)
     )
 
 
@@ -50,7 +49,7 @@ def _study_order(catalogue: Catalogue, kind: RowKind) -> FilterOption:
     return ordering(
         [
             (*_by_likeness(evidence_matrix(catalogue)), [group.id for group in kind.groups]),
-            ("evidence", MOST_EVIDENCE, _fullest_first(catalogue, kind)),
+            ("evidence", _(MOST_EVIDENCE), _fullest_first(catalogue, kind)),
             *((name, *orders[name]) for name in ("score", "year", "name") if name in orders),
         ]
     )
@@ -61,17 +60,17 @@ def _group_order(catalogue: Catalogue, kind: RowKind) -> FilterOption:
     by_name = sorted(kind.groups, key=lambda group: (sort_name(group.label), group.id))
     return ordering(
         [
-            ("studies", in_units("Most studies first"), [group.id for group in kind.groups]),
+            ("studies", _("Most studies first"), [group.id for group in kind.groups]),
             (*_by_likeness(matrix), by_likeness(matrix)),
-            ("evidence", MOST_EVIDENCE, _fullest_first(catalogue, kind)),
-            ("name", "Name", [group.id for group in by_name]),
+            ("evidence", _(MOST_EVIDENCE), _fullest_first(catalogue, kind)),
+            ("name", _("Name"), [group.id for group in by_name]),
         ]
     )
 
 
 def _by_likeness(matrix: Matrix) -> tuple[str, str]:
     """The order that is by likeness where rows are compared: its name in addresses, its label."""
-    return LIKENESS, "Alike together" if is_compared(matrix) else "Most themes first"
+    return LIKENESS, _("Alike together") if is_compared(matrix) else _("Most themes first")
 
 
 def _fullest_first(catalogue: Catalogue, kind: RowKind) -> list[str]:

@@ -10,16 +10,16 @@ from generator.derive.matrix import Matrix, citing_no_study, matrix_groups, said
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.dimensions import begun_small
+from generator.evidence.interface import N_, _
 from generator.evidence.records.statement import Scope
 from generator.evidence.records.theme import Theme
 from generator.evidence.scopes import scope_cell
-from generator.evidence.unit import in_units
 from generator.publish.charts.matrix import EVERY, NO_STUDY, ChartColumn, CountedRow, cells_of
 from generator.publish.pages.items.attribution import said_of
 from generator.publish.pages.matrix.rows import RowKind
 
-NO_STUDY_CITED: Final = "No study cited"
-WITHOUT: Final = "without a cited study"
+NO_STUDY_CITED: Final = N_("No study cited")
+WITHOUT: Final = N_("without a cited study")
 
 
 def counted_rows(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> tuple[CountedRow, ...]:
@@ -75,9 +75,7 @@ def said_rows(catalogue: Catalogue) -> tuple[SaidRow, ...]:
     several = said_of_several(catalogue).items()
     rows = [_of_several(catalogue, scope, findings) for scope, findings in several]
     if findings := citing_no_study(catalogue):
-        rows.append(
-            _said_row(catalogue, NO_STUDY, (in_units(NO_STUDY_CITED), in_units(WITHOUT)), findings)
-        )
+        rows.append(_said_row(catalogue, NO_STUDY, (_(NO_STUDY_CITED), _(WITHOUT)), findings))
     return tuple(rows)
 
 

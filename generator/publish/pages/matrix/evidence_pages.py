@@ -10,6 +10,7 @@ from itertools import groupby
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import N_, _
 from generator.evidence.values import value_ids
 from generator.publish.pages.items.items import FindingItem, QuoteItem
 from generator.publish.pages.lists.paging import chunks, in_pages, paths
@@ -52,20 +53,23 @@ def evidence_pages(kind: RowKind, rows: Sequence[RowEvidence]) -> tuple[Page, ..
     if sum(piece.cell is not None for piece in pieces) <= WHOLE:
         return ()
     path = urls.matrix_behind(kind.page)
-    matrix = Link(f"Theme matrix: {kind.nouns}", kind.page)
+    matrix = Link(_("Theme matrix: {nouns}", nouns=kind.nouns), kind.page)
     page = Page(
         path=path,
         template="matrix-evidence.html",
-        title=f"The evidence behind the matrix of {kind.nouns}",
-        description=f"Findings and quotes behind each cell of the matrix of themes by {kind.noun}.",
+        title=_("The evidence behind the matrix of {nouns}", nouns=kind.nouns),
+        description=_(
+            "Findings and quotes behind each cell of the matrix of themes by {noun}.",
+            noun=kind.noun,
+        ),
         view=None,
-        breadcrumbs=(Link("Theme matrix", urls.MATRIX), matrix),
+        breadcrumbs=(Link(_("Theme matrix"), urls.MATRIX), matrix),
     )
     pages = made(
         in_pages(
             page,
             chunks(pieces, ON_A_PAGE),
-            "findings and quotes",
+            N_("Findings and quotes: {which} of {total}"),
             lambda part: EvidenceView(matrix, tuple(_rows(part, path))),
             _anchors,
         )
@@ -124,7 +128,7 @@ def _rows(pieces: Sequence[Piece], path: str) -> Iterator[RowEvidence]:
     """The rows of a page, with what of their evidence stands on it; their studies, which may be
     thousands, stand where their names lead."""
     following = urls.list_page(path, pieces[-1].number // ON_A_PAGE + 2)
-    for _, of_row in groupby(pieces, key=lambda piece: piece.row.anchor):
+    for _anchor, of_row in groupby(pieces, key=lambda piece: piece.row.anchor):
         several = tuple(of_row)
         cells = {piece.cell.anchor: piece.cell for piece in several if piece.cell}
         yield replace(
@@ -145,5 +149,5 @@ def _cell(cell: CellEvidence, pieces: Sequence[Piece], following: str) -> CellEv
         cell,
         findings=tuple(piece.finding for piece in pieces if piece.finding),
         quotes=tuple(piece.quote for piece in pieces if piece.quote),
-        more=Link("More of it is on the next page", following) if is_left else None,
+        more=Link(_("More of it is on the next page"), following) if is_left else None,
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from generator.evidence import urls
+from generator.evidence.interface import N_
 from generator.publish.charts.matrix import ChartColumn, CountedRow
 from generator.publish.pages.ladder.chart_controls import ChartFilter
 from generator.publish.pages.lists.paging import in_pages, only_page
@@ -21,6 +22,9 @@ from generator.publish.pages.matrix.rows import RowKind
 from generator.publish.pages.page import Page, made
 
 T = TypeVar("T")
+
+STUDIES = N_("Studies: {which} of {total}")
+OTHERS = N_("{nouns}: {which} of {total}")
 
 WHOLE = 560
 """The most cells, with the names of rows, of a matrix that stands on one page with its picture."""
@@ -93,10 +97,11 @@ def long_pages(
         in_pages(
             page,
             in_parts(view.rows, len(columns)),
-            kind.nouns,
+            STUDIES if kind.of_studies else OTHERS,
             lambda rows: replace(
                 short, rows=tuple(rows), part=replace(part, begins=number[rows[0].id])
             ),
+            nouns=kind.title,
         )
     )
     if len(pages) > 1:

@@ -10,11 +10,12 @@ from typing import Any
 from generator.derive.matrix import grouped_matrix, matrix_groups
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.theme import Theme
 from generator.publish.charts.matrix import ChartCell, CountedRow, matrix_figure
 from generator.publish.charts.shown import chart_words, matrix_chart
 from generator.publish.pages.items.told_apart import headed
-from generator.publish.pages.items.words import counted, listed
+from generator.publish.pages.items.words import listed
 from generator.publish.pages.ladder.chart_controls import ChartFilter, figure_text, phrases
 from generator.publish.pages.lists.paging import together
 from generator.publish.pages.matrix.controls import matrix_filter
@@ -160,10 +161,12 @@ def _pages_of(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) -> 
     columns = columns_of(catalogue)
     narrowed = matrix_filter(catalogue, kind)
     headline = matrix_headline(catalogue, kind, matrix)
-    unit = f"Findings that cite {kind.cited}, and quotes from it"
-    subtitle = (
-        f"{unit}: {counted(len(kind.groups), kind.noun, kind.nouns)} by "
-        f"{counted(len(catalogue.themes), 'theme')}"
+    unit = _("Findings that cite {studies}, and quotes from it", studies=kind.cited)
+    subtitle = _(
+        "{unit}: {rows} by {themes}",
+        unit=unit,
+        rows=kind.counted(len(kind.groups)),
+        themes=ngettext("{number} theme", "{number} themes", len(catalogue.themes)),
     )
     text = figure_text(catalogue, headline, subtitle)
     panels = _panels(catalogue, kind, counts, said)
@@ -197,14 +200,14 @@ def _pages_of(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) -> 
         csv=urls.data_file("matrix.csv"),
         embed=urls.embed(urls.MATRIX) if kind.page == urls.MATRIX else "",
         evidence=() if behind else evidence,
-        behind=Link("The evidence behind it", behind[0].path) if behind else None,
+        behind=Link(_("The evidence behind it"), behind[0].path) if behind else None,
         behind_in=behind[0].pager if behind else None,
         data={
             "figure": matrix_figure(() if long else counts, [row.counted for row in said], columns),
             "chart": {
                 **chart_words(text),
                 **matrix_chart(
-                    (kind.noun, kind.nouns),
+                    kind.things,
                     [(panel.id, panel.title) for panel in panels],
                     columns,
                     counts,
@@ -221,10 +224,12 @@ def _pages_of(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) -> 
     page = Page(
         path=kind.page,
         template="matrix.html",
-        title="Theme matrix" if kind.of_studies else f"Theme matrix: {kind.nouns}",
+        title=_("Theme matrix")
+        if kind.of_studies
+        else _("Theme matrix: {nouns}", nouns=kind.nouns),
         description=f"{headline}. {subtitle}.",
         view=view,
-        breadcrumbs=() if kind.of_studies else (Link("Theme matrix", urls.MATRIX),),
+        breadcrumbs=() if kind.of_studies else (Link(_("Theme matrix"), urls.MATRIX),),
     )
     return (*(long_pages(page, kind, counts, columns) if long else (page,)), *behind)
 

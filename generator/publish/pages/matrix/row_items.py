@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.publish.charts.matrix import ChartCell, CountedRow, in_words
 from generator.publish.pages.items.told_apart import headed
-from generator.publish.pages.items.words import counted
 from generator.publish.pages.matrix.counts import SaidRow
 from generator.publish.pages.matrix.rows import RowGroup, RowKind
 
@@ -118,8 +118,8 @@ def _cell(catalogue: Catalogue, cell: ChartCell, row: CountedRow, path: str) -> 
         shade=cell.shade,
         empty=cell.empty,
         words=words,
-        short=counted(cell.findings, "finding"),
-        spoken=f"{row.label}, {theme.title}: {words}",
+        short=ngettext("{number} finding", "{number} findings", cell.findings),
+        spoken=_("{row}, {theme}: {words}", row=row.label, theme=theme.title, words=words),
     )
 
 

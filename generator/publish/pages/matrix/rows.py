@@ -11,10 +11,10 @@ from generator.derive.support import grouping
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.names import sort_name
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
-from generator.evidence.unit import in_units, unit_noun
 from generator.evidence.values import value_ids
 from generator.publish.pages.items.told_apart import about_study
 from generator.publish.pages.items.words import sentence
@@ -42,6 +42,7 @@ class RowKind:
     title: str
     noun: str
     nouns: str
+    """One row and several, in words."""
     cited: str
     """Whom a finding in a square cites."""
     overlap: str
@@ -57,6 +58,23 @@ class RowKind:
     def of_studies(self) -> bool:
         """Whether each row is one study."""
         return self.name == "study"
+
+    @property
+    def heading(self) -> str:
+        """One row, at the head of the column of their names."""
+        return _("Study") if self.of_studies else self.noun.capitalize()
+
+    @property
+    def things(self) -> tuple[str, str]:
+        """What scripts know a row and rows by: they have sentences of their own for studies."""
+        return ("study", "studies") if self.of_studies else (self.noun, self.nouns)
+
+    def counted(self, count: int) -> str:
+        """So many rows."""
+        if self.of_studies:
+            return ngettext("{number} study", "{number} studies", count)
+        one, several = self.noun, self.nouns
+        return ngettext("{number} {noun}", "{number} {nouns}", count, noun=one, nouns=several)
 
 
 def row_kinds(catalogue: Catalogue) -> tuple[RowKind, ...]:
@@ -82,10 +100,10 @@ def _studies(catalogue: Catalogue) -> RowKind:
     return RowKind(
         "study",
         urls.MATRIX,
-        sentence(unit_noun().many),
-        unit_noun().one,
-        unit_noun().many,
-        f"the {unit_noun().one}",
+        _("Studies"),
+        _("study"),
+        _("studies"),
+        _("the study"),
         "",
         tuple(
             RowGroup(
@@ -100,8 +118,7 @@ def _studies(catalogue: Catalogue) -> RowKind:
     )
 
 
-_CITED: Mapping[str, str] = {BuiltIn.COUNTRY: "a study published there"}
-_SEVERAL: Mapping[str, str] = {BuiltIn.MODEL: "that used several"}
+_CITED: Mapping[str, str] = {BuiltIn.COUNTRY: N_("a study published there")}
 
 
 def _grouped(catalogue: Catalogue, dimension: Dimension) -> RowKind:
@@ -121,7 +138,7 @@ def _grouped(catalogue: Catalogue, dimension: Dimension) -> RowKind:
     absent = [
         RowGroup(
             row,
-            f"{sentence(dimension.noun)} {row.replace('-', ' ')}",
+            _("{what} {absent}", what=sentence(dimension.noun), absent=_(row.replace("-", " "))),
             _chosen(dimension.id, row),
             tuple(studies),
         )
@@ -133,29 +150,33 @@ def _grouped(catalogue: Catalogue, dimension: Dimension) -> RowKind:
         sentence(dimension.nouns),
         dimension.noun,
         dimension.nouns,
-        in_units(_CITED[dimension.id])
+        _(_CITED[dimension.id])
         if dimension.id in _CITED
-        else f"a {unit_noun().one} of the {dimension.noun}",
+        else _("a study of the {noun}", noun=dimension.noun),
         _overlap(catalogue, dimension),
         _filled_first(catalogue, (*_largest_first(named), *absent)),
     )
 
 
 def _overlap(catalogue: Catalogue, dimension: Dimension) -> str:
-    several = _SEVERAL.get(dimension.id, "of several")
     shares = any(
         len(catalogue.values(dimension.id, study).known or ()) > 1 for study in catalogue.studies
     )
     said = (
-        f"A {unit_noun().one} {several} {dimension.nouns} counts in the row of each."
-        if shares
-        else "",
-        in_units("A finding that cites several studies of one row counts once in it."),
-        in_units("Where a study was published is not always where it was carried out.")
+        _several(dimension) if shares else "",
+        _("A finding that cites several studies of one row counts once in it."),
+        _("Where a study was published is not always where it was carried out.")
         if dimension.id == BuiltIn.COUNTRY
         else "",
     )
     return " ".join(filter(None, said))
+
+
+def _several(dimension: Dimension) -> str:
+    nouns = dimension.nouns
+    if dimension.id == BuiltIn.MODEL:
+        return _("A study that used several {nouns} counts in the row of each.", nouns=nouns)
+    return _("A study of several {nouns} counts in the row of each.", nouns=nouns)
 
 
 def _largest_first(groups: Iterable[RowGroup]) -> list[RowGroup]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.derive.matrix import evidence_matrix, matrix_groups
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.unit import in_units
-from generator.publish.pages.items.words import counted, listed, more_units
+from generator.evidence.interface import _, ngettext
+from generator.publish.pages.items.words import listed
 from generator.publish.pages.matrix.counts import counted_rows, ordered_themes
 from generator.publish.pages.matrix.rows import row_kinds
 from generator.publish.pages.matrix.words import matrix_headline
@@ -68,8 +68,8 @@ def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
     places = _places(catalogue, themes)
     left, more = len(rows) - len(shown), len(catalogue.themes) - len(themes)
     also = [
-        *([counted(left, *more_units())] if left else []),
-        *([counted(more, "more theme")] if more else []),
+        *([ngettext("{number} more study", "{number} more studies", left)] if left else []),
+        *([ngettext("{number} more theme", "{number} more themes", more)] if more else []),
     ]
     return MatrixPicture(
         path=urls.MATRIX,
@@ -86,10 +86,8 @@ def matrix_picture(catalogue: Catalogue) -> MatrixPicture:
             )
             for row in shown
         ),
-        words=in_units(
-            "The stronger the shade, the more findings cite the study; a dot: none does."
-        ),
-        more=f"and {listed(also)}" if also else "",
+        words=_("The stronger the shade, the more findings cite the study; a dot: none does."),
+        more=_("and {more}", more=listed(also)) if also else "",
     )
 
 

@@ -9,9 +9,9 @@ from generator.derive.matrix import Matrix, lost_without
 from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.unit import unit_noun
+from generator.evidence.interface import _, ngettext
 from generator.publish.charts.matrix import shade
-from generator.publish.pages.items.words import counted, listed, number, sentence, studies
+from generator.publish.pages.items.words import listed, studies
 from generator.publish.pages.matrix.counts import most_findings
 from generator.publish.pages.matrix.rows import RowKind
 
@@ -70,32 +70,55 @@ def _words(
     """Sentences that begin with what is left out."""
     falling, emptied = fallen
     label = catalogue.labels[study_id]
-    one = unit_noun().one
-    lose = (
-        f"loses the only {one} that it cites" if falling == 1 else f"lose the only {one} they cite"
-    )
-    first = (
-        f"Without {label}, {counted(falling, 'finding')} {lose}."
-        if falling
-        else f"Without {label}, every finding still cites a {one} that it cites now."
-    )
-    cells = "cell empties" if emptied == 1 else "cells empty"
-    second = (
-        f"{sentence(number(emptied))} {cells} out."
-        if emptied
-        else f"No cell of a {kind.noun} and a theme empties out."
-    )
     remaining = {
         theme.title: len(drawing_on[theme.id]) - 1
         for theme in catalogue.themes
         if study_id in drawing_on[theme.id]
     }
+    return [
+        _falling(label, falling),
+        _emptied(kind, emptied),
+        *([_fewer(remaining)] if remaining else []),
+    ]
+
+
+def _falling(study: str, findings: int) -> str:
+    if not findings:
+        return _(
+            "Without {study}, every finding still cites a study that it cites now.", study=study
+        )
+    return ngettext(
+        "Without {study}, {number} finding loses the only study that it cites.",
+        "Without {study}, {number} findings lose the only study they cite.",
+        findings,
+        study=study,
+    )
+
+
+def _emptied(kind: RowKind, cells: int) -> str:
+    if cells:
+        return ngettext("{Number} cell empties out.", "{Number} cells empty out.", cells)
+    if kind.of_studies:
+        return _("No cell of a study and a theme empties out.")
+    return _("No cell of a {noun} and a theme empties out.", noun=kind.noun)
+
+
+def _fewer(remaining: Mapping[str, int]) -> str:
+    """How many themes draw on one study fewer, and which of them on few then; by title."""
     few = [
-        f"“{title}” then rests on {studies(count)}"
+        _("“{theme}” then rests on {studies}", theme=title, studies=studies(count))
         for title, count in remaining.items()
         if count < FEW
     ]
-    verb = "draws" if len(remaining) == 1 else "draw"
-    fewer = f"{sentence(counted(len(remaining), 'theme'))} {verb} on one {unit_noun().one} fewer"
-    third = f"{fewer}: {listed(few)}." if few else f"{fewer}."
-    return [first, second, *([third] if remaining else [])]
+    if not few:
+        return ngettext(
+            "{Number} theme draws on one study fewer.",
+            "{Number} themes draw on one study fewer.",
+            len(remaining),
+        )
+    return ngettext(
+        "{Number} theme draws on one study fewer: {themes}.",
+        "{Number} themes draw on one study fewer: {themes}.",
+        len(remaining),
+        themes=listed(few),
+    )

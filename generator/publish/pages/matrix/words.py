@@ -8,128 +8,220 @@ from typing import Final
 from generator.derive.matrix import Matrix, citing_no_study, said_of_several
 from generator.derive.standing_out import Fact, Rule, standing_out
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext, pgettext
 from generator.evidence.records.theme import Theme
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.pages.items.attribution import said_of_whom
-from generator.publish.pages.items.words import counted, listed, number, sentence, studies
+from generator.publish.pages.items.words import figures, listed, number, sentence, studies
 from generator.publish.pages.matrix.rows import RowKind
 
 FACTS: Final = 2
 """How many facts a headline tells."""
 NAMED: Final = 2
 """How many themes it names; more are counted."""
+IN_FIGURES: Final = 10
+"""From so many on, a whole is said in figures, and its part, too."""
 
 
 def matrix_headline(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> str:
     """What stands out: in how themes rest on studies, or under which other rows are found."""
     if not catalogue.themes:
-        return "No themes are recorded"
+        return _("No themes are recorded")
     held = matrix.total.to_numpy() > 0
     facts = standing_out(catalogue)[:FACTS] if kind.of_studies else ()
     if facts:
         told = [_fact(catalogue, fact, first=not n) for n, fact in enumerate(facts)]
         return sentence("; ".join(told))
     if kind.of_studies:  # all themes alike: nothing stands out
-        reach = dict.fromkeys(catalogue.theme, int(held.sum(axis=0).max(initial=0)))
-        return _headline(
-            reach, len(kind.groups), ("theme", "draws", "draw", "on"), unit_noun().many
-        )
+        return _alike(int(held.sum(axis=0).max(initial=0)), len(kind.groups))
     labels = [group.label for group in kind.groups]
     reach = dict(zip(labels, held.sum(axis=1).tolist(), strict=True))
-    return _headline(
-        reach, len(catalogue.themes), (kind.nouns, "is found", "are found", "under"), "themes"
-    )
+    return _reach(reach, len(catalogue.themes), kind.nouns)
 
 
 def _fact(catalogue: Catalogue, fact: Fact, *, first: bool) -> str:
     """One fact in words; after another one it need not say again that studies are counted."""
-    who, several = _who(fact.themes)
-    rest = "rest" if several else "rests"
+    who, themes = _who(fact.themes), len(fact.themes)
     if fact.rule is Rule.SAME_STUDY and fact.study:
         return _same_study(fact, who, catalogue.labels[fact.study.id])
     if fact.rule is Rule.ONE_STUDY:
-        return (
-            f"{who} {rest} on one {unit_noun().one}{' each' if several and not fact.study else ''}"
-        )
+        return _one_study(fact, who)
     if not fact.studies:
-        return f"{who} {rest} on no {unit_noun().one} that is cited or quoted"
+        return ngettext(
+            "{themes} rests on no study that is cited or quoted",
+            "{themes} rest on no study that is cited or quoted",
+            themes,
+            themes=who,
+        )
     count = studies(fact.studies) if first else number(fact.studies)
-    each = " each" if several else ""
+    values = {"themes": who, "studies": count}
     if fact.rule is Rule.MOST:
-        return f"{who} {'draw' if several else 'draws'} on the most, {count}{each}"
-    return f"{who} {rest} on {'only ' if first else ''}{count}{each}"
+        return ngettext(
+            "{themes} draws on the most, {studies}",
+            "{themes} draw on the most, {studies} each",
+            themes,
+            **values,
+        )
+    if first:
+        return ngettext(
+            "{themes} rests on only {studies}",
+            "{themes} rest on only {studies} each",
+            themes,
+            **values,
+        )
+    return ngettext(
+        "{themes} rests on {studies}", "{themes} rest on {studies} each", themes, **values
+    )
+
+
+def _one_study(fact: Fact, who: str) -> str:
+    themes = len(fact.themes)
+    if fact.study:
+        return ngettext(
+            "{themes} rests on one study", "{themes} rest on one study", themes, themes=who
+        )
+    return ngettext(
+        "{themes} rests on one study", "{themes} rest on one study each", themes, themes=who
+    )
 
 
 def _same_study(fact: Fact, who: str, study: str) -> str:
-    alone = {fact.findings: ", and no other", 0: ""}.get(
-        fact.alone, f", {number(fact.alone)} of them no other"
+    values = {"themes": who, "study": study, "part": number(fact.alone)}
+    if fact.alone == fact.findings:
+        return ngettext(
+            "all {number} findings on {themes} cite {study}, and no other",
+            "all {number} findings on {themes} cite {study}, and no other",
+            fact.findings,
+            **values,
+        )
+    if not fact.alone:
+        return ngettext(
+            "all {number} findings on {themes} cite {study}",
+            "all {number} findings on {themes} cite {study}",
+            fact.findings,
+            **values,
+        )
+    return ngettext(
+        "all {number} findings on {themes} cite {study}, {part} of them no other",
+        "all {number} findings on {themes} cite {study}, {part} of them no other",
+        fact.findings,
+        **values,
     )
-    return f"all {number(fact.findings)} findings on {who} cite {study}{alone}"
 
 
-def _who(themes: Sequence[Theme]) -> tuple[str, bool]:
-    """Themes by name, or how many there are; and whether that is a plural."""
+def _who(themes: Sequence[Theme]) -> str:
+    """Themes by name, or how many there are."""
     if len(themes) > NAMED:
-        return f"{number(len(themes))} themes", True
-    return listed([f"“{theme.title}”" for theme in themes]), len(themes) > 1
+        return ngettext("{number} theme", "{number} themes", len(themes))
+    return listed([f"“{theme.title}”" for theme in themes])
 
 
-def _headline(
-    reach: Mapping[str, int], total: int, verbs: tuple[str, str, str, str], things: str
-) -> str:
-    noun, one, many, on = verbs
+def _alike(count: int, total: int) -> str:
+    """That all themes draw on as many studies."""
+    if not count:
+        return _("No theme draws on any study")
+    return ngettext(
+        "Every theme draws on {part} study",
+        "Every theme draws on {part} studies",
+        total,
+        part=_of(count, total),
+    )
+
+
+def _reach(reach: Mapping[str, int], total: int, nouns: str) -> str:
+    """Which rows are found under the most themes, and which under the fewest."""
     most, fewest = max(reach.values()), min(reach.values())
     if most == fewest:
-        every = "theme" if noun == "theme" else "row"
         if not most:
-            return f"No {every} {one} {on} any {_things(1, things)}"
-        return f"Every {every} {one} {on} {_of(most, total)} {_things(total, things)}"
-
-    def titles(count: int) -> tuple[str, str]:
-        found = [f"“{title}”" for title, value in reach.items() if value == count]
-        verb = one if len(found) == 1 else many
-        if len(found) > 2:  # noqa: PLR2004 - too many to name
-            plural = noun if noun.endswith("s") else f"{noun}s"
-            return f"{number(len(found))} {plural}", verb
-        return listed(found), verb
-
-    (first, verb), (last, _) = titles(most), titles(fewest)
-    return (
-        f"{sentence(first)} {verb} {on} the most {things}, {_of(most, total)}; "
-        f"{last} {on} the fewest, {_of(fewest, total)}"
+            return _("No row is found under any theme")
+        return ngettext(
+            "Every row is found under {part} theme",
+            "Every row is found under {part} themes",
+            total,
+            part=_of(most, total),
+        )
+    first, last = (
+        [f"“{title}”" for title, value in reach.items() if value == count]
+        for count in (most, fewest)
+    )
+    return ngettext(
+        "{first} is found under the most themes, {most}; {last} under the fewest, {fewest}",
+        "{first} are found under the most themes, {most}; {last} under the fewest, {fewest}",
+        len(first),
+        first=sentence(_named(first, nouns)),
+        most=_of(most, total),
+        last=_named(last, nouns),
+        fewest=_of(fewest, total),
     )
 
 
-def _things(total: int, things: str) -> str:
-    return things if total != 1 else {unit_noun().many: unit_noun().one, "themes": "theme"}[things]
+def _named(titles: Sequence[str], nouns: str) -> str:
+    if len(titles) <= NAMED:
+        return listed(titles)
+    return ngettext("{number} {nouns}", "{number} {nouns}", len(titles), nouns=nouns)
 
 
 def _of(count: int, total: int) -> str:
     """A share in words, or in figures where the whole needs them."""
     if not count:
-        return "none"
-    spelt = number(total)
-    return f"{count:,} of {total:,}" if spelt[0].isdigit() else f"{number(count)} of {spelt}"
+        return pgettext("number by itself", "none")
+    said = number if total < IN_FIGURES else figures
+    return _("{part} of {total}", part=said(count), total=said(total))
 
 
 def lede(kind: RowKind, matrix: Matrix) -> str:
     """How much of the matrix holds evidence."""
     findings = int((matrix.findings.to_numpy() > 0).sum())
     cells = int((matrix.total.to_numpy() > 0).sum())
-    every = matrix.total.size
-    asked = f"Which {kind.noun} stands behind which theme?"
-    meet = f"{'place' if every == 1 else 'places'} where a {kind.noun} and a theme meet"
-    if not cells:
-        where = f"any of the {every:,}" if every > 1 else "the only"
-        return f"{asked} The review cites and quotes nothing in {where} {meet}."
-    quotes_only = f", {number(cells - findings)} of them quotes alone" if cells > findings else ""
-    hold = "holds" if cells == 1 else "hold"
-    where = (
-        f"Of {every:,} {meet}, {number(cells)} {hold}" if every > 1 else f"The only {meet} holds"
+    asked = (
+        _("Which study stands behind which theme?")
+        if kind.of_studies
+        else _("Which {noun} stands behind which theme?", noun=kind.noun)
     )
-    return (
-        f"{asked} {where} evidence that the review cites or quotes{quotes_only}. "
-        f"Open {'it' if cells == 1 else 'any of them'} to read it."
+    return f"{asked} {_holding(kind, matrix.total.size, cells, cells - findings)}"
+
+
+def _holding(kind: RowKind, every: int, cells: int, quotes: int) -> str:
+    places = meeting(kind, every)
+    if not cells:
+        if every > 1:
+            return _("The review cites and quotes nothing in any of the {places}.", places=places)
+        return _("The review cites and quotes nothing in the only {place}.", place=places)
+    values = {"places": places, "part": number(quotes)}
+    if every == 1:
+        said = _("The only {places} holds evidence that the review cites or quotes.", **values)
+    elif quotes > 0:
+        said = ngettext(
+            "Of {places}, {number} holds evidence that the review cites or quotes, {part} of them "
+            "quotes alone.",
+            "Of {places}, {number} hold evidence that the review cites or quotes, {part} of them "
+            "quotes alone.",
+            cells,
+            **values,
+        )
+    else:
+        said = ngettext(
+            "Of {places}, {number} holds evidence that the review cites or quotes.",
+            "Of {places}, {number} hold evidence that the review cites or quotes.",
+            cells,
+            **values,
+        )
+    read = ngettext("Open it to read it.", "Open any of them to read it.", cells)
+    return f"{said} {read}"
+
+
+def meeting(kind: RowKind, every: int) -> str:
+    """The places of a matrix: with their number, where there are several."""
+    if kind.of_studies:
+        return ngettext(
+            "place where a study and a theme meet",
+            "{count} places where a study and a theme meet",
+            every,
+        )
+    return ngettext(
+        "place where a {noun} and a theme meet",
+        "{count} places where a {noun} and a theme meet",
+        every,
+        noun=kind.noun,
     )
 
 
@@ -140,16 +232,25 @@ def said_words(catalogue: Catalogue) -> str:
     others = len(citing_no_study(catalogue))
     if not said and not others:
         return ""
-    told = [f"{said_of_whom(catalogue, said)}, without citing any"] if said else []
-    if others:
-        many = f"{number(others)} more" if said else sentence(counted(others, "finding"))
-        told.append(f"{many} {'cites' if others == 1 else 'cite'} no {unit_noun().one}")
-    is_one = len(said) + others == 1
-    it, stands, it_is = ("It", "stands", "is") if is_one else ("They", "stand", "are")
-    is_row = len(several) + bool(others) == 1
-    rows = "rows of their own" if not is_row else f"a row of {'its' if is_one else 'their'} own"
-    nowhere = f"not counted for any {unit_noun().one}"
-    return f"{'; '.join(told)}. {it} {stands} in {rows} and {it_is} {nowhere}."
+    told = []
+    if said:
+        whom = said_of_whom(catalogue, said)
+        told.append(_("{findings}, without citing any", findings=whom))
+    if others and said:
+        told.append(ngettext("{number} more cites no study", "{number} more cite no study", others))
+    elif others:
+        told.append(
+            ngettext("{Number} finding cites no study", "{Number} findings cite no study", others)
+        )
+    if len(said) + others == 1:
+        where = _("It stands in a row of its own and is not counted for any study.")
+    else:
+        where = ngettext(
+            "They stand in a row of their own and are not counted for any study.",
+            "They stand in rows of their own and are not counted for any study.",
+            len(several) + bool(others),
+        )
+    return f"{'; '.join(told)}. {where}"
 
 
 def apart_words(catalogue: Catalogue) -> tuple[str, str]:
@@ -157,9 +258,9 @@ def apart_words(catalogue: Catalogue) -> tuple[str, str]:
     kinds = []
     if said_of_several(catalogue):
         kinds.append(
-            ("said of several", f"said of several {unit_noun().many} at once, without citations")
+            (_("said of several"), _("said of several studies at once, without citations"))
         )
     if citing_no_study(catalogue):
-        kinds.append((in_units("no study cited"), in_units("that cite no study")))
-    short, long = (" or ".join(words) for words in zip(*kinds, strict=True)) if kinds else ("", "")
+        kinds.append((_("no study cited"), _("that cite no study")))
+    short, long = (listed(words, "or") for words in zip(*kinds, strict=True)) if kinds else ("", "")
     return short, long

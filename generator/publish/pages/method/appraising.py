@@ -8,8 +8,9 @@ from itertools import pairwise
 from generator.derive.appraisal import Appraised, appraised
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.appraisal import AppraisalQuestion
-from generator.evidence.records.reported import in_words
+from generator.evidence.records.reported import as_said
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.items import (
     FactItem,
@@ -19,7 +20,7 @@ from generator.publish.pages.items.items import (
     note_items,
     place_item,
 )
-from generator.publish.pages.items.words import sentence, studies_in_figures
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.page import Link
 
 MOST_SHADES = 5
@@ -77,7 +78,7 @@ def appraisal_item(catalogue: Catalogue) -> AppraisalItem | None:
         caption=_caption(asked),
         answers=tuple((answer, _shade(at)) for at, answer in enumerate(appraisal.answers)),
         questions=tuple(_asked_item(catalogue, one) for one in asked),
-        threshold=in_words(appraisal.threshold) if appraisal.threshold.asked else "",
+        threshold=as_said(appraisal.threshold) if appraisal.threshold.asked else "",
         facts=fact_items(catalogue, appraisal.facts),
         place=place_item(catalogue, appraisal.place),
         notes=note_items(catalogue, appraisal.notes),
@@ -132,7 +133,9 @@ def _caption(asked: tuple[Appraised, ...]) -> str:
     """What the numbers count: all studies that have an answer, where each question has as many."""
     totals = [one.total for one in asked]
     same = all(first == second for first, second in pairwise(totals))
-    return f"Answers for {studies_in_figures(totals[0])}" if totals and same else "Answers"
+    if not totals or not same:
+        return _("Answers")
+    return ngettext("Answers for {count} study", "Answers for {count} studies", totals[0])
 
 
 def _shade(position: int) -> int:

@@ -6,22 +6,23 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.derive.flow import FlowBranch, Stage, Sum, SumKind, stages, sums
+from generator.derive.flow import FlowBranch, Stage, SumKind, stages, sums
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.base import Note
 from generator.evidence.records.flow import FlowRole, FlowStep
-from generator.evidence.records.reported import AbsenceReason, Reported, in_words
+from generator.evidence.records.reported import Reported, as_said
 from generator.publish.charts.flow import FlowBox, FlowDrawing, FlowStage, FlowWay, drawing
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
-from generator.publish.pages.items.words import listed, number, sentence
+from generator.publish.pages.method.flow_sums import SumItem, sum_items
 
 ROLE_WORDS = {
-    FlowRole.STAGE: "In hand",
-    FlowRole.BRANCH: "One way on",
-    FlowRole.REMOVED: "Left out",
-    FlowRole.ADDED: "Added",
-    FlowRole.PART: "Of these",
+    FlowRole.STAGE: N_("In hand"),
+    FlowRole.BRANCH: N_("One way on"),
+    FlowRole.REMOVED: N_("Left out"),
+    FlowRole.ADDED: N_("Added"),
+    FlowRole.PART: N_("Of these"),
 }
 ROLES_SAID: Final = (FlowRole.REMOVED, FlowRole.ADDED)
 """What a box says of itself besides its label; of the others, its place in the drawing tells."""
@@ -46,18 +47,6 @@ class FlowItem:
     unit: str
     place: PlaceItem
     notes: tuple[NoteItem, ...]
-
-
-@dataclass(frozen=True)
-class SumItem:
-    """What the numbers come to, in words; a gap where they do not come to what is printed."""
-
-    words: str
-    is_gap: bool
-    short: str = ""
-    """A gap in a few words, as the drawing has it."""
-    is_elsewhere: bool = False
-    """Whether what lacks stands in a part that the editors do not hold, as a note says."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +114,7 @@ def flow_view(
         gaps=_gap_words(gaps, single=len(steps) == 1, elsewhere=elsewhere),
         wide=drawing(drawn, WIDE, is_wide=True),
         narrow=drawing(drawn, NARROW, is_wide=False),
-        said="; ".join(f"{in_words(one.box.printed)} {one.box.label}" for one in items),
+        said="; ".join(f"{as_said(one.box.printed)} {one.box.label}" for one in items),
         notes=note_items(catalogue, notes),
         file=urls.flow_file(owner),
     )
@@ -150,10 +139,10 @@ def _box(item: FlowItem, parts: tuple[FlowItem, ...] = (), *, is_last: bool = Fa
     said = f"{item.role_words}: {item.label}" if roled else item.label
     return FlowBox(
         role=item.role,
-        number=in_words(item.printed),
+        number=as_said(item.printed),
         unit=item.unit,
         label=said,
-        parts=tuple(f"{in_words(part.printed)} {part.unit}: {part.label}" for part in parts),
+        parts=tuple(f"{as_said(part.printed)} {part.unit}: {part.label}" for part in parts),
         is_known=item.printed.absence is None,
         is_last=is_last,
     )
@@ -161,14 +150,17 @@ def _box(item: FlowItem, parts: tuple[FlowItem, ...] = (), *, is_last: bool = Fa
 
 def _gap_words(gaps: int, *, single: bool, elsewhere: bool) -> str:
     if single:
-        return "There is one number only, so nothing can be added up."
+        return _("There is one number only, so nothing can be added up.")
     if not gaps and elsewhere:
-        return "What lies between them stands in a part of the source that is not in our copy."
+        return _("What lies between them stands in a part of the source that is not in our copy.")
     if not gaps:
-        return "The printed numbers add up."
-    places = "one place" if gaps == 1 else f"{number(gaps)} places"
-    return (
-        f"In {places} the printed numbers do not add up, or cannot be followed; it says so there."
+        return _("The printed numbers add up.")
+    return ngettext(
+        "In {number} place the printed numbers do not add up, or cannot be followed; "
+        "it says so there.",
+        "In {number} places the printed numbers do not add up, or cannot be followed; "
+        "it says so there.",
+        gaps,
     )
 
 
@@ -182,8 +174,8 @@ def _stage_item(
         parts=tuple(_item(catalogue, step) for step in stage.parts),
         sides=tuple(_item(catalogue, step) for step in stage.sides),
         branches=tuple(_branch_item(catalogue, branch) for branch in stage.branches),
-        sums_here=_sum_items([one for one in made if one.kind is not SumKind.ONWARD], parts),
-        sums_onward=_sum_items([one for one in made if one.kind is SumKind.ONWARD], parts),
+        sums_here=sum_items([one for one in made if one.kind is not SumKind.ONWARD], parts),
+        sums_onward=sum_items([one for one in made if one.kind is SumKind.ONWARD], parts),
         is_last=following is None,
     )
 
@@ -198,9 +190,9 @@ def _item(catalogue: Catalogue, step: FlowStep) -> FlowItem:
     return FlowItem(
         anchor=urls.flow_anchor(step.id),
         role=step.role.value,
-        role_words=ROLE_WORDS[step.role],
+        role_words=_(ROLE_WORDS[step.role]),
         label=step.label,
-        printed=step.number.map(lambda _: step.printed),
+        printed=step.number.map(lambda _number: step.printed),
         unit=step.unit,
         place=place_item(catalogue, step.place),
         notes=note_items(catalogue, step.notes),
@@ -223,64 +215,3 @@ def _parts_not_held(
     steps = [stage.step, *stage.sides, *branches, *([following.step] if following else [])]
     every = [*(note for step in steps for note in step.notes), *notes]
     return tuple(dict.fromkeys(note.part for note in every if note.part))
-
-
-def _sum_items(made: list[Sum], parts: tuple[str, ...]) -> tuple[SumItem, ...]:
-    items = (sum_item(one, parts) for one in made)
-    return tuple(item for item in items if item.words)
-
-
-def sum_item(made: Sum, parts: tuple[str, ...] = ()) -> SumItem:
-    """A sum in words; no words where one number simply follows itself.
-
-    ``parts`` are those of a source that the editors do not hold, and that may have what lacks.
-    """
-    result, difference = made.result, made.difference
-    if result is None or difference is None or made.printed is None:
-        why = listed([absence.words for absence in made.lacking], "or")
-        short = f"Cannot be added up: a number is {why}"
-        return SumItem(f"Whether this adds up cannot be told: a number is {why}.", True, short)
-    if made.kind is SumKind.ONWARD:
-        return _onward(made, result, difference, parts)
-    things = "The parts" if made.kind is SumKind.PARTS else "The ways on from here"
-    if not difference:
-        return SumItem(f"{things} add up: {_terms(made)} = {result:,}.", False)
-    return SumItem(
-        f"{things} add up to {result:,} ({_terms(made)}), {_than(-difference)} than the "
-        f"{made.printed:,} printed.",
-        True,
-        f"{things} add up to {result:,}, not {made.printed:,}",
-    )
-
-
-def _onward(made: Sum, result: int, difference: int, parts: tuple[str, ...]) -> SumItem:
-    alone = len(made.terms) == 1
-    if not difference:
-        return SumItem("" if alone else f"{_terms(made)} = {result:,}, as printed next.", False)
-    gone = "left" if difference < 0 else "joined"
-    no_number = f"No number is recorded here for what {gone}"
-    no_number += f"; {AbsenceReason.NOT_IN_OUR_COPY.value}: {listed(parts)}." if parts else "."
-    if alone:
-        short = f"{_than(difference)}, without a number for what {gone}"
-        return SumItem(
-            f"The next number is {_than(difference)}. {no_number}",
-            not parts,
-            sentence(short),
-            is_elsewhere=bool(parts),
-        )
-    return SumItem(
-        f"{_terms(made)} = {result:,}, but {made.printed:,} is printed next, {_than(difference)}. "
-        f"{no_number}",
-        True,
-        f"{_terms(made)} = {result:,}, not {made.printed:,}",
-    )
-
-
-def _terms(made: Sum) -> str:
-    signs = [(" + " if sign > 0 else " − ", f"{value:,}") for sign, value in made.terms]
-    return "".join(f"{sign}{value}" for sign, value in signs).removeprefix(" + ").strip()
-
-
-def _than(difference: int) -> str:
-    """A difference in words: ``two more``, ``1,092 fewer``."""
-    return f"{number(abs(difference))} {'more' if difference > 0 else 'fewer'}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, pgettext
 from generator.publish.charts.flow import FlowDrawing
 from generator.publish.charts.lettering import lines
 from generator.publish.pages.method.flow import WIDE, FlowView, flow_view
@@ -54,11 +55,14 @@ def _sheet(
 ) -> FlowSheet | None:
     if view is None:
         return None
-    foot = f"Every number as printed in {catalogue.sources[source].label}. {view.gaps}"
+    printed = _("Every number as printed in {source}.", source=catalogue.sources[source].label)
+    foot = f"{printed} {view.gaps}"
     return FlowSheet(
         path=view.file,
         drawing=view.wide,
         said=view.said,
-        title=lines(f"Study flow: {title}", WIDE / TITLE),
+        title=lines(
+            pgettext("whatever is counted", "Study flow: {title}", title=title), WIDE / TITLE
+        ),
         foot=lines(foot, WIDE / FOOT),
     )

@@ -8,10 +8,11 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.base import Fact
-from generator.evidence.records.reported import Absence, Reported, absence_of, in_words
+from generator.evidence.records.reported import as_said
 from generator.evidence.records.reporting import ReviewPart
-from generator.evidence.records.review import AdvisoryGroup, LadderScale
+from generator.evidence.records.review import AdvisoryGroup
 from generator.publish.pages.items.items import (
     FactItem,
     NoteItem,
@@ -20,11 +21,12 @@ from generator.publish.pages.items.items import (
     note_items,
     place_item,
 )
-from generator.publish.pages.items.method_sections import METHOD_SECTIONS
-from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.items.method_sections import method_section
+from generator.publish.pages.items.words import listed
 from generator.publish.pages.method.appraising import AppraisalItem, appraisal_item
 from generator.publish.pages.method.flow import FlowView, flow_view
 from generator.publish.pages.method.reporting import ReportingView, reporting_view
+from generator.publish.pages.method.scale import ScaleItem, scale_item
 from generator.publish.pages.method.searching import (
     ProtocolItem,
     QuestionItem,
@@ -38,33 +40,7 @@ from generator.publish.pages.method.searching import (
 from generator.publish.pages.method.sources import SourceItem, source_items
 from generator.publish.pages.page import Page, Sought, TocItem
 
-REGISTRATION: Final = TocItem("Registration and protocol", "registration")
-
-
-@dataclass(frozen=True)
-class InstrumentItem:
-    """An instrument behind the score."""
-
-    name: str
-    cites: str
-    levels: tuple[str, ...]
-    levels_absent: Absence | None
-    levels_origin: str
-    place: PlaceItem
-    notes: tuple[NoteItem, ...]
-
-
-@dataclass(frozen=True)
-class ScaleItem:
-    """The score's scale, as far as it is reported."""
-
-    title: str
-    explanation: str
-    lowest_possible: Reported[int]
-    highest_possible: Reported[int]
-    instruments: tuple[InstrumentItem, ...]
-    place: PlaceItem
-    notes: tuple[NoteItem, ...]
+REGISTRATION: Final = TocItem(N_("Registration and protocol"), "registration")
 
 
 @dataclass(frozen=True)
@@ -85,7 +61,19 @@ class FactSection:
 
     anchor: str
     title: str
+    subject: str
+    """What the facts are about, inside a sentence."""
     facts: tuple[FactItem, ...]
+
+
+_SUBJECTS: Final = {
+    ReviewPart.SCREENING: N_("the screening"),
+    ReviewPart.ANALYSIS: N_("analysis and synthesis"),
+    ReviewPart.STRENGTHS: N_("strengths"),
+    ReviewPart.LIMITATIONS: N_("limitations"),
+    ReviewPart.RECOMMENDATIONS: N_("recommendations"),
+    ReviewPart.DECLARATIONS: N_("declarations"),
+}
 
 
 @dataclass(frozen=True)
@@ -126,7 +114,7 @@ def method_page(catalogue: Catalogue) -> Page:
         screening=_section(catalogue, ReviewPart.SCREENING, review.screening),
         flow=flow_view(catalogue, review.flow.steps, review.flow.notes) if review.flow else None,
         appraisal=appraisal_item(catalogue),
-        scale=_scale_item(catalogue, review.ladder) if review.ladder else None,
+        scale=scale_item(catalogue, review.ladder) if review.ladder else None,
         group=_group_item(catalogue, review.advisory_group) if review.advisory_group else None,
         sections=tuple(
             section
@@ -153,8 +141,8 @@ def method_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.METHOD,
         template="method.html",
-        title="Method",
-        description="How the review was made, in its own order, with its limits.",
+        title=_("Method"),
+        description=_("How the review was made, in its own order, with its limits."),
         view=view,
         record=catalogue.paths["review"],
         toc=_toc(view),
@@ -166,37 +154,21 @@ def _sought(view: MethodView) -> Iterator[Sought]:
     """What has no record of its own and is looked for all the same."""
     if view.registration or view.protocol:
         register = view.registration
-        said = f"{register.registry} {in_words(register.number)}." if register else ""
+        said = f"{register.registry} {as_said(register.number)}." if register else ""
         protocol = f"{view.protocol.text} {view.protocol.reference}" if view.protocol else ""
         asked = ("registration", "registered", "protocol")
-        yield Sought(asked, REGISTRATION.title, REGISTRATION.anchor, f"{said} {protocol}".strip())
+        yield Sought(
+            asked, _(REGISTRATION.title), REGISTRATION.anchor, f"{said} {protocol}".strip()
+        )
 
 
 def _section(catalogue: Catalogue, part: ReviewPart, facts: tuple[Fact, ...]) -> FactSection:
-    section = METHOD_SECTIONS[part]
-    return FactSection(section.path.partition("#")[2], section.text, fact_items(catalogue, facts))
-
-
-def _scale_item(catalogue: Catalogue, scale: LadderScale) -> ScaleItem:
-    return ScaleItem(
-        title=scale.title,
-        explanation=scale.explanation,
-        lowest_possible=scale.lowest_possible,
-        highest_possible=scale.highest_possible,
-        instruments=tuple(
-            InstrumentItem(
-                item.name,
-                "; ".join(item.cites),
-                item.levels.known or (),
-                absence_of(item.levels),
-                item.levels_origin or "",
-                place_item(catalogue, item.place),
-                note_items(catalogue, item.notes),
-            )
-            for item in scale.instruments
-        ),
-        place=place_item(catalogue, scale.place),
-        notes=note_items(catalogue, scale.notes),
+    section = method_section(part)
+    return FactSection(
+        section.path.partition("#")[2],
+        section.text,
+        _(_SUBJECTS[part]),
+        fact_items(catalogue, facts),
     )
 
 
@@ -205,7 +177,9 @@ def _group_item(catalogue: Catalogue, group: AdvisoryGroup) -> GroupMembers:
     roles = listed([f"{members.number} {members.role}" for members in group.members])
     return GroupMembers(
         name=group.name,
-        members_words=f"{sentence(counted(total, 'member'))}: {roles}.",
+        members_words=ngettext(
+            "{Number} member: {roles}.", "{Number} members: {roles}.", total, roles=roles
+        ),
         facts=fact_items(catalogue, group.facts),
         log=tuple(
             (stage.title, stage.tasks, place_item(catalogue, stage.place)) for stage in group.log
@@ -226,17 +200,17 @@ def _toc(view: MethodView) -> tuple[TocItem, ...]:
         ReviewPart.ADVISORY_GROUP: view.group,
     }
     titles = {ReviewPart.LADDER: view.scale.title} if view.scale else {}
-    sections = ((part, METHOD_SECTIONS[part]) for part, there in shown.items() if there)
+    sections = ((part, method_section(part)) for part, there in shown.items() if there)
     items = [
         TocItem(titles.get(part, section.text), section.path.partition("#")[2])
         for part, section in sections
     ]
     if view.registration or view.protocol:
         before = [item.anchor in {"flow", "question"} for item in items].count(True)
-        items.insert(before, REGISTRATION)
+        items.insert(before, TocItem(_(REGISTRATION.title), REGISTRATION.anchor))
     return (
         *items,
         *(TocItem(section.title, section.anchor) for section in view.sections),
-        *((TocItem("Item by item", "reporting"),) if view.reporting else ()),
-        TocItem("Sources", "sources"),
+        *((TocItem(_("Item by item"), "reporting"),) if view.reporting else ()),
+        TocItem(_("Sources"), "sources"),
     )

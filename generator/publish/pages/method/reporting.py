@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.fields import title_of
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.base import Fact
 from generator.evidence.records.reporting import Coverage, Reporting, ReportingItem, ReviewPart
-from generator.publish.pages.items.method_sections import METHOD_SECTIONS
+from generator.publish.pages.items.method_sections import method_section
 from generator.publish.pages.items.standing import things
-from generator.publish.pages.items.words import counted, first_words, listed, number, sentence
+from generator.publish.pages.items.words import first_words, listed
 from generator.publish.pages.page import Link
 
 COVERAGE_WORDS: Final = {
-    Coverage.COVERED: "Covered",
-    Coverage.PARTLY: "Covered in part",
-    Coverage.NOT_COVERED: "This copy does not cover it",
+    Coverage.COVERED: N_("Covered"),
+    Coverage.PARTLY: N_("Covered in part"),
+    Coverage.NOT_COVERED: N_("This copy does not cover it"),
+}
+_COUNTED: Final[Mapping[Coverage, Callable[[int], str]]] = {
+    Coverage.COVERED: lambda count: ngettext("{number} covered", "{number} covered", count),
+    Coverage.PARTLY: lambda count: ngettext(
+        "{number} covered in part", "{number} covered in part", count
+    ),
+    Coverage.NOT_COVERED: lambda count: ngettext(
+        "{number} not covered by this copy", "{number} not covered by this copy", count
+    ),
 }
 _PAGES: Final = {
-    ReviewPart.STUDIES: Link("Studies", urls.STUDIES),
-    ReviewPart.THEMES: Link("Themes", urls.THEMES),
-    ReviewPart.INTERPRETATIONS: Link("Conclusions", urls.SYNTHESIS),
+    ReviewPart.STUDIES: (N_("Studies"), urls.STUDIES),
+    ReviewPart.THEMES: (N_("Themes"), urls.THEMES),
+    ReviewPart.INTERPRETATIONS: (N_("Conclusions"), urls.SYNTHESIS),
 }
 
 
@@ -92,17 +103,17 @@ def reporting_view(catalogue: Catalogue, reporting: Reporting | None) -> Reporti
 
 
 def _words(coverages: list[Coverage]) -> str:
-    phrases = {
-        Coverage.COVERED: "covered",
-        Coverage.PARTLY: "covered in part",
-        Coverage.NOT_COVERED: "not covered by this copy",
-    }
     counts = [
-        f"{number(coverages.count(coverage))} {words}"
-        for coverage, words in phrases.items()
+        counted(coverages.count(coverage))
+        for coverage, counted in _COUNTED.items()
         if coverage in coverages
     ]
-    return f"{sentence(counted(len(coverages), 'item'))}: {listed(counts)}."
+    return ngettext(
+        "{Number} item: {counts}.",
+        "{Number} items: {counts}.",
+        len(coverages),
+        counts=listed(counts),
+    )
 
 
 def _criterion_item(catalogue: Catalogue, item: ReportingItem, position: int) -> CriterionItem:
@@ -111,7 +122,7 @@ def _criterion_item(catalogue: Catalogue, item: ReportingItem, position: int) ->
         title=item.title,
         criterion=item.criterion,
         coverage=item.coverage.value,
-        coverage_words=COVERAGE_WORDS[item.coverage],
+        coverage_words=_(COVERAGE_WORDS[item.coverage]),
         links=(
             *(_part_link(catalogue, part) for part in item.parts),
             *(_thing_link(catalogue, "fact", fact) for fact in item.facts),
@@ -123,11 +134,12 @@ def _criterion_item(catalogue: Catalogue, item: ReportingItem, position: int) ->
 
 def _part_link(catalogue: Catalogue, part: ReviewPart) -> Link:
     if part in _PAGES:
-        return _PAGES[part]
+        title, path = _PAGES[part]
+        return Link(_(title), path)
     if part in _DRAWN:
         made = getattr(catalogue.synthesis, part.value, None)
         return Link(made.title if made else "", _DRAWN[part])
-    return METHOD_SECTIONS[part]
+    return method_section(part)
 
 
 def _thing_link(catalogue: Catalogue, called: str, name: str) -> Link:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.records.reported import NOT_REPORTED, Reported, in_words
+from generator.evidence.interface import _, ngettext
+from generator.evidence.records.reported import NOT_REPORTED, Reported, as_said
 from generator.evidence.records.searching import (
     Database,
     Protocol,
@@ -24,7 +25,6 @@ from generator.publish.pages.items.items import (
     note_items,
     place_item,
 )
-from generator.publish.pages.items.words import counted, sentence
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def question_item(catalogue: Catalogue, question: ReviewQuestion) -> QuestionIte
     return QuestionItem(
         text=question.text,
         by_editors=question.worded_by is WordedBy.EDITORS,
-        framework=in_words(question.framework) if question.framework.asked else "",
+        framework=as_said(question.framework) if question.framework.asked else "",
         rows=tuple(
             MethodRow(
                 urls.question_row_anchor(row.id),
@@ -136,11 +136,13 @@ def search_item(catalogue: Catalogue, search: Search) -> SearchItem:
     databases = search.databases.known or ()
     return SearchItem(
         databases=_by_kind(databases),
-        databases_words=sentence(counted(len(databases), "database"))
+        databases_words=ngettext("{Number} database", "{Number} databases", len(databases))
         if databases
-        else f"Databases: {in_words(search.databases, lambda _: NOT_REPORTED)}",
-        published_from=in_words(search.published_from),
-        published_to=in_words(search.published_to),
+        else _(
+            "Databases: {absent}", absent=as_said(search.databases, lambda _none: _(NOT_REPORTED))
+        ),
+        published_from=as_said(search.published_from),
+        published_to=as_said(search.published_to),
         facts=fact_items(catalogue, search.facts),
         place=place_item(catalogue, search.place),
         notes=note_items(catalogue, search.notes),

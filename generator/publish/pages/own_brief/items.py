@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import _
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.about import CARRIES
@@ -97,7 +98,10 @@ def footnote(
     where = ", ".join(part for part in (place.source.text, place.section, place.locator) if part)
     cites = listed(tuple(studies))
     printed = f" [{bracket}]" if bracket else ""
-    cited = f" It cites {cites}{printed}." if cites else f" It cites{printed}." if bracket else ""
+    cited = ""
+    if cites or bracket:
+        works = f"{cites}{printed}".strip()
+        cited = " ".join(("", _("It cites {works}.", works=works)))
     said = "".join(f" {note_words(note)}" for note in notes if not note.is_main)
     return f"{ended(where)}{cited}{said}"
 
@@ -133,9 +137,16 @@ def brief_finding(catalogue: Catalogue, finding: Finding) -> BriefStatement:
     item = finding_item(catalogue, finding)
     rests = finding_line(catalogue, finding) if finding.statement.studies else ""
     if judged := confidence_item(catalogue, finding):
-        stale = f" To be re-assessed. {judged.stale}" if judged.stale else ""
-        by = f"assessed by {judged.by}, {judged.date}"
-        rests += f" {judged.words} ({judged.tool}, {by}): {ended(judged.reason)}{stale}"
+        said = _(
+            "{level} ({tool}, assessed by {people}, {date}): {reason}",
+            level=judged.words,
+            tool=judged.tool,
+            people=judged.by,
+            date=judged.date,
+            reason=ended(judged.reason),
+        )
+        stale = (_("To be re-assessed."), judged.stale) if judged.stale else ()
+        rests = " ".join((rests, said, *stale))
     return brief_statement(item, finding.statement.id, rests.strip())
 
 
@@ -149,7 +160,13 @@ def brief_quote(catalogue: Catalogue, quoted: QuoteInStudy) -> OwnBriefQuote:
         language=item.language,
         who="; ".join((*item.spoken, item.study.label)),
         cautions=cautions(item.notes),
-        note=f"{item.study.label} [{item.locator}], in {printed} {ended(item.why)}",
+        note=_(
+            "{study} [{locator}], in {place} {why}",
+            study=item.study.label,
+            locator=item.locator,
+            place=printed,
+            why=ended(item.why),
+        ),
         path=item.path,
         studies=(quoted.study.id,),
     )
@@ -201,5 +218,5 @@ def setting(
     absences = {question: value.absence for question, value in values.items()}
     return (
         {question: value.known for question, value in values.items() if value.known},
-        tuple((name, gap.words) for name, gap in absences.items() if gap),
+        tuple((name, gap.said) for name, gap in absences.items() if gap),
     )

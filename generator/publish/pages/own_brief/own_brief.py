@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.publish.pages.items.citation import source_citation
 from generator.publish.pages.own_brief.items import questions
 from generator.publish.pages.page import Link, Page
@@ -18,13 +19,13 @@ NOTES_LENGTH = 2_000
 ANSWER_LENGTH = 200
 
 KINDS = {
-    "interpretation": ("conclusion", "conclusions"),
-    "theme": ("theme", "themes"),
-    "finding": ("finding", "findings"),
-    "quote": ("quote", "quotes"),
-    "study": ("study", "studies"),
+    "interpretation": N_("conclusion"),
+    "theme": N_("theme"),
+    "finding": N_("finding"),
+    "quote": N_("quote"),
+    "study": N_("study"),
 }
-"""What can be picked, in the order of a brief, as one and as many."""
+"""What can be picked, in the order of a brief, and what one is called."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,13 @@ def own_brief_page(catalogue: Catalogue, titles: Mapping[str, str]) -> Page:
 
     ``titles`` are theirs, by path.
     """
-    titles = {**titles, urls.SEARCH: "Search"}
+    titles = {**titles, urls.SEARCH: _("Search")}
     review = catalogue.review
     return Page(
         path=urls.OWN_BRIEF,
         template="own-brief.html",
-        title="Your own brief",
-        description="Put what you need on one paper, every statement with its source.",
+        title=_("Your own brief"),
+        description=_("Put what you need on one paper, every statement with its source."),
         view=OwnBriefView(
             ways=_present(WAYS, titles),
             ready=_present(READY, titles),
@@ -73,8 +74,7 @@ def own_brief_page(catalogue: Catalogue, titles: Mapping[str, str]) -> Page:
                 "kinds": [
                     {
                         "id": kind,
-                        "one": KINDS[kind][0],
-                        "many": KINDS[kind][1],
+                        "one": _(KINDS[kind]),
                         "former": catalogue.former_ids[OWNERS.get(kind, kind)],
                         "file": OWNERS.get(kind, kind),
                     }
@@ -102,8 +102,8 @@ OWNERS = {"finding": "theme", "quote": "study"}
 
 def _confidence(catalogue: Catalogue) -> str:
     if any(finding.statement.assessed_level for finding in catalogue.findings):
-        return "Where confidence in a finding was assessed, it says so; elsewhere it was not."
-    return "The review did not assess confidence in its findings."
+        return _("Where confidence in a finding was assessed, it says so; elsewhere it was not.")
+    return _("The review did not assess confidence in its findings.")
 
 
 def _present(paths: Iterable[str], titles: Mapping[str, str]) -> tuple[Link, ...]:

@@ -10,8 +10,8 @@ from typing import Any
 from generator.derive.support import Support, support_of_interpretation, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
+from generator.evidence.interface import _
 from generator.evidence.records.interpretation import Interpretation
-from generator.evidence.records.reported import text_of
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.citation import printed_title
@@ -159,7 +159,12 @@ def _study(catalogue: Catalogue, study: Study) -> BriefRecord:
     facts = [
         (row.label, f"{ended(value)} {row.explanation}" if row.explanation else value)
         for row in rows
-        for value in (listed([*map(text_of, row.values)] or [link.text for link in row.links]),)
+        for value in (
+            listed(
+                [*(one if isinstance(one, str) else one.said for one in row.values)]
+                or [link.text for link in row.links]
+            ),
+        )
     ]
     if unknown := unknown_of(catalogue, study):
         facts.append((unknown_title(unknown), unknown_words(unknown)))
@@ -199,10 +204,16 @@ def _plain(catalogue: Catalogue, record: Theme | Interpretation) -> BriefPlain |
     item = plain_item(catalogue, record)
     if item is None:
         return None
-    note = (
-        f"The editors’ own words, written from the {item.written_from} of the review. Where "
-        "the two differ, those count."
-    )
+    if isinstance(record, Theme):
+        note = _(
+            "The editors’ own words, written from the findings and quotes of the review. Where "
+            "the two differ, those count."
+        )
+    else:
+        note = _(
+            "The editors’ own words, written from the statements of the review. Where "
+            "the two differ, those count."
+        )
     return BriefPlain(paragraphs(item.text), item.changed, note)
 
 

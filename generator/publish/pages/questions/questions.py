@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.positions import Position
 from generator.evidence.records.question import LookedThrough, Question
 from generator.publish.pages.items.asked import UNTOLD
 from generator.publish.pages.items.items import NoteItem, note_items
 from generator.publish.pages.items.outcomes import what_changed
-from generator.publish.pages.items.words import counted, sentence
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.questions.named import NamedItem, counted_kinds, named_items
 
-ANSWERED = "Answered"
+ANSWERED = N_("Answered")
 
 
 @dataclass(frozen=True)
@@ -75,20 +75,25 @@ def questions_page(catalogue: Catalogue) -> Page:
     has = [question for question in catalogue.questions if question.answer]
     has_none = [question for question in catalogue.questions if not question.answer]
     groups = tuple(
-        QuestionGroup(anchor, title, tuple(_item(catalogue, question) for question in found))
+        QuestionGroup(anchor, _(title), tuple(_item(catalogue, question) for question in found))
         for anchor, title, found in (
             ("answered", ANSWERED, has),
             ("unanswered", UNTOLD, has_none),
         )
         if found
     )
-    count = sentence(counted(len(catalogue.questions), "question"))
-    lede = f"{count} that readers ask: {len(has)} answered, {len(has_none)} not."
+    lede = ngettext(
+        "{Number} question that readers ask: {answered} answered, {open} not.",
+        "{Number} questions that readers ask: {answered} answered, {open} not.",
+        len(catalogue.questions),
+        answered=len(has),
+        open=len(has_none),
+    )
     return Page(
         path=urls.QUESTIONS,
         template="questions.html",
-        title="Questions",
-        description="What readers ask, what the sources say to it, and what they do not say.",
+        title=_("Questions"),
+        description=_("What readers ask, what the sources say to it, and what they do not say."),
         view=QuestionsView(lede, what_changed(catalogue), groups),
         toc=tuple(TocItem(group.title, group.anchor) for group in groups),
     )
@@ -103,9 +108,16 @@ def _item(catalogue: Catalogue, question: Question) -> QuestionItem:
         path=urls.question(question.id),
         question=question.question,
         text=question.answer or question.unanswered or "",
-        rests_on=_set("What it rests on", rests_on),
-        nearest=_set("Near to it" if question.answer else "What comes nearest", nearest),
-        looked_words=f"What was looked through: {counted(len(looked), 'source')}",
+        rests_on=_set(N_("What it rests on: {things}"), rests_on),
+        nearest=_set(
+            N_("Near to it: {things}") if question.answer else N_("What comes nearest: {things}"),
+            nearest,
+        ),
+        looked_words=ngettext(
+            "What was looked through: {number} source",
+            "What was looked through: {number} sources",
+            len(looked),
+        ),
         looked_through=looked,
         words=", ".join(question.also),
         notes=note_items(catalogue, question.notes),
@@ -113,14 +125,14 @@ def _item(catalogue: Catalogue, question: Question) -> QuestionItem:
     )
 
 
-def _set(heading: str, items: tuple[NamedItem, ...]) -> NamedSet | None:
-    return NamedSet(f"{heading}: {counted_kinds(items)}", items) if items else None
+def _set(message: str, items: tuple[NamedItem, ...]) -> NamedSet | None:
+    return NamedSet(_(message, things=counted_kinds(items)), items) if items else None
 
 
 def _looked(catalogue: Catalogue, looked: LookedThrough) -> LookedItem:
     source = catalogue.sources[looked.source]
     return LookedItem(
         Link(source.label, urls.source(source.id)),
-        "; ".join(looked.sections) or "the whole",
+        "; ".join(looked.sections) or _("the whole"),
         "; ".join(looked.not_held),
     )

@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.publish.pages.briefs.brief import Brief
 from generator.publish.pages.items.items import PlaceItem, place_item
 from generator.publish.pages.slides.drawn import drawings
@@ -17,8 +18,8 @@ from generator.publish.pages.summary.summary import Part, SummaryView, summary_p
 DECK: Final = urls.document("review", "pptx")
 SURE: Final = "sure"
 NOT_TOLD: Final = "not-told"
-UNKNOWN_TITLE: Final = "What is not known"
-COUNTED: Final = "Counted by this site from the records"
+UNKNOWN_TITLE: Final = N_("What is not known")
+COUNTED: Final = N_("Counted by this site from the records")
 
 
 def slides_of(catalogue: Catalogue, brief: Brief) -> Deck:
@@ -32,8 +33,10 @@ def slides_of(catalogue: Catalogue, brief: Brief) -> Deck:
         title=catalogue.review.name,
         question=view.question,
         about=about_line(catalogue),
-        made="Slides made from the records of this site, to show and to edit. Each slide’s notes "
-        "say where its statements stand.",
+        made=_(
+            "Slides made from the records of this site, to show and to edit. Each slide’s notes "
+            "say where its statements stand."
+        ),
         changed=brief.changed,
         day=brief.day,
         slides=tuple(
@@ -62,7 +65,7 @@ def _conclusions(catalogue: Catalogue) -> Slide:
         )
         for item in catalogue.interpretations
     )
-    return Slide("What the review concludes", points)
+    return Slide(_("What the review concludes"), points)
 
 
 def _place(place: PlaceItem) -> str:
@@ -72,9 +75,9 @@ def _place(place: PlaceItem) -> str:
 def _part(part: Part) -> Slide:
     """A part of the board page: what is counted, then what its editors answer."""
     address = f"{urls.SUMMARY}#{part.anchor}"
-    counted = tuple(Point(line, Source(COUNTED, address)) for line in part.lines)
+    counted = tuple(Point(line, Source(_(COUNTED), address)) for line in part.lines)
     answers = tuple(
-        Point(one.text, Source(f"Answer to “{one.more.text}”", one.more.path))
+        Point(one.text, Source(_("Answer to “{question}”", question=one.more.text), one.more.path))
         for one in part.answers
     )
     return Slide(
@@ -88,16 +91,16 @@ def _unknown(untold: Part | None, brief: Brief) -> Slide:
     """The questions without an answer; where none are recorded, what the brief says."""
     if untold and untold.untold:
         points = tuple(
-            Point(one.text, Source("What was looked through, and what comes nearest", one.path))
+            Point(one.text, Source(_("What was looked through, and what comes nearest"), one.path))
             for one in untold.untold
         )
-        caption = "Questions that the sources do not answer"
-        return Slide(UNKNOWN_TITLE, points, notes=(f"{caption}.",))
-    return Slide(UNKNOWN_TITLE, tuple(_from_brief(brief)))
+        caption = _("Questions that the sources do not answer")
+        return Slide(_(UNKNOWN_TITLE), points, notes=(f"{caption}.",))
+    return Slide(_(UNKNOWN_TITLE), tuple(_from_brief(brief)))
 
 
 def _from_brief(brief: Brief) -> Iterator[Point]:
-    source = Source("Brief of the review", brief.path)
+    source = Source(_("Brief of the review"), brief.path)
     for section in brief.sections:
         if section.anchor == "unknown":
             for text in section.paragraphs:
@@ -110,8 +113,10 @@ def _from_brief(brief: Brief) -> Iterator[Point]:
 def _cite(brief: Brief) -> Slide:
     texts = (
         brief.citation,
-        brief.licence or "The licence of the review is not stated in the copy used here.",
+        brief.licence or _("The licence of the review is not stated in the copy used here."),
         brief.changed,
     )
-    site = Source("Data, licence, and how to cite", urls.DATA)
-    return Slide("How to cite, and licence", tuple(Point(text) for text in texts), sources=(site,))
+    site = Source(_("Data, licence, and how to cite"), urls.DATA)
+    return Slide(
+        _("How to cite, and licence"), tuple(Point(text) for text in texts), sources=(site,)
+    )

@@ -10,14 +10,14 @@ from generator.derive.ladder import Ladder, ladder_of, reported_scores
 from generator.derive.matrix import Matrix, evidence_matrix
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, NP_, WHATEVER, _, ngettext, pgettext
 from generator.evidence.records.flow import FlowStep
 from generator.evidence.records.interpretation import Interpretation, LinkBasis
-from generator.evidence.records.reported import in_words
+from generator.evidence.records.reported import as_said
 from generator.evidence.records.review import LadderScale
 from generator.evidence.records.statement import Attribution
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.charts.matrix import CountedRow
-from generator.publish.pages.items.words import counted, ended, listed, sentence, studies_in_figures
+from generator.publish.pages.items.words import ended, figures, listed, sentence, studies_in_figures
 from generator.publish.pages.ladder.words import caption as ladder_caption
 from generator.publish.pages.ladder.words import ladder_headline, scale_ends
 from generator.publish.pages.matrix.counts import counted_rows, ordered_themes, said_rows
@@ -38,10 +38,11 @@ from generator.publish.pages.slides.slide import (
 MOST_CELLS: Final = 1200
 """How many cells of the matrix are shown; a larger one is summed up, with the way to all of it."""
 EMPTY: Final = "·"
+FLOW: Final = NP_("whatever is counted", "Method: the study flow")
 TIES: Final = {
-    Attribution.CITED: "cite studies",
-    Attribution.EVERY_STUDY: "said of several studies at once",
-    Attribution.UNCITED: "cite none",
+    Attribution.CITED: N_("cite studies"),
+    Attribution.EVERY_STUDY: N_("said of several studies at once"),
+    Attribution.UNCITED: N_("cite none"),
 }
 
 
@@ -65,7 +66,7 @@ def _themes(catalogue: Catalogue) -> Slide:
     themes = ordered_themes(catalogue)
     counts = Counter((one.theme.id, one.statement.attribution) for one in catalogue.findings)
     series = tuple(
-        Series(words, tuple(counts[theme.id, kind] or None for theme in themes))
+        Series(_(words), tuple(counts[theme.id, kind] or None for theme in themes))
         for kind, words in TIES.items()
         if any(counts[theme.id, kind] for theme in themes)
     )
@@ -75,12 +76,16 @@ def _themes(catalogue: Catalogue) -> Slide:
         for theme in themes
     )
     return Slide(
-        "What each theme rests on",
-        chart=Chart(Look.BARS, tuple(theme.title for theme in themes), series, "Findings", 0, most),
-        caption="Findings by theme, and how the source ties them to studies. Counted by this "
-        "site; how many there are is no judgement of how sure they are.",
-        notes=(f"{in_units('Studies')} cited or quoted: {behind}.",),
-        sources=(Source("Themes", urls.THEMES),),
+        _("What each theme rests on"),
+        chart=Chart(
+            Look.BARS, tuple(theme.title for theme in themes), series, _("Findings"), 0, most
+        ),
+        caption=_(
+            "Findings by theme, and how the source ties them to studies. Counted by this site; "
+            "how many there are is no judgement of how sure they are."
+        ),
+        notes=(_("Studies cited or quoted: {studies}.", studies=behind),),
+        sources=(Source(_("Themes"), urls.THEMES),),
     )
 
 
@@ -89,12 +94,12 @@ def _conclusions(catalogue: Catalogue) -> Slide:
     shown = [item for item in catalogue.interpretations if item.themes]
     by_editors = any(link.basis is not LinkBasis.SOURCE for item in shown for link in item.themes)
     return Slide(
-        "From themes to conclusions",
+        _("From themes to conclusions"),
         table=Table(
-            ("Conclusion", "Themes it is drawn from"),
+            (_("Conclusion"), _("Themes it is drawn from")),
             tuple((Cell(item.title), Cell("; ".join(_tied(catalogue, item)))) for item in shown),
         ),
-        caption="“Editors”: linked by the editors of this site, not by the source."
+        caption=_("“Editors”: linked by the editors of this site, not by the source.")
         if by_editors
         else "",
         sources=tuple(Source(item.title, urls.interpretation(item.id)) for item in shown),
@@ -103,31 +108,34 @@ def _conclusions(catalogue: Catalogue) -> Slide:
 
 def _tied(catalogue: Catalogue, item: Interpretation) -> Iterator[str]:
     for link in item.themes:
-        editors = "" if link.basis is LinkBasis.SOURCE else " (editors)"
-        yield f"{catalogue.theme[link.theme].title}{editors}"
+        title = catalogue.theme[link.theme].title
+        yield title if link.basis is LinkBasis.SOURCE else _("{theme} (editors)", theme=title)
 
 
 def _matrix(catalogue: Catalogue) -> Slide:
     matrix, kind = evidence_matrix(catalogue), row_kinds(catalogue)[0]
     rows = counted_rows(catalogue, kind, matrix)
-    title = in_units("Which study stands behind which theme")
+    title = _("Which study stands behind which theme")
     headline = f"{matrix_headline(catalogue, kind, matrix)}."
-    source = Source("The whole matrix, with the evidence behind each cell", urls.MATRIX)
+    source = Source(_("The whole matrix, with the evidence behind each cell"), urls.MATRIX)
     said = [row.counted for row in said_rows(catalogue)]
     themes = ordered_themes(catalogue)
-    columns = f"Themes: {'; '.join(theme.title for theme in themes)}."
+    columns = _("Themes: {themes}.", themes="; ".join(theme.title for theme in themes))
     notes = tuple(filter(None, (headline, said_words(catalogue), columns)))
     if matrix.total.size > MOST_CELLS:
         return Slide(title, tuple(_summed(matrix, headline, source)), notes=notes[1:])
     return Slide(
         title,
         table=Table(
-            (in_units("Study"), *(theme.title for theme in themes)),
+            (_("Study"), *(theme.title for theme in themes)),
             tuple((Cell(row.label), *_cells(row)) for row in (*rows, *said)),
             numbers=True,
         ),
-        caption="A number: findings that cite the study. q: quotes alone. "
-        f"{EMPTY} none cited or quoted, which does not say that there is nothing.",
+        caption=_(
+            "A number: findings that cite the study. q: quotes alone. {sign} none cited or quoted, "
+            "which does not say that there is nothing.",
+            sign=EMPTY,
+        ),
         notes=notes,
         sources=(source,),
     )
@@ -144,9 +152,14 @@ def _summed(matrix: Matrix, headline: str, source: Source) -> Iterator[Point]:
     rows, columns = matrix.total.shape
     yield Point(headline, source)
     yield Point(
-        f"{counted(rows, *unit_noun())} by {counted(columns, 'theme')} are too many "
-        f"for a slide. Evidence is cited or quoted in {held:,} of {matrix.total.size:,} places "
-        f"where a {unit_noun().one} and a theme meet.",
+        _(
+            "{studies} by {themes} are too many for a slide. Evidence is cited or quoted in "
+            "{part} of {total} places where a study and a theme meet.",
+            studies=ngettext("{number} study", "{number} studies", rows),
+            themes=ngettext("{number} theme", "{number} themes", columns),
+            part=figures(held),
+            total=figures(int(matrix.total.size)),
+        ),
         source,
     )
 
@@ -163,11 +176,11 @@ def _ladder(catalogue: Catalogue, scale: LadderScale) -> Iterator[Slide]:
         return
     ends = [end.known for end in (scale.lowest_possible, scale.highest_possible)]
     places = known | {end for end in ends if end is not None}
-    exact = Series("Exact score", tuple(row.scores[0] if row.exact else None for row in rows))
+    exact = Series(_("Exact score"), tuple(row.scores[0] if row.exact else None for row in rows))
     most = max((len(row.scores) for row in rows if not row.exact), default=0)
     possible = (
         Series(
-            "Possible score, not known which",
+            _("Possible score, not known which"),
             tuple(row.scores[n] if not row.exact and n < len(row.scores) else None for row in rows),
             hollow=True,
         )
@@ -188,7 +201,7 @@ def _ladder(catalogue: Catalogue, scale: LadderScale) -> Iterator[Slide]:
         notes=(
             ladder_caption(ladder, scale),
             scale_ends(scale),
-            "Studies whose possible scores overlap have no order among themselves.",
+            _("Studies whose possible scores overlap have no order among themselves."),
         ),
         sources=(source,),
     )
@@ -198,21 +211,21 @@ def _without(catalogue: Catalogue, ladder: Ladder) -> str:
     """Which studies have no mark, and why."""
     why: dict[str, list[str]] = {}
     for row in ladder.unreported:
-        reason = in_words(reported_scores(catalogue, row.study), lambda _: "")
+        reason = as_said(reported_scores(catalogue, row.study), lambda _none: "")
         why.setdefault(reason, []).append(row.label)
     told = "; ".join(f"{reason}: {listed(labels)}" for reason, labels in why.items())
-    return f"Without a mark, since the score is {told}." if told else ""
+    return _("Without a mark, since the score is {why}.", why=told) if told else ""
 
 
 def _flow(steps: tuple[FlowStep, ...]) -> Slide:
     """The study flow, with every number as the source prints it."""
     return Slide(
-        "How the studies were found",
+        _("How the studies were found"),
         table=Table(
-            ("Step", "What", "Number", "Counted in"),
+            (_("Step"), _("What"), _("Number"), _("Counted in")),
             tuple(
                 (
-                    Cell(ROLE_WORDS[step.role]),
+                    Cell(_(ROLE_WORDS[step.role])),
                     Cell(step.label),
                     Cell(_printed(step)),
                     Cell(step.unit),
@@ -220,12 +233,14 @@ def _flow(steps: tuple[FlowStep, ...]) -> Slide:
                 for step in steps
             ),
         ),
-        caption="Numbers as the source prints them; where they do not add up, the page of the "
-        "method says so.",
-        sources=(Source("Method: the study flow", urls.METHOD),),
+        caption=_(
+            "Numbers as the source prints them; where they do not add up, the page of the method "
+            "says so."
+        ),
+        sources=(Source(pgettext(WHATEVER, FLOW), urls.METHOD),),
     )
 
 
 def _printed(step: FlowStep) -> str:
     """A number of the flow as the source prints it, or why there is none."""
-    return in_words(step.number.map(lambda _: step.printed))
+    return as_said(step.number.map(lambda _number: step.printed))

@@ -13,15 +13,14 @@ from generator.derive.ladder import possible_scores
 from generator.derive.support import speakers
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
+from generator.evidence.interface import N_, WHATEVER, _, listed, ngettext, pgettext
 from generator.evidence.records.dimensions import BuiltIn, Tells, ValueKind
 from generator.evidence.records.study import Study
-from generator.evidence.unit import unit_noun
 from generator.evidence.values import COUNTRIES
 from generator.publish.pages.items.items import NoteItem, PlaceItem, QuoteItem, note_items
 from generator.publish.pages.items.kind_words import kind_words
 from generator.publish.pages.items.quoted import by_whose_words
 from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
-from generator.publish.pages.items.words import counted, listed, sentence
 from generator.publish.pages.page import Link
 from generator.publish.pages.study.glance import (
     Glance,
@@ -39,8 +38,8 @@ MOST_FINDINGS: Final = 3
 """How many findings tell on the card what changed."""
 WHERE: Final = "where"
 HEADINGS: Final[Mapping[str, str]] = {
-    Tells.WHO: "Who took part",
-    WHERE: "Where",
+    Tells.WHO: N_("Who took part"),
+    WHERE: N_("Where"),
 }
 _BUILT_IN: Final[Mapping[str, str]] = {
     BuiltIn.CARRIED_OUT: WHERE,
@@ -56,7 +55,7 @@ _ORDER: Final[tuple[str, ...]] = (
     BuiltIn.SCORE,
     Tells.CHANGED,
 )
-POSSIBLE: Final = "Only these possible scores are reported."
+POSSIBLE: Final = N_("Only these possible scores are reported.")
 _OF_THE_REPORT: Final = ("report", "language")
 """What is said with the reference."""
 
@@ -118,7 +117,7 @@ def study_card(
     return StudyCard(
         rows=tuple(_rows(catalogue, study)),
         words=Words(ranked[0], _others(catalogue, study)) if ranked else None,
-        no_words="" if ranked else "Nobody in it is quoted.",
+        no_words="" if ranked else _("Nobody in it is quoted."),
         lacking=lacking_of(catalogue, study, of_none | of_few),
         of_few=said_of_few(catalogue, study, of_few),
         of_none=said_of_none(of_none),
@@ -129,7 +128,9 @@ def report_words(catalogue: Catalogue, study: Study) -> str:
     """The kind of report and its language, for the reference."""
     rows = [row for row in glance_rows(catalogue, study) if row.id in _OF_THE_REPORT]
     return " ".join(
-        f"{row.label}: {listed(list(map(str, row.values)))}." for row in rows if not row.is_absent
+        _("{what}: {values}.", what=row.label, values=listed(list(map(str, row.values))))
+        for row in rows
+        if not row.is_absent
     )
 
 
@@ -148,7 +149,8 @@ def _rows(catalogue: Catalogue, study: Study) -> Iterator[CardRow]:
 
 def _titles(catalogue: Catalogue) -> Mapping[str, str]:
     words = kind_words(catalogue)
-    return {**HEADINGS, Tells.DID: words.did, Tells.CHANGED: words.changed}
+    titles = {**HEADINGS, Tells.DID: words.did, Tells.CHANGED: words.changed}
+    return {name: _(title) for name, title in titles.items()}
 
 
 def _heading(catalogue: Catalogue, row: Glance) -> str:
@@ -184,7 +186,7 @@ def _values(catalogue: Catalogue, study: Study, row: Glance) -> Iterator[CardVal
     elif dimension is not None and dimension.tells and dimension.kind is ValueKind.NUMBER:
         begun = f"{row.label}: "
     elif row.id == BuiltIn.SCORE and len(possible_scores(study)) > 1:
-        said = POSSIBLE
+        said = _(POSSIBLE)
     yield from (CardValue(f"{begun}{text}", said) for text in map(str, row.values))
 
 
@@ -200,24 +202,27 @@ def _changed(catalogue: Catalogue, study: Study) -> Iterator[CardValue]:
         key=lambda finding: len(finding.statement.studies),
     )
     if outcomes and not found:
-        yield CardValue("", kind_words(catalogue).none_tells)
+        yield CardValue("", _(kind_words(catalogue).none_tells))
     for finding in found[:MOST_FINDINGS]:
         yield _told_by(catalogue, study, finding)
     if (more := len(found) - MOST_FINDINGS) > 0:
-        yield CardValue("", said=f"And {counted(more, 'finding')} more, below.")
+        rest = ngettext(
+            "And {number} finding more, below.", "And {number} findings more, below.", more
+        )
+        yield CardValue("", said=rest)
 
 
 def _told_by(catalogue: Catalogue, study: Study, finding: Finding) -> CardValue:
     others = len(finding.statement.studies) - 1
     notes = note_items(catalogue, finding.statement.notes)
-    said = (
-        f"{counted(others, f'other {unit_noun().one}', f'other {unit_noun().many}')} cited with it"
-        if others
-        else ""
-    )
+    said = _("This study alone is cited")
+    if others:
+        said = ngettext(
+            "{Number} other study cited with it", "{Number} other studies cited with it", others
+        )
     return CardValue(
         finding.statement.statement,
-        said=sentence(said or f"this {unit_noun().one} alone is cited"),
+        said=said,
         under=Link(finding.theme.title, urls.study_theme(study.id, finding.theme.id)),
         notes=tuple(note for note in notes if note.is_main),
     )
@@ -229,6 +234,12 @@ def _others(catalogue: Catalogue, study: Study) -> str:
         return ""
     heard = speakers(catalogue.review, [QuoteInStudy(study, quote) for quote in study.quotes])
     who = [counted_speakers(role.label, count) for role, count in heard.roles] or [
-        counted_speakers(VOICE_WORDS[voice], count) for voice, count in heard.voices.items()
+        counted_speakers(pgettext(WHATEVER, VOICE_WORDS[voice]), count)
+        for voice, count in heard.voices.items()
     ]
-    return f"{sentence(counted(len(study.quotes), 'quote'))} in all. {listed(who)}."
+    return ngettext(
+        "{Number} quote in all. {speakers}.",
+        "{Number} quotes in all. {speakers}.",
+        len(study.quotes),
+        speakers=listed(who),
+    )

@@ -6,20 +6,19 @@ from dataclasses import dataclass, replace
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
-from generator.evidence.unit import in_units
 from generator.publish.pages.items.items import (
     FindingItem,
     QuoteItem,
     finding_item,
     quote_item,
 )
-from generator.publish.pages.items.words import in_figures
 from generator.publish.pages.page import Link
 
-ALONE = "Cites this study alone"
-WITH = "Also cites"
+ALONE = N_("Cites this study alone")
+WITH = N_("Also cites")
 SHOWN = 8
 """So many findings of a theme stand in sight."""
 
@@ -62,7 +61,7 @@ def _contribution(
         category=category.title if category else "",
         findings=findings[:SHOWN],
         more=findings[SHOWN:],
-        more_words=in_figures(len(findings) - SHOWN, "more finding"),
+        more_words=ngettext("{count} more finding", "{count} more findings", len(findings) - SHOWN),
         quotes=tuple(quote_item(catalogue, quoted) for quoted in quotes),
     )
 
@@ -73,5 +72,5 @@ def seen_from(study: Study, item: FindingItem) -> FindingItem:
     What it is about, and which questions rest on it, stands where the statement itself does.
     """
     others = tuple(other for other in item.studies if other.id != study.id)
-    relation = WITH if others else in_units(ALONE)
+    relation = _(WITH if others else ALONE)
     return replace(item, studies=others, relation=relation, about="", answers=())

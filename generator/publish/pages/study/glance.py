@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, declared_item
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.reference import ReferenceType
 from generator.evidence.records.reported import (
@@ -26,23 +27,24 @@ from generator.publish.pages.items.items import (
     place_item,
 )
 from generator.publish.pages.items.value_words import score_words
-from generator.publish.pages.items.words import counted, sentence
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.page import Link
 
 REPORT_WORDS = {
-    ReferenceType.JOURNAL_ARTICLE: "Journal article",
-    ReferenceType.MAGAZINE_ARTICLE: "Magazine article",
-    ReferenceType.NEWSPAPER_ARTICLE: "Newspaper article",
-    ReferenceType.REPORT: "Report",
-    ReferenceType.BOOK: "Book",
-    ReferenceType.CHAPTER: "Book chapter",
-    ReferenceType.THESIS: "Thesis",
-    ReferenceType.CONFERENCE_PAPER: "Conference paper",
-    ReferenceType.PREPRINT: "Preprint",
-    ReferenceType.WEB_PAGE: "Web page",
-    ReferenceType.OTHER: "Another kind of report",
+    ReferenceType.JOURNAL_ARTICLE: N_("Journal article"),
+    ReferenceType.MAGAZINE_ARTICLE: N_("Magazine article"),
+    ReferenceType.NEWSPAPER_ARTICLE: N_("Newspaper article"),
+    ReferenceType.REPORT: N_("Report"),
+    ReferenceType.BOOK: N_("Book"),
+    ReferenceType.CHAPTER: N_("Book chapter"),
+    ReferenceType.THESIS: N_("Thesis"),
+    ReferenceType.CONFERENCE_PAPER: N_("Conference paper"),
+    ReferenceType.PREPRINT: N_("Preprint"),
+    ReferenceType.WEB_PAGE: N_("Web page"),
+    ReferenceType.OTHER: N_("Another kind of report"),
 }
-LANGUAGE_LABEL = "Language of the report"
+LANGUAGE_LABEL = N_("Language of the report")
+NOT_NAMED = N_("The reference does not name it.")
 _NAMED_AT_MOST = 3
 
 
@@ -78,7 +80,8 @@ def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
     """What a reader asks first: what is known, then the usual characteristics that are not."""
     reference = study.reference
     in_list = place_item(catalogue, reference.place)
-    report = f"{REPORT_WORDS[reference.type]}, {reference.printed_year}"
+    kind = _(REPORT_WORDS[reference.type])
+    report = _("{kind}, {year}", kind=kind, year=reference.printed_year)
     rows = [
         *(
             row
@@ -87,17 +90,17 @@ def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
         ),
         Glance(
             "report",
-            "Kind of report",
+            _("Kind of report"),
             (report,),
             in_list,
         ),
     ]
     if notices := notice_items(reference):
         said = tuple(notice.words for notice in notices)
-        rows.insert(0, Glance("notices", SINCE_LABEL, said, in_list))
+        rows.insert(0, Glance("notices", _(SINCE_LABEL), said, in_list))
     if reference.language.known is not None:
         languages = tuple(map(language_name, reference.languages))
-        rows.append(Glance("language", LANGUAGE_LABEL, languages, in_list))
+        rows.append(Glance("language", _(LANGUAGE_LABEL), languages, in_list))
     return tuple(sorted(rows, key=lambda row: row.is_absent))
 
 
@@ -135,7 +138,7 @@ def _named(dimension: Dimension) -> tuple[str, str]:
 def _score(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
     score = study.ladder.known
     dimension, words = catalogue.dimensions[BuiltIn.SCORE], score_words(catalogue, study)
-    which = dimension.held_in.words if dimension.held_in else NOT_REPORTED
+    which = dimension.held_in.said if dimension.held_in else _(NOT_REPORTED)
     shown = (in_words(words),) if words.absence is None else (words.absence,)
     if score is None:
         at = place_item(catalogue, study.characteristics.place)
@@ -146,9 +149,12 @@ def _score(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
             shown,
             place_item(catalogue, score.place),
             notes=note_items(catalogue, score.notes),
-            explanation="The exact score is reported."
+            explanation=_("The exact score is reported.")
             if len(score.possible) == 1
-            else f"Only these possible scores are reported; which of them it is, is {which}.",
+            else _(
+                "Only these possible scores are reported; which of them it is, is {which}.",
+                which=which,
+            ),
         ),
     )
 
@@ -158,7 +164,7 @@ def unknown_of(catalogue: Catalogue, study: Study) -> tuple[Unknown, ...]:
     groups: dict[tuple[str, AbsenceReason], list[str]] = {}
     language = study.reference.language.absence
     if language is not None:
-        groups[because(language, "The reference does not name it.")] = [LANGUAGE_LABEL]
+        groups[because(language, _(NOT_NAMED))] = [_(LANGUAGE_LABEL)]
     for dimension in catalogue.dimensions.values():
         absence = catalogue.values(dimension.id, study).absence
         if dimension.declared and absence is not None:
@@ -170,14 +176,14 @@ def unknown_of(catalogue: Catalogue, study: Study) -> tuple[Unknown, ...]:
 
 def because(absence: Absence, where: str) -> tuple[str, AbsenceReason]:
     """The reason in a sentence; what no source says has where it would stand after it."""
-    said = sentence(f"{absence.words}.")
+    said = sentence(_("{reason}.", reason=absence.said))
     return f"{said} {where}".strip() if absence.unsaid else said, absence.absent
 
 
 def unknown_title(groups: tuple[Unknown, ...]) -> str:
     """What heads the characteristics that are not known: the reason, where there is but one."""
     reasons = {group.reason for group in groups}
-    return sentence(reasons.pop().value) if len(reasons) == 1 else "Not known"
+    return sentence(_(reasons.pop().value)) if len(reasons) == 1 else _("Not known")
 
 
 def unknown_words(groups: tuple[Unknown, ...]) -> str:
@@ -187,7 +193,7 @@ def unknown_words(groups: tuple[Unknown, ...]) -> str:
         of_reason.setdefault(group.reason, []).extend(group.labels)
     if len(of_reason) == 1:
         return _first_labels(next(iter(of_reason.values())))
-    said = (f"{reason.value}: {_first_labels(labels)}" for reason, labels in of_reason.items())
+    said = (f"{_(reason.value)}: {_first_labels(labels)}" for reason, labels in of_reason.items())
     return ". ".join(map(sentence, said))
 
 
@@ -195,5 +201,7 @@ def _first_labels(labels: Sequence[str]) -> str:
     named, others = labels[:_NAMED_AT_MOST], len(labels) - _NAMED_AT_MOST
     if others == 1:
         named, others = labels, 0
-    more = [f"{counted(others, 'more characteristic')}"] if others > 0 else []
-    return "; ".join([*named, *more])
+    if others <= 0:
+        return "; ".join(named)
+    more = ngettext("{number} more characteristic", "{number} more characteristics", others)
+    return "; ".join([*named, more])

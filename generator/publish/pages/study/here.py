@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.citation import printed_title
 from generator.publish.pages.items.told_apart import about_study
-from generator.publish.pages.items.words import in_figures
 from generator.publish.pages.study.items import SINCE, StudyFact, study_facts
 
 _SHOWN = frozenset((BuiltIn.COUNTRY, BuiltIn.SCORE, SINCE))
@@ -41,7 +41,13 @@ def study_here(
         printed_title(study.reference),
         study.reference.title_language,
         tuple(fact for fact in study_facts(catalogue, study) if fact.id in _SHOWN),
-        ", ".join(
-            [in_figures(findings, "finding"), *([in_figures(quotes, "quote")] if quotes else [])]
-        ),
+        _counts(findings, quotes),
     )
+
+
+def _counts(findings: int, quotes: int) -> str:
+    said = ngettext("{count} finding", "{count} findings", findings)
+    if not quotes:
+        return said
+    also = ngettext("{count} quote", "{count} quotes", quotes)
+    return _("{findings}, {quotes}", findings=said, quotes=also)

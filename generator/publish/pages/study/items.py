@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import arranged
+from generator.evidence.interface import _
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.study import Study
@@ -34,7 +35,7 @@ def study_facts(catalogue: Catalogue, study: Study) -> tuple[StudyFact, ...]:
     """What lists say of a study: all that they are narrowed by, but for its year, which its name
     has; a score only where there are any; before all, what was published of its report since."""
     notices = [ended(notice.words) for notice in notice_items(study.reference)]
-    since = (StudyFact(SINCE, SINCE_LABEL, Reported(" ".join(notices))),) if notices else ()
+    since = (StudyFact(SINCE, _(SINCE_LABEL), Reported(" ".join(notices))),) if notices else ()
     return since + tuple(
         StudyFact(
             dimension.id,

@@ -10,13 +10,14 @@ from typing import Final
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
+from generator.evidence.interface import _, listed, ngettext
 from generator.evidence.records.dimensions import BuiltIn, Tells, ValueKind
 from generator.evidence.records.reported import Absence, AbsenceReason, absence_of, unreported
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.absent import OF_REASON, part_of
-from generator.publish.pages.items.words import counted, listed, sentence
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.page import Link
-from generator.publish.pages.study.glance import LANGUAGE_LABEL, Unknown, because
+from generator.publish.pages.study.glance import LANGUAGE_LABEL, NOT_NAMED, Unknown, because
 
 MOST_NAMED: Final = 3
 LEAST_URGENT: Final = 3
@@ -68,7 +69,11 @@ def _lack(label: str, absence: Absence, where: str) -> Lack:
 
 def said_of_none(of_none: KnownOfNone) -> Link | None:
     """Where that stands, in a line."""
-    label = f"Not known of any study: {counted(len(of_none), 'thing')}"
+    label = ngettext(
+        "Not known of any study: {number} thing",
+        "Not known of any study: {number} things",
+        len(of_none),
+    )
     return Link(label, urls.GAPS) if of_none else None
 
 
@@ -79,7 +84,8 @@ def said_of_few(catalogue: Catalogue, study: Study, of_few: KnownOfNone) -> tupl
     said = []
     for reason in reasons:
         own = [label for label, absence, _ in absent if absence.absent is reason]
-        label = f"{sentence(reason.value)}, as of most studies: {_some(own)}"
+        why = sentence(_(reason.value))
+        label = _("{why}, as of most studies: {things}", why=why, things=_some(own))
         said.append(Link(label, f"{urls.GAPS}#{OF_REASON[reason]}"))
     return tuple(said)
 
@@ -95,18 +101,18 @@ def lacking_of(catalogue: Catalogue, study: Study, elsewhere: KnownOfNone) -> tu
     )
     found = []
     for reason in AbsenceReason:
-        ours = [(label, absence, where) for _, label, absence, where in absent]
+        ours = [one[1:] for one in absent]
         ours = [one for one in ours if one[1].absent is reason]
         if not ours:
             continue
-        labels = [label for label, _, _ in ours]
-        parts = dict.fromkeys(part_of(catalogue, absence) for _, absence, _ in ours)
+        labels = [one[0] for one in ours]
+        parts = dict.fromkeys(part_of(catalogue, absence) for _label, absence, _where in ours)
         groups: dict[str, list[str]] = {}
         for label, absence, where in ours:
             groups.setdefault(because(absence, where)[0], []).append(label)
         found.append(
             Lacking(
-                sentence(reason.value),
+                sentence(_(reason.value)),
                 listed(sorted(filter(None, parts))),
                 _some(labels),
                 tuple(Unknown(tuple(names), why, reason) for why, names in groups.items()),
@@ -124,7 +130,7 @@ def absent_of(catalogue: Catalogue, study: Study) -> Iterator[tuple[int, str, Ab
             label = dimension.exact_label if exact else dimension.label
             yield _urgency(dimension), label, absence, where
     if absence := study.reference.language.absence:
-        yield LEAST_URGENT, LANGUAGE_LABEL, absence, "The reference does not name it."
+        yield LEAST_URGENT, _(LANGUAGE_LABEL), absence, _(NOT_NAMED)
 
 
 def _urgency(dimension: Dimension) -> int:
@@ -150,4 +156,5 @@ def _absence(catalogue: Catalogue, dimension: Dimension, study: Study) -> Absenc
 def _some(labels: Sequence[str]) -> str:
     if len(labels) <= MOST_NAMED + 1:
         return "; ".join(labels)
-    return f"{'; '.join(labels[:MOST_NAMED])}; and {len(labels) - MOST_NAMED} more"
+    named, more = "; ".join(labels[:MOST_NAMED]), len(labels) - MOST_NAMED
+    return ngettext("{named}; and {count} more", "{named}; and {count} more", more, named=named)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from generator.derive.neighbours import Neighbours, StudyNeighbour, ThemeNeighbour
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, listed, ngettext
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
-from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.citation import printed_title
 from generator.publish.pages.items.told_apart import about_study
-from generator.publish.pages.items.words import counted, listed, number, sentence, studies
+from generator.publish.pages.items.words import number, sentence
 from generator.publish.pages.page import Link
 
 MOST = 4
@@ -77,17 +77,32 @@ def near_themes(neighbours: Neighbours, theme: Theme) -> tuple[NearItem, ...]:
 def _shared_themes(near: StudyNeighbour, own: tuple[Theme, ...]) -> str:
     shared = [theme.title for theme in near.themes]
     if not shared:
-        return f"Shares no theme with this {unit_noun().one}."
+        return _("Shares no theme with this study.")
     if len(own) == 1:
-        return f"Shares the one theme of this {unit_noun().one}, {shared[0]}."
+        return _("Shares the one theme of this study, {theme}.", theme=shared[0])
     ids = {theme.id for theme in near.themes}
     lacking = [theme.title for theme in own if theme.id not in ids]
     if not lacking:
-        return f"Shares all {counted(len(own), 'theme')} of this {unit_noun().one}."
-    count = f"Shares {number(len(shared))} of this {unit_noun().one}’s {counted(len(own), 'theme')}"
+        return ngettext(
+            "Shares the {number} theme of this study.",
+            "Shares all {number} themes of this study.",
+            len(own),
+        )
     if len(lacking) <= _FEW < len(shared):
-        return f"{count}: all but {listed(lacking)}."
-    return f"{count}: {listed(shared)}."
+        return ngettext(
+            "Shares {part} of this study’s {number} theme: all but {themes}.",
+            "Shares {part} of this study’s {number} themes: all but {themes}.",
+            len(own),
+            part=number(len(shared)),
+            themes=listed(lacking),
+        )
+    return ngettext(
+        "Shares {part} of this study’s {number} theme: {themes}.",
+        "Shares {part} of this study’s {number} themes: {themes}.",
+        len(own),
+        part=number(len(shared)),
+        themes=listed(shared),
+    )
 
 
 def _shared_names(catalogue: Catalogue, near: StudyNeighbour) -> str:
@@ -95,29 +110,46 @@ def _shared_names(catalogue: Catalogue, near: StudyNeighbour) -> str:
     for name, values in near.named.items():
         dimension = catalogue.dimensions[name]
         noun = dimension.noun if len(values) == 1 else dimension.nouns
-        said.append(f"{sentence(noun)} of both: {listed([value.label for value in values])}.")
+        labels = listed([value.label for value in values])
+        said.append(_("{What} of both: {values}.", What=sentence(noun), values=labels))
     return " ".join(said)
 
 
 def _shared_studies(catalogue: Catalogue, near: ThemeNeighbour, own: tuple[Study, ...]) -> str:
     shared = [catalogue.labels[study.id] for study in near.studies]
     if len(own) == 1:
-        return f"Shares the one {unit_noun().one} of this theme, {shared[0]}."
+        return _("Shares the one study of this theme, {study}.", study=shared[0])
     if len(shared) == len(own):
-        return f"Shares all {studies(len(own))} of this theme."
-    count = f"Shares {number(len(shared))} of this theme’s {studies(len(own))}"
+        return ngettext(
+            "Shares the {number} study of this theme.",
+            "Shares all {number} studies of this theme.",
+            len(own),
+        )
     ids = {study.id for study in near.studies}
     lacking = [catalogue.labels[study.id] for study in own if study.id not in ids]
     if len(lacking) <= _FEW < len(shared):
-        return f"{count}: all but {listed(lacking)}."
-    return f"{count}: {_some_of(shared)}."
+        return ngettext(
+            "Shares {part} of this theme’s {number} study: all but {studies}.",
+            "Shares {part} of this theme’s {number} studies: all but {studies}.",
+            len(own),
+            part=number(len(shared)),
+            studies=listed(lacking),
+        )
+    return ngettext(
+        "Shares {part} of this theme’s {number} study: {studies}.",
+        "Shares {part} of this theme’s {number} studies: {studies}.",
+        len(own),
+        part=number(len(shared)),
+        studies=_some_of(shared),
+    )
 
 
 def _some_of(labels: list[str], most: int = 6) -> str:
     if len(labels) <= most + 1:
         return listed(labels)
-    return listed([*labels[:most], f"{number(len(labels) - most)} more"])
+    more = ngettext("{number} more", "{number} more", len(labels) - most)
+    return listed([*labels[:most], more])
 
 
 def _compare(kind: str, one: str, other: str) -> Link:
-    return Link("Side by side", urls.selection(urls.COMPARE, [(kind, one), (kind, other)]))
+    return Link(_("Side by side"), urls.selection(urls.COMPARE, [(kind, one), (kind, other)]))

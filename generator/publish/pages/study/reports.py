@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.evidence.once import once
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.citation import CitationItem, citation_item
@@ -28,7 +29,7 @@ def further_reports(catalogue: Catalogue, study: Study) -> tuple[FurtherReport, 
     return tuple(
         FurtherReport(
             id=report.id,
-            kind="Another version" if report.version_of else "A further report",
+            kind=_("Another version") if report.version_of else _("A further report"),
             citation=citation_item(report.reference, catalogue.review.no_link),
             place=place_item(catalogue, report.reference.place),
             notes=(

@@ -7,9 +7,9 @@ from functools import cache
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.unit import unit_noun
-from generator.publish.pages.items.words import counted, ended, sentence, studies
+from generator.publish.pages.items.words import ended
 from generator.publish.pages.lists.browse import (
     FacetPanel,
     IndexEntry,
@@ -19,7 +19,7 @@ from generator.publish.pages.lists.browse import (
     pages_of,
 )
 from generator.publish.pages.lists.facet_lists import studies_listing, study_orders
-from generator.publish.pages.lists.facets import FacetedList, FilterOption, ordering
+from generator.publish.pages.lists.facets import THEME, FacetedList, FilterOption, ordering
 from generator.publish.pages.lists.paging import chunks, in_pages
 from generator.publish.pages.page import Link, Page, PlannedPage
 from generator.publish.pages.study.items import StudyItem, study_item
@@ -28,10 +28,29 @@ from generator.publish.pages.study.where import way_there
 
 ON_A_PAGE = 24
 """How many studies stand on a page of a long list."""
-
-
-def _things() -> Noun:
-    return Noun(*unit_noun(), urls.STUDIES)
+THINGS = Noun(
+    "study",
+    "studies",
+    urls.STUDIES,
+    title=N_("Studies"),
+    by_value=N_("Studies by value"),
+    filtered=N_("Filter the studies"),
+    combining=N_(
+        "Choose several values of one filter to see studies with any of them. "
+        "Use several filters to see studies that fit them all."
+    ),
+    all_by=N_("All studies by {ways}."),
+    all_in_lists=N_("All studies, {ways}."),
+    in_one_list=N_("All studies in one list"),
+    all_by_value=N_("All studies by value"),
+    of_members={
+        THEME: N_(
+            "The next filters are about the themes of a study. Where you use more than one of "
+            "them, they must all fit one and the same theme."
+        ),
+    },
+    counted=lambda count: ngettext("{count} study", "{count} studies", count),
+)
 
 
 @dataclass(frozen=True)
@@ -56,31 +75,48 @@ def _orders(catalogue: Catalogue) -> tuple[FilterOption, ...]:
     return (ordering([("" if name == "name" else name, *orders[name]) for name in orders]),)
 
 
-def in_countries(catalogue: Catalogue) -> str:
-    """How many countries the studies were published in, after a verb; empty where none is named."""
-    countries = len(catalogue.values_among(BuiltIn.COUNTRY, catalogue.studies))
-    return f" in {counted(countries, 'country', 'countries')}" if countries else ""
-
-
 def years_of_studies(catalogue: Catalogue) -> tuple[int, ...]:
     """The first and the last year in which studies were published; none where none is named."""
     years = [year for study in catalogue.studies for year in study.reference.years]
     return (min(years), max(years)) if years else ()
 
 
-def _years(catalogue: Catalogue) -> str:
-    years = years_of_studies(catalogue)
-    if not years:
-        return ""
-    return f" between {years[0]} and {years[1]}" if years[0] < years[1] else f" in {years[0]}"
-
-
-def _in_reports(catalogue: Catalogue) -> str:
-    """In how many reports the studies stand, where that is another number."""
-    reports = report_count(catalogue)
+def _lede(catalogue: Catalogue) -> str:
+    """How many studies there are, where and when they were published, and in how many reports."""
+    published, reports = _published(catalogue), report_count(catalogue)
     if not catalogue.further_reports and reports == len(catalogue.studies):
-        return ""
-    return f", in {counted(reports, 'report')} altogether"
+        return _("{published}.", published=published)
+    return ngettext(
+        "{published}, in {number} report altogether.",
+        "{published}, in {number} reports altogether.",
+        reports,
+        published=published,
+    )
+
+
+def _published(catalogue: Catalogue) -> str:
+    countries = len(catalogue.values_among(BuiltIn.COUNTRY, catalogue.studies))
+    years = years_of_studies(catalogue)
+    first, last = years or ("", "")
+    values = {
+        "studies": ngettext("{Number} study", "{Number} studies", len(catalogue.studies)),
+        "countries": ngettext("{number} country", "{number} countries", countries),
+        "first": first,
+        "last": last,
+    }
+    if countries and first != last:
+        said = _("{studies} published in {countries} between {first} and {last}", **values)
+    elif countries and years:
+        said = _("{studies} published in {countries} in {first}", **values)
+    elif countries:
+        said = _("{studies} published in {countries}", **values)
+    elif first != last:
+        said = _("{studies} published between {first} and {last}", **values)
+    elif years:
+        said = _("{studies} published in {first}", **values)
+    else:
+        said = _("{studies} published", **values)
+    return said
 
 
 def studies_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
@@ -90,14 +126,14 @@ def studies_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     page = Page(
         path=urls.STUDIES,
         template="studies.html",
-        title=sentence(unit_noun().many),
-        description=f"The {unit_noun().many} included, with what each contributes.",
+        title=_("Studies"),
+        description=_("The studies included, with what each contributes."),
         view=None,
     )
     pages = in_pages(
         page,
         chunks(catalogue.studies, ON_A_PAGE),
-        _things().several,
+        N_("Studies: {which} of {total}"),
         lambda part: replace(
             whole(), studies=tuple(study_item(catalogue, study) for study in part)
         ),
@@ -105,8 +141,7 @@ def studies_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     )
     index = index_page(
         listing,
-        _things(),
-        page.title,
+        THINGS,
         lambda item: IndexEntry(catalogue.labels[item.id], urls.study(item.id)),
     )
     return pages_of(pages, index, listing)
@@ -115,12 +150,9 @@ def studies_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
 def _whole(catalogue: Catalogue, listing: FacetedList) -> StudiesView:
     """What all pages of the list say, without its studies."""
     return StudiesView(
-        lede=sentence(
-            f"{studies(len(catalogue.studies))} published{in_countries(catalogue)}"
-            f"{_years(catalogue)}{_in_reports(catalogue)}."
-        ),
+        lede=_lede(catalogue),
         studies=(),
-        browse=browse(catalogue, listing, _things(), _orders(catalogue)),
+        browse=browse(catalogue, listing, THINGS, _orders(catalogue)),
         no_link=ended(catalogue.review.no_link) if catalogue.review.no_link else "",
         ranges=tuple(
             (one.label, one.scale.range) for one in catalogue.dimensions.values() if one.scale.range

@@ -9,9 +9,9 @@ from generator.derive.neighbours import Neighbours
 from generator.derive.support import solely_supported_findings
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, QuoteInStudy
+from generator.evidence.interface import _, listed, ngettext
 from generator.evidence.records.dimensions import ValueKind
 from generator.evidence.records.study import Study
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.exports import CITATION_FORMATS, reference_file
 from generator.publish.pages.items.citation import (
     FORMAT_WORDS,
@@ -34,7 +34,6 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.statements import owned_link, owner_link
 from generator.publish.pages.items.told_apart import about_study, told_apart
-from generator.publish.pages.items.words import counted, in_figures, listed, sentence
 from generator.publish.pages.method.appraising import GivenAnswer, given_answers
 from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 from generator.publish.pages.study.card import StudyCard, report_words, study_card
@@ -71,8 +70,8 @@ class StudyView:
     falling_words: str
     falling_title: str
     near: tuple[NearItem, ...]
-    near_by: str
-    """What else besides themes neighbours are counted by; empty where there is nothing."""
+    near_how: str
+    """What neighbours are counted by."""
     citation: CitationItem
     styles: tuple[StyledItem, ...]
     """The reference in the styles that pages do not use."""
@@ -129,6 +128,7 @@ def _study_page(
     contributions = contributions_of(catalogue, study, quotes)
     own = {theme.id for theme in catalogue.themes_of_study.get(study.id, ())}
     others = _other_statements(catalogue, study)
+    alone = len(solely_supported_findings(catalogue, study.id))
     view = StudyView(
         id=study.id,
         label=label,
@@ -160,13 +160,9 @@ def _study_page(
             for finding in solely_supported_findings(catalogue, study.id)
         ),
         falling_words=_falling_words(catalogue, study),
-        falling_title=sentence(
-            f"{in_figures(len(solely_supported_findings(catalogue, study.id)), 'finding')} in full"
-        ),
+        falling_title=ngettext("{count} finding in full", "{count} findings in full", alone),
         near=near_studies(neighbours, study),
-        near_by=listed(
-            [one.nouns for one in catalogue.dimensions.values() if one.kind is ValueKind.REFERENCE]
-        ),
+        near_how=_near_how(catalogue),
         citation=citation_item(study.reference, catalogue.review.no_link),
         styles=other_styles(study.reference),
         citation_place=place_item(catalogue, study.reference.place),
@@ -192,11 +188,11 @@ def _study_page(
         path=urls.study(study.id),
         template="study.html",
         title=label,
-        description=f"{label}: {study.reference.title}",
+        description=_("{study}: {title}", study=label, title=study.reference.title),
         view=view,
         record=catalogue.paths[f"study/{study.id}"],
         toc=_toc(view),
-        breadcrumbs=(Link(sentence(unit_noun().many), urls.STUDIES),),
+        breadcrumbs=(Link(_("Studies"), urls.STUDIES),),
     )
 
 
@@ -206,15 +202,17 @@ def _lede(catalogue: Catalogue, study: Study, themes: int) -> str:
     quotes = sum(bool(quote.themes) for quote in study.quotes)
     free = len(study.quotes) - quotes
     if not findings and not study.quotes:
-        return in_units(
-            "No finding of the synthesis cites this study, and no quote is taken from it."
-        )
+        return _("No finding of the synthesis cites this study, and no quote is taken from it.")
+    total = len(catalogue.themes)
     counts = [
-        in_figures(findings, "finding"),
-        in_figures(quotes, "quote"),
-        f"{themes} of {in_figures(len(catalogue.themes), 'theme')}",
-        *([f"{in_figures(free, 'quote')} outside the themes"] if free else []),
+        ngettext("{count} finding", "{count} findings", findings),
+        ngettext("{count} quote", "{count} quotes", quotes),
+        ngettext("{part} of {count} theme", "{part} of {count} themes", total, part=themes),
     ]
+    if free:
+        counts.append(
+            ngettext("{count} quote outside the themes", "{count} quotes outside the themes", free)
+        )
     return " · ".join(counts)
 
 
@@ -231,30 +229,49 @@ def _other_statements(catalogue: Catalogue, study: Study) -> tuple[FindingItem, 
 
 
 def _other_words(count: int) -> str:
-    verb = "cites" if count == 1 else "cite"
-    return sentence(
-        f"{counted(count, 'statement')} outside the themes {verb} this {unit_noun().one}"
+    return ngettext(
+        "{Number} statement outside the themes cites this study",
+        "{Number} statements outside the themes cite this study",
+        count,
     )
 
 
 def _details_words(count: int) -> str:
-    things = counted(count, "thing", "things")
-    verb = "stands" if count == 1 else "stand"
-    return sentence(f"{things} that {verb} outside themes and conclusions, each with its place")
+    return ngettext(
+        "{Number} thing that stands outside themes and conclusions, each with its place",
+        "{Number} things that stand outside themes and conclusions, each with its place",
+        count,
+    )
 
 
 def _falling_words(catalogue: Catalogue, study: Study) -> str:
     if study.id not in catalogue.findings_of_study:
-        return in_units("No finding of the review cites this study, so none rests on it.")
+        return _("No finding of the review cites this study, so none rests on it.")
     falling = solely_supported_findings(catalogue, study.id)
     if not falling:
-        return in_units("Every finding that cites this study cites another one too.")
-    verb = "rests" if len(falling) == 1 else "rest"
-    themes = listed(list(dict.fromkeys(finding.theme.title for finding in falling)))
-    return sentence(
-        f"{counted(len(falling), 'finding')} {verb} on this {unit_noun().one} alone, "
-        f"under {themes}. "
-        f"Without it, the review would cite nothing for {'it' if len(falling) == 1 else 'them'}."
+        return _("Every finding that cites this study cites another one too.")
+    return ngettext(
+        "{Number} finding rests on this study alone, under {themes}. "
+        "Without it, the review would cite nothing for it.",
+        "{Number} findings rest on this study alone, under {themes}. "
+        "Without it, the review would cite nothing for them.",
+        len(falling),
+        themes=listed(list(dict.fromkeys(finding.theme.title for finding in falling))),
+    )
+
+
+def _near_how(catalogue: Catalogue) -> str:
+    """What neighbours are counted by: themes, and what else there is."""
+    others = [one.nouns for one in catalogue.dimensions.values() if one.kind is ValueKind.REFERENCE]
+    if not others:
+        return _(
+            "Counted by the themes in which the review cites or quotes both. "
+            "It says nothing about places, people or quality."
+        )
+    return _(
+        "Counted by the themes in which the review cites or quotes both, then by {others} of both. "
+        "It says nothing about places, people or quality.",
+        others=listed(others),
     )
 
 
@@ -267,16 +284,16 @@ def _beside(catalogue: Catalogue, position: int) -> Link | None:
 
 def _toc(view: StudyView) -> tuple[TocItem, ...]:
     return (
-        TocItem("At a glance", "glance"),
+        TocItem(_("At a glance"), "glance"),
         TocItem(
-            "By theme",
+            _("By theme"),
             "contributions",
             tuple(TocItem(item.theme.text, item.anchor) for item in view.contributions),
         ),
-        *((TocItem("Beyond the themes", "statements"),) if view.beyond_themes else ()),
-        TocItem("Reference", "reference"),
-        TocItem("What rests on it alone", "alone"),
-        *((TocItem("How it was appraised", "appraised"),) if view.appraised else ()),
-        *((TocItem("What else the review says", "details"),) if view.details else ()),
-        *((TocItem(in_units("Studies like it"), "near"),) if view.near else ()),
+        *((TocItem(_("Beyond the themes"), "statements"),) if view.beyond_themes else ()),
+        TocItem(_("Reference"), "reference"),
+        TocItem(_("What rests on it alone"), "alone"),
+        *((TocItem(_("How it was appraised"), "appraised"),) if view.appraised else ()),
+        *((TocItem(_("What else the review says"), "details"),) if view.details else ()),
+        *((TocItem(_("Studies like it"), "near"),) if view.near else ()),
     )

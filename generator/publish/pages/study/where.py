@@ -10,8 +10,8 @@ from generator.derive.where import Place, Whereabouts, whereabouts
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.charts.world import (
     NARROW,
     WIDE,
@@ -22,16 +22,10 @@ from generator.publish.charts.world import (
     drawing,
     on_the_map,
 )
-from generator.publish.pages.items.words import (
-    all_studies,
-    in_figures,
-    listed,
-    sentence,
-    studies_in_figures,
-)
+from generator.publish.pages.items.words import figures, listed, sentence, studies_in_figures
 from generator.publish.pages.page import Link, Page
 
-TITLE: Final = "Where the studies are from"
+TITLE: Final = N_("Where the studies are from")
 KINDS: Final[Mapping[str, str]] = {BuiltIn.CARRIED_OUT: "done", BuiltIn.COUNTRY: "published"}
 """How the marks of a dimension are drawn."""
 
@@ -101,9 +95,11 @@ def where_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.WHERE,
         template="where.html",
-        title=TITLE,
-        description="A map of the studies: the countries in which they took place and in which "
-        "they were published, and how many nobody reports.",
+        title=_(TITLE),
+        description=_(
+            "A map of the studies: the countries in which they took place and in which "
+            "they were published, and how many nobody reports."
+        ),
         view=WhereView(
             lede=tuple(_lede(catalogue, found)),
             kinds=kinds,
@@ -116,7 +112,7 @@ def where_page(catalogue: Catalogue) -> Page:
             caption=_caption(kinds),
             off_map=listed([place.name for place in found.unplaced]),
         ),
-        breadcrumbs=(Link(sentence(unit_noun().many), urls.STUDIES),),
+        breadcrumbs=(Link(_("Studies"), urls.STUDIES),),
     )
 
 
@@ -124,7 +120,7 @@ def way_there(catalogue: Catalogue) -> Link | None:
     """The map; nothing where there is none."""
     found = whereabouts(catalogue)
     has_any = found.places or found.unplaced
-    return Link(in_units("The studies on a map"), urls.WHERE) if has_any else None
+    return Link(_("The studies on a map"), urls.WHERE) if has_any else None
 
 
 def _kind(catalogue: Catalogue, name: str) -> Kind:
@@ -135,8 +131,10 @@ def _kind(catalogue: Catalogue, name: str) -> Kind:
 def _caption(kinds: tuple[Kind, ...]) -> str:
     """What the map shows, in a sentence."""
     labels = listed([begun_small(kind.label) for kind in kinds])
-    many = unit_noun().many
-    return f"Map of the world: number of {many} by {labels}. Larger marks stand for more {many}."
+    return _(
+        "Map of the world: number of studies by {labels}. Larger marks stand for more studies.",
+        labels=labels,
+    )
 
 
 def _lede(catalogue: Catalogue, found: Whereabouts) -> Iterator[str]:
@@ -146,11 +144,23 @@ def _lede(catalogue: Catalogue, found: Whereabouts) -> Iterator[str]:
         dimension = catalogue.dimensions[name]
         places = [one for one in (*found.places, *found.unplaced) if one.studies.get(name)]
         known = total - sum(found.absent[name].values())
-        countries = in_figures(len(places), "country", "countries")
-        why = [f"{words} for {count:,}" for words, count in found.absent[name].items()]
-        of = all_studies(total)
-        said = f"{dimension.label}: known for {known:,} of {of}, {countries}"
-        yield f"{said}; {listed(why)}." if why else f"{said}."
+        why = [
+            ngettext("{absent} for {count}", "{absent} for {count}", count, absent=words)
+            for words, count in found.absent[name].items()
+        ]
+        said = _(
+            "{dimension}: known for {studies}, {countries}",
+            dimension=dimension.label,
+            studies=ngettext(
+                "{part} of the {count} study",
+                "{part} of {count} studies",
+                total,
+                part=figures(known),
+            ),
+            countries=ngettext("{count} country", "{count} countries", len(places)),
+        )
+        absent = listed(why)
+        yield _("{said}; {absent}.", said=said, absent=absent) if why else f"{said}."
 
 
 def _map(catalogue: Catalogue, places: tuple[Place, ...], sheet: Sheet) -> Map:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.dimensions import begun_small
+from generator.evidence.dimensions import Dimension, begun_small
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.records.reported import in_words
-from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.told_apart import ABBREVIATED
-from generator.publish.pages.items.words import listed, sentence
+from generator.publish.pages.items.words import figures, listed, sentence
 
 MOST_NAMED = 12
 """How many values are named in a sentence; more are counted."""
@@ -20,25 +19,43 @@ def about_line(catalogue: Catalogue, *, where: bool = True) -> str:
     ``where``: with the countries of the studies, too.
     """
     review = catalogue.review
-    count = len(catalogue.studies)
-    shown = catalogue.dimensions.items() if where else ()
-    countries = [
-        f" from {len(values):,} {country.nouns}" if len(values) > 1 else f" ({values[0].label})"
-        for name, country in shown
-        if where
-        and name == BuiltIn.COUNTRY
-        and (values := catalogue.values_among(name, catalogue.studies))
-    ]
-    source = catalogue.sources[review.source]
-    searched = (
-        f", searched for what was published until {in_words(review.search.published_to)}"
-        if review.search and review.search.published_to.known is not None
-        else ""
-    )
-    things = f"one {unit_noun().one}" if count == 1 else f"{count:,} {unit_noun().many}"
+    studies = ngettext("one study", "{count} studies", len(catalogue.studies))
+    if where and (country := catalogue.dimensions.get(BuiltIn.COUNTRY)):
+        studies = _from_countries(catalogue, country, studies)
     kind, comma, more = review.method.partition(", ")
-    evidence = f"{kind} of {things}{''.join(countries)}{comma}{more}"
-    return f"{evidence}, by {source.label}{searched}."
+    if comma:
+        studies = _("{studies}, {more}", studies=studies, more=more)
+    source = catalogue.sources[review.source].label
+    until = review.search.published_to.known if review.search else None
+    if until is None:
+        return _(
+            "{method} of {studies}, by {source}.",
+            method=kind,
+            studies=studies,
+            source=source,
+        )
+    return _(
+        "{method} of {studies}, by {source}, searched for what was published until {until}.",
+        method=kind,
+        studies=studies,
+        source=source,
+        until=until,
+    )
+
+
+def _from_countries(catalogue: Catalogue, country: Dimension, studies: str) -> str:
+    values = catalogue.values_among(country.id, catalogue.studies)
+    if not values:
+        return studies
+    if len(values) == 1:
+        return _("{studies} ({place})", studies=studies, place=values[0].label)
+    return ngettext(
+        "{studies} from {count} {nouns}",
+        "{studies} from {count} {nouns}",
+        len(values),
+        studies=studies,
+        nouns=country.nouns,
+    )
 
 
 def where_lines(catalogue: Catalogue) -> tuple[str, ...]:
@@ -52,12 +69,20 @@ def where_lines(catalogue: Catalogue) -> tuple[str, ...]:
         absent = sum(catalogue.values(name, study).known is None for study in catalogue.studies)
         named = listed([_short(value.label) for value in values])
         if not values or len(values) > MOST_NAMED:
-            named = f"{len(values):,} {begun_small(dimension.nouns)}" if values else ""
+            named = _counted(len(values), begun_small(dimension.nouns)) if values else ""
         unknown = _unknown(absent, len(catalogue.studies))
-        if named or unknown:
-            said = "; ".join(filter(None, (named, unknown)))
-            lines.append(f"{sentence(dimension.nouns)}: {said}.")
+        what = sentence(dimension.nouns)
+        if named and unknown:
+            lines.append(
+                _("{what}: {values}; {unknown}.", what=what, values=named, unknown=unknown)
+            )
+        elif named or unknown:
+            lines.append(_("{what}: {values}.", what=what, values=named or unknown))
     return tuple(lines)
+
+
+def _counted(count: int, nouns: str) -> str:
+    return ngettext("{count} {nouns}", "{count} {nouns}", count, nouns=nouns)
 
 
 def _short(label: str) -> str:
@@ -68,5 +93,7 @@ def _short(label: str) -> str:
 def _unknown(absent: int, total: int) -> str:
     """Of how many studies a characteristic is not known."""
     if absent == total:
-        return f"not known of any {unit_noun().one}" if total else ""
-    return f"not known of {absent:,} of {total:,}" if absent else ""
+        return _("not known of any study") if total else ""
+    return _("not known of {part} of {total}", part=figures(absent), total=figures(total)) * bool(
+        absent
+    )

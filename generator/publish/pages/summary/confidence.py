@@ -7,6 +7,7 @@ them, and nothing is judged here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,6 +15,8 @@ from generator.check.confidence import changed_since_assessed
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.fields import RecordField, fields_of
+from generator.evidence.fingerprints import Changes
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.confidence import (
     Component,
     Concerns,
@@ -23,29 +26,56 @@ from generator.evidence.records.confidence import (
 )
 from generator.evidence.records.reported import in_words
 from generator.publish.pages.changes.dates import day_words
-from generator.publish.pages.items.words import counted, ended, listed, sentence
-from generator.publish.pages.page import Link
+from generator.publish.pages.items.words import ended, listed, sentence
 
-METHOD: Final = Link("Lewin and others (2018)", urls.doi("10.1186/s13012-017-0688-3"))
+METHOD: Final = urls.doi("10.1186/s13012-017-0688-3")
 CERQUAL: Final = "GRADE-CERQual"
-NOT_ASSESSED: Final = "Not assessed by the review"
+NOT_ASSESSED: Final = N_("Not assessed by the review")
 LEVELS: Final = {
-    Level.HIGH: "It is highly likely that the finding reasonably represents what it is about.",
-    Level.MODERATE: "It is likely that the finding reasonably represents what it is about.",
-    Level.LOW: "It is possible that the finding reasonably represents what it is about.",
-    Level.VERY_LOW: "It is not clear whether the finding reasonably represents what it is about.",
+    Level.HIGH: N_("It is highly likely that the finding reasonably represents what it is about."),
+    Level.MODERATE: N_("It is likely that the finding reasonably represents what it is about."),
+    Level.LOW: N_("It is possible that the finding reasonably represents what it is about."),
+    Level.VERY_LOW: N_(
+        "It is not clear whether the finding reasonably represents what it is about."
+    ),
 }
+_LEVEL_WORDS: Final = {
+    Level.HIGH: N_("High confidence"),
+    Level.MODERATE: N_("Moderate confidence"),
+    Level.LOW: N_("Low confidence"),
+    Level.VERY_LOW: N_("Very low confidence"),
+}
+_ABOUT: Final = {
+    Concerns.SERIOUS: N_("serious concerns about {components}"),
+    Concerns.MODERATE: N_("moderate concerns about {components}"),
+    Concerns.MINOR: N_("minor concerns about {components}"),
+    Concerns.NONE: N_("no or very minor concerns about {components}"),
+}
+"""In the order of a sentence that says them."""
 COMPONENTS: Final = tuple(field for field in fields_of(Confidence) if field.part is Component)
+_IN_SENTENCES: Final = (
+    N_("methodological limitations"),
+    N_("coherence"),
+    N_("adequacy of data"),
+    N_("relevance"),
+)
 _QUESTIONS: Final = (
-    "Are there concerns about how the studies behind the finding were designed or carried out?",
-    "How clear and cogent is the fit between their data and the finding?",
-    "How rich are the data that support it, and how much is there of them?",
-    "How far do the studies apply to the context of the review question?",
+    N_("Are there concerns about how the studies behind the finding were designed or carried out?"),
+    N_("How clear and cogent is the fit between their data and the finding?"),
+    N_("How rich are the data that support it, and how much is there of them?"),
+    N_("How far do the studies apply to the context of the review question?"),
 )
-COMPONENT_MEANINGS: Final = tuple(
-    (field.label, question) for field, question in zip(COMPONENTS, _QUESTIONS, strict=True)
-)
-"""What each component is called, and what it asks, for readers who have never assessed one."""
+
+
+def component_meanings() -> tuple[tuple[str, str], ...]:
+    """What each component is called, and what it asks, for readers who never assessed one."""
+    both = zip(COMPONENTS, _QUESTIONS, strict=True)
+    return tuple((_(field.question), _(question)) for field, question in both)
+
+
+def confidence_words(level: Level) -> str:
+    """A level as it stands on a badge: ``High confidence``."""
+    return _(_LEVEL_WORDS[level])
 
 
 @dataclass(frozen=True)
@@ -96,11 +126,11 @@ def _published(catalogue: Catalogue, one: PublishedConfidence) -> ConfidenceItem
         meaning=LEVELS[one.level],
         reason=in_words(one.explanation, ended)
         if one.explanation.absence is None
-        else f"Explanation: {one.explanation.absence.words}.",
+        else _("Explanation: {absent}.", absent=one.explanation.absence.said),
         components=(),
         concerns="",
-        by=f"the review itself, {catalogue.sources[one.place.source].label}",
-        date=f"published {one.year}",
+        by=_("the review itself, {source}", source=catalogue.sources[one.place.source].label),
+        date=_("published {year}", year=one.year),
         stale="",
         tool=one.tool,
     )
@@ -112,8 +142,8 @@ def _own(catalogue: Catalogue, finding: Finding) -> ConfidenceItem | None:
         return None
     return ConfidenceItem(
         level=confidence.overall.value,
-        words=sentence(f"{confidence.overall.value} confidence"),
-        meaning=LEVELS[confidence.overall],
+        words=confidence_words(confidence.overall),
+        meaning=_(LEVELS[confidence.overall]),
         reason=confidence.reason,
         components=tuple(_component(confidence, field) for field in COMPONENTS),
         concerns=_concerns(confidence),
@@ -125,17 +155,17 @@ def _own(catalogue: Catalogue, finding: Finding) -> ConfidenceItem | None:
 
 def _component(confidence: Confidence, field: RecordField) -> ComponentItem:
     component: Component = getattr(confidence, field.name)
-    return ComponentItem(field.label, component.concerns.value, component.reason)
+    return ComponentItem(_(field.question), _(component.concerns.value), component.reason)
 
 
 def _concerns(confidence: Confidence) -> str:
     named: dict[Concerns, list[str]] = {}
-    for field in COMPONENTS:
+    for field, words in zip(COMPONENTS, _IN_SENTENCES, strict=True):
         component: Component = getattr(confidence, field.name)
-        named.setdefault(component.concerns, []).append(field.label.lower())
+        named.setdefault(component.concerns, []).append(_(words))
     clauses = [
-        f"{concerns.value} about {listed(named[concerns])}"
-        for concerns in reversed(Concerns)
+        _(message, components=listed(named[concerns]))
+        for concerns, message in _ABOUT.items()
         if concerns in named
     ]
     return f"{sentence('; '.join(clauses))}."
@@ -143,26 +173,19 @@ def _concerns(confidence: Confidence) -> str:
 
 def _stale(catalogue: Catalogue, finding: Finding, confidence: Confidence) -> str:
     if not confidence.assessed_on:
-        return "It does not say which evidence was assessed."
+        return _("It does not say which evidence was assessed.")
     changes = changed_since_assessed(finding.theme.id, finding.statement, catalogue.study)
     if not changes:
         return ""
     parts = [
-        _studies(catalogue, changes.added, "is now cited", "are now cited"),
-        _studies(catalogue, changes.removed, "is no longer cited", "are no longer cited"),
-        "what it says, or its notes, changed" if _of("finding", changes.changed) else "",
-        _recorded(catalogue, changes.changed),
-        *(
-            f"{_quotes(items)} {verb}"
-            for items, verb in (
-                (_of("quote", changes.added), "added"),
-                (_of("quote", changes.changed), "changed"),
-                (_of("quote", changes.removed), "taken out"),
-            )
-            if items
-        ),
+        _now_cited(catalogue, _of("study", changes.added)),
+        _no_longer_cited(catalogue, _of("study", changes.removed)),
+        _("what it says, or its notes, changed") if _of("finding", changes.changed) else "",
+        _recorded(catalogue, _of("study", changes.changed)),
+        *_quotes(changes),
     ]
-    return f"Since it was assessed: {'; '.join(part for part in parts if part)}."
+    said = "; ".join(part for part in parts if part)
+    return _("Since it was assessed: {changes}.", changes=said)
 
 
 def _of(kind: str, items: tuple[str, ...]) -> list[str]:
@@ -174,15 +197,35 @@ def _labels(catalogue: Catalogue, ids: list[str]) -> str:
     return listed([catalogue.labels.get(study, study) for study in ids])
 
 
-def _studies(catalogue: Catalogue, items: tuple[str, ...], one: str, more: str) -> str:
-    ids = _of("study", items)
-    return f"{_labels(catalogue, ids)} {one if len(ids) == 1 else more}" if ids else ""
+def _now_cited(catalogue: Catalogue, ids: list[str]) -> str:
+    if not ids:
+        return ""
+    studies = _labels(catalogue, ids)
+    return ngettext("{studies} is now cited", "{studies} are now cited", len(ids), studies=studies)
 
 
-def _recorded(catalogue: Catalogue, items: tuple[str, ...]) -> str:
-    ids = _of("study", items)
-    return f"what is recorded of {_labels(catalogue, ids)} changed" if ids else ""
+def _no_longer_cited(catalogue: Catalogue, ids: list[str]) -> str:
+    if not ids:
+        return ""
+    studies = _labels(catalogue, ids)
+    return ngettext(
+        "{studies} is no longer cited", "{studies} are no longer cited", len(ids), studies=studies
+    )
 
 
-def _quotes(ids: list[str]) -> str:
-    return counted(len(ids), "quote")
+def _recorded(catalogue: Catalogue, ids: list[str]) -> str:
+    if not ids:
+        return ""
+    return _("what is recorded of {studies} changed", studies=_labels(catalogue, ids))
+
+
+def _quotes(changes: Changes) -> Iterator[str]:
+    added, changed, removed = (
+        len(_of("quote", items)) for items in (changes.added, changes.changed, changes.removed)
+    )
+    if added:
+        yield ngettext("{number} quote added", "{number} quotes added", added)
+    if changed:
+        yield ngettext("{number} quote changed", "{number} quotes changed", changed)
+    if removed:
+        yield ngettext("{number} quote taken out", "{number} quotes taken out", removed)

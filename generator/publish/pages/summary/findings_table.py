@@ -10,13 +10,14 @@ from typing import Any
 from generator.derive.support import support_of_review
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.publish.pages.lists.paging import chunks, in_pages, paths, together
 from generator.publish.pages.page import Link, Page, PlannedPage, made
 from generator.publish.pages.summary.sof import SofRow, SofTheme, SofView, sof_view
 from generator.publish.pages.theme.support import falls_sentence, support_sentences
 from generator.publish.pages.theme.voices import missing_sentences
 
-TITLE = "All findings as a table"
+TITLE = N_("All findings as a table")
 ON_A_PAGE = 75
 WHOLE = 150
 """The most findings that stand in one table."""
@@ -55,23 +56,23 @@ def _pages(catalogue: Catalogue) -> tuple[Page, ...]:
         data_page=urls.DATA,
         file={
             "filter": sof.filter.data,
-            "items": [(row.id, row.tokens) for _, row in listed],
-            "keys": [_keys(row) for _, row in listed],
+            "items": [(row.id, row.tokens) for _theme, row in listed],
+            "keys": [_keys(row) for _theme, row in listed],
         },
     )
     page = Page(
         path=urls.FINDINGS_TABLE,
         template="findings-table.html",
-        title=TITLE,
-        description="Summary of qualitative findings: every finding with what it rests on.",
+        title=_(TITLE),
+        description=_("Summary of qualitative findings: every finding with what it rests on."),
         view=view,
-        breadcrumbs=(Link("Findings", urls.FINDINGS),),
+        breadcrumbs=(Link(_("Findings"), urls.FINDINGS),),
     )
     return made(
         in_pages(
             page,
             chunks(listed, ON_A_PAGE, WHOLE),
-            "findings",
+            N_("Findings: {which} of {total}"),
             lambda part: replace(view, sof=replace(sof, themes=tuple(_by_theme(part)))),
         )
     )
@@ -83,6 +84,6 @@ def _keys(row: SofRow) -> tuple[str, str, int, int, int]:
 
 
 def _by_theme(part: Sequence[tuple[SofTheme, SofRow]]) -> Iterator[SofTheme]:
-    for _, of_theme in groupby(part, key=lambda one: one[0].theme.id):
+    for _id, of_theme in groupby(part, key=lambda one: one[0].theme.id):
         several = tuple(of_theme)
         yield replace(several[0][0], rows=tuple(row for _, row in several))

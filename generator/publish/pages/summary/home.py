@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext, npgettext
 from generator.evidence.records.dimensions import BuiltIn, WayId
-from generator.evidence.unit import in_units, unit_noun
+from generator.evidence.records.source import Source
 from generator.publish.pages.items.asked import Asked, asked
 from generator.publish.pages.items.citation import CitationItem, source_citation
 from generator.publish.pages.items.kind_words import kind_words
@@ -71,23 +73,7 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
     """The front page; ``present`` holds the paths of the pages that this synthesis has."""
     review = catalogue.review
     source = catalogue.sources[review.source]
-    countries = [
-        (len(values), country.noun, country.nouns, urls.STUDIES)
-        for name, country in catalogue.dimensions.items()
-        if name == BuiltIn.COUNTRY and (values := catalogue.values_among(name, catalogue.studies))
-    ]
-    counts = (
-        (len(catalogue.studies), *unit_noun(), urls.STUDIES),
-        (len(catalogue.themes), "theme", "themes", urls.THEMES),
-        (
-            len(catalogue.findings),
-            "finding",
-            "findings",
-            urls.FINDINGS if urls.FINDINGS in present else urls.THEMES,
-        ),
-        (len(catalogue.quotes), "quote", "quotes", urls.QUOTES),
-        *countries,
-    )
+
     return Page(
         path=urls.HOME,
         template="home.html",
@@ -99,11 +85,7 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             question=review.asks,
             about=about_line(catalogue),
             search=urls.SEARCH,
-            tiles=tuple(
-                HomeTile(count, one if count == 1 else many, path)
-                for count, one, many, path in counts
-                if path in present
-            ),
+            tiles=tuple(tile for tile in _tiles(catalogue, present) if tile.path in present),
             messages=interpretation_items(catalogue),
             asked=asked(catalogue),
             changed=what_changed(catalogue),
@@ -111,7 +93,7 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
             ways=_ways(catalogue, present),
             categories=category_items(catalogue),
             lay_summary=lay_summary_item(catalogue, source),
-            lay_more=Link("Read all of it", urls.lay_summary(source.id)),
+            lay_more=Link(_lay_words(source), urls.lay_summary(source.id)),
             strands=strands(catalogue, present),
             matrix=matrix_picture(catalogue) if _has_matrix(catalogue, present) else None,
             ladder=ladder_picture(catalogue) if catalogue.has_ladder else None,
@@ -119,6 +101,30 @@ def home_page(catalogue: Catalogue, present: frozenset[str]) -> Page:
         ),
         record=catalogue.paths["review"],
     )
+
+
+def _tiles(catalogue: Catalogue, present: frozenset[str]) -> Iterator[HomeTile]:
+    """What is counted, each with its word below the number."""
+    studies, themes = len(catalogue.studies), len(catalogue.themes)
+    findings, quotes = len(catalogue.findings), len(catalogue.quotes)
+
+    yield HomeTile(studies, npgettext("below a number", "study", "studies", studies), urls.STUDIES)
+    yield HomeTile(themes, npgettext("below a number", "theme", "themes", themes), urls.THEMES)
+    yield HomeTile(
+        findings,
+        npgettext("below a number", "finding", "findings", findings),
+        urls.FINDINGS if urls.FINDINGS in present else urls.THEMES,
+    )
+    yield HomeTile(quotes, npgettext("below a number", "quote", "quotes", quotes), urls.QUOTES)
+    country = catalogue.dimensions.get(BuiltIn.COUNTRY)
+    if country and (values := catalogue.values_among(country.id, catalogue.studies)):
+        label = country.noun if len(values) == 1 else country.nouns
+        yield HomeTile(len(values), label, urls.STUDIES)
+
+
+def _lay_words(source: Source) -> str:
+    count = len(source.lay_summary.parts) if source.lay_summary else 0
+    return ngettext("Read all of it: {count} part", "Read all of it: {count} parts", count)
 
 
 def _has_matrix(catalogue: Catalogue, present: frozenset[str]) -> bool:
@@ -131,33 +137,33 @@ def _ways(catalogue: Catalogue, present: frozenset[str]) -> tuple[Way, ...]:
     own = {way.id: way for way in catalogue.review.ways}
     ways = {
         WayId.PRACTICE: Way(
-            *words.practice,
+            _(words.practice[0]),
+            _(words.practice[1]),
             (
-                Link("Browse by theme", urls.THEMES),
-                Link(f"Browse the {unit_noun().many}", urls.STUDIES),
-                Link("Read the quotes", urls.QUOTES),
-                Link(f"Compare {unit_noun().many} or themes", urls.COMPARE),
-                Link(
-                    f"See which {unit_noun().one} is cited for which theme: the matrix", urls.MATRIX
-                ),
+                Link(_("Browse by theme"), urls.THEMES),
+                Link(_("Browse the studies"), urls.STUDIES),
+                Link(_("Read the quotes"), urls.QUOTES),
+                Link(_("Compare studies or themes"), urls.COMPARE),
+                Link(_("See which study is cited for which theme: the matrix"), urls.MATRIX),
             ),
         ),
         WayId.DECIDE: Way(
-            *words.decide,
+            _(words.decide[0]),
+            _(words.decide[1]),
             (
-                Link("Read the summary", urls.SUMMARY),
-                Link("See the synthesis", urls.SYNTHESIS),
-                Link("Check the gaps", urls.GAPS),
-                Link("How the review was made", urls.METHOD),
+                Link(_("Read the summary"), urls.SUMMARY),
+                Link(_("See the synthesis"), urls.SYNTHESIS),
+                Link(_("Check the gaps"), urls.GAPS),
+                Link(_("How the review was made"), urls.METHOD),
             ),
         ),
         WayId.REUSE: Way(
-            "You edit or reuse the evidence",
-            in_units("Correct a record, add a study, or take the data with you."),
+            _("You edit or reuse the evidence"),
+            _("Correct a record, add a study, or take the data with you."),
             (
-                Link("How to contribute", "contributing/"),
-                Link("Download the data", urls.DATA),
-                Link("About this site", "about/"),
+                Link(_("How to contribute"), "contributing/"),
+                Link(_("Download the data"), urls.DATA),
+                Link(_("About this site"), "about/"),
             ),
         ),
     }

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.principle import AssessmentQuestion, Principle
-from generator.publish.pages.items.words import counted, first_words, sentence
+from generator.publish.pages.items.words import first_words
 from generator.publish.pages.page import Link, Page, TocItem
 
 
@@ -44,7 +45,7 @@ def self_assessment_page(catalogue: Catalogue) -> Page:
     used = dict.fromkeys(item.place.source for item in asked)
     total = sum(len(item.questions) for item in asked)
     view = SelfAssessmentView(
-        words=f"{sentence(counted(total, 'question'))} on {counted(len(asked), 'principle')}.",
+        words=_words(total, len(asked)),
         sources=tuple(Link(catalogue.sources[s].label, urls.source(s)) for s in used),
         principles=tuple(
             _assessed(item, position)
@@ -55,12 +56,21 @@ def self_assessment_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.SELF_ASSESSMENT,
         template="self-assessment.html",
-        title="Self-assessment",
-        description="The principles as questions to a team, to print and fill in together.",
+        title=_("Self-assessment"),
+        description=_("The principles as questions to a team, to print and fill in together."),
         view=view,
         record=catalogue.paths.get(f"principle/{asked[0].id}", ""),
         toc=tuple(TocItem(item.principle.text, item.anchor) for item in view.principles),
-        breadcrumbs=(Link("Principles", urls.PRINCIPLES),),
+        breadcrumbs=(Link(_("Principles"), urls.PRINCIPLES),),
+    )
+
+
+def _words(questions: int, principles: int) -> str:
+    return ngettext(
+        "{Number} question on {principles}. To print, to talk through as a team, and to fill in.",
+        "{Number} questions on {principles}. To print, to talk through as a team, and to fill in.",
+        questions,
+        principles=ngettext("{number} principle", "{number} principles", principles),
     )
 
 

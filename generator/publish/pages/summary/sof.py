@@ -13,9 +13,9 @@ from typing import Final
 from generator.derive.support import support_of_finding, support_of_theme
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
+from generator.evidence.interface import N_, _, ngettext, pgettext
 from generator.evidence.records.confidence import Level
 from generator.evidence.records.note_kinds import ABSENT, NoteKind, NoteWeight
-from generator.evidence.unit import in_units
 from generator.publish.pages.items.items import (
     PlaceItem,
     StudyLink,
@@ -23,18 +23,17 @@ from generator.publish.pages.items.items import (
     study_link,
 )
 from generator.publish.pages.items.note_words import NOTE_WORDS, by_weight, title_and_rest
-from generator.publish.pages.items.words import counted, sentence, some
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.lists.browse import FilterBar, filter_bar
 from generator.publish.pages.lists.facet_lists import table_listing
 from generator.publish.pages.lists.facet_values import row_values
 from generator.publish.pages.lists.facets import FilterOption, tokens
-from generator.publish.pages.page import Link
 from generator.publish.pages.summary.confidence import (
-    COMPONENT_MEANINGS,
     LEVELS,
     METHOD,
     NOT_ASSESSED,
     ConfidenceItem,
+    component_meanings,
     confidence_item,
 )
 from generator.publish.pages.theme.support import published_line, support_line
@@ -43,16 +42,16 @@ from generator.publish.pages.theme.themes import ThemeItem, theme_item
 MOST_MARKS: Final = 12
 """With more studies than this, a picture of them says nothing at a glance."""
 SORTS: Final[tuple[tuple[str, str, str, str], ...]] = (
-    ("", "By theme, as in the review", "", ""),
-    ("finding", "Finding, A to Z", "finding", "ascending"),
-    ("finding-back", "Finding, Z to A", "finding", "descending"),
-    ("studies-most", "Most studies first", "studies", "descending"),
-    ("studies-fewest", "Fewest studies first", "studies", "ascending"),
-    ("quotes-most", "Most quotes by participants first", "quotes", "descending"),
-    ("quotes-fewest", "Fewest quotes by participants first", "quotes", "ascending"),
-    ("confidence-highest", "Highest confidence first", "confidence", "descending"),
-    ("confidence-lowest", "Lowest confidence first", "confidence", "ascending"),
-    ("references", "First study cited, A to Z", "references", "ascending"),
+    ("", N_("By theme, as in the review"), "", ""),
+    ("finding", N_("Finding, A to Z"), "finding", "ascending"),
+    ("finding-back", N_("Finding, Z to A"), "finding", "descending"),
+    ("studies-most", N_("Most studies first"), "studies", "descending"),
+    ("studies-fewest", N_("Fewest studies first"), "studies", "ascending"),
+    ("quotes-most", N_("Most quotes by participants first"), "quotes", "descending"),
+    ("quotes-fewest", N_("Fewest quotes by participants first"), "quotes", "ascending"),
+    ("confidence-highest", N_("Highest confidence first"), "confidence", "descending"),
+    ("confidence-lowest", N_("Lowest confidence first"), "confidence", "ascending"),
+    ("references", N_("First study cited, A to Z"), "references", "ascending"),
 )
 _TOLD: Final = (NoteKind.CONTRADICTION, NoteKind.UNCLEAR, *ABSENT)
 
@@ -110,7 +109,8 @@ class SofView:
     total: int
     assessed_words: str
     not_assessed: str
-    method: Link
+    method: str
+    """The address of what it is after."""
     levels: tuple[tuple[str, str], ...]
     components: tuple[tuple[str, str], ...]
     filter: FilterBar
@@ -133,23 +133,23 @@ def sof_view(catalogue: Catalogue) -> SofView:
     )
     rows = [row for theme in themes for row in theme.rows]
     sorts = tuple(
-        (name, in_units(words), column, direction)
-        for name, words, column, direction in SORTS
+        (value, _(words), column, direction)
+        for value, words, column, direction in SORTS
         if any(r.confidence for r in rows) or column != "confidence"
     )
     return SofView(
         themes=themes,
         total=len(rows),
         assessed_words=assessed_words(catalogue),
-        not_assessed=NOT_ASSESSED,
+        not_assessed=_(NOT_ASSESSED),
         method=METHOD,
-        levels=tuple((sentence(level.value), meaning) for level, meaning in LEVELS.items()),
-        components=COMPONENT_MEANINGS,
+        levels=tuple((sentence(_(level.value)), _(meaning)) for level, meaning in LEVELS.items()),
+        components=component_meanings(),
         filter=filter_bar(
             catalogue,
-            table_listing(catalogue, NOT_ASSESSED),
+            table_listing(catalogue, _(NOT_ASSESSED)),
             ("finding", "findings"),
-            (FilterOption("sort", "Order", tuple(sort[:2] for sort in sorts)),),
+            (FilterOption("sort", _("Order"), tuple(sort[:2] for sort in sorts)),),
         ),
         sorts=sorts,
         data=urls.data_file("findings.csv"),
@@ -161,9 +161,13 @@ def assessed_words(catalogue: Catalogue) -> str:
     assessed = sum(finding.statement.assessed_level is not None for finding in catalogue.findings)
     total = len(catalogue.findings)
     if not assessed:
-        return "Nobody assessed the confidence in these findings, as far as the sources say."
-    verb = "was" if assessed == 1 else "were"
-    return f"{sentence(some(assessed))} of {counted(total, 'finding')} {verb} assessed."
+        return _("Nobody assessed the confidence in these findings, as far as the sources say.")
+    return ngettext(
+        "{Number} of {findings} was assessed.",
+        "{Number} of {findings} were assessed.",
+        assessed,
+        findings=ngettext("{number} finding", "{number} findings", total),
+    )
 
 
 def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
@@ -180,13 +184,17 @@ def _row(catalogue: Catalogue, finding: Finding) -> SofRow:
         id=finding.id,
         path=urls.finding(theme.id, statement.id),
         statement=statement.statement,
-        count=f"{studies} of {total}" if studies else "None",
+        count=_("{part} of {total}", part=studies, total=total)
+        if studies
+        else pgettext("studies", "None"),
         marks="●" * studies + "○" * (total - studies) if total <= MOST_MARKS else "",
         rests=published_line(catalogue, finding),
         confidence=confidence,
-        alone=f"Rests on {catalogue.labels[support.studies[0].id]} alone." if studies == 1 else "",
+        alone=_("Rests on {study} alone.", study=catalogue.labels[support.studies[0].id])
+        if studies == 1
+        else "",
         notes=tuple(
-            SofNote(NOTE_WORDS[note.kind], title_and_rest(note)[0])
+            SofNote(_(NOTE_WORDS[note.kind]), title_and_rest(note)[0])
             for note in by_weight(statement.notes)
             if note.kind in _TOLD or note.weight is NoteWeight.MAIN
         ),

@@ -14,10 +14,10 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.interpretation import LinkBasis
 from generator.evidence.records.statement import Attribution
 from generator.evidence.records.theme import Theme
-from generator.evidence.unit import in_units, unit_noun
 from generator.publish.charts.strands import Band, Tie, bands, middles
 from generator.publish.pages.lists.facet_values import SAID_OF_SOME as OF_SOME
 from generator.publish.pages.page import Link
@@ -33,6 +33,7 @@ from generator.publish.pages.summary.strand_ties import (
     theme_groups,
 )
 from generator.publish.pages.summary.strand_words import (
+    cited_words,
     counts_of,
     narrow_caption,
     studies_in,
@@ -204,7 +205,7 @@ def _themes(
             group.id,
             group.title,
             group.path,
-            f"{counts_of(catalogue, group)} cited or quoted",
+            cited_words(catalogue, group),
             top,
             "theme",
             round(100 * studies_in(catalogue, group) / total),
@@ -242,22 +243,21 @@ def _start_names(
     ]
     others = len(catalogue.studies) - len(shown)
     if others:
-        names.append((OTHERS, f"{others:,} other {unit_noun().many}", urls.STUDIES, "study"))
+        said = ngettext("{count} other study", "{count} other studies", others)
+        names.append((OTHERS, said, urls.STUDIES, "study"))
     begun = {tie.start for tie in inward}
     listing = urls.by_value(urls.FINDINGS)
     for name, (words, value) in _GENERAL.items():
         if name in begun:
             path = f"{listing}#{urls.value_anchor('attribution', value)}"
-            names.append(
-                (name, in_units(words), path if listing in present else urls.THEMES, "general")
-            )
+            names.append((name, _(words), path if listing in present else urls.THEMES, "general"))
     return names
 
 
 _GENERAL: Final[Mapping[str, tuple[str, str]]] = {
-    SAID_OF_ALL: ("Said of all studies", Attribution.EVERY_STUDY),
-    SAID_OF_SOME: ("Said of some studies", OF_SOME),
-    NO_STUDY: ("No study cited", Attribution.UNCITED),
+    SAID_OF_ALL: (N_("Said of all studies"), Attribution.EVERY_STUDY),
+    SAID_OF_SOME: (N_("Said of some studies"), OF_SOME),
+    NO_STUDY: (N_("No study cited"), Attribution.UNCITED),
 }
 """What findings begin from that cite no study, with the value by which they are listed."""
 

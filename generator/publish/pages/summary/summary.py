@@ -12,10 +12,10 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.owned import Finding
 from generator.evidence.records.question import AnswerKind, Question, SummaryPart
-from generator.evidence.records.reported import in_words
-from generator.evidence.unit import unit_noun
+from generator.evidence.records.reported import as_said
 from generator.publish.pages.effects import helps
 from generator.publish.pages.items.asked import question_link
 from generator.publish.pages.items.attribution import kinds_without
@@ -28,9 +28,9 @@ from generator.publish.pages.summary.about import about_line, where_lines
 from generator.publish.pages.summary.sof import assessed_words
 
 TITLES: Final = {
-    SummaryPart.WHERE: "For whom, and where",
-    SummaryPart.SURE: "How sure",
-    SummaryPart.ASK: "What to ask",
+    SummaryPart.WHERE: N_("For whom, and where"),
+    SummaryPart.SURE: N_("How sure"),
+    SummaryPart.ASK: N_("What to ask"),
 }
 
 
@@ -78,14 +78,19 @@ MOST_NAMED: Final = 3
 """On how many studies an answer may rest that names them; of more, its evidence does."""
 
 _ASKED: Final = {
-    "": ("what works", "what works best", "does it work", "key messages"),
-    "sure": (
-        *("how sure are you", "sure", "how certain are you", "certain", "certainty"),
-        *("how sure is the evidence", "how certain is the evidence", "confidence"),
-        *("how confident are you", "confident", "how reliable is it", "reliable"),
+    # Translators: what readers type into a search, as many as you like, with semicolons between.
+    "": N_("what works; what works best; does it work; key messages"),
+    "sure": N_(
+        "how sure are you; sure; how certain are you; certain; certainty; "
+        "how sure is the evidence; how certain is the evidence; confidence; "
+        "how confident are you; confident; how reliable is it; reliable"
     ),
 }
 """What readers ask who look for this page, and for a part of it, by its anchor."""
+
+
+def _asked(anchor: str) -> tuple[str, ...]:
+    return tuple(_(_ASKED[anchor]).split("; "))
 
 
 def summary_page(catalogue: Catalogue) -> Page:
@@ -102,25 +107,25 @@ def summary_page(catalogue: Catalogue) -> Page:
         parts=tuple(_parts(catalogue)),
         table=table,
         lay_summary=_lay_summary(catalogue),
-        brief=Link("A brief of the review", urls.brief("review")),
+        brief=Link(_("A brief of the review"), urls.brief("review")),
         files=(
             Link("PDF", urls.document("review", "pdf")),
-            Link("Word", urls.document("review", "docx")),
-            Link("Slides", urls.document("review", "pptx")),
+            Link(_("Word"), urls.document("review", "docx")),
+            Link(_("Slides"), urls.document("review", "pptx")),
         ),
         moved=tuple(_moved(table, helps.way_there(catalogue))),
     )
     return Page(
         path=urls.SUMMARY,
         template="summary.html",
-        title="Summary",
-        description=kind_words(catalogue).summary,
+        title=_("Summary"),
+        description=_(kind_words(catalogue).summary),
         view=view,
         record=catalogue.paths["review"],
         sought=(
-            Sought(_ASKED[""], "Summary"),
+            Sought(_asked(""), _("Summary")),
             *(
-                Sought(_ASKED[part.anchor], part.title, part.anchor, " ".join(part.lines))
+                Sought(_asked(part.anchor), part.title, part.anchor, " ".join(part.lines))
                 for part in view.parts
                 if part.anchor in _ASKED
             ),
@@ -133,12 +138,13 @@ def _lay_summary(catalogue: Catalogue) -> Link | None:
     source = catalogue.sources[catalogue.review.source]
     if source.lay_summary is None:
         return None
-    return Link(f"For everybody: {source.lay_summary.title}", urls.lay_summary(source.id))
+    words = _("For everybody: {title}", title=source.lay_summary.title)
+    return Link(words, urls.lay_summary(source.id))
 
 
 def _table(catalogue: Catalogue) -> Link | None:
     count = len(catalogue.findings)
-    words = f"All {count:,} findings as a table" if count != 1 else "The finding as a table"
+    words = ngettext("The finding as a table", "All {count} findings as a table", count)
     return Link(words, urls.FINDINGS_TABLE) if count else None
 
 
@@ -161,7 +167,7 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
     ) -> Iterator[Part]:
         if answers[of] or lines:
             path = page.path if page else ""
-            yield Part(of.value, titles[of], lines, answers[of], more, page=path)
+            yield Part(of.value, _(titles[of]), lines, answers[of], more, page=path)
 
     yield from part(SummaryPart.WORKS, page=what_changed(catalogue))
     yield from part(SummaryPart.WHERE, where_lines(catalogue), page=way_there(catalogue))
@@ -170,7 +176,7 @@ def _parts(catalogue: Catalogue) -> Iterator[Part]:
     yield from part(SummaryPart.TAKES, (), *((way,) if way else ()))
     untold = tuple(_untold(one) for one in catalogue.questions if not one.answer)
     if untold:
-        yield Part("not-told", "What it does not tell", (), (), untold=untold)
+        yield Part("not-told", _("What it does not tell"), (), (), untold=untold)
     yield from part(SummaryPart.ASK)
 
 
@@ -201,7 +207,7 @@ def _sure(catalogue: Catalogue) -> tuple[str, ...]:
     appraisal = catalogue.review.appraisal
     findings = catalogue.findings
     lines = (
-        ended(in_words(appraisal.threshold)) if appraisal and appraisal.threshold.asked else "",
+        ended(as_said(appraisal.threshold)) if appraisal and appraisal.threshold.asked else "",
         assessed_words(catalogue),
         _cited_by(findings),
     )
@@ -215,12 +221,14 @@ def _cited_by(findings: Sequence[Finding]) -> str:
     cited = [len(finding.statement.studies) for finding in findings]
     one, none = cited.count(1), cited.count(0)
     kinds = kinds_without(findings)
-    cite, name = ("cites", "names") if none == 1 else ("cite", "name")
     said = [
-        f"{one:,} {'cites' if one == 1 else 'cite'} one {unit_noun().one} only",
-        f"{none:,} {name if kinds else cite} none{f': {kinds}' if kinds else ''}",
+        ngettext("{count} cites one study only", "{count} cite one study only", one),
+        ngettext("{count} names none: {kinds}", "{count} name none: {kinds}", none, kinds=kinds)
+        if kinds
+        else ngettext("{count} cites none", "{count} cite none", none),
     ]
-    return f"Of {len(findings):,} findings, {listed(said)}."
+    whole = ngettext("{count} finding", "{count} findings", len(findings))
+    return _("Of {findings}, {said}.", findings=whole, said=listed(said))
 
 
 def _moved(table: Link | None, hinders: Link | None) -> Iterator[tuple[str, Link]]:
@@ -229,4 +237,4 @@ def _moved(table: Link | None, hinders: Link | None) -> Iterator[tuple[str, Link
         yield "rests-on", Link(table.text, f"{table.path}#rests-on")
     if hinders:
         yield "watch", hinders
-    yield "limits", Link("Limits of the review", urls.METHOD)
+    yield "limits", Link(_("Limits of the review"), urls.METHOD)

@@ -9,6 +9,7 @@ from itertools import count
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.drawn import Cycle, CycleStep, Diagram, DiagramArrow, DiagramNode
 from generator.publish.charts.cycle import cycle_arrows, cycle_points, percent, step_radius
 from generator.publish.charts.diagram import Drawing, Part, diagram
@@ -21,7 +22,7 @@ from generator.publish.pages.items.items import (
     place_item,
     study_link,
 )
-from generator.publish.pages.items.words import counted, listed, sentence, studies
+from generator.publish.pages.items.words import listed, sentence
 from generator.publish.pages.page import Link
 from generator.publish.pages.theme.ties import FindingTieItem, finding_tie_items
 
@@ -133,8 +134,9 @@ def _step_item(
 ) -> StepItem:
     models = tuple(_step_model(catalogue, model) for model in step.models)
     using = {study.id for item in models for study in item.studies}
-    counts = [studies(len(using))] if models else []
-    counts += [counted(len(step.findings), "finding")] if step.findings else []
+    counts = [_studies(len(using))] if models else []
+    if step.findings:
+        counts.append(ngettext("{number} finding", "{number} findings", len(step.findings)))
     return StepItem(
         anchor=urls.step_anchor(step.id),
         position=position,
@@ -154,9 +156,13 @@ def _step_model(catalogue: Catalogue, model: str) -> StepModel:
     used = catalogue.studies_of_model.get(model, ())
     return StepModel(
         Link(catalogue.model[model].title, urls.model(model)),
-        studies(len(used)),
+        _studies(len(used)),
         tuple(study_link(catalogue, study) for study in used),
     )
+
+
+def _studies(count: int) -> str:
+    return ngettext("{number} study", "{number} studies", count)
 
 
 def diagram_item(catalogue: Catalogue, drawn: Diagram) -> DiagramItem:
@@ -200,9 +206,10 @@ def _said(drawn: Diagram) -> str:
     if not drawn.arrows:
         return f"{drawn.title}: {listed([node.title for node in drawn.nodes])}."
     ways = (
-        f"{titles[arrow.start]} {'leads to and from' if arrow.both else 'leads to'} "
-        f"{titles[arrow.end]}"
-        for arrow in drawn.arrows
+        _("{part} leads to and from {other}", part=titles[one.start], other=titles[one.end])
+        if one.both
+        else _("{part} leads to {other}", part=titles[one.start], other=titles[one.end])
+        for one in drawn.arrows
     )
     return f"{drawn.title}: {'; '.join(ways)}."
 
@@ -234,6 +241,6 @@ def arrows_from(drawn: Diagram, node: DiagramNode) -> tuple[ArrowItem, ...]:
         if node.id == arrow.start or (arrow.both and node.id == arrow.end):
             other = arrow.end if node.id == arrow.start else arrow.start
             to = Link(titles[other], f"{urls.SYNTHESIS}#{urls.node_anchor(other)}")
-            way = "Leads to and from" if arrow.both else "Leads to"
+            way = _("Leads to and from") if arrow.both else _("Leads to")
             found.append(ArrowItem(way, to, number, arrow.words or ""))
     return tuple(found)

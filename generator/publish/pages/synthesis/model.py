@@ -1,4 +1,4 @@
-"""One page a model: the {unit_noun().many} that used it, and what the review says of it."""
+"""One page a model: the studies that used it, and what the review says of it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from functools import partial
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.model import Model
 from generator.evidence.records.reported import Reported
-from generator.evidence.unit import in_units
 from generator.evidence.values import models_of
 from generator.publish.pages.items.asked import AskedItem, asked_of_record
 from generator.publish.pages.items.items import (
@@ -21,7 +21,7 @@ from generator.publish.pages.items.items import (
     place_item,
     statement_item,
 )
-from generator.publish.pages.items.words import sentence, studies
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 from generator.publish.pages.study.here import StudyHere, study_here
 
@@ -62,7 +62,7 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
         noun=dimension.noun,
         description=model.description,
         place=place_item(catalogue, model.place),
-        count=sentence(studies(len(used_by))),
+        count=ngettext("{Number} study", "{Number} studies", len(used_by)),
         studies=tuple(
             study_here(
                 catalogue,
@@ -83,7 +83,10 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
             for statement in model.statements
         ),
         beside=tuple(
-            (Link(other.title, urls.model(other.id)), studies(count))
+            (
+                Link(other.title, urls.model(other.id)),
+                ngettext("{number} study", "{number} studies", count),
+            )
             for other, count in sorted(beside, key=lambda item: -item[1])
             if count
         ),
@@ -94,15 +97,16 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
         path=urls.model(model.id),
         template="model.html",
         title=model.title,
-        description=f"{model.title}: "
-        + in_units("the studies that used it, and what the review says of it."),
+        description=_(
+            "{model}: the studies that used it, and what the review says of it.", model=model.title
+        ),
         view=view,
         record=catalogue.paths[f"model/{model.id}"],
         toc=(
-            TocItem(in_units("Studies"), "studies"),
-            *((TocItem("What the review says", "statements"),) if view.statements else ()),
-            *((TocItem("What readers ask", "asked"),) if view.questions else ()),
-            *((TocItem("Used together with", "beside"),) if view.beside else ()),
+            TocItem(_("Studies"), "studies"),
+            *((TocItem(_("What the review says"), "statements"),) if view.statements else ()),
+            *((TocItem(_("What readers ask"), "asked"),) if view.questions else ()),
+            *((TocItem(_("Used together with"), "beside"),) if view.beside else ()),
         ),
         breadcrumbs=(Link(sentence(dimension.nouns), urls.MODELS),),
     )

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.model import Model
 from generator.evidence.records.reported import Absence, Reported
-from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.items import StudyLink, study_link
-from generator.publish.pages.items.words import counted, sentence, studies_in_figures
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.page import Page
 
 
@@ -46,11 +46,13 @@ def models_page(catalogue: Catalogue) -> Page:
         path=urls.MODELS,
         template="models.html",
         title=sentence(model.nouns),
-        description=f"The {model.nouns} that the included {unit_noun().many} used.",
+        description=_("The {models} that the included studies used.", models=model.nouns),
         view=ModelsView(
-            lede=sentence(
-                f"{counted(len(catalogue.models), model.noun, model.nouns)}, as the sources name "
-                f"them. A {unit_noun().one} can have several."
+            lede=ngettext(
+                "{Number} {models}, as the sources name them. A study can have several.",
+                "{Number} {models}, as the sources name them. A study can have several.",
+                len(models),
+                models=model.noun if len(models) == 1 else model.nouns,
             ),
             nouns=model.nouns,
             described=tuple(item for item in models if item.description.absence is None),
@@ -73,6 +75,6 @@ def _item(catalogue: Catalogue, model: Model) -> ModelItem:
         model.title,
         urls.model(model.id),
         model.description,
-        studies_in_figures(len(used_by)),
+        ngettext("{count} study", "{count} studies", len(used_by)),
         tuple(study_link(catalogue, study) for study in used_by),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.evidence.records.interpretation import LinkBasis
 from generator.evidence.records.principle import Principle
 from generator.publish.pages.items.asked import answered_by_record
@@ -121,7 +122,7 @@ def principles_page(catalogue: Catalogue) -> Page:
             )
             for position, item in enumerate(catalogue.principles, 1)
         ),
-        self_assessment=Link("Self-assessment for print", urls.SELF_ASSESSMENT)
+        self_assessment=Link(_("Self-assessment for print"), urls.SELF_ASSESSMENT)
         if any(item.questions for item in catalogue.principles)
         else None,
         framework=_framework_item(catalogue),
@@ -130,23 +131,23 @@ def principles_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.PRINCIPLES,
         template="principles.html",
-        title="Principles",
-        description="Principles, what they ask, examples, and challenges by level.",
+        title=_("Principles"),
+        description=_("Principles, what they ask, examples, and challenges by level."),
         view=view,
         record=catalogue.paths.get("framework", ""),
         toc=(
             *(TocItem(item.title, item.anchor) for item in view.principles),
             *(
-                (TocItem("Challenges by level", "levels"),)
+                (TocItem(_("Challenges by level"), "levels"),)
                 if framework and framework.levels
                 else ()
             ),
             *(
-                (TocItem("Definitions", "definitions"),)
+                (TocItem(_("Definitions"), "definitions"),)
                 if framework and framework.definitions
                 else ()
             ),
-            *((TocItem("About this source", "source"),) if framework else ()),
+            *((TocItem(_("About this source"), "source"),) if framework else ()),
         ),
     )
 

@@ -9,10 +9,10 @@ from typing import Final
 from generator.derive.support import support_of_interpretation
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.statement import Statement
 from generator.evidence.records.synthesis import StatementGroup
-from generator.evidence.unit import in_units
 from generator.publish.pages.items.items import (
     FindingItem,
     NoteItem,
@@ -24,14 +24,13 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.quoted import QuoteGroup, quote_groups
-from generator.publish.pages.items.words import counted, sentence, some
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.synthesis.drawn import CycleItem, DiagramItem, cycle_item, diagram_item
 from generator.publish.pages.synthesis.taxonomy import way_there
 from generator.publish.pages.theme.rests_on import InterpretationRests, interpretation_rests
 from generator.publish.pages.theme.ties import TieItem, tie_items
 
-ACROSS: Final = "What the review states across its themes"
+ACROSS: Final = N_("What the review states across its themes")
 FOLDED_FROM: Final = 2
 """A list with more statements than this opens on request."""
 
@@ -100,15 +99,15 @@ def synthesis_page(catalogue: Catalogue) -> Page:
         if synthesis and synthesis.diagram
         else None,
         taxonomy=way_there(catalogue),
-        across=ACROSS,
+        across=_(ACROSS),
         groups=group_items(catalogue),
         notes=note_items(catalogue, synthesis.notes) if synthesis else (),
     )
     return Page(
         path=urls.SYNTHESIS,
         template="synthesis.html",
-        title="Conclusions",
-        description="What the review concludes across its themes.",
+        title=_("Conclusions"),
+        description=_("What the review concludes across its themes."),
         view=view,
         record=catalogue.paths.get("synthesis", ""),
         toc=(
@@ -118,7 +117,7 @@ def synthesis_page(catalogue: Catalogue) -> Page:
             *(
                 (
                     TocItem(
-                        ACROSS,
+                        _(ACROSS),
                         "across",
                         tuple(TocItem(group.title, group.anchor) for group in view.groups),
                     ),
@@ -148,7 +147,7 @@ def _interpretation_item(catalogue: Catalogue, item: Interpretation) -> Interpre
         place=place_item(catalogue, item.place),
         carriers=_statement_items(catalogue, item, item.carriers),
         statements=_statement_items(catalogue, item, item.around),
-        statements_title="Around it" if item.carriers else "What the review states",
+        statements_title=_("Around it") if item.carriers else _("What the review states"),
         fold=_fold(item.around),
         quotes=quote_groups(
             [
@@ -208,5 +207,12 @@ def _fold(statements: Sequence[Statement]) -> str:
     if len(statements) <= FOLDED_FROM:
         return ""
     cited = sum(bool(statement.studies) for statement in statements)
-    cite = in_units("cites a study" if cited <= 1 else "cite studies")
-    return sentence(f"{counted(len(statements), 'statement')}, {some(cited)} of which {cite}")
+    said = ngettext("{Number} statement", "{Number} statements", len(statements))
+    if not cited:
+        return _("{statements}, none of which cites a study", statements=said)
+    return ngettext(
+        "{statements}, {number} of which cites a study",
+        "{statements}, {number} of which cite studies",
+        cited,
+        statements=said,
+    )

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.taxonomy import Taxonomy, TaxonomyGroup, TaxonomyItem
-from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
-from generator.publish.pages.items.words import counted, in_figures, sentence
+from generator.publish.pages.items.words import sentence
 from generator.publish.pages.page import Link, Page, TocItem
 from generator.publish.pages.theme.ties import FindingTieItem, finding_tie_items
 
@@ -71,11 +71,16 @@ def taxonomy_page(catalogue: Catalogue, taxonomy: Taxonomy) -> Page:
         path=urls.TAXONOMY,
         template="taxonomy.html",
         title=taxonomy.title,
-        description=f"{taxonomy.title}: {_counts(taxonomy)}, as the review prints them.",
+        description=_(
+            "{taxonomy}: {counts}, as the review prints them.",
+            taxonomy=taxonomy.title,
+            counts=_counts(taxonomy),
+        ),
         view=TaxonomyView(
-            lede=sentence(
-                f"{_counts(taxonomy)}. They name things and state nothing, so that none of them "
-                f"counts as a finding or cites a {unit_noun().one}."
+            lede=_(
+                "{counts}. They name things and state nothing, so that none of them counts as a "
+                "finding or cites a study.",
+                counts=sentence(_counts(taxonomy)),
             ),
             summary=taxonomy.summary,
             interpretation=(
@@ -88,20 +93,21 @@ def taxonomy_page(catalogue: Catalogue, taxonomy: Taxonomy) -> Page:
         ),
         record=catalogue.paths["synthesis"],
         toc=tuple(TocItem(group.title, group.anchor) for group in groups),
-        breadcrumbs=(Link("Conclusions", urls.SYNTHESIS),),
+        breadcrumbs=(Link(_("Conclusions"), urls.SYNTHESIS),),
     )
 
 
 def _counts(taxonomy: Taxonomy) -> str:
     items = sum(len(group.items) for group in taxonomy.groups)
-    return f"{counted(items, 'item')} in {counted(len(taxonomy.groups), 'group')}"
+    groups = ngettext("{number} group", "{number} groups", len(taxonomy.groups))
+    return ngettext("{number} item in {groups}", "{number} items in {groups}", items, groups=groups)
 
 
 def _group(catalogue: Catalogue, group: TaxonomyGroup) -> GroupOfTaxonomy:
     return GroupOfTaxonomy(
         urls.taxonomy_group_anchor(group.id),
         group.title,
-        in_figures(len(group.items), "item"),
+        ngettext("{count} item", "{count} items", len(group.items)),
         _theme(catalogue, group.theme),
         place_item(catalogue, group.place),
         tuple(_item(catalogue, item) for item in group.items),
@@ -115,7 +121,7 @@ def _item(catalogue: Catalogue, item: TaxonomyItem) -> ItemOfTaxonomy:
         item.label,
         _theme(catalogue, item.theme),
         finding_tie_items(catalogue, item.findings),
-        in_figures(len(item.findings), "finding"),
+        ngettext("{count} finding", "{count} findings", len(item.findings)),
         place_item(catalogue, item.place) if item.place else None,
         note_items(catalogue, item.notes),
     )

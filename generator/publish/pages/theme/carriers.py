@@ -8,11 +8,12 @@ from __future__ import annotations
 from generator.derive.support import InterpretationSupport, Support
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import begun_small
-from generator.evidence.unit import unit_noun
-from generator.publish.pages.items.words import counted, listed, number, sentence, studies
+from generator.evidence.interface import _, ngettext
+from generator.publish.pages.items.words import listed, number
 from generator.publish.pages.theme.support import (
     carried_out_sentence,
     falls_sentence,
+    said_of_several,
     studies_published,
     support_sentences,
     without_citation,
@@ -37,8 +38,7 @@ def carriers_sentences(support: InterpretationSupport) -> tuple[str, ...]:
         return ()
     line = _carriers_line(support.carriers, support.around)
     if not support.carriers.cited:
-        said_of = [one for one in without_citation(support.carriers) if "said of" in one]
-        return (line, *said_of)
+        return (line, *said_of_several(support.carriers))
     return _without_empty(
         line, *without_citation(support.carriers), carried_out_sentence(support.carriers)
     )
@@ -48,39 +48,56 @@ def around_sentences(around: Support) -> tuple[str, ...]:
     """What stands around a message: counted, and never as what the message rests on."""
     if not around.statements and not around.quotes:
         return ()
-    stands = [counted(len(around.statements), "statement")] if around.statements else []
-    stands += [counted(around.quotes, "quote")] if around.quotes else []
-    count = len(around.statements) + around.quotes
-    cited = f"{unit_noun().many} cited there: {number(len(around.cited))}" if around.cited else ""
+    statements, quotes = len(around.statements), around.quotes
+    stands = []
+    if statements:
+        stands.append(ngettext("{number} statement", "{number} statements", statements))
+    if quotes:
+        stands.append(ngettext("{number} quote", "{number} quotes", quotes))
     return _without_empty(
-        f"Around it {_verb(count, 'stand', 'stands')} {listed(stands)}"
-        f"{'; ' if cited else ''}{cited}.",
+        _around_line(statements + quotes, listed(stands), len(around.cited)),
         quotes_sentence(around),
+    )
+
+
+def _around_line(count: int, things: str, cited: int) -> str:
+    if not cited:
+        return ngettext(
+            "Around it stands {things}.", "Around it stand {things}.", count, things=things
+        )
+    return ngettext(
+        "Around it stands {things}; studies cited there: {cited}.",
+        "Around it stand {things}; studies cited there: {cited}.",
+        count,
+        things=things,
+        cited=number(cited),
     )
 
 
 def _carriers_line(carriers: Support, around: Support) -> str:
     count = len(carriers.statements)
-    carry = (
-        f"{counted(count, 'statement')} that {'makes' if count == 1 else 'make'} this conclusion"
-    )
     if carriers.cited:
-        return f"The {carry}: {begun_small(studies_published(carriers))}."
-    none = (
-        f"The {carry} cites no {unit_noun().one}"
-        if count == 1
-        else f"None of the {carry} cites a {unit_noun().one}"
-    )
+        return ngettext(
+            "The {number} statement that makes this conclusion: {studies}.",
+            "The {number} statements that make this conclusion: {studies}.",
+            count,
+            studies=begun_small(studies_published(carriers)),
+        )
     beside = (
-        f"{studies(len(around.cited))} {_verb(len(around.cited), 'are', 'is')} cited around it"
+        ngettext(
+            "{number} study is cited around it",
+            "{number} studies are cited around it",
+            len(around.cited),
+        )
         if around.cited
-        else f"no {unit_noun().one} is cited around it, either"
+        else _("no study is cited around it, either")
     )
-    return sentence(f"{none}; {beside}.")
-
-
-def _verb(count: int, many: str, one: str) -> str:
-    return one if count == 1 else many
+    return ngettext(
+        "The {number} statement that makes this conclusion cites no study; {beside}.",
+        "None of the {number} statements that make this conclusion cites a study; {beside}.",
+        count,
+        beside=beside,
+    )
 
 
 def _without_empty(*sentences: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.derive.support import (
@@ -14,13 +15,13 @@ from generator.derive.support import (
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, OtherStatement
 from generator.evidence.dimensions import arranged
+from generator.evidence.interface import WHATEVER, _, ngettext, pgettext
 from generator.evidence.records.dimensions import BuiltIn
-from generator.evidence.unit import unit_noun
 from generator.publish.pages.items.items import StudyLink, study_link
 from generator.publish.pages.items.speaking import VOICE_WORDS, counted_speakers
 from generator.publish.pages.items.statements import owned_link
 from generator.publish.pages.items.told_apart import told_apart
-from generator.publish.pages.items.words import counted, in_figures, listed, sentence
+from generator.publish.pages.items.words import listed
 from generator.publish.pages.page import Link
 from generator.publish.pages.summary.confidence import ConfidenceItem, confidence_item
 from generator.publish.pages.theme.carriers import around_sentences, carriers_sentences
@@ -105,7 +106,7 @@ def finding_rests(catalogue: Catalogue, finding: Finding) -> FindingRests:
     alone = ""
     if support.single:
         label = catalogue.labels[finding.statement.studies[0]]
-        alone = f"It rests on {label} alone, and would fall without it."
+        alone = _("It rests on {study} alone, and would fall without it.", study=label)
     return FindingRests(
         line=finding_line(catalogue, finding) if support.studies else "",
         counts=_counts(catalogue, support) if support.studies else (),
@@ -121,8 +122,9 @@ def behind(catalogue: Catalogue, studies: int) -> Behind:
     of = len(catalogue.studies)
     share = round(100 * studies / of, 1) if of else 0
     if of <= 1:
-        return Behind(in_figures(studies, *unit_noun()), share)
-    return Behind(f"{studies} of {in_figures(of, *unit_noun())}", share)
+        return Behind(ngettext("{count} study", "{count} studies", studies), share)
+    words = ngettext("{part} of {count} study", "{part} of {count} studies", of, part=studies)
+    return Behind(words, share)
 
 
 def support_item(catalogue: Catalogue, support: Support) -> SupportItem:
@@ -150,7 +152,7 @@ def interpretation_rests(
         own=_own(catalogue, support),
         around=_around(catalogue, support),
         themes=support_item(catalogue, support.themes) if related else None,
-        themes_words=sentence(counted(len(related), "related theme")),
+        themes_words=ngettext("{Number} related theme", "{Number} related themes", len(related)),
         by_editors=any(tie.basis == "editors" for tie in ties),
     )
 
@@ -172,7 +174,10 @@ def _around(catalogue: Catalogue, support: InterpretationSupport) -> SupportItem
 
 def _counts(catalogue: Catalogue, support: Support) -> tuple[CountRow, ...]:
     spoken = support.speakers
-    voices = [counted_speakers(VOICE_WORDS[voice], n) for voice, n in spoken.voices.items()]
+    voices = [
+        counted_speakers(pgettext(WHATEVER, VOICE_WORDS[voice]), n)
+        for voice, n in spoken.voices.items()
+    ]
     roles = [counted_speakers(role.label, heard) for role, heard in spoken.roles]
     number = len(support.studies)
     asked = arranged(
@@ -180,29 +185,36 @@ def _counts(catalogue: Catalogue, support: Support) -> tuple[CountRow, ...]:
     )
     rows = (
         *(CountRow(one.label, tally_words(support.tally(one.id), number)) for one in asked),
-        CountRow("Quotes, by whose words", "; ".join(voices)),
-        CountRow("Quotes, by who speaks", "; ".join(roles)),
+        CountRow(_("Quotes, by whose words"), "; ".join(voices)),
+        CountRow(_("Quotes, by who speaks"), "; ".join(roles)),
     )
     return tuple(row for row in rows if row.values)
 
 
 def _falls_item(catalogue: Catalogue, falls: LeaveOneOut, *, one_theme: bool) -> LeaveOneOutItem:
-    findings = counted(len(falls.findings), "finding") if falls.findings else ""
-    statements = counted(len(falls.statements), "statement") if falls.statements else ""
-    cells = counted(len(falls.cells), "cell") if falls.cells else ""
     fallen = {cell.dimension for cell in falls.cells}
     return LeaveOneOutItem(
         study=study_link(catalogue, falls.study),
-        words=listed([part for part in (findings, statements, cells) if part]),
+        words=listed([*_fallen(falls)]),
         findings=(*map(_finding, falls.findings), *map(_statement, falls.statements)),
         rows=_rows([one.nouns for one in grouping(catalogue) if one.id in fallen]),
         cells=_cells(catalogue, falls, one_theme=one_theme),
     )
 
 
+def _fallen(falls: LeaveOneOut) -> Iterator[str]:
+    findings, statements, cells = map(len, (falls.findings, falls.statements, falls.cells))
+    if findings:
+        yield ngettext("{number} finding", "{number} findings", findings)
+    if statements:
+        yield ngettext("{number} statement", "{number} statements", statements)
+    if cells:
+        yield ngettext("{number} cell", "{number} cells", cells)
+
+
 def _rows(nouns: list[str]) -> str:
     """The rows of several matrices, after "the matrix of"."""
-    return listed([*nouns[:1], *(f"of {noun}" for noun in nouns[1:])], "or")
+    return listed([*nouns[:1], *(_("of {rows}", rows=noun) for noun in nouns[1:])], "or")
 
 
 def _finding(finding: Finding) -> Link:
@@ -219,6 +231,6 @@ def _cells(catalogue: Catalogue, falls: LeaveOneOut, *, one_theme: bool) -> str:
     """The cells in words: whose row, and under which theme if there are several."""
     named = []
     for cell in falls.cells:
-        under = "" if one_theme else f" under “{catalogue.theme[cell.theme].title}”"
-        named.append(f"{cell.row.label}{under}")
+        row, theme = cell.row.label, catalogue.theme[cell.theme].title
+        named.append(row if one_theme else _("{row} under “{theme}”", row=row, theme=theme))
     return listed(named)

@@ -3,82 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
 from generator.derive.neighbours import Neighbours
 from generator.derive.support import support_of_theme
 from generator.evidence import urls
-from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.records.statement import Attribution
+from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.theme import Theme
-from generator.evidence.scopes import is_said_of_all
-from generator.evidence.unit import in_units
 from generator.publish.pages.items.asked import answered_by_record
 from generator.publish.pages.items.items import (
-    FindingItem,
     NoteItem,
     PlaceItem,
-    finding_item,
     note_items,
     place_item,
     quote_item,
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.quoted import QuoteGroup, by_whose_words, quote_groups
-from generator.publish.pages.items.words import in_figures, studies_in_figures
 from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 from generator.publish.pages.study.here import StudyHere, study_here
 from generator.publish.pages.study.nearby import NearItem, near_themes
+from generator.publish.pages.theme.groups import FindingGroup, finding_groups
 from generator.publish.pages.theme.rests_on import (
     Behind,
-    FindingRests,
     SupportItem,
     behind,
-    finding_rests,
     support_item,
 )
 from generator.publish.pages.theme.themes import ThemeItem, theme_item
 
-GROUP_WORDS = {
-    Attribution.CITED: ("Cited", "The review cites the studies named beside each of these."),
-    Attribution.EVERY_STUDY: (
-        "Said of every study",
-        "The review says these of each or all of its studies, without citing any of them. They are "
-        "counted for no study.",
-    ),
-    Attribution.UNCITED: (
-        "No citation",
-        "The review states these without citing a study of its own.",
-    ),
-}
-SAID_OF_SOME = (
-    "The review says these of all these studies at once, without citing any of them. They are "
-    "counted for no study."
-)
 QUOTES_SHOWN = 3
-FINDINGS_FIRST = 3
-"""So many of a group stand in sight on a phone, where the page is long."""
-FINDINGS_SHOWN = 12
-"""So many stand in sight where there is room."""
-
-
-@dataclass(frozen=True)
-class FindingGroup:
-    """The findings that the review ties to studies in one way."""
-
-    anchor: str
-    title: str
-    count: str
-    explanation: str
-    findings: tuple[tuple[FindingItem, FindingRests], ...]
-    then: tuple[tuple[FindingItem, FindingRests], ...]
-    """Those that a phone folds, with all that follow."""
-    then_words: str
-    more: tuple[tuple[FindingItem, FindingRests], ...]
-    """Those that open on request, where there are many."""
-    more_words: str
 
 
 @dataclass(frozen=True)
@@ -141,22 +97,22 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         id=theme.id,
         brief=urls.brief(f"themes/{theme.id}"),
         parts=tuple(theme_item(catalogue, one) for one in parts),
-        parts_words=in_figures(len(parts), "part"),
+        parts_words=ngettext("{count} part", "{count} parts", len(parts)),
         embed=urls.embed(urls.theme(theme.id)),
         kind_words=kind.label if kind else "",
         summary=theme.summary,
         plain=plain_item(catalogue, theme),
         place=place_item(catalogue, theme.place),
-        findings_words=in_figures(len(findings), "finding"),
-        quotes_words=in_figures(len(quotes), "quote"),
-        groups=_groups(catalogue, findings),
+        findings_words=_findings(len(findings)),
+        quotes_words=ngettext("{count} quote", "{count} quotes", len(quotes)),
+        groups=finding_groups(catalogue, findings),
         reference_note=catalogue.review.reference_note or "",
         quotes=quote_groups(items[:QUOTES_SHOWN]),
         more_quotes=quote_groups(items[QUOTES_SHOWN:]),
-        more_quotes_words=in_figures(len(items) - QUOTES_SHOWN, "more quote"),
+        more_quotes_words=_more_quotes(len(items) - QUOTES_SHOWN),
         support=support_item(catalogue, support_of_theme(catalogue, theme.id)),
         studies=_studies_here(catalogue, theme.id),
-        studies_words=studies_in_figures(len(catalogue.studies_of_theme[theme.id])),
+        studies_words=_studies_words(len(catalogue.studies_of_theme[theme.id])),
         behind=behind(catalogue, len(catalogue.studies_of_theme[theme.id])),
         near=near_themes(neighbours, theme),
         notes=note_items(catalogue, theme.notes),
@@ -180,7 +136,7 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         path=urls.theme(theme.id),
         template="theme.html",
         title=theme.title,
-        description=f"{theme.title}: findings, quotes and what they rest on.",
+        description=_("{theme}: findings, quotes and what they rest on.", theme=theme.title),
         view=view,
         record=catalogue.paths[f"theme/{theme.id}"],
         toc=_toc(view),
@@ -191,62 +147,23 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
 def _way_here(catalogue: Catalogue, theme: Theme) -> tuple[Link, ...]:
     category = catalogue.category_of(theme)
     return (
-        Link("Themes", urls.THEMES),
+        Link(_("Themes"), urls.THEMES),
         *((Link(category.title, urls.category(category.id)),) if category else ()),
         *(Link(one.title, urls.theme(one.id)) for one in catalogue.tree.around(theme)),
     )
 
 
-def _groups(catalogue: Catalogue, findings: tuple[Finding, ...]) -> tuple[FindingGroup, ...]:
-    """The findings in the review's order, gathered by how it ties them to studies."""
-    groups = []
-    for attribution, (title, explanation) in GROUP_WORDS.items():
-        found = [
-            f
-            for f in findings
-            if f.statement.attribution is attribution and not _is_said_of_some(f)
-        ]
-        anchor = f"findings-{attribution.value}"
-        if found:
-            groups.append(_group(catalogue, anchor, in_units(title), in_units(explanation), found))
-        if attribution is Attribution.EVERY_STUDY:
-            groups.extend(_said_of_some(catalogue, anchor, findings))
-    return tuple(groups)
+def _findings(count: int) -> str:
+    return ngettext("{count} finding", "{count} findings", count)
 
 
-def _is_said_of_some(finding: Finding) -> bool:
-    statement = finding.statement
-    return statement.attribution is Attribution.EVERY_STUDY and not is_said_of_all(statement)
+def _more_quotes(count: int) -> str:
+    return ngettext("{count} more quote", "{count} more quotes", count)
 
 
-def _said_of_some(
-    catalogue: Catalogue, anchor: str, findings: tuple[Finding, ...]
-) -> Iterator[FindingGroup]:
-    """What is said at once of all studies with something in common, by what that is."""
-    by_words: dict[str, list[Finding]] = {}
-    for finding in filter(_is_said_of_some, findings):
-        by_words.setdefault(catalogue.said_of(finding.statement), []).append(finding)
-    for number, (words, found) in enumerate(by_words.items(), start=1):
-        yield _group(
-            catalogue, f"{anchor}-{number}", f"Said of {words}", in_units(SAID_OF_SOME), found
-        )
-
-
-def _group(
-    catalogue: Catalogue, anchor: str, title: str, explanation: str, found: list[Finding]
-) -> FindingGroup:
-    items = tuple((finding_item(catalogue, f), finding_rests(catalogue, f)) for f in found)
-    first = FINDINGS_FIRST if len(items) > 2 * FINDINGS_FIRST else len(items)
-    return FindingGroup(
-        anchor,
-        title,
-        in_figures(len(found), "finding"),
-        explanation,
-        items[:first],
-        items[first:FINDINGS_SHOWN],
-        in_figures(len(items) - first, "more finding"),
-        items[FINDINGS_SHOWN:],
-        in_figures(len(items) - FINDINGS_SHOWN, "more finding"),
+def _studies_words(count: int) -> str:
+    return ngettext(
+        "{count} study cited or quoted here", "{count} studies cited or quoted here", count
     )
 
 
@@ -279,19 +196,19 @@ def _beside(catalogue: Catalogue, position: int) -> Link | None:
 def _toc(view: ThemeView) -> tuple[TocItem, ...]:
     groups = view.groups if len(view.groups) > 1 else ()
     return (
-        TocItem("Summary", "summary"),
-        *((TocItem("Its parts", "parts"),) if view.parts else ()),
+        TocItem(_("Summary"), "summary"),
+        *((TocItem(_("Its parts"), "parts"),) if view.parts else ()),
         *(
-            (TocItem("Findings", "findings", tuple(TocItem(g.title, g.anchor) for g in groups)),)
+            (TocItem(_("Findings"), "findings", tuple(TocItem(g.title, g.anchor) for g in groups)),)
             if view.groups or not view.parts
             else ()
         ),
-        *((TocItem("In plain words", view.plain.anchor),) if view.plain else ()),
-        TocItem("What it rests on", "rests-on"),
-        *((TocItem("Quotes", "quotes"),) if view.quotes else ()),
-        *((TocItem(in_units("Studies"), "studies"),) if view.studies else ()),
-        *((TocItem(in_units("Themes that share its studies"), "near"),) if view.near else ()),
-        *((TocItem("Related", "related"),) if _has_related(view) else ()),
+        *((TocItem(_("In plain words"), view.plain.anchor),) if view.plain else ()),
+        TocItem(_("What it rests on"), "rests-on"),
+        *((TocItem(_("Quotes"), "quotes"),) if view.quotes else ()),
+        *((TocItem(_("Studies"), "studies"),) if view.studies else ()),
+        *((TocItem(_("Themes that share its studies"), "near"),) if view.near else ()),
+        *((TocItem(_("Related"), "related"),) if _has_related(view) else ()),
     )
 
 

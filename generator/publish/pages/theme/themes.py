@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, ngettext
 from generator.evidence.records.dimensions import ThemeRole
 from generator.evidence.records.reported import Reported
 from generator.evidence.records.theme import Theme
@@ -16,14 +17,7 @@ from generator.publish.pages.items.items import (
     note_items,
     place_item,
 )
-from generator.publish.pages.items.words import (
-    counted,
-    in_figures,
-    number,
-    sentence,
-    studies,
-    studies_in_figures,
-)
+from generator.publish.pages.items.words import number
 from generator.publish.pages.page import Link, Page, TocItem
 
 
@@ -77,10 +71,26 @@ def theme_item(catalogue: Catalogue, theme: Theme) -> ThemeItem:
         kind=theme.kind or "",
         kind_words=kind.label if kind else "",
         summary=theme.summary,
-        findings=in_figures(len(theme.findings), "finding"),
-        quotes=in_figures(len(catalogue.quotes_of_theme.get(theme.id, ())), "quote"),
-        studies=studies_in_figures(len(catalogue.studies_of_theme[theme.id])),
+        findings=ngettext("{count} finding", "{count} findings", len(theme.findings)),
+        quotes=ngettext(
+            "{count} quote", "{count} quotes", len(catalogue.quotes_of_theme.get(theme.id, ()))
+        ),
+        studies=ngettext(
+            "{count} study", "{count} studies", len(catalogue.studies_of_theme[theme.id])
+        ),
     )
+
+
+def _findings(count: int) -> str:
+    return ngettext("{number} finding", "{number} findings", count)
+
+
+def _quotes(count: int) -> str:
+    return ngettext("{number} quote", "{number} quotes", count)
+
+
+def _studies(count: int) -> str:
+    return ngettext("{number} study", "{number} studies", count)
 
 
 def themes_of_role(catalogue: Catalogue, role: ThemeRole) -> tuple[Theme, ...]:
@@ -119,9 +129,13 @@ def _counts(catalogue: Catalogue, themes: Sequence[Theme]) -> str:
     quotes = sum(bool(ids.intersection(quoted.quote.themes)) for quoted in catalogue.quotes)
     cited = {study.id for theme in themes for study in catalogue.studies_of_theme[theme.id]}
     findings = sum(len(theme.findings) for theme in themes)
-    return sentence(
-        f"{counted(len(themes), 'theme')} with {counted(findings, 'finding')}, "
-        f"{counted(quotes, 'quote')} and {studies(len(cited))}."
+    return ngettext(
+        "{Number} theme with {findings}, {quotes} and {studies}.",
+        "{Number} themes with {findings}, {quotes} and {studies}.",
+        len(themes),
+        findings=_findings(findings),
+        quotes=_quotes(quotes),
+        studies=_studies(len(cited)),
     )
 
 
@@ -131,19 +145,14 @@ def themes_page(catalogue: Catalogue) -> Page:
     return Page(
         path=urls.THEMES,
         template="themes.html",
-        title="Themes",
-        description="The themes of the synthesis, by category."
+        title=_("Themes"),
+        description=_("The themes of the synthesis, by category.")
         if catalogue.categories
-        else "The themes of the synthesis.",
+        else _("The themes of the synthesis."),
         view=ThemesView(
-            lede=sentence(
-                f"{counted(len(catalogue.themes), 'theme')}{_in_categories(catalogue)}"
-                f"{'holds' if len(catalogue.themes) == 1 else 'hold'} "
-                f"{counted(len(catalogue.findings), 'finding')} and "
-                f"{counted(len(catalogue.quotes), 'quote')}."
-            ),
+            lede=_lede(catalogue),
             findings=(
-                Link("All findings in one list", urls.FINDINGS) if catalogue.findings else None
+                Link(_("All findings in one list"), urls.FINDINGS) if catalogue.findings else None
             ),
             categories=categories,
         ),
@@ -153,12 +162,33 @@ def themes_page(catalogue: Catalogue) -> Page:
     )
 
 
-def _in_categories(catalogue: Catalogue) -> str:
+def _lede(catalogue: Catalogue) -> str:
+    themes = len(catalogue.themes)
     groups = [group for group in catalogue.tree.groups if group.title]
     inside = sum(len(group.themes) for group in groups)
+    held = {
+        "findings": _findings(len(catalogue.findings)),
+        "quotes": _quotes(len(catalogue.quotes)),
+        "categories": ngettext("{number} category", "{number} categories", len(groups)),
+        "part": number(inside),
+    }
     if not groups:
-        return " "
-    count = counted(len(groups), "category", "categories")
-    if inside == len(catalogue.themes):
-        return f" in {count} "
-    return f", {number(inside)} of them in {count}, "
+        return ngettext(
+            "{Number} theme holds {findings} and {quotes}.",
+            "{Number} themes hold {findings} and {quotes}.",
+            themes,
+            **held,
+        )
+    if inside < themes:
+        return ngettext(
+            "{Number} theme, {part} of them in {categories}, holds {findings} and {quotes}.",
+            "{Number} themes, {part} of them in {categories}, hold {findings} and {quotes}.",
+            themes,
+            **held,
+        )
+    return ngettext(
+        "{Number} theme in {categories} holds {findings} and {quotes}.",
+        "{Number} themes in {categories} hold {findings} and {quotes}.",
+        themes,
+        **held,
+    )

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from generator.evidence import urls
 from generator.publish.pages.page import TocItem
+from generator.publish.rendering import MESSAGES
 
 THEME: Final = "theme"
 PLAIN: Final = "plain"
@@ -117,6 +118,7 @@ def shell_around(
         auto_reload=False,
     )
     environment.filters |= {"url": _address, "script_tag": _script}
+    environment.globals |= MESSAGES
     listed = [{"url": page.url, "page": page} for page in pages]
     root = urlsplit(config["site_url"] or "/").path
 

@@ -2,6 +2,8 @@
    One language for all pages: repeated parameters are alternatives; an id that a record had before is
    read as the one it has now; what is not known is left out and told. */
 
+import { _, listed, ngettext } from "./words.js";
+
 /* All values of each name in the address, in its order: {theme: ["a", "b"], country: []}. */
 export function readAll(names) {
   const asked = new URLSearchParams(location.search);
@@ -46,12 +48,11 @@ export function write(values, { push = false } = {}) {
 /* The sentence that says which parts of the address were left out: [{name: "Country", value: "x"}]. */
 export function unknownSentence(unknown) {
   if (!unknown.length) return "";
-  const named = unknown.map(({ name, value }) => `${name} “${value}”`);
-  const last = named.pop();
-  const list = named.length ? `${named.join(", ")} and ${last}` : last;
-  const [they, were] = unknown.length > 1 ? ["They", "were"] : ["It", "was"];
-  return `The address asks for ${list}, which this page does not know. ${they} ${were} passed over; the rest is `
-    + `shown. ${they} may have been renamed, or the link may be incomplete.`;
+  const things = listed(unknown.map(({ name, value }) => _("{name} “{value}”", { name, value })));
+  return ngettext(
+    "The address asks for {things}, which this page does not know. It was passed over; the rest is shown. It may have been renamed, or the link may be incomplete.",
+    "The address asks for {things}, which this page does not know. They were passed over; the rest is shown. They may have been renamed, or the link may be incomplete.",
+    unknown.length, { things });
 }
 
 /* Calls `act` when a step back or forth gave this page another address. Returns what ends that; a

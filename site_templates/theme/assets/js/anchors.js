@@ -2,6 +2,7 @@
    silence; where a record was renamed, the link to its page takes the part along. */
 import { button, h } from "./dom.js";
 import { addressOfPart } from "./list-file.js";
+import { _ } from "./words.js";
 
 const ID = "ev-lost-part";
 
@@ -63,9 +64,8 @@ function notice(wanted) {
     document.getElementById("ev-content")?.focus({ preventScroll: true });
   };
   const box = h("div", { id: ID, class: "ev-notice", role: "alert" },
-    h("p", {}, `The address asks for the part “${wanted}”, which this page does not have. It may have been `
-      + "renamed or taken out, or the link may be incomplete. The page is shown from its beginning."),
-    button("Dismiss", dismiss));
+    h("p", {}, _("The address asks for the part “{part}”, which this page does not have. It may have been renamed or taken out, or the link may be incomplete. The page is shown from its beginning.", { part: wanted })),
+    button(_("Dismiss"), dismiss));
   return box;
 }
 

@@ -1,6 +1,7 @@
 /* The keyboard in a chart: each group of marks is one stop of the Tab key, arrows go from cell to cell,
    empty ones too, and what has the focus is told in a live line below the chart. Home and End lead to the
    ends of a row, with Control to the ends of the chart, Page Up and Page Down to those of a column. */
+import { _ } from "./words.js";
 
 const STEPS = {
   ArrowUp: (from, to) => [Math.abs(to.x - from.x), from.y - to.y],
@@ -51,7 +52,7 @@ export function createKeys(picture, announcer, groups, tell) {
     const mark = event.target.closest?.(CELLS);
     if (!mark || event.metaKey || event.altKey) return;
     if (event.key === "Enter" && mark.matches(".ev-chart__empty")) {
-      announcer.textContent = `${tell(mark)} There is nothing to open.`;
+      announcer.textContent = [tell(mark), _("There is nothing to open.")].join(" ");
       return;
     }
     let next = null;

@@ -1,5 +1,7 @@
 /* The shown chart as data: rows, columns, values, reasons, filters and what is left out. The screen, the
    table, the pictures, CSV and print are views of it. Nothing here touches the page. */
+import { capital, chartWords } from "./chart-words.js";
+import { _, figures, ngettext } from "./words.js";
 
 /* `base` is the whole chart as the page brings it (shown.py writes it). `shown` says what is left of it:
    ids of `rows` and `columns`, a `headline` where it is a part, the `unit` of what is counted, the `count` in
@@ -89,28 +91,30 @@ export function ladderCsv(model, table, address) {
 /* What a cell or mark says to somebody who does not see it. */
 export function told(model, row, cell) {
   const column = model.columns.find(({ id }) => id === cell.theme);
-  return `${row.label}, ${column.label}: ${cell.words}`;
+  return _("{row}, {theme}: {words}", { row: row.label, theme: column.label, words: cell.words });
 }
 
 /* How much is shown, as a sentence; of a chart in several pages, how much there is to be shown. */
-function countWords({ nouns: [one, many], rows: { length: total }, columns, paged }, shown) {
-  const seen = paged ? "" : " shown";
+function countWords({ nouns, rows: { length: total }, columns, paged }, shown) {
   const { length } = shown.rows;
-  if (columns && !shown.columns.length) return "No theme matches.";
-  if (!length) return `No ${one} matches.`;
-  const themes = columns && shown.columns.length < columns.length ? `, ${shown.columns.length} themes` : "";
-  if (length === total) return total === 1 ? `One ${one}${themes}${seen}.` : `All ${total} ${many}${themes}${seen}.`;
-  return `${length} of ${total} ${many}${themes}${seen}.`;
+  const ofThemes = chartWords(["theme", "themes"]);
+  const ofRows = chartWords(nouns);
+  if (columns && !shown.columns.length) return ofThemes.noneMatches();
+  if (!length) return ofRows.noneMatches();
+  const rows = length === total ? ofRows.all(total) : ofRows.part(figures(length), total);
+  if (!columns || shown.columns.length === columns.length) return paged ? _("{rows}.", { rows }) : _("{rows} shown.", { rows });
+  const themes = ofThemes.counted(shown.columns.length);
+  return paged ? _("{rows}, {themes}.", { rows, themes }) : _("{rows}, {themes} shown.", { rows, themes });
 }
 
 /* The words around a chart: a sentence on top, what is shown below it, and what was left out. */
 function about(base, shown, left) {
   const counted = shown.count ?? countWords(base, shown);
-  const count = left ? `${counted} Counted without ${left.label}.` : counted;
+  const count = left ? [counted, _("Counted without {study}.", { study: left.label })].join(" ") : counted;
   const sentences = left?.words ?? [];
   return {
     title: shown.headline || (left ? sentences[0].replace(/\.$/, "") : base.title),
-    subtitle: shown.headline || left ? `${shown.unit}: ${count}` : base.subtitle,
+    subtitle: shown.headline || left ? _("{unit}: {count}", { unit: shown.unit, count }) : base.subtitle,
     count,
     /* A sentence is not said twice */
     sentences: shown.headline ? sentences : sentences.slice(1),
@@ -125,7 +129,7 @@ function cellOf(row, column, left) {
   const whole = row.cells[column.id] ?? NOTHING;
   const now = left?.cells[point];
   const [findings, quotes, shade] = now ?? whole;
-  const without = now ? ` without ${left.label}` : "";
+  const nothing = now ? _("none cited without {study}", { study: left.label }) : _("none cited");
   return {
     point,
     theme: column.id,
@@ -134,27 +138,32 @@ function cellOf(row, column, left) {
     shade,
     changed: Boolean(now),
     fallen: Boolean(now) && !findings && !quotes,
-    words: row.said ? `${counting(findings, "finding")} ${row.said}` : `${inWords(findings, quotes)}${without}`,
-    reason: reasonOf(findings, quotes, row.said ? `none ${row.said}` : `none cited${without}`),
+    words: wordsOf(row, findings, quotes, now && left.label),
+    reason: reasonOf(findings, quotes, row.said ? _("none {said}", { said: row.said }) : nothing),
   };
 }
 
 /* As in_words of generator/publish/charts/matrix.py says it. */
 export function inWords(findings, quotes) {
-  if (!findings && !quotes) return "none cited";
-  return [counting(findings, "finding"), quotes && counting(quotes, "quote")].filter(Boolean).join(", ");
+  if (!findings && !quotes) return _("none cited");
+  return [findingsOf(findings), quotes && ngettext("{count} quote", "{count} quotes", quotes)].filter(Boolean).join(", ");
 }
+
+/* What a cell holds; `without` is a study that is left out. */
+function wordsOf({ said }, findings, quotes, without) {
+  if (said) return _("{findings} {said}", { findings: findingsOf(findings), said });
+  const held = inWords(findings, quotes);
+  return without ? _("{held} without {study}", { held, study: without }) : held;
+}
+
+const findingsOf = (count) => (count ? ngettext("{count} finding", "{count} findings", count) : _("no findings"));
 
 /* Why a number of a cell is not there; nothing where both are. */
 function reasonOf(findings, quotes, nothing) {
   if (!findings && !quotes) return nothing;
-  if (!findings) return "no findings cited";
-  return quotes ? "" : "no quotes";
+  if (!findings) return _("no findings cited");
+  return quotes ? "" : _("no quotes");
 }
-
-const counting = (count, noun) => `${count || "no"} ${count === 1 ? noun : `${noun}s`}`;
-
-export const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function picked(items, ids) {
   const byId = new Map(items.map((item) => [item.id, item]));

@@ -1,6 +1,8 @@
 /* Several rows or columns of a chart, chosen by a reader: checkboxes at their names while choosing, a bar
    that says what is chosen and what can be done with it. What is shown only, the filter holds. */
+import { chartWords } from "./chart-words.js";
 import { button, h } from "./dom.js";
+import { _, figures, listed } from "./words.js";
 
 const COMPARED = [2, 4]; /* at least and at most */
 
@@ -16,12 +18,12 @@ export function createSelection(root, { lists, count, choose }) {
   const added = new Set();
   const form = root.querySelector("[data-ev-part=controls]");
 
-  const opener = button(columns ? "Choose rows and columns" : "Choose rows", toggle, { "aria-pressed": "false" });
-  const all = button("Show all", showAll, { class: "ev-button ev-select__all" });
+  const opener = button(columns ? _("Choose rows and columns") : _("Choose rows"), toggle, { "aria-pressed": "false" });
+  const all = button(_("Show all"), showAll, { class: "ev-button ev-select__all" });
   const words = h("p", { class: "ev-select__words", role: "status" });
-  const only = button("Show only these", showOnly, { class: "ev-button ev-button--primary" });
+  const only = button(_("Show only these"), showOnly, { class: "ev-button ev-button--primary" });
   const links = kinds.map(() => h("a", { class: "ev-button" }));
-  const clear = button("Clear", () => {
+  const clear = button(_("Clear"), () => {
     for (const kind of kinds) kind.chosen.clear();
     step();
     boxes().find((box) => box.checkVisibility())?.focus();
@@ -69,7 +71,7 @@ export function createSelection(root, { lists, count, choose }) {
 
   function checkbox(kind, id, name) {
     return h("label", { class: "ev-select__box" },
-      h("input", { type: "checkbox", "data-ev-choose": kind.name, value: id, "aria-label": `Choose ${name.trim()}` }));
+      h("input", { type: "checkbox", "data-ev-choose": kind.name, value: id, "aria-label": _("Choose {name}", { name: name.trim() }) }));
   }
 
   /* A row has a checkbox in every category's panel: they stay in step. */
@@ -79,16 +81,16 @@ export function createSelection(root, { lists, count, choose }) {
     const comparable = kinds.filter((kind) => ["study", "theme"].includes(kind.name));
     const [least, most] = COMPARED;
     const many = comparable.filter((kind) => kind.chosen.size > most);
-    const said = some.map((kind) => counted(kind.chosen.size, kind.nouns)).join(" and ");
-    words.textContent = said
-      ? `${said} chosen.${many.length ? ` At most ${most} ${many[0].nouns[1]} can be compared.` : ""}`
-      : `Nothing chosen yet: tick ${kinds.map((kind) => kind.nouns[1]).join(" or ")}.`;
+    const things = listed(some.map((kind) => chartWords(kind.nouns).counted(kind.chosen.size)));
+    words.textContent = some.length
+      ? [_("{things} chosen.", { things }), many.length && chartWords(many[0].nouns).tooMany(most)].filter(Boolean).join(" ")
+      : _("Nothing chosen yet: tick {things}.", { things: listed(kinds.map((kind) => chartWords(kind.nouns).several()), "or") });
     only.hidden = clear.hidden = !some.length;
     kinds.forEach((kind, number) => {
       const offered = comparable.includes(kind) && kind.chosen.size >= least && kind.chosen.size <= most;
       const query = new URLSearchParams(chosenOf(kind).map((id) => [kind.name, id]));
       links[number].hidden = !offered;
-      links[number].textContent = some.length > 1 ? `Compare these ${kind.nouns[1]}` : "Compare these";
+      links[number].textContent = offered && some.length > 1 ? chartWords(kind.nouns).compare() : _("Compare these");
       if (offered) links[number].href = `${root.dataset.evCompare}?${query}`;
       else links[number].removeAttribute("href");
     });
@@ -151,10 +153,10 @@ export function createSelection(root, { lists, count, choose }) {
       if (all.hidden || seen.some((number) => !number)) return null;
       const parts = kinds.map((kind, number) => {
         if (kind === columns && !kind.shown.length) return "";
-        const whole = counted(kind.whole, kind.nouns);
-        return seen[number] === kind.whole ? `all ${whole}` : `${seen[number].toLocaleString("en-GB")} of ${whole}`;
+        const of = chartWords(kind.nouns);
+        return seen[number] === kind.whole ? of.whole(kind.whole) : of.part(figures(seen[number]), kind.whole);
       });
-      return `Showing ${parts.filter(Boolean).join(" and ")}.`;
+      return _("Showing {things}.", { things: listed(parts.filter(Boolean)) });
     },
     stop() {
       ending.abort();
@@ -162,8 +164,4 @@ export function createSelection(root, { lists, count, choose }) {
       for (const one of added) one.remove();
     },
   };
-}
-
-function counted(number, [one, many]) {
-  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 }

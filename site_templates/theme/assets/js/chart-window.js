@@ -1,6 +1,7 @@
 /* Which rows are shown of a chart that stands in several pages: those of the page, until a reader chooses something;
    then the first of what was chosen among all, and a way to more. The table below the chart shows the same. */
 import { button, h } from "./dom.js";
+import { _, figures } from "./words.js";
 
 const MOST = 300; /* rows that are drawn at once */
 const SVG = "http://www.w3.org/2000/svg";
@@ -36,9 +37,9 @@ export function createWindow(root, file, tableLine, again) {
     if (more.hidden) return;
     const next = Math.min(size, left);
     more.replaceChildren(...[
-      h("p", { class: "ev-more__words", role: "status" }, `The first ${counted(shown.length)} of ${counted(all)} are shown.`),
-      button(`Show ${next} more`, () => add(next)),
-      next < left && all <= MOST && button(`Show all ${all}`, () => add(left)),
+      h("p", { class: "ev-more__words", role: "status" }, _("The first {count} of {total} are shown.", { count: figures(shown.length), total: figures(all) })),
+      button(_("Show {count} more", { count: figures(next) }), () => add(next)),
+      next < left && all <= MOST && button(_("Show all {count}", { count: figures(all) }), () => add(left)),
     ].filter(Boolean));
   }
 
@@ -70,8 +71,6 @@ export function createWindow(root, file, tableLine, again) {
     },
   };
 }
-
-const counted = (number) => number.toLocaleString("en-GB");
 
 /* An element of a picture. */
 export function svg(name, attributes, ...children) {

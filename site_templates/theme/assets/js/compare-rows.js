@@ -1,7 +1,10 @@
 /* Columns side by side: which rows there are, what is the same in them, and the sentence on top.
    Knows nothing of the page; every word of a cell comes from the generator. */
 
-export const NOT_REPORTED = "not reported";
+import { OF_ROWS, OF_VALUES, absentFor, citeAll, haveAll, haveNone, quotedIn, share } from "./compare-words.js";
+import { _, listed } from "./words.js";
+
+export const notReported = () => _("not reported");
 
 /* Groups of rows, in the columns' own order:
    [{id, title, rows: [{id, label, path, folded, state, cells}]}]. A cell is a column's row, or
@@ -69,7 +72,7 @@ function parted(row) {
   const cells = (pick) => row.cells.map((cell) => ({ ...cell, parts: cell.parts.filter(pick) }));
   const shared = { ...row, cells: cells((part) => part.columns.length === row.cells.length), state: "shared" };
   const rest = cells((part) => part.columns.length < row.cells.length)
-    .map((cell) => (cell.parts.length ? cell : { ...cell, words: "Nothing besides" }));
+    .map((cell) => (cell.parts.length ? cell : { ...cell, words: _("Nothing besides") }));
   return [shared, { ...row, id: `${row.id}-rest`, label: row.rest, cells: rest }];
 }
 
@@ -97,47 +100,41 @@ export function isQuiet(row) {
 
 /* What a quiet row says of itself. */
 export function stateWords(row, count) {
-  const all = count === 2 ? "both" : "all";
-  if (row.state === "same") return `The same in ${all}`;
-  if (row.state === "shared") return `In ${all}`;
-  if (row.state === "possible") return `The same possible values in ${all}; which it is, is not known`;
-  if (row.state === "missing") return `${capital(row.cells[0].words || NOT_REPORTED)} for ${count === 2 ? "either" : "any"}`;
-  return "";
+  return OF_ROWS[row.state]?.(count, capital(row.cells[0].words || notReported())) ?? "";
 }
 
 /* Where else a part stands: "in both", "in all", "also in Okafor 2019", or nothing. */
 export function sharedWords(part, column, labels) {
   if (part.columns.length < 2) return "";
-  if (part.columns.length === labels.length) return labels.length === 2 ? "in both" : "in all";
-  return `also in ${listed(part.columns.filter((n) => n !== column).map((n) => labels[n]))}`;
+  if (part.columns.length === labels.length) return labels.length === 2 ? _("in both") : _("in all");
+  return _("also in {others}", { others: listed(part.columns.filter((n) => n !== column).map((n) => labels[n])) });
 }
 
 /* What is shared and what differs, in one sentence; `plan` says what to look at, in order. */
-export function sentence(groups, count, plan, numbers) {
-  const say = { groups, count, number: (n) => numbers[n] ?? n.toLocaleString("en-GB") };
-  const clauses = plan.map((step) => CLAUSES[step.how](say, step)).filter(Boolean);
+export function sentence(groups, count, plan) {
+  const clauses = plan.map((step) => CLAUSES[step.how](groups, count, step)).filter(Boolean);
   const text = clauses.join("; ");
   return text && `${capital(text)}.`;
 }
 
 const CLAUSES = {
   /* "both used shared plots": only what all have is said; else that nothing is common to all. */
-  shared({ groups, count }, step) {
+  shared(groups, count, step) {
     const row = find(groups, step.row);
     if (!row || row.cells.some((cell) => cell.certainty === "missing")) return "";
     const common = row.cells[0].parts.filter((part) => part.columns.length === count);
-    return common.length ? `${everyone(count)} ${step.verb} ${listed(common.map((part) => part.text))}` : step.none;
+    return common.length ? haveAll(count, listed(common.map((part) => part.text)), step) : haveNone(step.noun);
   },
 
   /* "both were published in Sweden", "one was published in Sweden, one in Norway" */
-  values({ groups, count, number }, step) {
+  values(groups, count, step) {
     const row = find(groups, step.row);
     if (!row) return "";
     const values = new Map();
     const absent = new Map();
     for (const cell of row.cells) {
       if (cell.certainty === "missing" || !cell.parts.length) {
-        const why = (cell.certainty === "missing" && cell.words) || NOT_REPORTED;
+        const why = (cell.certainty === "missing" && cell.words) || notReported();
         absent.set(why, (absent.get(why) ?? 0) + 1);
       }
       else {
@@ -147,55 +144,53 @@ const CLAUSES = {
       }
     }
     if (!values.size) return "";
-    if (values.size === 1 && !absent.size) return `${everyone(count)} ${step.many} ${step.joint} ${[...values.keys()][0]}`;
-    const clauses = [...values].map(([text, n], at) => {
-      const verb = at ? "" : `${n === 1 ? step.one : step.many} `;
-      return `${number(n)} ${verb}${step.joint} ${text}`;
-    });
-    for (const [why, n] of absent) clauses.push(`for ${number(n)} this is ${why}`);
+    const words = OF_VALUES[step.of];
+    if (values.size === 1 && !absent.size) {
+      const [what] = values.keys();
+      return count === 2 ? words.both(what) : words.every(count, what);
+    }
+    const clauses = [...values].map(([text, n], at) => (at ? words.others(n, text) : words.some(n, text)));
+    for (const [why, n] of absent) clauses.push(absentFor(n, why));
     return clauses.join(", ");
   },
 
   /* "they share six of nine themes" */
-  rows({ groups, count, number }, step) {
+  rows(groups, count, step) {
     const rows = groups.find((group) => group.id === step.group)?.rows ?? [];
     const shared = rows.filter((row) => row.id.startsWith(step.begins) && row.cells.every((cell) => !cell.absent));
-    return `${who(count)} share ${shared.length ? number(shared.length) : "none"} of ${amount(step.total, step, number)}`;
+    return share(count, shared.length, step.total, true);
   },
 
   /* "four findings cite both" */
-  parts({ groups, count, number }, step) {
+  parts(groups, count, step) {
     const rows = groups.find((group) => group.id === step.group)?.rows ?? [];
     const keys = new Set(
       rows.flatMap((row) => row.cells[0].parts)
         .filter((part) => part.kind === step.kind && part.columns.length === count)
         .map((part) => part.key),
     );
-    if (!keys.size) return `${step.none} ${everyone(count)}`;
-    return `${number(keys.size)} ${keys.size === 1 ? step.one : step.many} ${everyone(count)}`;
+    return citeAll(count, keys.size);
   },
 
   /* "they share four of ten studies" */
-  count({ groups, count, number }, step) {
+  count(groups, count, step) {
     const row = find(groups, step.row);
     if (!row) return "";
     const shared = row.cells[0].parts.filter((part) => part.columns.length === count).length;
     if (row.cells.every((cell) => !cell.parts.length) && row.state !== "shared") return "";
-    return `${who(count)} share ${shared ? number(shared) : "none"} of ${amount(step.total, step, number)}`;
+    return share(count, shared, step.total, false);
   },
 
   /* "participants are quoted in both" */
-  voice({ groups, count, number }, step) {
+  voice(groups, count, step) {
     const row = find(groups, step.row);
     if (!row) return "";
     const labelled = `${step.kind}-labelled`;
     const there = row.cells.filter(({ parts }) => parts.some(({ kind }) => kind === step.kind || kind === labelled));
-    const mark = there.some(({ parts }) => !parts.some(({ kind }) => kind === step.kind)) ? ` (${step.mark})` : "";
-    const heard = there.length;
-    if (heard === count) return `${step.who} in ${everyone(count)}${mark}`;
-    if (heard) return `${step.who} in ${number(heard)} of them${mark}`;
+    const marked = there.some(({ parts }) => !parts.some(({ kind }) => kind === step.kind));
     const open = row.cells.some(({ parts }) => parts.some(({ kind }) => kind === step.unsaid || kind.endsWith("-labelled")));
-    return `${open ? step.nobody : step.who} in ${count === 2 ? "neither" : "none of them"}`;
+    const said = quotedIn(count, there.length, open);
+    return marked ? `${said} (${step.mark})` : said;
   },
 };
 
@@ -205,21 +200,4 @@ function capital(text) {
 
 function find(groups, id) {
   return groups.flatMap((group) => group.rows).find((row) => row.id === id);
-}
-
-function everyone(count) {
-  return count === 2 ? "both" : `all ${["", "", "", "three", "four"][count] ?? count}`;
-}
-
-function who(count) {
-  return count === 2 ? "they" : everyone(count);
-}
-
-function amount(count, { one, many }, number) {
-  return `${number(count)} ${count === 1 ? one : many}`;
-}
-
-export function listed(items) {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }

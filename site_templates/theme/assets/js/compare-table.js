@@ -2,7 +2,9 @@
    phone shows its rows one below the other. All text of records comes in as text, never as markup. */
 
 import { button, h } from "./dom.js";
-import { NOT_REPORTED, isQuiet, sharedWords, stateWords } from "./compare-rows.js";
+import { isQuiet, notReported, sharedWords, stateWords } from "./compare-rows.js";
+import { leftOut } from "./compare-words.js";
+import { _ } from "./words.js";
 
 /* `left` is the number of rows that were left out; `opened` holds the ids of rows that stand open. */
 export function table(groups, columns, { only, opened, base, caption, left }) {
@@ -19,15 +21,14 @@ export function table(groups, columns, { only, opened, base, caption, left }) {
   if (!left) return whole;
   const all = document.createDocumentFragment();
   all.append(whole, h("p", { class: "ev-compare__left" },
-    `${left} ${left === 1 ? "row, which is" : "rows, which are"} the same in ${
-      columns.length === 2 ? "both" : "all"} or not ${onlyUnreported(groups) ? "reported" : "known"}, ${left === 1 ? "is" : "are"} left out.`));
+    leftOut(columns.length, left, onlyUnreported(groups))));
   return all;
 }
 
 /* Whether all that no column has is absent because the sources do not say it. */
 function onlyUnreported(groups) {
   const missing = groups.flatMap((group) => group.rows).filter((row) => row.state === "missing");
-  return missing.every((row) => row.cells[0].words === NOT_REPORTED);
+  return missing.every((row) => row.cells[0].words === notReported());
 }
 
 function bodyOf(group, rows, view) {
@@ -77,7 +78,7 @@ function partOf(part, n, view, alone) {
   const text = part.path && !part.kind ? anchor(part.text, part.path, view.base) : h("span", {}, words);
   if (part.language) text.lang = part.language;
   const shared = alone ? "" : sharedWords(part, n, view.labels);
-  const opens = part.kind && [". ", opener(part, voice ? "quote" : "finding", view)];
+  const opens = part.kind && [". ", opener(part, voice ? quoteNamed : findingNamed, view)];
   return h("li", { class: voice ? "ev-compare__part ev-compare__part--quote" : "ev-compare__part" }, text,
     ...(shared ? [" ", h("span", { class: "ev-compare__shared" }, shared)] : []),
     ...(part.note ? [" ", h("small", { class: "ev-compare__note" }, part.note, ...(opens || []))] : []));
@@ -85,10 +86,13 @@ function partOf(part, n, view, alone) {
 
 /* Long words are no link themselves: a short one follows them. */
 function opener(part, what, view) {
-  const link = anchor("Open", part.path, view.base);
-  link.append(h("span", { class: "ev-visually-hidden" }, ` the ${what}: ${part.text.slice(0, 60)}`));
+  const link = anchor(_("Open"), part.path, view.base);
+  link.append(h("span", { class: "ev-visually-hidden" }, " ", what(part.text.slice(0, 60))));
   return link;
 }
+
+const quoteNamed = (text) => _("the quote: {text}", { text });
+const findingNamed = (text) => _("the finding: {text}", { text });
 
 /* A small mark for each finding and quote: the words beside them say the same. */
 function marks(parts) {
@@ -111,7 +115,7 @@ function unfold(row, cells, view) {
   control.append(h("span", { class: "ev-visually-hidden" }, `: ${row.label}`));
   const show = (open) => {
     control.setAttribute("aria-expanded", String(open));
-    words.textContent = open ? "Hide the words" : "Show the words";
+    words.textContent = open ? _("Hide the words") : _("Show the words");
     for (const cell of cells) for (const list of cell.querySelectorAll(".ev-compare__parts")) list.hidden = !open;
   };
   show(view.opened.has(row.id));

@@ -3,9 +3,11 @@
 import { onAddress, readAll, unknownSentence, write } from "./address.js";
 import { announce, button, h } from "./dom.js";
 import { picked } from "./picks.js";
-import { isQuiet, listed, sentence, sideBySide } from "./compare-rows.js";
+import { isQuiet, sentence, sideBySide } from "./compare-rows.js";
 import { table } from "./compare-table.js";
+import { SAID } from "./compare-words.js";
 import { startTake } from "./selection-take.js";
+import { _, listed } from "./words.js";
 
 const columns = new Map(); /* what was fetched, for as long as the site is open */
 
@@ -31,7 +33,7 @@ export function start(root) {
     const wanted = kinds.filter((kind) => values[kind].length);
     const kind = wanted[0];
     if (!kind) return { kind: "", ids: [], messages, renamed: false };
-    const { one, many, former } = data.kinds[kind];
+    const { former } = data.kinds[kind];
     const known = new Set(choices(kind).map((choice) => choice.value));
     const ids = [];
     const unknown = [];
@@ -39,22 +41,22 @@ export function start(root) {
     let renamed = false;
     for (const value of values[kind]) {
       const id = Object.hasOwn(former, value) ? former[value] : value;
-      if (!known.has(id)) unknown.push({ name: one[0].toUpperCase() + one.slice(1), value });
+      if (!known.has(id)) unknown.push({ name: SAID[kind].one(), value });
       else if (ids.includes(id)) twice.add(id);
       else ids.push(id);
       renamed ||= id !== value;
     }
     if (wanted.length > 1) {
-      const other = data.kinds[wanted[1]].many;
-      messages.push(`Studies and themes cannot stand in one table. The ${many} are shown; the ${other} in the address were left out.`);
+      messages.push(SAID[kind].shown());
     }
     if (unknown.length) messages.push(unknownSentence(unknown));
     if (twice.size) {
-      messages.push(`The address names ${listed([...twice].map((id) => labelOf(kind, id)))} more than once; it stands here once.`);
+      const names = listed([...twice].map((id) => labelOf(kind, id)));
+      messages.push(_("The address names {names} more than once; it stands here once.", { names }));
     }
     if (ids.length > data.most) {
       const left = ids.splice(data.most).map((id) => labelOf(kind, id));
-      messages.push(`At most ${data.numbers[data.most]} ${many} can stand side by side. The first ${data.numbers[data.most]} are shown; ${listed(left)} ${left.length === 1 ? "was" : "were"} left out.`);
+      messages.push(SAID[kind].tooMany(data.most, left));
     }
     return { kind, ids, messages, renamed };
   }
@@ -65,8 +67,7 @@ export function start(root) {
     shown = { kind, ids };
     if (renamed) write({ [kind]: ids });
     if (kind && ids.length === 1) {
-      const { one } = data.kinds[kind];
-      messages.push(`Only one ${one} is chosen: ${labelOf(kind, ids[0])}. Choose another one to compare it with.`);
+      messages.push(SAID[kind].onlyOne(labelOf(kind, ids[0])));
     }
     say(messages);
     root.classList.toggle("ev-compare--chosen", ids.length > 0);
@@ -77,7 +78,7 @@ export function start(root) {
     part("sentence").textContent = "";
     const labels = ids.map((id) => labelOf(kind, id));
     heading.textContent = ids.length > 1 ? listed(labels) : title;
-    document.title = `${ids.length > 1 ? `Compare ${listed(labels)}` : title}${site}`;
+    document.title = [ids.length > 1 ? _("Compare {records}", { records: listed(labels) }) : title, site].join("");
     if (!ids.length) return offerPicks();
     chosen();
     if (ids.length < 2) return;
@@ -86,7 +87,7 @@ export function start(root) {
       const found = await Promise.all(ids.map((id) => column(kind, id)));
       if (mine !== turn || !root.isConnected) return;
       draw(found);
-      if (focus) announce(`${labels.length} ${data.kinds[kind].many} side by side. ${part("sentence").textContent}`);
+      if (focus) announce([SAID[kind].beside(labels.length), part("sentence").textContent].join(" "));
     } catch {
       if (mine === turn) failed();
     } finally {
@@ -99,14 +100,14 @@ export function start(root) {
     const { kind } = shown;
     const only = readAll(["only"]).only.includes("differences");
     const quiet = groups.flatMap((group) => group.rows).filter(isQuiet).length;
-    part("sentence").textContent = sentence(groups, found.length, data.kinds[kind].sentence, data.numbers);
+    part("sentence").textContent = sentence(groups, found.length, data.kinds[kind].sentence);
     part("only").checked = only;
     part("table").replaceChildren(
       table(groups, found, {
         only,
         opened,
         base: window.__md_scope,
-        caption: `${data.kinds[kind].many[0].toUpperCase()}${data.kinds[kind].many.slice(1)} side by side`,
+        caption: SAID[kind].table(),
         left: only ? quiet : 0,
       }),
     );
@@ -124,8 +125,8 @@ export function start(root) {
   }
 
   function failed() {
-    const words = "What is to be compared could not be fetched. Perhaps the connection is down.";
-    const again = button("Try again", () => show({ focus: true }));
+    const words = _("What is to be compared could not be fetched. Perhaps the connection is down.");
+    const again = button(_("Try again"), () => show({ focus: true }));
     say([words], again);
   }
 
@@ -137,27 +138,24 @@ export function start(root) {
   /* Who is compared: each with what can be done with it, and a way to add another. */
   function chosen() {
     const { kind, ids } = shown;
-    const { one, many } = data.kinds[kind];
     const list = h("ol", { class: "ev-compare__list" }, ...ids.map((id, n) => {
       const label = labelOf(kind, id);
       return h("li", {}, h("span", { class: "ev-compare__name" }, label),
-        n > 0 && control("←", `Move ${label} to the left`, `left ${id}`, () => swap(n, n - 1, `left ${id}`)),
-        n < ids.length - 1 && control("→", `Move ${label} to the right`, `right ${id}`, () => swap(n, n + 1, `right ${id}`)),
-        control("×", `Remove ${label}`, `remove ${id}`, () => change(ids.filter((other) => other !== id), "add")));
+        n > 0 && control("←", _("Move {label} to the left", { label }), `left ${id}`, () => swap(n, n - 1, `left ${id}`)),
+        n < ids.length - 1 && control("→", _("Move {label} to the right", { label }), `right ${id}`, () => swap(n, n + 1, `right ${id}`)),
+        control("×", _("Remove {label}", { label }), `remove ${id}`, () => change(ids.filter((other) => other !== id), "add")));
     }));
     const parts = [list];
     const rest = choices(kind).filter((choice) => !ids.includes(choice.value));
     if (ids.length < data.most && rest.length) {
       const field = h("select", { "data-ev-control": "add" },
-        new Option("Choose", ""), ...rest.map((choice) => new Option(choice.textContent, choice.value)));
-      const add = button("Add", () => (field.value ? change([...ids, field.value], "add") : field.focus()));
-      parts.push(h("label", { class: "ev-compare__add" }, h("span", {}, `Add a ${one}`), field), add);
+        new Option(_("Choose"), ""), ...rest.map((choice) => new Option(choice.textContent, choice.value)));
+      const add = button(_("Add"), () => (field.value ? change([...ids, field.value], "add") : field.focus()));
+      parts.push(h("label", { class: "ev-compare__add" }, h("span", {}, SAID[kind].add()), field), add);
     } else if (ids.length >= data.most) {
-      const most = data.numbers[data.most];
-      parts.push(h("p", { class: "ev-compare__hint" },
-        `${most[0].toUpperCase()}${most.slice(1)} ${many} are the most that fit side by side.`));
+      parts.push(h("p", { class: "ev-compare__hint" }, SAID[kind].most(data.most)));
     }
-    parts.push(button("Start again", () => change([], "")));
+    parts.push(button(_("Start again"), () => change([], "")));
     part("chosen").replaceChildren(...parts);
   }
 
@@ -190,7 +188,7 @@ export function start(root) {
     if (!ready.length) return;
     const box = h("p", { class: "ev-compare__picked" }, ...ready.map((kind) => {
       const list = picked(kind).slice(0, data.most);
-      return button(`Compare ${listed(list.map((one) => one.label))}, which are in your brief`, () => {
+      return button(_("Compare {records}, which are in your brief", { records: listed(list.map((one) => one.label)) }), () => {
         shown = { kind, ids: [] };
         change(list.map((one) => one.id), "add");
       });
@@ -236,8 +234,8 @@ export function start(root) {
     show({ focus: true });
   };
   startTake(root, () => {
-    const { table, many } = data.kinds[shown.kind];
-    return { table, named: many, ids: shown.ids, chosen: { compared: shown.ids } };
+    const { table, named } = data.kinds[shown.kind];
+    return { table, named, ids: shown.ids, chosen: { compared: shown.ids } };
   });
   const still = onAddress(() => show());
   addEventListener("click", follow, true);

@@ -3,20 +3,21 @@
    data-ev-target names, "code" the same with its lines. It says what was copied; where the browser refuses, it
    selects the words, so that the keyboard or a long press copies them. Other modules call copyText and copyAddress. */
 import { announce, h } from "./dom.js";
+import { _ } from "./words.js";
 
 const SAID_FOR = 2500; // milliseconds for which a button says that it has copied
 const FRAME_HEIGHT = 320; // pixels, where nobody listens to what is told
 const told = new WeakMap();
 
 /* Copies text for a button: resolves to whether it could; where it could not, the text stands selected. */
-export async function copyText(text, button, { what = "Text", element = null } = {}) {
+export async function copyText(text, button, { what = _("Text"), element = null } = {}) {
   clear(button);
   try {
     await navigator.clipboard.writeText(text);
   } catch {
     if (element) select(element);
     else offer(text, button, what);
-    announce(`The browser did not allow copying. ${what} is selected: copy it as you copy other text.`);
+    announce(_("The browser did not allow copying. {what} is selected: copy it as you copy other text.", { what }));
     return false;
   }
   said(button, what);
@@ -25,13 +26,13 @@ export async function copyText(text, button, { what = "Text", element = null } =
 
 /* The button says it for a while, and screen readers once. */
 function said(button, what) {
-  say(button, `${what} copied`);
-  announce(`${what} copied.`);
+  say(button, _("{what} copied", { what }));
+  announce(_("{what} copied.", { what }));
 }
 
 /* Copies the address on view, or one relative to it. */
 export function copyAddress(button, href = location.href) {
-  return copyText(new URL(href, location.href).href, button, { what: "Link" });
+  return copyText(new URL(href, location.href).href, button, { what: _("Link") });
 }
 
 /* A frame of a fixed height, and a line that follows the height that the page in it tells. */
@@ -66,7 +67,7 @@ function offer(text, button, what) {
     oncopy: () => said(button, what),
     onblur: () => offered.remove(),
   });
-  const offered = h("label", { class: "ev-copy__offer" }, h("span", {}, `${what} to copy`), field);
+  const offered = h("label", { class: "ev-copy__offer" }, h("span", {}, _("{what} to copy", { what })), field);
   button.after(offered);
   field.focus();
   field.select();
@@ -86,7 +87,7 @@ document.addEventListener("click", (event) => {
   const { evCopy: kind, evHref: href, evTarget: target, evWhat: what } = button.dataset;
   if (kind === "link") copyAddress(button, href);
   else if (kind === "address") copyAddress(button);
-  else if (kind === "embed") copyText(embedCode(new URL(href, location.href), button.dataset.evTitle), button, { what: "Code" });
+  else if (kind === "embed") copyText(embedCode(new URL(href, location.href), button.dataset.evTitle), button, { what: _("Code") });
   else {
     const element = document.getElementById(target);
     if (!element) return;

@@ -4,6 +4,7 @@
 import { addressValue, onAddress, write } from "./address.js";
 import { button, h } from "./dom.js";
 import { addressOfPart, fetched as fetchedOnce } from "./list-file.js";
+import { _ } from "./words.js";
 
 const NARROW = matchMedia("(max-width: 44em)");
 const ON_THE_WAY = ["pointerdown", "focusin"];
@@ -18,7 +19,7 @@ function createPanel(root) {
   const body = h("div", { class: "ev-evidence-panel__body", "aria-live": "polite" });
   const dialog = h("dialog", { class: "ev-evidence-panel", "aria-labelledby": title.id },
     h("div", { class: "ev-evidence-panel__head" }, title,
-      h("p", { class: "ev-evidence-panel__links" }, page, " ", button("Close", hide))),
+      h("p", { class: "ev-evidence-panel__links" }, page, " ", button(_("Close"), hide))),
     body);
   let opener = null;
   let shown = null; /* the opener, once its evidence or a word in its place is there */
@@ -43,7 +44,7 @@ function createPanel(root) {
     title.textContent = target.title;
     page.href = link.href;
     page.textContent = target.page;
-    body.replaceChildren(...(soon ?? [h("p", {}, "Fetching the evidence …")]));
+    body.replaceChildren(...(soon ?? [h("p", {}, _("Fetching the evidence …"))]));
     if (dialog.open) dialog.scrollTop = 0;
     else {
       if (NARROW.matches) dialog.showModal();
@@ -146,7 +147,7 @@ export function openInPanel(root, chart) {
     if (link) panel.show(link);
     else panel.hide();
     if (asked && !link) {
-      chart.unknown(`The address asks to open “${asked}”, which this page does not know. It was left out.`);
+      chart.unknown(_("The address asks to open “{what}”, which this page does not know. It was left out.", { what: asked }));
       write({ open: "" });
     }
   }
@@ -182,7 +183,7 @@ function targetOf(link) {
   const title = link.dataset.evHeading ?? (link.querySelector(".ev-visually-hidden") ?? link).textContent.trim();
   const { pathname, hash } = new URL(link.href);
   const here = pathname === location.pathname && document.getElementById(decodeURIComponent(hash.slice(1)));
-  return { title, page: here ? "Go to it on this page" : "Open its own page" };
+  return { title, page: here ? _("Go to it on this page") : _("Open its own page") };
 }
 
 /* The file with the evidence of a link, and the part of it, as {file, part}: without a part, the whole; null where

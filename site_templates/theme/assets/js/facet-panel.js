@@ -2,10 +2,10 @@
    controls with live counts. */
 import { button, h } from "./dom.js";
 import { folded } from "./folding.js";
+import { _, ngettext, pgettext } from "./words.js";
 
 const FIND_FROM = 20;
 const OPEN = 2; /* groups that stand open */
-const OTHERS = "Others";
 
 /* Fills the panel. `change({facet: [ids]})` is called with what is chosen. Facets say how many values are
    chosen, or with `names` which; `opens`: facets in use stand open. Returns show(state, counts). */
@@ -18,8 +18,8 @@ export function fillPanel(panel, filter, change, { opens = false, names = false 
     const show = of[0].ranged ? fillRange(body, of, change) : fillChoices(body, of[0], change);
     return (state, counts) => {
       const chosen = of.flatMap((facet) => filter.labels(facet, state));
-      if (names) note.textContent = chosen.join(", ") || "all";
-      else note.textContent = chosen.length ? `${chosen.length} chosen` : "";
+      if (names) note.textContent = chosen.join(", ") || pgettext("values of a filter", "all");
+      else note.textContent = chosen.length ? ngettext("{count} chosen", "{count} chosen", chosen.length) : "";
       if (opens && chosen.length) element.open = true;
       show(state, counts);
     };
@@ -45,8 +45,8 @@ function fillChoices(body, facet, change) {
     }
   };
   const find = facet.values.length > FIND_FROM && h("input", {
-    class: "ev-facet__find", type: "search", placeholder: `Find among ${facet.values.length}`,
-    "aria-label": `Find in ${facet.label}`, autocomplete: "off",
+    class: "ev-facet__find", type: "search", placeholder: _("Find among {count}", { count: facet.values.length }),
+    "aria-label": _("Find in {facet}", { facet: facet.label }), autocomplete: "off",
     oninput: () => {
       wanted = folded(find.value.trim());
       settle();
@@ -61,7 +61,8 @@ function fillChoices(body, facet, change) {
     settle();
   }, { class: "ev-facet__more" });
   const label = () => {
-    more.replaceChildren(all ? "Show fewer" : `Show all ${facet.values.length}`, h("span", { class: "ev-visually-hidden" }, ` values of ${facet.label}`));
+    more.replaceChildren(all ? _("Show fewer") : _("Show all {count}", { count: facet.values.length }),
+      h("span", { class: "ev-visually-hidden" }, " ", _("values of {facet}", { facet: facet.label })));
     more.setAttribute("aria-expanded", String(all));
   };
   if (more) label();
@@ -86,7 +87,7 @@ function foldsOf(rows) {
     const own = rows.filter(({ value }) => value.group === label);
     const values = h("ul", { class: "ev-facet__values" }, ...own.map((row) => row.element));
     const element = labels.length === 1 && !label ? values
-      : h("details", { class: "ev-facet__group", open: place < OPEN }, h("summary", {}, label || OTHERS), values);
+      : h("details", { class: "ev-facet__group", open: place < OPEN }, h("summary", {}, label || _("Others")), values);
     return { rows: own, element };
   });
 }
@@ -103,8 +104,8 @@ function choice(facet, value) {
 function fillRange(body, facets, change) {
   const bounds = facets.map((facet) => {
     const select = h("select", { name: facet.name, onchange: () => change({ [facet.name]: select.value ? [select.value] : [] }) },
-      new Option("any", ""), ...facet.values.map((value) => new Option(value.label, value.id)));
-    return { label: facet.name === "from" ? "From" : "To", select, show: countingSelect(select, facet) };
+      new Option(pgettext("a year", "any"), ""), ...facet.values.map((value) => new Option(value.label, value.id)));
+    return { label: facet.name === "from" ? pgettext("a year", "From") : pgettext("a year", "To"), select, show: countingSelect(select, facet) };
   });
   body.replaceChildren(h("div", { class: "ev-facet__range" }, ...bounds.map(({ label, select }) =>
     h("label", { class: "ev-facet__bound" }, h("span", {}, label), select))));

@@ -8,6 +8,7 @@ import { itemsOf, startFilter } from "./filter.js";
 import { listFile } from "./list-file.js";
 import { openLongList } from "./long-list.js";
 import { startTake } from "./selection-take.js";
+import { _, pgettext } from "./words.js";
 
 const WIDE = "(min-width: 60em)";
 
@@ -83,7 +84,7 @@ function run(root, data, items, open) {
     part("take").hidden = !shown.length;
     tell(look.words, !look.chosen && shown.length > 1);
     if (list.address) Object.assign(copy.dataset, { evCopy: "link", evHref: list.address(location.search) });
-    part("title").textContent = look.chosen ? `Filter (${look.chosen})` : "Filter";
+    part("title").textContent = look.chosen ? _("Filter ({count})", { count: look.chosen }) : _("Filter");
     return look.words;
   }
 
@@ -100,19 +101,19 @@ function run(root, data, items, open) {
   function drawChips(state) {
     const chips = filter.facets.flatMap((facet) => facet.values
       .filter(({ id }) => state[facet.name].has(id))
-      .map((value, number) => ({ facet, value, joint: number ? "or" : "and" })));
+      .map((value, number) => ({ facet, value, joint: number ? pgettext("between filters", "or") : pgettext("between filters", "and") })));
     const entries = chips.map(({ facet, value, joint }, number) => h("li", { class: "ev-chips__item" },
       ...(number ? [h("span", { class: "ev-chips__joint" }, joint), " "] : []), chip(facet, value)));
-    const last = h("li", { class: "ev-chips__item" }, button("Clear all", () => {
+    const last = h("li", { class: "ev-chips__item" }, button(_("Clear all"), () => {
       page.clear();
       part("count").focus();
     }, { class: "ev-chips__clear" }));
-    const list = h("ul", { class: "ev-chips", "aria-label": "Filters in use" }, ...entries, last);
+    const list = h("ul", { class: "ev-chips", "aria-label": _("Filters in use") }, ...entries, last);
     part("chips").replaceChildren(...(chips.length ? [list] : []));
   }
 
   function chip(facet, value) {
-    const one = button("", () => remove(facet.name, value.id), { class: "ev-chip", "aria-label": `Remove ${facet.label}: ${value.label}` });
+    const one = button("", () => remove(facet.name, value.id), { class: "ev-chip", "aria-label": _("Remove {filter}", { filter: `${facet.label}: ${value.label}` }) });
     one.append(h("span", { class: "ev-chip__facet" }, `${facet.label}:`), " ", value.label, " ",
       h("span", { class: "ev-chip__cross", "aria-hidden": "true" }, "×"));
     return one;

@@ -8,6 +8,8 @@
    A state has a Set of values by the name of each facet, and one value by the name of each option; options,
    such as an order, filter nothing, and the first value of each is what stands there before anybody chooses. */
 import { resolve } from "./address.js";
+import { said } from "./filter-words.js";
+import { _, figures, listed } from "./words.js";
 
 export const OWN = "";
 const MOST_YEARS = 150; /* more are not offered one by one */
@@ -87,18 +89,13 @@ export function createFilter(data, items) {
 
   /* Where nothing is left: what to take out so that most comes back, {words, label, name}; no name: all. */
   function wayOut(state) {
-    const [one, several] = data.things;
+    const things = said(data.things);
     const ways = loosened(run, facets, state);
     const [best] = ways;
-    const filter = `${best.facet.label}: ${labels(best.facet, state).join(" or ")}`;
-    if (best.total === 0) {
-      return { words: `No ${one} fits these filters, and no one of them alone is the reason.`, label: "Clear all filters", name: null };
-    }
-    const fit = best.total === 1 ? `one ${one} fits` : `${numeral(best.total)} ${several} fit`;
-    const words = ways.length > 1
-      ? `No ${one} fits all of these filters. Without ${filter}, ${fit}.`
-      : `No ${one} fits this filter. Without it, ${fit}.`;
-    return { words, label: `Remove ${filter}`, name: best.facet.name };
+    const filter = `${best.facet.label}: ${listed(labels(best.facet, state), "or")}`;
+    if (best.total === 0) return { words: things.none(), label: _("Clear all filters"), name: null };
+    const words = ways.length > 1 ? things.without(filter, best.total) : things.withoutIt(best.total);
+    return { words, label: _("Remove {filter}", { filter }), name: best.facet.name };
   }
 
   return {
@@ -128,9 +125,8 @@ function readFacets(facets) {
     const span = years.at(-1) - low + 1;
     const offered = span <= MOST_YEARS ? Array.from({ length: span }, (_, number) => low + number) : years;
     const bounds = offered.map((year) => ({ id: String(year), label: String(year), first: true }));
-    return ["from", "to"].map((name) => ({
-      ...facet, name, label: `${facet.label} ${name}`, values: bounds, of: facet.name, single: true,
-    }));
+    const bound = (name, label) => ({ ...facet, name, label, values: bounds, of: facet.name, single: true });
+    return [bound("from", _("{what} from", { what: facet.label })), bound("to", _("{what} to", { what: facet.label }))];
   });
 }
 
@@ -233,9 +229,6 @@ function matching(facets, selection, group, members) {
     chosen.every((facet) => member[facet.name]?.some((value) => selection[facet.name].has(value))));
 }
 
-const numeral = (number) => number.toLocaleString("en-GB");
-
-function countWords(total, all, [one, several], chosen) {
-  const named = all === 1 ? one : several;
-  return chosen ? `${numeral(total)} of ${numeral(all)} ${named}` : `${numeral(all)} ${named}`;
+function countWords(total, all, things, chosen) {
+  return chosen ? said(things).part(figures(total), all) : said(things).all(all);
 }

@@ -4,6 +4,7 @@ import { button, h } from "./dom.js";
 import { startFilterBar } from "./filter-bar.js";
 import { withFile } from "./list-file.js";
 import { openLongList } from "./long-list.js";
+import { ngettext } from "./words.js";
 
 const LONG = 20; /* findings */
 const KEYS = { studies: "evCited", quotes: "evQuotes", confidence: "evLevel" };
@@ -77,7 +78,7 @@ function startWhole(root) {
   function foldThemes() {
     if (!matchMedia("(max-width: 44em)").matches || rows.length < LONG) return [];
     return themes.map((body) => {
-      const one = button(`Show ${home.get(body).length === 1 ? "1 finding" : `${home.get(body).length} findings`}`,
+      const one = button(ngettext("Show {count} finding", "Show {count} findings", home.get(body).length),
         () => turn(one, one.getAttribute("aria-expanded") !== "true"), { class: "ev-button ev-sof__opens" });
       body.rows[0].cells[0].append(one);
       turn(one, Boolean(body.querySelector(":target")));

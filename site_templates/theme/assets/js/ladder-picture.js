@@ -1,5 +1,6 @@
 /* The shown ladder as a picture: a mark a possible score, and brackets beside rows that no score orders. */
 import { keyItem, lineHeight, lines, nameWidth, round, rowName, sheet, spoken, tag, wrapped } from "./chart-svg.js";
+import { _ } from "./words.js";
 
 const ROW = 34;
 const SCALE = 540;
@@ -41,7 +42,7 @@ function bodyOf(model, colours) {
 
   function rowOf(row, name, y, left, at) {
     const label = name.draw(left, y, { fill: colours.ink });
-    return tag("g", { "data-row": row.id }, spoken(`${row.label}: ${row.words}`) + label + marksOf(row, (place) => at(place), y, colours));
+    return tag("g", { "data-row": row.id }, spoken(_("{study}: {score}", { study: row.label, score: row.words })) + label + marksOf(row, (place) => at(place), y, colours));
   }
 
   /* A bracket with as much of its note as there is room for. */
@@ -70,7 +71,7 @@ function keyOf(model, colours, inner) {
   const kinds = new Set(model.rows.map(({ kind }) => kind));
   const mark = (row) => (x, y) => marksOf(row, (place) => x + place, y, colours);
   return [
-    kinds.has("exact") && keyItem(48, mark({ kind: "exact", scores: [[0, 20]] }), "exact score, as reported", inner, colours),
-    kinds.has("possible") && keyItem(48, mark({ kind: "possible", scores: [[0, 4], [1, 22], [2, 40]] }), "one of these scores; which of them is not known", inner, colours),
+    kinds.has("exact") && keyItem(48, mark({ kind: "exact", scores: [[0, 20]] }), _("exact score, as reported"), inner, colours),
+    kinds.has("possible") && keyItem(48, mark({ kind: "possible", scores: [[0, 4], [1, 22], [2, 40]] }), _("one of these scores; which of them is not known"), inner, colours),
   ].filter(Boolean);
 }

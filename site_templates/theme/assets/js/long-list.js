@@ -4,6 +4,7 @@
 import { button, h } from "./dom.js";
 import { fetched } from "./list-file.js";
 import { refresh } from "./tray.js";
+import { _, figures } from "./words.js";
 
 const ADDRESSES = ["href", "cite", "src", "data-ev-href"];
 const ITEM = "[data-ev-item]";
@@ -64,7 +65,7 @@ export function openLongList(root, file, drawn, { name: listName = "list", flat 
       await Promise.all([...paths].map(load));
       if (mine === turn) fill(shown.map((number) => known.get(number)));
     } catch {
-      if (mine === turn) offer("The rest of the list could not be fetched.", button("Try again", put));
+      if (mine === turn) offer(_("The rest of the list could not be fetched."), button(_("Try again"), put));
     }
     if (mine === turn) list.removeAttribute("aria-busy");
   }
@@ -77,8 +78,9 @@ export function openLongList(root, file, drawn, { name: listName = "list", flat 
     const left = wanted && asked.length - elements.length;
     const next = Math.min(size, left);
     if (left > 0) {
-      offer(`The first ${elements.length} of ${asked.length} are shown.`, button(`Show ${next} more`, () => add(next)),
-        next < left && button(`Show all ${asked.length}`, () => add(left)));
+      const of = { part: figures(elements.length), all: figures(asked.length), next: figures(next) };
+      offer(_("The first {part} of {all} are shown.", of), button(_("Show {next} more", of), () => add(next)),
+        next < left && button(_("Show all {all}", of), () => add(left)));
     } else more.hidden = true;
     refresh(list);
     drawn();

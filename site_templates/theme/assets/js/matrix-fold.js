@@ -1,13 +1,15 @@
 /* Where there is no room for all, so that the panels of the matrix stand one below the other, a panel with many
    rows shows the first that hold something under its themes; the others are folded (matrix.css), with their count. */
+import { chartWords } from "./chart-words.js";
 import { button, h } from "./dom.js";
+import { _, figures } from "./words.js";
 
 const MANY = 20; /* rows */
 const FIRST = 12; /* rows that hold something */
 const FOLDED = "ev-matrix__row--folded";
 
 /* `things`: one and several of the rows, in words. */
-export function createFold(panel, [one, several]) {
+export function createFold(panel, things) {
   const list = panel.querySelector("[data-ev-part=rows]");
   const opens = button("", () => {
     open = !open;
@@ -25,7 +27,7 @@ export function createFold(panel, [one, several]) {
     foldBands(folds && !open);
     opens.hidden = !folds;
     opens.setAttribute("aria-expanded", String(open));
-    opens.textContent = open ? "Show fewer" : words(full.length - kept.size, rows.length - full.length);
+    opens.textContent = open ? _("Show fewer") : words(full.length - kept.size, rows.length - full.length);
   }
 
   /* A band without a row in sight. */
@@ -39,12 +41,11 @@ export function createFold(panel, [one, several]) {
     }
   }
 
-  const counted = (count) => `${count} more ${count === 1 ? one : several}`;
-
   function words(more, empty) {
-    const without = empty ? `${more ? `${empty} of them` : counted(empty)} with nothing here` : "";
-    if (!more) return `Show ${without}`;
-    return without ? `Show ${counted(more + empty)}, ${without}` : `Show ${counted(more)}`;
+    const rows = chartWords(things).more(more + empty);
+    if (!more) return _("Show {rows} with nothing here", { rows });
+    if (!empty) return _("Show {rows}", { rows });
+    return _("Show {rows}, {part} of them with nothing here", { rows, part: figures(empty) });
   }
 
   return {

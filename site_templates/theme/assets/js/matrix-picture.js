@@ -1,6 +1,8 @@
 /* The shown matrix as a picture: groups above their columns, rows beside their names, what is left out. */
 import { keyItem, lineHeight, lines, nameWidth, round, rowName, sheet, spoken, tag, widthOf, wrapped } from "./chart-svg.js";
-import { capital, told, totals } from "./chart-model.js";
+import { told, totals } from "./chart-model.js";
+import { chartWords } from "./chart-words.js";
+import { _ } from "./words.js";
 
 const SQUARE = 27;
 const ROW = 38;
@@ -70,7 +72,7 @@ function bodyOf(model, colours) {
     const label = name.draw(left, middle, { fill, through: row.out })
       + (row.said ? "" : lines([String(sums.rows.get(row.id))], { x: left + beside - 12, y: middle, size: 13, fill: colours.soft, anchor: "end" }));
     const cells = row.cells.map((cell) => cellOf(row, cell, round(column.get(cell.theme) + wide / 2), middle));
-    return tag("g", { "data-row": row.id }, spoken(row.out ? `${row.label}, left out` : row.label) + label + cells.join(""));
+    return tag("g", { "data-row": row.id }, spoken(row.out ? _("{study}, left out", { study: row.label }) : row.label) + label + cells.join(""));
   }
 
   function totalRow({ label }, { at, height: high, left, column, each: wide }) {
@@ -91,7 +93,7 @@ function bodyOf(model, colours) {
 }
 
 /* The row below all others that counts them. */
-const totalOf = ({ nouns }) => ({ total: true, label: `${capital(nouns[1])} with evidence` });
+const totalOf = ({ nouns }) => ({ total: true, label: chartWords(nouns).held() });
 
 function keyOf(model, colours, inner) {
   const item = (wide, mark, words) => keyItem(wide, mark, words, inner, colours);
@@ -101,15 +103,15 @@ function keyOf(model, colours, inner) {
     const wide = model.shades.length * 44;
     items.push(item(wide, (x, y) => model.shades.map(([shade, least, most], number) => {
       return square(x + 44 * number + 16, y, shade, least === most ? least : `${least}–${most}`, colours);
-    }).join(""), "findings that cite it: the number in a square, and the stronger the shade, the more"));
+    }).join(""), _("findings that cite it: the number in a square, and the stronger the shade, the more")));
   }
-  if (cells.some((cell) => cell.quotes)) items.push(item(32, (x, y) => quotes(x + 4, y, 1, colours), "quotes from it: the number in quotation marks"));
+  if (cells.some((cell) => cell.quotes)) items.push(item(32, (x, y) => quotes(x + 4, y, 1, colours), _("quotes from it: the number in quotation marks")));
   if (cells.some((cell) => !cell.findings && !cell.quotes && !cell.fallen)) {
-    items.push(item(32, (x, y) => dot(x + 16, y, colours), "none cited, which is not a zero"));
+    items.push(item(32, (x, y) => dot(x + 16, y, colours), _("none cited, which is not a zero")));
   }
-  if (cells.some(({ fallen }) => fallen)) items.push(item(32, (x, y) => cross(x + 16, y, colours), `none cited without ${model.left.label}`));
-  if (model.said.length) items.push(item(32, (x, y) => square(x + 16, y, "said", "", colours), `findings ${model.apart}, counted in no other row`));
-  items.push(item(32, (x, y) => lines(["7"], { x: x + 16, y, size: 13, fill: colours.soft, anchor: "middle" }), `beside a name: its findings; below a theme: the ${model.nouns[1]} shown that have a finding or a quote there`));
+  if (cells.some(({ fallen }) => fallen)) items.push(item(32, (x, y) => cross(x + 16, y, colours), _("none cited without {study}", { study: model.left.label })));
+  if (model.said.length) items.push(item(32, (x, y) => square(x + 16, y, "said", "", colours), _("findings {said}, counted in no other row", { said: model.apart })));
+  items.push(item(32, (x, y) => lines(["7"], { x: x + 16, y, size: 13, fill: colours.soft, anchor: "middle" }), chartWords(model.nouns).below()));
   return items;
 }
 

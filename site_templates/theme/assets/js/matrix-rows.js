@@ -1,10 +1,10 @@
 /* The rows of a matrix that stands in several pages. The page brings the table of some; the picture, and the table
    of what a reader chose among all, are drawn from the file of the matrix: as many rows as are wanted. */
 import { inWords } from "./chart-model.js";
-import { inWords as numberWords } from "./chart-headline.js";
 import { createWindow, svg } from "./chart-window.js";
 import { h } from "./dom.js";
 import { fetched } from "./list-file.js";
+import { _, ngettext, number, pgettext } from "./words.js";
 
 const href = (path) => new URL(path, window.__md_scope).href;
 
@@ -41,13 +41,17 @@ export function openRows(root, file, { rows, data }, panels, again) {
 
   function line(row, themes) {
     const sum = Object.values(row.cells).reduce((all, [findings]) => all + findings, 0);
-    const words = (count, noun) => `${numberWords(count)} ${count === 1 ? noun : `${noun}s`}`;
+    const heading = _("{name}: {findings}, {quotes}", {
+      name: row.label,
+      findings: ngettext("{number} finding", "{number} findings", sum, { number: number(sum) }),
+      quotes: ngettext("{number} quote", "{number} quotes", row.quotes, { number: number(row.quotes) }),
+    });
     return h("li", { class: "ev-matrix__row", "data-ev-row": row.id },
       h("p", { class: "ev-matrix__label" },
         h("span", { class: "ev-matrix__name" },
-          h("a", { href: href(row.path), "data-ev-open": `${row.id}.`, "data-ev-heading": `${row.label}: ${words(sum, "finding")}, ${words(row.quotes, "quote")}` }, row.label),
+          h("a", { href: href(row.path), "data-ev-open": `${row.id}.`, "data-ev-heading": heading }, row.label),
           " ", row.about && h("span", { class: "ev-matrix__about" }, row.about)), " ",
-        h("span", { class: "ev-matrix__sum" }, h("span", { "data-ev-sum": true }, String(sum || "")), " ", h("span", { class: "ev-matrix__in-all" }, "in all"))),
+        h("span", { class: "ev-matrix__sum" }, h("span", { "data-ev-sum": true }, String(sum || "")), " ", h("span", { class: "ev-matrix__in-all" }, pgettext("after a sum", "in all")))),
       h("div", { class: "ev-matrix__strip" }, ...themes.map((theme) => cellOf(row, theme))));
   }
 
@@ -65,14 +69,14 @@ export function openRows(root, file, { rows, data }, panels, again) {
     picture.append(...marks);
     if (!findings && !quotes) return h("span", { class: "ev-matrix__nothing ev-chart__empty", "data-ev-hover": point }, picture);
     return h("a", { class: "ev-chart__mark", href: href(`${row.stem}${theme}`), tabindex: "-1", "data-ev-open": point, "data-ev-hover": point },
-      h("span", { class: "ev-visually-hidden" }, `${row.label}, ${columns.get(theme).label}: ${inWords(findings, quotes)}`), picture);
+      h("span", { class: "ev-visually-hidden" }, _("{row}, {theme}: {words}", { row: row.label, theme: columns.get(theme).label, words: inWords(findings, quotes) })), picture);
   }
 
   function tableLine(row) {
     const cells = [...columns.values()].map(({ id, group }) => {
       const [findings, quotes] = row.cells[id] ?? [0, 0];
       return h("td", { "data-ev-category": group }, findings || quotes
-        ? h("a", { href: href(`${row.stem}${id}`) }, inWords(findings, quotes)) : h("span", { class: "ev-matrix__none" }, "none cited"));
+        ? h("a", { href: href(`${row.stem}${id}`) }, inWords(findings, quotes)) : h("span", { class: "ev-matrix__none" }, _("none cited")));
     });
     return h("tr", { "data-ev-row": row.id },
       h("th", { scope: "row" }, h("a", { href: href(row.path) }, row.label), row.about && " ", row.about && h("small", {}, row.about)), ...cells);

@@ -2,6 +2,7 @@
    and in the table, and put back afterwards. */
 import { h } from "./dom.js";
 import { told } from "./chart-model.js";
+import { _ } from "./words.js";
 
 const LINE = 46; /* letters */
 
@@ -31,9 +32,9 @@ export function createScreen(root, cellAt, lineAt) {
     for (const row of root.querySelectorAll(`[data-ev-row="${CSS.escape(id)}"]`)) {
       row.classList.add("ev-matrix__row--left-out");
       touched.set(row, () => row.classList.remove("ev-matrix__row--left-out"));
-      add(row.querySelector(".ev-matrix__label"), h("span", { class: "ev-visually-hidden" }, ", left out"));
+      add(row.querySelector(".ev-matrix__label"), h("span", { class: "ev-visually-hidden" }, ", ", _("left out")));
     }
-    add(lineAt(id).querySelector("th"), h("small", {}, " (left out)"));
+    add(lineAt(id).querySelector("th"), h("small", {}, " (", _("left out"), ")"));
   }
 
   function changeMark(mark, cell, words) {

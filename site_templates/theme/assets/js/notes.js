@@ -1,6 +1,7 @@
 /* The switch that opens all notes of a page: in the address as notes=all, and kept for the pages that follow. */
 import { addressValue, onAddress, write } from "./address.js";
 import { announce, button } from "./dom.js";
+import { _, ngettext } from "./words.js";
 
 const NAME = "notes";
 const ALL = "all";
@@ -17,7 +18,7 @@ export function start(root) {
     write({ [NAME]: all ? ALL : "" });
     before = all;
     show(all);
-    announce(all ? "All notes are open." : "All notes are closed.");
+    announce(all ? _("All notes are open.") : _("All notes are closed."));
   }, { class: "" });
 
   function keep(all) {
@@ -32,7 +33,7 @@ export function start(root) {
 
   function label(all) {
     const count = document.querySelectorAll(".ev-note__one").length;
-    toggle.textContent = `Show all notes (${count})`;
+    toggle.textContent = ngettext("Show all notes ({count})", "Show all notes ({count})", count);
     toggle.setAttribute("aria-pressed", String(all));
   }
 

@@ -2,6 +2,7 @@
    reader typed stands in the fragment, which browsers keep to themselves. */
 
 import { readAll, write } from "./address.js";
+import { _, ngettext } from "./words.js";
 
 const ID = /^[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*$/u;
 const PARTS = "--";
@@ -34,9 +35,14 @@ export function readBrief(data) {
       }
     }
   }
-  if (left) messages.push(`A brief holds at most ${data.limits.picked} things. The last ${left} of the address ${left === 1 ? "was" : "were"} left out.`);
+  if (left) {
+    messages.push(ngettext("A brief holds at most {most} things. The last {count} of the address was left out.",
+      "A brief holds at most {most} things. The last {count} of the address were left out.", left, { most: data.limits.picked }));
+  }
   const { words, cut } = readWords(data);
-  if (cut) messages.push(`The address holds more words than fit: at most ${data.limits.title} letters for the title, ${data.limits.notes} for the notes and ${data.limits.answer} for an answer. The rest was cut off.`);
+  if (cut) {
+    messages.push(_("The address holds more words than fit: at most {title} letters for the title, {notes} for the notes and {answer} for an answer. The rest was cut off.", data.limits));
+  }
   return { picks, choice: readChoice(asked), words, unknown, messages, renamed };
 }
 

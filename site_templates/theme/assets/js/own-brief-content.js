@@ -3,16 +3,30 @@
 
 import { FULL, LENGTHS } from "./own-brief-address.js";
 import { shortened } from "./picks.js";
+import { _, figures, listed, ngettext, number, pgettext } from "./words.js";
 
-const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-const number = (n) => NUMBERS[n] ?? String(n);
-const many = (n, one, more = `${one}s`) => `${number(n)} ${n === 1 ? one : more}`;
+/* What several of the forms of a brief say. */
+export const SAID = {
+  facts: () => _("At a glance"),
+  references: () => _("Studies named here"),
+  title: () => _("Evidence brief"),
+  counted: () => _("Counted by this site from the review’s citations and quotes. It is no judgement of the evidence."),
+  plain: () => _("In plain words, by the editors of this site"),
+  check: () => _("What is the same, what is different where we are"),
+  heads: () => [_("What to compare"), _("In the studies"), _("The same here?"), _("Different here: what, and does it matter?")],
+  other: () => _("Anything else that matters here"),
+  notes: () => _("Notes"),
+  by: () => _("Written by whoever put this brief together, not by the review."),
+  sources: () => _("Read from"),
+};
 
-export const FACTS = "At a glance";
-export const REFERENCES = "Studies named here";
-export const DEFAULT_TITLE = "Evidence brief";
-export const COUNTED = "Counted by this site from the review’s citations and quotes. It is no judgement of the evidence.";
-export const PLAIN = "In plain words, by the editors of this site";
+const COUNTED = {
+  interpretation: (n) => ngettext("{number} conclusion", "{number} conclusions", n, { number: number(n) }),
+  theme: (n) => ngettext("{number} theme", "{number} themes", n, { number: number(n) }),
+  finding: (n) => ngettext("{number} finding", "{number} findings", n, { number: number(n) }),
+  quote: (n) => ngettext("{number} quote", "{number} quotes", n, { number: number(n) }),
+  study: (n) => ngettext("{number} study", "{number} studies", n, { number: number(n) }),
+};
 
 /* found: [{kind, id, record, part}] in the reader's order; choice: {length, out}. What can be left out is a part
    with a key, and every part of whatever length is named in `parts`: key → label. Cautions go with what they
@@ -56,20 +70,20 @@ export function briefContent(found, words, data, root, choice) {
       { type: "head", text: record.label, path: record.path },
       ...texts.map((text, n) => ({ type: "p", text, ...last(texts, n, () => note(record.note, record.path)) })),
       ...cautioned(record.cautions),
-      ...(record.plain ? under("plain", PLAIN, FULL, () => [
-        ...(record.plain.changed ? [{ type: "p", soft: true, text: `This text may be out of date. ${record.plain.changed}` }] : []),
+      ...(record.plain ? under("plain", SAID.plain(), FULL, () => [
+        ...(record.plain.changed ? [{ type: "p", soft: true, text: [_("This text may be out of date."), record.plain.changed].join(" ") }] : []),
         ...record.plain.text.map((text, n) => ({ type: "p", text, ...last(record.plain.text, n, () => note(record.plain.note, record.path)) })),
       ]) : []),
-      ...(said.length ? under("says", "What the review says", "findings", () => {
+      ...(said.length ? under("says", _("What the review says"), "findings", () => {
         const kept = said.filter((one) => !out.has(`${base}.says.${one.id}`));
         const gone = said.length - kept.length;
         return [
           { type: "list", items: kept.map((one) => statement(one, `${base}.says.${one.id}`)) },
-          ...(gone ? [{ type: "p", soft: true, text: `${gone} of ${said.length} statements ${gone === 1 ? "was" : "were"} left out by whoever put this brief together.` }] : []),
+          ...(gone ? [{ type: "p", soft: true, text: ngettext("{count} of {total} statements was left out by whoever put this brief together.", "{count} of {total} statements were left out by whoever put this brief together.", gone, { total: figures(said.length) }) }] : []),
         ];
       }) : []),
-      ...(record.rests?.length ? under("rests", "What it rests on", "findings", () => [
-        { type: "p", text: record.rests.join(" "), note: note(COUNTED, record.path) },
+      ...(record.rests?.length ? under("rests", _("What it rests on"), "findings", () => [
+        { type: "p", text: record.rests.join(" "), note: note(SAID.counted(), record.path) },
       ]) : []),
     ];
   }
@@ -104,8 +118,8 @@ export function briefContent(found, words, data, root, choice) {
       { type: "head", text: record.label, path: record.path },
       { type: "p", text: record.text[0], lang: record.language, note: note(record.note, record.path) },
       ...cautioned(record.cautions),
-      ...part(key, `${record.label}: ${FACTS}`, "findings", () => [
-        { type: "subhead", text: FACTS, key },
+      ...part(key, `${record.label}: ${SAID.facts()}`, "findings", () => [
+        { type: "subhead", text: SAID.facts(), key },
         { type: "facts", rows: record.facts ?? [], note: note(record.facts_note, record.path) },
       ]),
     ];
@@ -114,18 +128,19 @@ export function briefContent(found, words, data, root, choice) {
   const whole_themes = new Set(of("theme").map((one) => one.id));
   const alone = of("finding").filter((one) => !whole_themes.has(one.record.id));
   const sections = [
-    ["What the review concludes", of("interpretation").flatMap((one) => whole("interpretation", one.record))],
-    ["Themes", of("theme").flatMap((one) => whole("theme", one.record))],
-    ["Findings", findings(alone)],
-    ["Quotes", of("quote").flatMap(quote)],
-    ["Studies at a glance", of("study").flatMap(study)],
+    [_("What the review concludes"), of("interpretation").flatMap((one) => whole("interpretation", one.record))],
+    [_("Themes"), of("theme").flatMap((one) => whole("theme", one.record))],
+    [_("Findings"), findings(alone)],
+    [_("Quotes"), of("quote").flatMap(quote)],
+    [_("Studies at a glance"), of("study").flatMap(study)],
   ].filter(([, blocks]) => blocks.length).map(([title, blocks]) => ({ title, blocks }));
-  const [checked] = part("check", CHECK_TITLE, "findings", () => [checklist([...cards.values()], data)]);
-  const [references] = part("references", REFERENCES, "findings", () => [[...cards.values()].map((card) => card.reference).sort((a, b) => a.localeCompare(b, "en"))]);
-  const [hasNotes] = part("notes", "Notes", "headlines", () => [true]);
+  const [checked] = part("check", SAID.check(), "findings", () => [checklist([...cards.values()], data)]);
+  const [references] = part("references", SAID.references(), "findings", () => [[...cards.values()].map((card) => card.reference).sort((a, b) => a.localeCompare(b, "en"))]);
+  const [hasNotes] = part("notes", SAID.notes(), "headlines", () => [true]);
   return {
-    title: words.title || DEFAULT_TITLE,
-    lede: `From ${data.review}: ${contents(found, data)}. ${data.confidence} The small numbers lead to the source of each statement.`,
+    title: words.title || SAID.title(),
+    lede: [_("From {review}: {contents}.", { review: data.review, contents: contents(found, data) }), data.confidence,
+      _("The small numbers lead to the source of each statement.")].join(" "),
     sections,
     checklist: checked ?? null,
     words,
@@ -139,12 +154,8 @@ export function briefContent(found, words, data, root, choice) {
 
 /* "two themes, one quote" */
 export function contents(found, data) {
-  const used = Object.entries(data.kinds).map(([kind, { one, many: more }]) => {
-    const n = found.filter((item) => item.kind === kind).length;
-    return n ? many(n, one, more) : "";
-  }).filter(Boolean);
-  const last = used.pop() ?? "";
-  return used.length ? `${used.join(", ")} and ${last}` : last;
+  const counts = Object.keys(data.kinds).map((kind) => [kind, found.filter((item) => item.kind === kind).length]);
+  return listed(counts.filter(([, n]) => n).map(([kind, n]) => COUNTED[kind](n)));
 }
 
 /* What the studies report of their settings, question by question; what none reports is named apart. */
@@ -156,13 +167,13 @@ export function checklist(cards, data) {
     const absent = new Map();
     for (const card of cards) {
       const values = card.setting?.[id];
-      if (!values) more(absent, new Map(card.absent).get(id) ?? "not reported");
+      if (!values) more(absent, new Map(card.absent).get(id) ?? _("not reported"));
       for (const value of values ?? []) more(counts, value);
     }
-    if (!counts.size) silent.push({ label, why: [...absent.keys()].join(" or ") });
+    if (!counts.size) silent.push({ label, why: listed([...absent.keys()], "or") });
     else rows.push({ id, label, words: valuesWords(counts, absent, cards.length) });
   }
-  return { rows, silent: cards.length ? silent : [], studies: cards.length, of: cards.length === 1 ? "study" : many(cards.length, "study", "studies") };
+  return { rows, silent: cards.length ? silent : [], studies: cards.length };
 }
 
 function more(counts, value) {
@@ -171,18 +182,21 @@ function more(counts, value) {
 
 function valuesWords(counts, absent, all) {
   const ranked = [...counts].sort((a, b) => b[1] - a[1]);
-  const told = ranked.map(([value, n]) => (all > 1 ? `${value.replace(/\.$/, "")} (${n === all ? "all" : number(n)})` : value)).join("; ");
-  return [told, ...[...absent].map(([why, n]) => `${why} for ${number(n)}`)].join("; ");
+  const told = ranked.map(([value, n]) => (all > 1 ? `${value.replace(/\.$/, "")} (${n === all ? pgettext("studies", "all") : number(n)})` : value)).join("; ");
+  return [told, ...[...absent].map(([why, n]) => _("{why} for {number}", { why, number: number(n) }))].join("; ");
 }
 
-export const CHECK_HEADS = ["What to compare", "In the studies", "The same here?", "Different here: what, and does it matter?"];
-export const CHECK_TITLE = "What is the same, what is different where we are";
-export function checkWords({ studies, of, rows, silent }) {
-  if (!studies) return ["No study is cited or quoted for what is in this brief, so that there is no setting to compare with."];
-  const said = [`What the sources report of the ${of} that this brief rests on, to hold against your own place.${studies > 1 && rows.length ? " In brackets: the number of studies." : ""}`];
+export function checkWords({ studies, rows, silent }) {
+  if (!studies) return [_("No study is cited or quoted for what is in this brief, so that there is no setting to compare with.")];
+  const reported = ngettext("What the sources report of the study that this brief rests on, to hold against your own place.",
+    "What the sources report of the {number} studies that this brief rests on, to hold against your own place.", studies, { number: number(studies) });
+  const said = [studies > 1 && rows.length ? [reported, _("In brackets: the number of studies.")].join(" ") : reported];
   for (const why of new Set(silent.map((one) => one.why))) {
     const labels = silent.filter((one) => one.why === why).map((one) => one.label);
-    said.push(`${why[0].toUpperCase()}${why.slice(1)} of ${studies === 1 ? "this study" : "any of them"}: ${labels.join("; ")}. Whether these are the same cannot be told from this review.`);
+    const values = { why: `${why[0].toUpperCase()}${why.slice(1)}`, things: labels.join("; ") };
+    said.push(studies === 1
+      ? _("{why} of this study: {things}. Whether these are the same cannot be told from this review.", values)
+      : _("{why} of any of them: {things}. Whether these are the same cannot be told from this review.", values));
   }
   return said;
 }

@@ -1,14 +1,15 @@
 /* The paper of a brief as elements. Every text of records and readers gets in as text only. */
 
 import { button, h } from "./dom.js";
-import { CHECK_HEADS, CHECK_TITLE, checkWords, REFERENCES } from "./own-brief-content.js";
+import { checkWords, SAID } from "./own-brief-content.js";
+import { _ } from "./words.js";
 
 const ROOM = 6; // lines
 
 /* `leave(key)` leaves a part out; every part that has a key has a button for it, which no paper shows. */
 export function drawPaper(model, root, { limits, changed, leave }) {
-  const out = (key) => (key ? button("Leave out", () => leave(key), {
-    class: "ev-own__out", "data-ev-control": `out ${key}`, "aria-label": `Leave out ${model.parts.get(key)}`,
+  const out = (key) => (key ? button(_("Leave out"), () => leave(key), {
+    class: "ev-own__out", "data-ev-control": `out ${key}`, "aria-label": _("Leave out {part}", { part: model.parts.get(key) }),
   }) : "");
   const parts = [h("p", { class: "ev-own__from" }, model.lede)];
   model.sections.forEach(({ title, blocks }) => {
@@ -43,26 +44,26 @@ function caution(text) {
 
 function mark(note) {
   if (!note) return "";
-  return h("sup", { class: "ev-own__mark" }, h("a", { href: `#brief-note-${note}`, id: `brief-mark-${note}`, "aria-label": `Source ${note}` }, String(note)));
+  return h("sup", { class: "ev-own__mark" }, h("a", { href: `#brief-note-${note}`, id: `brief-mark-${note}`, "aria-label": _("Source {number}", { number: note }) }, String(note)));
 }
 
 function drawChecklist({ checklist, words }, limits, changed, out) {
   const said = checkWords(checklist);
-  const section = h("section", { "aria-labelledby": "brief-check" }, headed(h("h2", { id: "brief-check" }, CHECK_TITLE), out), h("p", {}, said[0]));
+  const section = h("section", { "aria-labelledby": "brief-check" }, headed(h("h2", { id: "brief-check" }, SAID.check()), out), h("p", {}, said[0]));
   if (checklist.studies) {
     const rows = checklist.rows.map(({ id, label, words: values }) => {
-      const box = h("input", { type: "checkbox", "aria-label": `${label}: the same here`, checked: words.same.includes(id) });
+      const box = h("input", { type: "checkbox", "aria-label": _("{label}: the same here", { label }), checked: words.same.includes(id) });
       box.addEventListener("change", () => changed((now) => ({
         ...now, same: box.checked ? [...now.same, id] : now.same.filter((one) => one !== id),
       })));
-      return h("tr", {}, h("th", { scope: "row" }, label), h("td", { "data-ev-label": "In the studies" }, values),
-        h("td", { "data-ev-label": "The same here" }, box),
-        h("td", { "data-ev-label": "Different here" }, ...answer(id, `${label}: what is different here`)));
+      return h("tr", {}, h("th", { scope: "row" }, label), h("td", { "data-ev-label": _("In the studies") }, values),
+        h("td", { "data-ev-label": _("The same here") }, box),
+        h("td", { "data-ev-label": _("Different here") }, ...answer(id, _("{label}: what is different here", { label }))));
     });
-    const other = h("tr", {}, h("th", { scope: "row" }, "Anything else that matters here"), h("td", { class: "ev-own__none" }), h("td", { class: "ev-own__none" }),
-      h("td", { "data-ev-label": "Different here" }, ...answer("other", "Anything else that matters here")));
+    const other = h("tr", {}, h("th", { scope: "row" }, SAID.other()), h("td", { class: "ev-own__none" }), h("td", { class: "ev-own__none" }),
+      h("td", { "data-ev-label": _("Different here") }, ...answer("other", SAID.other())));
     section.append(h("table", { class: "ev-own__check" },
-      h("thead", {}, h("tr", {}, ...CHECK_HEADS.map((text) => h("th", { scope: "col" }, text)))),
+      h("thead", {}, h("tr", {}, ...SAID.heads().map((text) => h("th", { scope: "col" }, text)))),
       h("tbody", {}, ...rows, other)));
   }
   section.append(...said.slice(1).map((text) => h("p", { class: "ev-own__soft" }, text)));
@@ -76,15 +77,15 @@ function drawChecklist({ checklist, words }, limits, changed, out) {
 
 function drawNotes({ words }, limits, changed, out) {
   const hint = h("p", { class: "ev-own__hint", id: "brief-notes-hint" });
-  const say = (length) => { hint.textContent = `Your own words, marked as such. ${limits.notes - length} of ${limits.notes} letters left. They stay in this page’s address, which whoever gets the link can read.`; };
+  const say = (length) => { hint.textContent = _("Your own words, marked as such. {left} of {most} letters left. They stay in this page’s address, which whoever gets the link can read.", { left: limits.notes - length, most: limits.notes }); };
   say([...words.notes].length);
-  const parts = field(words.notes, { label: "Notes", most: limits.notes, rows: 6, describedby: hint.id }, (text) => {
+  const parts = field(words.notes, { label: SAID.notes(), most: limits.notes, rows: 6, describedby: hint.id }, (text) => {
     say([...text].length);
     changed((now) => ({ ...now, notes: text }));
   });
   return h("section", { class: "ev-own__notes", "aria-labelledby": "brief-notes" },
-    headed(h("h2", { id: "brief-notes" }, "Notes"), out),
-    h("p", { class: "ev-own__paper" }, "Written by whoever put this brief together, not by the review."), ...parts, lines(), hint);
+    headed(h("h2", { id: "brief-notes" }, SAID.notes()), out),
+    h("p", { class: "ev-own__paper" }, SAID.by()), ...parts, lines(), hint);
 }
 
 /* Where nothing is typed, paper has room to write. */
@@ -106,10 +107,10 @@ function field(value, { label, most, rows, describedby = "" }, typed) {
 
 function drawSources({ notes, references, sources }, out) {
   const items = notes.map(({ text, href }, n) => h("li", { id: `brief-note-${n + 1}`, tabindex: "-1" }, text, " ",
-    href ? h("a", { class: "ev-own__where", href }, "On this site") : "", " ",
-    h("a", { class: "ev-own__back", href: `#brief-mark-${n + 1}`, "aria-label": `Back to statement ${n + 1}` }, "↑")));
-  const section = h("section", { class: "ev-own__sources", "aria-labelledby": "brief-sources" }, h("h2", { id: "brief-sources" }, "Where each statement stands"), h("ol", {}, ...items));
-  if (references.length) section.append(headed(h("h3", {}, REFERENCES), out), h("ul", { class: "ev-own__references" }, ...references.map((text) => h("li", {}, text))));
-  if (sources.length) section.append(h("h3", {}, "Read from"), h("ul", { class: "ev-own__references" }, ...sources.map((text) => h("li", {}, text))));
+    href ? h("a", { class: "ev-own__where", href }, _("On this site")) : "", " ",
+    h("a", { class: "ev-own__back", href: `#brief-mark-${n + 1}`, "aria-label": _("Back to statement {number}", { number: n + 1 }) }, "↑")));
+  const section = h("section", { class: "ev-own__sources", "aria-labelledby": "brief-sources" }, h("h2", { id: "brief-sources" }, _("Where each statement stands")), h("ol", {}, ...items));
+  if (references.length) section.append(headed(h("h3", {}, SAID.references()), out), h("ul", { class: "ev-own__references" }, ...references.map((text) => h("li", {}, text))));
+  if (sources.length) section.append(h("h3", {}, SAID.sources()), h("ul", { class: "ev-own__references" }, ...sources.map((text) => h("li", {}, text))));
   return section;
 }

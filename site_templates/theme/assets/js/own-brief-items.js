@@ -1,14 +1,22 @@
 /* What a brief holds, each with what can be done with it: move within its kind, or remove. */
 
 import { button, h } from "./dom.js";
+import { _ } from "./words.js";
+
+const HEADS = {
+  interpretation: () => _("Conclusions"),
+  theme: () => _("Themes"),
+  finding: () => _("Findings"),
+  quote: () => _("Quotes"),
+  study: () => _("Studies"),
+};
 
 export function drawItems(found, data, change) {
   return Object.keys(data.kinds).flatMap((kind) => {
     const list = found.filter((one) => one.kind === kind);
     if (!list.length) return [];
-    const words = data.kinds[kind].many;
     return [
-      h("p", { class: "ev-own__kind", id: `brief-${kind}` }, words[0].toUpperCase() + words.slice(1)),
+      h("p", { class: "ev-own__kind", id: `brief-${kind}` }, HEADS[kind]()),
       h("ol", { class: "ev-own__items", "aria-labelledby": `brief-${kind}` }, ...list.map((one, n) => item(one, n, list))),
     ];
   });
@@ -18,15 +26,15 @@ export function drawItems(found, data, change) {
     const move = (step) => {
       const other = list[n + step];
       const swapped = found.map((held) => (held === one ? other : held === other ? one : held));
-      return change(swapped, `${label} moved ${step < 0 ? "up" : "down"}`, `${step < 0 ? "up" : "down"} ${kind} ${id}`);
+      return change(swapped, step < 0 ? _("{label} moved up", { label }) : _("{label} moved down", { label }), `${step < 0 ? "up" : "down"} ${kind} ${id}`);
     };
     const next = list[n + 1] ?? list[n - 1];
     return h("li", {},
       h("span", { class: "ev-own__label" }, label),
-      control("↑", `Move ${label} up`, `up ${kind} ${id}`, n > 0, () => move(-1)),
-      control("↓", `Move ${label} down`, `down ${kind} ${id}`, n < list.length - 1, () => move(1)),
-      control("×", `Remove ${label}`, `remove ${kind} ${id}`, true, () => change(
-        found.filter((held) => held !== one), `${label} removed`, next ? `remove ${kind} ${next.id}` : "title",
+      control("↑", _("Move {label} up", { label }), `up ${kind} ${id}`, n > 0, () => move(-1)),
+      control("↓", _("Move {label} down", { label }), `down ${kind} ${id}`, n < list.length - 1, () => move(1)),
+      control("×", _("Remove {label}", { label }), `remove ${kind} ${id}`, true, () => change(
+        found.filter((held) => held !== one), _("{label} removed", { label }), next ? `remove ${kind} ${next.id}` : "title",
       )));
   }
 }

@@ -1,7 +1,8 @@
 /* The paper of a brief as Markdown. What people wrote stays text: every character that Markdown reads as a
    mark is escaped, and so is what would begin a heading, a list or a table. */
 
-import { CHECK_HEADS, CHECK_TITLE, checkWords, REFERENCES } from "./own-brief-content.js";
+import { checkWords, SAID } from "./own-brief-content.js";
+import { _ } from "./words.js";
 
 export function escaped(text) {
   return String(text ?? "")
@@ -47,13 +48,13 @@ export function markdown(model, address) {
   for (const { title, blocks } of model.sections) {
     parts.push(`## ${escaped(title)}`, ...blocks.map((block) => BLOCKS[block.type](block)));
   }
-  if (model.checklist) parts.push(`## ${CHECK_TITLE}`, ...checkWords(model.checklist).map(escaped));
+  if (model.checklist) parts.push(`## ${SAID.check()}`, ...checkWords(model.checklist).map(escaped));
   if (model.checklist?.studies) parts.push(table(model));
-  if (model.hasNotes) parts.push("## Notes", "Written by whoever put this brief together, not by the review.");
+  if (model.hasNotes) parts.push(`## ${SAID.notes()}`, SAID.by());
   if (model.hasNotes && model.words.notes) parts.push(typed(model.words.notes));
-  if (model.references.length) parts.push(`## ${REFERENCES}`, model.references.map((text) => `- ${linked(text)}`).join("\n"));
-  if (model.sources.length) parts.push("## Read from", model.sources.map((text) => `- ${linked(text)}`).join("\n"));
-  parts.push(`Put together at <${address}>`);
+  if (model.references.length) parts.push(`## ${SAID.references()}`, model.references.map((text) => `- ${linked(text)}`).join("\n"));
+  if (model.sources.length) parts.push(`## ${SAID.sources()}`, model.sources.map((text) => `- ${linked(text)}`).join("\n"));
+  parts.push(_("Put together at {address}", { address: `<${address}>` }));
   parts.push(model.notes.map(({ text, href }, n) => `[^${n + 1}]: ${escaped(text)}${href ? ` <${href}>` : ""}`).join("\n"));
   return `${parts.join("\n\n")}\n`;
 }
@@ -61,12 +62,12 @@ export function markdown(model, address) {
 function table({ checklist, words }) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
   const rows = checklist.rows.map(({ id, label, words: values }) => line([
-    escaped(label), escaped(values), words.same.includes(id) ? "yes" : " ", escaped(words.here[id] ?? ""),
+    escaped(label), escaped(values), words.same.includes(id) ? _("yes") : " ", escaped(words.here[id] ?? ""),
   ]));
   return [
-    line(CHECK_HEADS),
+    line(SAID.heads()),
     line(["---", "---", "---", "---"]),
     ...rows,
-    line(["Anything else that matters here", " ", " ", escaped(words.here.other ?? "")]),
+    line([SAID.other(), " ", " ", escaped(words.here.other ?? "")]),
   ].join("\n");
 }

@@ -2,6 +2,7 @@
    on paper, and measured. Where pages end nobody can tell before printing, hence "about". */
 
 import { h } from "./dom.js";
+import { ngettext } from "./words.js";
 
 const PAGE = 986; // CSS pixels: 297 mm without two margins of 18 mm
 const WIDTH = 672.8; // CSS pixels: 210 mm without two margins of 16 mm
@@ -26,4 +27,4 @@ export function heightOf(heading, paper) {
   return height;
 }
 
-export const pageWords = (pages) => `About ${pages} printed ${pages === 1 ? "page" : "pages"} (A4)`;
+export const pageWords = (pages) => ngettext("About {count} printed page (A4)", "About {count} printed pages (A4)", pages);

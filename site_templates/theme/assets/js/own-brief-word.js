@@ -1,7 +1,10 @@
 /* The paper of a brief as a Word file: real headings, styles, footnotes and a table. The library (docx, MIT)
    is fetched when somebody asks for the file, and not before. */
 
-import { CHECK_HEADS, CHECK_TITLE, checkWords, REFERENCES } from "./own-brief-content.js";
+import { checkWords, SAID } from "./own-brief-content.js";
+import { _ } from "./words.js";
+
+const page = () => _("Page");
 
 /* A Word file as a Blob. Word shows a soft hyphen as a hyphen, so none gets there. */
 export async function word(given, address) {
@@ -13,7 +16,7 @@ export async function word(given, address) {
   }]));
   const foot = new Footer({
     children: [new Paragraph({ style: "Foot", children: [
-      new TextRun(`${model.title} · Put together at ${address} · Page `),
+      new TextRun([model.title, _("Put together at {address}", { address }), `${page()} `].join(" · ")),
       new TextRun({ children: [PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] }),
     ] })],
   });
@@ -60,15 +63,15 @@ function content(model, docx) {
     new Paragraph({ heading: HeadingLevel.TITLE, children: [run(model.title)] }),
     p(model.lede, { style: "Small" }),
     ...model.sections.flatMap(({ title, blocks: held }) => [heading(title, "HEADING_1"), ...held.flatMap((block) => blocks[block.type](block))]),
-    ...(model.checklist ? [heading(CHECK_TITLE, "HEADING_1"), ...checkWords(model.checklist).map((text) => p(text))] : []),
+    ...(model.checklist ? [heading(SAID.check(), "HEADING_1"), ...checkWords(model.checklist).map((text) => p(text))] : []),
     ...(model.checklist?.studies ? [table(model, docx), p("")] : []),
     ...(model.hasNotes ? [
-      heading("Notes", "HEADING_1"),
-      p("Written by whoever put this brief together, not by the review.", { style: "Small" }),
+      heading(SAID.notes(), "HEADING_1"),
+      p(SAID.by(), { style: "Small" }),
       ...(model.words.notes ? typed(model.words.notes) : [p(""), p("")]),
     ] : []),
-    ...(model.references.length ? [heading(REFERENCES, "HEADING_1"), ...model.references.map((text) => item(text))] : []),
-    ...(model.sources.length ? [heading("Read from", "HEADING_1"), ...model.sources.map((text) => item(text))] : []),
+    ...(model.references.length ? [heading(SAID.references(), "HEADING_1"), ...model.references.map((text) => item(text))] : []),
+    ...(model.sources.length ? [heading(SAID.sources(), "HEADING_1"), ...model.sources.map((text) => item(text))] : []),
   ];
 }
 
@@ -81,13 +84,13 @@ function table({ checklist, words }, { Paragraph, Table, TableCell, TableRow, Te
   });
   const head = new TableRow({
     tableHeader: true,
-    children: CHECK_HEADS.map((text, n) => cell(text, n, true)),
+    children: SAID.heads().map((text, n) => cell(text, n, true)),
   });
   const rows = checklist.rows.map(({ id, label, words: values }) => new TableRow({
     cantSplit: true,
     children: [label, values, words.same.includes(id) ? "☑" : "☐", words.here[id] ?? ""].map((text, n) => cell(text, n, n === 0)),
   }));
-  const other = new TableRow({ children: ["Anything else that matters here", "", "", words.here.other ?? ""].map((text, n) => cell(text, n, n === 0)) });
+  const other = new TableRow({ children: [SAID.other(), "", "", words.here.other ?? ""].map((text, n) => cell(text, n, n === 0)) });
   return new Table({ columnWidths: widths, width: { size: 9638, type: WidthType.DXA }, rows: [head, ...rows, other] });
 }
 

@@ -11,6 +11,7 @@ import { briefContent } from "./own-brief-content.js";
 import { drawLeft, drawLengths, lengthName } from "./own-brief-choice.js";
 import { pagesOf, pageWords } from "./own-brief-pages.js";
 import { choice as keptChoice, clearAll, count, everything, setAll, setChoice, setWords, shortened, words as keptWords } from "./picks.js";
+import { _, ngettext } from "./words.js";
 
 const PAUSE = 300; // milliseconds after a key until the address holds what was typed
 const files = new Map(); /* what was fetched, for as long as the site is open */
@@ -58,11 +59,12 @@ export function start(root) {
       else found.push({ kind, id, record, part: piece, label: labelOf(record, piece) });
     });
     made = model();
-    unknown.push(...choice.out.filter((key) => !made.parts.has(key)).map((value) => ({ name: "part left out", value })));
+    unknown.push(...choice.out.filter((key) => !made.parts.has(key)).map((value) => ({ name: _("part left out"), value })));
     choice = { ...choice, out: choice.out.filter((key) => made.parts.has(key)) };
     if (unknown.length) messages.unshift(unknownSentence(unknown.map((one) => ({ ...one, name: one.name[0].toUpperCase() + one.name.slice(1) }))));
-    if (failed) messages.unshift(`${failed === wanted.length ? "What is in this brief" : "Some of what is in this brief"} could not be fetched. Perhaps the connection is down.`);
-    say(messages, failed ? button("Try again", () => show({ fresh: true })) : null);
+    if (failed) messages.unshift(failed === wanted.length ? _("What is in this brief could not be fetched. Perhaps the connection is down.")
+      : _("Some of what is in this brief could not be fetched. Perhaps the connection is down."));
+    say(messages, failed ? button(_("Try again"), () => show({ fresh: true })) : null);
     if (found.length && !count()) keep();
     if (isMine()) {
       setWords(wordsText(words));
@@ -70,7 +72,7 @@ export function start(root) {
     }
     part("paper").removeAttribute("aria-busy");
     draw();
-    if (fresh) announce(`${found.length} ${found.length === 1 ? "item" : "items"} in this brief.`);
+    if (fresh) announce(ngettext("{count} item in this brief.", "{count} items in this brief.", found.length));
   }
 
   /* Without anything in the address, this is the page of what was picked before. */
@@ -122,7 +124,7 @@ export function start(root) {
     offer();
     undo();
     if (!has) return;
-    const lengths = drawLengths(choice.length, (length) => change(found, `Length: ${lengthName(length)}`, `length ${length}`, { ...choice, length }));
+    const lengths = drawLengths(choice.length, (length) => change(found, _("Length: {length}", { length: lengthName(length) }), `length ${length}`, { ...choice, length }));
     part("lengths").replaceChildren(...lengths);
     part("items").replaceChildren(...drawItems(found, data, change), ...drawLeft(choice.out, made.parts, back));
     part("paper").replaceChildren(...drawPaper(made, window.__md_scope, { limits: data.limits, changed: typed, leave }));
@@ -136,16 +138,16 @@ export function start(root) {
     const controls = [...part("paper").querySelectorAll("[data-ev-control^='out ']")].map((one) => one.dataset.evControl);
     const at = controls.indexOf(`out ${key}`);
     const next = controls[at + 1] ?? controls[at - 1] ?? "";
-    change(found, `${made.parts.get(key)} left out`, next, { ...choice, out: [...choice.out, key] });
+    change(found, _("{part} left out", { part: made.parts.get(key) }), next, { ...choice, out: [...choice.out, key] });
   }
 
   function back(key) {
     const next = choice.out.find((one) => one !== key);
-    change(found, `${made.parts.get(key)} put back`, next ? `back ${next}` : `length ${choice.length}`, { ...choice, out: choice.out.filter((one) => one !== key) });
+    change(found, _("{part} put back", { part: made.parts.get(key) }), next ? `back ${next}` : `length ${choice.length}`, { ...choice, out: choice.out.filter((one) => one !== key) });
   }
 
   function title() {
-    const shown = found.length ? words.title || "Evidence brief" : name;
+    const shown = found.length ? words.title || _("Evidence brief") : name;
     heading.textContent = shown;
     document.title = `${found.length ? shown : name}${site}`;
   }
@@ -156,18 +158,18 @@ export function start(root) {
     const others = mine().filter(({ kind, id }) => !held.has(`${kind} ${id}`));
     part("offer").hidden = !others.length;
     part("offer").replaceChildren(...(others.length ? [button(
-      `Add what else you chose (${others.length})`,
-      () => change([...found, ...others], `${others.length} added`, "title"),
+      _("Add what else you chose ({count})", { count: others.length }),
+      () => change([...found, ...others], _("{count} added", { count: others.length }), "title"),
     )] : []));
   }
 
   function undo() {
     const last = before.at(-1);
     part("undo").hidden = !last;
-    part("undo").replaceChildren(...(last ? [button(`Undo: ${last.said}`, () => {
+    part("undo").replaceChildren(...(last ? [button(_("Undo: {step}", { step: last.said }), () => {
       before.pop();
       if (last.words) writeWords(last.words);
-      apply(last.picks, last.choice, `Undone: ${last.said}`, "title");
+      apply(last.picks, last.choice, _("Undone: {step}", { step: last.said }), "title");
     })] : []));
   }
 
@@ -210,9 +212,9 @@ export function start(root) {
     one.disabled = true;
     try {
       saveAs(await make(), `${fileName(words.title)}.${ending}`);
-      announce("The file is ready.");
+      announce(_("The file is ready."));
     } catch {
-      say([`The file could not be made. Perhaps the connection is down. Printing to PDF works without it.`]);
+      say([_("The file could not be made. Perhaps the connection is down. Printing to PDF works without it.")]);
     } finally {
       one.disabled = false;
       one.focus();
@@ -230,10 +232,10 @@ export function start(root) {
   part("print").addEventListener("click", () => window.print());
   part("clear").addEventListener("click", () => {
     flush();
-    before.push({ picks: idsOf(found), choice, words, said: "everything removed" });
+    before.push({ picks: idsOf(found), choice, words, said: _("everything removed") });
     writeWords({ title: "", notes: "", same: [], here: {} });
     clearAll();
-    apply(idsOf([]), { length: FULL, out: [] }, "Everything removed", "title");
+    apply(idsOf([]), { length: FULL, out: [] }, _("Everything removed"), "title");
   });
   part("copy").addEventListener("click", () => {
     flush();

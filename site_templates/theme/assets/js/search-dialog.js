@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { addressOf, createSearch } from "./search-view.js";
 import { wholeStyles } from "./styles.js";
+import { _, filled } from "./words.js";
 
 const dressed = wholeStyles();
 let open = null;
@@ -16,13 +17,14 @@ export function openSearch({ page, root }) {
 
 function create(page, root) {
   const body = h("div", { class: "ev-search ev-search--dialog" });
-  const close = h("button", { class: "ev-search__close", type: "button" }, "Close");
-  const all = h("a", { href: page }, "All results on one page");
+  const close = h("button", { class: "ev-search__close", type: "button" }, _("Close"));
+  const all = h("a", { href: page }, _("All results on one page"));
   const foot = h("p", { class: "ev-search__foot" },
     h("span", { class: "ev-search__keys", "aria-hidden": "true" },
-      h("kbd", {}, "↑"), h("kbd", {}, "↓"), " to move, ", h("kbd", {}, "Enter"), " to open, ", h("kbd", {}, "Esc"), " to close"),
+      ...filled(_("{arrows} to move, {enter} to open, {escape} to close"), {
+        arrows: h("span", {}, h("kbd", {}, "↑"), h("kbd", {}, "↓")), enter: h("kbd", {}, "Enter"), escape: h("kbd", {}, "Esc") })),
     all);
-  const dialog = h("dialog", { class: "ev-search-dialog", "aria-label": "Search" },
+  const dialog = h("dialog", { class: "ev-search-dialog", "aria-label": _("Search") },
     h("div", { class: "md-typeset ev-search-dialog__inner" }, close, body, foot));
   document.body.append(dialog);
 

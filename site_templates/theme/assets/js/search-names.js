@@ -2,10 +2,11 @@
    of the keyboard (the combobox pattern of ARIA). */
 
 import { h } from "./dom.js";
+import { _, ngettext } from "./words.js";
 
 /* `opened` hears that a name is followed. Nothing shows unless `wanted`, that is, while somebody types. */
 export function createNames(field, id, root, opened) {
-  const list = h("ul", { class: "ev-search__names", id, role: "listbox", "aria-label": "Records and questions by name", hidden: true });
+  const list = h("ul", { class: "ev-search__names", id, role: "listbox", "aria-label": _("Records and questions by name"), hidden: true });
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", id], ["aria-expanded", "false"]]) {
     field.setAttribute(name, value);
   }
@@ -18,7 +19,7 @@ export function createNames(field, id, root, opened) {
     /* What is said of them to those who cannot see them */
     get words() {
       const count = list.hidden ? 0 : list.childElementCount;
-      return count ? ` ${count} by name: the down arrow leads to ${count === 1 ? "it" : "them"}.` : "";
+      return count ? [" ", ngettext("{count} by name: the down arrow leads to it.", "{count} by name: the down arrow leads to them.", count)].join("") : "";
     },
 
     show(records) {

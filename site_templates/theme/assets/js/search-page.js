@@ -4,6 +4,7 @@ import { onAddress, readAll, write } from "./address.js";
 import { h } from "./dom.js";
 import { refresh } from "./tray.js";
 import { createSearch } from "./search-view.js";
+import { _ } from "./words.js";
 
 export function start(container, { page, root, setting }) {
   const asked = () => {
@@ -19,7 +20,7 @@ export function start(container, { page, root, setting }) {
     changed: ({ q, kinds }) => container.isConnected && write({ q: q.trim(), kind: kinds }),
   });
   const key = h("input", { type: "checkbox", checked: setting.isOn(), onchange: () => setting.turn(key.checked) });
-  container.append(h("label", { class: "ev-search__setting" }, key, "Open the search with the / key"));
+  container.append(h("label", { class: "ev-search__setting" }, key, _("Open the search with the / key")));
   const still = onAddress(() => search.set(asked()));
   if (search.state.q || search.state.kinds.length) search.ask();
   else search.field.addEventListener("focus", search.ask, { once: true });

@@ -3,6 +3,7 @@
 
 import { h } from "./dom.js";
 import { pieces } from "./search-words.js";
+import { filled } from "./words.js";
 
 const EXCERPT = 240; /* letters */
 const BEFORE = 60; /* of them before the first hit */
@@ -17,7 +18,7 @@ export function resultItem(record, matched, root, picks) {
   const link = h("a", attributes, ...marked(named ? record.title : excerpt(record.text, matched), matched));
   const title = h("p", { class: "ev-result__title" }, link);
   const where = (record.where ?? []).map(([text, path]) => h("a", { href: address(path) }, ...marked(text, matched)));
-  const kind = record.kind.within && where.length ? [`${record.kind.one} ${record.kind.within} `, where.shift()] : [record.kind.one];
+  const kind = record.kind.within && where.length ? filled(record.kind.within, { place: where.shift() }) : [record.kind.one];
   const parts = [h("p", { class: "ev-result__kind" }, ...kind), title];
   if (named && record.text) {
     const text = record.kind.id === "question" ? record.text : excerpt(record.text, matched); /* an answer stands whole */

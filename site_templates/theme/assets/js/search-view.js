@@ -5,6 +5,7 @@ import { h } from "./dom.js";
 import { createIndex } from "./search-index.js";
 import { createNames } from "./search-names.js";
 import { resultItem } from "./search-result.js";
+import { _, figures, filled, listed, ngettext } from "./words.js";
 
 const PAUSE = 180; /* milliseconds after the last key */
 const AT_ONCE = 10;
@@ -22,21 +23,21 @@ export function createSearch(container, { page, root, state, listsBelow = false,
   const id = `ev-search-${container.dataset.evComponent ?? "dialog"}`;
   const field = h("input", {
     class: "ev-search__field", id: `${id}-field`, type: "text", name: "q", maxlength: LONGEST_QUERY,
-    placeholder: "Search this site", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
+    placeholder: _("Search this site"), autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
     "aria-describedby": `${id}-help`,
   });
   const names = createNames(field, `${id}-names`, root, (link) => opened(link));
   const form = h("form", { class: "ev-search__form", role: "search", action: page, method: "get" },
-    h("label", { class: "ev-search__label", for: field.id }, "Search this site"), field);
+    h("label", { class: "ev-search__label", for: field.id }, _("Search this site")), field);
   const help = h("p", { class: "ev-search__help", id: `${id}-help` });
   const status = h("p", { class: "ev-search__status", role: "status" });
   const alert = h("p", { class: "ev-search__alert", role: "alert", hidden: true });
   const message = h("div", { class: "ev-search__message" });
   const chips = h("div", { class: "ev-search__chips" });
   const kinds = h("fieldset", { class: "ev-search__kinds", hidden: true },
-    h("legend", { class: "ev-visually-hidden" }, "Kinds to show: several are alternatives"), chips);
+    h("legend", { class: "ev-visually-hidden" }, _("Kinds to show: several are alternatives")), chips);
   const list = h("ol", { class: "ev-search__results", hidden: true });
-  const more = h("button", { class: "ev-button ev-search__more", type: "button", hidden: true }, "Show more results");
+  const more = h("button", { class: "ev-button ev-search__more", type: "button", hidden: true }, _("Show more results"));
   const besides = h("div", { class: "ev-search__besides" });
   container.replaceChildren(form, names.list, help, alert, kinds, status, message, list, more, besides);
 
@@ -60,10 +61,11 @@ export function createSearch(container, { page, root, state, listsBelow = false,
     try {
       const known = await index.kinds();
       if (mine !== turn) return;
-      help.textContent = `Finds ${listed(known.map((kind) => kind.many.toLowerCase()))}. Accents, apostrophes and capitals do not matter.`;
+      const things = listed(known.map((kind) => kind.many.toLowerCase()));
+      help.textContent = _("Finds {things}. Accents, apostrophes and capitals do not matter.", { things });
       const unknown = asked.kinds.filter((one) => !known.some((kind) => kind.id === one));
       if (unknown.length) {
-        alert.textContent = unknownSentence(unknown.map((value) => ({ name: "Kind", value })));
+        alert.textContent = unknownSentence(unknown.map((value) => ({ name: _("Kind"), value })));
         asked.kinds = asked.kinds.filter((one) => !unknown.includes(one));
         changed({ q: asked.q, kinds: asked.kinds });
       }
@@ -116,57 +118,68 @@ export function createSearch(container, { page, root, state, listsBelow = false,
 
   function statusOf(known, said) {
     const typed = asked.q.trim();
-    if (found.empty) return typed && `“${typed}” holds no word to search for. Type a word, a name or a number.`;
-    if (!found.numbers.length || isNear(said)) return `No result for “${typed}”.`;
-    const count = `${shown.length.toLocaleString("en-GB")} ${shown.length === 1 ? "result" : "results"}`;
+    if (found.empty) return typed && _("“{typed}” holds no word to search for. Type a word, a name or a number.", { typed });
+    if (!found.numbers.length || isNear(said)) return _("No result for “{typed}”.", { typed });
+    const words = found.instead || typed;
+    const all = figures(found.numbers.length);
     const names = known.filter((kind) => asked.kinds.includes(kind.id)).map((kind) => kind.many.toLowerCase());
-    const among = names.length ? ` in ${listed(names, "or")}, of ${found.numbers.length.toLocaleString("en-GB")} in all` : "";
-    const all = !names.length && found.complete && found.whole < shown.length ? `, ${found.whole.toLocaleString("en-GB")} with all of it` : "";
-    return `${count} for “${found.instead || typed}”${among}${all}.`;
+    if (names.length) {
+      return ngettext("{count} result for “{words}” in {kinds}, of {all} in all.", "{count} results for “{words}” in {kinds}, of {all} in all.",
+        shown.length, { words, kinds: listed(names, "or"), all });
+    }
+    if (found.complete && found.whole < shown.length) {
+      return ngettext("{count} result for “{words}”, {whole} with all of it.", "{count} results for “{words}”, {whole} with all of it.",
+        shown.length, { words, whole: figures(found.whole) });
+    }
+    return ngettext("{count} result for “{words}”.", "{count} results for “{words}”.", shown.length, { words });
   }
 
   const isNear = (said) => Boolean(said?.nearest) && found.numbers === said.nearest.numbers;
 
   function* messages(said) {
     if (found.empty) return;
-    if (found.shortened) yield h("p", {}, "The question is long: only its first words were searched.");
+    if (found.shortened) yield h("p", {}, _("The question is long: only its first words were searched."));
     if (found.instead) {
-      yield h("p", {}, "No record has ", quoted(asked.q.trim()), ". These are the results for ", quoted(found.instead), ". ",
-        button(`Search for “${asked.q.trim()}” only`, () => askExactly()));
+      const typed = asked.q.trim();
+      yield h("p", {}, ...filled(_("No record has {typed}. These are the results for {instead}. {only}"), {
+        typed: quoted(typed), instead: quoted(found.instead),
+        only: button(_("Search for “{typed}” only", { typed }), () => askExactly()) }));
     } else if (found.suggested) {
-      yield h("p", {}, "No record has ", ...missing(), ". Did you mean ", button(`“${found.suggested}”`, () => again(found.suggested)), "?");
+      yield h("p", {}, ...filled(_("No record has {words}. Did you mean {suggested}?"), {
+        words: missing(), suggested: button(`“${found.suggested}”`, () => again(found.suggested)) }));
     } else if (said) {
       yield* nothing(said);
     } else if (!found.complete) {
-      yield h("p", {}, "No record has all of these words. These have some of them.");
+      yield h("p", {}, _("No record has all of these words. These have some of them."));
     }
-    if (!said && found.as.length) yield h("p", {}, `Also looked for: ${listed(found.as.map((words) => `“${words}”`))}.`);
+    if (!said && found.as.length) yield h("p", {}, _("Also looked for: {words}.", { words: listed(found.as.map((words) => `“${words}”`)) }));
     if (found.numbers.length && !shown.length) {
-      yield h("p", {}, "None of the results is of the kinds chosen. ", button("Show every kind", () => choose([])));
+      yield h("p", {}, _("None of the results is of the kinds chosen."), " ", button(_("Show every kind"), () => choose([])));
     }
   }
 
-  const missing = () => [listed(found.missing.map(({ text }) => `“${text}”`), "or")];
+  const missing = () => listed(found.missing.map(({ text }) => `“${text}”`), "or");
 
   /* That nothing is known is an answer: what the studies are about instead, and what comes nearest. */
   function* nothing({ none, instead, nearest }) {
     const some = found.numbers.length && !isNear({ nearest });
-    const words = some ? missing() : [`“${asked.q.trim()}”`];
+    const words = some ? missing() : `“${asked.q.trim()}”`;
     /* Of one word among others, nothing is said of studies: it may be a slip */
-    const sentence = h("strong", {}, some ? "No record has" : none || "Nothing here has", " ", ...words, ".");
-    if (some) yield h("p", {}, sentence, " These have the other words, or some of them:");
+    const said = some ? _("No record has {words}.") : none || _("Nothing here has {words}.");
+    const sentence = h("strong", {}, ...filled(said, { words }));
+    if (some) yield h("p", {}, sentence, " ", _("These have the other words, or some of them:"));
     else yield h("p", { class: "ev-search__nothing" }, sentence, instead ? ` ${instead}` : "");
-    if (!some && found.numbers.length) yield h("p", {}, "What comes nearest here is ", quoted(nearest.words), ":");
+    if (!some && found.numbers.length) yield h("p", {}, ...filled(_("What comes nearest here is {words}:"), { words: quoted(nearest.words) }));
   }
 
   /* Where nothing is known, the questions of readers and the lists of everything, below what comes nearest. */
   function* others({ questions, lists }) {
     const links = (items) => items.map(([text, path]) => h("li", {}, h("a", { href: new URL(path, root).href }, text)));
     if (questions.length) {
-      yield h("p", { class: "ev-search__heading" }, "Questions that readers ask");
+      yield h("p", { class: "ev-search__heading" }, _("Questions that readers ask"));
       yield h("ul", { class: "ev-search__questions" }, ...links(questions));
     }
-    if (!listsBelow) yield h("p", { class: "ev-search__heading" }, "Everything, in lists");
+    if (!listsBelow) yield h("p", { class: "ev-search__heading" }, _("Everything, in lists"));
     if (!listsBelow) yield h("ul", { class: "ev-search__lists" }, ...links(lists));
   }
 
@@ -200,14 +213,13 @@ export function createSearch(container, { page, root, state, listsBelow = false,
     status.textContent = "";
     besides.replaceChildren();
     names.hide();
-    const retry = h("button", { class: "ev-button", type: "button" }, "Try again");
+    const retry = h("button", { class: "ev-button", type: "button" }, _("Try again"));
     retry.addEventListener("click", () => {
       field.focus();
       ask();
     });
     message.replaceChildren(
-      h("p", {}, "The index of the search could not be fetched. Check the connection and try again. ",
-        "A copy of this site that was opened as a file cannot be searched: its lists hold everything."),
+      h("p", {}, _("The index of the search could not be fetched. Check the connection and try again. A copy of this site that was opened as a file cannot be searched: its lists hold everything.")),
       h("p", {}, retry),
     );
   }
@@ -221,7 +233,8 @@ export function createSearch(container, { page, root, state, listsBelow = false,
       list.append(...items(records));
       drawn?.(list);
       more.hidden = shown.length <= list.childElementCount;
-      status.textContent = `${list.childElementCount} of ${shown.length} results are shown.`;
+      status.textContent = ngettext("{part} of {count} result is shown.", "{part} of {count} results are shown.",
+        shown.length, { part: figures(list.childElementCount) });
       list.children[from]?.querySelector(".ev-result__link").focus();
     } catch {
       failed();
@@ -309,8 +322,4 @@ function button(words, does) {
 
 function quoted(text) {
   return h("strong", {}, `“${text}”`);
-}
-
-function listed(items, word = "and") {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
 }

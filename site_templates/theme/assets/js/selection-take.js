@@ -2,14 +2,15 @@
    same bytes as in the files of all; partials/take.html has the buttons. */
 import { announce, saveAs } from "./dom.js";
 import { fileName, REFERENCES, resourceOf, rowsOf, studiesOf } from "./selection-files.js";
+import { _ } from "./words.js";
 
 const TYPES = {
   csv: "text/csv;charset=utf-8",
   ris: "application/x-research-info-systems;charset=utf-8",
   json: "application/vnd.citationstyles.csl+json;charset=utf-8",
 };
-const NOTHING = "Nothing of what is shown names a study, so there is no reference to download.";
-const FAILED = "The data could not be fetched. Perhaps the connection is down. All of it is on the page of data.";
+const failed = () =>
+  _("The data could not be fetched. Perhaps the connection is down. All of it is on the page of data.");
 
 /* Finds the buttons under `root`; `shown` gives {ids, chosen}, with `chosen` as the address has it, {name: [values]},
    and where the page has several tables {table, named}: which of them, and what its rows are called. Returns
@@ -21,11 +22,11 @@ export function startTake(root, shown) {
     const form = event.target.closest("[data-ev-form]")?.dataset.evForm;
     if (!form) return;
     const { table = box.dataset.evTable, named = box.dataset.evNamed, ids, chosen } = shown();
-    said.textContent = await take(form, table, ids, fileName(named, chosen)).catch(() => FAILED);
+    said.textContent = await take(form, table, ids, fileName(named, chosen)).catch(failed);
     if (said.textContent) announce(said.textContent);
   });
   return (words, all) => {
-    box.querySelector("[data-ev-part=takes]").textContent = all ? `Download all ${words}:` : `Download ${words}:`;
+    box.querySelector("[data-ev-part=takes]").textContent = all ? _("Download all {things}:", { things: words }) : _("Download {things}:", { things: words });
   };
 }
 
@@ -37,7 +38,7 @@ async function take(form, table, ids, name) {
     return "";
   }
   const studies = await studiesOf(table === "studies" ? null : await description(), table, ids, file);
-  if (!studies.length) return NOTHING;
+  if (!studies.length) return _("Nothing of what is shown names a study, so there is no reference to download.");
   save(REFERENCES[form](await file(`references.${form}`), studies), form, `${name}-references`);
   return "";
 }

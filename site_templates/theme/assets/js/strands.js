@@ -1,6 +1,8 @@
 /* The drawing of the answer: the item under the pointer, in focus or tapped shows its way to both ends.
    A first tap shows, a second one follows the link; with a mouse or keys a link is a link. */
 
+import { _ } from "./words.js";
+
 /* What lies on the way of one item: all that leads to it, and all that it leads to. Ties have from and to. */
 export function way(ties, id) {
   const found = new Set([id]);
@@ -20,7 +22,7 @@ export function way(ties, id) {
   return { items: found, ties: lit };
 }
 
-const HINT = "Point at a name, or tap it, to see its way.";
+const hint = () => _("Point at a name, or tap it, to see its way.");
 
 export function start(root) {
   const stops = new AbortController();
@@ -38,12 +40,12 @@ export function start(root) {
     root.classList.toggle("ev-strands--lit", Boolean(lit));
     for (const one of links) one.classList.toggle("ev-strands__lit", Boolean(lit?.items.has(one.dataset.evStrand)));
     for (const tie of ties) tie.band.classList.toggle("ev-strands__lit", Boolean(lit?.ties.has(tie)));
-    said.textContent = link ? words(link) : HINT;
+    said.textContent = link ? words(link) : hint();
   }
 
   /* Wide and narrow drawings have ties of their own. */
   const near = (link) => (tie) => tie.band.closest("[style]") === link.closest("[class*=ev-strands__wide], [class*=ev-strands__narrow]");
-  const words = (link) => `${name(link)}: ${link.dataset.evSaid}.`;
+  const words = (link) => _("{name}: {said}.", { name: name(link), said: link.dataset.evSaid });
   const name = (link) => (link.querySelector(".ev-strands__name") ?? link.firstChild).textContent.trim().replace(/\.$/, "");
   const linkOf = (event) => event.target.closest?.("[data-ev-strand]");
 
@@ -65,7 +67,7 @@ export function start(root) {
     light(link);
   }, { signal });
   said.hidden = false;
-  said.textContent = HINT;
+  said.textContent = hint();
   const focused = () => linkOf({ target: document.activeElement }) ?? null;
   return () => stops.abort();
 }

@@ -2,6 +2,7 @@
    tap; a second tap, a click or Enter leads to the glossary. It stays while pointer or focus are on the word
    or the definition, and Escape puts it away. It works for words that come later, as in the evidence panel. */
 import { h } from "./dom.js";
+import { _ } from "./words.js";
 
 const SHOW_AFTER = 150; // milliseconds: a pointer that only passes by opens nothing
 const HIDE_AFTER = 250; // time enough to move from the word to its definition
@@ -34,7 +35,7 @@ function hide() {
 }
 
 function more() {
-  return h("span", { class: "ev-tip__more", "aria-hidden": "true" }, "Tap the word again for the glossary.");
+  return h("span", { class: "ev-tip__more", "aria-hidden": "true" }, _("Tap the word again for the glossary."));
 }
 
 /* Below the word, or above it where there is more room; never beyond the window. */

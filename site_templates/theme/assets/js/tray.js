@@ -2,6 +2,7 @@
    what can be done with it: compare, or a brief of one's own. */
 import { announce, button, h } from "./dom.js";
 import { choice, clearAll, count, everything, KINDS, MOST, MOST_COMPARED, picked, setAll, shortened, toggle, words } from "./picks.js";
+import { _, ngettext } from "./words.js";
 
 const tray = document.querySelector("[data-ev-component=tray]");
 const known = (list) => (list ?? "").split(" ").filter((kind) => kind in KINDS);
@@ -17,7 +18,7 @@ export function refresh(root = document) {
     if (!kinds.includes(kind)) continue;
     const is = ids.has(`${kind} ${id}`);
     if (button.getAttribute("aria-pressed") !== String(is) || button.hidden) {
-      button.textContent = is ? "In your brief" : "Add to brief";
+      button.textContent = is ? _("In your brief") : _("Add to brief");
       button.append(h("span", { class: "ev-visually-hidden" }, ` ${labelOf(button)}`));
     }
     button.setAttribute("aria-pressed", String(is));
@@ -30,7 +31,7 @@ function labelOf(button) {
   if (button.dataset.evLabel) return shortened(button.dataset.evLabel);
   const text = button.closest(".ev-finding, .ev-quote")?.querySelector(".ev-finding__statement, .ev-quote__text");
   const said = (text?.firstElementChild?.matches("p") ? text.firstElementChild : text)?.textContent ?? "";
-  return shortened(said.replace(/Link to this finding\s*#?/, "").replace(/\s+/g, " ").trim());
+  return shortened(said.replace(_("Link to this finding"), "").replace(/\s#\s*$/, "").replace(/\s+/g, " ").trim());
 }
 
 /* The address on which these stand side by side. */
@@ -51,11 +52,25 @@ function addressOf(page, pairs, hash = "") {
   return address.href;
 }
 
-const counted = (kind, n) => `${n} ${KINDS[kind][n === 1 ? 0 : 1]}`;
+const COUNTED = {
+  interpretation: (n) => ngettext("{count} conclusion", "{count} conclusions", n),
+  theme: (n) => ngettext("{count} theme", "{count} themes", n),
+  finding: (n) => ngettext("{count} finding", "{count} findings", n),
+  quote: (n) => ngettext("{count} quote", "{count} quotes", n),
+  study: (n) => ngettext("{count} study", "{count} studies", n),
+};
+const NAMED = {
+  interpretation: () => _("conclusion"),
+  theme: () => _("theme"),
+  finding: () => _("finding"),
+  quote: () => _("quote"),
+  study: () => _("study"),
+};
+const counted = (kind, n) => COUNTED[kind](n);
 
 function summary() {
   const used = kinds.filter((kind) => picked(kind).length);
-  return used.map((kind) => counted(kind, picked(kind).length)).join(", ") || "Nothing";
+  return used.map((kind) => counted(kind, picked(kind).length)).join(", ") || _("Nothing");
 }
 
 function pick(button) {
@@ -64,18 +79,22 @@ function pick(button) {
   const done = toggle(kind, id, label);
   for (const old of document.querySelectorAll(".ev-pick__go, .ev-pick__full")) old.remove();
   if (done === "full") {
-    const said = `${MOST} things are the most that a brief holds. Remove one in the bar below first.`;
+    const said = ngettext(
+      "{count} thing is the most that a brief holds. Remove one in the bar below first.",
+      "{count} things are the most that a brief holds. Remove one in the bar below first.", MOST);
     button.after(h("span", { class: "ev-pick__full" }, said));
     announce(said);
     return;
   }
   if (done === "removed") {
-    announce(`${label} is no longer in your brief. In it: ${summary()}.`);
+    announce(_("{label} is no longer in your brief. In it: {things}.", { label, things: summary() }));
     return;
   }
   const ways = [...(compares(kind) ? [compareLink(kind, "ev-pick__go")] : []), briefLink("ev-pick__go")];
   button.after(...ways);
-  announce(`${label} added to your brief. In it: ${summary()}. ${ways.length > 1 ? "Links to compare and to your brief follow" : "A link to your brief follows"} the button.`);
+  announce(ways.length > 1
+    ? _("{label} added to your brief. In it: {things}. Links to compare and to your brief follow the button.", { label, things: summary() })
+    : _("{label} added to your brief. In it: {things}. A link to your brief follows the button.", { label, things: summary() }));
 }
 
 const compares = (kind) => compared.includes(kind) && picked(kind).length > 1;
@@ -85,13 +104,13 @@ function compareLink(kind, className) {
   const few = list.slice(0, MOST_COMPARED);
   const href = compareAddress(kind, few.map((one) => one.id));
   return h("a", { class: className, href, "data-ev-tray": `compare ${kind}` }, list.length > few.length
-    ? `Compare the first ${few.length} of ${counted(kind, list.length)}`
-    : `Compare ${counted(kind, list.length)}`);
+    ? _("Compare the first {part} of {things}", { part: few.length, things: counted(kind, list.length) })
+    : _("Compare {things}", { things: counted(kind, list.length) }));
 }
 
 function briefLink(className) {
-  return h("a", { class: className, href: briefAddress(), "data-ev-tray": "brief" }, "Your brief",
-    h("span", { class: "ev-visually-hidden" }, ` of ${summary()}`));
+  return h("a", { class: className, href: briefAddress(), "data-ev-tray": "brief" }, _("Your brief"),
+    h("span", { class: "ev-visually-hidden" }, " ", _("of {things}", { things: summary() })));
 }
 
 /* The bar */
@@ -109,15 +128,15 @@ function draw() {
 }
 
 function bar() {
-  const fold = button(`In your brief: ${summary()}`, () => {
+  const fold = button(_("In your brief: {things}", { things: summary() }), () => {
     open = !open;
     draw();
   }, { class: "ev-tray__fold", "data-ev-tray": "fold", "aria-expanded": String(open) });
-  const clear = button("Clear", () => {
+  const clear = button(_("Clear"), () => {
     clearAll();
-    announce("Your brief is empty.");
+    announce(_("Your brief is empty."));
   }, { "data-ev-tray": "clear" });
-  clear.append(h("span", { class: "ev-visually-hidden" }, " your brief"));
+  clear.append(h("span", { class: "ev-visually-hidden" }, " ", _("your brief")));
   return h("div", { class: "ev-tray__line" }, fold, h("p", { class: "ev-tray__actions" },
     ...compared.filter(compares).map((kind) => compareLink(kind, "ev-button ev-tray__go")),
     briefLink("ev-button ev-button--primary ev-tray__go"),
@@ -128,11 +147,11 @@ function list() {
   const items = kinds.flatMap((kind) => picked(kind).map(({ id, label }) => {
     const remove = () => {
       setAll({ ...everything(), [kind]: picked(kind).filter((one) => one.id !== id) });
-      announce(`${label} is no longer in your brief. In it: ${summary()}.`);
+      announce(_("{label} is no longer in your brief. In it: {things}.", { label, things: summary() }));
     };
     return h("li", { class: "ev-tray__item" },
-      h("span", { class: "ev-tray__label" }, h("span", { class: "ev-tray__kind" }, `${KINDS[kind][0]} `), label),
-      button("×", remove, { class: "ev-tray__remove", "data-ev-tray": `remove ${kind} ${id}`, "aria-label": `Remove ${label}` }));
+      h("span", { class: "ev-tray__label" }, h("span", { class: "ev-tray__kind" }, NAMED[kind](), " "), label),
+      button("×", remove, { class: "ev-tray__remove", "data-ev-tray": `remove ${kind} ${id}`, "aria-label": _("Remove {label}", { label }) }));
   }));
   return h("ul", { class: "ev-tray__items", hidden: !open }, ...items);
 }

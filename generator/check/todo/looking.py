@@ -1,21 +1,18 @@
-"""What editors could do next: each thing with its record, its line, and how to do it.
-
-A list of suggestions, not of mistakes: nothing here stops a build. What the sources, which are at
-hand as a whole, do not report is no task; the page of gaps shows it.
-"""
+"""Looks through the records for what editors could do next."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generator.check.check_digits import faults_of_doi, faults_of_identifiers, faults_of_text
 from generator.check.lacking import parts_not_held
 from generator.check.rules import confidence, plain
+from generator.check.todo.kinds import Task, in_order
 from generator.check.told_twice import statements_of_one_place
 from generator.evidence.fields import TO_FILL_IN, title_of
+from generator.evidence.interface import N_, _, listed, ngettext
 from generator.evidence.loading import Content, File, record_files
 from generator.evidence.loading.yaml_text import MAX_BYTES
 from generator.evidence.problems import DataPath
@@ -32,70 +29,6 @@ from generator.evidence.speakers import participants_roles
 from generator.evidence.text.files import shown_path
 from generator.evidence.text.locators import read_locator
 
-KINDS: Final[dict[str, tuple[str, str]]] = {
-    "to-obtain": (
-        "Parts of sources to obtain",
-        "The editors do not hold them. What each would fill in stands with it.",
-    ),
-    "to-fill-in": ("To fill in", "Fields that a new record still lacks."),
-    "stale-plain": (
-        "Plain words to read again",
-        "The evidence has changed since these texts were written, or nobody has said from what "
-        "they were written.",
-    ),
-    "to-reassess": (
-        "Judgements to make again",
-        "The evidence has changed since the confidence in these findings was assessed.",
-    ),
-    "no-locator": (
-        "Statements without a locator",
-        "Their source and section are known, but not the page, paragraph or row.",
-    ),
-    "no-beginning": (
-        "Passages without a beginning",
-        "Their first words would lead readers to them in one step, and say whether numbers of "
-        "paragraphs and sentences are right.",
-    ),
-    "no-voice": (
-        "Quotes of which nobody knows who speaks",
-        "Their voice is unclear. The study itself may say whose words they are.",
-    ),
-    "no-role": (
-        "Quotes of which nobody has said in which role the speaker speaks",
-        "Whose voice is missing is counted by role; not-said is an answer, too.",
-    ),
-    "same-sentence": (
-        "Statements of one sentence to compare",
-        "Their words differ. Both should say the same, as the source does.",
-    ),
-    "one-place": (
-        "Statements of one place to compare",
-        "They may be one sentence told twice, which same_as would say, or two parts of it.",
-    ),
-    "missing-field": (
-        "Missing fields",
-        "Records that could say more; another look into the source may be enough.",
-    ),
-    "identifier": (
-        "Identifiers that fail their own rules",
-        "A DOI has no check digit. Checked are its form, how it ends, and the check digits of the "
-        "ISBN (ISO 2108) and ISSN (ISO 3297) that publishers put into DOIs, or that a reference "
-        "names, and those of ORCID and ROR (ISO 7064).",
-    ),
-}
-"""The kinds of tasks, the most urgent first: what they are called, and what they mean."""
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing to do: its kind, the file below the content folder, and the line in it."""
-
-    kind: str
-    file: str
-    line: int
-    what: str
-    how: str
-
 
 def tasks(content: Content) -> tuple[Task, ...]:
     """All tasks in the records that could be read, by kind, file and line."""
@@ -103,26 +36,20 @@ def tasks(content: Content) -> tuple[Task, ...]:
     return in_order(found)
 
 
-def in_order(found: list[Task]) -> tuple[Task, ...]:
-    """Tasks by kind, the most urgent first, then by file and line; none stands twice."""
-    order = {kind: place for place, kind in enumerate(KINDS)}
-    key = lambda task: (order[task.kind], task.file, task.line, task.what)  # noqa: E731
-    return tuple(sorted(set(found), key=key))
-
-
 def left_to_fill_in(content_folder: Path) -> tuple[Task, ...]:
     """The places that ``evidence new`` and ``evidence import`` left to be filled in."""
     found = []
-    for _, file in record_files(content_folder):
+    for _kind, file in record_files(content_folder):
         with file.open("rb") as raw:
             text = raw.read(MAX_BYTES).decode("utf-8", "replace")
         for number, line in enumerate(text.split("\n"), 1):
             field, mark, about = line.partition(f"# {TO_FILL_IN}")
             name = field.strip(" -").partition(":")[0]
             if mark and name and not name.startswith("#"):
-                how = about.strip(" :.").partition("\n")[0] or "Look it up in the source."
+                how = about.strip(" :.").partition("\n")[0] or _("Look it up in the source.")
                 shown = shown_path(file).removeprefix(f"{shown_path(content_folder)}/")
-                found.append(Task("to-fill-in", shown, number, f"{name} has no value yet.", how))
+                what = _("{name} has no value yet.", name=name)
+                found.append(Task("to-fill-in", shown, number, what, how))
     return in_order(found)
 
 
@@ -143,29 +70,48 @@ def _to_obtain(content: Content) -> Iterator[Task]:
     every = [study.id for _, study in content.records(Study)]
     for lacking in parts_not_held(content):
         label = labels.get(lacking.source, lacking.source)
-        count = sum(map(len, lacking.values.values()))
-        values = f"{count} {'value' if count == 1 else 'values'} of studies"
-        others = f"{lacking.others} {'other gap' if lacking.others == 1 else 'other gaps'}"
-        fills = " and ".join(filter(None, (values * bool(count), others * bool(lacking.others))))
         named = "; ".join(f"{name} ({_which(ids, every)})" for name, ids in lacking.values.items())
-        what = f"Obtain, of {label}: {lacking.part}. It would fill in {fills or 'nothing yet'}."
+        what = _(
+            "Obtain, of {source}: {part}. It would fill in {gaps}.",
+            source=label,
+            part=lacking.part,
+            gaps=_fills(sum(map(len, lacking.values.values())), lacking.others),
+        )
         how = (
-            f"{named}. Enter what it says; what it does not say either is not reported, with "
-            "this part."
+            _(
+                "{gaps}. Enter what it says; what it does not say either is not reported, with "
+                "this part.",
+                gaps=named,
+            )
             if named
-            else "The notes that name it say what it would tell."
+            else _("The notes that name it say what it would tell.")
         )
         file, path = lacking.place
         yield _task(content, "to-obtain", file, path, what, how)
+
+
+def _fills(values: int, others: int) -> str:
+    """How much a part would fill in: values of studies, and other gaps."""
+    said = []
+    if values:
+        said.append(ngettext("{count} value of studies", "{count} values of studies", values))
+    if others:
+        said.append(ngettext("{count} other gap", "{count} other gaps", others))
+    return listed(said) or _("nothing yet")
 
 
 def _which(studies: list[str], every: list[str]) -> str:
     """Which of all studies, by their ids, in the fewest words."""
     left = [study for study in every if study not in studies]
     if not left:
-        return f"all {len(every)} studies" if len(every) > 1 else "the only study"
+        return ngettext("the only study", "all {count} studies", len(every))
     if len(left) < len(studies):
-        return f"{len(studies)} studies, all but {', '.join(left)}"
+        return ngettext(
+            "{count} study, all but {others}",
+            "{count} studies, all but {others}",
+            len(studies),
+            others=", ".join(left),
+        )
     return ", ".join(studies)
 
 
@@ -183,8 +129,8 @@ def _stale(content: Content) -> Iterator[Task]:
 def _without_locator(content: Content) -> Iterator[Task]:
     for entry, path, statement in content.parts(Statement):
         if statement.place.locator is None:
-            what = f"The statement '{statement.id}' has no locator."
-            how = "Add place: locator: with its page, paragraph and sentence."
+            what = _("The statement '{name}' has no locator.", name=statement.id)
+            how = _("Add place: locator: with its page, paragraph and sentence.")
             yield _task(content, "no-locator", entry, (*path, "place"), what, how)
 
 
@@ -199,16 +145,16 @@ def _without_beginning(content: Content) -> Iterator[Task]:
         place = part.place
         is_row = bool(read_locator(place.locator).exhibit)
         if place.begins is None and place.source in known and not is_row:
-            what = f"The place of '{part.id}' does not say how its passage begins."
-            how = "Add place: begins: with its first three to seven words, as printed."
+            what = _("The place of '{name}' does not say how its passage begins.", name=part.id)
+            how = _("Add place: begins: with its first three to seven words, as printed.")
             yield _task(content, "no-beginning", entry, (*path, "place"), what, how)
 
 
 def _without_voice(content: Content) -> Iterator[Task]:
     for entry, path, quote in content.parts(Quote):
         if quote.voice is Voice.UNCLEAR:
-            what = f"Whose words the quote '{quote.id}' gives is unclear."
-            how = (
+            what = _("Whose words the quote '{name}' gives is unclear.", name=quote.id)
+            how = _(
                 "Look into the study itself; it may say whether a participant or an author speaks."
             )
             yield _task(content, "no-voice", entry, (*path, "voice"), what, how)
@@ -221,8 +167,10 @@ def _without_role(content: Content) -> Iterator[Task]:
         return
     for entry, path, quote in content.parts(Quote):
         if quote.role is None:
-            what = f"The role of whoever speaks in the quote '{quote.id}' is not recorded."
-            how = "Add role: with the id of one of the speaker_roles in review.yml, or not-said."
+            what = _(
+                "The role of whoever speaks in the quote '{name}' is not recorded.", name=quote.id
+            )
+            how = _("Add role: with the id of one of the speaker_roles in review.yml, or not-said.")
             yield _task(content, "no-role", entry, path, what, how)
 
 
@@ -231,12 +179,22 @@ def _told_twice(content: Content) -> Iterator[Task]:
     for again in statements_of_one_place(content):
         entry, path, statement = again.entry, again.path, again.statement
         if again.is_said:
-            kind, how = "same-sentence", "Read the sentence, and give both the same words."
-            what = f"'{again.name}' and '{again.other_name}' are made of one sentence."
+            kind, how = "same-sentence", _("Read the sentence, and give both the same words.")
+            what = _(
+                "'{name}' and '{other}' are made of one sentence.",
+                name=again.name,
+                other=again.other_name,
+            )
         else:
             kind = "one-place"
-            how = f"Add same_as: {again.other_name} if it is one sentence told twice."
-            what = f"'{again.name}' stands at the place of '{again.other_name}'."
+            how = _(
+                "Add same_as: {other} if it is one sentence told twice.", other=again.other_name
+            )
+            what = _(
+                "'{name}' stands at the place of '{other}'.",
+                name=again.name,
+                other=again.other_name,
+            )
         words = f"{what} “{title_of(statement)}” – “{title_of(again.other)}”"
         yield _task(content, kind, entry, path, words, how)
 
@@ -245,8 +203,8 @@ def _missing_fields(content: Content) -> Iterator[Task]:
     for model in (Theme, Interpretation):
         for entry, record in content.records(model):
             if getattr(record, "plain", None) is None:
-                what = f"'{entry.stem}' has no text in plain words."
-                how = "Add plain: text: with 60 to 120 words for readers who are new to it."
+                what = _("'{name}' has no text in plain words.", name=entry.stem)
+                how = _("Add plain: text: with 60 to 120 words for readers who are new to it.")
                 yield _task(content, "missing-field", entry, (), what, how)
     for entry, study in content.records(Study):
         reference = study.reference
@@ -255,11 +213,25 @@ def _missing_fields(content: Content) -> Iterator[Task]:
         wanted = [name for name in _wanted(reference) if not _stands_for(reference, name)]
         lacking = [name for name in wanted if getattr(reference, name) is None]
         if lacking:
-            what = f"The reference of '{study.id}' has no {', '.join(lacking)}."
-            how = (
+            what = _(
+                "The reference of '{name}' has no {fields}.",
+                name=study.id,
+                fields=", ".join(_(_PARTS[part]) for part in lacking),
+            )
+            how = _(
                 "Look into the reference list; if it is not there, add a note of kind not-reported."
             )
             yield _task(content, "missing-field", entry, ("reference",), what, how)
+
+
+_PARTS: Final[dict[str, str]] = {
+    "doi": N_("doi"),
+    "container": N_("container"),
+    "volume": N_("volume"),
+    "pages": N_("pages"),
+    "publisher": N_("publisher"),
+}
+"""The parts that a reference of its type should have, as they are said."""
 
 
 def _stands_for(reference: Reference, name: str) -> bool:
@@ -276,7 +248,7 @@ def _wanted(reference: Reference) -> tuple[str, ...]:
 
 def _identifiers(content: Content) -> Iterator[Task]:
     for entry, path, reference in content.parts(Reference):
-        how = "Compare it with the report itself, or with the publisher's page."
+        how = _("Compare it with the report itself, or with the publisher's page.")
         for fault in faults_of_doi(reference.doi or ""):
             yield _task(content, "identifier", entry, (*path, "doi"), fault, how)
         for at, fault in faults_of_identifiers(reference):

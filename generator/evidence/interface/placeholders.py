@@ -1,0 +1,60 @@
+"""What a translation must share with its message: placeholders and markup."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from string import Formatter
+from typing import Any, Final
+
+from babel.messages.catalog import Message
+
+_TAG: Final = re.compile(r"<[^>]*>")
+_COUNTS: Final = frozenset(("count", "number", "Number"))
+"""What a message with a count may always hold, and its singular may always lack."""
+
+
+def fits(message: Message) -> bool:
+    """Whether a translation can be filled in as its message is, with the same elements."""
+    return not fault_of(message)
+
+
+def fault_of(message: Message) -> str:
+    """What is wrong with a translation, in a sentence; empty where nothing is."""
+    said, given = forms_of(message.id), forms_of(message.string)
+    counted = len(said) > 1
+    names = set().union(*map(placeholders, said))
+    may, must = (names | _COUNTS, names - _COUNTS) if counted else (names, names)
+    for text in given:
+        try:
+            found = placeholders(text)
+        except ValueError:
+            return f"“{text}” has a brace too many or too few."
+        if missing := must - found:
+            return f"“{text}” lacks {{{min(missing)}}}."
+        if unknown := found - may:
+            return f"“{text}” has {{{min(unknown)}}}, which the message does not know."
+        if _tags(text) != _tags(said[-1]):
+            return f"“{text}” has other elements than the message."
+    return ""
+
+
+def forms_of(text: Any) -> tuple[str, ...]:
+    """The forms of a message or a translation: one, or one a plural; an empty one is there, too."""
+    return (text or "",) if text is None or isinstance(text, str) else tuple(map(str, text))
+
+
+def placeholders(text: str) -> set[str]:
+    """The names in braces; raises ValueError where a brace has no partner."""
+    found = set()
+    for _text, name, form, conversion in Formatter().parse(text):
+        if name is None:
+            continue
+        if form or conversion or not name.isidentifier():
+            raise ValueError(name)
+        found.add(name)
+    return found
+
+
+def _tags(text: str) -> Counter[str]:
+    return Counter(_TAG.findall(text))

@@ -1,0 +1,117 @@
+"""Gathers every message of the explorer into the template of its catalogues (``make words``).
+
+Messages stand in Python, in templates and in scripts, where they are said, in English, and nowhere
+else.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import write_po
+
+from generator.evidence.fields import fields_of, models_in
+from generator.evidence.interface import UNITS, WHATEVER, in_unit
+from generator.evidence.records.kinds import KINDS
+
+ROOT: Final = Path(__file__).parents[1]
+TEMPLATE: Final = ROOT / "generator/evidence/interface/languages/evidence.pot"
+KEYWORDS: Final[dict[str, Any]] = {
+    "_": None,
+    "_html": None,
+    "N_": None,
+    "NP_": ((1, "c"), 2),
+    "ngettext": (1, 2),
+    "ngettext_html": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+"""What a message is given to, and which of the arguments it is."""
+_MARK: Final = re.compile(rf"\b(?:{'|'.join(KEYWORDS)})\(")
+_COMMENTS: Final = ("Translators:",)
+HEADER: Final = """\
+# What the Evidence Explorer says, to be translated; written by: make words
+# A sentence keeps its words in braces, and its elements.
+"""
+_PLACES: Final = (
+    ("generator", "*.py", "python"),
+    ("site_templates", "*.html", "jinja2.ext:babel_extract"),
+    ("site_templates/theme/assets/js", "*.js", "javascript"),
+    ("site_templates/plain/assets/js", "*.js", "javascript"),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the template; with ``--check``, only say whether it is as it should be."""
+    found = template()
+    if "--check" in (sys.argv[1:] if arguments is None else arguments):
+        return 0 if TEMPLATE.read_text(encoding="utf-8") == found else 1
+    TEMPLATE.write_text(found, encoding="utf-8")
+    return 0
+
+
+def template() -> str:
+    """The template of the catalogues: every message with the files that say it, in order."""
+    catalogue = Catalog(project="Evidence Explorer", charset="utf-8", header_comment=HEADER.strip())
+    for file, message, comments, context in _messages():
+        for one in _in_each_unit(message, context):
+            catalogue.add(one, locations=[(file, 1)], auto_comments=comments, context=context)
+    written = io.BytesIO()
+    write_po(
+        written, catalogue, width=100, sort_output=True, include_lineno=False, omit_header=True
+    )
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    return f"{HEADER}{head}\n{written.getvalue().decode('utf-8').strip()}\n"
+
+
+def _in_each_unit(message: Any, context: str | None) -> Sequence[Any]:
+    """A message that tells of studies, in each unit that a synthesis can count in."""
+    if context == WHATEVER:
+        return (message,)
+    several = message if isinstance(message, tuple) else (message,)
+    forms = dict.fromkeys(tuple(in_unit(one, unit) for one in several) for unit in UNITS.values())
+    return [form if isinstance(message, tuple) else form[0] for form in forms]
+
+
+def _messages() -> Iterator[tuple[str, Any, list[str], str | None]]:
+    for folder, pattern, method in _PLACES:
+        for file in sorted((ROOT / folder).rglob(pattern)):
+            text = file.read_text(encoding="utf-8")
+            if not _MARK.search(text):
+                continue
+            options = {"trimmed": "true"} if "jinja2" in method else {}
+            source = io.BytesIO(text.encode("utf-8"))
+            for _, message, comments, context in extract(
+                method, source, KEYWORDS, _COMMENTS, options, strip_comment_tags=True
+            ):
+                yield file.relative_to(ROOT).as_posix(), message, comments, context
+    for place, question in _of_fields():
+        yield place, question, [], None
+    for name in _of_palette():
+        yield "mkdocs.yml", name, [], None
+
+
+def _of_fields() -> Iterator[tuple[str, str]]:
+    """How people are asked for the fields of records, with the kinds of records that have them."""
+    for kind in KINDS:
+        for model in models_in(kind.model):
+            for field in fields_of(model):
+                if field.question:
+                    yield f"generator/evidence/records/{kind.name}", field.question
+
+
+def _of_palette() -> Iterator[str]:
+    """The names of the colour schemes, which are settings."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    yield from re.findall(r"toggle: \{.*name: ([^}]+)\}", text)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
