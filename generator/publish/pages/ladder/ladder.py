@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.derive.ladder import Ladder, LadderRow, ladder_of, reported_scores
+from generator.derive.ladder import Ladder, ladder_of, reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.records.dimensions import BuiltIn
@@ -26,13 +26,13 @@ from generator.publish.charts.shown import chart_words, ladder_chart
 from generator.publish.pages.items.items import NoteItem, PlaceItem, note_items, place_item
 from generator.publish.pages.items.told_apart import about_study, study_heading
 from generator.publish.pages.items.value_words import score_words
-from generator.publish.pages.items.words import in_figures, more_units, possible, sentence, studies
+from generator.publish.pages.items.words import in_figures, more_units, possible, studies
 from generator.publish.pages.ladder.cells import (
     RowCell,
     beside,
     cell_of,
-    cell_words,
     downloaded_table,
+    hover_lines,
     score_notes,
 )
 from generator.publish.pages.ladder.chart_controls import (
@@ -247,7 +247,7 @@ def _drawn(catalogue: Catalogue, ladder: Ladder) -> tuple[ScoredRow, ...]:
             row.study.id,
             row.label,
             row.scores,
-            _about(catalogue, row),
+            hover_lines(catalogue, row, _scale(catalogue).unit),
             in_words(reported_scores(catalogue, row.study), lambda _: ""),
         )
         for row in ladder.rows
@@ -265,19 +265,6 @@ def _score(row: ScoreRow) -> str:
     """The score of a row in words, as the page's table says it, or why there is none."""
     said = in_words(row.short_score)
     return f"{said} (not known which)" if row.kind == POSSIBLE else said
-
-
-def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
-    """What hovering over a row tells, line by line."""
-    unit = _scale(catalogue).unit
-    if row.exact:
-        score = f"{row.scores[0]} {unit}, as reported"
-    elif row.reported:
-        score = f"{sentence(possible(row.scores))} {unit}: no more is reported"
-    else:
-        score = f"Score {in_words(reported_scores(catalogue, row.study))}"
-    more = (f"{one.label}: {cell_words(catalogue, one, row.study)}" for one in beside(catalogue))
-    return (score, f"Published {row.study.reference.printed_year}", *more)
 
 
 def _axis(scale: LadderScale, rows: Sequence[ScoredRow]) -> Axis:
