@@ -24,6 +24,7 @@ STYLES = styles_of(
         ),
         ("assets/css/matrix.css", ".ev-matrix { top: 0 }\n.ev-note .ev-matrix__row { left: 0 }"),
         ("assets/css/pager.css", ".ev-pager { left: 0 }"),
+        ("assets/css/facets.css", ".ev-own:has(.ev-note) :is(.ev-a, .ev-b) { left: 0 }"),
         ("assets/css/own.css", "/* one */ /* two **/ .own { gap: 0 }"),
     ]
 )
@@ -36,6 +37,7 @@ def test_space_and_comments_go_and_strings_stay() -> None:
         note,
         ".ev-matrix{top: 0}.ev-note .ev-matrix__row{left: 0}",
         ".ev-pager{left: 0}",
+        ".ev-own:has(.ev-note) :is(.ev-a,.ev-b){left: 0}",
         ".own{gap: 0}",
     ]
 
@@ -47,7 +49,9 @@ def test_space_and_comments_go_and_strings_stay() -> None:
         ('<p class="ev-note ev-matrix-like">x</p>', READING),
         ('<p class="ev-note"><i class="ev-pager">x</i></p>', LISTS),
         ('<p class="ev-pager ev-matrix">x</p>', STYLESHEET),
-        ('<p id="a" class="ev-matrix__row b">x</p>', STYLESHEET),
+        ('<p class="ev-own">x</p>', READING),
+        ('<p class="ev-own"><i class="ev-note">x</i></p>', LISTS),
+        ('<p class="ev-note"><i id="a" class="ev-matrix__row b">x</i></p>', STYLESHEET),
     ],
 )
 def test_a_page_fetches_the_shortest_stylesheet_that_has_its_classes(

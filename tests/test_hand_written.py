@@ -353,7 +353,7 @@ def _ids_of_the_shell() -> set[str]:
 
 def _globals_of_the_shell() -> set[str]:
     """What scripts ask the page's window for, where an element of that id would answer."""
-    asked = re.findall(r"\bwindow\.([A-Za-z_]\w*)(?![\w$])", _text(EVERY_SCRIPT))
+    asked = re.findall(r"(?<![-/])\bwindow\.([A-Za-z_]\w*)(?![\w$])", _text(EVERY_SCRIPT))
     return {*asked, *re.findall(r"\btypeof ([A-Za-z_]\w{2,})", _text(BUNDLES))} - OF_BROWSERS
 
 

@@ -148,8 +148,7 @@ class Visitor:
         page.evaluate(script("settle.js"))
 
     def _look(self, page: Page) -> None:
-        page.evaluate(self.axe)
-        self._choose_scheme(page, dark=False)
+        page.evaluate(self.axe)  # in the light colours, as the page before was left
         self._note_layout(page, "at 360 px")
         if self._draw_charts(page):
             self._note_layout(page, "at 360 px, drawn")
@@ -162,13 +161,13 @@ class Visitor:
         self._at(page, DESK)
         self._note_layout(page, "at 1280 px")
         page.evaluate(script("thin.js"))
-        self._note_axe(page, "light")
         light = _background(page)
         self._choose_scheme(page, dark=True)
         self._note_axe(page, "dark", COLOURS)  # nothing else differs
         if _background(page) == light:
             self._note("scheme", "the dark colours have the background of the light ones")
         self._choose_scheme(page, dark=False)
+        self._note_axe(page, "light")
         self._at(page, PHONE)
         self._note_axe(page, "light, 360 px")
 

@@ -131,7 +131,11 @@ def for_paper(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text has nothing but printable letters, digits and signs of ASCII."""
+    """Whether a text has nothing but printable letters, digits and signs of ASCII.
+
+    >>> is_plain("Tower Hamlets, 2019"), is_plain("Söhne")
+    (True, False)
+    """
     return text.isascii() and text.isprintable()
 
 

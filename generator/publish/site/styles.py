@@ -19,7 +19,7 @@ MATERIAL: Final = "assets/css/material/"
 """Where the rules of Material stand that match pages of ours; before all others."""
 
 OF_LISTS: Final = frozenset(
-    ("browse", "chart", "download", "facets", "filter-bar", "pager", "table", "take", "tiles")
+    ("browse", "chart", "facets", "filter-bar", "pager", "table", "take", "tiles")
 )
 """Components of lists and tables, by the names of their stylesheets."""
 TOOLS: Final = frozenset(
@@ -46,13 +46,17 @@ TOOLS: Final = frozenset(
             "messages",
         ),
         *("offline", "own-brief", "problems", "reporting", "scale", "search", "sof", "strands"),
-        *("synthesis", "taxonomy", "ways", "where", "written"),
+        *("taxonomy", "ways", "where", "written"),
     )
 )
 """Components of charts, tools and single pages, and what only hand-written pages can have."""
 _LEFT_OUT: Final = {READING: OF_LISTS | TOOLS, LISTS: TOOLS}
 
 _CLASS: Final = re.compile(r"\.(ev-[\w-]+)")
+_CLASSES: Final = re.compile(r'\bclass="([^"]*)"')
+_WITH: Final = re.compile(r":has\(([^(),]*)\)")
+_FUNCTION: Final = re.compile(r":[\w-]+\([^()]*\)")
+_SELECTORS: Final = re.compile(r"([^{};]+)\{")
 _SPACE: Final = r"(?:\s|/\*(?:[^*]|\*(?!/))*\*/)"
 _LEAN: Final = re.compile(
     rf"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|{_SPACE}*([{{}};,]){_SPACE}*|{_SPACE}+""", re.S
@@ -66,13 +70,16 @@ class Styles:
 
     files: Mapping[str, str]
     """Each by its path in the site, the shortest first."""
-    lacking: Mapping[str, re.Pattern[str]]
-    """For each of the shorter ones, a class that it does not know."""
+    lacking: Mapping[str, tuple[frozenset[str], ...]]
+    """For each of the shorter ones, the classes that each of the rules asks for which it lacks."""
 
     def address(self, html: str) -> str:
-        """The stylesheet of a page with this HTML."""
-        fit = (path for path, unknown in self.lacking.items() if not unknown.search(html))
-        return next(fit, STYLESHEET)
+        """The stylesheet of a page with this HTML: the shortest that lacks no rule for it."""
+        there = frozenset(" ".join(_CLASSES.findall(html)).split())
+        for path, rules in self.lacking.items():
+            if not any(map(there.issuperset, rules)):
+                return path
+        return STYLESHEET
 
 
 def styles_of(parts: Iterable[tuple[str, str]]) -> Styles:
@@ -82,15 +89,24 @@ def styles_of(parts: Iterable[tuple[str, str]]) -> Styles:
         path: "\n".join(text for component, text in lean if component not in left_out)
         for path, left_out in (*_LEFT_OUT.items(), (STYLESHEET, frozenset[str]()))
     }
-    named = frozenset(_CLASS.findall(files[STYLESHEET]))
-    known = {path: frozenset(_CLASS.findall(files[path])) for path in _LEFT_OUT}
-    return Styles(files, {path: _any_of(named - known[path]) for path in _LEFT_OUT})
+    lacking = {
+        path: _asked("\n".join(text for component, text in lean if component in left_out))
+        for path, left_out in _LEFT_OUT.items()
+    }
+    return Styles(files, lacking)
 
 
-def _any_of(classes: frozenset[str]) -> re.Pattern[str]:
-    """An element with one of these classes."""
-    either = "|".join(map(re.escape, sorted(classes))) or "(?!)"
-    return re.compile(rf"""\bclass="(?:[^"]* )?(?:{either})[ "]""")
+def _asked(style: str) -> tuple[frozenset[str], ...]:
+    """The classes that each selector asks for, without those that only say which or which not.
+
+    What asks for no class of ours is left to the walk over the built pages.
+    """
+    alone = style
+    while (shorter := _FUNCTION.sub("", _WITH.sub(r" \1", alone))) != alone:
+        alone = shorter
+    selectors = (one for rule in _SELECTORS.findall(alone) for one in rule.split(","))
+    asked = {frozenset(_CLASS.findall(one)) for one in selectors} - {frozenset[str]()}
+    return tuple(sorted((one for one in asked if not any(map(one.__gt__, asked))), key=sorted))
 
 
 def _component(path: str) -> str:

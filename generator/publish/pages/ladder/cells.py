@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.derive.ladder import Ladder, reported_scores
+from generator.derive.ladder import Ladder, LadderRow, reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, arranged
@@ -17,7 +17,7 @@ from generator.evidence.records.study import Study
 from generator.evidence.values import Value
 from generator.publish.charts.ladder import POSSIBLE, ScoredRow
 from generator.publish.pages.items.items import NoteItem, note_items
-from generator.publish.pages.items.words import possible
+from generator.publish.pages.items.words import possible, sentence
 from generator.publish.pages.page import Link
 
 
@@ -41,6 +41,19 @@ def cell_words(catalogue: Catalogue, dimension: Dimension, study: Study) -> str:
     values = catalogue.values(dimension.id, study)
     absence = absence_of(values)
     return absence.said if absence else ", ".join(value.label for value in values.known or ())
+
+
+def hover_lines(catalogue: Catalogue, row: LadderRow, unit: str) -> tuple[str, ...]:
+    """What hovering over a row tells, line by line; a score is in ``unit``."""
+    if row.exact:
+        score = _("{score} {unit}, as reported", score=row.scores[0], unit=unit)
+    elif row.reported:
+        scores = sentence(possible(row.scores))
+        score = _("{scores} {unit}: no more is reported", scores=scores, unit=unit)
+    else:
+        score = _("Score {absent}", absent=as_said(reported_scores(catalogue, row.study)))
+    more = (f"{one.label}: {cell_words(catalogue, one, row.study)}" for one in beside(catalogue))
+    return (score, _("Published {year}", year=row.study.reference.printed_year), *more)
 
 
 def cell_of(catalogue: Catalogue, dimension: Dimension, study: Study) -> RowCell:

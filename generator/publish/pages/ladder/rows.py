@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.derive.ladder import Ladder, LadderRow, ladder_of, reported_scores
+from generator.derive.ladder import Ladder, ladder_of, reported_scores
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.interface import _
@@ -14,8 +14,8 @@ from generator.evidence.records.review import LadderScale
 from generator.publish.charts.ladder import Axis, Mark, ScoredRow, ladder_axis, row_marks
 from generator.publish.pages.items.told_apart import about_study, study_heading
 from generator.publish.pages.items.value_words import score_words
-from generator.publish.pages.items.words import possible, sentence
-from generator.publish.pages.ladder.cells import RowCell, beside, cell_of, cell_words
+from generator.publish.pages.items.words import possible
+from generator.publish.pages.ladder.cells import RowCell, beside, cell_of, hover_lines
 from generator.publish.pages.ladder.words import spoken
 
 
@@ -54,26 +54,11 @@ def drawn_rows(catalogue: Catalogue, ladder: Ladder) -> tuple[ScoredRow, ...]:
             row.study.id,
             row.label,
             row.scores,
-            _about(catalogue, row),
+            hover_lines(catalogue, row, scale_of(catalogue).unit),
             as_said(reported_scores(catalogue, row.study), lambda _none: ""),
         )
         for row in ladder.rows
     )
-
-
-def _about(catalogue: Catalogue, row: LadderRow) -> tuple[str, ...]:
-    """What hovering over a row tells, line by line."""
-    unit = scale_of(catalogue).unit
-    if row.exact:
-        score = _("{score} {unit}, as reported", score=row.scores[0], unit=unit)
-    elif row.reported:
-        scores = sentence(possible(row.scores))
-        score = _("{scores} {unit}: no more is reported", scores=scores, unit=unit)
-    else:
-        score = _("Score {absent}", absent=as_said(reported_scores(catalogue, row.study)))
-    more = (f"{one.label}: {cell_words(catalogue, one, row.study)}" for one in beside(catalogue))
-    year = row.study.reference.printed_year
-    return (score, _("Published {year}", year=year), *more)
 
 
 def axis_of(scale: LadderScale, rows: Sequence[ScoredRow]) -> Axis:

@@ -23,7 +23,9 @@ function keepPlace() {
 async function fetched(address) {
   const answer = await fetch(address, { credentials: "same-origin" });
   if (!answer.ok || !(answer.headers.get("content-type") || "").includes("text/html")) return null;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const text = await answer.text();
+  if (!text.includes("data-md-component")) return null; /* another policy may hold there: it is not even read */
+  const page = new DOMParser().parseFromString(text, "text/html");
   if (!PARTS.every((part) => page.querySelector(part))) return null;
   const at = new URL(answer.url);
   return { page, at, old: await dressed(page, at) };
