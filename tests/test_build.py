@@ -21,6 +21,7 @@ from generator.publish.site import builder
 from generator.publish.site.builder import SiteFolderRefused, publish
 from generator.publish.site.faults import HostFailed
 from generator.publish.site.project import Project
+from generator.publish.working import WorkerLost
 from tests.conftest import REPOSITORY, SAMPLE
 from tests.hostile import write_hostile
 
@@ -347,6 +348,19 @@ def test_a_build_replaces_no_folder_that_is_no_site(
     said = capsys.readouterr().err
     assert said.startswith(f"Nothing was built, for {site} would be replaced. {message}")
     assert "last good site" not in said
+    assert _hashes(project) == before
+
+
+def test_a_process_that_is_lost_is_said_and_what_stands_there_stays(
+    project: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(*_: object) -> int:
+        raise WorkerLost("A process ended. Build again.")
+
+    monkeypatch.setattr(builder, "_build_into", lost)
+    before = _hashes(project)
+    assert main(["build"]) == 2
+    assert capsys.readouterr().err.startswith("A process ended. Build again.")
     assert _hashes(project) == before
 
 

@@ -50,7 +50,8 @@ def test_space_and_comments_go_and_strings_stay() -> None:
         ('<p class="ev-note"><i class="ev-pager">x</i></p>', LISTS),
         ('<p class="ev-pager ev-matrix">x</p>', STYLESHEET),
         ('<p class="ev-own">x</p>', READING),
-        ('<p class="ev-own"><i class="ev-note">x</i></p>', LISTS),
+        ('<p class="ev-own"><i class="ev-note">x</i></p>', READING),
+        ('<p class="ev-own"><i class="ev-note">x</i><b class="ev-b">x</b></p>', LISTS),
         ('<p class="ev-note"><i id="a" class="ev-matrix__row b">x</i></p>', STYLESHEET),
     ],
 )

@@ -47,6 +47,7 @@ class Visitor:
     context: BrowserContext
     origin: str
     axe: str
+    scripts: bool = True
     patience: float = 15_000  # milliseconds that a chart may take to appear
     noted: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -233,8 +234,9 @@ class Visitor:
             self._note("search", f"downloads {request.url}")
 
     def _on_failure(self, request: Request) -> None:
-        # What a closing page or a newer request cancels did not fail.
-        if request.url.startswith(self.origin) and request.failure != "net::ERR_ABORTED":
+        # What a closing page or a newer request cancels did not fail, nor a module without scripts.
+        no_fault = ("net::ERR_ABORTED", *(() if self.scripts else ("csp",)))
+        if request.url.startswith(self.origin) and request.failure not in no_fault:
             self._note("request", f"{request.url} failed: {request.failure}")
 
     def _on_response(self, response: Response) -> None:
@@ -255,7 +257,7 @@ def visitor(browser: Browser, origin: str, *, scripts: bool = True) -> Iterator[
     context = browser.new_context(reduced_motion="reduce", java_script_enabled=scripts)
     context.add_init_script(script("policy.js"))
     try:
-        yield Visitor(context, origin, AXE.read_text(encoding="utf-8"))
+        yield Visitor(context, origin, AXE.read_text(encoding="utf-8"), scripts)
     finally:
         # Closing can race with a page that still loads; the browser goes away right after.
         with suppress(PlaywrightError):

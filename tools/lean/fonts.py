@@ -20,7 +20,7 @@ from tools.lean.made import FONTS, PARTS, WHOLE, part_of
 CORE: Final = frozenset(
     (
         *range(0x20, 0x7F),
-        *map(ord, "\u00a0§©«°±·»×áäåéíóöøü–—\u2018\u2019“”•…›−\u2009\u202f\u2011"),
+        *map(ord, "\u00a0§©«°±·»×áäçèéêöü–—\u2018\u2019“”•…›−\u2009\u202f\u2011"),
     )
 )
 """The letters of the first part: English, its marks, and what names need most."""

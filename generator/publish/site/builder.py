@@ -16,6 +16,7 @@ from generator.publish.site.inputs import Inputs, inputs_of
 from generator.publish.site.project import Project
 from generator.publish.site.settings import Host, SettingsFault, host_of, wording_of_site
 from generator.publish.site.staging import staging
+from generator.publish.working import WorkerLost
 
 A_FILE_OF_EVERY_SITE = urls.data_file(DOCUMENT_FILE)
 
@@ -73,6 +74,8 @@ def publish(
             beside.publish(project.site)
     except OSError as error:
         raise HostFailed(f"The site cannot be written: {error}.") from error
+    except WorkerLost as error:
+        raise HostFailed(str(error)) from error
     return pages
 
 

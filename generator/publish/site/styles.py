@@ -7,7 +7,7 @@ shortest that has what the page has, so that who only reads, or looks through a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,9 +19,12 @@ MATERIAL: Final = "assets/css/material/"
 """Where the rules of Material stand that match pages of ours; before all others."""
 
 OF_LISTS: Final = frozenset(
-    ("browse", "chart", "facets", "filter-bar", "pager", "table", "take", "tiles")
+    (
+        *("bar", "browse", "changes", "chart", "confidence", "facets", "filter-bar"),
+        *("pager", "plain", "rests-on", "table", "take", "theme", "tiles"),
+    )
 )
-"""Components of lists and tables, by the names of their stylesheets."""
+"""Components of lists, tables and themes, by the names of their stylesheets."""
 TOOLS: Final = frozenset(
     (
         *(
@@ -54,8 +57,8 @@ _LEFT_OUT: Final = {READING: OF_LISTS | TOOLS, LISTS: TOOLS}
 
 _CLASS: Final = re.compile(r"\.(ev-[\w-]+)")
 _CLASSES: Final = re.compile(r'\bclass="([^"]*)"')
-_WITH: Final = re.compile(r":has\(([^(),]*)\)")
-_FUNCTION: Final = re.compile(r":[\w-]+\([^()]*\)")
+_CONDITION: Final = re.compile(r":(?!(?:is|where|has)\()[\w-]+\([^()]*\)")
+_ONE_OF: Final = re.compile(r":(?:is|where|has)\(([^()]*)\)")
 _SELECTORS: Final = re.compile(r"([^{};]+)\{")
 _SPACE: Final = r"(?:\s|/\*(?:[^*]|\*(?!/))*\*/)"
 _LEAN: Final = re.compile(
@@ -97,16 +100,25 @@ def styles_of(parts: Iterable[tuple[str, str]]) -> Styles:
 
 
 def _asked(style: str) -> tuple[frozenset[str], ...]:
-    """The classes that each selector asks for, without those that only say which or which not.
+    """The classes that each selector asks for, without those that it has to be without.
 
     What asks for no class of ours is left to the walk over the built pages.
     """
-    alone = style
-    while (shorter := _FUNCTION.sub("", _WITH.sub(r" \1", alone))) != alone:
-        alone = shorter
-    selectors = (one for rule in _SELECTORS.findall(alone) for one in rule.split(","))
-    asked = {frozenset(_CLASS.findall(one)) for one in selectors} - {frozenset[str]()}
+    ways = (way for rule in _SELECTORS.findall(style) for way in _ways(f":is({rule.strip()})"))
+    asked = {frozenset(_CLASS.findall(way)) for way in ways} - {frozenset[str]()}
     return tuple(sorted((one for one in asked if not any(map(one.__gt__, asked))), key=sorted))
+
+
+def _ways(selector: str) -> Iterator[str]:
+    """A selector once for each of its alternatives."""
+    while (shorter := _CONDITION.sub("", selector)) != selector:
+        selector = shorter
+    found = _ONE_OF.search(selector)
+    if found is None:
+        yield selector
+        return
+    for way in found[1].split(","):
+        yield from _ways(f"{selector[: found.start()]} {way} {selector[found.end() :]}")
 
 
 def _component(path: str) -> str:
