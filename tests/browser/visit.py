@@ -150,6 +150,7 @@ class Visitor:
 
     def _look(self, page: Page) -> None:
         page.evaluate(self.axe)  # in the light colours, as the page before was left
+        page.evaluate(script("settle.js"))
         self._note_layout(page, "at 360 px")
         if self._draw_charts(page):
             self._note_layout(page, "at 360 px, drawn")

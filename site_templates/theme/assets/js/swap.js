@@ -64,6 +64,13 @@ function scrollToPlace(address, y) {
   else scrollTo({ top: 0, behavior: "instant" });
 }
 
+/* What an address names is the page's target only where the browser itself went there. */
+function aim(address) {
+  const { state } = history;
+  location.replace(address.hash);
+  history.replaceState(state, "", address);
+}
+
 /* Goes to an address: `arrive` says that the address changes, before the page is shown. */
 async function go(address, arrive, y) {
   const mine = ++turn;
@@ -77,6 +84,7 @@ async function go(address, arrive, y) {
   old.forEach((link) => link.remove());
   window.location$.next(at);
   window.document$.next(document);
+  if (at.hash) aim(at);
   scrollToPlace(at, y);
 }
 
